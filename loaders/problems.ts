@@ -1,0 +1,60 @@
+/**
+ * What a loader could not use, told to whoever can mend it. Data is never silently dropped: whatever
+ * is left out of an answer stands in its `problems`.
+ *
+ * Every `message` says what is wrong, why it matters here, and what to do.
+ */
+export type Problem = DocumentProblem | CalendarProblem | FeedProblem | DisagreementProblem
+
+/** A stored document that its view cannot take. The document is left out, its list is not. */
+export interface DocumentProblem {
+  kind: 'document'
+  documentId: string
+  documentType: string
+  /** Where in the view's value, e.g. `schedule.start` or `guests[1].guest.name`; '' for the whole. */
+  path: string
+  message: string
+  /** Opens the document in the Studio, when the loader knows where the Studio is. */
+  studioUrl?: string
+}
+
+/** Something in iCalendar text that cannot be used, was read leniently, or that a limit cut off. */
+export interface CalendarProblem {
+  kind: 'calendar'
+  code:
+    | 'not-a-calendar'
+    | 'empty'
+    | 'truncated'
+    | 'bad-line'
+    | 'bad-component'
+    | 'bad-date'
+    | 'bad-duration'
+    | 'bad-recurrence'
+    | 'unknown-time-zone'
+    | 'ends-before-start'
+    | 'limit'
+  message: string
+  /** 1-based line of the text, before unfolding, where it is known. */
+  line?: number
+  uid?: string
+  /** The id of the feed it came from; set by whoever merges several. */
+  source?: string
+}
+
+/** A feed that could not be read now, or whose new copy was refused for the last good one. */
+export interface FeedProblem {
+  kind: 'feed'
+  source: string
+  message: string
+  /** The age of the copy served in its stead, in seconds; absent when there is none. */
+  staleSeconds?: number
+}
+
+/** Several sources describe one event and differ. */
+export interface DisagreementProblem {
+  kind: 'disagreement'
+  eventId: string
+  field: string
+  values: {source: string; value: string}[]
+  message: string
+}
