@@ -1,0 +1,59 @@
+import {Temporal} from 'temporal-polyfill'
+import {ordinalName} from './ordinalNames.ts'
+import {weekdays as allWeekdays, type Recurrence, type Weekday} from './recurrence.ts'
+import {weekdayOf} from './weekdayOf.ts'
+
+/**
+ * A recurrence in words. It derives from the same data as the dates, so the two cannot contradict
+ * each other.
+ *
+ * @example
+ * recurrenceSentence(monthly, 'en') // 'Every 2nd Thursday of the month at 12:00 (Europe/London)'
+ * recurrenceSentence(biweekly, 'en') // 'Every 2 weeks on Monday at 17:00 (Europe/Madrid)'
+ */
+export function recurrenceSentence(recurrence: Recurrence, locale: 'en' = 'en'): string {
+  const {time, timeZone, endDate} = recurrence
+  const days = recurrence.frequency === 'weekly' ? weekly(recurrence) : monthly(recurrence)
+  const until = endDate ? `, until ${longDate(endDate, locale)}` : ''
+  return `${days} at ${time} (${timeZone})${until}`
+}
+
+function weekly({interval, weekdays, startDate}: Recurrence): string {
+  const days = list(namesOf(weekdays.length > 0 ? weekdays : [weekdayOf(startDate)]))
+  if (interval === 1) return `Every ${days}`
+  return `Every ${interval} weeks on ${days}`
+}
+
+function monthly({interval, weekdays, ordinal, startDate}: Recurrence): string {
+  if (!ordinal) {
+    const day = ordinalName(Number(startDate.slice(8, 10)))
+    return interval === 1 ? `Every month on the ${day}` : `Every ${interval} months on the ${day}`
+  }
+  const names = namesOf(weekdays.length > 0 ? weekdays : [weekdayOf(startDate)])
+  const days = list(names.map((name) => `${ordinalName(ordinal)} ${name}`))
+  return interval === 1 ? `Every ${days} of the month` : `Every ${interval} months on the ${days}`
+}
+
+const names = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+} as const satisfies Record<Weekday, string>
+
+/** In the week's order, each once, whatever the order they were chosen in. */
+function namesOf(chosen: readonly Weekday[]): string[] {
+  return allWeekdays.filter((day) => chosen.includes(day)).map((day) => names[day])
+}
+
+function list(words: string[]): string {
+  return new Intl.ListFormat('en', {type: 'conjunction'}).format(words)
+}
+
+function longDate(date: string, locale: 'en'): string {
+  const options = {day: 'numeric', month: 'long', year: 'numeric'} as const
+  return Temporal.PlainDate.from(date).toLocaleString(`${locale}-GB`, options)
+}
