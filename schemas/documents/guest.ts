@@ -1,0 +1,30 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+
+import {scalarField, slugField} from '../field.ts'
+
+export const guest = defineType({
+  name: 'guest',
+  title: 'Guest',
+  type: 'document',
+  fields: [
+    scalarField('name', 'line', {title: 'Name', required: true}),
+    slugField('name'),
+    scalarField('role', 'line', {title: 'Role', description: 'What they do where they work.'}),
+    defineField({
+      name: 'organization',
+      title: 'Organization',
+      type: 'reference',
+      to: [{type: 'organization'}],
+    }),
+    scalarField('kind', 'guestKind', {title: 'Kind'}),
+    scalarField('bio', 'paragraph', {title: 'About'}),
+    defineField({name: 'photo', title: 'Photo', type: 'image', options: {hotspot: true}}),
+    defineField({
+      name: 'links',
+      title: 'Links',
+      type: 'array',
+      of: [defineArrayMember({type: 'link'})],
+    }),
+  ],
+  preview: {select: {title: 'name', subtitle: 'organization.name', media: 'photo'}},
+})

@@ -1,0 +1,31 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+
+import {scalarField} from '../field.ts'
+
+export const meetingsPage = defineType({
+  name: 'meetingsPage',
+  title: 'Meetings page',
+  type: 'document',
+  fields: [
+    scalarField('title', 'line', {title: 'Title', required: true}),
+    scalarField('path', 'sitePath', {
+      title: 'Path',
+      required: true,
+      initialValue: '/community/meetings/',
+    }),
+    defineField({name: 'introduction', title: 'Introduction', type: 'richText'}),
+    defineField({
+      name: 'sections',
+      title: 'Sections',
+      description: 'In the order in which the page shows them.',
+      type: 'array',
+      of: [defineArrayMember({type: 'pageSection'})],
+    }),
+    scalarField('submitEventEmail', 'emailAddress', {
+      title: 'Submit an event',
+      description: 'Where visitors send an event they want listed.',
+    }),
+    scalarField('conductNote', 'paragraph', {title: 'Code of conduct note'}),
+  ],
+  preview: {select: {title: 'title', subtitle: 'path'}},
+})

@@ -1,0 +1,17 @@
+import {defineField, defineType} from '@sanity/types'
+
+import {scalarField, slugField} from '../field.ts'
+
+export const organization = defineType({
+  name: 'organization',
+  title: 'Organization',
+  type: 'document',
+  fields: [
+    scalarField('name', 'line', {title: 'Name', required: true}),
+    slugField('name'),
+    scalarField('url', 'httpsUrl', {title: 'Website'}),
+    scalarField('kind', 'organizationKind', {title: 'Kind'}),
+    defineField({name: 'logo', title: 'Logo', type: 'image'}),
+  ],
+  preview: {select: {title: 'name', subtitle: 'url', media: 'logo'}},
+})

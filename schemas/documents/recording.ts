@@ -1,0 +1,47 @@
+import {defineField, defineType} from '@sanity/types'
+
+import {scalarField, slugField} from '../field.ts'
+import {recordingAvailabilityRule} from '../rules/recordingAvailabilityRule.ts'
+
+export const recording = defineType({
+  name: 'recording',
+  title: 'Recording',
+  type: 'document',
+  fields: [
+    scalarField('title', 'line', {title: 'Title', required: true}),
+    slugField('title'),
+    scalarField('availability', 'availability', {
+      title: 'Availability',
+      required: true,
+      initialValue: 'processing',
+    }),
+    scalarField('notRecordedReason', 'line', {
+      title: 'Why it is not recorded',
+      hidden: ({document}) => document?.['availability'] !== 'notRecorded',
+    }),
+    defineField({
+      name: 'media',
+      title: 'Where it is',
+      type: 'recordingMedia',
+      hidden: ({document}) => document?.['availability'] === 'notRecorded',
+    }),
+    scalarField('date', 'calendarDate', {title: 'Recorded on'}),
+    defineField({
+      name: 'touchpoint',
+      title: 'Of touchpoint',
+      type: 'reference',
+      to: [{type: 'touchpoint'}],
+    }),
+    scalarField('season', 'line', {
+      title: 'Season',
+      description: 'What it is listed under, such as “OSPOlogy Webinars 2023”.',
+    }),
+    scalarField('slides', 'httpsUrl', {title: 'Slides'}),
+    scalarField('discussion', 'httpsUrl', {title: 'Discussion'}),
+  ],
+  validation: (rule) => rule.custom((document) => recordingAvailabilityRule(document) ?? true),
+  orderings: [
+    {title: 'Date, newest first', name: 'newest', by: [{field: 'date', direction: 'desc'}]},
+  ],
+  preview: {select: {title: 'title', subtitle: 'availability'}},
+})

@@ -1,0 +1,34 @@
+import {defineField, defineType} from '@sanity/types'
+
+import {scalarField, scalarListField, slugField} from '../field.ts'
+
+export const series = defineType({
+  name: 'series',
+  title: 'Series',
+  type: 'document',
+  fields: [
+    scalarField('title', 'line', {title: 'Title', required: true}),
+    slugField('title'),
+    scalarField('kind', 'seriesKind', {title: 'Kind', required: true, initialValue: 'touchpoint'}),
+    scalarListField('regions', 'region', {title: 'Regions whose working day it suits'}),
+    scalarField('description', 'paragraph', {title: 'Description'}),
+    defineField({
+      name: 'cadence',
+      title: 'Cadence',
+      description: 'Leave empty for a series that meets on demand.',
+      type: 'recurrence',
+    }),
+    scalarField('minutes', 'minutes', {title: 'Usual length in minutes', initialValue: 60}),
+    scalarField('audience', 'audience', {
+      title: 'Audience',
+      required: true,
+      initialValue: 'everyone',
+    }),
+    defineField({
+      name: 'defaultLinks',
+      title: 'Links that each session starts with',
+      type: 'meetingLinks',
+    }),
+  ],
+  preview: {select: {title: 'title', subtitle: 'description'}},
+})

@@ -1,0 +1,1 @@
+export {documentTypes, schemaTypes} from './schemaTypes.ts'

@@ -1,0 +1,28 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+
+import {scalarField} from '../field.ts'
+
+export const agendaItem = defineType({
+  name: 'agendaItem',
+  title: 'Agenda item',
+  type: 'object',
+  fields: [
+    scalarField('title', 'line', {title: 'Title', required: true}),
+    scalarField('minutes', 'minutes', {title: 'Minutes'}),
+    scalarField('kind', 'agendaItemKind', {title: 'Kind', required: true}),
+    defineField({
+      name: 'who',
+      title: 'Who',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}, {type: 'organization'}]})],
+      validation: (rule) => rule.unique(),
+    }),
+  ],
+  preview: {
+    select: {title: 'title', minutes: 'minutes', who: 'who.0.name'},
+    prepare: ({title, minutes, who}) => ({
+      title: String(title ?? 'Untitled'),
+      subtitle: [minutes ? `${minutes} min` : undefined, who].filter(Boolean).join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,14 @@
+import {defineType} from '@sanity/types'
+
+import {scalarField} from '../field.ts'
+
+export const link = defineType({
+  name: 'link',
+  title: 'Link',
+  type: 'object',
+  fields: [
+    scalarField('title', 'line', {title: 'Text', required: true}),
+    scalarField('url', 'httpsUrl', {title: 'Link', required: true}),
+  ],
+  preview: {select: {title: 'title', subtitle: 'url'}},
+})

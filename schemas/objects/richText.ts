@@ -1,0 +1,38 @@
+import {defineArrayMember, defineType} from '@sanity/types'
+
+import {scalarField} from '../field.ts'
+
+/** Text with paragraphs, lists, emphasis and links; what each site can draw without a plugin. */
+export const richText = defineType({
+  name: 'richText',
+  title: 'Text',
+  type: 'array',
+  of: [
+    defineArrayMember({
+      type: 'block',
+      styles: [
+        {title: 'Paragraph', value: 'normal'},
+        {title: 'Heading', value: 'h3'},
+        {title: 'Small heading', value: 'h4'},
+      ],
+      lists: [
+        {title: 'Bullets', value: 'bullet'},
+        {title: 'Numbers', value: 'number'},
+      ],
+      marks: {
+        decorators: [
+          {title: 'Strong', value: 'strong'},
+          {title: 'Emphasis', value: 'em'},
+        ],
+        annotations: [
+          {
+            name: 'textLink',
+            title: 'Link',
+            type: 'object',
+            fields: [scalarField('href', 'href', {title: 'Link', required: true})],
+          },
+        ],
+      },
+    }),
+  ],
+})

@@ -1,0 +1,151 @@
+import {defineType} from '@sanity/types'
+import * as z from 'zod/mini'
+
+import * as scalars from './scalars.ts'
+
+/** The Sanity type that stores each scalar, and what the Studio calls it. */
+const stored = {
+  instant: {type: 'datetime', title: 'Moment in time'},
+  calendarDate: {type: 'date', title: 'Date'},
+  wallTime: {type: 'string', title: 'Time of day'},
+  timeZone: {type: 'string', title: 'Time zone'},
+  httpsUrl: {type: 'url', title: 'Link'},
+  feedUrl: {type: 'url', title: 'Calendar feed'},
+  href: {type: 'string', title: 'Link or path'},
+  line: {type: 'string', title: 'Line'},
+  paragraph: {type: 'text', title: 'Text'},
+  slugText: {type: 'string', title: 'Slug'},
+  sitePath: {type: 'string', title: 'Path'},
+  emailAddress: {type: 'string', title: 'Email address'},
+  slackChannel: {type: 'string', title: 'Slack channel'},
+  youtubeId: {type: 'string', title: 'YouTube video'},
+  youtubePlaylistId: {type: 'string', title: 'YouTube playlist'},
+  eventUid: {type: 'string', title: 'Calendar event UID'},
+  minutes: {type: 'number', title: 'Minutes'},
+  colour: {type: 'string', title: 'Colour'},
+  interval: {type: 'number', title: 'Interval'},
+  ordinal: {type: 'number', title: 'Which one of the month'},
+  weekday: {type: 'string', title: 'Weekday'},
+  frequency: {type: 'string', title: 'Frequency'},
+  region: {type: 'string', title: 'Region'},
+  touchpointStatus: {type: 'string', title: 'Status'},
+  appearanceRole: {type: 'string', title: 'Role'},
+  agendaItemKind: {type: 'string', title: 'Kind of agenda item'},
+  audience: {type: 'string', title: 'Audience'},
+  recordingPolicy: {type: 'string', title: 'Recording policy'},
+  seriesKind: {type: 'string', title: 'Kind of series'},
+  guestKind: {type: 'string', title: 'Kind of guest'},
+  organizationKind: {type: 'string', title: 'Kind of organization'},
+  workingGroupPhase: {type: 'string', title: 'Phase'},
+  channelKind: {type: 'string', title: 'Kind of channel'},
+  availability: {type: 'string', title: 'Availability'},
+  calendarOwnership: {type: 'string', title: 'Whose calendar'},
+  filterAction: {type: 'string', title: 'What the filter does'},
+  sectionKind: {type: 'string', title: 'Kind of section'},
+} as const satisfies Record<keyof typeof scalars, {type: string; title: string}>
+
+export type ScalarName = keyof typeof scalars
+
+/** What an editor reads where the stored word says too little. Others are spelt out from the word. */
+const optionTitles: Record<string, string> = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+  APAC: 'APAC',
+  EMEA: 'EMEA',
+  AMER: 'AMER',
+  ospoMember: 'OSPO member',
+  ofInterest: 'Of interest (another community’s)',
+  own: 'Our own',
+  presentationOnly: 'Only the presentation is recorded',
+  notRecorded: 'Not recorded',
+  questions: 'Questions and answers',
+  updates: 'Working group updates',
+  forum: 'Open forum',
+}
+
+/**
+ * The choices of an enum scalar, for a Studio list; none for any other scalar.
+ *
+ * @example
+ * scalarOptions('audience') // [{value: 'everyone', title: 'Everyone'}, {value: 'members', title: 'Members'}]
+ */
+export function scalarOptions(name: ScalarName): {value: string; title: string}[] {
+  const schema = scalars[name]
+  if (!(schema instanceof z.ZodMiniEnum)) return []
+  return Object.values(schema._zod.def.entries).map((value) => ({
+    value,
+    title: optionTitles[value] ?? sentenceCase(value),
+  }))
+}
+
+/** What is wrong with a value of a scalar, or undefined. Absent values are not the scalar's business. */
+export function scalarProblem(name: ScalarName, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined
+  const result = z.safeParse(scalars[name], value)
+  if (result.success) return undefined
+  const options = scalarOptions(name)
+  return options.length > 0
+    ? `Expected one of: ${options.map((option) => option.title).join(', ')}.`
+    : result.error.issues[0]?.message
+}
+
+interface Named {
+  name: string
+  title: string
+  check: (value: unknown) => true | string
+  list: {value: string; title: string}[]
+}
+
+// One builder for each of Sanity's own types: their rule types have no common part that the compiler
+// could follow through a union.
+const builders = {
+  string: ({name, title, check, list}: Named) =>
+    defineType({
+      name,
+      title,
+      type: 'string',
+      ...(list.length > 0 && {options: {list, layout: list.length > 4 ? 'dropdown' : 'radio'}}),
+      validation: (rule) => rule.custom(check),
+    }),
+  text: ({name, title, check}: Named) =>
+    defineType({name, title, type: 'text', rows: 3, validation: (rule) => rule.custom(check)}),
+  url: ({name, title, check}: Named) =>
+    // Sanity's own rule for urls knows http and https only and would refuse webcal.
+    defineType({
+      name,
+      title,
+      type: 'url',
+      validation: (rule) => rule.uri({scheme: ['https', 'webcal']}).custom(check),
+    }),
+  number: ({name, title, check}: Named) =>
+    defineType({name, title, type: 'number', validation: (rule) => rule.custom(check)}),
+  date: ({name, title, check}: Named) =>
+    defineType({name, title, type: 'date', validation: (rule) => rule.custom(check)}),
+  datetime: ({name, title, check}: Named) =>
+    defineType({name, title, type: 'datetime', validation: (rule) => rule.custom(check)}),
+}
+
+/** One named Sanity type per scalar, so that the stored schema keeps the scalar's identity. */
+export const scalarTypes = Object.entries(stored).map(([name, {type, title}]) => {
+  if (!isScalarName(name)) throw new TypeError(`No scalar is named ${name}.`)
+  return builders[type]({name, title, check: scalarCheck(name), list: scalarOptions(name)})
+})
+
+/** A scalar as a Sanity custom rule. */
+export function scalarCheck(name: ScalarName): (value: unknown) => true | string {
+  return (value) => scalarProblem(name, value) ?? true
+}
+
+function isScalarName(name: string): name is ScalarName {
+  return Object.hasOwn(scalars, name)
+}
+
+function sentenceCase(word: string): string {
+  const spaced = word.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

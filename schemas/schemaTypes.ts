@@ -1,0 +1,50 @@
+import {calendar} from './documents/calendar.ts'
+import {guest} from './documents/guest.ts'
+import {meetingsPage} from './documents/meetingsPage.ts'
+import {organization} from './documents/organization.ts'
+import {recording} from './documents/recording.ts'
+import {series} from './documents/series.ts'
+import {touchpoint} from './documents/touchpoint.ts'
+import {workingGroup} from './documents/workingGroup.ts'
+import {agendaItem} from './objects/agendaItem.ts'
+import {channel} from './objects/channel.ts'
+import {guestAppearance} from './objects/guestAppearance.ts'
+import {link} from './objects/link.ts'
+import {meetingLinks} from './objects/meetingLinks.ts'
+import {pageSection} from './objects/pageSection.ts'
+import {recordingMedia} from './objects/recordingMedia.ts'
+import {recurrence} from './objects/recurrence.ts'
+import {richText} from './objects/richText.ts'
+import {schedule} from './objects/schedule.ts'
+import {titleFilter} from './objects/titleFilter.ts'
+import {workingGroupCall} from './objects/workingGroupCall.ts'
+import {scalarTypes} from './scalarTypes.ts'
+
+export const documentTypes = [
+  touchpoint,
+  series,
+  guest,
+  organization,
+  workingGroup,
+  recording,
+  calendar,
+  meetingsPage,
+]
+
+/** Every type of the stored schema, for `schema: {types: schemaTypes}` in a Sanity workspace. */
+export const schemaTypes = [
+  ...documentTypes,
+  agendaItem,
+  channel,
+  guestAppearance,
+  link,
+  meetingLinks,
+  pageSection,
+  recordingMedia,
+  recurrence,
+  richText,
+  schedule,
+  titleFilter,
+  workingGroupCall,
+  ...scalarTypes,
+]
