@@ -2,6 +2,9 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // The file is for whoever counts results without reading a terminal.
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    outputFile: {json: 'test-results/vitest.json'},
     projects: [
       {
         test: {

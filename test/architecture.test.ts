@@ -1,0 +1,72 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+let house: string
+
+beforeAll(() => {
+  house = mkdtempSync(join(tmpdir(), 'touchpoints-house-'))
+  cpSync(join(root, '.oxlintrc.json'), join(house, '.oxlintrc.json'))
+  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))
+  plant('schemas/scalars.ts', 'export const line = 1\n')
+  plant('schemas/schemaTypes.ts', 'export type Types = number\nexport const types = 1\n')
+  plant('loaders/createLoader.ts', 'export const createLoader = 1\n')
+})
+
+afterAll(() => rmSync(house, {recursive: true, force: true}))
+
+function plant(file: string, text: string) {
+  mkdirSync(dirname(join(house, file)), {recursive: true})
+  writeFileSync(join(house, file), text)
+}
+
+function lint(file: string, text: string): string {
+  plant(file, text)
+  const run = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/oxlint/bin/oxlint'), '--disable-nested-config', file],
+    {cwd: house, encoding: 'utf8', timeout: 30_000},
+  )
+  rmSync(join(house, file))
+  return run.stdout + run.stderr
+}
+
+test.each([
+  ['lake/planted.ts', `import {types} from '../schemas/schemaTypes.ts'\nexport {types}\n`],
+  [
+    'lake/planted.ts',
+    `import type {Types} from '../schemas/schemaTypes.ts'\nexport type {Types}\n`,
+  ],
+  ['loaders/planted.ts', `import {types} from '../schemas/schemaTypes.ts'\nexport {types}\n`],
+  [
+    'schemas/planted.ts',
+    `import {createLoader} from '../loaders/createLoader.ts'\nexport {createLoader}\n`,
+  ],
+  ['site/planted.ts', `import {types} from '../schemas/schemaTypes.ts'\nexport {types}\n`],
+  ['loaders/planted.ts', `import React from 'react'\nexport {React}\n`],
+])(
+  'an import the house forbids is refused in %s, so the map of the house stays true',
+  (file, text) => {
+    expect(lint(file, text)).toMatch(/boundaries\(dependencies\)|no-restricted-imports/)
+  },
+)
+
+test.each([
+  ['loaders/planted.ts', `import {line} from '../schemas/scalars.ts'\nexport {line}\n`],
+  [
+    'site/planted.ts',
+    `import {createLoader} from '../loaders/createLoader.ts'\nexport {createLoader}\n`,
+  ],
+  [
+    'lake/planted.ts',
+    `import {Hono} from 'hono'\nimport {DatabaseSync} from 'node:sqlite'\nexport {Hono, DatabaseSync}\n`,
+  ],
+])(
+  'an import the house allows passes in %s, so the rule is not refusing everything',
+  (file, text) => {
+    expect(lint(file, text)).not.toMatch(/boundaries\(dependencies\)|no-restricted-imports/)
+  },
+)
