@@ -1,0 +1,64 @@
+/** One unfolded line of iCalendar text (RFC 5545 section 3.1), its value still as written. */
+export interface ContentLine {
+  /** Upper case, e.g. `DTSTART`. */
+  name: string
+  /** Names in upper case; values without their quotes. The first one wins where a name repeats. */
+  params: ReadonlyMap<string, string>
+  value: string
+  /** 1-based line of the text at which it begins. */
+  line: number
+}
+
+const noParams: ReadonlyMap<string, string> = new Map()
+const propertyName = /^[A-Za-z0-9-]+$/
+const caretEscapes = /\^[n'^]/g
+
+/**
+ * Splits one unfolded line into name, parameters and value.
+ *
+ * @returns undefined when it is not a content line: no colon, or a name that RFC 5545 does not allow.
+ */
+export function parseContentLine(text: string, line: number): ContentLine | undefined {
+  const nameEnd = text.search(/[:;]/)
+  if (nameEnd < 1) return undefined
+  const name = text.slice(0, nameEnd)
+  if (!propertyName.test(name)) return undefined
+  if (text[nameEnd] === ':') {
+    return {name: name.toUpperCase(), params: noParams, value: text.slice(nameEnd + 1), line}
+  }
+  const params = new Map<string, string>()
+  let at = nameEnd
+  while (text[at] === ';') {
+    const end = parameterEnd(text, at + 1)
+    addParameter(params, text.slice(at + 1, end))
+    at = end
+  }
+  if (text[at] !== ':') return undefined
+  return {name: name.toUpperCase(), params, value: text.slice(at + 1), line}
+}
+
+/** Where a parameter stops: at the next `;` or `:` outside double quotes (section 3.2). */
+function parameterEnd(text: string, from: number): number {
+  let quoted = false
+  for (let at = from; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === 0x22) quoted = !quoted
+    else if (!quoted && (char === 0x3a || char === 0x3b)) return at
+  }
+  return text.length
+}
+
+function addParameter(params: Map<string, string>, text: string): void {
+  const equals = text.indexOf('=')
+  if (equals < 1) return
+  const name = text.slice(0, equals).toUpperCase()
+  if (params.has(name)) return
+  const value = text.slice(equals + 1).replaceAll('"', '')
+  // RFC 6868: quotes and line breaks in a parameter are written with a caret.
+  params.set(name, value.includes('^') ? value.replaceAll(caretEscapes, unescapeCaret) : value)
+}
+
+function unescapeCaret(escape: string): string {
+  if (escape === '^n') return '\n'
+  return escape === "^'" ? '"' : '^'
+}

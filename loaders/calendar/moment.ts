@@ -1,0 +1,75 @@
+import {dayMs, parseDate} from './values.ts'
+import type {ContentLine} from './contentLine.ts'
+import type {WrittenDuration} from './values.ts'
+import type {Zone} from './zones/zone.ts'
+
+/** A point in time in one of iCalendar's three forms; `wall` is local time as if it were UTC, in ms. */
+export type Moment =
+  | {kind: 'date'; wall: number}
+  | {kind: 'floating'; wall: number}
+  | {kind: 'timed'; wall: number; zone: Zone}
+
+/** Finds the zone of a TZID; undefined when it is unknown, and the time then floats. */
+export interface ZoneLookup {
+  /** UTC, the zone of times written with a Z. */
+  readonly utc: Zone
+  /** X-WR-TIMEZONE: applies to floating times only. */
+  readonly ofFloating: Zone | undefined
+  find(tzid: string, line: number): Zone | undefined
+}
+
+/** Reads one value of a property of dates, with the property's parameters. */
+export function readMoment(
+  line: ContentLine,
+  zones: ZoneLookup,
+  value: string = line.value,
+): Moment | undefined {
+  const tzid = line.params.get('TZID')
+  const parts = splitTzid(tzid, value)
+  const date = parseDate(parts.value)
+  if (!date) return undefined
+  if (date.dateOnly) return {kind: 'date', wall: date.wall}
+  // VALUE=DATE with a time of day, as some exporters write it: the parameter says what is meant.
+  if (line.params.get('VALUE')?.toUpperCase() === 'DATE') {
+    return {kind: 'date', wall: dayOf(date.wall)}
+  }
+  if (date.utc) return {kind: 'timed', wall: date.wall, zone: zones.utc}
+  const zone = parts.tzid === undefined ? zones.ofFloating : zones.find(parts.tzid, line.line)
+  return zone ? {kind: 'timed', wall: date.wall, zone} : {kind: 'floating', wall: date.wall}
+}
+
+/** Exchange writes `TZID=tzone://Microsoft/Utc:20240101T100000`, with a colon that ends the parameter. */
+function splitTzid(tzid: string | undefined, value: string): {tzid?: string; value: string} {
+  const colon = tzid === undefined ? -1 : value.lastIndexOf(':')
+  if (tzid === undefined) return {value}
+  if (colon < 0) return {tzid: tzid.trim(), value}
+  return {tzid: `${tzid}:${value.slice(0, colon)}`.trim(), value: value.slice(colon + 1)}
+}
+
+/** The instant of a timed moment; the wall time of the others, which are compared as if in UTC. */
+export function epochOf(moment: Moment): number {
+  return moment.kind === 'timed' ? moment.zone.toInstant(moment.wall) : moment.wall
+}
+
+/** Midnight of the day. */
+export function dayOf(wall: number): number {
+  return Math.floor(wall / dayMs) * dayMs
+}
+
+/**
+ * Where something that begins at `start` ends, as an epoch: days are nominal, so they are added to the
+ * local time; hours are exact, so they are added to the instant (RFC 5545 section 3.3.6).
+ */
+export function endOf(start: Moment, length: WrittenDuration): number {
+  const wall = start.wall + length.days * dayMs
+  const moved = start.kind === 'timed' ? start.zone.toInstant(wall) : wall
+  return moved + length.ms
+}
+
+/** Writes an epoch in the form of `like`: an instant with `Z`, a date, or a local time. */
+export function formatEpoch(epoch: number, like: Moment): string {
+  const text = new Date(epoch).toISOString()
+  // Years after 9999 are written with a sign and six digits: cut from the end.
+  if (like.kind === 'date') return text.slice(0, -14)
+  return like.kind === 'timed' ? `${text.slice(0, -5)}Z` : text.slice(0, -5)
+}

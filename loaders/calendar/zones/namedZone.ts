@@ -1,0 +1,48 @@
+import nodeIcal from 'node-ical'
+import {ianaZone} from './ianaZone.ts'
+import type {Zone} from './zone.ts'
+
+const known = new Map<string, Zone | undefined>()
+const mostNames = 5000
+
+/** Names that node-ical reads as the host's zone: Outlook's word for "see the VTIMEZONE". */
+const hostZone = /^(?:tzone:\/\/Microsoft\/|Customized Time Zone|\(no TZ description\))/i
+
+/**
+ * The IANA zone that a TZID names without being one: a globally unique one
+ * (`/freeassociation.sourceforge.net/Europe/Berlin`, RFC 5545 section 3.8.3.1), or a Windows name
+ * (`Pacific Standard Time`, `(UTC+01:00) Amsterdam, Berlin, …`), which node-ical has the table for.
+ */
+export function namedZone(tzid: string): Zone | undefined {
+  if (known.has(tzid)) return known.get(tzid)
+  if (known.size >= mostNames) known.clear()
+  const zone = prefixedZone(tzid) ?? windowsZone(tzid)
+  known.set(tzid, zone)
+  return zone
+}
+
+function prefixedZone(tzid: string): Zone | undefined {
+  const parts = tzid.split('/')
+  // The longest ending that is a zone: America/Argentina/Buenos_Aires has three parts.
+  for (const count of [3, 2, 1]) {
+    if (parts.length <= count) continue
+    const zone = ianaZone(parts.slice(-count).join('/'))
+    if (zone) return zone
+  }
+  return undefined
+}
+
+function windowsZone(tzid: string): Zone | undefined {
+  if (/^tzone:\/\/Microsoft\/Utc$/i.test(tzid)) return ianaZone('UTC')
+  if (hostZone.test(tzid) || tzid.length > 200 || !/^[\w ()&,.:+'/-]+$/.test(tzid)) return undefined
+  const lines = [
+    'BEGIN:VEVENT',
+    'UID:event',
+    `DTSTART;TZID="${tzid}":20240101T000000`,
+    'END:VEVENT',
+  ]
+  const event = nodeIcal.sync.parseICS(lines.join('\n'))['event']
+  if (event?.type !== 'VEVENT') return undefined
+  const name = event.start.tz
+  return name === undefined || name === tzid ? undefined : ianaZone(name)
+}

@@ -1,0 +1,28 @@
+import {readFileSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {compareCase, expectedCase} from './compareCase.ts'
+
+export interface CaseResult {
+  name: string
+  /** What differs; empty when the case passes. */
+  differences: string[]
+}
+
+/** Runs every `NAME.ics` of a folder that has a `NAME.expected.json` beside it. */
+export function runCases(folder: string): CaseResult[] {
+  const files = new Set(readdirSync(folder))
+  return [...files]
+    .filter((file) => file.endsWith('.ics') && files.has(expectedFile(file)))
+    .toSorted()
+    .map((file) => {
+      const expected = expectedCase.parse(
+        JSON.parse(readFileSync(join(folder, expectedFile(file)), 'utf8')),
+      )
+      const differences = compareCase(readFileSync(join(folder, file), 'utf8'), expected)
+      return {name: file.slice(0, -'.ics'.length), differences}
+    })
+}
+
+function expectedFile(file: string): string {
+  return `${file.slice(0, -'.ics'.length)}.expected.json`
+}
