@@ -1,0 +1,33 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+const folder = new URL('../../content/', import.meta.url)
+
+export interface StoredDocument {
+  [field: string]: unknown
+  _id: string
+  _type: string
+}
+
+/** Every document of the sample content, as `sanity dataset import` would read it. */
+export function readContent(): StoredDocument[] {
+  return readdirSync(fileURLToPath(folder))
+    .filter((name) => name.endsWith('.ndjson'))
+    .toSorted()
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
+    .map((line) => storedDocument(JSON.parse(line)))
+}
+
+export function storedDocument(value: unknown): StoredDocument {
+  if (!isStoredDocument(value)) throw new TypeError(`No document: ${JSON.stringify(value)}`)
+  return value
+}
+
+function isStoredDocument(value: unknown): value is StoredDocument {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof Reflect.get(value, '_id') === 'string' &&
+    typeof Reflect.get(value, '_type') === 'string'
+  )
+}
