@@ -1,0 +1,73 @@
+import type {Problem} from '../../problems.ts'
+import type {Occurrence} from '../types.ts'
+import type {FeedItem} from './items.ts'
+import type {FeedSource} from './sources.ts'
+import {instant, spanOf, toMs, type Window} from './time.ts'
+
+/** Every occurrence of the feeds that overlaps the window and passes its feed's title filters. */
+export function collectFeeds(
+  feeds: readonly FeedSource[],
+  window: Window,
+): {items: FeedItem[]; problems: Problem[]} {
+  const read = feeds.map((feed) => collectFeed(feed, window))
+  return {
+    items: withUnlikeKeys(read.flatMap(({items}) => items)),
+    problems: read.flatMap(({problems}) => problems),
+  }
+}
+
+function collectFeed(feed: FeedSource, window: Window) {
+  const {from, to, timeZone} = window
+  const answer = feed.calendar.between(instant(from), instant(to), {timeZone})
+  const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...answer.problems]
+  const items = answer.occurrences
+    .filter(({title}) => passes(title, feed.titleFilters ?? []))
+    .map((occurrence) => itemOf(feed, occurrence, timeZone))
+  return {
+    items,
+    problems: problems.map((problem) => ({...problem, source: feed.id})),
+  }
+}
+
+function passes(title: string, filters: readonly string[]): boolean {
+  if (filters.length === 0) return true
+  const lowered = title.toLowerCase()
+  return filters.some((filter) => lowered.includes(filter.toLowerCase()))
+}
+
+function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedItem {
+  const {uid, recurrenceId, title, joinUrl} = occurrence
+  const span = spanOf(occurrence, zone)
+  return {
+    kind: 'feed',
+    key: recurrenceId ? `${feed.id}/${uid}/${recurrenceId}` : `${feed.id}/${uid}`,
+    group: `feed ${feed.id}`,
+    title,
+    ...(joinUrl && {joinUrl}),
+    span,
+    feed: {id: feed.id, title: feed.title, own: feed.own},
+    occurrence,
+    recurrenceMs: recurrenceId ? recurrenceMs(recurrenceId, zone) : span.startMs,
+  }
+}
+
+/** A recurrence id's form is told by how it is written: it may differ from its occurrence's. */
+function recurrenceMs(recurrenceId: string, zone: string): number {
+  const allDay = !recurrenceId.includes('T')
+  return toMs(recurrenceId, {allDay, floating: !allDay && !recurrenceId.endsWith('Z')}, zone)
+}
+
+/** Broken feeds hold one UID twice; both events stay, told apart by where they stand in time. */
+function withUnlikeKeys(items: FeedItem[]): FeedItem[] {
+  const seen = new Map<string, number>()
+  return items.toSorted(byTime).map((item) => {
+    const count = (seen.get(item.key) ?? 0) + 1
+    seen.set(item.key, count)
+    return count === 1 ? item : {...item, key: `${item.key}#${count}`}
+  })
+}
+
+function byTime(a: FeedItem, b: FeedItem): number {
+  const byText = () => (JSON.stringify(a.occurrence) < JSON.stringify(b.occurrence) ? -1 : 1)
+  return a.span.startMs - b.span.startMs || a.span.endMs - b.span.endMs || byText()
+}

@@ -1,0 +1,65 @@
+import type {Candidate} from './findJoins.ts'
+import {byKey, type Item} from './items.ts'
+import type {Join} from './mergedEvent.ts'
+
+/** Items that are one event, and why. */
+export interface Joined {
+  items: Item[]
+  joins: Join[]
+}
+
+/**
+ * Joins items into events, the surest pairs first, and never two of one group: a pair that would
+ * bring two events of one feed together stays apart. Sorting by reason, likeness and key makes the
+ * outcome independent of the order of the input.
+ */
+export function joinItems(items: readonly Item[], candidates: readonly Candidate[]): Joined[] {
+  const eventOf = new Map<Item, Joined>(items.map((item) => [item, {items: [item], joins: []}]))
+  for (const candidate of candidates.toSorted(surestFirst)) {
+    const into = eventOf.get(candidate.a)
+    const from = eventOf.get(candidate.b)
+    if (!into || !from || into === from || haveOneGroup(into, from)) continue
+    into.items.push(...from.items)
+    into.joins.push(...from.joins, joinOf(candidate))
+    for (const item of from.items) eventOf.set(item, into)
+  }
+  const joined = [...new Set(eventOf.values())]
+  return joined.map((event) => ({...event, joins: event.joins.toSorted(strongestFirst)}))
+}
+
+const reasons = ['linked', 'same-uid', 'same-join-link', 'same-title'] as const
+
+function strongestFirst(a: Join, b: Join): number {
+  const byReason = reasons.indexOf(a.because) - reasons.indexOf(b.because)
+  return byReason || (a.sources.join() < b.sources.join() ? -1 : 1)
+}
+
+function surestFirst(a: Candidate, b: Candidate): number {
+  return (
+    reasons.indexOf(a.because) - reasons.indexOf(b.because) ||
+    a.distance - b.distance ||
+    (b.similarity ?? 0) - (a.similarity ?? 0) ||
+    byPairOfKeys(a, b)
+  )
+}
+
+function byPairOfKeys(a: Candidate, b: Candidate): number {
+  const left = keysOf(a).join('\n')
+  const right = keysOf(b).join('\n')
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function keysOf({a, b}: Candidate): [string, string] {
+  return byKey(a, b) < 0 ? [a.key, b.key] : [b.key, a.key]
+}
+
+function haveOneGroup(a: Joined, b: Joined): boolean {
+  return a.items.some((item) => b.items.some(({group}) => group === item.group))
+}
+
+function joinOf(candidate: Candidate): Join {
+  const {because, similarity} = candidate
+  const sources = keysOf(candidate)
+  if (similarity === undefined) return {sources, because}
+  return {sources, because, similarity: Math.round(similarity * 100) / 100}
+}

@@ -1,0 +1,151 @@
+import * as fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {mergeEvents} from '../../loaders/calendar/mergeEvents.ts'
+import type {EventSource} from '../../loaders/calendar/merge/sources.ts'
+import {
+  cadences,
+  feed,
+  occurrence,
+  thursdays,
+  touchpoint,
+  touchpoints,
+} from '../loaders/calendar/merge/fakes.ts'
+
+const options = {
+  from: '2024-03-01T00:00:00Z',
+  to: '2024-04-01T00:00:00Z',
+  now: '2024-03-10T00:00:00Z',
+}
+
+/** Few values, so that events meet often: the interesting cases are collisions. */
+const start = fc.constantFrom(
+  '2024-02-29T23:30:00Z',
+  '2024-03-07T13:00:00Z',
+  '2024-03-14T13:00:00Z',
+  '2024-03-21T13:00:00Z',
+  '2024-03-21T14:00:00Z',
+)
+const uid = fc.constantFrom('u1', 'u2', 'u3')
+const title = fc.constantFrom('OSPO Book WG', 'OSPO Book: WG call', 'Thursday Touchpoints', 'Board')
+const room = fc.constantFrom(undefined, 'https://zoom.us/j/1', 'https://us02web.zoom.us/j/1?pwd=x')
+
+const someOccurrence = fc
+  .record({
+    start,
+    uid,
+    title,
+    joinUrl: room,
+    status: fc.constantFrom('confirmed', 'tentative', 'cancelled'),
+    recurrenceId: fc.option(start, {nil: undefined}),
+  })
+  .map(({start, ...rest}) => occurrence(start, rest))
+
+const someFeed = (id: string) =>
+  fc
+    .record({occurrences: fc.array(someOccurrence, {maxLength: 6}), own: fc.boolean()})
+    .map(({occurrences, own}): EventSource => feed(id, occurrences, {own}))
+
+const someTouchpoint = fc
+  .record({
+    start,
+    title,
+    id: fc.constantFrom('t1', 't2', 't3', 't4'),
+    joinUrl: room,
+    eventUid: fc.option(uid, {nil: undefined}),
+    seriesId: fc.constantFrom(undefined, 'series-thursday'),
+    status: fc.constantFrom('planned', 'confirmed', 'cancelled', 'held'),
+  })
+  .map(({start, ...rest}) => touchpoint(start, rest))
+
+const someSources = fc.tuple(
+  someFeed('a'),
+  someFeed('b'),
+  someFeed('c'),
+  fc.array(someTouchpoint, {maxLength: 4}).map((list) => touchpoints(...list)),
+  fc.constantFrom(cadences(thursdays), cadences()),
+)
+
+test('the order of the sources, and within them, changes nothing', () => {
+  const shuffled = someSources.chain((sources) =>
+    fc
+      .shuffledSubarray([...sources], {minLength: sources.length, maxLength: sources.length})
+      .map((other) => [[...sources], other.map(reversed)] as const),
+  )
+  fc.assert(
+    fc.property(shuffled, ([sources, other]) => {
+      expect(mergeEvents(other, options)).toEqual(mergeEvents(sources, options))
+    }),
+    {numRuns: 300},
+  )
+})
+
+function reversed(source: EventSource): EventSource {
+  if (source.kind === 'touchpoints') return touchpoints(...source.touchpoints.toReversed())
+  if (source.kind !== 'feed') return source
+  const {calendar} = source
+  const backwards: typeof calendar = {
+    problems: calendar.problems,
+    between(from, to, asked) {
+      const answer = calendar.between(from, to, asked)
+      return {...answer, occurrences: answer.occurrences.toReversed()}
+    },
+  }
+  return {...source, calendar: backwards}
+}
+
+test('no event holds two of one feed or two touchpoints, and each source is in one event only', () => {
+  fc.assert(
+    fc.property(someSources, (sources) => {
+      const {events} = mergeEvents(sources, options)
+      const keys = events.flatMap((event) => event.sources.map(({key}) => key))
+      expect(new Set(keys).size).toBe(keys.length)
+      for (const event of events) {
+        expect(new Set(event.calendarIds).size).toBe(
+          event.sources.filter(({kind}) => kind === 'feed').length,
+        )
+        expect(event.sources.filter(({kind}) => kind === 'touchpoint').length).toBeLessThan(2)
+        expect(event.joins).toHaveLength(event.sources.length - 1)
+      }
+    }),
+    {numRuns: 300},
+  )
+})
+
+test('nothing a feed holds in the window is lost: it is an event or a source of one', () => {
+  fc.assert(
+    fc.property(someFeed('a'), someFeed('b'), (a, b) => {
+      const alone = [a, b].map((source) => mergeEvents([source], options).events.length)
+      const {events} = mergeEvents([a, b], options)
+      const sources = events.flatMap((event) => event.sources)
+      const expected = alone.reduce((sum, count) => sum + count, 0)
+      expect(sources).toHaveLength(expected)
+    }),
+    {numRuns: 200},
+  )
+})
+
+test('just before nextChangeAt the answer is the same, just after it is another', () => {
+  const moved = (by: number) => ({
+    from: new Date(Date.parse(options.from) + by),
+    to: new Date(Date.parse(options.to) + by),
+    now: new Date(Date.parse(options.now) + by),
+  })
+  const state = (sources: readonly EventSource[], by: number) => {
+    const now = Date.parse(options.now) + by
+    return mergeEvents(sources, moved(by)).events.map((event) => [
+      event.id,
+      Date.parse(event.start) <= now,
+      Date.parse(event.end) <= now,
+    ])
+  }
+  fc.assert(
+    fc.property(someSources, (sources) => {
+      const {nextChangeAt} = mergeEvents(sources, options)
+      if (nextChangeAt === undefined) return
+      const by = Date.parse(nextChangeAt) - Date.parse(options.now)
+      expect(state(sources, by - 1)).toEqual(state(sources, 0))
+      expect(state(sources, by)).not.toEqual(state(sources, 0))
+    }),
+    {numRuns: 300},
+  )
+})
