@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import {validationError} from '../http/apiError.ts'
+import {patchOperations} from '../mutations/mutation.ts'
+
+const attributes = z.record(z.string(), z.unknown())
+const document = <Name extends string>(name: Name) =>
+  z.literal<`sanity.action.document.${Name}`>(`sanity.action.document.${name}`)
+
+/** https://www.sanity.io/docs/http-reference/actions */
+const action = z.discriminatedUnion('actionType', [
+  z.object({
+    actionType: document('create'),
+    publishedId: z.string(),
+    attributes,
+    ifExists: z.enum(['fail', 'ignore']).default('fail'),
+  }),
+  z.object({
+    actionType: document('edit'),
+    draftId: z.string(),
+    publishedId: z.string(),
+    patch: patchOperations,
+  }),
+  z.object({
+    actionType: document('publish'),
+    draftId: z.string(),
+    publishedId: z.string(),
+    ifDraftRevisionId: z.string().nullish(),
+    ifPublishedRevisionId: z.string().nullish(),
+  }),
+  z.object({actionType: document('unpublish'), draftId: z.string(), publishedId: z.string()}),
+  z.object({
+    actionType: document('delete'),
+    publishedId: z.string(),
+    includeDrafts: z.array(z.string()).default([]),
+    purge: z.boolean().default(false),
+  }),
+  z.object({
+    actionType: document('discard'),
+    draftId: z.string(),
+    purge: z.boolean().default(false),
+  }),
+  z.object({actionType: document('replaceDraft'), publishedId: z.string(), attributes}),
+  z.object({
+    actionType: document('version.create'),
+    publishedId: z.string(),
+    document: attributes.optional(),
+    baseId: z.string().optional(),
+    versionId: z.string().optional(),
+    ifBaseRevisionId: z.string().nullish(),
+  }),
+  z.object({
+    actionType: document('version.discard'),
+    versionId: z.string(),
+    purge: z.boolean().default(false),
+  }),
+  z.object({actionType: document('version.replace'), document: attributes}),
+  z.object({
+    actionType: document('version.unpublish'),
+    versionId: z.string(),
+    publishedId: z.string(),
+  }),
+])
+
+export type Action = z.infer<typeof action>
+
+/** One kind of action, e.g. `ActionOf<'sanity.action.document.publish'>`. */
+export type ActionOf<Type extends Action['actionType']> = Extract<Action, {actionType: Type}>
+
+const body = z.object({
+  actions: z.array(z.unknown()).min(1),
+  transactionId: z.string().min(1).nullish(),
+  dryRun: z.boolean().nullish(),
+})
+
+export interface ActionRequest {
+  actions: Action[]
+  transactionId: string | undefined
+  dryRun: boolean
+}
+
+/** @throws ApiError that names the first action which is none the lake knows, and why. */
+export function parseActions(value: unknown): ActionRequest {
+  const parsed = body.safeParse(value)
+  if (!parsed.success) {
+    throw validationError(`The body is not a list of actions: ${describe(parsed.error)}`)
+  }
+  return {
+    actions: parsed.data.actions.map((item, index) => parseAction(item, index)),
+    transactionId: parsed.data.transactionId ?? undefined,
+    dryRun: parsed.data.dryRun ?? false,
+  }
+}
+
+function parseAction(value: unknown, index: number): Action {
+  const parsed = action.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw validationError(`Action ${index} is not one the lake knows: ${describe(parsed.error)}`)
+}
+
+function describe(error: z.ZodError): string {
+  const [issue] = error.issues
+  if (!issue) return 'unknown reason'
+  const path = issue.path.join('.')
+  return path ? `${path}: ${issue.message}` : issue.message
+}

@@ -1,0 +1,196 @@
+import type {StoredDocument} from '../document.ts'
+import {draftIdOf} from '../documentId.ts'
+import {transactionError, type TransactionFault} from '../http/apiError.ts'
+import type {JsonObject} from '../json.ts'
+import type {Mutation} from '../mutations/mutation.ts'
+import type {Action, ActionOf} from './action.ts'
+import {strengthened} from './strengthened.ts'
+
+/** What an action may ask while it is being put into mutations. */
+export interface ActionContext {
+  /** As the transaction has it so far. */
+  get: (id: string) => StoredDocument | undefined
+  /** The published document, its draft and its versions, as stored before the transaction. */
+  variants: (publishedId: string) => readonly StoredDocument[]
+}
+
+/** The mutations that do what the action says, and the documents whose history goes with it. */
+export interface ActionPlan {
+  mutations: Mutation[]
+  purge?: string[]
+}
+
+/**
+ * @throws ApiError 404 or 409 when the action's own conditions do not hold.
+ */
+export function planAction(action: Action, index: number, context: ActionContext): ActionPlan {
+  const refuse = (status: number, fault: Omit<TransactionFault, 'index'>) =>
+    transactionError('action', status, [{index, ...fault}])
+  switch (action.actionType) {
+    case 'sanity.action.document.create':
+      return create(action, context, refuse)
+    case 'sanity.action.document.edit':
+      return edit(action, context, refuse)
+    case 'sanity.action.document.publish':
+      return publish(action, context, refuse)
+    case 'sanity.action.document.unpublish':
+      return unpublish(action, context, refuse)
+    case 'sanity.action.document.delete':
+      return remove(action, context, refuse)
+    case 'sanity.action.document.discard':
+      return discard(action.draftId, action.purge, context, refuse)
+    case 'sanity.action.document.replaceDraft':
+      return {
+        mutations: [{createOrReplace: fresh(action.attributes, draftIdOf(action.publishedId))}],
+      }
+    case 'sanity.action.document.version.create':
+      return createVersion(action, context, refuse)
+    case 'sanity.action.document.version.discard':
+      return discard(action.versionId, action.purge, context, refuse)
+    case 'sanity.action.document.version.replace':
+      return {mutations: [{createOrReplace: fresh(action.document)}]}
+    case 'sanity.action.document.version.unpublish':
+      return unpublishVersion(action, context, refuse)
+  }
+}
+
+type Refuse = (status: number, fault: Omit<TransactionFault, 'index'>) => Error
+
+function create(
+  {attributes, publishedId, ifExists}: ActionOf<'sanity.action.document.create'>,
+  {get}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  const id = typeof attributes._id === 'string' ? attributes._id : draftIdOf(publishedId)
+  if (get(id) && ifExists === 'ignore') return {mutations: []}
+  if (get(id)) throw refuse(409, alreadyExists(id))
+  return {mutations: [{create: fresh(attributes, id)}]}
+}
+
+function edit(
+  {draftId, publishedId, patch}: ActionOf<'sanity.action.document.edit'>,
+  {get}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  if (get(draftId)) return {mutations: [{patch: {id: draftId, ...patch}}]}
+  const published = get(publishedId)
+  if (!published) throw refuse(404, notFound(draftId))
+  return {
+    mutations: [{create: fresh(published, draftId)}, {patch: {id: draftId, ...patch}}],
+  }
+}
+
+function publish(
+  action: ActionOf<'sanity.action.document.publish'>,
+  {get}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  const {draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId} = action
+  const draft = get(draftId)
+  const published = get(publishedId)
+  if (!draft) throw refuse(404, notFound(draftId))
+  if (ifDraftRevisionId && ifDraftRevisionId !== draft._rev) {
+    throw refuse(409, otherRevision(draftId, draft._rev, ifDraftRevisionId))
+  }
+  if (ifPublishedRevisionId && ifPublishedRevisionId !== published?._rev) {
+    throw refuse(409, otherRevision(publishedId, published?._rev ?? '', ifPublishedRevisionId))
+  }
+  const createdAt = published?._createdAt ?? draft._createdAt
+  const document = {...fresh(strengthened(draft), publishedId), _createdAt: createdAt}
+  return {mutations: [{createOrReplace: document}, {delete: {id: draftId}}]}
+}
+
+function unpublish(
+  {draftId, publishedId}: ActionOf<'sanity.action.document.unpublish'>,
+  {get}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  const published = get(publishedId)
+  if (!published) throw refuse(404, notFound(publishedId))
+  return {
+    mutations: [{createIfNotExists: fresh(published, draftId)}, {delete: {id: publishedId}}],
+  }
+}
+
+function remove(
+  {publishedId, includeDrafts, purge}: ActionOf<'sanity.action.document.delete'>,
+  {get, variants}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  const named = [publishedId, ...includeDrafts].filter((id) => get(id))
+  if (named.length === 0) throw refuse(404, notFound(publishedId))
+  const left = variants(publishedId).find(({_id}) => _id === draftIdOf(publishedId))
+  if (left && !includeDrafts.includes(left._id)) {
+    throw refuse(409, {
+      type: 'draftExistsError',
+      description: `Document "${publishedId}" has a draft that "includeDrafts" does not name: "${left._id}"`,
+      details: {id: left._id},
+    })
+  }
+  return {
+    mutations: named.map((id) => ({delete: {id}})),
+    ...(purge && {purge: [publishedId, ...includeDrafts]}),
+  }
+}
+
+function discard(id: string, purge: boolean, {get}: ActionContext, refuse: Refuse): ActionPlan {
+  if (!get(id)) throw refuse(404, notFound(id))
+  return {mutations: [{delete: {id}}], ...(purge && {purge: [id]})}
+}
+
+function createVersion(
+  action: ActionOf<'sanity.action.document.version.create'>,
+  {get}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  const {document, baseId, versionId, ifBaseRevisionId} = action
+  if (document) return {mutations: [{create: fresh(document)}]}
+  const base = baseId === undefined ? undefined : get(baseId)
+  if (!base || versionId === undefined) throw refuse(404, notFound(baseId ?? ''))
+  if (ifBaseRevisionId && ifBaseRevisionId !== base._rev) {
+    throw refuse(409, otherRevision(base._id, base._rev, ifBaseRevisionId))
+  }
+  return {mutations: [{create: fresh(base, versionId)}]}
+}
+
+function unpublishVersion(
+  {versionId, publishedId}: ActionOf<'sanity.action.document.version.unpublish'>,
+  {get}: ActionContext,
+  refuse: Refuse,
+): ActionPlan {
+  const marked = {patch: {id: versionId, set: {_system: {delete: true}}}}
+  if (get(versionId)) return {mutations: [marked]}
+  const published = get(publishedId)
+  if (!published) throw refuse(404, notFound(publishedId))
+  return {mutations: [{create: fresh(published, versionId)}, marked]}
+}
+
+/** The content for a new document: what belonged to the old one's revision stays behind. */
+function fresh(attributes: JsonObject, id?: string): JsonObject {
+  const {_rev, _updatedAt, ...content} = attributes
+  return id === undefined ? content : {...content, _id: id}
+}
+
+function notFound(id: string) {
+  return {
+    type: 'documentNotFoundError',
+    description: `The document with the ID "${id}" was not found`,
+    details: {id},
+  }
+}
+
+function alreadyExists(id: string) {
+  return {
+    type: 'documentAlreadyExistsError',
+    description: `Document by ID "${id}" already exists`,
+    details: {id},
+  }
+}
+
+function otherRevision(id: string, currentRevisionID: string, expectedRevisionID: string) {
+  return {
+    type: 'documentRevisionIDDoesNotMatchError',
+    description: `Document "${id}" has unexpected revision ID ("${currentRevisionID}"), expected "${expectedRevisionID}"`,
+    details: {currentRevisionID, expectedRevisionID},
+  }
+}

@@ -1,0 +1,73 @@
+import type {Engine} from './engine.ts'
+import {ApiError, requestError} from './http/apiError.ts'
+import {guard} from './http/guard.ts'
+import {newRouter, type Router} from './http/router.ts'
+import {type Token, visitorFrom} from './http/visitor.ts'
+import {accountRoutes} from './routes/accountRoutes.ts'
+import {absentRoutes} from './routes/absentRoutes.ts'
+import {actionRoutes} from './routes/actionRoutes.ts'
+import {assetRoutes} from './routes/assetRoutes.ts'
+import {documentRoutes} from './routes/documentRoutes.ts'
+import {historyRoutes} from './routes/historyRoutes.ts'
+import {listenRoutes} from './routes/listenRoutes.ts'
+import {liveRoutes} from './routes/liveRoutes.ts'
+import {mutateRoutes} from './routes/mutateRoutes.ts'
+import {queryRoutes} from './routes/queryRoutes.ts'
+
+export interface AppOptions {
+  tokens: readonly Token[]
+  isAllowedOrigin: (origin: string) => boolean
+}
+
+/** The hosted service's HTTP interface over one engine. */
+export function createApp(engine: Engine, {tokens, isAllowedOrigin}: AppOptions): Router {
+  const app = newRouter()
+  app.onError((error) => errorResponse(error))
+  app.notFound((context) => {
+    throw requestError(404, `The lake has no ${context.req.method} ${context.req.path}`)
+  })
+  app.use(guard({isAllowedOrigin}))
+  app.use(async (context, next) => {
+    context.set('visitor', visitorFrom(context.req.header('authorization') ?? null, tokens))
+    await next()
+  })
+  // One lake holds one dataset: another name is an error, not a new dataset.
+  app.use('/:apiVersion/:area{data|assets}/:rest{.+}', async (context, next) => {
+    const dataset = datasetIn(context.req.path)
+    if (dataset !== undefined && dataset !== engine.dataset) {
+      throw requestError(
+        404,
+        `Dataset "${dataset}" not found for project ID "${engine.projectId}": this lake holds "${engine.dataset}"`,
+      )
+    }
+    await next()
+  })
+  const routes = [
+    queryRoutes(engine),
+    documentRoutes(engine),
+    mutateRoutes(engine),
+    actionRoutes(engine),
+    listenRoutes(engine),
+    liveRoutes(engine),
+    historyRoutes(engine),
+    assetRoutes(engine),
+    accountRoutes(engine),
+    absentRoutes(),
+  ]
+  for (const route of routes) app.route('/', route)
+  return app
+}
+
+function datasetIn(path: string): string | undefined {
+  const [, , area, operation, name, next] = path.split('/')
+  if (area === 'assets') return name
+  if (operation === 'live') return next
+  return name
+}
+
+export function errorResponse(error: unknown): Response {
+  if (error instanceof ApiError) return Response.json(error.body, {status: error.status})
+  const message = error instanceof Error ? error.message : String(error)
+  const {body} = requestError(500, message)
+  return Response.json(body, {status: 500})
+}

@@ -1,0 +1,56 @@
+const draftPrefix = 'drafts.'
+const versionPrefix = 'versions.'
+
+/** What an id says of its document: the published one, its draft, or its version in a release. */
+export type DocumentVariant =
+  | {kind: 'published'; publishedId: string}
+  | {kind: 'draft'; publishedId: string}
+  | {kind: 'version'; publishedId: string; release: string}
+
+/**
+ * @example
+ * variantOf('drafts.guest-ada') // {kind: 'draft', publishedId: 'guest-ada'}
+ * variantOf('versions.rSpring.guest-ada') // {kind: 'version', release: 'rSpring', publishedId: 'guest-ada'}
+ */
+export function variantOf(id: string): DocumentVariant {
+  if (id.startsWith(draftPrefix)) {
+    return {kind: 'draft', publishedId: id.slice(draftPrefix.length)}
+  }
+  if (!id.startsWith(versionPrefix)) return {kind: 'published', publishedId: id}
+  const dot = id.indexOf('.', versionPrefix.length)
+  if (dot === -1) return {kind: 'published', publishedId: id}
+  return {
+    kind: 'version',
+    release: id.slice(versionPrefix.length, dot),
+    publishedId: id.slice(dot + 1),
+  }
+}
+
+export function publishedIdOf(id: string): string {
+  return variantOf(id).publishedId
+}
+
+export function draftIdOf(id: string): string {
+  return draftPrefix + publishedIdOf(id)
+}
+
+export function versionIdOf(id: string, release: string): string {
+  return `${versionPrefix}${release}.${publishedIdOf(id)}`
+}
+
+/** The hosted service's limit for a whole id, prefix included. */
+const maxIdLength = 128
+const idPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
+
+/**
+ * Why an id cannot be stored, or undefined when it can.
+ * https://www.sanity.io/docs/content-lake/ids
+ */
+export function invalidIdReason(id: string): string | undefined {
+  if (id.length > maxIdLength) return `is longer than ${maxIdLength} characters`
+  if (!idPattern.test(id)) {
+    return 'may hold only a-z, A-Z, 0-9, _, - and ., and may not start with - or .'
+  }
+  if (id.includes('..') || id.endsWith('.')) return 'may not hold an empty path segment'
+  return undefined
+}

@@ -1,0 +1,80 @@
+import {randomUUID} from 'node:crypto'
+import type {Clock} from './clock.ts'
+import {TransactionFeed} from './events/transactionFeed.ts'
+import type {JsonObject} from './json.ts'
+import {Dataset} from './query/dataset.ts'
+import {evaluateQuery, type QueryResult} from './query/evaluate.ts'
+import type {Perspective} from './query/perspective.ts'
+import {openStore, type Store} from './store/store.ts'
+import {Transactor} from './transactor.ts'
+
+export interface EngineOptions {
+  file: string
+  projectId: string
+  dataset: string
+  clock: Clock
+  makeId?: () => string
+}
+
+/** The lake without HTTP: the store, the dataset in memory, and who follows it. */
+export interface Engine {
+  readonly projectId: string
+  readonly dataset: string
+  readonly clock: Clock
+  readonly store: Store
+  readonly documents: Dataset
+  readonly transactor: Transactor
+  readonly feed: TransactionFeed
+  makeId: () => string
+  /** @throws ApiError for GROQ that does not parse or evaluate. */
+  query(query: string, params: JsonObject, perspective: Perspective, identity: string): QueryResult
+  close(): void
+}
+
+/** @throws LakeError when the file cannot be used; see `openStore`. */
+export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOptions): Engine {
+  const makeId = ports.makeId ?? randomUUID
+  const store = openStore(file, {projectId, dataset})
+  const documents = new Dataset(store.documents())
+  const feed = new TransactionFeed()
+
+  const query: Engine['query'] = (text, params, perspective, identity) =>
+    evaluateQuery(text, params, documents.index(perspective), {
+      projectId,
+      dataset,
+      identity,
+      now: clock.now(),
+    })
+
+  const transactor = new Transactor({
+    store,
+    dataset: documents,
+    clock,
+    makeId,
+    select: (text, params) => idsIn(query(text, params, {kind: 'raw'}, '').result),
+    committed: (transaction) => feed.publish(transaction),
+  })
+
+  return {
+    projectId,
+    dataset,
+    clock,
+    store,
+    documents,
+    transactor,
+    feed,
+    makeId,
+    query,
+    close: () => store.close(),
+  }
+}
+
+/** A mutation's query may give documents, one document or nothing. */
+function idsIn(result: unknown): string[] {
+  const list = Array.isArray(result) ? result : [result]
+  return list.flatMap((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return []
+    const id: unknown = Reflect.get(item, '_id')
+    return typeof id === 'string' ? id : []
+  })
+}

@@ -1,0 +1,32 @@
+import type {Transaction} from '../store/store.ts'
+
+/** What a client that lost its connection may still catch up on. */
+const remembered = 1000
+
+/** Tells everyone who follows the dataset of each transaction, in the order of commits. */
+export class TransactionFeed {
+  readonly #followers = new Set<(transaction: Transaction) => void>()
+  readonly #recent: Transaction[] = []
+
+  publish(transaction: Transaction) {
+    this.#recent.push(transaction)
+    if (this.#recent.length > remembered) this.#recent.shift()
+    for (const follow of this.#followers) follow(transaction)
+  }
+
+  /** @returns what ends the following. */
+  follow(follower: (transaction: Transaction) => void): () => void {
+    this.#followers.add(follower)
+    return () => void this.#followers.delete(follower)
+  }
+
+  /** The transactions after that one; undefined when it is too long ago to know. */
+  since(transactionId: string): readonly Transaction[] | undefined {
+    const index = this.#recent.findLastIndex(({id}) => id === transactionId)
+    return index === -1 ? undefined : this.#recent.slice(index + 1)
+  }
+
+  get size(): number {
+    return this.#followers.size
+  }
+}

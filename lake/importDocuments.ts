@@ -1,0 +1,96 @@
+import type {Engine} from './engine.ts'
+import {ImportRefusedError, type ImportProblem} from './errors.ts'
+import {invalidIdReason} from './documentId.ts'
+import {ApiError} from './http/apiError.ts'
+import {isObject, type JsonObject, parseJson} from './json.ts'
+import {referencesIn} from './query/references.ts'
+
+export interface ImportSource {
+  /** Named in problems. */
+  file: string
+  /** Newline-delimited JSON, the format of `sanity dataset import`. */
+  text: string
+}
+
+interface Line {
+  file: string
+  line: number
+  document: JsonObject
+}
+
+/**
+ * Stores all documents of all sources in one transaction, replacing those that exist.
+ *
+ * @returns how many documents were stored.
+ * @throws ImportRefusedError naming every line that cannot be stored; nothing is stored then.
+ */
+export function importDocuments(engine: Engine, sources: readonly ImportSource[]): number {
+  const problems: ImportProblem[] = []
+  const lines = sources.flatMap((source) => readLines(source, problems))
+  problems.push(...duplicates(lines), ...dangling(lines, engine))
+  if (problems.length > 0) throw new ImportRefusedError(problems)
+  try {
+    engine.transactor.transact(
+      (run) => void run(lines.map(({document}) => ({createOrReplace: document}))),
+      {author: '<import>', autoGenerateArrayKeys: true},
+    )
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    throw new ImportRefusedError([{file: sources[0]?.file ?? '', line: 1, message: error.message}])
+  }
+  return lines.length
+}
+
+function readLines({file, text}: ImportSource, problems: ImportProblem[]): Line[] {
+  return text.split('\n').flatMap((raw, index) => {
+    const line = index + 1
+    if (raw.trim() === '') return []
+    const parsed = tryParse(raw)
+    if ('problem' in parsed) {
+      problems.push({file, line, message: parsed.problem})
+      return []
+    }
+    return {file, line, document: parsed.document}
+  })
+}
+
+function tryParse(raw: string): {document: JsonObject} | {problem: string} {
+  try {
+    const value = parseJson(raw)
+    if (!isObject(value)) return {problem: 'is not a JSON object'}
+    const problem = documentProblem(value)
+    return problem ? {problem} : {document: value}
+  } catch (error) {
+    return {problem: `is not JSON: ${error instanceof Error ? error.message : String(error)}`}
+  }
+}
+
+function documentProblem({_id: id, _type: type}: JsonObject): string | undefined {
+  if (typeof type !== 'string' || type === '') return 'has no "_type", which every document needs'
+  // Without an id each import of the same file would add the document once more.
+  if (typeof id !== 'string' || id === '') return 'has no "_id", by which it could be found again'
+  const reason = invalidIdReason(id)
+  return reason && `its "_id" "${id}" ${reason}`
+}
+
+function duplicates(lines: readonly Line[]): ImportProblem[] {
+  const first = new Map<unknown, Line>()
+  return lines.flatMap(({file, line, document}) => {
+    const earlier = first.get(document._id)
+    if (!earlier) {
+      first.set(document._id, {file, line, document})
+      return []
+    }
+    const message = `its "_id" "${String(document._id)}" stands already in ${earlier.file}:${earlier.line}`
+    return {file, line, message}
+  })
+}
+
+function dangling(lines: readonly Line[], engine: Engine): ImportProblem[] {
+  const ids = new Set(lines.map(({document}) => document._id))
+  return lines.flatMap(({file, line, document}) =>
+    referencesIn(document)
+      .filter(({to, weak}) => !weak && !ids.has(to) && !engine.documents.raw.byId(to))
+      .map(({to}) => ({file, line, message: `refers to "${to}", which does not exist`})),
+  )
+}

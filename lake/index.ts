@@ -1,0 +1,8 @@
+export {createLake} from './createLake.ts'
+export type {Lake, LakeOptions} from './createLake.ts'
+export {ImportRefusedError, isLakeError, LakeError, PortInUseError} from './errors.ts'
+export type {ImportProblem, LakeErrorCode} from './errors.ts'
+export type {ImportSource} from './importDocuments.ts'
+export type {Role, Token} from './http/visitor.ts'
+export {serve} from './serve.ts'
+export type {RunningLake, ServeOptions} from './serve.ts'

@@ -1,0 +1,231 @@
+import {isStoredDocument, type StoredDocument} from '../document.ts'
+import {invalidIdReason} from '../documentId.ts'
+import {
+  ApiError,
+  transactionError,
+  type TransactionFault,
+  validationError,
+} from '../http/apiError.ts'
+import {isObject, type JsonObject} from '../json.ts'
+import {withArrayKeys} from './arrayKeys.ts'
+import type {Mutation, PatchOperations} from './mutation.ts'
+import {applyPatch} from './patch.ts'
+import type {Staging} from './staging.ts'
+
+export interface MutationContext {
+  transactionId: string
+  /** ISO 8601, UTC: the `_updatedAt` of what is written. */
+  timestamp: string
+  autoGenerateArrayKeys?: boolean
+  /** For documents and array items that come without one. */
+  makeId: () => string
+  /** The ids a query selects, as the transaction has it so far. */
+  select: (query: string, params: JsonObject) => string[]
+}
+
+export type Operation = 'create' | 'update' | 'delete' | 'none'
+
+export interface MutationResult {
+  id: string
+  operation: Operation
+}
+
+/**
+ * Runs the mutations in order on the staged dataset.
+ *
+ * @throws ApiError 404 for a patch of what does not exist, 409 for an existing id or another
+ * revision than `ifRevisionID`, 400 for what no document may be.
+ */
+export function runMutations(
+  mutations: readonly Mutation[],
+  staging: Staging,
+  context: MutationContext,
+): MutationResult[] {
+  return mutations.flatMap((mutation, index) => {
+    try {
+      return runMutation(mutation, staging, context)
+    } catch (error) {
+      if (error instanceof Refusal) throw error.at(index)
+      throw error
+    }
+  })
+}
+
+function runMutation(
+  mutation: Mutation,
+  staging: Staging,
+  context: MutationContext,
+): MutationResult[] {
+  if ('create' in mutation) return [create(mutation.create, mutation, staging, context)]
+  if ('createIfNotExists' in mutation) {
+    return [createIfNotExists(mutation.createIfNotExists, mutation, staging, context)]
+  }
+  if ('createOrReplace' in mutation) {
+    return [createOrReplace(mutation.createOrReplace, mutation, staging, context)]
+  }
+  if ('delete' in mutation) {
+    return idsOf(mutation.delete, context).map((id) => {
+      if (!staging.get(id)) return {id, operation: 'none'}
+      staging.set(id, undefined, {delete: {id}})
+      return {id, operation: 'delete'}
+    })
+  }
+  return idsOf(mutation.patch, context).map((id) => patch(id, mutation.patch, staging, context))
+}
+
+type Selection = {id: string} | {query: string; params?: JsonObject | undefined}
+
+function idsOf(selection: Selection, context: MutationContext): string[] {
+  if ('id' in selection) return [selection.id]
+  return context.select(selection.query, selection.params ?? {})
+}
+
+function create(
+  attributes: JsonObject,
+  mutation: Mutation,
+  staging: Staging,
+  context: MutationContext,
+): MutationResult {
+  const document = newDocument(attributes, context)
+  if (staging.get(document._id)) {
+    throw new Refusal(409, {
+      type: 'documentAlreadyExistsError',
+      description: `Document by ID "${document._id}" already exists`,
+      details: {id: document._id},
+    })
+  }
+  staging.set(document._id, document, mutation)
+  return {id: document._id, operation: 'create'}
+}
+
+function createIfNotExists(
+  attributes: JsonObject,
+  mutation: Mutation,
+  staging: Staging,
+  context: MutationContext,
+): MutationResult {
+  const document = newDocument(attributes, context)
+  if (staging.get(document._id)) return {id: document._id, operation: 'none'}
+  staging.set(document._id, document, mutation)
+  return {id: document._id, operation: 'create'}
+}
+
+function createOrReplace(
+  attributes: JsonObject,
+  mutation: Mutation,
+  staging: Staging,
+  context: MutationContext,
+): MutationResult {
+  const document = newDocument(attributes, context)
+  const existing = staging.get(document._id)
+  if (existing && existing._type !== document._type) throw immutable('_type', existing._id)
+  const createdAt = instant(attributes._createdAt) ?? existing?._createdAt ?? context.timestamp
+  staging.set(document._id, {...document, _createdAt: createdAt}, mutation)
+  return {id: document._id, operation: existing ? 'update' : 'create'}
+}
+
+function patch(
+  id: string,
+  operations: PatchOperations,
+  staging: Staging,
+  context: MutationContext,
+): MutationResult {
+  const document = staging.get(id)
+  if (!document) {
+    throw new Refusal(404, {
+      type: 'documentNotFoundError',
+      description: `The document with the ID "${id}" was not found`,
+      details: {id},
+    })
+  }
+  const {ifRevisionID} = operations
+  if (ifRevisionID && ifRevisionID !== document._rev) {
+    throw new Refusal(409, {
+      type: 'documentRevisionIDDoesNotMatchError',
+      description: `Document "${id}" has unexpected revision ID ("${document._rev}"), expected "${ifRevisionID}"`,
+      details: {currentRevisionID: document._rev, expectedRevisionID: ifRevisionID},
+    })
+  }
+  staging.set(id, patched(document, operations, context), {patch: {id, ...operations}})
+  return {id, operation: 'update'}
+}
+
+function patched(
+  document: StoredDocument,
+  operations: PatchOperations,
+  context: MutationContext,
+): StoredDocument {
+  const result = tryPatch(document, operations)
+  if (result._type !== document._type) throw immutable('_type', document._id)
+  const keyed = context.autoGenerateArrayKeys ? withArrayKeys(result, context.makeId) : result
+  return {
+    ...(isObject(keyed) ? keyed : result),
+    _id: document._id,
+    _type: document._type,
+    _createdAt: instant(result._createdAt) ?? document._createdAt,
+    _rev: context.transactionId,
+    _updatedAt: context.timestamp,
+  }
+}
+
+function tryPatch(document: StoredDocument, operations: PatchOperations): JsonObject {
+  try {
+    return applyPatch(document, operations, document._id)
+  } catch (error) {
+    throw validationError(
+      `The patch of "${document._id}" cannot be applied: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+/** What is stored for new attributes. Given times are kept, so that an import tells the truth. */
+function newDocument(attributes: JsonObject, context: MutationContext): StoredDocument {
+  const given = typeof attributes._id === 'string' ? attributes._id : ''
+  const id = given === '' || given.endsWith('.') ? given + context.makeId() : given
+  const reason = invalidIdReason(id)
+  if (reason) throw validationError(`The document ID "${id}" ${reason}`)
+  if (typeof attributes._type !== 'string' || !/^[^\p{Cc}]+$/u.test(attributes._type)) {
+    throw validationError(`The document "${id}" has no "_type" attribute, which must be a string`)
+  }
+  const keyed = context.autoGenerateArrayKeys
+    ? withArrayKeys(attributes, context.makeId)
+    : attributes
+  const document = {
+    ...(isObject(keyed) ? keyed : attributes),
+    _id: id,
+    _type: attributes._type,
+    _createdAt: instant(attributes._createdAt) ?? context.timestamp,
+    _updatedAt: instant(attributes._updatedAt) ?? context.timestamp,
+    _rev: context.transactionId,
+  }
+  if (isStoredDocument(document)) return document
+  throw validationError(`The document "${id}" is malformed`)
+}
+
+function instant(value: unknown): string | undefined {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
+}
+
+function immutable(attribute: string, id: string): Refusal {
+  return new Refusal(409, {
+    type: 'documentImmutableAttributeError',
+    description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
+    details: {id, attribute},
+  })
+}
+
+/** Why one mutation cannot be run; becomes an answer once its place in the transaction is known. */
+class Refusal extends Error {
+  readonly #status: number
+  readonly #fault: Omit<TransactionFault, 'index'>
+
+  constructor(status: number, fault: Omit<TransactionFault, 'index'>) {
+    super(fault.description)
+    this.#status = status
+    this.#fault = fault
+  }
+
+  at(index: number): ApiError {
+    return transactionError('mutation', this.#status, [{index, ...this.#fault}])
+  }
+}

@@ -1,0 +1,275 @@
+import type {ExprNode} from 'groq-js'
+import {isObject, type JsonObject} from '../json.ts'
+import type {StoredDocument} from '../document.ts'
+import type {DocumentIndex} from './documentIndex.ts'
+
+/**
+ * Makes `*[_type == "guest" && …]` look at the guests alone.
+ *
+ * groq-js evaluates a filter over the whole dataset, but lets its caller dereference. So the `*`
+ * under a filter is replaced by the dereference of a made-up id that names the candidates, e.g.
+ * `@{"_ref": "<mark>type:guest"}->`, which is answered from the index with an array. The made-up id
+ * is built by a GROQ expression, so it can hold parameters and values of the surrounding scope
+ * (`references(^._id)`), evaluated where `*` would be. The filter itself stays: candidates have only
+ * to be a superset in the same order, and whatever is not understood falls back to everything.
+ */
+
+/** No stored id starts with it, for none may hold a control character. */
+const mark = '\u0001'
+const everything = `${mark}all`
+const keySeparator = '\u0002'
+const orSeparator = '\u0003'
+const andSeparator = '\u0004'
+
+type Kind = 'id' | 'type' | 'ref' | 'variants'
+
+/** Rewrites the parsed query in place. It must be a tree of the caller's own. */
+export function narrowFilters(tree: ExprNode) {
+  visit(tree)
+}
+
+function visit(node: unknown) {
+  if (Array.isArray(node)) {
+    for (const item of node) visit(item)
+    return
+  }
+  if (!isObject(node)) return
+  if (node.type === 'Filter') narrowChain(node)
+  for (const key in node) visit(node[key])
+}
+
+/** `*[a][b]` is one chain: both filters see the scope that surrounds `*`. */
+function narrowChain(filter: JsonObject) {
+  const conditions: unknown[] = []
+  let bottom = filter
+  for (;;) {
+    conditions.push(bottom.expr)
+    const base = bottom.base
+    if (!isObject(base)) return
+    if (base.type === 'Everything') break
+    if (base.type !== 'Filter') return
+    bottom = base
+  }
+  const keys = conditions
+    .flatMap(conjuncts)
+    .map(keysOf)
+    .filter((key) => key !== undefined)
+  if (keys.length > 0) bottom.base = candidates(keys)
+}
+
+function conjuncts(condition: unknown): unknown[] {
+  if (!isObject(condition)) return []
+  if (condition.type === 'And') return [...conjuncts(condition.left), ...conjuncts(condition.right)]
+  if (condition.type === 'Group') return conjuncts(condition.base)
+  return [condition]
+}
+
+/** An expression whose string names a superset of what the condition lets through. */
+function keysOf(condition: unknown): JsonObject | undefined {
+  if (!isObject(condition)) return undefined
+  if (condition.type === 'Group') return keysOf(condition.base)
+  if (condition.type === 'Or') {
+    const left = keysOf(condition.left)
+    const right = keysOf(condition.right)
+    return left && right && plus(left, plus(text(orSeparator), right))
+  }
+  if (condition.type === 'OpCall') return keysOfOperator(condition)
+  if (condition.type === 'FuncCall')
+    return keysOfReferences(condition) ?? keysOfVersionOf(condition)
+  return undefined
+}
+
+function keysOfOperator({op, left, right}: JsonObject): JsonObject | undefined {
+  if (op === '==') {
+    const [kind, value] = indexed(left) ? [indexed(left), right] : [indexed(right), left]
+    const outer = kind && outside(value)
+    return outer && orEverything(plus(text(`${mark}${kind}:`), outer))
+  }
+  if (op !== 'in') return undefined
+  const kind = indexed(left)
+  const outer = kind && outside(right)
+  return outer && orEverything(plus(text(`${mark}${kind}:`), joined(outer)))
+}
+
+/** Each argument is an id or a list of ids, which only the evaluation knows. */
+function keysOfReferences({namespace, name, args}: JsonObject): JsonObject | undefined {
+  if (namespace !== 'global' || name !== 'references' || !Array.isArray(args)) return undefined
+  const outer = args.map((argument) => outside(argument))
+  let keys: JsonObject | undefined
+  for (const value of outer) {
+    if (!value) return undefined
+    const prefix = text(`${mark}ref:`)
+    const one = call('global', 'coalesce', [
+      plus(prefix, value),
+      plus(prefix, joined(value)),
+      text(everything),
+    ])
+    keys = keys ? plus(keys, plus(text(orSeparator), one)) : one
+  }
+  return keys
+}
+
+function keysOfVersionOf({namespace, name, args}: JsonObject): JsonObject | undefined {
+  if (namespace !== 'sanity' || name !== 'versionOf' || !Array.isArray(args)) return undefined
+  const outer = outside(args[0])
+  return outer && orEverything(plus(text(`${mark}variants:`), outer))
+}
+
+function indexed(node: unknown): Kind | undefined {
+  if (!isObject(node) || node.type !== 'AccessAttribute' || node.base) return undefined
+  if (node.name === '_id') return 'id'
+  return node.name === '_type' ? 'type' : undefined
+}
+
+/**
+ * The expression as it reads outside the filter, or undefined when it depends on the document that
+ * is being filtered. `^` in the filter is `@` outside, `^.^` is `^`.
+ */
+function outside(node: unknown): JsonObject | undefined {
+  if (!isObject(node)) return undefined
+  switch (node.type) {
+    case 'Value':
+    case 'Parameter':
+      return node
+    case 'Parent':
+      if (typeof node.n !== 'number') return undefined
+      return node.n === 1 ? {type: 'This'} : {type: 'Parent', n: node.n - 1}
+    case 'AccessAttribute':
+    case 'AccessElement':
+    case 'ArrayCoerce':
+    case 'Deref':
+    case 'Group': {
+      const base = outside(node.base)
+      return base && {...node, base}
+    }
+    case 'Map': {
+      const base = outside(node.base)
+      return base && isPlainPath(node.expr) ? {...node, base} : undefined
+    }
+    case 'Array':
+      return outsideArray(node)
+    default:
+      return undefined
+  }
+}
+
+function outsideArray(node: JsonObject): JsonObject | undefined {
+  if (!Array.isArray(node.elements)) return undefined
+  const elements: JsonObject[] = []
+  for (const element of node.elements) {
+    const value = isObject(element) ? outside(element.value) : undefined
+    if (!isObject(element) || !value) return undefined
+    elements.push({...element, value})
+  }
+  return {...node, elements}
+}
+
+/** `a.b` from the mapped item itself, which means the same in any surrounding scope. */
+function isPlainPath(node: unknown): boolean {
+  if (!isObject(node)) return false
+  if (node.type === 'This') return true
+  return node.type === 'AccessAttribute' && (!node.base || isPlainPath(node.base))
+}
+
+// The little GROQ that the rewriting writes.
+
+function candidates(keys: readonly JsonObject[]): JsonObject {
+  const reference = keys.reduce((left, right) => plus(left, plus(text(andSeparator), right)))
+  return {
+    type: 'Deref',
+    base: {
+      type: 'Object',
+      attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: reference}],
+    },
+  }
+}
+
+function text(value: string): JsonObject {
+  return {type: 'Value', value}
+}
+
+function plus(left: JsonObject, right: JsonObject): JsonObject {
+  return {type: 'OpCall', op: '+', left, right}
+}
+
+function call(namespace: string, name: string, args: JsonObject[]): JsonObject {
+  return {type: 'FuncCall', func: name, namespace, name, args}
+}
+
+function joined(list: JsonObject): JsonObject {
+  return call('array', 'join', [list, text(keySeparator)])
+}
+
+function orEverything(keys: JsonObject): JsonObject {
+  return call('global', 'coalesce', [keys, text(everything)])
+}
+
+/** What a query was seen to depend on. */
+export interface Dependencies {
+  ids: Set<string>
+  types: Set<string>
+  references: Set<string>
+  everything: boolean
+}
+
+export function isCandidates(reference: string): boolean {
+  return reference.startsWith(mark)
+}
+
+/**
+ * Answers a made-up id. Of several conditions that all have to hold, the one with the fewest
+ * candidates is taken.
+ */
+export function candidatesFor(
+  reference: string,
+  index: DocumentIndex,
+  seen: Dependencies,
+): readonly StoredDocument[] {
+  let best: {lookup: Lookup[]; size: number} | undefined
+  for (const condition of reference.split(andSeparator)) {
+    const lookup = condition.split(orSeparator).map((key) => lookUp(key, index))
+    const size = lookup.reduce((sum, {lists}) => sum + lists.reduce((n, l) => n + l.length, 0), 0)
+    if (!best || size < best.size) best = {lookup, size}
+  }
+  if (!best) return index.all()
+  for (const {kind, keys} of best.lookup) {
+    if (kind === 'all') seen.everything = true
+    else if (kind === 'id' || kind === 'variants') for (const key of keys) seen.ids.add(key)
+    else if (kind === 'type') for (const key of keys) seen.types.add(key)
+    else for (const key of keys) seen.references.add(key)
+  }
+  const lists = best.lookup.flatMap((lookup) => lookup.lists)
+  const [only] = lists
+  const ordered = best.lookup.every(({kind}) => kind !== 'variants')
+  return only && lists.length === 1 && ordered ? only : merged(lists)
+}
+
+interface Lookup {
+  kind: Kind | 'all'
+  keys: string[]
+  lists: (readonly StoredDocument[])[]
+}
+
+function lookUp(key: string, index: DocumentIndex): Lookup {
+  const colon = key.indexOf(':')
+  const kind = key.slice(mark.length, colon)
+  if (key === everything || colon === -1) return {kind: 'all', keys: [], lists: [index.all()]}
+  const keys = key.slice(colon + 1).split(keySeparator)
+  if (kind === 'type') return {kind, keys, lists: keys.map((type) => index.byType(type))}
+  if (kind === 'ref') return {kind, keys, lists: keys.map((id) => index.byReference(id))}
+  if (kind === 'variants') {
+    return {kind, keys, lists: keys.map((id) => index.byPublishedId(id))}
+  }
+  const lists = keys.map((id) => {
+    const document = index.byId(id)
+    return document ? [document] : []
+  })
+  return {kind: 'id', keys, lists}
+}
+
+/** In the dataset's own order, each document once. */
+function merged(lists: readonly (readonly StoredDocument[])[]): readonly StoredDocument[] {
+  const byId = new Map<string, StoredDocument>()
+  for (const list of lists) for (const document of list) byId.set(document._id, document)
+  return [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1))
+}

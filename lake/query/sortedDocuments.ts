@@ -1,0 +1,37 @@
+import type {StoredDocument} from '../document.ts'
+
+/**
+ * Documents in the order of their ids, as one array that queries read without copying. Putting one
+ * into 100,000 moves 400 kB on average, about 20 µs: cheaper than sorting when next read.
+ */
+export class SortedDocuments {
+  readonly array: StoredDocument[] = []
+
+  put(document: StoredDocument) {
+    const last = this.array.at(-1)
+    if (!last || last._id < document._id) {
+      this.array.push(document)
+      return
+    }
+    const index = this.#indexOf(document._id)
+    if (this.array[index]?._id === document._id) this.array[index] = document
+    else this.array.splice(index, 0, document)
+  }
+
+  remove(id: string) {
+    const index = this.#indexOf(id)
+    if (this.array[index]?._id === id) this.array.splice(index, 1)
+  }
+
+  #indexOf(id: string): number {
+    let low = 0
+    let high = this.array.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const candidate = this.array[middle]
+      if (candidate && candidate._id < id) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

@@ -1,0 +1,93 @@
+import {draftIdOf, publishedIdOf} from '../documentId.ts'
+import type {Engine} from '../engine.ts'
+import {documentEffects} from '../events/effects.ts'
+import {groupEvents} from '../history/groupEvents.ts'
+import {requestError} from '../http/apiError.ts'
+import {flag} from '../http/queryString.ts'
+import {newRouter, type Router} from '../http/router.ts'
+import {requireRole} from '../http/visitor.ts'
+import type {LoggedTransaction} from '../store/store.ts'
+
+const maxTransactions = 1000
+
+/** `/data/history/:dataset`: events, transactions, and documents as they were. */
+export function historyRoutes(engine: Engine): Router {
+  const {store} = engine
+  return newRouter()
+    .get('/:apiVersion/data/history/:dataset/events/documents/:id', (context) => {
+      requireRole(context.var.visitor, 'read')
+      const id = decodeURIComponent(context.req.param('id'))
+      const url = new URL(context.req.url)
+      const limit = positive(url.searchParams.get('limit'), 100)
+      const cursor = positive(url.searchParams.get('nextCursor'), 0)
+      const group = [...new Set([id, publishedIdOf(id), draftIdOf(id)])]
+      const events = store
+        .transactions(group, {reverse: true})
+        .flatMap((transaction) => groupEvents(transaction, id))
+      const end = cursor + limit
+      return context.json({
+        events: {[id]: events.slice(cursor, end)},
+        nextCursor: end < events.length ? String(end) : '',
+      })
+    })
+    .get('/:apiVersion/data/history/:dataset/transactions/:ids', (context) => {
+      requireRole(context.var.visitor, 'read')
+      const url = new URL(context.req.url)
+      const ids = idList(context.req.param('ids'))
+      const transactions = store.transactions(ids, {
+        from: url.searchParams.get('fromTransaction') ?? '',
+        to: url.searchParams.get('toTransaction') ?? '',
+        limit: Math.min(positive(url.searchParams.get('limit'), 100), maxTransactions),
+        reverse: flag(url, 'reverse', false),
+      })
+      const lines = transactions.map((one) => `${JSON.stringify(told(one, url, ids))}\n`)
+      return new Response(lines.join(''), {headers: {'content-type': 'application/x-ndjson'}})
+    })
+    .get('/:apiVersion/data/history/:dataset/documents/:ids', (context) => {
+      requireRole(context.var.visitor, 'read')
+      const {searchParams} = new URL(context.req.url)
+      const revision = searchParams.get('revision')
+      const time = searchParams.get('time')
+      const documents = idList(context.req.param('ids')).map((id) => {
+        if (revision) return store.revision(id, revision)
+        if (searchParams.get('lastRevision') === 'true') return store.lastRevision(id)
+        return store.revisionAt(id, instant(time, engine.clock.now()))
+      })
+      return context.json({documents: documents.filter((document) => document !== undefined)})
+    })
+}
+
+function told(transaction: LoggedTransaction, url: URL, ids: readonly string[]) {
+  const only = flag(url, 'includeIdentifiedDocumentsOnly', false)
+  const changes = transaction.changes.filter(({documentId}) => !only || ids.includes(documentId))
+  return {
+    id: transaction.id,
+    timestamp: transaction.timestamp,
+    author: transaction.author,
+    documentIDs: changes.map(({documentId}) => documentId),
+    ...(!flag(url, 'excludeMutations', false) && {
+      mutations: changes.flatMap(({mutations}) => mutations),
+    }),
+    ...(url.searchParams.get('effectFormat') === 'mendoza' && {
+      effects: Object.fromEntries(
+        changes.map((change) => [change.documentId, documentEffects(change)]),
+      ),
+    }),
+  }
+}
+
+function idList(text: string): string[] {
+  return text.split(',').map(decodeURIComponent)
+}
+
+function positive(text: string | null, fallback: number): number {
+  const number = Number(text ?? Number.NaN)
+  return Number.isInteger(number) && number >= 0 ? number : fallback
+}
+
+function instant(text: string | null, fallback: Date): string {
+  if (text === null) return fallback.toISOString()
+  const time = Date.parse(text)
+  if (Number.isNaN(time)) throw requestError(400, `"${text}" is not an ISO 8601 time`)
+  return new Date(time).toISOString()
+}

@@ -1,0 +1,68 @@
+import type {StoredDocument} from '../document.ts'
+import type {Engine} from '../engine.ts'
+import {type ListenOptions, mutationEvents} from '../events/mutationEvents.ts'
+import {eventStream} from '../events/sse.ts'
+import {requestError} from '../http/apiError.ts'
+import {flag, groqParams} from '../http/queryString.ts'
+import {newRouter, type Router} from '../http/router.ts'
+import type {Visitor} from '../http/visitor.ts'
+import {compileQuery} from '../query/compile.ts'
+import {evaluateQuery} from '../query/evaluate.ts'
+import {DocumentIndex} from '../query/documentIndex.ts'
+import {isPublicId} from '../query/visibility.ts'
+
+/** `/data/listen/:dataset`: mutations of the documents that a filter lets through. */
+export function listenRoutes(engine: Engine): Router {
+  return newRouter().get('/:apiVersion/data/listen/:dataset', (context) => {
+    const url = new URL(context.req.url)
+    const query = url.searchParams.get('query')
+    if (!query) throw requestError(400, 'A query is needed: the parameter "query"')
+    const options = optionsOf(url, query, context.var.visitor, engine)
+    const resumable = flag(url, 'enableResume', false)
+    const lastSeen = resumable ? context.req.header('last-event-id') : undefined
+    return eventStream((stream) => {
+      const listenerName = engine.makeId()
+      const missed = lastSeen ? engine.feed.since(lastSeen.split('#')[0] ?? '') : undefined
+      if (!lastSeen) stream.send({event: 'welcome', data: {listenerName}})
+      else if (!missed) stream.send({event: 'reset', data: {listenerName}})
+      else stream.send({event: 'welcomeback', data: {listenerName}})
+      const tell = (transaction: Parameters<typeof mutationEvents>[0]) => {
+        for (const {id, data} of mutationEvents(transaction, options)) {
+          stream.send({event: 'mutation', id, data})
+        }
+      }
+      for (const transaction of missed ?? []) tell(transaction)
+      return engine.feed.follow(tell)
+    })
+  })
+}
+
+function optionsOf(url: URL, query: string, visitor: Visitor, engine: Engine): ListenOptions {
+  const params = groqParams(url)
+  // Fails now, as an answer with a position, rather than at the first mutation.
+  compileQuery(query, params)
+  const matches = (document: StoredDocument) => {
+    if (visitor.role === 'none' && !isPublicId(document._id)) return false
+    const only = new DocumentIndex()
+    only.put(document)
+    const {result} = evaluateQuery(query, params, only, {
+      projectId: engine.projectId,
+      dataset: engine.dataset,
+      identity: visitor.id,
+      now: engine.clock.now(),
+    })
+    return Array.isArray(result) ? result.length > 0 : result === true || isDocument(result)
+  }
+  return {
+    includeResult: flag(url, 'includeResult', false),
+    includePreviousRevision: flag(url, 'includePreviousRevision', false),
+    includeMutations: flag(url, 'includeMutations', true),
+    includeAllVersions: flag(url, 'includeAllVersions', false),
+    effects: url.searchParams.get('effectFormat') === 'mendoza',
+    matches,
+  }
+}
+
+function isDocument(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}

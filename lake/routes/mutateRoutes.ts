@@ -1,0 +1,39 @@
+import type {Engine} from '../engine.ts'
+import {flag} from '../http/queryString.ts'
+import {readJson} from '../http/readBody.ts'
+import {newRouter, type Router} from '../http/router.ts'
+import {requireRole} from '../http/visitor.ts'
+import {parseMutations} from '../mutations/mutation.ts'
+
+/** `/data/mutate/:dataset`. */
+export function mutateRoutes(engine: Engine): Router {
+  return newRouter().post('/:apiVersion/data/mutate/:dataset', async (context) => {
+    const {visitor} = context.var
+    requireRole(visitor, 'write')
+    const url = new URL(context.req.url)
+    const {mutations, transactionId} = parseMutations(await readJson(context.req.raw))
+    const purge = mutations.flatMap((mutation) =>
+      'delete' in mutation && 'id' in mutation.delete && mutation.delete.purge
+        ? mutation.delete.id
+        : [],
+    )
+    const done = engine.transactor.transact((run) => void run(mutations), {
+      transactionId,
+      author: visitor.id,
+      dryRun: flag(url, 'dryRun', false),
+      autoGenerateArrayKeys: flag(url, 'autoGenerateArrayKeys', false),
+      purge,
+    })
+    const after = new Map(done.changes.map((change) => [change.documentId, change.after]))
+    const withIds = flag(url, 'returnIds', false)
+    const withDocuments = flag(url, 'returnDocuments', false)
+    return context.json({
+      transactionId: done.transactionId,
+      results: done.results.map(({id, operation}) => ({
+        ...(withIds && {id}),
+        operation,
+        ...(withDocuments && {document: after.get(id) ?? engine.documents.raw.byId(id) ?? null}),
+      })),
+    })
+  })
+}

@@ -1,0 +1,30 @@
+export const schemaVersion = 1
+
+/**
+ * Every revision is kept once; `documents` points at the newest one of each document that exists.
+ * `content` is null where the transaction deleted the document.
+ */
+export const schema = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE transactions (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL,
+  timestamp TEXT NOT NULL,
+  mutations TEXT NOT NULL
+) STRICT;
+CREATE TABLE revisions (
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL,
+  seq INTEGER NOT NULL REFERENCES transactions (seq),
+  content TEXT
+) STRICT;
+CREATE INDEX revisions_by_document ON revisions (document, seq);
+CREATE INDEX revisions_by_transaction ON revisions (seq);
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL REFERENCES revisions (number)
+) STRICT;
+CREATE TABLE keyvalues (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+`

@@ -1,0 +1,234 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {isStoredDocument, type StoredDocument} from '../document.ts'
+import {LakeError} from '../errors.ts'
+import {parseJson} from '../json.ts'
+import {openDatabase} from './openDatabase.ts'
+
+/** What one transaction did to one document. */
+export interface Change {
+  documentId: string
+  /** Absent when the transaction made the document. */
+  before?: StoredDocument
+  /** Absent when the transaction deleted it. */
+  after?: StoredDocument
+  /** The mutations that touched it, as the client wrote them. */
+  mutations: readonly unknown[]
+}
+
+export interface Transaction {
+  id: string
+  author: string
+  /** ISO 8601, UTC. */
+  timestamp: string
+  changes: readonly Change[]
+  /** Documents whose earlier revisions are to be forgotten. */
+  purge?: readonly string[]
+}
+
+/** A transaction as the history tells it: the documents before and after come from their revisions. */
+export interface LoggedTransaction extends Transaction {
+  seq: number
+}
+
+/** The lake on disk. Synchronous: a method that returned has its effect on disk. */
+export interface Store {
+  /** Every document that exists, by id. */
+  documents(): Iterable<StoredDocument>
+  /** All of it or nothing. Throws when the transaction's id was used before. */
+  write(transaction: Transaction): void
+  hasTransaction(id: string): boolean
+  /** The transactions that touched any of the documents, oldest first. */
+  transactions(documentIds: readonly string[], range?: TransactionRange): LoggedTransaction[]
+  /** The document as the transaction left it; undefined when that transaction did not write it. */
+  revision(documentId: string, transactionId: string): StoredDocument | undefined
+  /** The document as it was at that instant (ISO 8601); undefined when there was none. */
+  revisionAt(documentId: string, time: string): StoredDocument | undefined
+  /** The newest revision that had content, also of a deleted document. */
+  lastRevision(documentId: string): StoredDocument | undefined
+  value(name: string): unknown
+  setValue(name: string, value: unknown): void
+  blob(hash: string): Uint8Array<ArrayBuffer> | undefined
+  putBlob(hash: string, bytes: Uint8Array): void
+  close(): void
+}
+
+export interface TransactionRange {
+  /** Inclusive transaction ids. */
+  from?: string
+  to?: string
+  limit?: number
+  reverse?: boolean
+}
+
+/** @throws LakeError as `openDatabase` does, and `other-dataset`. */
+export function openStore(file: string, name: {projectId: string; dataset: string}): Store {
+  const database = openDatabase(file)
+  try {
+    claim(database, file, `${name.projectId}.${name.dataset}`)
+    return storeOn(database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function claim(database: DatabaseSync, file: string, name: string) {
+  const row = database.prepare(`SELECT value FROM meta WHERE name = 'dataset'`).get()
+  if (!row) {
+    database.prepare(`INSERT INTO meta VALUES ('dataset', ?)`).run(name)
+    return
+  }
+  if (row.value === name) return
+  throw new LakeError(
+    'other-dataset',
+    `${file} holds the dataset ${String(row.value)}, not ${name}. ` +
+      `Name the project and dataset it holds, or another file.`,
+  )
+}
+
+function storeOn(database: DatabaseSync): Store {
+  const all = database.prepare(
+    'SELECT r.content FROM documents d JOIN revisions r ON r.number = d.revision ORDER BY d.id',
+  )
+  const insertTransaction = database.prepare(
+    'INSERT INTO transactions (id, author, timestamp, mutations) VALUES (?, ?, ?, ?)',
+  )
+  const insertRevision = database.prepare(
+    'INSERT INTO revisions (document, seq, content) VALUES (?, ?, ?)',
+  )
+  const point = database.prepare('INSERT OR REPLACE INTO documents (id, revision) VALUES (?, ?)')
+  const remove = database.prepare('DELETE FROM documents WHERE id = ?')
+  const forget = database.prepare(
+    'DELETE FROM revisions WHERE document = ? AND number NOT IN (SELECT revision FROM documents)',
+  )
+  const transactionById = database.prepare('SELECT seq FROM transactions WHERE id = ?')
+  const revisionByTransaction = database.prepare(
+    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.id = ? ORDER BY r.number DESC LIMIT 1',
+  )
+  const revisionByTime = database.prepare(
+    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.timestamp <= ? ORDER BY r.number DESC LIMIT 1',
+  )
+  const newest = database.prepare(
+    'SELECT content FROM revisions WHERE document = ? AND content IS NOT NULL ORDER BY number DESC LIMIT 1',
+  )
+  const before = database.prepare(
+    'SELECT content FROM revisions WHERE document = ? AND number < ? ORDER BY number DESC LIMIT 1',
+  )
+  const ofTransaction = database.prepare(
+    'SELECT number, document, content FROM revisions WHERE seq = ? ORDER BY number',
+  )
+  const getValue = database.prepare('SELECT value FROM keyvalues WHERE name = ?')
+  const putValue = database.prepare('INSERT OR REPLACE INTO keyvalues VALUES (?, ?)')
+  const getBlob = database.prepare('SELECT bytes FROM blobs WHERE hash = ?')
+  const insertBlob = database.prepare('INSERT OR IGNORE INTO blobs VALUES (?, ?)')
+
+  const seqOf = (id: string) => {
+    const seq = transactionById.get(id)?.seq
+    return typeof seq === 'number' ? seq : undefined
+  }
+
+  const write = (transaction: Transaction) => {
+    const mutations = JSON.stringify(
+      Object.fromEntries(transaction.changes.map((c) => [c.documentId, c.mutations])),
+    )
+    const {lastInsertRowid: seq} = insertTransaction.run(
+      transaction.id,
+      transaction.author,
+      transaction.timestamp,
+      mutations,
+    )
+    for (const change of transaction.changes) {
+      const content = change.after ? JSON.stringify(change.after) : null
+      const {lastInsertRowid: revision} = insertRevision.run(change.documentId, seq, content)
+      if (change.after) point.run(change.documentId, revision)
+      else remove.run(change.documentId)
+    }
+    for (const documentId of transaction.purge ?? []) forget.run(documentId)
+  }
+
+  const changesOf = (seq: number, mutations: unknown): Change[] =>
+    ofTransaction.all(seq).map((row) => {
+      const documentId = String(row.document)
+      const previous = before.get(documentId, row.number ?? null)
+      return {
+        documentId,
+        before: documentFrom(previous?.content),
+        after: documentFrom(row.content),
+        mutations: listOf(mutations, documentId),
+      }
+    })
+
+  return {
+    *documents() {
+      for (const row of all.iterate()) {
+        const document = documentFrom(row.content)
+        if (document) yield document
+      }
+    },
+
+    write(transaction) {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        write(transaction)
+        database.exec('COMMIT')
+      } catch (error) {
+        // A failed COMMIT (disk full) may have rolled back by itself.
+        if (database.isTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+
+    hasTransaction: (id) => seqOf(id) !== undefined,
+
+    transactions(documentIds, range = {}) {
+      const from = range.from ? seqOf(range.from) : undefined
+      const to = range.to ? seqOf(range.to) : undefined
+      if ((range.from && from === undefined) || (range.to && to === undefined)) return []
+      const rows = database
+        .prepare(
+          `SELECT seq, id, author, timestamp, mutations FROM transactions
+           WHERE seq IN (SELECT seq FROM revisions WHERE document IN (${documentIds.map(() => '?').join(', ')}))
+           AND seq BETWEEN ? AND ? ORDER BY seq ${range.reverse ? 'DESC' : 'ASC'} LIMIT ?`,
+        )
+        .all(...documentIds, from ?? 0, to ?? Number.MAX_SAFE_INTEGER, range.limit ?? -1)
+      return rows.map((row) => ({
+        seq: Number(row.seq),
+        id: String(row.id),
+        author: String(row.author),
+        timestamp: String(row.timestamp),
+        changes: changesOf(Number(row.seq), parseJson(String(row.mutations))),
+      }))
+    },
+
+    revision: (documentId, transactionId) =>
+      documentFrom(revisionByTransaction.get(documentId, transactionId)?.content),
+    revisionAt: (documentId, time) => documentFrom(revisionByTime.get(documentId, time)?.content),
+    lastRevision: (documentId) => documentFrom(newest.get(documentId)?.content),
+
+    value(name) {
+      const value = getValue.get(name)?.value
+      return typeof value === 'string' ? parseJson(value) : undefined
+    },
+    setValue: (name, value) => void putValue.run(name, JSON.stringify(value)),
+
+    blob(hash) {
+      const bytes = getBlob.get(hash)?.bytes
+      return bytes instanceof Uint8Array ? new Uint8Array(bytes) : undefined
+    },
+    putBlob: (hash, bytes) => void insertBlob.run(hash, bytes),
+
+    close: () => database.close(),
+  }
+}
+
+function documentFrom(content: unknown): StoredDocument | undefined {
+  if (typeof content !== 'string') return undefined
+  const document = parseJson(content)
+  return isStoredDocument(document) ? document : undefined
+}
+
+function listOf(mutations: unknown, documentId: string): unknown[] {
+  if (typeof mutations !== 'object' || mutations === null) return []
+  const list: unknown = Reflect.get(mutations, documentId)
+  return Array.isArray(list) ? list : []
+}

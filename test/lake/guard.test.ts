@@ -1,0 +1,89 @@
+import {describe, expect, test} from 'vitest'
+import {createLake} from '../../lake/index.ts'
+
+const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
+
+const ask = (path: string, headers: Record<string, string>, init: RequestInit = {}) =>
+  lake.fetch(new Request(`http://localhost:3900${path}`, {...init, headers}))
+
+const query = '/v2025-02-19/data/query/production?query=*'
+const mutate = '/v2025-02-19/data/mutate/production'
+const create = {
+  method: 'POST',
+  body: JSON.stringify({mutations: [{create: {_id: 'planted', _type: 'x'}}]}),
+}
+
+describe('a web page elsewhere can neither read nor write', () => {
+  test('a foreign name that resolves to this machine is refused (DNS rebinding)', async () => {
+    const read = await ask(query, {host: 'evil.example:3900'})
+    expect(read.status).toBe(403)
+    const write = await ask(mutate, {host: 'evil.example:3900'}, create)
+    expect(write.status).toBe(403)
+  })
+
+  test.each(['localhost.evil.example', '127.0.0.1.evil.example', 'evillocalhost', '128.0.0.1'])(
+    'the host %s only looks like this machine',
+    async (host) => {
+      expect((await ask(query, {host})).status).toBe(403)
+    },
+  )
+
+  test('a simple cross-site POST, which a browser sends without asking first, writes nothing', async () => {
+    for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
+      const headers = {host: 'localhost:3900', origin, 'content-type': 'text/plain'}
+      expect((await ask(mutate, headers, create)).status).toBe(403)
+    }
+    expect(lake.count()).toBe(0)
+  })
+
+  test('a page that embeds an answer as an image or a script is refused, though it sends no Origin', async () => {
+    const headers = {
+      host: 'localhost:3900',
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'no-cors',
+      'sec-fetch-dest': 'script',
+    }
+    expect((await ask(query, headers)).status).toBe(403)
+    expect((await ask(query, {...headers, referer: 'https://evil.example/'})).status).toBe(403)
+    const own = await ask(query, {...headers, referer: 'http://127.0.0.1:4321/'})
+    expect(own.status).toBe(200)
+  })
+
+  test('a preflight from elsewhere gets no leave', async () => {
+    const headers = {host: 'localhost:3900', origin: 'https://evil.example'}
+    const response = await ask(mutate, headers, {method: 'OPTIONS'})
+    expect(response.status).toBe(403)
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+test.each(['localhost:3900', '127.0.0.1:3900', 'local.localhost:3900', 'stream-1.localhost:3900'])(
+  'the host %s is this machine, and is answered',
+  async (host) => {
+    expect((await ask(query, {host})).status).toBe(200)
+  },
+)
+
+test('a Studio on this machine may read with credentials, whatever headers it sends', async () => {
+  const headers = {
+    host: 'local.localhost:3900',
+    origin: 'http://localhost:3333',
+    'access-control-request-headers': 'authorization,x-sanity-app',
+  }
+  const preflight = await ask(query, headers, {method: 'OPTIONS'})
+  expect(preflight.status).toBe(204)
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('http://localhost:3333')
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization,x-sanity-app')
+  const response = await ask(query, headers)
+  expect(response.headers.get('access-control-allow-credentials')).toBe('true')
+})
+
+test('an error has the CORS headers too, or the browser would hide its message', async () => {
+  const response = await ask('/v1/nonsense', {
+    host: 'localhost:3900',
+    origin: 'http://localhost:3333',
+  })
+  expect(response.status).toBe(404)
+  expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:3333')
+  await expect(response.json()).resolves.toMatchObject({statusCode: 404, error: 'Not Found'})
+})
