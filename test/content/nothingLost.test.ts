@@ -73,18 +73,9 @@ describe.skipIf(!pages)(
     })
 
     test('every recording of 2025, those in the making and those never made', () => {
-      const availability = factsOfAgenda(agenda2025).map(({date, recording}) => {
-        const stored = one(`recording-${date}`)
-        const id = /youtu\.be\/(.+)$/.exec(recording)?.[1]
-        if (id) expect(JSON.stringify(stored['media'])).toContain(id)
-        if (recording.includes('Chatham')) {
-          expect(stored['notRecordedReason']).toContain('Chatham House Rule')
-        }
-        return [recording.split(/[: ]/)[0], stored['availability']]
-      })
-      expect(new Set(availability.map(String))).toEqual(
-        new Set(['https,published', 'processing,processing', 'none,notRecorded']),
-      )
+      const written = factsOfAgenda(agenda2025).map(({recording}) => recording)
+      const stored = factsOfAgenda(agenda2025).map(({date}) => recordingAsWritten(date))
+      expect(stored).toEqual(written)
     })
 
     test('the plan of 2026: 18 Thursdays that take turns between two slots', () => {
@@ -142,6 +133,18 @@ describe.skipIf(!pages)(
     })
   },
 )
+
+/** A stored recording in the words of the agenda's last column. */
+function recordingAsWritten(date: string): string {
+  const {availability, media, notRecordedReason} = one(`recording-${date}`)
+  if (availability === 'published') {
+    return `https://youtu.be/${Reflect.get(Object(media), 'youtubeId')}`
+  }
+  if (availability === 'processing') return 'processing'
+  return notRecordedReason === 'Held under the Chatham House Rule'
+    ? 'none: held under the Chatham House Rule'
+    : 'none'
+}
 
 function isLost(fact: string): boolean {
   if (corrected.some((entry) => entry.fact === fact)) return false

@@ -1,0 +1,42 @@
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {resolve} from 'node:path'
+
+type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/**
+ * A fetch that answers the sample calendars from files, so that the demo never leaves the machine, and
+ * passes every other address on.
+ *
+ * `folder` holds `index.json`, an object from a feed's address to a file beside it. It is read at each
+ * request: a few files of some kilobytes, and an edited sample shows at once.
+ *
+ * @param folder - path of the folder, such as `content/feeds`
+ * @param fetch - where every other address goes
+ * @example
+ * const fetchSample = sampleFeeds('content/feeds', fetch)
+ * await fetchSample('https://calendars.touchpoints.example/chaoss.ics') // 200, text/calendar
+ */
+export function sampleFeeds(folder: string, fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const file = fileOf(await readFile(resolve(folder, 'index.json'), 'utf8'), request.url)
+    if (file === undefined) return fetch(input, init)
+    return answer(request, await readFile(resolve(folder, file)))
+  }
+}
+
+function fileOf(index: string, url: string): string | undefined {
+  const files = new Map<string, unknown>(Object.entries(Object(JSON.parse(index))))
+  const file = files.get(url)
+  return typeof file === 'string' ? file : undefined
+}
+
+function answer(request: Request, body: Buffer<ArrayBuffer>): Response {
+  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`
+  const headers = {'content-type': 'text/calendar; charset=utf-8', etag}
+  if (request.headers.get('if-none-match') === etag) {
+    return new Response(null, {status: 304, headers})
+  }
+  return new Response(request.method === 'HEAD' ? null : body, {headers})
+}
