@@ -1,3 +1,4 @@
+export {parseCalendar, type ParseOptions} from './parseCalendar.ts'
 export {mergeEvents, type MergeAnswer, type MergeOptions} from './mergeEvents.ts'
 export type {
   CadenceEvent,
@@ -14,6 +15,7 @@ export type {
   EventSource,
   FailedFeedSource,
   FeedSource,
+  TitleFilter,
   TouchpointInput,
   TouchpointsSource,
 } from './merge/sources.ts'

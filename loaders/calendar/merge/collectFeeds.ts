@@ -1,7 +1,7 @@
 import type {Problem} from '../../problems.ts'
 import type {Occurrence} from '../types.ts'
 import type {FeedItem} from './items.ts'
-import type {FeedSource} from './sources.ts'
+import type {FeedSource, TitleFilter} from './sources.ts'
 import {instant, spanOf, toMs, type Window} from './time.ts'
 
 /** Every occurrence of the feeds that overlaps the window and passes its feed's title filters. */
@@ -29,10 +29,12 @@ function collectFeed(feed: FeedSource, window: Window) {
   }
 }
 
-function passes(title: string, filters: readonly string[]): boolean {
-  if (filters.length === 0) return true
+function passes(title: string, filters: readonly TitleFilter[]): boolean {
   const lowered = title.toLowerCase()
-  return filters.some((filter) => lowered.includes(filter.toLowerCase()))
+  const matches = ({text}: TitleFilter) => lowered.includes(text.toLowerCase())
+  const including = filters.filter(({action}) => action === 'include')
+  if (filters.some((filter) => filter.action === 'exclude' && matches(filter))) return false
+  return including.length === 0 || including.some(matches)
 }
 
 function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedItem {

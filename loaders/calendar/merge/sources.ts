@@ -19,10 +19,18 @@ export interface FeedSource {
   own: boolean
   /** Parsed text. It is asked for a little more than the window, see `mergeEvents`. */
   calendar: Pick<Calendar, 'between' | 'problems'>
-  /** Only occurrences whose title has one of these in it, case ignored; empty means all. */
-  titleFilters?: readonly string[]
+  /**
+   * By words in the title, case ignored: with an `include` only what one of them matches, and
+   * nothing that an `exclude` matches.
+   */
+  titleFilters?: readonly TitleFilter[]
   /** What fetching has to tell, for example that a last good copy stands in. */
   problems?: readonly (FeedProblem | CalendarProblem)[]
+}
+
+export interface TitleFilter {
+  action: 'include' | 'exclude'
+  text: string
 }
 
 /** A feed of which there is nothing: it becomes a problem in the answer. */

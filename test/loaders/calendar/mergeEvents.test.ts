@@ -307,13 +307,17 @@ describe('what cannot be used is told', () => {
   })
 })
 
-test('title filters keep what a calendar is shown for', () => {
-  const both = [
-    occurrence(start, {title: 'TODO Touchpoint'}),
-    occurrence(start, {uid: '2', title: 'Board'}),
-  ]
-  const {events} = mergeEvents([feed('todo', both, {titleFilters: ['touchpoint']})], march)
-  expect(events.map(({title}) => title)).toEqual(['TODO Touchpoint'])
+test('title filters keep what a calendar is shown for, and excluding wins', () => {
+  const all = ['TODO Touchpoint', 'Board', 'Touchpoint rehearsal'].map((title, index) =>
+    occurrence(start, {title, uid: String(index)}),
+  )
+  const shown = (...filters: ['include' | 'exclude', string][]) => {
+    const titleFilters = filters.map(([action, text]) => ({action, text}))
+    return mergeEvents([feed('todo', all, {titleFilters})], march).events.map(({title}) => title)
+  }
+  expect(shown(['include', 'touchpoint'])).toEqual(['TODO Touchpoint', 'Touchpoint rehearsal'])
+  expect(shown(['include', 'touchpoint'], ['exclude', 'rehearsal'])).toEqual(['TODO Touchpoint'])
+  expect(shown(['exclude', 'board'])).toHaveLength(2)
 })
 
 describe('when the answer changes', () => {

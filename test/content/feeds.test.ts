@@ -1,0 +1,94 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import * as z from 'zod'
+import {mergeEvents} from '../../loaders/calendar/mergeEvents.ts'
+import {parseCalendar} from '../../loaders/calendar/parseCalendar.ts'
+import type {EventSource} from '../../loaders/calendar/merge/sources.ts'
+
+const folder = new URL('../../content/feeds/', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.ics'))
+const text = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+
+const storedTouchpoint = z.object({
+  _id: z.string(),
+  title: z.string(),
+  status: z.enum(['planned', 'confirmed', 'cancelled', 'held']),
+  schedule: z.object({start: z.string(), minutes: z.number(), timeZone: z.string()}),
+  eventUid: z.optional(z.string()),
+})
+
+const touchpoints = readFileSync(
+  new URL('../../content/touchpoints.ndjson', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .map((line) => storedTouchpoint.parse(JSON.parse(line)))
+
+const sources: EventSource[] = [
+  ...files.map((name) => ({
+    kind: 'feed' as const,
+    id: name,
+    title: name,
+    own: name === 'todo.ics',
+    calendar: parseCalendar(text(name)),
+  })),
+  {
+    kind: 'touchpoints',
+    touchpoints: touchpoints.map(({_id, schedule, ...rest}) => ({id: _id, ...schedule, ...rest})),
+  },
+]
+
+test('there are four', () => {
+  expect(files.sort()).toEqual(['chaoss.ics', 'openchain.ics', 'openssf.ics', 'todo.ics'])
+})
+
+describe.each(files)('%s', (name) => {
+  test('is well-formed: CRLF, no line over 75 bytes (RFC 5545 section 3.1)', () => {
+    const lines = text(name).split('\r\n')
+    expect(lines.join('')).not.toMatch(/[\r\n]/)
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
+  })
+
+  test('parses without a problem', () => {
+    expect(parseCalendar(text(name)).problems).toEqual([])
+  })
+
+  test.each([2024, 2027, 2040])(
+    'holds something in each month of %i: the sample never ends',
+    (year) => {
+      const calendar = parseCalendar(text(name))
+      for (let month = 1; month <= 12; month++) {
+        const from = new Date(Date.UTC(year, month - 1, 1))
+        const to = new Date(Date.UTC(year, month, 1))
+        if (name === 'todo.ics' && from < new Date('2024-02-01')) continue
+        const {occurrences, problems} = calendar.between(from, to)
+        expect(occurrences.length, `${year}-${month}`).toBeGreaterThan(0)
+        expect(problems).toEqual([])
+      }
+    },
+  )
+})
+
+test('every touchpoint that names a UID finds its event, and the two agree', () => {
+  const {events, problems} = mergeEvents(sources, {
+    from: '2024-01-01T00:00:00Z',
+    to: '2027-06-01T00:00:00Z',
+  })
+  const named = touchpoints.filter(({eventUid}) => eventUid !== undefined)
+  const linked = events.filter(({joins}) => joins.some(({because}) => because === 'linked'))
+  expect(linked.map(({id}) => id).sort()).toEqual(named.map(({_id}) => _id).sort())
+  expect(problems).toEqual([])
+})
+
+test('the demo has one of each: moved, cancelled, all-day, and merged for every reason', () => {
+  const {events} = mergeEvents(sources, {
+    from: '2026-11-22T00:00:00Z',
+    to: '2027-02-20T00:00:00Z',
+  })
+  expect(events.filter(({status}) => status === 'cancelled').length).toBeGreaterThan(2)
+  expect(events.filter(({title}) => title.endsWith('(moved)')).length).toBeGreaterThan(2)
+  expect(events.filter(({allDay}) => allDay).length).toBeGreaterThan(2)
+  const reasons = events.flatMap(({joins}) => joins.map(({because}) => because))
+  expect(new Set(reasons)).toEqual(new Set(['same-uid', 'same-join-link', 'same-title']))
+})
