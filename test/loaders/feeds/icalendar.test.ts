@@ -74,20 +74,19 @@ function readByNodeIcal(text: string): Told[] {
   return Object.values(nodeIcal.sync.parseICS(text)).flatMap((component) => {
     if (component?.type !== 'VEVENT') return []
     const {uid, start, end, status, summary, datetype} = component
-    const form = (date: Date, zone?: string) => {
-      // node-ical gives dates and floating times in the host's zone.
+    const form = (date: Date) => {
+      // node-ical gives dates in the host's zone.
       const local = Temporal.Instant.fromEpochMilliseconds(date.getTime())
         .toZonedDateTimeISO(Temporal.Now.timeZoneId())
         .toPlainDateTime()
       if (datetype === 'date') return local.toPlainDate().toString()
-      if (!zone) return local.toString({smallestUnit: 'second'})
       return date.toISOString().replace('.000', '')
     }
     return [
       {
         uid,
-        start: form(start, start.tz),
-        end: form(end ?? start, start.tz),
+        start: form(start),
+        end: form(end ?? start),
         status: String(status).toLowerCase(),
         title: words(typeof summary === 'string' ? summary : summary.val),
       },
@@ -96,13 +95,16 @@ function readByNodeIcal(text: string): Told[] {
 }
 
 describe('what goes out is read back as the same occurrences', () => {
+  // node-ical reads a floating time in the zone of the text's first VTIMEZONE.
+  const noFloatingOnes = publishedEvents.map((all) => all.filter(({floating}) => !floating))
+
   test.each([
-    ['our own engine', readByOurs],
-    ['ical.js, which knows no zone but those in the text', readByIcalJs],
-    ['node-ical', readByNodeIcal],
-  ])('by %s', (_name, read) => {
+    ['our own engine', readByOurs, publishedEvents],
+    ['ical.js, which knows no zone but those in the text', readByIcalJs, publishedEvents],
+    ['node-ical', readByNodeIcal, noFloatingOnes],
+  ])('by %s', (_name, read, generated) => {
     fc.assert(
-      fc.property(publishedEvents, (events) => {
+      fc.property(generated, (events) => {
         const text = icalendar(events, options)
         expect(sorted(read(text))).toEqual(sorted(events.map(told)))
       }),
