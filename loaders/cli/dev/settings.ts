@@ -1,0 +1,78 @@
+import {resolve} from 'node:path'
+
+import {CliError} from '../CliError.ts'
+
+/** The variables that move a service to another port. */
+export const portVariables = {
+  site: 'TOUCHPOINTS_SITE_PORT',
+  studio: 'TOUCHPOINTS_STUDIO_PORT',
+  lake: 'TOUCHPOINTS_LAKE_PORT',
+} as const
+export type Service = keyof typeof portVariables
+
+export interface Settings {
+  ports: Record<Service, number>
+  /** Absolute: the folder that holds the lake's file. */
+  dataFolder: string
+  projectId: string
+  dataset: string
+}
+
+const defaultPorts = {site: 4321, studio: 3333, lake: 3900} as const satisfies Settings['ports']
+
+/**
+ * @throws CliError naming the variable whose value cannot be used
+ * @example readSettings({TOUCHPOINTS_LAKE_PORT: '3950'}, '/home/ana/meetings').ports.lake // 3950
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Settings {
+  const port = (service: Service) =>
+    readPort(portVariables[service], env[portVariables[service]], defaultPorts[service])
+  const ports = {site: port('site'), studio: port('studio'), lake: port('lake')}
+  refuseTwice(ports)
+  checkNow(env['TOUCHPOINTS_NOW'])
+  return {
+    ports,
+    dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
+    projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
+    dataset: env['SANITY_STUDIO_DATASET'] || 'production',
+  }
+}
+
+function readPort(variable: string, value: string | undefined, fallback: number): number {
+  if (value === undefined || value === '') return fallback
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port >= 1 && port <= 65_535) return port
+  throw new CliError(
+    'setting',
+    `${variable} is "${value}": expected a port, a whole number from 1 to 65535. Without it the port is ${fallback}.`,
+  )
+}
+
+function refuseTwice(ports: Settings['ports']) {
+  const entries: [Service, number][] = [
+    ['site', ports.site],
+    ['studio', ports.studio],
+    ['lake', ports.lake],
+  ]
+  entries.forEach(([service, port], index) => {
+    const other = entries.slice(0, index).find(([, taken]) => taken === port)
+    if (!other) return
+    throw new CliError(
+      'setting',
+      `${portVariables[service]} and ${portVariables[other[0]]} both come to ${port}: give each its own port.`,
+    )
+  })
+}
+
+// The site reads it; checked here so that a typing error stops the start instead of every page.
+function checkNow(now: string | undefined) {
+  if (!now) return
+  if (/^\d{4}-\d\d-\d\dT.*Z$/.test(now) && !Number.isNaN(Date.parse(now))) return
+  throw new CliError(
+    'setting',
+    `TOUCHPOINTS_NOW is "${now}": expected a moment in UTC, such as 2024-03-20T00:00:00Z. Leave it out for the present.`,
+  )
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import {CliError} from './CliError.ts'
+
+/** Every command, loaded when it is called: `touchpoints --help` should not wait for SQLite. */
+const commands: Record<string, {about: string; run: (args: string[]) => Promise<void>}> = {
+  dev: {
+    about: 'run everything on this machine: Content Lake, Studio and site',
+    run: async (args) => (await import('./dev.ts')).dev(args),
+  },
+}
+
+const [name = '--help', ...args] = process.argv.slice(2)
+try {
+  await runCommand()
+} catch (error) {
+  console.error(messageOf(error))
+  process.exitCode = 1
+}
+
+async function runCommand() {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(usage())
+    return
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    throw new CliError('usage', `There is no command "${name}".\n\n${usage()}`)
+  }
+  await command.run(args)
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(commands).map((each) => each.length))
+  const lines = Object.entries(commands).map(
+    ([each, {about}]) => `  touchpoints ${each.padEnd(width)}  ${about}`,
+  )
+  return `Usage:\n${lines.join('\n')}`
+}
+
+/** Errors of ours carry a code and are written for who reads them; of any other the trace helps. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const ours = 'code' in error && typeof error.code === 'string' && error.name !== 'Error'
+  return ours ? `✗ ${error.message}` : (error.stack ?? error.message)
+}

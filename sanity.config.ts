@@ -1,0 +1,19 @@
+import {visionTool} from '@sanity/vision'
+import {defineConfig} from 'sanity'
+
+import {schemaTypes} from './schemas/index.ts'
+import {readConnection, touchpoints, workspaceOf} from './studio/index.ts'
+
+const connection = readConnection({
+  SANITY_STUDIO_PROJECT_ID: process.env.SANITY_STUDIO_PROJECT_ID,
+  SANITY_STUDIO_DATASET: process.env.SANITY_STUDIO_DATASET,
+  SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
+  SANITY_STUDIO_API_HOST: process.env.SANITY_STUDIO_API_HOST,
+})
+
+export default defineConfig({
+  ...workspaceOf(connection),
+  title: 'Community meetings',
+  schema: {types: schemaTypes},
+  plugins: [touchpoints(connection), visionTool()],
+})

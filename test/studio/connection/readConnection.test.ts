@@ -1,0 +1,48 @@
+import {describe, expect, it} from 'vitest'
+
+import {ConnectionError} from '../../../studio/connection/ConnectionError.ts'
+import {readConnection} from '../../../studio/connection/readConnection.ts'
+
+const hosted = {SANITY_STUDIO_PROJECT_ID: 'abc123', SANITY_STUDIO_DATASET: 'production'}
+
+describe('which Content Lake the Studio talks to', () => {
+  it('is the hosted one when only project and dataset are set, so that moving there is two variables', () => {
+    expect(readConnection(hosted)).toEqual({
+      kind: 'hosted',
+      projectId: 'abc123',
+      dataset: 'production',
+    })
+  })
+
+  it('is the one on this machine when its address is set', () => {
+    expect(
+      readConnection({...hosted, SANITY_STUDIO_API_HOST: 'http://localhost:3900/'}),
+    ).toMatchObject({kind: 'local', apiHost: 'http://localhost:3900'})
+  })
+
+  it('takes an empty variable as one that is not set, as .env files write it', () => {
+    expect(
+      readConnection({...hosted, SANITY_STUDIO_API_HOST: '', SANITY_STUDIO_PREVIEW_URL: ''}),
+    ).toEqual({kind: 'hosted', projectId: 'abc123', dataset: 'production'})
+  })
+
+  it.each([
+    ['SANITY_STUDIO_PROJECT_ID', undefined, 'is not set'],
+    ['SANITY_STUDIO_PROJECT_ID', '', 'is not set'],
+    ['SANITY_STUDIO_PROJECT_ID', 'My Project', '"My Project"'],
+    ['SANITY_STUDIO_DATASET', undefined, 'is not set'],
+    ['SANITY_STUDIO_DATASET', 'Production!', '"Production!"'],
+    ['SANITY_STUDIO_PREVIEW_URL', 'localhost:4321', '"localhost:4321"'],
+    ['SANITY_STUDIO_PREVIEW_URL', 'http://localhost:4321/community', 'only scheme, host and port'],
+    ['SANITY_STUDIO_API_HOST', 'ftp://localhost', 'http://localhost:3900'],
+    ['SANITY_STUDIO_API_HOST', 'https://lake.example.org', 'elsewhere'],
+  ])(
+    'names %s when it is %j, so that whoever set it knows what to change',
+    (name, value, words) => {
+      const variables = {...hosted, [name]: value}
+      expect(() => readConnection(variables)).toThrow(ConnectionError)
+      expect(() => readConnection(variables)).toThrow(name)
+      expect(() => readConnection(variables)).toThrow(words)
+    },
+  )
+})
