@@ -1,0 +1,46 @@
+import type {PublishedEvent} from './eventsFormat.ts'
+
+/** What the feeds take from the CMS beside the merged events; the loader's views have this shape. */
+export interface PublishedDocuments {
+  touchpoints?: readonly TouchpointDetails[]
+  series?: readonly SeriesDetails[]
+  workingGroups?: readonly WorkingGroupDetails[]
+}
+
+export interface TouchpointDetails {
+  _id: string
+  /** UTC instant of the last change. */
+  updatedAt: string
+  topics: readonly string[]
+  guests: readonly {
+    role: PublishedEvent['people'][number]['role']
+    guest: {name: string; organization: {name: string} | null}
+  }[]
+}
+
+export interface SeriesDetails {
+  _id: string
+  updatedAt: string
+  title: string
+  slug: string
+  regions: readonly PublishedEvent['regions'][number][]
+}
+
+export interface WorkingGroupDetails {
+  _id: string
+  updatedAt: string
+  title: string
+  slug: string
+}
+
+export interface RecordingDetails {
+  _id: string
+  updatedAt: string
+  title: string
+  slug: string
+  availability: 'published' | 'processing' | 'notRecorded'
+  media: {youtubeId: string | null; playlistId: string | null; url: string | null} | null
+  /** `YYYY-MM-DD` */
+  date: string | null
+  season: string | null
+}

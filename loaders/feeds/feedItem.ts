@@ -1,0 +1,60 @@
+import type {RecordingDetails} from './documents.ts'
+import type {PublishedEvent} from './eventsFormat.ts'
+import {whenText} from './whenText.ts'
+
+/** One entry of a feed, whatever format it is written in. */
+export interface FeedItem {
+  id: string
+  title: string
+  url?: string
+  text: string
+  /** UTC instant. */
+  changedAt: string
+  tags: readonly string[]
+}
+
+/** Upcoming touchpoints, the next one first. Cancelled ones are among them, and say so. */
+export function touchpointItems(events: readonly PublishedEvent[], now: string): FeedItem[] {
+  return events
+    .filter(({kind, end}) => kind === 'touchpoint' && end > now)
+    .map((event) => ({
+      id: event.id,
+      title: event.status === 'cancelled' ? `Cancelled: ${event.title}` : event.title,
+      ...(event.url && {url: event.url}),
+      text: [whenText(event), event.cancelReason, peopleText(event), event.description]
+        .filter(Boolean)
+        .join('\n\n'),
+      changedAt: event.changedAt ?? event.start,
+      tags: event.topics,
+    }))
+}
+
+/** Published recordings, the newest first. */
+export function recordingItems(recordings: readonly RecordingDetails[]): FeedItem[] {
+  return recordings
+    .filter(({availability}) => availability === 'published')
+    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a._id < b._id ? -1 : 1))
+    .map((recording) => {
+      const url = recordingUrl(recording)
+      return {
+        id: recording._id,
+        title: recording.title,
+        ...(url && {url}),
+        text: recording.season ?? recording.title,
+        changedAt: recording.date ? `${recording.date}T00:00:00Z` : recording.updatedAt,
+        tags: [],
+      }
+    })
+}
+
+function recordingUrl({media}: RecordingDetails): string | undefined {
+  if (media?.youtubeId) return `https://www.youtube.com/watch?v=${media.youtubeId}`
+  if (media?.playlistId) return `https://www.youtube.com/playlist?list=${media.playlistId}`
+  return media?.url ?? undefined
+}
+
+function peopleText({people}: PublishedEvent): string {
+  return people
+    .map(({name, organization}) => (organization ? `${name} (${organization})` : name))
+    .join(', ')
+}

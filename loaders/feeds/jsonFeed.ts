@@ -1,0 +1,46 @@
+import type {FeedItem} from './feedItem.ts'
+
+export interface FeedOptions {
+  title: string
+  description?: string
+  /** The page that the feed belongs to. */
+  pageUrl: string
+  /** Where the feed itself is served. */
+  feedUrl: string
+}
+
+/** JSON Feed, https://jsonfeed.org/version/1.1 */
+export interface JsonFeed {
+  version: 'https://jsonfeed.org/version/1.1'
+  title: string
+  description?: string
+  home_page_url: string
+  feed_url: string
+  items: {
+    id: string
+    title: string
+    url?: string
+    content_text: string
+    date_modified: string
+    tags?: readonly string[]
+  }[]
+}
+
+export function jsonFeed(items: readonly FeedItem[], options: FeedOptions): JsonFeed {
+  const {title, description, pageUrl, feedUrl} = options
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    ...(description && {description}),
+    home_page_url: pageUrl,
+    feed_url: feedUrl,
+    items: items.map(({id, title, url, text, changedAt, tags}) => ({
+      id,
+      title,
+      ...(url && {url}),
+      content_text: text,
+      date_modified: changedAt,
+      ...(tags.length > 0 && {tags}),
+    })),
+  }
+}

@@ -1,0 +1,169 @@
+import * as fc from 'fast-check'
+import ICAL from 'ical.js'
+import nodeIcal from 'node-ical'
+import {Temporal} from 'temporal-polyfill'
+import {describe, expect, test} from 'vitest'
+
+import {parseCalendar} from '../../../loaders/calendar/parseCalendar.ts'
+import {eventUid, icalendar, type PublishedEvent} from '../../../loaders/feeds/index.ts'
+import {publishedEvent, publishedEvents} from './publishedEvents.ts'
+
+const options = {title: 'Community meetings', host: 'example.org'}
+const from = '2000-01-01T00:00:00Z'
+const to = '2040-01-01T00:00:00Z'
+
+/** What every reader must agree on: when, what and whether. */
+interface Told {
+  uid: string
+  start: string
+  end: string
+  status: string
+  title: string
+}
+
+function told({id, start, end, status, title}: PublishedEvent): Told {
+  return {
+    uid: eventUid(id, options.host),
+    start,
+    end,
+    status: status === 'to-be-announced' ? 'tentative' : status,
+    title: words(title),
+  }
+}
+
+// node-ical unescapes twice: a backslash before an n becomes a line break. Not ours to mend.
+const words = (text: string) => text.replaceAll(/(?:\s|\\[nN]?)+/g, ' ').trim()
+const sorted = (all: Told[]) => all.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
+
+function readByOurs(text: string): Told[] {
+  const {occurrences, problems} = parseCalendar(text).between(from, to)
+  expect(problems).toEqual([])
+  return occurrences.map(({uid, start, end, status, title}) => ({
+    uid,
+    start,
+    end,
+    status,
+    title: words(title),
+  }))
+}
+
+function readByIcalJs(text: string): Told[] {
+  const calendar = new ICAL.Component(ICAL.parse(text))
+  // Its zones are what our VTIMEZONEs say and nothing else, so they are tested along.
+  ICAL.TimezoneService.reset()
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) {
+    ICAL.TimezoneService.register(new ICAL.Timezone(zone))
+  }
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component)
+    const form = (time: ICAL.Time) => {
+      if (time.isDate || time.zone === ICAL.Timezone.localTimezone) return time.toString()
+      return new Date(time.toUnixTime() * 1000).toISOString().replace('.000', '')
+    }
+    return {
+      uid: event.uid,
+      start: form(event.startDate),
+      end: form(event.endDate),
+      status: String(component.getFirstPropertyValue('status')).toLowerCase(),
+      title: words(event.summary),
+    }
+  })
+}
+
+function readByNodeIcal(text: string): Told[] {
+  return Object.values(nodeIcal.sync.parseICS(text)).flatMap((component) => {
+    if (component?.type !== 'VEVENT') return []
+    const {uid, start, end, status, summary, datetype} = component
+    const form = (date: Date) => {
+      // node-ical gives dates in the host's zone.
+      const local = Temporal.Instant.fromEpochMilliseconds(date.getTime())
+        .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+        .toPlainDateTime()
+      if (datetype === 'date') return local.toPlainDate().toString()
+      return date.toISOString().replace('.000', '')
+    }
+    return [
+      {
+        uid,
+        start: form(start),
+        end: form(end ?? start),
+        status: String(status).toLowerCase(),
+        title: words(typeof summary === 'string' ? summary : summary.val),
+      },
+    ]
+  })
+}
+
+describe('what goes out is read back as the same occurrences', () => {
+  // node-ical reads a floating time in the zone of the text's first VTIMEZONE.
+  const noFloatingOnes = publishedEvents.map((all) => all.filter(({floating}) => !floating))
+
+  test.each([
+    ['our own engine', readByOurs, publishedEvents],
+    ['ical.js, which knows no zone but those in the text', readByIcalJs, publishedEvents],
+    ['node-ical', readByNodeIcal, noFloatingOnes],
+  ])('by %s', (_name, read, generated) => {
+    fc.assert(
+      fc.property(generated, (events) => {
+        const text = icalendar(events, options)
+        expect(sorted(read(text))).toEqual(sorted(events.map(told)))
+      }),
+      {numRuns: 150},
+    )
+  })
+})
+
+test('the second of two hours with one name is written in UTC, for a local time means the first', () => {
+  const text = icalendar(
+    [publishedEvent({start: '2024-10-27T01:30:00Z', end: '2024-10-27T02:30:00Z'})],
+    options,
+  )
+  expect(text).toContain('DTSTART:20241027T013000Z')
+  expect(text).not.toContain('TZID')
+})
+
+test('no line is longer than 75 bytes, ends without CRLF, or breaks a character in two', () => {
+  const text = icalendar([publishedEvent({title: 'Ünïcode 日本語 👩‍👩‍👧 '.repeat(20)})], options)
+  const lines = text.split('\r\n')
+  expect(lines.at(-1)).toBe('')
+  for (const line of lines) {
+    expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
+    expect(line).not.toMatch(/[\n\uFFFD]/)
+  }
+})
+
+test('a calendar program is told how often to come back, and where', () => {
+  const text = icalendar([], {
+    ...options,
+    url: 'https://example.org/calendar.ics',
+    refreshSeconds: 900,
+  })
+  expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT15M')
+  expect(text).toContain('https://example.org/calendar.ics')
+})
+
+test('cancelled meetings stay, take no time and say why, so that nobody waits in an empty room', () => {
+  const text = icalendar(
+    [publishedEvent({status: 'cancelled', cancelReason: 'The guest is ill'})],
+    options,
+  )
+  expect(text).toContain('STATUS:CANCELLED')
+  expect(text).toContain('TRANSP:TRANSPARENT')
+  expect(text).toContain('DESCRIPTION:Cancelled: The guest is ill')
+})
+
+test('time zones stand before the first event and after the last property, as the grammar asks', () => {
+  const text = icalendar([publishedEvent()], options)
+  const lines = text.split('\r\n')
+  const zone = lines.indexOf('BEGIN:VTIMEZONE')
+  expect(zone).toBeGreaterThan(lines.findIndex((line) => line.startsWith('X-PUBLISHED-TTL')))
+  expect(lines[lines.indexOf('END:VTIMEZONE') + 1]).toBe('BEGIN:VEVENT')
+})
+
+test('the same events make the same text whenever it is made, so that an ETag holds', () => {
+  const events = [
+    publishedEvent({changedAt: '2024-03-01T10:00:00.123Z'}),
+    publishedEvent({id: 'b'}),
+  ]
+  expect(icalendar(events, options)).toBe(icalendar(structuredClone(events), options))
+})
