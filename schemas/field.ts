@@ -58,6 +58,14 @@ export function scalarListField(name: string, type: ScalarName, options: FieldOp
   })
 }
 
+/** What an image shows, for those who cannot see it. */
+export function altField() {
+  return scalarField('alt', 'line', {
+    title: 'In words',
+    description: 'What a screen reader says in place of the image. Empty: the name.',
+  })
+}
+
 /** A slug made from another field, unique among documents of its type (Sanity's own check). */
 export function slugField(source: string, options: {group?: string} = {}) {
   return defineField({

@@ -190,14 +190,7 @@ export const interval = z
   )
 
 /** Which of the month's weekdays: the first to the fourth, or -1 for the last. */
-export const ordinal = z
-  .number()
-  .check(
-    z.refine(
-      (value) => [1, 2, 3, 4, -1].includes(value),
-      'Expected 1, 2, 3, 4, or -1 for the last.',
-    ),
-  )
+export const ordinal = z.literal([1, 2, 3, 4, -1], 'Expected 1, 2, 3, 4, or -1 for the last.')
 
 /** RFC 5545 section 3.3.10, `weekday`. */
 export const weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {scalarField, slugField} from '../field.ts'
+import {altField, scalarField, slugField} from '../field.ts'
 
 export const guest = defineType({
   name: 'guest',
@@ -18,7 +18,13 @@ export const guest = defineType({
     }),
     scalarField('kind', 'guestKind', {title: 'Kind'}),
     scalarField('bio', 'paragraph', {title: 'About'}),
-    defineField({name: 'photo', title: 'Photo', type: 'image', options: {hotspot: true}}),
+    defineField({
+      name: 'photo',
+      title: 'Photo',
+      type: 'image',
+      options: {hotspot: true},
+      fields: [altField()],
+    }),
     defineField({
       name: 'links',
       title: 'Links',

@@ -1,6 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
-import {scalarField, slugField} from '../field.ts'
+import {altField, scalarField, slugField} from '../field.ts'
 
 export const organization = defineType({
   name: 'organization',
@@ -11,7 +11,7 @@ export const organization = defineType({
     slugField('name'),
     scalarField('url', 'httpsUrl', {title: 'Website'}),
     scalarField('kind', 'organizationKind', {title: 'Kind'}),
-    defineField({name: 'logo', title: 'Logo', type: 'image'}),
+    defineField({name: 'logo', title: 'Logo', type: 'image', fields: [altField()]}),
   ],
   preview: {select: {title: 'name', subtitle: 'url', media: 'logo'}},
 })

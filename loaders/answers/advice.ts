@@ -1,0 +1,34 @@
+import type * as z from 'zod/mini'
+
+import {pathText, type Path} from './path.ts'
+
+/**
+ * What is wrong with one value, in a sentence or two for whoever edits the document.
+ *
+ * @param followed - whether the value was to come from a document that is referred to
+ */
+export function advice(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  value: unknown,
+  followed: boolean,
+): string {
+  const name = path.length === 0 ? 'The document' : `"${pathText(path)}"`
+  if (value === undefined || value === null) {
+    return followed
+      ? `${name} is not set, or refers to a document that does not exist or is not published.`
+      : `${name} is missing.`
+  }
+  return `${name} is ${shown(value)}. ${expected(issue)}`
+}
+
+function expected(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `Expected one of: ${issue.values.join(', ')}.`
+  if (issue.code === 'invalid_type') return `Expected a value of type ${issue.expected}.`
+  return issue.message
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'object' ? 'of another shape' : JSON.stringify(value)
+  return text.length <= 80 ? text : `${text.slice(0, 77)}…"`
+}

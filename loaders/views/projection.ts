@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+
+import {schemaWithin, sourceOf} from './source.ts'
+
+/**
+ * The GROQ projection of a view, printed from the view itself.
+ *
+ * @example
+ * projection(z.object({_id: z.string(), slug: from({path: 'slug.current'}, slugText)}))
+ * // '{_id,"slug":slug.current}'
+ */
+export function projection(view: z.core.$ZodType): string {
+  const schema = schemaWithin(view)
+  if (!(schema instanceof z.core.$ZodObject)) {
+    throw new TypeError(`Only an object has a projection; this is a ${schema._zod.def.type}.`)
+  }
+  const properties = Object.entries(schema._zod.def.shape).map(([name, property]) => {
+    const expression = print(name, property)
+    return expression === name ? name : `"${name}":${expression}`
+  })
+  return `{${properties.join(',')}}`
+}
+
+function print(name: string, property: z.core.$ZodType): string {
+  const source = sourceOf(property)
+  const schema = schemaWithin(property)
+  const stored = source.computed ?? source.path ?? name
+  if (source.asStored) return stored
+  if (schema instanceof z.core.$ZodArray) return printList(stored, property, schema)
+  if (!(schema instanceof z.core.$ZodObject)) return stored
+  if (source.together) return projection(schema)
+  return `${stored}${source.follow ? '->' : ''}${projection(schema)}`
+}
+
+/** An absent list is an empty one to whoever reads the view. */
+function printList(stored: string, property: z.core.$ZodType, list: z.core.$ZodArray): string {
+  const {computed, follow, where} = sourceOf(property)
+  const member = schemaWithin(list._zod.def.element)
+  if (!(member instanceof z.core.$ZodObject)) return `coalesce(${stored},[])`
+  if (computed) return `${computed}${projection(member)}`
+  // A reference to what is not there (or not published) must not put null among the members.
+  const chosen = `${stored}[${where ?? (follow ? 'defined(@->)' : '')}]${follow ? '->' : ''}`
+  return `coalesce(${chosen}${projection(member)},[])`
+}
