@@ -10,6 +10,7 @@ import {
   youtubeId,
   youtubePlaylistId,
 } from '../../schemas/scalars.ts'
+import {instantView} from './instant.ts'
 import {from} from './source.ts'
 
 /** Where a recording is. One of the three is set; a page can build a player from the first two. */
@@ -49,7 +50,7 @@ const recordedTouchpointView = z.object({
   _type: z.literal('touchpoint'),
   title: line,
   slug: from({path: 'slug.current'}, slugText),
-  start: from({path: 'schedule.start'}, instant),
+  start: from({path: 'schedule.start'}, instantView),
 })
 
 export const recordingView = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import {instant, minutes, timeZone} from '../../schemas/scalars.ts'
+import {toSecond} from './instant.ts'
 
 /**
  * When a session takes place. `start` and `end` are UTC instants to the second, always written alike
@@ -10,12 +11,8 @@ export const scheduleView = z.pipe(
   z.object({start: instant, timeZone, minutes}),
   z.transform(({start, timeZone, minutes}) => {
     const starts = Date.parse(start)
-    return {start: utc(starts), end: utc(starts + minutes * 60_000), timeZone, minutes}
+    return {start: toSecond(starts), end: toSecond(starts + minutes * 60_000), timeZone, minutes}
   }),
 )
-
-function utc(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
-}
 
 export type Schedule = z.infer<typeof scheduleView>

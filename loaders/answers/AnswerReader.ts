@@ -1,0 +1,43 @@
+import type * as z from 'zod/mini'
+
+import type {DocumentProblem} from '../problems.ts'
+import {propertyAt} from './path.ts'
+import {readDocument, type ReadingOptions} from './readDocument.ts'
+
+/** Reads the lists of one query's answer, item by item, and keeps what is wrong with any of them. */
+export class AnswerReader {
+  readonly #answer: unknown
+  readonly #options: ReadingOptions
+  /** By its text: a document that stands in several lists is one problem. */
+  readonly #problems = new Map<string, DocumentProblem>()
+
+  constructor(answer: unknown, options: ReadingOptions) {
+    this.#answer = answer
+    this.#options = options
+  }
+
+  get problems(): DocumentProblem[] {
+    return [...this.#problems.values()]
+  }
+
+  /** What breaks the view is left out and named in `problems`. */
+  list<View extends z.ZodMiniType>(name: string, view: View): z.output<View>[] {
+    const items: unknown = propertyAt(this.#answer, name)
+    const found: z.output<View>[] = []
+    for (const item of Array.isArray(items) ? items : []) {
+      const {value, problems} = readDocument(view, item, this.#options)
+      if (value !== undefined) found.push(value)
+      for (const problem of problems) this.report(problem)
+    }
+    return found
+  }
+
+  count(name: string): number {
+    const count: unknown = propertyAt(this.#answer, name)
+    return typeof count === 'number' ? count : 0
+  }
+
+  report(problem: DocumentProblem) {
+    this.#problems.set(`${problem.documentId} ${problem.path} ${problem.message}`, problem)
+  }
+}

@@ -1,0 +1,24 @@
+import {timeZone} from '../schemas/scalars.ts'
+import {checkedInstant} from './clock.ts'
+import {ConfigurationError} from './errors.ts'
+import type {TimeWindow} from './loader.ts'
+
+/** Counts become part of a query's text, so nothing but a whole number may pass. */
+export function checkedCount(option: string, value: number): number {
+  if (Number.isSafeInteger(value) && value >= 0) return value
+  throw new ConfigurationError(option, `${option} is ${value}: give a whole number, 0 or more.`)
+}
+
+/** @returns the window with both ends written alike */
+export function checkedWindow({from, to}: TimeWindow): TimeWindow {
+  const window = {from: checkedInstant('from', from), to: checkedInstant('to', to)}
+  if (window.from < window.to) return window
+  const message = `The window ends at ${to}, which is not after its start at ${from}: exchange from and to.`
+  throw new ConfigurationError('to', message)
+}
+
+export function checkedTimeZone(value: string): string {
+  if (timeZone.safeParse(value).success) return value
+  const message = `timeZone is "${value}": give a zone named after a place, such as Europe/Madrid, or UTC.`
+  throw new ConfigurationError('timeZone', message)
+}

@@ -1,0 +1,99 @@
+import {clockOf, type Now} from './clock.ts'
+import type {LoaderContext} from './context.ts'
+import {ConfigurationError, ProblemsError} from './errors.ts'
+import type {MergeCalendars} from './events/calendarsPort.ts'
+import type {Loader} from './loader.ts'
+import {readAll} from './methods/readAll.ts'
+import {readEvents} from './methods/readEvents.ts'
+import {readMeetings} from './methods/readMeetings.ts'
+import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
+import type {Problem} from './problems.ts'
+import {
+  calendarsQuery,
+  guestsQuery,
+  recordingsQuery,
+  seriesQuery,
+  workingGroupsQuery,
+} from './queries/listQueries.ts'
+import {queryClient, type LakeAddress} from './queryClient.ts'
+import type {Perspective, QueryClient} from './queryPort.ts'
+import {calendarView} from './views/calendar.ts'
+import {guestView} from './views/guest.ts'
+import {recordingView} from './views/recording.ts'
+import {seriesView} from './views/series.ts'
+import {workingGroupView} from './views/workingGroup.ts'
+
+/** Where the documents are: a client that you have, or what a new one needs. */
+export type LoaderOptions = LoaderSettings & ({client: QueryClient} | LakeAddress)
+
+export interface LoaderSettings {
+  /** Whose documents: default `published`. Others need a token that may read drafts. */
+  perspective?: Perspective
+  /** Reads feeds for `events()`; `feedCalendars()` of touchpoints/calendar is one for Node. */
+  calendars?: MergeCalendars | undefined
+  /** What counts as the present, for "next" and "past". Default: the system's clock. */
+  now?: Now | undefined
+  /** Where the Studio is, so that problems link to the document: `http://localhost:3333`. */
+  studioUrl?: string | undefined
+  /** Throw a ProblemsError in place of an answer that has problems. Default false. */
+  strict?: boolean
+}
+
+/**
+ * Reads a community's meetings from a Content Lake, hosted or embedded.
+ *
+ * @throws ConfigurationError for options that cannot work
+ * @example
+ * const loader = createLoader({projectId: 'community', dataset: 'production', apiHost: 'http://localhost:3900'})
+ * const {data, problems} = await loader.meetingsPage()
+ */
+export function createLoader(options: LoaderOptions): Loader {
+  return loaderOf({
+    client: clientOf(options),
+    perspective: options.perspective ?? 'published',
+    token: undefined,
+    now: clockOf(options.now ?? (() => new Date())),
+    studioUrl: options.studioUrl,
+    strict: options.strict ?? false,
+    calendars: options.calendars,
+  })
+}
+
+function clientOf(options: LoaderOptions): QueryClient {
+  if ('client' in options) return options.client
+  const {projectId, dataset, apiHost, token} = options
+  return queryClient({projectId, dataset, apiHost, token})
+}
+
+function loaderOf(context: LoaderContext): Loader {
+  const answered = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
+    context.strict ? read.then(unproblematic) : read
+  return {
+    meetingsPage: (options = {}) => answered(readMeetings(context, options)),
+    touchpoints: (filter = {}) => answered(readTouchpoints(context, filter)),
+    nextTouchpoints: (options = {}) => answered(readNextTouchpoints(context, options)),
+    series: () => answered(readAll(context, 'series', seriesQuery, seriesView)),
+    guests: () => answered(readAll(context, 'guests', guestsQuery, guestView)),
+    workingGroups: () =>
+      answered(readAll(context, 'workingGroups', workingGroupsQuery, workingGroupView)),
+    recordings: () => answered(readAll(context, 'recordings', recordingsQuery(), recordingView)),
+    calendars: () => answered(readAll(context, 'calendars', calendarsQuery, calendarView)),
+    events: (options) => answered(readEvents(context, options)),
+    preview: ({token, perspective = 'drafts'}) => {
+      if (!token) throw noToken()
+      return loaderOf({...context, token, perspective})
+    },
+  }
+}
+
+function unproblematic<Read extends {problems: Problem[]}>(read: Read): Read {
+  if (read.problems.length > 0) throw new ProblemsError(read.problems)
+  return read
+}
+
+function noToken(): ConfigurationError {
+  return new ConfigurationError(
+    'token',
+    'A preview needs a token that may read drafts: set SANITY_API_READ_TOKEN and hand it in.',
+  )
+}

@@ -1,0 +1,96 @@
+import type {CadenceInput, TouchpointInput} from '../calendar/index.ts'
+import type {Calendar} from '../views/calendar.ts'
+import type {Series} from '../views/series.ts'
+import type {Touchpoint} from '../views/touchpoint.ts'
+import type {WorkingGroup} from '../views/workingGroup.ts'
+import type {FeedAsked} from './calendarsPort.ts'
+
+/** What events are made of, as the views have it. */
+export interface EventViews {
+  calendars: readonly Calendar[]
+  series: readonly Series[]
+  touchpoints: readonly Touchpoint[]
+  workingGroups: readonly WorkingGroup[]
+}
+
+/** The same in the words of the merge. */
+export function eventInputs({calendars, series, touchpoints, workingGroups}: EventViews): {
+  feeds: FeedAsked[]
+  touchpoints: TouchpointInput[]
+  cadences: CadenceInput[]
+} {
+  return {
+    feeds: calendars.filter(({enabled}) => enabled).map(feedOf),
+    touchpoints: touchpoints.map(touchpointOf),
+    cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)],
+  }
+}
+
+/** The length of a session whose series or group does not say. */
+const usualMinutes = 60
+
+function feedOf(calendar: Calendar): FeedAsked {
+  const {_id: id, title, feedUrl, ownership, timeZone, titleFilters} = calendar
+  return {
+    id,
+    title,
+    feedUrl,
+    own: ownership === 'own',
+    titleFilters,
+    ...(timeZone !== null && {timeZone}),
+  }
+}
+
+function touchpointOf(touchpoint: Touchpoint): TouchpointInput {
+  const {_id: id, title, slug, schedule, status, cancelReason, summary, links, series} = touchpoint
+  return {
+    id,
+    title,
+    slug,
+    start: schedule.start,
+    minutes: schedule.minutes,
+    timeZone: schedule.timeZone,
+    status,
+    cancelReason,
+    summary,
+    joinUrl: links.join,
+    eventUid: touchpoint.eventUid,
+    seriesId: series._id,
+    seriesTitle: series.title,
+    audience: touchpoint.audience,
+  }
+}
+
+function cadenceOfSeries(series: Series): CadenceInput[] {
+  const {_id: id, title, cadence, minutes, description, audience, defaultLinks} = series
+  if (cadence === null) return []
+  return [
+    {
+      of: 'series',
+      id,
+      title,
+      recurrence: cadence,
+      minutes: minutes ?? usualMinutes,
+      summary: description,
+      joinUrl: defaultLinks?.join ?? null,
+      audience,
+    },
+  ]
+}
+
+/** An archived group's call is over, whatever its recurrence still says. */
+function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
+  const {_id: id, title, phase, call, description} = group
+  if (phase === 'archived' || !call?.recurrence) return []
+  return [
+    {
+      of: 'working-group',
+      id,
+      title: `${title}: ${call.title}`,
+      recurrence: call.recurrence,
+      minutes: call.minutes ?? usualMinutes,
+      summary: description,
+      joinUrl: call.joinUrl,
+    },
+  ]
+}

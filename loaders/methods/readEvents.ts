@@ -1,0 +1,72 @@
+import {AnswerReader} from '../answers/AnswerReader.ts'
+import {checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
+import {checkedInstant} from '../clock.ts'
+import {ask, type LoaderContext} from '../context.ts'
+import {ConfigurationError} from '../errors.ts'
+import {eventInputs, type EventViews} from '../events/eventInputs.ts'
+import type {Answer, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
+import {eventsQuery} from '../queries/eventsQuery.ts'
+import {eventsParams} from '../queries/touchpointConditions.ts'
+import {calendarView} from '../views/calendar.ts'
+import {seriesView} from '../views/series.ts'
+import {touchpointView} from '../views/touchpoint.ts'
+import {workingGroupView} from '../views/workingGroup.ts'
+
+/** The merged calendar, from a page's answer or from a query of its own. */
+export async function readEvents(context: LoaderContext, options: EventsOptions): Promise<Events> {
+  const {calendars} = context
+  if (!calendars) throw noCalendars()
+  const timeZone = options.timeZone === undefined ? undefined : checkedTimeZone(options.timeZone)
+  const {window, now, views} = options.page
+    ? fromPage(options.page)
+    : await fromQuery(context, checkedWindow(options), options.now)
+  const {events, problems, nextChangeAt} = await calendars({
+    ...eventInputs(views.data),
+    ...window,
+    now,
+    ...(timeZone && {timeZone}),
+  })
+  return {
+    data: events,
+    problems: [...views.problems, ...problems],
+    syncTags: views.syncTags,
+    ...(nextChangeAt && {nextChangeAt}),
+  }
+}
+
+interface Asked {
+  window: TimeWindow
+  now: string
+  views: Answer<EventViews>
+}
+
+/** What is wrong with the page's documents, and its sync tags, were told with the page. */
+function fromPage({now, window, calendars, series, workingGroups}: Meetings): Asked {
+  const {from, to, touchpoints} = window
+  const data = {calendars, series, workingGroups, touchpoints}
+  return {window: {from, to}, now, views: {data, problems: [], syncTags: []}}
+}
+
+async function fromQuery(
+  context: LoaderContext,
+  window: TimeWindow,
+  now: string | undefined,
+): Promise<Asked> {
+  const at = now === undefined ? context.now() : checkedInstant('now', now)
+  const {result, syncTags} = await ask(context, 'events', eventsQuery, eventsParams(window))
+  const reader = new AnswerReader(result, context)
+  const data = {
+    calendars: reader.list('calendars', calendarView),
+    series: reader.list('series', seriesView),
+    workingGroups: reader.list('workingGroups', workingGroupView),
+    touchpoints: reader.list('touchpoints', touchpointView),
+  }
+  return {window, now: at, views: {data, problems: reader.problems, syncTags}}
+}
+
+function noCalendars(): ConfigurationError {
+  return new ConfigurationError(
+    'calendars',
+    'This loader reads no feeds: make it with createLoader({…, calendars: feedCalendars()}), where feedCalendars comes from touchpoints/calendar.',
+  )
+}

@@ -1,0 +1,75 @@
+import type * as z from 'zod/mini'
+
+import {AnswerReader} from '../answers/AnswerReader.ts'
+import {checkedCount, checkedWindow} from '../checkedOptions.ts'
+import {checkedInstant} from '../clock.ts'
+import {ask, type LoaderContext} from '../context.ts'
+import type {Answer, Meetings, MeetingsPageOptions, SeriesWithNext, TimeWindow} from '../loader.ts'
+import {pageQuery} from '../queries/pageQuery.ts'
+import {seriesWithNextView} from '../queries/seriesWithNext.ts'
+import {eventsParams, nowParams} from '../queries/touchpointConditions.ts'
+import {calendarView} from '../views/calendar.ts'
+import {toSecond} from '../views/instant.ts'
+import {meetingsPageView} from '../views/meetingsPage.ts'
+import {recordingView} from '../views/recording.ts'
+import {touchpointView} from '../views/touchpoint.ts'
+import {workingGroupView} from '../views/workingGroup.ts'
+
+const defaults = {upcoming: 50, past: 12, recordings: 200} as const satisfies MeetingsPageOptions
+const day = 24 * 60 * 60 * 1000
+
+/** The meetings page and everything on it, in one query. */
+export async function readMeetings(
+  context: LoaderContext,
+  options: MeetingsPageOptions,
+): Promise<Answer<Meetings>> {
+  const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
+  const window = options.window ? checkedWindow(options.window) : aroundNow(now)
+  const query = pageQuery({
+    upcoming: checkedCount('upcoming', options.upcoming ?? defaults.upcoming),
+    past: checkedCount('past', options.past ?? defaults.past),
+    recordings: checkedCount('recordings', options.recordings ?? defaults.recordings),
+  })
+  const params = {...nowParams(now), ...eventsParams(window)}
+  const {result, syncTags} = await ask(context, 'page', query, params)
+  const reader = new AnswerReader(result, context)
+  const [page = null] = reader.list('page', meetingsPageView)
+  const data = {
+    now,
+    page,
+    series: reader.list('series', seriesWithNextView).map(withNext),
+    upcoming: [
+      ...reader.list('upcoming', touchpointView),
+      // In a strict view each of these is a problem; a preview shows them after the dated ones.
+      ...reader.list('undated', touchpointView),
+    ],
+    upcomingTotal: reader.count('upcomingTotal'),
+    past: reader.list('past', touchpointView),
+    pastTotal: reader.count('pastTotal'),
+    recordings: reader.list('recordings', recordingView),
+    recordingsTotal: reader.count('recordingsTotal'),
+    workingGroups: reader.list('workingGroups', workingGroupView),
+    calendars: reader.list('calendars', calendarView),
+    window: {...window, touchpoints: reader.list('inWindow', touchpointView)},
+  }
+  if (reader.count('pageTotal') === 0) reader.report(noPage)
+  return {data, problems: reader.problems, syncTags}
+}
+
+const noPage = {
+  kind: 'document',
+  documentId: 'meetingsPage',
+  documentType: 'meetingsPage',
+  path: '',
+  message:
+    'There is no meetings page yet. Create and publish it in the Studio, or import the sample content.',
+} as const
+
+function withNext({nextSessions, ...series}: z.output<typeof seriesWithNextView>): SeriesWithNext {
+  return {...series, next: nextSessions[0] ?? null}
+}
+
+function aroundNow(now: string): TimeWindow {
+  const at = Date.parse(now)
+  return {from: toSecond(at - 31 * day), to: toSecond(at + 92 * day)}
+}

@@ -1,0 +1,45 @@
+import {AnswerReader} from '../answers/AnswerReader.ts'
+import {checkedCount, checkedWindow} from '../checkedOptions.ts'
+import {checkedInstant} from '../clock.ts'
+import {ask, type LoaderContext} from '../context.ts'
+import type {Answer, NowOption} from '../loader.ts'
+import {seriesWithNextQuery, seriesWithNextView} from '../queries/seriesWithNext.ts'
+import {nowParams} from '../queries/touchpointConditions.ts'
+import {touchpointsQuery, type TouchpointFilter} from '../queries/touchpointsQuery.ts'
+import {touchpointView, type Touchpoint} from '../views/touchpoint.ts'
+
+export async function readTouchpoints(
+  context: LoaderContext,
+  filter: TouchpointFilter,
+): Promise<Answer<Touchpoint[]> & {total: number}> {
+  const now = filter.now === undefined ? context.now() : checkedInstant('now', filter.now)
+  const {query, params} = touchpointsQuery(
+    {
+      ...filter,
+      offset: checkedCount('offset', filter.offset ?? 0),
+      limit: checkedCount('limit', filter.limit ?? 100),
+      ...(filter.window && {window: checkedWindow(filter.window)}),
+    },
+    now,
+  )
+  const {result, syncTags} = await ask(context, 'touchpoints', query, params)
+  const reader = new AnswerReader(result, context)
+  const data = [...reader.list('items', touchpointView), ...reader.list('undated', touchpointView)]
+  return {data, problems: reader.problems, syncTags, total: reader.count('total')}
+}
+
+/** The next touchpoint of each series, soonest first. */
+export async function readNextTouchpoints(
+  context: LoaderContext,
+  options: NowOption,
+): Promise<Answer<Touchpoint[]>> {
+  const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
+  const query = `{"series":${seriesWithNextQuery}}`
+  const {result, syncTags} = await ask(context, 'next', query, nowParams(now))
+  const reader = new AnswerReader(result, context)
+  const data = reader
+    .list('series', seriesWithNextView)
+    .flatMap(({nextSessions}) => nextSessions.slice(0, 1))
+    .sort((a, b) => (a.schedule.start < b.schedule.start ? -1 : 1))
+  return {data, problems: reader.problems, syncTags}
+}

@@ -1,0 +1,13 @@
+import {seriesView} from '../views/series.ts'
+import {touchpointView} from '../views/touchpoint.ts'
+import {documentsQuery} from './documentsQuery.ts'
+import {calendarsQuery, workingGroupsQuery} from './listQueries.ts'
+import {inWindow} from './touchpointConditions.ts'
+
+/** What events are made of, in one query. Parameters: `$from`, `$to`, `$dayBeforeFrom`. */
+export const eventsQuery = `{${[
+  `"calendars":${calendarsQuery}`,
+  `"series":${documentsQuery({type: 'series', view: seriesView})}`,
+  `"workingGroups":${workingGroupsQuery}`,
+  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow]})}`,
+].join(',')}}`

@@ -1,0 +1,48 @@
+import {createClient} from '@sanity/client'
+
+import {ConfigurationError} from './errors.ts'
+import type {QueryClient} from './queryPort.ts'
+
+/** Where the documents are, for a loader that makes its own client. */
+export interface LakeAddress {
+  projectId: string
+  dataset: string
+  /** Of a lake elsewhere than at Sanity's, such as `http://localhost:3900`. */
+  apiHost?: string | undefined
+  /** For datasets that are not public, and for drafts. Never send one to a browser. */
+  token?: string | undefined
+}
+
+/** The version of the query language and of the API that the views are written for. */
+export const apiVersion = '2025-02-19'
+
+export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): QueryClient {
+  if (!/^[a-z0-9-]+$/i.test(projectId)) {
+    const message = `projectId is "${projectId}", which names no project: it has letters, digits and dashes, such as zp7mbokg. It stands in SANITY_STUDIO_PROJECT_ID.`
+    throw new ConfigurationError('projectId', message)
+  }
+  if (!/^~?[a-z0-9][-\w]{0,63}$/.test(dataset)) {
+    const message = `dataset is "${dataset}", which names none: it has small letters, digits, - and _, such as production. It stands in SANITY_STUDIO_DATASET.`
+    throw new ConfigurationError('dataset', message)
+  }
+  if (apiHost !== undefined && !isHost(apiHost)) {
+    const message = `apiHost is "${apiHost}": give protocol and host, such as http://localhost:3900, or leave it out for Sanity's own.`
+    throw new ConfigurationError('apiHost', message)
+  }
+  return createClient({
+    projectId,
+    dataset,
+    apiVersion,
+    // The edge cache may be some seconds behind; a page that revalidates on a publish must not be.
+    useCdn: false,
+    ...(token && {token}),
+    // The project id as a subdomain of localhost resolves in a browser, not in Node.
+    ...(apiHost && {apiHost, useProjectHostname: false}),
+  })
+}
+
+function isHost(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const {protocol, pathname, search} = new URL(value)
+  return /^https?:$/.test(protocol) && pathname === '/' && search === ''
+}
