@@ -1,6 +1,6 @@
 // The characters in which a client hides where a string came from, at least four in a row: a single
 // one is a part of words in Persian or of an emoji.
-const hidden = /[\u200b\u200c\u200d\u2060\u2061\u2063\u2064\ufeff\u{1d173}-\u{1d17a}\u2062]{4,}/gu
+const hidden = /(?:\u200b|\u200c|\u200d|[\u2060-\u2064\ufeff]|[\u{1d173}-\u{1d17a}]){4,}/gu
 
 /**
  * The same answer without the invisible characters that a client set to `stega` puts into strings.
