@@ -1,7 +1,7 @@
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {invalidIdReason} from '../documentId.ts'
 import {
-  ApiError,
+  type ApiError,
   transactionError,
   type TransactionFault,
   validationError,

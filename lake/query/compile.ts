@@ -32,7 +32,7 @@ export function compileQuery(query: string, params: JsonObject): CompiledQuery {
 
 function compileFresh(query: string, params: JsonObject): CompiledQuery {
   try {
-    const result = analyse(parse(query))
+    const result = analyse(parse(terminated(query)))
     compiled.set(query, result)
     const [oldest] = compiled.keys()
     if (compiled.size > maxCompiled && oldest !== undefined) compiled.delete(oldest)
@@ -41,7 +41,7 @@ function compileFresh(query: string, params: JsonObject): CompiledQuery {
     // A slice such as `[0...$limit]` has to be known while parsing, so it is compiled each time.
     if (/\$[A-Za-z_]/.test(query)) {
       try {
-        return analyse(parse(query, {params}))
+        return analyse(parse(terminated(query), {params}))
       } catch {
         // The first error is about the query itself.
       }
@@ -51,6 +51,11 @@ function compileFresh(query: string, params: JsonObject): CompiledQuery {
     }
     throw queryParseError(query, 0, error instanceof Error ? error.message : String(error))
   }
+}
+
+/** groq-js takes a comment in the last line for an error unless a line follows. */
+function terminated(query: string): string {
+  return query.includes('//') ? `${query}\n` : query
 }
 
 function analyse(tree: ExprNode): CompiledQuery {

@@ -1,0 +1,273 @@
+import {ClientError} from '@sanity/client'
+import {describe, expect, test} from 'vitest'
+import type {Target} from './target.ts'
+import {refused, useTarget} from './useTarget.ts'
+
+export function mutationContract(open: () => Promise<Target>) {
+  describe('mutations', () => {
+    const lake = useTarget(open)
+
+    test('a created document comes back with its revision and times', async () => {
+      const made = await lake.client.create({_id: lake.id('made'), _type: 'guest', name: 'Ada'})
+      expect(made).toMatchObject({_id: lake.id('made'), _type: 'guest', name: 'Ada'})
+      expect(made._rev).toMatch(/./)
+      expect(made._createdAt).toBe(made._updatedAt)
+      await expect(lake.client.getDocument(lake.id('made'))).resolves.toEqual(made)
+    })
+
+    test('a document without an id gets one, and a prefix ending in a dot is completed', async () => {
+      const plain = await lake.client.create({_type: 'guest'})
+      expect(plain._id).toMatch(/^[A-Za-z0-9-]{10,}$/)
+      const draft = await lake.client.create({_id: 'drafts.', _type: 'guest'})
+      expect(draft._id).toMatch(/^drafts\.[A-Za-z0-9-]{10,}$/)
+      await lake.client.transaction().delete(plain._id).delete(draft._id).commit()
+    })
+
+    test('create refuses an id that exists, createIfNotExists leaves it, createOrReplace replaces it', async () => {
+      const _id = lake.id('twice')
+      const first = await lake.client.create({_id, _type: 'guest', name: 'First', role: 'host'})
+      await expect(lake.client.create({_id, _type: 'guest'})).rejects.toMatchObject(
+        refused(409, /already exists/),
+      )
+      await lake.client.createIfNotExists({_id, _type: 'guest', name: 'Second'})
+      await expect(lake.client.getDocument(_id)).resolves.toEqual(first)
+      const replaced = await lake.client.createOrReplace({_id, _type: 'guest', name: 'Third'})
+      expect(replaced).not.toHaveProperty('role')
+      expect(replaced._createdAt).toBe(first._createdAt)
+      expect(replaced._rev).not.toBe(first._rev)
+    })
+
+    test('every operation of a patch does what its name says', async () => {
+      const _id = lake.id('patched')
+      await lake.client.create({
+        _id,
+        _type: 'guest',
+        name: 'The rabid dog',
+        visits: 3,
+        tags: ['a', 'd'],
+        items: [
+          {_key: 'x', n: 1},
+          {_key: 'y', n: 2},
+        ],
+        gone: true,
+      })
+      const patched = await lake.client
+        .patch(_id)
+        .set({'address.city': 'Oslo', 'items[_key=="y"].n': 20})
+        .setIfMissing({visits: 100, score: 1})
+        .unset(['gone', 'items[_key=="x"]'])
+        .inc({visits: 2})
+        .dec({score: 3})
+        .insert('after', 'tags[0]', ['b', 'c'])
+        .diffMatchPatch({name: '@@ -1,13 +1,12 @@\n The \n-rabid\n+nice\n  dog\n'})
+        .commit()
+      expect(patched).toMatchObject({
+        address: {city: 'Oslo'},
+        visits: 5,
+        score: -2,
+        tags: ['a', 'b', 'c', 'd'],
+        items: [{_key: 'y', n: 20}],
+        name: 'The nice dog',
+      })
+      expect(patched).not.toHaveProperty('gone')
+    })
+
+    test('insert works before, at and after the end, and replaces', async () => {
+      const _id = lake.id('inserted')
+      await lake.client.create({_id, _type: 'guest', tags: ['b']})
+      const patch = () => lake.client.patch(_id)
+      await patch().insert('before', 'tags[0]', ['a']).commit()
+      await patch().insert('after', 'tags[-1]', ['c']).commit()
+      await patch().insert('replace', 'tags[1]', ['B', 'b']).commit()
+      await expect(lake.client.getDocument(_id)).resolves.toMatchObject({
+        tags: ['a', 'B', 'b', 'c'],
+      })
+    })
+
+    test('JSONMatch reaches every match: recursive descent, ranges, conditions', async () => {
+      const _id = lake.id('matched')
+      await lake.client.create({
+        _id,
+        _type: 'guest',
+        people: [
+          {_key: 'a', name: 'A', friend: {name: 'AA'}},
+          {_key: 'b', name: 'B'},
+          {_key: 'c', name: 'C'},
+        ],
+      })
+      const patched = await lake.client
+        .patch(_id)
+        .set({'people[1:3].seen': true, 'people..name': 'X', 'people[_key=="a"].first': true})
+        .commit()
+      expect(patched.people).toEqual([
+        {_key: 'a', name: 'X', friend: {name: 'X'}, first: true},
+        {_key: 'b', name: 'X', seen: true},
+        {_key: 'c', name: 'X', seen: true},
+      ])
+    })
+
+    test('a patch of what does not exist is not found', async () => {
+      const patch = lake.client.patch(lake.id('nobody')).set({name: 'X'}).commit()
+      await expect(patch).rejects.toBeInstanceOf(ClientError)
+      await expect(patch).rejects.toMatchObject(refused(404, /was not found/))
+    })
+
+    test('ifRevisionID lets only the one through who saw the newest revision', async () => {
+      const _id = lake.id('raced')
+      const {_rev} = await lake.client.create({_id, _type: 'guest', visits: 0})
+      const race = await Promise.allSettled(
+        [1, 2, 3].map(() => lake.client.patch(_id).inc({visits: 1}).ifRevisionId(_rev).commit()),
+      )
+      expect(race.filter(({status}) => status === 'fulfilled')).toHaveLength(1)
+      const lost = race.find((one) => one.status === 'rejected')
+      expect(lost?.reason).toMatchObject(refused(409, /revision/i))
+      await expect(lake.client.getDocument(_id)).resolves.toMatchObject({visits: 1})
+    })
+
+    test('a transaction is stored whole or not at all', async () => {
+      const [a, b] = [lake.id('whole-a'), lake.id('whole-b')]
+      const transaction = lake.client
+        .transaction()
+        .create({_id: a, _type: 'guest'})
+        .patch(b, (patch) => patch.set({name: 'X'}))
+      await expect(transaction.commit()).rejects.toMatchObject(refused(404, /was not found/))
+      await expect(lake.client.getDocument(a)).resolves.toBeUndefined()
+    })
+
+    test('a later mutation of a transaction sees the earlier ones, also by query', async () => {
+      const type = lake.id('seen-type')
+      const _id = lake.id('seen')
+      await lake.client.mutate([
+        {create: {_id, _type: type, n: 1}},
+        {patch: {query: '*[_type == $type]', params: {type}, inc: {n: 10}}},
+        {patch: {id: _id, inc: {n: 100}}},
+      ])
+      await expect(lake.client.getDocument(_id)).resolves.toMatchObject({n: 111})
+    })
+
+    test('delete works by id and by query, and of what is not there does nothing', async () => {
+      const type = lake.id('deleted-type')
+      const ids = ['d1', 'd2', 'd3'].map(lake.id)
+      await lake.client.mutate(ids.map((_id) => ({create: {_id, _type: type}})))
+      await lake.client.delete(ids[0] ?? '')
+      await lake.client.delete({query: '*[_type == $type]', params: {type}})
+      await expect(lake.client.getDocuments(ids)).resolves.toEqual([null, null, null])
+      await lake.client.delete(ids[0] ?? '')
+    })
+
+    test('the client’s transaction id is kept as the revision, and cannot be used twice', async () => {
+      const _id = lake.id('own-transaction')
+      const transactionId = lake.id(`transaction-${Math.random().toString(36).slice(2)}`)
+      const mutation = [{createOrReplace: {_id, _type: 'guest'}}]
+      await lake.client.mutate(mutation, {transactionId})
+      await expect(lake.client.getDocument(_id)).resolves.toMatchObject({_rev: transactionId})
+      await expect(lake.client.mutate(mutation, {transactionId})).rejects.toMatchObject({
+        statusCode: 409,
+      })
+    })
+
+    test('dryRun tells the result and stores nothing', async () => {
+      const _id = lake.id('dry')
+      const result = await lake.client.create({_id, _type: 'guest', name: 'Dry'}, {dryRun: true})
+      expect(result).toMatchObject({_id, name: 'Dry'})
+      await expect(lake.client.getDocument(_id)).resolves.toBeUndefined()
+    })
+
+    test('ids or documents come back as asked for', async () => {
+      const _id = lake.id('returned')
+      const made = await lake.client.create({_id, _type: 'guest'}, {returnDocuments: false})
+      expect(made).toMatchObject({documentId: _id, results: [{id: _id, operation: 'create'}]})
+      const patched = await lake.client
+        .patch(_id)
+        .set({name: 'N'})
+        .commit({returnDocuments: false, returnFirst: false})
+      expect(patched).toMatchObject({documentIds: [_id], results: [{operation: 'update'}]})
+    })
+
+    test('array items get keys when asked for', async () => {
+      const made = await lake.client.create(
+        {_id: lake.id('keyed'), _type: 'guest', items: [{n: 1}, {n: 2, _key: 'own'}, 'text']},
+        {autoGenerateArrayKeys: true},
+      )
+      expect(made.items).toEqual([{n: 1, _key: expect.any(String)}, {n: 2, _key: 'own'}, 'text'])
+    })
+  })
+
+  describe('references', () => {
+    const lake = useTarget(open)
+    const reference = (id: string, weak = false) => ({
+      _type: 'reference',
+      _ref: id,
+      ...(weak && {_weak: true}),
+    })
+
+    test('a strong one needs its target, in the same transaction at the latest', async () => {
+      const [host, talk] = [lake.id('r-host'), lake.id('r-talk')]
+      const document = {_id: talk, _type: 'talk', host: reference(host)}
+      await expect(lake.client.create(document)).rejects.toMatchObject(
+        refused(409, /references non-existent document/),
+      )
+      await lake.client.transaction().create(document).create({_id: host, _type: 'guest'}).commit()
+    })
+
+    test('a strong one keeps its target from being deleted, unless both go together', async () => {
+      const [host, talk] = [lake.id('k-host'), lake.id('k-talk')]
+      await lake.client
+        .transaction()
+        .create({_id: host, _type: 'guest'})
+        .create({_id: talk, _type: 'talk', hosts: [{...reference(host), _key: 'a'}]})
+        .commit()
+      await expect(lake.client.delete(host)).rejects.toMatchObject(
+        refused(409, /cannot be deleted as there are references to it/),
+      )
+      await lake.client.transaction().delete(host).delete(talk).commit()
+    })
+
+    test('a weak one may point at nothing', async () => {
+      const talk = lake.id('w-talk')
+      await lake.client.create({_id: talk, _type: 'talk', host: reference(lake.id('never'), true)})
+      const query = '*[_id == $talk][0]{"host": host->name}'
+      await expect(lake.client.fetch(query, {talk})).resolves.toEqual({host: null})
+    })
+  })
+
+  describe('what no document may be', () => {
+    const lake = useTarget(open)
+
+    test.each(['-leading', 'white space', 'sla/sh', 'a'.repeat(129), 'two..dots'])(
+      'the id %j',
+      async (_id) => {
+        await expect(lake.client.create({_id, _type: 'guest'})).rejects.toMatchObject({
+          statusCode: 400,
+        })
+      },
+    )
+
+    test('without a type', async () => {
+      const mutation = {create: {_id: lake.id('typeless')}}
+      const request = lake.client.request({
+        method: 'POST',
+        url: `/data/mutate/${lake.client.config().dataset}`,
+        body: {mutations: [mutation]},
+      })
+      await expect(request).rejects.toMatchObject({statusCode: 400})
+    })
+
+    test('of another type than before', async () => {
+      const _id = lake.id('retyped')
+      await lake.client.create({_id, _type: 'guest'})
+      await expect(lake.client.patch(_id).set({_type: 'host'}).commit()).rejects.toMatchObject(
+        refused(409, /immutable/i),
+      )
+    })
+
+    test('a mutation that is none is refused with its reason', async () => {
+      const request = lake.client.request({
+        method: 'POST',
+        url: `/data/mutate/${lake.client.config().dataset}`,
+        body: {mutations: [{explode: {id: 'x'}}]},
+      })
+      await expect(request).rejects.toBeInstanceOf(ClientError)
+    })
+  })
+}

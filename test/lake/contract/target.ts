@@ -1,0 +1,62 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import {createLake, serve} from '../../../lake/index.ts'
+
+/** A Content Lake to hold to the contract. */
+export interface Target {
+  client: SanityClient
+  /** Starts every id of this run, so that runs on one dataset do not meet. */
+  prefix: string
+  close(): Promise<void>
+}
+
+const apiVersion = '2025-02-19'
+
+/** The embedded lake, empty and in memory, over HTTP. */
+export async function localTarget(): Promise<Target> {
+  const lake = createLake({file: ':memory:', projectId: 'contract', dataset: 'production'})
+  const server = await serve(lake, {port: 0})
+  const client = createClient({
+    projectId: 'contract',
+    dataset: 'production',
+    apiHost: server.url,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion,
+    token: 'any',
+  })
+  return {
+    client,
+    prefix: 'contract-',
+    async close() {
+      await server.close()
+      lake.close()
+    },
+  }
+}
+
+const {
+  TOUCHPOINTS_CONTRACT_PROJECT_ID: projectId,
+  TOUCHPOINTS_CONTRACT_DATASET: dataset,
+  TOUCHPOINTS_CONTRACT_TOKEN: token,
+} = process.env
+
+/** Why the hosted service is not held to the contract in this run; undefined when it is. */
+export const hostedMissing =
+  projectId && dataset && token
+    ? undefined
+    : 'TOUCHPOINTS_CONTRACT_PROJECT_ID, TOUCHPOINTS_CONTRACT_DATASET and TOUCHPOINTS_CONTRACT_TOKEN (one that may write) are not set'
+
+/** A hosted dataset of one's own. What the suite makes there it deletes. */
+export async function hostedTarget(): Promise<Target> {
+  if (!projectId || !dataset || !token) throw new Error(hostedMissing)
+  const client = createClient({projectId, dataset, token, useCdn: false, apiVersion})
+  const prefix = `contract-${Date.now().toString(36)}-`
+  return {
+    client,
+    prefix,
+    async close() {
+      const query = `*[string::startsWith(_id, $prefix) || string::startsWith(_id, "drafts." + $prefix)]`
+      await client.delete({query, params: {prefix}})
+    },
+  }
+}

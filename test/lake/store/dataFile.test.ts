@@ -1,0 +1,121 @@
+import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {createLake, isLakeError, type LakeOptions} from '../../../lake/index.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lake-'))
+})
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+const file = (name = 'lake.db') => join(folder, name)
+const open = (options: Partial<LakeOptions> = {}) =>
+  createLake({file: file(), projectId: 'local', dataset: 'production', ...options})
+
+/** The error that opening gives. */
+function refusal(options: Partial<LakeOptions> = {}): {code: string; message: string} {
+  try {
+    open(options).close()
+  } catch (error) {
+    if (isLakeError(error)) return {code: error.code, message: error.message}
+    throw error
+  }
+  throw new Error('It was opened')
+}
+
+describe('a file that is not usable is told of and left as it was', () => {
+  test('one that is no database', () => {
+    writeFileSync(file(), 'Minutes of the last meeting')
+    expect(refusal()).toMatchObject({code: 'not-a-lake-file'})
+    expect(readFileSync(file(), 'utf8')).toBe('Minutes of the last meeting')
+  })
+
+  test('another program’s database', () => {
+    const other = new DatabaseSync(file())
+    other.exec('CREATE TABLE meetings (id INTEGER); INSERT INTO meetings VALUES (1)')
+    other.close()
+    const before = readFileSync(file())
+    expect(refusal()).toMatchObject({code: 'not-a-lake-file'})
+    expect(readFileSync(file()).equals(before)).toBe(true)
+  })
+
+  test('a damaged one', () => {
+    const lake = open()
+    lake.import([{file: 'seed', text: guests(200)}])
+    lake.close()
+    const bytes = readFileSync(file())
+    bytes.fill(0xff, 5000, 20_000)
+    writeFileSync(file(), bytes)
+    expect(refusal()).toMatchObject({code: 'damaged-file'})
+    expect(readFileSync(file()).equals(bytes)).toBe(true)
+  })
+
+  test('one that was cut short', () => {
+    const lake = open()
+    lake.import([{file: 'seed', text: guests(200)}])
+    lake.close()
+    const bytes = readFileSync(file()).subarray(0, 30_000)
+    writeFileSync(file(), bytes)
+    expect(refusal()).toMatchObject({code: 'damaged-file'})
+    expect(readFileSync(file()).equals(bytes)).toBe(true)
+  })
+
+  test('one that holds another dataset', () => {
+    open().close()
+    const {code, message} = refusal({dataset: 'staging'})
+    expect(code).toBe('other-dataset')
+    expect(message).toContain('local.production')
+  })
+
+  // Root may write to anything, so the mode means nothing to it.
+  test.skipIf(process.getuid?.() === 0)('one that may only be read (skipped for root)', () => {
+    open().close()
+    chmodSync(file(), 0o444)
+    expect(refusal()).toMatchObject({code: 'file-not-writable'})
+  })
+})
+
+test('a second lake on the same file is told that it is in use', () => {
+  const first = open()
+  expect(refusal()).toMatchObject({code: 'file-locked'})
+  first.close()
+  open().close()
+})
+
+test('names that no project or dataset can have are refused before a file is made', () => {
+  expect(refusal({projectId: 'Not A Name'})).toMatchObject({code: 'invalid-configuration'})
+  expect(refusal({dataset: '../etc'})).toMatchObject({code: 'invalid-configuration'})
+})
+
+test('documents, history and uploads are there after a restart', async () => {
+  const first = open()
+  first.import([{file: 'seed', text: guests(3)}])
+  const upload = await first.fetch(
+    new Request('http://localhost/v2025-02-19/assets/files/production?filename=notes.txt', {
+      method: 'POST',
+      body: 'Notes',
+      headers: {'content-type': 'text/plain'},
+    }),
+  )
+  const {document} = await upload.json()
+  first.close()
+
+  const second = open()
+  expect(second.count()).toBe(4)
+  const file = await second.fetch(new Request(`http://localhost/${document.path}`))
+  await expect(file.text()).resolves.toBe('Notes')
+  const history = await second.fetch(
+    new Request('http://localhost/v2025-02-19/data/history/production/transactions/guest-1'),
+  )
+  expect((await history.text()).trim().split('\n')).toHaveLength(1)
+  second.close()
+})
+
+function guests(count: number): string {
+  return Array.from({length: count}, (_, index) =>
+    JSON.stringify({_id: `guest-${index}`, _type: 'guest', name: 'Guest '.repeat(30)}),
+  ).join('\n')
+}
