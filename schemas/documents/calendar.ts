@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField, slugField} from '../field.ts'
+import {withRules} from '../withRules.ts'
 
 export const calendar = defineType({
   name: 'calendar',
@@ -48,5 +49,6 @@ export const calendar = defineType({
       of: [defineArrayMember({type: 'titleFilter'})],
     }),
   ],
+  validation: withRules('calendar'),
   preview: {select: {title: 'title', subtitle: 'feedUrl'}},
 })

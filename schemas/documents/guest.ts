@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {altField, scalarField, slugField} from '../field.ts'
+import {withRules} from '../withRules.ts'
 
 export const guest = defineType({
   name: 'guest',
@@ -32,5 +33,6 @@ export const guest = defineType({
       of: [defineArrayMember({type: 'link'})],
     }),
   ],
+  validation: withRules('guest'),
   preview: {select: {title: 'name', subtitle: 'organization.name', media: 'photo'}},
 })

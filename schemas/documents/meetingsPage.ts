@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
+import {withRules} from '../withRules.ts'
 
 export const meetingsPage = defineType({
   name: 'meetingsPage',
@@ -27,5 +28,6 @@ export const meetingsPage = defineType({
     }),
     scalarField('conductNote', 'paragraph', {title: 'Code of conduct note'}),
   ],
+  validation: withRules('meetingsPage'),
   preview: {select: {title: 'title', subtitle: 'path'}},
 })

@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {altField, scalarField, slugField} from '../field.ts'
+import {withRules} from '../withRules.ts'
 
 export const organization = defineType({
   name: 'organization',
@@ -13,5 +14,6 @@ export const organization = defineType({
     scalarField('kind', 'organizationKind', {title: 'Kind'}),
     defineField({name: 'logo', title: 'Logo', type: 'image', fields: [altField()]}),
   ],
+  validation: withRules('organization'),
   preview: {select: {title: 'name', subtitle: 'url', media: 'logo'}},
 })

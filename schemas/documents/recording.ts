@@ -1,7 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {scalarField, slugField} from '../field.ts'
-import {recordingAvailabilityRule} from '../rules/recordingAvailabilityRule.ts'
+import {withRules} from '../withRules.ts'
 
 export const recording = defineType({
   name: 'recording',
@@ -39,7 +39,7 @@ export const recording = defineType({
     scalarField('slides', 'httpsUrl', {title: 'Slides'}),
     scalarField('discussion', 'httpsUrl', {title: 'Discussion'}),
   ],
-  validation: (rule) => rule.custom((document) => recordingAvailabilityRule(document) ?? true),
+  validation: withRules('recording'),
   orderings: [
     {title: 'Date, newest first', name: 'newest', by: [{field: 'date', direction: 'desc'}]},
   ],

@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {scalarField, scalarListField, slugField} from '../field.ts'
+import {withRules} from '../withRules.ts'
 
 export const series = defineType({
   name: 'series',
@@ -30,5 +31,6 @@ export const series = defineType({
       type: 'meetingLinks',
     }),
   ],
+  validation: withRules('series'),
   preview: {select: {title: 'title', subtitle: 'description'}},
 })

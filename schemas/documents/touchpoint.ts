@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField, scalarListField, slugField} from '../field.ts'
-import {cancelReasonRule} from '../rules/cancelReasonRule.ts'
+import {withRules} from '../withRules.ts'
 
 export const touchpoint = defineType({
   name: 'touchpoint',
@@ -87,7 +87,7 @@ export const touchpoint = defineType({
       group: 'links',
     }),
   ],
-  validation: (rule) => rule.custom((document) => cancelReasonRule(document) ?? true),
+  validation: withRules('touchpoint'),
   orderings: [
     {
       title: 'Date, newest first',

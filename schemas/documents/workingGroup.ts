@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField, scalarListField, slugField} from '../field.ts'
+import {withRules} from '../withRules.ts'
 
 export const workingGroup = defineType({
   name: 'workingGroup',
@@ -34,5 +35,6 @@ export const workingGroup = defineType({
     }),
     defineField({name: 'call', title: 'Call', type: 'workingGroupCall'}),
   ],
+  validation: withRules('workingGroup'),
   preview: {select: {title: 'title', subtitle: 'phase'}},
 })

@@ -1,7 +1,6 @@
 import {defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
-import {recordingMediaRule} from '../rules/recordingMediaRule.ts'
 
 /** Where a recording is: one video, one playlist, or a link to elsewhere. */
 export const recordingMedia = defineType({
@@ -19,5 +18,4 @@ export const recordingMedia = defineType({
     }),
     scalarField('url', 'httpsUrl', {title: 'Elsewhere'}),
   ],
-  validation: (rule) => rule.custom((media) => recordingMediaRule(media) ?? true),
 })

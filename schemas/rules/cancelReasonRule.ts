@@ -1,19 +1,13 @@
-/**
- * A cancelled session stays on the page, so it must say why.
- *
- * @example
- * cancelReasonRule({status: 'cancelled'})?.path // ['cancelReason']
- */
-export function cancelReasonRule(
-  document: unknown,
-): {message: string; path: ['cancelReason']} | undefined {
-  if (typeof document !== 'object' || document === null) return undefined
-  if (Reflect.get(document, 'status') !== 'cancelled' || Reflect.get(document, 'cancelReason')) {
-    return undefined
-  }
-  return {
-    message:
-      'Say why it is cancelled: visitors who planned to come read it where the session stood.',
-    path: ['cancelReason'],
-  }
-}
+import type {Rule} from './finding.ts'
+import {textOf} from './reading/stored.ts'
+
+/** A cancelled session stays on the page, so it must say why. */
+export const cancelReasonRule = {
+  code: 'cancelled-without-reason',
+  check: ({status, cancelReason}) => {
+    if (status !== 'cancelled' || textOf(cancelReason)) return []
+    const message =
+      'Say why it is cancelled: visitors who planned to come read it where the session stood.'
+    return [{level: 'error', path: ['cancelReason'], message}]
+  },
+} as const satisfies Rule

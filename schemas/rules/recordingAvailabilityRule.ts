@@ -1,25 +1,18 @@
-/**
- * A published recording is somewhere; one that was not made says why.
- *
- * @example
- * recordingAvailabilityRule({availability: 'published'})?.path // ['media']
- */
-export function recordingAvailabilityRule(
-  document: unknown,
-): {message: string; path: [string]} | undefined {
-  if (typeof document !== 'object' || document === null) return undefined
-  const availability: unknown = Reflect.get(document, 'availability')
-  if (availability === 'published' && !Reflect.get(document, 'media')) {
-    return {
-      message: 'Say where the published recording is, or set it to processing.',
-      path: ['media'],
+import type {Rule} from './finding.ts'
+import {textOf} from './reading/stored.ts'
+
+/** A published recording is somewhere; one that was not made says why. */
+export const recordingAvailabilityRule = {
+  code: 'recording-without-place',
+  check: ({availability, media, notRecordedReason}) => {
+    if (availability === 'published' && !media) {
+      const message = 'Say where the published recording is, or set it to processing.'
+      return [{level: 'error', path: ['media'], message}]
     }
-  }
-  if (availability === 'notRecorded' && !Reflect.get(document, 'notRecordedReason')) {
-    return {
-      message: 'Say why there is no recording, such as “held under the Chatham House Rule”.',
-      path: ['notRecordedReason'],
+    if (availability === 'notRecorded' && !textOf(notRecordedReason)) {
+      const message = 'Say why there is no recording, such as “held under the Chatham House Rule”.'
+      return [{level: 'error', path: ['notRecordedReason'], message}]
     }
-  }
-  return undefined
-}
+    return []
+  },
+} as const satisfies Rule

@@ -6,5 +6,6 @@ export {ordinals, weekdays, type Ordinal, type Recurrence, type Weekday} from '.
 export {recurrenceDates, type DatesAsked} from './recurrenceDates.ts'
 export {recurrenceRule} from './recurrenceRule.ts'
 export {recurrenceSentence} from './recurrenceSentence.ts'
+export {regionZones, type Region} from './regionZones.ts'
 export {wallClock, type WallClock} from './wallClock.ts'
 export {weekdayOf} from './weekdayOf.ts'

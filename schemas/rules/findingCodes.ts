@@ -1,0 +1,30 @@
+/** Every code a finding can have; each is one rule's, documented there. */
+export const findingCodes = [
+  'agenda-length',
+  'calendar-link-contradicts-feed',
+  'cancelled-without-reason',
+  'chatham-house-recorded',
+  'clock-change',
+  'count-in-prose',
+  'feed-of-another-calendar',
+  'guest-listed-twice',
+  'markdown-in-text',
+  'night-hours',
+  'no-moderator',
+  'off-cadence',
+  'overlapping-touchpoints',
+  'processing-too-long',
+  'recording-of-unrecorded',
+  'recording-place',
+  'recording-without-place',
+  'recurrence',
+  'region-contradicts-series',
+  'shared-channel',
+  'status-contradicts-date',
+  'time-in-prose',
+  'tracking-parameters',
+  'weekday-contradicts-date',
+  'youtube-link-not-id',
+] as const
+
+export type FindingCode = (typeof findingCodes)[number]
