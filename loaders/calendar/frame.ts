@@ -2,14 +2,14 @@ import {createHash} from 'node:crypto'
 import {parseContentLine} from './contentLine.ts'
 import {epochOf, readMoment} from './moment.ts'
 import {parseRule} from './recurrence/rule.ts'
+import {unescapeText} from './unescapeText.ts'
 import {unfold} from './unfold.ts'
 import {dayMs, parseDuration} from './values.ts'
 import type {ContentLine} from './contentLine.ts'
-import type {Moment, ZoneLookup} from './moment.ts'
+import type {Length, Moment, ZoneLookup} from './moment.ts'
 import type {ProblemList} from './problemList.ts'
 import type {Rule} from './recurrence/rule.ts'
 import type {ScannedEvent} from './scan.ts'
-import type {WrittenDuration} from './values.ts'
 
 /** When an event is, and which it is: all of a VEVENT that has to be known to ask for a window. */
 export interface Frame {
@@ -18,7 +18,7 @@ export interface Frame {
   /** The text gave no UID; `uid` is derived from its content. */
   anonymous: boolean
   start: Moment
-  length: WrittenDuration
+  length: Length
   rules: Rule[]
   /** Undecoded; there can be 100,000 of them. */
   rdates: ContentLine[]
@@ -40,8 +40,9 @@ export function readFrame(
 ): Frame | undefined {
   const lines = refLines(text, event)
   const first = (name: string): ContentLine | undefined => lines.find((line) => line.name === name)
-  const written = first('UID')?.value.trim()
-  const uid = written || contentUid(text.slice(event.from, event.to))
+  const written = unescapeText(first('UID')?.value ?? '')
+  const anonymous = written.trim() === ''
+  const uid = anonymous ? contentUid(text.slice(event.from, event.to)) : written
   const report: Report = (code, message, line) =>
     problems.add({code, message, line: line?.line ?? event.line, uid})
   const start = readStart(lines, zones, report)
@@ -61,7 +62,7 @@ export function readFrame(
   return {
     event,
     uid,
-    anonymous: !written,
+    anonymous,
     start,
     length: readLength(start, first('DTEND'), first('DURATION'), zones, report),
     rules,
@@ -122,8 +123,8 @@ function readLength(
   duration: ContentLine | undefined,
   zones: ZoneLookup,
   report: Report,
-): WrittenDuration {
-  const none = start.kind === 'date' ? {days: 1, ms: 0} : {days: 0, ms: 0}
+): Length {
+  const none = start.kind === 'date' ? {nominal: dayMs, exact: 0} : {nominal: 0, exact: 0}
   if (end) {
     const moment = readMoment(end, zones)
     if (!moment) {
@@ -148,35 +149,44 @@ function readLength(
   }
   if (start.kind === 'date') {
     const days = Math.ceil((length.days * dayMs + length.ms) / dayMs)
-    return {days: Math.max(days, 1), ms: 0}
+    return {nominal: Math.max(days, 1) * dayMs, exact: 0}
   }
-  if (length.days * dayMs + length.ms >= 0) return length
+  if (length.days * dayMs + length.ms >= 0) return {nominal: length.days * dayMs, exact: length.ms}
   report('ends-before-start', 'DURATION is negative. The event is shown as an instant.', duration)
   return none
 }
 
-function lengthUntil(
-  start: Moment,
-  end: Moment,
-  line: ContentLine,
-  report: Report,
-): WrittenDuration {
+function lengthUntil(start: Moment, end: Moment, line: ContentLine, report: Report): Length {
   if (start.kind === 'date') {
     const days = Math.floor(end.wall / dayMs) - start.wall / dayMs
     if (days < 0)
       report('ends-before-start', 'DTEND is before DTSTART. The event is shown as one day.', line)
-    return {days: Math.max(days, 1), ms: 0}
+    return {nominal: Math.max(days, 1) * dayMs, exact: 0}
   }
   // A date, or a time without a zone, that ends a timed event is meant in the event's own zone.
   const sameZone = end.kind !== 'timed' && start.kind === 'timed'
-  const ms = epochOf(sameZone ? {...start, wall: end.wall} : end) - epochOf(start)
-  if (ms >= 0) return {days: 0, ms}
+  const last = sameZone ? {...start, wall: end.wall} : end
+  const exact = epochOf(last) - epochOf(start)
+  if (exact >= 0)
+    return isSameZone(start, last)
+      ? {nominal: last.wall - start.wall, exact: 0}
+      : {nominal: 0, exact}
   report(
     'ends-before-start',
     'DTEND is before DTSTART. The event is shown as an instant at its start.',
     line,
   )
-  return {days: 0, ms: 0}
+  return {nominal: 0, exact: 0}
+}
+
+/**
+ * Whether the end is a local time of the start's own zone. It then stays that local time in every
+ * occurrence: a day from 09:00 to 09:00 is one also where clocks change. (Section 3.8.5.3 speaks of
+ * "the same exact duration"; calendars in use keep the local end, and so does whoever wrote it.)
+ */
+function isSameZone(start: Moment, end: Moment): boolean {
+  if (start.kind !== 'timed' || end.kind !== 'timed') return start.kind === end.kind
+  return start.zone === end.zone && end.wall >= start.wall
 }
 
 function readRule(line: ContentLine, report: Report): Rule[] {

@@ -1,6 +1,5 @@
 import {dayMs, parseDate} from './values.ts'
 import type {ContentLine} from './contentLine.ts'
-import type {WrittenDuration} from './values.ts'
 import type {Zone} from './zones/zone.ts'
 
 /** A point in time in one of iCalendar's three forms; `wall` is local time as if it were UTC, in ms. */
@@ -56,14 +55,21 @@ export function dayOf(wall: number): number {
   return Math.floor(wall / dayMs) * dayMs
 }
 
-/**
- * Where something that begins at `start` ends, as an epoch: days are nominal, so they are added to the
- * local time; hours are exact, so they are added to the instant (RFC 5545 section 3.3.6).
- */
-export function endOf(start: Moment, length: WrittenDuration): number {
-  const wall = start.wall + length.days * dayMs
-  const moved = start.kind === 'timed' ? start.zone.toInstant(wall) : wall
-  return moved + length.ms
+/** How long something lasts, in ms. */
+export interface Length {
+  /** Added to the local time: days stay days where clocks change (RFC 5545 section 3.3.6). */
+  nominal: number
+  /** Added to the instant after that. */
+  exact: number
+}
+
+/** Where something that begins at `start` ends, as an epoch. */
+export function endOf(start: Moment, {nominal, exact}: Length): number {
+  if (start.kind !== 'timed') return start.wall + nominal + exact
+  const begin = start.zone.toInstant(start.wall)
+  const end = start.zone.toInstant(start.wall + nominal) + exact
+  // A start that clocks skip moves forward, past an end that stays: then the length counts.
+  return end < begin ? begin + nominal + exact : end
 }
 
 /** Writes an epoch in the form of `like`: an instant with `Z`, a date, or a local time. */

@@ -6,6 +6,7 @@ import {epochOf, formatEpoch} from './moment.ts'
 import {ProblemList} from './problemList.ts'
 import {scan} from './scan.ts'
 import {Series, supersedes} from './series.ts'
+import {unescapeText} from './unescapeText.ts'
 import {unfold} from './unfold.ts'
 import {CalendarZones} from './zones/calendarZones.ts'
 import {ianaZone} from './zones/ianaZone.ts'
@@ -89,7 +90,8 @@ function groupSeries(frames: readonly Frame[], problems: ProblemList): Series[] 
   const series: Series[] = []
   for (const frame of frames) {
     if (frame.anonymous) {
-      series.push(new Series(frame, [], problems))
+      const [master, overrides] = frame.recurrenceId ? [undefined, [frame]] : [frame, []]
+      series.push(new Series(master, overrides, problems))
       continue
     }
     const group = groups.get(frame.uid) ?? {overrides: []}
@@ -106,7 +108,7 @@ function titleOf({calendars}: Scan): string | undefined {
   const properties = calendars.flatMap((calendar) => calendar.properties)
   for (const name of ['X-WR-CALNAME', 'NAME']) {
     const value = properties.find((property) => property.name === name)?.value.trim()
-    if (value) return value.replaceAll(/\\([\\;,])/g, '$1')
+    if (value) return unescapeText(value)
   }
   return undefined
 }

@@ -3,10 +3,9 @@ import {MomentIndex} from './momentIndex.ts'
 import {RuleExpansion, isExact} from './recurrence/expandRule.ts'
 import {dayMs, parseDuration} from './values.ts'
 import type {Frame} from './frame.ts'
-import type {Moment} from './moment.ts'
+import type {Length, Moment} from './moment.ts'
 import type {ProblemList} from './problemList.ts'
 import type {StepBudget} from './recurrence/expandRule.ts'
-import type {WrittenDuration} from './values.ts'
 
 /** The window of an answer: as instants for timed events, as wall times for dates and floating ones. */
 export interface Window {
@@ -31,7 +30,7 @@ export interface Found {
 /** A date that an RDATE adds. */
 interface Extra {
   moment: Moment
-  length: WrittenDuration
+  length: Length
 }
 
 /**
@@ -49,6 +48,8 @@ export class Series {
   readonly #extras: Extra[]
   #excluded: MomentIndex<true> | undefined
   readonly #changed: MomentIndex<Frame> | undefined
+  /** Every rule ended before the event begins; RDATEs may still hold. */
+  readonly #neverBegins: boolean
   readonly #ranges: {from: number; shift: number; frame: Frame}[]
 
   /** @param overrides - Those in force: one for each RECURRENCE-ID. */
@@ -59,6 +60,7 @@ export class Series {
     this.#overrides = this.#inForce(overrides)
     this.#rules = master ? master.rules.map((rule) => expansionOf(rule, master.start)) : []
     this.#extras = master ? this.#readExtras(master) : []
+    this.#neverBegins = this.#endedBefore(master)
     this.#ranges = master ? rangesOf(this.#overrides) : []
     const spans = [...(master ? [master] : []), ...this.#overrides].map((frame) =>
       span(frame.start, frame.length),
@@ -97,6 +99,24 @@ export class Series {
     return overrides.filter((frame) => frame.recurrenceId && index.at(frame.recurrenceId) === frame)
   }
 
+  #endedBefore(master: Frame | undefined): boolean {
+    if (!master || this.#rules.length === 0) return false
+    const first = epochOf(master.start)
+    const ended = this.#rules.every(
+      ({expansion, until}) => until < first || expansion.last < expansion.first,
+    )
+    if (ended) {
+      this.#problems.add({
+        code: 'bad-recurrence',
+        line: master.event.line,
+        uid: master.uid,
+        message:
+          'UNTIL of the RRULE is before DTSTART, so the event never takes place. Mend one of the two.',
+      })
+    }
+    return ended
+  }
+
   #generate(
     master: Frame,
     window: Window,
@@ -107,7 +127,7 @@ export class Series {
     const {start, length} = master
     const recurs = this.#rules.length > 0 || this.#extras.length > 0
     const seen = new Set<number>()
-    const emit = (moment: Moment, own: WrittenDuration): void => {
+    const emit = (moment: Moment, own: Length): void => {
       const epoch = epochOf(moment)
       if (seen.has(epoch)) return
       seen.add(epoch)
@@ -117,7 +137,7 @@ export class Series {
       if (overlaps(one, window)) found.push(one)
     }
     for (const {moment, length: own} of this.#extras) emit(moment, own)
-    emit(start, length)
+    if (!this.#neverBegins) emit(start, length)
     let cut = false
     const reach = this.#longest() + this.#farthest()
     for (const {expansion, until, exact} of this.#rules) {
@@ -148,7 +168,7 @@ export class Series {
   #occurrence(
     master: Frame,
     moment: Moment,
-    length: WrittenDuration,
+    length: Length,
     epoch: number,
     recurs: boolean,
   ): Found {
@@ -188,8 +208,7 @@ export class Series {
         }
         if (end === undefined) return [{moment, length: master.length}]
         const until = readMoment(line, master.zones, end)
-        const length = until ? {days: 0, ms: epochOf(until) - epochOf(moment)} : parseDuration(end)
-        return [{moment, length: length ?? master.length}]
+        return [{moment, length: periodLength(moment, until, end) ?? master.length}]
       }),
     )
   }
@@ -210,7 +229,7 @@ export class Series {
       ...this.#overrides.map((frame) => frame.length),
       ...this.#extras.map((extra) => extra.length),
     ]
-    return lengths.reduce((longest, {days, ms}) => Math.max(longest, days * dayMs + ms), 0)
+    return lengths.reduce((longest, {nominal, exact}) => Math.max(longest, nominal + exact), 0)
   }
 
   /** The farthest that RANGE=THISANDFUTURE moves anything, in ms. */
@@ -236,7 +255,8 @@ function expansionOf(
   if (start.kind === 'floating') {
     return {expansion: new RuleExpansion(rule, first, wall), until: wall, exact}
   }
-  const instant = until.utc ? wall : start.zone.toInstant(wall)
+  // UNTIL of a time with a zone MUST be in UTC (section 3.3.10): what lacks is the Z, not a zone.
+  const instant = until.dateOnly ? start.zone.toInstant(wall) : wall
   // Wall times repeat when clocks go back: expand a little more and compare the instants.
   const last = exact ? instant : start.zone.toWall(instant) + 3 * 3_600_000
   return {expansion: new RuleExpansion(rule, first, last), until: instant, exact}
@@ -261,10 +281,17 @@ function rangesOf(overrides: readonly Frame[]): {from: number; shift: number; fr
     .toSorted((a, b) => a.from - b.from)
 }
 
+/** The length of a PERIOD (section 3.3.9): up to its end, or for its duration. */
+function periodLength(start: Moment, end: Moment | undefined, written: string): Length | undefined {
+  if (end) return {nominal: 0, exact: Math.max(0, epochOf(end) - epochOf(start))}
+  const duration = parseDuration(written)
+  return duration && {nominal: duration.days * dayMs, exact: duration.ms}
+}
+
 function foundAt(
   frame: Frame,
   start: Moment,
-  length: WrittenDuration,
+  length: Length,
   recurrenceId: Moment | undefined,
 ): Found {
   const found = {frame, start, from: epochOf(start), to: endOf(start, length)}
@@ -277,7 +304,7 @@ function overlaps({start, from, to}: Found, window: Window): boolean {
   return from < end && (to > begin || (from === to && from >= begin))
 }
 
-function span(start: Moment, length: WrittenDuration): [number, number] {
+function span(start: Moment, length: Length): [number, number] {
   return [epochOf(start), endOf(start, length)]
 }
 

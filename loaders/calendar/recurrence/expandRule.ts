@@ -1,6 +1,6 @@
 import {RRuleTemporal} from 'rrule-temporal'
 import {Temporal} from 'temporal-polyfill'
-import type {Frequency, Rule} from './rule.ts'
+import type {Frequency, Rule, RuleParts} from './rule.ts'
 
 /** What one answer may still spend on looking at candidate times. */
 export interface StepBudget {
@@ -35,7 +35,8 @@ const stepsPerQuestion = 50
  */
 export class RuleExpansion {
   readonly #rule: Rule
-  readonly #start: number
+  /** DTSTART, as a wall time. */
+  readonly first: number
   readonly #until: number
   /** No start is later than this wall time; Infinity when that is not known. */
   readonly last: number
@@ -47,7 +48,7 @@ export class RuleExpansion {
    */
   constructor(rule: Rule, start: number, until: number) {
     this.#rule = rule
-    this.#start = start
+    this.first = start
     const last = lastByCount(rule, start)
     this.#until = Math.min(until, last ?? Infinity)
     this.last = this.#until
@@ -55,7 +56,7 @@ export class RuleExpansion {
 
   /** Starts in [from, to), at most `most` of them. DTSTART itself only when it fits the rule. */
   between(from: number, to: number, most: number, budget: StepBudget): Expansion {
-    const first = Math.max(from, this.#start)
+    const first = Math.max(from, this.first)
     const end = Math.min(to, this.#until + 1)
     const walls: number[] = []
     if (first >= end) return {walls, cut: false}
@@ -83,7 +84,7 @@ export class RuleExpansion {
 
   /** A rule with a COUNT has to be counted from its start: asking for less does not help. */
   #isCounted(): boolean {
-    return this.#rule.count !== undefined && lastByCount(this.#rule, this.#start) === undefined
+    return this.#rule.count !== undefined && lastByCount(this.#rule, this.first) === undefined
   }
 
   /** How much time can be asked for at once without getting far more starts than are wanted. */
@@ -112,10 +113,10 @@ export class RuleExpansion {
     // It walks sub-daily rules from their start: begin on the last period before the window instead.
     if (periodMs[freq] < periodMs.DAILY && !this.#isCounted()) {
       const period = periodMs[freq] * interval
-      const skipped = Math.floor((from - this.#start) / period) - 1
-      return this.#createEngine(this.#start + Math.max(0, skipped) * period)
+      const skipped = Math.floor((from - this.first) / period) - 1
+      return this.#createEngine(this.first + Math.max(0, skipped) * period)
     }
-    this.#engine ??= this.#createEngine(this.#start)
+    this.#engine ??= this.#createEngine(this.first)
     return this.#engine
   }
 
@@ -124,7 +125,7 @@ export class RuleExpansion {
     return new RRuleTemporal({
       freq,
       interval,
-      ...parts,
+      ...withWeekdays(parts),
       ...(wkst === undefined ? {} : {wkst}),
       ...(count !== undefined && this.#isCounted() ? {count} : {}),
       ...(Number.isFinite(this.#until) ? {until: zoned(this.#until)} : {}),
@@ -133,6 +134,16 @@ export class RuleExpansion {
       cache: false,
     })
   }
+}
+
+/**
+ * A week number alone names the whole week, as dateutil and Google Calendar read it; rrule-temporal
+ * would take DTSTART's weekday only. Section 3.3.10 supports both.
+ */
+function withWeekdays(parts: RuleParts): RuleParts {
+  const names = parts.byDay ?? parts.byMonthDay ?? parts.byYearDay
+  if (!parts.byWeekNo || names) return parts
+  return {...parts, byDay: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']}
 }
 
 function zoned(wall: number): Temporal.ZonedDateTime {

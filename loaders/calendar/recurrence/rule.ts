@@ -65,7 +65,10 @@ export function parseRule(value: string): ParsedRule {
     const text = piece.trim()
     if (text === '') continue
     const equals = text.indexOf('=')
-    if (equals < 1) return {ok: false, reason: `"${short(text)}" is no part of a rule`}
+    if (equals < 1) {
+      ignored.push(`"${short(text)}"`)
+      continue
+    }
     const name = text.slice(0, equals).trim().toUpperCase()
     const problem = readPart(
       rule,
