@@ -1,6 +1,6 @@
 import {parseDate} from '../values.ts'
 import {parseRule} from '../recurrence/rule.ts'
-import {RuleExpansion} from '../recurrence/expandRule.ts'
+import {expandRule} from '../recurrence/expandRule.ts'
 import {zoneOf} from './zone.ts'
 import type {ContentLine} from '../contentLine.ts'
 import type {Zone} from './zone.ts'
@@ -73,7 +73,7 @@ function observance(lines: Observance): OnsetReader | undefined {
   const rules = parsed.map((rule) => {
     const {until} = rule
     const untilWall = until ? until.wall + (until.utc ? before : 0) : Infinity
-    return new RuleExpansion(rule, start.wall, untilWall)
+    return expandRule(rule, start.wall, untilWall)
   })
   return (until) => {
     const walls = new Set([start.wall, ...dates.map((date) => date.wall)])
@@ -81,7 +81,7 @@ function observance(lines: Observance): OnsetReader | undefined {
       const budget = {left: mostOnsets}
       // The window reaches past `until` by more than any offset, so that its last day is whole.
       for (const wall of rule.between(start.wall, until + 2 * 86_400_000, mostOnsets, budget)
-        .walls) {
+        .starts) {
         walls.add(wall)
       }
     }

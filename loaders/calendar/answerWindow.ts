@@ -1,0 +1,111 @@
+import {epochOf, formatEpoch} from './moment.ts'
+import {ProblemList} from './problemList.ts'
+import type {Description} from './describe.ts'
+import type {Frame} from './frame.ts'
+import type {CalendarLimits} from './limits.ts'
+import type {Found, Series} from './series.ts'
+import type {Occurrence, OccurrencesAnswer} from './types.ts'
+import type {Window} from './window.ts'
+
+/** Finds what overlaps the window, within the limits, and writes it out. */
+export function answerWindow(
+  series: readonly Series[],
+  window: Window,
+  limits: CalendarLimits,
+  most: number | undefined,
+  describe: (frame: Frame) => Description,
+): OccurrencesAnswer {
+  const problems = new ProblemList()
+  const groups = collect(series, window, limits, problems)
+  const found = cutFairly(groups, limits.occurrences, problems).flat()
+  found.sort(byStart)
+  if (most !== undefined && found.length > most) {
+    problems.add({
+      code: 'limit',
+      message: `${found.length} occurrences overlap the window; the first ${most} are answered, as the limit asks.`,
+    })
+    found.length = most
+  }
+  return {
+    occurrences: found.map((one) => occurrenceOf(one, describe(one.frame))),
+    problems: problems.toArray(),
+  }
+}
+
+function collect(
+  series: readonly Series[],
+  window: Window,
+  limits: CalendarLimits,
+  problems: ProblemList,
+): Found[][] {
+  const low = Math.min(window.from, window.wallFrom)
+  const high = Math.max(window.to, window.wallTo)
+  const budget = {left: limits.steps}
+  const groups: Found[][] = []
+  for (const one of series) {
+    if (one.earliest > high || one.latest < low) continue
+    const {found, cut} = one.between(window, limits.occurrencesPerEvent, budget)
+    problems.addAll(one.problems)
+    if (cut !== undefined) {
+      problems.add({
+        code: 'limit',
+        line: one.line,
+        uid: one.uid,
+        message:
+          cut === 'occurrences'
+            ? `The event recurs more than ${limits.occurrencesPerEvent} times in the window; the earliest are answered. Ask for a shorter window, or raise limits.occurrencesPerEvent.`
+            : `The event's rule was not expanded to the end of the window: the answer had looked at ${limits.steps} candidate times by then. Ask for a shorter window, or raise limits.steps.`,
+      })
+    }
+    if (found.length > 0) groups.push(found)
+  }
+  return groups
+}
+
+/**
+ * Keeps an answer within its limit by shortening the events that recur most, all to the same count: an
+ * event every second must not push out the one meeting that somebody looks for.
+ */
+function cutFairly(groups: Found[][], most: number, problems: ProblemList): Found[][] {
+  const total = groups.reduce((sum, group) => sum + group.length, 0)
+  if (total <= most) return groups
+  const ascending = groups.toSorted((a, b) => a.length - b.length)
+  let left = most
+  let share = 0
+  for (const [index, group] of ascending.entries()) {
+    share = Math.floor(left / (ascending.length - index))
+    if (group.length > share) break
+    left -= group.length
+  }
+  problems.add({
+    code: 'limit',
+    message: `${total} occurrences overlap the window and at most ${most} are answered: of each event the first ${share}. Ask for a shorter window, or raise limits.occurrences.`,
+  })
+  return groups.map((group) =>
+    group.length > share ? group.toSorted(byStart).slice(0, share) : group,
+  )
+}
+
+function byStart(a: Found, b: Found): number {
+  if (a.from !== b.from) return a.from - b.from
+  if (a.frame.uid !== b.frame.uid) return a.frame.uid < b.frame.uid ? -1 : 1
+  return a.frame.event.from - b.frame.event.from
+}
+
+function occurrenceOf(
+  {frame, start, from, to, recurrenceId}: Found,
+  description: Description,
+): Occurrence {
+  const zone = start.kind === 'timed' ? start.zone.id : undefined
+  return {
+    uid: frame.uid,
+    ...(recurrenceId ? {recurrenceId: formatEpoch(epochOf(recurrenceId), recurrenceId)} : {}),
+    start: formatEpoch(from, start),
+    end: formatEpoch(to, start),
+    allDay: start.kind === 'date',
+    floating: start.kind === 'floating',
+    ...(zone === undefined || zone === 'UTC' ? {} : {timeZone: zone}),
+    ...description,
+    categories: [...description.categories],
+  }
+}

@@ -1,0 +1,145 @@
+import {RRuleTemporal} from 'rrule-temporal'
+import {Temporal} from 'temporal-polyfill'
+import {endOfTime} from './expansion.ts'
+import {periodMs} from './periods.ts'
+import type {Cut, Expansion, Starts, StepBudget} from './expansion.ts'
+import type {Rule, RuleParts} from './rule.ts'
+
+/** What a question costs beside its candidates, in steps. */
+const stepsPerQuestion = 50
+/** How many periods past the window are expanded with it, so that the next window finds them known. */
+const periodsAhead = 64
+const second = 1000
+
+/** Expands any rule with rrule-temporal, in UTC, which is its fastest path. */
+export class EngineExpansion implements Expansion {
+  readonly first: number
+  readonly last: number
+  readonly #rule: Rule
+  #engine: RRuleTemporal | undefined
+  /** All starts in [from, to), once known. */
+  #known = {from: 0, to: 0, starts: new Array<number>()}
+
+  /** @param until - UNTIL as a wall time; Infinity when there is none. */
+  constructor(rule: Rule, first: number, until: number) {
+    this.#rule = rule
+    this.first = first
+    this.last = Math.min(until, endOfTime)
+  }
+
+  between(from: number, to: number, most: number, budget: StepBudget): Starts {
+    const low = Math.max(from, this.first)
+    const high = Math.min(to, this.last + 1)
+    if (low >= high) return {starts: []}
+    if (low < this.#known.from || high > this.#known.to) {
+      const found = this.#expand(low, this.#ahead(high), most, budget)
+      if (found.cut !== undefined) return {...found, starts: found.starts.filter((at) => at < high)}
+    }
+    const starts = this.#known.starts.filter((at) => at >= low && at < high)
+    return starts.length > most ? {starts: starts.slice(0, most), cut: 'occurrences'} : {starts}
+  }
+
+  /** Dense rules are expanded for the window only: what is ahead could be endless. */
+  #ahead(to: number): number {
+    const {freq, interval} = this.#rule
+    if (this.#perDay() > 1 || periodMs[freq] < periodMs.DAILY) return to
+    return Math.min(to + periodsAhead * periodMs[freq] * interval, this.last + 1)
+  }
+
+  #perDay(): number {
+    const {byHour, byMinute, bySecond} = this.#rule.parts
+    return (byHour?.length ?? 1) * (byMinute?.length ?? 1) * (bySecond?.length ?? 1)
+  }
+
+  /** Asks in slices, each short enough that rrule-temporal neither gives up nor gives far too many. */
+  #expand(from: number, to: number, most: number, budget: StepBudget): Starts {
+    const starts: number[] = []
+    let slice = this.#sliceMs(most)
+    let at = from
+    let cut: Cut | undefined
+    while (at < to && cut === undefined) {
+      budget.left -= stepsPerQuestion
+      const end = Math.min(at + slice, to)
+      const found = budget.left > 0 ? this.#ask(at, end) : undefined
+      if (found) {
+        budget.left -= found.length
+        starts.push(...found)
+        if (starts.length > most) cut = 'occurrences'
+        at = end
+      } else if (budget.left <= 0 || slice <= second || this.#rule.count !== undefined)
+        cut = 'steps'
+      // It gave up after its own number of iterations: ask for less.
+      else slice = Math.max(second, Math.floor(Math.min(slice, to - at) / 8))
+    }
+    if (cut !== undefined) return {starts: starts.slice(0, most), cut}
+    this.#known = {from, to, starts}
+    return {starts}
+  }
+
+  #sliceMs(most: number): number {
+    const {freq, interval, count} = this.#rule
+    const isSparse = periodMs[freq] >= periodMs.DAILY && this.#perDay() === 1
+    if (isSparse || count !== undefined) return Infinity
+    const density = Math.min(periodMs[freq] * interval, periodMs.DAILY) / this.#perDay()
+    return Math.max(second, Math.min(most, 5000) * density)
+  }
+
+  #ask(from: number, to: number): number[] | undefined {
+    try {
+      const dates = this.#engineFor(from).between(new Date(from), new Date(to - 1), true)
+      return dates.map((date) => date.epochMilliseconds)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Sub-daily rules are walked from their start: they begin on a period just before the window instead. */
+  #engineFor(from: number): RRuleTemporal {
+    const {freq, interval, count} = this.#rule
+    if (count === undefined && periodMs[freq] < periodMs.DAILY) {
+      const period = periodMs[freq] * interval
+      const skipped = Math.max(0, Math.floor((from - this.first) / period) - 1)
+      return this.#createEngine(this.first + skipped * period)
+    }
+    this.#engine ??= this.#counted(this.#createEngine(this.first, count))
+    return this.#engine
+  }
+
+  /** DTSTART always counts as the first occurrence (section 3.3.10), also where it does not fit. */
+  #counted(engine: RRuleTemporal): RRuleTemporal {
+    const {count} = this.#rule
+    if (count === undefined) return engine
+    const start = new Date(this.first)
+    if (engine.between(start, start, true).length > 0) return engine
+    return this.#createEngine(this.first, count - 1)
+  }
+
+  #createEngine(start: number, count?: number): RRuleTemporal {
+    const {freq, interval, wkst, parts} = this.#rule
+    return new RRuleTemporal({
+      freq,
+      interval,
+      ...withWeekdays(parts),
+      ...(wkst === undefined ? {} : {wkst}),
+      ...(count === undefined ? {} : {count}),
+      until: zoned(this.last),
+      dtstart: zoned(start),
+      tzid: 'UTC',
+      cache: false,
+    })
+  }
+}
+
+/**
+ * A week number alone names the whole week, as dateutil and Google Calendar read it; rrule-temporal
+ * would take DTSTART's weekday only. Section 3.3.10 supports both.
+ */
+function withWeekdays(parts: RuleParts): RuleParts {
+  const names = parts.byDay ?? parts.byMonthDay ?? parts.byYearDay
+  if (!parts.byWeekNo || names) return parts
+  return {...parts, byDay: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']}
+}
+
+function zoned(wall: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC')
+}
