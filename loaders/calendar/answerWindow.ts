@@ -42,8 +42,12 @@ function collect(
   const high = Math.max(window.to, window.wallTo)
   const budget = {left: limits.steps}
   const groups: Found[][] = []
-  for (const one of series) {
-    if (one.earliest > high || one.latest < low) continue
+  const touched = series.filter((one) => one.earliest <= high && one.latest >= low)
+  const sparseFirst = [
+    ...touched.filter(({dense}) => !dense),
+    ...touched.filter(({dense}) => dense),
+  ]
+  for (const one of sparseFirst) {
     const {found, cut} = one.between(window, limits.occurrencesPerEvent, budget)
     problems.addAll(one.problems)
     if (cut !== undefined) {

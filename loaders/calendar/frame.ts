@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {parseContentLine} from './contentLine.ts'
 import {epochOf, readMoment} from './moment.ts'
+import {doubts} from './recurrence/doubts.ts'
 import {parseRule} from './recurrence/rule.ts'
 import {unescapeText} from './unescapeText.ts'
 import {unfold} from './unfold.ts'
@@ -49,7 +50,7 @@ export function readFrame(
   if (!start) return undefined
   const rules = lines
     .filter((line) => line.name === 'RRULE')
-    .flatMap((line) => readRule(line, report))
+    .flatMap((line) => readRule(line, start, report))
   const recurrence = first('RECURRENCE-ID')
   const recurrenceId = recurrence && readMoment(recurrence, zones)
   if (recurrence && !recurrenceId) {
@@ -59,12 +60,20 @@ export function readFrame(
       recurrence,
     )
   }
+  const length = readLength(start, first('DTEND'), first('DURATION'), zones, report)
+  if (length.nominal + length.exact > suspiciousLength) {
+    const years = Math.round((length.nominal + length.exact) / (365.25 * dayMs))
+    report(
+      'bad-duration',
+      `The event lasts ${years} years, most likely by a slip in DTEND or DURATION. It is shown as written.`,
+    )
+  }
   return {
     event,
     uid,
     anonymous,
     start,
-    length: readLength(start, first('DTEND'), first('DURATION'), zones, report),
+    length,
     rules,
     rdates: lines.filter((line) => line.name === 'RDATE'),
     exdates: lines.filter((line) => line.name === 'EXDATE'),
@@ -75,6 +84,9 @@ export function readFrame(
     stamp: first('DTSTAMP')?.value.trim() ?? '',
   }
 }
+
+/** Ten years: no meeting lasts as long. */
+const suspiciousLength = 3653 * dayMs
 
 type Report = (
   code: 'bad-component' | 'bad-date' | 'bad-duration' | 'bad-recurrence' | 'ends-before-start',
@@ -189,7 +201,7 @@ function isSameZone(start: Moment, end: Moment): boolean {
   return start.zone === end.zone && end.wall >= start.wall
 }
 
-function readRule(line: ContentLine, report: Report): Rule[] {
+function readRule(line: ContentLine, start: Moment, report: Report): Rule[] {
   const parsed = parseRule(line.value)
   if (!parsed.ok) {
     report(
@@ -199,6 +211,7 @@ function readRule(line: ContentLine, report: Report): Rule[] {
     )
     return []
   }
+  for (const doubt of doubts(parsed.rule, start)) report('bad-recurrence', `${doubt}.`, line)
   if (parsed.ignored.length > 0) {
     report(
       'bad-recurrence',

@@ -25,5 +25,5 @@ export const defaultLimits: Readonly<CalendarLimits> = {
   components: 200_000,
   occurrencesPerEvent: 10_000,
   occurrences: 50_000,
-  steps: 2_000_000,
+  steps: 500_000,
 }

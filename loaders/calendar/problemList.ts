@@ -10,11 +10,16 @@ const mostOfOneCode = 100
 export class ProblemList {
   readonly #problems: CalendarProblem[] = []
   readonly #counts = new Map<CalendarProblem['code'], number>()
+  /** Lines of the first problems that were not kept. */
+  readonly #unlisted = new Map<CalendarProblem['code'], number>()
 
   add(problem: Omit<CalendarProblem, 'kind'>): void {
     const count = (this.#counts.get(problem.code) ?? 0) + 1
     this.#counts.set(problem.code, count)
     if (count <= mostOfOneCode) this.#problems.push({kind: 'calendar', ...problem})
+    else if (problem.line !== undefined && !this.#unlisted.has(problem.code)) {
+      this.#unlisted.set(problem.code, problem.line)
+    }
   }
 
   addAll(problems: readonly CalendarProblem[]): void {
@@ -29,8 +34,14 @@ export class ProblemList {
       ...rest.map(([code, count]) => ({
         kind: 'calendar' as const,
         code,
+        ...this.#firstUnlisted(code),
         message: `${count - mostOfOneCode} more problems of this kind are not listed. Mend the first ${mostOfOneCode} and look again.`,
       })),
     ]
+  }
+
+  #firstUnlisted(code: CalendarProblem['code']): Pick<CalendarProblem, 'line'> {
+    const line = this.#unlisted.get(code)
+    return line === undefined ? {} : {line}
   }
 }

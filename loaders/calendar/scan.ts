@@ -181,6 +181,7 @@ class Scanner {
 
   #end(name: string, from: number, to: number, line: number): void {
     if (name === 'VEVENT' && this.#event) {
+      this.#reportOpen(line)
       this.#event.to = to
       this.#keep(this.#event)
       this.#event = undefined
@@ -189,6 +190,7 @@ class Scanner {
     }
     if (name === 'VCALENDAR' && this.#calendarOpen) {
       if (this.#event) this.#closeBadly(from, line)
+      this.#reportOpen(line)
       this.#calendarOpen = false
       this.#zone = undefined
       this.#open = []
@@ -208,6 +210,16 @@ class Scanner {
     const open = this.#open.lastIndexOf(name)
     if (open >= 0) this.#open.length = open
     else this.#report(line, `END:${name.slice(0, 40)} ends nothing that is open. It was read past.`)
+  }
+
+  #reportOpen(line: number): void {
+    const [first] = this.#open
+    if (first === undefined) return
+    const more = this.#open.length > 1 ? ` and ${this.#open.length - 1} more` : ''
+    this.#report(
+      line,
+      `BEGIN:${first.slice(0, 40)}${more} before this line has no END. It is taken to end here.`,
+    )
   }
 
   #closeBadly(from: number, line: number): void {

@@ -30,6 +30,8 @@ export interface Series {
   /** Epochs before and after which it has no occurrence, a day apart for the sake of zones. */
   readonly earliest: number
   readonly latest: number
+  /** It can take place many times a day: asked last, so that it cannot use up what others need. */
+  readonly dense: boolean
   /** What came to light while it was asked. */
   readonly problems: readonly CalendarProblem[]
   /** The occurrences that overlap the window, in no order. */
@@ -42,6 +44,7 @@ const none: readonly CalendarProblem[] = []
 export class SingleEvent implements Series {
   readonly earliest: number
   readonly latest: number
+  readonly dense = false
   readonly problems = none
   readonly #frame: Frame
 
@@ -95,6 +98,10 @@ export class RecurringEvent implements Series {
     const ends = this.#overrides.frames.map((changed) => endOf(changed.start, changed.length))
     this.earliest = Math.min(set.from - moved, ...begins) - dayMs
     this.latest = Math.max(set.to + moved + Math.max(0, ...ranges), ...ends) + dayMs
+  }
+
+  get dense(): boolean {
+    return this.#set.dense
   }
 
   get problems(): readonly CalendarProblem[] {

@@ -7,8 +7,11 @@ import type {Rule, RuleParts} from './rule.ts'
 
 /** What a question costs beside its candidates, in steps. */
 const stepsPerQuestion = 50
+/** What one start of a sub-daily rule costs, in steps: rrule-temporal takes about 8 µs for it. */
+const stepsPerDenseStart = 5
 /** How many periods past the window are expanded with it, so that the next window finds them known. */
 const periodsAhead = 64
+const mostAhead = 3 * 366 * 86_400_000
 const second = 1000
 
 /** Expands any rule with rrule-temporal, in UTC, which is its fastest path. */
@@ -42,13 +45,33 @@ export class EngineExpansion implements Expansion {
   /** Dense rules are expanded for the window only: what is ahead could be endless. */
   #ahead(to: number): number {
     const {freq, interval} = this.#rule
-    if (this.#perDay() > 1 || periodMs[freq] < periodMs.DAILY) return to
-    return Math.min(to + periodsAhead * periodMs[freq] * interval, this.last + 1)
+    if (!this.#isSparse()) return to
+    return Math.min(
+      to + Math.min(periodsAhead * periodMs[freq] * interval, mostAhead),
+      this.last + 1,
+    )
+  }
+
+  /** At most one start a day. */
+  #isSparse(): boolean {
+    return periodMs[this.#rule.freq] >= periodMs.DAILY && this.#perDay() === 1
   }
 
   #perDay(): number {
     const {byHour, byMinute, bySecond} = this.#rule.parts
     return (byHour?.length ?? 1) * (byMinute?.length ?? 1) * (bySecond?.length ?? 1)
+  }
+
+  /**
+   * What a question costs beside its answers, in steps. To find the nth start of a period, all of its
+   * candidates are looked at: 2.6 million where every second of a month is one.
+   */
+  #cost(from: number, to: number): number {
+    const {freq, parts} = this.#rule
+    if (!parts.bySetPos || this.#perDay() === 1) return stepsPerQuestion
+    const days = Math.max(1, periodMs[freq] / periodMs.DAILY)
+    const periods = Math.ceil((to - from) / periodMs[freq]) + 1
+    return stepsPerQuestion + periods * days * this.#perDay()
   }
 
   /** Asks in slices, each short enough that rrule-temporal neither gives up nor gives far too many. */
@@ -57,12 +80,13 @@ export class EngineExpansion implements Expansion {
     let slice = this.#sliceMs(most)
     let at = from
     let cut: Cut | undefined
+    if (this.#cost(from, to) > budget.left) return {starts, cut: 'steps'}
     while (at < to && cut === undefined) {
-      budget.left -= stepsPerQuestion
+      budget.left -= this.#cost(at, Math.min(at + slice, to))
       const end = Math.min(at + slice, to)
       const found = budget.left > 0 ? this.#ask(at, end) : undefined
       if (found) {
-        budget.left -= found.length
+        budget.left -= found.length * (this.#isSparse() ? 1 : stepsPerDenseStart)
         starts.push(...found)
         if (starts.length > most) cut = 'occurrences'
         at = end
@@ -77,9 +101,8 @@ export class EngineExpansion implements Expansion {
   }
 
   #sliceMs(most: number): number {
-    const {freq, interval, count} = this.#rule
-    const isSparse = periodMs[freq] >= periodMs.DAILY && this.#perDay() === 1
-    if (isSparse || count !== undefined) return Infinity
+    const {freq, interval, count, parts} = this.#rule
+    if (this.#isSparse() || parts.bySetPos || count !== undefined) return Infinity
     const density = Math.min(periodMs[freq] * interval, periodMs.DAILY) / this.#perDay()
     return Math.max(second, Math.min(most, 5000) * density)
   }

@@ -33,6 +33,8 @@ const spare = 3 * 3_600_000
 /** DTSTART, RRULEs and RDATEs less EXDATEs (RFC 5545 section 3.8.5). */
 export class RecurrenceSet {
   readonly recurs: boolean
+  /** It can have many members a day. */
+  readonly dense: boolean
   readonly #frame: Frame
   readonly #problems: ProblemList
   readonly #rules: readonly BoundRule[]
@@ -47,6 +49,7 @@ export class RecurrenceSet {
     this.#rules = frame.rules.map((rule) => bindRule(rule, frame.start))
     this.#extras = frame.rdates.flatMap((line) => this.#readExtras(line))
     this.recurs = this.#rules.length > 0 || this.#extras.length > 0
+    this.dense = frame.rules.some(isDense)
     this.#begins =
       this.#rules.length === 0 || !this.#rules.every((rule) => hasEnded(rule, frame.start))
     if (!this.#begins) {
@@ -152,6 +155,14 @@ function total({nominal, exact}: Length): number {
  */
 function isExact({freq, parts}: Rule): boolean {
   return periodMs[freq] < periodMs.DAILY && Object.keys(parts).length === 0
+}
+
+function isDense({freq, parts}: Rule): boolean {
+  const perDay = [parts.byHour, parts.byMinute, parts.bySecond].reduce(
+    (count, list) => count * (list?.length ?? 1),
+    1,
+  )
+  return periodMs[freq] < periodMs.DAILY || perDay > 10
 }
 
 function bindRule(rule: Rule, start: Moment): BoundRule {

@@ -1,48 +1,92 @@
-import {parseDate} from '../values.ts'
-import {parseRule} from '../recurrence/rule.ts'
 import {expandRule} from '../recurrence/expandRule.ts'
+import {parseRule} from '../recurrence/rule.ts'
+import {parseDate} from '../values.ts'
 import {zoneOf} from './zone.ts'
 import type {ContentLine} from '../contentLine.ts'
+import type {Expansion} from '../recurrence/expansion.ts'
 import type {Zone} from './zone.ts'
 
 /** One STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545 section 3.6.5), as its lines. */
-export type Observance = readonly ContentLine[]
+export type ObservanceLines = readonly ContentLine[]
 
-/** From `at` (an instant) on, `offset` holds; `before` held until then. All in ms. */
+/** A change of offset. All in ms. */
 interface Onset {
+  /** The instant from which `offset` holds. */
   at: number
   offset: number
+  /** The offset until then. */
   before: number
 }
 
-/** More changes of offset than any real zone has had, or will have until the year 5000. */
-const mostOnsets = 8000
+interface Observance {
+  offset: number
+  before: number
+  /** Local times, as if in UTC, at which it begins: DTSTART and RDATEs. */
+  dates: number[]
+  rules: Expansion[]
+}
+
+const year = 366 * 86_400_000
+/** Onsets are worked out for the time that is asked for and this much on both sides of it. */
+const around = 10 * year
+/** More changes of offset in that time than any real zone has had. */
+const mostOnsets = 1000
+
+/** Zones by what defines them: exporters put the same few VTIMEZONEs into every calendar. */
+const known = new Map<string, Zone | undefined>()
+const mostKnown = 500
 
 /**
  * The zone that a VTIMEZONE defines. Before its first observance begins, the offset is the first one's
  * TZOFFSETFROM.
  *
+ * @param id - The IANA id to show for it, where one is known.
  * @returns undefined when no observance can be read.
  */
-export function customZone(observances: readonly Observance[], id?: string): Zone | undefined {
-  const readers = observances.flatMap((lines) => observance(lines) ?? [])
-  if (readers.length === 0) return undefined
-  let until = Date.UTC(2040, 0)
-  let onsets = allOnsets(readers, until)
+export function customZone(lines: readonly ObservanceLines[], id?: string): Zone | undefined {
+  const key = JSON.stringify([id, lines.map((each) => each.map(({name, value}) => [name, value]))])
+  if (known.has(key)) return known.get(key)
+  if (known.size >= mostKnown) known.clear()
+  const zone = createZone(lines, id)
+  known.set(key, zone)
+  return zone
+}
+
+function createZone(lines: readonly ObservanceLines[], id: string | undefined): Zone | undefined {
+  const observances = lines.flatMap((each) => readObservance(each) ?? [])
+  if (observances.length === 0) return undefined
+  let covered = {from: Infinity, to: -Infinity}
+  let onsets: Onset[] = []
   const offsetAt = (instant: number): number => {
-    if (instant >= until) {
-      until = instant + 50 * 365 * 86_400_000
-      onsets = allOnsets(readers, until)
+    if (instant < covered.from || instant >= covered.to) {
+      covered = {
+        from: Math.min(covered.from, instant - around),
+        to: Math.max(covered.to, instant + around),
+      }
+      onsets = observances
+        .flatMap((each) => onsetsOf(each, covered.from, covered.to))
+        .toSorted((a, b) => a.at - b.at)
     }
     return offsetFrom(onsets, instant)
   }
   return zoneOf(offsetAt, id)
 }
 
-type OnsetReader = (until: number) => Onset[]
+/** The onsets of an observance between two instants, and the last one before them. */
+function onsetsOf({offset, before, dates, rules}: Observance, from: number, to: number): Onset[] {
+  const walls = new Set(dates)
+  for (const rule of rules) {
+    // Yearly rules have an onset in every two years; one that has ended is expanded from its start.
+    const recent = startsOf(rule, from - 2 * year, to)
+    for (const wall of recent.length > 0 ? recent : startsOf(rule, rule.first, to)) walls.add(wall)
+  }
+  return [...walls].map((wall) => ({at: wall - before, offset, before}))
+}
 
-function allOnsets(readers: readonly OnsetReader[], until: number): Onset[] {
-  return readers.flatMap((read) => read(until)).toSorted((a, b) => a.at - b.at)
+function startsOf(rule: Expansion, from: number, to: number): number[] {
+  // Local times differ from instants by less than a day.
+  const day = 86_400_000
+  return rule.between(from - day, to + day, mostOnsets, {left: 20 * mostOnsets}).starts
 }
 
 function offsetFrom(onsets: readonly Onset[], instant: number): number {
@@ -56,7 +100,7 @@ function offsetFrom(onsets: readonly Onset[], instant: number): number {
   return low === 0 ? (onsets[0]?.before ?? 0) : (onsets[low - 1]?.offset ?? 0)
 }
 
-function observance(lines: Observance): OnsetReader | undefined {
+function readObservance(lines: ObservanceLines): Observance | undefined {
   const value = (name: string): string => lines.find((line) => line.name === name)?.value ?? ''
   const offset = parseOffset(value('TZOFFSETTO'))
   const start = parseDate(value('DTSTART'))
@@ -66,27 +110,18 @@ function observance(lines: Observance): OnsetReader | undefined {
     .filter((line) => line.name === 'RDATE')
     .flatMap((line) => line.value.split(','))
     .flatMap((date) => parseDate(date) ?? [])
-  const parsed = lines
+    // RDATEs are local times; some exporters write them in UTC.
+    .map((date) => date.wall + (date.utc ? before : 0))
+  const rules = lines
     .filter((line) => line.name === 'RRULE')
     .map((line) => parseRule(line.value))
-    .flatMap((rule) => (rule.ok ? [rule.rule] : []))
-  const rules = parsed.map((rule) => {
-    const {until} = rule
-    const untilWall = until ? until.wall + (until.utc ? before : 0) : Infinity
-    return expandRule(rule, start.wall, untilWall)
-  })
-  return (until) => {
-    const walls = new Set([start.wall, ...dates.map((date) => date.wall)])
-    for (const rule of rules) {
-      const budget = {left: mostOnsets}
-      // The window reaches past `until` by more than any offset, so that its last day is whole.
-      for (const wall of rule.between(start.wall, until + 2 * 86_400_000, mostOnsets, budget)
-        .starts) {
-        walls.add(wall)
-      }
-    }
-    return [...walls].map((wall) => ({at: wall - before, offset, before}))
-  }
+    .flatMap((parsed) => (parsed.ok ? [parsed.rule] : []))
+    .map((rule) => {
+      const {until} = rule
+      const last = until ? until.wall + (until.utc ? before : 0) : Infinity
+      return expandRule(rule, start.wall, last)
+    })
+  return {offset, before, dates: [start.wall, ...dates], rules}
 }
 
 /** A UTC-OFFSET (RFC 5545 section 3.3.14) in ms. */
