@@ -1,3 +1,4 @@
+export {recurrenceSentence} from '../../schemas/time/index.ts'
 export {parseCalendar, type ParseOptions} from './parseCalendar.ts'
 export {mergeEvents, type MergeAnswer, type MergeOptions} from './mergeEvents.ts'
 export type {

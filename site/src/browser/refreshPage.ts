@@ -1,0 +1,55 @@
+import {Idiomorph} from 'idiomorph'
+
+import {showYourTimes} from './showYourTimes.ts'
+
+let running: AbortController | undefined
+
+/**
+ * Fetches a page of this site and lets the one shown become it: what stays the same stays in place,
+ * so scroll, focus, open details and switched-off calendars survive. A newer call overtakes.
+ *
+ * @returns whether the page now shows it; false when another call overtook this one
+ * @throws TypeError when the server cannot be reached or has no page; what is shown stays
+ */
+export async function refreshPage(url: URL | string = location.href): Promise<boolean> {
+  running?.abort()
+  const own = new AbortController()
+  running = own
+  try {
+    const response = await fetch(url, {signal: own.signal, headers: {accept: 'text/html'}})
+    if (!response.ok) throw new TypeError(`${response.status} for ${String(url)}`)
+    const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+    if (own.signal.aborted) return false
+    keepWhatVisitorSet(next)
+    showYourTimes(next)
+    document.title = next.title
+    document.documentElement.dataset['nextChange'] =
+      next.documentElement.dataset['nextChange'] ?? ''
+    await Idiomorph.morph(document.body, next.body, {
+      morphStyle: 'innerHTML',
+      callbacks: {beforeNodeMorphed: (node) => !(node instanceof HTMLScriptElement)},
+    })
+    document.dispatchEvent(new CustomEvent('touchpoints:refreshed'))
+    return true
+  } catch (error) {
+    if (own.signal.aborted) return false
+    throw error
+  }
+}
+
+/** What a visitor opened, switched or started is not in the server's answer: it is carried over. */
+function keepWhatVisitorSet(next: Document): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('.calendar input')) {
+    const twin = [...next.querySelectorAll<HTMLInputElement>('.calendar input')].find(
+      ({name, value}) => name === input.name && value === input.value,
+    )
+    twin?.toggleAttribute('checked', input.checked)
+    if (twin) twin.checked = input.checked
+  }
+  const details = [...next.querySelectorAll('details')]
+  for (const open of document.querySelectorAll('details')) {
+    const words = open.querySelector('summary')?.textContent
+    const twin = details.find((each) => each.querySelector('summary')?.textContent === words)
+    twin?.toggleAttribute('open', open.open)
+  }
+}

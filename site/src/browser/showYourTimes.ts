@@ -1,0 +1,33 @@
+import {clockRange, longDay, zonePlace} from '../time/wording.ts'
+import {ownZone} from './ownZone.ts'
+
+/** Writes the visitor's own time beside each time that is announced in another zone's. */
+export function showYourTimes(root: ParentNode = document): void {
+  const zone = chosenZone() ?? ownZone()
+  for (const place of root.querySelectorAll<HTMLElement>('[data-yours]')) {
+    const {start, end, zone: announced, timeOnly} = place.dataset
+    if (!start || !end || !announced) continue
+    const text = yourTime(start, end, announced, zone, timeOnly !== undefined)
+    place.hidden = text === undefined
+    place.textContent = text ?? ''
+  }
+}
+
+/** Nothing when the clocks there show the same. */
+function yourTime(
+  start: string,
+  end: string,
+  announced: string,
+  zone: string,
+  timeOnly: boolean,
+): string | undefined {
+  const time = clockRange(start, end, zone)
+  const sameDay = longDay(start, zone) === longDay(start, announced)
+  if (sameDay && time === clockRange(start, end, announced)) return undefined
+  const place = zone === ownZone() ? 'your time' : zonePlace(zone)
+  return timeOnly && sameDay ? `${time} ${place}` : `${longDay(start, zone)}, ${time} ${place}`
+}
+
+function chosenZone(): string | undefined {
+  return new URL(location.href).searchParams.get('zone') ?? undefined
+}

@@ -1,0 +1,93 @@
+import type {MergedEvent} from '../../../loaders/calendar/index.ts'
+import {addDays} from '../time/dates.ts'
+import {clock, clockRange, dateKey} from '../time/wording.ts'
+
+/** An event on one of its days. */
+export interface DayEntry {
+  event: MergedEvent
+  /** Whether it began on an earlier day. */
+  continued: boolean
+}
+
+export interface Day {
+  /** `YYYY-MM-DD` */
+  date: string
+  entries: DayEntry[]
+}
+
+/**
+ * Events by day, as clocks in one zone have it; a day without events is absent. Dates and floating
+ * times have no zone and stay where they are.
+ *
+ * @param timeZone - IANA id of the zone shown
+ * @param from - first date, `YYYY-MM-DD`, inclusive
+ * @param to - last date, exclusive
+ */
+export function eventDays(
+  events: readonly MergedEvent[],
+  timeZone: string,
+  from: string,
+  to: string,
+): Day[] {
+  const days = new Map<string, DayEntry[]>()
+  for (const event of events) {
+    const [first, last] = span(event, timeZone)
+    for (
+      let date = first < from ? from : first;
+      date <= last && date < to;
+      date = addDays(date, 1)
+    ) {
+      const entries = days.get(date) ?? []
+      entries.push({event, continued: date !== first})
+      days.set(date, entries)
+    }
+  }
+  return [...days]
+    .map(([date, entries]) => ({date, entries: entries.sort(byTime(timeZone))}))
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+/** When it takes place on a day, in words: '14:00–15:00', 'All day', 'until 02:00'. */
+export function entryTime({event, continued}: DayEntry, timeZone: string): string {
+  if (event.allDay) return 'All day'
+  if (event.floating) {
+    const [start, end] = [event.start.slice(11, 16), event.end.slice(11, 16)]
+    return start === end ? start : `${start}–${end}`
+  }
+  if (continued) return `until ${clock(event.end, timeZone)}`
+  return clockRange(event.start, event.end, timeZone)
+}
+
+/** The first and the last date on which it takes place. */
+function span(event: MergedEvent, timeZone: string): [string, string] {
+  if (event.allDay) {
+    const last = addDays(event.end.slice(0, 10), -1)
+    return [event.start.slice(0, 10), last < event.start ? event.start.slice(0, 10) : last]
+  }
+  if (event.floating) {
+    const last = endsAtMidnight(event.end) ? addDays(event.end.slice(0, 10), -1) : event.end
+    return ordered(event.start.slice(0, 10), last.slice(0, 10))
+  }
+  // An event until midnight does not take place on the day that then begins.
+  const end = new Date(Math.max(Date.parse(event.start), Date.parse(event.end) - 1)).toISOString()
+  return ordered(dateKey(event.start, timeZone), dateKey(end, timeZone))
+}
+
+function ordered(first: string, last: string): [string, string] {
+  return [first, last < first ? first : last]
+}
+
+function endsAtMidnight(local: string): boolean {
+  return /T00:00(:00)?/.test(local)
+}
+
+function byTime(timeZone: string) {
+  return (a: DayEntry, b: DayEntry): number =>
+    sortKey(a, timeZone).localeCompare(sortKey(b, timeZone))
+}
+
+function sortKey({event, continued}: DayEntry, timeZone: string): string {
+  if (event.allDay || continued) return `0 ${event.title}`
+  const time = event.floating ? event.start.slice(11, 16) : clock(event.start, timeZone)
+  return `1 ${time} ${event.title}`
+}

@@ -1,0 +1,13 @@
+import type {MergedEvent} from '../../../loaders/calendar/index.ts'
+import {addDays, dateName, dayName} from '../time/dates.ts'
+
+/** When an event without a zone takes place: whole days, or the local time wherever one is. */
+export function eventSpan({allDay, start, end}: MergedEvent): string {
+  const first = start.slice(0, 10)
+  if (allDay) {
+    const last = addDays(end.slice(0, 10), -1)
+    return last <= first ? `${dayName(first)}, all day` : `${dateName(first)} to ${dateName(last)}`
+  }
+  const [from, to] = [start.slice(11, 16), end.slice(11, 16)]
+  return `${dayName(first)}, ${from === to ? from : `${from}–${to}`} local time`
+}

@@ -1,0 +1,11 @@
+/// <reference types="astro/client" />
+import type {RequestView} from './meetings/requestView.ts'
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** What each component needs to know of the request; set by the middleware. */
+      view: RequestView
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import {isTouchpointsError} from '../../../loaders/errors.ts'
+import type {Events, Loader} from '../../../loaders/loader.ts'
+import type {Problem} from '../../../loaders/problems.ts'
+import {calendarWindow, windowToAsk, type CalendarWindow} from '../calendar/calendarWindow.ts'
+import {communityZone} from './communityZone.ts'
+import type {Meetings} from './pageContent.ts'
+import type {RequestView} from './requestView.ts'
+
+/** What a page is made from. `unreachable`: there is no answer at all, and `reason` says why. */
+export type MeetingsAnswer =
+  | {
+      kind: 'meetings'
+      meetings: Meetings
+      events: Events['data']
+      window: CalendarWindow
+      /** The zone shown, and the one shown when a visitor has not chosen. */
+      timeZone: string
+      communityZone: string
+      nextChangeAt?: string
+      problems: Problem[]
+    }
+  | {kind: 'unreachable'; reason: string}
+
+/** How many past touchpoints the page lists; its count tells of the rest. */
+const pastShown = 60
+
+/** Everything one page shows: one query, and the feeds as they were last read. */
+export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsAnswer> {
+  try {
+    const window = windowToAsk(view.now, view.month)
+    const page = await loader.meetingsPage({now: view.now, past: pastShown, window})
+    const home = communityZone(page.data)
+    const timeZone = view.zone ?? home
+    const events = await loader.events({page: page.data, timeZone})
+    return {
+      kind: 'meetings',
+      meetings: page.data,
+      events: events.data,
+      window: calendarWindow(view.now, timeZone, view.month),
+      timeZone,
+      communityZone: home,
+      ...(events.nextChangeAt && {nextChangeAt: events.nextChangeAt}),
+      problems: [...page.problems, ...events.problems],
+    }
+  } catch (error) {
+    if (isTouchpointsError(error) && error.code === 'query') {
+      return {kind: 'unreachable', reason: error.message}
+    }
+    throw error
+  }
+}

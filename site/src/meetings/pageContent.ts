@@ -1,0 +1,8 @@
+export type {Meetings} from '../../../loaders/loader.ts'
+export type {Calendar} from '../../../loaders/views/calendar.ts'
+export type {MeetingsPage} from '../../../loaders/views/meetingsPage.ts'
+export type {Recording} from '../../../loaders/views/recording.ts'
+export type {RichText} from '../../../loaders/views/richText.ts'
+export type {Series} from '../../../loaders/views/series.ts'
+export type {Touchpoint} from '../../../loaders/views/touchpoint.ts'
+export type {WorkingGroup} from '../../../loaders/views/workingGroup.ts'

@@ -1,0 +1,11 @@
+/** What a request asks to see. */
+export interface RequestView {
+  /** The instant that counts as now, UTC. */
+  now: string
+  /** Whether `now` moves on; not so in a page rendered as of a fixed date. */
+  moving: boolean
+  /** The zone that the visitor chose in the address; absent when none was, or it is no zone. */
+  zone?: string
+  /** The month that the visitor turned to, `YYYY-MM`. */
+  month?: string
+}
