@@ -102,14 +102,17 @@ function times(
 }
 
 /**
- * The zone in which the event's times can be written. Of an hour that the clock runs through twice
- * a local time means the first (RFC 5545 section 3.3.5), so the second one needs UTC.
+ * The zone in which the event's times can be written. In an hour that the clock runs through twice a
+ * local time means the first (RFC 5545 section 3.3.5), but ical.js reads the second: such an event
+ * is written in UTC, which has one reading.
  */
 function zoneWritten({start, end, allDay, floating, timeZone}: PublishedEvent): string | undefined {
   if (allDay || floating || !timeZone || /^(?:Etc\/)?(?:UTC|GMT|Zulu)$/i.test(timeZone)) return
   const readsBack = [start, end].every((instant) => {
     const at = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-    return at.toPlainDateTime().toZonedDateTime(timeZone).equals(at)
+    return (['earlier', 'later'] as const).every((disambiguation) =>
+      at.toPlainDateTime().toZonedDateTime(timeZone, {disambiguation}).equals(at),
+    )
   })
   return readsBack ? timeZone : undefined
 }
