@@ -31,7 +31,7 @@ function told({id, start, end, status, title}: PublishedEvent): Told {
   }
 }
 
-// node-ical unescapes twice: a backslash before an n becomes a line break. Not ours to mend.
+// node-ical unescapes twice: a backslash before an n becomes a line break, and quotes around it all go.
 const words = (text: string) => text.replaceAll(/(?:[\s"]|\\[nN]?)+/g, ' ').trim()
 const sorted = (all: Told[]) => all.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
 

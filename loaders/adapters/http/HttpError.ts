@@ -1,0 +1,19 @@
+/** A request that gets no answer of its own. `status` and `code` go out, with the message. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError'
+  readonly status: 400 | 404 | 405 | 503
+  readonly code: string
+  readonly headers: Record<string, string>
+
+  constructor(
+    status: HttpError['status'],
+    code: string,
+    message: string,
+    headers: Record<string, string> = {},
+  ) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.headers = headers
+  }
+}

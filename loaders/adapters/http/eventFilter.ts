@@ -1,0 +1,54 @@
+import {selectEvents, type PublishedEvent} from '../../feeds/index.ts'
+import type {NamedDocument, Programme} from '../../feeds/readProgramme.ts'
+import {HttpError} from './HttpError.ts'
+
+const names = ['series', 'working-group', 'topic', 'region', 'calendar', 'event']
+
+/**
+ * The events that an address asks for.
+ *
+ * @throws HttpError for a filter that does not exist, or that names what does not: a subscription
+ * that is silently empty is noticed months later
+ */
+export function eventsAsked(programme: Programme, query: URLSearchParams): PublishedEvent[] {
+  const asked = [...query.keys()].filter((name) => !isForCachesOnly(name))
+  const unknown = asked.find((name) => !names.includes(name))
+  if (unknown !== undefined) {
+    throw new HttpError(400, 'unknown-filter', `"${unknown}" is no filter: ${names.join(', ')} are.`)
+  }
+  const value = (name: string) => query.get(name) ?? undefined
+  const [series, workingGroup] = [value('series'), value('working-group')]
+  const [calendar, region, event] = [value('calendar'), value('region'), value('event')]
+  mustBeKnown('series', series, programme.series.flatMap(namesOf))
+  mustBeKnown('working group', workingGroup, programme.workingGroups.flatMap(namesOf))
+  mustBeKnown('calendar', calendar, idsOf(programme.document.calendars))
+  mustBeKnown('region', region?.toUpperCase(), ['APAC', 'EMEA', 'AMER'])
+  mustBeKnown('event', event, idsOf(programme.document.events))
+  return selectEvents(programme.document.events, {
+    ...(series !== undefined && {series}),
+    ...(workingGroup !== undefined && {workingGroup}),
+    ...(calendar !== undefined && {calendar}),
+    ...(region !== undefined && {region}),
+    ...(event !== undefined && {event}),
+    ...(query.has('topic') && {topic: value('topic') ?? ''}),
+  })
+}
+
+/** What pages and mailings add to get past a cache, or to count clicks. */
+function isForCachesOnly(name: string): boolean {
+  return name.startsWith('_') || name.startsWith('utm_')
+}
+
+function namesOf({slug, _id}: NamedDocument): string[] {
+  return [slug, _id]
+}
+
+function idsOf(all: readonly {id: string}[]): string[] {
+  return all.map(({id}) => id)
+}
+
+function mustBeKnown(what: string, name: string | undefined, known: readonly string[]): void {
+  if (name === undefined || known.includes(name)) return
+  const some = known.length > 0 && known.length <= 40 ? ` Known: ${known.join(', ')}.` : ''
+  throw new HttpError(404, 'not-found', `There is no ${what} "${name.slice(0, 200)}".${some}`)
+}

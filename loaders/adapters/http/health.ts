@@ -1,0 +1,26 @@
+import type {ProgrammeCache} from './programmeCache.ts'
+
+/**
+ * For whoever watches the site: 200 while there is something to serve, 503 otherwise. Counts and
+ * states only; what the problems are is for `touchpoints doctor`, which asks with a token.
+ */
+export async function health(programmes: ProgrammeCache): Promise<Response> {
+  const options = {headers: {'cache-control': 'no-store'}}
+  const state = await programmes.current().catch(() => undefined)
+  if (!state) return Response.json({status: 'down'}, {...options, status: 503})
+  const {programme, readAt, failure} = state
+  const {calendars, events, nextChangeAt} = programme.document
+  const whole = !failure && calendars.every((calendar) => calendar.state === 'ok')
+  return Response.json(
+    {
+      status: whole ? 'ok' : 'degraded',
+      lastSuccess: new Date(readAt).toISOString(),
+      contentLake: failure ? 'unavailable' : 'ok',
+      calendars: calendars.map(({id, title, state}) => ({id, title, state})),
+      events: events.length,
+      problems: programme.problems.length,
+      nextChangeAt,
+    },
+    options,
+  )
+}

@@ -1,0 +1,82 @@
+import type {MergedEvent} from '../../calendar/index.ts'
+import {readProgramme, type Programme} from '../../feeds/readProgramme.ts'
+import type {Loader} from '../../loader.ts'
+
+export interface ProgrammeCacheOptions {
+  loader: Loader
+  /** Default: the meetings page's title. */
+  title?: string
+  /** The page about an event, absolute. `pagePath` is where the meetings page lies on its site. */
+  pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
+  /** How far the window reaches from now. Default: 92 days back, 184 ahead. */
+  days?: {back: number; ahead: number}
+  /** How long an answer may be served without asking again. Default: 60. */
+  maxAgeSeconds?: number
+  /** Default: the system's clock. */
+  now?: () => Date
+  /** Told what visitors are not: why the programme could not be read. */
+  onError?: (error: unknown) => void
+}
+
+export interface ProgrammeState {
+  programme: Programme
+  /** Milliseconds of the epoch: until then nothing can have changed that was known. */
+  freshUntil: number
+  /** When it was read; milliseconds of the epoch. */
+  readAt: number
+  /** Why the last attempt to read it anew failed. */
+  failure?: unknown
+}
+
+export interface ProgrammeCache {
+  current(): Promise<ProgrammeState>
+  now(): number
+}
+
+/** After a failure the Content Lake is left alone for a while, whatever the visitors ask. */
+const retrySeconds = 5
+
+/**
+ * The programme as last read. One reader at a time, however many ask; a reader that fails leaves the
+ * last good one in place. Rejects only while there has never been one.
+ */
+export function programmeCache(options: ProgrammeCacheOptions): ProgrammeCache {
+  const {loader, title, pageOf, days, maxAgeSeconds = 60, now: clock = () => new Date()} = options
+  const now = () => clock().getTime()
+  let state: ProgrammeState | undefined
+  let reading: Promise<ProgrammeState> | undefined
+
+  async function read(): Promise<ProgrammeState> {
+    const readAt = now()
+    try {
+      const programme = await readProgramme(loader, {
+        now: new Date(readAt).toISOString(),
+        ...(title !== undefined && {title}),
+        ...(pageOf && {pageOf}),
+        ...(days && {days}),
+      })
+      const changes = Date.parse(programme.document.nextChangeAt ?? '')
+      const latest = readAt + maxAgeSeconds * 1000
+      // A change that is due this very second would make every request read anew.
+      const soonest = readAt + 1000
+      const freshUntil = Math.max(soonest, Math.min(latest, changes || latest))
+      state = {programme, freshUntil, readAt}
+    } catch (failure) {
+      if (!state) throw failure
+      options.onError?.(failure)
+      state = {...state, freshUntil: readAt + retrySeconds * 1000, failure}
+    } finally {
+      reading = undefined
+    }
+    return state
+  }
+
+  return {
+    now,
+    async current() {
+      if (state && state.freshUntil > now()) return state
+      reading ??= read()
+      return reading
+    },
+  }
+}
