@@ -29,7 +29,7 @@ export type Handler = (request: Request) => Promise<Response>
  * export const GET = createHandler({loader, siteUrl: 'https://example.org', basePath: '/api'})
  */
 export function createHandler(options: HandlerOptions): Handler {
-  const {siteUrl, basePath = '/', onError = () => {}} = options
+  const {basePath = '/', onError = () => {}} = options
   const base = basePath.endsWith('/') ? basePath : `${basePath}/`
   const programmes = programmeCache(options)
   const answers = answerCache(options, base)

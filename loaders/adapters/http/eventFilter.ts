@@ -14,7 +14,11 @@ export function eventsAsked(programme: Programme, query: URLSearchParams): Publi
   const asked = [...query.keys()].filter((name) => !isForCachesOnly(name))
   const unknown = asked.find((name) => !names.includes(name))
   if (unknown !== undefined) {
-    throw new HttpError(400, 'unknown-filter', `"${unknown}" is no filter: ${names.join(', ')} are.`)
+    throw new HttpError(
+      400,
+      'unknown-filter',
+      `"${unknown}" is no filter: ${names.join(', ')} are.`,
+    )
   }
   const value = (name: string) => query.get(name) ?? undefined
   const [series, workingGroup] = [value('series'), value('working-group')]

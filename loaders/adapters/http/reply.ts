@@ -16,7 +16,8 @@ export async function pack(text: string, contentType: string): Promise<Packed> {
   const plain = new TextEncoder().encode(text)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', plain))
   // Weak: the same tag stands for the plain and the compressed body (RFC 9110 section 8.8.1).
-  const etag = `W/"${[...digest.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+  const hex = Array.from(digest.slice(0, 12), (byte) => byte.toString(16).padStart(2, '0'))
+  const etag = `W/"${hex.join('')}"`
   if (plain.length < worthCompressing) return {contentType, plain, etag}
   return {contentType, plain, gzip: await compress(plain), etag}
 }
@@ -60,7 +61,10 @@ function matches(asked: string | null, etag: string): boolean {
 function acceptsGzip(accepted: string | null): boolean {
   if (accepted === null) return false
   return accepted.split(',').some((coding) => {
-    const [name, quality] = coding.trim().toLowerCase().split(/\s*;\s*/)
+    const [name, quality] = coding
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/)
     return (name === 'gzip' || name === '*') && !/^q=0(?:\.0*)?$/.test(quality ?? '')
   })
 }

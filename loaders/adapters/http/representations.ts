@@ -39,7 +39,10 @@ export const representations: ReadonlyMap<string, Representation> = new Map([
   ['feed.json', {contentType: feed, write: (asked) => writeJsonFeed(asked, upcoming(asked))}],
   ['feed.xml', {contentType: xml, write: (asked) => rss(upcoming(asked), feedOptions(asked))}],
   ['recordings.json', {contentType: feed, write: (asked) => writeJsonFeed(asked, recorded(asked))}],
-  ['recordings.xml', {contentType: xml, write: (asked) => rss(recorded(asked), feedOptions(asked))}],
+  [
+    'recordings.xml',
+    {contentType: xml, write: (asked) => rss(recorded(asked), feedOptions(asked))},
+  ],
 ])
 
 function writeEvents({programme, query}: Asked): string {

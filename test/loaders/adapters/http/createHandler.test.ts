@@ -1,0 +1,255 @@
+import {gunzipSync} from 'node:zlib'
+import {beforeAll, describe, expect, test} from 'vitest'
+
+import {createHandler, type Handler} from '../../../../loaders/adapters/http/index.ts'
+import {parseCalendar} from '../../../../loaders/calendar/index.ts'
+import {eventsFormat} from '../../../../loaders/feeds/index.ts'
+import type {Loader} from '../../../../loaders/index.ts'
+import {sampleLoader} from '../../../support/sampleLoader.ts'
+
+const siteUrl = 'https://community.example'
+const asOf = new Date('2024-03-20T10:00:00Z')
+const now = () => asOf
+let handler: Handler
+
+beforeAll(() => {
+  handler = createHandler({loader: sampleLoader(), siteUrl, basePath: '/calendar', now})
+})
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  handler(new Request(`${siteUrl}/calendar/${path}`, {headers}))
+
+const events = async (path: string) =>
+  eventsFormat.parse(JSON.parse(await (await get(path)).text())).events
+
+describe('what goes out', () => {
+  test('events.json holds to its published format, with the next touchpoint and its people', async () => {
+    const next = (await events('events.json')).find(({start}) => start === '2024-03-28T13:00:00Z')
+    expect(next).toMatchObject({
+      kind: 'touchpoint',
+      timeZone: 'Europe/Madrid',
+      series: {slug: 'thursday-touchpoints'},
+    })
+    expect(next?.people.map(({name}) => name)).toEqual(['Mirko', 'Dana Wang', 'Georg Kunz', 'Lumi'])
+  })
+
+  test('calendar.ics has the same events, so that a program shows what the page shows', async () => {
+    const published = await events('events.json')
+    const text = await (await get('calendar.ics')).text()
+    const {occurrences} = parseCalendar(text).between(
+      '2023-01-01T00:00:00Z',
+      '2025-06-01T00:00:00Z',
+    )
+    expect(occurrences.map(({start, title}) => `${start} ${title}`).sort()).toEqual(
+      published.map(({start, title}) => `${start} ${title.replaceAll(/\s+/g, ' ')}`).sort(),
+    )
+  })
+
+  test.each([
+    ['calendar.ics', 'text/calendar; charset=utf-8'],
+    ['feed.json', 'application/feed+json; charset=utf-8'],
+    ['feed.xml', 'application/rss+xml; charset=utf-8'],
+    ['recordings.json', 'application/feed+json; charset=utf-8'],
+    ['recordings.xml', 'application/rss+xml; charset=utf-8'],
+  ])('%s says what it is, for readers go by the type', async (path, type) => {
+    const response = await get(path)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
+  })
+
+  test('a meeting for members keeps its date and gives away no link to join it', async () => {
+    const secret = 'https://meet.example/members-only'
+    const members = handlerOver({
+      documents: [touchpointFor('members', secret)],
+    })
+    for (const path of ['events.json', 'calendar.ics', 'feed.json', 'feed.xml']) {
+      const text = await (await members(new Request(`${siteUrl}/${path}`))).text()
+      expect(text.replaceAll('\r\n ', '')).toContain('Quarterly talk')
+      expect(text.replaceAll('\r\n ', '')).not.toContain('members-only')
+    }
+    const open = handlerOver({documents: [touchpointFor('everyone', secret)]})
+    expect(await (await open(new Request(`${siteUrl}/events.json`))).text()).toContain(secret)
+  })
+})
+
+describe('filters', () => {
+  test.each(['series=thursday-touchpoints', 'region=emea', 'calendar=calendar-todo'])(
+    '%s narrows the calendar and leaves something',
+    async (query) => {
+      const all = await events('events.json')
+      const some = await events(`events.json?${query}`)
+      expect(some.length).toBeGreaterThan(0)
+      expect(some.length).toBeLessThan(all.length)
+    },
+  )
+
+  test('one meeting can be asked for by its id, for a button beside it', async () => {
+    const text = await (await get('calendar.ics?event=touchpoint-2024-03-28')).text()
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect(text).toContain('UID:touchpoint-2024-03-28@community.example')
+  })
+
+  test('a filter that does not exist is refused: it would silently give everything', async () => {
+    const response = await get('calendar.ics?serie=thursday-touchpoints')
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({error: {code: 'unknown-filter'}})
+  })
+
+  test('a series that does not exist is refused: it would silently give nothing', async () => {
+    const response = await get('calendar.ics?series=thursdays')
+    expect(response.status).toBe(404)
+    expect(JSON.stringify(await response.json())).toContain('thursday-touchpoints')
+  })
+
+  test('what pages add to get past caches is no filter', async () => {
+    expect((await get('events.json?_=1711&utm_source=mail')).status).toBe(200)
+  })
+})
+
+describe('caching', () => {
+  test('an answer is asked for again with its tag and not sent again', async () => {
+    const first = await get('events.json')
+    const etag = first.headers.get('etag') ?? ''
+    const again = await get('events.json', {'if-none-match': `"other", ${etag}`})
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect((await get('events.json', {'if-none-match': '"other"'})).status).toBe(200)
+  })
+
+  test('gzip goes to whoever takes it, and says the same', async () => {
+    const plain = await get('events.json')
+    const zipped = await get('events.json', {'accept-encoding': 'br, gzip'})
+    expect(zipped.headers.get('content-encoding')).toBe('gzip')
+    expect(zipped.headers.get('vary')).toBe('accept-encoding')
+    expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe(await plain.text())
+    const refused = await get('events.json', {'accept-encoding': 'gzip;q=0'})
+    expect(refused.headers.get('content-encoding')).toBeNull()
+  })
+
+  test('HEAD has the headers and no body', async () => {
+    const request = new Request(`${siteUrl}/calendar/calendar.ics`, {method: 'HEAD'})
+    const response = await handler(request)
+    expect(Number(response.headers.get('content-length'))).toBeGreaterThan(1000)
+    expect(await response.text()).toBe('')
+  })
+
+  test('an answer lives a minute at most, and no longer than until the next meeting starts', async () => {
+    let time = Date.parse('2024-03-28T12:00:00Z')
+    const handle = createHandler({loader: sampleLoader(), siteUrl, now: () => new Date(time)})
+    const maxAge = async () => {
+      const response = await handle(new Request(`${siteUrl}/events.json`))
+      return /max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1]
+    }
+    expect(await maxAge()).toBe('60')
+    time = Date.parse('2024-03-28T12:59:50Z')
+    expect(await maxAge()).toBe('10')
+  })
+
+  test('a hundred visitors at once cost one reading', async () => {
+    const {loader, readings} = counted(sampleLoader())
+    const handle = createHandler({loader, siteUrl, now})
+    const paths = ['events.json', 'calendar.ics', 'feed.xml', 'events.json?region=APAC']
+    await Promise.all(
+      Array.from({length: 100}, (_, index) =>
+        handle(new Request(`${siteUrl}/${paths[index % paths.length]}`)),
+      ),
+    )
+    expect(readings()).toBe(1)
+  })
+})
+
+describe('when something fails', () => {
+  test('a Content Lake that stops answering leaves the last answer, and health says so', async () => {
+    let time = asOf.getTime()
+    let failing = false
+    const inner = sampleLoader()
+    const errors: unknown[] = []
+    const loader: Loader = {
+      ...inner,
+      meetingsPage: async (options) => {
+        if (failing) throw new Error('connect ECONNREFUSED 10.1.2.3:3900')
+        return inner.meetingsPage(options)
+      },
+    }
+    const onError = (error: unknown) => errors.push(error)
+    const handle = createHandler({loader, siteUrl, now: () => new Date(time), onError})
+    const ask = (path: string) => handle(new Request(`${siteUrl}/${path}`))
+    const before = await (await ask('events.json')).text()
+    failing = true
+    time += 120_000
+    const after = await ask('events.json')
+    expect([after.status, await after.text()]).toEqual([200, before])
+    expect(await (await ask('health')).json()).toMatchObject({
+      status: 'degraded',
+      contentLake: 'unavailable',
+      lastSuccess: asOf.toISOString(),
+    })
+    expect(errors).toHaveLength(1)
+    failing = false
+    time += 10_000
+    expect(await (await ask('health')).json()).toMatchObject({status: 'ok'})
+  })
+
+  test('without a first answer visitors get 503, and no address from within', async () => {
+    const loader: Loader = {
+      ...sampleLoader(),
+      meetingsPage: () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:3900')),
+    }
+    const handle = createHandler({loader, siteUrl, now})
+    const response = await handle(new Request(`${siteUrl}/events.json`))
+    expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store'])
+    expect(await response.text()).not.toContain('10.1.2.3')
+    expect((await handle(new Request(`${siteUrl}/health`))).status).toBe(503)
+  })
+
+  test('a feed that fails is told in events.json and in health, the others still come', async () => {
+    const failing = ['https://calendars.touchpoints.example/openssf.ics']
+    const handle = handlerOver({failing})
+    const response = await handle(new Request(`${siteUrl}/events.json`))
+    const {calendars} = eventsFormat.parse(await response.json())
+    expect(calendars.map(({state}) => state)).toContain('unavailable')
+    expect(calendars.map(({state}) => state)).toContain('ok')
+    const health = await handle(new Request(`${siteUrl}/health`))
+    expect(await health.json()).toMatchObject({status: 'degraded', contentLake: 'ok'})
+  })
+
+  test.each([
+    ['POST', 'events.json', 405],
+    ['GET', 'nothing.json', 404],
+    ['GET', '../secrets', 404],
+    ['GET', 'events.json/', 404],
+  ])('%s %s is refused in the shape of every other error', async (method, path, status) => {
+    const response = await handler(new Request(`${siteUrl}/calendar/${path}`, {method}))
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({error: {message: expect.any(String)}})
+  })
+})
+
+function handlerOver(settings: Parameters<typeof sampleLoader>[0]): Handler {
+  return createHandler({loader: sampleLoader(settings), siteUrl, now})
+}
+
+function touchpointFor(audience: string, join: string) {
+  return {
+    _id: 'touchpoint-planted',
+    _type: 'touchpoint',
+    title: 'Quarterly talk',
+    slug: {_type: 'slug', current: 'quarterly-talk'},
+    series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
+    schedule: {start: '2024-04-04T13:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
+    status: 'confirmed',
+    summary: `What was asked. ${join}`,
+    audience,
+    links: {join},
+  }
+}
+
+function counted(inner: Loader) {
+  let count = 0
+  const loader: Loader = {
+    ...inner,
+    meetingsPage: (options) => {
+      count += 1
+      return inner.meetingsPage(options)
+    },
+  }
+  return {loader, readings: () => count}
+}

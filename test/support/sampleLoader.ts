@@ -1,0 +1,49 @@
+import {readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+
+import {mergeEvents, parseCalendar} from '../../loaders/calendar/index.ts'
+import {createLoader, type Loader, type MergeCalendars} from '../../loaders/index.ts'
+import {memoryClient} from './memoryClient.ts'
+import {readContent} from './readContent.ts'
+
+const feeds = resolve(import.meta.dirname, '../../content/feeds')
+const updated = {_updatedAt: '2026-01-01T00:00:00Z'}
+
+export interface SampleSettings {
+  /** Documents in place of, or beside, those of the same id. */
+  documents?: readonly {_id: string}[]
+  /** Feeds that fail, by address. */
+  failing?: readonly string[]
+}
+
+/** The sample content and its feeds behind the real loader, all in memory. */
+export function sampleLoader({documents = [], failing = []}: SampleSettings = {}): Loader {
+  const own = new Set(documents.map(({_id}) => _id))
+  const content = readContent()
+    .filter((document) => !own.has(String(Reflect.get(document, '_id'))))
+    .map((document) => ({...updated, ...document}))
+  return createLoader({
+    client: memoryClient([...content, ...documents.map((each) => ({...updated, ...each}))]),
+    calendars: sampleCalendars(failing),
+  })
+}
+
+function sampleCalendars(failing: readonly string[]): MergeCalendars {
+  const files = new Map<string, unknown>(
+    Object.entries(Object(JSON.parse(readFileSync(join(feeds, 'index.json'), 'utf8')))),
+  )
+  return async ({feeds: asked, touchpoints, cadences, ...window}) => {
+    const sources = asked.map(({id, title, own, feedUrl, titleFilters}) => {
+      const file = files.get(feedUrl)
+      if (typeof file !== 'string' || failing.includes(feedUrl)) {
+        return {kind: 'failed-feed' as const, id, title, message: `${feedUrl} did not answer.`}
+      }
+      const calendar = parseCalendar(readFileSync(join(feeds, file), 'utf8'))
+      return {kind: 'feed' as const, id, title, own, titleFilters, calendar}
+    })
+    return mergeEvents(
+      [...sources, {kind: 'touchpoints', touchpoints}, {kind: 'cadences', cadences}],
+      window,
+    )
+  }
+}
