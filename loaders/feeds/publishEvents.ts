@@ -1,5 +1,6 @@
 import type {MergedEvent} from '../calendar/merge/mergedEvent.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
+import {groupOf} from './groupOf.ts'
 import type {PublishedDocuments, TouchpointDetails} from './documents.ts'
 
 export interface PublishOptions {
@@ -24,7 +25,9 @@ export function publishEvents(
     const touchpoint =
       event.kind === 'touchpoint' ? touchpoints.get(event.touchpoint.id) : undefined
     const itsSeries = event.series && series.get(event.series.id)
-    const group = event.workingGroup && workingGroups.get(event.workingGroup.id)
+    const group = event.workingGroup
+      ? workingGroups.get(event.workingGroup.id)
+      : groupOf(event, documents.workingGroups ?? [])
     return withoutUndefined({
       id: event.id,
       kind: event.kind,
@@ -37,7 +40,7 @@ export function publishEvents(
       status: event.status,
       cancelReason: event.cancelReason,
       ...linksOf(event),
-      url: pageOf?.(event) ?? event.url,
+      url: pageOf?.(event) ?? (audienceOf(event) === 'members' ? undefined : event.url),
       audience: audienceOf(event),
       topics: [...new Set([...(touchpoint?.topics ?? []), ...event.categories])],
       regions: [...(itsSeries?.regions ?? [])],
@@ -48,8 +51,9 @@ export function publishEvents(
           title: itsSeries?.title ?? event.series.title ?? event.title,
           slug: itsSeries?.slug,
         }),
-      workingGroup:
-        event.workingGroup && withoutUndefined({...event.workingGroup, slug: group?.slug}),
+      workingGroup: group
+        ? {id: group._id, title: group.title, slug: group.slug}
+        : event.workingGroup,
       calendars: event.calendarIds,
       people: peopleOf(touchpoint),
       organizer: event.organizer?.name,
@@ -67,18 +71,14 @@ function linksOf(event: MergedEvent): Pick<PublishedEvent, 'description' | 'loca
   const {description, location, joinUrl} = event
   if (audienceOf(event) !== 'members') return {description, location, joinUrl}
   // Feeds repeat the link in their text, with a dial-in and a passcode beside it: of a meeting for
-  // members only the editors' own words are sure to be public, and those without links.
-  const editorsWords = event.kind === 'feed' || hasFeedWords(event) ? undefined : description
+  // members only the editors' own words are sure to be public, and those without links. A touchpoint
+  // without a summary shows the feed's words, so once a feed holds it nobody can tell whose they are.
+  const editorsWords = event.calendarIds.length > 0 ? undefined : description
   return {
     description: editorsWords?.replace(link, '').trim() || undefined,
     location: location && location.replace(link, '') === location ? location : undefined,
     joinUrl: undefined,
   }
-}
-
-/** A touchpoint without a summary shows the feed's description. */
-function hasFeedWords(event: MergedEvent): boolean {
-  return event.calendarIds.length > 0
 }
 
 function audienceOf({audience}: MergedEvent): 'everyone' | 'members' | undefined {

@@ -14,6 +14,8 @@ export interface Environment {
   /** Stays on the server: reads drafts in preview. */
   token?: string
   studioUrl?: string
+  /** Where visitors find the site: feeds that leave it name it. */
+  siteUrl: string
   /** The instant to render as of; absent for the clock's. */
   now?: Date
   /** Folder with sample feeds and their index.json, read in place of the network. */
@@ -50,6 +52,7 @@ const variables = z.object({
   SANITY_API_HOST: z.optional(origin),
   SANITY_API_READ_TOKEN: z.optional(text),
   SANITY_STUDIO_URL: z.optional(origin),
+  SITE_URL: z._default(origin, 'http://localhost:4321'),
   TOUCHPOINTS_NOW: z.optional(instant),
   TOUCHPOINTS_SAMPLE_FEEDS: z.optional(text),
 })
@@ -69,6 +72,7 @@ export function readEnvironment(
   return {
     projectId: data.SANITY_STUDIO_PROJECT_ID,
     dataset: data.SANITY_STUDIO_DATASET,
+    siteUrl: data.SITE_URL,
     ...(data.SANITY_API_HOST && {apiHost: data.SANITY_API_HOST}),
     ...(data.SANITY_API_READ_TOKEN && {token: data.SANITY_API_READ_TOKEN}),
     ...(data.SANITY_STUDIO_URL && {studioUrl: data.SANITY_STUDIO_URL}),
