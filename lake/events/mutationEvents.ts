@@ -2,7 +2,7 @@ import type {StoredDocument} from '../document.ts'
 import {variantOf} from '../documentId.ts'
 import type {JsonObject} from '../json.ts'
 import type {Change, Transaction} from '../store/store.ts'
-import {documentEffects} from './effects.ts'
+import {documentEffects} from '../history/mendoza.ts'
 
 export interface ListenOptions {
   includeResult: boolean
@@ -39,7 +39,8 @@ export function mutationEvents(
         ...(options.includeResult && {result: change.after ?? null}),
         ...(options.includePreviousRevision && {previous: change.before ?? null}),
         ...(change.before && {previousRev: change.before._rev}),
-        ...(change.after && {resultRev: change.after._rev}),
+        // Also of a deletion: the Studio chains events by it, and waits 30 seconds for a missing link.
+        resultRev: transaction.id,
         timestamp: transaction.timestamp,
         visibility: 'query',
         transactionTotalEvents: changes.length,

@@ -1,6 +1,6 @@
 import {draftIdOf, publishedIdOf} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
-import {documentEffects} from '../events/effects.ts'
+import {documentEffects} from '../history/mendoza.ts'
 import {groupEvents} from '../history/groupEvents.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag} from '../http/queryString.ts'

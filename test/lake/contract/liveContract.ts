@@ -29,6 +29,26 @@ export function liveContract(open: () => Promise<Target>) {
       heard.stop()
     })
 
+    test('the revisions of events form a chain through a deletion to the next creation', async () => {
+      const type = lake.id('chained-type')
+      const document = {_id: lake.id('chained'), _type: type}
+      const heard = await listening(lake.client, '*[_type == $type]', {type})
+      await lake.client.create(document)
+      await lake.client.patch(document._id).set({n: 1}).commit()
+      await lake.client.delete(document._id)
+      await lake.client.create(document)
+      const [made, edited, gone, again] = await heard.mutations(4)
+      expect(made).not.toHaveProperty('previousRev')
+      expect(edited?.previousRev).toBe(made?.resultRev)
+      expect(gone).toMatchObject({
+        previousRev: edited?.resultRev,
+        resultRev: gone?.transactionId,
+        transition: 'disappear',
+      })
+      expect(again).not.toHaveProperty('previousRev')
+      heard.stop()
+    })
+
     test('each document of a transaction has its own event, numbered', async () => {
       const type = lake.id('several-type')
       const heard = await listening(lake.client, '*[_type == $type]', {type})

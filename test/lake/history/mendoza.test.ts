@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import {applyPatch, incremental} from 'mendoza'
+import {expect, test} from 'vitest'
+import {mendozaPatch} from '../../../lake/history/mendoza.ts'
+
+const key = fc.constantFrom('_id', 'a', 'B', 'ä', '😀', 'items', 'z')
+const {json} = fc.letrec<{json: unknown; keyed: unknown}>((tie) => ({
+  json: fc.oneof(
+    {maxDepth: 4},
+    fc.constantFrom(null, true, 0, 1, '', 'text', 'ÆØÅ'),
+    fc.array(tie('json'), {maxLength: 4}),
+    fc.uniqueArray(tie('keyed'), {maxLength: 4, selector: (item) => JSON.stringify(item)}),
+    fc.dictionary(key, tie('json'), {noNullPrototype: true}),
+  ),
+  keyed: fc.record(
+    {_key: fc.constantFrom('k1', 'k2', 'k3', 'k4'), value: tie('json')},
+    {noNullPrototype: true},
+  ),
+}))
+const document = fc.dictionary(key, json, {noNullPrototype: true, maxKeys: 6})
+
+test('a patch leads from any document to any other, as mendoza itself reads it', () => {
+  fc.assert(
+    fc.property(document, document, (before, after) => {
+      const patch = mendozaPatch(before, after)
+      expect(applyPatch(before, patch)).toEqual(after)
+      const replayed = incremental.applyPatch(incremental.wrap(before, 1), patch, 2)
+      expect(incremental.unwrap(replayed)).toEqual(after)
+    }),
+    {numRuns: 1000},
+  )
+})
+
+test('a change of one field says nothing of the others, so that each keeps its author', () => {
+  const before = {a: 1, items: [{_key: 'x', n: 1, text: 'kept'}, {_key: 'y'}], z: {kept: 'kept'}}
+  const after = {a: 1, items: [{_key: 'x', n: 2, text: 'kept'}, {_key: 'y'}], z: {kept: 'kept'}}
+  expect(JSON.stringify(mendozaPatch(before, after))).not.toContain('kept')
+})
+
+test('making and deleting are told by a whole value', () => {
+  expect(mendozaPatch(undefined, {a: 1})).toEqual([0, {a: 1}])
+  expect(mendozaPatch({a: 1}, undefined)).toEqual([0, null])
+})
