@@ -10,7 +10,6 @@ export interface ContentLine {
 }
 
 const noParams: ReadonlyMap<string, string> = new Map()
-const propertyName = /^[A-Za-z0-9-]+$/
 const caretEscapes = /\^[n'^]/g
 
 /**
@@ -19,10 +18,9 @@ const caretEscapes = /\^[n'^]/g
  * @returns undefined when it is not a content line: no colon, or a name that RFC 5545 does not allow.
  */
 export function parseContentLine(text: string, line: number): ContentLine | undefined {
-  const nameEnd = text.search(/[:;]/)
-  if (nameEnd < 1) return undefined
+  const nameEnd = endOfName(text)
   const name = text.slice(0, nameEnd)
-  if (!propertyName.test(name)) return undefined
+  if (name === '' || nameEnd === text.length) return undefined
   if (text[nameEnd] === ':') {
     return {name: name.toUpperCase(), params: noParams, value: text.slice(nameEnd + 1), line}
   }
@@ -35,6 +33,22 @@ export function parseContentLine(text: string, line: number): ContentLine | unde
   }
   if (text[at] !== ':') return undefined
   return {name: name.toUpperCase(), params, value: text.slice(at + 1), line}
+}
+
+function endOfName(text: string): number {
+  let at = 0
+  while (at < text.length && isNameChar(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Letters, digits and hyphens: all that names of properties and parameters are made of. */
+export function isNameChar(char: number): boolean {
+  return (
+    (char >= 0x41 && char <= 0x5a) ||
+    (char >= 0x61 && char <= 0x7a) ||
+    (char >= 0x30 && char <= 0x39) ||
+    char === 0x2d
+  )
 }
 
 /** Where a parameter stops: at the next `;` or `:` outside double quotes (section 3.2). */

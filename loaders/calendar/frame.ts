@@ -10,11 +10,11 @@ import type {ContentLine} from './contentLine.ts'
 import type {Length, Moment, ZoneLookup} from './moment.ts'
 import type {ProblemList} from './problemList.ts'
 import type {Rule} from './recurrence/rule.ts'
-import type {ScannedEvent} from './scan.ts'
+import type {Component, ScannedEvent} from './scan.ts'
 
 /** When an event is, and which it is: all of a VEVENT that has to be known to ask for a window. */
 export interface Frame {
-  event: ScannedEvent
+  component: Component
   uid: string
   /** The text gave no UID; `uid` is derived from its content. */
   anonymous: boolean
@@ -25,7 +25,7 @@ export interface Frame {
   rdates: ContentLine[]
   exdates: ContentLine[]
   zones: ZoneLookup
-  recurrenceId?: Moment
+  recurrenceId: Moment | undefined
   thisAndFuture: boolean
   sequence: number
   /** DTSTAMP as written; decides between revisions of the same SEQUENCE. */
@@ -39,50 +39,84 @@ export function readFrame(
   zones: ZoneLookup,
   problems: ProblemList,
 ): Frame | undefined {
-  const lines = refLines(text, event)
-  const first = (name: string): ContentLine | undefined => lines.find((line) => line.name === name)
-  const written = unescapeText(first('UID')?.value ?? '')
+  const lines = collectLines(text, event)
+  const written = unescapeText(lines.uid?.value ?? '')
   const anonymous = written.trim() === ''
   const uid = anonymous ? contentUid(text.slice(event.from, event.to)) : written
   const report: Report = (code, message, line) =>
     problems.add({code, message, line: line?.line ?? event.line, uid})
-  const start = readStart(lines, zones, report)
+  const start = readStart(lines.starts, zones, report)
   if (!start) return undefined
-  const rules = lines
-    .filter((line) => line.name === 'RRULE')
-    .flatMap((line) => readRule(line, start, report))
-  const recurrence = first('RECURRENCE-ID')
-  const recurrenceId = recurrence && readMoment(recurrence, zones)
-  if (recurrence && !recurrenceId) {
-    report(
-      'bad-date',
-      `RECURRENCE-ID "${clip(recurrence.value)}" is no date. The event is shown as one of its own.`,
-      recurrence,
-    )
-  }
-  const length = readLength(start, first('DTEND'), first('DURATION'), zones, report)
-  if (length.nominal + length.exact > suspiciousLength) {
-    const years = Math.round((length.nominal + length.exact) / (365.25 * dayMs))
-    report(
-      'bad-duration',
-      `The event lasts ${years} years, most likely by a slip in DTEND or DURATION. It is shown as written.`,
-    )
-  }
   return {
-    event,
+    component: {from: event.from, to: event.to, line: event.line},
     uid,
     anonymous,
     start,
-    length,
-    rules,
-    rdates: lines.filter((line) => line.name === 'RDATE'),
-    exdates: lines.filter((line) => line.name === 'EXDATE'),
+    length: readLength(start, lines, zones, report),
+    rules: lines.rules.flatMap((line) => readRule(line, start, report)),
+    rdates: lines.rdates,
+    exdates: lines.exdates,
     zones,
-    ...(recurrenceId ? {recurrenceId} : {}),
-    thisAndFuture: recurrence?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
-    sequence: Number.parseInt(first('SEQUENCE')?.value ?? '0', 10) || 0,
-    stamp: first('DTSTAMP')?.value.trim() ?? '',
+    recurrenceId: readRecurrenceId(lines.recurrenceId, zones, report),
+    thisAndFuture: lines.recurrenceId?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
+    sequence: Number.parseInt(lines.sequence?.value ?? '0', 10) || 0,
+    stamp: lines.stamp?.value ?? '',
   }
+}
+
+/** An event's lines about time, by property. */
+interface TimeLines {
+  uid?: ContentLine
+  starts: ContentLine[]
+  end?: ContentLine
+  duration?: ContentLine
+  rules: ContentLine[]
+  rdates: ContentLine[]
+  exdates: ContentLine[]
+  recurrenceId?: ContentLine
+  sequence?: ContentLine
+  stamp?: ContentLine
+}
+
+/** Of what may come once only, the first counts. */
+function collectLines(text: string, {refs}: ScannedEvent): TimeLines {
+  const lines: TimeLines = {starts: [], rules: [], rdates: [], exdates: []}
+  for (let at = 0; at < refs.length; at += 3) {
+    const line = parseContentLine(unfold(text.slice(refs[at], refs[at + 1])), refs[at + 2] ?? 0)
+    switch (line?.name) {
+      case 'UID':
+        lines.uid ??= line
+        break
+      case 'DTSTART':
+        lines.starts.push(line)
+        break
+      case 'DTEND':
+        lines.end ??= line
+        break
+      case 'DURATION':
+        lines.duration ??= line
+        break
+      case 'RRULE':
+        lines.rules.push(line)
+        break
+      case 'RDATE':
+        lines.rdates.push(line)
+        break
+      case 'EXDATE':
+        lines.exdates.push(line)
+        break
+      case 'RECURRENCE-ID':
+        lines.recurrenceId ??= line
+        break
+      case 'SEQUENCE':
+        lines.sequence ??= line
+        break
+      case 'DTSTAMP':
+        lines.stamp ??= line
+        break
+    }
+  }
+  return lines
 }
 
 /** Ten years: no meeting lasts as long. */
@@ -94,23 +128,11 @@ type Report = (
   line?: ContentLine,
 ) => void
 
-function refLines(text: string, event: ScannedEvent): ContentLine[] {
-  const lines: ContentLine[] = []
-  const {refs} = event
-  for (let at = 0; at < refs.length; at += 3) {
-    const line = parseContentLine(unfold(text.slice(refs[at], refs[at + 1])), refs[at + 2] ?? 0)
-    if (line) lines.push(line)
-  }
-  return lines
-}
-
 function readStart(
-  lines: readonly ContentLine[],
+  [line, second]: readonly ContentLine[],
   zones: ZoneLookup,
   report: Report,
 ): Moment | undefined {
-  const starts = lines.filter((line) => line.name === 'DTSTART')
-  const [line, second] = starts
   if (!line) {
     report(
       'bad-component',
@@ -128,44 +150,78 @@ function readStart(
   return start
 }
 
+function readRecurrenceId(
+  line: ContentLine | undefined,
+  zones: ZoneLookup,
+  report: Report,
+): Moment | undefined {
+  const moment = line && readMoment(line, zones)
+  if (line && !moment) {
+    report(
+      'bad-date',
+      `RECURRENCE-ID "${clip(line.value)}" is no date. The event is shown as one of its own.`,
+      line,
+    )
+  }
+  return moment
+}
+
 /** How long the event lasts; what is wrong with it is reported, and read as policy says. */
 function readLength(
   start: Moment,
-  end: ContentLine | undefined,
-  duration: ContentLine | undefined,
+  {end, duration}: TimeLines,
   zones: ZoneLookup,
   report: Report,
 ): Length {
-  const none = start.kind === 'date' ? {nominal: dayMs, exact: 0} : {nominal: 0, exact: 0}
-  if (end) {
-    const moment = readMoment(end, zones)
-    if (!moment) {
-      report(
-        'bad-date',
-        `DTEND "${clip(end.value)}" is no date. The event is shown without an end.`,
-        end,
-      )
-      return none
-    }
-    return lengthUntil(start, moment, end, report)
-  }
-  if (!duration) return none
-  const length = parseDuration(duration.value)
-  if (!length) {
+  const none = {nominal: start.kind === 'date' ? dayMs : 0, exact: 0}
+  const length =
+    (end && lengthToEnd(start, end, zones, report)) ??
+    (duration && !end ? lengthOf(start, duration, report) : undefined) ??
+    none
+  if (length.nominal + length.exact > suspiciousLength) {
+    const years = Math.round((length.nominal + length.exact) / (365.25 * dayMs))
     report(
       'bad-duration',
-      `DURATION "${clip(duration.value)}" is no duration (RFC 5545 section 3.3.6). The event is shown without an end.`,
-      duration,
+      `The event lasts ${years} years, most likely by a slip in DTEND or DURATION. It is shown as written.`,
+      end ?? duration,
     )
-    return none
   }
+  return length
+}
+
+function lengthOf(start: Moment, line: ContentLine, report: Report): Length | undefined {
+  const duration = parseDuration(line.value)
+  if (!duration) {
+    report(
+      'bad-duration',
+      `DURATION "${clip(line.value)}" is no duration (RFC 5545 section 3.3.6). The event is shown without an end.`,
+      line,
+    )
+    return undefined
+  }
+  const nominal = duration.days * dayMs
   if (start.kind === 'date') {
-    const days = Math.ceil((length.days * dayMs + length.ms) / dayMs)
-    return {nominal: Math.max(days, 1) * dayMs, exact: 0}
+    return {nominal: Math.max(dayMs, Math.ceil((nominal + duration.ms) / dayMs) * dayMs), exact: 0}
   }
-  if (length.days * dayMs + length.ms >= 0) return {nominal: length.days * dayMs, exact: length.ms}
-  report('ends-before-start', 'DURATION is negative. The event is shown as an instant.', duration)
-  return none
+  if (nominal + duration.ms >= 0) return {nominal, exact: duration.ms}
+  report('ends-before-start', 'DURATION is negative. The event is shown as an instant.', line)
+  return undefined
+}
+
+function lengthToEnd(
+  start: Moment,
+  line: ContentLine,
+  zones: ZoneLookup,
+  report: Report,
+): Length | undefined {
+  const end = readMoment(line, zones)
+  if (end) return lengthUntil(start, end, line, report)
+  report(
+    'bad-date',
+    `DTEND "${clip(line.value)}" is no date. The event is shown without an end.`,
+    line,
+  )
+  return undefined
 }
 
 function lengthUntil(start: Moment, end: Moment, line: ContentLine, report: Report): Length {

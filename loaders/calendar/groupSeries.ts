@@ -59,9 +59,9 @@ function addTo(group: Group, frame: Frame, problems: ProblemList): void {
   if (master && master.sequence === frame.sequence && master.start.wall !== frame.start.wall) {
     problems.add({
       code: 'bad-component',
-      line: frame.event.line,
+      line: frame.component.line,
       uid: frame.uid,
-      message: `Two events have this UID and the same SEQUENCE, but begin at different times (the other in line ${master.event.line}). Only the newer one is shown; give each event its own UID.`,
+      message: `Two events have this UID and the same SEQUENCE, but begin at different times (the other in line ${master.component.line}). Only the newer one is shown; give each event its own UID.`,
     })
   }
   if (!master || supersedes(frame, master)) group.master = frame

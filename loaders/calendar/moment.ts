@@ -23,8 +23,7 @@ export function readMoment(
   zones: ZoneLookup,
   value: string = line.value,
 ): Moment | undefined {
-  const tzid = line.params.get('TZID')
-  const parts = splitTzid(tzid, value)
+  const parts = splitTzid(line.params.get('TZID'), value)
   const date = parseDate(parts.value)
   if (!date) return undefined
   if (date.dateOnly) return {kind: 'date', wall: date.wall}
@@ -66,16 +65,13 @@ export interface Length {
 /** Where something that begins at `start` ends, as an epoch. */
 export function endOf(start: Moment, {nominal, exact}: Length): number {
   if (start.kind !== 'timed') return start.wall + nominal + exact
-  const begin = start.zone.toInstant(start.wall)
-  const end = start.zone.toInstant(start.wall + nominal) + exact
-  // A start that clocks skip moves forward, past an end that stays: then the length counts.
-  return end < begin ? begin + nominal + exact : end
+  return endAt(start.zone, start.wall, start.zone.toInstant(start.wall), {nominal, exact})
 }
 
-/** Writes an epoch in the form of `like`: an instant with `Z`, a date, or a local time. */
-export function formatEpoch(epoch: number, like: Moment): string {
-  const text = new Date(epoch).toISOString()
-  // Years after 9999 are written with a sign and six digits: cut from the end.
-  if (like.kind === 'date') return text.slice(0, -14)
-  return like.kind === 'timed' ? `${text.slice(0, -5)}Z` : text.slice(0, -5)
+/** The same for a timed one whose instant is known. */
+export function endAt(zone: Zone, wall: number, instant: number, {nominal, exact}: Length): number {
+  if (nominal === 0) return instant + exact
+  const end = zone.toInstant(wall + nominal) + exact
+  // A start that clocks skip moves forward, past an end that stays: then the length counts.
+  return end < instant ? instant + nominal + exact : end
 }

@@ -39,7 +39,7 @@ export class Overrides {
 
   /** The range that an occurrence falls into. */
   rangeAt(epoch: number): Range | undefined {
-    return this.ranges.findLast(({from}) => from <= epoch)
+    return this.ranges.length === 0 ? undefined : this.ranges.findLast(({from}) => from <= epoch)
   }
 
   /** The farthest that a range moves an occurrence, in ms. */

@@ -69,10 +69,10 @@ function titleOf({calendars}: Scan): string | undefined {
   return undefined
 }
 
-function linesOf(text: string, {event}: Frame): ContentLine[] {
-  return unfold(text.slice(event.from, event.to))
+function linesOf(text: string, {component}: Frame): ContentLine[] {
+  return unfold(text.slice(component.from, component.to))
     .split(/\r*\n/)
-    .flatMap((line, index) => parseContentLine(line, event.line + index) ?? [])
+    .flatMap((line, index) => parseContentLine(line, component.line + index) ?? [])
 }
 
 function memoize(create: (frame: Frame) => Description): (frame: Frame) => Description {

@@ -1,4 +1,4 @@
-import {parseContentLine} from './contentLine.ts'
+import {isNameChar, parseContentLine} from './contentLine.ts'
 import {unfold} from './unfold.ts'
 import type {ContentLine} from './contentLine.ts'
 import type {CalendarLimits} from './limits.ts'
@@ -318,15 +318,6 @@ const mostCalendarProperties = 200
 
 function isBlank(char: number): boolean {
   return char === 0x20 || char === 0x09
-}
-
-function isNameChar(char: number): boolean {
-  return (
-    (char >= 0x41 && char <= 0x5a) ||
-    (char >= 0x61 && char <= 0x7a) ||
-    (char >= 0x30 && char <= 0x39) ||
-    char === 0x2d
-  )
 }
 
 /** Whether a parameter with an allowed name begins here, e.g. `TZID=`. */

@@ -1,4 +1,4 @@
-import {endOf, epochOf} from './moment.ts'
+import {endAt, endOf, epochOf} from './moment.ts'
 import {Overrides} from './overrides.ts'
 import {ProblemList} from './problemList.ts'
 import {RecurrenceSet} from './recurrence/recurrenceSet.ts'
@@ -7,19 +7,20 @@ import type {CalendarProblem} from '../problems.ts'
 import type {Frame} from './frame.ts'
 import type {Length, Moment} from './moment.ts'
 import type {Cut, StepBudget} from './recurrence/expansion.ts'
-import type {Member} from './recurrence/recurrenceSet.ts'
 import type {Window} from './window.ts'
 
-/** One occurrence in numbers. */
+/** One occurrence in numbers; an answer makes thousands. */
 export interface Found {
   /** Where its text comes from. */
   frame: Frame
-  start: Moment
+  /** Its form and zone. */
+  like: Moment
   /** Epochs: instants of timed occurrences, wall times of the others. */
   from: number
   to: number
-  /** Which occurrence of its series it is; absent for an event that does not recur. */
-  recurrenceId?: Moment
+  /** Which occurrence of its series it is, as an epoch in the form of `idLike`; absent without a series. */
+  id: number | undefined
+  idLike: Moment
 }
 
 /** An event with all its occurrences, ready to be asked. */
@@ -60,16 +61,11 @@ export class SingleEvent implements Series {
   }
 
   get line(): number {
-    return this.#frame.event.line
+    return this.#frame.component.line
   }
 
   between(window: Window): {found: Found[]} {
-    const found = foundAt(
-      this.#frame,
-      this.#frame.start,
-      this.#frame.length,
-      this.#frame.recurrenceId,
-    )
+    const found = foundAt(this.#frame)
     return {found: overlaps(found, window) ? [found] : []}
   }
 }
@@ -87,7 +83,7 @@ export class RecurringEvent implements Series {
 
   constructor(frame: Frame, overrides: readonly Frame[]) {
     this.uid = frame.uid
-    this.line = frame.event.line
+    this.line = frame.component.line
     this.#frame = frame
     this.#set = new RecurrenceSet(frame, this.#found)
     this.#overrides = new Overrides(overrides, frame.start)
@@ -109,16 +105,20 @@ export class RecurringEvent implements Series {
   }
 
   between(window: Window, most: number, budget: StepBudget): {found: Found[]; cut?: Cut} {
-    const found = this.#overrides.frames.map((frame) =>
-      foundAt(frame, frame.start, frame.length, frame.recurrenceId),
-    )
-    const {members, cut} = this.#set.between(this.#widened(window), most, budget)
-    for (const member of members) {
-      if (!this.#overrides.has(member.moment.wall, member.epoch))
-        found.push(this.#occurrence(member))
+    const found: Found[] = []
+    const keep = (one: Found): void => {
+      if (overlaps(one, window)) found.push(one)
     }
-    const kept = {found: found.filter((one) => overlaps(one, window))}
-    return cut === undefined ? kept : {...kept, cut}
+    for (const frame of this.#overrides.frames) keep(foundAt(frame))
+    const cut = this.#set.visit(
+      this.#widened(window),
+      most,
+      budget,
+      (like, wall, epoch, length) => {
+        if (!this.#overrides.has(wall, epoch)) keep(this.#occurrence(like, wall, epoch, length))
+      },
+    )
+    return cut === undefined ? {found} : {found, cut}
   }
 
   /** The window in which occurrences are written that a range may move into it. */
@@ -135,11 +135,24 @@ export class RecurringEvent implements Series {
     }
   }
 
-  #occurrence({moment, epoch, length}: Member): Found {
+  #occurrence(like: Moment, wall: number, epoch: number, length: Length): Found {
+    const id = this.#set.recurs ? epoch : undefined
     const range = this.#overrides.rangeAt(epoch)
-    if (!range) return foundAt(this.#frame, moment, length, this.#set.recurs ? moment : undefined)
-    const moved = {...moment, wall: moment.wall + range.shift}
-    return foundAt(range.frame, moved, range.frame.length, moment)
+    if (!range) {
+      const to =
+        like.kind === 'timed' ? endAt(like.zone, wall, epoch, length) : epoch + total(length)
+      return {frame: this.#frame, like, from: epoch, to, id, idLike: like}
+    }
+    const moved = {...like, wall: wall + range.shift}
+    const {frame} = range
+    return {
+      frame,
+      like,
+      from: epochOf(moved),
+      to: endOf(moved, frame.length),
+      id,
+      idLike: like,
+    }
   }
 }
 
@@ -147,18 +160,22 @@ function total({nominal, exact}: Length): number {
   return nominal + exact
 }
 
-function foundAt(
-  frame: Frame,
-  start: Moment,
-  length: Length,
-  recurrenceId: Moment | undefined,
-): Found {
-  const found = {frame, start, from: epochOf(start), to: endOf(start, length)}
-  return recurrenceId ? {...found, recurrenceId} : found
+/** The occurrence that a VEVENT itself writes. */
+function foundAt(frame: Frame): Found {
+  const {start, length, recurrenceId} = frame
+  return {
+    frame,
+    like: start,
+    from: epochOf(start),
+    to: endOf(start, length),
+    id: recurrenceId && epochOf(recurrenceId),
+    idLike: recurrenceId ?? start,
+  }
 }
 
-function overlaps({start, from, to}: Found, window: Window): boolean {
-  const begin = start.kind === 'timed' ? window.from : window.wallFrom
-  const end = start.kind === 'timed' ? window.to : window.wallTo
+function overlaps({like, from, to}: Found, window: Window): boolean {
+  const timed = like.kind === 'timed'
+  const begin = timed ? window.from : window.wallFrom
+  const end = timed ? window.to : window.wallTo
   return from < end && (to > begin || (from === to && from >= begin))
 }

@@ -11,10 +11,17 @@ import type {Window} from '../window.ts'
 import type {Cut, Expansion, StepBudget} from './expansion.ts'
 import type {Rule} from './rule.ts'
 
-/** One occurrence that the set gives, before any override. */
-export interface Member {
+/**
+ * Takes one occurrence of the set, before any override.
+ *
+ * @param like - Its form and zone.
+ * @param epoch - The instant of a timed one, the wall time of the others.
+ */
+export type Visit = (like: Moment, wall: number, epoch: number, length: Length) => void
+
+/** A date that an RDATE adds. */
+interface Extra {
   moment: Moment
-  /** The instant of a timed one, the wall time of the others. */
   epoch: number
   length: Length
 }
@@ -38,7 +45,7 @@ export class RecurrenceSet {
   readonly #frame: Frame
   readonly #problems: ProblemList
   readonly #rules: readonly BoundRule[]
-  readonly #extras: readonly Member[]
+  readonly #extras: readonly Extra[]
   readonly #begins: boolean
   #excluded: MomentIndex<true> | undefined
 
@@ -55,7 +62,7 @@ export class RecurrenceSet {
     if (!this.#begins) {
       problems.add({
         code: 'bad-recurrence',
-        line: frame.event.line,
+        line: frame.component.line,
         uid: frame.uid,
         message:
           'UNTIL of the RRULE is before DTSTART, so the event never takes place. Mend one of the two.',
@@ -73,31 +80,35 @@ export class RecurrenceSet {
     return {from: begins.reduce((a, b) => Math.min(a, b), Infinity), to: last + longest + dayMs}
   }
 
-  /** The members that may overlap the window; some that begin shortly before or after it are among them. */
-  between(window: Window, most: number, budget: StepBudget): {members: Member[]; cut?: Cut} {
+  /**
+   * Visits the members that may overlap the window, each once; some that begin shortly before or after it
+   * are among them.
+   *
+   * @returns why some were left out, if any were.
+   */
+  visit(window: Window, most: number, budget: StepBudget, visit: Visit): Cut | undefined {
     const {start, length} = this.#frame
-    const members = new Map<number, Member>()
-    const add = (moment: Moment, epoch: number, own: Length): void => {
-      if (!members.has(epoch) && !this.#isExcluded(moment.wall, epoch)) {
-        members.set(epoch, {moment, epoch, length: own})
-      }
+    const seen = new Set<number>()
+    const add = (moment: Moment, wall: number, epoch: number, own: Length): void => {
+      if (seen.has(epoch)) return
+      seen.add(epoch)
+      if (!this.#isExcluded(wall, epoch)) visit(moment, wall, epoch, own)
     }
     // RDATEs come first: a PERIOD replaces the length of an occurrence at the same start.
-    for (const extra of this.#extras) add(extra.moment, extra.epoch, extra.length)
-    if (this.#begins) add(start, epochOf(start), length)
+    for (const {moment, epoch, length: own} of this.#extras) add(moment, moment.wall, epoch, own)
+    if (this.#begins) add(start, start.wall, epochOf(start), length)
     let cut: Cut | undefined
     for (const {expansion, until, exact} of this.#rules) {
       const [from, to] = axis(start, window, exact)
       const found = expansion.between(from - total(length), to, most, budget)
       cut ??= found.cut
       for (const at of found.starts) {
-        const moment = momentAt(start, at, exact)
-        const epoch = exact ? at : epochOf(moment)
-        if (epoch <= until) add(moment, epoch, length)
+        const wall = exact && start.kind === 'timed' ? start.zone.toWall(at) : at
+        const epoch = exact || start.kind !== 'timed' ? at : start.zone.toInstant(at)
+        if (epoch <= until) add(start, wall, epoch, length)
       }
     }
-    const all = {members: [...members.values()]}
-    return cut === undefined ? all : {...all, cut}
+    return cut
   }
 
   #isExcluded(wall: number, epoch: number): boolean {
@@ -119,7 +130,7 @@ export class RecurrenceSet {
     return index
   }
 
-  #readExtras(line: ContentLine): Member[] {
+  #readExtras(line: ContentLine): Extra[] {
     const {zones, length} = this.#frame
     return line.value.split(',').flatMap((value) => {
       const [begin = '', end] = value.split('/')
@@ -193,11 +204,6 @@ function axis(start: Moment, window: Window, exact: boolean): [number, number] {
   if (start.kind !== 'timed') return [window.wallFrom - dayMs, window.wallTo]
   if (exact) return [window.from, window.to]
   return [start.zone.toWall(window.from) - spare, start.zone.toWall(window.to) + spare]
-}
-
-function momentAt(start: Moment, at: number, exact: boolean): Moment {
-  if (start.kind !== 'timed') return {kind: start.kind, wall: at}
-  return {kind: 'timed', wall: exact ? start.zone.toWall(at) : at, zone: start.zone}
 }
 
 /** The length of a PERIOD (section 3.3.9): up to its end, or for its duration. */

