@@ -44,11 +44,28 @@ export interface CalendarProblem {
 /** A feed that could not be read now, or whose new copy was refused for the last good one. */
 export interface FeedProblem {
   kind: 'feed'
+  /** The id of the calendar whose feed it is. */
   source: string
+  code: FeedProblemCode
   message: string
   /** The age of the copy served in its stead, in seconds; absent when there is none. */
   staleSeconds?: number
 }
+
+export type FeedProblemCode =
+  | 'bad-address' // no https: or webcal: link
+  | 'refused-address' // it leads to a private or reserved address, or to one without encryption
+  | 'unreachable'
+  | 'timeout'
+  | 'slow' // not there by the deadline; still being read
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'http-status'
+  | 'content-type' // a calendar, but sent as something else
+  | 'not-a-calendar'
+  | 'truncated'
+  | 'lost-events' // suddenly most of its events are gone
+  | 'cache' // the cache could not be read or written
 
 /** Several sources describe one event and differ. */
 export interface DisagreementProblem {

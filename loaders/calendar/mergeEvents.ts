@@ -109,7 +109,7 @@ function sourcesByKind(sources: readonly EventSource[]) {
 function failures(sources: readonly EventSource[]): FeedProblem[] {
   return sources
     .filter((source): source is FailedFeedSource => source.kind === 'failed-feed')
-    .map(({id, message}) => ({kind: 'feed', source: id, message}))
+    .map(({id, code, message}) => ({kind: 'feed', source: id, code, message}))
 }
 
 function windowOf({from, to, timeZone = 'UTC'}: MergeOptions): Window {

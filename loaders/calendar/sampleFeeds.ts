@@ -2,8 +2,6 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 
-type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
-
 /**
  * A fetch that answers the sample calendars from files, so that the demo never leaves the machine, and
  * passes every other address on.
@@ -14,14 +12,16 @@ type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Resp
  * @param folder - path of the folder, such as `content/feeds`
  * @param fetch - where every other address goes
  * @example
- * const fetchSample = sampleFeeds('content/feeds', fetch)
- * await fetchSample('https://calendars.touchpoints.example/chaoss.ics') // 200, text/calendar
+ * feedCalendars({fetch: sampleFeeds('content/feeds', guardedFetch())})
  */
-export function sampleFeeds(folder: string, fetch: Fetch): Fetch {
-  return async (input, init) => {
-    const request = new Request(input, init)
+export function sampleFeeds<Init extends RequestInit, Answer>(
+  folder: string,
+  fetch: (url: string, init: Init) => Promise<Answer>,
+): (url: string, init: Init) => Promise<Answer | Response> {
+  return async (url, init) => {
+    const request = new Request(url, init)
     const file = fileOf(await readFile(resolve(folder, 'index.json'), 'utf8'), request.url)
-    if (file === undefined) return fetch(input, init)
+    if (file === undefined) return fetch(url, init)
     return answer(request, await readFile(resolve(folder, file)))
   }
 }

@@ -22,7 +22,7 @@ function collectFeed(feed: FeedSource, window: Window) {
   const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...answer.problems]
   const items = answer.occurrences
     .filter(({title}) => passes(title, feed.titleFilters ?? []))
-    .map((occurrence) => itemOf(feed, occurrence, timeZone))
+    .map((occurrence) => itemOf(feed, placed(occurrence, feed.timeZone), timeZone))
   return {
     items,
     problems: problems.map((problem) => ({...problem, source: feed.id})),
@@ -35,6 +35,21 @@ function passes(title: string, filters: readonly TitleFilter[]): boolean {
   const including = filters.filter(({action}) => action === 'include')
   if (filters.some((filter) => filter.action === 'exclude' && matches(filter))) return false
   return including.length === 0 || including.some(matches)
+}
+
+/** A floating time is read on the calendar's own clock where its document names one. */
+function placed(occurrence: Occurrence, zone: string | undefined): Occurrence {
+  if (!zone || !occurrence.floating) return occurrence
+  const {start, end, recurrenceId} = occurrence
+  const inZone = (time: string) => instant(toMs(time, occurrence, zone))
+  return {
+    ...occurrence,
+    floating: false,
+    timeZone: zone,
+    start: inZone(start),
+    end: inZone(end),
+    ...(recurrenceId && {recurrenceId: inZone(recurrenceId)}),
+  }
 }
 
 function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedItem {

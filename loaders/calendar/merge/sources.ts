@@ -1,5 +1,5 @@
 import type {Recurrence} from '../../../schemas/time/index.ts'
-import type {CalendarProblem, FeedProblem} from '../../problems.ts'
+import type {CalendarProblem, FeedProblem, FeedProblemCode} from '../../problems.ts'
 import type {Calendar} from '../types.ts'
 
 /**
@@ -19,6 +19,8 @@ export interface FeedSource {
   own: boolean
   /** Parsed text. It is asked for a little more than the window, see `mergeEvents`. */
   calendar: Pick<Calendar, 'between' | 'problems'>
+  /** IANA id for events of which neither the feed nor the event itself names a zone. */
+  timeZone?: string
   /**
    * By words in the title, case ignored: with an `include` only what one of them matches, and
    * nothing that an `exclude` matches.
@@ -38,6 +40,7 @@ export interface FailedFeedSource {
   kind: 'failed-feed'
   id: string
   title: string
+  code: FeedProblemCode
   /** What is wrong and what to do. */
   message: string
 }

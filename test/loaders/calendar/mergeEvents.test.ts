@@ -280,14 +280,22 @@ describe('what cannot be used is told', () => {
   test('a failed feed is a problem; the other feeds and the touchpoints still come', () => {
     const {events, problems} = mergeEvents(
       [
-        {kind: 'failed-feed', id: 'openssf', title: 'OpenSSF', message: 'answered 403'},
+        {
+          kind: 'failed-feed',
+          id: 'openssf',
+          title: 'OpenSSF',
+          code: 'http-status',
+          message: 'answered 403',
+        },
         feed('todo', [occurrence('2024-03-05T10:00:00Z')]),
         touchpoints(touchpoint(start)),
       ],
       march,
     )
     expect(events).toHaveLength(2)
-    expect(problems).toEqual([{kind: 'feed', source: 'openssf', message: 'answered 403'}])
+    expect(problems).toEqual([
+      {kind: 'feed', source: 'openssf', code: 'http-status', message: 'answered 403'},
+    ])
   })
 
   test("a feed's own problems carry its name", () => {

@@ -20,14 +20,14 @@ const unreachable = () => Promise.reject(new Error('The demo must not leave the 
 
 describe('sampleFeeds', () => {
   test('answers a sample feed from its file and asks nobody', async () => {
-    const response = await sampleFeeds(folder, unreachable)(url)
+    const response = await sampleFeeds(folder, unreachable)(url, {})
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(await response.text()).toContain('BEGIN:VCALENDAR')
   })
 
   test('answers 304 to who has the copy already, as a good feed does', async () => {
     const fetch = sampleFeeds(folder, unreachable)
-    const etag = (await fetch(url)).headers.get('etag') ?? ''
+    const etag = (await fetch(url, {})).headers.get('etag') ?? ''
     expect((await fetch(url, {headers: {'if-none-match': etag}})).status).toBe(304)
     expect((await fetch(url, {headers: {'if-none-match': '"other"'}})).status).toBe(200)
   })
@@ -38,7 +38,7 @@ describe('sampleFeeds', () => {
       asked.push(new Request(input).url)
       return Promise.resolve(new Response('real'))
     })
-    expect(await (await fetch('https://example.org/real.ics')).text()).toBe('real')
+    expect(await (await fetch('https://example.org/real.ics', {})).text()).toBe('real')
     expect(asked).toEqual(['https://example.org/real.ics'])
   })
 

@@ -1,0 +1,109 @@
+import type {Calendar} from '../types.ts'
+import {compareCopies} from './compareCopies.ts'
+import {download, type Download} from './download.ts'
+import type {FeedFetch} from './feedFetch.ts'
+import type {FeedCopy, FeedFault, FeedRecord} from './feedRecord.ts'
+import type {FetchLimits} from './fetchLimits.ts'
+import {backoff} from './freshness.ts'
+import {judgeCopy} from './judgeCopy.ts'
+
+interface RefreshOptions {
+  fetch: FeedFetch
+  limits: FetchLimits
+  allowHosts: readonly string[]
+  now: () => Date
+  parse: (text: string) => Calendar
+}
+
+/** Asks a feed's server, and answers what is to be remembered from now on. Never throws. */
+export async function refresh(
+  url: string,
+  record: FeedRecord | undefined,
+  {now, parse, ...options}: RefreshOptions,
+): Promise<FeedRecord> {
+  const outcome = await download(url, record?.copy, {...options, now: now().getTime()})
+  const at = now()
+  const before = record ?? neverAsked(url, at)
+  switch (outcome.kind) {
+    case 'fault':
+      return failed(before, outcome.fault, at, options.limits, outcome.retryAfter)
+    case 'unchanged':
+      return confirmed(before, outcome.lifetime, at)
+    case 'text':
+      return taken(before, outcome, parse, at, options.limits)
+  }
+}
+
+function neverAsked(url: string, at: Date): FeedRecord {
+  const instant = at.toISOString()
+  return {version: 1, url, failures: 0, checkedAt: instant, nextTryAt: instant}
+}
+
+function taken(
+  record: FeedRecord,
+  {text, headers, lifetime}: Extract<Download, {kind: 'text'}>,
+  parse: (text: string) => Calendar,
+  at: Date,
+  limits: FetchLimits,
+): FeedRecord {
+  const last = record.copy
+  if (last && last.text === text) {
+    return confirmed({...record, copy: {...last, ...headers}}, lifetime, at)
+  }
+  const calendar = parse(text)
+  const verdict = judgeCopy(calendar, hostOf(record.url), record, limits, at.getTime())
+  if (verdict.kind === 'refused') {
+    const lossSince = verdict.loss ? (record.lossSince ?? at.toISOString()) : undefined
+    return failed({...record, lossSince}, verdict.fault, at, limits)
+  }
+  const copy: FeedCopy = {
+    ...headers,
+    text,
+    eventCount: calendar.eventCount,
+    confirmedAt: at.toISOString(),
+  }
+  const change = last && compareCopies(last.text, text, at.toISOString())
+  return succeeded({...record, copy, change: change ?? record.change}, lifetime, at)
+}
+
+function confirmed(record: FeedRecord, lifetime: number, at: Date): FeedRecord {
+  const {copy} = record
+  const renewed = copy && {...copy, confirmedAt: at.toISOString()}
+  return succeeded({...record, copy: renewed}, lifetime, at)
+}
+
+function succeeded(record: FeedRecord, lifetime: number, at: Date): FeedRecord {
+  return {
+    ...record,
+    fault: undefined,
+    failures: 0,
+    lossSince: undefined,
+    checkedAt: at.toISOString(),
+    nextTryAt: later(at, lifetime),
+  }
+}
+
+function failed(
+  record: FeedRecord,
+  fault: FeedFault,
+  at: Date,
+  limits: FetchLimits,
+  retryAfter?: number,
+): FeedRecord {
+  const failures = record.failures + 1
+  return {
+    ...record,
+    fault,
+    failures,
+    checkedAt: at.toISOString(),
+    nextTryAt: later(at, backoff(failures, limits, retryAfter)),
+  }
+}
+
+function later(at: Date, by: number): string {
+  return new Date(at.getTime() + by).toISOString()
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? url
+}

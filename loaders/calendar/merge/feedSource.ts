@@ -1,0 +1,22 @@
+import type {FetchedCalendar} from '../fetch/readFeed.ts'
+import type {FailedFeedSource, FeedSource} from './sources.ts'
+
+/**
+ * What came of fetching a calendar, as a source to merge.
+ *
+ * @example mergeEvents([feedSource({id, title, own: true}, await fetchCalendar({id, url}))], window)
+ */
+export function feedSource(
+  {
+    id,
+    title,
+    own,
+    timeZone,
+    titleFilters,
+  }: Pick<FeedSource, 'id' | 'title' | 'own' | 'timeZone' | 'titleFilters'>,
+  {calendar, health, problems}: FetchedCalendar,
+): FeedSource | FailedFeedSource {
+  if (!calendar) return {kind: 'failed-feed', id, title, ...health.fault}
+  const optional = {...(timeZone && {timeZone}), ...(titleFilters && {titleFilters})}
+  return {kind: 'feed', id, title, own, ...optional, calendar, problems}
+}
