@@ -1,4 +1,5 @@
 import {Temporal} from 'temporal-polyfill'
+import {isTimeZone} from '../../schemas/time/index.ts'
 import type {FeedProblem, Problem} from '../problems.ts'
 import {chooseFields, type Chosen} from './merge/chooseFields.ts'
 import {collectCadences} from './merge/collectCadences.ts'
@@ -113,7 +114,9 @@ function failures(sources: readonly EventSource[]): FeedProblem[] {
 }
 
 function windowOf({from, to, timeZone = 'UTC'}: MergeOptions): Window {
-  new Intl.DateTimeFormat('en', {timeZone})
+  if (!isTimeZone(timeZone)) {
+    throw new RangeError(`timeZone is ${timeZone}: give an IANA id such as Europe/Madrid`)
+  }
   return {from: milliseconds('from', from), to: milliseconds('to', to), timeZone}
 }
 

@@ -75,7 +75,7 @@ test('the order of the sources, and within them, changes nothing', () => {
     fc.property(shuffled, ([sources, other]) => {
       expect(mergeEvents(other, options)).toEqual(mergeEvents(sources, options))
     }),
-    {numRuns: 300},
+    {numRuns: 200},
   )
 })
 
@@ -107,7 +107,7 @@ test('no event holds two of one feed or two touchpoints, and each source is in o
         expect(event.joins).toHaveLength(event.sources.length - 1)
       }
     }),
-    {numRuns: 300},
+    {numRuns: 200},
   )
 })
 
@@ -146,6 +146,6 @@ test('just before nextChangeAt the answer is the same, just after it is another'
       expect(state(sources, by - 1)).toEqual(state(sources, 0))
       expect(state(sources, by)).not.toEqual(state(sources, 0))
     }),
-    {numRuns: 300},
+    {numRuns: 200},
   )
 })

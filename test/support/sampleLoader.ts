@@ -36,7 +36,8 @@ function sampleCalendars(failing: readonly string[]): MergeCalendars {
     const sources = asked.map(({id, title, own, feedUrl, titleFilters}) => {
       const file = files.get(feedUrl)
       if (typeof file !== 'string' || failing.includes(feedUrl)) {
-        return {kind: 'failed-feed' as const, id, title, message: `${feedUrl} did not answer.`}
+        const fault = {code: 'unreachable', message: `${feedUrl} did not answer.`} as const
+        return {kind: 'failed-feed' as const, id, title, ...fault}
       }
       const calendar = parseCalendar(readFileSync(join(feeds, file), 'utf8'))
       return {kind: 'feed' as const, id, title, own, titleFilters, calendar}
