@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {datasetValidator} from '../support/datasetValidator.ts'
+import {datasetValidator, unknownFields} from '../support/datasetValidator.ts'
 import {readContent, type StoredDocument} from '../support/readContent.ts'
 
 const documents = readContent()
@@ -41,6 +41,12 @@ describe('the sample content', () => {
   test('passes the rules an editor must pass to publish', async () => {
     const errors = await Promise.all(documents.map(errorsOf))
     expect(errors.flat()).toEqual([])
+  })
+
+  test('has no field that the schema lacks: an editor would never see it', async () => {
+    expect((await Promise.all(documents.map(unknownFields))).flat()).toEqual([])
+    const strange = {_id: 'strange', _type: 'guest', nickname: 'x'}
+    expect(await unknownFields(strange)).toHaveLength(1)
   })
 
   test('would not pass with a dangling reference, so the check can fail', async () => {

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {checkDataset, datasetIndex, findingCodes, pathText} from '../../../schemas/rules/index.ts'
+import {readContent} from '../../support/readContent.ts'
+import {at} from './found.ts'
+
+const typeNames = [
+  'touchpoint',
+  'series',
+  'workingGroup',
+  'recording',
+  'calendar',
+  'meetingsPage',
+  'x',
+]
+const fieldNames =
+  'title summary schedule start timeZone minutes status guests agenda series cadence regions channels ' +
+  'call recurrence media url feedUrl publicUrl touchpoint availability date _ref _key guest frequency'
+
+const now = '2026-11-22T00:00:00Z'
+
+describe('checkDataset', () => {
+  test('finds no error in the sample content, and what really is open in it', () => {
+    const findings = checkDataset(readContent(), {now})
+    expect(findings.filter((finding) => finding.level === 'error')).toEqual([])
+    expect(Map.groupBy(findings, ({code}) => code).get('processing-too-long')).toHaveLength(5)
+    expect(findings).toContainEqual(
+      expect.objectContaining({documentId: 'touchpoint-2025-05-27', code: 'off-cadence'}),
+    )
+  })
+
+  test('says the same at the same time, whatever the order of the documents', () => {
+    const documents = readContent()
+    const sorted = (list: typeof documents) =>
+      checkDataset(list, {now})
+        .map((finding) => `${finding.documentId} ${finding.code} ${pathText(finding.path)}`)
+        .toSorted()
+    expect(sorted(documents.toReversed())).toEqual(sorted(documents))
+  })
+
+  test('sees a draft in the place of its published form', () => {
+    const group = readContent().find(({_id}) => _id === 'workingGroup-agentic-ai')
+    if (!group) throw new Error('The sample content has no such group.')
+    const findings = checkDataset([group, {...group, _id: 'drafts.workingGroup-agentic-ai'}], {now})
+    expect(findings).toEqual([])
+  })
+
+  test('takes whatever is stored: no value makes a rule throw', () => {
+    const types = fc.constantFrom(...typeNames)
+    const names = fieldNames.split(' ')
+    const text = fc.constantFrom(
+      '2025-03-30T01:30:00Z',
+      'Europe/London',
+      'weekly',
+      '2025-02-30',
+      '%',
+    )
+    const {value} = fc.letrec((tie) => ({
+      value: fc.oneof({maxDepth: 4}, text, fc.anything({maxDepth: 1}), tie('list'), tie('fields')),
+      list: fc.array(tie('value'), {maxLength: 3}),
+      fields: fc.dictionary(fc.constantFrom(...names), tie('value'), {maxKeys: 8}),
+    }))
+    const documents = fc.array(
+      fc.record({
+        _type: types,
+        _id: fc.constantFrom('a', 'b', 'drafts.a'),
+        fields: fc.dictionary(fc.constantFrom(...names), value),
+      }),
+      {maxLength: 4},
+    )
+    fc.assert(
+      fc.property(documents, (list) => {
+        const stored = list.map(({fields, ...ids}) => ({...fields, ...ids}))
+        for (const {code} of checkDataset(stored, {now})) expect(findingCodes).toContain(code)
+      }),
+      {numRuns: 500},
+    )
+  })
+})
+
+describe('datasetIndex', () => {
+  test('finds by halving what a look at each session finds', () => {
+    const minute = fc.integer({min: 0, max: 500})
+    fc.assert(
+      fc.property(fc.array(minute), minute, minute, (starts, from, to) => {
+        const instant = (value: number) => new Date(value * 60_000).toISOString()
+        const sessions = starts.map((start, index) => ({
+          _id: `t${index}`,
+          _type: 'touchpoint',
+          schedule: at(instant(start)),
+        }))
+        const found = datasetIndex(sessions)({by: 'start', from: instant(from), to: instant(to)})
+        const expected = sessions.filter((_, index) => {
+          const start = starts[index] ?? -1
+          return start >= from && start < to
+        })
+        expect(new Set(found)).toEqual(new Set(expected))
+      }),
+    )
+  })
+})

@@ -1,0 +1,150 @@
+import {describe, expect, test} from 'vitest'
+
+import {instantFromWallClock, recurrenceDates} from '../../../schemas/time/index.ts'
+import {compiledSchema, datasetValidator} from '../../support/datasetValidator.ts'
+import {readContent, storedDocument, type StoredDocument} from '../../support/readContent.ts'
+
+/**
+ * The twelve mistakes that editing the old pages by hand really produced. Each is made here as an
+ * editor would make it, on a document of the sample, and goes through the Studio's own validation.
+ */
+const content = readContent()
+
+function sample(id: string, changes: Record<string, unknown> = {}): StoredDocument {
+  const found = content.find((document) => document._id === id)
+  if (!found) throw new Error(`The sample content has no ${id}.`)
+  return storedDocument({...found, ...changes})
+}
+
+/** What the Studio shows for a document, as "level path: message"; other documents are the sample's. */
+async function shown(document: StoredDocument): Promise<string> {
+  const others = content.filter(({_id}) => _id !== document._id)
+  const {markers} = await datasetValidator([...others, document])(document)
+  return markers
+    .map(({level, path, message}) => `${level} ${path.map(String).join('.')}: ${message}`)
+    .join('\n')
+}
+
+const session = 'touchpoint-2025-05-27'
+const group = 'workingGroup-chaoss-ospo-metrics'
+
+describe('the twelve mistakes of the old pages', () => {
+  test('1: a “next” that has happened: nobody types what is next, and what is past is told', async () => {
+    const fields = compiledSchema.get('meetingsPage').fields.map(({name}: {name: string}) => name)
+    expect(fields.filter((name: string) => /next|upcoming/i.test(name))).toEqual([])
+    const schedule = {start: '2020-03-05T12:00:00Z', timeZone: 'Europe/London', minutes: 60}
+    const past = sample(session, {schedule, status: 'confirmed'})
+    expect(await shown(past)).toContain('has passed and it is still confirmed')
+  })
+
+  test('2: a weekday that contradicts its date: none is stored, one in a text is told', async () => {
+    const fields = compiledSchema.get('schedule').fields.map(({name}: {name: string}) => name)
+    expect(fields).toEqual(['start', 'timeZone', 'minutes'])
+    expect(await shown(sample(session, {summary: 'Monday, May 27'}))).toContain('is a Tuesday')
+  })
+
+  test('3: the wrong regional slot over a session', async () => {
+    const wrong = {title: 'APAC & EMEA touchpoint', series: {_ref: 'series-monday-touchpoints'}}
+    expect(await shown(sample(session, wrong))).toContain('names APAC, but its series is for AMER')
+    const moved = {series: {_type: 'reference', _ref: 'series-thursday-touchpoints'}}
+    expect(await shown(sample(session, moved))).toContain('starts at 00:00 in APAC')
+  })
+
+  test('4: “CET” in summer and “GMT” kept through it: zones are places, and their clocks do the sum', async () => {
+    for (const timeZone of ['CET', 'GMT', 'GMT+1', '+01:00']) {
+      const schedule = {start: '2024-04-12T15:30:00Z', timeZone, minutes: 60}
+      expect(await shown(sample(session, {schedule}))).toContain('error schedule.timeZone')
+    }
+    expect(instantFromWallClock('2024-04-12', '17:30', 'Europe/Madrid')).toMatchObject({
+      instant: '2024-04-12T15:30:00Z',
+    })
+    const noon = {
+      frequency: 'weekly',
+      interval: 1,
+      weekdays: ['TH'],
+      time: '12:00',
+      timeZone: 'Europe/London',
+      startDate: '2025-03-27',
+    } as const
+    expect(recurrenceDates(noon, {count: 2})).toEqual([
+      '2025-03-27T12:00:00Z',
+      '2025-04-03T11:00:00Z',
+    ])
+  })
+
+  test('5: “18:00 PM” is no time of day, and in a text it is told', async () => {
+    const {cadence} = sample('series-thursday-touchpoints')
+    const series = {cadence: {...Object(cadence), time: '18:00 PM'}}
+    expect(await shown(sample('series-thursday-touchpoints', series))).toContain(
+      'error cadence.time',
+    )
+    expect(await shown(sample(session, {summary: 'At 18:00 PM'}))).toContain('is no time of day')
+  })
+
+  test('6: a link without a scheme is refused wherever a link can be', async () => {
+    const [field, text] = [{links: {notes: 'worldtimebuddy.com'}}, 'worldtimebuddy.com']
+    expect(await shown(sample(session, field))).toContain('error links.notes')
+    const markDefs = [{_key: 'l', _type: 'textLink', href: text}]
+    const span = {_key: 's', _type: 'span', text, marks: ['l']}
+    const block = {_key: 'b', _type: 'block', style: 'normal', markDefs, children: [span]}
+    expect(await shown(sample('meetingsPage', {introduction: [block]}))).toContain(
+      'error introduction',
+    )
+  })
+
+  test('7: empty links and misspelt paths', async () => {
+    expect(await shown(sample(session, {summary: 'Notes [TBA]()'}))).toContain('a link to nowhere')
+    expect(await shown(sample(session, {links: {agenda: '.Jul-03.md'}}))).toContain(
+      'error links.agenda',
+    )
+    expect(await shown(sample(group, {repository: {_type: 'link', title: 'Repo'}}))).toContain(
+      'error repository.url',
+    )
+  })
+
+  test('8: a working group that shows its neighbour’s channel', async () => {
+    const {channels} = sample('workingGroup-employee-engagement-guide')
+    expect(await shown(sample(group, {channels}))).toContain(
+      '“Employee Engagement Guide” has the same Slack channel',
+    )
+  })
+
+  test('9: a count in prose that must follow a list', async () => {
+    const conductNote = 'There are three (3) active working groups.'
+    expect(await shown(sample('meetingsPage', {conductNote}))).toContain('leave the count out')
+  })
+
+  test('10: a calendar that loads another’s feed, or says Google and shows Teamup', async () => {
+    const {feedUrl} = sample('calendar-todo')
+    expect(await shown(sample('calendar-openssf', {feedUrl}))).toContain('error feedUrl')
+    const both = {
+      publicUrl: 'https://calendar.google.com/calendar/embed?src=a%40x.example&src=b%40x.example',
+    }
+    expect(await shown(sample('calendar-openssf', both))).toContain('shows 2 calendars')
+    const hosted = {
+      title: 'CHAOSS (hosted on Google)',
+      feedUrl: 'https://ics.teamup.com/feed/ks1/0.ics',
+    }
+    expect(await shown(sample('calendar-chaoss', hosted))).toContain('The title says google')
+  })
+
+  test('11: one calendar in UTC here and in Madrid there', async () => {
+    expect(await shown(sample('calendar-todo', {timeZone: 'UTC'}))).toContain(
+      'shows the calendar in Europe/Madrid',
+    )
+  })
+
+  test('12: a recording of what was not recorded, or in the making for a year', async () => {
+    const announced = {availability: 'processing', notRecordedReason: undefined}
+    expect(await shown(sample('recording-2025-05-27', announced))).toContain(
+      'error availability: Its touchpoint is not recorded',
+    )
+    expect(await shown(sample('recording-2025-03-24'))).toContain('has been processing for')
+  })
+
+  test('the documents they were made on have none of these errors by themselves', async () => {
+    const ids = [session, group, 'meetingsPage', 'calendar-openssf', 'recording-2025-05-27']
+    const lines = await Promise.all(ids.map((id) => shown(sample(id))))
+    expect(lines.join('\n')).not.toContain('error')
+  })
+})
