@@ -85,13 +85,14 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
     cadences: cadences.items,
   }
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
-  const chosen = joinItems(all, findJoins(items))
+  const found = findJoins(items)
+  const chosen = joinItems(all, found.candidates)
     .map(chooseFields)
     .filter(({span}) => overlaps(span, window))
     .sort(byTime)
   const whole = ofKind.failed.length === 0
   const problems = [
-    ...[touchpoints, feeds, cadences].flatMap((each) => each.problems),
+    ...[touchpoints, feeds, cadences, found].flatMap((each) => each.problems),
     ...chosen.flatMap(findDisagreements),
     ...(whole && ofKind.feeds.length > 0 ? findDeadLinks(chosen, now) : []),
   ]

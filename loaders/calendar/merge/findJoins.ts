@@ -1,7 +1,9 @@
+import type {CalendarProblem} from '../../problems.ts'
 import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
 import {normalJoinLink} from './joinLink.ts'
-import type {Join} from './mergedEvent.ts'
 import {linksOf} from './linkedOccurrences.ts'
+import type {Join} from './mergedEvent.ts'
+import {pairsOf, type Pairs} from './pairs.ts'
 import {farthest} from './time.ts'
 import {sameTitleThreshold, titleSimilarity} from './titleSimilarity.ts'
 
@@ -15,38 +17,36 @@ export interface Candidate {
   distance: number
 }
 
+export interface Found {
+  candidates: Candidate[]
+  problems: CalendarProblem[]
+}
+
 /** Every pair that one of the rules takes for one event (docs/calendars.md, "Merging"). */
-export function findJoins({touchpoints, feeds, cadences}: Items): Candidate[] {
-  return [
+export function findJoins({touchpoints, feeds, cadences}: Items): Found {
+  const uids = sameUid(feeds)
+  const starts = pairsOf(
+    [...touchpoints, ...feeds, ...cadences],
+    ({span}) => `${span.start} ${span.allDay} ${span.floating}`,
+  )
+  const candidates = [
     ...linksOf(touchpoints, feeds),
-    ...sameUid(feeds),
-    ...sameStart([...touchpoints, ...feeds, ...cadences]),
+    ...uids.pairs.map(([a, b]) => ({a, b, because: 'same-uid' as const, distance: 0})),
+    ...starts.pairs.filter(([a, b]) => mayBeOne(a, b)).flatMap(([a, b]) => alike(a, b)),
   ]
+  return {candidates, problems: uids.cut || starts.cut ? [tooMany] : []}
 }
 
-/** One UID in two feeds: the same recurrence of it, or (a copy without its rule) the same start. */
-function sameUid(feeds: readonly FeedItem[]): Candidate[] {
-  const byUid = Map.groupBy(feeds, ({occurrence}) => occurrence.uid)
-  return [...byUid.values()].flatMap((items) =>
-    pairs(items)
-      .filter(([a, b]) => sameRecurrence(a, b))
-      .map(([a, b]) => ({a, b, because: 'same-uid' as const, distance: 0})),
-  )
-}
-
-function sameRecurrence(a: FeedItem, b: FeedItem): boolean {
-  const recurring = [a, b].filter(({occurrence}) => occurrence.recurrenceId !== undefined).length
-  if (recurring === 0) return Math.abs(a.span.startMs - b.span.startMs) <= farthest
-  return a.recurrenceMs === b.recurrenceMs
-}
-
-function sameStart(items: readonly Item[]): Candidate[] {
-  const byStart = Map.groupBy(items, ({span}) => `${span.start} ${span.allDay} ${span.floating}`)
-  return [...byStart.values()].flatMap((together) =>
-    pairs(together)
-      .filter(([a, b]) => mayBeOne(a, b))
-      .flatMap(([a, b]) => alike(a, b)),
-  )
+/**
+ * One UID in two feeds: the same recurrence of it, or (a copy without its rule) the same start; or an
+ * event that takes place once, wherever one of the feeds has moved it within a month.
+ */
+function sameUid(feeds: readonly FeedItem[]): Pairs<FeedItem> {
+  const recurrences = pairsOf(feeds, (item) => `${item.recurrenceMs} ${item.occurrence.uid}`)
+  const once = feeds.filter(({occurrence}) => occurrence.recurrenceId === undefined)
+  const moved = pairsOf(once, ({occurrence}) => occurrence.uid)
+  const near = moved.pairs.filter(([a, b]) => Math.abs(a.span.startMs - b.span.startMs) <= farthest)
+  return {pairs: [...recurrences.pairs, ...near], cut: recurrences.cut || moved.cut}
 }
 
 /**
@@ -73,11 +73,9 @@ function alike(a: Item, b: Item): Candidate[] {
   return [{a, b, because: 'same-title', similarity, distance: 0}]
 }
 
-function pairs<T extends Item>(items: readonly T[]): [T, T][] {
-  return items.flatMap((a, index) =>
-    items
-      .slice(index + 1)
-      .filter((b) => a.group !== b.group)
-      .map((b): [T, T] => [a, b]),
-  )
+const tooMany: CalendarProblem = {
+  kind: 'calendar',
+  code: 'limit',
+  message:
+    'So many events of one feed start at one time or have one UID that not all were compared with those of other sources. Some may show twice.',
 }

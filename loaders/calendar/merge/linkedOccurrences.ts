@@ -5,25 +5,30 @@ import {dateIn, day, farthest} from './time.ts'
 /**
  * The occurrences that a touchpoint can mean by the UID it names.
  *
- * An event that takes place once is meant wherever it is moved, within a month. Of a recurring one only an occurrence on
- * the touchpoint's day, or one nearer to it than to half the way to the event's next occurrence
- * (7 days at most): when that week's occurrence was taken out of the feed, the touchpoint must not
- * swallow another week's.
+ * An event that takes place once is meant wherever it is moved, within a month. Of a recurring one only
+ * an occurrence on the touchpoint's day, or one nearer to it than to half the way to the event's next
+ * occurrence (7 days at most): when that week's occurrence was taken out of the feed, the touchpoint
+ * must not swallow another week's.
  */
 export function linksOf(
   touchpoints: readonly TouchpointItem[],
   feeds: readonly FeedItem[],
 ): Candidate[] {
-  const byUid = Map.groupBy(feeds, ({occurrence}) => occurrence.uid)
-  return touchpoints.flatMap((item) => {
-    const named = byUid.get(item.touchpoint.eventUid ?? '') ?? []
-    const byFeed = Map.groupBy(named, ({group}) => group)
-    return [...byFeed.values()].flatMap((occurrences) => meant(item, occurrences))
+  const named = new Set(touchpoints.map(({touchpoint}) => touchpoint.eventUid))
+  const events = Map.groupBy(
+    feeds.filter(({occurrence}) => named.has(occurrence.uid)),
+    ({group, occurrence}) => `${group} ${occurrence.uid}`,
+  )
+  return [...events.values()].flatMap((occurrences) => {
+    const reach = reachOf(occurrences)
+    const uid = occurrences[0]?.occurrence.uid
+    return touchpoints
+      .filter(({touchpoint}) => touchpoint.eventUid === uid)
+      .flatMap((touchpoint) => meant(touchpoint, occurrences, reach))
   })
 }
 
-function meant(a: TouchpointItem, occurrences: readonly FeedItem[]): Candidate[] {
-  const reach = reachOf(occurrences)
+function meant(a: TouchpointItem, occurrences: readonly FeedItem[], reach: number): Candidate[] {
   return occurrences
     .map((b) => ({a, b, because: 'linked' as const, distance: distance(a, b)}))
     .filter(({distance}) => distance === 0 || distance < reach)
@@ -34,14 +39,17 @@ function reachOf(occurrences: readonly FeedItem[]): number {
   if (occurrences.length === 1 && first?.occurrence.recurrenceId === undefined) return farthest
   const times = occurrences.map(({recurrenceMs}) => recurrenceMs).sort((a, b) => a - b)
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
-  return Math.min(7 * day, ...gaps.filter((gap) => gap > 0).map((gap) => gap / 2))
+  const least = gaps.reduce((least, gap) => (gap > 0 ? Math.min(least, gap) : least), Infinity)
+  return Math.min(7 * day, least / 2)
 }
 
 /** 0 on the same day, where dates stand for whole days; else from the nearer of both its times. */
 function distance({span, touchpoint}: TouchpointItem, feed: FeedItem): number {
-  const today = dateIn(span.startMs, touchpoint.timeZone)
-  const dates = [feed.occurrence.recurrenceId, feed.occurrence.start]
-  if (feed.span.allDay && dates.some((date) => date?.slice(0, 10) === today)) return 0
+  if (feed.span.allDay) {
+    const today = dateIn(span.startMs, touchpoint.timeZone)
+    const dates = [feed.occurrence.recurrenceId, feed.occurrence.start]
+    if (dates.some((date) => date?.slice(0, 10) === today)) return 0
+  }
   return Math.min(
     Math.abs(span.startMs - feed.span.startMs),
     Math.abs(span.startMs - feed.recurrenceMs),

@@ -99,6 +99,13 @@ describe('what is one event', () => {
     expect(events).toHaveLength(2)
   })
 
+  test('a busy hour of one feed is nothing to report', () => {
+    const busy = Array.from({length: 30}, (_, index) => occurrence(start, {uid: String(index)}))
+    const {events, problems} = mergeEvents([feed('a', busy)], march)
+    expect(events).toHaveLength(30)
+    expect(problems).toEqual([])
+  })
+
   test('different titles at one start are different events', () => {
     const {events} = mergeEvents(
       [
@@ -326,6 +333,21 @@ test('title filters keep what a calendar is shown for, and excluding wins', () =
   expect(shown(['include', 'touchpoint'])).toEqual(['TODO Touchpoint', 'Touchpoint rehearsal'])
   expect(shown(['include', 'touchpoint'], ['exclude', 'rehearsal'])).toEqual(['TODO Touchpoint'])
   expect(shown(['exclude', 'board'])).toHaveLength(2)
+})
+
+test('a feed with thousands of events at one instant is answered in time, and what that cost is told', () => {
+  const many = (id: string) =>
+    feed(
+      id,
+      Array.from({length: 5000}, (_, index) =>
+        occurrence(start, {uid: `${id}${index}`, title: `Call about topic ${index * 7919}`}),
+      ),
+    )
+  const asked = performance.now()
+  const {events, problems} = mergeEvents([many('a'), many('b')], march)
+  expect(performance.now() - asked).toBeLessThan(3000)
+  expect(events.length).toBeGreaterThan(9900)
+  expect(problems).toMatchObject([{kind: 'calendar', code: 'limit'}])
 })
 
 describe('when the answer changes', () => {
