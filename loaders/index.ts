@@ -33,17 +33,28 @@ export type {
 } from './problems.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
-export {calendarView, type Calendar} from './views/calendar.ts'
-export {guestView, type Guest} from './views/guest.ts'
-export type {Image} from './views/image.ts'
-export type {Link, MeetingLinks} from './views/links.ts'
-export {meetingsPageView, type MeetingsPage} from './views/meetingsPage.ts'
-export {organizationView, type Organization} from './views/organization.ts'
-export {projection} from './views/projection.ts'
-export {recordingView, type Recording} from './views/recording.ts'
-export type {Recurrence} from './views/recurrence.ts'
-export type {RichText} from './views/richText.ts'
-export type {Schedule} from './views/schedule.ts'
-export {seriesView, type Series} from './views/series.ts'
-export {touchpointView, type Touchpoint} from './views/touchpoint.ts'
-export {workingGroupView, type WorkingGroup} from './views/workingGroup.ts'
+export {
+  calendarView,
+  guestView,
+  meetingsPageView,
+  organizationView,
+  projection,
+  recordingView,
+  seriesView,
+  touchpointView,
+  workingGroupView,
+  type Calendar,
+  type Guest,
+  type Image,
+  type Link,
+  type MeetingLinks,
+  type MeetingsPage,
+  type Organization,
+  type Recording,
+  type Recurrence,
+  type RichText,
+  type Schedule,
+  type Series,
+  type Touchpoint,
+  type WorkingGroup,
+} from './views/index.ts'

@@ -35,7 +35,7 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
     const here = path.slice(0, index + 1)
     const schema = propertyOf(place.schema, key)
     at = propertyAt(at, key)
-    if (typeof key === 'number' || schema instanceof z.core.$ZodNullable) removable = here
+    if (typeof key === 'number' || schema instanceof z.ZodMiniNullable) removable = here
     const other = at !== null && at !== undefined && comesFromElsewhere(place.schema, schema)
     place = other
       ? {
@@ -55,7 +55,7 @@ function comesFromElsewhere(
   parent: z.core.$ZodType | undefined,
   schema: z.core.$ZodType | undefined,
 ): boolean {
-  if (!schema || !(schemaWithin(schema) instanceof z.core.$ZodObject)) return false
+  if (!schema || !(schemaWithin(schema) instanceof z.ZodMiniObject)) return false
   const source = parent && isList(parent) ? sourceOf(parent) : sourceOf(schema)
   return source.follow === true || source.computed !== undefined
 }
@@ -66,13 +66,13 @@ function propertyOf(
 ): z.core.$ZodType | undefined {
   if (!schema) return undefined
   const within = schemaWithin(schema)
-  if (within instanceof z.core.$ZodArray) return within._zod.def.element
-  if (within instanceof z.core.$ZodObject) return within._zod.def.shape[String(key)]
+  if (within instanceof z.ZodMiniArray) return within._zod.def.element
+  if (within instanceof z.ZodMiniObject) return within._zod.def.shape[String(key)]
   return undefined
 }
 
 function isList(schema: z.core.$ZodType): boolean {
-  return schemaWithin(schema) instanceof z.core.$ZodArray
+  return schemaWithin(schema) instanceof z.ZodMiniArray
 }
 
 function hasId(value: unknown): boolean {

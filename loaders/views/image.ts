@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import {line} from '../../schemas/scalars.ts'
 import {from} from './source.ts'
 
 /**
@@ -15,7 +16,7 @@ export function imageView(field: string) {
     width: from({path: 'metadata.dimensions.width'}, z.nullable(z.number())),
     height: from({path: 'metadata.dimensions.height'}, z.nullable(z.number())),
     lqip: from({path: 'metadata.lqip'}, z.nullable(z.string())),
-    alt: from({computed: `coalesce(^.${field}.alt,^.name)`}, z.nullable(z.string())),
+    alt: from({computed: `coalesce(^.${field}.alt,^.name)`}, line),
   })
   return from({path: field, computed: `${field}.asset->`}, z.nullable(image))
 }

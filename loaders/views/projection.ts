@@ -11,14 +11,17 @@ import {schemaWithin, sourceOf} from './source.ts'
  */
 export function projection(view: z.core.$ZodType): string {
   const schema = schemaWithin(view)
-  if (!(schema instanceof z.core.$ZodObject)) {
+  if (!(schema instanceof z.ZodMiniObject)) {
     throw new TypeError(`Only an object has a projection; this is a ${schema._zod.def.type}.`)
   }
-  const properties = Object.entries(schema._zod.def.shape).map(([name, property]) => {
+  return `{${propertiesOf(schema).join(',')}}`
+}
+
+function propertiesOf(schema: z.ZodMiniObject): string[] {
+  return Object.entries(schema._zod.def.shape).map(([name, property]) => {
     const expression = print(name, property)
     return expression === name ? name : `"${name}":${expression}`
   })
-  return `{${properties.join(',')}}`
 }
 
 function print(name: string, property: z.core.$ZodType): string {
@@ -26,8 +29,8 @@ function print(name: string, property: z.core.$ZodType): string {
   const schema = schemaWithin(property)
   const stored = source.computed ?? source.path ?? name
   if (source.asStored) return stored
-  if (schema instanceof z.core.$ZodArray) return printList(stored, property, schema)
-  if (!(schema instanceof z.core.$ZodObject)) return stored
+  if (schema instanceof z.ZodMiniArray) return printList(stored, property, schema)
+  if (!(schema instanceof z.ZodMiniObject)) return stored
   if (source.together) return projection(schema)
   return `${stored}${source.follow ? '->' : ''}${projection(schema)}`
 }
@@ -36,9 +39,11 @@ function print(name: string, property: z.core.$ZodType): string {
 function printList(stored: string, property: z.core.$ZodType, list: z.core.$ZodArray): string {
   const {computed, follow, where} = sourceOf(property)
   const member = schemaWithin(list._zod.def.element)
-  if (!(member instanceof z.core.$ZodObject)) return `coalesce(${stored},[])`
+  if (!(member instanceof z.ZodMiniObject)) return `coalesce(${stored},[])`
   if (computed) return `${computed}${projection(member)}`
+  // The path to a member of a list goes by its key; views do not show it, edit attributes need it.
+  const members = follow ? propertiesOf(member) : ['_key', ...propertiesOf(member)]
   // A reference to what is not there (or not published) must not put null among the members.
   const chosen = `${stored}[${where ?? (follow ? 'defined(@->)' : '')}]${follow ? '->' : ''}`
-  return `coalesce(${chosen}${projection(member)},[])`
+  return `coalesce(${chosen}{${members.join(',')}},[])`
 }

@@ -42,13 +42,13 @@ const ownName: Source = {}
 export function sourceOf(schema: z.core.$ZodType): Source {
   const own = sources.get(schema)
   if (own) return own
-  return schema instanceof z.core.$ZodNullable ? sourceOf(schema._zod.def.innerType) : ownName
+  return schema instanceof z.ZodMiniNullable ? sourceOf(schema._zod.def.innerType) : ownName
 }
 
 /** The schema of a value that is there: without `nullable`, and before it was transformed. */
 export function schemaWithin(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.core.$ZodNullable) return schemaWithin(schema._zod.def.innerType)
-  if (schema instanceof z.core.$ZodOptional) return schemaWithin(schema._zod.def.innerType)
-  if (schema instanceof z.core.$ZodPipe) return schemaWithin(schema._zod.def.in)
+  if (schema instanceof z.ZodMiniNullable) return schemaWithin(schema._zod.def.innerType)
+  if (schema instanceof z.ZodMiniOptional) return schemaWithin(schema._zod.def.innerType)
+  if (schema instanceof z.ZodMiniPipe) return schemaWithin(schema._zod.def.in)
   return schema
 }

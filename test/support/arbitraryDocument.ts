@@ -1,0 +1,186 @@
+import type {ArraySchemaType, ObjectSchemaType, SchemaType} from '@sanity/types'
+import * as fc from 'fast-check'
+
+import {type ScalarName} from '../../schemas/scalarTypes.ts'
+import * as scalars from '../../schemas/scalars.ts'
+import {compiledSchema} from './datasetValidator.ts'
+import {goodValue, wild} from './scalarSamples.ts'
+
+/** How often, in hundred, a value is missing or anything at all. */
+interface Odds {
+  missing: number
+  wild: number
+}
+
+/** The ids that references can point at, by type; one more id points nowhere. */
+export type Targets = Record<string, readonly string[]>
+
+/**
+ * Documents of a type as the compiled schema describes it: fields, lists, references, Portable Text.
+ * Some are what a careful editor makes, some have a slip or two, some are a mess.
+ */
+export function arbitraryDocument(type: string, targets: Targets): fc.Arbitrary<object> {
+  const schemaType = compiledSchema.get(type)
+  if (!schemaType || !isObjectType(schemaType)) throw new Error(`No document type ${type}.`)
+  return fc
+    .constantFrom(
+      {missing: 0, wild: 0},
+      {missing: 0, wild: 0},
+      {missing: 10, wild: 0},
+      {missing: 3, wild: 3},
+      {missing: 20, wild: 20},
+    )
+    .chain((odds) => new Generator(odds, targets).fields(schemaType))
+    .map((fields) => ({
+      ...fields,
+      _id: 'generated',
+      _type: type,
+      _rev: 'r1',
+      _createdAt: '2026-01-01T00:00:00Z',
+      _updatedAt: '2026-01-01T00:00:00Z',
+    }))
+}
+
+class Generator {
+  readonly #odds: Odds
+  readonly #targets: Targets
+
+  constructor(odds: Odds, targets: Targets) {
+    this.#odds = odds
+    this.#targets = targets
+  }
+
+  fields(type: ObjectSchemaType): fc.Arbitrary<object> {
+    const fields = type.fields.map(({name, type: fieldType}) => [
+      name,
+      this.#value(fieldType, name),
+    ])
+    const all: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(fields)
+    return fc.record(all).map((value) => {
+      const set = Object.entries(value).filter(([, item]) => item !== undefined)
+      return Object.fromEntries(set)
+    })
+  }
+
+  #value(type: SchemaType, name: string): fc.Arbitrary<unknown> {
+    const {missing, wild: broken} = this.#odds
+    return fc.oneof(
+      {weight: 100 - missing - broken, arbitrary: this.#good(type, name)},
+      {weight: missing, arbitrary: fc.constant(undefined)},
+      {weight: broken, arbitrary: wild},
+    )
+  }
+
+  #good(type: SchemaType, name: string): fc.Arbitrary<unknown> {
+    if (isScalar(type.name)) return goodValue(type.name)
+    if (type.name === 'slug') {
+      return this.#value({...type, name: 'slugText'}, name).map((current) => ({
+        _type: 'slug',
+        current,
+      }))
+    }
+    if (type.name === 'reference') return this.#reference(type)
+    if (type.name === 'image') return fc.constant({_type: 'image', asset: imageAsset})
+    if (type.jsonType === 'boolean') return fc.boolean()
+    if (type.jsonType === 'array') return this.#list(type, name)
+    if (type.jsonType === 'object') return this.#object(type)
+    return fc.constantFrom('some text', 'more')
+  }
+
+  #object(type: ObjectSchemaType): fc.Arbitrary<unknown> {
+    if (type.name === 'block') return this.#block(type)
+    if (type.name === 'recordingMedia') return this.#recordingMedia()
+    return this.fields(type).map((fields) => ({_type: type.name, ...fields}))
+  }
+
+  #list(type: ArraySchemaType, name: string): fc.Arbitrary<unknown> {
+    const [member] = type.of
+    if (!member) return fc.constant([])
+    if (member.jsonType !== 'object') {
+      // scalarListField keeps its members as plain strings; the field's name says which they are.
+      const scalar = memberScalars[name]
+      if (!scalar)
+        throw new Error(`Which scalar does the list ${name} hold? Add it to memberScalars.`)
+      return fc.uniqueArray(this.#memberValue(scalar), {minLength: 1, maxLength: 3})
+    }
+    return fc
+      .array(this.#good(member, name), {maxLength: 3})
+      .map((items) => items.map((item, index) => withKey(item, `k${index}`)))
+  }
+
+  #memberValue(scalar: ScalarName): fc.Arbitrary<unknown> {
+    return fc.oneof(
+      {weight: 100 - this.#odds.wild, arbitrary: goodValue(scalar)},
+      {weight: this.#odds.wild, arbitrary: wild},
+    )
+  }
+
+  #reference(type: SchemaType): fc.Arbitrary<unknown> {
+    const to = 'to' in type && Array.isArray(type.to) ? type.to : []
+    const ids = to.flatMap((target: SchemaType) => this.#targets[target.name] ?? [])
+    const {wild: dangling} = this.#odds
+    return fc
+      .oneof(
+        {weight: 100 - dangling, arbitrary: fc.constantFrom(...ids)},
+        {weight: dangling, arbitrary: fc.constant('nowhere')},
+      )
+      .map((_ref) => ({_type: 'reference', _ref}))
+  }
+
+  /** One place, mostly: a rule forbids more, so that all three at once would never pass. */
+  #recordingMedia(): fc.Arbitrary<unknown> {
+    const places = {
+      youtubeId: goodValue('youtubeId'),
+      playlistId: goodValue('youtubePlaylistId'),
+      url: this.#memberValue('httpsUrl'),
+    }
+    const one = Object.entries(places).map(([name, value]) => fc.record({[name]: value}))
+    return fc.oneof(
+      {weight: 9, arbitrary: fc.oneof(...one)},
+      {weight: 1, arbitrary: fc.record(places)},
+    )
+  }
+
+  #block(type: ObjectSchemaType): fc.Arbitrary<unknown> {
+    const link = fc.record({
+      _type: fc.constant('textLink'),
+      _key: fc.constant('l0'),
+      href: goodValue('href'),
+    })
+    const span = fc.record({
+      _type: fc.constant('span'),
+      _key: fc.constant('s0'),
+      text: fc.string(),
+      marks: fc.constantFrom([], ['strong'], ['l0']),
+    })
+    const block = {
+      _type: fc.constant(type.name),
+      style: fc.constantFrom('normal', 'h3'),
+      children: fc.tuple(span),
+      markDefs: fc.tuple(link),
+    }
+    const listed = {...block, listItem: fc.constantFrom('bullet', 'number'), level: fc.constant(1)}
+    return fc.oneof(fc.record(block), fc.record(listed))
+  }
+}
+
+const imageAsset = {_type: 'reference', _ref: 'image-abc-2x2-png'}
+
+const memberScalars: Record<string, ScalarName> = {
+  topics: 'line',
+  goals: 'line',
+  regions: 'region',
+  weekdays: 'weekday',
+}
+
+function isScalar(name: string): name is ScalarName {
+  return Object.hasOwn(scalars, name)
+}
+
+function isObjectType(type: SchemaType): type is ObjectSchemaType {
+  return type.jsonType === 'object'
+}
+
+function withKey(item: unknown, key: string): unknown {
+  return typeof item === 'object' && item !== null ? {...item, _key: key} : item
+}

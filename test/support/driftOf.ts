@@ -1,0 +1,151 @@
+import {
+  parse,
+  typeEvaluate,
+  type ObjectAttribute,
+  type ObjectTypeNode,
+  type SchemaType,
+  type TypeNode,
+} from 'groq-js'
+import * as z from 'zod/mini'
+
+import {sourceOf} from '../../loaders/views/source.ts'
+import * as scalars from '../../schemas/scalars.ts'
+
+/**
+ * Where a view and what its query can return differ, by the stored schema. A format is compared by
+ * identity: the view must hold the scalar whose named type the field has.
+ *
+ * @returns one line for each difference; none when the two agree
+ */
+export function driftOf(view: z.core.$ZodType, query: string, schema: SchemaType): string[] {
+  const answer = typeEvaluate(parse(query), schema)
+  if (answer.type !== 'array') return [`the query answers ${answer.type}, not a list`]
+  return new Comparison(schema).differences(view, answer.of, '')
+}
+
+class Comparison {
+  readonly #schema: SchemaType
+
+  constructor(schema: SchemaType) {
+    this.#schema = schema
+  }
+
+  differences(view: z.core.$ZodType, type: TypeNode, path: string): string[] {
+    const members = this.#members(type)
+    const takesNull = view instanceof z.ZodMiniNullable || view instanceof z.ZodMiniOptional
+    const givesNull = members.some((member) => member.type === 'null')
+    const within = inner(view)
+    const values = members.filter((member) => member.type !== 'null')
+    const found = this.#valueDifferences(within, values, path, sourceOf(view).path)
+    if (givesNull && !takesNull) found.push(`${path}: the query can give null, the view takes none`)
+    if (takesNull && !givesNull) found.push(`${path}: the view takes null, the query gives none`)
+    return found
+  }
+
+  #valueDifferences(
+    view: z.core.$ZodType,
+    types: TypeNode[],
+    path: string,
+    stored: string | undefined,
+  ): string[] {
+    const scalar = scalarName(view)
+    const names = new Set(types.map((type) => (type.type === 'inline' ? type.name : undefined)))
+    const [name] = names
+    if (scalar && names.size === 1 && name !== undefined) {
+      return name === scalar ? [] : [`${path}: stored as ${name}, viewed as ${scalar}`]
+    }
+    const resolved = types.flatMap((type) => this.#members(this.#resolve(type)))
+    if (scalar && !(view instanceof z.ZodMiniEnum)) {
+      // Sanity's own fields are plain strings, and so are members of lists (see scalarListField).
+      const plain =
+        resolved.length > 0 &&
+        resolved.every((type) => type.type === 'string' && type.value === undefined)
+      const known = stored === 'slug.current' || stored === '_updatedAt' || path.endsWith('[]')
+      return plain && known ? [] : [`${path}: not stored as ${scalar}`]
+    }
+    if (view instanceof z.ZodMiniObject) return this.#objectDifferences(view, resolved, path)
+    if (view instanceof z.ZodMiniArray) return this.#arrayDifferences(view, resolved, path)
+    return resolved
+      .filter((type) => !takes(view, type))
+      .map((type) => `${path}: the view takes no ${printed(type)}`)
+      .concat(this.#unused(view, resolved, path))
+  }
+
+  /** An enum's member that the query never gives is a word that was renamed or taken away. */
+  #unused(view: z.core.$ZodType, types: TypeNode[], path: string): string[] {
+    if (!(view instanceof z.ZodMiniEnum)) return []
+    const given = new Set(types.map((type) => (type.type === 'string' ? type.value : undefined)))
+    return Object.values(view._zod.def.entries)
+      .filter((value) => !given.has(String(value)))
+      .map((value) => `${path}: the query never gives "${value}"`)
+  }
+
+  #objectDifferences(view: z.ZodMiniObject, types: TypeNode[], path: string): string[] {
+    const objects = types.filter((type) => type.type === 'object')
+    if (objects.length < types.length) return [`${path}: the query gives more than objects`]
+    return Object.entries(view._zod.def.shape).flatMap(([name, property]) => {
+      const here = path === '' ? name : `${path}.${name}`
+      const attributes = objects.map((object) => this.#attribute(object, name))
+      const given = attributes.filter((attribute) => attribute !== undefined)
+      if (given.length < attributes.length) return [`${here}: the query does not give it`]
+      const of = given.map(({value}) => value)
+      if (given.some(({optional}) => optional)) of.push({type: 'null'})
+      return this.differences(property, {type: 'union', of}, here)
+    })
+  }
+
+  #attribute(object: ObjectTypeNode, name: string): ObjectAttribute | undefined {
+    const rest = object.rest ? this.#resolve(object.rest) : undefined
+    const inherited = rest?.type === 'object' ? this.#attribute(rest, name) : undefined
+    return object.attributes[name] ?? inherited
+  }
+
+  #arrayDifferences(view: z.ZodMiniArray, types: TypeNode[], path: string): string[] {
+    return types.flatMap((type) => {
+      if (type.type !== 'array') return [`${path}: the query gives ${printed(type)}, no list`]
+      // What coalesce(…, []) adds.
+      if (type.of.type === 'union' && type.of.of.length === 0) return []
+      return this.differences(view._zod.def.element, type.of, `${path}[]`)
+    })
+  }
+
+  #members(type: TypeNode): TypeNode[] {
+    return type.type === 'union' ? type.of.flatMap((member) => this.#members(member)) : [type]
+  }
+
+  #resolve(type: TypeNode): TypeNode {
+    if (type.type !== 'inline') return type
+    const declared = this.#schema.find(({name}) => name === type.name)
+    return declared?.type === 'type' ? this.#resolve(declared.value) : {type: 'unknown'}
+  }
+}
+
+/** The scalar that a view's property is, however often it was copied to give it a source. */
+function scalarName(view: z.core.$ZodType): string | undefined {
+  for (let schema: z.core.$ZodType | undefined = view; schema; schema = schema._zod.parent) {
+    const found = Object.entries(scalars).find(([, scalar]) => scalar === schema)
+    if (found) return found[0]
+  }
+  return undefined
+}
+
+function inner(view: z.core.$ZodType): z.core.$ZodType {
+  if (view instanceof z.ZodMiniNullable || view instanceof z.ZodMiniOptional) {
+    return inner(view._zod.def.innerType)
+  }
+  return view instanceof z.ZodMiniPipe ? inner(view._zod.def.in) : view
+}
+
+function takes(view: z.core.$ZodType, type: TypeNode): boolean {
+  if (type.type === 'unknown') return false
+  const value: unknown = 'value' in type ? type.value : undefined
+  if (value !== undefined) return z.safeParse(view, value).success
+  if (type.type === 'string') return view instanceof z.ZodMiniString
+  if (type.type === 'number') return view instanceof z.ZodMiniNumber
+  return type.type === 'boolean' && view instanceof z.ZodMiniBoolean
+}
+
+function printed(type: TypeNode): string {
+  const value: unknown = 'value' in type ? type.value : undefined
+  return value === undefined || typeof value === 'object' ? type.type : JSON.stringify(value)
+}
