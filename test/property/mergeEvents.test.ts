@@ -11,6 +11,9 @@ import {
   touchpoints,
 } from '../loaders/calendar/merge/fakes.ts'
 
+/** Hundreds of runs each; a busy machine must not fail them. */
+const enough = 30_000
+
 const options = {
   from: '2024-03-01T00:00:00Z',
   to: '2024-04-01T00:00:00Z',
@@ -77,7 +80,7 @@ test('the order of the sources, and within them, changes nothing', () => {
     }),
     {numRuns: 200},
   )
-})
+}, enough)
 
 function reversed(source: EventSource): EventSource {
   if (source.kind === 'touchpoints') return touchpoints(...source.touchpoints.toReversed())
@@ -109,7 +112,7 @@ test('no event holds two of one feed or two touchpoints, and each source is in o
     }),
     {numRuns: 200},
   )
-})
+}, enough)
 
 test('nothing a feed holds in the window is lost: it is an event or a source of one', () => {
   fc.assert(
@@ -122,7 +125,7 @@ test('nothing a feed holds in the window is lost: it is an event or a source of 
     }),
     {numRuns: 200},
   )
-})
+}, enough)
 
 test('just before nextChangeAt the answer is the same, just after it is another', () => {
   const moved = (by: number) => ({
@@ -148,4 +151,4 @@ test('just before nextChangeAt the answer is the same, just after it is another'
     }),
     {numRuns: 200},
   )
-})
+}, enough)
