@@ -27,7 +27,7 @@ const personFormat = z.object({
   organization: z.optional(z.string()),
 })
 
-const eventFormat = z.object({
+export const eventFormat = z.object({
   /** The same in every answer that holds this event. */
   id: z.string(),
   /** `touchpoint`: kept by editors; `feed`: from a calendar; `cadence`: only known by its rule. */
@@ -62,7 +62,7 @@ const eventFormat = z.object({
   changedAt: z.optional(instant),
 })
 
-const calendarFormat = z.object({
+export const calendarFormat = z.object({
   id: z.string(),
   title: z.string(),
   colour: z.optional(colour),

@@ -1,0 +1,94 @@
+/**
+ * Every colour, size and typeface can be set from the page by a custom property, and every part by
+ * `::part`. An adopted sheet, for a page's content security policy may forbid inline ones.
+ */
+const css = `
+:host {
+  display: block;
+  color-scheme: light dark;
+  --text: var(--touchpoints-text, light-dark(#1c1e21, #eceef1));
+  --muted: var(--touchpoints-muted, light-dark(#565d66, #a9b1bb));
+  --surface: var(--touchpoints-surface, light-dark(#ffffff, #17191c));
+  --line: var(--touchpoints-line, light-dark(#d5d9de, #3a4048));
+  --accent: var(--touchpoints-accent, light-dark(#0b57d0, #8ab4ff));
+  --on-accent: var(--touchpoints-on-accent, light-dark(#ffffff, #0c1420));
+  --live: var(--touchpoints-live, light-dark(#0a6b3d, #6fdca4));
+  --radius: var(--touchpoints-radius, 6px);
+  font: var(--touchpoints-font, inherit);
+  color: var(--text);
+}
+:host([hidden]) { display: none; }
+.content { background: var(--surface); container-type: inline-size; }
+h3, p, ol { margin: 0; padding: 0; }
+ol { list-style: none; }
+a { color: var(--accent); }
+a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible, td:focus-visible {
+  outline: 2px solid var(--accent); outline-offset: 2px;
+}
+.toolbar { display: flex; flex-wrap: wrap; gap: .75rem; justify-content: space-between; align-items: center; }
+button, select {
+  font: inherit; color: inherit; background: var(--surface);
+  border: 1px solid var(--line); border-radius: var(--radius); padding: .3em .7em; min-height: 2.25em;
+}
+select { max-width: 100%; }
+.switch { display: inline-flex; }
+.switch button { border-radius: 0; margin-inline-start: -1px; }
+.switch button:first-child { border-radius: var(--radius) 0 0 var(--radius); }
+.switch button:last-child { border-radius: 0 var(--radius) var(--radius) 0; }
+button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+fieldset { border: 0; padding: 0; margin: .75rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+fieldset legend { float: inline-start; padding: 0; font-weight: 600; }
+fieldset label { display: inline-flex; align-items: center; gap: .4em; min-height: 1.75em; }
+input { accent-color: var(--accent); }
+.calendar { display: inline-flex; align-items: baseline; gap: .4em; }
+.dot { inline-size: .7em; block-size: .7em; border-radius: 50%; background: var(--accent); flex: none; }
+.day { border-block-start: 1px solid var(--line); padding-block: .75rem; }
+.day h3 { font-size: 1em; }
+.event { display: grid; grid-template-columns: 9rem 1fr; gap: .25rem 1rem; padding-block: .5rem; }
+.times { font-variant-numeric: tabular-nums; }
+.title { font-weight: 600; }
+.note, .times { color: var(--muted); }
+.from { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9em; }
+.off .title a, .off .title { text-decoration: line-through; }
+.off .badge { display: inline-block; text-decoration: none; }
+.badge {
+  display: inline-block; margin-inline-start: .5em; padding: .05em .5em; font-size: .8em; font-weight: 600;
+  border: 1px solid currentColor; border-radius: 1em; color: var(--muted);
+}
+.badge.live { background: var(--live); border-color: var(--live); color: var(--surface); }
+.status .badge { margin-inline-start: 0; }
+.actions { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+.months { display: flex; align-items: center; gap: .5rem; margin-block: .75rem; }
+.months h3 { font-size: 1.1em; min-inline-size: 9em; text-align: center; }
+table { border-collapse: collapse; inline-size: 100%; table-layout: fixed; }
+th { font-weight: 600; font-size: .85em; color: var(--muted); padding: .25rem; text-align: start; }
+td { border: 1px solid var(--line); block-size: 5.5rem; vertical-align: top; padding: .25rem; cursor: pointer; overflow: hidden; }
+td.outside .number { color: var(--muted); }
+td[aria-current='date'] .number { background: var(--accent); color: var(--on-accent); border-radius: 1em; padding: 0 .45em; }
+td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
+.marks { display: block; }
+.mark {
+  display: block; font-size: .75em; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
+  border-inline-start: 3px solid var(--mark, var(--accent)); padding-inline-start: .3em; margin-block-start: 2px;
+}
+.mark.off { text-decoration: line-through; }
+.more { font-size: .75em; color: var(--muted); }
+.selected { margin-block-start: .75rem; }
+@container (max-width: 32rem) {
+  .event { grid-template-columns: 1fr; }
+  td { block-size: 3.25rem; }
+  .marks { display: flex; flex-wrap: wrap; gap: 2px; }
+  .mark { border: 0; padding: 0; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--mark, var(--accent)); color: transparent; }
+  .mark.off { opacity: .5; }
+}
+`
+
+let sheet: CSSStyleSheet | undefined
+
+export function adoptStyles(root: ShadowRoot): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+  }
+  root.adoptedStyleSheets = [sheet]
+}
