@@ -59,6 +59,8 @@ function dayCell(
 ): HTMLElement {
   const {month, today, selected, locale} = options
   const count = events.length === 1 ? '1 event' : `${events.length} events`
+  const isToday = date === today && words.today
+  const spoken = [dayText(date, locale), isToday, count].filter(Boolean).join(', ')
   const outside = date.slice(0, 7) !== month
   return h(
     'td',
@@ -70,10 +72,8 @@ function dayCell(
       tabindex: date === selected ? '0' : '-1',
       'aria-selected': String(date === selected),
       'aria-current': date === today ? 'date' : undefined,
-      'aria-label': [dayText(date, locale), date === today && words.today, count]
-        .filter(Boolean)
-        .join(', '),
     },
+    h('span', {class: 'spoken'}, spoken),
     h('span', {class: 'number', 'aria-hidden': 'true'}, String(Number(date.slice(8)))),
     h(
       'span',

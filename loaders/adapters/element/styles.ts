@@ -18,7 +18,7 @@ const css = `
   color: var(--text);
 }
 :host([hidden]) { display: none; }
-.content { background: var(--surface); container-type: inline-size; }
+.content { background: var(--touchpoints-surface, transparent); container-type: inline-size; }
 h3, p, ol { margin: 0; padding: 0; }
 ol { list-style: none; }
 a { color: var(--accent); }
@@ -62,11 +62,12 @@ input { accent-color: var(--accent); }
 .months h3 { font-size: 1.1em; min-inline-size: 9em; text-align: center; }
 table { border-collapse: collapse; inline-size: 100%; table-layout: fixed; }
 th { font-weight: 600; font-size: .85em; color: var(--muted); padding: .25rem; text-align: start; }
-td { border: 1px solid var(--line); block-size: 5.5rem; vertical-align: top; padding: .25rem; cursor: pointer; overflow: hidden; }
+td { border: 1px solid var(--line); block-size: 5.5rem; vertical-align: top; padding: .25rem; cursor: pointer; overflow: hidden; position: relative; }
 td.outside .number { color: var(--muted); }
 td[aria-current='date'] .number { background: var(--accent); color: var(--on-accent); border-radius: 1em; padding: 0 .45em; }
 td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
 .marks { display: block; }
+.spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mark {
   display: block; font-size: .75em; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
   border-inline-start: 3px solid var(--mark, var(--accent)); padding-inline-start: .3em; margin-block-start: 2px;

@@ -2,7 +2,7 @@ import type {PublishedEvent} from '../../feeds/eventsFormat.ts'
 import {spanOf} from './moments.ts'
 
 export interface WhatIsOn {
-  /** On at this moment, the one that ends first first. */
+  /** On at this moment, the one that ends first first; what takes whole days is no meeting to join. */
   live: PublishedEvent[]
   /** Not begun yet, soonest first. */
   upcoming: PublishedEvent[]
@@ -20,7 +20,9 @@ export function whatIsOn(
     .filter(({status}) => status !== 'cancelled')
     .map((event) => ({event, ...spanOf(event, timeZone)}))
     .filter(({end}) => end > now)
-  const live = held.filter(({start}) => start <= now).toSorted((a, b) => a.end - b.end)
+  const live = held
+    .filter(({event, start}) => start <= now && !event.allDay)
+    .toSorted((a, b) => a.end - b.end)
   const upcoming = held.filter(({start}) => start > now).toSorted((a, b) => a.start - b.start)
   const changes = [live[0]?.end, upcoming[0]?.start].filter((at) => at !== undefined)
   return {

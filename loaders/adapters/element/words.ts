@@ -1,5 +1,5 @@
 import type {PublishedEvent} from '../../feeds/eventsFormat.ts'
-import {formatOf, spanOf} from './moments.ts'
+import {datesOf, formatOf, spanOf} from './moments.ts'
 
 /** The element's own words. Dates and times follow `locale`. */
 export const words = {
@@ -36,10 +36,17 @@ export interface Shown {
 
 /** @example timesText(event, {locale: 'en-GB', timeZone: 'Europe/Madrid'}) // '14:00 – 15:00' */
 export function timesText(event: PublishedEvent, {locale, timeZone}: Shown): string {
-  if (event.allDay) return words.allDay
+  if (event.allDay) return daysText(event, locale)
   const {start, end} = spanOf(event, timeZone)
   const format = formatOf(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
   return start === end ? format.format(start) : format.formatRange(start, end)
+}
+
+function daysText(event: PublishedEvent, locale: string | undefined): string {
+  const {first, last} = datesOf(event, 'UTC')
+  if (first === last) return words.allDay
+  const format = formatOf(locale, {timeZone: 'UTC', day: 'numeric', month: 'short'})
+  return format.formatRange(Date.parse(first), Date.parse(last))
 }
 
 export function dayText(date: string, locale: string | undefined): string {

@@ -1,0 +1,231 @@
+import {resolve} from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import {build} from 'esbuild'
+import type {Browser, BrowserContext, Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
+
+import {createHandler} from '../../loaders/adapters/http/index.ts'
+import {chromiumPath, launchChromium} from '../support/chromium.ts'
+import {pageServer} from '../support/pageServer.ts'
+import {sampleLoader} from '../support/sampleLoader.ts'
+
+const asOf = '2024-03-20T10:00:00Z'
+const fallback = '<p>The next touchpoint is on 28 March 2024.</p>'
+
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let server: Awaited<ReturnType<typeof pageServer>>
+/** What the page asks for is answered thus; a test can make it fail. */
+let broken = false
+
+if (!chromiumPath) console.log('The element is not tested in a browser: no Chromium here.')
+
+describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
+  beforeAll(async () => {
+    const script = await bundle()
+    const calendar = createHandler({
+      loader: sampleLoader({documents: [todaysTalk]}),
+      siteUrl: 'https://community.example',
+      basePath: '/calendar',
+      now: () => new Date(asOf),
+    })
+    server = await pageServer((request) => {
+      const {pathname, searchParams} = new URL(request.url)
+      if (pathname === '/element.js') return typed(script, 'text/javascript')
+      if (pathname === '/') return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
+      return broken ? new Response('no', {status: 500}) : calendar(request)
+    })
+    browser = await launchChromium()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  beforeEach(async () => {
+    broken = false
+    context = await browser.newContext({timezoneId: 'Asia/Kolkata', locale: 'en-GB'})
+    page = await context.newPage()
+    await page.clock.install({time: asOf})
+  })
+
+  afterEach(async () => {
+    await context.close()
+  })
+
+  const open = (body: string) => page.goto(`${server.origin}/?body=${encodeURIComponent(body)}`)
+  const calendar =
+    '<touchpoints-calendar src="/calendar/events.json">fallback</touchpoints-calendar>'
+  const next = `<touchpoints-next src="/calendar/events.json">${fallback}</touchpoints-next>`
+
+  test('the agenda shows the visitor’s own time, and any other zone on request', async () => {
+    await open(calendar)
+    const event = page.locator('[data-event="touchpoint-2024-03-28"]')
+    await event.waitFor()
+    expect(await event.locator('time').innerText()).toMatch(/18:30\s*[–-]\s*19:30/)
+    expect(await event.innerText()).toContain('Dana Wang (OpenSSF)')
+    await page.getByLabel('Time zone').selectOption('Europe/Madrid')
+    expect(await event.locator('time').innerText()).toMatch(/14:00\s*[–-]\s*15:00/)
+    expect(await event.locator('time').getAttribute('datetime')).toBe('2024-03-28T13:00:00Z')
+  })
+
+  test('a calendar switched off in the legend takes its events along, by keyboard too', async () => {
+    await open(calendar)
+    const events = page.locator('[data-event]')
+    await events.first().waitFor()
+    const before = await events.count()
+    const box = page.getByRole('checkbox', {name: /TODO Group/})
+    await box.focus()
+    await page.keyboard.press('Space')
+    expect(await events.count()).toBeLessThan(before)
+    // Focus stays where the visitor was, although the list was made anew.
+    expect(await focusedKey()).toBe('show calendar-todo')
+    await page.keyboard.press('Space')
+    expect(await events.count()).toBe(before)
+  })
+
+  test('the month is one stop for Tab, and arrows move by day, week and month', async () => {
+    await open(calendar)
+    await page.getByRole('button', {name: 'Month', exact: true}).click()
+    const day = page.locator('[data-date="2024-03-20"]')
+    expect(await day.getAttribute('tabindex')).toBe('0')
+    expect(await page.locator('td[tabindex="0"]').count()).toBe(1)
+    await day.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    expect(await focusedKey()).toBe('day 2024-03-28')
+    await page.locator('.selected [data-event="touchpoint-2024-03-28"]').waitFor()
+    await page.keyboard.press('PageDown')
+    expect(await focusedKey()).toBe('day 2024-04-01')
+    expect(await page.locator('h3').first().innerText()).toBe('April 2024')
+  })
+
+  test('what is next becomes live, and then the one after it, without a rebuild', async () => {
+    await open(next)
+    const element = page.locator('touchpoints-next')
+    await element.getByText('Talk of today').waitFor()
+    expect(await element.getByText('Live now').count()).toBe(0)
+    expect(await element.getByRole('link', {name: 'Join'}).count()).toBe(0)
+    await page.clock.runFor('01:50:00')
+    expect(await element.getByRole('link', {name: 'Join'}).count()).toBe(1)
+    await page.clock.runFor('10:01')
+    await element.getByText('Live now').waitFor()
+    await page.clock.runFor('01:00:00')
+    await element.getByText('Security Management').waitFor()
+    expect(await element.getByText('Live now').count()).toBe(0)
+  })
+
+  test('a laptop that slept through a meeting shows the next one as soon as it wakes', async () => {
+    await open(next)
+    const element = page.locator('touchpoints-next')
+    await element.getByText('Talk of today').waitFor()
+    // Timers do not fire while it sleeps: the clock jumps, then the page is seen again.
+    await page.clock.setSystemTime('2024-03-21T09:00:00Z')
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await element.getByText('Security Management').waitFor()
+    expect(await element.getByText('Talk of today').count()).toBe(0)
+  })
+
+  test('what the server wrote stays until the events are there, and when they never come', async () => {
+    broken = true
+    await open(next)
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByText('The next touchpoint is on 28 March 2024.').isVisible()).toBe(true)
+    broken = false
+    await page.clock.runFor('05:01')
+    await page.locator('touchpoints-next').getByText('Talk of today').waitFor()
+    expect(await page.getByText('The next touchpoint is on 28 March 2024.').isVisible()).toBe(false)
+  })
+
+  test('nothing of a title becomes markup or script', async () => {
+    await open(calendar)
+    await page.locator('[data-event]').first().waitFor()
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'planted'))).toBeUndefined()
+    expect(await page.getByText('<img src=x onerror="planted=1">').count()).toBeGreaterThan(0)
+    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0)
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing in either view, in %s',
+    async (scheme) => {
+      await page.emulateMedia({colorScheme: scheme})
+      await open(`<main><h1>Meetings</h1><h2>Next</h2>${next}<h2>All</h2>${calendar}</main>`)
+      await page.locator('touchpoints-calendar [data-event]').first().waitFor()
+      expect(await violations()).toEqual([])
+      await page.getByRole('button', {name: 'Month', exact: true}).click()
+      expect(await violations()).toEqual([])
+      if (process.env['TOUCHPOINTS_SCREENSHOTS']) {
+        const folder = process.env['TOUCHPOINTS_SCREENSHOTS']
+        await page.screenshot({path: `${folder}/element-month-${scheme}.png`, fullPage: true})
+        await page.setViewportSize({width: 390, height: 844})
+        await page.screenshot({path: `${folder}/element-narrow-${scheme}.png`, fullPage: true})
+        await page.getByRole('button', {name: 'Agenda', exact: true}).click()
+        await page.setViewportSize({width: 1000, height: 900})
+        await page.screenshot({path: `${folder}/element-agenda-${scheme}.png`})
+      }
+    },
+  )
+
+  test('a phone’s width needs no scrolling sideways', async () => {
+    await page.setViewportSize({width: 360, height: 740})
+    await open(calendar)
+    await page.getByRole('button', {name: 'Month', exact: true}).click()
+    const [scroll, client] = await page.evaluate(() => {
+      const {scrollWidth, clientWidth} = document.documentElement
+      return [scrollWidth, clientWidth]
+    })
+    expect(scroll).toBeLessThanOrEqual(client)
+  })
+
+  async function violations() {
+    const {violations} = await new AxeBuilder({page}).analyze()
+    return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)
+  }
+
+  function focusedKey() {
+    return page.evaluate(() => {
+      const host = document.activeElement
+      return host?.shadowRoot?.activeElement?.getAttribute('data-key')
+    })
+  }
+})
+
+const todaysTalk = {
+  _id: 'touchpoint-today',
+  _type: 'touchpoint',
+  title: 'Talk of today <img src=x onerror="planted=1">',
+  slug: {_type: 'slug', current: 'talk-of-today'},
+  series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
+  schedule: {start: '2024-03-20T12:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
+  status: 'confirmed',
+  audience: 'everyone',
+  links: {join: 'https://meet.example/today'},
+}
+
+async function bundle(): Promise<string> {
+  const entry = resolve(import.meta.dirname, '../../loaders/adapters/element/index.ts')
+  const {outputFiles} = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+function plainPage(body: string): string {
+  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Meetings</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<script type="module" src="/element.js"></script><body>${body}</body></html>`
+}
+
+function typed(text: string, type: string): Response {
+  // The policy of a careful site: the elements need neither inline styles nor inline scripts.
+  const policy = "default-src 'self'"
+  return new Response(text, {
+    headers: {'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy},
+  })
+}

@@ -1,0 +1,28 @@
+import {existsSync} from 'node:fs'
+import {chromium, type Browser} from 'playwright-core'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Where this machine has a Chromium; undefined when it has none. */
+export const chromiumPath = places.find((place) => existsSync(place))
+
+// In CI a missing browser is a failure, or nobody would notice that nothing was tested.
+if (!chromiumPath && process.env['CI']) {
+  throw new Error(`The browser tests need a Chromium at one of: ${places.join(', ')}.`)
+}
+
+export async function launchChromium(): Promise<Browser> {
+  if (!chromiumPath) throw new Error('No Chromium on this machine.')
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
