@@ -18,6 +18,8 @@ export interface Environment {
   siteUrl: string
   /** The instant to render as of; absent for the clock's. */
   now?: Date
+  /** Where last good copies of feeds are kept. */
+  dataFolder: string
   /** Folder with sample feeds and their index.json, read in place of the network. */
   sampleFeeds?: string
 }
@@ -53,6 +55,7 @@ const variables = z.object({
   SANITY_API_READ_TOKEN: z.optional(text),
   SANITY_STUDIO_URL: z.optional(origin),
   SITE_URL: z._default(origin, 'http://localhost:4321'),
+  TOUCHPOINTS_DATA: z._default(text, '.touchpoints'),
   TOUCHPOINTS_NOW: z.optional(instant),
   TOUCHPOINTS_SAMPLE_FEEDS: z.optional(text),
 })
@@ -73,6 +76,7 @@ export function readEnvironment(
     projectId: data.SANITY_STUDIO_PROJECT_ID,
     dataset: data.SANITY_STUDIO_DATASET,
     siteUrl: data.SITE_URL,
+    dataFolder: data.TOUCHPOINTS_DATA,
     ...(data.SANITY_API_HOST && {apiHost: data.SANITY_API_HOST}),
     ...(data.SANITY_API_READ_TOKEN && {token: data.SANITY_API_READ_TOKEN}),
     ...(data.SANITY_STUDIO_URL && {studioUrl: data.SANITY_STUDIO_URL}),

@@ -1,17 +1,32 @@
+import {join} from 'node:path'
+
+import {feedCalendars, fileCache, guardedFetch, memoryCache} from '../../loaders/calendar/index.ts'
+import {sampleFeeds} from '../../loaders/calendar/sampleFeeds.ts'
 import {createLoader} from '../../loaders/index.ts'
 import {readEnvironment} from './environment.ts'
-import {temporaryCalendars} from './meetings/calendars.ts'
 
 /** The site's settings and its one loader: made at the first request, kept for all. */
 export const environment = readEnvironment()
+
+const {sampleFeeds: samples, dataFolder} = environment
+
+/** A page waits this long for a feed that was never read, milliseconds; a known one never delays it. */
+const feedDeadline = 1500
+
+const calendars = feedCalendars({
+  limits: {deadline: feedDeadline},
+  // A sample is read from its file at each start: a copy of it that outlived the start would hide edits.
+  cache: samples ? memoryCache() : fileCache(join(dataFolder, 'feeds')),
+  ...(samples && {fetch: sampleFeeds(samples, guardedFetch())}),
+})
 
 export const loader = createLoader({
   projectId: environment.projectId,
   dataset: environment.dataset,
   ...(environment.apiHost && {apiHost: environment.apiHost}),
-  ...(environment.token && {token: environment.token}),
+  ...(environment.studioUrl && {studioUrl: environment.studioUrl}),
   ...(environment.now && {now: environment.now}),
-  calendars: temporaryCalendars(environment.sampleFeeds),
+  calendars,
 })
 
 /** UTC instant, to the second. */

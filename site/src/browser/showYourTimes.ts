@@ -1,31 +1,26 @@
-import {clockRange, longDay, zonePlace} from '../time/wording.ts'
+import {clockRange, shortDay, zonePlace} from '../time/wording.ts'
 import {ownZone} from './ownZone.ts'
 
 /** Writes the visitor's own time beside each time that is announced in another zone's. */
 export function showYourTimes(root: ParentNode = document): void {
   const zone = chosenZone() ?? ownZone()
   for (const place of root.querySelectorAll<HTMLElement>('[data-yours]')) {
-    const {start, end, zone: announced, timeOnly} = place.dataset
+    const {start, end, zone: announced} = place.dataset
     if (!start || !end || !announced) continue
-    const text = yourTime(start, end, announced, zone, timeOnly !== undefined)
+    const text = yourTime(start, end, announced, zone)
     place.hidden = text === undefined
     place.textContent = text ?? ''
   }
 }
 
-/** Nothing when the clocks there show the same. */
-function yourTime(
-  start: string,
-  end: string,
-  announced: string,
-  zone: string,
-  timeOnly: boolean,
-): string | undefined {
+/** Nothing when the clocks there show the same. The day is told only where it is another. */
+function yourTime(start: string, end: string, announced: string, zone: string): string | undefined {
   const time = clockRange(start, end, zone)
-  const sameDay = longDay(start, zone) === longDay(start, announced)
+  const day = shortDay(start, zone)
+  const sameDay = day === shortDay(start, announced)
   if (sameDay && time === clockRange(start, end, announced)) return undefined
   const place = zone === ownZone() ? 'your time' : zonePlace(zone)
-  return timeOnly && sameDay ? `${time} ${place}` : `${longDay(start, zone)}, ${time} ${place}`
+  return sameDay ? `${time} ${place}` : `${day}, ${time} ${place}`
 }
 
 function chosenZone(): string | undefined {

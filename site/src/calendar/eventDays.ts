@@ -1,5 +1,5 @@
 import type {MergedEvent} from '../../../loaders/calendar/index.ts'
-import {addDays} from '../time/dates.ts'
+import {addDays, shortDate} from '../time/dates.ts'
 import {clock, clockRange, dateKey} from '../time/wording.ts'
 
 /** An event on one of its days. */
@@ -47,9 +47,27 @@ export function eventDays(
     .sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
+/** Days for a list: an event of several days stands on the first that is listed, and no more. */
+export function eachOnce(days: readonly Day[]): Day[] {
+  const seen = new Set<string>()
+  return days
+    .map(({date, entries}) => ({
+      date,
+      entries: entries.filter(({event}) => {
+        const first = !seen.has(event.id)
+        seen.add(event.id)
+        return first
+      }),
+    }))
+    .filter(({entries}) => entries.length > 0)
+}
+
 /** When it takes place on a day, in words: '14:00–15:00', 'All day', 'until 02:00'. */
 export function entryTime({event, continued}: DayEntry, timeZone: string): string {
-  if (event.allDay) return 'All day'
+  if (event.allDay) {
+    const last = addDays(event.end.slice(0, 10), -1)
+    return last > event.start.slice(0, 10) ? `until ${shortDate(last)}` : 'All day'
+  }
   if (event.floating) {
     const [start, end] = [event.start.slice(11, 16), event.end.slice(11, 16)]
     return start === end ? start : `${start}–${end}`

@@ -1,4 +1,5 @@
 import {isTouchpointsError} from '../../../loaders/errors.ts'
+import {publishEvents, type PublishedEvent} from '../../../loaders/feeds/index.ts'
 import type {Events, Loader} from '../../../loaders/loader.ts'
 import type {Problem} from '../../../loaders/problems.ts'
 import {calendarWindow, windowToAsk, type CalendarWindow} from '../calendar/calendarWindow.ts'
@@ -12,6 +13,8 @@ export type MeetingsAnswer =
       kind: 'meetings'
       meetings: Meetings
       events: Events['data']
+      /** The same events as strangers may see them, by id: no link to join what is for members. */
+      published: ReadonlyMap<string, PublishedEvent>
       window: CalendarWindow
       /** The zone shown, and the one shown when a visitor has not chosen. */
       timeZone: string
@@ -32,10 +35,14 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
     const home = communityZone(page.data)
     const timeZone = view.zone ?? home
     const events = await loader.events({page: page.data, timeZone})
+    const {series, workingGroups} = page.data
+    const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
+    const published = publishEvents(events.data, documents)
     return {
       kind: 'meetings',
       meetings: page.data,
       events: events.data,
+      published: new Map(published.map((event) => [event.id, event])),
       window: calendarWindow(view.now, timeZone, view.month),
       timeZone,
       communityZone: home,

@@ -27,9 +27,10 @@ export const agendaKindNames = {
   forum: 'Open forum',
 } as const satisfies Record<Touchpoint['agenda'][number]['kind'], string>
 
-/** @example regionNames(['APAC', 'EMEA']) // 'APAC & EMEA' */
+/** @example regionNames(['APAC', 'EMEA', 'AMER']) // 'APAC, EMEA & AMER' */
 export function regionNames(regions: Series['regions']): string {
-  return regions.join(' & ')
+  const last = regions.at(-1) ?? ''
+  return regions.length > 1 ? `${regions.slice(0, -1).join(', ')} & ${last}` : last
 }
 
 /** A channel's words: '#wg-metrics', 'Mailing list'. */

@@ -29,6 +29,11 @@ export function dateName(date: string): string {
   return written(date, {day: 'numeric', month: 'long', year: 'numeric'})
 }
 
+/** @example shortDate('2024-03-31') // '31 Mar' */
+export function shortDate(date: string): string {
+  return written(date, {day: 'numeric', month: 'short'})
+}
+
 /** Whether a text is a month that a page can be asked for: 1970 to 2999. */
 export function isMonth(text: string): boolean {
   return /^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/.test(text)

@@ -73,6 +73,12 @@ export function zonePlace(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 }
 
+/** @example zoneName('2024-03-28T13:00:00Z', 'Europe/Madrid') // 'Madrid (CET)' */
+export function zoneName(instant: string, timeZone: string): string {
+  const [place, abbreviation] = [zonePlace(timeZone), zoneAbbreviation(instant, timeZone)]
+  return place === abbreviation ? place : `${place} (${abbreviation})`
+}
+
 /** Whether a zone can be shown here; a browser may name one that this server does not know. */
 export function isZone(timeZone: string): boolean {
   if (!/^[A-Za-z]/.test(timeZone)) return false
