@@ -1,5 +1,6 @@
 import {createApp} from './app.ts'
 import {type Clock, systemClock} from './clock.ts'
+import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
 import {LakeError} from './errors.ts'
 import {isLoopbackOrigin} from './http/guard.ts'
@@ -30,6 +31,8 @@ export interface Lake {
   fetch(request: Request): Promise<Response>
   /** How many documents there are, drafts and versions included. */
   count(): number
+  /** All of them, by id. Not to be changed. */
+  documents(): readonly StoredDocument[]
   /**
    * Stores documents that are newline-delimited JSON, all of them or none.
    *
@@ -71,6 +74,7 @@ export function createLake(options: LakeOptions): Lake {
     hasTokens: tokens.length > 0,
     fetch: async (request) => app.fetch(request),
     count: () => engine.documents.raw.all().length,
+    documents: () => engine.documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),
     visitor: (authorization) => visitorFrom(authorization, tokens),
     isAllowedOrigin,
