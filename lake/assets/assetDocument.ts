@@ -1,6 +1,6 @@
 import {requestError} from '../http/apiError.ts'
 import type {JsonObject} from '../json.ts'
-import {imageMetadata} from './imageMetadata.ts'
+import {imageMetadata, previewKinds} from './imageMetadata.ts'
 
 export interface Upload {
   bytes: Uint8Array
@@ -17,7 +17,7 @@ type AssetDocument = JsonObject & {_id: string}
 
 /** The document for an image. @throws ApiError 400 when it is none that sharp can read. */
 export async function imageDocument(upload: Upload): Promise<AssetDocument> {
-  const described = await imageMetadata(upload.bytes)
+  const described = await imageMetadata(upload.bytes, askedPreviews(upload.url))
   if (!described) {
     throw requestError(400, 'The image could not be read: it is damaged or of an unknown format')
   }
@@ -32,6 +32,12 @@ export async function imageDocument(upload: Upload): Promise<AssetDocument> {
     mimeType,
     metadata,
   }
+}
+
+/** `meta=lqip&meta=palette` asks for these alone; without it everything is told. */
+function askedPreviews(url: URL) {
+  const asked = url.searchParams.getAll('meta').flatMap((names) => names.split(','))
+  return new Set(previewKinds.filter((kind) => asked.length === 0 || asked.includes(kind)))
 }
 
 /** The document for any other file. */

@@ -1,3 +1,5 @@
+import {type Palette, paletteOf} from './palette.ts'
+
 export interface ImageMetadata {
   _type: 'sanity.imageMetadata'
   dimensions: {
@@ -9,7 +11,9 @@ export interface ImageMetadata {
   hasAlpha: boolean
   isOpaque: boolean
   /** A data URL of a picture 20 pixels wide, to show until the image is there. */
-  lqip: string
+  lqip?: string
+  blurHash?: string
+  palette?: Palette
 }
 
 const formats: Record<string, {extension: string; mimeType: string}> = {
@@ -22,17 +26,26 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
   heif: {extension: 'avif', mimeType: 'image/avif'},
 }
 
+/** A picture of 100 megapixels unpacks to 400 MB; a larger one is taken for an attack on memory. */
+const limitInputPixels = 100_000_000
+
+/** What a client may ask for; `none` for none of it. */
+export const previewKinds = ['lqip', 'blurhash', 'palette'] as const
+export type PreviewKind = (typeof previewKinds)[number]
+
 /** What the service tells of an image, or undefined when it cannot be read. */
-export async function imageMetadata(bytes: Uint8Array) {
+export async function imageMetadata(
+  bytes: Uint8Array,
+  previews: ReadonlySet<PreviewKind> = new Set(previewKinds),
+) {
   // sharp takes 60 ms to load, which a lake that serves no image does not pay.
   const {default: sharp} = await import('sharp')
   try {
-    const image = sharp(bytes, {limitInputPixels: 100_000_000}).autoOrient()
+    const image = sharp(bytes, {limitInputPixels}).autoOrient()
     const {format, autoOrient, hasAlpha} = await image.metadata()
     const known = formats[format]
     if (!known) return undefined
     const {width, height} = autoOrient
-    const preview = await image.clone().resize(20).jpeg({quality: 50}).toBuffer()
     const {isOpaque} = await image.stats()
     const metadata: ImageMetadata = {
       _type: 'sanity.imageMetadata',
@@ -44,10 +57,48 @@ export async function imageMetadata(bytes: Uint8Array) {
       },
       hasAlpha,
       isOpaque,
-      lqip: `data:image/jpeg;base64,${preview.toString('base64')}`,
+      ...(previews.has('lqip') && {lqip: await lowQuality(bytes, isOpaque)}),
+      ...(await fromPixels(bytes, previews)),
     }
     return {metadata, ...known}
   } catch {
     return undefined
   }
+}
+
+async function lowQuality(bytes: Uint8Array, isOpaque: boolean): Promise<string> {
+  const {default: sharp} = await import('sharp')
+  const small = sharp(bytes, {limitInputPixels}).autoOrient().resize(20)
+  const encoded = await (isOpaque ? small.jpeg({quality: 50}) : small.png()).toBuffer()
+  return `data:image/${isOpaque ? 'jpeg' : 'png'};base64,${encoded.toString('base64')}`
+}
+
+async function fromPixels(bytes: Uint8Array, previews: ReadonlySet<PreviewKind>) {
+  if (!previews.has('blurhash') && !previews.has('palette')) return {}
+  const {default: sharp} = await import('sharp')
+  // 64 pixels wide are enough for both and take a millisecond.
+  const {data, info} = await sharp(bytes, {limitInputPixels})
+    .autoOrient()
+    .resize(64, 64, {fit: 'inside'})
+    .ensureAlpha()
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  const {encode} = await import('blurhash')
+  const palette = previews.has('palette') && paletteOf(withoutAlpha(data))
+  return {
+    ...(previews.has('blurhash') && {
+      blurHash: encode(new Uint8ClampedArray(data), info.width, info.height, 4, 3),
+    }),
+    ...(palette && {palette}),
+  }
+}
+
+/** Pixels that show through say nothing of the picture's colours. */
+function withoutAlpha(rgba: Uint8Array): Uint8Array {
+  const pixels: number[] = []
+  for (let index = 0; index + 3 < rgba.length; index += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(index, index + 4)
+    if (alpha > 127) pixels.push(red, green, blue)
+  }
+  return Uint8Array.from(pixels)
 }

@@ -1,3 +1,4 @@
+import type {Sharp} from 'sharp'
 import {requestError} from '../http/apiError.ts'
 
 /** The part of the service's image transforms that the lake knows. */
@@ -8,11 +9,16 @@ export interface Transform {
   format?: 'jpeg' | 'png' | 'webp' | 'avif'
   /** 1 to 100. */
   quality: number
+  /** Which part stays when cropping; the middle by default. */
+  position?: (typeof positions)[number] | 'entropy'
+  /** What shows where the picture does not reach, and through it. */
+  background?: string
   /** Cut out first, in pixels of the original. */
   rect?: {left: number; top: number; width: number; height: number}
 }
 
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
+const positions = ['top', 'bottom', 'left', 'right', 'center'] as const
 const maxPixels = 5000
 
 /** https://www.sanity.io/docs/apis-and-sdks/image-urls @throws ApiError for a value out of range. */
@@ -26,6 +32,11 @@ export function parseTransform(url: URL, accept: string): Transform | undefined 
     number(searchParams, 'h', 1, maxPixels) ?? number(searchParams, 'max-h', 1, maxPixels)
   const rect = rectangle(searchParams.get('rect'))
   const format = formatOf(searchParams, accept)
+  const crop = searchParams.get('crop')
+  const position = crop === 'entropy' ? crop : positions.find((name) => name === crop)
+  const background = searchParams
+    .get('bg')
+    ?.match(/^(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i)?.[0]
   return {
     ...(width !== undefined && {width: Math.round(width * ratio)}),
     ...(height !== undefined && {height: Math.round(height * ratio)}),
@@ -33,6 +44,8 @@ export function parseTransform(url: URL, accept: string): Transform | undefined 
     ...(format && {format}),
     quality: number(searchParams, 'q', 0, 100) ?? 75,
     ...(rect && {rect}),
+    ...(position && {position}),
+    ...(background !== undefined && {background: `#${background}`}),
   }
 }
 
@@ -83,8 +96,8 @@ export async function transformImage(
 ): Promise<{bytes: Uint8Array<ArrayBuffer>; contentType: string}> {
   if (!transform || contentType === 'image/svg+xml') return {bytes, contentType}
   const {default: sharp} = await import('sharp')
-  const {width, height, fit, format, quality, rect} = transform
-  let image = sharp(bytes).autoOrient()
+  const {width, height, fit, format, quality, rect, position, background} = transform
+  let image = sharp(bytes, {animated: contentType === 'image/gif' && !rect}).autoOrient()
   if (rect) image = image.extract(rect)
   if (width !== undefined || height !== undefined) {
     image = image.resize({
@@ -92,14 +105,28 @@ export async function transformImage(
       ...(height !== undefined && {height}),
       fit: sharpFits[fit],
       withoutEnlargement: fit === 'max' || fit === 'min' || fit === 'fillmax',
-      background: '#fff',
+      background: background ?? '#fff',
+      ...(position && {position}),
     })
   }
+  if (background !== undefined) image = image.flatten({background})
   const target = format ?? originalFormat(contentType)
-  const encoded = await image.toFormat(target, {quality: Math.max(quality, 1)}).toBuffer()
+  const encoded = await encode(image, target, Math.max(quality, 1))
   return {
     bytes: new Uint8Array(encoded),
     contentType: `image/${target}`,
+  }
+}
+
+/** What asks for the impossible, such as a `rect` outside of the picture, is the request's mistake. */
+async function encode(image: Sharp, target: ReturnType<typeof originalFormat>, quality: number) {
+  try {
+    return await image.toFormat(target, {quality}).toBuffer()
+  } catch (error) {
+    throw requestError(
+      400,
+      `The image cannot be changed so: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 

@@ -1,0 +1,159 @@
+import sharp from 'sharp'
+import {describe, expect, test} from 'vitest'
+import {createClient} from '@sanity/client'
+import {createLake, serve} from '../../lake/index.ts'
+
+const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
+const server = await serve(lake, {port: 0})
+const client = createClient({
+  projectId: 'local',
+  dataset: 'production',
+  apiHost: server.url,
+  useProjectHostname: false,
+  useCdn: false,
+  apiVersion: '2025-02-19',
+})
+// A picture with a left half in red and a right half in white.
+const half = (background: string) => ({
+  create: {width: 200, height: 300, channels: 3 as const, background},
+})
+const picture = await sharp({create: {width: 400, height: 300, channels: 3, background: '#fff'}})
+  .composite([{input: await sharp(half('#c02020')).png().toBuffer(), left: 0, top: 0}])
+  .png()
+  .toBuffer()
+
+const upload = () => client.assets.upload('image', picture, {filename: 'halves.png'})
+const sizeOf = async (url: string, headers = {}) => {
+  const response = await fetch(url, {headers})
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const {width, height, format} = await sharp(bytes).metadata()
+  return {width, height, format, type: response.headers.get('content-type')}
+}
+
+describe('images', () => {
+  test('an upload is described as the service describes it', async () => {
+    const asset = await upload()
+    expect(asset).toMatchObject({
+      _type: 'sanity.imageAsset',
+      originalFilename: 'halves.png',
+      extension: 'png',
+      mimeType: 'image/png',
+      size: picture.byteLength,
+      metadata: {
+        dimensions: {width: 400, height: 300, aspectRatio: 4 / 3},
+        isOpaque: true,
+        lqip: expect.stringMatching(/^data:image\/jpeg;base64,/),
+        blurHash: expect.stringMatching(/^.{20,}$/),
+        palette: {
+          vibrant: {background: expect.stringMatching(/^#c02.2.$/), foreground: '#fff'},
+          dominant: {population: expect.closeTo(50, 0)},
+        },
+      },
+    })
+    expect(asset._id).toMatch(/^image-[0-9a-f]{40}-400x300-png$/)
+    expect(asset.url).toBe(`${server.url}/${asset.path}`)
+  })
+
+  test('the same content is the same asset, however often it is uploaded', async () => {
+    const [first, second] = [await upload(), await upload()]
+    expect(second).toEqual(first)
+    await expect(client.fetch('count(*[_type == "sanity.imageAsset"])')).resolves.toBe(1)
+  })
+
+  test('the original is served byte for byte, to be kept for ever', async () => {
+    const response = await fetch((await upload()).url)
+    expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
+    expect(response.headers.get('cache-control')).toContain('immutable')
+  })
+
+  test.each([
+    ['w=100', {width: 100, height: 75}],
+    ['h=150', {width: 200, height: 150}],
+    ['w=100&h=100', {width: 100, height: 75}],
+    ['w=100&h=100&fit=crop', {width: 100, height: 100}],
+    ['w=100&h=100&fit=scale', {width: 100, height: 100}],
+    ['w=100&h=100&fit=fill', {width: 100, height: 100}],
+    ['w=1000', {width: 1000, height: 750}],
+    ['w=1000&fit=max', {width: 400, height: 300}],
+    ['w=100&dpr=2', {width: 200, height: 150}],
+    ['rect=0,0,200,100', {width: 200, height: 100}],
+    ['w=50&rect=0,0,200,100', {width: 50, height: 25}],
+    ['fm=webp', {format: 'webp', type: 'image/webp'}],
+    ['fm=jpg&q=30', {format: 'jpeg', type: 'image/jpeg'}],
+  ])('%s', async (query, expected) => {
+    const {url} = await upload()
+    await expect(sizeOf(`${url}?${query}`)).resolves.toMatchObject(expected)
+  })
+
+  test('auto=format gives what the browser takes', async () => {
+    const {url} = await upload()
+    const accept = 'image/webp,image/png'
+    await expect(sizeOf(`${url}?auto=format`, {accept})).resolves.toMatchObject({format: 'webp'})
+    await expect(sizeOf(`${url}?auto=format`, {accept: 'image/*'})).resolves.toMatchObject({
+      format: 'png',
+    })
+  })
+
+  test.each(['w=0', 'w=99999', 'w=wide', 'q=200', 'rect=1,2', 'rect=390,0,200,100'])(
+    '%s is refused, not served by guess',
+    async (query) => {
+      const response = await fetch(`${(await upload()).url}?${query}`)
+      expect(response.status).toBe(400)
+    },
+  )
+
+  test('what is no picture is refused', async () => {
+    const upload = client.assets.upload('image', Buffer.from('no picture'), {filename: 'x.png'})
+    await expect(upload).rejects.toMatchObject({statusCode: 400})
+  })
+
+  test('an unknown one is not found', async () => {
+    const name = `${'0'.repeat(40)}-1x1.png`
+    const response = await fetch(`${server.url}/images/local/production/${name}`)
+    expect(response.status).toBe(404)
+  })
+})
+
+describe('files', () => {
+  const notes = () =>
+    client.assets.upload('file', Buffer.from('0123456789'), {
+      filename: 'Notes äö.txt',
+      contentType: 'text/plain',
+    })
+
+  test('an upload is described, and served with its type', async () => {
+    const asset = await notes()
+    expect(asset._id).toMatch(/^file-[0-9a-f]{40}-txt$/)
+    const response = await fetch(asset.url)
+    expect(response.headers.get('content-type')).toBe('text/plain')
+    await expect(response.text()).resolves.toBe('0123456789')
+  })
+
+  test.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-2', 206, '89', 'bytes 8-9/10'],
+    ['bytes=5-99', 206, '56789', 'bytes 5-9/10'],
+    ['bytes=20-', 416, '', 'bytes */10'],
+    ['lines=1-2', 200, '0123456789', null],
+  ])('the range %s', async (range, status, body, contentRange) => {
+    const response = await fetch((await notes()).url, {headers: {range}})
+    expect(response.status).toBe(status)
+    await expect(response.text()).resolves.toBe(body)
+    expect(response.headers.get('content-range')).toBe(contentRange)
+  })
+
+  test('?dl saves it under its own name', async () => {
+    const response = await fetch(`${(await notes()).url}?dl=`)
+    expect(response.headers.get('content-disposition')).toContain("UTF-8''Notes%20%C3%A4%C3%B6.txt")
+  })
+
+  test('an uploaded page cannot run scripts as the lake', async () => {
+    const {url} = await client.assets.upload('file', Buffer.from('<script>alert(1)</script>'), {
+      filename: 'evil.html',
+      contentType: 'text/html',
+    })
+    const response = await fetch(url)
+    expect(response.headers.get('content-security-policy')).toContain('sandbox')
+  })
+})
