@@ -47,3 +47,6 @@ export const defaultFetchLimits: Readonly<FetchLimits> = {
   keptLeast: 4,
   lossBelievedAfter: 24 * hour,
 }
+
+/** A timer set for longer fires at once: 32 bits of milliseconds, nearly 25 days. */
+export const longestTimer = 2 ** 31 - 1

@@ -35,7 +35,8 @@ export function fileCache(folder: string): FeedCache {
       const file = fileOf(key)
       const draft = `${file}.${randomUUID()}`
       try {
-        await writeFile(draft, JSON.stringify(record))
+        // A secret feed's address and events are nobody else's on this machine.
+        await writeFile(draft, JSON.stringify(record), {mode: 0o600})
         await rename(draft, file)
       } finally {
         await rm(draft, {force: true})

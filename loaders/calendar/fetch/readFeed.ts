@@ -12,7 +12,7 @@ import {
   type StaleHealth,
 } from './feedHealth.ts'
 import type {FeedCopy, FeedFault, FeedRecord} from './feedRecord.ts'
-import type {FetchLimits} from './fetchLimits.ts'
+import {longestTimer, type FetchLimits} from './fetchLimits.ts'
 import {parsedCopy} from './parsedCopies.ts'
 import {refresh} from './refresh.ts'
 
@@ -128,10 +128,9 @@ function once(
 }
 
 async function byDeadline<T>(promise: Promise<T>, deadline: number): Promise<T | undefined> {
-  if (deadline === Infinity) return promise
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, deadline, undefined)
+    timer = setTimeout(resolve, Math.min(deadline, longestTimer), undefined)
   })
   try {
     return await Promise.race([promise, late])

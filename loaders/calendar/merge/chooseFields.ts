@@ -49,28 +49,31 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
   const cadence = ranked.find((item): item is CadenceItem => item.kind === 'cadence')
   const feeds = ranked.filter((item): item is FeedItem => item.kind === 'feed')
   const timed = !span.allDay && !span.floating
-  return withoutUndefined({
+  const {start, end, allDay, floating} = span
+  const required: EventFields = {
     id: first((item) => item.key) ?? '',
     title: first((item) => item.title) ?? '',
-    start: span.start,
-    end: span.end,
-    allDay: span.allDay,
-    floating: span.floating,
-    timeZone: timed ? first((item) => item.span.timeZone) : undefined,
+    start,
+    end,
+    allDay,
+    floating,
     status: statusOf(ranked),
+    categories: [...new Set(feeds.flatMap(({occurrence}) => occurrence.categories))],
+    calendarIds: [...new Set(feeds.map(({feed}) => feed.id))],
+    sources: [],
+    joins: [],
+  }
+  return withDefined(required, {
+    timeZone: timed ? first((item) => item.span.timeZone) : undefined,
     cancelReason: touchpoint?.touchpoint.cancelReason ?? undefined,
     description: first(descriptionOf),
     location: first((item) => (item.kind === 'feed' ? item.occurrence.location : undefined)),
     url: first(urlOf),
     joinUrl: first((item) => item.joinUrl),
-    categories: [...new Set(feeds.flatMap(({occurrence}) => occurrence.categories))],
     organizer: first((item) => (item.kind === 'feed' ? item.occurrence.organizer : undefined)),
     audience: first((item) => cmsOf(item)?.audience),
     series: seriesOf(touchpoint, cadence),
     workingGroup: workingGroupOf(cadence),
-    calendarIds: [...new Set(feeds.map(({feed}) => feed.id))],
-    sources: [],
-    joins: [],
   })
 }
 
@@ -147,9 +150,9 @@ function originOf(item: Item): EventOrigin {
 }
 
 /** An absent field is left out, not set to undefined: answers travel as JSON and compare as values. */
-function withoutUndefined<T extends object>(value: T): T {
-  for (const key of Object.keys(value)) {
-    if (Reflect.get(value, key) === undefined) Reflect.deleteProperty(value, key)
+function withDefined<T extends object>(value: T, optional: Partial<T>): T {
+  for (const [key, given] of Object.entries(optional)) {
+    if (given !== undefined) Reflect.set(value, key, given)
   }
   return value
 }

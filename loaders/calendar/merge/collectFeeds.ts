@@ -1,6 +1,6 @@
 import type {Problem} from '../../problems.ts'
 import type {Occurrence} from '../types.ts'
-import type {FeedItem} from './items.ts'
+import {byKey, type FeedItem} from './items.ts'
 import type {FeedSource, TitleFilter} from './sources.ts'
 import {instant, spanOf, toMs, type Window} from './time.ts'
 
@@ -85,6 +85,12 @@ function withUnlikeKeys(items: FeedItem[]): FeedItem[] {
 }
 
 function byTime(a: FeedItem, b: FeedItem): number {
-  const byText = () => (JSON.stringify(a.occurrence) < JSON.stringify(b.occurrence) ? -1 : 1)
-  return a.span.startMs - b.span.startMs || a.span.endMs - b.span.endMs || byText()
+  return (
+    a.span.startMs - b.span.startMs || a.span.endMs - b.span.endMs || byKey(a, b) || byText(a, b)
+  )
+}
+
+/** Only reached by two items of one key: writing out every occurrence would cost more than merging. */
+function byText(a: FeedItem, b: FeedItem): number {
+  return JSON.stringify(a.occurrence) < JSON.stringify(b.occurrence) ? -1 : 1
 }
