@@ -107,6 +107,8 @@ export type EventsOptions = {
 export interface Events extends Answer<CalendarsAnswer['events']> {
   /** UTC instant at which the same call gives another answer; absent when none is known. */
   nextChangeAt?: string
+  /** How each feed is doing; absent when whoever reads them does not say. */
+  feeds?: CalendarsAnswer['feeds']
 }
 
 export interface PreviewOptions {

@@ -1,6 +1,7 @@
 import type {MergeCalendars} from '../events/calendarsPort.ts'
 import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
 import {feedSource} from './merge/feedSource.ts'
+import type {EventSource} from './merge/sources.ts'
 import {mergeEvents} from './mergeEvents.ts'
 
 /**
@@ -15,14 +16,16 @@ export function feedCalendars(options: FetchOptions = {}): MergeCalendars {
   return async ({feeds, touchpoints, cadences, ...window}) => {
     const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
     const fetched = await fetchCalendars(addresses, options)
-    const read = fetched.flatMap((each, index) => {
+    const read = fetched.flatMap((answer, index) => {
       const feed = feeds[index]
-      return feed ? [feedSource(feed, each)] : []
+      return feed ? [{feed, answer}] : []
     })
-    const kept = [
+    const sources: EventSource[] = [
+      ...read.map(({feed, answer}) => feedSource(feed, answer)),
       {kind: 'touchpoints', touchpoints},
       {kind: 'cadences', cadences},
-    ] as const
-    return mergeEvents([...read, ...kept], window)
+    ]
+    const reports = read.map(({feed: {id, title}, answer: {health}}) => ({id, title, health}))
+    return {...mergeEvents(sources, window), feeds: reports}
   }
 }

@@ -1,4 +1,4 @@
-import type {CadenceInput, MergedEvent, TouchpointInput} from '../calendar/index.ts'
+import type {CadenceInput, FeedHealth, MergedEvent, TouchpointInput} from '../calendar/index.ts'
 import type {Problem} from '../problems.ts'
 
 /**
@@ -43,4 +43,13 @@ export interface CalendarsAnswer {
   problems: Problem[]
   /** UTC instant at which the same call gives another answer; absent when none is known. */
   nextChangeAt?: string
+  /** How each feed asked is doing; absent when whoever reads them does not say. */
+  feeds?: FeedReport[]
+}
+
+export interface FeedReport {
+  /** The calendar document's id. */
+  id: string
+  title: string
+  health: FeedHealth
 }

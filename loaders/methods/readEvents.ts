@@ -20,7 +20,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   const {window, now, views} = options.page
     ? fromPage(options.page)
     : await fromQuery(context, checkedWindow(options), options.now)
-  const {events, problems, nextChangeAt} = await calendars({
+  const {events, problems, nextChangeAt, feeds} = await calendars({
     ...eventInputs(views.data),
     ...window,
     now,
@@ -31,6 +31,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
     problems: [...views.problems, ...problems],
     syncTags: views.syncTags,
     ...(nextChangeAt && {nextChangeAt}),
+    ...(feeds && {feeds}),
   }
 }
 

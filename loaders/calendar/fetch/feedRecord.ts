@@ -1,21 +1,8 @@
 import * as z from 'zod/mini'
+import {feedProblemCodes} from '../../problems.ts'
 
 const fault = z.object({
-  code: z.enum([
-    'bad-address',
-    'refused-address',
-    'unreachable',
-    'timeout',
-    'slow',
-    'too-large',
-    'too-many-redirects',
-    'http-status',
-    'content-type',
-    'not-a-calendar',
-    'truncated',
-    'lost-events',
-    'cache',
-  ]),
+  code: z.enum(feedProblemCodes),
   /** What happened, why it matters, what to do. */
   message: z.string(),
 })

@@ -5,10 +5,10 @@ import type {Item} from './items.ts'
  * hour. A feed with thousands of events at one instant would otherwise cost minutes, for pairs grow
  * with the square.
  */
-const mostOfOneGroup = 24
+export const mostOfOneGroup = 24
 
 /** How many pairs one answer compares: a second's work at most. Real calendars come to hundreds. */
-const mostPairs = 100_000
+export const mostPairs = 100_000
 
 export interface Pairs<T> {
   pairs: [T, T][]

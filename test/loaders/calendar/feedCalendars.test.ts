@@ -16,7 +16,7 @@ test('reads the feeds and merges them with what editors keep', async () => {
   await using good = await feedServer(sends(calendarOf(2)))
   await using bad = await feedServer(sends('', {}, 503))
   const calendars = feedCalendars({cache: memoryCache(), allowHosts: [good.host, bad.host]})
-  const {events, problems, nextChangeAt} = await calendars({
+  const {events, problems, nextChangeAt, feeds} = await calendars({
     feeds: [
       {id: 'bad', title: 'Bad', feedUrl: bad.url, own: false, titleFilters: []},
       {
@@ -38,6 +38,10 @@ test('reads the feeds and merges them with what editors keep', async () => {
   ])
   expect(problems).toMatchObject([{kind: 'feed', source: 'bad', code: 'http-status'}])
   expect(nextChangeAt).toBe('2024-03-21T13:00:00Z')
+  expect(feeds).toMatchObject([
+    {id: 'bad', title: 'Bad', health: {state: 'failed', failures: 1}},
+    {id: 'good', title: 'Good', health: {state: 'fresh', eventCount: 2}},
+  ])
 })
 
 test("a time without a zone is read on the calendar's own clock", async () => {

@@ -1,0 +1,29 @@
+import {readFileSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {defaultFetchLimits} from '../../loaders/calendar/fetch/fetchLimits.ts'
+import {mostOfOneGroup, mostPairs} from '../../loaders/calendar/merge/pairs.ts'
+import {farthest, day} from '../../loaders/calendar/merge/time.ts'
+import {sameTitleThreshold} from '../../loaders/calendar/merge/titleSimilarity.ts'
+import {feedProblemCodes} from '../../loaders/problems.ts'
+
+const page = readFileSync(new URL('../../docs/calendars.md', import.meta.url), 'utf8')
+const minutes = (ms: number) => ms / 60_000
+const hours = (ms: number) => ms / 3_600_000
+
+test.each([
+  `likeness of ${sameTitleThreshold} `,
+  `by up to ${farthest / day} days`,
+  `${mostOfOneGroup} are compared`,
+  `${mostPairs.toLocaleString('en')} pairs`,
+  `within ${minutes(defaultFetchLimits.freshAtLeast)} minutes and ${hours(defaultFetchLimits.freshAtMost)} hours`,
+  `(${defaultFetchLimits.redirects} at most)`,
+  `(of ${defaultFetchLimits.keptLeast} or more)`,
+  `stands for ${hours(defaultFetchLimits.lossBelievedAfter)} hours`,
+  `${minutes(defaultFetchLimits.retryAfter)}, 2, 4 … ${minutes(defaultFetchLimits.retryAtMost)} minutes`,
+])('docs/calendars.md says what the code does: "%s"', (words) => {
+  expect(page).toContain(words)
+})
+
+test('every way a feed can fail is in the table or the text', () => {
+  expect(feedProblemCodes.filter((code) => !page.includes(`\`${code}\``))).toEqual([])
+})
