@@ -9,6 +9,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A bound against hanging, not a measure of speed: two busy cores slow a property test down tenfold.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/packaging/**', 'test/crash/**'],
         },

@@ -18,10 +18,12 @@ const whole = new Set(['empty', 'truncated', 'limit'])
 
 export function read(text: string): Reading {
   const before = Object.getOwnPropertyNames(Object.prototype).length
-  const began = performance.now()
+  // The processor time of this process, not the clock: a busy machine is not a hostile feed.
+  const began = process.cpuUsage()
   const calendar = parseCalendar(text)
   const answer = calendar.between('2024-03-01T00:00:00Z', '2024-04-01T00:00:00Z')
-  const ms = performance.now() - began
+  const spent = process.cpuUsage(began)
+  const ms = (spent.user + spent.system) / 1000
   const problems = [...calendar.problems, ...answer.problems]
   return {
     ms,
