@@ -1,0 +1,43 @@
+import type {Loader as AstroLoader} from 'astro/loaders'
+
+import type {Loader} from '../../loader.ts'
+import {readers, schemas, type CollectionName} from './collections.ts'
+import {problemLine} from './problemLine.ts'
+
+export interface TouchpointsLoaderOptions<Name extends CollectionName> {
+  loader: Loader
+  collection: Name
+}
+
+/**
+ * A content collection of one view, each entry under its slug, typed by the view itself. A build
+ * writes only what has changed since the last one; what is wrong with the content is logged.
+ *
+ * @throws QueryError when the Content Lake cannot be reached: a build without content is none
+ * @example
+ * export const collections = {
+ *   touchpoints: defineCollection({loader: touchpointsLoader({loader, collection: 'touchpoints'})}),
+ * }
+ */
+export function touchpointsLoader<Name extends CollectionName>({
+  loader,
+  collection,
+}: TouchpointsLoaderOptions<Name>): AstroLoader & {schema: (typeof schemas)[Name]} {
+  return {
+    name: `touchpoints/${collection}`,
+    schema: schemas[collection],
+    async load({store, logger, ...context}) {
+      const {data, problems} = await readers[collection](loader)
+      for (const problem of problems) logger.warn(problemLine(problem))
+      const kept = new Set<string>()
+      for (const entry of data) {
+        // Two documents may claim one slug; both stay, and the second can be told by its id.
+        const id = kept.has(entry.slug) ? `${entry.slug}-${entry._id}` : entry.slug
+        kept.add(id)
+        const plain = {...entry}
+        store.set({id, data: plain, digest: context.generateDigest(plain)})
+      }
+      for (const id of store.keys()) if (!kept.has(id)) store.delete(id)
+    },
+  }
+}

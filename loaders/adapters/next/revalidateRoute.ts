@@ -1,0 +1,48 @@
+import {isValidSignature, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+
+export interface RevalidateOptions {
+  /** The webhook's secret, as it stands in the project's settings. */
+  secret: string
+  /** `(tag) => revalidateTag(tag, 'max')`, of `next/cache`. */
+  revalidateTag: (tag: string) => void
+  /** The one that `nextClient` keeps answers under. Default: `touchpoints`. */
+  tag?: string
+}
+
+/** A webhook sends a projection of one document; whoever sends more is no webhook of ours. */
+const largestBody = 1_000_000
+
+/**
+ * The route that a webhook calls after a publish. It does nothing without a valid signature
+ * (@sanity/webhook checks it, over the raw body).
+ *
+ * @throws RangeError when it is made without a secret, for then anyone could call it
+ * @example
+ * // app/api/revalidate/route.ts
+ * export const POST = revalidateRoute({
+ *   secret: process.env.SANITY_REVALIDATE_SECRET ?? '',
+ *   revalidateTag: (tag) => revalidateTag(tag, 'max'),
+ * })
+ */
+export function revalidateRoute(
+  options: RevalidateOptions,
+): (request: Request) => Promise<Response> {
+  const {secret, revalidateTag, tag = 'touchpoints'} = options
+  if (!secret) {
+    throw new RangeError('The webhook has no secret: set SANITY_REVALIDATE_SECRET and hand it in.')
+  }
+  return async (request) => {
+    const signature = request.headers.get(SIGNATURE_HEADER_NAME)
+    if (!signature) return refuse(401, `The header ${SIGNATURE_HEADER_NAME} is missing.`)
+    const body = await request.text()
+    if (body.length > largestBody) return refuse(413, 'The body is longer than a webhook sends.')
+    const valid = await isValidSignature(body, signature, secret).catch(() => false)
+    if (!valid) return refuse(401, 'The signature does not fit the body and the secret.')
+    revalidateTag(tag)
+    return Response.json({revalidated: tag})
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({error: {code: 'refused', message}}, {status})
+}
