@@ -28,6 +28,8 @@ function open(player: string, title: string): void {
   close.type = 'button'
   close.className = 'button'
   close.textContent = 'Close'
+  // The focus must not start inside the player, where Escape does not reach this dialog.
+  close.autofocus = true
   close.addEventListener('click', () => dialog.close())
   // Removing the frame ends the sound; the browser puts the focus back on the link.
   dialog.addEventListener('close', () => dialog.remove())

@@ -5,10 +5,17 @@ import {refreshLinks} from './refreshLinks.ts'
 import {showYourTimes} from './showYourTimes.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
-// Everything works without these: they save reloads and add what only the browser knows.
-showYourTimes()
-playOnClick()
-keepLegend()
-refreshLinks()
-zoneSwitch()
-keepUpToDate()
+/**
+ * Everything on the page works without this: it saves reloads and adds what only the browser knows.
+ *
+ * To be called by name: the package is marked as free of side effects, so a bare import is left out of
+ * the build.
+ */
+export function start(): void {
+  showYourTimes()
+  playOnClick()
+  keepLegend()
+  refreshLinks()
+  zoneSwitch()
+  keepUpToDate()
+}

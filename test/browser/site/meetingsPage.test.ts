@@ -1,0 +1,297 @@
+import {AxeBuilder} from '@axe-core/playwright'
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+
+import {chromiumPath, launchChromium} from '../../support/chromium.ts'
+import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
+
+describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
+  let browser: Browser
+  let site: RunningSite
+  let stopLake: () => Promise<void>
+  const pages: Page[] = []
+
+  beforeAll(async () => {
+    const lake = await startLake('sample')
+    stopLake = lake.stop
+    browser = await launchChromium()
+    site = await startSite({
+      SANITY_API_HOST: lake.url,
+      TOUCHPOINTS_NOW: '2024-03-20T00:00:00Z',
+      TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
+    })
+  })
+
+  afterEach(async () => {
+    await Promise.all(pages.splice(0).map((page) => page.context().close()))
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await site.stop()
+    await stopLake()
+  })
+
+  const address = () => `${site.url}/community/meetings/`
+
+  async function open(options: BrowserContextOptions = {}, query = ''): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: {width: 1400, height: 900},
+      timezoneId: 'Asia/Tokyo',
+      ...options,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    pages.push(page)
+    await page.goto(`${address()}${query}`)
+    return page
+  }
+
+  test('the root leads to the page, so that a bare address is of use', async () => {
+    const page = await open()
+    await page.goto(`${site.url}/`)
+    expect(page.url()).toBe(address())
+  })
+
+  test('the next Thursday touchpoint is the one of 28 March, at 14:00 in Madrid, with its four guests', async () => {
+    const page = await open()
+    const next = page.locator('.next[data-series="thursday-touchpoints"]')
+    expect(await next.locator('h3').innerText()).toBe(
+      'Security Management, OSPO functions in AI and more',
+    )
+    expect(await next.locator('time').first().getAttribute('datetime')).toBe('2024-03-28T13:00:00Z')
+    expect(await next.locator('time').first().innerText()).toBe(
+      'Thursday 28 March 2024, 14:00–15:00',
+    )
+    expect(await next.locator('.guest').allInnerTexts()).toEqual([
+      expect.stringMatching(/Mirko\s+LF Europe/),
+      expect.stringMatching(/Dana Wang\s+OpenSSF/),
+      expect.stringMatching(/Georg Kunz\s+Ericsson/),
+      expect.stringMatching(/Lumi\s+Aiven/),
+    ])
+    expect(await next.innerText()).toContain('Chatham House Rule')
+  })
+
+  test('the next Friday touchpoint stands at 17:30 in Madrid, which is on summer time by then', async () => {
+    const page = await open()
+    const next = page.locator('.next[data-series="friday-touchpoints"]')
+    expect(await next.locator('time').first().getAttribute('datetime')).toBe('2024-04-12T15:30:00Z')
+    expect(await next.locator('.next-when').innerText()).toContain(
+      'Friday 12 April 2024, 17:30–18:30 Madrid (CEST)',
+    )
+  })
+
+  test('a visitor sees their own time beside, with the day where it is another', async () => {
+    const page = await open({timezoneId: 'Asia/Tokyo'})
+    const when = (series: string) =>
+      page.locator(`.next[data-series="${series}"] .when-yours`).first().innerText()
+    expect(await when('thursday-touchpoints')).toBe('22:00–23:00 your time')
+    expect(await when('friday-touchpoints')).toBe('Sat 13 Apr, 00:30–01:30 your time')
+  })
+
+  test('a visitor whose clocks show the same is not told it twice', async () => {
+    const page = await open({timezoneId: 'Europe/Paris'})
+    const yours = page.locator('.next[data-series="thursday-touchpoints"] .when-yours').first()
+    expect(await yours.isVisible()).toBe(false)
+  })
+
+  test('nothing is asked of anyone else before a click', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    pages.push(page)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(address(), {waitUntil: 'networkidle'})
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
+    expect(asked.length).toBeGreaterThan(1)
+  })
+
+  test('a recording plays in place from the domain without cookies, and only once it is asked for', async () => {
+    const page = await open()
+    await page.route('https://www.youtube-nocookie.com/**', (route) => route.fulfill({body: ''}))
+    const poster = page.locator('a.poster').first()
+    await poster.click()
+    const frame = page.locator('dialog.player iframe')
+    expect(await frame.getAttribute('src')).toMatch(
+      /^https:\/\/www\.youtube-nocookie\.com\/embed\/[\w-]{11}\?autoplay=1/,
+    )
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog.player').count()).toBe(0)
+    expect(await poster.evaluate((link) => link === document.activeElement)).toBe(true)
+  })
+
+  test.for([
+    {width: 1400, height: 900, colorScheme: 'light'},
+    {width: 390, height: 844, colorScheme: 'dark'},
+  ] as const)(
+    'accessibility holds at $width px, $colorScheme',
+    async ({width, height, colorScheme}) => {
+      const page = await open({viewport: {width, height}, colorScheme})
+      for (const details of await page.locator('details').all()) {
+        await details.evaluate((each) => each.setAttribute('open', ''))
+      }
+      expect(await seriousFindings(page)).toEqual([])
+      await page.locator('input[value="month"]').check({force: true})
+      expect(await seriousFindings(page)).toEqual([])
+      await page.locator('.calendar').evaluate(() => {
+        document.querySelector<HTMLElement>('.details')?.showPopover()
+      })
+      expect(await seriousFindings(page)).toEqual([])
+    },
+  )
+
+  test.for([320, 390, 768, 1100, 1920])('nothing sticks out sideways at %i px', async (width) => {
+    const page = await open({viewport: {width, height: 800}})
+    await page.locator('input[value="month"]').check({force: true})
+    const over = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+    expect(await over()).toBe(0)
+  })
+
+  test('switching the zone moves the calendar, keeps the place, and stands in the address', async () => {
+    const page = await open()
+    const entry = page.locator('.entry', {hasText: 'Security Management'}).first()
+    expect(await entry.locator('time').innerText()).toBe('14:00–15:00')
+    await page.locator('.zone select').selectOption('America/New_York')
+    await page.waitForURL(/zone=America/)
+    await expect.poll(() => entry.locator('time').innerText()).toBe('09:00–10:00')
+    expect(await entry.locator('time').getAttribute('datetime')).toBe('2024-03-28T13:00:00Z')
+    await page.goBack()
+    await expect.poll(() => entry.locator('time').innerText()).toBe('14:00–15:00')
+  })
+
+  test('the visitor’s own zone is offered even when no list would have it', async () => {
+    const page = await open({timezoneId: 'Indian/Maldives'})
+    expect(await page.locator('.zone option', {hasText: 'your time'}).innerText()).toBe(
+      'Maldives (your time)',
+    )
+  })
+
+  test('a calendar switched off takes its events along, and stays off after a reload', async () => {
+    const page = await open()
+    const of = (key: string) => page.locator(`.agenda > ol .entry[data-in="${key}"]:visible`)
+    expect(await of('openssf').count()).toBeGreaterThan(0)
+    await page.getByRole('checkbox', {name: 'OpenSSF calendar'}).uncheck({force: true})
+    expect(await of('openssf').count()).toBe(0)
+    expect(await of('chaoss').count()).toBeGreaterThan(0)
+    await page.reload()
+    await expect.poll(() => of('openssf').count()).toBe(0)
+  })
+
+  test('an event of two calendars stays until both are off, and no empty day is left', async () => {
+    const page = await open()
+    const shared = page.locator('.agenda > ol .entry[data-in~="todo"][data-in~="chaoss"]').first()
+    expect(await shared.isVisible()).toBe(true)
+    const off = (name: string) => page.getByRole('checkbox', {name}).uncheck({force: true})
+    await off('CHAOSS calendar')
+    expect(await shared.isVisible()).toBe(true)
+    await off('TODO Group community calendar')
+    expect(await shared.isVisible()).toBe(false)
+    await off('OpenSSF calendar')
+    await off('OpenChain calendar')
+    expect(await page.locator('.day:visible').count()).toBe(0)
+    expect(await page.locator('.agenda-off').isVisible()).toBe(true)
+  })
+
+  test('a merged event says where it is told of and why that is one', async () => {
+    const page = await open()
+    await page.locator('.entry-title', {hasText: 'Security Management'}).first().click()
+    const details = page.locator('.details:popover-open')
+    expect(await details.innerText()).toMatch(/This community’s editors\s+TODO Group community/)
+    expect(await details.innerText()).toContain('The editors tied the session to that calendar’s')
+    await page.keyboard.press('Escape')
+    expect(await details.count()).toBe(0)
+  })
+
+  test('a cancelled meeting stays in the calendar, marked', async () => {
+    const page = await open()
+    const entry = page
+      .locator('.agenda .entry-cancelled', {hasText: 'OpenSSF office hours'})
+      .first()
+    expect(await entry.innerText()).toContain('Cancelled')
+  })
+
+  test('months turn by their links, there and back, without a reload', async () => {
+    const page = await open()
+    await page.evaluate(() => document.body.setAttribute('data-same', ''))
+    await page.locator('.turn a').nth(1).click()
+    await expect.poll(() => page.locator('.turn-month').innerText()).toBe('April 2024')
+    expect(await page.locator('body[data-same]').count()).toBe(1)
+    await page.locator('.turn-today').click()
+    await expect.poll(() => page.locator('.turn-month').innerText()).toBe('March 2024')
+  })
+
+  test('the keyboard reaches the content first, then switches view and calendars', async () => {
+    const page = await open()
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Skip to the content')
+    await page.locator('input[value="agenda"]').focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator('.month').isVisible()).toBe(true)
+    await page.locator('input[name="calendar"]').first().focus()
+    await page.keyboard.press('Space')
+    expect(await page.locator('input[name="calendar"]').first().isChecked()).toBe(false)
+  })
+
+  test('all of it can be used without a script', async () => {
+    const page = await open({javaScriptEnabled: false})
+    await page.locator('input[value="month"]').check({force: true})
+    expect(await page.locator('.month').isVisible()).toBe(true)
+    await page.locator('.zone select').selectOption('Asia/Tokyo')
+    await page.locator('.zone button').click()
+    await page.waitForURL(/zone=Asia%2FTokyo/)
+    const entry = page.locator('.entry', {hasText: 'Security Management'}).first()
+    expect(await entry.locator('time').innerText()).toBe('22:00–23:00')
+  })
+
+  test('a touchpoint has a page to share, with what search engines read', async () => {
+    const page = await open()
+    await page.locator('.next-first h3 a').click()
+    await page.waitForURL(/2024-03-28-security-management\/$/)
+    expect(await page.locator('h1').innerText()).toContain('Security Management')
+    const markup = await page.locator('script[type="application/ld+json"]').innerText()
+    expect(JSON.parse(markup)).toMatchObject({
+      '@type': 'Event',
+      startDate: '2024-03-28T13:00:00Z',
+      endDate: '2024-03-28T14:00:00Z',
+      eventStatus: 'https://schema.org/EventScheduled',
+    })
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  test('an address that does not exist is told as such', async () => {
+    const answer = await fetch(`${address()}no-such-touchpoint/`)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('All meetings')
+  })
+
+  test('counts follow the lists', async () => {
+    const page = await open()
+    expect(await page.locator('#working-groups .section-count').innerText()).toBe(
+      '5 active, 1 forming, 1 in maintenance',
+    )
+    expect(await page.locator('#working-groups .groups-active > .card').count()).toBe(5)
+  })
+
+  test('paper gets the programme and none of the controls', async () => {
+    const page = await open()
+    await page.emulateMedia({media: 'print'})
+    expect(await page.locator('.calendar-bar').isVisible()).toBe(false)
+    expect(await page.locator('.agenda').isVisible()).toBe(true)
+  })
+})
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const {violations} = await new AxeBuilder({page}).analyze()
+  return violations
+    .filter(({impact}) => impact === 'serious' || impact === 'critical')
+    .flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
+
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent?.trim())
+}

@@ -1,0 +1,111 @@
+import {execFile, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {readFileSync, readdirSync, statSync} from 'node:fs'
+import {createServer} from 'node:net'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+
+import {createLake, serve, type Lake} from '../../lake/index.ts'
+
+const root = join(import.meta.dirname, '../..')
+const entry = join(root, 'site/dist/server/entry.mjs')
+
+export interface RunningSite {
+  /** Without a slash at its end. */
+  url: string
+  /** What it writes to its standard error. */
+  said: () => string
+  stop: () => Promise<void>
+}
+
+/** The site as it is deployed: built, then run with settings of its own. */
+export async function startSite(env: Record<string, string>): Promise<RunningSite> {
+  await build()
+  const port = await freePort()
+  const child = spawn(process.execPath, [entry], {
+    cwd: root,
+    env: {...cleanEnvironment(), HOST: '127.0.0.1', PORT: String(port), ...env},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const exit = once(child, 'exit')
+  const listening = new Promise<boolean>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('listening')) resolve(true)
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+    void exit.then(() => resolve(false))
+  })
+  if (!(await listening)) throw new Error(`The site ended before it listened:\n${said}`)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    said: () => said,
+    stop: async () => {
+      if (child.exitCode !== null) return
+      child.kill()
+      await exit
+    },
+  }
+}
+
+/** An embedded Content Lake with the sample content, or without any. */
+export async function startLake(
+  content: 'sample' | 'empty',
+): Promise<{lake: Lake; url: string; stop: () => Promise<void>}> {
+  const lake = createLake({file: ':memory:', projectId: 'touchpoints', dataset: 'production'})
+  if (content === 'sample') lake.import(sampleContent())
+  const running = await serve(lake, {port: 0})
+  const stop = async () => {
+    await running.close()
+    lake.close()
+  }
+  return {lake, url: `http://127.0.0.1:${running.port}`, stop}
+}
+
+export const sampleFeeds = join(root, 'content/feeds')
+
+function sampleContent() {
+  const folder = join(root, 'content')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ndjson'))
+    .map((file) => ({file, text: readFileSync(join(folder, file), 'utf8')}))
+}
+
+/** What a developer's shell has set for a site of their own must not reach this one. */
+function cleanEnvironment(): Record<string, string | undefined> {
+  const own = Object.entries(process.env).filter(([name]) => !/^(SANITY_|TOUCHPOINTS_)/.test(name))
+  return {...Object.fromEntries(own), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1'}
+}
+
+/** Takes some seconds, so only when a source is newer than the last build. */
+async function build(): Promise<void> {
+  const sources = ['site/src', 'site/astro.config.ts', 'loaders', 'schemas', 'package-lock.json']
+  if (changedAt(entry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
+  const astro = join(root, 'node_modules/astro/bin/astro.mjs')
+  await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site'], {
+    cwd: root,
+    env: cleanEnvironment(),
+  })
+}
+
+function newest(path: string): number {
+  if (!statSync(path).isDirectory()) return changedAt(path)
+  const names = readdirSync(path, {recursive: true, encoding: 'utf8'})
+  return Math.max(...names.map((name) => changedAt(join(path, name))))
+}
+
+function changedAt(path: string): number {
+  return statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (!address || typeof address === 'string') throw new Error('The server listens on no port')
+  return address.port
+}
