@@ -7,6 +7,8 @@ export interface DocumentsQuery {
   view: z.core.$ZodType
   /** GROQ conditions, all of which must hold. */
   where?: readonly string[]
+  /** Likewise, and in a filter of their own after the others: for what costs more to find out. */
+  then?: readonly string[]
   /** GROQ sort keys; the id is added, so that an order is the same each time. */
   order?: string
   /** Which ones of the sorted: from `offset`, at most `limit`. Default: all. */
@@ -22,16 +24,18 @@ export interface DocumentsQuery {
  * documentsQuery({type: 'series', view: seriesView, order: 'title asc'})
  * // '*[_type == "series"] | order(title asc,_id asc){_id,…}'
  */
-export function documentsQuery({type, view, where = [], order, slice}: DocumentsQuery): string {
+export function documentsQuery(asked: DocumentsQuery): string {
+  const {view, order, slice} = asked
   const range = slice ? `[${slice.offset}...${slice.offset + slice.limit}]` : ''
   const sorted = `order(${[order, '_id asc'].filter(Boolean).join(',')})`
-  return `${filter(type, where)} | ${sorted}${range}${projection(view)}`
+  return `${filter(asked)} | ${sorted}${range}${projection(view)}`
 }
 
-export function countQuery(type: string, where: readonly string[] = []): string {
-  return `count(${filter(type, where)})`
+export function countQuery(asked: Omit<DocumentsQuery, 'view'>): string {
+  return `count(${filter(asked)})`
 }
 
-function filter(type: string, where: readonly string[]): string {
-  return `*[${[`_type == "${type}"`, ...where].join(' && ')}]`
+function filter({type, where = [], then = []}: Omit<DocumentsQuery, 'view'>): string {
+  const first = [`_type == "${type}"`, ...where].join(' && ')
+  return then.length > 0 ? `*[${first}][${then.join(' && ')}]` : `*[${first}]`
 }

@@ -3,7 +3,7 @@ import {touchpointView} from '../views/touchpoint.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
 import {calendarsQuery, recordingsQuery, workingGroupsQuery} from './listQueries.ts'
 import {seriesWithNextQuery} from './seriesWithNext.ts'
-import {inWindow, notOver, over, undated} from './touchpointConditions.ts'
+import {inWindow, notOver, over, undated, type Condition} from './touchpointConditions.ts'
 
 /** How much of what could grow without bound a page takes. */
 export interface PageLimits {
@@ -26,16 +26,21 @@ export function pageQuery(limits: PageLimits): string {
   })
   const parts = {
     page,
-    pageTotal: countQuery('meetingsPage'),
+    pageTotal: countQuery({type: 'meetingsPage'}),
     series: seriesWithNextQuery,
     upcoming: touchpoints(notOver, soonest, limits.upcoming),
-    upcomingTotal: countQuery('touchpoint', [notOver]),
+    upcomingTotal: countTouchpoints(notOver),
     past: touchpoints(over, 'schedule.start desc', limits.past),
-    pastTotal: countQuery('touchpoint', [over]),
+    pastTotal: countTouchpoints(over),
     inWindow: touchpoints(inWindow, soonest),
-    undated: touchpoints(undated, soonest, 100),
+    undated: documentsQuery({
+      type: 'touchpoint',
+      view: touchpointView,
+      where: [undated],
+      slice: {offset: 0, limit: 100},
+    }),
     recordings: recordingsQuery({offset: 0, limit: limits.recordings}),
-    recordingsTotal: countQuery('recording'),
+    recordingsTotal: countQuery({type: 'recording'}),
     workingGroups: workingGroupsQuery,
     calendars: calendarsQuery,
   }
@@ -43,12 +48,17 @@ export function pageQuery(limits: PageLimits): string {
   return `{${properties.join(',')}}`
 }
 
-function touchpoints(where: string, order: string, limit?: number): string {
+function touchpoints({rough, exact}: Condition, order: string, limit?: number): string {
   return documentsQuery({
     type: 'touchpoint',
     view: touchpointView,
-    where: [where],
+    where: [rough],
+    then: [exact],
     order,
     ...(limit !== undefined && {slice: {offset: 0, limit}}),
   })
+}
+
+function countTouchpoints({rough, exact}: Condition): string {
+  return countQuery({type: 'touchpoint', where: [rough], then: [exact]})
 }

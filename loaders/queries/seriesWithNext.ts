@@ -6,10 +6,12 @@ import {touchpointView} from '../views/touchpoint.ts'
 import {documentsQuery} from './documentsQuery.ts'
 import {notOver} from './touchpointConditions.ts'
 
-const nextOfThisSeries = [
-  '*[_type == "touchpoint" && series._ref == ^._id',
-  `status != "cancelled" && ${notOver}]`,
-].join(' && ')
+const nextOfThisSeries = `*[${[
+  '_type == "touchpoint"',
+  'series._ref == ^._id',
+  notOver.rough,
+  'status != "cancelled"',
+].join(' && ')}][${notOver.exact}]`
 
 /**
  * A series and its next sessions: two, so that one broken document does not hide that there is

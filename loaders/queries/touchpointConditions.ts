@@ -1,30 +1,45 @@
 import {toSecond} from '../views/instant.ts'
 
 /**
- * GROQ conditions on when a touchpoint takes place. They take the parameters `$now` and `$dayBefore`
- * (or `$from`, `$to` and `$dayBeforeFrom`), all UTC instants.
+ * When a touchpoint takes place, as GROQ. The parameters are `$now` and `$dayBefore` (or `$from`, `$to`
+ * and `$dayBeforeFrom`), all UTC instants.
  *
- * When a session ends is calculated, which no index knows. No session is longer than a day, so each
- * condition also holds a plain comparison that an index can answer, and a lake with ten thousand past
- * sessions does the arithmetic for a handful.
+ * When a session ends is calculated, which no index knows and which costs a hundred comparisons of
+ * texts. No session is longer than a day, so a plain comparison first leaves out what cannot matter,
+ * in a filter of its own: groq-js evaluates both sides of `&&`, whatever the left one says.
  */
+export interface Condition {
+  /** Comparisons of stored values, which an index can answer. */
+  rough: string
+  /** For what the rough one lets through. */
+  exact: string
+}
+
 const ends = 'dateTime(schedule.start) + schedule.minutes * 60'
 
 /** Not over: in progress counts, a visitor can still join. */
-export const notOver = `schedule.start > $dayBefore && ${ends} > dateTime($now)`
+export const notOver = {
+  rough: 'schedule.start > $dayBefore',
+  // What has a start but no usable length is in a list all the same, and a problem there.
+  exact: `select(schedule.start > $now => true, ${ends} > dateTime($now))`,
+} as const satisfies Condition
 
-export const over = `schedule.start <= $now && ${ends} <= dateTime($now)`
+export const over = {
+  rough: 'schedule.start <= $now',
+  exact: `select(schedule.start <= $dayBefore => true, ${ends} <= dateTime($now))`,
+} as const satisfies Condition
 
 /** Overlaps the half-open window [from, to). */
-export const inWindow = [
-  'schedule.start > $dayBeforeFrom',
-  'schedule.start < $to',
-  'dateTime(schedule.start) < dateTime($to)',
-  `${ends} > dateTime($from)`,
-].join(' && ')
+export const inWindow = {
+  rough: 'schedule.start > $dayBeforeFrom && schedule.start < $to',
+  exact: `select(schedule.start >= $from => true, ${ends} > dateTime($from))`,
+} as const satisfies Condition
 
-/** Neither over nor not over: without a start or a length no list by date would ever show it. */
-export const undated = `!defined(${ends})`
+/** Neither over nor not over: no list by date would ever show it. */
+export const undated = `select(schedule.start <= $dayBefore || schedule.start > $now => false, !defined(${ends}))`
+
+/** No text in its start: what a comparison of texts can never find. */
+export const withoutStart = 'select(schedule.start > "" => false, true)'
 
 const day = 24 * 60 * 60 * 1000
 

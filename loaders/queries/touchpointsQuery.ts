@@ -1,6 +1,15 @@
 import {touchpointView} from '../views/touchpoint.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
-import {inWindow, notOver, nowParams, over, undated, windowParams} from './touchpointConditions.ts'
+import {
+  inWindow,
+  notOver,
+  nowParams,
+  over,
+  undated,
+  windowParams,
+  withoutStart,
+  type Condition,
+} from './touchpointConditions.ts'
 
 /** Which touchpoints. Every part narrows; an empty filter asks for all. */
 export interface TouchpointFilter {
@@ -46,7 +55,7 @@ export function touchpointsQuery(
     params[name] = value
     common.push(condition)
   }
-  const dated: string[] = []
+  const dated: Condition[] = []
   if (filter.when) {
     Object.assign(params, nowParams(now))
     dated.push(filter.when === 'past' ? over : notOver)
@@ -55,20 +64,29 @@ export function touchpointsQuery(
     Object.assign(params, windowParams(filter.window))
     dated.push(inWindow)
   }
-  const where = [...common, ...dated]
-  const slice = {offset: filter.offset ?? 0, limit: filter.limit ?? 100}
-  const order = filter.when === 'past' ? 'schedule.start desc' : 'schedule.start asc'
-  const items = documentsQuery({type: 'touchpoint', view: touchpointView, where, order, slice})
+  const type = 'touchpoint'
+  const chosen = {
+    type,
+    where: [...dated.map(({rough}) => rough), ...common],
+    then: dated.map(({exact}) => exact),
+  }
+  const items = documentsQuery({
+    ...chosen,
+    view: touchpointView,
+    order: filter.when === 'past' ? 'schedule.start desc' : 'schedule.start asc',
+    slice: {offset: filter.offset ?? 0, limit: filter.limit ?? 100},
+  })
   // What no date can be found for would silently be in no list by date.
-  const lost =
-    dated.length > 0
-      ? documentsQuery({
-          type: 'touchpoint',
-          view: touchpointView,
-          where: [...common, undated],
-          slice: {offset: 0, limit: 100},
-        })
-      : '[]'
-  const total = countQuery('touchpoint', where)
-  return {query: `{"items":${items},"total":${total},"undated":${lost}}`, params}
+  const lost = documentsQuery({
+    type,
+    view: touchpointView,
+    where: [...common, filter.when ? undated : withoutStart],
+    slice: {offset: 0, limit: 100},
+  })
+  const parts = [
+    `"items":${items}`,
+    `"total":${countQuery(chosen)}`,
+    `"undated":${dated.length > 0 ? lost : '[]'}`,
+  ]
+  return {query: `{${parts.join(',')}}`, params}
 }
