@@ -10,6 +10,17 @@ import {schemaWithin, sourceOf} from './source.ts'
  * // '{_id,"slug":slug.current}'
  */
 export function projection(view: z.core.$ZodType): string {
+  const known = printed.get(view)
+  if (known !== undefined) return known
+  const text = printObject(view)
+  printed.set(view, text)
+  return text
+}
+
+/** A view never changes, and a page's query holds some of them a dozen times. */
+const printed = new WeakMap<z.core.$ZodType, string>()
+
+function printObject(view: z.core.$ZodType): string {
   const schema = schemaWithin(view)
   if (!(schema instanceof z.ZodMiniObject)) {
     throw new TypeError(`Only an object has a projection; this is a ${schema._zod.def.type}.`)
