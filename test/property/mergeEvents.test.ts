@@ -68,19 +68,23 @@ const someSources = fc.tuple(
   fc.constantFrom(cadences(thursdays), cadences()),
 )
 
-test('the order of the sources, and within them, changes nothing', () => {
-  const shuffled = someSources.chain((sources) =>
-    fc
-      .shuffledSubarray([...sources], {minLength: sources.length, maxLength: sources.length})
-      .map((other) => [[...sources], other.map(reversed)] as const),
-  )
-  fc.assert(
-    fc.property(shuffled, ([sources, other]) => {
-      expect(mergeEvents(other, options)).toEqual(mergeEvents(sources, options))
-    }),
-    {numRuns: 200},
-  )
-}, enough)
+test(
+  'the order of the sources, and within them, changes nothing',
+  () => {
+    const shuffled = someSources.chain((sources) =>
+      fc
+        .shuffledSubarray([...sources], {minLength: sources.length, maxLength: sources.length})
+        .map((other) => [[...sources], other.map(reversed)] as const),
+    )
+    fc.assert(
+      fc.property(shuffled, ([sources, other]) => {
+        expect(mergeEvents(other, options)).toEqual(mergeEvents(sources, options))
+      }),
+      {numRuns: 200},
+    )
+  },
+  enough,
+)
 
 function reversed(source: EventSource): EventSource {
   if (source.kind === 'touchpoints') return touchpoints(...source.touchpoints.toReversed())
@@ -96,59 +100,71 @@ function reversed(source: EventSource): EventSource {
   return {...source, calendar: backwards}
 }
 
-test('no event holds two of one feed or two touchpoints, and each source is in one event only', () => {
-  fc.assert(
-    fc.property(someSources, (sources) => {
-      const {events} = mergeEvents(sources, options)
-      const keys = events.flatMap((event) => event.sources.map(({key}) => key))
-      expect(new Set(keys).size).toBe(keys.length)
-      for (const event of events) {
-        expect(new Set(event.calendarIds).size).toBe(
-          event.sources.filter(({kind}) => kind === 'feed').length,
-        )
-        expect(event.sources.filter(({kind}) => kind === 'touchpoint').length).toBeLessThan(2)
-        expect(event.joins).toHaveLength(event.sources.length - 1)
-      }
-    }),
-    {numRuns: 200},
-  )
-}, enough)
+test(
+  'no event holds two of one feed or two touchpoints, and each source is in one event only',
+  () => {
+    fc.assert(
+      fc.property(someSources, (sources) => {
+        const {events} = mergeEvents(sources, options)
+        const keys = events.flatMap((event) => event.sources.map(({key}) => key))
+        expect(new Set(keys).size).toBe(keys.length)
+        for (const event of events) {
+          expect(new Set(event.calendarIds).size).toBe(
+            event.sources.filter(({kind}) => kind === 'feed').length,
+          )
+          expect(event.sources.filter(({kind}) => kind === 'touchpoint').length).toBeLessThan(2)
+          expect(event.joins).toHaveLength(event.sources.length - 1)
+        }
+      }),
+      {numRuns: 200},
+    )
+  },
+  enough,
+)
 
-test('nothing a feed holds in the window is lost: it is an event or a source of one', () => {
-  fc.assert(
-    fc.property(someFeed('a'), someFeed('b'), (a, b) => {
-      const alone = [a, b].map((source) => mergeEvents([source], options).events.length)
-      const {events} = mergeEvents([a, b], options)
-      const sources = events.flatMap((event) => event.sources)
-      const expected = alone.reduce((sum, count) => sum + count, 0)
-      expect(sources).toHaveLength(expected)
-    }),
-    {numRuns: 200},
-  )
-}, enough)
+test(
+  'nothing a feed holds in the window is lost: it is an event or a source of one',
+  () => {
+    fc.assert(
+      fc.property(someFeed('a'), someFeed('b'), (a, b) => {
+        const alone = [a, b].map((source) => mergeEvents([source], options).events.length)
+        const {events} = mergeEvents([a, b], options)
+        const sources = events.flatMap((event) => event.sources)
+        const expected = alone.reduce((sum, count) => sum + count, 0)
+        expect(sources).toHaveLength(expected)
+      }),
+      {numRuns: 200},
+    )
+  },
+  enough,
+)
 
-test('just before nextChangeAt the answer is the same, just after it is another', () => {
-  const moved = (by: number) => ({
-    from: new Date(Date.parse(options.from) + by),
-    to: new Date(Date.parse(options.to) + by),
-    now: new Date(Date.parse(options.now) + by),
-  })
-  const state = (sources: readonly EventSource[], by: number) => {
-    const now = Date.parse(options.now) + by
-    return mergeEvents(sources, moved(by)).events.map((event) => [
-      event.id,
-      Date.parse(event.start) <= now,
-      Date.parse(event.end) <= now,
-    ])
-  }
-  fc.assert(
-    fc.property(someSources, (sources) => {
-      const {nextChangeAt} = mergeEvents(sources, options)
-      if (nextChangeAt === undefined) return
-      const by = Date.parse(nextChangeAt) - Date.parse(options.now)
-      expect(state(sources, by - 1)).toEqual(state(sources, 0))
-      expect(state(sources, by)).not.toEqual(state(sources, 0))
-    }),
-    {numRuns: 200},
-  )
-}, enough)
+test(
+  'just before nextChangeAt the answer is the same, just after it is another',
+  () => {
+    const moved = (by: number) => ({
+      from: new Date(Date.parse(options.from) + by),
+      to: new Date(Date.parse(options.to) + by),
+      now: new Date(Date.parse(options.now) + by),
+    })
+    const state = (sources: readonly EventSource[], by: number) => {
+      const now = Date.parse(options.now) + by
+      return mergeEvents(sources, moved(by)).events.map((event) => [
+        event.id,
+        Date.parse(event.start) <= now,
+        Date.parse(event.end) <= now,
+      ])
+    }
+    fc.assert(
+      fc.property(someSources, (sources) => {
+        const {nextChangeAt} = mergeEvents(sources, options)
+        if (nextChangeAt === undefined) return
+        const by = Date.parse(nextChangeAt) - Date.parse(options.now)
+        expect(state(sources, by - 1)).toEqual(state(sources, 0))
+        expect(state(sources, by)).not.toEqual(state(sources, 0))
+      }),
+      {numRuns: 200},
+    )
+  },
+  enough,
+)
