@@ -68,7 +68,9 @@ export function mergeEvents(sources: readonly EventSource[], options: MergeOptio
     problems: [...failures(sources), ...problems].sort(byText),
   }
   if (now === undefined) return answer
-  const at = nextChange(chosen, window, now, (later) => merge(sources, later, now).chosen)
+  const beyond = (later: Window) =>
+    maySomethingStart(sources, later) ? merge(sources, later, now).chosen : []
+  const at = nextChange(chosen, window, now, beyond)
   return at === undefined ? answer : {...answer, nextChangeAt: instant(at)}
 }
 
@@ -97,6 +99,20 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
     ...(whole && ofKind.feeds.length > 0 ? findDeadLinks(chosen, now) : []),
   ]
   return {chosen, problems}
+}
+
+/**
+ * Whether any source has something that starts in the window. Without it no event does either, and a
+ * second merge, as dear as the first, is spared: mostly the next change comes within the hour.
+ */
+function maySomethingStart(sources: readonly EventSource[], window: Window): boolean {
+  const ofKind = sourcesByKind(sources)
+  const items = [
+    ...collectTouchpoints(ofKind.touchpoints, window).items,
+    ...collectFeeds(ofKind.feeds, window).items,
+    ...collectCadences(ofKind.cadences, [], window, undefined).items,
+  ]
+  return items.some(({span}) => span.startMs >= window.from)
 }
 
 function sourcesByKind(sources: readonly EventSource[]) {
