@@ -28,12 +28,12 @@ export async function crashRounds(
 ): Promise<CrashReport> {
   const acknowledged = new Set<string>()
   for (let round = 0; round < rounds; round++) {
-    const {port, kill} = await startLake(file)
+    const lake = await startLake(file)
     const writing = Array.from({length: clients}, (_, client) =>
-      writeUntilDead(port, `r${round}-c${client}`, acknowledged),
+      writeUntilDead(lake.port, `r${round}-c${client}`, acknowledged),
     )
     await new Promise((resolve) => setTimeout(resolve, 20 + random() * 300))
-    await kill()
+    await lake.kill()
     await Promise.all(writing)
     assertWhole(file, acknowledged)
   }
