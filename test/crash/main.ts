@@ -3,17 +3,23 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {crashRounds} from './crashRounds.ts'
 
-// `npm run test:crash [rounds]`
+// `npm run test:crash [rounds]`. A new file now and then: what is looked at grows with every round.
 const rounds = Number(process.argv[2] ?? 200)
+const roundsPerFile = 20
 const folder = mkdtempSync(join(tmpdir(), 'lake-crash-'))
+const total = {killed: 0, acknowledged: 0, unacknowledged: 0}
 try {
-  const started = performance.now()
-  const report = await crashRounds(join(folder, 'lake.db'), rounds)
-  const seconds = Math.round((performance.now() - started) / 1000)
-  console.log(
-    `${report.rounds} lakes killed in ${seconds} s: ${report.acknowledged} acknowledged transactions, all there; ` +
-      `${report.unacknowledged} more were stored before their answer could be sent; none was torn.`,
-  )
+  while (total.killed < rounds) {
+    const file = join(folder, `${total.killed}.db`)
+    const report = await crashRounds(file, Math.min(roundsPerFile, rounds - total.killed))
+    total.killed += report.rounds
+    total.acknowledged += report.acknowledged
+    total.unacknowledged += report.unacknowledged
+    console.log(
+      `${total.killed} lakes killed: ${total.acknowledged} acknowledged transactions, all there; ` +
+        `${total.unacknowledged} more were stored before their answer was sent; none was torn.`,
+    )
+  }
 } finally {
   rmSync(folder, {recursive: true, force: true})
 }

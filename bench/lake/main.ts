@@ -1,0 +1,133 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import {evaluate, parse} from 'groq-js'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createLake, serve} from '../../lake/index.ts'
+import {corpus, params, queries} from './corpus.ts'
+
+/**
+ * The lake over HTTP against bare groq-js over the whole array in memory, and how both grow. The
+ * goals stand beside what is measured.
+ */
+const sizes = [1_000, 10_000, 100_000]
+const folder = mkdtempSync(join(tmpdir(), 'lake-bench-'))
+const medians = new Map<string, number>()
+
+try {
+  for (const size of sizes) await measure(size)
+  const growth = (medians.get('page 100000') ?? 0) / (medians.get('page 1000') ?? 1)
+  console.log(`\npage query, 100,000 against 1,000 documents: ${growth.toFixed(2)} x   (goal: 2 x)`)
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}
+
+async function measure(size: number) {
+  const documents = corpus(size)
+  const file = join(folder, `${size}.db`)
+  const options = {file, projectId: 'bench', dataset: 'production'}
+  const seeded = createLake(options)
+  seeded.import([{file: 'corpus', text: documents.map((one) => JSON.stringify(one)).join('\n')}])
+  seeded.close()
+
+  const started = performance.now()
+  const lake = createLake(options)
+  const server = await serve(lake, {port: 0})
+  const client = createClient({
+    projectId: 'bench',
+    dataset: 'production',
+    apiHost: server.url,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion: '2025-02-19',
+    perspective: 'published',
+  })
+  await client.fetch(queries.byId)
+  console.log(
+    `\n${size.toLocaleString('en')} documents, answering after ${ms(performance.now() - started)}`,
+  )
+
+  const all = lake.documents()
+  for (const [name, query] of Object.entries(queries)) {
+    const rounds = size > 50_000 && name === 'scan' ? 7 : 25
+    const tree = parse(query)
+    const inLake = await median(rounds, () => client.fetch(query, params))
+    // Bare groq-js goes through all documents for each guest of the page: 16 s with 10,000.
+    const bare =
+      name === 'page' && size > 1_000
+        ? undefined
+        : await median(size > 50_000 ? 3 : 7, async () =>
+            (await evaluate(tree, {dataset: all, params})).get(),
+          )
+    medians.set(`${name} ${size}`, inLake)
+    const goal = {scan: '(goal: 1.2 x)', byId: '(goal: < 2 ms)'}[name] ?? ''
+    const against =
+      bare === undefined ? '' : `groq-js ${ms(bare).padStart(10)}   ${(inLake / bare).toFixed(2)} x`
+    console.log(`  ${name.padEnd(6)} lake ${ms(inLake).padStart(10)}   ${against} ${goal}`)
+  }
+  await mutations(client)
+  await listeners(client)
+  await server.close()
+  lake.close()
+}
+
+async function mutations(client: SanityClient) {
+  let n = 0
+  const single = await median(200, () =>
+    client
+      .patch('touchpoint-1')
+      .set({title: `T ${n++}`})
+      .commit(),
+  )
+  console.log(`  200 single mutations: ${ms(single)} each`)
+}
+
+/** From the call of a mutation until the last of the listeners has its event. */
+async function listeners(client: SanityClient) {
+  for (const count of [1, 100]) {
+    let heard = 0
+    let all = () => {}
+    const welcomed: Promise<void>[] = []
+    const subscriptions = Array.from({length: count}, () => {
+      let welcome = () => {}
+      welcomed.push(new Promise((resolve) => (welcome = resolve)))
+      return client
+        .listen('*[_type == "touchpoint"]', {}, {events: ['welcome', 'mutation']})
+        .subscribe((event) => {
+          if (event.type === 'welcome') welcome()
+          if (event.type === 'mutation' && ++heard === count) all()
+        })
+    })
+    await Promise.all(welcomed)
+    let n = 0
+    const latency = await median(20, async () => {
+      heard = 0
+      const told = new Promise<void>((resolve) => (all = resolve))
+      await Promise.all([
+        client
+          .patch('touchpoint-2')
+          .set({title: `L ${n++}`})
+          .commit(),
+        told,
+      ])
+    })
+    const goal = count === 1 ? '(goal: 20 ms)' : ''
+    console.log(`  mutation to ${count} listener${count > 1 ? 's' : ''}: ${ms(latency)} ${goal}`)
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  }
+}
+
+async function median(rounds: number, run: () => Promise<unknown>): Promise<number> {
+  await run()
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now()
+    await run()
+    times.push(performance.now() - started)
+  }
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+}
+
+function ms(time: number): string {
+  return `${time.toFixed(time < 10 ? 2 : 0)} ms`
+}
