@@ -1,0 +1,25 @@
+import {region} from '../../../schemas/scalars.ts'
+import {slug, type Collector} from './collector.ts'
+
+/** The regions a text names, always in the same order: "EMEA & APAC" is the slot "APAC & EMEA". */
+export function regionsIn(text: string): string[] {
+  return region.options.filter((each) => new RegExp(String.raw`\b${each}\b`, 'i').test(text))
+}
+
+/** The series of touchpoints for these regions. Answers its id. */
+export function addSlotSeries(
+  regions: string[],
+  out: Collector,
+  more: Record<string, unknown> = {},
+): string {
+  const title = `${regions.join(' & ')} touchpoints`
+  return out.add('series', title, {
+    title,
+    slug: slug(title),
+    kind: 'touchpoint',
+    regions,
+    audience: 'everyone',
+    minutes: 60,
+    ...more,
+  })
+}

@@ -1,0 +1,32 @@
+import {expect, test} from 'vitest'
+
+import {takeShortcodes} from '../../../../loaders/cli/importMarkdown/shortcodes.ts'
+
+test('reads quoted, raw, bare and positional parameters over several lines', () => {
+  const text = 'a\n\n{{< card\n  title="A \\"big\\" one" note=`x > y` n=3\n>}} {{% spacer 40 %}}'
+  expect(takeShortcodes(text).shortcodes).toMatchObject([
+    {name: 'card', parameters: {title: 'A "big" one', note: 'x > y', n: '3'}, line: 3},
+    {name: 'spacer', parameters: {'0': '40'}, line: 5},
+  ])
+})
+
+test('leaves blanks, so that the rest keeps its lines and places', () => {
+  const text = 'before\n{{< card\ntitle="x"\n>}}\nafter'
+  const rest = takeShortcodes(text).text
+  expect(rest).toHaveLength(text.length)
+  expect(rest.split('\n')).toHaveLength(5)
+  expect(rest.trim().split(/\s+/)).toEqual(['before', 'after'])
+})
+
+test('a quotation, a commented call and an open one are no shortcodes', () => {
+  for (const text of ['> quoted', '{{</* card */>}}', '{{< card title="x"']) {
+    expect(takeShortcodes(text)).toEqual({text, shortcodes: []})
+  }
+})
+
+test('many openings without an end are read in time that grows no faster than the text', () => {
+  const text = '{{< a '.repeat(20_000)
+  const from = performance.now()
+  takeShortcodes(text)
+  expect(performance.now() - from).toBeLessThan(2000)
+})
