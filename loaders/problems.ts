@@ -68,6 +68,14 @@ export const feedProblemCodes = [
   'cache', // the cache could not be read or written
 ] as const
 
+/**
+ * Whether a calendar's events are missing or outdated because of it. Otherwise they are as they should
+ * be, and the problem is for whoever runs the feed or the site.
+ */
+export function hidesEvents({code}: FeedProblem): boolean {
+  return code !== 'content-type' && code !== 'cache'
+}
+
 export type FeedProblemCode = (typeof feedProblemCodes)[number]
 
 /** Several sources describe one event and differ. */

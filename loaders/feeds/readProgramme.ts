@@ -1,6 +1,6 @@
 import type {MergedEvent} from '../calendar/merge/mergedEvent.ts'
 import type {Loader, Meetings, TimeWindow} from '../loader.ts'
-import type {FeedProblemCode, Problem} from '../problems.ts'
+import {hidesEvents, type Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'
 import {eventsDocument} from './eventsDocument.ts'
 import type {EventsDocument, PublishedCalendar} from './eventsFormat.ts'
@@ -104,12 +104,9 @@ function calendarsOf(meetings: Meetings, problems: readonly Problem[]): Publishe
     }))
 }
 
-/** Feed problems despite which its events are as they should be. */
-const harmless: ReadonlySet<FeedProblemCode> = new Set(['content-type', 'cache'])
-
 function stateOf(id: string, problems: readonly Problem[]): PublishedCalendar['state'] {
   const problem = problems.find(
-    (each) => each.kind === 'feed' && each.source === id && !harmless.has(each.code),
+    (each) => each.kind === 'feed' && each.source === id && hidesEvents(each),
   )
   if (problem?.kind !== 'feed') return 'ok'
   return problem.staleSeconds === undefined ? 'unavailable' : 'stale'

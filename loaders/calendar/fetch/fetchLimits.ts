@@ -6,6 +6,11 @@ const hour = 60 * minute
 export interface FetchLimits {
   /** How long a caller waits. By then a last good copy is served, and the reading goes on. */
   deadline: number
+  /**
+   * For how long after a good copy's time is up it is still served at once, while it is renewed for the
+   * next request (stale-while-revalidate, RFC 5861 section 3). Callers of an older one wait.
+   */
+  renewWithin: number
   /** How long one reading may take in all, redirects and body included. */
   timeout: number
   /** Bytes of a body after decompression, so that a gzip bomb stops where any large body does. */
@@ -35,6 +40,7 @@ export interface FetchLimits {
  */
 export const defaultFetchLimits: Readonly<FetchLimits> = {
   deadline: 3 * second,
+  renewWithin: hour,
   timeout: 20 * second,
   bytes: 32 * 1024 * 1024,
   redirects: 5,

@@ -51,7 +51,7 @@ interface UnreadableCalendar extends FetchedFields {
 interface FetchedFields {
   problems: FeedProblem[]
   /**
-   * Resolves when nothing of this call runs any more. Only set when the deadline came first and the
+   * Resolves when nothing of this call runs any more. Only set when the answer came first and the
    * reading goes on: a host that freezes after its answer waits for it (`waitUntil`).
    */
   settled?: Promise<void>
@@ -71,11 +71,27 @@ export async function readFeed(
     return answer(id, cache, record, undefined, now)
   }
   const reading = once(cache, id, url, () => update(id, url, record, options))
+  const settled = reading.then(nothing, nothing)
+  if (!force && mayBeRenewed(record, limits, now())) {
+    return {...answer(id, cache, record, undefined, now), settled}
+  }
   const read = await byDeadline(reading, limits.deadline)
   if (read)
     return withCacheFault(id, answer(id, cache, read.record, undefined, now), read.fault ?? unread)
   const late = answer(id, cache, record, slow(address, limits), now)
-  return {...late, settled: reading.then(() => {})}
+  return {...late, settled}
+}
+
+function nothing(): void {}
+
+/** A copy that was good until lately need not keep a visitor waiting. One after a fault must. */
+function mayBeRenewed(
+  record: FeedRecord | undefined,
+  {renewWithin}: FetchLimits,
+  now: Date,
+): boolean {
+  if (!record?.copy || record.fault) return false
+  return now.getTime() - Date.parse(record.nextTryAt) < renewWithin
 }
 
 interface Remembered {

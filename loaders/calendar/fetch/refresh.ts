@@ -50,7 +50,8 @@ function taken(
   if (last && last.text === text) {
     return confirmed({...record, copy: {...last, ...headers}}, lifetime, at)
   }
-  const calendar = parse(text)
+  const calendar = attempt(() => parse(text))
+  if (calendar instanceof Error) return failed(record, notUnderstood(record, calendar), at, limits)
   const verdict = judgeCopy(calendar, hostOf(record.url), record, limits, at.getTime())
   if (verdict.kind === 'refused') {
     const lossSince = verdict.loss ? (record.lossSince ?? at.toISOString()) : undefined
@@ -64,6 +65,20 @@ function taken(
   }
   const change = last && compareCopies(last.text, text, at.toISOString())
   return succeeded({...record, copy, change: change ?? record.change}, lifetime, at)
+}
+
+/** The parser promises not to throw. Should a feed find a way, it costs that feed and not the page. */
+function attempt<T>(run: () => T): T | Error {
+  try {
+    return run()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function notUnderstood({url}: FeedRecord, {message}: Error): FeedFault {
+  const told = `The calendar of ${hostOf(url)} could not be understood (${message}). That is an error in touchpoints: please report it with the feed's address.`
+  return {code: 'not-a-calendar', message: told}
 }
 
 function confirmed(record: FeedRecord, lifetime: number, at: Date): FeedRecord {

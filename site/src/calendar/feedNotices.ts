@@ -1,4 +1,4 @@
-import type {Problem} from '../../../loaders/problems.ts'
+import {hidesEvents, type Problem} from '../../../loaders/problems.ts'
 import type {Calendar} from '../meetings/pageContent.ts'
 
 export interface FeedNotice {
@@ -14,7 +14,7 @@ export function feedNotices(
   calendars: readonly Calendar[],
 ): FeedNotice[] {
   return problems.flatMap((problem) => {
-    if (problem.kind !== 'feed') return []
+    if (problem.kind !== 'feed' || !hidesEvents(problem)) return []
     const title = calendars.find(({_id}) => _id === problem.source)?.title ?? 'A calendar'
     const {staleSeconds} = problem
     if (staleSeconds === undefined) {

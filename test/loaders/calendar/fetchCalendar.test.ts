@@ -42,7 +42,8 @@ describe('reading', () => {
     expect(server.requests).toHaveLength(1)
     expect(second.calendar).toBe(first.calendar)
     later(2000)
-    await visit()
+    const {settled} = await visit()
+    await settled
     expect(server.requests).toHaveLength(2)
   })
 
@@ -335,6 +336,21 @@ describe('slow feeds', () => {
     })
     await late.settled
     expect(await visit()).toMatchObject({calendar: {eventCount: 4}, health: {state: 'fresh'}})
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('a copy whose time is just up is served at once and renewed for the next page', async () => {
+    await using server = await feedServer(sends(calendarOf(3)))
+    const {visit, later} = visitor(server)
+    await visit()
+    later(hour + 1000)
+    server.answer = slowly(calendarOf(4), 300)
+    const asked = performance.now()
+    const {calendar, health, problems, settled} = await visit()
+    expect(performance.now() - asked).toBeLessThan(250)
+    expect([calendar?.eventCount, health.state, problems]).toEqual([3, 'fresh', []])
+    await settled
+    expect((await visit()).calendar?.eventCount).toBe(4)
     expect(server.requests).toHaveLength(2)
   })
 
