@@ -1,6 +1,6 @@
 import type {Engine} from './engine.ts'
 import {ApiError, requestError} from './http/apiError.ts'
-import {guard} from './http/guard.ts'
+import {guard, type GuardOptions} from './http/guard.ts'
 import {newRouter, type Router} from './http/router.ts'
 import {type Token, visitorFrom} from './http/visitor.ts'
 import {accountRoutes} from './routes/accountRoutes.ts'
@@ -14,19 +14,18 @@ import {liveRoutes} from './routes/liveRoutes.ts'
 import {mutateRoutes} from './routes/mutateRoutes.ts'
 import {queryRoutes} from './routes/queryRoutes.ts'
 
-export interface AppOptions {
+export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
-  isAllowedOrigin: (origin: string) => boolean
 }
 
 /** The hosted service's HTTP interface over one engine. */
-export function createApp(engine: Engine, {tokens, isAllowedOrigin}: AppOptions): Router {
+export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Router {
   const app = newRouter()
   app.onError((error) => errorResponse(error))
   app.notFound((context) => {
     throw requestError(404, `The lake has no ${context.req.method} ${context.req.path}`)
   })
-  app.use(guard({isAllowedOrigin}))
+  app.use(guard(allowed))
   app.use(async (context, next) => {
     context.set('visitor', visitorFrom(context.req.header('authorization') ?? null, tokens))
     await next()

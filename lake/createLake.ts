@@ -3,7 +3,7 @@ import {type Clock, systemClock} from './clock.ts'
 import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
 import {LakeError} from './errors.ts'
-import {isLoopbackOrigin} from './http/guard.ts'
+import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
 
@@ -17,6 +17,8 @@ export interface LakeOptions {
   tokens?: readonly Token[]
   /** Origins of web pages that may use the lake besides those of this machine itself. */
   allowedOrigins?: readonly string[]
+  /** Names that the lake answers to besides those of this machine itself, without a port. */
+  allowedHosts?: readonly string[]
   clock?: Clock
   /** For documents without an id and transactions without one. Has to be unique. */
   makeId?: () => string
@@ -41,6 +43,7 @@ export interface Lake {
   import(sources: readonly ImportSource[]): number
   /** @throws ApiError 401 for a token that is not one of the lake's. */
   visitor(authorization: string | null): Visitor
+  isAllowedHost: (host: string) => boolean
   isAllowedOrigin: (origin: string) => boolean
   /** Closes the file. Requests after it fail. */
   close(): void
@@ -55,7 +58,7 @@ export interface Lake {
  * left as it was.
  */
 export function createLake(options: LakeOptions): Lake {
-  const {projectId, dataset, tokens = [], allowedOrigins = []} = options
+  const {projectId, dataset, tokens = [], allowedOrigins = [], allowedHosts = []} = options
   assertName('projectId', projectId, /^[a-z0-9][a-z0-9-]*$/)
   assertName('dataset', dataset, /^~?[a-z0-9][a-z0-9_-]{0,63}$/)
   const engine = openEngine({
@@ -67,7 +70,9 @@ export function createLake(options: LakeOptions): Lake {
   })
   const isAllowedOrigin = (origin: string) =>
     isLoopbackOrigin(origin) || allowedOrigins.includes(origin)
-  const app = createApp(engine, {tokens, isAllowedOrigin})
+  const isAllowedHost = (host: string) =>
+    isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
+  const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin})
   return {
     projectId,
     dataset,
@@ -77,6 +82,7 @@ export function createLake(options: LakeOptions): Lake {
     documents: () => engine.documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),
     visitor: (authorization) => visitorFrom(authorization, tokens),
+    isAllowedHost,
     isAllowedOrigin,
     close: () => engine.close(),
   }

@@ -36,7 +36,7 @@ export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOp
   const makeId = ports.makeId ?? randomUUID
   const store = openStore(file, {projectId, dataset})
   const documents = new Dataset(store.documents())
-  const feed = new TransactionFeed()
+  const feed = new TransactionFeed(makeId())
 
   const query: Engine['query'] = (text, params, perspective, identity) =>
     evaluateQuery(text, params, documents.index(perspective), {

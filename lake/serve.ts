@@ -73,7 +73,7 @@ function acceptSocket(
   const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
   const {host = '', origin, authorization} = request.headers
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
-  if (!isLoopbackHost(host) || (origin !== undefined && !lake.isAllowedOrigin(origin))) {
+  if (!lake.isAllowedHost(host) || (origin !== undefined && !lake.isAllowedOrigin(origin))) {
     refuse('403 Forbidden')
     return
   }

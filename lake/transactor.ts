@@ -48,10 +48,11 @@ interface Parts {
  */
 export class Transactor {
   readonly #parts: Parts
-  #lastTimestamp = ''
+  #lastTimestamp: string
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#lastTimestamp = parts.store.lastTimestamp() ?? ''
   }
 
   /** @throws ApiError when any part of it is refused; then nothing of it is stored. */
@@ -92,7 +93,7 @@ export class Transactor {
       changes,
       purge: options.purge ?? [],
     }
-    store.write(transaction)
+    storeOrRefuse(store, transaction)
     for (const {documentId, after} of changes) dataset.set(documentId, after)
     committed(transaction)
     return done
@@ -117,5 +118,18 @@ export class Transactor {
     const last = Date.parse(this.#lastTimestamp)
     this.#lastTimestamp = now > this.#lastTimestamp ? now : new Date(last + 1).toISOString()
     return this.#lastTimestamp
+  }
+}
+
+/** Full disks and the like: the client is told, and neither disk nor memory has any of it. */
+function storeOrRefuse(store: Store, transaction: Transaction) {
+  try {
+    store.write(transaction)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw requestError(
+      507,
+      `The transaction could not be stored, nothing of it was kept: ${reason}`,
+    )
   }
 }

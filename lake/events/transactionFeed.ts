@@ -8,6 +8,18 @@ export class TransactionFeed {
   readonly #followers = new Set<(transaction: Transaction) => void>()
   readonly #recent: Transaction[] = []
 
+  /** The id that stands for "all so far" until the first transaction. */
+  readonly #start: string
+
+  constructor(start: string) {
+    this.#start = start
+  }
+
+  /** Where a client stands that has seen everything so far. */
+  get cursor(): string {
+    return this.#recent.at(-1)?.id ?? this.#start
+  }
+
   publish(transaction: Transaction) {
     this.#recent.push(transaction)
     if (this.#recent.length > remembered) this.#recent.shift()
@@ -22,11 +34,8 @@ export class TransactionFeed {
 
   /** The transactions after that one; undefined when it is too long ago to know. */
   since(transactionId: string): readonly Transaction[] | undefined {
+    if (transactionId === this.#start && this.#recent.length < remembered) return this.#recent
     const index = this.#recent.findLastIndex(({id}) => id === transactionId)
     return index === -1 ? undefined : this.#recent.slice(index + 1)
-  }
-
-  get size(): number {
-    return this.#followers.size
   }
 }

@@ -22,6 +22,7 @@ const reasons: Record<number, string> = {
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   500: 'Internal Server Error',
+  507: 'Insufficient Storage',
 }
 
 /** The form for errors about the request as a whole: `{statusCode, error, message}`. */

@@ -1,6 +1,11 @@
 import type {MiddlewareHandler} from 'hono'
 import {requestError} from './apiError.ts'
 
+export interface GuardOptions {
+  isAllowedHost: (host: string) => boolean
+  isAllowedOrigin: (origin: string) => boolean
+}
+
 /**
  * Keeps web pages from elsewhere out, on reads and on writes.
  *
@@ -11,15 +16,11 @@ import {requestError} from './apiError.ts'
  *   before anything is done.
  * - Reads that send no `Origin` (`<img>`, `<script>`): `Sec-Fetch-Site` tells them.
  */
-export function guard({
-  isAllowedOrigin,
-}: {
-  isAllowedOrigin: (origin: string) => boolean
-}): MiddlewareHandler {
+export function guard({isAllowedHost, isAllowedOrigin}: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
     const {headers, url, method} = context.req.raw
     const host = headers.get('host') ?? new URL(url).host
-    if (!isLoopbackHost(host)) {
+    if (!isAllowedHost(host)) {
       throw requestError(
         403,
         `The host "${host}" is not this machine: ask at localhost or 127.0.0.1`,

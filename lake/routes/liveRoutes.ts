@@ -15,7 +15,11 @@ export function liveRoutes(engine: Engine): Router {
     const lastSeen = context.req.header('last-event-id')
     return eventStream((stream) => {
       const missed = lastSeen ? engine.feed.since(lastSeen) : []
-      stream.send({event: missed ? 'welcome' : 'restart', id: engine.makeId(), data: {}})
+      stream.send({
+        event: missed ? 'welcome' : 'restart',
+        id: missed ? (lastSeen ?? engine.feed.cursor) : engine.feed.cursor,
+        data: {},
+      })
       const tell = ({id, changes}: Transaction) => {
         const seen = includeDrafts
           ? changes

@@ -37,6 +37,8 @@ export interface Store {
   /** All of it or nothing. Throws when the transaction's id was used before. */
   write(transaction: Transaction): void
   hasTransaction(id: string): boolean
+  /** ISO 8601; undefined when there was no transaction yet. */
+  lastTimestamp(): string | undefined
   /** The transactions that touched any of the documents, oldest first. */
   transactions(documentIds: readonly string[], range?: TransactionRange): LoggedTransaction[]
   /** The document as the transaction left it; undefined when that transaction did not write it. */
@@ -86,7 +88,8 @@ function claim(database: DatabaseSync, file: string, name: string) {
   )
 }
 
-function storeOn(database: DatabaseSync): Store {
+/** The store on an open database, which it closes. */
+export function storeOn(database: DatabaseSync): Store {
   const all = database.prepare(
     'SELECT r.content FROM documents d JOIN revisions r ON r.number = d.revision ORDER BY d.id',
   )
@@ -176,6 +179,13 @@ function storeOn(database: DatabaseSync): Store {
         if (database.isTransaction) database.exec('ROLLBACK')
         throw error
       }
+    },
+
+    lastTimestamp() {
+      const row = database
+        .prepare('SELECT timestamp FROM transactions ORDER BY seq DESC LIMIT 1')
+        .get()
+      return typeof row?.timestamp === 'string' ? row.timestamp : undefined
     },
 
     hasTransaction: (id) => seqOf(id) !== undefined,

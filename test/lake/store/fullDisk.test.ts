@@ -1,0 +1,48 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {Dataset} from '../../../lake/query/dataset.ts'
+import {openDatabase} from '../../../lake/store/openDatabase.ts'
+import {storeOn} from '../../../lake/store/store.ts'
+import {Transactor} from '../../../lake/transactor.ts'
+
+test('on a full disk a write is refused, and disk and memory keep what was there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lake-full-'))
+  const file = join(folder, 'lake.db')
+  try {
+    const database = openDatabase(file)
+    // As many pages as a disk that has room for little.
+    database.exec('PRAGMA max_page_count = 40')
+    const store = storeOn(database)
+    const dataset = new Dataset([])
+    const told: string[] = []
+    let ids = 0
+    const transactor = new Transactor({
+      store,
+      dataset,
+      clock: {now: () => new Date()},
+      makeId: () => `id-${ids++}`,
+      select: () => [],
+      committed: (transaction) => void told.push(transaction.id),
+    })
+    const create = (_id: string, size: number) =>
+      transactor.transact(
+        (run) => void run([{create: {_id, _type: 'guest', bio: 'x'.repeat(size)}}]),
+        {author: 'me', transactionId: `tx-${_id}`},
+      )
+    create('before', 100)
+    const full = expect.objectContaining({status: 507, message: expect.stringMatching(/full/)})
+    expect(() => create('too-large', 500_000)).toThrow(full)
+    create('after', 100)
+    expect(dataset.raw.all().map(({_id}) => _id)).toEqual(['after', 'before'])
+    expect(told).toEqual(['tx-before', 'tx-after'])
+    store.close()
+
+    const reopened = storeOn(openDatabase(file))
+    expect([...reopened.documents()].map(({_id}) => _id)).toEqual(['after', 'before'])
+    reopened.close()
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+})

@@ -1,0 +1,100 @@
+import {afterAll, describe, expect, test} from 'vitest'
+import {createLake} from '../../lake/index.ts'
+
+const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
+afterAll(() => lake.close())
+
+const host = 'http://localhost:3900/v2025-02-19/data'
+const write = async (id: string) => {
+  const mutations = [{createOrReplace: {_id: id, _type: 'guest'}}]
+  const body = JSON.stringify({mutations, transactionId: `tx-${id}`})
+  const response = await lake.fetch(
+    new Request(`${host}/mutate/production`, {method: 'POST', body}),
+  )
+  expect(response.status).toBe(200)
+}
+
+/** Opens a stream and gives its events one by one. */
+async function open(path: string, lastEventId?: string) {
+  const headers = new Headers(lastEventId === undefined ? [] : [['last-event-id', lastEventId]])
+  const response = await lake.fetch(new Request(`${host}/${path}`, {headers}))
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    async next(): Promise<{event: string; id: string; data: Record<string, unknown>}> {
+      for (;;) {
+        const end = text.indexOf('\n\n')
+        if (end === -1) {
+          text += (await reader?.read())?.value ?? ''
+          continue
+        }
+        const lines = text.slice(0, end).split('\n')
+        text = text.slice(end + 2)
+        const field = (name: string) =>
+          lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+        if (field('data') === '') continue
+        return {
+          event: field('event') || 'message',
+          id: field('id'),
+          data: JSON.parse(field('data')),
+        }
+      }
+    },
+    close: () => reader?.cancel(),
+  }
+}
+
+describe('a listener that lost its connection', () => {
+  const path = 'listen/production?query=*&enableResume=true'
+
+  test('is told what it missed, in order, and only that', async () => {
+    const first = await open(path)
+    expect((await first.next()).event).toBe('welcome')
+    await write('a')
+    const seen = await first.next()
+    await first.close()
+    await write('b')
+    await write('c')
+    const again = await open(path, seen.id)
+    expect((await again.next()).event).toBe('welcomeback')
+    expect((await again.next()).id).toBe('tx-b#b')
+    expect((await again.next()).id).toBe('tx-c#c')
+    await write('d')
+    expect((await again.next()).id).toBe('tx-d#d')
+    await again.close()
+  })
+
+  test('starts anew when that is too long ago to know', async () => {
+    const again = await open(path, 'forgotten#x')
+    expect((await again.next()).event).toBe('reset')
+    await again.close()
+  })
+
+  test('is welcomed as new when it did not ask to resume', async () => {
+    const again = await open('listen/production?query=*', 'tx-a#a')
+    expect((await again.next()).event).toBe('welcome')
+    await again.close()
+  })
+})
+
+describe('live events after a lost connection', () => {
+  const path = 'live/events/production'
+
+  test('tell what was missed, also when nothing was seen yet but the welcome', async () => {
+    const first = await open(path)
+    const welcome = await first.next()
+    await first.close()
+    await write('e')
+    const again = await open(path, welcome.id)
+    expect(await again.next()).toMatchObject({event: 'welcome', id: welcome.id})
+    expect(await again.next()).toMatchObject({event: 'message', id: 'tx-e'})
+    await again.close()
+  })
+
+  test('ask the client to begin again when that is too long ago to know', async () => {
+    const again = await open(path, 'forgotten')
+    expect((await again.next()).event).toBe('restart')
+    await again.close()
+  })
+})
