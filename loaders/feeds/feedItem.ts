@@ -47,7 +47,7 @@ export function recordingItems(recordings: readonly RecordingDetails[]): FeedIte
     })
 }
 
-function recordingUrl({media}: RecordingDetails): string | undefined {
+export function recordingUrl({media}: Pick<RecordingDetails, 'media'>): string | undefined {
   if (media?.youtubeId) return `https://www.youtube.com/watch?v=${media.youtubeId}`
   if (media?.playlistId) return `https://www.youtube.com/playlist?list=${media.playlistId}`
   return media?.url ?? undefined

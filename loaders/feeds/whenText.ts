@@ -7,7 +7,9 @@ import type {PublishedEvent} from './eventsFormat.ts'
  * @example
  * 'Thursday, 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)'
  */
-export function whenText(event: PublishedEvent): string {
+export function whenText(
+  event: Pick<PublishedEvent, 'start' | 'end' | 'allDay' | 'floating' | 'timeZone'>,
+): string {
   if (event.allDay) return dateText(`${event.start}T00:00:00Z`, 'UTC')
   const asUtc = event.floating ? 'Z' : ''
   const zone = event.floating ? 'UTC' : (event.timeZone ?? 'UTC')

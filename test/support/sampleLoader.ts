@@ -7,7 +7,7 @@ import {memoryClient} from './memoryClient.ts'
 import {readContent} from './readContent.ts'
 
 const feeds = resolve(import.meta.dirname, '../../content/feeds')
-const updated = {_updatedAt: '2026-01-01T00:00:00Z'}
+const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
 
 export interface SampleSettings {
   /** Documents in place of, or beside, those of the same id. */

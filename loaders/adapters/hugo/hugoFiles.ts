@@ -1,0 +1,131 @@
+import {icalendar, recordingItems, rss, touchpointItems, whenText} from '../../feeds/index.ts'
+import {recordingUrl} from '../../feeds/feedItem.ts'
+import type {Programme} from '../../feeds/readProgramme.ts'
+import type {Recording} from '../../views/recording.ts'
+import type {Series} from '../../views/series.ts'
+import type {Touchpoint} from '../../views/touchpoint.ts'
+import type {WorkingGroup} from '../../views/workingGroup.ts'
+
+export interface HugoContent {
+  programme: Programme
+  touchpoints: readonly Touchpoint[]
+  series: readonly Series[]
+  workingGroups: readonly WorkingGroup[]
+  recordings: readonly Recording[]
+}
+
+export interface HugoOptions {
+  /** Where the site is: its host ends the UIDs in calendar.ics. */
+  siteUrl: string
+  /** Where the touchpoints' pages go, under `content/`. Default: `touchpoints`. */
+  section?: string
+  /**
+   * `files`: a Markdown file for each touchpoint. `adapter`: one `_content.gotmpl` that makes the
+   * pages from the data, for Hugo 0.126 and later. Default: `files`.
+   */
+  pages?: 'files' | 'adapter'
+  /** The bundled custom elements, when the site is to have them. */
+  elementScript?: string | undefined
+}
+
+/**
+ * What a Hugo site takes in, by path from its root: data files, a page for each touchpoint, and what
+ * is served as it is. The shortcodes are a theme of their own, see `hugoModule`.
+ *
+ * A meeting for members is in it without its link to join: data files end up in public repositories.
+ */
+export function hugoFiles(content: HugoContent, options: HugoOptions): Map<string, string> {
+  const {programme, series, workingGroups} = content
+  const {siteUrl, section = 'touchpoints', pages = 'files', elementScript} = options
+  const {document} = programme
+  const touchpoints = content.touchpoints.map(publicTouchpoint)
+  const files = new Map<string, string>()
+  const data = (name: string, value: unknown) =>
+    files.set(`data/touchpoints/${name}.json`, `${JSON.stringify(value, null, 2)}\n`)
+  data('events', {
+    ...document,
+    events: document.events.map((event) => ({...event, when: whenText(event)})),
+  })
+  data('touchpoints', touchpoints)
+  data('series', series.map(withoutDefaultJoin))
+  data('working_groups', workingGroups.map(withoutJoin))
+  data(
+    'recordings',
+    content.recordings.map((each) => ({...each, href: recordingUrl(each)})),
+  )
+  data('settings', {script: elementScript === undefined ? null : 'touchpoints/element.js'})
+
+  const feed = {
+    title: document.title,
+    pageUrl: siteUrl,
+    feedUrl: new URL('touchpoints/feed.xml', siteUrl).href,
+  }
+  const {host} = new URL(siteUrl)
+  files.set('static/touchpoints/events.json', JSON.stringify(document))
+  files.set(
+    'static/touchpoints/calendar.ics',
+    icalendar(document.events, {title: document.title, host}),
+  )
+  files.set(
+    'static/touchpoints/feed.xml',
+    rss(touchpointItems(document.events, programme.now), feed),
+  )
+  files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
+  if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)
+
+  if (pages === 'adapter') files.set(`content/${section}/_content.gotmpl`, contentAdapter)
+  else for (const each of touchpoints) files.set(`content/${section}/${each.slug}.md`, page(each))
+  return files
+}
+
+function publicTouchpoint(touchpoint: Touchpoint) {
+  const {schedule, audience, links} = touchpoint
+  const times = {...schedule, allDay: false, floating: false}
+  return {
+    ...touchpoint,
+    when: whenText(times),
+    series: withoutDefaultJoin(touchpoint.series),
+    links: audience === 'members' ? {...links, join: null} : links,
+  }
+}
+
+function withoutDefaultJoin(series: Series): Series {
+  const {defaultLinks, audience} = series
+  if (audience !== 'members' || defaultLinks === null) return series
+  return {...series, defaultLinks: {...defaultLinks, join: null}}
+}
+
+/** A group's call has no audience of its own, so whether its link is public cannot be told. */
+function withoutJoin(group: WorkingGroup): WorkingGroup {
+  return group.call ? {...group, call: {...group.call, joinUrl: null}} : group
+}
+
+/**
+ * Front matter in JSON, which Hugo reads as it reads YAML, and which no title can break out of.
+ * `date` is never ahead: Hugo would leave the page out until then.
+ */
+function page(touchpoint: ReturnType<typeof publicTouchpoint>): string {
+  const {title, slug, updatedAt, schedule, status, series, topics} = touchpoint
+  const front = {
+    title,
+    slug,
+    date: schedule.start < updatedAt ? schedule.start : updatedAt,
+    lastmod: updatedAt,
+    touchpoint: slug,
+    start: schedule.start,
+    end: schedule.end,
+    timeZone: schedule.timeZone,
+    status,
+    series: series.slug,
+    topics,
+  }
+  return `${JSON.stringify(front, null, 2)}\n\n{{< touchpoint >}}\n`
+}
+
+const contentAdapter = `{{- range site.Data.touchpoints.touchpoints -}}
+  {{- $params := dict "touchpoint" .slug "start" .schedule.start "status" .status "topics" .topics -}}
+  {{- $content := dict "mediaType" "text/markdown" "value" "{{< touchpoint >}}" -}}
+  {{- $dates := dict "date" (time.AsTime .updatedAt) -}}
+  {{- $.AddPage (dict "path" .slug "title" .title "dates" $dates "params" $params "content" $content) -}}
+{{- end -}}
+`

@@ -1,0 +1,166 @@
+import {execFile} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {
+  hugoFiles,
+  hugoModule,
+  readHugoContent,
+  type HugoOptions,
+} from '../../../../loaders/adapters/hugo/index.ts'
+import {referencePages} from '../../../support/referencePages.ts'
+import {sampleLoader} from '../../../support/sampleLoader.ts'
+
+const run = promisify(execFile)
+const hugo = ['/usr/bin/hugo', '/usr/local/bin/hugo'].find((path) => existsSync(path))
+if (!hugo && process.env['CI']) throw new Error('The Hugo tests need a hugo, such as Debian’s.')
+if (!hugo) console.log('The Hugo module is not built: no hugo here.')
+
+const reference = referencePages()
+const oldPages = reference
+  ? [
+      {year: '2024', text: reference.page2024},
+      {year: '2025', text: reference.page2025},
+    ]
+  : []
+if (!reference) console.log('The old pages are not built: they are not beside this clone.')
+
+const now = '2024-03-20T10:00:00Z'
+const siteUrl = 'https://community.example/'
+
+const exported = async (options: Partial<HugoOptions> = {}, settings = {}) =>
+  hugoFiles(await readHugoContent(sampleLoader(settings), {now}), {siteUrl, ...options})
+
+describe('the export', () => {
+  test('a title cannot break out of its page’s front matter', async () => {
+    const title = '"}\n---\n{{< raw >}} </script>'.replaceAll('\n', ' ')
+    const files = await exported({}, {documents: [{...planted, title}]})
+    const page = files.get('content/touchpoints/planted.md') ?? ''
+    const [front = ''] = page.split('\n\n{{< touchpoint >}}')
+    expect(JSON.parse(front)).toMatchObject({title})
+  })
+
+  test('the link of a meeting for members is in no file: data goes into public repositories', async () => {
+    const secret = 'https://meet.example/members-only'
+    const document = {...planted, audience: 'members', links: {join: secret}}
+    const files = await exported({}, {documents: [document]})
+    expect([...files.values()].join()).toContain('Planted talk')
+    expect([...files.values()].join()).not.toContain('members-only')
+  })
+
+  test('newer Hugos can make the pages from the data instead', async () => {
+    const files = await exported({pages: 'adapter'})
+    expect(files.has('content/touchpoints/_content.gotmpl')).toBe(true)
+    expect([...files.keys()].filter((path) => path.endsWith('.md'))).toEqual([])
+  })
+})
+
+describe.skipIf(!hugo)('a site built by the real Hugo', () => {
+  let site: string
+
+  beforeAll(async () => {
+    site = await mkdtemp(join(tmpdir(), 'touchpoints-hugo-'))
+    const files = new Map([
+      ...(await hugoModule()),
+      ...(await exported({elementScript: 'export {}\n'})),
+      ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\ntheme = ["touchpoints"]\n`],
+      ['layouts/_default/single.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
+      ['layouts/_default/list.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
+      ...oldPages.map(({year, text}): [string, string] => [
+        `content/old/${year}.md`,
+        // Two revisions of one page: side by side each needs an address of its own.
+        text.replace(/^url: .*$/m, `url: "/old/${year}/"`),
+      ]),
+      ['content/new.md', newPage],
+    ])
+    for (const [path, text] of files) {
+      await mkdir(dirname(join(site, path)), {recursive: true})
+      await writeFile(join(site, path), text)
+    }
+    await run(hugo ?? '', ['--source', site, '--clock', now, '--panicOnWarning'], {timeout: 60_000})
+  }, 90_000)
+
+  afterAll(() => rm(site, {recursive: true, force: true}))
+
+  const built = (path: string) => readFile(join(site, 'public', path, 'index.html'), 'utf8')
+
+  test.each(oldPages)(
+    'the old page of $year builds as it is, with its shortcodes',
+    async ({year}) => {
+      const html = await built(`old/${year}`)
+      expect(html).not.toContain('{{<')
+      expect(html).toContain('touchpoints-calendars')
+    },
+  )
+
+  test.runIf(reference)('wg-card shows what the old page wrote into it', async () => {
+    const html = await built('old/2025')
+    expect(html).toContain('href="https://github.com/todogroup/ospology/tree/main/ospo-book"')
+    expect(html).toContain('Slack: #project-ospobook')
+  })
+
+  test('each touchpoint has a page, with its time in its own zone', async () => {
+    const html = await built('touchpoints/2024-03-28-security-management')
+    expect(html).toContain('Thursday, 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)')
+    expect(html).toContain('Dana Wang (OpenSSF)')
+  })
+
+  test('what is next stands in the page, inside the element that keeps it right', async () => {
+    const html = await built('new')
+    expect(html).toMatch(/<touchpoints-next src="?\/touchpoints\/events\.json"? series="thursday/)
+    expect(html).toContain('Security Management')
+    expect(html.match(/<script/g)).toHaveLength(1)
+    expect(html).toContain('OSPO Book Working Group')
+    expect(html).toContain('https://www.youtube.com/watch?v=2QopYZbo3EQ')
+  })
+
+  test('what calendar programs and readers fetch is served beside it', async () => {
+    for (const name of ['events.json', 'calendar.ics', 'feed.xml', 'element.js']) {
+      expect(existsSync(join(site, 'public/touchpoints', name))).toBe(true)
+    }
+  })
+
+  test('a shortcode that names what does not exist stops the build and says where', async () => {
+    const wrong = join(site, 'content/wrong.md')
+    await writeFile(wrong, '{"title": "Wrong"}\n\n{{< wg-card slug="no-such-group" >}}\n')
+    const output = await run(hugo ?? '', [
+      '--source',
+      site,
+      '--destination',
+      join(site, 'other'),
+    ]).then(
+      () => 'It was built.',
+      (error: unknown) => String(Reflect.get(Object(error), 'stdout')),
+    )
+    expect(output).toMatch(/no working group "no-such-group".*wrong\.md/s)
+    await rm(wrong)
+  })
+})
+
+const planted = {
+  _id: 'touchpoint-planted',
+  _type: 'touchpoint',
+  title: 'Planted talk',
+  slug: {_type: 'slug', current: 'planted'},
+  series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
+  schedule: {start: '2024-04-04T13:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
+  status: 'confirmed',
+  audience: 'everyone',
+}
+
+const newPage = `{"title": "New"}
+
+{{< touchpoints-next series="thursday-touchpoints" >}}
+
+{{< touchpoints-recordings >}}
+
+{{< touchpoints-working-groups >}}
+
+{{< wg-card slug="ospo-book" >}}
+
+{{< todo_community_calendar >}}
+`
