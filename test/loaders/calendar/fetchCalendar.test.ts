@@ -326,10 +326,10 @@ describe('slow feeds', () => {
     const {visit, later} = visitor(server, {limits: {deadline: 100}})
     await visit()
     later(2 * hour)
-    server.answer = slowly(calendarOf(4), 400)
+    server.answer = slowly(calendarOf(4), 1500)
     const asked = performance.now()
     const late = await visit()
-    expect(performance.now() - asked).toBeLessThan(300)
+    expect(performance.now() - asked).toBeLessThan(1300)
     expect(late).toMatchObject({
       calendar: {eventCount: 3},
       health: {state: 'stale', fault: {code: 'slow'}},
@@ -344,10 +344,10 @@ describe('slow feeds', () => {
     const {visit, later} = visitor(server)
     await visit()
     later(hour + 1000)
-    server.answer = slowly(calendarOf(4), 300)
+    server.answer = slowly(calendarOf(4), 1500)
     const asked = performance.now()
     const {calendar, health, problems, settled} = await visit()
-    expect(performance.now() - asked).toBeLessThan(250)
+    expect(performance.now() - asked).toBeLessThan(1300)
     expect([calendar?.eventCount, health.state, problems]).toEqual([3, 'fresh', []])
     await settled
     expect((await visit()).calendar?.eventCount).toBe(4)
@@ -364,7 +364,7 @@ describe('slow feeds', () => {
   })
 
   test('several: a slow one delays none of the others, and the deadline counts for all', async () => {
-    await using slow = await feedServer(slowly(calendarOf(1), 2000))
+    await using slow = await feedServer(slowly(calendarOf(1), 4000))
     await using fast = await feedServer(sends(calendarOf(2)))
     const sources = [slow, fast, fast, slow].map(({url}, index) => ({id: String(index), url}))
     const asked = performance.now()
@@ -374,7 +374,7 @@ describe('slow feeds', () => {
       concurrency: 2,
       limits: {deadline: 300},
     })
-    expect(performance.now() - asked).toBeLessThan(1000)
+    expect(performance.now() - asked).toBeLessThan(3500)
     expect(fetched.map(({calendar}) => calendar?.eventCount)).toEqual([undefined, 2, 2, undefined])
   })
 })
