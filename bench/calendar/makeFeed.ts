@@ -9,7 +9,13 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-const zones = ['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'America/Los_Angeles', 'UTC'] as const
+const zones = [
+  'America/New_York',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'America/Los_Angeles',
+  'UTC',
+] as const
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 const day = 86_400_000
 const words =
@@ -30,24 +36,46 @@ export function makeFeed(events = 10_000): string {
     return value
   }
   const prose = (count: number): string => Array.from({length: count}, () => pick(words)).join(' ')
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//touchpoints//bench//EN', 'X-WR-CALNAME:Bench']
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//touchpoints//bench//EN',
+    'X-WR-CALNAME:Bench',
+  ]
   lines.push(...zones.slice(0, 4).flatMap(timeZone))
   for (let index = 0; index < events; index++) {
     const zone = pick(zones)
-    const wall = Date.UTC(2014, 0, 1) + Math.floor(random() * 12 * 365) * day + (7 + Math.floor(random() * 12)) * 3_600_000
+    const wall =
+      Date.UTC(2014, 0, 1) +
+      Math.floor(random() * 12 * 365) * day +
+      (7 + Math.floor(random() * 12)) * 3_600_000
     const uid = `event-${index}@example.org`
     const text = (title: string): string[] => [
       `SUMMARY:${title}`,
-      ...fold(`DESCRIPTION:${prose(14)}\\nhttps://zoom.us/j/${String(index).padStart(9, '9')}\\, ${prose(8)}`),
+      ...fold(
+        `DESCRIPTION:${prose(14)}\\nhttps://zoom.us/j/${String(index).padStart(9, '9')}\\, ${prose(8)}`,
+      ),
       `LOCATION:https://zoom.us/j/${String(index).padStart(9, '9')}`,
       'STATUS:CONFIRMED',
       'SEQUENCE:0',
       'CLASS:PUBLIC',
       'TRANSP:OPAQUE',
     ]
-    const stamps = ['DTSTAMP:20240101T000000Z', 'CREATED:20140101T000000Z', 'LAST-MODIFIED:20240101T000000Z']
+    const stamps = [
+      'DTSTAMP:20240101T000000Z',
+      'CREATED:20140101T000000Z',
+      'LAST-MODIFIED:20240101T000000Z',
+    ]
     if (random() < 0.05) {
-      lines.push('BEGIN:VEVENT', `UID:${uid}`, ...stamps, `DTSTART;VALUE=DATE:${dateText(wall)}`, `DTEND;VALUE=DATE:${dateText(wall + day)}`, ...text(prose(4)), 'END:VEVENT')
+      lines.push(
+        'BEGIN:VEVENT',
+        `UID:${uid}`,
+        ...stamps,
+        `DTSTART;VALUE=DATE:${dateText(wall)}`,
+        `DTEND;VALUE=DATE:${dateText(wall + day)}`,
+        ...text(prose(4)),
+        'END:VEVENT',
+      )
       continue
     }
     const times = [time('DTSTART', wall, zone), time('DTEND', wall + 3_600_000, zone)]
@@ -57,8 +85,19 @@ export function makeFeed(events = 10_000): string {
     }
     const rule = ruleFrom(random, wall)
     const step = rule.includes('DAILY') ? 1 : 7
-    const exceptions = Array.from({length: Math.floor(random() * 4)}, (_, at) => time('EXDATE', wall + (at * 3 + 2) * step * day, zone))
-    lines.push('BEGIN:VEVENT', `UID:${uid}`, ...stamps, ...times, rule, ...exceptions, ...text(prose(4)), 'END:VEVENT')
+    const exceptions = Array.from({length: Math.floor(random() * 4)}, (_, at) =>
+      time('EXDATE', wall + (at * 3 + 2) * step * day, zone),
+    )
+    lines.push(
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      ...stamps,
+      ...times,
+      rule,
+      ...exceptions,
+      ...text(prose(4)),
+      'END:VEVENT',
+    )
     for (let change = 0; random() < 0.35 && change < 4; change++) {
       const original = wall + (change * 3 + 1) * step * day
       lines.push(
@@ -79,7 +118,8 @@ export function makeFeed(events = 10_000): string {
 
 /** Seven of ten series have ended; of the rest, most are weekly. */
 function ruleFrom(random: () => number, wall: number): string {
-  const ended = random() < 0.7 ? `;UNTIL=${dateText(wall + Math.floor(30 + random() * 700) * day)}T235959Z` : ''
+  const ended =
+    random() < 0.7 ? `;UNTIL=${dateText(wall + Math.floor(30 + random() * 700) * day)}T235959Z` : ''
   const kind = random()
   const date = new Date(wall)
   const weekday = weekdays[date.getUTCDay()]
@@ -87,7 +127,8 @@ function ruleFrom(random: () => number, wall: number): string {
   if (kind < 0.7) return `RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=${weekday}${ended}`
   if (kind < 0.75) return `RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR${ended}`
   if (kind < 0.8) return `RRULE:FREQ=DAILY;COUNT=${10 + Math.floor(random() * 100)}`
-  if (kind < 0.93) return `RRULE:FREQ=MONTHLY;BYDAY=${Math.min(4, Math.ceil(date.getUTCDate() / 7))}${weekday}${ended}`
+  if (kind < 0.93)
+    return `RRULE:FREQ=MONTHLY;BYDAY=${Math.min(4, Math.ceil(date.getUTCDate() / 7))}${weekday}${ended}`
   if (kind < 0.97) return `RRULE:FREQ=MONTHLY${ended}`
   return `RRULE:FREQ=YEARLY${ended}`
 }

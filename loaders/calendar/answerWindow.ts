@@ -7,7 +7,11 @@ import type {Found, Series} from './series.ts'
 import type {Occurrence, OccurrencesAnswer} from './types.ts'
 import type {Window} from './window.ts'
 
-/** Finds what overlaps the window, within the limits, and writes it out. */
+/**
+ * Finds what overlaps the window, within the limits, and writes it out.
+ *
+ * @param most - The most occurrences that the caller wants: the earliest.
+ */
 export function answerWindow(
   series: readonly Series[],
   window: Window,
@@ -38,15 +42,9 @@ function collect(
   limits: CalendarLimits,
   problems: ProblemList,
 ): Found[][] {
-  const low = Math.min(window.from, window.wallFrom)
-  const high = Math.max(window.to, window.wallTo)
   const budget = {left: limits.steps}
   const groups: Found[][] = []
-  const touched = series.filter((one) => one.earliest <= high && one.latest >= low)
-  const sparseFirst = [
-    ...touched.filter(({dense}) => !dense),
-    ...touched.filter(({dense}) => dense),
-  ]
+  const sparseFirst = [...series.filter(({dense}) => !dense), ...series.filter(({dense}) => dense)]
   for (const one of sparseFirst) {
     const {found, cut} = one.between(window, limits.occurrencesPerEvent, budget)
     problems.addAll(one.problems)
@@ -98,7 +96,7 @@ function byStart(a: Found, b: Found): number {
 
 /** Written field by field: spreading what may be absent took a third of an answer's time. */
 function occurrenceOf(found: Found, text: Description): Occurrence {
-  const {frame, like, from, to, id, idLike} = found
+  const {frame, like, from, to, id} = found
   const occurrence: Occurrence = {
     uid: frame.uid,
     title: text.title,
@@ -110,7 +108,11 @@ function occurrenceOf(found: Found, text: Description): Occurrence {
     categories: text.categories.slice(),
   }
   const zone = like.kind === 'timed' ? like.zone.id : undefined
-  if (id !== undefined) occurrence.recurrenceId = formatEpoch(id, idLike)
+  if (id !== undefined) {
+    const form = frame.recurrenceId ?? like
+    const isStart = id === from && form.kind === like.kind
+    occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, form)
+  }
   if (zone !== undefined && zone !== 'UTC') occurrence.timeZone = zone
   if (text.location !== undefined) occurrence.location = text.location
   if (text.description !== undefined) occurrence.description = text.description

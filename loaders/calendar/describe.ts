@@ -1,6 +1,9 @@
 import nodeIcal from 'node-ical'
+import {parseContentLine} from './contentLine.ts'
 import {joinUrl} from './joinUrl.ts'
+import {unfold} from './unfold.ts'
 import type {ContentLine} from './contentLine.ts'
+import type {Component} from './scan.ts'
 import type {Occurrence} from './types.ts'
 
 /** What an event says beside when it is. */
@@ -38,12 +41,15 @@ const carried = [
   ['\r', '\uE004'],
 ] as const
 
-/** Decodes an event's text properties with node-ical. */
-export function describe(lines: readonly ContentLine[]): Description {
-  const kept = lines.filter((line) => described.has(line.name)).map(carry)
-  const text = ['BEGIN:VEVENT', 'UID:event', ...kept, 'END:VEVENT'].join('\n')
+/** Decodes the text properties of the event that stands there, with node-ical. */
+export function describe(text: string, {from, to, line}: Component): Description {
+  const lines = unfold(text.slice(from, to))
+    .split(/\r*\n/)
+    .filter((each) => described.has(nameOf(each)))
+    .flatMap((each) => parseContentLine(each, line) ?? [])
+  const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(carry), 'END:VEVENT'].join('\n')
   const fields = new Map<string, unknown>(
-    Object.entries(nodeIcal.sync.parseICS(text)['event'] ?? {}),
+    Object.entries(nodeIcal.sync.parseICS(event)['event'] ?? {}),
   )
   const textOf = (name: string): string | undefined => restore(first(fields.get(name)))
   const location = textOf('location')
@@ -71,15 +77,25 @@ export function describe(lines: readonly ContentLine[]): Description {
   }
 }
 
+function nameOf(line: string): string {
+  const end = line.search(/[:;]/)
+  return end < 0 ? '' : line.slice(0, end).toUpperCase()
+}
+
+const changes = /[\\"\u2028\u2029\r]/
+const standIns = /[\uE000-\uE004\r]/
+
 /** Writes a line in the subset of the grammar that node-ical reads without loss. */
 function carry(line: ContentLine): string {
-  let value = line.value
-  for (const [written, standIn] of carried) value = value.replaceAll(written, standIn)
+  let {value} = line
+  if (changes.test(value)) {
+    for (const [written, standIn] of carried) value = value.replaceAll(written, standIn)
+  }
   return `${line.name}:${value}`
 }
 
 function restore(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
+  if (text === undefined || !standIns.test(text)) return text?.trim()
   let value = text
   for (const [written, standIn] of carried) {
     value = value.replaceAll(standIn, written === '\\\\' ? '\\' : written)

@@ -6,6 +6,7 @@ const mostDays = 20_000
 const mostTimes = 5000
 const days = new Map<number, string>()
 const times = new Map<number, string>()
+const zuluTimes = new Map<number, string>()
 
 /**
  * Writes an epoch in the form of `like`: an instant with `Z`, a date, or a local time.
@@ -17,8 +18,13 @@ export function formatEpoch(epoch: number, like: Moment): string {
   const day = Math.floor(epoch / dayMs)
   const date = remember(days, day, mostDays, dateText)
   if (like.kind === 'date') return date
-  const time = remember(times, epoch - day * dayMs, mostTimes, timeText)
-  return like.kind === 'timed' ? `${date}${time}Z` : `${date}${time}`
+  const ms = epoch - day * dayMs
+  return (
+    date +
+    (like.kind === 'timed'
+      ? remember(zuluTimes, ms, mostTimes, zuluText)
+      : remember(times, ms, mostTimes, timeText))
+  )
 }
 
 function remember(
@@ -42,4 +48,8 @@ function dateText(day: number): string {
 
 function timeText(ms: number): string {
   return new Date(ms).toISOString().slice(10, 19)
+}
+
+function zuluText(ms: number): string {
+  return `${timeText(ms)}Z`
 }

@@ -1,5 +1,4 @@
 import {answerWindow} from './answerWindow.ts'
-import {parseContentLine} from './contentLine.ts'
 import {describe} from './describe.ts'
 import {readFrame} from './frame.ts'
 import {groupSeries} from './groupSeries.ts'
@@ -7,20 +6,24 @@ import {defaultLimits} from './limits.ts'
 import {prepareText} from './prepareText.ts'
 import {ProblemList} from './problemList.ts'
 import {scan} from './scan.ts'
+import {SeriesIndex} from './seriesIndex.ts'
 import {unescapeText} from './unescapeText.ts'
-import {unfold} from './unfold.ts'
 import {windowOf} from './window.ts'
 import {CalendarZones} from './zones/calendarZones.ts'
-import type {ContentLine} from './contentLine.ts'
 import type {Description} from './describe.ts'
 import type {Frame} from './frame.ts'
 import type {CalendarLimits} from './limits.ts'
 import type {Scan} from './scan.ts'
-import type {Calendar} from './types.ts'
+import type {BetweenOptions, Calendar} from './types.ts'
 
 export interface ParseOptions {
   /** Each one that is left out has its default (see `defaultLimits`). */
   limits?: Partial<CalendarLimits>
+  /**
+   * Default: true. False decodes every event at once and asks each for every window, whether it can touch
+   * it or not: the same answers, slowly. It is there for the test that says so, and to be measured.
+   */
+  lazy?: boolean
 }
 
 /**
@@ -39,16 +42,29 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const problems = new ProblemList()
   const source = prepareText(text, limits, problems)
   const scanned = scan(source, limits, problems)
-  const series = groupSeries(readFrames(source, scanned, problems), problems)
+  const frames = readFrames(source, scanned, problems)
+  const series = groupSeries(frames, problems)
   const title = titleOf(scanned)
-  const describeOnce = memoize((frame: Frame) => describe(linesOf(source, frame)))
+  const lazy = options.lazy ?? true
+  const describeOnce = memoize((frame: Frame) => describe(source, frame.component))
+  if (!lazy) frames.forEach(describeOnce)
+  const index = new SeriesIndex(series)
+  const eventCount = scanned.events.length
   return {
     ...(title === undefined ? {} : {title}),
     problems: problems.toArray(),
-    eventCount: scanned.events.length,
-    between: (from, to, asked = {}) =>
-      answerWindow(series, windowOf(from, to, asked), limits, asked.limit, describeOnce),
+    eventCount,
+    between: (from, to, asked = {}) => {
+      const window = windowOf(from, to, asked)
+      const near = lazy ? index.near(window) : series
+      return answerWindow(near, window, limits, mostOf(asked), describeOnce)
+    },
   }
+}
+
+function mostOf({limit}: BetweenOptions): number | undefined {
+  if (limit === undefined || (Number.isInteger(limit) && limit >= 0)) return limit
+  throw new RangeError(`between: limit ${limit} is no count. Use a whole number, 0 or more.`)
 }
 
 function readFrames(text: string, {calendars, events}: Scan, problems: ProblemList): Frame[] {
@@ -67,12 +83,6 @@ function titleOf({calendars}: Scan): string | undefined {
     if (value) return unescapeText(value)
   }
   return undefined
-}
-
-function linesOf(text: string, {component}: Frame): ContentLine[] {
-  return unfold(text.slice(component.from, component.to))
-    .split(/\r*\n/)
-    .flatMap((line, index) => parseContentLine(line, component.line + index) ?? [])
 }
 
 function memoize(create: (frame: Frame) => Description): (frame: Frame) => Description {

@@ -18,9 +18,8 @@ export interface Found {
   /** Epochs: instants of timed occurrences, wall times of the others. */
   from: number
   to: number
-  /** Which occurrence of its series it is, as an epoch in the form of `idLike`; absent without a series. */
+  /** Which occurrence of its series it is, as an epoch in the form of RECURRENCE-ID; absent without one. */
   id: number | undefined
-  idLike: Moment
 }
 
 /** An event with all its occurrences, ready to be asked. */
@@ -141,7 +140,7 @@ export class RecurringEvent implements Series {
     if (!range) {
       const to =
         like.kind === 'timed' ? endAt(like.zone, wall, epoch, length) : epoch + total(length)
-      return {frame: this.#frame, like, from: epoch, to, id, idLike: like}
+      return {frame: this.#frame, like, from: epoch, to, id}
     }
     const moved = {...like, wall: wall + range.shift}
     const {frame} = range
@@ -151,7 +150,6 @@ export class RecurringEvent implements Series {
       from: epochOf(moved),
       to: endOf(moved, frame.length),
       id,
-      idLike: like,
     }
   }
 }
@@ -169,7 +167,6 @@ function foundAt(frame: Frame): Found {
     from: epochOf(start),
     to: endOf(start, length),
     id: recurrenceId && epochOf(recurrenceId),
-    idLike: recurrenceId ?? start,
   }
 }
 
