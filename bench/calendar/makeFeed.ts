@@ -147,15 +147,28 @@ function fold(line: string): string[] {
   return [first, ...rest.map((part) => ` ${part}`)]
 }
 
+/** Standard and summer offset, and the rules of their beginnings. */
+const rules = new Map([
+  ['America/New_York', ['-0500', '-0400', '11;BYDAY=1SU', '3;BYDAY=2SU']],
+  ['America/Los_Angeles', ['-0800', '-0700', '11;BYDAY=1SU', '3;BYDAY=2SU']],
+  ['Europe/Berlin', ['+0100', '+0200', '10;BYDAY=-1SU', '3;BYDAY=-1SU']],
+])
+
 function timeZone(name: string): string[] {
+  const [standard = '+0530', summer, toStandard, toSummer] = rules.get(name) ?? []
+  const observance = (kind: string, from: string, to: string, month?: string): string[] => [
+    `BEGIN:${kind}`,
+    'DTSTART:19700101T020000',
+    ...(month === undefined ? [] : [`RRULE:FREQ=YEARLY;BYMONTH=${month}`]),
+    `TZOFFSETFROM:${from}`,
+    `TZOFFSETTO:${to}`,
+    `END:${kind}`,
+  ]
   return [
     'BEGIN:VTIMEZONE',
     `TZID:${name}`,
-    'BEGIN:STANDARD',
-    'DTSTART:19701101T020000',
-    'TZOFFSETFROM:+0000',
-    'TZOFFSETTO:+0000',
-    'END:STANDARD',
+    ...observance('STANDARD', summer ?? standard, standard, toStandard),
+    ...(summer === undefined ? [] : observance('DAYLIGHT', standard, summer, toSummer)),
     'END:VTIMEZONE',
   ]
 }
