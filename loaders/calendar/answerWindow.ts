@@ -47,7 +47,6 @@ function collect(
   const sparseFirst = [...series.filter(({dense}) => !dense), ...series.filter(({dense}) => dense)]
   for (const one of sparseFirst) {
     const {found, cut} = one.between(window, limits.occurrencesPerEvent, budget)
-    problems.addAll(one.problems)
     if (cut !== undefined) {
       problems.add({
         code: 'limit',

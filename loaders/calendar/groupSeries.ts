@@ -20,7 +20,10 @@ export function groupSeries(frames: readonly Frame[], problems: ProblemList): Se
   for (const frame of frames) {
     if (frame.anonymous) {
       series.push(
-        ...seriesOf(frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []}),
+        ...seriesOf(
+          frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []},
+          problems,
+        ),
       )
       continue
     }
@@ -32,12 +35,12 @@ export function groupSeries(frames: readonly Frame[], problems: ProblemList): Se
         frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []},
       )
   }
-  for (const group of groups.values()) series.push(...seriesOf(group))
+  for (const group of groups.values()) series.push(...seriesOf(group, problems))
   return series
 }
 
 /** Changed occurrences whose event is not in the text stand for themselves. */
-function seriesOf({master, overrides}: Group): Series[] {
+function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
   const [first] = overrides
   if (!master) {
     if (!first) return []
@@ -47,7 +50,9 @@ function seriesOf({master, overrides}: Group): Series[] {
   }
   const once =
     master.rules.length === 0 && master.rdates.length === 0 && master.exdates.length === 0
-  return [first || !once ? new RecurringEvent(master, overrides) : new SingleEvent(master)]
+  return [
+    first || !once ? new RecurringEvent(master, overrides, problems) : new SingleEvent(master),
+  ]
 }
 
 function addTo(group: Group, frame: Frame, problems: ProblemList): void {

@@ -22,10 +22,6 @@ export class ProblemList {
     }
   }
 
-  addAll(problems: readonly CalendarProblem[]): void {
-    for (const problem of problems) this.add(problem)
-  }
-
   /** What was collected, with a last word on each code of which there was too much to tell. */
   toArray(): CalendarProblem[] {
     const rest = [...this.#counts].filter(([, count]) => count > mostOfOneCode)

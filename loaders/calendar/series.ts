@@ -1,11 +1,10 @@
 import {endAt, endOf, epochOf} from './moment.ts'
 import {Overrides} from './overrides.ts'
-import {ProblemList} from './problemList.ts'
 import {RecurrenceSet} from './recurrence/recurrenceSet.ts'
 import {dayMs} from './values.ts'
-import type {CalendarProblem} from '../problems.ts'
 import type {Frame} from './frame.ts'
 import type {Length, Moment} from './moment.ts'
+import type {ProblemList} from './problemList.ts'
 import type {Cut, StepBudget} from './recurrence/expansion.ts'
 import type {Window} from './window.ts'
 
@@ -32,20 +31,15 @@ export interface Series {
   readonly latest: number
   /** It can take place many times a day: asked last, so that it cannot use up what others need. */
   readonly dense: boolean
-  /** What came to light while it was asked. */
-  readonly problems: readonly CalendarProblem[]
   /** The occurrences that overlap the window, in no order. */
   between(window: Window, most: number, budget: StepBudget): {found: Found[]; cut?: Cut}
 }
-
-const none: readonly CalendarProblem[] = []
 
 /** An event that takes place once. Most of a feed is such, so it is kept small. */
 export class SingleEvent implements Series {
   readonly earliest: number
   readonly latest: number
   readonly dense = false
-  readonly problems = none
   readonly #frame: Frame
 
   constructor(frame: Frame) {
@@ -78,13 +72,12 @@ export class RecurringEvent implements Series {
   readonly #frame: Frame
   readonly #set: RecurrenceSet
   readonly #overrides: Overrides
-  readonly #found = new ProblemList()
 
-  constructor(frame: Frame, overrides: readonly Frame[]) {
+  constructor(frame: Frame, overrides: readonly Frame[], problems: ProblemList) {
     this.uid = frame.uid
     this.line = frame.component.line
     this.#frame = frame
-    this.#set = new RecurrenceSet(frame, this.#found)
+    this.#set = new RecurrenceSet(frame, problems)
     this.#overrides = new Overrides(overrides, frame.start)
     const set = this.#set.span()
     const moved = this.#overrides.farthest()
@@ -97,10 +90,6 @@ export class RecurringEvent implements Series {
 
   get dense(): boolean {
     return this.#set.dense
-  }
-
-  get problems(): readonly CalendarProblem[] {
-    return this.#found.toArray()
   }
 
   between(window: Window, most: number, budget: StepBudget): {found: Found[]; cut?: Cut} {

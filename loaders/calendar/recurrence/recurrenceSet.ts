@@ -47,14 +47,15 @@ export class RecurrenceSet {
   readonly #rules: readonly BoundRule[]
   readonly #extras: readonly Extra[]
   readonly #begins: boolean
-  #excluded: MomentIndex<true> | undefined
+  readonly #excluded: MomentIndex<true> | undefined
 
-  /** @param problems - Takes what is found wrong when dates are first needed. */
+  /** @param problems - Takes what is wrong with its dates. */
   constructor(frame: Frame, problems: ProblemList) {
     this.#frame = frame
     this.#problems = problems
     this.#rules = frame.rules.map((rule) => bindRule(rule, frame.start))
     this.#extras = frame.rdates.flatMap((line) => this.#readExtras(line))
+    this.#excluded = frame.exdates.length === 0 ? undefined : this.#readExcluded()
     this.recurs = this.#rules.length > 0 || this.#extras.length > 0
     this.dense = frame.rules.some(isDense)
     this.#begins =
@@ -112,9 +113,7 @@ export class RecurrenceSet {
   }
 
   #isExcluded(wall: number, epoch: number): boolean {
-    if (this.#frame.exdates.length === 0) return false
-    this.#excluded ??= this.#readExcluded()
-    return this.#excluded.get(wall, epoch) ?? false
+    return this.#excluded?.get(wall, epoch) ?? false
   }
 
   #readExcluded(): MomentIndex<true> {
