@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/globalSetup.ts'],
           // One Studio, one site and one Chromium are shared by all files: side by side they would
           // edit each other's documents, and two cores would be slower for it.
           fileParallelism: false,

@@ -36,9 +36,11 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
   }
 }
 
+// One for all clients: each keeps count of the host names it gave out.
+const localFetch = spreadStreams((input, init) => globalThis.fetch(input, init))
+// And one function, not one a client: clients share a stream when theirs is the same.
+const resolveFetch = () => localFetch
+
 function localClient(config: ClientConfig) {
-  return createClient({
-    ...config,
-    resolveFetch: () => spreadStreams(globalThis.fetch.bind(globalThis)),
-  })
+  return createClient({...config, resolveFetch})
 }

@@ -1,0 +1,39 @@
+import {expect} from 'vitest'
+
+import {browserTest} from '../support/browserTest.ts'
+import {eventually} from '../support/eventually.ts'
+import {studioForm} from '../support/studioForm.ts'
+
+// A red pixel: the smallest PNG that a decoder takes for a picture.
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+browserTest(
+  'a photo that an editor uploads is stored, and shown from this machine',
+  async ({page, addresses, client}) => {
+    const form = studioForm(page, addresses.studio)
+    await form.open('guest', 'guest-ana-jimenez')
+    await form
+      .field('photo')
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({name: 'ana.png', mimeType: 'image/png', buffer: pixel})
+    const url = await eventually('the asset', () =>
+      client.fetch<string | null>('*[_id == "drafts.guest-ana-jimenez"][0].photo.asset->url'),
+    )
+    expect(new URL(url).hostname).toMatch(/(^|\.)localhost$|^127\.0\.0\.1$/)
+    const answer = await fetch(url.replace(/\/\/[^/]*localhost/, '//127.0.0.1'))
+    expect(answer.headers.get('content-type')).toBe('image/png')
+  },
+)
+
+browserTest('Vision answers a query', async ({page, addresses}) => {
+  await page.goto(`${addresses.studio}/vision`)
+  await page.locator('.cm-content').first().click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('count(*[_type == "series"])')
+  await page.getByRole('button', {name: 'Fetch'}).click()
+  await expect.poll(() => page.getByTestId('vision-result').innerText()).toContain('6')
+})

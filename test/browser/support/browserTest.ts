@@ -1,0 +1,79 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core'
+import {inject, test} from 'vitest'
+
+import type {Addresses} from './startAll.ts'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Whatever a page asks for elsewhere fails at once, on every machine alike.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+]
+
+interface Fixtures {
+  addresses: Addresses
+  browser: Browser
+  context: BrowserContext
+  page: Page
+  /** Talks to the same lake as the Studio and the site, and sees drafts. */
+  client: SanityClient
+}
+
+const running = inject('running')
+
+/** A test in a real Chromium over the running whole: a fresh window each, one browser a file. */
+export const browserTest = test
+  .extend<Pick<Fixtures, 'addresses' | 'client'>>({
+    addresses: [
+      // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
+      async ({}, use) => {
+        if (!running) throw new Error('Nothing runs')
+        await use(running.addresses)
+      },
+      {scope: 'file'},
+    ],
+    client: [
+      async ({addresses}, use) => {
+        await use(
+          createClient({
+            projectId: 'touchpoints',
+            dataset: 'production',
+            apiHost: addresses.lake,
+            useProjectHostname: false,
+            useCdn: false,
+            apiVersion: '2025-02-19',
+            perspective: 'raw',
+          }),
+        )
+      },
+      {scope: 'file'},
+    ],
+  })
+  .extend<Pick<Fixtures, 'browser' | 'context' | 'page'>>({
+    browser: [
+      // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
+      async ({}, use) => {
+        const browser = await chromium.launch({executablePath: running?.chromium, args: flags})
+        await use(browser)
+        await browser.close()
+      },
+      {scope: 'file'},
+    ],
+    context: async ({browser}, use) => {
+      const context = await browser.newContext({viewport: {width: 1400, height: 1000}})
+      await use(context)
+      await context.close()
+    },
+    page: async ({context}, use) => {
+      const page = await context.newPage()
+      page.setDefaultTimeout(30_000)
+      await use(page)
+    },
+  })
+  .skipIf(!running)

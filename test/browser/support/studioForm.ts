@@ -1,0 +1,41 @@
+import type {Page} from 'playwright-core'
+
+/** What an editor does in the Studio. Sanity's own test ids are what is most stable in its forms. */
+export function studioForm(page: Page, studio: string) {
+  const field = (name: string) => page.getByTestId(`field-${name}`)
+  const ready = () => page.getByTestId('field-group-root').or(field('name')).first().waitFor()
+  return {
+    field,
+    open: async (type: string, id: string) => {
+      await page.goto(`${studio}/intent/edit/id=${id};type=${type}/`)
+      await ready()
+    },
+    create: async (template: string, type = template) => {
+      await page.goto(`${studio}/intent/create/template=${template};type=${type}/`)
+      await ready()
+    },
+    fill: async (name: string, value: string) => {
+      await field(name).locator('input, textarea').first().fill(value)
+    },
+    tab: async (name: string) => {
+      await page.getByRole('tab', {name}).click()
+    },
+    publish: async () => {
+      await page.locator('[data-testid="action-publish"][data-disabled="false"]').click()
+    },
+    /** An action of the menu beside Publish. */
+    act: async (name: string) => {
+      await page.getByTestId('action-menu-button').click()
+      await page.getByRole('menuitem', {name}).click()
+    },
+    /** Chooses a document by typing into the reference input found there. */
+    refer: async (place: ReturnType<Page['locator']>, words: string) => {
+      await place.getByTestId('autocomplete').fill(words)
+      await page
+        .getByTestId('autocomplete-popover')
+        .getByRole('option', {name: words})
+        .first()
+        .click()
+    },
+  }
+}
