@@ -24,7 +24,7 @@ export default defineConfig({
           // One Studio, one site and one Chromium are shared by all files: side by side they would
           // edit each other's documents, and two cores would be slower for it.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,7 @@
 import {definePlugin} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
+import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {onlyOne} from './structure/onlyOne.ts'
 
@@ -18,4 +19,5 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>(() => ({
   name: 'touchpoints',
   plugins: [structureTool({name: 'meetings', title: 'Meetings', structure: meetingsStructure})],
   document: onlyOne('meetingsPage'),
+  form: {components: {input: inputByType}},
 }))

@@ -72,7 +72,7 @@ export const browserTest = test
     },
     page: async ({context}, use) => {
       const page = await context.newPage()
-      page.setDefaultTimeout(30_000)
+      page.setDefaultTimeout(60_000)
       await use(page)
     },
   })

@@ -3,11 +3,13 @@ import type {Page} from 'playwright-core'
 /** What an editor does in the Studio. Sanity's own test ids are what is most stable in its forms. */
 export function studioForm(page: Page, studio: string) {
   const field = (name: string) => page.getByTestId(`field-${name}`)
-  const ready = () => page.getByTestId('field-group-root').or(field('name')).first().waitFor()
+  // Titled documents have a title, guests and organizations a name.
+  const ready = () => field('title').or(field('name')).first().waitFor()
   return {
     field,
-    open: async (type: string, id: string) => {
-      await page.goto(`${studio}/intent/edit/id=${id};type=${type}/`)
+    open: async (type: string, id: string, perspective: 'drafts' | 'published' = 'drafts') => {
+      const query = perspective === 'published' ? '?perspective=published' : ''
+      await page.goto(`${studio}/intent/edit/id=${id};type=${type}/${query}`)
       await ready()
     },
     create: async (template: string, type = template) => {

@@ -1,0 +1,63 @@
+import {Card} from '@sanity/ui'
+
+import {regionPlaces} from '../schedule/regionPlaces.ts'
+import {sessionTimes, type LocalTime} from '../schedule/sessionTimes.ts'
+
+interface SessionClocksProps {
+  /** UTC instant. */
+  start: string
+  /** IANA id. */
+  timeZone: string
+  minutes: number
+}
+
+/** The same session on every clock that matters: its own, UTC, the editor's and the three regions'. */
+export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const rows = timesOrNone(start, minutes, [
+    {name: 'There', timeZone},
+    {name: 'UTC', timeZone: 'UTC'},
+    {name: 'Where you are', timeZone: own},
+    ...regionPlaces,
+  ])
+  return (
+    <Card padding={3} radius={2} tone="transparent" border style={{overflowX: 'auto'}}>
+      <table style={tableStyle}>
+        <caption style={captionStyle}>On these clocks</caption>
+        <tbody>
+          {rows.map(({name, timeZone: zone, date, from, to}) => (
+            <tr key={name}>
+              <th scope="row" style={nameStyle}>
+                {name}
+              </th>
+              <td style={cellStyle}>{date}</td>
+              <td style={cellStyle}>
+                {from} to {to}
+              </td>
+              <td style={mutedStyle}>{name === 'UTC' ? '' : zone}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+function timesOrNone(...asked: Parameters<typeof sessionTimes>): LocalTime[] {
+  try {
+    return sessionTimes(...asked)
+  } catch {
+    // A stored zone or start that is none has its own message from validation.
+    return []
+  }
+}
+
+const cellStyle = {padding: '4px 12px 4px 0', whiteSpace: 'nowrap'} as const
+const nameStyle = {...cellStyle, textAlign: 'left', fontWeight: 500} as const
+const mutedStyle = {...cellStyle, color: 'var(--card-muted-fg-color)'} as const
+const tableStyle = {
+  borderCollapse: 'collapse',
+  font: '13px/1.4 inherit',
+  fontFamily: 'inherit',
+} as const
+const captionStyle = {...mutedStyle, textAlign: 'left', captionSide: 'top'} as const

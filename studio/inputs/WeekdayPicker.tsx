@@ -1,0 +1,44 @@
+import {Checkbox, Flex, Text} from '@sanity/ui'
+
+import {weekdays, type Weekday} from '../../schemas/time/index.ts'
+
+const names = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+} as const satisfies Record<Weekday, string>
+
+interface WeekdayPickerProps {
+  value: readonly unknown[]
+  readOnly?: boolean | undefined
+  onChange: (weekdays: Weekday[]) => void
+}
+
+/** Seven boxes in the week's order. */
+export function WeekdayPicker({value, readOnly, onChange}: WeekdayPickerProps) {
+  const toggle = (day: Weekday, on: boolean) =>
+    onChange(weekdays.filter((each) => (each === day ? on : value.includes(each))))
+  return (
+    <fieldset style={{border: 0, margin: 0, padding: 0}}>
+      <Text as="legend" size={1} weight="medium" style={{marginBottom: 12}}>
+        On
+      </Text>
+      <Flex gap={4} wrap="wrap">
+        {weekdays.map((day) => (
+          <Flex as="label" key={day} gap={2} align="center">
+            <Checkbox
+              checked={value.includes(day)}
+              readOnly={readOnly}
+              onChange={({currentTarget}) => toggle(day, currentTarget.checked)}
+            />
+            <Text size={1}>{names[day]}</Text>
+          </Flex>
+        ))}
+      </Flex>
+    </fieldset>
+  )
+}

@@ -1,0 +1,9 @@
+import {regionZones} from '../../schemas/time/index.ts'
+import type {Place} from './sessionTimes.ts'
+
+/** The three regions, by the place that stands for each. */
+export const regionPlaces: readonly Place[] = [
+  {name: 'APAC', timeZone: regionZones.APAC},
+  {name: 'EMEA', timeZone: regionZones.EMEA},
+  {name: 'AMER', timeZone: regionZones.AMER},
+]
