@@ -1,9 +1,12 @@
 import {definePlugin} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
+import {actionsByType} from './actions/actionsByType.ts'
+import {touchpointBadges} from './badges/touchpointBadges.ts'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {onlyOne} from './structure/onlyOne.ts'
+import {sessionOfSeries} from './templates/sessionOfSeries.ts'
 
 export interface TouchpointsOptions {
   /** Where the site runs, such as `https://example.org`. */
@@ -17,7 +20,17 @@ export interface TouchpointsOptions {
  */
 export const touchpoints = definePlugin<TouchpointsOptions | void>(() => ({
   name: 'touchpoints',
-  plugins: [structureTool({name: 'meetings', title: 'Meetings', structure: meetingsStructure})],
-  document: onlyOne('meetingsPage'),
+  plugins: [
+    structureTool({name: 'meetings', title: 'Meetings', structure: meetingsStructure}),
+    {name: 'touchpoints/page', document: onlyOne('meetingsPage')},
+  ],
+  schema: {templates: (templates) => [...templates, sessionOfSeries]},
+  document: {
+    actions: actionsByType,
+    badges: touchpointBadges,
+    // It asks for a series: it is offered where one is known, not among the types to create.
+    newDocumentOptions: (options) =>
+      options.filter(({templateId}) => templateId !== sessionOfSeries.id),
+  },
   form: {components: {input: inputByType}},
 }))

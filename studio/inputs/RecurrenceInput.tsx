@@ -93,7 +93,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
         onChange={(next) => write('weekdays', next)}
       />
 
-      <Grid gridTemplateColumns={[1, 2, 4]} gap={3}>
+      <Grid gridTemplateColumns={[1, 2]} gap={3}>
         <LabelledControl label="At, 24 hours">
           {(attributes) => (
             <TextInput

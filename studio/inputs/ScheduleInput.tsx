@@ -43,7 +43,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
 
   return (
     <Stack gap={4} data-testid="schedule-input">
-      <Grid gridTemplateColumns={[1, 2, 4]} gap={3}>
+      <Grid gridTemplateColumns={[1, 2]} gap={3}>
         <LabelledControl label="Date" problem={problemOf('date')}>
           {(attributes) => (
             <TextInput
@@ -83,7 +83,6 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
               type="number"
               min={1}
               max={1440}
-              step={5}
               value={typeof minutes === 'number' ? minutes : ''}
               readOnly={readOnly}
               onChange={({currentTarget: {valueAsNumber}}) =>

@@ -1,6 +1,6 @@
 import {expect} from 'vitest'
 
-import {browserTest} from '../support/browserTest.ts'
+import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
 import {studioForm} from '../support/studioForm.ts'
 
@@ -10,26 +10,27 @@ const pixel = Buffer.from(
   'base64',
 )
 
-browserTest(
-  'a photo that an editor uploads is stored, and shown from this machine',
-  async ({page, addresses, client}) => {
-    const form = studioForm(page, addresses.studio)
-    await form.open('guest', 'guest-ana-jimenez')
-    await form
-      .field('photo')
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({name: 'ana.png', mimeType: 'image/png', buffer: pixel})
-    const url = await eventually('the asset', () =>
-      client.fetch<string | null>('*[_id == "drafts.guest-ana-jimenez"][0].photo.asset->url'),
-    )
-    expect(new URL(url).hostname).toMatch(/(^|\.)localhost$|^127\.0\.0\.1$/)
-    const answer = await fetch(url.replace(/\/\/[^/]*localhost/, '//127.0.0.1'))
-    expect(answer.headers.get('content-type')).toBe('image/png')
-  },
-)
+test('a photo that an editor uploads is stored, and shown from this machine', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const form = studioForm(page, addresses.studio)
+  await form.open('guest', 'guest-ana-jimenez')
+  await form
+    .field('photo')
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({name: 'ana.png', mimeType: 'image/png', buffer: pixel})
+  const url = await eventually('the asset', () =>
+    client.fetch<string | null>('*[_id == "drafts.guest-ana-jimenez"][0].photo.asset->url'),
+  )
+  expect(new URL(url).hostname).toMatch(/(^|\.)localhost$|^127\.0\.0\.1$/)
+  const answer = await fetch(url.replace(/\/\/[^/]*localhost/, '//127.0.0.1'))
+  expect(answer.headers.get('content-type')).toBe('image/png')
+})
 
-browserTest('Vision answers a query', async ({page, addresses}) => {
+test('Vision answers a query', async ({page, addresses}) => {
   await page.goto(`${addresses.studio}/vision`)
   await page.locator('.cm-content').first().click()
   await page.keyboard.press('ControlOrMeta+A')

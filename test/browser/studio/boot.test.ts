@@ -1,33 +1,33 @@
 import {expect} from 'vitest'
 
-import {browserTest} from '../support/browserTest.ts'
+import {test} from '../support/browserTest.ts'
 
-browserTest(
-  'the Studio boots without login, dialog or error, and nothing it asks leaves this machine',
-  async ({page, addresses}) => {
-    const left: string[] = []
-    const errors: string[] = []
-    const blocked = new Set<string>()
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('requestfailed', (request) => {
-      if (request.failure()?.errorText.includes('csp')) blocked.add(request.url())
-    })
-    page.on('requestfinished', (request) => left.push(request.url()))
-    page.on('request', (request) => left.push(request.url()))
+test('the Studio boots without login, dialog or error, and nothing it asks leaves this machine', async ({
+  page,
+  addresses,
+}) => {
+  const left: string[] = []
+  const errors: string[] = []
+  const blocked = new Set<string>()
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText.includes('csp')) blocked.add(request.url())
+  })
+  page.on('requestfinished', (request) => left.push(request.url()))
+  page.on('request', (request) => left.push(request.url()))
 
-    await page.goto(addresses.studio)
-    await page.getByText('Meetings page', {exact: true}).waitFor()
-    // Toasts come after a failed request or a missed heartbeat: give them the time.
-    await page.waitForTimeout(3000)
+  await page.goto(addresses.studio)
+  await page.getByText('Meetings page', {exact: true}).waitFor()
+  // Toasts come after a failed request or a missed heartbeat: give them the time.
+  await page.waitForTimeout(3000)
 
-    expect(errors).toEqual([])
-    expect(await page.getByRole('dialog').count()).toBe(0)
-    expect(await page.getByRole('alert').allTextContents()).toEqual([])
-    expect(await page.locator('[data-ui="Toast"]').allTextContents()).toEqual([])
-    const elsewhere = left.filter((url) => !isLoopback(url) && !blocked.has(url))
-    expect(elsewhere).toEqual([])
-  },
-)
+  expect(errors).toEqual([])
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await page.getByRole('alert').allTextContents()).toEqual([])
+  expect(await page.locator('[data-ui="Toast"]').allTextContents()).toEqual([])
+  const elsewhere = left.filter((url) => !isLoopback(url) && !blocked.has(url))
+  expect(elsewhere).toEqual([])
+})
 
 function isLoopback(address: string): boolean {
   const {protocol, hostname} = new URL(address)

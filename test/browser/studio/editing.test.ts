@@ -1,95 +1,99 @@
 import {expect} from 'vitest'
 
-import {browserTest} from '../support/browserTest.ts'
+import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-browserTest(
-  'an editor changes a title, adds a guest and publishes, and the page shows both after a reload',
-  async ({page, context, addresses, client}) => {
-    const id = 'touchpoint-all-hands-2026-autumn-1'
-    const form = studioForm(page, addresses.studio)
-    const site = await context.newPage()
-    await site.goto(`${addresses.site}/community/meetings/`)
+test('an editor changes a title, adds a guest and publishes, and the page shows both after a reload', async ({
+  page,
+  context,
+  addresses,
+  client,
+}) => {
+  const id = 'touchpoint-all-hands-2026-autumn-1'
+  const form = studioForm(page, addresses.studio)
+  const site = await context.newPage()
+  await site.goto(`${addresses.site}/community/meetings/`)
 
-    await form.open('touchpoint', id)
-    await form.fill('title', 'All Hands with a guest')
-    await form.tab('Programme')
-    await form.field('guests').getByRole('button', {name: 'Add item'}).click()
-    await form.refer(page.getByRole('dialog'), 'Ana Jiménez')
-    await page.keyboard.press('Escape')
-    await form.publish()
-    await eventually('the published title', () =>
-      client.fetch('count(*[_id == $id && title == "All Hands with a guest"])', {id}),
-    )
+  await form.open('touchpoint', id)
+  await form.fill('title', 'All Hands with a guest')
+  await form.tab('Programme')
+  await form.field('guests').getByRole('button', {name: 'Add item'}).click()
+  await form.refer(page.getByRole('dialog'), 'Ana Jiménez')
+  await page.keyboard.press('Escape')
+  await form.publish()
+  await eventually('the published title', () =>
+    client.fetch('count(*[_id == $id && title == "All Hands with a guest"])', {id}),
+  )
 
-    await site.reload()
-    const shown = site.locator('body')
-    await expect.poll(() => shown.innerText()).toContain('All Hands with a guest')
-    await expect.poll(() => shown.innerText()).toContain('Ana Jiménez')
-  },
-)
+  await site.reload()
+  const shown = site.locator('body')
+  await expect.poll(() => shown.innerText()).toContain('All Hands with a guest')
+  await expect.poll(() => shown.innerText()).toContain('Ana Jiménez')
+})
 
-browserTest(
-  'an editor makes a touchpoint from nothing, and it stands on the page once published',
-  async ({page, addresses, client}) => {
-    const form = studioForm(page, addresses.studio)
-    await form.create('touchpoint')
-    await form.fill('title', 'A session from nothing')
-    await form.field('slug').getByRole('button', {name: 'Generate'}).click()
-    await form.refer(form.field('series'), 'On-demand touchpoints')
-    await form.fill('schedule.start', '2026-12-17 16:00')
-    await page.keyboard.press('Enter')
-    await form.fill('schedule.timeZone', 'Europe/Madrid')
-    await form.fill('schedule.minutes', '45')
-    await form.publish()
-    await eventually('the new touchpoint', () =>
-      client.fetch(
-        'count(*[slug.current == "a-session-from-nothing" && !(_id in path("drafts.**"))])',
-      ),
-    )
+test('an editor makes a touchpoint from nothing, and it stands on the page once published', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const form = studioForm(page, addresses.studio)
+  await form.create('touchpoint')
+  await form.fill('title', 'A session from nothing')
+  await form.field('slug').getByRole('button', {name: 'Generate'}).click()
+  await form.refer(form.field('series'), 'On-demand touchpoints')
+  await form.fill('schedule.start', '2026-12-17 16:00')
+  await page.keyboard.press('Enter')
+  await form.fill('schedule.timeZone', 'Europe/Madrid')
+  await form.fill('schedule.minutes', '45')
+  await form.publish()
+  await eventually('the new touchpoint', () =>
+    client.fetch(
+      'count(*[slug.current == "a-session-from-nothing" && !(_id in path("drafts.**"))])',
+    ),
+  )
 
-    await page.goto(`${addresses.site}/community/meetings/`)
-    await expect.poll(() => page.locator('body').innerText()).toContain('A session from nothing')
-  },
-)
+  await page.goto(`${addresses.site}/community/meetings/`)
+  await expect.poll(() => page.locator('body').innerText()).toContain('A session from nothing')
+})
 
-browserTest(
-  'an editor unpublishes and deletes, and the lake has no trace of the document left in its lists',
-  async ({page, addresses, client}) => {
-    const id = 'short-lived'
-    await client.create({
-      _id: id,
-      _type: 'organization',
-      name: 'Short-lived',
-      slug: {_type: 'slug', current: id},
-    })
-    const form = studioForm(page, addresses.studio)
-    await form.open('organization', id, 'published')
-    await form.act('Unpublish')
-    await page.getByTestId('confirm-button').click()
-    await eventually('the draft alone', async () => {
-      const ids = await client.fetch<string[]>('*[slug.current == "short-lived"]._id')
-      return ids.length === 1 && ids[0] === `drafts.${id}`
-    })
-    await form.open('organization', id)
-    await form.act('Delete')
-    await page.getByTestId('confirm-button').click()
-    await eventually('nothing', () => client.fetch('count(*[slug.current == "short-lived"]) == 0'))
-  },
-)
+test('an editor unpublishes and deletes, and the lake has no trace of the document left in its lists', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = 'short-lived'
+  await client.create({
+    _id: id,
+    _type: 'organization',
+    name: 'Short-lived',
+    slug: {_type: 'slug', current: id},
+  })
+  const form = studioForm(page, addresses.studio)
+  await form.open('organization', id, 'published')
+  await form.act('Unpublish')
+  await page.getByTestId('confirm-button').click()
+  await eventually('the draft alone', async () => {
+    const ids = await client.fetch<string[]>('*[slug.current == "short-lived"]._id')
+    return ids.length === 1 && ids[0] === `drafts.${id}`
+  })
+  await form.open('organization', id)
+  await form.act('Delete')
+  await page.getByTestId('confirm-button').click()
+  await eventually('nothing', () => client.fetch('count(*[slug.current == "short-lived"]) == 0'))
+})
 
-browserTest(
-  'the meetings page is one: it cannot be made anew, duplicated, unpublished or deleted',
-  async ({page, addresses}) => {
-    const form = studioForm(page, addresses.studio)
-    await form.open('meetingsPage', 'meetingsPage')
-    await page.getByTestId('action-publish').waitFor()
-    // Without another action there is no menu of them either.
-    expect(await page.getByTestId('action-menu-button').count()).toBe(0)
+test('the meetings page is one: it cannot be made anew, duplicated, unpublished or deleted', async ({
+  page,
+  addresses,
+}) => {
+  const form = studioForm(page, addresses.studio)
+  await form.open('meetingsPage', 'meetingsPage')
+  await page.getByTestId('action-publish').waitFor()
+  // Without another action there is no menu of them either.
+  expect(await page.getByTestId('action-menu-button').count()).toBe(0)
 
-    await page.getByRole('button', {name: 'Create new document'}).click()
-    await page.getByTestId('create-new-guest').waitFor()
-    expect(await page.getByTestId('create-new-meetingsPage').count()).toBe(0)
-  },
-)
+  await page.getByRole('button', {name: 'Create new document'}).click()
+  await page.getByTestId('create-new-guest').waitFor()
+  expect(await page.getByTestId('create-new-meetingsPage').count()).toBe(0)
+})

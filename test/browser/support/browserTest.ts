@@ -1,6 +1,6 @@
 import {createClient, type SanityClient} from '@sanity/client'
 import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core'
-import {inject, test} from 'vitest'
+import {inject, test as base} from 'vitest'
 
 import type {Addresses} from './startAll.ts'
 
@@ -28,7 +28,7 @@ interface Fixtures {
 const running = inject('running')
 
 /** A test in a real Chromium over the running whole: a fresh window each, one browser a file. */
-export const browserTest = test
+export const test = base
   .extend<Pick<Fixtures, 'addresses' | 'client'>>({
     addresses: [
       // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern

@@ -13,7 +13,10 @@ const thursdays = {
 
 it('reads a cadence back with its next five dates, whose UTC time moves when the clocks change', () => {
   const reading = readCadence(thursdays, new Date('2025-03-15T00:00:00Z'))
-  expect(reading).toMatchObject({kind: 'cadence', sentence: 'Every Thursday at 12:00 (Europe/London)'})
+  expect(reading).toMatchObject({
+    kind: 'cadence',
+    sentence: 'Every Thursday at 12:00 (Europe/London)',
+  })
   const texts = reading.kind === 'cadence' ? reading.dates.map(({text}) => text) : []
   expect(texts).toHaveLength(5)
   expect(texts[1]).toBe('Thu 27 Mar 2025, 12:00 (12:00 UTC)')

@@ -1,0 +1,18 @@
+import {useState} from 'react'
+import type {DocumentActionComponent} from 'sanity'
+
+import {AnnouncementDialog} from './AnnouncementDialog.tsx'
+
+export const copyAnnouncement: DocumentActionComponent = ({id}) => {
+  const [open, setOpen] = useState(false)
+  return {
+    label: 'Copy an announcement…',
+    onHandle: () => setOpen(true),
+    dialog: open && {
+      type: 'dialog',
+      header: 'Announcement',
+      onClose: () => setOpen(false),
+      content: <AnnouncementDialog touchpointId={id} />,
+    },
+  }
+}

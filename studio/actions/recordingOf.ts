@@ -1,0 +1,53 @@
+import {youtubeLink} from '../../schemas/rules/index.ts'
+import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
+import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
+import {httpsUrl} from '../../schemas/scalars.ts'
+import {wallClock} from '../../schemas/time/index.ts'
+
+/**
+ * The recording of a session, ready to be stored: processing while nobody knows where it is, published
+ * once a link is given.
+ *
+ * @param link - a YouTube link in any of its forms, another https link, or empty
+ * @returns what is wrong with the link, when something is
+ */
+export function recordingOf(
+  touchpoint: unknown,
+  link: string,
+): {kind: 'recording'; value: Record<string, unknown>} | {kind: 'problem'; message: string} {
+  const session = fieldsOf(touchpoint)
+  const media = mediaOf(link.trim())
+  if (media === 'malformed') {
+    return {
+      kind: 'problem',
+      message: 'That is no link: paste one that starts with https://, or leave it empty for now.',
+    }
+  }
+  const id = textOf(session['_id'])?.replace(/^drafts\./, '') ?? ''
+  const schedule = scheduleOf(session['schedule'])
+  const slug = textOf(fieldsOf(session['slug'])['current']) ?? id
+  return {
+    kind: 'recording',
+    value: {
+      title: textOf(session['title']) ?? 'Untitled session',
+      slug: {_type: 'slug', current: slug},
+      availability: media ? 'published' : 'processing',
+      ...(media && {media: {_type: 'recordingMedia', ...media}}),
+      ...(schedule && {date: wallClock(schedule.start, schedule.timeZone).date}),
+      // The session may be a draft still: the reference becomes strong when the recording is published.
+      touchpoint: {
+        _type: 'reference',
+        _ref: id,
+        _weak: true,
+        _strengthenOnPublish: {type: 'touchpoint'},
+      },
+    },
+  }
+}
+
+function mediaOf(link: string): Record<string, string> | undefined | 'malformed' {
+  if (link === '') return undefined
+  const youtube = youtubeLink(link)
+  if (youtube) return {...youtube}
+  return httpsUrl.safeParse(link).success ? {url: link} : 'malformed'
+}

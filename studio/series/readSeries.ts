@@ -1,0 +1,41 @@
+import {recurrenceOf} from '../../schemas/rules/reading/recurrenceOf.ts'
+import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
+import {fieldsOf, textOf, type Fields} from '../../schemas/rules/reading/stored.ts'
+import type {SeriesFacts} from './nextSession.ts'
+
+/** A series with its sessions, drafts before what is published. Parameter: `$seriesId`. */
+export const seriesQuery = `*[_id == $seriesId][0]{${seriesFields()}}`
+
+/** Every series with its sessions. */
+export const allSeriesQuery = `*[_type == "series"] | order(title asc){${seriesFields()}}`
+
+function seriesFields(): string {
+  return `_id, title, "slug": slug.current, cadence, minutes, audience, defaultLinks,
+    "sessions": *[_type == "touchpoint" && series._ref == ^._id].schedule`
+}
+
+export interface StoredSeries extends SeriesFacts {
+  id: string
+  title: string
+  slug: string
+  audience?: string | undefined
+  defaultLinks: Fields
+}
+
+/** What a query answered, read; a series in the making may lack anything. */
+export function readSeries(answer: unknown): StoredSeries | undefined {
+  const series = fieldsOf(answer)
+  const id = textOf(series['_id'])
+  if (id === undefined) return undefined
+  const {minutes, sessions} = series
+  return {
+    id,
+    title: textOf(series['title']) ?? 'Untitled series',
+    slug: textOf(series['slug']) ?? id,
+    audience: textOf(series['audience']),
+    cadence: recurrenceOf(series['cadence']),
+    minutes: typeof minutes === 'number' ? minutes : undefined,
+    defaultLinks: fieldsOf(series['defaultLinks']),
+    sessions: Array.isArray(sessions) ? sessions.flatMap((each) => scheduleOf(each) ?? []) : [],
+  }
+}

@@ -1,0 +1,57 @@
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+
+import {openDates} from '../series/nextSession.ts'
+import {allSeriesQuery, readSeries, type StoredSeries} from '../series/readSeries.ts'
+import {sessionTimes} from '../schedule/sessionTimes.ts'
+import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
+import {apiVersion} from './apiVersion.ts'
+
+/** How many of a cadence's open dates are listed: as far ahead as communities plan. */
+const ahead = 4
+
+/** Dates that a cadence promises and no session fills; opening one starts that session. */
+export function openDatesList(S: StructureBuilder, {getClient}: StructureResolverContext) {
+  return S.listItem()
+    .id('open-dates')
+    .title('Dates of a cadence without a session')
+    .child(async () => {
+      const answer = await getClient({apiVersion}).fetch<unknown[]>(
+        allSeriesQuery,
+        {},
+        {perspective: 'drafts'},
+      )
+      const series = answer.flatMap((each) => readSeries(each) ?? [])
+      return S.list()
+        .title('Dates without a session')
+        .items(gaps(series, new Date().toISOString()).map((gap) => gapItem(S, gap)))
+    })
+}
+
+export interface Gap {
+  series: StoredSeries
+  /** UTC instant. */
+  start: string
+}
+
+/** Every series' open dates, the soonest first. */
+export function gaps(series: readonly StoredSeries[], now: string): Gap[] {
+  return series
+    .flatMap((each) => openDates(each, now, ahead).map((start) => ({series: each, start})))
+    .toSorted((a, b) => a.start.localeCompare(b.start))
+}
+
+function gapItem(S: StructureBuilder, {series, start}: Gap) {
+  const timeZone = series.cadence?.timeZone ?? 'UTC'
+  const [there] = sessionTimes(start, 0, [{name: '', timeZone}])
+  // The same id each time, so that opening the date twice opens one session.
+  const id = `session-${series.id}-${start.slice(0, 10)}`
+  return S.listItem()
+    .id(id)
+    .title(`${there?.date}, ${there?.from} · ${series.title}`)
+    .child(
+      S.document()
+        .documentId(id)
+        .schemaType('touchpoint')
+        .initialValueTemplate(sessionTemplateId, {seriesId: series.id, start}),
+    )
+}

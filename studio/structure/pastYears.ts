@@ -1,0 +1,51 @@
+import type {SortOrderingItem} from '@sanity/types'
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+
+import {apiVersion} from './apiVersion.ts'
+
+/** Past touchpoints, a list for each year that has any, the latest year first. */
+export function pastYears(
+  S: StructureBuilder,
+  {getClient}: StructureResolverContext,
+  ordering: SortOrderingItem[],
+) {
+  return S.listItem()
+    .id('past')
+    .title('Past by year')
+    .schemaType('touchpoint')
+    .child(async () => {
+      const starts = await getClient({apiVersion}).fetch<unknown[]>(
+        '*[_type == "touchpoint" && schedule.start < now()].schedule.start',
+        {},
+        {perspective: 'drafts'},
+      )
+      return S.list()
+        .title('Past by year')
+        .items(
+          yearsOf(starts).map((year) =>
+            S.listItem()
+              .id(year)
+              .title(year)
+              .schemaType('touchpoint')
+              .child(
+                S.documentList()
+                  .id(year)
+                  .title(year)
+                  .schemaType('touchpoint')
+                  .apiVersion(apiVersion)
+                  .filter(
+                    '_type == "touchpoint" && schedule.start < now() && string::startsWith(schedule.start, $year)',
+                  )
+                  .params({year: `${year}-`})
+                  .defaultOrdering(ordering),
+              ),
+          ),
+        )
+    })
+}
+
+/** @example yearsOf(['2024-03-28T13:00:00Z', '2025-02-13T12:00:00Z']) // ['2025', '2024'] */
+export function yearsOf(starts: readonly unknown[]): string[] {
+  const years = starts.flatMap((start) => (typeof start === 'string' ? start.slice(0, 4) : []))
+  return [...new Set(years)].toSorted().toReversed()
+}

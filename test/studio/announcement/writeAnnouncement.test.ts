@@ -1,0 +1,49 @@
+import {expect, it} from 'vitest'
+
+import {writeAnnouncement, type Announced} from '../../../studio/announcement/writeAnnouncement.ts'
+import {regionPlaces} from '../../../studio/schedule/regionPlaces.ts'
+
+const session: Announced = {
+  title: 'Security *Management* & more',
+  series: 'Thursday touchpoints',
+  start: '2024-03-28T13:00:00Z',
+  timeZone: 'Europe/Madrid',
+  minutes: 60,
+  cancelled: false,
+  guests: [{name: 'Dana Wang', organization: 'OpenSSF'}, {name: 'Lumi'}],
+  links: {agenda: 'https://example.org/agenda'},
+}
+
+it('writes the time on the clock of its zone and of the three regions, each with its date', () => {
+  expect(writeAnnouncement('plain', session, regionPlaces)).toBe(
+    `Security *Management* & more
+Thursday touchpoints
+
+- Thu 28 Mar 2024, 14:00 to 15:00 (Europe/Madrid)
+- Thu 28 Mar 2024, 21:00 to 22:00 (APAC, Asia/Singapore)
+- Thu 28 Mar 2024, 14:00 to 15:00 (EMEA, Europe/Berlin)
+- Thu 28 Mar 2024, 09:00 to 10:00 (AMER, America/New_York)
+
+With Dana Wang (OpenSSF), Lumi
+
+Agenda: https://example.org/agenda`,
+  )
+})
+
+it('keeps the marks of a title from being read as Markdown', () => {
+  const text = writeAnnouncement('markdown', session, [])
+  expect(text).toContain(String.raw`**Security \*Management\* & more**`)
+  expect(text).toContain('[Agenda](https://example.org/agenda)')
+})
+
+it("writes links and entities as Slack's mrkdwn has them", () => {
+  const text = writeAnnouncement('slack', session, [])
+  expect(text).toContain('*Security *Management* &amp; more*')
+  expect(text).toContain('<https://example.org/agenda|Agenda>')
+})
+
+it('says first that a session is cancelled, and leaves out where to join', () => {
+  const text = writeAnnouncement('plain', {...session, cancelled: true}, [])
+  expect(text).toMatch(/^Cancelled: /)
+  expect(text).not.toContain('https://')
+})

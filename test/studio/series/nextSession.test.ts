@@ -1,0 +1,53 @@
+import {describe, expect, it} from 'vitest'
+
+import type {Recurrence} from '../../../schemas/time/index.ts'
+import {nextSession, openDates} from '../../../studio/series/nextSession.ts'
+
+const thursdays: Recurrence = {
+  frequency: 'weekly',
+  interval: 1,
+  weekdays: ['TH'],
+  time: '12:00',
+  timeZone: 'Europe/London',
+  startDate: '2025-02-13',
+}
+const session = (start: string) => ({start, timeZone: 'Europe/London', minutes: 60})
+
+describe('the next session of a series', () => {
+  it('is the first date of its cadence that nobody has taken', () => {
+    const sessions = [session('2025-03-20T12:00:00Z')]
+    expect(
+      nextSession({cadence: thursdays, minutes: 45, sessions}, '2025-03-18T00:00:00Z'),
+    ).toEqual({
+      start: '2025-03-27T12:00:00Z',
+      timeZone: 'Europe/London',
+      minutes: 45,
+    })
+  })
+
+  it('leaves the date to the editor when there is no cadence, and keeps zone and length of the last', () => {
+    const sessions = [
+      session('2025-01-01T12:00:00Z'),
+      {start: '2025-02-01T17:00:00Z', timeZone: 'Europe/Madrid', minutes: 90},
+    ]
+    expect(nextSession({sessions}, '2025-03-18T00:00:00Z')).toEqual({
+      timeZone: 'Europe/Madrid',
+      minutes: 90,
+    })
+  })
+
+  it('has no date when the cadence has ended', () => {
+    const over = {...thursdays, endDate: '2025-03-01'}
+    expect(nextSession({cadence: over, sessions: []}, '2025-03-18T00:00:00Z').start).toBeUndefined()
+  })
+})
+
+describe('open dates', () => {
+  it('do not hold a day whose session was moved by an hour, because it is filled', () => {
+    const sessions = [session('2025-03-27T15:00:00Z')]
+    expect(openDates({cadence: thursdays, sessions}, '2025-03-18T00:00:00Z', 2)).toEqual([
+      '2025-03-20T12:00:00Z',
+      '2025-04-03T11:00:00Z',
+    ])
+  })
+})

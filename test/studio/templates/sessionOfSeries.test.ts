@@ -1,0 +1,57 @@
+import {expect, it} from 'vitest'
+
+import {readSeries} from '../../../studio/series/readSeries.ts'
+import {sessionValue} from '../../../studio/templates/sessionOfSeries.ts'
+
+const stored = {
+  _id: 'series-thursdays',
+  title: 'Thursday touchpoints',
+  slug: 'thursdays',
+  minutes: 45,
+  audience: 'members',
+  defaultLinks: {_type: 'meetingLinks', join: 'https://meet.example.org/thursdays'},
+  cadence: {
+    frequency: 'weekly',
+    interval: 1,
+    weekdays: ['TH'],
+    time: '12:00',
+    timeZone: 'Europe/London',
+    startDate: '2025-02-13',
+  },
+  sessions: [],
+}
+
+function series(value: unknown = stored) {
+  const read = readSeries(value)
+  if (!read) throw new Error('no series')
+  return read
+}
+
+it('starts a session with all that its series knows, so that an editor only adds what is new', () => {
+  expect(sessionValue(series(), {now: '2025-04-01T00:00:00Z'})).toEqual({
+    title: 'To be announced',
+    slug: {_type: 'slug', current: '2025-04-03-thursdays'},
+    series: {_type: 'reference', _ref: 'series-thursdays'},
+    schedule: {
+      _type: 'schedule',
+      start: '2025-04-03T11:00:00Z',
+      timeZone: 'Europe/London',
+      minutes: 45,
+    },
+    status: 'planned',
+    audience: 'members',
+    links: {_type: 'meetingLinks', join: 'https://meet.example.org/thursdays'},
+  })
+})
+
+it('takes the date it is asked for, such as a gap in the cadence', () => {
+  const asked = {now: '2025-04-01T00:00:00Z', start: '2025-05-01T11:00:00Z'}
+  expect(sessionValue(series(), asked).schedule.start).toBe('2025-05-01T11:00:00Z')
+})
+
+it('starts with what there is when a series is hardly filled in', () => {
+  expect(sessionValue(series({_id: 'new'}), {now: '2025-04-01T00:00:00Z'})).toMatchObject({
+    schedule: {_type: 'schedule', minutes: 60},
+    audience: 'everyone',
+  })
+})
