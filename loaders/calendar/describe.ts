@@ -43,10 +43,7 @@ const carried = [
 
 /** Decodes the text properties of the event that stands there, with node-ical. */
 export function describe(text: string, {from, to, line}: Component): Description {
-  const lines = unfold(text.slice(from, to))
-    .split(/\r*\n/)
-    .filter((each) => described.has(nameOf(each)))
-    .flatMap((each) => parseContentLine(each, line) ?? [])
+  const lines = ownLines(unfold(text.slice(from, to)), line)
   const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(carry), 'END:VEVENT'].join('\n')
   const fields = new Map<string, unknown>(
     Object.entries(nodeIcal.sync.parseICS(event)['event'] ?? {}),
@@ -75,6 +72,22 @@ export function describe(text: string, {from, to, line}: Component): Description
     categories: texts(fields.get('categories')).filter((category) => category !== ''),
     ...(organizer ? {organizer} : {}),
   }
+}
+
+/** The described lines of the event itself: an alarm inside it has a SUMMARY of its own. */
+function ownLines(text: string, line: number): ContentLine[] {
+  const lines: ContentLine[] = []
+  let depth = 0
+  for (const each of text.split(/\r*\n/)) {
+    const name = nameOf(each)
+    if (name === 'BEGIN') depth++
+    else if (name === 'END') depth--
+    else if (depth === 1 && described.has(name)) {
+      const parsed = parseContentLine(each, line)
+      if (parsed) lines.push(parsed)
+    }
+  }
+  return lines
 }
 
 function nameOf(line: string): string {
