@@ -7,12 +7,13 @@ import {
   failedHealth,
   servedHealth,
   type FailedHealth,
-  type FeedHealth,
   type FreshHealth,
   type StaleHealth,
 } from './feedHealth.ts'
-import type {FeedCopy, FeedFault, FeedRecord} from './feedRecord.ts'
-import {longestTimer, type FetchLimits} from './fetchLimits.ts'
+import {cacheFailed, feedProblems, slow} from './feedProblems.ts'
+import type {FeedFault, FeedRecord} from './feedRecord.ts'
+import type {FetchLimits} from './fetchLimits.ts'
+import {oneReadingAtATime} from './oneReading.ts'
 import {parsedCopy} from './parsedCopies.ts'
 import {refresh} from './refresh.ts'
 
@@ -70,19 +71,22 @@ export async function readFeed(
   if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) {
     return answer(id, cache, record, undefined, now)
   }
-  const reading = once(cache, id, url, () => update(id, url, record, options))
-  const settled = reading.then(nothing, nothing)
+  const reading = readings.read(cache, `${id}\n${url}`, limits.deadline, () =>
+    update(id, url, record, options),
+  )
+  const {settled} = reading
   if (!force && mayBeRenewed(record, limits, now())) {
     return {...answer(id, cache, record, undefined, now), settled}
   }
-  const read = await byDeadline(reading, limits.deadline)
-  if (read)
-    return withCacheFault(id, answer(id, cache, read.record, undefined, now), read.fault ?? unread)
-  const late = answer(id, cache, record, slow(address, limits), now)
-  return {...late, settled}
+  const read = await reading.byDeadline
+  if (!read) return {...answer(id, cache, record, slow(address, limits), now), settled}
+  const fetched = answer(id, cache, read.record, undefined, now)
+  const fault = read.fault ?? unread
+  if (!fault) return fetched
+  return {...fetched, problems: [...fetched.problems, {kind: 'feed', source: id, ...fault}]}
 }
 
-function nothing(): void {}
+const readings = oneReadingAtATime<Remembered>()
 
 /** A copy that was good until lately need not keep a visitor waiting. One after a fault must. */
 function mayBeRenewed(
@@ -104,7 +108,7 @@ async function remembered(cache: FeedCache, id: string): Promise<Remembered> {
   try {
     return {record: await cache.get(id)}
   } catch (error) {
-    return {record: undefined, fault: cacheFault('read', error)}
+    return {record: undefined, fault: cacheFailed('read', error)}
   }
 }
 
@@ -120,38 +124,7 @@ async function update(
     await options.cache.set(id, fresh)
     return {record: fresh}
   } catch (error) {
-    return {record: fresh, fault: cacheFault('written', error)}
-  }
-}
-
-/** Two visitors at once ask the feed's server once. */
-const underWay = new WeakMap<FeedCache, Map<string, Promise<Remembered>>>()
-
-function once(
-  cache: FeedCache,
-  id: string,
-  url: string,
-  read: () => Promise<Remembered>,
-): Promise<Remembered> {
-  const readings = underWay.get(cache) ?? new Map<string, Promise<Remembered>>()
-  underWay.set(cache, readings)
-  const key = `${id}\n${url}`
-  const running = readings.get(key)
-  if (running) return running
-  const reading = read().finally(() => readings.delete(key))
-  readings.set(key, reading)
-  return reading
-}
-
-async function byDeadline<T>(promise: Promise<T>, deadline: number): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.min(deadline, longestTimer), undefined)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
+    return {record: fresh, fault: cacheFailed('written', error)}
   }
 }
 
@@ -165,47 +138,9 @@ function answer(
   const copy = record?.copy
   if (!copy) {
     const health = failedHealth(record, fault)
-    return {health, problems: problemsOf(id, health, undefined)}
+    return {health, problems: feedProblems(id, health, undefined)}
   }
   const health = servedHealth(record, copy, fault, now().getTime())
   const calendar = parsedCopy(cache, id, copy.text)
-  return {calendar, health, problems: problemsOf(id, health, copy)}
-}
-
-function problemsOf(id: string, health: FeedHealth, copy: FeedCopy | undefined): FeedProblem[] {
-  const problems: FeedProblem[] = []
-  if (health.state !== 'fresh') {
-    const staleSeconds = health.state === 'stale' ? health.staleSeconds : undefined
-    problems.push(problem(id, health.fault, staleSeconds))
-  }
-  const type = copy?.contentType
-  if (copy && !/^text\/calendar\b/i.test(type ?? '')) {
-    const sent = type === undefined ? 'without a Content-Type' : `as ${type}`
-    const message = `It is a calendar, but sent ${sent}. Other programs may refuse it; whoever runs the feed should send text/calendar.`
-    problems.push(problem(id, {code: 'content-type', message}))
-  }
-  return problems
-}
-
-function withCacheFault(
-  id: string,
-  fetched: FetchedCalendar,
-  fault: FeedFault | undefined,
-): FetchedCalendar {
-  return fault ? {...fetched, problems: [...fetched.problems, problem(id, fault)]} : fetched
-}
-
-function problem(source: string, fault: FeedFault, staleSeconds?: number): FeedProblem {
-  return {kind: 'feed', source, ...fault, ...(staleSeconds !== undefined && {staleSeconds})}
-}
-
-function slow({host}: URL, {deadline}: FetchLimits): FeedFault {
-  const message = `${host} has not sent its feed within ${deadline / 1000} s. It is still being read; the next request has it.`
-  return {code: 'slow', message}
-}
-
-function cacheFault(what: 'read' | 'written', error: unknown): FeedFault {
-  const reason = error instanceof Error ? error.message : String(error)
-  const message = `The cache of feeds could not be ${what} (${reason}), so feeds are read at each request and no last good copy is kept.`
-  return {code: 'cache', message}
+  return {calendar, health, problems: feedProblems(id, health, copy)}
 }

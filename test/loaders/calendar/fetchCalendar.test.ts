@@ -339,6 +339,16 @@ describe('slow feeds', () => {
     expect(server.requests).toHaveLength(2)
   })
 
+  test('while a server hangs only the first visitor waits, not everyone who comes meanwhile', async () => {
+    await using server = await feedServer(slowly(calendarOf(3), 4000))
+    const {visit} = visitor(server, {limits: {deadline: 1000}})
+    await visit()
+    const asked = performance.now()
+    for (let visits = 0; visits < 3; visits++) expect(faultOf(await visit())?.code).toBe('slow')
+    expect(performance.now() - asked).toBeLessThan(900)
+    expect(server.requests).toHaveLength(1)
+  })
+
   test('a copy whose time is just up is served at once and renewed for the next page', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, later} = visitor(server)
