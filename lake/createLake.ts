@@ -1,3 +1,4 @@
+import {startReleaseScheduler} from './actions/releaseScheduler.ts'
 import {createApp} from './app.ts'
 import {type Clock, systemClock} from './clock.ts'
 import type {StoredDocument} from './document.ts'
@@ -73,6 +74,7 @@ export function createLake(options: LakeOptions): Lake {
   const isAllowedHost = (host: string) =>
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin})
+  const stopScheduler = startReleaseScheduler(engine)
   return {
     projectId,
     dataset,
@@ -84,7 +86,10 @@ export function createLake(options: LakeOptions): Lake {
     visitor: (authorization) => visitorFrom(authorization, tokens),
     isAllowedHost,
     isAllowedOrigin,
-    close: () => engine.close(),
+    close() {
+      stopScheduler()
+      engine.close()
+    },
   }
 }
 

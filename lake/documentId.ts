@@ -34,10 +34,6 @@ export function draftIdOf(id: string): string {
   return draftPrefix + publishedIdOf(id)
 }
 
-export function versionIdOf(id: string, release: string): string {
-  return `${versionPrefix}${release}.${publishedIdOf(id)}`
-}
-
 /** The hosted service's limit for a whole id, prefix included. */
 const maxIdLength = 128
 const idPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import {validationError} from '../http/apiError.ts'
 import {patchOperations} from '../mutations/mutation.ts'
+import {releaseActions} from './releaseAction.ts'
 
 const attributes = z.record(z.string(), z.unknown())
 const document = <Name extends string>(name: Name) =>
   z.literal<`sanity.action.document.${Name}`>(`sanity.action.document.${name}`)
 
 /** https://www.sanity.io/docs/http-reference/actions */
-const action = z.discriminatedUnion('actionType', [
+const documentActions = [
   z.object({
     actionType: document('create'),
     publishedId: z.string(),
@@ -59,12 +60,18 @@ const action = z.discriminatedUnion('actionType', [
     versionId: z.string(),
     publishedId: z.string(),
   }),
-])
+] as const
 
+const action = z.discriminatedUnion('actionType', [...documentActions, ...releaseActions])
+
+export type DocumentAction = z.infer<(typeof documentActions)[number]>
 export type Action = z.infer<typeof action>
 
 /** One kind of action, e.g. `ActionOf<'sanity.action.document.publish'>`. */
-export type ActionOf<Type extends Action['actionType']> = Extract<Action, {actionType: Type}>
+export type ActionOf<Type extends DocumentAction['actionType']> = Extract<
+  DocumentAction,
+  {actionType: Type}
+>
 
 const body = z.object({
   actions: z.array(z.unknown()).min(1),

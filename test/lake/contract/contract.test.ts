@@ -3,6 +3,7 @@ import {actionContract} from './actionContract.ts'
 import {liveContract} from './liveContract.ts'
 import {mutationContract} from './mutationContract.ts'
 import {queryContract} from './queryContract.ts'
+import {releaseContract} from './releaseContract.ts'
 import {hostedMissing, hostedTarget, localTarget} from './target.ts'
 
 // One suite, two lakes: what the embedded one promises is what the hosted one does.
@@ -11,6 +12,7 @@ describe('the embedded lake', () => {
   actionContract(localTarget)
   queryContract(localTarget)
   liveContract(localTarget)
+  releaseContract(localTarget)
 })
 
 if (hostedMissing)
@@ -21,4 +23,5 @@ describe.skipIf(hostedMissing)('the hosted Content Lake', () => {
   actionContract(hostedTarget)
   queryContract(hostedTarget)
   liveContract(hostedTarget)
+  releaseContract(hostedTarget)
 })

@@ -3,7 +3,7 @@ import {draftIdOf} from '../documentId.ts'
 import {transactionError, type TransactionFault} from '../http/apiError.ts'
 import type {JsonObject} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
-import type {Action, ActionOf} from './action.ts'
+import type {ActionOf, DocumentAction} from './action.ts'
 import {strengthened} from './strengthened.ts'
 
 /** What an action may ask while it is being put into mutations. */
@@ -12,6 +12,11 @@ export interface ActionContext {
   get: (id: string) => StoredDocument | undefined
   /** The published document, its draft and its versions, as stored before the transaction. */
   variants: (publishedId: string) => readonly StoredDocument[]
+  /** The versions that belong to a release, likewise. */
+  versionsIn: (release: string) => readonly StoredDocument[]
+  /** The newest revision of what may have been deleted since. */
+  lastRevision: (id: string) => StoredDocument | undefined
+  now: () => Date
 }
 
 /** The mutations that do what the action says, and the documents whose history goes with it. */
@@ -23,7 +28,11 @@ export interface ActionPlan {
 /**
  * @throws ApiError 404 or 409 when the action's own conditions do not hold.
  */
-export function planAction(action: Action, index: number, context: ActionContext): ActionPlan {
+export function planAction(
+  action: DocumentAction,
+  index: number,
+  context: ActionContext,
+): ActionPlan {
   const refuse = (status: number, fault: Omit<TransactionFault, 'index'>) =>
     transactionError('action', status, [{index, ...fault}])
   switch (action.actionType) {

@@ -1,0 +1,135 @@
+import type {StoredDocument} from '../document.ts'
+import {publishedIdOf} from '../documentId.ts'
+import {type ApiError, transactionError} from '../http/apiError.ts'
+import {isObject, type JsonObject} from '../json.ts'
+import type {Mutation} from '../mutations/mutation.ts'
+import type {ActionContext, ActionPlan} from './planAction.ts'
+import type {ReleaseAction} from './releaseAction.ts'
+import {strengthened} from './strengthened.ts'
+
+/** https://www.sanity.io/docs/content-lake/content-releases-api */
+type State = 'active' | 'scheduled' | 'published' | 'archived'
+
+export function releaseDocumentId(releaseId: string): string {
+  return `_.releases.${releaseId}`
+}
+
+/**
+ * The mutations that do what the action says. The hosted service takes a while and passes through
+ * states such as `publishing`; here a release is published in one transaction.
+ *
+ * @throws ApiError 404 or 409 when the release is not there or not in a state for it.
+ */
+export function planRelease(
+  action: ReleaseAction,
+  index: number,
+  context: ActionContext,
+): ActionPlan {
+  const id = releaseDocumentId(action.releaseId)
+  if (action.actionType === 'sanity.action.release.create') {
+    if (context.get(id)) throw refused(index, 409, `Release "${action.releaseId}" already exists`)
+    return {mutations: [{create: newRelease(id, action.releaseId, action.metadata)}]}
+  }
+  const release = context.get(id)
+  if (!release) throw refused(index, 404, `Release "${action.releaseId}" was not found`)
+  const allowed = allowedStates[action.actionType]
+  if (!allowed.some((state) => state === release.state)) {
+    throw refused(
+      index,
+      409,
+      `Release "${action.releaseId}" is ${String(release.state)}; this can be done to one that is ${allowed.join(' or ')}`,
+    )
+  }
+  return {mutations: mutationsOf(action, id, release, context)}
+}
+
+const allowedStates = {
+  'sanity.action.release.edit': ['active', 'scheduled'],
+  'sanity.action.release.publish': ['active', 'scheduled'],
+  'sanity.action.release.schedule': ['active', 'scheduled'],
+  'sanity.action.release.unschedule': ['scheduled'],
+  'sanity.action.release.archive': ['active'],
+  'sanity.action.release.unarchive': ['archived'],
+  'sanity.action.release.delete': ['archived', 'published'],
+} as const satisfies Record<string, readonly State[]>
+
+type Change = Exclude<ReleaseAction, {actionType: 'sanity.action.release.create'}>
+
+function mutationsOf(
+  action: Change,
+  id: string,
+  release: StoredDocument,
+  context: ActionContext,
+): Mutation[] {
+  const set = (attributes: JsonObject): Mutation => ({patch: {id, set: attributes}})
+  const versions = context.versionsIn(action.releaseId)
+  const finalDocumentStates = versions.map(({_id}) => ({_key: _id, id: _id}))
+  switch (action.actionType) {
+    case 'sanity.action.release.edit':
+      return [{patch: {id, ...action.patch}}]
+    case 'sanity.action.release.schedule':
+      return [set({state: 'scheduled', publishAt: new Date(action.publishAt).toISOString()})]
+    case 'sanity.action.release.unschedule':
+      return [{patch: {id, set: {state: 'active'}, unset: ['publishAt']}}]
+    case 'sanity.action.release.publish':
+      return [
+        ...versions.flatMap((version) => publishVersion(version, context)),
+        set({state: 'published', publishedAt: context.now().toISOString(), finalDocumentStates}),
+      ]
+    case 'sanity.action.release.archive':
+      return [
+        ...versions.map((version) => ({delete: {id: version._id}})),
+        set({state: 'archived', finalDocumentStates}),
+      ]
+    case 'sanity.action.release.unarchive':
+      return [
+        ...archivedIds(release).flatMap((versionId) => restore(versionId, context)),
+        {patch: {id, set: {state: 'active'}, unset: ['finalDocumentStates']}},
+      ]
+    case 'sanity.action.release.delete':
+      return [{delete: {id}}]
+  }
+}
+
+function newRelease(_id: string, name: string, metadata: JsonObject): JsonObject {
+  return {
+    _id,
+    _type: 'system.release',
+    name,
+    state: 'active',
+    metadata: {releaseType: 'undecided', ...metadata},
+  }
+}
+
+function publishVersion(version: StoredDocument, {get}: ActionContext): Mutation[] {
+  const publishedId = publishedIdOf(version._id)
+  const published = get(publishedId)
+  const gone = {delete: {id: version._id}}
+  const {_rev, _updatedAt, _system, ...content} = version
+  if (isObject(_system) && _system.delete === true) return [{delete: {id: publishedId}}, gone]
+  const document = {
+    ...strengthened(content),
+    _id: publishedId,
+    _createdAt: published?._createdAt ?? version._createdAt,
+  }
+  return [{createOrReplace: document}, gone]
+}
+
+function archivedIds(release: StoredDocument): string[] {
+  const states = Array.isArray(release.finalDocumentStates) ? release.finalDocumentStates : []
+  return states.flatMap((state: unknown) =>
+    isObject(state) && typeof state.id === 'string' ? state.id : [],
+  )
+}
+
+function restore(versionId: string, {lastRevision}: ActionContext): Mutation[] {
+  const last = lastRevision(versionId)
+  if (!last) return []
+  const {_rev, _updatedAt, ...content} = last
+  return [{createIfNotExists: content}]
+}
+
+function refused(index: number, status: number, description: string): ApiError {
+  const type = status === 404 ? 'releaseNotFoundError' : 'releaseStateError'
+  return transactionError('action', status, [{index, type, description}])
+}

@@ -1,0 +1,43 @@
+import {variantOf} from '../documentId.ts'
+import type {Engine} from '../engine.ts'
+import type {Transacted} from '../transactor.ts'
+import type {Action} from './action.ts'
+import {type ActionContext, planAction} from './planAction.ts'
+import {planRelease} from './planRelease.ts'
+
+/** All of the actions in one transaction, or none. @throws ApiError */
+export function runActions(
+  engine: Engine,
+  actions: readonly Action[],
+  options: {transactionId?: string | undefined; author: string; dryRun?: boolean},
+): Transacted {
+  const {documents, store, clock, transactor} = engine
+  const purge: string[] = []
+  return transactor.transact(
+    (run, staging) => {
+      const context: ActionContext = {
+        get: (id) => staging.get(id),
+        variants: (id) => documents.variants(id),
+        versionsIn: (release) =>
+          documents.raw.all().filter(({_id}) => {
+            const variant = variantOf(_id)
+            return variant.kind === 'version' && variant.release === release
+          }),
+        lastRevision: (id) => store.lastRevision(id),
+        now: () => clock.now(),
+      }
+      for (const [index, action] of actions.entries()) {
+        const plan = isReleaseAction(action)
+          ? planRelease(action, index, context)
+          : planAction(action, index, context)
+        run(plan.mutations)
+        purge.push(...(plan.purge ?? []))
+      }
+    },
+    {...options, purge, kind: 'action'},
+  )
+}
+
+function isReleaseAction(action: Action): action is Extract<Action, {releaseId: string}> {
+  return 'releaseId' in action
+}
