@@ -11,6 +11,7 @@ export {guardedFetch, type GuardOptions} from './fetch/guardedFetch.ts'
 export {memoryCache} from './fetch/memoryCache.ts'
 export type {CalendarAddress, FetchedCalendar} from './fetch/readFeed.ts'
 export {feedSource} from './merge/feedSource.ts'
+export {defaultCalendarLimits, type CalendarLimits} from './limits.ts'
 export {parseCalendar, type ParseOptions} from './parseCalendar.ts'
 export {mergeEvents, type MergeAnswer, type MergeOptions} from './mergeEvents.ts'
 export type {

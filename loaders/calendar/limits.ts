@@ -20,7 +20,7 @@ export interface CalendarLimits {
  * Chosen so that each hostile feed of the test suite is answered within 2 s and 400 MB, while an
  * event every hour for a year (8,760 occurrences) is still answered whole.
  */
-export const defaultLimits: Readonly<CalendarLimits> = {
+export const defaultCalendarLimits: Readonly<CalendarLimits> = {
   characters: 64 * 1024 * 1024,
   components: 200_000,
   occurrencesPerEvent: 10_000,

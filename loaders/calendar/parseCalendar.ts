@@ -2,7 +2,7 @@ import {answerWindow} from './answerWindow.ts'
 import {describe} from './describe.ts'
 import {readFrame} from './frame.ts'
 import {groupSeries} from './groupSeries.ts'
-import {defaultLimits} from './limits.ts'
+import {defaultCalendarLimits} from './limits.ts'
 import {prepareText} from './prepareText.ts'
 import {ProblemList} from './problemList.ts'
 import {scan} from './scan.ts'
@@ -17,7 +17,7 @@ import type {Scan} from './scan.ts'
 import type {BetweenOptions, Calendar} from './types.ts'
 
 export interface ParseOptions {
-  /** Each one that is left out has its default (see `defaultLimits`). */
+  /** Each one that is left out has its default (see `defaultCalendarLimits`). */
   limits?: Partial<CalendarLimits>
   /**
    * Default: true. False decodes every event at once and asks each for every window, whether it can touch
@@ -38,7 +38,7 @@ export interface ParseOptions {
  * const {occurrences} = calendar.between('2024-03-01T00:00:00Z', '2024-04-01T00:00:00Z')
  */
 export function parseCalendar(text: string, options: ParseOptions = {}): Calendar {
-  const limits = {...defaultLimits, ...options.limits} satisfies CalendarLimits
+  const limits = {...defaultCalendarLimits, ...options.limits} satisfies CalendarLimits
   const problems = new ProblemList()
   const source = prepareText(text, limits, problems)
   const scanned = scan(source, limits, problems)

@@ -34,7 +34,7 @@ export interface Occurrence {
 export interface Calendar {
   /** X-WR-CALNAME or NAME. */
   title?: string
-  /** What parsing the text as a whole came upon. */
+  /** All that is wrong with the text; what a limit cuts from an answer stands in the answer. */
   problems: readonly CalendarProblem[]
   /** How many VEVENTs the text holds (masters and overrides). */
   eventCount: number
@@ -43,12 +43,13 @@ export interface Calendar {
    *
    * @param from - UTC instant (ISO 8601) or Date, inclusive.
    * @param to - likewise, exclusive.
+   * @throws RangeError for what is no instant, a window that ends before it begins, no zone, no limit.
    */
   between(from: string | Date, to: string | Date, options?: BetweenOptions): OccurrencesAnswer
 }
 
 export interface BetweenOptions {
-  /** The most occurrences to answer; what it cuts is reported as a `limit` problem. */
+  /** The most occurrences to answer, the earliest; what it cuts is reported as a `limit` problem. */
   limit?: number
   /** The zone in which floating times and dates are compared with the window. Default: UTC. */
   timeZone?: string
@@ -56,5 +57,6 @@ export interface BetweenOptions {
 
 export interface OccurrencesAnswer {
   occurrences: Occurrence[]
+  /** What a limit cut off. */
   problems: CalendarProblem[]
 }

@@ -154,8 +154,8 @@ export class EngineExpansion implements Expansion {
 }
 
 /**
- * A week number alone names the whole week, as dateutil and Google Calendar read it; rrule-temporal
- * would take DTSTART's weekday only. Section 3.3.10 supports both.
+ * A week number alone names the whole week, as dateutil reads it; rrule-temporal would take DTSTART's
+ * weekday only. Section 3.3.10 can be read both ways.
  */
 function withWeekdays(parts: RuleParts): RuleParts {
   const names = parts.byDay ?? parts.byMonthDay ?? parts.byYearDay

@@ -1,0 +1,12 @@
+import {readFileSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {defaultCalendarLimits} from '../../loaders/calendar/limits.ts'
+
+const page = readFileSync(new URL('../../docs/calendars.md', import.meta.url), 'utf8')
+
+test.each(Object.entries(defaultCalendarLimits))(
+  'docs/calendars.md tells the default of limits.%s',
+  (name, value) => {
+    expect(page).toContain(`| \`${name}\` | ${value.toLocaleString('en')} |`)
+  },
+)
