@@ -1,1 +1,2 @@
 export {documentTypes, schemaTypes} from './schemaTypes.ts'
+export {codePrefix} from './withRules.ts'

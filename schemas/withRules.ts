@@ -9,6 +9,9 @@ import {
 } from './rules/index.ts'
 import {isFields} from './rules/reading/stored.ts'
 
+/** Tells the rules' findings from Sanity's own among the markers of a validation. */
+export const codePrefix = 'touchpoints.'
+
 /**
  * The rules of a document type as its Sanity validation: errors keep it from being published, warnings
  * are shown. The one place where rules meet the Studio; its clock is the machine's.
@@ -65,7 +68,8 @@ function asGroq(question: Question): {filter: string; params: Record<string, unk
 }
 
 function asSanity(findings: Finding[]): CustomValidatorResult {
-  return findings.length === 0 ? true : findings.map(({message, path}) => ({message, path}))
+  if (findings.length === 0) return true
+  return findings.map(({code, message, path}) => ({code: `${codePrefix}${code}`, message, path}))
 }
 
 function isStored(value: unknown): value is StoredDocument {

@@ -7,6 +7,10 @@ const commands: Record<string, {about: string; run: (args: string[]) => Promise<
     about: 'run everything on this machine: Content Lake, Studio and site',
     run: async (args) => (await import('./dev.ts')).dev(args),
   },
+  check: {
+    about: 'hold every document against its format and every rule',
+    run: async (args) => (await import('./check.ts')).check(args),
+  },
 }
 
 const [name = '--help', ...args] = process.argv.slice(2)

@@ -1,0 +1,110 @@
+import {parseArgs} from 'node:util'
+
+import {createClient} from '@sanity/client'
+
+import {documentTypes} from '../../schemas/index.ts'
+import {checkDataset, type StoredDocument} from '../../schemas/rules/index.ts'
+import {instant} from '../../schemas/scalars.ts'
+import {CliError} from './CliError.ts'
+import {checkFormats} from './check/checkFormats.ts'
+import {fetchDocuments} from './check/fetchDocuments.ts'
+import {readDocuments} from './check/readDocuments.ts'
+import {reportFindings} from './check/reportFindings.ts'
+import {readSettings} from './dev/settings.ts'
+
+const usage = `Usage: touchpoints check [FILE or FOLDER …] [options]
+
+Holds every document against its format and against every rule. Without a file it asks the Content Lake:
+the one on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not.
+
+  --drafts       drafts in the place of their published forms (needs SANITY_API_READ_TOKEN when hosted)
+  --json         findings as JSON
+  --strict       warnings, too, make it fail
+  --now INSTANT  measure "past" and "still processing" from another moment, such as 2024-03-20T00:00:00Z
+
+Fails (exit code 1) when there is an error.`
+
+/** `touchpoints check` */
+export async function check(args: string[]): Promise<void> {
+  const {values, positionals} = readArguments(args)
+  if (values.help) {
+    console.log(usage)
+    return
+  }
+  const now = values.now ?? new Date().toISOString()
+  if (!instant.safeParse(now).success) {
+    throw new CliError(
+      'usage',
+      `--now is "${now}": expected a moment in UTC, such as 2024-03-20T00:00:00Z.`,
+    )
+  }
+  const all =
+    positionals.length > 0
+      ? await readDocuments(positionals)
+      : await fetchDocuments(clientFrom(process.env), values.drafts ? 'drafts' : 'published')
+  const documents = ours(all, values.drafts)
+  const formats = await checkFormats(documents, progress(documents.length))
+  const findings = [...formats, ...checkDataset(documents, {now})]
+  const colours = process.stdout.isTTY && !process.env['NO_COLOR']
+  console.log(
+    values.json
+      ? JSON.stringify({checked: documents.length, findings}, undefined, 2)
+      : reportFindings(findings, {checked: documents.length, colours}),
+  )
+  if (findings.some(({level}) => level === 'error' || values.strict)) process.exitCode = 1
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        drafts: {type: 'boolean', default: false},
+        json: {type: 'boolean', default: false},
+        strict: {type: 'boolean', default: false},
+        now: {type: 'string'},
+        help: {type: 'boolean', short: 'h', default: false},
+      },
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CliError('usage', `${reason}\n\n${usage}`, {cause: error})
+  }
+}
+
+/** Documents of our types in one perspective: a file may hold drafts beside their published forms. */
+function ours(documents: readonly StoredDocument[], drafts: boolean): StoredDocument[] {
+  const types = new Set<string>(documentTypes.map(({name}) => name))
+  const known = documents.filter(({_type}) => types.has(_type))
+  if (!drafts) return known.filter(({_id}) => !/^(?:drafts|versions)\./.test(_id))
+  const drafted = new Set(known.map(({_id}) => _id).filter((id) => id.startsWith('drafts.')))
+  return known.filter(({_id}) => !_id.startsWith('versions.') && !drafted.has(`drafts.${_id}`))
+}
+
+function clientFrom(env: NodeJS.ProcessEnv) {
+  const {projectId, dataset, ports} = readSettings(env, process.cwd())
+  const token = env['SANITY_API_READ_TOKEN']
+  const isHosted = env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST']
+  const apiHost = env['SANITY_API_HOST'] || `http://127.0.0.1:${ports.lake}`
+  return createClient({
+    projectId,
+    dataset,
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    ...(token && {token}),
+    ...(!isHosted && {apiHost, useProjectHostname: false}),
+  })
+}
+
+/** Says how far it is, on a terminal, when there is much to do. */
+function progress(total: number): (() => void) | undefined {
+  if (!process.stderr.isTTY || total < 500) return undefined
+  let done = 0
+  return () => {
+    done += 1
+    if (done % 100 === 0 || done === total) {
+      process.stderr.write(`\rchecking ${done} of ${total}${done === total ? '\n' : ''}`)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type {SanityClient} from '@sanity/client'
+
+import {documentTypes} from '../../../schemas/index.ts'
+import type {StoredDocument} from '../../../schemas/rules/index.ts'
+import {CliError} from '../CliError.ts'
+
+const pageSize = 2000
+
+/**
+ * Every document of our types, page by page: the hosted service cuts longer answers off.
+ *
+ * @throws CliError when the Content Lake cannot be asked
+ */
+export async function fetchDocuments(
+  client: Pick<SanityClient, 'fetch'>,
+  perspective: 'published' | 'drafts',
+): Promise<StoredDocument[]> {
+  const types = documentTypes.map(({name}) => name)
+  const documents: StoredDocument[] = []
+  for (;;) {
+    const after = documents.at(-1)?._id ?? ''
+    const page = await ask(client, {types, after}, perspective)
+    documents.push(...page)
+    if (page.length < pageSize) return documents
+  }
+}
+
+async function ask(
+  client: Pick<SanityClient, 'fetch'>,
+  params: {types: string[]; after: string},
+  perspective: 'published' | 'drafts',
+): Promise<StoredDocument[]> {
+  try {
+    return await client.fetch<StoredDocument[]>(
+      `*[_type in $types && _id > $after] | order(_id) [0...${pageSize}]`,
+      params,
+      {perspective},
+    )
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CliError(
+      'unreachable',
+      `The Content Lake could not be asked (${reason}). Start it with \`npm start\`, name NDJSON files to check, or set SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET for the hosted service.`,
+      {cause: error},
+    )
+  }
+}
