@@ -28,6 +28,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'packaging',
+          include: ['test/packaging/**/*.test.ts'],
+          testTimeout: 60_000,
+          // Building, packing and installing what the package needs.
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 })

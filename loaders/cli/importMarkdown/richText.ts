@@ -11,7 +11,7 @@ interface Span {
   marks: string[]
 }
 
-interface TextBlock {
+export interface TextBlock {
   _type: 'block'
   _key: string
   style: string

@@ -1,0 +1,122 @@
+import {execFile} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {promisify} from 'node:util'
+import {publint} from 'publint'
+import {formatMessage} from 'publint/utils'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '../..')
+const bin = (name: string) => join(root, 'node_modules/.bin', name)
+const long = 240_000
+
+let folder: string
+let project: string
+let tarball: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'touchpoints-package-'))
+  project = join(folder, 'project')
+  await run('npm', ['run', '--silent', 'build'], {cwd: root})
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {cwd: root})
+  const name = (await readdir(folder)).find((file) => file.endsWith('.tgz')) ?? ''
+  tarball = join(folder, name)
+  await mkdir(project)
+  await writeFile(join(project, 'package.json'), '{"name": "empty", "type": "module"}\n')
+  // What the project itself needed is in the cache; scripts of strangers are not needed to run it.
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts']
+  await run('npm', ['install', ...quiet, tarball], {cwd: project, timeout: long})
+}, long)
+
+afterAll(() => rm(folder, {recursive: true, force: true}))
+
+/** Runs a script in the empty project, on the Node that the tests run on. */
+async function script(text: string): Promise<string> {
+  const file = join(project, 'script.mjs')
+  await writeFile(file, text)
+  const {stdout} = await run(process.execPath, [file], {cwd: project, timeout: 60_000})
+  return stdout
+}
+
+describe('the package, installed from its tarball in an empty folder', () => {
+  test('brings no framework along: they are for those who have them', () => {
+    const frameworks = ['sanity', 'react', 'astro', 'next', 'styled-components']
+    const found = frameworks.filter((name) => existsSync(join(project, 'node_modules', name)))
+    expect(found).toEqual([])
+  })
+
+  test('opens every door that needs no framework', async () => {
+    const doors = ['', '/calendar', '/schemas', '/feeds', '/http', '/element', '/astro', '/next']
+    const names = [...doors, '/hugo', '/lake']
+    const imports = names.map(
+      (door) =>
+        `console.log('touchpoints${door}', Object.keys(await import('touchpoints${door}')).length > 0)`,
+    )
+    const lines = (await script(imports.join('\n'))).trim().split('\n')
+    expect(lines).toEqual(names.map((door) => `touchpoints${door} true`))
+  })
+
+  test('reads what its own lake holds, through the loader and over HTTP', async () => {
+    const output = await script(`
+      import {createLake, serve} from 'touchpoints/lake'
+      import {createLoader} from 'touchpoints'
+      const lake = createLake({file: 'lake.db', projectId: 'test', dataset: 'production'})
+      const server = await serve(lake, {port: 0})
+      const loader = createLoader({projectId: 'test', dataset: 'production', apiHost: server.url})
+      const {data, problems} = await loader.guests()
+      console.log(JSON.stringify({data, problems}))
+      await server.close()
+      lake.close()
+    `)
+    expect(JSON.parse(output)).toEqual({data: [], problems: []})
+  })
+
+  test('parses a calendar', async () => {
+    const output = await script(`
+      import {parseCalendar} from 'touchpoints/calendar'
+      import {icalendar} from 'touchpoints/feeds'
+      const text = icalendar([], {title: 'Meetings', host: 'example.org'})
+      console.log(parseCalendar(text).title)
+    `)
+    expect(output.trim()).toBe('Meetings')
+  })
+
+  test('has a command that says what it can do, and fails with a code for what it cannot', async () => {
+    const command = join(project, 'node_modules/.bin/touchpoints')
+    const {stdout} = await run(process.execPath, [command, '--help'], {cwd: project})
+    expect(stdout).toContain('touchpoints dev')
+    const wrong = run(process.execPath, [command, 'no-such-command'], {cwd: project})
+    await expect(wrong).rejects.toMatchObject({code: expect.any(Number)})
+  })
+
+  test('carries the Hugo theme and the elements in one file', async () => {
+    const inPackage = join(project, 'node_modules/touchpoints/dist')
+    const shortcode = 'loaders/adapters/hugo/module/layouts/shortcodes/wg-card.html'
+    expect(existsSync(join(inPackage, shortcode))).toBe(true)
+    expect(await readFile(join(inPackage, 'element.js'), 'utf8')).toContain('touchpoints-calendar')
+  })
+})
+
+describe('the tarball', () => {
+  test('has nothing that publint would warn of', async () => {
+    const {messages, pkg} = await publint({pkgDir: root, strict: true})
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  test('has types for every door, as bundlers and Node resolve them', async () => {
+    const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'element.js']
+    // It exits with 1 and says which door when one does not resolve.
+    const {stdout} = await run(process.execPath, [bin('attw'), tarball, ...options])
+    expect(stdout).toContain('touchpoints v')
+  }, 60_000)
+
+  test('holds no source, test, token or address of a machine', async () => {
+    const {stdout} = await run('tar', ['-tzf', tarball])
+    const files = stdout.trim().split('\n')
+    expect(files.filter((file) => /\.(?:test\.|env|db$)|(?<!\.d)\.tsx?$/.test(file))).toEqual([])
+    expect(files).toContain('package/LICENSE')
+  })
+})
