@@ -1,3 +1,4 @@
+import type {Read} from './answers/readDocument.ts'
 import {QueryError} from './errors.ts'
 import type {MergeCalendars} from './events/calendarsPort.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
@@ -9,7 +10,8 @@ export interface LoaderContext {
   token: string | undefined
   /** The present, as a UTC instant. */
   now: () => string
-  studioUrl: string | undefined
+  /** Strictly for visitors, leniently for a preview. */
+  read: Read
   strict: boolean
   calendars: MergeCalendars | undefined
 }

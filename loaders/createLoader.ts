@@ -1,3 +1,4 @@
+import {readDocument, type Read} from './answers/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
 import type {LoaderContext} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
@@ -7,6 +8,7 @@ import {readAll} from './methods/readAll.ts'
 import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
+import {readLeniently} from './preview/readLeniently.ts'
 import type {Problem} from './problems.ts'
 import {
   calendarsQuery,
@@ -48,16 +50,21 @@ export interface LoaderSettings {
  * const {data, problems} = await loader.meetingsPage()
  */
 export function createLoader(options: LoaderOptions): Loader {
-  return loaderOf({
-    client: clientOf(options),
-    perspective: options.perspective ?? 'published',
-    token: undefined,
-    now: clockOf(options.now ?? (() => new Date())),
-    studioUrl: options.studioUrl,
-    strict: options.strict ?? false,
-    calendars: options.calendars,
-  })
+  const {perspective = 'published', studioUrl, strict = false, calendars} = options
+  const now = clockOf(options.now ?? (() => new Date()))
+  const readAs: ReadAs = (seen) =>
+    seen === 'published'
+      ? (view, item) => readDocument(view, item, {studioUrl})
+      : (view, item) => readLeniently(view, item, {studioUrl, now})
+  const client = clientOf(options)
+  return loaderOf(
+    {client, perspective, token: undefined, now, read: readAs(perspective), strict, calendars},
+    readAs,
+  )
 }
+
+/** Documents that have passed the Studio are read strictly, drafts and releases leniently. */
+type ReadAs = (perspective: Perspective) => Read
 
 function clientOf(options: LoaderOptions): QueryClient {
   if ('client' in options) return options.client
@@ -65,7 +72,7 @@ function clientOf(options: LoaderOptions): QueryClient {
   return queryClient({projectId, dataset, apiHost, token})
 }
 
-function loaderOf(context: LoaderContext): Loader {
+function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
   const answered = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
     context.strict ? read.then(unproblematic) : read
   return {
@@ -81,7 +88,7 @@ function loaderOf(context: LoaderContext): Loader {
     events: (options) => answered(readEvents(context, options)),
     preview: ({token, perspective = 'drafts'}) => {
       if (!token) throw noToken()
-      return loaderOf({...context, token, perspective})
+      return loaderOf({...context, token, perspective, read: readAs(perspective)}, readAs)
     },
   }
 }

@@ -24,6 +24,7 @@ export type {
   SeriesWithNext,
   TimeWindow,
 } from './loader.ts'
+export {edit, type EditPath} from './preview/edit.ts'
 export type {
   CalendarProblem,
   DisagreementProblem,

@@ -6,6 +6,7 @@ import {createClient} from '@sanity/client'
 
 import {createLake, serve} from '../../lake/index.ts'
 import {AnswerReader} from '../../loaders/answers/AnswerReader.ts'
+import {readDocument} from '../../loaders/answers/readDocument.ts'
 import {createLoader, touchpointView, type QueryClient} from '../../loaders/index.ts'
 import {readContent} from '../../test/support/readContent.ts'
 
@@ -62,7 +63,9 @@ const parses: {json: number[]; views: number[]} = {json: [], views: []}
 for (let round = 0; round < 40; round++) {
   let items: unknown
   const json = await timed(() => (items = JSON.parse(text)))
-  const views = await timed(() => new AnswerReader({items}, {}).list('items', touchpointView))
+  const views = await timed(() =>
+    new AnswerReader({items}, {read: readDocument}).list('items', touchpointView),
+  )
   if (round < 10) continue
   parses.json.push(json)
   parses.views.push(views)

@@ -2,18 +2,19 @@ import type * as z from 'zod/mini'
 
 import type {DocumentProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
-import {readDocument, type ReadingOptions} from './readDocument.ts'
+import type {Read} from './readDocument.ts'
 
 /** Reads the lists of one query's answer, item by item, and keeps what is wrong with any of them. */
 export class AnswerReader {
   readonly #answer: unknown
-  readonly #options: ReadingOptions
+  readonly #read: Read
   /** By its text: a document that stands in several lists is one problem. */
   readonly #problems = new Map<string, DocumentProblem>()
 
-  constructor(answer: unknown, options: ReadingOptions) {
+  /** @param read - strictly or leniently: `readDocument` or a preview's way */
+  constructor(answer: unknown, {read}: {read: Read}) {
     this.#answer = answer
-    this.#options = options
+    this.#read = read
   }
 
   get problems(): DocumentProblem[] {
@@ -25,7 +26,7 @@ export class AnswerReader {
     const items: unknown = propertyAt(this.#answer, name)
     const found: z.output<View>[] = []
     for (const item of Array.isArray(items) ? items : []) {
-      const {value, problems} = readDocument(view, item, this.#options)
+      const {value, problems} = this.#read(view, item)
       if (value !== undefined) found.push(value)
       for (const problem of problems) this.report(problem)
     }

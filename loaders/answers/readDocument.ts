@@ -13,6 +13,12 @@ export interface Reading<Value> {
   problems: DocumentProblem[]
 }
 
+/** A way to read documents, with its options in it. */
+export type Read = <View extends z.ZodMiniType>(
+  view: View,
+  item: unknown,
+) => Reading<z.output<View>>
+
 export interface ReadingOptions {
   /** Where the Studio is, so that a problem can link to its document. */
   studioUrl?: string | undefined
@@ -46,15 +52,17 @@ export function readDocument<View extends z.ZodMiniType>(
   }
 }
 
-function problemOf(
+/** @param options - `preview`: the document is shown all the same */
+export function problemOf(
   issue: z.core.$ZodIssue,
   place: Place,
   value: unknown,
-  {studioUrl}: ReadingOptions,
+  {studioUrl, preview = false}: ReadingOptions & {preview?: boolean},
 ): DocumentProblem {
   // A fault that cannot be cut out is told of the document that is left out because of it.
-  const owner = place.removable ? place.document : value
-  const path = place.removable ? issue.path.slice(place.documentPath.length) : issue.path
+  const own = preview || place.removable !== undefined
+  const owner = own ? place.document : value
+  const path = own ? issue.path.slice(place.documentPath.length) : issue.path
   const leftOut = nameOf(owner)
   const mended = nameOf(place.document)
   const where = place.document === owner ? '' : ` It stands in the ${mended.type} ${mended.id}.`
@@ -65,7 +73,9 @@ function problemOf(
     path: pathText(path),
     message:
       `${advice(issue, path, valueAt(value, issue.path), place.followed)}${where} ` +
-      `Correct it in the Studio and publish; until then this ${leftOut.type} is left out.`,
+      (preview
+        ? 'The preview shows a stand-in; visitors would not see this document.'
+        : `Correct it in the Studio and publish; until then this ${leftOut.type} is left out.`),
     ...(studioUrl && {studioUrl: studioLink(studioUrl, mended)}),
   }
 }

@@ -5,6 +5,7 @@ import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import {ask, type LoaderContext} from '../context.ts'
 import type {Answer, Meetings, MeetingsPageOptions, SeriesWithNext, TimeWindow} from '../loader.ts'
+import {withOriginsOf} from '../preview/origins.ts'
 import {pageQuery} from '../queries/pageQuery.ts'
 import {seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {eventsParams, nowParams} from '../queries/touchpointConditions.ts'
@@ -65,8 +66,9 @@ const noPage = {
     'There is no meetings page yet. Create and publish it in the Studio, or import the sample content.',
 } as const
 
-function withNext({nextSessions, ...series}: z.output<typeof seriesWithNextView>): SeriesWithNext {
-  return {...series, next: nextSessions[0] ?? null}
+function withNext(read: z.output<typeof seriesWithNextView>): SeriesWithNext {
+  const {nextSessions, ...series} = read
+  return withOriginsOf(read, {...series, next: nextSessions[0] ?? null})
 }
 
 function aroundNow(now: string): TimeWindow {

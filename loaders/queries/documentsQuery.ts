@@ -8,7 +8,7 @@ export interface DocumentsQuery {
   /** GROQ conditions, all of which must hold. */
   where?: readonly string[]
   /** Likewise, and in a filter of their own after the others: for what costs more to find out. */
-  then?: readonly string[]
+  exactly?: readonly string[]
   /** GROQ sort keys; the id is added, so that an order is the same each time. */
   order?: string
   /** Which ones of the sorted: from `offset`, at most `limit`. Default: all. */
@@ -35,7 +35,7 @@ export function countQuery(asked: Omit<DocumentsQuery, 'view'>): string {
   return `count(${filter(asked)})`
 }
 
-function filter({type, where = [], then = []}: Omit<DocumentsQuery, 'view'>): string {
+function filter({type, where = [], exactly = []}: Omit<DocumentsQuery, 'view'>): string {
   const first = [`_type == "${type}"`, ...where].join(' && ')
-  return then.length > 0 ? `*[${first}][${then.join(' && ')}]` : `*[${first}]`
+  return exactly.length > 0 ? `*[${first}][${exactly.join(' && ')}]` : `*[${first}]`
 }

@@ -9,5 +9,5 @@ export const eventsQuery = `{${[
   `"calendars":${calendarsQuery}`,
   `"series":${documentsQuery({type: 'series', view: seriesView})}`,
   `"workingGroups":${workingGroupsQuery}`,
-  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.rough], then: [inWindow.exact]})}`,
+  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.rough], exactly: [inWindow.exact]})}`,
 ].join(',')}}`

@@ -53,12 +53,12 @@ function touchpoints({rough, exact}: Condition, order: string, limit?: number): 
     type: 'touchpoint',
     view: touchpointView,
     where: [rough],
-    then: [exact],
+    exactly: [exact],
     order,
     ...(limit !== undefined && {slice: {offset: 0, limit}}),
   })
 }
 
 function countTouchpoints({rough, exact}: Condition): string {
-  return countQuery({type: 'touchpoint', where: [rough], then: [exact]})
+  return countQuery({type: 'touchpoint', where: [rough], exactly: [exact]})
 }

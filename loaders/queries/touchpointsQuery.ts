@@ -68,7 +68,7 @@ export function touchpointsQuery(
   const chosen = {
     type,
     where: [...dated.map(({rough}) => rough), ...common],
-    then: dated.map(({exact}) => exact),
+    exactly: dated.map(({exact}) => exact),
   }
   const items = documentsQuery({
     ...chosen,

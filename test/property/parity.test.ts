@@ -83,7 +83,7 @@ describe('what the Studio lets be published, the loader takes', () => {
           passed += 1
           expect(await loaderProblems(type, document)).toEqual([])
         }),
-        {numRuns: runs, endOnFailure: true},
+        {numRuns: runs, endOnFailure: true, timeout: 5000},
       )
       expect(
         passed,
@@ -105,7 +105,7 @@ describe('what the loader refuses, the Studio names to the editor', () => {
           refused += 1
           expect(await studioErrors(document)).not.toEqual([])
         }),
-        {numRuns: runs, endOnFailure: true},
+        {numRuns: runs, endOnFailure: true, timeout: 5000},
       )
       expect(refused, 'too few generated documents are refused to prove anything').toBeGreaterThan(
         runs / 20,

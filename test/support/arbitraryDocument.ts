@@ -32,7 +32,8 @@ export function arbitraryDocument(type: string, targets: Targets): fc.Arbitrary<
     )
     .chain((odds) => new Generator(odds, targets).fields(schemaType))
     .map((fields) => ({
-      ...fields,
+      // As a lake would answer it: plain JSON.
+      ...JSON.parse(JSON.stringify(fields)),
       _id: 'generated',
       _type: type,
       _rev: 'r1',
@@ -90,7 +91,8 @@ class Generator {
   #object(type: ObjectSchemaType): fc.Arbitrary<unknown> {
     if (type.name === 'block') return this.#block(type)
     if (type.name === 'recordingMedia') return this.#recordingMedia()
-    return this.fields(type).map((fields) => ({_type: type.name, ...fields}))
+    const object = this.fields(type).map((fields) => ({_type: type.name, ...fields}))
+    return type.name === 'recurrence' ? object.map(likelyRecurrence) : object
   }
 
   #list(type: ArraySchemaType, name: string): fc.Arbitrary<unknown> {
@@ -103,8 +105,9 @@ class Generator {
         throw new Error(`Which scalar does the list ${name} hold? Add it to memberScalars.`)
       return fc.uniqueArray(this.#memberValue(scalar), {minLength: 1, maxLength: 3})
     }
+    const selector = (item: unknown) => JSON.stringify(item)
     return fc
-      .array(this.#good(member, name), {maxLength: 3})
+      .uniqueArray(this.#good(member, name), {maxLength: 3, selector})
       .map((items) => items.map((item, index) => withKey(item, `k${index}`)))
   }
 
@@ -162,6 +165,13 @@ class Generator {
     const listed = {...block, listItem: fc.constantFrom('bullet', 'number'), level: fc.constant(1)}
     return fc.oneof(fc.record(block), fc.record(listed))
   }
+}
+
+/** Rules forbid some combinations, and of independent fields four in five would be one of them. */
+function likelyRecurrence(fields: object): object {
+  const {ordinal, endDate, ...rest} = {ordinal: undefined, endDate: undefined, ...fields}
+  const monthly = Reflect.get(rest, 'frequency') === 'monthly'
+  return {...rest, ...(monthly && {ordinal: ordinal ?? 2}), endDate: endDate && '2027-01-01'}
 }
 
 const imageAsset = {_type: 'reference', _ref: 'image-abc-2x2-png'}

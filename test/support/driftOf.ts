@@ -8,8 +8,8 @@ import {
 } from 'groq-js'
 import * as z from 'zod/mini'
 
+import {scalarOf} from '../../loaders/preview/scalarOf.ts'
 import {sourceOf} from '../../loaders/views/source.ts'
-import * as scalars from '../../schemas/scalars.ts'
 
 /**
  * Where a view and what its query can return differ, by the stored schema. A format is compared by
@@ -48,7 +48,7 @@ class Comparison {
     path: string,
     stored: string | undefined,
   ): string[] {
-    const scalar = scalarName(view)
+    const scalar = scalarOf(view)
     const names = new Set(types.map((type) => (type.type === 'inline' ? type.name : undefined)))
     const [name] = names
     if (scalar && names.size === 1 && name !== undefined) {
@@ -118,15 +118,6 @@ class Comparison {
     const declared = this.#schema.find(({name}) => name === type.name)
     return declared?.type === 'type' ? this.#resolve(declared.value) : {type: 'unknown'}
   }
-}
-
-/** The scalar that a view's property is, however often it was copied to give it a source. */
-function scalarName(view: z.core.$ZodType): string | undefined {
-  for (let schema: z.core.$ZodType | undefined = view; schema; schema = schema._zod.parent) {
-    const found = Object.entries(scalars).find(([, scalar]) => scalar === schema)
-    if (found) return found[0]
-  }
-  return undefined
 }
 
 function inner(view: z.core.$ZodType): z.core.$ZodType {

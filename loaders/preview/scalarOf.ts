@@ -1,0 +1,22 @@
+import type * as z from 'zod/mini'
+
+import * as scalars from '../../schemas/scalars.ts'
+
+export type Scalar = keyof typeof scalars
+
+const names = new Map<z.core.$ZodType, string>(
+  Object.entries(scalars).map(([name, scalar]) => [scalar, name]),
+)
+
+/** Which scalar a view's property is, however often it was copied to give it a source. */
+export function scalarOf(view: z.core.$ZodType): Scalar | undefined {
+  for (let schema: z.core.$ZodType | undefined = view; schema; schema = schema._zod.parent) {
+    const name = names.get(schema)
+    if (name !== undefined && isScalar(name)) return name
+  }
+  return undefined
+}
+
+function isScalar(name: string): name is Scalar {
+  return Object.hasOwn(scalars, name)
+}

@@ -1,0 +1,157 @@
+import {createDataAttribute} from '@sanity/visual-editing'
+import {describe, expect, test} from 'vitest'
+
+import {createLoader, edit, touchpointView} from '../../../loaders/index.ts'
+import {readDocument} from '../../../loaders/answers/readDocument.ts'
+import {memoryClient} from '../../support/memoryClient.ts'
+import {readContent} from '../../support/readContent.ts'
+
+const at = '2026-01-01T00:00:00Z'
+const now = '2024-03-20T00:00:00Z'
+const studioUrl = 'http://localhost:3333'
+const content = readContent().map((document) => ({_updatedAt: at, ...document}))
+const base = {baseUrl: studioUrl}
+
+function previewOf(...drafts: object[]) {
+  const client = memoryClient([...content, ...drafts])
+  return {client, loader: createLoader({client, now, studioUrl}).preview({token: 'secret'})}
+}
+
+const draft = {_id: 'draft', _type: 'touchpoint', _updatedAt: at}
+
+describe('a preview', () => {
+  test('asks for drafts with its token, and the published loader beside it still does not', async () => {
+    const client = memoryClient(content)
+    const loader = createLoader({client, now})
+    await loader.preview({token: 'secret'}).series()
+    await loader.preview({token: 'secret', perspective: ['spring', 'drafts']}).series()
+    await loader.series()
+    expect(client.asked.map(({options: {perspective, token}}) => [perspective, token])).toEqual([
+      ['drafts', 'secret'],
+      [['spring', 'drafts'], 'secret'],
+      ['published', undefined],
+    ])
+  })
+
+  test('shows a draft that has nothing but its type, and names what is missing', async () => {
+    const {loader} = previewOf(draft)
+    const {data, problems} = await loader.meetingsPage()
+    const shown = data.upcoming.find(({_id}) => _id === 'draft')
+    expect(shown).toMatchObject({
+      title: '(no title yet)',
+      series: {title: '(no title yet)'},
+      schedule: {start: now, timeZone: 'UTC', minutes: 60},
+      status: 'planned',
+      guests: [],
+    })
+    expect(problems.map((problem) => problem.kind === 'document' && problem.path)).toEqual([
+      'title',
+      'slug',
+      'series',
+      'schedule',
+      'status',
+      'audience',
+    ])
+  })
+
+  test('answers values that the strict view takes, so one template serves both', async () => {
+    const {loader} = previewOf({...draft, title: ' two\nlines ', topics: ['ok', 7], agenda: [3]})
+    const {data} = await loader.touchpoints({slug: 'draft'})
+    const {data: all} = await loader.touchpoints()
+    const shown = all.find(({_id}) => _id === 'draft')
+    expect(data).toEqual([])
+    expect(shown).toMatchObject({title: 'two lines', topics: ['ok'], agenda: []})
+    expect(readDocument(touchpointView, shown).problems).toEqual([])
+  })
+
+  test('has no problem where an editor is done', async () => {
+    const {loader} = previewOf()
+    expect((await loader.meetingsPage()).problems).toEqual([])
+  })
+
+  test('takes no token for none, which would show visitors the published page as a preview', () => {
+    const loader = createLoader({client: memoryClient([]), now})
+    expect(() => loader.preview({token: ''})).toThrow('SANITY_API_READ_TOKEN')
+  })
+})
+
+describe('the edit attribute', () => {
+  async function sample() {
+    const {loader} = previewOf()
+    const {data} = await loader.meetingsPage()
+    const [touchpoint] = data.upcoming
+    if (!touchpoint) throw new Error('The sample content has no upcoming touchpoint.')
+    return {data, touchpoint}
+  }
+
+  test('is the one of the Studio’s own tools, for a plain property', async () => {
+    const {touchpoint} = await sample()
+    const id = touchpoint._id
+    const expected = createDataAttribute({...base, id, type: 'touchpoint', path: 'title'})
+    expect(edit(touchpoint, 'title')).toBe(expected.toString())
+  })
+
+  test('leads to where the value is stored, not to what the view calls it', async () => {
+    const {touchpoint} = await sample()
+    const document = createDataAttribute({...base, id: touchpoint._id, type: 'touchpoint'})
+    expect(edit(touchpoint, 'slug')).toBe(document('slug.current'))
+    expect(edit(touchpoint.schedule, 'start')).toBe(document('schedule.start'))
+    expect(edit(touchpoint.schedule, 'end')).toBe(document('schedule'))
+    expect(edit(touchpoint.links, 'agenda')).toBe(document('links.agenda'))
+    expect(edit(touchpoint, 'chathamHouseRule')).toBe(document('chathamHouseRule'))
+  })
+
+  test('names the members of a list by key, since an index moves while others edit', async () => {
+    const {touchpoint} = await sample()
+    const stored = content.find(({_id}) => _id === touchpoint._id)
+    const keys = JSON.stringify(stored).match(/"_key":"[^"]+"/g)
+    const attribute = edit(touchpoint, 'agenda[1].title') ?? ''
+    const [, key] = /path=agenda:([^.]+)\.title/.exec(attribute) ?? []
+    expect(keys).toContain(`"_key":"${key}"`)
+    const [first] = touchpoint.agenda.slice(1)
+    expect(first && edit(first, 'title'), 'the same by value as by path').toBe(attribute)
+  })
+
+  test('goes through references into the document that is referred to', async () => {
+    const {touchpoint} = await sample()
+    const guest = createDataAttribute({...base, id: 'guest-mirko', type: 'guest'})
+    const organization = {id: 'organization-lf-europe', type: 'organization', path: 'name'}
+    expect(edit(touchpoint, 'guests[0].guest.name')).toBe(guest('name'))
+    expect(edit(touchpoint, 'guests[0].guest.organization.name')).toBe(
+      createDataAttribute({...base, ...organization}).toString(),
+    )
+    expect(edit(touchpoint, 'series')).toContain(
+      `id=${touchpoint._id};type=touchpoint;path=series;`,
+    )
+    expect(edit(touchpoint.series, 'title')).toContain(`id=${touchpoint.series._id};type=series;`)
+  })
+
+  test('stays with the next session of a series, though the page put it together anew', async () => {
+    const {data} = await sample()
+    const [series] = data.series.filter(({next}) => next)
+    if (!series?.next) throw new Error('No series of the sample has a next session.')
+    expect(edit(series, 'title')).toContain(`id=${series._id};`)
+    expect(edit(series.next, 'title')).toContain(`id=${series.next._id};`)
+  })
+
+  test('is absent for published values, so that the same markup serves visitors', async () => {
+    const loader = createLoader({client: memoryClient(content), now, studioUrl})
+    const {data} = await loader.meetingsPage()
+    const [touchpoint] = data.upcoming
+    expect(touchpoint && edit(touchpoint, 'title')).toBeUndefined()
+  })
+
+  test('leads to the whole image for anything of it', async () => {
+    const asset = {_id: 'image-a-2x2-png', _type: 'sanity.imageAsset', url: 'http://x/a.png'}
+    const photo = {_type: 'image', asset: {_type: 'reference', _ref: asset._id}}
+    const withPhoto = {...content.find(({_id}) => _id === 'guest-mirko'), _id: 'guest-photo', photo}
+    const {loader} = previewOf(asset, withPhoto)
+    const {data, problems} = await loader.guests()
+    const guest = data.find(({_id}) => _id === 'guest-photo')
+    expect(problems).toEqual([])
+    expect(guest?.photo).toMatchObject({url: 'http://x/a.png', alt: 'Mirko'})
+    expect(guest?.photo && edit(guest.photo, 'url')).toContain(
+      'id=guest-photo;type=guest;path=photo;',
+    )
+  })
+})
