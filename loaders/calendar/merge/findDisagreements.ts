@@ -1,3 +1,4 @@
+import {wallClock} from '../../../schemas/time/index.ts'
 import type {DisagreementProblem} from '../../problems.ts'
 import {itemStatus, type Chosen} from './chooseFields.ts'
 import type {Item} from './items.ts'
@@ -75,7 +76,7 @@ function problem(
   field: string,
   said: {item: Item; value: string}[],
 ): DisagreementProblem {
-  const list = said.map(({item, value}) => `${value} in ${nameOf(item)}`).join(', ')
+  const list = said.map(({item, value}) => `${spoken(value, event)} in ${nameOf(item)}`).join(', ')
   const shown = shownOf(event, field, said)
   return {
     kind: 'disagreement',
@@ -87,10 +88,17 @@ function problem(
 }
 
 function shownOf(event: Chosen['event'], field: string, said: {item: Item; value: string}[]) {
-  if (field === 'start') return event.start
+  if (field === 'start') return spoken(event.start, event)
   if (field === 'status') return event.status
   if (field !== 'length') return `what ${nameOf(said[0]?.item)} says`
   return `${(Date.parse(event.end) - Date.parse(event.start)) / minute} minutes`
+}
+
+/** An instant as the event's own clock shows it: editors do not think in UTC. */
+function spoken(value: string, {timeZone = 'UTC'}: Chosen['event']): string {
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return value
+  const {date, time} = wallClock(value, timeZone)
+  return `${date} ${time} (${timeZone})`
 }
 
 function wordFor(field: string): string {

@@ -5,7 +5,7 @@ import {linksOf} from './linkedOccurrences.ts'
 import type {Join} from './mergedEvent.ts'
 import {pairsOf, type Pairs} from './pairs.ts'
 import {farthest} from './time.ts'
-import {sameTitleThreshold, titleSimilarity} from './titleSimilarity.ts'
+import {sameTitleThreshold, titlesAgree, titleSimilarity} from './titleSimilarity.ts'
 
 /** Two items that may be one event. Whether they become one, `joinItems` decides. */
 export interface Candidate {
@@ -69,8 +69,18 @@ function alike(a: Item, b: Item): Candidate[] {
   const rooms = left !== undefined && right !== undefined
   if (rooms && a.kind === 'feed' && b.kind === 'feed') return []
   const similarity = titleSimilarity(a.title, b.title)
-  if (similarity < sameTitleThreshold) return []
+  const named = isGuessAtOwnEvent(a, b) && titlesAgree(a.title, b.title)
+  if (similarity < sameTitleThreshold && !named) return []
   return [{a, b, because: 'same-title', similarity, distance: 0}]
+}
+
+/**
+ * A cadence's date is a guess. Where the community's own calendar has "Touchpoint: security" at that very
+ * time, "Thursday touchpoints, to be announced" beside it would be the same meeting twice.
+ */
+function isGuessAtOwnEvent(a: Item, b: Item): boolean {
+  const cadence = [a, b].some(({kind}) => kind === 'cadence')
+  return cadence && [a, b].some((item) => item.kind === 'feed' && item.feed.own)
 }
 
 const tooMany: CalendarProblem = {

@@ -33,10 +33,19 @@ export function normalTitle(title: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const telling = words.filter((word) => !silentWords.has(word))
-  return (telling.length > 0 ? telling : words).join(' ')
+  return (telling.length > 0 ? telling : words).map(singular).join(' ')
 }
 
-const silentWords = new Set(['call', 'meeting', 'session', 'the', 'a', 'an', 'and', 'of', 'on'])
+/** Words that tell no event from another that starts with it. */
+const silentWords = new Set([
+  ...['call', 'meeting', 'session', 'the', 'a', 'an', 'and', 'of', 'on'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+])
+
+/** "Touchpoints" on a series, "touchpoint" on its date. */
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word
+}
 
 /**
  * Whether two titles of one event do not contradict each other: they are alike, or one only says

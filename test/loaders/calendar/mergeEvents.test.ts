@@ -36,7 +36,9 @@ describe('what is one event', () => {
       },
     ])
     expect(problems).toMatchObject([{kind: 'disagreement', field: 'start'}])
-    expect(problems[0]?.message).toContain('2024-03-28T14:00:00Z in the calendar "TODO"')
+    expect(problems[0]?.message).toBe(
+      'The start of "Security Management, OSPO functions in AI and more" differs: 2024-03-28 14:00 (Europe/Madrid) in the touchpoint, 2024-03-28 15:00 (Europe/Madrid) in the calendar "TODO". Shown is 2024-03-28 14:00 (Europe/Madrid); correct whichever is wrong.',
+    )
   })
 
   test('one UID and one recurrence in two feeds', () => {
@@ -251,6 +253,17 @@ describe('cadences', () => {
       ['cadence', '2024-04-04T12:00:00Z', 'to-be-announced'],
     ])
     expect(events[0]?.series).toEqual({id: 'series-thursday', title: 'Thursday Touchpoints'})
+  })
+
+  test("the own calendar's event at that very time, named after the series, is the announcement", () => {
+    const announced = occurrence('2024-03-21T13:00:00Z', {title: 'Touchpoint: security in AI'})
+    const titles = (own: boolean) =>
+      mergeEvents([cadences(thursdays), feed('todo', [announced], {own})], {
+        ...within,
+        to: '2024-03-22T00:00:00Z',
+      }).events.map(({title, status}) => [title, status])
+    expect(titles(true)).toEqual([['Touchpoint: security in AI', 'confirmed']])
+    expect(titles(false)).toHaveLength(2)
   })
 
   test('what is over is announced no more', () => {
