@@ -17,6 +17,8 @@ export interface TouchpointFilter {
   when?: 'upcoming' | 'past'
   /** Those that overlap [from, to): UTC instants, both. */
   window?: {from: string; to: string}
+  /** The document's published id. */
+  id?: string
   /** The slug of their series. */
   series?: string
   /** The slug of someone who takes part. */
@@ -35,6 +37,7 @@ export interface TouchpointFilter {
 }
 
 const conditions = {
+  id: '_id == $id',
   series: 'series->slug.current == $series',
   guest: '$guest in guests[].guest->slug.current',
   topic: '$topic in topics',

@@ -1,4 +1,5 @@
 /// <reference types="astro/client" />
+import type {Loader} from '../../loaders/index.ts'
 import type {RequestView} from './meetings/requestView.ts'
 
 declare global {
@@ -6,6 +7,8 @@ declare global {
     interface Locals {
       /** What each component needs to know of the request; set by the middleware. */
       view: RequestView
+      /** Reads what this request may see. */
+      loader: Loader
     }
   }
 }

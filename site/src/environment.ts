@@ -14,6 +14,8 @@ export interface Environment {
   /** Stays on the server: reads drafts in preview. */
   token?: string
   studioUrl?: string
+  /** Signs previews and shared links; without one the token does, or what the process makes up. */
+  previewKey?: string
   /** Where visitors find the site: feeds that leave it name it. */
   siteUrl: string
   /** The instant to render as of; absent for the clock's. */
@@ -56,6 +58,7 @@ const variables = z.object({
   SANITY_STUDIO_URL: z.optional(origin),
   SITE_URL: z._default(origin, 'http://localhost:4321'),
   TOUCHPOINTS_DATA: z._default(text, '.touchpoints'),
+  TOUCHPOINTS_PREVIEW_KEY: z.optional(text),
   TOUCHPOINTS_NOW: z.optional(instant),
   TOUCHPOINTS_SAMPLE_FEEDS: z.optional(text),
 })
@@ -80,6 +83,7 @@ export function readEnvironment(
     ...(data.SANITY_API_HOST && {apiHost: data.SANITY_API_HOST}),
     ...(data.SANITY_API_READ_TOKEN && {token: data.SANITY_API_READ_TOKEN}),
     ...(data.SANITY_STUDIO_URL && {studioUrl: data.SANITY_STUDIO_URL}),
+    ...(data.TOUCHPOINTS_PREVIEW_KEY && {previewKey: data.TOUCHPOINTS_PREVIEW_KEY}),
     ...(data.TOUCHPOINTS_NOW && {now: new Date(data.TOUCHPOINTS_NOW)}),
     ...(data.TOUCHPOINTS_SAMPLE_FEEDS && {sampleFeeds: data.TOUCHPOINTS_SAMPLE_FEEDS}),
   }

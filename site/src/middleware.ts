@@ -1,18 +1,47 @@
 import type {MiddlewareHandler} from 'astro'
 
-import {environment, now} from './loader.ts'
+import {perspectiveText, readSession} from '../../loaders/preview/index.ts'
+import {environment, loader, now} from './loader.ts'
+import type {RequestView} from './meetings/requestView.ts'
+import {clock, previewKey, previewToken, shares} from './preview/previewServer.ts'
 import {isMonth} from './time/dates.ts'
 import {isZone} from './time/wording.ts'
 
 /** Reads what a request asks for. What cannot be read counts as not asked: an old link still opens. */
-export const onRequest: MiddlewareHandler = (context, next) => {
-  const zone = context.url.searchParams.get('zone') ?? ''
-  const month = context.url.searchParams.get('month') ?? ''
-  context.locals.view = {
+export const onRequest: MiddlewareHandler = async (context, next) => {
+  const view = await readView(context.request, context.url)
+  context.locals.view = view
+  context.locals.loader = loaderFor(view)
+  const response = await next()
+  if (view.preview || view.share) {
+    // Neither a browser's cache nor one on the way may show a draft to anyone else, or later.
+    response.headers.set('cache-control', 'private, no-store')
+    response.headers.set('x-robots-tag', 'noindex, nofollow')
+  } else if (response.headers.get('content-type')?.startsWith('text/html')) {
+    response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+  }
+  // Addresses of shared drafts are secrets: the pages they link to must not learn them.
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  response.headers.append('vary', 'cookie')
+  return response
+}
+
+async function readView(request: Request, url: URL): Promise<RequestView> {
+  const zone = url.searchParams.get('zone') ?? ''
+  const month = url.searchParams.get('month') ?? ''
+  const token = url.searchParams.get('share')
+  const session = previewToken ? await readSession(request, previewKey, clock()) : undefined
+  return {
     now: now(),
     moving: environment.now === undefined,
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
+    ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
+    ...(token !== null && {share: (await shares.open(token)) ?? 'ended'}),
   }
-  return next()
+}
+
+function loaderFor({preview}: RequestView) {
+  if (!preview || !previewToken) return loader
+  return loader.preview({token: previewToken, perspective: preview.session.perspective})
 }

@@ -43,7 +43,8 @@ export async function startSite(env: Record<string, string>): Promise<RunningSit
     url: `http://127.0.0.1:${port}`,
     said: () => said,
     stop: async () => {
-      if (child.exitCode !== null) return
+      // A site that ended by itself has failed, whatever the test that used it says.
+      if (child.exitCode !== null) throw new Error(`The site ended by itself:\n${said}`)
       child.kill()
       await exit
     },

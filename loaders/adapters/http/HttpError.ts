@@ -1,7 +1,7 @@
 /** A request that gets no answer of its own. `status` and `code` go out, with the message. */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
-  readonly status: 400 | 404 | 405 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 503
   readonly code: string
   readonly headers: Record<string, string>
 

@@ -27,7 +27,11 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
       next.documentElement.dataset['nextChange'] ?? ''
     await Idiomorph.morph(document.body, next.body, {
       morphStyle: 'innerHTML',
-      callbacks: {beforeNodeMorphed: (node) => !(node instanceof HTMLScriptElement)},
+      callbacks: {
+        beforeNodeMorphed: (node) => !(node instanceof HTMLScriptElement),
+        // Overlays and an open player belong to the browser: no server sends them.
+        beforeNodeRemoved: (node) => !isBrowsersOwn(node),
+      },
     })
     document.dispatchEvent(new CustomEvent('touchpoints:refreshed'))
     return true
@@ -35,6 +39,10 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     if (own.signal.aborted) return false
     throw error
   }
+}
+
+function isBrowsersOwn(node: Node): boolean {
+  return node instanceof Element && node.matches('sanity-visual-editing, dialog.player')
 }
 
 /** What a visitor opened, switched or started is not in the server's answer: it is carried over. */

@@ -1,3 +1,4 @@
+import {followChanges} from './followChanges.ts'
 import {keepLegend} from './keepLegend.ts'
 import {keepUpToDate} from './keepUpToDate.ts'
 import {playOnClick} from './playOnClick.ts'
@@ -18,4 +19,12 @@ export function start(): void {
   refreshLinks()
   zoneSwitch()
   keepUpToDate()
+  followChanges()
+  if (document.querySelector('[data-preview]')) void startPreview()
+}
+
+/** Overlays need React: a visitor's page must not carry it. */
+async function startPreview(): Promise<void> {
+  const {previewTools} = await import('./previewTools.ts')
+  previewTools()
 }

@@ -5,6 +5,7 @@ import type {Problem} from '../../../loaders/problems.ts'
 import {calendarWindow, windowToAsk, type CalendarWindow} from '../calendar/calendarWindow.ts'
 import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
+import {publishedPage} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
 
 /** What a page is made from. `unreachable`: there is no answer at all, and `reason` says why. */
@@ -21,6 +22,7 @@ export type MeetingsAnswer =
       communityZone: string
       nextChangeAt?: string
       problems: Problem[]
+      syncTags: string[]
     }
   | {kind: 'unreachable'; reason: string}
 
@@ -31,7 +33,10 @@ const pastShown = 60
 export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsAnswer> {
   try {
     const window = windowToAsk(view.now, view.month)
-    const page = await loader.meetingsPage({now: view.now, past: pastShown, window})
+    const options = {now: view.now, past: pastShown, window}
+    const page = view.preview
+      ? await loader.meetingsPage(options)
+      : await publishedPage(loader, options)
     const home = communityZone(page.data)
     const timeZone = view.zone ?? home
     const events = await loader.events({page: page.data, timeZone})
@@ -48,6 +53,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       communityZone: home,
       ...(events.nextChangeAt && {nextChangeAt: events.nextChangeAt}),
       problems: [...page.problems, ...events.problems],
+      syncTags: page.syncTags,
     }
   } catch (error) {
     if (isTouchpointsError(error) && error.code === 'query') {

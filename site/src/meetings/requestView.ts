@@ -1,3 +1,5 @@
+import type {PreviewSession, Share} from '../../../loaders/preview/index.ts'
+
 /** What a request asks to see. */
 export interface RequestView {
   /** The instant that counts as now, UTC. */
@@ -8,4 +10,8 @@ export interface RequestView {
   zone?: string
   /** The month that the visitor turned to, `YYYY-MM`. */
   month?: string
+  /** An editor's preview; `perspective` in words. */
+  preview?: {perspective: string; session: PreviewSession}
+  /** A link to one draft; `ended` when it is over, was taken back, or never was one. */
+  share?: Share | 'ended'
 }

@@ -1,0 +1,53 @@
+/**
+ * Data that a browser keeps for the server and cannot change: JSON and its HMAC-SHA-256, both as
+ * base64url with a dot between. It is signed, not hidden: put nothing secret into it.
+ *
+ * Web Crypto only, so it runs wherever Request and Response do.
+ */
+
+/**
+ * @param key - the server's secret
+ * @param purpose - what it is for; a seal of one purpose is none of another
+ */
+export async function seal(key: string, purpose: string, data: object): Promise<string> {
+  const body = toText(new TextEncoder().encode(JSON.stringify(data)))
+  const signature = await crypto.subtle.sign('HMAC', await keyOf(key), signed(purpose, body))
+  return `${body}.${toText(new Uint8Array(signature))}`
+}
+
+/** @returns what was sealed; undefined for anything else, whatever it is */
+export async function unseal(key: string, purpose: string, text: string): Promise<unknown> {
+  const [body, signature, ...rest] = text.split('.')
+  if (!body || !signature || rest.length > 0) return undefined
+  try {
+    const valid = await crypto.subtle.verify(
+      'HMAC',
+      await keyOf(key),
+      fromText(signature),
+      signed(purpose, body),
+    )
+    return valid ? JSON.parse(new TextDecoder().decode(fromText(body))) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function keyOf(key: string): Promise<CryptoKey> {
+  const algorithm = {name: 'HMAC', hash: 'SHA-256'}
+  const bytes = new TextEncoder().encode(key)
+  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify'])
+}
+
+function signed(purpose: string, body: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${purpose}.${body}`)
+}
+
+function toText(bytes: Uint8Array): string {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+function fromText(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+}

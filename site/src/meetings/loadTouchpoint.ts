@@ -1,0 +1,24 @@
+import type {Loader} from '../../../loaders/index.ts'
+import {loader as published} from '../loader.ts'
+import {previewToken} from '../preview/previewServer.ts'
+import type {Touchpoint} from './pageContent.ts'
+import type {RequestView} from './requestView.ts'
+
+/**
+ * The touchpoint at an address. Who comes by a shared link sees the draft of the one document that
+ * the link names, under whatever slug it has by now, and of no other.
+ */
+export async function loadTouchpoint(
+  loader: Loader,
+  {share}: RequestView,
+  slug: string,
+): Promise<{data: Touchpoint; syncTags: string[]} | undefined> {
+  const shared = share && share !== 'ended' && previewToken ? share : undefined
+  const answer = shared
+    ? await published
+        .preview({token: previewToken ?? ''})
+        .touchpoints({id: shared.documentId, limit: 1})
+    : await loader.touchpoints({slug, limit: 1})
+  const [data] = answer.data
+  return data && {data, syncTags: answer.syncTags}
+}

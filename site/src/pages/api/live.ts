@@ -1,0 +1,7 @@
+import type {APIRoute} from 'astro'
+
+import {eventStream} from '../../preview/eventStream.ts'
+import {publishedChanges} from '../../preview/previewServer.ts'
+
+/** Tells an open page when something that it shows was published. */
+export const GET: APIRoute = () => eventStream(publishedChanges)
