@@ -1,5 +1,6 @@
 import {RRuleTemporal} from 'rrule-temporal'
 import {Temporal} from 'temporal-polyfill'
+import {isTimeZone} from './isTimeZone.ts'
 import type {Recurrence} from './recurrence.ts'
 import {recurrenceRule} from './recurrenceRule.ts'
 
@@ -11,59 +12,60 @@ export type DatesAsked =
 /**
  * When a recurrence starts, as UTC instants (`2025-01-09T12:00:00Z`), earliest first.
  *
- * A date on which the wall clock skips the time (spring) or that the month does not have is left
- * out, as RFC 5545 section 3.3.10 has it; a time that comes twice (autumn) is the earlier one.
+ * The rule is expanded on the wall clock and only then placed in its zone, as feeds' events are: a time
+ * that clocks skip is read with the offset before the gap (RFC 5545 section 3.3.5), for a meeting at
+ * 02:30 is not off because clocks change; one that they repeat is the earlier. A day that a month does
+ * not have is left out (section 3.3.10).
  *
  * @throws RangeError when the recurrence is none, see `checkRecurrence`
  * @example recurrenceDates(thursdays, {from: '2025-03-20T00:00:00Z', count: 2})
  * // ['2025-03-20T12:00:00Z', '2025-03-27T12:00:00Z']
  */
 export function recurrenceDates(recurrence: Recurrence, asked: DatesAsked): string[] {
-  const rule = ruleOf(recurrence)
+  const {timeZone} = recurrence
+  const rule = onTheWall(recurrence)
   if ('to' in asked) {
-    const from = milliseconds(asked.from)
-    const to = milliseconds(asked.to)
+    const [from, to] = [milliseconds(asked.from), milliseconds(asked.to)]
     return rule
-      .between(new Date(from), new Date(to), true)
-      .filter((date) => date.epochMilliseconds >= from && date.epochMilliseconds < to)
+      .between(new Date(from - farthestOffset), new Date(to + farthestOffset), true)
+      .map((reading) => placed(reading, timeZone))
+      .filter((ms) => ms >= from && ms < to)
       .map(instant)
   }
+  const from = asked.from === undefined ? -Infinity : milliseconds(asked.from)
   const dates: string[] = []
-  let next =
-    asked.from === undefined ? rule.next(beginning, true) : rule.next(date(asked.from), true)
-  while (next && dates.length < asked.count) {
-    dates.push(instant(next))
-    next = rule.next(new Date(next.epochMilliseconds), false)
+  let reading = rule.next(new Date(Math.max(firstDate, from - farthestOffset)), true)
+  while (reading && dates.length < asked.count) {
+    const ms = placed(reading, timeZone)
+    if (ms >= from) dates.push(instant(ms))
+    reading = rule.next(new Date(reading.epochMilliseconds), false)
   }
   return dates
 }
 
-/** Before any meeting; `next` without a date would ask the machine's clock. */
-const beginning = new Date(-8.64e15)
+/** No clock on Earth is further from UTC, whichever way. */
+const farthestOffset = 26 * 60 * 60 * 1000
+const firstDate = -8.64e15
 
-function ruleOf(recurrence: Recurrence): RRuleTemporal {
+/** The rule as if its zone were UTC: readings of a clock, not instants yet. */
+function onTheWall(recurrence: Recurrence): RRuleTemporal {
   const {timeZone, startDate, endDate, time} = recurrence
-  const start = Temporal.PlainDateTime.from(`${startDate}T${time}`)
-  const until = endDate
-    ? Temporal.PlainDateTime.from(`${endDate}T23:59:59`).toZonedDateTime(timeZone)
-    : undefined
-  // The hour and minute are said again: when the clocks skip the time on the very first date,
-  // DTSTART alone would move the whole series by an hour.
-  const rule = `${recurrenceRule(recurrence)};BYHOUR=${start.hour};BYMINUTE=${start.minute}`
+  if (!isTimeZone(timeZone)) throw new RangeError(`"${timeZone}" is no time zone`)
+  const until = endDate ? Temporal.PlainDateTime.from(`${endDate}T23:59:59`) : undefined
   return new RRuleTemporal({
-    rruleString: rule,
-    dtstart: start.toZonedDateTime(timeZone, {disambiguation: 'earlier'}),
-    ...(until && {until}),
+    rruleString: recurrenceRule(recurrence),
+    dtstart: Temporal.PlainDateTime.from(`${startDate}T${time}`).toZonedDateTime('UTC'),
+    ...(until && {until: until.toZonedDateTime('UTC')}),
     cache: false,
   })
 }
 
-function instant(date: Temporal.ZonedDateTime): string {
-  return date.toInstant().toString()
+function placed(reading: Temporal.ZonedDateTime, timeZone: string): number {
+  return reading.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds
 }
 
-function date(value: string | Date): Date {
-  return new Date(milliseconds(value))
+function instant(ms: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
 }
 
 function milliseconds(value: string | Date): number {

@@ -80,7 +80,7 @@ test(
       fc.property(shuffled, ([sources, other]) => {
         expect(mergeEvents(other, options)).toEqual(mergeEvents(sources, options))
       }),
-      {numRuns: 200},
+      {numRuns: 100},
     )
   },
   enough,
@@ -116,7 +116,7 @@ test(
           expect(event.joins).toHaveLength(event.sources.length - 1)
         }
       }),
-      {numRuns: 200},
+      {numRuns: 100},
     )
   },
   enough,
@@ -133,7 +133,7 @@ test(
         const expected = alone.reduce((sum, count) => sum + count, 0)
         expect(sources).toHaveLength(expected)
       }),
-      {numRuns: 200},
+      {numRuns: 100},
     )
   },
   enough,
@@ -163,7 +163,7 @@ test(
         expect(state(sources, by - 1000)).toEqual(state(sources, 0))
         expect(state(sources, by)).not.toEqual(state(sources, 0))
       }),
-      {numRuns: 200},
+      {numRuns: 100},
     )
   },
   enough,

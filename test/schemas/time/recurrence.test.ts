@@ -71,7 +71,7 @@ describe('dates', () => {
     ])
   })
 
-  test('a time that the clocks skip is left out, and the dates after it keep their time', () => {
+  test('a time that the clocks skip is an hour later that day, as in feeds, and as ever after it', () => {
     const sundays: Recurrence = {
       ...thursdays,
       weekdays: ['SU'],
@@ -79,7 +79,10 @@ describe('dates', () => {
       timeZone: 'Europe/Madrid',
       startDate: '2024-03-31',
     }
-    expect(recurrenceDates(sundays, {count: 1})).toEqual(['2024-04-07T00:30:00Z'])
+    expect(recurrenceDates(sundays, {count: 2})).toEqual([
+      '2024-03-31T01:30:00Z',
+      '2024-04-07T00:30:00Z',
+    ])
   })
 
   test('stored nulls are absent values, for a query answers null for what is not there', () => {
