@@ -1,7 +1,5 @@
 import {parseArgs} from 'node:util'
 
-import {createClient} from '@sanity/client'
-
 import {documentTypes} from '../../schemas/index.ts'
 import {checkDataset, type StoredDocument} from '../../schemas/rules/index.ts'
 import {instant} from '../../schemas/scalars.ts'
@@ -9,8 +7,8 @@ import {CliError} from './CliError.ts'
 import {checkFormats} from './check/checkFormats.ts'
 import {fetchDocuments} from './check/fetchDocuments.ts'
 import {readDocuments} from './check/readDocuments.ts'
+import {contentLakeClient} from './contentLakeClient.ts'
 import {reportFindings} from './check/reportFindings.ts'
-import {readSettings} from './dev/settings.ts'
 
 const usage = `Usage: touchpoints check [FILE or FOLDER …] [options]
 
@@ -41,7 +39,10 @@ export async function check(args: string[]): Promise<void> {
   const all =
     positionals.length > 0
       ? await readDocuments(positionals)
-      : await fetchDocuments(clientFrom(process.env), values.drafts ? 'drafts' : 'published')
+      : await fetchDocuments(
+          contentLakeClient(process.env, 'SANITY_API_READ_TOKEN'),
+          values.drafts ? 'drafts' : 'published',
+        )
   const documents = ours(all, values.drafts)
   const formats = await checkFormats(documents, progress(documents.length))
   const findings = [...formats, ...checkDataset(documents, {now})]
@@ -80,21 +81,6 @@ function ours(documents: readonly StoredDocument[], drafts: boolean): StoredDocu
   if (!drafts) return known.filter(({_id}) => !/^(?:drafts|versions)\./.test(_id))
   const drafted = new Set(known.map(({_id}) => _id).filter((id) => id.startsWith('drafts.')))
   return known.filter(({_id}) => !_id.startsWith('versions.') && !drafted.has(`drafts.${_id}`))
-}
-
-function clientFrom(env: NodeJS.ProcessEnv) {
-  const {projectId, dataset, ports} = readSettings(env, process.cwd())
-  const token = env['SANITY_API_READ_TOKEN']
-  const isHosted = env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST']
-  const apiHost = env['SANITY_API_HOST'] || `http://127.0.0.1:${ports.lake}`
-  return createClient({
-    projectId,
-    dataset,
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    ...(token && {token}),
-    ...(!isHosted && {apiHost, useProjectHostname: false}),
-  })
 }
 
 /** Says how far it is, on a terminal, when there is much to do. */

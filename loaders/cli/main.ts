@@ -11,6 +11,10 @@ const commands: Record<string, {about: string; run: (args: string[]) => Promise<
     about: 'hold every document against its format and every rule',
     run: async (args) => (await import('./check.ts')).check(args),
   },
+  import: {
+    about: 'bring in NDJSON, an exported archive, or a Markdown page of the old kind',
+    run: async (args) => (await import('./import.ts')).importFile(args),
+  },
 }
 
 const [name = '--help', ...args] = process.argv.slice(2)

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {documentTypes} from '../../../schemas/index.ts'
 import type {StoredDocument} from '../../../schemas/rules/index.ts'
-import {CliError} from '../CliError.ts'
+import {unreachable} from '../unreachable.ts'
 
 const pageSize = 2000
 
@@ -37,11 +37,6 @@ async function ask(
       {perspective},
     )
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CliError(
-      'unreachable',
-      `The Content Lake could not be asked (${reason}). Start it with \`npm start\`, name NDJSON files to check, or set SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET for the hosted service.`,
-      {cause: error},
-    )
+    throw unreachable(error)
   }
 }
