@@ -1,5 +1,6 @@
 import {formatEpoch} from './formatEpoch.ts'
 import {ProblemList} from './problemList.ts'
+import {sortFound} from './sortFound.ts'
 import type {Description} from './describe.ts'
 import type {Frame} from './frame.ts'
 import type {CalendarLimits} from './limits.ts'
@@ -21,8 +22,7 @@ export function answerWindow(
 ): OccurrencesAnswer {
   const problems = new ProblemList()
   const groups = collect(series, window, limits, problems)
-  const found = cutFairly(groups, limits.occurrences, problems).flat()
-  found.sort(byStart)
+  const found = sortFound(cutFairly(groups, limits.occurrences, problems).flat())
   if (most !== undefined && found.length > most) {
     problems.add({
       code: 'limit',
@@ -82,15 +82,7 @@ function cutFairly(groups: Found[][], most: number, problems: ProblemList): Foun
     code: 'limit',
     message: `${total} occurrences overlap the window and at most ${most} are answered: of each event the first ${share}. Ask for a shorter window, or raise limits.occurrences.`,
   })
-  return groups.map((group) =>
-    group.length > share ? group.toSorted(byStart).slice(0, share) : group,
-  )
-}
-
-function byStart(a: Found, b: Found): number {
-  if (a.from !== b.from) return a.from - b.from
-  if (a.frame.uid !== b.frame.uid) return a.frame.uid < b.frame.uid ? -1 : 1
-  return a.frame.component.from - b.frame.component.from
+  return groups.map((group) => (group.length > share ? sortFound(group).slice(0, share) : group))
 }
 
 /** Written field by field: spreading what may be absent took a third of an answer's time. */

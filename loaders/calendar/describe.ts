@@ -61,17 +61,18 @@ export function describe(text: string, {from, to, line}: Component): Description
     ],
     text: [location, url, description],
   })
-  const organizer = organizerOf(lines.find((line) => line.name === 'ORGANIZER'))
-  return {
+  const told: Description = {
     title: textOf('summary') ?? '',
     status: statusOf(textOf('status')),
-    ...(location ? {location} : {}),
-    ...(description ? {description} : {}),
-    ...(url ? {url} : {}),
-    ...(join === undefined ? {} : {joinUrl: join}),
     categories: texts(fields.get('categories')).filter((category) => category !== ''),
-    ...(organizer ? {organizer} : {}),
   }
+  const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))
+  if (location) told.location = location
+  if (description) told.description = description
+  if (url) told.url = url
+  if (join !== undefined) told.joinUrl = join
+  if (organizer) told.organizer = organizer
+  return told
 }
 
 /** The described lines of the event itself: an alarm inside it has a SUMMARY of its own. */

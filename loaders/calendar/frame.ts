@@ -7,6 +7,7 @@ import {unescapeText} from './unescapeText.ts'
 import {unfold} from './unfold.ts'
 import {dayMs, parseDuration} from './values.ts'
 import type {ContentLine} from './contentLine.ts'
+import type {Description} from './describe.ts'
 import type {Length, Moment, ZoneLookup} from './moment.ts'
 import type {ProblemList} from './problemList.ts'
 import type {Rule} from './recurrence/rule.ts'
@@ -30,6 +31,8 @@ export interface Frame {
   sequence: number
   /** DTSTAMP as written; decides between revisions of the same SEQUENCE. */
   stamp: string
+  /** What the event says; decoded when an answer first has it. */
+  description: Description | undefined
 }
 
 /** Reads an event's frame. @returns undefined when it has no usable start; the problem is reported. */
@@ -61,6 +64,7 @@ export function readFrame(
     thisAndFuture: lines.recurrenceId?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
     sequence: Number.parseInt(lines.sequence?.value ?? '0', 10) || 0,
     stamp: lines.stamp?.value ?? '',
+    description: undefined,
   }
 }
 

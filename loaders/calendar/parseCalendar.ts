@@ -46,7 +46,8 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const series = groupSeries(frames, problems)
   const title = titleOf(scanned)
   const lazy = options.lazy ?? true
-  const describeOnce = memoize((frame: Frame) => describe(source, frame.component))
+  const describeOnce = (frame: Frame): Description =>
+    (frame.description ??= describe(source, frame.component))
   if (!lazy) frames.forEach(describeOnce)
   const index = new SeriesIndex(series)
   const eventCount = scanned.events.length
@@ -83,13 +84,4 @@ function titleOf({calendars}: Scan): string | undefined {
     if (value) return unescapeText(value)
   }
   return undefined
-}
-
-function memoize(create: (frame: Frame) => Description): (frame: Frame) => Description {
-  const known = new Map<Frame, Description>()
-  return (frame) => {
-    const description = known.get(frame) ?? create(frame)
-    known.set(frame, description)
-    return description
-  }
 }

@@ -47,6 +47,7 @@ export class RecurrenceSet {
   readonly #rules: readonly BoundRule[]
   readonly #extras: readonly Extra[]
   readonly #begins: boolean
+  readonly #mayRepeat: boolean
   readonly #excluded: MomentIndex<true> | undefined
 
   /** @param problems - Takes what is wrong with its dates. */
@@ -58,6 +59,7 @@ export class RecurrenceSet {
     this.#excluded = frame.exdates.length === 0 ? undefined : this.#readExcluded()
     this.recurs = this.#rules.length > 0 || this.#extras.length > 0
     this.dense = frame.rules.some(isDense)
+    this.#mayRepeat = this.dense || frame.rules.length > 1 || this.#extras.length > 0
     this.#begins =
       this.#rules.length === 0 || !this.#rules.every((rule) => hasEnded(rule, frame.start))
     if (!this.#begins) {
@@ -89,15 +91,17 @@ export class RecurrenceSet {
    */
   visit(window: Window, most: number, budget: StepBudget, visit: Visit): Cut | undefined {
     const {start, length} = this.#frame
-    const seen = new Set<number>()
+    // One rule gives each of its local days once; only what else there is can give a time again.
+    const seen = this.#mayRepeat ? new Set<number>() : undefined
+    const first = epochOf(start)
     const add = (moment: Moment, wall: number, epoch: number, own: Length): void => {
-      if (seen.has(epoch)) return
-      seen.add(epoch)
+      if (seen?.has(epoch)) return
+      seen?.add(epoch)
       if (!this.#isExcluded(wall, epoch)) visit(moment, wall, epoch, own)
     }
     // RDATEs come first: a PERIOD replaces the length of an occurrence at the same start.
     for (const {moment, epoch, length: own} of this.#extras) add(moment, moment.wall, epoch, own)
-    if (this.#begins) add(start, start.wall, epochOf(start), length)
+    if (this.#begins) add(start, start.wall, first, length)
     let cut: Cut | undefined
     for (const {expansion, until, exact} of this.#rules) {
       const [from, to] = axis(start, window, exact)
@@ -106,7 +110,8 @@ export class RecurrenceSet {
       for (const at of found.starts) {
         const wall = exact && start.kind === 'timed' ? start.zone.toWall(at) : at
         const epoch = exact || start.kind !== 'timed' ? at : start.zone.toInstant(at)
-        if (epoch <= until) add(start, wall, epoch, length)
+        const known = epoch === first && this.#begins
+        if (epoch <= until && !known) add(start, wall, epoch, length)
       }
     }
     return cut
