@@ -90,7 +90,7 @@ export interface Meetings {
   recordingsTotal: number
   workingGroups: WorkingGroup[]
   calendars: Calendar[]
-  /** What `events({page})` is made from. */
+  /** What `events({page})` is made from; the touchpoints are those of the window and a month around it. */
   window: TimeWindow & {touchpoints: Touchpoint[]}
 }
 

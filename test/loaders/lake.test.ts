@@ -1,0 +1,184 @@
+import {createClient} from '@sanity/client'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
+import {createLoader, edit, isTouchpointsError, type Loader} from '../../loaders/index.ts'
+import {readContent} from '../support/readContent.ts'
+
+const address = {projectId: 'community', dataset: 'production'}
+const now = '2024-03-20T00:00:00Z'
+const token = 'a-token-that-may-do-everything'
+
+let lake: Lake
+let server: RunningLake
+let loader: Loader
+
+beforeAll(async () => {
+  const tokens = [{token, role: 'write', name: 'Test'}] as const
+  lake = createLake({file: ':memory:', ...address, tokens})
+  const text = readContent().map((document) => JSON.stringify(document))
+  lake.import([{file: 'sample', text: text.join('\n')}])
+  server = await serve(lake, {port: 0})
+  loader = createLoader({...address, apiHost: server.url, now, studioUrl: 'http://localhost:3333'})
+})
+
+afterAll(async () => {
+  await server.close()
+  lake.close()
+})
+
+function writer() {
+  return createClient({
+    ...address,
+    token,
+    apiHost: server.url,
+    apiVersion: '2025-02-19',
+    useProjectHostname: false,
+    useCdn: false,
+  })
+}
+
+describe('a loader on a served lake', () => {
+  test('answers the page of the sample without a problem, and what it depends on', async () => {
+    const {data, problems, syncTags} = await loader.meetingsPage()
+    expect(problems).toEqual([])
+    expect(data.page?.path).toBe('/community/meetings/')
+    expect(data.workingGroups).toHaveLength(7)
+    expect(syncTags.length).toBeGreaterThan(0)
+  })
+
+  test('pages through the past without dragging all of it into an answer', async () => {
+    const late = {when: 'past', now: '2026-12-31T00:00:00Z', limit: 5} as const
+    const first = await loader.touchpoints(late)
+    const second = await loader.touchpoints({...late, offset: 5})
+    const starts = [...first.data, ...second.data].map(({schedule}) => schedule.start)
+    expect(starts).toEqual(starts.toSorted().toReversed())
+    expect(new Set(starts).size).toBeGreaterThan(8)
+    expect(first.total).toBe(second.total)
+    expect(first.total).toBeGreaterThan(10)
+  })
+
+  test('filters by series, guest, topic, window and slug', async () => {
+    const slugs = async (filter: Parameters<Loader['touchpoints']>[0]) =>
+      (await loader.touchpoints(filter)).data.map(({slug}) => slug)
+    const slug = '2024-03-28-security-management'
+    expect(await slugs({slug})).toEqual([slug])
+    expect(await slugs({guest: 'mirko'})).toEqual([slug])
+    expect(await slugs({topic: 'EU policy'})).toEqual([slug])
+    expect(await slugs({series: 'thursday-touchpoints'})).toContain(slug)
+    expect(await slugs({series: 'monday-touchpoints'})).not.toContain(slug)
+    const during = {from: '2024-03-28T13:30:00Z', to: '2024-03-28T13:31:00Z'}
+    expect(await slugs({window: during})).toEqual([slug])
+    const after = {from: '2024-03-28T14:00:00Z', to: '2024-03-28T15:00:00Z'}
+    expect(await slugs({window: after}), 'a session that ends as the window starts').toEqual([])
+  })
+
+  test('keeps a session that has begun among the upcoming until it ends', async () => {
+    const {data: during} = await loader.nextTouchpoints({now: '2024-03-28T13:59:59Z'})
+    expect(during[0]?.slug).toBe('2024-03-28-security-management')
+    const {data: after} = await loader.nextTouchpoints({now: '2024-03-28T14:00:00Z'})
+    expect(after[0]?.slug).not.toBe('2024-03-28-security-management')
+  })
+})
+
+describe('what other programs write', () => {
+  const broken = {
+    _id: 'broken',
+    _type: 'touchpoint',
+    title: 'Broken',
+    slug: {_type: 'slug', current: 'broken'},
+    series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
+    schedule: {_type: 'schedule', start: 'next Thursday', timeZone: 'CET', minutes: 60},
+    status: 'planned',
+    audience: 'everyone',
+  }
+
+  test('is named with what to do and a link, and leaves the rest of its list standing', async () => {
+    const before = await loader.meetingsPage()
+    await writer().create(broken)
+    const {data, problems} = await loader.meetingsPage()
+    await writer().delete('broken')
+    expect(data.upcoming).toEqual(before.data.upcoming)
+    expect(problems).toHaveLength(2)
+    expect(problems[0]).toMatchObject({
+      kind: 'document',
+      documentId: 'broken',
+      documentType: 'touchpoint',
+      path: 'schedule.start',
+      studioUrl: 'http://localhost:3333/intent/edit/id=broken;type=touchpoint/',
+    })
+    expect(problems[0]?.message).toContain('"schedule.start" is "next Thursday". Expected a moment')
+  })
+
+  test('is an exception for a strict loader, with every problem in it', async () => {
+    await writer().create(broken)
+    const strict = createLoader({...address, apiHost: server.url, now, strict: true})
+    const error: unknown = await strict.meetingsPage().catch((reason: unknown) => reason)
+    await writer().delete('broken')
+    expect(isTouchpointsError(error) && error.code === 'problems' && error.problems).toHaveLength(2)
+  })
+
+  test('takes a broken guest off their sessions, not the sessions off the page', async () => {
+    await writer().patch('guest-mirko').set({name: ''}).commit()
+    const {data, problems} = await loader.touchpoints({slug: '2024-03-28-security-management'})
+    await writer().patch('guest-mirko').set({name: 'Mirko'}).commit()
+    expect(data[0]?.guests.map(({guest}) => guest.name)).toEqual([
+      'Dana Wang',
+      'Georg Kunz',
+      'Lumi',
+    ])
+    expect(problems).toMatchObject([{documentId: 'guest-mirko', path: 'name'}])
+  })
+
+  test('may refer to nothing without failing a list', async () => {
+    const nowhere = {_type: 'reference', _ref: 'nowhere', _weak: true}
+    const appearance = {_type: 'guestAppearance', _key: 'x', role: 'guest', guest: nowhere}
+    const touchpoint = 'touchpoint-2024-03-28'
+    await writer().patch(touchpoint).append('guests', [appearance]).commit()
+    const {data, problems} = await loader.touchpoints({slug: '2024-03-28-security-management'})
+    await writer().patch(touchpoint).unset(['guests[_key=="x"]']).commit()
+    expect(data[0]?.guests).toHaveLength(4)
+    expect(problems).toEqual([])
+  })
+})
+
+describe('a preview on a served lake', () => {
+  test('shows a draft in place of what is published, with attributes that open it', async () => {
+    const id = 'touchpoint-2024-03-28'
+    const published = await writer().getDocument(id)
+    await writer().create({
+      ...published,
+      _id: `drafts.${id}`,
+      _type: 'touchpoint',
+      title: 'Renamed',
+    })
+    const filter = {slug: '2024-03-28-security-management'}
+    const preview = await loader.preview({token}).touchpoints(filter)
+    const visitors = await loader.touchpoints(filter)
+    await writer().delete(`drafts.${id}`)
+    const [shown] = preview.data
+    expect(shown?.title).toBe('Renamed')
+    expect(shown && edit(shown, 'title')).toContain(`id=${id};type=touchpoint;path=title;`)
+    expect(visitors.data[0]?.title).not.toBe('Renamed')
+  })
+
+  test('is refused with a wrong token, and the error says what to check', async () => {
+    const refused = loader.preview({token: 'wrong'}).series()
+    await expect(refused).rejects.toMatchObject({code: 'query'})
+    await expect(refused).rejects.toThrow('Check that the token')
+  })
+})
+
+test('a lake that is not there is an error that says what to check, not an empty page', async () => {
+  const nowhere = createLoader({...address, apiHost: 'http://localhost:3949'})
+  await expect(nowhere.series()).rejects.toMatchObject({code: 'query', name: 'QueryError'})
+})
+
+test.each([
+  ['projectId', {...address, projectId: 'https://x'}],
+  ['dataset', {...address, dataset: ''}],
+  ['apiHost', {...address, apiHost: 'localhost:3900'}],
+  ['now', {...address, now: 'today'}],
+])('a wrong %s is named when the loader is made, not at the first visit', (option, options) => {
+  expect(() => createLoader(options)).toThrow(option)
+})
