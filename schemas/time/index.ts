@@ -1,7 +1,7 @@
 export {checkRecurrence, type RecurrenceFault} from './checkRecurrence.ts'
 export {instantFromWallClock, type WallClockReading} from './instantFromWallClock.ts'
 export {isTimeZone} from './isTimeZone.ts'
-export {ordinalName, ordinalNames} from './ordinalNames.ts'
+export {ordinalNames} from './ordinalNames.ts'
 export {ordinals, weekdays, type Ordinal, type Recurrence, type Weekday} from './recurrence.ts'
 export {recurrenceDates, type DatesAsked} from './recurrenceDates.ts'
 export {recurrenceRule} from './recurrenceRule.ts'
