@@ -5,6 +5,7 @@ import {ask, type LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
 import type {Answer, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
+import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
 import {calendarView} from '../views/calendar.ts'
@@ -26,6 +27,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
     now,
     ...(timeZone && {timeZone}),
   })
+  rememberEventOrigins(events, views.data)
   return {
     data: events,
     problems: [...views.problems, ...problems],

@@ -12,18 +12,17 @@ export interface Origin {
   studioUrl: string | undefined
 }
 
-/** An object of an answer: where it is from, and where each of its properties is. */
-interface ObjectOrigins {
-  own: Origin
-  /** Absent where nothing an editor could open stands behind a property. */
-  properties: Map<PropertyKey, Origin>
-}
-
 // Beside the values, not in them: data stays what it says it is, and is collected with its origins.
-const origins = new WeakMap<object, ObjectOrigins>()
+// A property is absent where nothing that an editor could open stands behind it.
+const origins = new WeakMap<object, ReadonlyMap<PropertyKey, Origin>>()
 
 export function originOf(value: object, property: PropertyKey): Origin | undefined {
-  return origins.get(value)?.properties.get(property)
+  return origins.get(value)?.get(property)
+}
+
+/** For a value that was put together from several. */
+export function rememberProperties(value: object, properties: Iterable<[PropertyKey, Origin]>) {
+  origins.set(value, new Map(properties))
 }
 
 /** For a copy of an answer's object. @returns the copy */
@@ -73,7 +72,7 @@ function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: O
       remember(property, stored, propertyAt(output, name), inner)
     }
   }
-  origins.set(output, {own, properties})
+  origins.set(output, properties)
 }
 
 function propertyOrigin(own: Origin, name: string, property: z.core.$ZodType): Origin | undefined {

@@ -1,6 +1,7 @@
 import {createDataAttribute} from '@sanity/visual-editing'
 import {describe, expect, test} from 'vitest'
 
+import {feedCalendars} from '../../../loaders/calendar/feedCalendars.ts'
 import {createLoader, edit, touchpointView} from '../../../loaders/index.ts'
 import {readDocument} from '../../../loaders/answers/readDocument.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
@@ -154,4 +155,34 @@ describe('the edit attribute', () => {
       'id=guest-photo;type=guest;path=photo;',
     )
   })
+
+  test('goes from an event of the calendar to what it was made of; a feed’s event has none', async () => {
+    const client = memoryClient(content)
+    const fetch = () => Promise.resolve(new Response(feed))
+    const calendars = feedCalendars({fetch})
+    const loader = createLoader({client, now, studioUrl, calendars}).preview({token: 'secret'})
+    const {data} = await loader.events({from: now, to: '2024-04-30T00:00:00Z'})
+    const session = data.find(({start}) => start === '2024-03-28T13:00:00Z')
+    const other = data.find(({title}) => title === 'Office hours')
+    expect(session && edit(session, 'title')).toContain('type=touchpoint;path=title;')
+    expect(session && edit(session, 'start')).toContain('type=touchpoint;path=schedule.start;')
+    expect(session?.series && edit(session.series, 'title')).toContain('type=series;path=title;')
+    expect(other && edit(other, 'title')).toBeUndefined()
+    expect(other).toBeDefined()
+  })
 })
+
+const feed = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//x//EN',
+  'BEGIN:VEVENT',
+  'UID:office-hours',
+  'DTSTAMP:20240101T000000Z',
+  'DTSTART:20240402T100000Z',
+  'DTEND:20240402T110000Z',
+  'SUMMARY:Office hours',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n')
