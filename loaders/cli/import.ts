@@ -2,10 +2,11 @@ import {readFile, writeFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {parseArgs} from 'node:util'
 
-import type {StoredDocument} from '../../schemas/rules/index.ts'
+import {checkDataset, type StoredDocument} from '../../schemas/rules/index.ts'
 import {calendarDate, httpsUrl} from '../../schemas/scalars.ts'
 import {CliError} from './CliError.ts'
 import {readDocuments} from './check/readDocuments.ts'
+import {reportFindings} from './check/reportFindings.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {importArchive, importDocuments, type Operation} from './import/importDocuments.ts'
 import {reportMarkdown} from './import/reportMarkdown.ts'
@@ -105,6 +106,11 @@ async function readMarkdown(
   })
   const result = importMarkdown(text, {asOf, ...(base && {base})})
   console.error(`${reportMarkdown(result, basename(file))}\n`)
+  const findings = checkDataset(result.documents, {now: `${asOf}T00:00:00Z`})
+  if (findings.length > 0) {
+    const checked = result.documents.length
+    console.error(`${reportFindings(findings, {checked, colours: false})}\n`)
+  }
   return result.documents
 }
 

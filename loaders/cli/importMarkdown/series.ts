@@ -6,18 +6,18 @@ export function regionsIn(text: string): string[] {
   return region.options.filter((each) => new RegExp(String.raw`\b${each}\b`, 'i').test(text))
 }
 
-/** The series of touchpoints for these regions. Answers its id. */
+/** The series of touchpoints for these regions, or for nobody in particular. Answers its id. */
 export function addSlotSeries(
   regions: string[],
   out: Collector,
   more: Record<string, unknown> = {},
 ): string {
-  const title = `${regions.join(' & ')} touchpoints`
+  const title = regions.length > 0 ? `${regions.join(' & ')} touchpoints` : 'Touchpoints'
   return out.add('series', title, {
     title,
     slug: slug(title),
     kind: 'touchpoint',
-    regions,
+    regions: regions.length > 0 ? regions : undefined,
     audience: 'everyone',
     minutes: 60,
     ...more,

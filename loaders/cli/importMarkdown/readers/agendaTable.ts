@@ -97,7 +97,7 @@ function readRow(row: TableRow, cells: Cells, zone: string, context: Context): v
   const id = out.add('touchpoint', name, {
     title,
     slug: slug(`${date} ${title}`),
-    series: reference(addSlotSeries(regions.length > 0 ? regions : ['EMEA'], out)),
+    series: reference(addSlotSeries(regions, out)),
     schedule,
     status: date < context.asOf && announced ? 'held' : 'planned',
     audience: 'everyone',

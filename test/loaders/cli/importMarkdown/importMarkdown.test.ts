@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 
 import {importMarkdown} from '../../../../loaders/cli/importMarkdown/importMarkdown.ts'
 import type {MarkdownImport} from '../../../../loaders/cli/importMarkdown/result.ts'
+import {checkDataset} from '../../../../schemas/rules/index.ts'
 import {wallClock} from '../../../../schemas/time/index.ts'
 import {datasetValidator} from '../../../support/datasetValidator.ts'
 import {factsOfAgenda} from '../../../support/factsOfAgenda.ts'
@@ -253,6 +254,14 @@ describe.skipIf(!pages)(
         start: '2024-04-12T15:30:00Z',
         timeZone: 'Europe/Madrid',
       })
+    })
+
+    test('2024: the rules find what the page itself got wrong', () => {
+      const {documents} = importMarkdown(page2024, {asOf: '2024-03-20'})
+      const findings = checkDataset(documents, {now: '2024-03-20T00:00:00Z'})
+      const codes = new Set(findings.map(({code}) => code))
+      expect(codes).toContain('shared-channel')
+      expect(codes).toContain('count-in-prose')
     })
 
     test('the agenda of 2025: ten sessions, every guest, topic, tag and video', () => {
