@@ -16,38 +16,48 @@ export interface ServerSentEvent {
 const heartbeatMilliseconds = 15_000
 
 /**
+ * Events that a client may leave unread. One that stopped reading is let go, rather than kept in
+ * memory for: it connects again and catches up, or starts anew.
+ */
+const maxUnread = 1_000
+
+/**
  * A response that stays open.
  *
  * @param start is called once with the stream; what it returns is called when either side ends it.
  */
 export function eventStream(start: (stream: EventStream) => () => void): Response {
   const encoder = new TextEncoder()
-  let stop = () => {}
+  let open = true
+  let ended: (() => void) | undefined
+  let heartbeat: NodeJS.Timeout | undefined
+  const stop = () => {
+    open = false
+    clearInterval(heartbeat)
+    ended?.()
+    ended = undefined
+  }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      let open = true
+      const end = () => {
+        if (!open) return
+        stop()
+        controller.close()
+      }
       const write = (text: string) => {
-        if (open) controller.enqueue(encoder.encode(text))
+        if (!open) return
+        controller.enqueue(encoder.encode(text))
+        if ((controller.desiredSize ?? 0) < -maxUnread) end()
       }
       // A first byte lets the client see the answer's head at once.
       write(':\n\n')
-      const heartbeat = setInterval(() => write(':\n\n'), heartbeatMilliseconds)
+      heartbeat = setInterval(() => write(':\n\n'), heartbeatMilliseconds)
       heartbeat.unref()
-      const ended = start({
-        send: (event) => write(serialize(event)),
-        end() {
-          stop()
-          controller.close()
-        },
-      })
-      stop = () => {
-        if (!open) return
-        open = false
-        clearInterval(heartbeat)
-        ended()
-      }
+      ended = start({send: (event) => write(serialize(event)), end})
+      // It may have ended before there was anything to call.
+      if (!open) stop()
     },
-    cancel: () => stop(),
+    cancel: stop,
   })
   return new Response(body, {
     headers: {

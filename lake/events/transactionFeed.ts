@@ -23,7 +23,14 @@ export class TransactionFeed {
   publish(transaction: Transaction) {
     this.#recent.push(transaction)
     if (this.#recent.length > remembered) this.#recent.shift()
-    for (const follow of this.#followers) follow(transaction)
+    for (const follow of this.#followers) {
+      try {
+        follow(transaction)
+      } catch {
+        // The transaction is stored: whoever cannot be told of it must not make it look refused.
+        this.#followers.delete(follow)
+      }
+    }
   }
 
   /** @returns what ends the following. */

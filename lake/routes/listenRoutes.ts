@@ -6,6 +6,7 @@ import {requestError} from '../http/apiError.ts'
 import {flag, groqParams} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import type {Visitor} from '../http/visitor.ts'
+import type {Transaction} from '../store/store.ts'
 import {compileQuery} from '../query/compile.ts'
 import {evaluateQuery} from '../query/evaluate.ts'
 import {DocumentIndex} from '../query/documentIndex.ts'
@@ -26,9 +27,16 @@ export function listenRoutes(engine: Engine): Router {
       if (!lastSeen) stream.send({event: 'welcome', data: {listenerName}})
       else if (!missed) stream.send({event: 'reset', data: {listenerName}})
       else stream.send({event: 'welcomeback', data: {listenerName}})
-      const tell = (transaction: Parameters<typeof mutationEvents>[0]) => {
-        for (const {id, data} of mutationEvents(transaction, options)) {
-          stream.send({event: 'mutation', id, data})
+      const tell = (transaction: Transaction) => {
+        try {
+          for (const {id, data} of mutationEvents(transaction, options)) {
+            stream.send({event: 'mutation', id, data})
+          }
+        } catch (error) {
+          // A filter that parses may still ask for what groq-js has not got.
+          const message = error instanceof Error ? error.message : String(error)
+          stream.send({event: 'channelError', data: {message}})
+          stream.end()
         }
       }
       for (const transaction of missed ?? []) tell(transaction)

@@ -19,8 +19,8 @@ const maxCheckedBytes = 64 * 1024 * 1024
  */
 export function openDatabase(file: string): DatabaseSync {
   const inMemory = file === ':memory:'
-  const existed = !inMemory && existsSync(file) && statSync(file).size > 0
-  if (existed) assertSqliteFile(file)
+  const found = !inMemory && existsSync(file) && statSync(file).size > 0
+  if (found) assertSqliteFile(file)
   else if (!inMemory) makeDirectory(file)
 
   const database = open(file)
@@ -28,6 +28,8 @@ export function openDatabase(file: string): DatabaseSync {
     // Taken before the first read: with WAL this keeps the index of the log in this process's own
     // memory and every other process out.
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    // A process that died while it made the file leaves a database without anything in it.
+    const existed = found && !isEmpty(database)
     if (existed) assertOurs(database, file)
     // A write is acknowledged once it is on disk: FULL syncs the log at each commit, which costs
     // about a millisecond on an SSD and also outlives a power cut. NORMAL would not.
@@ -76,6 +78,12 @@ function assertSqliteFile(file: string) {
     closeSync(handle)
   }
   if (head.toString('latin1') !== sqliteMagic) throw notOurs(file)
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+  const id = database.prepare('PRAGMA application_id').get()?.application_id
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.count
+  return id === 0 && tables === 0
 }
 
 function assertOurs(database: DatabaseSync, file: string) {

@@ -98,3 +98,31 @@ describe('live events after a lost connection', () => {
     await again.close()
   })
 })
+
+describe('a listener that cannot be told', () => {
+  test('ends with the reason, and the write that it could not be told of stands', async () => {
+    const filter = encodeURIComponent('*[_type == "guest" && text::query("x")]')
+    const deaf = await open(`listen/production?query=${filter}`)
+    expect((await deaf.next()).event).toBe('welcome')
+    await write('f')
+    expect(await deaf.next()).toMatchObject({
+      event: 'channelError',
+      data: {message: expect.stringContaining('not implemented')},
+    })
+    expect(lake.documents().some(({_id}) => _id === 'f')).toBe(true)
+    await write('g')
+  })
+
+  test('is let go when it stops reading, so that it does not fill the memory', async () => {
+    const response = await lake.fetch(new Request(`${host}/listen/production?query=*`))
+    const seen = response.body?.getReader()
+    for (let n = 0; n < 1_050; n++) {
+      const mutations = [{createOrReplace: {_id: 'busy', _type: 'guest', n}}]
+      const body = JSON.stringify({mutations})
+      await lake.fetch(new Request(`${host}/mutate/production`, {method: 'POST', body}))
+    }
+    let chunks = 0
+    while (!(await seen?.read())?.done) chunks++
+    expect(chunks).toBeGreaterThan(1_000)
+  })
+})

@@ -78,6 +78,16 @@ describe('a file that is not usable is told of and left as it was', () => {
   })
 })
 
+test('a file that a dying process left without anything in it is made anew', () => {
+  const begun = new DatabaseSync(file())
+  begun.exec('PRAGMA journal_mode = WAL')
+  begun.close()
+  open().close()
+  const again = open()
+  expect(again.count()).toBe(0)
+  again.close()
+})
+
 test('a second lake on the same file is told that it is in use', () => {
   const first = open()
   expect(refusal()).toMatchObject({code: 'file-locked'})
