@@ -11,6 +11,7 @@ const channelOrAddress = /(?<![\w/])#[a-z][\w-]+|[\w.+-]+@[\w-]+\.[\w.-]+\w/gi
  * none behind that we know of; this keeps the next reader from losing one in silence.
  */
 export function listForgotten(page: Page, out: Collector): void {
+  const result = JSON.stringify(out.result())
   for (const block of page.sections.flatMap(({blocks}) => blocks)) {
     const facts = new Set([
       ...(block.type === 'shortcode'
@@ -18,7 +19,6 @@ export function listForgotten(page: Page, out: Collector): void {
         : linksIn(block).map(({url}) => kept(url))),
       ...(textIn(block).match(channelOrAddress) ?? []),
     ])
-    const result = JSON.stringify(out.result())
     for (const fact of facts) {
       if (fact === '' || result.includes(JSON.stringify(fact).slice(1, -1))) continue
       out.unplaced(lineOf(block), fact, 'Nothing that was made of the page mentions this.')
