@@ -5,8 +5,10 @@ import type {QueryClient} from './queryPort.ts'
 
 /** Where the documents are, for a loader that makes its own client. */
 export interface LakeAddress {
-  projectId: string
-  dataset: string
+  /** Undefined is an error that names the variable it mostly comes from, SANITY_STUDIO_PROJECT_ID. */
+  projectId: string | undefined
+  /** Likewise; SANITY_STUDIO_DATASET. */
+  dataset: string | undefined
   /** Of a lake elsewhere than at Sanity's, such as `http://localhost:3900`. */
   apiHost?: string | undefined
   /** For datasets that are not public, and for drafts. Never send one to a browser. */
@@ -17,12 +19,12 @@ export interface LakeAddress {
 export const apiVersion = '2025-02-19'
 
 export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): QueryClient {
-  if (!/^[a-z0-9-]+$/i.test(projectId)) {
-    const message = `projectId is "${projectId}", which names no project: it has letters, digits and dashes, such as zp7mbokg. It stands in SANITY_STUDIO_PROJECT_ID.`
+  if (projectId === undefined || !/^[a-z0-9-]+$/i.test(projectId)) {
+    const message = `projectId is ${shown(projectId)}: give letters, digits and dashes, such as zp7mbokg. Is SANITY_STUDIO_PROJECT_ID set?`
     throw new ConfigurationError('projectId', message)
   }
-  if (!/^~?[a-z0-9][-\w]{0,63}$/.test(dataset)) {
-    const message = `dataset is "${dataset}", which names none: it has small letters, digits, - and _, such as production. It stands in SANITY_STUDIO_DATASET.`
+  if (dataset === undefined || !/^~?[a-z0-9][-\w]{0,63}$/.test(dataset)) {
+    const message = `dataset is ${shown(dataset)}: give small letters, digits, - and _, such as production. Is SANITY_STUDIO_DATASET set?`
     throw new ConfigurationError('dataset', message)
   }
   if (apiHost !== undefined && !isHost(apiHost)) {
@@ -39,6 +41,10 @@ export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): 
     // The project id as a subdomain of localhost resolves in a browser, not in Node.
     ...(apiHost && {apiHost, useProjectHostname: false}),
   })
+}
+
+function shown(value: string | undefined): string {
+  return value === undefined ? 'missing' : `"${value}"`
 }
 
 function isHost(value: string): boolean {

@@ -176,6 +176,7 @@ test('a lake that is not there is an error that says what to check, not an empty
 
 test.each([
   ['projectId', {...address, projectId: 'https://x'}],
+  ['SANITY_STUDIO_PROJECT_ID', {...address, projectId: undefined}],
   ['dataset', {...address, dataset: ''}],
   ['apiHost', {...address, apiHost: 'localhost:3900'}],
   ['now', {...address, now: 'today'}],

@@ -1,0 +1,72 @@
+import {execFile} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
+import {readContent} from '../support/readContent.ts'
+
+const page = readFileSync(new URL('../../docs/loader.md', import.meta.url), 'utf8')
+const examples = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code)
+const printed = [...page.matchAll(/^\/\/ → (.*)$/gm)].map(([, line = '']) => line)
+const token = 'docs'
+
+let lake: Lake
+let server: RunningLake
+let folder: string
+
+beforeAll(async () => {
+  const tokens = [{token, role: 'write', name: 'Docs'}] as const
+  lake = createLake({file: ':memory:', projectId: 'docs', dataset: 'production', tokens})
+  const text = readContent().map((document) => JSON.stringify(document))
+  lake.import([{file: 'sample', text: text.join('\n')}])
+  server = await serve(lake, {port: 0})
+  folder = mkdtempSync(join(tmpdir(), 'touchpoints-docs-'))
+})
+
+afterAll(async () => {
+  await server.close()
+  lake.close()
+  rmSync(folder, {recursive: true})
+})
+
+/** What the page leaves to its reader, and to a test: a feed that is away, a program that errs. */
+const surroundings = `
+import {createClient} from ${JSON.stringify(import.meta.resolve('@sanity/client'))}
+const feedFetch = () => Promise.resolve(new Response('', {status: 503}))
+async function breakSomething() {
+  const client = createClient({
+    projectId: 'docs', dataset: 'production', apiHost: process.env.TOUCHPOINTS_API_HOST,
+    token: '${token}', apiVersion: '2025-02-19', useProjectHostname: false, useCdn: false,
+  })
+  await client.create({
+    _id: 'broken', _type: 'touchpoint', title: 'Broken', slug: {_type: 'slug', current: 'broken'},
+    series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
+    schedule: {start: 'next Thursday', timeZone: 'UTC', minutes: 60},
+    status: 'planned', audience: 'everyone',
+  })
+}
+`
+
+test('the examples of docs/loader.md print what the page says they print', async () => {
+  const program = (surroundings + examples.join('\n'))
+    .replaceAll("'touchpoints'", JSON.stringify(new URL('../../loaders/index.ts', import.meta.url)))
+    .replaceAll(
+      "'touchpoints/calendar'",
+      JSON.stringify(new URL('../../loaders/calendar/index.ts', import.meta.url)),
+    )
+  const file = join(folder, 'examples.mts')
+  writeFileSync(file, program)
+  const {stdout} = await promisify(execFile)(process.execPath, [file], {
+    timeout: 60_000,
+    env: {
+      SANITY_STUDIO_PROJECT_ID: 'docs',
+      SANITY_STUDIO_DATASET: 'production',
+      SANITY_API_READ_TOKEN: token,
+      TOUCHPOINTS_API_HOST: server.url,
+    },
+  })
+  expect(stdout.trimEnd().split('\n')).toEqual(printed)
+}, 60_000)
