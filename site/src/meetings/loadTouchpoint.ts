@@ -1,4 +1,4 @@
-import type {Loader} from '../../../loaders/index.ts'
+import type {Loader, Problem} from '../../../loaders/index.ts'
 import {loader as published} from '../loader.ts'
 import {previewToken} from '../preview/previewServer.ts'
 import type {Touchpoint} from './pageContent.ts'
@@ -12,7 +12,7 @@ export async function loadTouchpoint(
   loader: Loader,
   {share}: RequestView,
   slug: string,
-): Promise<{data: Touchpoint; syncTags: string[]} | undefined> {
+): Promise<{data: Touchpoint; syncTags: string[]; problems: Problem[]} | undefined> {
   const shared = share && share !== 'ended' && previewToken ? share : undefined
   const answer = shared
     ? await published
@@ -20,5 +20,5 @@ export async function loadTouchpoint(
         .touchpoints({id: shared.documentId, limit: 1})
     : await loader.touchpoints({slug, limit: 1})
   const [data] = answer.data
-  return data && {data, syncTags: answer.syncTags}
+  return data && {data, syncTags: answer.syncTags, problems: answer.problems}
 }
