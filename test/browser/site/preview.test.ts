@@ -216,9 +216,11 @@ describe.skipIf(!chromiumPath)('a preview on the site', () => {
 
   test('every text that an editor wrote opens its field, and no visitor’s page says where that is', async () => {
     await inPreview(async (page) => {
-      const found = await page.locator('main [data-sanity]').evaluateAll((elements) =>
-        elements.map((element) => element.getAttribute('data-sanity') ?? ''),
-      )
+      const found = await page
+        .locator('main [data-sanity]')
+        .evaluateAll((elements) =>
+          elements.map((element) => element.getAttribute('data-sanity') ?? ''),
+        )
       const paths = (type: string) => [
         ...new Set(
           found
@@ -310,7 +312,8 @@ async function unmarked(page: Page): Promise<string[]> {
       const element = node.parentElement
       // What a feed tells is the feed's: its titles cannot be edited here.
       const elsewhere = element?.closest('.agenda, .month, .details, .hidden')
-      if (stored.includes(text) && !elsewhere && !element?.closest('[data-sanity]')) missing.push(text)
+      if (stored.includes(text) && !elsewhere && !element?.closest('[data-sanity]'))
+        missing.push(text)
     }
     return missing
   })
