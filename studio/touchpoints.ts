@@ -3,6 +3,7 @@ import {structureTool} from 'sanity/structure'
 
 import {actionsByType} from './actions/actionsByType.ts'
 import {touchpointBadges} from './badges/touchpointBadges.ts'
+import {calendarTool} from './calendar/calendarTool.ts'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {onlyOne} from './structure/onlyOne.ts'
@@ -11,6 +12,11 @@ import {sessionOfSeries} from './templates/sessionOfSeries.ts'
 export interface TouchpointsOptions {
   /** Where the site runs, such as `https://example.org`. */
   previewUrl?: string
+  /**
+   * Where the merged calendar with drafts is served, for the calendar tool. `touchpoints dev` serves it
+   * beside the lake; without it the Studio has no calendar tool.
+   */
+  eventsUrl?: string
 }
 
 /**
@@ -18,7 +24,7 @@ export interface TouchpointsOptions {
  *
  * @example defineConfig({projectId, dataset, schema: {types: schemaTypes}, plugins: [touchpoints()]})
  */
-export const touchpoints = definePlugin<TouchpointsOptions | void>(() => ({
+export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => ({
   name: 'touchpoints',
   plugins: [
     structureTool({name: 'meetings', title: 'Meetings', structure: meetingsStructure}),
@@ -32,5 +38,6 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>(() => ({
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => templateId !== sessionOfSeries.id),
   },
+  tools: options?.eventsUrl ? [calendarTool(options.eventsUrl)] : [],
   form: {components: {input: inputByType}},
 }))

@@ -4,6 +4,7 @@ import {dirname, join} from 'node:path'
 
 import {serve} from '../../lake/index.ts'
 import {CliError} from './CliError.ts'
+import {withEditorsEvents} from './dev/editorsEvents.ts'
 import {openLake} from './dev/openLake.ts'
 import {requireFreePorts} from './dev/requireFreePorts.ts'
 import {readSettings, type Settings} from './dev/settings.ts'
@@ -24,7 +25,8 @@ export async function dev(args: string[]): Promise<void> {
   await requireFreePorts(settings)
 
   const lake = openLake(settings, folder, say)
-  const server = await serve(lake, {port: settings.ports.lake})
+  const served = withEditorsEvents(lake, settings, folder)
+  const server = await serve(served, {port: settings.ports.lake})
   const over = new AbortController()
   const signal = AbortSignal.any([asked, over.signal])
   say('Starting the Studio and the site; the first time takes some seconds more')

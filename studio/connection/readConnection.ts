@@ -2,7 +2,7 @@ import {ConnectionError} from './ConnectionError.ts'
 
 /** Which Content Lake the Studio talks to: one on this machine, or the hosted service. */
 export type Connection = {projectId: string; dataset: string; previewUrl?: string} & (
-  | {kind: 'local'; apiHost: string}
+  | {kind: 'local'; apiHost: string; eventsUrl: string}
   | {kind: 'hosted'}
 )
 
@@ -38,7 +38,8 @@ export function readConnection(variables: ConnectionVariables): Connection {
       `is for a lake on this machine, and ${apiHost} is elsewhere: set it to http://localhost:3900, or leave it out to use the hosted service`,
     )
   }
-  return {kind: 'local', apiHost, ...place}
+  // `touchpoints dev` serves the merged calendar beside the lake.
+  return {kind: 'local', apiHost, eventsUrl: `${apiHost}/touchpoints/events`, ...place}
 }
 
 interface Form {

@@ -16,6 +16,8 @@ export interface Settings {
   dataFolder: string
   projectId: string
   dataset: string
+  /** What counts as the present; absent for the clock's. */
+  now?: Date
 }
 
 const defaultPorts = {site: 4321, studio: 3333, lake: 3900} as const satisfies Settings['ports']
@@ -32,12 +34,13 @@ export function readSettings(
     readPort(portVariables[service], env[portVariables[service]], defaultPorts[service])
   const ports = {site: port('site'), studio: port('studio'), lake: port('lake')}
   refuseTwice(ports)
-  checkNow(env['TOUCHPOINTS_NOW'])
+  const now = readNow(env['TOUCHPOINTS_NOW'])
   return {
     ports,
     dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
     projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
+    ...(now && {now}),
   }
 }
 
@@ -67,10 +70,10 @@ function refuseTwice(ports: Settings['ports']) {
   })
 }
 
-// The site reads it; checked here so that a typing error stops the start instead of every page.
-function checkNow(now: string | undefined) {
-  if (!now) return
-  if (/^\d{4}-\d\d-\d\dT.*Z$/.test(now) && !Number.isNaN(Date.parse(now))) return
+// The site reads it too; checked here so that a typing error stops the start instead of every page.
+function readNow(now: string | undefined): Date | undefined {
+  if (!now) return undefined
+  if (/^\d{4}-\d\d-\d\dT.*Z$/.test(now) && !Number.isNaN(Date.parse(now))) return new Date(now)
   throw new CliError(
     'setting',
     `TOUCHPOINTS_NOW is "${now}": expected a moment in UTC, such as 2024-03-20T00:00:00Z. Leave it out for the present.`,

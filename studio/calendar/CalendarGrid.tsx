@@ -1,0 +1,70 @@
+import {Calendar, type EventInput} from 'fullcalendar'
+import dayGrid from 'fullcalendar/daygrid'
+import interaction from 'fullcalendar/interaction'
+import list from 'fullcalendar/list'
+import theme from 'fullcalendar/themes/classic'
+import {useEffect, useRef} from 'react'
+
+import 'fullcalendar/skeleton.css'
+import 'fullcalendar/themes/classic/palette.css'
+import 'fullcalendar/themes/classic/theme.css'
+
+interface CalendarGridProps {
+  entries: EventInput[]
+  onWindow: (window: {from: string; to: string}) => void
+  onOpen: (eventId: string) => void
+}
+
+/** Month and agenda of what it is given. The component keeps its own DOM; React hands it new entries. */
+export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const calendar = useRef<Calendar>(null)
+  const handlers = useRef({onWindow, onOpen})
+  useEffect(() => {
+    handlers.current = {onWindow, onOpen}
+  }, [onWindow, onOpen])
+
+  useEffect(() => {
+    if (!place.current) return undefined
+    const made = new Calendar(place.current, {
+      plugins: [dayGrid, list, interaction, theme],
+      // A month of cells does not fit a phone.
+      initialView: window.matchMedia('(max-width: 700px)').matches ? 'listMonth' : 'dayGridMonth',
+      headerToolbar: {start: 'prev,next today', center: 'title', end: 'dayGridMonth,listMonth'},
+      buttons: {dayGridMonth: {text: 'Month'}, listMonth: {text: 'Agenda'}, today: {text: 'Today'}},
+      firstDay: 1,
+      height: 'auto',
+      eventInteractive: true,
+      dayMaxEvents: 5,
+      eventTimeFormat: {hour: '2-digit', minute: '2-digit', hour12: false},
+      datesSet: ({start, end}) =>
+        handlers.current.onWindow({from: start.toISOString(), to: end.toISOString()}),
+      eventClick: ({event, jsEvent}) => {
+        jsEvent.preventDefault()
+        handlers.current.onOpen(event.id)
+      },
+    })
+    made.render()
+    calendar.current = made
+    return () => made.destroy()
+  }, [])
+
+  useEffect(() => {
+    calendar.current?.setOption('events', entries)
+  }, [entries])
+
+  return (
+    <>
+      <style>{styles}</style>
+      <div ref={place} className="touchpoints-calendar" />
+    </>
+  )
+}
+
+// A date that nobody has filled is an outline: there is nothing in it yet.
+const styles = `
+.touchpoints-calendar { font-size: 14px; min-width: 0 }
+.touchpoints-calendar .touchpoints-cadence { border: 1px dashed currentcolor; opacity: 0.75 }
+.touchpoints-calendar .touchpoints-cancelled { text-decoration: line-through }
+.touchpoints-calendar .touchpoints-disagrees { outline: 2px solid #d97706; outline-offset: -1px }
+`

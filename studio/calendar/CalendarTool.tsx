@@ -1,0 +1,141 @@
+import {Box, Card, Container, Flex, Grid, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {useCallback, useEffect, useMemo, useState} from 'react'
+import {useClient} from 'sanity'
+import {useRouter} from 'sanity/router'
+
+import {apiVersion} from '../structure/apiVersion.ts'
+import {calendarEntries} from './calendarEntries.ts'
+import {CalendarGrid} from './CalendarGrid.tsx'
+import {EventPanel} from './EventPanel.tsx'
+import {FeedHealthList} from './FeedHealthList.tsx'
+import {useEditorsEvents, type CalendarWindow} from './useEditorsEvents.ts'
+
+/** The community's calendar with drafts: where sources differ, what is not filled, how feeds are doing. */
+export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
+  const client = useClient({apiVersion})
+  const router = useRouter()
+  const [window, setWindow] = useState<CalendarWindow>()
+  const [opened, setOpened] = useState<string>()
+  const [told, setTold] = useState<string>()
+  const {state, reload} = useEditorsEvents(eventsUrl, window)
+  const colours = useColours()
+
+  useEffect(() => {
+    const follow = client
+      .listen('*[_type in ["touchpoint", "series", "calendar"]]', {}, {visibility: 'query'})
+      .subscribe({next: reload, error: () => undefined})
+    return () => follow.unsubscribe()
+  }, [client, reload])
+
+  const answer = state.kind === 'loaded' ? state.answer : undefined
+  const disagreements = useMemo(
+    () => (answer?.problems ?? []).filter((problem) => problem.kind === 'disagreement'),
+    [answer],
+  )
+  const entries = useMemo(
+    () =>
+      calendarEntries(answer?.events ?? [], {
+        colours,
+        disagreeing: new Set(disagreements.map(({eventId}) => eventId)),
+      }),
+    [answer, colours, disagreements],
+  )
+  const event = answer?.events.find(({id}) => id === opened)
+  const take = useCallback(
+    async (touchpointId: string, patch: Record<string, unknown>) => {
+      try {
+        await patchDraft(client, touchpointId, patch)
+        setTold('Taken. Publish the touchpoint when you are done.')
+        reload()
+      } catch (error) {
+        setTold(`It could not be stored: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    },
+    [client, reload],
+  )
+  const make = useCallback(
+    async (session: Record<string, unknown>) => {
+      const {_id} = await client.create({_id: 'drafts.', _type: 'touchpoint', ...session})
+      router.navigateIntent('edit', {id: _id.replace(/^drafts\./, ''), type: 'touchpoint'})
+    },
+    [client, router],
+  )
+
+  return (
+    <Box overflow="auto" height="fill">
+      <Container width={5} padding={4}>
+        <Stack gap={4}>
+          {state.kind === 'failed' && (
+            <Card tone="critical" padding={3} radius={2} border role="alert">
+              <Text size={1}>{state.message}</Text>
+            </Card>
+          )}
+          <Text size={1} muted role="status">
+            {told ?? legend}
+          </Text>
+          <Grid gridTemplateColumns={[1, 1, 1, event ? 2 : 1]} gap={4}>
+            <CalendarGrid entries={entries} onWindow={setWindow} onOpen={setOpened} />
+            {event && (
+              <EventPanel
+                event={event}
+                disagreements={disagreements.filter(({eventId}) => eventId === event.id)}
+                onTake={(id, patch) => void take(id, patch)}
+                onMake={(session) => void make(session)}
+                onClose={() => setOpened(undefined)}
+              />
+            )}
+          </Grid>
+          <Stack gap={3}>
+            <Heading as="h2" size={1}>
+              Calendars
+            </Heading>
+            {state.kind === 'loading' ? (
+              <Flex justify="center">
+                <Spinner muted />
+              </Flex>
+            ) : (
+              <FeedHealthList feeds={answer?.feeds ?? []} />
+            )}
+          </Stack>
+        </Stack>
+      </Container>
+    </Box>
+  )
+}
+
+const legend =
+  'Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.'
+
+type Client = ReturnType<typeof useClient>
+
+/** Edits the draft as the form would: made from what is published when there is none. */
+async function patchDraft(client: Client, id: string, patch: Record<string, unknown>) {
+  const draftId = `drafts.${id}`
+  const [draft, published] = await client.getDocuments([draftId, id])
+  if (!draft && !published) throw new Error('The touchpoint does not exist any more')
+  const transaction = client.transaction()
+  if (!draft && published) transaction.createIfNotExists({...published, _id: draftId})
+  await transaction.patch(draftId, {set: patch}).commit()
+}
+
+function useColours(): ReadonlyMap<string, string> {
+  const client = useClient({apiVersion})
+  const [colours, setColours] = useState<ReadonlyMap<string, string>>(new Map())
+  useEffect(() => {
+    let wanted = true
+    client
+      .fetch<{_id: string; colour: string}[]>(
+        '*[_type == "calendar" && defined(colour)]{_id, colour}',
+        {},
+        {perspective: 'drafts'},
+      )
+      .then((found) => {
+        if (wanted) setColours(new Map(found.map(({_id, colour}) => [_id, colour])))
+      })
+      .catch(() => undefined)
+    return () => {
+      wanted = false
+    }
+  }, [client])
+  return colours
+}

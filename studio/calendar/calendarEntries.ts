@@ -1,0 +1,54 @@
+import type {EventInput} from 'fullcalendar'
+
+import type {MergedEvent} from '../../loaders/calendar/index.ts'
+
+export interface EntryOptions {
+  /** Colours by calendar id, as their documents have them. */
+  colours: ReadonlyMap<string, string>
+  /** Ids of events whose sources contradict each other. */
+  disagreeing: ReadonlySet<string>
+}
+
+/** The colour of what only the editors keep. */
+const ownColour = '#3d4a66'
+
+/** Merged events as the calendar component takes them; what differs by kind is in its class. */
+export function calendarEntries(
+  events: readonly MergedEvent[],
+  options: EntryOptions,
+): EventInput[] {
+  return events.map((event) => {
+    const [calendarId] = event.calendarIds
+    const colour = (calendarId && options.colours.get(calendarId)) || ownColour
+    const disagrees = options.disagreeing.has(event.id)
+    return {
+      id: event.id,
+      title: titleOf(event, disagrees),
+      start: event.start,
+      end: event.end,
+      allDay: event.allDay,
+      color: colour,
+      className: classNames(event, disagrees),
+    }
+  })
+}
+
+/** Told in words: colour and line alone are not seen by everyone. */
+function titleOf({status, title, kind}: MergedEvent, disagrees: boolean): string {
+  const notes = [
+    status === 'cancelled' && 'cancelled',
+    kind === 'cadence' && 'no session yet',
+    disagrees && 'sources differ',
+  ].filter(Boolean)
+  return notes.length > 0 ? `${title} (${notes.join(', ')})` : title
+}
+
+function classNames({status, kind}: MergedEvent, disagrees: boolean): string {
+  return [
+    `touchpoints-${kind}`,
+    status === 'cancelled' && 'touchpoints-cancelled',
+    disagrees && 'touchpoints-disagrees',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

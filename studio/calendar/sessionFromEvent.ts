@@ -1,0 +1,44 @@
+import type {MergedEvent} from '../../loaders/calendar/index.ts'
+import {wallClock} from '../../schemas/time/index.ts'
+
+/**
+ * A touchpoint made from a feed's event and tied to it by its UID, so that the two are one event from
+ * then on.
+ *
+ * @returns undefined for an event without an instant (all-day or floating) or without a feed
+ */
+export function sessionFromEvent(event: MergedEvent): Record<string, unknown> | undefined {
+  const feed = event.sources.find((source) => source.kind === 'feed')
+  if (!feed || event.allDay || event.floating) return undefined
+  const timeZone = event.timeZone ?? 'UTC'
+  const minutes = Math.round((Date.parse(event.end) - Date.parse(event.start)) / 60_000)
+  const title = event.title.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+  return {
+    title,
+    slug: {
+      _type: 'slug',
+      current: `${wallClock(event.start, timeZone).date}-${slugOf(title)}`.slice(0, 96),
+    },
+    schedule: {
+      _type: 'schedule',
+      start: event.start,
+      timeZone,
+      minutes: Math.min(1440, Math.max(1, minutes)),
+    },
+    status: event.status === 'cancelled' ? 'cancelled' : 'planned',
+    audience: 'everyone',
+    eventUid: feed.uid,
+    ...(event.joinUrl?.startsWith('https://') && {
+      links: {_type: 'meetingLinks', join: event.joinUrl},
+    }),
+  }
+}
+
+function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+  return words.slice(0, 80).replaceAll(/^-+|-+$/g, '') || 'session'
+}
