@@ -1,4 +1,4 @@
-import {CalendarIcon} from '@sanity/icons'
+import {CalendarIcon} from '@sanity/icons/Calendar'
 import {createElement, lazy} from 'react'
 import type {Tool} from 'sanity'
 

@@ -1,0 +1,44 @@
+import {expect, it} from 'vitest'
+
+import type {CadenceEvent, FeedEvent} from '../../../loaders/calendar/index.ts'
+import {calendarEntries} from '../../../studio/calendar/calendarEntries.ts'
+
+const fields = {
+  title: 'Thursday call',
+  start: '2026-12-03T12:00:00Z',
+  end: '2026-12-03T13:00:00Z',
+  allDay: false,
+  floating: false,
+  categories: [],
+  sources: [],
+  joins: [],
+}
+const cadence: CadenceEvent = {
+  ...fields,
+  kind: 'cadence',
+  id: 'a',
+  status: 'to-be-announced',
+  calendarIds: [],
+}
+const feed: FeedEvent = {
+  ...fields,
+  kind: 'feed',
+  id: 'b',
+  status: 'cancelled',
+  calendarIds: ['todo'],
+}
+
+it('says in words what colour and line say, because not everyone sees those', () => {
+  const entries = calendarEntries([cadence, feed], {
+    colours: new Map([['todo', '#0b57d0']]),
+    disagreeing: new Set(['b']),
+  })
+  expect(entries).toMatchObject([
+    {title: 'Thursday call (no session yet)', className: 'touchpoints-cadence'},
+    {
+      title: 'Thursday call (cancelled, sources differ)',
+      color: '#0b57d0',
+      className: 'touchpoints-feed touchpoints-cancelled touchpoints-disagrees',
+    },
+  ])
+})
