@@ -4,6 +4,7 @@ import {createLake, serve, type Lake, type RunningLake} from '../../../lake/inde
 import {withEditorsEvents} from '../../../loaders/cli/dev/editorsEvents.ts'
 
 let lake: Lake
+let lakeAlone: RunningLake
 let running: RunningLake
 
 beforeAll(async () => {
@@ -45,12 +46,11 @@ beforeAll(async () => {
     ),
     {port: 0},
   )
-  const closeFront = running.close
-  running = {...running, close: async () => void (await Promise.all([closeFront(), plain.close()]))}
+  lakeAlone = plain
 })
 
 afterAll(async () => {
-  await running.close()
+  await Promise.all([running.close(), lakeAlone.close()])
   lake.close()
 })
 
