@@ -15,6 +15,14 @@ const commands: Record<string, {about: string; run: (args: string[]) => Promise<
     about: 'bring in NDJSON, an exported archive, or a Markdown page of the old kind',
     run: async (args) => (await import('./import.ts')).importFile(args),
   },
+  export: {
+    about: 'write documents, an archive, the calendar, or a Hugo site',
+    run: async (args) => (await import('./export.ts')).exportCommand(args),
+  },
+  doctor: {
+    about: 'look for what keeps it from working here',
+    run: async (args) => (await import('./doctor.ts')).doctor(args),
+  },
 }
 
 const [name = '--help', ...args] = process.argv.slice(2)

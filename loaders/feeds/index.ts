@@ -13,11 +13,17 @@ export {
   type PublishedCalendar,
   type PublishedEvent,
 } from './eventsFormat.ts'
-export {recordingItems, touchpointItems, type FeedItem} from './feedItem.ts'
+export {recordingItems, recordingUrl, touchpointItems, type FeedItem} from './feedItem.ts'
 export {eventUid, icalendar, type ICalendarOptions} from './icalendar.ts'
 export {jsonFeed, type FeedOptions, type JsonFeed} from './jsonFeed.ts'
 export {eventJsonLd, jsonLdText, seriesJsonLd, type JsonLdOptions} from './jsonLd.ts'
 export {publishEvents, type PublishOptions} from './publishEvents.ts'
+export {
+  readProgramme,
+  type NamedDocument,
+  type Programme,
+  type ProgrammeOptions,
+} from './readProgramme.ts'
 export {
   documentRevision,
   rememberedRevisions,

@@ -1,5 +1,11 @@
-import {icalendar, recordingItems, rss, touchpointItems, whenText} from '../../feeds/index.ts'
-import {recordingUrl} from '../../feeds/feedItem.ts'
+import {
+  icalendar,
+  recordingItems,
+  recordingUrl,
+  rss,
+  touchpointItems,
+  whenText,
+} from '../../feeds/index.ts'
 import type {Programme} from '../../feeds/readProgramme.ts'
 import type {Recording} from '../../views/recording.ts'
 import type {Series} from '../../views/series.ts'

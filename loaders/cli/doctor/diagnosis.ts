@@ -1,0 +1,11 @@
+/** One thing that was looked at. */
+export interface Diagnosis {
+  about: string
+  state: 'ok' | 'doubtful' | 'broken'
+  /** What was found and, unless it is in order, what to do. */
+  message: string
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

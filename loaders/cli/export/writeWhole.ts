@@ -1,0 +1,30 @@
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
+import {dirname, resolve} from 'node:path'
+
+import {CliError} from '../CliError.ts'
+
+/**
+ * Writes a file under another name and then gives it its own: whoever reads it meanwhile sees the old
+ * one or the new one, and a full disk leaves the old one.
+ *
+ * @throws CliError when it cannot be written
+ */
+export async function writeWhole(target: string, text: string): Promise<void> {
+  const file = resolve(target)
+  const part = `${file}.part`
+  try {
+    await mkdir(dirname(file), {recursive: true})
+    await writeFile(part, text)
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, {force: true}).catch(() => {})
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CliError('bad-input', `${target} cannot be written (${reason}).`, {cause: error})
+  }
+}
+
+/** To the target, else to standard output. */
+export async function writeOut(target: string | undefined, text: string): Promise<void> {
+  if (target === undefined) process.stdout.write(text)
+  else await writeWhole(target, text)
+}

@@ -1,0 +1,18 @@
+import type {Problem} from '../problems.ts'
+
+/** Problems to standard error, so that they spoil no output that is piped on. */
+export function reportProblems(problems: readonly Problem[]): void {
+  for (const problem of problems) console.error(`! ${problemText(problem)}`)
+}
+
+export function problemText(problem: Problem): string {
+  switch (problem.kind) {
+    case 'document':
+      return `${problem.documentType} ${problem.documentId}: ${problem.message}`
+    case 'feed':
+    case 'calendar':
+      return problem.source ? `${problem.source}: ${problem.message}` : problem.message
+    case 'disagreement':
+      return problem.message
+  }
+}
