@@ -33,7 +33,7 @@ export interface ConnectionOptions {
  */
 export function connect({env, folder, now}: ConnectionOptions): Connection {
   const client = contentLakeClient(env, 'SANITY_API_READ_TOKEN')
-  const {projectId = '', dataset = '', apiHost = ''} = client.config()
+  const {projectId = '', dataset = '', apiHost} = client.config()
   const hosted = Boolean(env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST'])
   const fetchFeed = feedFetch(env, folder)
   const calendars = feedCalendars({fetch: fetchFeed})
