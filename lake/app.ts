@@ -18,6 +18,9 @@ export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
 }
 
+/** What a path may begin with: an API version, or where assets are served. */
+const versions = /^(?:v(?:\d+|X|\d{4}-\d{2}-\d{2})|images|files)$/
+
 /** The hosted service's HTTP interface over one engine. */
 export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Router {
   const app = newRouter()
@@ -26,6 +29,16 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     throw requestError(404, `The lake has no ${context.req.method} ${context.req.path}`)
   })
   app.use(guard(allowed))
+  app.use('/:apiVersion/*', async (context, next) => {
+    const version = context.req.param('apiVersion')
+    if (!versions.test(version)) {
+      throw requestError(
+        404,
+        `The lake has no ${context.req.path}: paths begin with an API version`,
+      )
+    }
+    await next()
+  })
   app.use(async (context, next) => {
     context.set('visitor', visitorFrom(context.req.header('authorization') ?? null, tokens))
     await next()

@@ -78,6 +78,22 @@ test('a Studio on this machine may read with credentials, whatever headers it se
   expect(response.headers.get('access-control-allow-credentials')).toBe('true')
 })
 
+test.each([
+  '/',
+  '/favicon.ico',
+  '/data/query/production',
+  '/latest/data/query/production?query=*',
+  '/v1/data/query/other?query=*',
+])('%s is not found, and says so as the service does', async (path) => {
+  const response = await ask(path, {host: 'localhost:3900'})
+  expect(response.status).toBe(404)
+  await expect(response.json()).resolves.toMatchObject({
+    statusCode: 404,
+    error: 'Not Found',
+    message: expect.any(String),
+  })
+})
+
 test('an error has the CORS headers too, or the browser would hide its message', async () => {
   const response = await ask('/v1/nonsense', {
     host: 'localhost:3900',
