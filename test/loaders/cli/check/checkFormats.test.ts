@@ -8,8 +8,10 @@ const content = readContent()
 const guest = storedDocument(content.find(({_id}) => _id === 'guest-mirko'))
 const session = storedDocument(content.find(({_id}) => _id === 'touchpoint-2024-03-28'))
 
+const related = content.filter(({_type}) => ['guest', 'organization', 'series'].includes(_type))
+
 async function told(changed: typeof guest) {
-  const others = content.filter(({_id}) => _id !== changed._id)
+  const others = related.filter(({_id}) => _id !== changed._id)
   const findings = await checkFormats([...others, changed])
   return findings.map(({documentId, level, path}) => `${documentId} ${level} ${pathText(path)}`)
 }
