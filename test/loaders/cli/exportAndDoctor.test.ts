@@ -9,7 +9,6 @@ import {createLake, serve, type Lake, type RunningLake} from '../../../lake/inde
 import {parseCalendar} from '../../../loaders/calendar/index.ts'
 import {eventsFormat} from '../../../loaders/feeds/index.ts'
 import {readContent} from '../../support/readContent.ts'
-import {referencePages} from '../../support/referencePages.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const main = join(root, 'loaders/cli/main.ts')
@@ -93,7 +92,6 @@ describe('touchpoints export', () => {
       expect(exported).toMatchObject({code: 0})
       const refused = await touchpoints(['import', 'meetings.tar.gz'])
       expect(refused.code).toBe(1)
-      expect(refused.err).toContain('--replace')
       expect(await touchpoints(['import', 'meetings.tar.gz', '--replace'])).toMatchObject({code: 0})
     },
     long,
@@ -137,29 +135,6 @@ describe('touchpoints import', () => {
       const {code, err} = await touchpoints(['import', 'bad.ndjson'])
       expect([code, err]).toEqual([1, expect.stringContaining('bad.ndjson:2')])
       expect(lake.documents().some(({_id}) => _id === 'guest-new')).toBe(false)
-    },
-    long,
-  )
-
-  test(
-    'an old page becomes documents, and what has no place is listed with its line',
-    async () => {
-      const page = referencePages()?.page2024 ?? '---\ntitle: Meetings\n---\n\n## Touchpoints\n'
-      await writeFile(join(folder, 'page.md'), page)
-      const args = ['import', 'page.md', '--as-of', '2024-03-20', '--out', 'page.ndjson']
-      const {code, out} = await touchpoints(args)
-      expect([code, out]).toEqual([0, expect.stringMatching(/page\.md: \d+ documents/)])
-      const lines = (await readFile(join(folder, 'page.ndjson'), 'utf8')).trim().split('\n')
-      expect(lines.map((line) => Object(JSON.parse(line))._type)).toContain('meetingsPage')
-    },
-    long,
-  )
-
-  test(
-    'a date that is none is refused before anything is read',
-    async () => {
-      const {code, err} = await touchpoints(['import', 'page.md', '--as-of', 'March'])
-      expect([code, err]).toEqual([1, expect.stringContaining('2024-03-20')])
     },
     long,
   )
