@@ -85,6 +85,9 @@ function cutFairly(groups: Found[][], most: number, problems: ProblemList): Foun
   return groups.map((group) => (group.length > share ? sortFound(group).slice(0, share) : group))
 }
 
+/** A zone is shown where it says more than the Z. */
+const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
+
 /** Written field by field: spreading what may be absent took a third of an answer's time. */
 function occurrenceOf(found: Found, text: Description): Occurrence {
   const {frame, like, from, to, id} = found
@@ -104,7 +107,7 @@ function occurrenceOf(found: Found, text: Description): Occurrence {
     const isStart = id === from && form.kind === like.kind
     occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, form)
   }
-  if (zone !== undefined && zone !== 'UTC') occurrence.timeZone = zone
+  if (zone !== undefined && !utcNames.has(zone)) occurrence.timeZone = zone
   if (text.location !== undefined) occurrence.location = text.location
   if (text.description !== undefined) occurrence.description = text.description
   if (text.url !== undefined) occurrence.url = text.url

@@ -50,6 +50,13 @@ export function readFrame(
     problems.add({code, message, line: line?.line ?? event.line, uid})
   const start = readStart(lines.starts, zones, report)
   if (!start) return undefined
+  if (lines.exrule) {
+    report(
+      'bad-recurrence',
+      'EXRULE is not applied: RFC 5545 has taken it out (appendix A.3). List the dates in EXDATE.',
+      lines.exrule,
+    )
+  }
   return {
     component: {from: event.from, to: event.to, line: event.line},
     uid,
@@ -75,6 +82,7 @@ interface TimeLines {
   end?: ContentLine
   duration?: ContentLine
   rules: ContentLine[]
+  exrule?: ContentLine
   rdates: ContentLine[]
   exdates: ContentLine[]
   recurrenceId?: ContentLine
@@ -99,6 +107,9 @@ function collectLines(text: string, {refs}: ScannedEvent): TimeLines {
         break
       case 'DURATION':
         lines.duration ??= line
+        break
+      case 'EXRULE':
+        lines.exrule ??= line
         break
       case 'RRULE':
         lines.rules.push(line)

@@ -1,3 +1,4 @@
+import {endOfTime} from './recurrence/expansion.ts'
 import {ianaZone} from './zones/ianaZone.ts'
 import type {BetweenOptions} from './types.ts'
 
@@ -15,7 +16,7 @@ export function windowOf(
   to: string | Date,
   {timeZone}: Pick<BetweenOptions, 'timeZone'>,
 ): Window {
-  const instants = {from: instantOf(from, 'from'), to: instantOf(to, 'to')}
+  const instants = {from: clamp(instantOf(from, 'from')), to: clamp(instantOf(to, 'to'))}
   if (instants.from > instants.to) {
     throw new RangeError(`between: from (${String(from)}) is after to (${String(to)}). Swap them.`)
   }
@@ -29,6 +30,13 @@ export function windowOf(
     )
   }
   return {...instants, wallFrom: zone.toWall(instants.from), wallTo: zone.toWall(instants.to)}
+}
+
+/** Nothing can be written before the year 0 or after 9999 (RFC 5545 section 3.3.4). */
+const earliest = Date.parse('0000-01-01T00:00:00Z')
+
+function clamp(instant: number): number {
+  return Math.min(endOfTime + 1, Math.max(earliest, instant))
 }
 
 /** Date.parse reads `2024-03-28T13:00:00` as the host's local time, so a zone has to be written. */

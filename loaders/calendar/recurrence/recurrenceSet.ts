@@ -135,14 +135,15 @@ export class RecurrenceSet {
   }
 
   #readExtras(line: ContentLine): Extra[] {
-    const {zones, length} = this.#frame
+    const {start, zones, length} = this.#frame
     return line.value.split(',').flatMap((value) => {
       const [begin = '', end] = value.split('/')
-      const moment = readMoment(line, zones, begin)
-      if (!moment) {
+      const written = readMoment(line, zones, begin)
+      if (!written) {
         this.#report(line, value)
         return []
       }
+      const moment = inFormOf(start, written)
       const own =
         end === undefined ? length : periodLength(moment, end, readMoment(line, zones, end))
       return [{moment, epoch: epochOf(moment), length: own ?? length}]
@@ -208,6 +209,16 @@ function axis(start: Moment, window: Window, exact: boolean): [number, number] {
   if (start.kind !== 'timed') return [window.wallFrom - dayMs, window.wallTo]
   if (exact) return [window.from, window.to]
   return [start.zone.toWall(window.from) - spare, start.zone.toWall(window.to) + spare]
+}
+
+/**
+ * An RDATE in the form of its series: a date adds an occurrence at DTSTART's time of day, a time in an
+ * all-day series adds its day.
+ */
+function inFormOf(start: Moment, added: Moment): Moment {
+  if (start.kind === 'date') return {kind: 'date', wall: dayOf(added.wall)}
+  if (added.kind !== 'date') return added
+  return {...start, wall: added.wall + start.wall - dayOf(start.wall)}
 }
 
 /** The length of a PERIOD (section 3.3.9): up to its end, or for its duration. */

@@ -32,6 +32,8 @@ export interface Rule {
   count?: number
   until?: WrittenDate
   wkst?: string
+  /** What becomes of February 30 (RFC 7529); it is left out where this is absent. */
+  skip?: 'BACKWARD' | 'FORWARD'
   parts: RuleParts
 }
 
@@ -81,19 +83,20 @@ export function parseRule(value: string): ParsedRule {
     )
     if (problem !== undefined) return {ok: false, reason: problem}
   }
-  const {freq, interval = 1, count, until, wkst, parts} = rule
+  const {freq, interval = 1, count, until, wkst, skip, parts} = rule
   if (freq === undefined) return {ok: false, reason: 'it has no FREQ'}
-  return {ok: true, ignored, rule: {freq, interval, parts, ...defined({count, until, wkst})}}
+  return {ok: true, ignored, rule: {freq, interval, parts, ...defined({count, until, wkst, skip})}}
 }
 
 function defined(
-  fields: Pick<Rule, 'count' | 'until' | 'wkst'>,
-): Pick<Rule, 'count' | 'until' | 'wkst'> {
-  const {count, until, wkst} = fields
+  fields: Pick<Rule, 'count' | 'until' | 'wkst' | 'skip'>,
+): Pick<Rule, 'count' | 'until' | 'wkst' | 'skip'> {
+  const {count, until, wkst, skip} = fields
   return {
     ...(count === undefined ? {} : {count}),
     ...(until === undefined ? {} : {until}),
     ...(wkst === undefined ? {} : {wkst}),
+    ...(skip === undefined ? {} : {skip}),
   }
 }
 
@@ -125,6 +128,15 @@ function readPart(
     case 'WKST': {
       if (!weekday.test(value) || value.length !== 2) return wrong
       rule.wkst = value
+      return undefined
+    }
+    case 'RSCALE': {
+      // Months and days of another calendar would be taken for Gregorian ones.
+      return value === 'GREGORIAN' ? undefined : wrong
+    }
+    case 'SKIP': {
+      if (value !== 'OMIT' && value !== 'BACKWARD' && value !== 'FORWARD') return wrong
+      if (value !== 'OMIT') rule.skip = value
       return undefined
     }
     case 'BYDAY': {

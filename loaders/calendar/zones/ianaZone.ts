@@ -25,12 +25,49 @@ function createZone(name: string): Zone | undefined {
   const id = canonicalName(name)
   if (id === undefined) return undefined
   const years = new Map<number, Stretch[]>()
-  return zoneOf((instant) => {
-    const year = new Date(instant).getUTCFullYear()
-    const stretches = years.get(year) ?? stretchesOf(id, year)
+  const stretchesOfYear = (year: number): Stretch[] => {
+    const known = years.get(year)
+    if (known) return known
+    const stretches =
+      year > lastOwnYear ? later(stretchesOfYear(alike(year)), year) : stretchesOf(id, year)
     years.set(year, stretches)
-    return stretches.find(({to}) => instant < to) ?? {from: instant, to: instant, offset: 0}
+    return stretches
+  }
+  return zoneOf((instant) => {
+    const year = yearOf(instant)
+    const stretch = stretchesOfYear(year).find(({to}) => instant < to)
+    return stretch ?? {from: instant, to: instant, offset: 0}
   }, id)
+}
+
+/** The IANA database has no change of offset before. */
+const firstYear = 1800
+const lastYear = 10_001
+/** From here on all zones keep yearly rules, so years that begin on the same weekday are alike. */
+const lastOwnYear = 2100
+
+/** Within the years that dates can be written in, and a little beyond. */
+function yearOf(instant: number): number {
+  const year = new Date(instant).getUTCFullYear()
+  if (Number.isNaN(year)) return instant < 0 ? firstYear : lastYear
+  return Math.min(lastYear, Math.max(firstYear, year))
+}
+
+/** The last year before `lastOwnYear` with the same weekdays. */
+function alike(year: number): number {
+  const shape = (of: number): number => new Date(startOfYear(of)).getUTCDay() * 400 + daysIn(of)
+  let own = lastOwnYear - 1
+  while (shape(own) !== shape(year)) own--
+  return own
+}
+
+function daysIn(year: number): number {
+  return (startOfYear(year + 1) - startOfYear(year)) / 86_400_000
+}
+
+function later(stretches: readonly Stretch[], year: number): Stretch[] {
+  const shift = startOfYear(year) - (stretches[0]?.from ?? 0)
+  return stretches.map(({from, to, offset}) => ({from: from + shift, to: to + shift, offset}))
 }
 
 function canonicalName(name: string): string | undefined {
@@ -54,6 +91,8 @@ function stretchesOf(id: string, year: number): Stretch[] {
     stretches.push({from, to: Math.min(next, end), offset: at.offsetNanoseconds / 1e6})
     from = next
   }
+  const [first] = stretches
+  if (first && year === firstYear) first.from = -Infinity
   return stretches
 }
 

@@ -50,6 +50,34 @@ describe('parseCalendar', () => {
     expect(read.between(...march).occurrences).toHaveLength(1)
   })
 
+  test('does not leave EXRULE unsaid, which RFC 5545 has taken out', () => {
+    const read = calendar([event('a', 'DTSTART:20240301T100000Z', 'EXRULE:FREQ=WEEKLY')])
+    expect(codes(read)).toEqual(['bad-recurrence'])
+  })
+
+  test('puts RDATEs into the form of their series', () => {
+    const added = (start: string, rdate: string): unknown[] =>
+      calendar([event('a', start, 'DURATION:P1D', rdate)])
+        .between(...march)
+        .occurrences.map((one) => [one.start, one.allDay])
+    expect(added('DTSTART:20240301T100000Z', 'RDATE;VALUE=DATE:20240305')[1]).toEqual([
+      '2024-03-05T10:00:00Z',
+      false,
+    ])
+    expect(added('DTSTART;VALUE=DATE:20240301', 'RDATE:20240305T100000Z')[1]).toEqual([
+      '2024-03-05',
+      true,
+    ])
+  })
+
+  test('applies SKIP (RFC 7529) to days that a month has not', () => {
+    const read = calendar([
+      event('a', 'DTSTART:20240131T100000Z', 'RRULE:RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD'),
+    ])
+    const {occurrences} = read.between('2024-02-01T00:00:00Z', '2024-03-01T00:00:00Z')
+    expect(occurrences.map(({start}) => start)).toEqual(['2024-02-29T10:00:00Z'])
+  })
+
   test('reports two events that claim one UID at different times, for only one can be shown', () => {
     const read = calendar([
       event('same', 'DTSTART:20240301T100000Z'),
@@ -130,6 +158,17 @@ describe('between', () => {
     expect(ask()).toEqual(['d', 'f'])
     expect(ask('Asia/Tokyo')).toEqual([])
     expect(ask('America/New_York')).toEqual(['d'])
+  })
+
+  test('answers for all of time, and for less than an instant', () => {
+    const zoned = event(
+      'z',
+      'DTSTART;TZID=Europe/Berlin:20240301T100000',
+      'RRULE:FREQ=YEARLY;COUNT=3',
+    )
+    const read = calendar([zoned, once])
+    expect(read.between(new Date(-8.64e15), new Date(8.64e15)).occurrences).toHaveLength(4)
+    expect(read.between('2024-03-31T12:00:00Z', '2024-03-31T12:00:00Z').occurrences).toEqual([])
   })
 
   test.each([

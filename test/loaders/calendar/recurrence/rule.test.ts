@@ -40,6 +40,7 @@ describe('parseRule', () => {
     ['FREQ=DAILY;BYHOUR=24', 'BYHOUR'],
     ['FREQ=DAILY;BYHOUR=1.5', 'BYHOUR'],
     ['FREQ=DAILY;WKST=1MO', 'WKST'],
+    ['RSCALE=CHINESE;FREQ=YEARLY', 'RSCALE'],
   ])('refuses "%s" for its %s: half a rule is one that nobody wrote', (text, part) => {
     expect(parseRule(text)).toMatchObject({ok: false, reason: expect.stringContaining(part)})
   })
