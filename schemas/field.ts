@@ -1,7 +1,14 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 import type {ConditionalProperty, Rule} from '@sanity/types'
 
-import {scalarCheck, scalarOptions, scalarProblem, type ScalarName} from './scalarTypes.ts'
+import {
+  isUrlScalar,
+  scalarCheck,
+  scalarOptions,
+  scalarProblem,
+  urlSchemes,
+  type ScalarName,
+} from './scalarTypes.ts'
 
 interface FieldOptions {
   title?: string
@@ -30,7 +37,8 @@ export function scalarField(name: string, type: ScalarName, options: FieldOption
     name,
     type: typeName,
     validation: (rule: Rule) => {
-      const checked = rule.custom(check)
+      const own = isUrlScalar(type) ? rule.uri({scheme: urlSchemes}) : rule
+      const checked = own.custom(check)
       return required ? checked.required() : checked
     },
   })

@@ -101,6 +101,16 @@ interface Named {
   list: {value: string; title: string}[]
 }
 
+/**
+ * Sanity's own rule for urls knows http and https only and would refuse webcal. It comes with the
+ * type, so whoever writes a rule for one has to widen it; the scalar then says what it takes.
+ */
+export const urlSchemes = ['https', 'webcal']
+
+export function isUrlScalar(name: ScalarName): boolean {
+  return stored[name].type === 'url'
+}
+
 // One builder for each of Sanity's own types: their rule types have no common part that the compiler
 // could follow through a union.
 const builders = {
@@ -115,12 +125,11 @@ const builders = {
   text: ({name, title, check}: Named) =>
     defineType({name, title, type: 'text', rows: 3, validation: (rule) => rule.custom(check)}),
   url: ({name, title, check}: Named) =>
-    // Sanity's own rule for urls knows http and https only and would refuse webcal.
     defineType({
       name,
       title,
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['https', 'webcal']}).custom(check),
+      validation: (rule) => rule.uri({scheme: urlSchemes}).custom(check),
     }),
   number: ({name, title, check}: Named) =>
     defineType({name, title, type: 'number', validation: (rule) => rule.custom(check)}),

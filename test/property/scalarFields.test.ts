@@ -1,0 +1,45 @@
+import type {SchemaType} from '@sanity/types'
+import * as fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {documentTypes} from '../../schemas/index.ts'
+import * as scalars from '../../schemas/scalars.ts'
+import type {ScalarName} from '../../schemas/scalarTypes.ts'
+import {compiledSchema, datasetValidator} from '../support/datasetValidator.ts'
+import {goodValue} from '../support/scalarSamples.ts'
+
+const validate = datasetValidator([])
+
+async function errorsAt(type: string, field: string, value: unknown) {
+  const document = {_id: 'one', _type: type, [field]: value}
+  const {markers} = await validate(document)
+  return markers
+    .filter(({level, path}) => level === 'error' && path.length === 1 && path[0] === field)
+    .map(({message}) => `${JSON.stringify(value)}: ${message}`)
+}
+
+/** Each field of a document that holds one scalar. */
+const fields = documentTypes.flatMap(({name}) => {
+  const type: SchemaType | undefined = compiledSchema.get(name)
+  if (type?.jsonType !== 'object') return []
+  return type.fields.flatMap((field): [string, string, ScalarName][] =>
+    isScalar(field.type.name) ? [[name, field.name, field.type.name]] : [],
+  )
+})
+
+describe('an editor can enter every value that a format takes', () => {
+  // Sanity's own rule for a type can stand beside ours: it once refused webcal:// feeds.
+  test.each(fields)('in the field %s.%s', async (type, field, scalar) => {
+    const values = new Set(fc.sample(goodValue(scalar), 30))
+    const errors = await Promise.all([...values].map((value) => errorsAt(type, field, value)))
+    expect(errors.flat()).toEqual([])
+  })
+
+  test('and the check can fail', async () => {
+    expect(await errorsAt('calendar', 'feedUrl', 'ftp://example.org/a.ics')).not.toEqual([])
+  })
+})
+
+function isScalar(name: string): name is ScalarName {
+  return Object.hasOwn(scalars, name)
+}
