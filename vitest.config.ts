@@ -26,6 +26,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // The default of one second is a measure of a machine with nothing else to do.
+          expect: {poll: {timeout: 20_000}},
         },
       },
       {

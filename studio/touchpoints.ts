@@ -6,6 +6,7 @@ import {touchpointBadges} from './badges/touchpointBadges.ts'
 import {calendarTool} from './calendar/calendarTool.ts'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
+import {presentation} from './presentation/presentation.ts'
 import {onlyOne} from './structure/onlyOne.ts'
 import {sessionOfSeries} from './templates/sessionOfSeries.ts'
 
@@ -29,6 +30,7 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => 
   plugins: [
     structureTool({name: 'meetings', title: 'Meetings', structure: meetingsStructure}),
     {name: 'touchpoints/page', document: onlyOne('meetingsPage')},
+    ...(options?.previewUrl ? [presentation(options.previewUrl)] : []),
   ],
   schema: {templates: (templates) => [...templates, sessionOfSeries]},
   document: {

@@ -1,0 +1,31 @@
+import {defineLocations} from 'sanity/presentation'
+
+import {pagePath} from './pagePath.ts'
+
+/** Where each document is seen on the site. */
+export const locations = {
+  touchpoint: defineLocations({
+    select: {title: 'title', slug: 'slug.current'},
+    resolve: (value) => ({
+      locations: [
+        ...(value?.['slug']
+          ? [{title: String(value['title'] ?? 'Untitled'), href: `${pagePath}${value['slug']}/`}]
+          : []),
+        {title: 'Among the touchpoints', href: `${pagePath}#touchpoints`},
+      ],
+    }),
+  }),
+  series: onPage('Among the touchpoints', 'touchpoints'),
+  guest: onPage('With its touchpoints', 'touchpoints'),
+  organization: onPage('With its guests and calendars', 'touchpoints'),
+  recording: onPage('Among the recordings', 'recordings'),
+  workingGroup: onPage('Among the working groups', 'working-groups'),
+  calendar: onPage('In the calendar', 'calendar'),
+  meetingsPage: onPage('The meetings page'),
+}
+
+function onPage(title: string, section?: string) {
+  return defineLocations({
+    locations: [{title, href: section ? `${pagePath}#${section}` : pagePath}],
+  })
+}

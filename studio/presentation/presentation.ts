@@ -1,0 +1,32 @@
+import {defineDocuments, presentationTool} from 'sanity/presentation'
+
+import {locations} from './locations.ts'
+import {pagePath} from './pagePath.ts'
+
+/**
+ * The site beside the form: a click on a text there opens its field here.
+ *
+ * @param previewUrl - where the site runs, such as `https://example.org`; it has the routes that
+ * `createPreviewHandler` of touchpoints/http answers
+ */
+export function presentation(previewUrl: string) {
+  return presentationTool({
+    name: 'presentation',
+    title: 'Preview',
+    previewUrl: {
+      initial: `${previewUrl}${pagePath}`,
+      previewMode: {enable: '/api/draft-mode/enable', disable: '/api/draft-mode/disable'},
+    },
+    resolve: {
+      locations,
+      mainDocuments: defineDocuments([
+        {route: pagePath, type: 'meetingsPage'},
+        {
+          route: `${pagePath}:slug/`,
+          filter: '_type == "touchpoint" && slug.current == $slug',
+          params: ({params}) => ({slug: params['slug'] ?? ''}),
+        },
+      ]),
+    },
+  })
+}

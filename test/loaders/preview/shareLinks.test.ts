@@ -1,0 +1,36 @@
+import {describe, expect, test} from 'vitest'
+
+import {memoryShares, shareLinks} from '../../../loaders/preview/shareLinks.ts'
+
+function links(clock = {now: 0}, key = 'key', store = memoryShares()) {
+  return shareLinks({key, store, now: () => clock.now})
+}
+
+describe('a shared link', () => {
+  test('opens its document for 24 hours and not a moment longer', async () => {
+    const clock = {now: 0}
+    const {create, open} = links(clock)
+    const {token} = await create('touchpoint-1')
+    clock.now = 24 * 3_600_000 - 1
+    expect(await open(token)).toMatchObject({documentId: 'touchpoint-1'})
+    clock.now += 1
+    expect(await open(token)).toBeUndefined()
+  })
+
+  test('ends when it is taken back, and the others of its document stay', async () => {
+    const {create, open, of, revoke} = links()
+    const [first, second] = [await create('touchpoint-1'), await create('touchpoint-1')]
+    await revoke(first.share.id)
+    expect(await open(first.token)).toBeUndefined()
+    expect(await open(second.token)).toBeDefined()
+    expect(await of('touchpoint-1')).toEqual([second.share])
+    expect(await of('touchpoint-2')).toEqual([])
+  })
+
+  test('is good only where it is known and signed: neither alone is enough', async () => {
+    const store = memoryShares()
+    const {token} = await links({now: 0}, 'key', store).create('touchpoint-1')
+    expect(await links({now: 0}, 'key', memoryShares()).open(token)).toBeUndefined()
+    expect(await links({now: 0}, 'other key', store).open(token)).toBeUndefined()
+  })
+})
