@@ -1,3 +1,5 @@
+import groq from 'groq'
+
 import {toSecond} from '../views/instant.ts'
 
 /**
@@ -15,31 +17,31 @@ export interface Condition {
   exact: string
 }
 
-const ends = 'dateTime(schedule.start) + schedule.minutes * 60'
+const ends = groq`dateTime(schedule.start) + schedule.minutes * 60`
 
 /** Not over: in progress counts, a visitor can still join. */
 export const notOver = {
-  rough: 'schedule.start > $dayBefore',
+  rough: groq`schedule.start > $dayBefore`,
   // What has a start but no usable length is in a list all the same, and a problem there.
-  exact: `select(schedule.start > $now => true, ${ends} > dateTime($now))`,
+  exact: groq`select(schedule.start > $now => true, ${ends} > dateTime($now))`,
 } as const satisfies Condition
 
 export const over = {
-  rough: 'schedule.start <= $now',
-  exact: `select(schedule.start <= $dayBefore => true, ${ends} <= dateTime($now))`,
+  rough: groq`schedule.start <= $now`,
+  exact: groq`select(schedule.start <= $dayBefore => true, ${ends} <= dateTime($now))`,
 } as const satisfies Condition
 
 /** Overlaps the half-open window [from, to). */
 export const inWindow = {
-  rough: 'schedule.start > $dayBeforeFrom && schedule.start < $to',
-  exact: `select(schedule.start >= $from => true, ${ends} > dateTime($from))`,
+  rough: groq`schedule.start > $dayBeforeFrom && schedule.start < $to`,
+  exact: groq`select(schedule.start >= $from => true, ${ends} > dateTime($from))`,
 } as const satisfies Condition
 
 /** Neither over nor not over: no list by date would ever show it. */
-export const undated = `select(schedule.start <= $dayBefore || schedule.start > $now => false, !defined(${ends}))`
+export const undated = groq`select(schedule.start <= $dayBefore || schedule.start > $now => false, !defined(${ends}))`
 
 /** No text in its start: what a comparison of texts can never find. */
-export const withoutStart = 'select(schedule.start > "" => false, true)'
+export const withoutStart = groq`select(schedule.start > "" => false, true)`
 
 const day = 24 * 60 * 60 * 1000
 

@@ -92,7 +92,8 @@ test(
         for (const instant of recurrenceDates(each, {from, count: 5})) {
           const {date, time} = wallClock(instant, each.timeZone)
           const {kind} = instantFromWallClock(date, each.time, each.timeZone)
-          if (kind !== 'gap') expect(time).toBe(each.time)
+          // A time that the clocks skip is moved on by what they skip.
+          expect(time === each.time).toBe(kind !== 'gap')
         }
       }),
       {numRuns: 100},

@@ -37,10 +37,12 @@ export function normalTitle(title: string): string {
 }
 
 /** Words that tell no event from another that starts with it. */
-const silentWords = new Set([
-  ...['call', 'meeting', 'session', 'the', 'a', 'an', 'and', 'of', 'on'],
-  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
-])
+const silentWords = new Set(
+  (
+    'call meeting session the a an and of on ' +
+    'monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' '),
+)
 
 /** "Touchpoints" on a series, "touchpoint" on its date. */
 function singular(word: string): string {
