@@ -23,12 +23,12 @@ export interface ShareStore {
 
 export interface ShareLinks {
   /** @returns the token that goes into the link */
-  create(documentId: string): Promise<{token: string; share: Share}>
+  create: (documentId: string) => Promise<{token: string; share: Share}>
   /** Undefined for a token that is false, over, or taken back. */
-  open(token: string): Promise<Share | undefined>
-  revoke(id: string): Promise<void>
+  open: (token: string) => Promise<Share | undefined>
+  revoke: (id: string) => Promise<void>
   /** Those of one document that are still good. */
-  of(documentId: string): Promise<Share[]>
+  of: (documentId: string) => Promise<Share[]>
 }
 
 export interface ShareOptions {
