@@ -1,4 +1,4 @@
-import {Box, Card, Container, Flex, Grid, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
@@ -73,8 +73,8 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
           <Text size={1} muted role="status">
             {told ?? legend}
           </Text>
-          <Grid gridTemplateColumns={[1, 1, 1, event ? 2 : 1]} gap={4}>
-            <CalendarGrid entries={entries} onWindow={setWindow} onOpen={setOpened} />
+          <div style={sideBySide}>
+            {/* Before the calendar, so that it is what a keyboard and a phone reach next. */}
             {event && (
               <EventPanel
                 event={event}
@@ -84,7 +84,10 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
                 onClose={() => setOpened(undefined)}
               />
             )}
-          </Grid>
+            <div style={{flex: '3 1 480px', minWidth: 0}}>
+              <CalendarGrid entries={entries} onWindow={setWindow} onOpen={setOpened} />
+            </div>
+          </div>
           <Stack gap={3}>
             <Heading as="h2" size={1}>
               Calendars
@@ -102,6 +105,14 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
     </Box>
   )
 }
+
+const sideBySide = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-start',
+  flexDirection: 'row-reverse',
+  gap: 16,
+} as const
 
 const legend =
   'Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.'

@@ -21,7 +21,14 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
   const touchpointId = event.kind === 'touchpoint' ? event.touchpoint.id : undefined
   const session = event.kind === 'feed' ? sessionFromEvent(event) : undefined
   return (
-    <Card padding={4} border radius={2} role="region" aria-label={event.title}>
+    <Card
+      padding={4}
+      border
+      radius={2}
+      role="region"
+      aria-label={event.title}
+      style={{flex: '1 1 280px'}}
+    >
       <Stack gap={4}>
         <Flex gap={3} justify="space-between" align="flex-start">
           <Heading as="h2" size={1}>

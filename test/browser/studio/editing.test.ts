@@ -42,10 +42,11 @@ test('an editor makes a touchpoint from nothing, and it stands on the page once 
   await form.fill('title', 'A session from nothing')
   await form.field('slug').getByRole('button', {name: 'Generate'}).click()
   await form.refer(form.field('series'), 'On-demand touchpoints')
-  await form.fill('schedule.start', '2026-12-17 16:00')
-  await page.keyboard.press('Enter')
-  await form.fill('schedule.timeZone', 'Europe/Madrid')
-  await form.fill('schedule.minutes', '45')
+  const schedule = page.getByTestId('schedule-input')
+  await schedule.getByLabel('Date').fill('2026-12-17')
+  await schedule.getByLabel('Time, 24 hours').fill('16:00')
+  await schedule.getByLabel('Time zone').fill('Europe/Madrid')
+  await schedule.getByLabel('Length in minutes').fill('45')
   await form.publish()
   await eventually('the new touchpoint', () =>
     client.fetch(
