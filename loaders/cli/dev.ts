@@ -78,7 +78,7 @@ function studioProgram({ports, projectId, dataset}: Settings, folder: string): P
   }
 }
 
-function siteProgram({ports, projectId, dataset}: Settings, folder: string): Program {
+function siteProgram({ports, projectId, dataset, dataFolder}: Settings, folder: string): Program {
   const feeds = join(folder, 'content/feeds')
   return {
     name: 'The site',
@@ -101,6 +101,7 @@ function siteProgram({ports, projectId, dataset}: Settings, folder: string): Pro
       SANITY_STUDIO_DATASET: dataset,
       SANITY_API_HOST: `http://127.0.0.1:${ports.lake}`,
       SANITY_STUDIO_URL: `http://localhost:${ports.studio}`,
+      TOUCHPOINTS_DATA: dataFolder,
       ASTRO_TELEMETRY_DISABLED: '1',
     },
     address: `http://127.0.0.1:${ports.site}/`,
