@@ -4,6 +4,7 @@ import interaction from 'fullcalendar/interaction'
 import list from 'fullcalendar/list'
 import theme from 'fullcalendar/themes/classic'
 import {useEffect, useRef} from 'react'
+import {useColorSchemeValue} from 'sanity'
 
 import 'fullcalendar/skeleton.css'
 import 'fullcalendar/themes/classic/palette.css'
@@ -17,6 +18,7 @@ interface CalendarGridProps {
 
 /** Month and agenda of what it is given. The component keeps its own DOM; React hands it new entries. */
 export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
+  const scheme = useColorSchemeValue()
   const place = useRef<HTMLDivElement>(null)
   const calendar = useRef<Calendar>(null)
   const handlers = useRef({onWindow, onOpen})
@@ -56,7 +58,7 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
   return (
     <>
       <style>{styles}</style>
-      <div ref={place} className="touchpoints-calendar" />
+      <div ref={place} className="touchpoints-calendar" data-color-scheme={scheme} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import {chromium as playwright} from 'playwright-core'
 import type {TestProject} from 'vitest/node'
 
 import {findChromium, withoutChromium} from './support/findChromium.ts'
@@ -18,6 +19,27 @@ export default async function setup({provide}: TestProject) {
     return undefined
   }
   const {addresses, stop} = await startAll()
+  try {
+    await warmUp(chromium, addresses.studio)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   provide('running', {chromium, addresses})
   return stop
+}
+
+/**
+ * The first load of a Studio bundles it, which takes seconds on an idle machine and a minute on a busy
+ * one: waited for once, instead of in whichever test happens to be first.
+ */
+async function warmUp(executablePath: string, studio: string) {
+  const browser = await playwright.launch({executablePath, args: ['--no-sandbox']})
+  try {
+    const page = await browser.newPage()
+    await page.goto(studio, {timeout: 180_000})
+    await page.getByText('Meetings page', {exact: true}).waitFor({timeout: 180_000})
+  } finally {
+    await browser.close()
+  }
 }

@@ -18,13 +18,11 @@ export async function startAll(): Promise<{addresses: Addresses; stop: () => Pro
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-browser-'))
   const child = spawn(process.execPath, ['loaders/cli/main.ts', 'dev'], {
     env: {
-      ...process.env,
+      ...withoutRunner(process.env),
       TOUCHPOINTS_SITE_PORT: String(site),
       TOUCHPOINTS_STUDIO_PORT: String(studio),
       TOUCHPOINTS_LAKE_PORT: String(lake),
       TOUCHPOINTS_DATA: folder,
-      // The tests' own settings are not the site's: a test runner sets NODE_ENV to "test".
-      NODE_ENV: 'development',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -59,4 +57,15 @@ export async function startAll(): Promise<{addresses: Addresses; stop: () => Pro
     },
     stop,
   }
+}
+
+/**
+ * The environment without what the test runner set in it: Astro serves no pages while VITEST is set, and
+ * NODE_ENV is "test".
+ */
+function withoutRunner(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = new Set(['TEST', 'NODE_ENV', 'MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL'])
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !own.has(name) && !name.startsWith('VITEST')),
+  )
 }
