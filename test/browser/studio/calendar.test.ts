@@ -19,7 +19,7 @@ test('a touchpoint made from a feed event is one event with it, and a difference
 
   const form = studioForm(page, addresses.studio)
   await form.field('title').waitFor()
-  await form.refer(form.field('series'), 'On-demand touchpoints')
+  await form.refer(page.locator('body'), 'On-demand touchpoints')
   await page.getByTestId('schedule-input').getByLabel('Length in minutes').fill('25')
   await form.publish()
   const made = await eventually('the published touchpoint', () =>

@@ -41,7 +41,7 @@ test('an editor makes a touchpoint from nothing, and it stands on the page once 
   await form.create('touchpoint')
   await form.fill('title', 'A session from nothing')
   await form.field('slug').getByRole('button', {name: 'Generate'}).click()
-  await form.refer(form.field('series'), 'On-demand touchpoints')
+  await form.refer(page.locator('body'), 'On-demand touchpoints')
   const schedule = page.getByTestId('schedule-input')
   await schedule.getByLabel('Date').fill('2026-12-17')
   await schedule.getByLabel('Time, 24 hours').fill('16:00')
