@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'packaging',
           include: ['test/packaging/**/*.test.ts'],
+          globalSetup: ['test/packaging/buildPackage.ts'],
           testTimeout: 60_000,
           // Building, packing and installing what the package needs.
           hookTimeout: 240_000,

@@ -20,7 +20,6 @@ let tarball: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'touchpoints-package-'))
   project = join(folder, 'project')
-  await run('npm', ['run', '--silent', 'build'], {cwd: root})
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {cwd: root})
   const name = (await readdir(folder)).find((file) => file.endsWith('.tgz')) ?? ''
   tarball = join(folder, name)
@@ -90,6 +89,15 @@ describe('the package, installed from its tarball in an empty folder', () => {
     expect(stdout).toContain('touchpoints dev')
     const wrong = run(process.execPath, [command, 'no-such-command'], {cwd: project})
     await expect(wrong).rejects.toMatchObject({code: expect.any(Number)})
+  })
+
+  test('checks documents there: the rules need no Studio', async () => {
+    const document = {_id: 'guest-ada', _type: 'guest', name: 'Ada', slug: {current: 'ada'}}
+    await writeFile(join(project, 'one.ndjson'), JSON.stringify(document))
+    const command = join(project, 'node_modules/.bin/touchpoints')
+    const args = [command, 'check', 'one.ndjson', '--json']
+    const {stdout} = await run(process.execPath, args, {cwd: project})
+    expect(JSON.parse(stdout)).toMatchObject({checked: 1, findings: []})
   })
 
   test('carries the Hugo theme and the elements in one file', async () => {
