@@ -33,6 +33,8 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     server = await pageServer((request) => {
       const {pathname, searchParams} = new URL(request.url)
       if (pathname === '/element.js') return typed(script, 'text/javascript')
+      // axe takes a page without a background for a white one, in the dark, too.
+      if (pathname === '/page.css') return typed('html {background: Canvas}', 'text/css')
       if (pathname === '/') return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
       return broken ? new Response('no', {status: 500}) : calendar(request)
     })
@@ -219,7 +221,7 @@ async function bundle(): Promise<string> {
 function plainPage(body: string): string {
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Meetings</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<script type="module" src="/element.js"></script><body>${body}</body></html>`
+<link rel="stylesheet" href="/page.css"><script type="module" src="/element.js"></script><body>${body}</body></html>`
 }
 
 function typed(text: string, type: string): Response {

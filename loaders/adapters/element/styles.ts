@@ -1,11 +1,11 @@
 /**
  * Every colour, size and typeface can be set from the page by a custom property, and every part by
- * `::part`. An adopted sheet, for a page's content security policy may forbid inline ones.
+ * `::part`. Light or dark is what the page says it can be (`color-scheme`), never the visitor's wish
+ * alone: light words on a page that is always white could not be read. An adopted sheet, for a page's content security policy may forbid inline ones.
  */
 const css = `
 :host {
   display: block;
-  color-scheme: light dark;
   --text: var(--touchpoints-text, light-dark(#1c1e21, #eceef1));
   --muted: var(--touchpoints-muted, light-dark(#565d66, #a9b1bb));
   --surface: var(--touchpoints-surface, light-dark(#ffffff, #17191c));
