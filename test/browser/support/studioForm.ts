@@ -8,8 +8,11 @@ export function studioForm(page: Page, studio: string) {
   return {
     field,
     open: async (type: string, id: string, perspective: 'drafts' | 'published' = 'drafts') => {
-      const query = perspective === 'published' ? '?perspective=published' : ''
-      await page.goto(`${studio}/intent/edit/id=${id};type=${type}/${query}`)
+      await page.goto(`${studio}/intent/edit/id=${id};type=${type}/`)
+      await ready()
+      if (perspective === 'drafts') return
+      // The intent's address is replaced by the document's own, and loses its query on the way.
+      await page.goto(`${page.url()}?perspective=${perspective}`)
       await ready()
     },
     create: async (template: string, type = template) => {
