@@ -1,7 +1,6 @@
-import {formatEpoch} from './formatEpoch.ts'
 import {ProblemList} from './problemList.ts'
 import {sortFound} from './sortFound.ts'
-import type {Description} from './describe.ts'
+import {writeOccurrence} from './writeOccurrence.ts'
 import type {Frame} from './frame.ts'
 import type {CalendarLimits} from './limits.ts'
 import type {Found, Series} from './series.ts'
@@ -12,17 +11,18 @@ import type {Window} from './window.ts'
  * Finds what overlaps the window, within the limits, and writes it out.
  *
  * @param most - The most occurrences that the caller wants: the earliest.
+ * @param sampleOf - What the occurrences of a VEVENT have in common, their times left empty.
  */
 export function answerWindow(
   series: readonly Series[],
   window: Window,
   limits: CalendarLimits,
   most: number | undefined,
-  describe: (frame: Frame) => Description,
+  sampleOf: (frame: Frame) => Occurrence,
 ): OccurrencesAnswer {
   const problems = new ProblemList()
   const groups = collect(series, window, limits, problems)
-  const found = sortFound(cutFairly(groups, limits.occurrences, problems).flat())
+  const found = sortFound(cutFairly(groups, limits.occurrences, problems))
   if (most !== undefined && found.length > most) {
     problems.add({
       code: 'limit',
@@ -31,7 +31,7 @@ export function answerWindow(
     found.length = most
   }
   return {
-    occurrences: found.map((one) => occurrenceOf(one, describe(one.frame))),
+    occurrences: found.map((one) => writeOccurrence(one, sampleOf(one.frame))),
     problems: problems.toArray(),
   }
 }
@@ -82,36 +82,5 @@ function cutFairly(groups: Found[][], most: number, problems: ProblemList): Foun
     code: 'limit',
     message: `${total} occurrences overlap the window and at most ${most} are answered: of each event the first ${share}. Ask for a shorter window, or raise limits.occurrences.`,
   })
-  return groups.map((group) => (group.length > share ? sortFound(group).slice(0, share) : group))
-}
-
-/** A zone is shown where it says more than the Z. */
-const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
-
-/** Written field by field: spreading what may be absent took a third of an answer's time. */
-function occurrenceOf(found: Found, text: Description): Occurrence {
-  const {frame, like, from, to, id} = found
-  const occurrence: Occurrence = {
-    uid: frame.uid,
-    title: text.title,
-    start: formatEpoch(from, like),
-    end: formatEpoch(to, like),
-    allDay: like.kind === 'date',
-    floating: like.kind === 'floating',
-    status: text.status,
-    categories: text.categories.slice(),
-  }
-  const zone = like.kind === 'timed' ? like.zone.id : undefined
-  if (id !== undefined) {
-    const form = frame.recurrenceId ?? like
-    const isStart = id === from && form.kind === like.kind
-    occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, form)
-  }
-  if (zone !== undefined && !utcNames.has(zone)) occurrence.timeZone = zone
-  if (text.location !== undefined) occurrence.location = text.location
-  if (text.description !== undefined) occurrence.description = text.description
-  if (text.url !== undefined) occurrence.url = text.url
-  if (text.joinUrl !== undefined) occurrence.joinUrl = text.joinUrl
-  if (text.organizer !== undefined) occurrence.organizer = {...text.organizer}
-  return occurrence
+  return groups.map((group) => (group.length > share ? sortFound([group]).slice(0, share) : group))
 }

@@ -7,11 +7,11 @@ import {unescapeText} from './unescapeText.ts'
 import {unfold} from './unfold.ts'
 import {dayMs, parseDuration} from './values.ts'
 import type {ContentLine} from './contentLine.ts'
-import type {Description} from './describe.ts'
 import type {Length, Moment, ZoneLookup} from './moment.ts'
 import type {ProblemList} from './problemList.ts'
 import type {Rule} from './recurrence/rule.ts'
 import type {Component, ScannedEvent} from './scan.ts'
+import type {Occurrence} from './types.ts'
 
 /** When an event is, and which it is: all of a VEVENT that has to be known to ask for a window. */
 export interface Frame {
@@ -31,8 +31,8 @@ export interface Frame {
   sequence: number
   /** DTSTAMP as written; decides between revisions of the same SEQUENCE. */
   stamp: string
-  /** What the event says; decoded when an answer first has it. */
-  description: Description | undefined
+  /** What its occurrences have in common; decoded when an answer first has one. */
+  sample: Occurrence | undefined
 }
 
 /** Reads an event's frame. @returns undefined when it has no usable start; the problem is reported. */
@@ -71,7 +71,7 @@ export function readFrame(
     thisAndFuture: lines.recurrenceId?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
     sequence: Number.parseInt(lines.sequence?.value ?? '0', 10) || 0,
     stamp: lines.stamp?.value ?? '',
-    description: undefined,
+    sample: undefined,
   }
 }
 

@@ -30,7 +30,12 @@ export function joinUrl(event: {
 }): string | undefined {
   const named = event.properties.flatMap(linksIn)[0]
   if (named !== undefined) return named
-  return event.text.flatMap((text) => linksIn(text ?? '')).find(isMeeting)
+  // One text at a time: a location that is the link spares the search of the description.
+  for (const text of event.text) {
+    const meeting = text === undefined ? undefined : linksIn(text).find(isMeeting)
+    if (meeting !== undefined) return meeting
+  }
+  return undefined
 }
 
 function linksIn(text: string): string[] {

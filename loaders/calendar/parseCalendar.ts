@@ -9,12 +9,12 @@ import {scan} from './scan.ts'
 import {SeriesIndex} from './seriesIndex.ts'
 import {unescapeText} from './unescapeText.ts'
 import {windowOf} from './window.ts'
+import {sampleOf} from './writeOccurrence.ts'
 import {CalendarZones} from './zones/calendarZones.ts'
-import type {Description} from './describe.ts'
 import type {Frame} from './frame.ts'
 import type {CalendarLimits} from './limits.ts'
 import type {Scan} from './scan.ts'
-import type {BetweenOptions, Calendar} from './types.ts'
+import type {BetweenOptions, Calendar, Occurrence} from './types.ts'
 
 export interface ParseOptions {
   /** Each one that is left out has its default (see `defaultCalendarLimits`). */
@@ -46,9 +46,9 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const series = groupSeries(frames, problems)
   const title = titleOf(scanned)
   const lazy = options.lazy ?? true
-  const describeOnce = (frame: Frame): Description =>
-    (frame.description ??= describe(source, frame.component))
-  if (!lazy) frames.forEach(describeOnce)
+  const sampleOnce = (frame: Frame): Occurrence =>
+    (frame.sample ??= sampleOf(frame, describe(source, frame.component)))
+  if (!lazy) frames.forEach(sampleOnce)
   const index = new SeriesIndex(series)
   const eventCount = scanned.events.length
   return {
@@ -58,7 +58,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
     between: (from, to, asked = {}) => {
       const window = windowOf(from, to, asked)
       const near = lazy ? index.near(window) : series
-      return answerWindow(near, window, limits, mostOf(asked), describeOnce)
+      return answerWindow(near, window, limits, mostOf(asked), sampleOnce)
     },
   }
 }
