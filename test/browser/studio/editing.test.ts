@@ -32,6 +32,58 @@ test('an editor changes a title, adds a guest and publishes, and the page shows 
   await expect.poll(() => shown.innerText()).toContain('Ana Jiménez')
 })
 
+test('an editor makes a touchpoint from nothing, and it stands on the page once published', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const form = studioForm(page, addresses.studio)
+  await form.create('touchpoint')
+  await form.fill('title', 'A session from nothing')
+  await form.field('slug').getByRole('button', {name: 'Generate'}).click()
+  await form.refer(page.locator('body'), 'On-demand touchpoints')
+  const schedule = page.getByTestId('schedule-input')
+  await schedule.getByLabel('Date').fill('2026-12-17')
+  await schedule.getByLabel('Time, 24 hours').fill('16:00')
+  await schedule.getByLabel('Time zone').fill('Europe/Madrid')
+  await schedule.getByLabel('Length in minutes').fill('45')
+  await form.publish()
+  await eventually('the new touchpoint', () =>
+    client.fetch(
+      'count(*[slug.current == "a-session-from-nothing" && !(_id in path("drafts.**"))])',
+    ),
+  )
+
+  await page.goto(`${addresses.site}/community/meetings/`)
+  await expect.poll(() => page.locator('body').innerText()).toContain('A session from nothing')
+})
+
+test('an editor unpublishes and deletes, and the lake has no trace of the document left in its lists', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = 'short-lived'
+  await client.create({
+    _id: id,
+    _type: 'organization',
+    name: 'Short-lived',
+    slug: {_type: 'slug', current: id},
+  })
+  const form = studioForm(page, addresses.studio)
+  await form.open('organization', id, 'published')
+  await page.getByTestId('action-unpublish').click()
+  await page.getByTestId('confirm-button').click()
+  await eventually('the draft alone', async () => {
+    const ids = await client.fetch<string[]>('*[slug.current == "short-lived"]._id')
+    return ids.length === 1 && ids[0] === `drafts.${id}`
+  })
+  await form.open('organization', id)
+  await form.act('Delete')
+  await page.getByTestId('confirm-button').click()
+  await eventually('nothing', () => client.fetch('count(*[slug.current == "short-lived"]) == 0'))
+})
+
 test('the meetings page is one: it cannot be made anew, duplicated, unpublished or deleted', async ({
   page,
   addresses,
