@@ -10,6 +10,9 @@ import {createLake, serve, type Lake} from '../../lake/index.ts'
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'site/dist/server/entry.mjs')
 
+/** What a browser can load of the built site. */
+export const clientFiles = join(root, 'site/dist/client')
+
 export interface RunningSite {
   /** Without a slash at its end. */
   url: string

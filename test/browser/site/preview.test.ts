@@ -1,13 +1,26 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
 import {createClient, type SanityClient} from '@sanity/client'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 
 import {chromiumPath, launchChromium} from '../../support/chromium.ts'
-import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
+import {
+  clientFiles,
+  sampleFeeds,
+  startLake,
+  startSite,
+  type RunningSite,
+} from '../../support/siteServer.ts'
+import {crawl} from '../support/crawl.ts'
+import {countMarked, storedTexts} from '../support/markedTexts.ts'
 
 const id = 'touchpoint-2024-04-12'
 const published = 'Friday touchpoint of April 2024'
+const token = 'read-token-that-no-browser-may-see'
+const previewKey = 'preview-key-that-no-browser-may-see'
 
 describe.skipIf(!chromiumPath)('a preview on the site', () => {
   let browser: Browser
@@ -32,6 +45,8 @@ describe.skipIf(!chromiumPath)('a preview on the site', () => {
       SANITY_API_HOST: lake.url,
       TOUCHPOINTS_NOW: '2024-03-20T00:00:00Z',
       TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
+      SANITY_API_READ_TOKEN: token,
+      TOUCHPOINTS_PREVIEW_KEY: previewKey,
     })
   })
 
@@ -87,27 +102,58 @@ describe.skipIf(!chromiumPath)('a preview on the site', () => {
     })
   })
 
-  test('a visitor sees no draft, in no page and no file, while an editor previews', async () => {
+  const leaks = (text: string) =>
+    ['still a draft', 'drafts.touchpoint', token, previewKey].filter((each) => text.includes(each))
+
+  test('a visitor sees no draft and no secret, in no page and no file, while an editor previews', async () => {
     await inPreview(async () => {
-      const seen = new Set<string>()
-      const told: string[] = []
-      const queue = [
+      const touchpoints = await client.fetch<string[]>(
+        '*[_type == "touchpoint" && !(_id in path("drafts.**"))].slug.current',
+      )
+      const seen = await crawl(site.url, [
         path,
         '/api/events.json',
         '/api/calendar.ics',
         '/api/feed.xml',
         '/api/feed.json',
-      ]
-      for (let next = queue.shift(); next !== undefined && seen.size < 80; next = queue.shift()) {
-        if (seen.has(next)) continue
-        seen.add(next)
-        const text = await (await fetch(new URL(next, site.url))).text()
-        if (/still a draft|drafts\.touchpoint/.test(text)) told.push(next)
-        const links = [...text.matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(([, link]) => link ?? '')
-        queue.push(...links.filter((link) => !link.startsWith('//') && !link.includes('disable')))
-      }
+        '/api/health',
+        ...touchpoints.map((slug) => `${path}${slug}/`),
+      ])
+      const told = [...seen].filter(([, text]) => leaks(text).length > 0).map(([at]) => at)
       expect(told).toEqual([])
-      expect(seen.size).toBeGreaterThan(20)
+      console.log(`${seen.size} addresses hold neither a draft nor a secret`)
+      expect(seen.size).toBeGreaterThan(touchpoints.length)
+      expect(seen.get('/api/events.json')).toContain(published)
+      expect(seen.get('/api/calendar.ics')).toContain('BEGIN:VEVENT')
+    })
+  })
+
+  test('no file that a browser can load holds a secret, not even those for previews', () => {
+    const files = readdirSync(clientFiles, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+    expect(files.some((file) => file.endsWith('.js'))).toBe(true)
+    expect(files.filter((file) => leaks(readFileSync(file, 'utf8')).length > 0)).toEqual([])
+  })
+
+  test('the crawl would find a draft: with an editor’s cookie it does', async () => {
+    const answer = await fetch(enableUrl(await secret()), {redirect: 'manual'})
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const shown = await (await fetch(`${site.url}${path}`, {headers: {cookie}})).text()
+    expect(leaks(shown)).toEqual(['still a draft'])
+  })
+
+  test('an editor’s page holds no secret either', async () => {
+    await inPreview(async (page) => {
+      const answers: string[] = []
+      page.on('response', async (response) => {
+        if (response.headers()['content-type']?.includes('event-stream')) return
+        answers.push(await response.text().catch(() => ''))
+      })
+      await page.goto(`${site.url}${path}`, {waitUntil: 'load'})
+      await page.locator('sanity-visual-editing').waitFor({state: 'attached'})
+      await expect.poll(() => answers.length).toBeGreaterThan(2)
+      expect(answers.flatMap(leaks).filter((each) => each.includes('no-browser'))).toEqual([])
     })
   })
 
@@ -236,7 +282,19 @@ describe.skipIf(!chromiumPath)('a preview on the site', () => {
       expect(paths('workingGroup')).toEqual(expect.arrayContaining(['title', 'goals']))
       expect(paths('calendar')).toEqual(expect.arrayContaining(['title', 'feedUrl']))
       expect(paths('meetingsPage')).toEqual(expect.arrayContaining(['title', 'introduction']))
-      expect(await unmarked(page)).toEqual([])
+      const stored = await storedTexts(client)
+      const counts: number[] = []
+      for (const at of [path, `${path}2024-04-12-friday-touchpoint/`]) {
+        await page.goto(`${site.url}${at}`)
+        const {marked, missing} = await countMarked(page, stored)
+        expect(missing).toEqual([])
+        counts.push(marked)
+      }
+      console.log(
+        `Values that open their field: ${counts.join(' on the page, ')} on a touchpoint’s`,
+      )
+      expect(counts[0]).toBeGreaterThan(50)
+      expect(counts[1]).toBeGreaterThan(1)
     })
     const visitors = await (await fetch(`${site.url}${path}`)).text()
     expect(visitors).not.toContain('data-sanity')
@@ -290,31 +348,3 @@ describe.skipIf(!chromiumPath)('a preview on the site', () => {
     expect((await share({origin: site.url})).status).toBe(401)
   })
 })
-
-/** Stored texts that stand on the page outside of any element that names their field. */
-async function unmarked(page: Page): Promise<string[]> {
-  return page.locator('main').evaluate((main) => {
-    const stored = [
-      'Security Management, OSPO functions in AI and more',
-      'Dana Wang',
-      'Deep dive on security management',
-      'CHAOSS OSPO Metrics Working Group',
-      'Metrics an OSPO can use',
-      'Lessons Learned from Ant Group OSPO',
-      'OpenChain calendar',
-      'Virtual Meetings',
-      'How a session runs',
-    ]
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
-    const missing: string[] = []
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent?.trim() ?? ''
-      const element = node.parentElement
-      // What a feed tells is the feed's: its titles cannot be edited here.
-      const elsewhere = element?.closest('.agenda, .month, .details, .hidden')
-      if (stored.includes(text) && !elsewhere && !element?.closest('[data-sanity]'))
-        missing.push(text)
-    }
-    return missing
-  })
-}
