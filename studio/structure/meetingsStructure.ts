@@ -83,6 +83,8 @@ function bySeries(S: StructureBuilder) {
       S.documentTypeList('series')
         .id('by-series')
         .title('By series')
+        // A series opens in "Series and cadences": here it stands for its sessions.
+        .canHandleIntent(() => false)
         .child((seriesId) =>
           S.documentList()
             .id(seriesId)
