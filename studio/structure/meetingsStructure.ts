@@ -80,10 +80,14 @@ function bySeries(S: StructureBuilder) {
     .title('By series')
     .schemaType('series')
     .child(
-      S.documentTypeList('series')
+      // Not documentTypeList: the Studio would take that one, the first of its type, for the place where
+      // a series opens, and here a series stands for its sessions.
+      S.documentList()
         .id('by-series')
         .title('By series')
-        // A series opens in "Series and cadences": here it stands for its sessions.
+        .schemaType('series')
+        .apiVersion(apiVersion)
+        .filter('_type == "series"')
         .canHandleIntent(() => false)
         .child((seriesId) =>
           S.documentList()
