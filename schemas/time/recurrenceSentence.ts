@@ -1,3 +1,4 @@
+import {weekdayNames} from './weekdayNames.ts'
 import {Temporal} from 'temporal-polyfill'
 import {ordinalName} from './ordinalNames.ts'
 import {weekdays as allWeekdays, type Recurrence, type Weekday} from './recurrence.ts'
@@ -34,19 +35,9 @@ function monthly({interval, weekdays, ordinal, startDate}: Recurrence): string {
   return interval === 1 ? `Every ${days} of the month` : `Every ${interval} months on the ${days}`
 }
 
-const names = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-} as const satisfies Record<Weekday, string>
-
 /** In the week's order, each once, whatever the order they were chosen in. */
 function namesOf(chosen: readonly Weekday[]): string[] {
-  return allWeekdays.filter((day) => chosen.includes(day)).map((day) => names[day])
+  return allWeekdays.filter((day) => chosen.includes(day)).map((day) => weekdayNames[day])
 }
 
 function list(words: string[]): string {

@@ -1,16 +1,6 @@
 import {Checkbox, Flex, Text} from '@sanity/ui'
 
-import {weekdays, type Weekday} from '../../schemas/time/index.ts'
-
-const names = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-} as const satisfies Record<Weekday, string>
+import {weekdayNames, weekdays, type Weekday} from '../../schemas/time/index.ts'
 
 interface WeekdayPickerProps {
   value: readonly unknown[]
@@ -35,7 +25,7 @@ export function WeekdayPicker({value, readOnly, onChange}: WeekdayPickerProps) {
               readOnly={readOnly}
               onChange={({currentTarget}) => toggle(day, currentTarget.checked)}
             />
-            <Text size={1}>{names[day]}</Text>
+            <Text size={1}>{weekdayNames[day]}</Text>
           </Flex>
         ))}
       </Flex>

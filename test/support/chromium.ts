@@ -1,14 +1,15 @@
-import {existsSync} from 'node:fs'
 import {chromium, type Browser} from 'playwright-core'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import {findChromium} from '../browser/support/findChromium.ts'
 
 /** Where this machine has a Chromium; undefined when it has none. */
-export const chromiumPath = places.find((place) => existsSync(place))
+export const chromiumPath = findChromium(process.env)
 
 // In CI a missing browser is a failure, or nobody would notice that nothing was tested.
 if (!chromiumPath && process.env['CI']) {
-  throw new Error(`The browser tests need a Chromium at one of: ${places.join(', ')}.`)
+  throw new Error(
+    'The browser tests need a Chromium: install chromium, or set CHROMIUM to its path.',
+  )
 }
 
 export async function launchChromium(): Promise<Browser> {

@@ -1,0 +1,12 @@
+import type {Weekday} from './recurrence.ts'
+
+/** What an English reader calls each weekday. */
+export const weekdayNames = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+} as const satisfies Record<Weekday, string>
