@@ -12,6 +12,7 @@ export default defineConfig({
           // A bound against hanging, not a measure of speed: two busy cores slow a property test down tenfold.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: {poll: {timeout: 20_000}},
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/packaging/**', 'test/crash/**'],
         },

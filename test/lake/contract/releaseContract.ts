@@ -92,7 +92,7 @@ export function releaseContract(open: () => Promise<Target>) {
       await expect(get(made)).resolves.toBeUndefined()
       const soon = new Date(Date.now() + 100).toISOString()
       await lake.client.releases.schedule({releaseId, publishAt: soon})
-      await expect.poll(() => get(made), {timeout: 4_000}).toMatchObject({name: 'New'})
+      await expect.poll(() => get(made), {timeout: 30_000}).toMatchObject({name: 'New'})
     })
   })
 }

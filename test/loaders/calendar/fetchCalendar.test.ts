@@ -315,38 +315,45 @@ describe('a copy outlives', () => {
 })
 
 describe('slow feeds', () => {
-  const slowly =
-    (text: string, ms: number): Parameters<typeof feedServer>[0] =>
-    (request, response) => {
-      setTimeout(() => sends(text)(request, response), ms)
+  /** A server that answers when it is told to, so that no clock decides what a test sees. */
+  function held(text: string): {answer: Parameters<typeof feedServer>[0]; release: () => void} {
+    const {promise, resolve} = Promise.withResolvers<void>()
+    const answer: Parameters<typeof feedServer>[0] = (request, response) => {
+      void promise.then(() => sends(text)(request, response))
     }
+    return {answer, release: resolve}
+  }
 
   test('the page gets the last good copy at the deadline, the next one the new copy', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, later} = visitor(server, {limits: {deadline: 100}})
     await visit()
     later(2 * hour)
-    server.answer = slowly(calendarOf(4), 1500)
-    const asked = performance.now()
+    const {answer, release} = held(calendarOf(4))
+    server.answer = answer
     const late = await visit()
-    expect(performance.now() - asked).toBeLessThan(1300)
     expect(late).toMatchObject({
       calendar: {eventCount: 3},
       health: {state: 'stale', fault: {code: 'slow'}},
     })
+    release()
     await late.settled
     expect(await visit()).toMatchObject({calendar: {eventCount: 4}, health: {state: 'fresh'}})
     expect(server.requests).toHaveLength(2)
   })
 
   test('while a server hangs only the first visitor waits, not everyone who comes meanwhile', async () => {
-    await using server = await feedServer(slowly(calendarOf(3), 4000))
-    const {visit} = visitor(server, {limits: {deadline: 1000}})
-    await visit()
+    const {answer, release} = held(calendarOf(3))
+    await using server = await feedServer(answer)
+    const {visit} = visitor(server, {limits: {deadline: 3000}})
     const asked = performance.now()
+    await visit()
+    const waited = performance.now() - asked
     for (let visits = 0; visits < 3; visits++) expect(faultOf(await visit())?.code).toBe('slow')
-    expect(performance.now() - asked).toBeLessThan(900)
+    // Each would have waited as long as the first.
+    expect(performance.now() - asked - waited).toBeLessThan(waited)
     expect(server.requests).toHaveLength(1)
+    release()
   })
 
   test('a copy whose time is just up is served at once and renewed for the next page', async () => {
@@ -354,37 +361,40 @@ describe('slow feeds', () => {
     const {visit, later} = visitor(server)
     await visit()
     later(hour + 1000)
-    server.answer = slowly(calendarOf(4), 1500)
-    const asked = performance.now()
+    const {answer, release} = held(calendarOf(4))
+    server.answer = answer
     const {calendar, health, problems, settled} = await visit()
-    expect(performance.now() - asked).toBeLessThan(1300)
     expect([calendar?.eventCount, health.state, problems]).toEqual([3, 'fresh', []])
+    release()
     await settled
     expect((await visit()).calendar?.eventCount).toBe(4)
     expect(server.requests).toHaveLength(2)
   })
 
   test('without a copy it is a fault at the deadline, and there for the next page', async () => {
-    await using server = await feedServer(slowly(calendarOf(3), 300))
+    const {answer, release} = held(calendarOf(3))
+    await using server = await feedServer(answer)
     const {visit} = visitor(server, {limits: {deadline: 50}})
     const late = await visit()
     expect(faultOf(late)?.code).toBe('slow')
+    release()
     await late.settled
     expect((await visit()).calendar?.eventCount).toBe(3)
   })
 
-  test('several: a slow one delays none of the others, and the deadline counts for all', async () => {
-    await using slow = await feedServer(slowly(calendarOf(1), 4000))
+  test('several: a slow one delays none of the others', async () => {
+    const {answer, release} = held(calendarOf(1))
+    await using slow = await feedServer(answer)
     await using fast = await feedServer(sends(calendarOf(2)))
     const sources = [slow, fast, fast, slow].map(({url}, index) => ({id: String(index), url}))
-    const asked = performance.now()
     const fetched = await fetchCalendars(sources, {
       cache: memoryCache(),
       allowHosts: [slow.host, fast.host],
       concurrency: 2,
-      limits: {deadline: 300},
+      // Long enough for the fast ones on a busy machine.
+      limits: {deadline: 3000},
     })
-    expect(performance.now() - asked).toBeLessThan(3500)
+    release()
     expect(fetched.map(({calendar}) => calendar?.eventCount)).toEqual([undefined, 2, 2, undefined])
   })
 })

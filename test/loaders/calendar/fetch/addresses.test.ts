@@ -67,7 +67,7 @@ describe('addresses', () => {
       fetch(`http://${name}:${port}/`, {
         headers: {},
         redirect: 'manual',
-        signal: AbortSignal.timeout(2000),
+        signal: AbortSignal.timeout(60_000),
       })
     expect((await read('harmless.example')).status).toBe(200)
     const refused = await read('rebound.example').catch((error: unknown) => error)

@@ -25,15 +25,9 @@ test('a quotation, a commented call and an open one are no shortcodes', () => {
 })
 
 test.each(['{{< a ', '{{< a "', '{{< a ` "', '{{< a "b" '])(
-  'many of “%s” without an end are read about as fast as the same text without them',
+  'many of “%s” without an end come to an end: a reading that looks ahead from each takes minutes',
   (opening) => {
-    const elapsed = (text: string) => {
-      const from = performance.now()
-      takeShortcodes(text)
-      return performance.now() - from
-    }
-    // Four times the text takes about four times as long, where a quadratic reading takes sixteen times.
-    const [once, fourTimes] = [elapsed(opening.repeat(10_000)), elapsed(opening.repeat(40_000))]
-    expect(fourTimes).toBeLessThan(Math.max(once, 20) * 10)
+    const text = opening.repeat(300_000)
+    expect(takeShortcodes(text)).toEqual({text, shortcodes: []})
   },
 )
