@@ -1,9 +1,8 @@
-import {rememberedRevisions} from '../../feeds/index.ts'
-import type {Programme} from '../../feeds/readProgramme.ts'
+import {answerCache} from './answerCache.ts'
 import {health} from './health.ts'
 import {HttpError} from './HttpError.ts'
 import {programmeCache, type ProgrammeCacheOptions} from './programmeCache.ts'
-import {pack, reply, replyToError, type Packed} from './reply.ts'
+import {reply, replyToError} from './reply.ts'
 import {representations} from './representations.ts'
 
 export interface HandlerOptions extends ProgrammeCacheOptions {
@@ -32,7 +31,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const {basePath = '/', onError = () => {}} = options
   const base = basePath.endsWith('/') ? basePath : `${basePath}/`
   const programmes = programmeCache(options)
-  const answers = answerCache(options, base)
+  const answers = answerCache(options)
 
   async function answer(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed()
@@ -40,9 +39,10 @@ export function createHandler(options: HandlerOptions): Handler {
     if (!url.pathname.startsWith(base)) throw notFound(base)
     const name = url.pathname.slice(base.length)
     if (name === 'health') return health(programmes)
-    if (!representations.has(name)) throw notFound(base)
+    const representation = representations.get(name)
+    if (!representation) throw notFound(base)
     const {programme, freshUntil} = await programmes.current()
-    const packed = await answers.of(programme, name, url)
+    const packed = await answers.of(programme, representation, url)
     return reply(request, packed, (freshUntil - programmes.now()) / 1000)
   }
 
@@ -53,48 +53,6 @@ export function createHandler(options: HandlerOptions): Handler {
       if (!(error instanceof HttpError)) onError(error)
       return replyToError(error)
     }
-  }
-}
-
-/** Which answers are kept is the visitors' to choose, so there is a limit: the oldest goes. */
-const keptAnswers = 500
-
-function answerCache({siteUrl, pageUrl = siteUrl}: HandlerOptions, base: string) {
-  const {host} = new URL(siteUrl)
-  const memory = new Map<string, {fingerprint: string; changedAt: string}>()
-  let of: Programme | undefined
-  let kept = new Map<string, Promise<Packed>>()
-
-  async function make(programme: Programme, name: string, url: URL): Promise<Packed> {
-    const representation = representations.get(name)
-    if (!representation) throw notFound(base)
-    const text = representation.write({
-      programme,
-      query: url.searchParams,
-      url: new URL(`${base}${name}${url.search}`, siteUrl).href,
-      pageUrl,
-      host,
-      revisionOf: rememberedRevisions(memory, programme.now),
-    })
-    return pack(text, representation.contentType)
-  }
-
-  return {
-    async of(programme: Programme, name: string, url: URL): Promise<Packed> {
-      if (of !== programme) {
-        of = programme
-        kept = new Map()
-      }
-      const key = `${name}${url.search}`
-      const known = kept.get(key)
-      if (known) return known
-      const [oldest] = kept.keys()
-      if (kept.size >= keptAnswers && oldest !== undefined) kept.delete(oldest)
-      const made = make(programme, name, url)
-      kept.set(key, made)
-      made.catch(() => kept.delete(key))
-      return made
-    },
   }
 }
 

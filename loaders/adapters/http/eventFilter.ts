@@ -39,7 +39,7 @@ export function eventsAsked(programme: Programme, query: URLSearchParams): Publi
 }
 
 /** What pages and mailings add to get past a cache, or to count clicks. */
-function isForCachesOnly(name: string): boolean {
+export function isForCachesOnly(name: string): boolean {
   return name.startsWith('_') || name.startsWith('utm_')
 }
 

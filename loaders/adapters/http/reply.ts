@@ -1,31 +1,5 @@
 import {HttpError} from './HttpError.ts'
-
-/** An answer ready to be sent to anyone, any number of times. */
-export interface Packed {
-  contentType: string
-  plain: Uint8Array<ArrayBuffer>
-  /** Absent where compressing would make it longer. */
-  gzip?: Uint8Array<ArrayBuffer>
-  etag: string
-}
-
-/** Below about a network packet compression saves nothing. */
-const worthCompressing = 1000
-
-export async function pack(text: string, contentType: string): Promise<Packed> {
-  const plain = new TextEncoder().encode(text)
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', plain))
-  // Weak: the same tag stands for the plain and the compressed body (RFC 9110 section 8.8.1).
-  const hex = Array.from(digest.slice(0, 12), (byte) => byte.toString(16).padStart(2, '0'))
-  const etag = `W/"${hex.join('')}"`
-  if (plain.length < worthCompressing) return {contentType, plain, etag}
-  return {contentType, plain, gzip: await compress(plain), etag}
-}
-
-async function compress(bytes: Uint8Array<ArrayBuffer>) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
-}
+import type {Packed} from './pack.ts'
 
 /**
  * @param freshSeconds - how long the answer cannot have changed, as far as is known

@@ -1,0 +1,73 @@
+import {rememberedRevisions} from '../../feeds/index.ts'
+import type {Programme} from '../../feeds/readProgramme.ts'
+import {isForCachesOnly} from './eventFilter.ts'
+import {packer, type Packed} from './pack.ts'
+import type {Representation} from './representations.ts'
+
+export interface AnswerCacheOptions {
+  /** Where the site is, such as `https://example.org`. */
+  siteUrl: string
+  /** The page that the feeds belong to, absolute. Default: `siteUrl`. */
+  pageUrl?: string
+}
+
+export interface AnswerCache {
+  /** @param url - the address asked for; what is in it for caches only makes no other answer */
+  of(programme: Programme, representation: Representation, url: URL): Promise<Packed>
+}
+
+/** Which answers are kept is the visitors' to choose, so there is a limit: the oldest goes. */
+const keptAnswers = 500
+
+/** Each answer of a programme, written and compressed once however often it is asked for. */
+export function answerCache({siteUrl, pageUrl = siteUrl}: AnswerCacheOptions): AnswerCache {
+  const {host} = new URL(siteUrl)
+  const revisions = new Map<string, {fingerprint: string; changedAt: string}>()
+  const pack = packer()
+  let of: Programme | undefined
+  let kept = new Map<string, Promise<Packed>>()
+
+  async function make(programme: Programme, representation: Representation, address: string) {
+    const url = new URL(address, siteUrl)
+    const text = representation.write({
+      programme,
+      query: url.searchParams,
+      url: url.href,
+      pageUrl,
+      host,
+      revisionOf: rememberedRevisions(revisions, programme.now),
+    })
+    return pack(text, representation.contentType)
+  }
+
+  return {
+    of(programme, representation, url) {
+      if (of !== programme) {
+        of = programme
+        kept = new Map()
+      }
+      const address = addressOf(url)
+      const known = kept.get(address)
+      if (known) return known
+      const [oldest] = kept.keys()
+      if (kept.size >= keptAnswers && oldest !== undefined) kept.delete(oldest)
+      const made = make(programme, representation, address)
+      kept.set(address, made)
+      made.catch(() => kept.delete(address))
+      return made
+    },
+  }
+}
+
+/** Path and filters. A page that adds `?_=<now>` to get past a cache asks for the same answer. */
+function addressOf({pathname, searchParams}: URL): string {
+  const filters = new URLSearchParams(
+    [...searchParams].filter(([name]) => !isForCachesOnly(name)).sort(byName),
+  )
+  return filters.size > 0 ? `${pathname}?${filters.toString()}` : pathname
+}
+
+/** Repeated filters keep their order: sorting is stable. */
+function byName([a]: [string, string], [b]: [string, string]): number {
+  return a < b ? -1 : Number(a > b)
+}

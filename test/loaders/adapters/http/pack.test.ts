@@ -1,0 +1,37 @@
+import {gunzipSync} from 'node:zlib'
+import {expect, test} from 'vitest'
+
+import {packer} from '../../../../loaders/adapters/http/pack.ts'
+
+const json = 'application/json'
+const long = (word: string) => `${word} `.repeat(1000)
+
+test('the same text is compressed once: when a programme is read anew it mostly says the same', async () => {
+  const pack = packer()
+  const first = await pack(long('same'), json)
+  await pack(long('other'), json)
+  expect(await pack(long('same'), json)).toBe(first)
+  expect(gunzipSync(first.gzip ?? '').toString()).toBe(long('same'))
+})
+
+test('another type is another answer, whatever its bytes', async () => {
+  const pack = packer()
+  await pack(long('same'), json)
+  expect((await pack(long('same'), 'text/calendar')).contentType).toBe('text/calendar')
+})
+
+test('a short text goes out as it is: compressed it would fill the same packet', async () => {
+  expect((await packer()('short', json)).gzip).toBeUndefined()
+})
+
+test('what is kept has a bound, and what is asked for stays longest', async () => {
+  const pack = packer()
+  const often = await pack(long('often'), json)
+  const once = await pack(long('once'), json)
+  for (let index = 0; index < 100; index += 1) {
+    await pack(`text ${index}`, json)
+    await pack(long('often'), json)
+  }
+  expect(await pack(long('often'), json)).toBe(often)
+  expect(await pack(long('once'), json)).not.toBe(once)
+})
