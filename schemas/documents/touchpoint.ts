@@ -2,6 +2,7 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField, scalarListField, slugField} from '../field.ts'
 import {withRules} from '../withRules.ts'
+import {touchpointPreview, touchpointSelection} from './touchpointPreview.ts'
 
 export const touchpoint = defineType({
   name: 'touchpoint',
@@ -101,35 +102,7 @@ export const touchpoint = defineType({
     },
   ],
   preview: {
-    select: {
-      title: 'title',
-      start: 'schedule.start',
-      timeZone: 'schedule.timeZone',
-      status: 'status',
-      series: 'series.title',
-    },
-    prepare: ({title, start, timeZone, status, series}) => ({
-      title: String(title ?? 'Untitled'),
-      subtitle: [sessionTime(start, timeZone), status, series].filter(Boolean).join(' · '),
-    }),
+    select: touchpointSelection,
+    prepare: (selected) => ({...touchpointPreview(selected), media: selected['photo']}),
   },
 })
-
-function sessionTime(start: unknown, timeZone: unknown): string | undefined {
-  if (typeof start !== 'string' || typeof timeZone !== 'string') return 'no date yet'
-  const at = new Date(start)
-  if (Number.isNaN(at.getTime())) return 'no valid date'
-  try {
-    return new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(at)
-  } catch {
-    return 'no valid time zone'
-  }
-}
