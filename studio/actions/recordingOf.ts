@@ -1,8 +1,7 @@
-import {youtubeLink} from '../../schemas/rules/index.ts'
 import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
 import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
-import {httpsUrl} from '../../schemas/scalars.ts'
 import {wallClock} from '../../schemas/time/index.ts'
+import {mediaOfLink} from '../recordings/mediaOfLink.ts'
 
 /**
  * The recording of a session, ready to be stored: processing while nobody knows where it is, published
@@ -16,8 +15,9 @@ export function recordingOf(
   link: string,
 ): {kind: 'recording'; value: Record<string, unknown>} | {kind: 'problem'; message: string} {
   const session = fieldsOf(touchpoint)
-  const media = mediaOf(link.trim())
-  if (media === 'malformed') {
+  const given = link.trim() !== ''
+  const media = given ? mediaOfLink(link) : undefined
+  if (given && !media) {
     return {
       kind: 'problem',
       message: 'That is no link: paste one that starts with https://, or leave it empty for now.',
@@ -43,11 +43,4 @@ export function recordingOf(
       },
     },
   }
-}
-
-function mediaOf(link: string): Record<string, string> | undefined | 'malformed' {
-  if (link === '') return undefined
-  const youtube = youtubeLink(link)
-  if (youtube) return {...youtube}
-  return httpsUrl.safeParse(link).success ? {url: link} : 'malformed'
 }

@@ -1,5 +1,7 @@
 import {isObjectInputProps, type InputProps} from 'sanity'
 
+import {lookUpVideo, type YoutubePlace} from '../recordings/lookUpVideo.ts'
+import {RecordingMediaInput} from '../recordings/RecordingMediaInput.tsx'
 import {RecurrenceInput} from './RecurrenceInput.tsx'
 import {ScheduleInput} from './ScheduleInput.tsx'
 
@@ -11,5 +13,11 @@ export function inputByType(props: InputProps) {
   if (!isObjectInputProps(props)) return props.renderDefault(props)
   if (props.schemaType.name === 'schedule') return <ScheduleInput {...props} />
   if (props.schemaType.name === 'recurrence') return <RecurrenceInput {...props} />
+  if (props.schemaType.name === 'recordingMedia') {
+    return <RecordingMediaInput {...props} lookUp={lookUp} />
+  }
   return props.renderDefault(props)
 }
+
+const lookUp = (place: YoutubePlace, signal: AbortSignal) =>
+  lookUpVideo(place, {fetch: (input, init) => globalThis.fetch(input, init), signal})
