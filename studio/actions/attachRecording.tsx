@@ -3,7 +3,10 @@ import {useState} from 'react'
 import {useClient, useDocumentOperation, type DocumentActionComponent} from 'sanity'
 import {useRouter} from 'sanity/router'
 
+import {patchDraft} from '../documents/patchDraft.ts'
+import {referenceTo} from '../documents/referenceTo.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
+import {SuggestedRecordings} from '../recordings/SuggestedRecordings.tsx'
 import {apiVersion} from '../structure/apiVersion.ts'
 import {recordingOf} from './recordingOf.ts'
 
@@ -17,6 +20,11 @@ export const attachRecording: DocumentActionComponent = ({id, type, draft, publi
   const document = version ?? draft ?? published
   if (document?.['status'] === 'cancelled') return null
 
+  const finish = (recordingId: string) => {
+    if (document?.['status'] !== 'held') patch.execute([{set: {status: 'held'}}])
+    setOpen(false)
+    router.navigateIntent('edit', {id: recordingId, type: 'recording'})
+  }
   const attach = async (link: string) => {
     const recording = recordingOf(document, link)
     if (recording.kind === 'problem') {
@@ -38,13 +46,19 @@ export const attachRecording: DocumentActionComponent = ({id, type, draft, publi
           ...recording.value,
         })
       }
-      if (document?.['status'] !== 'held') patch.execute([{set: {status: 'held'}}])
-      setOpen(false)
-      router.navigateIntent('edit', {id: recordingId, type: 'recording'})
+      finish(recordingId)
     } catch (error) {
-      setProblem(
-        `It could not be stored: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      setProblem(notStored(error))
+    }
+  }
+  const attachKnown = async (recordingId: string) => {
+    try {
+      await patchDraft(client, recordingId, {
+        touchpoint: referenceTo(id, 'touchpoint', {published: Boolean(published)}),
+      })
+      finish(recordingId)
+    } catch (error) {
+      setProblem(notStored(error))
     }
   }
 
@@ -59,9 +73,21 @@ export const attachRecording: DocumentActionComponent = ({id, type, draft, publi
       type: 'dialog',
       header: 'Mark as held',
       onClose: () => setOpen(false),
-      content: <LinkForm problem={problem} onAttach={(link) => void attach(link)} />,
+      content: (
+        <Stack gap={5}>
+          <LinkForm problem={problem} onAttach={(link) => void attach(link)} />
+          <SuggestedRecordings
+            touchpointId={id}
+            onChoose={(recordingId) => void attachKnown(recordingId)}
+          />
+        </Stack>
+      ),
     },
   }
+}
+
+function notStored(error: unknown): string {
+  return `It could not be stored: ${error instanceof Error ? error.message : String(error)}`
 }
 
 interface LinkFormProps {

@@ -1,6 +1,7 @@
 import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
 import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
 import {wallClock} from '../../schemas/time/index.ts'
+import {referenceTo} from '../documents/referenceTo.ts'
 import {mediaOfLink} from '../recordings/mediaOfLink.ts'
 
 /**
@@ -34,13 +35,8 @@ export function recordingOf(
       availability: media ? 'published' : 'processing',
       ...(media && {media: {_type: 'recordingMedia', ...media}}),
       ...(schedule && {date: wallClock(schedule.start, schedule.timeZone).date}),
-      // The session may be a draft still: the reference becomes strong when the recording is published.
-      touchpoint: {
-        _type: 'reference',
-        _ref: id,
-        _weak: true,
-        _strengthenOnPublish: {type: 'touchpoint'},
-      },
+      // The session may be a draft still.
+      touchpoint: referenceTo(id, 'touchpoint', {published: false}),
     },
   }
 }

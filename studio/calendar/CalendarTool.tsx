@@ -3,6 +3,7 @@ import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
 
+import {patchDraft} from '../documents/patchDraft.ts'
 import {apiVersion} from '../structure/apiVersion.ts'
 import {calendarEntries} from './calendarEntries.ts'
 import {CalendarGrid} from './CalendarGrid.tsx'
@@ -116,18 +117,6 @@ const sideBySide = {
 
 const legend =
   'Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.'
-
-type Client = ReturnType<typeof useClient>
-
-/** Edits the draft as the form would: made from what is published when there is none. */
-async function patchDraft(client: Client, id: string, patch: Record<string, unknown>) {
-  const draftId = `drafts.${id}`
-  const [draft, published] = await client.getDocuments([draftId, id])
-  if (!draft && !published) throw new Error('The touchpoint does not exist any more')
-  const transaction = client.transaction()
-  if (!draft && published) transaction.createIfNotExists({...published, _id: draftId})
-  await transaction.patch(draftId, {set: patch}).commit()
-}
 
 function useColours(): ReadonlyMap<string, string> {
   const client = useClient({apiVersion})
