@@ -25,9 +25,19 @@ const op = {
  * What a transaction did to a document. The Studio replays these to tell who changed which field, so
  * a patch names the fields that differ; one that sets the whole document would give them all to the
  * last author.
+ *
+ * The revision is no part of it: clients take `_rev` off before they apply a patch, and with it left
+ * in, every numbered field would be its neighbour.
  */
-export function documentEffects({before, after}: Change): Effects {
+export function documentEffects(change: Change): Effects {
+  const [before, after] = [withoutRevision(change.before), withoutRevision(change.after)]
   return {apply: mendozaPatch(before, after), revert: mendozaPatch(after, before)}
+}
+
+function withoutRevision(document: JsonObject | undefined): JsonObject | undefined {
+  if (!document) return undefined
+  const {_rev, ...content} = document
+  return content
 }
 
 /** An absent document is null: a patch that is `[0, null]` deletes. */

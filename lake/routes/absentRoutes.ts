@@ -5,21 +5,24 @@ import {newRouter, type Router} from '../http/router.ts'
  * gets the answer that says "there is none", so that its console stays free of errors.
  */
 export function absentRoutes(): Router {
-  return newRouter()
-    .get('/:apiVersion/features', (context) => context.json([]))
-    .get('/:apiVersion/features/:name', (context) => context.json(false))
-    .get('/:apiVersion/subscriptions/project/:project', (context) => context.json({}))
-    .get('/:apiVersion/journey/announcements', (context) => context.json([]))
-    .get('/:apiVersion/journey/*', (context) => context.json({}))
-    .get('/:apiVersion/help/*', (context) => context.json({}))
-    .get('/:apiVersion/help', (context) => context.json({}))
-    .get('/:apiVersion/schedules/:project/:dataset', (context) => context.json({schedules: []}))
-    .get('/:apiVersion/projects/:project/user-applications', (context) => context.json([]))
-    .get('/:apiVersion/user-applications', (context) => context.json([]))
-    .get('/:apiVersion/intake/*', (context) => context.json({status: 'denied'}))
-    .post('/:apiVersion/intake/*', (context) => context.json({status: 'denied'}))
-    .get('/:apiVersion/data/references/:dataset/documents/:id/to', (context) =>
-      context.json({totalCount: 0, references: []}),
-    )
-    .get('/:apiVersion/projects/:project/datasets/:dataset/metadata', (context) => context.json({}))
+  return (
+    newRouter()
+      // Null: there is no plan. The Studio reads into any object that it gets.
+      .get('/:apiVersion/subscriptions/project/:project', (context) => context.json(null))
+      .get('/:apiVersion/journey/announcements', (context) => context.json([]))
+      .get('/:apiVersion/journey/*', (context) => context.json({}))
+      .get('/:apiVersion/help/*', (context) => context.json({}))
+      .get('/:apiVersion/help', (context) => context.json({}))
+      .get('/:apiVersion/schedules/:project/:dataset', (context) => context.json({schedules: []}))
+      .get('/:apiVersion/projects/:project/user-applications', (context) => context.json([]))
+      .get('/:apiVersion/user-applications', (context) => context.json([]))
+      .get('/:apiVersion/intake/*', (context) => context.json({status: 'denied'}))
+      .post('/:apiVersion/intake/*', (context) => context.json({status: 'denied'}))
+      .get('/:apiVersion/data/references/:dataset/documents/:id/to', (context) =>
+        context.json({totalCount: 0, references: []}),
+      )
+      .get('/:apiVersion/projects/:project/datasets/:dataset/metadata', (context) =>
+        context.json({}),
+      )
+  )
 }

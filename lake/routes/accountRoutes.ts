@@ -1,9 +1,13 @@
+import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
 import {requestError} from '../http/apiError.ts'
 import {readJson} from '../http/readBody.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
+
+/** What a plan of the hosted service may include, as far as the lake has it. */
+const features = ['contentReleases'] as const
 
 /** Who is asking, what they may do, and what the Studio remembers for them. */
 export function accountRoutes(engine: Engine): Router {
@@ -20,66 +24,91 @@ export function accountRoutes(engine: Engine): Router {
     members: [],
     maxRetentionDays: 3650,
   }
-  return newRouter()
-    .get('/:apiVersion/users/me', (context) => {
-      const {visitor} = context.var
-      if (visitor.role === 'none') throw requestError(401, 'Unauthorized: a token is needed')
-      return context.json(user(visitor))
-    })
-    .get('/:apiVersion/users/me/keyvalue/:keys', (context) => {
-      const {visitor} = context.var
-      requireRole(visitor, 'read')
-      const pairs = context.req
-        .param('keys')
-        .split(',')
-        .map((key) => ({key, value: engine.store.value(`${visitor.id}/${key}`)}))
-      return context.json(pairs.filter(({value}) => value !== undefined))
-    })
-    .put('/:apiVersion/users/me/keyvalue', async (context) => {
-      const {visitor} = context.var
-      requireRole(visitor, 'read')
-      const body = await readJson(context.req.raw)
-      const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
-        isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
+  return (
+    newRouter()
+      .get('/:apiVersion/users/me', (context) => {
+        const {visitor} = context.var
+        if (visitor.role === 'none') throw requestError(401, 'Unauthorized: a token is needed')
+        return context.json(user(visitor))
+      })
+      .get('/:apiVersion/users/me/keyvalue/:keys', (context) => {
+        const {visitor} = context.var
+        requireRole(visitor, 'read')
+        const pairs = context.req
+          .param('keys')
+          .split(',')
+          .map((key) => ({key, value: engine.store.value(`${visitor.id}/${key}`)}))
+        return context.json(pairs.filter(({value}) => value !== undefined))
+      })
+      .put('/:apiVersion/users/me/keyvalue', async (context) => {
+        const {visitor} = context.var
+        requireRole(visitor, 'read')
+        const body = await readJson(context.req.raw)
+        const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
+          isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
+        )
+        for (const {key, value} of pairs)
+          engine.store.setValue(`${visitor.id}/${key}`, value ?? null)
+        return context.json(pairs)
+      })
+      .get('/:apiVersion/users/:ids', (context) => {
+        const {visitor} = context.var
+        requireRole(visitor, 'read')
+        const users = context.req
+          .param('ids')
+          .split(',')
+          .map((id) => knownUser(id, visitor))
+        return context.json(users.length === 1 ? users[0] : users)
+      })
+      .get('/:apiVersion/auth/providers', (context) => context.json({providers: []}))
+      .get('/:apiVersion/projects/:project', (context) => context.json(project))
+      .get('/:apiVersion/projects/:project/users/me', (context) =>
+        context.json(user(context.var.visitor)),
       )
-      for (const {key, value} of pairs) engine.store.setValue(`${visitor.id}/${key}`, value ?? null)
-      return context.json(pairs)
-    })
-    .get('/:apiVersion/users/:ids', (context) => {
-      const {visitor} = context.var
-      requireRole(visitor, 'read')
-      const users = context.req
-        .param('ids')
-        .split(',')
-        .map((id) => knownUser(id, visitor))
-      return context.json(users.length === 1 ? users[0] : users)
-    })
-    .get('/:apiVersion/auth/providers', (context) => context.json({providers: []}))
-    .get('/:apiVersion/projects/:project', (context) => context.json(project))
-    .get('/:apiVersion/projects/:project/users/me', (context) =>
-      context.json(user(context.var.visitor)),
-    )
-    .get('/:apiVersion/projects/:project/grants', (context) =>
-      context.json({
-        'sanity.project': [{grants: grants(context.var.visitor)}],
-        'sanity.document.filter.mode': [],
-      }),
-    )
-    .get('/:apiVersion/projects/:project/roles', (context) =>
-      context.json([{name: 'administrator', title: 'Administrator', isCustom: false, grants: {}}]),
-    )
-    .get('/:apiVersion/projects/:project/datasets', (context) => {
-      // The Studio asks with `addonFor` for the dataset that comments live in: there is none.
-      const addon = new URL(context.req.url).searchParams.has('addonFor')
-      return context.json(addon ? [] : [{name: engine.dataset, aclMode: 'private'}])
-    })
-    .get('/:apiVersion/projects/:project/datasets/:dataset/acl', (context) =>
-      context.json(acl(context.var.visitor)),
-    )
-    .get('/:apiVersion/check/cors', (context) =>
-      context.json({result: {allowed: true, withCredentials: true}}),
-    )
-    .get('/:apiVersion/ping', (context) => context.json({}))
+      .get('/:apiVersion/projects/:project/grants', (context) =>
+        context.json({
+          'sanity.project': [{grants: grants(context.var.visitor)}],
+          'sanity.document.filter.mode': [],
+        }),
+      )
+      .get('/:apiVersion/projects/:project/roles', (context) =>
+        context.json([
+          {name: 'administrator', title: 'Administrator', isCustom: false, grants: {}},
+        ]),
+      )
+      .get('/:apiVersion/projects/:project/datasets', (context) => {
+        // The Studio asks with `addonFor` for the dataset that comments live in: there is none.
+        const addon = new URL(context.req.url).searchParams.has('addonFor')
+        return context.json(addon ? [] : [{name: engine.dataset, aclMode: 'private'}])
+      })
+      .get('/:apiVersion/projects/:project/datasets/:dataset/acl', (context) =>
+        context.json(acl(context.var.visitor)),
+      )
+      .get('/:apiVersion/features', (context) => context.json(features))
+      .get('/:apiVersion/features/:name', (context) =>
+        context.json(features.some((feature) => feature === context.req.param('name'))),
+      )
+      // The hosted service counts releases against a plan. Here there is none, and no limit: but the
+      // Studio asks without end for a count that is null.
+      .get('/:apiVersion/projects/:project/new-content-release-allowed', (context) => {
+        const releases = engine.documents.raw.byType('system.release')
+        return context.json({
+          data: {
+            datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
+            orgActiveReleaseLimit: null,
+            orgMeteredActiveReleaseCount: releases.filter(isOpen).length,
+          },
+        })
+      })
+      .get('/:apiVersion/check/cors', (context) =>
+        context.json({result: {allowed: true, withCredentials: true}}),
+      )
+      .get('/:apiVersion/ping', (context) => context.json({}))
+  )
+}
+
+function isOpen({state}: StoredDocument): boolean {
+  return state !== 'published' && state !== 'archived'
 }
 
 function user({id, name, role}: Visitor) {

@@ -12,7 +12,7 @@ type WorkspaceConnection = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
  * What a workspace needs to know of where its content lives.
  *
  * On the hosted service nothing is changed. The embedded lake has no schedules, tasks, comments,
- * releases, media library or announcements: whatever it lacks the Studio does not show.
+ * media library or announcements: whatever it lacks the Studio does not show.
  *
  * @example defineConfig({...workspaceOf(connection), schema: {types: schemaTypes}})
  */
@@ -28,7 +28,6 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
     search: {strategy: 'groqLegacy'},
     announcements: {enabled: false},
     mediaLibrary: {enabled: false},
-    releases: {enabled: false},
     scheduledDrafts: {enabled: false},
     scheduledPublishing: {enabled: false, inputDateTimeFormat: 'dd/MM/yyyy HH:mm'},
     tasks: {enabled: false},

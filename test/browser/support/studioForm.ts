@@ -7,7 +7,7 @@ export function studioForm(page: Page, studio: string) {
   const ready = () => field('title').or(field('name')).first().waitFor()
   return {
     field,
-    open: async (type: string, id: string, perspective: 'drafts' | 'published' = 'drafts') => {
+    open: async (type: string, id: string, perspective = 'drafts') => {
       await page.goto(`${studio}/intent/edit/id=${id};type=${type}/`)
       await ready()
       if (perspective === 'drafts') return

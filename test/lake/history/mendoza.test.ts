@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {applyPatch, incremental} from 'mendoza'
 import {expect, test} from 'vitest'
-import {mendozaPatch} from '../../../lake/history/mendoza.ts'
+import {documentEffects, mendozaPatch} from '../../../lake/history/mendoza.ts'
 
 const key = fc.constantFrom('_id', 'a', 'B', 'ä', '😀', 'items', 'z')
 const {json} = fc.letrec<{json: unknown; keyed: unknown}>((tie) => ({
@@ -40,4 +40,16 @@ test('a change of one field says nothing of the others, so that each keeps its a
 test('making and deleting are told by a whole value', () => {
   expect(mendozaPatch(undefined, {a: 1})).toEqual([0, {a: 1}])
   expect(mendozaPatch({a: 1}, undefined)).toEqual([0, null])
+})
+
+test('effects leave the revision out, as the Studio does before it applies them', () => {
+  const common = {_id: 'one', _type: 'guest', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: ''}
+  const before = {...common, _rev: 'r1', name: {first: 'Ada', last: 'L'}, zip: 1}
+  const after = {...common, _rev: 'r2', name: {first: 'Ada', last: 'Lovelace'}}
+  const {apply, revert} = documentEffects({documentId: 'one', before, after, mutations: []})
+  const {_rev: old, ...contentBefore} = before
+  const {_rev: fresh, ...contentAfter} = after
+  expect(old).not.toBe(fresh)
+  expect(applyPatch(contentBefore, apply)).toEqual(contentAfter)
+  expect(applyPatch(contentAfter, revert)).toEqual(contentBefore)
 })
