@@ -10,8 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           // A bound against hanging, not a measure of speed: two busy cores slow a property test down tenfold.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           expect: {poll: {timeout: 20_000}},
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/packaging/**', 'test/crash/**'],
@@ -25,8 +25,8 @@ export default defineConfig({
           // One Studio, one site and one Chromium are shared by all files: side by side they would
           // edit each other's documents, and two cores would be slower for it.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // The default of one second is a measure of a machine with nothing else to do.
           expect: {poll: {timeout: 20_000}},
         },
@@ -36,9 +36,9 @@ export default defineConfig({
           name: 'packaging',
           include: ['test/packaging/**/*.test.ts'],
           globalSetup: ['test/packaging/buildPackage.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           // Building, packing and installing what the package needs.
-          hookTimeout: 240_000,
+          hookTimeout: 600_000,
         },
       },
     ],

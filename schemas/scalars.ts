@@ -6,6 +6,8 @@
  */
 import * as z from 'zod/mini'
 
+import {isTimeZone} from './time/isTimeZone.ts'
+
 /** A UTC instant as the Content Lake stores one: ISO 8601 with `Z`, milliseconds optional. */
 export const instant = z
   .string()
@@ -241,28 +243,6 @@ function isCalendarDate(value: string): boolean {
   const last = new Date(0)
   last.setUTCFullYear(year, month, 0)
   return day <= last.getUTCDate()
-}
-
-// Building a formatter costs about 50 µs: a list of a thousand touchpoints asks for a handful of zones.
-const knownZones = new Map<string, boolean>()
-
-function isTimeZone(value: string): boolean {
-  const known = knownZones.get(value)
-  if (known !== undefined) return known
-  const valid =
-    value === 'UTC' || (/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/.test(value) && intlKnows(value))
-  // Bounded: the values come from outside.
-  if (knownZones.size < 1000) knownZones.set(value, valid)
-  return valid
-}
-
-function intlKnows(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', {timeZone: zone})
-    return true
-  } catch {
-    return false
-  }
 }
 
 function isUrl(value: string, protocols: string[]): boolean {

@@ -31,7 +31,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
         value={typed ?? value}
         readOnly={readOnly}
         onChange={({currentTarget: {value: text}}) => {
-          if (text.includes('/') && isTimeZone(text)) take(text)
+          if (isTimeZone(text)) take(text)
           else setTyped(text)
         }}
         onBlur={() => typed !== undefined && take(typed.trim())}

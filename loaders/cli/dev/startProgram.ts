@@ -6,7 +6,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import {CliError} from '../CliError.ts'
 
-export interface ProgramOptions {
+interface NodeProgram {
   /** As people know it: "the Studio". */
   name: string
   /** A JavaScript file that Node runs. */
@@ -14,10 +14,13 @@ export interface ProgramOptions {
   args: string[]
   folder: string
   env: Readonly<Record<string, string | undefined>>
-  /** The program is ready when this address answers, whatever it says. */
-  address: string
   /** Ends the program, while it starts or later. */
   signal: AbortSignal
+}
+
+export interface ProgramOptions extends NodeProgram {
+  /** The program is ready when this address answers, whatever it says. */
+  address: string
   /** Called with each line the program writes to its standard error once it is ready. */
   onErrorLine: (line: string) => void
 }
@@ -28,8 +31,20 @@ export interface RunningProgram {
   ended: Promise<void>
 }
 
-// A program must not outlive this command, even when that is killed and cannot say so.
-const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit())'
+/**
+ * Runs a Node program to its end.
+ *
+ * @throws CliError with the program's last words when it fails
+ */
+export async function runProgram(program: NodeProgram): Promise<void> {
+  const lastWords = lastLines()
+  const {child, exit} = launch(program)
+  readLines(child.stdout, lastWords.add)
+  readLines(child.stderr, lastWords.add)
+  await exit
+  if (child.exitCode === 0) return
+  throw new CliError('start-failed', `${program.name} failed. Its last words:\n${lastWords.text()}`)
+}
 
 /**
  * Starts a Node program and waits until it answers.
@@ -37,47 +52,64 @@ const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.
  * @throws CliError with the program's last words when it ends before, or does not answer in time
  */
 export async function startProgram(options: ProgramOptions): Promise<RunningProgram> {
-  const {name, file, args, folder, env, address, signal} = options
+  const {name, address, onErrorLine} = options
+  const lastWords = lastLines()
+  let ready = false
+  const {child, exit} = launch(options)
+  readLines(child.stdout, lastWords.add)
+  readLines(child.stderr, (line) => (ready ? onErrorLine(line) : lastWords.add(line)))
+
+  const over = new AbortController()
+  const ended = exit.then(() => over.abort())
+  if (await answers(address, over.signal)) {
+    ready = true
+    return {name, ended}
+  }
+  const what = over.signal.aborted ? 'ended while starting' : 'did not answer within two minutes'
+  child.kill('SIGKILL')
+  await ended
+  throw new CliError('start-failed', `${name} ${what}. Its last words:\n${lastWords.text()}`)
+}
+
+// A program must not outlive this command, even when that is killed and cannot say so; and its channel
+// to this command must not keep it from ending by itself (its worker threads have none).
+const endWithParent =
+  'data:text/javascript,process.on("disconnect",()=>process.exit());process.channel?.unref()'
+
+function launch({file, args, folder, env, signal}: NodeProgram) {
   const child = fork(file, args, {
     cwd: folder,
     env: {...env},
     execArgv: ['--import', endWithParent],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const lastWords: string[] = []
-  let ready = false
-  const onLine = (line: string) => {
-    lastWords.push(line)
-    if (lastWords.length > 40) lastWords.shift()
-  }
-  readLines(child.stdout, onLine)
-  readLines(child.stderr, (line) => (ready ? options.onErrorLine(line) : onLine(line)))
-
-  const exit = new AbortController()
-  const ended = once(child, 'exit').then(
-    () => exit.abort(),
-    () => exit.abort(),
+  const over = new AbortController()
+  const exit = once(child, 'exit').then(
+    () => over.abort(),
+    () => over.abort(),
   )
   const stop = () => {
     child.kill('SIGTERM')
     // A dev server waits for its open connections: a browser tab must not keep it from ending.
-    delay(2000, undefined, {signal: exit.signal, ref: false}).then(
+    delay(2000, undefined, {signal: over.signal, ref: false}).then(
       () => child.kill('SIGKILL'),
       () => undefined,
     )
   }
   signal.addEventListener('abort', stop, {once: true})
   if (signal.aborted) stop()
+  return {child, exit}
+}
 
-  if (await answers(address, exit.signal)) {
-    ready = true
-    return {name, ended}
+function lastLines() {
+  const lines: string[] = []
+  return {
+    add: (line: string) => {
+      lines.push(line)
+      if (lines.length > 40) lines.shift()
+    },
+    text: () => lines.map((line) => `  ${line}`).join('\n'),
   }
-  const what = exit.signal.aborted ? 'ended while starting' : 'did not answer within two minutes'
-  child.kill('SIGKILL')
-  await ended
-  const words = lastWords.map((line) => `  ${line}`).join('\n')
-  throw new CliError('start-failed', `${name} ${what}. Its last words:\n${words}`)
 }
 
 async function answers(address: string, ended: AbortSignal): Promise<boolean> {

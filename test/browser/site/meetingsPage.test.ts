@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
       ...options,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     pages.push(page)
     await page.goto(`${address()}${query}`)
     return page

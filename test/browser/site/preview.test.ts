@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)('a preview on the site', () => {
     const context = await browser.newContext()
     try {
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(60_000)
       await page.goto(enableUrl(await secret()))
       await use(page, context)
     } finally {

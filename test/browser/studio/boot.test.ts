@@ -1,11 +1,28 @@
+import type {Page} from 'playwright-core'
 import {expect} from 'vitest'
 
 import {test} from '../support/browserTest.ts'
+import {startAll} from '../support/startAll.ts'
 
 test('the Studio boots without login, dialog or error, and nothing it asks leaves this machine', async ({
   page,
   addresses,
 }) => {
+  await expectCleanBoot(page, addresses.studio)
+})
+
+// Bundles everything on its first load: seconds on an idle machine, minutes on a busy one.
+test('so does the one that npm start develops with', {timeout: 300_000}, async ({page}) => {
+  const {addresses, stop} = await startAll()
+  try {
+    page.setDefaultTimeout(180_000)
+    await expectCleanBoot(page, addresses.studio)
+  } finally {
+    await stop()
+  }
+})
+
+async function expectCleanBoot(page: Page, studio: string) {
   const left: string[] = []
   const errors: string[] = []
   const blocked = new Set<string>()
@@ -16,7 +33,7 @@ test('the Studio boots without login, dialog or error, and nothing it asks leave
   page.on('requestfinished', (request) => left.push(request.url()))
   page.on('request', (request) => left.push(request.url()))
 
-  await page.goto(addresses.studio)
+  await page.goto(studio)
   await page.getByText('Meetings page', {exact: true}).waitFor()
   // Toasts come after a failed request or a missed heartbeat: give them the time.
   await page.waitForTimeout(3000)
@@ -27,7 +44,7 @@ test('the Studio boots without login, dialog or error, and nothing it asks leave
   expect(await page.locator('[data-ui="Toast"]').allTextContents()).toEqual([])
   const elsewhere = left.filter((url) => !isLoopback(url) && !blocked.has(url))
   expect(elsewhere).toEqual([])
-})
+}
 
 function isLoopback(address: string): boolean {
   const {protocol, hostname} = new URL(address)

@@ -13,10 +13,12 @@ export interface Addresses {
 }
 
 /** `npm start` as a user runs it, on free ports and with data of its own. */
-export async function startAll(): Promise<{addresses: Addresses; stop: () => Promise<void>}> {
+export async function startAll(
+  ...options: '--build'[]
+): Promise<{addresses: Addresses; stop: () => Promise<void>}> {
   const [site = 0, studio = 0, lake = 0] = await freePorts(3)
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-browser-'))
-  const child = spawn(process.execPath, ['loaders/cli/main.ts', 'dev'], {
+  const child = spawn(process.execPath, ['loaders/cli/main.ts', 'dev', ...options], {
     env: {
       ...withoutRunner(process.env),
       TOUCHPOINTS_SITE_PORT: String(site),

@@ -1,0 +1,106 @@
+import {existsSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
+
+import {CliError} from '../CliError.ts'
+import type {Settings} from './settings.ts'
+import type {ProgramOptions} from './startProgram.ts'
+
+/** A program that serves, and what has to run to its end before it can. */
+export interface Program extends Omit<ProgramOptions, 'folder' | 'signal'> {
+  build?: {file: string; args: string[]}
+}
+
+/**
+ * `develop`: each change of a source shows at once. `build`: built once, as they are deployed; windows
+ * open faster, changes of a source need another start.
+ */
+export type Mode = 'develop' | 'build'
+
+/** The Studio, and the site where the folder has one. */
+export function programs(mode: Mode, settings: Settings, folder: string): Program[] {
+  const site = existsSync(join(folder, 'site')) ? [siteProgram(mode, settings, folder)] : []
+  return [studioProgram(mode, settings, folder), ...site]
+}
+
+function studioProgram(mode: Mode, settings: Settings, folder: string): Program {
+  const {ports, projectId, dataset, dataFolder} = settings
+  const file = programOf('sanity', folder)
+  const address = ['--host', '127.0.0.1', '--port', String(ports.studio)]
+  const built = join(dataFolder, 'studio')
+  return {
+    name: 'The Studio',
+    file,
+    ...(mode === 'build'
+      ? {build: {file, args: ['build', built, '--yes']}, args: ['preview', built, ...address]}
+      : {args: ['dev', ...address]}),
+    env: {
+      ...process.env,
+      SANITY_STUDIO_PROJECT_ID: projectId,
+      SANITY_STUDIO_DATASET: dataset,
+      SANITY_STUDIO_API_HOST: `http://localhost:${ports.lake}`,
+      SANITY_STUDIO_PREVIEW_URL: `http://localhost:${ports.site}`,
+      // Its command line asks and reports nothing: no account, no network.
+      CI: '1',
+      DO_NOT_TRACK: '1',
+    },
+    address: `http://127.0.0.1:${ports.studio}/`,
+    onErrorLine: prefixed('studio'),
+  }
+}
+
+function siteProgram(mode: Mode, settings: Settings, folder: string): Program {
+  const {ports, projectId, dataset, dataFolder} = settings
+  const feeds = join(folder, 'content/feeds')
+  const astro = programOf('astro', folder)
+  const served = {
+    build: {file: astro, args: ['build', '--root', 'site']},
+    file: join(folder, 'site/dist/server/entry.mjs'),
+    args: [],
+  }
+  // Without the lock two sites can run side by side on ports of their own, as two Studios can.
+  const developed = {
+    file: astro,
+    args: `dev --root site --host 127.0.0.1 --port ${ports.site} --ignore-lock`.split(' '),
+  }
+  return {
+    name: 'The site',
+    ...(mode === 'build' ? served : developed),
+    env: {
+      ...(existsSync(feeds) && {TOUCHPOINTS_SAMPLE_FEEDS: feeds}),
+      ...process.env,
+      // What the built server listens on.
+      HOST: '127.0.0.1',
+      PORT: String(ports.site),
+      SANITY_STUDIO_PROJECT_ID: projectId,
+      SANITY_STUDIO_DATASET: dataset,
+      SANITY_API_HOST: `http://127.0.0.1:${ports.lake}`,
+      SANITY_STUDIO_URL: `http://localhost:${ports.studio}`,
+      TOUCHPOINTS_DATA: dataFolder,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    address: `http://127.0.0.1:${ports.site}/`,
+    onErrorLine: prefixed('site'),
+  }
+}
+
+/** The JavaScript file behind a package's command of the same name. */
+function programOf(name: string, folder: string): string {
+  const require = createRequire(join(folder, 'package.json'))
+  try {
+    const path = require.resolve(`${name}/package.json`)
+    const {bin}: {bin: string | Record<string, string>} = require(path)
+    const file = typeof bin === 'string' ? bin : bin[name]
+    if (file) return join(dirname(path), file)
+  } catch {
+    // Told below, the same way as a package without a command.
+  }
+  throw new CliError(
+    'start-failed',
+    `${name} is not installed in ${folder}: run npm ci there first, then npm start.`,
+  )
+}
+
+function prefixed(name: string): (line: string) => void {
+  return (line) => console.error(`${name} | ${line}`)
+}
