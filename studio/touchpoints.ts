@@ -28,7 +28,11 @@ export interface TouchpointsOptions {
 export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => ({
   name: 'touchpoints',
   plugins: [
-    structureTool({name: 'meetings', title: 'Meetings', structure: meetingsStructure}),
+    structureTool({
+      name: 'meetings',
+      title: 'Meetings',
+      structure: meetingsStructure({eventsUrl: options?.eventsUrl}),
+    }),
     {name: 'touchpoints/page', document: onlyOne('meetingsPage')},
     ...(options?.previewUrl ? [presentation(options.previewUrl)] : []),
   ],

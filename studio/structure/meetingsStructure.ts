@@ -2,6 +2,7 @@ import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {attentionLists} from './attention.ts'
+import {calendarsList} from './calendarsList.ts'
 import {openDatesList} from './openDatesList.ts'
 import {pastYears} from './pastYears.ts'
 import {apiVersion} from './apiVersion.ts'
@@ -9,54 +10,61 @@ import {apiVersion} from './apiVersion.ts'
 const newestFirst = [{field: 'schedule.start', direction: 'desc' as const}]
 const soonestFirst = [{field: 'schedule.start', direction: 'asc' as const}]
 
+interface MeetingsStructureOptions {
+  /** Where the merged calendar with drafts is served. */
+  eventsUrl?: string | undefined
+}
+
 /** The Studio's first page: what is next, what is missing, what was; then who and what it is made of. */
-export const meetingsStructure: StructureResolver = (S, context) =>
-  S.list()
-    .title('Meetings')
-    .items([
-      upcoming(S),
-      S.listItem()
-        .id('attention')
-        .title('Needs attention')
-        .child(
-          S.list()
-            .title('Needs attention')
-            .items([
-              ...attentionLists.map(({id, title, type, filter}) =>
-                S.listItem()
-                  .id(id)
-                  .title(title)
-                  .schemaType(type)
-                  .child(
-                    S.documentList()
-                      .id(id)
-                      .title(title)
-                      .schemaType(type)
-                      .apiVersion(apiVersion)
-                      .filter(filter)
-                      .defaultOrdering(type === 'touchpoint' ? soonestFirst : []),
-                  ),
-              ),
-              openDatesList(S, context),
-            ]),
-        ),
-      pastYears(S, context, newestFirst),
-      bySeries(S),
-      S.divider(),
-      S.documentTypeListItem('touchpoint').title('All touchpoints'),
-      S.documentTypeListItem('series').title('Series and cadences'),
-      S.documentTypeListItem('guest').title('Guests'),
-      S.documentTypeListItem('organization').title('Organizations'),
-      workingGroups(S),
-      recordings(S),
-      S.documentTypeListItem('calendar').title('Calendars'),
-      S.divider(),
-      S.listItem()
-        .id('meetingsPage')
-        .title('Meetings page')
-        .schemaType('meetingsPage')
-        .child(S.document().schemaType('meetingsPage').documentId('meetingsPage')),
-    ])
+export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): StructureResolver {
+  return (S, context) =>
+    S.list()
+      .title('Meetings')
+      .items([
+        upcoming(S),
+        S.listItem()
+          .id('attention')
+          .title('Needs attention')
+          .child(
+            S.list()
+              .title('Needs attention')
+              .items([
+                ...attentionLists.map(({id, title, type, filter}) =>
+                  S.listItem()
+                    .id(id)
+                    .title(title)
+                    .schemaType(type)
+                    .child(
+                      S.documentList()
+                        .id(id)
+                        .title(title)
+                        .schemaType(type)
+                        .apiVersion(apiVersion)
+                        .filter(filter)
+                        .defaultOrdering(type === 'touchpoint' ? soonestFirst : []),
+                    ),
+                ),
+                openDatesList(S, context),
+              ]),
+          ),
+        pastYears(S, context, newestFirst),
+        bySeries(S),
+        S.divider(),
+        S.documentTypeListItem('touchpoint').title('All touchpoints'),
+        S.documentTypeListItem('series').title('Series and cadences'),
+        S.documentTypeListItem('guest').title('Guests'),
+        S.documentTypeListItem('organization').title('Organizations'),
+        workingGroups(S),
+        recordings(S),
+        calendarsList(S, eventsUrl),
+        S.divider(),
+        S.listItem()
+          .id('meetingsPage')
+          .title('Meetings page')
+          .schemaType('meetingsPage')
+          .child(S.document().schemaType('meetingsPage').documentId('meetingsPage')),
+      ])
+}
 
 function upcoming(S: StructureBuilder) {
   return S.listItem()

@@ -1,0 +1,25 @@
+import {Badge, Text} from '@sanity/ui'
+import {useRelativeTime} from 'sanity'
+
+import type {FeedReport} from '../../loaders/events/calendarsPort.ts'
+
+type Health = FeedReport['health']
+
+const tones = {fresh: 'positive', stale: 'caution', failed: 'critical'} as const
+
+export function FeedHealthBadge({health}: {health: Health}) {
+  return <Badge tone={tones[health.state]}>{health.state}</Badge>
+}
+
+/** When a feed was last read, how much it holds, and what is wrong. */
+export function FeedHealthLine({health}: {health: Health}) {
+  const age = useRelativeTime(new Date(health.state === 'failed' ? 0 : health.lastSuccessAt), {
+    useTemporalPhrase: true,
+  })
+  return (
+    <Text size={1} muted>
+      {health.state === 'failed' ? 'Never read.' : `${health.eventCount} events, read ${age}.`}
+      {health.state !== 'fresh' && ` ${health.fault.message}`}
+    </Text>
+  )
+}
