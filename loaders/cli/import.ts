@@ -10,7 +10,7 @@ import {reportFindings} from './check/reportFindings.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {importArchive, importDocuments, type Operation} from './import/importDocuments.ts'
 import {reportMarkdown} from './import/reportMarkdown.ts'
-import {importMarkdown} from './importMarkdown/importMarkdown.ts'
+import {importMarkdown} from '../importMarkdown/importMarkdown.ts'
 
 const usage = `Usage: touchpoints import FILE [options]
 

@@ -1,4 +1,4 @@
-import type {MarkdownImport} from '../importMarkdown/result.ts'
+import type {MarkdownImport} from '../../importMarkdown/result.ts'
 
 /**
  * What became of a Markdown page, for the person who has to look after the rest.

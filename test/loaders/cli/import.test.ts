@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../../lake/index.ts'
-import {page} from './importMarkdown/page.ts'
+import {page} from '../importMarkdown/page.ts'
 
 const main = join(import.meta.dirname, '../../../loaders/cli/main.ts')
 

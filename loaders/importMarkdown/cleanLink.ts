@@ -1,5 +1,5 @@
-import {href, httpsUrl} from '../../../schemas/scalars.ts'
-import {withoutTracking} from '../../../schemas/rules/index.ts'
+import {href, httpsUrl} from '../../schemas/scalars.ts'
+import {withoutTracking} from '../../schemas/rules/index.ts'
 import type {Collector} from './collector.ts'
 
 /**

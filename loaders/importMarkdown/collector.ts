@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 
-import {slugText} from '../../../schemas/scalars.ts'
-import type {StoredDocument} from '../../../schemas/rules/index.ts'
+import {slugText} from '../../schemas/scalars.ts'
+import type {StoredDocument} from '../../schemas/rules/index.ts'
 import type {ImportFinding, MarkdownImport, Unplaced} from './result.ts'
 
 type Fields = Record<string, unknown>

@@ -1,5 +1,5 @@
 import {namedOffset, instantOf, readDate, readTime, zoneOf} from './sessionTime.ts'
-import {wallClock, weekdayOf} from '../../../schemas/time/index.ts'
+import {wallClock, weekdayOf} from '../../schemas/time/index.ts'
 import type {Context} from './readers/reader.ts'
 
 export interface Schedule {

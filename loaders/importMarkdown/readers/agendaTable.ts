@@ -1,8 +1,8 @@
 import type {TableCell, TableRow} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {line as oneLine} from '../../../../schemas/scalars.ts'
-import {youtubeLink} from '../../../../schemas/rules/index.ts'
+import {line as oneLine} from '../../../schemas/scalars.ts'
+import {youtubeLink} from '../../../schemas/rules/index.ts'
 import {cleanLink} from '../cleanLink.ts'
 import {reference, slug} from '../collector.ts'
 import {linksIn} from '../linksIn.ts'

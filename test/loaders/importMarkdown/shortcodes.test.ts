@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {takeShortcodes} from '../../../../loaders/cli/importMarkdown/shortcodes.ts'
+import {takeShortcodes} from '../../../loaders/importMarkdown/shortcodes.ts'
 
 test('reads quoted, raw, bare and positional parameters over several lines', () => {
   const text = 'a\n\n{{< card\n  title="A \\"big\\" one" note=`x > y` n=3\n>}} {{% spacer 40 %}}'

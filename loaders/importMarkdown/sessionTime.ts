@@ -1,9 +1,4 @@
-import {
-  instantFromWallClock,
-  weekdayOf,
-  weekdays,
-  type Weekday,
-} from '../../../schemas/time/index.ts'
+import {instantFromWallClock, weekdayOf, weekdays, type Weekday} from '../../schemas/time/index.ts'
 
 const months =
   'january february march april may june july august september october november december'.split(' ')

@@ -1,4 +1,4 @@
-import {calendarsOf} from '../../../../schemas/rules/links/calendarIdentity.ts'
+import {calendarsOf} from '../../../schemas/rules/links/calendarIdentity.ts'
 import {slug, type Collector} from '../collector.ts'
 import {linksIn} from '../linksIn.ts'
 import {lineOf, type Block} from '../readPage.ts'

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {repairMojibake} from '../../../../loaders/cli/importMarkdown/repairMojibake.ts'
+import {repairMojibake} from '../../../loaders/importMarkdown/repairMojibake.ts'
 
 /** What the damage does to a text: its UTF-8 read as Macintosh text. */
 function damaged(text: string): string {

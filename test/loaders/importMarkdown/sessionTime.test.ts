@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {readDate, readTime, zoneOf} from '../../../../loaders/cli/importMarkdown/sessionTime.ts'
+import {readDate, readTime, zoneOf} from '../../../loaders/importMarkdown/sessionTime.ts'
 
 test.each([
   ['March, Thursday 28th - 2:00 to 3:00 pm CET', '2024-03-28'],

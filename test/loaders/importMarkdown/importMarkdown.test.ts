@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import {importMarkdown} from '../../../../loaders/cli/importMarkdown/importMarkdown.ts'
-import type {MarkdownImport} from '../../../../loaders/cli/importMarkdown/result.ts'
-import {checkDataset} from '../../../../schemas/rules/index.ts'
-import {wallClock} from '../../../../schemas/time/index.ts'
-import {datasetValidator} from '../../../support/datasetValidator.ts'
-import {factsOfAgenda} from '../../../support/factsOfAgenda.ts'
-import {factsOfPage} from '../../../support/factsOfPage.ts'
-import {referencePages} from '../../../support/referencePages.ts'
+import {importMarkdown} from '../../../loaders/importMarkdown/importMarkdown.ts'
+import type {MarkdownImport} from '../../../loaders/importMarkdown/result.ts'
+import {checkDataset} from '../../../schemas/rules/index.ts'
+import {wallClock} from '../../../schemas/time/index.ts'
+import {datasetValidator} from '../../support/datasetValidator.ts'
+import {factsOfAgenda} from '../../support/factsOfAgenda.ts'
+import {factsOfPage} from '../../support/factsOfPage.ts'
+import {referencePages} from '../../support/referencePages.ts'
 import {page} from './page.ts'
 
 const imported = importMarkdown(page, {

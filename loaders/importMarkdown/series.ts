@@ -1,4 +1,4 @@
-import {region} from '../../../schemas/scalars.ts'
+import {region} from '../../schemas/scalars.ts'
 import {slug, type Collector} from './collector.ts'
 
 /** The regions a text names, always in the same order: "EMEA & APAC" is the slot "APAC & EMEA". */

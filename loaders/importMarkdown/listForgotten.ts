@@ -1,4 +1,4 @@
-import {youtubeLink} from '../../../schemas/rules/index.ts'
+import {youtubeLink} from '../../schemas/rules/index.ts'
 import type {Collector} from './collector.ts'
 import {linksIn} from './linksIn.ts'
 import {lineOf, type Page} from './readPage.ts'

@@ -1,5 +1,5 @@
-import {calendarsOf} from '../../../../schemas/rules/links/calendarIdentity.ts'
-import {slackChannel as slackFormat} from '../../../../schemas/scalars.ts'
+import {calendarsOf} from '../../../schemas/rules/links/calendarIdentity.ts'
+import {slackChannel as slackFormat} from '../../../schemas/scalars.ts'
 import {cleanLink} from '../cleanLink.ts'
 import {reference, slug, type Collector} from '../collector.ts'
 import type {Shortcode} from '../shortcodes.ts'

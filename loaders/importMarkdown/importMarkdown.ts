@@ -12,7 +12,7 @@ import {readWorkingGroup} from './readers/workingGroup.ts'
 import {readWorkingGroupCard} from './readers/workingGroupCard.ts'
 import {linksIn} from './linksIn.ts'
 import type {ImportOptions, MarkdownImport} from './result.ts'
-import {sitePath} from '../../../schemas/scalars.ts'
+import {sitePath} from '../../schemas/scalars.ts'
 
 /** The calendar comes first: working groups refer to it, and its zone says what "CET" means. */
 const first: readonly Reader[] = [readCalendar]

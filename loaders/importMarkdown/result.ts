@@ -1,4 +1,4 @@
-import type {StoredDocument} from '../../../schemas/rules/index.ts'
+import type {StoredDocument} from '../../schemas/rules/index.ts'
 
 /** What became of a page. Every link, name, date and channel of it is in one of the three. */
 export interface MarkdownImport {

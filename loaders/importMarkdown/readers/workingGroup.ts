@@ -1,7 +1,7 @@
 import type {ListItem} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {line as lineFormat} from '../../../../schemas/scalars.ts'
+import {line as lineFormat} from '../../../schemas/scalars.ts'
 import {cleanLink} from '../cleanLink.ts'
 import {reference, slug, type Collector} from '../collector.ts'
 import {linksIn, type PageLink} from '../linksIn.ts'

@@ -1,7 +1,7 @@
 import type {ListItem} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {weekdays, weekdayOf} from '../../../../schemas/time/index.ts'
+import {weekdays, weekdayOf} from '../../../schemas/time/index.ts'
 import {slug, type Collector} from '../collector.ts'
 import {plain} from '../plain.ts'
 import {namedOffset, readTime, zoneOf} from '../sessionTime.ts'

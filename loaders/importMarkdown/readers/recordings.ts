@@ -1,7 +1,7 @@
 import type {ListItem, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {youtubeLink} from '../../../../schemas/rules/index.ts'
+import {youtubeLink} from '../../../schemas/rules/index.ts'
 import {cleanLink} from '../cleanLink.ts'
 import {slug, type Collector} from '../collector.ts'
 import {linksIn} from '../linksIn.ts'
