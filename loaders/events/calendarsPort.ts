@@ -1,4 +1,6 @@
-import type {CadenceInput, FeedHealth, MergedEvent, TouchpointInput} from '../calendar/index.ts'
+import type {FeedHealth} from '../calendar/fetch/feedHealth.ts'
+import type {MergedEvent} from '../calendar/merge/mergedEvent.ts'
+import type {CadenceInput, TouchpointInput} from '../calendar/merge/sources.ts'
 import type {Problem} from '../problems.ts'
 
 /**

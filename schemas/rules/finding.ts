@@ -1,8 +1,6 @@
 import type {FindingCode} from './findingCodes.ts'
+import type {PathSegment} from './reading/pathSegment.ts'
 import type {StoredDocument} from './reading/stored.ts'
-
-/** A step into a document as Sanity writes paths: a field, an index, or an item's key. */
-export type PathSegment = string | number | {_key: string}
 
 /** What a rule came upon, told to whoever can mend it. */
 export interface Finding {

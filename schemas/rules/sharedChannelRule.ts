@@ -1,4 +1,5 @@
-import type {PathSegment, Rule} from './finding.ts'
+import type {Rule} from './finding.ts'
+import type {PathSegment} from './reading/pathSegment.ts'
 import {itemsOf, textOf, type StoredDocument} from './reading/stored.ts'
 import {withoutTracking} from './links/withoutTracking.ts'
 

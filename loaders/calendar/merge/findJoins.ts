@@ -1,21 +1,11 @@
 import type {CalendarProblem} from '../../problems.ts'
+import type {Candidate} from './candidate.ts'
 import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
 import {normalJoinLink} from './joinLink.ts'
 import {linksOf} from './linkedOccurrences.ts'
-import type {Join} from './mergedEvent.ts'
 import {pairsOf, type Pairs} from './pairs.ts'
 import {farthest} from './time.ts'
 import {sameTitleThreshold, titlesAgree, titleSimilarity} from './titleSimilarity.ts'
-
-/** Two items that may be one event. Whether they become one, `joinItems` decides. */
-export interface Candidate {
-  a: Item
-  b: Item
-  because: Join['because']
-  similarity?: number
-  /** Milliseconds between the two, for `linked`: the nearest occurrence is the one meant. */
-  distance: number
-}
 
 export interface Found {
   candidates: Candidate[]

@@ -1,4 +1,4 @@
-import type {Candidate} from './findJoins.ts'
+import type {Candidate} from './candidate.ts'
 import {byKey, type Item} from './items.ts'
 import type {Join} from './mergedEvent.ts'
 

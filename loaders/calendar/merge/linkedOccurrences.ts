@@ -1,4 +1,4 @@
-import type {Candidate} from './findJoins.ts'
+import type {Candidate} from './candidate.ts'
 import type {FeedItem, TouchpointItem} from './items.ts'
 import {dateIn, day, farthest} from './time.ts'
 

@@ -1,4 +1,4 @@
-import type {PathSegment} from '../finding.ts'
+import type {PathSegment} from './pathSegment.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import type {PathSegment} from '../finding.ts'
+import type {PathSegment} from './pathSegment.ts'
 import {isFields, itemsOf, textOf, type Fields} from './stored.ts'
 
 export interface Placed<Value> {
