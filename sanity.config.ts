@@ -2,7 +2,7 @@ import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 
 import {schemaTypes} from './schemas/index.ts'
-import {readConnection, touchpoints, workspaceOf} from './studio/index.ts'
+import {readConnection, touchpoints, withIcons, workspaceOf} from './studio/index.ts'
 
 const connection = readConnection({
   SANITY_STUDIO_PROJECT_ID: process.env.SANITY_STUDIO_PROJECT_ID,
@@ -14,6 +14,6 @@ const connection = readConnection({
 export default defineConfig({
   ...workspaceOf(connection),
   title: 'Community meetings',
-  schema: {types: schemaTypes},
+  schema: {types: withIcons(schemaTypes)},
   plugins: [touchpoints(connection), visionTool()],
 })

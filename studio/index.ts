@@ -5,4 +5,5 @@ export {
   type ConnectionVariables,
 } from './connection/readConnection.ts'
 export {workspaceOf} from './connection/workspaceOf.ts'
+export {withIcons} from './icons/withIcons.ts'
 export {touchpoints} from './touchpoints.ts'

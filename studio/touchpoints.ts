@@ -9,6 +9,7 @@ import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {presentation} from './presentation/presentation.ts'
 import {onlyOne} from './structure/onlyOne.ts'
 import {sessionOfSeries} from './templates/sessionOfSeries.ts'
+import {wording} from './wording.ts'
 
 export interface TouchpointsOptions {
   /** Where the site runs, such as `https://example.org`. */
@@ -46,4 +47,5 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => 
   },
   tools: options?.eventsUrl ? [calendarTool(options.eventsUrl)] : [],
   form: {components: {input: inputByType}},
+  i18n: {bundles: [wording]},
 }))

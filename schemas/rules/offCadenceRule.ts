@@ -1,4 +1,10 @@
-import {recurrenceDates, recurrenceSentence, wallClock, type Recurrence} from '../time/index.ts'
+import {
+  recurrenceDates,
+  recurrenceSentence,
+  wallClock,
+  weekdayNames,
+  type Recurrence,
+} from '../time/index.ts'
 import type {Rule} from './finding.ts'
 import {recurrenceOf} from './reading/recurrenceOf.ts'
 import {scheduleOf} from './reading/scheduleOf.ts'
@@ -21,7 +27,7 @@ export const offCadenceRule = {
     if (meets(cadence, session.start)) return []
     const near = nearest(cadence, session.start)
     const words = lowerFirst(recurrenceSentence(cadence))
-    const message = `Its series meets ${words}; this session is on ${clock.weekday} ${clock.date} at ${clock.time} there.${near ? ` The nearest date would be ${near}.` : ''} Correct it, or leave it if the change is meant.`
+    const message = `Its series meets ${words}; this session is on ${weekdayNames[clock.weekday]} ${clock.date} at ${clock.time} there.${near ? ` The nearest date would be ${near}.` : ''} Correct it, or leave it if the change is meant.`
     return [{level: 'warning', path: ['schedule', 'start'], message}]
   },
 } as const satisfies Rule
@@ -39,7 +45,7 @@ function nearest(cadence: Recurrence, start: string): string | undefined {
   )
   if (first === undefined) return undefined
   const {date, time, weekday} = wallClock(first, cadence.timeZone)
-  return `${weekday} ${date} at ${time}`
+  return `${weekdayNames[weekday]} ${date} at ${time}`
 }
 
 function datesBetween(cadence: Recurrence, from: number, to: number): string[] {

@@ -1,6 +1,7 @@
 import {Calendar, type EventInput} from 'fullcalendar'
 import dayGrid from 'fullcalendar/daygrid'
 import interaction from 'fullcalendar/interaction'
+import locale from 'fullcalendar/locales/en-gb'
 import list from 'fullcalendar/list'
 import theme from 'fullcalendar/themes/classic'
 import {useEffect, useRef} from 'react'
@@ -34,10 +35,12 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
       initialView: window.matchMedia('(max-width: 700px)').matches ? 'listMonth' : 'dayGridMonth',
       headerToolbar: {start: 'prev,next today', center: 'title', end: 'dayGridMonth,listMonth'},
       buttons: {dayGridMonth: {text: 'Month'}, listMonth: {text: 'Agenda'}, today: {text: 'Today'}},
-      firstDay: 1,
+      // As the rest of the Studio writes its dates, whatever the browser speaks.
+      locale,
       height: 'auto',
       eventInteractive: true,
       dayMaxEvents: 5,
+      eventTitleClass: 'touchpoints-title',
       eventTimeFormat: {hour: '2-digit', minute: '2-digit', hour12: false},
       datesSet: ({start, end}) =>
         handlers.current.onWindow({from: start.toISOString(), to: end.toISOString()}),
@@ -66,6 +69,7 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
 // A date that nobody has filled is an outline: there is nothing in it yet.
 const styles = `
 .touchpoints-calendar { font-size: 14px; min-width: 0 }
+.touchpoints-calendar .touchpoints-title { overflow: hidden; text-overflow: ellipsis }
 .touchpoints-calendar .touchpoints-cadence { border: 1px dashed currentcolor; opacity: 0.75 }
 .touchpoints-calendar .touchpoints-cancelled { text-decoration: line-through }
 .touchpoints-calendar .touchpoints-disagrees { outline: 2px solid #d97706; outline-offset: -1px }

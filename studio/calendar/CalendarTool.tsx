@@ -98,7 +98,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
                 <Spinner muted />
               </Flex>
             ) : (
-              <FeedHealthList feeds={answer?.feeds ?? []} />
+              <FeedHealthList feeds={answer?.feeds ?? []} colours={colours} />
             )}
           </Stack>
         </Stack>
@@ -115,8 +115,8 @@ const sideBySide = {
   gap: 16,
 } as const
 
-const legend =
-  'Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.'
+// One calendar shown in two zones was a mistake of the past: whoever looks at it is told which zone it is.
+const legend = `Times are in your zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}. Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.`
 
 function useColours(): ReadonlyMap<string, string> {
   const client = useClient({apiVersion})

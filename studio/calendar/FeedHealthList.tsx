@@ -4,14 +4,31 @@ import {IntentLink} from 'sanity/router'
 import type {FeedReport} from '../../loaders/events/calendarsPort.ts'
 import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 
+interface FeedHealthListProps {
+  feeds: readonly FeedReport[]
+  /** By calendar id, as its events have it above. */
+  colours: ReadonlyMap<string, string>
+}
+
 /** How each calendar's feed is doing: when it was last read, how much it holds, what is wrong. */
-export function FeedHealthList({feeds}: {feeds: readonly FeedReport[]}) {
+export function FeedHealthList({feeds, colours}: FeedHealthListProps) {
+  if (feeds.length === 0) {
+    return (
+      <Text size={1} muted>
+        No calendar yet: add one under Meetings, Calendars, and its events stand here with your
+        sessions.
+      </Text>
+    )
+  }
   return (
     <Stack gap={2} as="ul" style={{listStyle: 'none', margin: 0, padding: 0}}>
       {feeds.map(({id, title, health}) => (
         <Card key={id} as="li" padding={3} radius={2} border>
           <Stack gap={3}>
             <Flex gap={2} align="center">
+              {colours.has(id) && (
+                <span aria-hidden style={{...dotStyle, backgroundColor: colours.get(id)}} />
+              )}
               <FeedHealthBadge health={health} />
               <Text size={1} weight="medium">
                 <IntentLink intent="edit" params={{id, type: 'calendar'}}>
@@ -26,3 +43,5 @@ export function FeedHealthList({feeds}: {feeds: readonly FeedReport[]}) {
     </Stack>
   )
 }
+
+const dotStyle = {width: 10, height: 10, borderRadius: 5, flex: 'none'} as const

@@ -55,9 +55,5 @@ function timesOrNone(...asked: Parameters<typeof sessionTimes>): LocalTime[] {
 const cellStyle = {padding: '4px 12px 4px 0', whiteSpace: 'nowrap'} as const
 const nameStyle = {...cellStyle, textAlign: 'left', fontWeight: 500} as const
 const mutedStyle = {...cellStyle, color: 'var(--card-muted-fg-color)'} as const
-const tableStyle = {
-  borderCollapse: 'collapse',
-  font: '13px/1.4 inherit',
-  fontFamily: 'inherit',
-} as const
+const tableStyle = {borderCollapse: 'collapse', fontSize: 13, lineHeight: 1.4} as const
 const captionStyle = {...mutedStyle, textAlign: 'left', captionSide: 'top'} as const

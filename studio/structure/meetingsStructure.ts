@@ -1,9 +1,9 @@
+import {ClockIcon} from '@sanity/icons/Clock'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
-import {attentionLists} from './attention.ts'
+import {attentionPane} from './attentionPane.ts'
 import {calendarsList} from './calendarsList.ts'
-import {openDatesList} from './openDatesList.ts'
 import {pastYears} from './pastYears.ts'
 import {apiVersion} from './apiVersion.ts'
 
@@ -22,31 +22,7 @@ export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): S
       .title('Meetings')
       .items([
         upcoming(S),
-        S.listItem()
-          .id('attention')
-          .title('Needs attention')
-          .child(
-            S.list()
-              .title('Needs attention')
-              .items([
-                ...attentionLists.map(({id, title, type, filter}) =>
-                  S.listItem()
-                    .id(id)
-                    .title(title)
-                    .schemaType(type)
-                    .child(
-                      S.documentList()
-                        .id(id)
-                        .title(title)
-                        .schemaType(type)
-                        .apiVersion(apiVersion)
-                        .filter(filter)
-                        .defaultOrdering(type === 'touchpoint' ? soonestFirst : []),
-                    ),
-                ),
-                openDatesList(S, context),
-              ]),
-          ),
+        attentionPane(S, context),
         pastYears(S, context, newestFirst),
         bySeries(S),
         S.divider(),
@@ -70,6 +46,7 @@ function upcoming(S: StructureBuilder) {
   return S.listItem()
     .id('upcoming')
     .title('Upcoming')
+    .icon(ClockIcon)
     .schemaType('touchpoint')
     .child(
       S.documentList()

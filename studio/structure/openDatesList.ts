@@ -1,3 +1,4 @@
+import {CalendarIcon} from '@sanity/icons/Calendar'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {openDates} from '../series/nextSession.ts'
@@ -5,15 +6,25 @@ import {allSeriesQuery, readSeries, type StoredSeries} from '../series/readSerie
 import {sessionTimes} from '../schedule/sessionTimes.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {apiVersion} from './apiVersion.ts'
+import {countedTitle, iconOfCount} from './countedTitle.ts'
+import {emptyPane} from './emptyPane.tsx'
 
 /** How many of a cadence's open dates are listed: as far ahead as communities plan. */
 const ahead = 4
 
+const noGaps =
+  'Every coming date of a cadence has its session. Cadences are kept under Series and cadences; one that has ended promises nothing more.'
+
 /** Dates that a cadence promises and no session fills; opening one starts that session. */
-export function openDatesList(S: StructureBuilder, {getClient}: StructureResolverContext) {
+export function openDatesList(
+  S: StructureBuilder,
+  {getClient}: StructureResolverContext,
+  count: number,
+) {
   return S.listItem()
     .id('open-dates')
-    .title('Dates of a cadence without a session')
+    .title(countedTitle('Dates of a cadence without a session', count))
+    .icon(iconOfCount(count))
     .child(async () => {
       const answer = await getClient({apiVersion}).fetch<unknown[]>(
         allSeriesQuery,
@@ -21,9 +32,13 @@ export function openDatesList(S: StructureBuilder, {getClient}: StructureResolve
         {perspective: 'drafts'},
       )
       const series = answer.flatMap((each) => readSeries(each) ?? [])
-      return S.list()
-        .title('Dates without a session')
-        .items(gaps(series, new Date().toISOString()).map((gap) => gapItem(S, gap)))
+      const open = gaps(series, new Date().toISOString())
+      const title = 'Dates without a session'
+      return open.length > 0
+        ? S.list()
+            .title(title)
+            .items(open.map((gap) => gapItem(S, gap)))
+        : emptyPane(S, title, noGaps)
     })
 }
 
@@ -48,6 +63,7 @@ function gapItem(S: StructureBuilder, {series, start}: Gap) {
   return S.listItem()
     .id(id)
     .title(`${there?.date}, ${there?.from} · ${series.title}`)
+    .icon(CalendarIcon)
     .child(
       S.document()
         .documentId(id)

@@ -1,7 +1,11 @@
+import {ArchiveIcon} from '@sanity/icons/Archive'
 import type {SortOrderingItem} from '@sanity/types'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {apiVersion} from './apiVersion.ts'
+import {emptyPane} from './emptyPane.tsx'
+
+const title = 'Past by year'
 
 /** Past touchpoints, a list for each year that has any, the latest year first. */
 export function pastYears(
@@ -11,7 +15,8 @@ export function pastYears(
 ) {
   return S.listItem()
     .id('past')
-    .title('Past by year')
+    .title(title)
+    .icon(ArchiveIcon)
     .schemaType('touchpoint')
     .child(async () => {
       const starts = await getClient({apiVersion}).fetch<unknown[]>(
@@ -19,10 +24,12 @@ export function pastYears(
         {},
         {perspective: 'drafts'},
       )
+      const years = yearsOf(starts)
+      if (years.length === 0) return emptyPane(S, title, 'No session is over yet.')
       return S.list()
-        .title('Past by year')
+        .title(title)
         .items(
-          yearsOf(starts).map((year) =>
+          years.map((year) =>
             S.listItem()
               .id(year)
               .title(year)

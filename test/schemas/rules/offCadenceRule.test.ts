@@ -10,7 +10,7 @@ test('a session on another day than its series’ is warned about, with the near
   const [finding] = off('2025-02-18T12:00:00Z')
   expect(finding).toMatchObject({level: 'warning', path: ['schedule', 'start']})
   expect(finding?.message).toContain('every Thursday at 12:00')
-  expect(finding?.message).toContain('TH 2025-02-20 at 12:00')
+  expect(finding?.message).toContain('Thursday 2025-02-20 at 12:00')
 })
 
 test('in summer noon in London is 11:00 UTC, so 12:00 UTC is an hour off', () => {

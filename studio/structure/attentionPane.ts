@@ -1,0 +1,75 @@
+import {BellIcon} from '@sanity/icons/Bell'
+import {map} from 'rxjs'
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+
+import {fieldsOf} from '../../schemas/rules/reading/stored.ts'
+import {allSeriesQuery, readSeries} from '../series/readSeries.ts'
+import {apiVersion} from './apiVersion.ts'
+import {attentionLists, type AttentionList} from './attention.ts'
+import {countedTitle, iconOfCount} from './countedTitle.ts'
+import {gaps, openDatesList} from './openDatesList.ts'
+
+const countsQuery = {
+  fetch: `{${attentionLists.map(({id, filter}) => `"${id}": count(*[${filter}])`).join(', ')}, "series": ${allSeriesQuery}}`,
+  listen: '*[_type in ["touchpoint", "recording", "series"]]',
+}
+
+/** Every list that waits for an editor, with how many wait in it: what is done shows without a click. */
+export function attentionPane(S: StructureBuilder, context: StructureResolverContext) {
+  return S.listItem()
+    .id('attention')
+    .title('Needs attention')
+    .icon(BellIcon)
+    .child(() =>
+      context.documentStore
+        .listenQuery(countsQuery, {}, {apiVersion, perspective: 'drafts', throttleTime: 1000})
+        .pipe(
+          map((answer: unknown) => {
+            const counts = readCounts(answer, new Date().toISOString())
+            return S.list()
+              .title('Needs attention')
+              .items([
+                ...attentionLists.map((list) => attentionItem(S, list, counts.get(list.id) ?? 0)),
+                openDatesList(S, context, counts.get('open-dates') ?? 0),
+              ])
+          }),
+        ),
+    )
+}
+
+/**
+ * What `countsQuery` answered, by the list's id.
+ *
+ * @param now - UTC instant
+ */
+export function readCounts(answer: unknown, now: string): ReadonlyMap<string, number> {
+  const {series, ...counts} = fieldsOf(answer)
+  const known = Array.isArray(series) ? series.flatMap((each) => readSeries(each) ?? []) : []
+  const entries = Object.entries(counts).flatMap(([id, count]): [string, number][] =>
+    typeof count === 'number' ? [[id, count]] : [],
+  )
+  return new Map([...entries, ['open-dates', gaps(known, now).length]])
+}
+
+function attentionItem(
+  S: StructureBuilder,
+  {id, title, type, filter}: AttentionList,
+  count: number,
+) {
+  return S.listItem()
+    .id(id)
+    .title(countedTitle(title, count))
+    .icon(iconOfCount(count))
+    .schemaType(type)
+    .child(
+      S.documentList()
+        .id(id)
+        .title(title)
+        .schemaType(type)
+        .apiVersion(apiVersion)
+        .filter(filter)
+        .defaultOrdering(
+          type === 'touchpoint' ? [{field: 'schedule.start', direction: 'asc'}] : [],
+        ),
+    )
+}

@@ -1,0 +1,19 @@
+import {Box, Text} from '@sanity/ui'
+import type {StructureBuilder} from 'sanity/structure'
+
+import {textOf} from '../../schemas/rules/reading/stored.ts'
+
+/** In place of a list without items, which the Studio would leave blank: why there are none. */
+export function emptyPane(S: StructureBuilder, title: string, text: string) {
+  return S.component().title(title).component(EmptyNote).options({text})
+}
+
+function EmptyNote({options}: {options?: {text?: unknown}}) {
+  return (
+    <Box padding={4}>
+      <Text size={1} muted>
+        {textOf(options?.text)}
+      </Text>
+    </Box>
+  )
+}
