@@ -2,6 +2,7 @@ import {ClockIcon} from '@sanity/icons/Clock'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
+import {agendaItem} from './agendaItem.tsx'
 import {attentionPane} from './attentionPane.ts'
 import {calendarsList} from './calendarsList.ts'
 import {pastYears} from './pastYears.ts'
@@ -39,6 +40,7 @@ export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): S
           .title('Meetings page')
           .schemaType('meetingsPage')
           .child(S.document().schemaType('meetingsPage').documentId('meetingsPage')),
+        agendaItem(S),
       ])
 }
 

@@ -1,0 +1,179 @@
+import {Badge, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {useState, type ReactNode} from 'react'
+import {IntentLink} from 'sanity/router'
+
+import type {MarkdownImport} from '../../loaders/importMarkdown/result.ts'
+import {publishedId, textOf, type StoredDocument} from '../../schemas/rules/reading/stored.ts'
+import type {AgendaPlan} from './planAgenda.ts'
+
+interface AgendaReportProps {
+  plan: AgendaPlan
+  from: MarkdownImport
+  /** Absent once they are created. */
+  onMake?: () => void
+  made?: boolean
+}
+
+/** What becomes of a pasted page: what is new, what is there, and every line that has no place. */
+export function AgendaReport({plan, from, onMake, made = false}: AgendaReportProps) {
+  const {drafts, known, unneeded} = plan
+  return (
+    <Stack gap={5}>
+      <Part
+        title={made ? 'Created' : `New: ${drafts.length}`}
+        empty="Nothing: all of it is there already."
+      >
+        {drafts.map((draft) => (
+          <Row key={draft._id} document={draft} linked={made} />
+        ))}
+      </Part>
+      {onMake && drafts.length > 0 && (
+        <Flex>
+          <Button
+            tone="primary"
+            text={drafts.length === 1 ? 'Create it as a draft' : `Create ${drafts.length} drafts`}
+            onClick={onMake}
+          />
+        </Flex>
+      )}
+      {known.length > 0 && (
+        <Part title={`There already, and kept as they are: ${known.length}`}>
+          {known.map(({document, id, otherwise}) => (
+            <Row key={document._id} document={{...document, _id: id}} linked>
+              {otherwise.length > 0 && `The page has it otherwise: ${otherwise.join(', ')}.`}
+            </Row>
+          ))}
+        </Part>
+      )}
+      {unneeded.length > 0 && (
+        <Part title={`Not needed: ${unneeded.length}`}>
+          {unneeded.map((document) => (
+            <Row key={document._id} document={document}>
+              Only what is there already would refer to it.
+            </Row>
+          ))}
+        </Part>
+      )}
+      <Unplaced lines={from.unplaced} />
+      {from.findings.length > 0 && (
+        <Part title="Read so, please check">
+          {from.findings.map(({line, message}) => (
+            <Text as="li" size={1} key={`${line} ${message}`}>
+              Line {line}: {message}
+            </Text>
+          ))}
+        </Part>
+      )}
+    </Stack>
+  )
+}
+
+/** Lines without a place, to be copied whole: whatever was pasted is either in a document or here. */
+function Unplaced({lines}: {lines: MarkdownImport['unplaced']}) {
+  const [told, setTold] = useState<string>()
+  if (lines.length === 0) {
+    return (
+      <Text size={1} muted>
+        Every line has a place.
+      </Text>
+    )
+  }
+  const all = lines.map(({line, text, reason}) => `Line ${line}: ${text}\n  (${reason})`).join('\n')
+  const copy = () =>
+    navigator.clipboard.writeText(all).then(
+      () => setTold('Copied.'),
+      () => setTold('The browser did not allow it: select the text and copy it.'),
+    )
+  return (
+    <Stack gap={3}>
+      <Part title={`Without a place, yours to look after: ${lines.length}`}>
+        {lines.map(({line, text, reason}) => (
+          <Card as="li" key={`${line} ${text}`} padding={3} radius={2} border tone="caution">
+            <Stack gap={3}>
+              <pre style={pastedText}>{text}</pre>
+              <Text size={1}>
+                Line {line}: {reason}
+              </Text>
+            </Stack>
+          </Card>
+        ))}
+      </Part>
+      <Flex gap={3} align="center">
+        <Button mode="ghost" text="Copy these lines" onClick={() => void copy()} />
+        <Text size={1} muted role="status">
+          {told}
+        </Text>
+      </Flex>
+    </Stack>
+  )
+}
+
+interface PartProps {
+  title: string
+  empty?: string
+  children: readonly ReactNode[]
+}
+
+function Part({title, empty, children}: PartProps) {
+  return (
+    <Stack gap={3}>
+      <Heading as="h2" size={1}>
+        {title}
+      </Heading>
+      {children.length === 0 ? (
+        <Text size={1} muted>
+          {empty}
+        </Text>
+      ) : (
+        <Stack as="ul" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
+          {children}
+        </Stack>
+      )}
+    </Stack>
+  )
+}
+
+interface RowProps {
+  document: StoredDocument
+  /** Whether there is something to open. */
+  linked?: boolean
+  children?: ReactNode
+}
+
+function Row({document, linked = false, children}: RowProps) {
+  const {_id, _type} = document
+  const title = textOf(document['title']) ?? textOf(document['name']) ?? _id
+  return (
+    <Flex as="li" gap={3} align="flex-start">
+      <Badge>{typeNames[_type] ?? _type}</Badge>
+      <Stack gap={2} flex={1}>
+        <Text size={1}>
+          {linked ? (
+            <IntentLink intent="edit" params={{id: publishedId(_id), type: _type}}>
+              {title}
+            </IntentLink>
+          ) : (
+            title
+          )}
+        </Text>
+        {children && (
+          <Text size={1} muted>
+            {children}
+          </Text>
+        )}
+      </Stack>
+    </Flex>
+  )
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  workingGroup: 'working group',
+  meetingsPage: 'meetings page',
+}
+
+const pastedText = {
+  margin: 0,
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+  font: '13px/1.5 monospace',
+} as const

@@ -1,0 +1,60 @@
+import {
+  fieldsOf,
+  publishedId,
+  textOf,
+  type StoredDocument,
+} from '../../schemas/rules/reading/stored.ts'
+
+/**
+ * What a document is known by, beside its id: two of one type with a key in common are about the same
+ * person, session or video, whoever typed them in.
+ *
+ * A session's title alone says nothing ("To be announced"), nor does a recording's.
+ */
+export function identityKeys(document: StoredDocument): string[] {
+  const text = (field: string) => textOf(document[field])
+  const media = fieldsOf(document['media'])
+  const keys = {
+    id: publishedId(document._id),
+    slug: textOf(fieldsOf(document['slug'])['current']),
+    name: text('name'),
+    title: titled.has(document._type) ? text('title') : undefined,
+    start: sessionKey(document),
+    video: textOf(media['youtubeId']),
+    playlist: textOf(media['playlistId']),
+    feed: text('feedUrl'),
+  }
+  return Object.entries(keys).flatMap(([name, value]) =>
+    value === undefined ? [] : `${document._type} ${name} ${value}`,
+  )
+}
+
+/** Types of which there are not two of one title. */
+const titled = new Set(['series', 'workingGroup'])
+
+function sessionKey({title, schedule}: StoredDocument): string | undefined {
+  const start = textOf(fieldsOf(schedule)['start'])
+  return start === undefined ? undefined : `${start} ${textOf(title) ?? ''}`
+}
+
+/** Whatever may be one of these documents. Parameter of `alikeParams`. */
+export const alikeQuery = `*[_type in $types && !(_id in path("versions.**")) && (
+  _id in $ids || slug.current in $slugs || name in $names || title in $titles
+  || media.youtubeId in $videos || media.playlistId in $playlists || feedUrl in $feeds
+)]`
+
+export function alikeParams(documents: readonly StoredDocument[]): Record<string, string[]> {
+  const texts = (read: (document: StoredDocument) => unknown) => [
+    ...new Set(documents.flatMap((document) => textOf(read(document)) ?? [])),
+  ]
+  return {
+    types: texts(({_type}) => _type),
+    ids: texts(({_id}) => _id).flatMap((id) => [id, `drafts.${id}`]),
+    slugs: texts(({slug}) => fieldsOf(slug)['current']),
+    names: texts(({name}) => name),
+    titles: texts(({title}) => title),
+    videos: texts(({media}) => fieldsOf(media)['youtubeId']),
+    playlists: texts(({media}) => fieldsOf(media)['playlistId']),
+    feeds: texts(({feedUrl}) => feedUrl),
+  }
+}
