@@ -1,12 +1,13 @@
 import type {PublishedEvent} from '../../feeds/eventsFormat.ts'
 import {agenda} from './agenda.ts'
+import {localeOf, sourceOf} from './attributes.ts'
 import {h, replaceContent} from './dom.ts'
 import {liveEvents, type Surroundings} from './liveEvents.ts'
 import {monthGrid} from './month.ts'
 import {addDays, addMonths, dateIn, datesOf} from './moments.ts'
 import type {ReadEvents} from './readEvents.ts'
 import {saveAddress} from './saveAddress.ts'
-import {adoptStyles} from './styles.ts'
+import {showFallback} from './showFallback.ts'
 import {community, legend, monthSwitch, viewSwitch, zoneSwitch, type View} from './toolbar.ts'
 import {whatIsOn} from './whatIsOn.ts'
 import {dayText, monthText, words, type Shown} from './words.ts'
@@ -40,10 +41,8 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
     }
 
     connectedCallback() {
-      adoptStyles(this.#root)
-      this.#content.replaceChildren(h('slot'))
-      this.#root.replaceChildren(this.#content)
-      this.#start()
+      showFallback(this.#root, this.#content)
+      this.#live.start(sourceOf(this))
     }
 
     disconnectedCallback() {
@@ -54,13 +53,8 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       if (name === 'view') this.#view = value === 'month' ? 'month' : 'agenda'
       if (name === 'time-zone') this.#zone = value && isZone(value) ? value : ownZone()
       if (!this.isConnected) return
-      if (name === 'src') this.#start()
+      if (name === 'src') this.#live.start(sourceOf(this))
       else this.#render()
-    }
-
-    #start() {
-      const src = this.getAttribute('src')
-      if (src) this.#live.start(new URL(src, this.baseURI).href)
     }
 
     #render() {
@@ -132,9 +126,9 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       const below =
         ofDay.length > 0
           ? agenda(ofDay, card)
-          : [h('h3', {}, dayText(this.#selected, this.#locale)), h('p', {}, words.nothingThatDay)]
+          : [h('h3', {}, dayText(this.#selected, localeOf(this))), h('p', {}, words.nothingThatDay)]
       return [
-        monthSwitch(monthText(this.#month, this.#locale), (by) => {
+        monthSwitch(monthText(this.#month, localeOf(this)), (by) => {
           this.#select(by === 'today' ? today : `${addMonths(this.#month, by)}-01`)
         }),
         grid,
@@ -192,13 +186,7 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
     }
 
     #shown(): Shown {
-      return {locale: this.#locale, timeZone: this.#zone}
-    }
-
-    get #locale(): string | undefined {
-      return (
-        this.getAttribute('locale') ?? (this.closest('[lang]')?.getAttribute('lang') || undefined)
-      )
+      return {locale: localeOf(this), timeZone: this.#zone}
     }
   }
 }

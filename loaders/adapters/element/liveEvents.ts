@@ -14,8 +14,8 @@ export type LiveState =
 
 export interface LiveEvents {
   state(): LiveState
-  /** Begins, or begins anew with another address. */
-  start(src: string): void
+  /** Begins, or begins anew with another address; without one it waits. */
+  start(src: string | undefined): void
   /** Asks for a call of `onChange` at that moment, milliseconds of the epoch. */
   wakeAt(moment: number): void
   stop(): void
@@ -80,6 +80,7 @@ export function liveEvents(surroundings: Surroundings, onChange: () => void): Li
     start(src) {
       stop()
       if (src !== address) state = {kind: 'waiting'}
+      if (!src) return
       address = src
       document.addEventListener('visibilitychange', onVisible)
       void read()

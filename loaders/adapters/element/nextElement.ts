@@ -1,9 +1,10 @@
 import type {PublishedEvent} from '../../feeds/eventsFormat.ts'
 import {selectEvents} from '../../feeds/selectEvents.ts'
+import {localeOf, sourceOf} from './attributes.ts'
 import {h, link, replaceContent} from './dom.ts'
 import {liveEvents, type Surroundings} from './liveEvents.ts'
 import {spanOf} from './moments.ts'
-import {adoptStyles} from './styles.ts'
+import {showFallback} from './showFallback.ts'
 import {whatIsOn} from './whatIsOn.ts'
 import {momentText, untilText, words, type Shown} from './words.ts'
 import {isZone, ownZone} from './zones.ts'
@@ -37,10 +38,8 @@ export function nextElement(surroundings: Surroundings): CustomElementConstructo
     readonly #live = liveEvents(surroundings, () => this.#render())
 
     connectedCallback() {
-      adoptStyles(this.#root)
-      this.#content.replaceChildren(h('slot'))
-      this.#root.replaceChildren(this.#content)
-      this.#start()
+      showFallback(this.#root, this.#content)
+      this.#live.start(sourceOf(this))
     }
 
     disconnectedCallback() {
@@ -49,13 +48,8 @@ export function nextElement(surroundings: Surroundings): CustomElementConstructo
 
     attributeChangedCallback(name: string) {
       if (!this.isConnected) return
-      if (name === 'src') this.#start()
+      if (name === 'src') this.#live.start(sourceOf(this))
       else this.#render()
-    }
-
-    #start() {
-      const src = this.getAttribute('src')
-      if (src) this.#live.start(new URL(src, this.baseURI).href)
     }
 
     #render() {
@@ -94,11 +88,7 @@ export function nextElement(surroundings: Surroundings): CustomElementConstructo
 
     #shown(): Shown {
       const zone = this.getAttribute('time-zone')
-      const lang = this.closest('[lang]')?.getAttribute('lang')
-      return {
-        locale: this.getAttribute('locale') ?? (lang || undefined),
-        timeZone: zone && isZone(zone) ? zone : ownZone(),
-      }
+      return {locale: localeOf(this), timeZone: zone && isZone(zone) ? zone : ownZone()}
     }
   }
 }
