@@ -1,19 +1,18 @@
-import {chromium as playwright} from 'playwright-core'
 import type {TestProject} from 'vitest/node'
 
+import {launchChromium} from '../support/chromium.ts'
 import {findChromium, withoutChromium} from './support/findChromium.ts'
 import {startAll, type Addresses} from './support/startAll.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Everything that runs, started once for all browser tests; absent without a Chromium. */
-    running: {chromium: string; addresses: Addresses} | undefined
+    running: {addresses: Addresses} | undefined
   }
 }
 
 export default async function setup({provide}: TestProject) {
-  const chromium = findChromium(process.env)
-  if (!chromium) {
+  if (!findChromium(process.env)) {
     console.log(withoutChromium(process.env))
     provide('running', undefined)
     return undefined
@@ -21,18 +20,18 @@ export default async function setup({provide}: TestProject) {
   // Built: a window opens in a third of the time that the development server takes.
   const {addresses, stop} = await startAll('--build')
   try {
-    await warmUp(chromium, addresses.studio)
+    await warmUp(addresses.studio)
   } catch (error) {
     await stop()
     throw error
   }
-  provide('running', {chromium, addresses})
+  provide('running', {addresses})
   return stop
 }
 
 /** The first load waits for caches to fill: once, instead of in whichever test happens to be first. */
-async function warmUp(executablePath: string, studio: string) {
-  const browser = await playwright.launch({executablePath, args: ['--no-sandbox']})
+async function warmUp(studio: string) {
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.goto(studio, {timeout: 180_000})

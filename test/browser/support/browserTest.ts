@@ -1,20 +1,9 @@
 import {createClient, type SanityClient} from '@sanity/client'
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core'
+import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {inject, test as base} from 'vitest'
 
+import {launchChromium} from '../../support/chromium.ts'
 import type {Addresses} from './startAll.ts'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Whatever a page asks for elsewhere fails at once, on every machine alike.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
-]
 
 interface Fixtures {
   addresses: Addresses
@@ -59,7 +48,7 @@ export const test = base
     browser: [
       // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
       async ({}, use) => {
-        const browser = await chromium.launch({executablePath: running?.chromium, args: flags})
+        const browser = await launchChromium()
         await use(browser)
         await browser.close()
       },
