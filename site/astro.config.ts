@@ -14,6 +14,20 @@ export default defineConfig({
   trailingSlash: 'ignore',
   devToolbar: {enabled: false},
   server: {host: '127.0.0.1', port: 4321},
+  // The content security policy lets no style and no script stand in a page: none may be put there.
+  build: {inlineStylesheets: 'never'},
   // Own code is TypeScript that Node reads as it is; only what the pages import goes through Vite.
-  vite: {cacheDir: '../.touchpoints/vite-site'},
+  vite: {
+    cacheDir: '../.touchpoints/vite-site',
+    build: {assetsInlineLimit: 0},
+    plugins: [
+      {
+        name: 'development-or-not',
+        // `import.meta.env.DEV` is what a variable DEV of the shell says, when there is one.
+        config: (_, {command}) => ({
+          define: {__DEVELOPMENT__: JSON.stringify(command === 'serve')},
+        }),
+      },
+    ],
+  },
 })

@@ -21,7 +21,7 @@ export function eventInputs({calendars, series, touchpoints, workingGroups}: Eve
 } {
   return {
     feeds: calendars.filter(({enabled}) => enabled).map(feedOf),
-    touchpoints: touchpoints.map(touchpointOf),
+    touchpoints: touchpoints.map(touchpointInput),
     cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)],
   }
 }
@@ -41,7 +41,7 @@ function feedOf(calendar: Calendar): FeedAsked {
   }
 }
 
-function touchpointOf(touchpoint: Touchpoint): TouchpointInput {
+export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
   const {_id: id, title, slug, schedule, status, cancelReason, summary, links, series} = touchpoint
   return {
     id,

@@ -18,6 +18,7 @@ export {eventUid, icalendar, type ICalendarOptions} from './icalendar.ts'
 export {jsonFeed, type FeedOptions, type JsonFeed} from './jsonFeed.ts'
 export {eventJsonLd, jsonLdText, seriesJsonLd, type JsonLdOptions} from './jsonLd.ts'
 export {publishEvents, type PublishOptions} from './publishEvents.ts'
+export {publishTouchpoint, type PublishTouchpointOptions} from './publishTouchpoint.ts'
 export {
   readProgramme,
   type NamedDocument,

@@ -4,6 +4,7 @@ import {perspectiveText, readSession} from '../../loaders/preview/index.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'
 import {clock, previewKey, previewToken, shares} from './preview/previewServer.ts'
+import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
 import {isMonth} from './time/dates.ts'
 import {isZone} from './time/wording.ts'
 
@@ -17,9 +18,11 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     // Neither a browser's cache nor one on the way may show a draft to anyone else, or later.
     response.headers.set('cache-control', 'private, no-store')
     response.headers.set('x-robots-tag', 'noindex, nofollow')
-  } else if (response.headers.get('content-type')?.startsWith('text/html')) {
+  } else if (isPage(response)) {
     response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   }
+  if (isPage(response)) response.headers.set('content-security-policy', policyFor(view))
+  response.headers.set('x-content-type-options', 'nosniff')
   // Addresses of shared drafts are secrets: the pages they link to must not learn them.
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.append('vary', 'cookie')
@@ -39,6 +42,20 @@ async function readView(request: Request, url: URL): Promise<RequestView> {
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
     ...(token !== null && {share: (await shares.open(token)) ?? 'ended'}),
   }
+}
+
+function isPage({headers}: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/html') ?? false
+}
+
+function policyFor({preview}: RequestView): string {
+  const {studioUrl, apiHost} = environment
+  return contentSecurityPolicy({
+    preview: preview !== undefined,
+    studioUrl,
+    hosted: apiHost === undefined,
+    development: __DEVELOPMENT__,
+  })
 }
 
 function loaderFor({preview}: RequestView) {

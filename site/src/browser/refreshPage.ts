@@ -54,10 +54,15 @@ function keepWhatVisitorSet(next: Document): void {
     twin?.toggleAttribute('checked', input.checked)
     if (twin) twin.checked = input.checked
   }
-  const details = [...next.querySelectorAll('details')]
-  for (const open of document.querySelectorAll('details')) {
-    const words = open.querySelector('summary')?.textContent
-    const twin = details.find((each) => each.querySelector('summary')?.textContent === words)
-    twin?.toggleAttribute('open', open.open)
+  const theirs = detailsByWords(next)
+  for (const [words, ours] of detailsByWords(document)) {
+    const twins = theirs.get(words) ?? []
+    ours.forEach(({open}, index) => twins[index]?.toggleAttribute('open', open))
   }
+}
+
+/** In the order of the page: a session stands in several lists, each with the same words to open. */
+function detailsByWords(page: Document): Map<string, HTMLDetailsElement[]> {
+  const all = [...page.querySelectorAll('details')]
+  return Map.groupBy(all, (each) => each.querySelector('summary')?.textContent ?? '')
 }

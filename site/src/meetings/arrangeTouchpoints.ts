@@ -7,9 +7,17 @@ export interface ArrangedTouchpoints {
   /** What else is to come, cancelled ones too, soonest first. */
   further: Touchpoint[]
   /** By year, newest first. */
-  past: {year: string; touchpoints: Touchpoint[]}[]
+  past: PastYear[]
   /** Series with nothing to come. */
   quiet: Series[]
+}
+
+export interface PastYear {
+  year: string
+  /** What took place, and what was called off. */
+  touchpoints: Touchpoint[]
+  /** Dates that were planned and never confirmed: of those nobody can tell whether they took place. */
+  unconfirmed: Touchpoint[]
 }
 
 export function arrangeTouchpoints({series, upcoming, past}: Meetings): ArrangedTouchpoints {
@@ -21,8 +29,15 @@ export function arrangeTouchpoints({series, upcoming, past}: Meetings): Arranged
   return {
     next,
     further,
-    past: [...years].map(([year, touchpoints]) => ({year, touchpoints})),
+    past: [...years].map(([year, touchpoints]) => ({year, ...byCertainty(touchpoints)})),
     quiet: series.filter(({_id, kind}) => kind !== 'workingGroupCall' && !busy.has(_id)),
+  }
+}
+
+function byCertainty(past: readonly Touchpoint[]): Omit<PastYear, 'year'> {
+  return {
+    touchpoints: past.filter(({status}) => status !== 'planned'),
+    unconfirmed: past.filter(({status}) => status === 'planned'),
   }
 }
 

@@ -1,6 +1,7 @@
 import type {APIRoute} from 'astro'
 
 import {createHandler} from '../../../../loaders/adapters/http/index.ts'
+import {programmeDays} from '../../calendar/programmeWindow.ts'
 import {environment, loader, now} from '../../loader.ts'
 import {touchpointPath} from '../../meetings/touchpointPath.ts'
 
@@ -11,6 +12,7 @@ const handler = createHandler({
   loader,
   siteUrl,
   basePath: '/api',
+  days: programmeDays,
   now: () => new Date(now()),
   pageOf: (event, pagePath) =>
     event.kind === 'touchpoint' && event.touchpoint.slug

@@ -1,0 +1,152 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import sharp from 'sharp'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {chromiumPath, launchChromium} from '../../support/chromium.ts'
+import {startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
+
+describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
+  let browser: Browser
+  let page: Page
+  let site: RunningSite
+  let stopLake: () => Promise<void>
+  const failed: string[] = []
+
+  beforeAll(async () => {
+    const lake = await startLake('sample')
+    stopLake = lake.stop
+    const client = createClient({
+      projectId: 'touchpoints',
+      dataset: 'production',
+      apiHost: lake.url,
+      useProjectHostname: false,
+      useCdn: false,
+      apiVersion: '2025-02-19',
+      token: 'any',
+    })
+    await addImages(client)
+    browser = await launchChromium()
+    site = await startSite({
+      SANITY_API_HOST: lake.url,
+      TOUCHPOINTS_NOW: '2024-03-20T00:00:00Z',
+      TOUCHPOINTS_DATA: '/nonexistent',
+    })
+    const context = await browser.newContext({viewport: {width: 1400, height: 900}})
+    page = await context.newPage()
+    page.on('response', (response) => {
+      if (response.status() >= 400) failed.push(response.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error') failed.push(message.text())
+    })
+    await page.goto(`${site.url}/community/meetings/2024-03-28-security-management/`)
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await site.stop()
+    await stopLake()
+  })
+
+  const faces = () => page.locator('.guests .avatar')
+  const picture = (name: string) =>
+    page.locator('.guest', {hasText: name}).locator('.avatar img:not(.avatar-blur)')
+
+  test('a photo comes in the size that it is shown in, from this site, around what the editor marked', async () => {
+    const address = new URL((await picture('Mirko').getAttribute('src')) ?? '', site.url)
+    expect(address.origin).toBe(site.url)
+    // The hotspot is in the upper third: a picture cut around its middle would show a green shirt.
+    expect(address.searchParams.get('rect')).toBe('0,0,600,600')
+    const bytes = await (await fetch(address, {headers: {accept: 'image/webp'}})).bytes()
+    const {width, height, format} = await sharp(bytes).metadata()
+    expect({width, height, format}).toEqual({width: 72, height: 72, format: 'webp'})
+  })
+
+  test('it is there, sharp on a sharp screen, and moves nothing when it comes', async () => {
+    const photo = picture('Mirko')
+    await photo.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBe(72)
+    expect(await photo.getAttribute('srcset')).toMatch(/ 1x, .* 2x$/)
+    expect(await photo.getAttribute('width')).toBe('72')
+    expect(await photo.getAttribute('loading')).toBe('lazy')
+    const blur = page.locator('.guest', {hasText: 'Mirko'}).locator('.avatar-blur')
+    expect(await blur.getAttribute('src')).toMatch(/^data:image\//)
+  })
+
+  test('it is read out in the editor’s words, and not when those are only the name beside it', async () => {
+    expect(await picture('Mirko').getAttribute('alt')).toBe('Mirko at the spring summit')
+    expect(await picture('Dana Wang').getAttribute('alt')).toBe('')
+  })
+
+  test('who has no photo has initials in the same place', async () => {
+    expect(await faces().allInnerTexts()).toEqual(['', '', 'GK', 'L'])
+    const boxes = await faces().evaluateAll((all) =>
+      all.map((each) => {
+        const {width, height} = each.getBoundingClientRect()
+        return `${width} x ${height}`
+      }),
+    )
+    expect(new Set(boxes)).toEqual(new Set(['72 x 72']))
+  })
+
+  test('a logo keeps its shape; an organization without one has nothing in its place', async () => {
+    const logo = page.locator('.guest', {hasText: 'Dana Wang'}).locator('.logo')
+    await logo.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+    const {width = 0, height = 1} = (await logo.boundingBox()) ?? {}
+    expect(width / height).toBeCloseTo(4, 1)
+    expect(await page.locator('.guest', {hasText: 'Georg Kunz'}).locator('img').count()).toBe(0)
+  })
+
+  test('nothing about them is refused by the page’s own policy, or missing', () => {
+    expect(failed).toEqual([])
+  })
+
+  test('only the lake’s images come through the site, and none larger than it shows', async () => {
+    const address = (await picture('Mirko').getAttribute('src')) ?? ''
+    const status = async (path: string) => (await fetch(new URL(path, site.url))).status
+    expect(await status(address)).toBe(200)
+    expect(await status(address.replace('w=72', 'w=5000'))).toBe(404)
+    expect(await status(address.replace(/\?.*/, ''))).toBe(404)
+    expect(await status(address.replace('/production/', '/other/'))).toBe(404)
+    expect(
+      await status(address.replace(/images\/.*\?/, 'images/touchpoints/production/..%2f?')),
+    ).toBe(404)
+  })
+})
+
+/** Two photos, one with a hotspot and words, and a logo four times as wide as high. */
+async function addImages(client: SanityClient): Promise<void> {
+  const face = await draw(
+    600,
+    900,
+    '<rect width="600" height="900" fill="#7a5"/><circle cx="300" cy="200" r="140" fill="#fc9"/>',
+  )
+  const wordmark = await draw(800, 200, '<rect width="800" height="200" fill="#06c"/>')
+  const upload = async (bytes: Buffer) => {
+    const {_id} = await client.assets.upload('image', bytes)
+    return {_type: 'image', asset: {_type: 'reference', _ref: _id}}
+  }
+  const photo = await upload(face)
+  const hotspot = {_type: 'sanity.imageHotspot', x: 0.5, y: 0.2, width: 0.5, height: 0.3}
+  const alt = 'Mirko at the spring summit'
+  await client
+    .patch('guest-mirko')
+    .set({photo: {...photo, hotspot, alt}})
+    .commit()
+  await client.patch('guest-dana-wang').set({photo}).commit()
+  await client
+    .patch('organization-openssf')
+    .set({logo: await upload(wordmark)})
+    .commit()
+}
+
+function draw(width: number, height: number, shapes: string): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapes}</svg>`
+  return sharp(Buffer.from(svg)).png().toBuffer()
+}

@@ -1,0 +1,61 @@
+import {beforeAll, describe, expect, test} from 'vitest'
+
+import {
+  addToCalendarLinks,
+  eventJsonLd,
+  publishTouchpoint,
+  readProgramme,
+  type PublishedEvent,
+} from '../../../loaders/feeds/index.ts'
+import type {Touchpoint} from '../../../loaders/index.ts'
+import {sampleLoader} from '../../support/sampleLoader.ts'
+
+const url = 'https://community.example/meetings/security/'
+let touchpoint: Touchpoint
+let inCalendar: PublishedEvent | undefined
+
+beforeAll(async () => {
+  const loader = sampleLoader()
+  const {data} = await loader.touchpoints({slug: '2024-03-28-security-management'})
+  if (!data[0]) throw new Error('The sample has no session of 28 March 2024')
+  touchpoint = data[0]
+  const {document} = await readProgramme(loader, {now: '2024-03-20T00:00:00Z', pageOf: () => url})
+  inCalendar = document.events.find(({id}) => id === touchpoint._id)
+})
+
+describe('a touchpoint alone', () => {
+  test('is told as the calendar tells it: one id, one time, the same people', () => {
+    const alone = publishTouchpoint(touchpoint, {url})
+    const {id, title, start, end, timeZone, status, people, regions, series} = inCalendar ?? {}
+    expect(alone).toMatchObject({id, title, start, end, timeZone, status, people, url})
+    expect(alone).toMatchObject({regions, series})
+  })
+
+  test('gives away no link to join when it is for members', () => {
+    const secret = 'https://meet.example/secret'
+    const links = {...touchpoint.links, join: secret}
+    const told = (audience: Touchpoint['audience']) => {
+      const event = publishTouchpoint({...touchpoint, audience, links}, {url})
+      return JSON.stringify([event, event && addToCalendarLinks(event)])
+    }
+    expect(told('members')).not.toContain('secret')
+    expect(told('everyone')).toContain('secret')
+  })
+
+  test('has none while a draft has no time: search engines and calendars want one', () => {
+    const schedule = {...touchpoint.schedule, start: ''}
+    expect(publishTouchpoint({...touchpoint, schedule})).toBeUndefined()
+  })
+
+  test('says to search engines when, where and who', () => {
+    const event = publishTouchpoint(touchpoint, {url})
+    expect(event && eventJsonLd(event, {pageUrl: url})).toMatchObject({
+      '@type': 'Event',
+      startDate: '2024-03-28T13:00:00Z',
+      endDate: '2024-03-28T14:00:00Z',
+      eventStatus: 'https://schema.org/EventScheduled',
+      location: {'@type': 'VirtualLocation', url},
+      superEvent: {name: 'Thursday touchpoints'},
+    })
+  })
+})
