@@ -127,6 +127,8 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     {width: 390, height: 844, colorScheme: 'dark'},
   ] as const)(
     'accessibility holds at $width px, $colorScheme',
+    // Everything unfolded, three times over: a minute on a machine with other things to do.
+    {timeout: 600_000},
     async ({width, height, colorScheme}) => {
       const page = await open({viewport: {width, height}, colorScheme})
       for (const details of await page.locator('details').all()) {
