@@ -10,6 +10,7 @@ import type {Window} from './window.ts'
 /**
  * Finds what overlaps the window, within the limits, and writes it out.
  *
+ * @param series - In the order in which occurrences of the same start are answered.
  * @param most - The most occurrences that the caller wants: the earliest.
  * @param sampleOf - What the occurrences of a VEVENT have in common, their times left empty.
  */
@@ -43,9 +44,13 @@ function collect(
   problems: ProblemList,
 ): Found[][] {
   const budget = {left: limits.steps}
-  const groups: Found[][] = []
-  const sparseFirst = [...series.filter(({dense}) => !dense), ...series.filter(({dense}) => dense)]
-  for (const one of sparseFirst) {
+  const groups = series.map((): Found[] => [])
+  const indexes = series.map((_, index) => index)
+  const isDense = (index: number): boolean => series[index]?.dense ?? false
+  const sparseFirst = [...indexes.filter((at) => !isDense(at)), ...indexes.filter(isDense)]
+  for (const at of sparseFirst) {
+    const one = series[at]
+    if (!one) continue
     const {found, cut} = one.between(window, limits.occurrencesPerEvent, budget)
     if (cut !== undefined) {
       problems.add({
@@ -58,9 +63,9 @@ function collect(
             : `The event's rule was not expanded to the end of the window: the answer had looked at ${limits.steps} candidate times by then. Ask for a shorter window, or raise limits.steps.`,
       })
     }
-    if (found.length > 0) groups.push(found)
+    groups[at] = found
   }
-  return groups
+  return groups.filter((found) => found.length > 0)
 }
 
 /**

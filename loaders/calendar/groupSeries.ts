@@ -13,6 +13,9 @@ interface Group {
  * Brings together what has one UID: the event and its changed occurrences, also across the VCALENDARs of
  * a file, for a UID is globally unique (RFC 5545 section 3.8.4.7). Of several revisions of an event the
  * newest counts; two of the same revision that differ in time are a mistake of the feed, and reported.
+ *
+ * @returns by uid, then by place in the text: the order of what begins at the same time in an answer,
+ * found once for all answers.
  */
 export function groupSeries(frames: readonly Frame[], problems: ProblemList): Series[] {
   const groups = new Map<string, Group>()
@@ -36,7 +39,12 @@ export function groupSeries(frames: readonly Frame[], problems: ProblemList): Se
       )
   }
   for (const group of groups.values()) series.push(...seriesOf(group, problems))
-  return series
+  return series.sort(byUid)
+}
+
+function byUid(a: Series, b: Series): number {
+  if (a.uid !== b.uid) return a.uid < b.uid ? -1 : 1
+  return a.line - b.line
 }
 
 /** Changed occurrences whose event is not in the text stand for themselves. */
