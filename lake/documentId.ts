@@ -34,6 +34,17 @@ export function draftIdOf(id: string): string {
   return draftPrefix + publishedIdOf(id)
 }
 
+const releasePrefix = '_.releases.'
+
+/** Where the document of a release lies. */
+export function releaseDocumentId(name: string): string {
+  return releasePrefix + name
+}
+
+export function isReleaseDocumentId(id: string): boolean {
+  return id.startsWith(releasePrefix)
+}
+
 /** The hosted service's limit for a whole id, prefix included. */
 const maxIdLength = 128
 const idPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/

@@ -1,5 +1,5 @@
 import type {StoredDocument} from '../document.ts'
-import {publishedIdOf} from '../documentId.ts'
+import {publishedIdOf, releaseDocumentId} from '../documentId.ts'
 import {type ApiError, transactionError} from '../http/apiError.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
@@ -9,10 +9,6 @@ import {strengthened} from './strengthened.ts'
 
 /** https://www.sanity.io/docs/content-lake/content-releases-api */
 type State = 'active' | 'scheduled' | 'published' | 'archived'
-
-export function releaseDocumentId(releaseId: string): string {
-  return `_.releases.${releaseId}`
-}
 
 /**
  * The mutations that do what the action says. The hosted service takes a while and passes through

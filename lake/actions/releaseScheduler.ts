@@ -1,3 +1,4 @@
+import {isReleaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
 import type {StoredDocument} from '../document.ts'
 import {runActions} from './runActions.ts'
@@ -27,7 +28,7 @@ export function startReleaseScheduler(engine: Engine): () => void {
     plan()
   }
   const stop = engine.feed.follow(({changes}) => {
-    if (changes.some(({documentId}) => documentId.startsWith('_.releases.'))) plan()
+    if (changes.some(({documentId}) => isReleaseDocumentId(documentId))) plan()
   })
   plan()
   return () => {

@@ -9,6 +9,7 @@ export function absentRoutes(): Router {
     newRouter()
       // Null: there is no plan. The Studio reads into any object that it gets.
       .get('/:apiVersion/subscriptions/project/:project', (context) => context.json(null))
+      .get('/:apiVersion/data/ping/:dataset', (context) => context.json({}))
       .get('/:apiVersion/journey/announcements', (context) => context.json([]))
       .get('/:apiVersion/journey/*', (context) => context.json({}))
       .get('/:apiVersion/help/*', (context) => context.json({}))

@@ -1,7 +1,8 @@
-import {draftIdOf, publishedIdOf} from '../documentId.ts'
+import {draftIdOf, publishedIdOf, releaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
 import {documentEffects} from '../history/mendoza.ts'
 import {groupEvents} from '../history/groupEvents.ts'
+import {releaseEvents} from '../history/releaseEvents.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
@@ -17,18 +18,22 @@ export function historyRoutes(engine: Engine): Router {
     .get('/:apiVersion/data/history/:dataset/events/documents/:id', (context) => {
       requireRole(context.var.visitor, 'read')
       const id = decodeURIComponent(context.req.param('id'))
-      const url = new URL(context.req.url)
-      const limit = positive(url.searchParams.get('limit'), 100)
-      const cursor = positive(url.searchParams.get('nextCursor'), 0)
       const group = [...new Set([id, publishedIdOf(id), draftIdOf(id)])]
       const events = store
         .transactions(group, {reverse: true})
         .flatMap((transaction) => groupEvents(transaction, id))
-      const end = cursor + limit
-      return context.json({
-        events: {[id]: events.slice(cursor, end)},
-        nextCursor: end < events.length ? String(end) : '',
-      })
+      const {page, nextCursor} = paged(events, new URL(context.req.url))
+      return context.json({events: {[id]: page}, nextCursor})
+    })
+    .get('/:apiVersion/data/history/:dataset/events/releases/:name', (context) => {
+      requireRole(context.var.visitor, 'read')
+      const name = decodeURIComponent(context.req.param('name'))
+      const ids = [releaseDocumentId(name), ...store.knownIds(`versions.${name}.`)]
+      const events = store
+        .transactions(ids, {reverse: true})
+        .flatMap((transaction) => releaseEvents(transaction, name))
+      const {page, nextCursor} = paged(events, new URL(context.req.url))
+      return context.json({events: page, nextCursor})
     })
     .get('/:apiVersion/data/history/:dataset/transactions/:ids', (context) => {
       requireRole(context.var.visitor, 'read')
@@ -74,6 +79,12 @@ function told(transaction: LoggedTransaction, url: URL, ids: readonly string[]) 
       ),
     }),
   }
+}
+
+function paged<Event>(events: readonly Event[], {searchParams}: URL) {
+  const start = positive(searchParams.get('nextCursor'), 0)
+  const end = start + positive(searchParams.get('limit'), 100)
+  return {page: events.slice(start, end), nextCursor: end < events.length ? String(end) : ''}
 }
 
 function idList(text: string): string[] {

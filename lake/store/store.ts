@@ -45,8 +45,13 @@ export interface Store {
   revision(documentId: string, transactionId: string): StoredDocument | undefined
   /** The document as it was at that instant (ISO 8601); undefined when there was none. */
   revisionAt(documentId: string, time: string): StoredDocument | undefined
-  /** The newest revision that had content, also of a deleted document. */
+  /**
+   * The newest revision that had content, also of a deleted document. Its `_rev` is then the
+   * transaction that deleted it: by that the Studio finds what a published release did.
+   */
   lastRevision(documentId: string): StoredDocument | undefined
+  /** The ids with that beginning of all documents that exist or once did. */
+  knownIds(prefix: string): string[]
   value(name: string): unknown
   setValue(name: string, value: unknown): void
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
@@ -113,6 +118,12 @@ export function storeOn(database: DatabaseSync): Store {
   )
   const newest = database.prepare(
     'SELECT content FROM revisions WHERE document = ? AND content IS NOT NULL ORDER BY number DESC LIMIT 1',
+  )
+  const newestTransaction = database.prepare(
+    'SELECT t.id FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? ORDER BY r.number DESC LIMIT 1',
+  )
+  const idsFrom = database.prepare(
+    'SELECT DISTINCT document FROM revisions WHERE document >= ? AND document < ? ORDER BY document',
   )
   const before = database.prepare(
     'SELECT content FROM revisions WHERE document = ? AND number < ? ORDER BY number DESC LIMIT 1',
@@ -213,7 +224,12 @@ export function storeOn(database: DatabaseSync): Store {
     revision: (documentId, transactionId) =>
       documentFrom(revisionByTransaction.get(documentId, transactionId)?.content),
     revisionAt: (documentId, time) => documentFrom(revisionByTime.get(documentId, time)?.content),
-    lastRevision: (documentId) => documentFrom(newest.get(documentId)?.content),
+    lastRevision(documentId) {
+      const document = documentFrom(newest.get(documentId)?.content)
+      return document && {...document, _rev: String(newestTransaction.get(documentId)?.id)}
+    },
+    knownIds: (prefix) =>
+      idsFrom.all(prefix, `${prefix}\u{10ffff}`).map(({document}) => String(document)),
 
     value(name) {
       const value = getValue.get(name)?.value

@@ -26,6 +26,8 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
     unstable_clientFactory: localClient,
     // The default strategy asks for text::query, which the lake's GROQ does not have.
     search: {strategy: 'groqLegacy'},
+    // The activity of a release, with what was added to it and taken out.
+    beta: {eventsAPI: {releases: true}},
     announcements: {enabled: false},
     mediaLibrary: {enabled: false},
     scheduledDrafts: {enabled: false},

@@ -1,18 +1,9 @@
 import sharp from 'sharp'
-import {describe, expect, test} from 'vitest'
-import {createClient} from '@sanity/client'
-import {createLake, serve} from '../../lake/index.ts'
+import {afterAll, describe, expect, test} from 'vitest'
+import {runLake} from './support/runLake.ts'
 
-const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
-const server = await serve(lake, {port: 0})
-const client = createClient({
-  projectId: 'local',
-  dataset: 'production',
-  apiHost: server.url,
-  useProjectHostname: false,
-  useCdn: false,
-  apiVersion: '2025-02-19',
-})
+const {client, url: address, close} = await runLake()
+afterAll(close)
 // A picture with a left half in red and a right half in white.
 const half = (background: string) => ({
   create: {width: 200, height: 300, channels: 3 as const, background},
@@ -51,7 +42,7 @@ describe('images', () => {
       },
     })
     expect(asset._id).toMatch(/^image-[0-9a-f]{40}-400x300-png$/)
-    expect(asset.url).toBe(`${server.url}/${asset.path}`)
+    expect(asset.url).toBe(`${address}/${asset.path}`)
   })
 
   test('the same content is the same asset, however often it is uploaded', async () => {
@@ -109,7 +100,7 @@ describe('images', () => {
 
   test('an unknown one is not found', async () => {
     const name = `${'0'.repeat(40)}-1x1.png`
-    const response = await fetch(`${server.url}/images/local/production/${name}`)
+    const response = await fetch(`${address}/images/local/production/${name}`)
     expect(response.status).toBe(404)
   })
 })

@@ -1,12 +1,13 @@
-import {createClient} from '@sanity/client'
-import {describe, expect, test} from 'vitest'
+import {afterAll, describe, expect, test} from 'vitest'
 import {createLake, isLakeError, serve} from '../../lake/index.ts'
+import {runLake} from './support/runLake.ts'
 
 const tokens = [
   {token: 'reads-only', role: 'read' as const, name: 'Site'},
   {token: 'writes-too', role: 'write' as const, name: 'Importer'},
 ]
-const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production', tokens})
+const {lake, clientWith, port, close} = await runLake({tokens})
+afterAll(close)
 lake.import([
   {
     file: 'seed',
@@ -20,17 +21,7 @@ lake.import([
       .join('\n'),
   },
 ])
-const server = await serve(lake, {port: 0})
-const as = (token?: string) =>
-  createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion: '2025-02-19',
-    ...(token !== undefined && {token}),
-  })
+const as = (token?: string) => clientWith(token === undefined ? {} : {token})
 const names = '*[_type == "guest"] | order(name asc).name'
 
 describe('with tokens configured', () => {
@@ -111,6 +102,6 @@ test('an origin on the list may use the lake, and only that one', async () => {
 })
 
 test('a port in use is told by its number', async () => {
-  const second = serve(lake, {port: server.port})
-  await expect(second).rejects.toMatchObject({code: 'port-in-use', port: server.port})
+  const second = serve(lake, {port})
+  await expect(second).rejects.toMatchObject({code: 'port-in-use', port})
 })

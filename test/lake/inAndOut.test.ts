@@ -1,4 +1,3 @@
-import {createClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {createReadStream, mkdtempSync, rmSync} from 'node:fs'
@@ -6,28 +5,14 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import sharp from 'sharp'
 import {expect, test} from 'vitest'
-import {createLake, serve, type StoredDocument} from '../../lake/index.ts'
+import type {StoredDocument} from '../../lake/index.ts'
+import {runLake} from './support/runLake.ts'
 
 async function newLake() {
-  const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
-  const server = await serve(lake, {port: 0})
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion: '2025-02-19',
-    token: 'any',
-  })
-  return {
-    client,
-    content: () => lake.documents().map(withoutPlace),
-    async close() {
-      await server.close()
-      lake.close()
-    },
-  }
+  const {lake, clientWith, close} = await runLake()
+  const content = () => lake.documents().map(withoutPlace)
+  // The importer refuses a client without a token.
+  return {client: clientWith({token: 'any'}), content, close}
 }
 
 /**

@@ -1,23 +1,10 @@
-import {createClient} from '@sanity/client'
 import {afterAll, expect, test} from 'vitest'
 import {WebSocket} from 'ws'
-import {createLake, serve} from '../../lake/index.ts'
+import {runLake} from './support/runLake.ts'
 
-const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
-const server = await serve(lake, {port: 0})
-afterAll(async () => {
-  await server.close()
-  lake.close()
-})
+const {client, close} = await runLake()
+afterAll(close)
 
-const client = createClient({
-  projectId: 'local',
-  dataset: 'production',
-  apiHost: server.url,
-  useProjectHostname: false,
-  useCdn: false,
-  apiVersion: '2025-02-19',
-})
 const url = client.getUrl('/socket/production').replace(/^http/, 'ws')
 
 /** A Studio's window, as far as presence goes. */

@@ -1,5 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
-import {createLake, serve} from '../../../lake/index.ts'
+import {runLake} from '../support/runLake.ts'
 
 /** A Content Lake to hold to the contract. */
 export interface Target {
@@ -13,25 +13,8 @@ const apiVersion = '2025-02-19'
 
 /** The embedded lake, empty and in memory, over HTTP. */
 export async function localTarget(): Promise<Target> {
-  const lake = createLake({file: ':memory:', projectId: 'contract', dataset: 'production'})
-  const server = await serve(lake, {port: 0})
-  const client = createClient({
-    projectId: 'contract',
-    dataset: 'production',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion,
-    token: 'any',
-  })
-  return {
-    client,
-    prefix: 'contract-',
-    async close() {
-      await server.close()
-      lake.close()
-    },
-  }
+  const {clientWith, close} = await runLake({projectId: 'contract'})
+  return {client: clientWith({apiVersion, token: 'any'}), prefix: 'contract-', close}
 }
 
 const {

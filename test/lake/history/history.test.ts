@@ -1,25 +1,12 @@
-import {createClient} from '@sanity/client'
 import {afterAll, describe, expect, test} from 'vitest'
-import {createLake, serve} from '../../../lake/index.ts'
+import {runLake} from '../support/runLake.ts'
 
 // A clock that moves a minute with each look: history is read by time.
 let minutes = 0
 const clock = {now: () => new Date(Date.UTC(2024, 2, 20, 12, minutes++))}
-const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production', clock})
-const server = await serve(lake, {port: 0})
-afterAll(async () => {
-  await server.close()
-  lake.close()
-})
-const client = createClient({
-  projectId: 'local',
-  dataset: 'production',
-  apiHost: server.url,
-  useProjectHostname: false,
-  useCdn: false,
-  apiVersion: '2025-02-19',
-  perspective: 'raw',
-})
+const {clientWith, url: address, close} = await runLake({clock})
+afterAll(close)
+const client = clientWith({perspective: 'raw'})
 
 interface HistoryEvent {
   type: string
@@ -37,7 +24,7 @@ const at = async (ids: string, query: string) => {
   return documents
 }
 const transactionsOf = async (id: string, query = '') => {
-  const url = `${server.url}/v1/data/history/production/transactions/${id}?${query}`
+  const url = `${address}/v1/data/history/production/transactions/${id}?${query}`
   const text = await (await fetch(url)).text()
   return text
     .split('\n')

@@ -1,0 +1,35 @@
+import {createClient, type ClientConfig} from '@sanity/client'
+import {createLake, serve, type LakeOptions} from '../../../lake/index.ts'
+
+/** A lake of a test's own over HTTP, empty and in memory unless told otherwise. */
+export async function runLake({port = 0, ...options}: Partial<LakeOptions & {port: number}> = {}) {
+  const lake = createLake({
+    file: ':memory:',
+    projectId: 'local',
+    dataset: 'production',
+    ...options,
+  })
+  const server = await serve(lake, {port})
+  const clientWith = (config: ClientConfig = {}) =>
+    createClient({
+      projectId: lake.projectId,
+      dataset: lake.dataset,
+      apiHost: server.url,
+      useProjectHostname: false,
+      useCdn: false,
+      apiVersion: '2025-02-19',
+      ...config,
+    })
+  return {
+    lake,
+    url: server.url,
+    port: server.port,
+    /** As any program on this machine would make one. */
+    client: clientWith(),
+    clientWith,
+    async close() {
+      await server.close()
+      lake.close()
+    },
+  }
+}
