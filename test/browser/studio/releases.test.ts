@@ -8,7 +8,7 @@ import {studioForm} from '../support/studioForm.ts'
 const timeout = 300_000
 
 test(
-  'a release is made, a touchpoint is changed in it, and publishing it publishes the change',
+  'a release is made, a touchpoint is changed in it, publishing it publishes the change, and it can be reverted',
   {timeout},
   async ({page, addresses, client}) => {
     const id = 'touchpoint-in-a-release'
@@ -61,5 +61,13 @@ test(
     await page.getByTestId('status-publishRelease').waitFor()
     await page.getByText('As it will be', {exact: true}).waitFor()
     expect(await client.releases.get({releaseId: release})).toMatchObject({state: 'published'})
+
+    await page.getByTestId('revert-button').click()
+    await page.getByText('Immediately revert the release').click()
+    await page.locator('[data-testid="confirm-button"][data-disabled="false"]').click()
+    await eventually('what was there before', async () => {
+      const document = await client.getDocument(id)
+      return document?.['title'] === 'As it was'
+    })
   },
 )
