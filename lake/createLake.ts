@@ -1,5 +1,6 @@
 import {startReleaseScheduler} from './actions/releaseScheduler.ts'
 import {createApp} from './app.ts'
+import {relocateAssets} from './assets/relocateAssets.ts'
 import {type Clock, systemClock} from './clock.ts'
 import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
@@ -44,6 +45,8 @@ export interface Lake {
   import(sources: readonly ImportSource[]): number
   /** @throws ApiError 401 for a token that is not one of the lake's. */
   visitor(authorization: string | null): Visitor
+  /** Tells where clients reach it, for the `url` of assets; `serve` does so. */
+  servedAt(address: string): void
   isAllowedHost: (host: string) => boolean
   isAllowedOrigin: (origin: string) => boolean
   /** Closes the file. Requests after it fail. */
@@ -83,6 +86,7 @@ export function createLake(options: LakeOptions): Lake {
     count: () => engine.documents.raw.all().length,
     documents: () => engine.documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),
+    servedAt: (address) => relocateAssets(engine.documents, address),
     visitor: (authorization) => visitorFrom(authorization, tokens),
     isAllowedHost,
     isAllowedOrigin,

@@ -50,8 +50,10 @@ export async function serve(
   })
   const address = server.address()
   const bound = typeof address === 'object' && address ? address.port : port
+  const url = `http://localhost:${bound}`
+  lake.servedAt(url)
   return {
-    url: `http://localhost:${bound}`,
+    url,
     port: bound,
     close: () =>
       new Promise((resolve, reject) => {

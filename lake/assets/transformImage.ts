@@ -1,4 +1,5 @@
 import type {Sharp} from 'sharp'
+import type {Rendition} from './renditions.ts'
 import {requestError} from '../http/apiError.ts'
 
 /** The part of the service's image transforms that the lake knows. */
@@ -20,11 +21,26 @@ export interface Transform {
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
 const positions = ['top', 'bottom', 'left', 'right', 'center'] as const
 const maxPixels = 5000
+/** Any other parameter changes nothing: the original is served as it is. */
+const parameters = [
+  'w',
+  'h',
+  'max-w',
+  'max-h',
+  'dpr',
+  'fit',
+  'fm',
+  'auto',
+  'q',
+  'crop',
+  'bg',
+  'rect',
+]
 
 /** https://www.sanity.io/docs/apis-and-sdks/image-urls @throws ApiError for a value out of range. */
 export function parseTransform(url: URL, accept: string): Transform | undefined {
   const {searchParams} = url
-  if ([...searchParams.keys()].length === 0) return undefined
+  if (!parameters.some((name) => searchParams.has(name))) return undefined
   const ratio = number(searchParams, 'dpr', 0.1, 5) ?? 1
   const width =
     number(searchParams, 'w', 1, maxPixels) ?? number(searchParams, 'max-w', 1, maxPixels)
@@ -88,13 +104,13 @@ const sharpFits = {
   scale: 'fill',
 } as const
 
-/** @returns the image as it is when there is nothing to do, or when it is a drawing (SVG). */
+/** @returns a drawing (SVG) as it is. */
 export async function transformImage(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
-  transform: Transform | undefined,
-): Promise<{bytes: Uint8Array<ArrayBuffer>; contentType: string}> {
-  if (!transform || contentType === 'image/svg+xml') return {bytes, contentType}
+  transform: Transform,
+): Promise<Rendition> {
+  if (contentType === 'image/svg+xml') return {bytes, contentType}
   const {default: sharp} = await import('sharp')
   const {width, height, fit, format, quality, rect, position, background} = transform
   let image = sharp(bytes, {animated: contentType === 'image/gif' && !rect}).autoOrient()

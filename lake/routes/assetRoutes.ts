@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto'
+import {availableParallelism} from 'node:os'
 import type {Engine} from '../engine.ts'
 import {fileDocument, imageDocument} from '../assets/assetDocument.ts'
-import {parseTransform, transformImage} from '../assets/transformImage.ts'
+import {Renditions} from '../assets/renditions.ts'
+import {parseTransform, type Transform, transformImage} from '../assets/transformImage.ts'
 import {serveBytes} from '../assets/serveBytes.ts'
 import {requestError} from '../http/apiError.ts'
 import {readBytes} from '../http/readBody.ts'
@@ -11,9 +13,15 @@ import type {StoredDocument} from '../document.ts'
 import type {JsonObject} from '../json.ts'
 
 const maxAssetBytes = 256 * 1024 * 1024
+/** Some thousand pictures of a page's size. */
+const maxRenditionBytes = 64 * 1024 * 1024
 
 /** Upload of images and files, and what the hosted service's CDN does for them. */
 export function assetRoutes(engine: Engine): Router {
+  const renditions = new Renditions({
+    maxBytes: maxRenditionBytes,
+    atOnce: availableParallelism(),
+  })
   const store = (document: JsonObject & {_id: string}, author: string): StoredDocument => {
     const existing = engine.documents.raw.byId(document._id)
     if (existing) return existing
@@ -47,37 +55,74 @@ export function assetRoutes(engine: Engine): Router {
       return context.json({document: store(document, visitor.id)})
     })
     .get('/images/:project/:dataset/:name', async (context) => {
-      const name = context.req.param('name')
-      const stored = find(engine, name)
-      const transform = parseTransform(new URL(context.req.url), context.req.header('accept') ?? '')
-      const {bytes, contentType} = await transformImage(stored.bytes, stored.contentType, transform)
-      return serveBytes(context.req.raw, {bytes, contentType})
+      const url = new URL(context.req.url)
+      const asset = find(engine, 'image', context.req.param())
+      const transform = parseTransform(url, context.req.header('accept') ?? '')
+      const original = {tag: asset.hash, contentType: asset.contentType, ...downloadOf(url, asset)}
+      if (!transform) {
+        return serveBytes(context.req.raw, {...original, bytes: bytesOf(engine, asset)})
+      }
+      const tag = renditionTag(asset, transform)
+      const rendition = await renditions.get(tag, () =>
+        transformImage(bytesOf(engine, asset), asset.contentType, transform),
+      )
+      const negotiated = url.searchParams.get('auto') === 'format'
+      return serveBytes(context.req.raw, {...original, ...rendition, tag, negotiated})
     })
     .get('/files/:project/:dataset/:name', (context) => {
-      const {searchParams} = new URL(context.req.url)
-      const stored = find(engine, context.req.param('name'))
-      const download = searchParams.get('dl')
+      const asset = find(engine, 'file', context.req.param())
       return serveBytes(context.req.raw, {
-        ...stored,
-        ...(download !== null && {download: download || stored.filename}),
+        bytes: bytesOf(engine, asset),
+        contentType: asset.contentType,
+        tag: asset.hash,
+        ...downloadOf(new URL(context.req.url), asset),
       })
     })
 }
 
-function find(engine: Engine, name: string) {
-  const hash = name.match(/^[0-9a-f]{40}/)?.[0] ?? ''
-  const document = engine.documents.raw
-    .byType(
-      name.includes('x') && /-\d+x\d+\./.test(name) ? 'sanity.imageAsset' : 'sanity.fileAsset',
-    )
-    .find(({sha1hash}) => sha1hash === hash)
-  const bytes = document && engine.store.blob(hash)
-  if (!document || !bytes) throw requestError(404, `There is no asset "${name}"`)
+interface Asset {
+  hash: string
+  contentType: string
+  /** As it was called where it came from. */
+  filename: string
+}
+
+/** @throws ApiError 404 */
+function find(
+  engine: Engine,
+  kind: 'image' | 'file',
+  {project, dataset, name}: {project: string; dataset: string; name: string},
+): Asset {
+  // An asset's id says the same as its address, with dashes.
+  const document = engine.documents.raw.byId(`${kind}-${name.replace('.', '-')}`)
+  const here = project === engine.projectId && dataset === engine.dataset
+  if (!here || typeof document?.sha1hash !== 'string') throw notFound(name)
   return {
-    bytes,
+    hash: document.sha1hash,
     contentType: text(document.mimeType, 'application/octet-stream'),
     filename: text(document.originalFilename, name),
   }
+}
+
+/** @throws ApiError 404 for a document that was made without an upload. */
+function bytesOf(engine: Engine, {hash, filename}: Asset): Uint8Array<ArrayBuffer> {
+  const bytes = engine.store.blob(hash)
+  if (!bytes) throw notFound(filename)
+  return bytes
+}
+
+function notFound(name: string) {
+  return requestError(404, `There is no asset "${name}"`)
+}
+
+function renditionTag({hash}: Asset, transform: Transform): string {
+  return createHash('sha1').update(hash).update(JSON.stringify(transform)).digest('hex')
+}
+
+/** `?dl` saves it under its own name, `?dl=name` under that. */
+function downloadOf({searchParams}: URL, {filename}: Asset): {download?: string} {
+  const asked = searchParams.get('dl')
+  return asked === null ? {} : {download: asked || filename}
 }
 
 function text(value: unknown, fallback: string): string {

@@ -1,4 +1,13 @@
-import {closeSync, existsSync, mkdirSync, openSync, readSync, statSync} from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeError} from '../errors.ts'
@@ -20,8 +29,11 @@ const maxCheckedBytes = 64 * 1024 * 1024
 export function openDatabase(file: string): DatabaseSync {
   const inMemory = file === ':memory:'
   const found = !inMemory && existsSync(file) && statSync(file).size > 0
-  if (found) assertSqliteFile(file)
-  else if (!inMemory) makeDirectory(file)
+  if (!inMemory) {
+    if (!found) makeDirectory(file)
+    assertWritable(file)
+    if (found) assertSqliteFile(file)
+  }
 
   const database = open(file)
   try {
@@ -66,6 +78,20 @@ function makeDirectory(file: string) {
       `The folder of the data file ${file} cannot be made. Choose a place this user may write to.`,
       {cause: error},
     )
+  }
+}
+
+/**
+ * SQLite itself would say "disk I/O error" of a file that it may read and not lock, and "unable to
+ * open" of a folder in which it cannot make its log.
+ */
+function assertWritable(file: string) {
+  for (const path of [dirname(file), file]) {
+    try {
+      if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
+    } catch (error) {
+      throw notWritable(path, error)
+    }
   }
 }
 
@@ -130,12 +156,15 @@ function explain(error: unknown, file: string): unknown {
   if (/malformed|not a database|corrupt/i.test(error.message)) {
     return damaged(file, error.message, {cause: error})
   }
-  if (/readonly|unable to open|permission/i.test(error.message)) {
-    return new LakeError(
-      'file-not-writable',
-      `${file} cannot be opened for writing (${error.message}). Choose a file this user may write to.`,
-      {cause: error},
-    )
-  }
+  if (/readonly|unable to open|permission/i.test(error.message)) return notWritable(file, error)
   return error
+}
+
+function notWritable(path: string, error: unknown): LakeError {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new LakeError(
+    'file-not-writable',
+    `${path} cannot be opened for writing (${reason}). Choose a file in a folder that this user may write to.`,
+    {cause: error},
+  )
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import {afterAll, describe, expect, test} from 'vitest'
-import {runLake} from './support/runLake.ts'
+import {runLake} from '../support/runLake.ts'
 
 const {client, url: address, close} = await runLake()
 afterAll(close)
@@ -93,6 +93,34 @@ describe('images', () => {
     },
   )
 
+  test('what a browser has it is not sent again', async () => {
+    const {url} = await upload()
+    for (const address of [url, `${url}?w=50`]) {
+      const first = await fetch(address)
+      const etag = first.headers.get('etag') ?? ''
+      expect(etag).toMatch(/^"[0-9a-f]{40}"$/)
+      const again = await fetch(address, {headers: {'if-none-match': `W/"other", ${etag}`}})
+      expect(again.status).toBe(304)
+      const other = await fetch(address, {headers: {'if-none-match': '"other"'}})
+      expect(other.status).toBe(200)
+    }
+    const tags = await Promise.all(['w=50', 'w=51', 'fm=webp'].map((q) => fetch(`${url}?${q}`)))
+    expect(new Set(tags.map(({headers}) => headers.get('etag'))).size).toBe(3)
+  })
+
+  test('a format that the browser had a say in is told to caches', async () => {
+    const {url} = await upload()
+    expect((await fetch(`${url}?auto=format`)).headers.get('vary')).toContain('Accept')
+    expect((await fetch(`${url}?fm=webp`)).headers.get('vary')).toBeNull()
+  })
+
+  test('parameters that are none of the transforms leave the original alone', async () => {
+    const {url} = await upload()
+    const response = await fetch(`${url}?v=2&dl=`)
+    expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
+    expect(response.headers.get('content-disposition')).toContain('halves.png')
+  })
+
   test('what is no picture is refused', async () => {
     const upload = client.assets.upload('image', Buffer.from('no picture'), {filename: 'x.png'})
     await expect(upload).rejects.toMatchObject({statusCode: 400})
@@ -100,8 +128,14 @@ describe('images', () => {
 
   test('an unknown one is not found', async () => {
     const name = `${'0'.repeat(40)}-1x1.png`
-    const response = await fetch(`${address}/images/local/production/${name}`)
-    expect(response.status).toBe(404)
+    const {url} = await upload()
+    for (const unknown of [
+      `${address}/images/local/production/${name}`,
+      url.replace('/local/', '/other/'),
+      url.replace('/production/', '/other/'),
+    ]) {
+      expect((await fetch(unknown)).status).toBe(404)
+    }
   })
 })
 

@@ -1,0 +1,55 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, onTestFinished, test} from 'vitest'
+import {runLake} from '../support/runLake.ts'
+
+/** One data file, under lakes that are started one after another. */
+function dataFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'lake-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return join(folder, 'lake.db')
+}
+
+const urls = '*[_type == "sanity.fileAsset"].url'
+
+test('an asset is found after the lake has moved to another port', async () => {
+  const file = dataFile()
+  const first = await runLake({file})
+  const asset = await first.client.assets.upload('file', Buffer.from('Notes'), {filename: 'n.txt'})
+  await first.close()
+  // Held until the second one listens, so that it gets another port.
+  const holder = await runLake({port: first.port})
+  const second = await runLake({file})
+  expect(second.url).not.toBe(first.url)
+
+  const [url] = await second.client.fetch<string[]>(urls)
+  expect(url).toBe(`${second.url}/${asset.path}`)
+  await expect((await fetch(url ?? '')).text()).resolves.toBe('Notes')
+  await expect(second.client.getDocument(asset._id)).resolves.toMatchObject({
+    url,
+    _rev: asset['_rev'],
+  })
+  await second.close()
+  await holder.close()
+})
+
+test('one that was uploaded under a name of its own keeps that', async () => {
+  const file = dataFile()
+  const tokens = [{token: 'secret', role: 'write' as const, name: 'Editor'}]
+  const first = await runLake({file, tokens, allowedHosts: ['lake.example.org']})
+  const answer = await first.lake.fetch(
+    new Request('https://lake.example.org/v1/assets/files/production?filename=n.txt', {
+      method: 'POST',
+      headers: {authorization: 'Bearer secret'},
+      body: 'Notes',
+    }),
+  )
+  const {document} = await answer.json()
+  expect(document.url).toBe(`https://lake.example.org/${document.path}`)
+  await first.close()
+
+  const second = await runLake({file, tokens, allowedHosts: ['lake.example.org']})
+  await expect(second.clientWith({token: 'secret'}).fetch(urls)).resolves.toEqual([document.url])
+  await second.close()
+})
