@@ -27,7 +27,7 @@ export async function runLake({port = 0, ...options}: Partial<LakeOptions & {por
     /** As any program on this machine would make one. */
     client: clientWith(),
     clientWith,
-    async close() {
+    close: async () => {
       await server.close()
       lake.close()
     },
