@@ -56,13 +56,12 @@ function runMutation(
   staging: Staging,
   context: MutationContext,
 ): MutationResult[] {
-  if ('create' in mutation) return [create(mutation.create, mutation, staging, context)]
-  if ('createIfNotExists' in mutation) {
-    return [createIfNotExists(mutation.createIfNotExists, mutation, staging, context)]
-  }
-  if ('createOrReplace' in mutation) {
-    return [createOrReplace(mutation.createOrReplace, mutation, staging, context)]
-  }
+  const write = (attributes: JsonObject, ifExists: IfExists) => [
+    writeDocument(attributes, ifExists, mutation, staging, context),
+  ]
+  if ('create' in mutation) return write(mutation.create, 'refuse')
+  if ('createIfNotExists' in mutation) return write(mutation.createIfNotExists, 'keep')
+  if ('createOrReplace' in mutation) return write(mutation.createOrReplace, 'replace')
   if ('delete' in mutation) {
     return idsOf(mutation.delete, context).map((id) => {
       if (!staging.get(id)) return {id, operation: 'none'}
@@ -80,48 +79,29 @@ function idsOf(selection: Selection, context: MutationContext): string[] {
   return context.select(selection.query, selection.params ?? {})
 }
 
-function create(
+/** What becomes of a document that is there already. */
+type IfExists = 'refuse' | 'keep' | 'replace'
+
+function writeDocument(
   attributes: JsonObject,
+  ifExists: IfExists,
   mutation: Mutation,
   staging: Staging,
   context: MutationContext,
 ): MutationResult {
   const document = newDocument(attributes, context)
-  if (staging.get(document._id)) {
-    throw new Refusal(409, {
-      type: 'documentAlreadyExistsError',
-      description: `Document by ID "${document._id}" already exists`,
-      details: {id: document._id},
-    })
+  const id = document._id
+  const existing = staging.get(id)
+  if (!existing) {
+    staging.set(id, document, mutation)
+    return {id, operation: 'create'}
   }
-  staging.set(document._id, document, mutation)
-  return {id: document._id, operation: 'create'}
-}
-
-function createIfNotExists(
-  attributes: JsonObject,
-  mutation: Mutation,
-  staging: Staging,
-  context: MutationContext,
-): MutationResult {
-  const document = newDocument(attributes, context)
-  if (staging.get(document._id)) return {id: document._id, operation: 'none'}
-  staging.set(document._id, document, mutation)
-  return {id: document._id, operation: 'create'}
-}
-
-function createOrReplace(
-  attributes: JsonObject,
-  mutation: Mutation,
-  staging: Staging,
-  context: MutationContext,
-): MutationResult {
-  const document = newDocument(attributes, context)
-  const existing = staging.get(document._id)
-  if (existing && existing._type !== document._type) throw immutable('_type', existing._id)
-  const createdAt = instant(attributes._createdAt) ?? existing?._createdAt ?? context.timestamp
-  staging.set(document._id, {...document, _createdAt: createdAt}, mutation)
-  return {id: document._id, operation: existing ? 'update' : 'create'}
+  if (ifExists === 'keep') return {id, operation: 'none'}
+  if (ifExists === 'refuse') throw alreadyExists(id)
+  if (existing._type !== document._type) throw immutable('_type', id)
+  const createdAt = instant(attributes._createdAt) ?? existing._createdAt
+  staging.set(id, {...document, _createdAt: createdAt}, mutation)
+  return {id, operation: 'update'}
 }
 
 function patch(
@@ -204,6 +184,14 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
 
 function instant(value: unknown): string | undefined {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
+}
+
+function alreadyExists(id: string): Refusal {
+  return new Refusal(409, {
+    type: 'documentAlreadyExistsError',
+    description: `Document by ID "${id}" already exists`,
+    details: {id},
+  })
 }
 
 function immutable(attribute: string, id: string): Refusal {

@@ -1,8 +1,9 @@
-import type {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import {parseJson} from '../json.ts'
 import {openDatabase} from './openDatabase.ts'
+import {queries} from './queries.ts'
 
 /** What one transaction did to one document. */
 export interface Change {
@@ -95,49 +96,15 @@ function claim(database: DatabaseSync, file: string, name: string) {
 
 /** The store on an open database, which it closes. */
 export function storeOn(database: DatabaseSync): Store {
-  const all = database.prepare(
-    'SELECT r.content FROM documents d JOIN revisions r ON r.number = d.revision ORDER BY d.id',
-  )
-  const insertTransaction = database.prepare(
-    'INSERT INTO transactions (id, author, timestamp, mutations) VALUES (?, ?, ?, ?)',
-  )
-  const insertRevision = database.prepare(
-    'INSERT INTO revisions (document, seq, content) VALUES (?, ?, ?)',
-  )
-  const point = database.prepare('INSERT OR REPLACE INTO documents (id, revision) VALUES (?, ?)')
-  const remove = database.prepare('DELETE FROM documents WHERE id = ?')
-  const forget = database.prepare(
-    'DELETE FROM revisions WHERE document = ? AND number NOT IN (SELECT revision FROM documents)',
-  )
-  const transactionById = database.prepare('SELECT seq FROM transactions WHERE id = ?')
-  const revisionByTransaction = database.prepare(
-    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.id = ? ORDER BY r.number DESC LIMIT 1',
-  )
-  const revisionByTime = database.prepare(
-    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.timestamp <= ? ORDER BY r.number DESC LIMIT 1',
-  )
-  const newest = database.prepare(
-    'SELECT content FROM revisions WHERE document = ? AND content IS NOT NULL ORDER BY number DESC LIMIT 1',
-  )
-  const newestTransaction = database.prepare(
-    'SELECT t.id FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? ORDER BY r.number DESC LIMIT 1',
-  )
-  const idsFrom = database.prepare(
-    'SELECT DISTINCT document FROM revisions WHERE document >= ? AND document < ? ORDER BY document',
-  )
-  const before = database.prepare(
-    'SELECT content FROM revisions WHERE document = ? AND number < ? ORDER BY number DESC LIMIT 1',
-  )
-  const ofTransaction = database.prepare(
-    'SELECT number, document, content FROM revisions WHERE seq = ? ORDER BY number',
-  )
-  const getValue = database.prepare('SELECT value FROM keyvalues WHERE name = ?')
-  const putValue = database.prepare('INSERT OR REPLACE INTO keyvalues VALUES (?, ?)')
-  const getBlob = database.prepare('SELECT bytes FROM blobs WHERE hash = ?')
-  const insertBlob = database.prepare('INSERT OR IGNORE INTO blobs VALUES (?, ?)')
+  const prepared = new Map<string, StatementSync>()
+  const sql = (name: keyof typeof queries): StatementSync => {
+    const statement = prepared.get(name) ?? database.prepare(queries[name])
+    prepared.set(name, statement)
+    return statement
+  }
 
   const seqOf = (id: string) => {
-    const seq = transactionById.get(id)?.seq
+    const seq = sql('seq').get(id)?.seq
     return typeof seq === 'number' ? seq : undefined
   }
 
@@ -145,7 +112,7 @@ export function storeOn(database: DatabaseSync): Store {
     const mutations = JSON.stringify(
       Object.fromEntries(transaction.changes.map((c) => [c.documentId, c.mutations])),
     )
-    const {lastInsertRowid: seq} = insertTransaction.run(
+    const {lastInsertRowid: seq} = sql('insertTransaction').run(
       transaction.id,
       transaction.author,
       transaction.timestamp,
@@ -153,28 +120,34 @@ export function storeOn(database: DatabaseSync): Store {
     )
     for (const change of transaction.changes) {
       const content = change.after ? JSON.stringify(change.after) : null
-      const {lastInsertRowid: revision} = insertRevision.run(change.documentId, seq, content)
-      if (change.after) point.run(change.documentId, revision)
-      else remove.run(change.documentId)
+      const {lastInsertRowid: revision} = sql('insertRevision').run(change.documentId, seq, content)
+      if (change.after) sql('putDocument').run(change.documentId, revision)
+      else sql('removeDocument').run(change.documentId)
     }
-    for (const documentId of transaction.purge ?? []) forget.run(documentId)
+    for (const documentId of transaction.purge ?? []) {
+      // Ids hold no quotes (`invalidIdReason`).
+      sql('forgetMutations').run(`$."${documentId}"`, documentId)
+      sql('forgetRevisions').run(documentId)
+    }
   }
 
   const changesOf = (seq: number, mutations: unknown): Change[] =>
-    ofTransaction.all(seq).map((row) => {
-      const documentId = String(row.document)
-      const previous = before.get(documentId, row.number ?? null)
-      return {
-        documentId,
-        before: documentFrom(previous?.content),
-        after: documentFrom(row.content),
-        mutations: listOf(mutations, documentId),
-      }
-    })
+    sql('revisionsOf')
+      .all(seq)
+      .map((row) => {
+        const documentId = String(row.document)
+        const previous = sql('contentBefore').get(documentId, row.number ?? null)
+        return {
+          documentId,
+          before: documentFrom(previous?.content),
+          after: documentFrom(row.content),
+          mutations: listOf(mutations, documentId),
+        }
+      })
 
   return {
     *documents() {
-      for (const row of all.iterate()) {
+      for (const row of sql('documents').iterate()) {
         const document = documentFrom(row.content)
         if (document) yield document
       }
@@ -193,9 +166,7 @@ export function storeOn(database: DatabaseSync): Store {
     },
 
     lastTimestamp() {
-      const row = database
-        .prepare('SELECT timestamp FROM transactions ORDER BY seq DESC LIMIT 1')
-        .get()
+      const row = sql('lastTimestamp').get()
       return typeof row?.timestamp === 'string' ? row.timestamp : undefined
     },
 
@@ -205,13 +176,12 @@ export function storeOn(database: DatabaseSync): Store {
       const from = range.from ? seqOf(range.from) : undefined
       const to = range.to ? seqOf(range.to) : undefined
       if ((range.from && from === undefined) || (range.to && to === undefined)) return []
-      const rows = database
-        .prepare(
-          `SELECT seq, id, author, timestamp, mutations FROM transactions
-           WHERE seq IN (SELECT seq FROM revisions WHERE document IN (${documentIds.map(() => '?').join(', ')}))
-           AND seq BETWEEN ? AND ? ORDER BY seq ${range.reverse ? 'DESC' : 'ASC'} LIMIT ?`,
-        )
-        .all(...documentIds, from ?? 0, to ?? Number.MAX_SAFE_INTEGER, range.limit ?? -1)
+      const rows = sql(range.reverse ? 'transactionsBackwards' : 'transactions').all(
+        JSON.stringify(documentIds),
+        from ?? 0,
+        to ?? Number.MAX_SAFE_INTEGER,
+        range.limit ?? -1,
+      )
       return rows.map((row) => ({
         seq: Number(row.seq),
         id: String(row.id),
@@ -222,26 +192,29 @@ export function storeOn(database: DatabaseSync): Store {
     },
 
     revision: (documentId, transactionId) =>
-      documentFrom(revisionByTransaction.get(documentId, transactionId)?.content),
-    revisionAt: (documentId, time) => documentFrom(revisionByTime.get(documentId, time)?.content),
+      documentFrom(sql('contentByTransaction').get(documentId, transactionId)?.content),
+    revisionAt: (documentId, time) =>
+      documentFrom(sql('contentByTime').get(documentId, time)?.content),
     lastRevision(documentId) {
-      const document = documentFrom(newest.get(documentId)?.content)
-      return document && {...document, _rev: String(newestTransaction.get(documentId)?.id)}
+      const document = documentFrom(sql('lastContent').get(documentId)?.content)
+      return document && {...document, _rev: String(sql('lastTransactionOf').get(documentId)?.id)}
     },
     knownIds: (prefix) =>
-      idsFrom.all(prefix, `${prefix}\u{10ffff}`).map(({document}) => String(document)),
+      sql('idsBetween')
+        .all(prefix, `${prefix}\u{10ffff}`)
+        .map(({document}) => String(document)),
 
     value(name) {
-      const value = getValue.get(name)?.value
+      const value = sql('value').get(name)?.value
       return typeof value === 'string' ? parseJson(value) : undefined
     },
-    setValue: (name, value) => void putValue.run(name, JSON.stringify(value)),
+    setValue: (name, value) => void sql('putValue').run(name, JSON.stringify(value)),
 
     blob(hash) {
-      const bytes = getBlob.get(hash)?.bytes
+      const bytes = sql('blob').get(hash)?.bytes
       return bytes instanceof Uint8Array ? new Uint8Array(bytes) : undefined
     },
-    putBlob: (hash, bytes) => void insertBlob.run(hash, bytes),
+    putBlob: (hash, bytes) => void sql('putBlob').run(hash, bytes),
 
     close: () => database.close(),
   }

@@ -1,3 +1,7 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {afterAll, describe, expect, test} from 'vitest'
 import {runLake} from '../support/runLake.ts'
 
@@ -120,6 +124,32 @@ describe('a document as it was', () => {
     })
     await expect(at('drafts.purged', `revision=${_rev}`)).resolves.toEqual([])
   })
+})
+
+test('a purged document leaves none of its words in the file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lake-'))
+  const file = join(folder, 'lake.db')
+  const purging = await runLake({file})
+  try {
+    await purging.client.create({_id: 'drafts.secret', _type: 'guest', name: 'Unmistakable'})
+    await purging.client.patch('drafts.secret').set({bio: 'Unmistakable too'}).commit()
+    await purging.client.create({_id: 'kept', _type: 'guest', name: 'Remembered'})
+    await purging.client.action({
+      actionType: 'sanity.action.document.discard',
+      draftId: 'drafts.secret',
+      purge: true,
+    })
+    await purging.close()
+    const database = new DatabaseSync(file)
+    const rows = ['transactions', 'revisions'].map((table) =>
+      JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all()),
+    )
+    database.close()
+    expect(rows.join()).toContain('Remembered')
+    expect(rows.join()).not.toContain('Unmistakable')
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
 })
 
 describe('the transactions of a document', () => {

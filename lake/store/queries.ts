@@ -1,0 +1,39 @@
+/** The SQL that the store runs, by what it is for. The tables are in `schema.ts`. */
+export const queries = {
+  documents:
+    'SELECT r.content FROM documents d JOIN revisions r ON r.number = d.revision ORDER BY d.id',
+  insertTransaction:
+    'INSERT INTO transactions (id, author, timestamp, mutations) VALUES (?, ?, ?, ?)',
+  insertRevision: 'INSERT INTO revisions (document, seq, content) VALUES (?, ?, ?)',
+  putDocument: 'INSERT OR REPLACE INTO documents (id, revision) VALUES (?, ?)',
+  removeDocument: 'DELETE FROM documents WHERE id = ?',
+  forgetMutations:
+    'UPDATE transactions SET mutations = json_remove(mutations, ?) WHERE seq IN (SELECT seq FROM revisions WHERE document = ?)',
+  forgetRevisions:
+    'DELETE FROM revisions WHERE document = ? AND number NOT IN (SELECT revision FROM documents)',
+  seq: 'SELECT seq FROM transactions WHERE id = ?',
+  contentByTransaction:
+    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.id = ? ORDER BY r.number DESC LIMIT 1',
+  contentByTime:
+    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.timestamp <= ? ORDER BY r.number DESC LIMIT 1',
+  lastContent:
+    'SELECT content FROM revisions WHERE document = ? AND content IS NOT NULL ORDER BY number DESC LIMIT 1',
+  lastTransactionOf:
+    'SELECT t.id FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? ORDER BY r.number DESC LIMIT 1',
+  idsBetween:
+    'SELECT DISTINCT document FROM revisions WHERE document >= ? AND document < ? ORDER BY document',
+  contentBefore:
+    'SELECT content FROM revisions WHERE document = ? AND number < ? ORDER BY number DESC LIMIT 1',
+  revisionsOf: 'SELECT number, document, content FROM revisions WHERE seq = ? ORDER BY number',
+  value: 'SELECT value FROM keyvalues WHERE name = ?',
+  putValue: 'INSERT OR REPLACE INTO keyvalues VALUES (?, ?)',
+  blob: 'SELECT bytes FROM blobs WHERE hash = ?',
+  putBlob: 'INSERT OR IGNORE INTO blobs VALUES (?, ?)',
+  lastTimestamp: 'SELECT timestamp FROM transactions ORDER BY seq DESC LIMIT 1',
+  transactions: `SELECT seq, id, author, timestamp, mutations FROM transactions
+     WHERE seq IN (SELECT seq FROM revisions WHERE document IN (SELECT value FROM json_each(?)))
+     AND seq BETWEEN ? AND ? ORDER BY seq ASC LIMIT ?`,
+  transactionsBackwards: `SELECT seq, id, author, timestamp, mutations FROM transactions
+     WHERE seq IN (SELECT seq FROM revisions WHERE document IN (SELECT value FROM json_each(?)))
+     AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?`,
+} as const
