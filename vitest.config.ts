@@ -39,6 +39,7 @@ export default defineConfig({
           testTimeout: 240_000,
           // Building, packing and installing what the package needs.
           hookTimeout: 600_000,
+          expect: {poll: {timeout: 20_000}},
         },
       },
     ],

@@ -1,36 +1,32 @@
 import {execFile} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {parseCalendar} from '../../loaders/calendar/index.ts'
+import {startLake} from '../support/siteServer.ts'
+import {installTarball, installTime} from './support/installTarball.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
-const long = 240_000
 
-let folder: string
+const tarball = inject('tarball')
+
 let project: string
-let tarball: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'touchpoints-package-'))
-  project = join(folder, 'project')
-  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {cwd: root})
-  const name = (await readdir(folder)).find((file) => file.endsWith('.tgz')) ?? ''
-  tarball = join(folder, name)
-  await mkdir(project)
+  project = await mkdtemp(join(tmpdir(), 'touchpoints-package-'))
   await writeFile(join(project, 'package.json'), '{"name": "empty", "type": "module"}\n')
-  // What the project itself needed is in the cache; scripts of strangers are not needed to run it.
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts']
-  await run('npm', ['install', ...quiet, tarball], {cwd: project, timeout: long})
-}, long)
+  await installTarball(project)
+}, installTime)
 
-afterAll(() => rm(folder, {recursive: true, force: true}))
+afterAll(() => rm(project, {recursive: true, force: true}))
 
 /** Runs a script in the empty project, on the Node that the tests run on. */
 async function script(text: string): Promise<string> {
@@ -38,6 +34,15 @@ async function script(text: string): Promise<string> {
   await writeFile(file, text)
   const {stdout} = await run(process.execPath, [file], {cwd: project, timeout: 60_000})
   return stdout
+}
+
+/** The package's command as npm has put it there. */
+function touchpoints(args: string[], env: NodeJS.ProcessEnv = {}) {
+  return run(process.execPath, [join(project, 'node_modules/.bin/touchpoints'), ...args], {
+    cwd: project,
+    env: {...process.env, ...env},
+    timeout: 60_000,
+  })
 }
 
 describe('the package, installed from its tarball in an empty folder', () => {
@@ -84,20 +89,33 @@ describe('the package, installed from its tarball in an empty folder', () => {
   })
 
   test('has a command that says what it can do, and fails with a code for what it cannot', async () => {
-    const command = join(project, 'node_modules/.bin/touchpoints')
-    const {stdout} = await run(process.execPath, [command, '--help'], {cwd: project})
+    const {stdout} = await touchpoints(['--help'])
     expect(stdout).toContain('touchpoints dev')
-    const wrong = run(process.execPath, [command, 'no-such-command'], {cwd: project})
+    const wrong = touchpoints(['no-such-command'])
     await expect(wrong).rejects.toMatchObject({code: expect.any(Number)})
   })
 
   test('checks documents there: the rules need no Studio', async () => {
     const document = {_id: 'guest-ada', _type: 'guest', name: 'Ada', slug: {current: 'ada'}}
     await writeFile(join(project, 'one.ndjson'), JSON.stringify(document))
-    const command = join(project, 'node_modules/.bin/touchpoints')
-    const args = [command, 'check', 'one.ndjson', '--json']
-    const {stdout} = await run(process.execPath, args, {cwd: project})
+    const {stdout} = await touchpoints(['check', 'one.ndjson', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({checked: 1, findings: []})
+  })
+
+  test('exports the calendar and a Hugo site of a lake, and says how the lake is doing', async () => {
+    const lake = await startLake('sample')
+    const feeds = resolve(root, 'content/feeds')
+    const env = {SANITY_API_HOST: lake.url, TOUCHPOINTS_SAMPLE_FEEDS: feeds}
+    await touchpoints(['export', 'calendar.ics'], env)
+    const calendar = parseCalendar(await readFile(join(project, 'calendar.ics'), 'utf8'))
+    expect(calendar.eventCount).toBeGreaterThan(10)
+    await touchpoints(['export', 'site', '--format', 'hugo'], env)
+    expect(existsSync(join(project, 'site/static/touchpoints/element.js'))).toBe(true)
+    expect((await touchpoints(['doctor'], env)).stdout).toContain('✓ Content Lake')
+    await lake.stop()
+    await expect(touchpoints(['doctor'], env)).rejects.toMatchObject({
+      stdout: expect.stringContaining('does not answer'),
+    })
   })
 
   test('carries the Hugo theme and the elements in one file', async () => {

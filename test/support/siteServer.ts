@@ -104,7 +104,7 @@ function changedAt(path: string): number {
   return statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

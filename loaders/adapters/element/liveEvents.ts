@@ -14,7 +14,7 @@ export type LiveState =
 
 export interface LiveEvents {
   state(): LiveState
-  /** Begins, or begins anew with another address; without one it waits. */
+  /** Begins, or begins anew with another address; without one it waits. With the same one it goes on. */
   start(src: string | undefined): void
   /** Asks for a call of `onChange` at that moment, milliseconds of the epoch. */
   wakeAt(moment: number): void
@@ -34,6 +34,7 @@ const longest = 24 * 60 * minute
 export function liveEvents(surroundings: Surroundings, onChange: () => void): LiveEvents {
   let state: LiveState = {kind: 'waiting'}
   let address = ''
+  let running = false
   let reading: AbortController | undefined
   let readAt = 0
   let wakeTimer: ReturnType<typeof setTimeout> | undefined
@@ -69,6 +70,7 @@ export function liveEvents(surroundings: Surroundings, onChange: () => void): Li
   }
 
   function stop() {
+    running = false
     reading?.abort()
     clearTimeout(wakeTimer)
     clearTimeout(readTimer)
@@ -78,9 +80,12 @@ export function liveEvents(surroundings: Surroundings, onChange: () => void): Li
   return {
     state: () => state,
     start(src) {
+      // A parsed element is told of its attributes and then connected: that is one start and not two.
+      if (running && src === address) return
       stop()
       if (src !== address) state = {kind: 'waiting'}
       if (!src) return
+      running = true
       address = src
       document.addEventListener('visibilitychange', onVisible)
       void read()

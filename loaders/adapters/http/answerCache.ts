@@ -9,6 +9,8 @@ export interface AnswerCacheOptions {
   siteUrl: string
   /** The page that the feeds belong to, absolute. Default: `siteUrl`. */
   pageUrl?: string
+  /** Default: true. */
+  compress?: boolean
 }
 
 export interface AnswerCache {
@@ -20,10 +22,11 @@ export interface AnswerCache {
 const keptAnswers = 500
 
 /** Each answer of a programme, written and compressed once however often it is asked for. */
-export function answerCache({siteUrl, pageUrl = siteUrl}: AnswerCacheOptions): AnswerCache {
+export function answerCache(options: AnswerCacheOptions): AnswerCache {
+  const {siteUrl, pageUrl = siteUrl, compress = true} = options
   const {host} = new URL(siteUrl)
   const revisions = new Map<string, {fingerprint: string; changedAt: string}>()
-  const pack = packer()
+  const pack = packer({compress})
   let of: Programme | undefined
   let kept = new Map<string, Promise<Packed>>()
 

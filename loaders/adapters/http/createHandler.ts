@@ -12,6 +12,8 @@ export interface HandlerOptions extends ProgrammeCacheOptions {
   basePath?: string
   /** The page that the feeds belong to, absolute. Default: `siteUrl`. */
   pageUrl?: string
+  /** Default: true. False where whatever stands in front compresses, and would do it twice. */
+  compress?: boolean
 }
 
 export type Handler = (request: Request) => Promise<Response>

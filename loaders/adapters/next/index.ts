@@ -1,4 +1,6 @@
+export {calendarRoute} from './calendarRoute.ts'
 export {draftLoader, type DraftOptions} from './draftLoader.ts'
+export {draftModeRoutes, type DraftModeOptions} from './draftModeRoutes.ts'
 export {
   nextClient,
   type NextClientOptions,

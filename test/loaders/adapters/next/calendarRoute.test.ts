@@ -1,0 +1,14 @@
+import {expect, test} from 'vitest'
+
+import {calendarRoute} from '../../../../loaders/adapters/next/index.ts'
+import {sampleLoader} from '../../../support/sampleLoader.ts'
+
+test('compressing is left to Next, which would send what is compressed already as if it were not', async () => {
+  const now = () => new Date('2024-03-20T00:00:00Z')
+  const site = {siteUrl: 'https://community.example', basePath: '/api'}
+  const route = calendarRoute({loader: sampleLoader(), now, ...site})
+  const headers = {'accept-encoding': 'gzip'}
+  const response = await route(new Request('https://community.example/api/events.json', {headers}))
+  expect(response.headers.get('content-encoding')).toBeNull()
+  expect(await response.json()).toMatchObject({version: 1})
+})

@@ -1,0 +1,30 @@
+import {execFile} from 'node:child_process'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {expect} from 'vitest'
+
+import {chromiumPath} from '../../support/chromium.ts'
+import {exampleTest, knownMeeting} from '../support/exampleTest.ts'
+import {installTarball, installTime} from '../support/installTarball.ts'
+import {serveFolder} from '../support/serveFolder.ts'
+
+const run = promisify(execFile)
+const test = exampleTest('astro')
+
+test.skipIf(!chromiumPath)(
+  'the Astro site, installed and built by itself, lists the sessions and has a page for each',
+  async ({folder, env, open}) => {
+    await installTarball(folder)
+    const astro = join(folder, 'node_modules/astro/bin/astro.mjs')
+    await run(process.execPath, [astro, 'build'], {cwd: folder, env, timeout: 200_000})
+    const server = await serveFolder(join(folder, 'dist'))
+    const {page, faults} = await open(server.origin)
+    await page.getByText('OSPO Book Working Group').waitFor()
+    await page.getByRole('link', {name: knownMeeting}).click()
+    await page.getByRole('heading', {name: knownMeeting}).waitFor()
+    await page.getByText('Dana Wang').waitFor()
+    expect(faults).toEqual([])
+    await server.close()
+  },
+  installTime + 300_000,
+)

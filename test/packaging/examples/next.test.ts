@@ -1,0 +1,111 @@
+import {createClient} from '@sanity/client'
+import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
+import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {expect} from 'vitest'
+
+import {parseCalendar} from '../../../loaders/calendar/index.ts'
+import {chromiumPath} from '../../support/chromium.ts'
+import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
+import {installTarball, installTime} from '../support/installTarball.ts'
+import {startNext} from '../support/startNext.ts'
+
+const secret = 'a secret for tests'
+const test = exampleTest('next').extend<{site: string; client: ReturnType<typeof clientOf>}>({
+  site: [
+    async ({folder, env}, use) => {
+      await installTarball(folder)
+      const settings = {
+        SANITY_API_READ_TOKEN: 'any',
+        SANITY_REVALIDATE_SECRET: secret,
+        TOUCHPOINTS_NOW: asOf,
+      }
+      const {url, stop} = await startNext(folder, {...env, ...settings})
+      await use(url)
+      await stop()
+    },
+    {scope: 'file'},
+  ],
+  client: [
+    async ({lake}, use) => {
+      await use(clientOf(lake.url))
+    },
+    {scope: 'file'},
+  ],
+})
+
+test.skipIf(!chromiumPath)(
+  'the Next site, installed and built by itself, shows meetings and its calendar, and asks nobody else',
+  async ({site, open}) => {
+    const {page, faults} = await open(site)
+    await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
+    await page.locator('touchpoints-calendar').getByText(knownMeeting).first().waitFor()
+    expect(faults).toEqual([])
+    const calendar = await fetch(`${site}/api/calendar.ics`)
+    expect(parseCalendar(await calendar.text()).eventCount).toBeGreaterThan(0)
+  },
+  installTime + 500_000,
+)
+
+test('a page is kept until the signed webhook comes, and then says at once what was published', async ({
+  site,
+  client,
+}) => {
+  const title = 'A title that was corrected'
+  const before = await textOf(site)
+  await client.patch(friday).set({title}).commit()
+  expect(await textOf(site)).toBe(before)
+
+  const body = JSON.stringify({_id: friday})
+  const unsigned = await fetch(`${site}/api/revalidate`, {method: 'POST', body})
+  expect([unsigned.status, await textOf(site)]).toEqual([401, before])
+
+  const signature = await encodeSignatureHeader(body, Date.now(), secret)
+  const headers = {[SIGNATURE_HEADER_NAME]: signature}
+  const signed = await fetch(`${site}/api/revalidate`, {method: 'POST', body, headers})
+  expect(signed.status).toBe(200)
+  await expect.poll(() => textOf(site)).toContain(title)
+})
+
+test.skipIf(!chromiumPath)(
+  'an editor whom the Studio sends sees drafts until they leave; nobody else does',
+  async ({site, client, open}) => {
+    const title = 'A title that is still a draft'
+    const document = await client.getDocument(friday)
+    await client.createOrReplace({_type: 'touchpoint', ...document, _id: `drafts.${friday}`, title})
+    const made = await createPreviewSecret(client, 'test', 'http://localhost:3333', 'editor')
+    const query = new URLSearchParams({
+      'sanity-preview-secret': made.secret,
+      'sanity-preview-pathname': '/',
+    })
+    const enable = `${site}/api/draft-mode/enable?${query}`
+    const {page} = await open(enable)
+    expect(page.url()).toBe(`${site}/`)
+    await page.getByText(title).waitFor()
+    expect(await textOf(site)).not.toContain(title)
+    await page.getByRole('link', {name: 'Leave'}).click()
+    await expect.poll(() => page.getByText(title).count()).toBe(0)
+
+    const again = await fetch(enable, {redirect: 'manual'})
+    const wrong = await fetch(`${site}/api/draft-mode/enable?sanity-preview-secret=guessed`)
+    expect([again.status, wrong.status]).toEqual([401, 401])
+  },
+)
+
+const friday = 'touchpoint-2024-04-12'
+
+async function textOf(site: string): Promise<string> {
+  const response = await fetch(site)
+  return response.text()
+}
+
+function clientOf(apiHost: string) {
+  return createClient({
+    projectId: 'touchpoints',
+    dataset: 'production',
+    apiHost,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion: '2025-02-19',
+    token: 'any',
+  })
+}

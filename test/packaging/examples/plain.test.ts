@@ -1,0 +1,26 @@
+import {copyFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect} from 'vitest'
+
+import {chromiumPath} from '../../support/chromium.ts'
+import {asOf, exampleTest, knownMeeting, root, touchpoints} from '../support/exampleTest.ts'
+import {serveFolder} from '../support/serveFolder.ts'
+
+const test = exampleTest('plain')
+
+test.skipIf(!chromiumPath)(
+  'the plain page shows what the command wrote beside it, and asks nobody else',
+  async ({folder, env, open}) => {
+    await touchpoints(folder, env, 'export', 'events.json', '--now', asOf)
+    await touchpoints(folder, env, 'export', 'calendar.ics', '--now', asOf)
+    await copyFile(join(root, 'dist/element.js'), join(folder, 'element.js'))
+    const server = await serveFolder(folder)
+    const {page, faults} = await open(server.origin)
+    await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
+    await page.locator('touchpoints-calendar').getByText(knownMeeting).first().waitFor()
+    expect(faults).toEqual([])
+    const calendar = await fetch(`${server.origin}/calendar.ics`)
+    expect(await calendar.text()).toContain('BEGIN:VEVENT')
+    await server.close()
+  },
+)

@@ -1,0 +1,22 @@
+import type {Page} from 'playwright-core'
+
+/** Written down as it happens: errors, answers that are none, and requests to anyone else's server. */
+export function watchPage(page: Page, origin: string): string[] {
+  const faults: string[] = []
+  page.on('console', (message) => {
+    // Browsers ask for an icon whatever a page says, and an example without one is none the worse.
+    if (message.type() !== 'error' || message.location().url === `${origin}/favicon.ico`) return
+    faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) {
+      faults.push(`third party: ${url.href}`)
+    }
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`)
+  })
+  return faults
+}
