@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import * as z from 'zod'
 import {mergeEvents} from '../../loaders/calendar/mergeEvents.ts'
 import {parseCalendar} from '../../loaders/calendar/parseCalendar.ts'
+import type {Problem} from '../../loaders/problems.ts'
 import type {EventSource} from '../../loaders/calendar/merge/sources.ts'
 
 const folder = new URL('../../content/feeds/', import.meta.url)
@@ -78,8 +79,34 @@ test('every touchpoint that names a UID finds its event, and the two agree', () 
   const named = touchpoints.filter(({eventUid}) => eventUid !== undefined)
   const linked = events.filter(({joins}) => joins.some(({because}) => because === 'linked'))
   expect(linked.map(({id}) => id).sort()).toEqual(named.map(({_id}) => _id).sort())
-  expect(problems).toEqual([])
+  const ids = new Set(named.map(({_id}) => _id))
+  expect(disagreements(problems).filter(({eventId}) => ids.has(eventId))).toEqual([])
 })
+
+test.each(['2024-02', '2025-07', '2026-11', '2027-03', '2040-12'])(
+  'in %s two feeds disagree, so that the demo has a disagreement to show in any month',
+  (month) => {
+    const from = new Date(`${month}-01T00:00:00Z`)
+    const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1))
+    const {problems} = mergeEvents(sources, {from, to})
+    const lengths = disagreements(problems).filter(({field}) => field === 'length')
+    expect(lengths.some(({values}) => values.length === 2)).toBe(true)
+  },
+)
+
+test('one feed contradicts a touchpoint, so that there is a value to take', () => {
+  const {problems} = mergeEvents(sources, {
+    from: '2026-12-01T00:00:00Z',
+    to: '2027-01-01T00:00:00Z',
+  })
+  expect(
+    disagreements(problems).filter(({eventId}) => eventId.startsWith('touchpoint-')),
+  ).toMatchObject([{eventId: 'touchpoint-all-hands-2026-autumn-2', field: 'length'}])
+})
+
+function disagreements(problems: readonly Problem[]) {
+  return problems.filter((problem) => problem.kind === 'disagreement')
+}
 
 test('the demo has one of each: moved, cancelled, all-day, and merged for every reason', () => {
   const {events} = mergeEvents(sources, {
