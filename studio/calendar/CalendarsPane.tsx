@@ -86,7 +86,7 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
     )
   }
   return (
-    <Flex gap={2} align="flex-start">
+    <Flex gap={2} align="center">
       <FeedHealthBadge health={report.health} />
       <Box flex={1}>
         <FeedHealthLine health={report.health} />

@@ -1,8 +1,14 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useEffect, useRef, useState, type ClipboardEvent} from 'react'
-import {set, useFormCallbacks, useFormValue, PatchEvent, type ObjectInputProps} from 'sanity'
+import {
+  getVersionFromId,
+  set,
+  useDocumentOperation,
+  useFormValue,
+  type ObjectInputProps,
+} from 'sanity'
 
-import {textOf} from '../../schemas/rules/reading/stored.ts'
+import {publishedId, textOf} from '../../schemas/rules/reading/stored.ts'
 import {youtubeId, youtubePlaylistId} from '../../schemas/scalars.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
 import type {VideoFacts, YoutubePlace} from './lookUpVideo.ts'
@@ -99,10 +105,16 @@ interface AboutVideoProps {
 
 /** The video, and what follows from it for the rest of the recording: each with one click, none by itself. */
 function AboutVideo({id, facts, onAsk, readOnly}: AboutVideoProps) {
-  const {onChange} = useFormCallbacks()
+  const documentId = textOf(useFormValue(['_id'])) ?? ''
+  // An input's own changes stay within its field; these are of the document.
+  const {patch} = useDocumentOperation(
+    publishedId(documentId),
+    'recording',
+    getVersionFromId(documentId),
+  )
   const title = textOf(useFormValue(['title']))
   const processing = useFormValue(['availability']) === 'processing'
-  const setField = (field: string, value: string) => onChange(PatchEvent.from(set(value, [field])))
+  const setField = (field: string, value: string) => patch.execute([{set: {[field]: value}}])
   return (
     <Stack gap={3}>
       <VideoCard
