@@ -37,10 +37,23 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
         `The lake has no ${context.req.path}: paths begin with an API version`,
       )
     }
+    if (version.startsWith('v20') && Number.isNaN(Date.parse(version.slice(1)))) {
+      throw requestError(400, `The API version "${version}" is no date`)
+    }
     await next()
   })
   app.use(async (context, next) => {
     context.set('visitor', visitorFrom(context.req.header('authorization') ?? null, tokens))
+    await next()
+  })
+  app.use(async ({req}, next) => {
+    const project = projectIn(req.raw)
+    if (project !== undefined && project !== engine.projectId) {
+      throw requestError(
+        404,
+        `Project "${project}" not found: this lake holds "${engine.projectId}"`,
+      )
+    }
     await next()
   })
   // One lake holds one dataset: another name is an error, not a new dataset.
@@ -68,6 +81,20 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
   ]
   for (const route of routes) app.route('/', route)
   return app
+}
+
+/** Whom a client asks for: by a header, or by the host name that it puts the project before. */
+function projectIn({headers, url}: Request): string | undefined {
+  const named = headers.get('x-sanity-project-id')
+  if (named !== null) return named
+  const {hostname} = new URL(url)
+  const before = hostname.match(/^([a-z0-9-]+)\.localhost$/)?.[1]
+  return before !== undefined && isStreamName(before) ? undefined : before
+}
+
+/** A Studio spreads its event streams over these names of the same lake. */
+function isStreamName(name: string): boolean {
+  return /^l\d{1,2}$/.test(name)
 }
 
 function datasetIn(path: string): string | undefined {

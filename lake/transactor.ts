@@ -1,5 +1,6 @@
 import type {Clock} from './clock.ts'
 import {requestError, transactionError} from './http/apiError.ts'
+import {storeOrRefuse} from './http/storeOrRefuse.ts'
 import type {JsonObject} from './json.ts'
 import {integrityFault} from './mutations/integrity.ts'
 import type {Mutation} from './mutations/mutation.ts'
@@ -93,7 +94,7 @@ export class Transactor {
       changes,
       purge: options.purge ?? [],
     }
-    storeOrRefuse(store, transaction)
+    storeOrRefuse('transaction', () => store.write(transaction))
     for (const {documentId, after} of changes) dataset.set(documentId, after)
     committed(transaction)
     return done
@@ -118,18 +119,5 @@ export class Transactor {
     const last = Date.parse(this.#lastTimestamp)
     this.#lastTimestamp = now > this.#lastTimestamp ? now : new Date(last + 1).toISOString()
     return this.#lastTimestamp
-  }
-}
-
-/** Full disks and the like: the client is told, and neither disk nor memory has any of it. */
-function storeOrRefuse(store: Store, transaction: Transaction) {
-  try {
-    store.write(transaction)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw requestError(
-      507,
-      `The transaction could not be stored, nothing of it was kept: ${reason}`,
-    )
   }
 }

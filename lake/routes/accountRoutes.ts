@@ -2,6 +2,7 @@ import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
 import {requestError} from '../http/apiError.ts'
 import {readJson} from '../http/readBody.ts'
+import {storeOrRefuse} from '../http/storeOrRefuse.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
@@ -47,8 +48,11 @@ export function accountRoutes(engine: Engine): Router {
         const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
           isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
         )
-        for (const {key, value} of pairs)
-          engine.store.setValue(`${visitor.id}/${key}`, value ?? null)
+        storeOrRefuse('setting', () => {
+          for (const {key, value} of pairs) {
+            engine.store.setValue(`${visitor.id}/${key}`, value ?? null)
+          }
+        })
         return context.json(pairs)
       })
       .get('/:apiVersion/users/:ids', (context) => {

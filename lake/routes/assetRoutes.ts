@@ -7,6 +7,7 @@ import {parseTransform, type Transform, transformImage} from '../assets/transfor
 import {serveBytes} from '../assets/serveBytes.ts'
 import {requestError} from '../http/apiError.ts'
 import {readBytes} from '../http/readBody.ts'
+import {storeOrRefuse} from '../http/storeOrRefuse.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import type {StoredDocument} from '../document.ts'
@@ -51,7 +52,7 @@ export function assetRoutes(engine: Engine): Router {
       }
       const document =
         context.req.param('kind') === 'images' ? await imageDocument(upload) : fileDocument(upload)
-      engine.store.putBlob(hash, bytes)
+      storeOrRefuse('asset', () => engine.store.putBlob(hash, bytes))
       return context.json({document: store(document, visitor.id)})
     })
     .get('/images/:project/:dataset/:name', async (context) => {

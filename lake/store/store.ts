@@ -2,6 +2,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import {parseJson} from '../json.ts'
+import {heldInPlace} from './heldInPlace.ts'
 import {openDatabase} from './openDatabase.ts'
 import {queries} from './queries.ts'
 
@@ -73,7 +74,8 @@ export function openStore(file: string, name: {projectId: string; dataset: strin
   const database = openDatabase(file)
   try {
     claim(database, file, `${name.projectId}.${name.dataset}`)
-    return storeOn(database)
+    const store = storeOn(database)
+    return file === ':memory:' ? store : heldInPlace(store, file)
   } catch (error) {
     database.close()
     throw error

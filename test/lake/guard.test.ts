@@ -57,12 +57,32 @@ describe('a web page elsewhere can neither read nor write', () => {
   })
 })
 
-test.each(['localhost:3900', '127.0.0.1:3900', 'local.localhost:3900', 'stream-1.localhost:3900'])(
+test.each(['localhost:3900', '127.0.0.1:3900', 'local.localhost:3900', 'l15.localhost:3900'])(
   'the host %s is this machine, and is answered',
   async (host) => {
     expect((await ask(query, {host})).status).toBe(200)
   },
 )
+
+test('a client that takes it for another project’s is told so', async () => {
+  const byName = await lake.fetch(new Request(`http://other.localhost:3900${query}`))
+  const byHeader = await ask(query, {'x-sanity-project-id': 'other'})
+  for (const answer of [byName, byHeader]) {
+    expect(answer.status).toBe(404)
+    await expect(answer.json()).resolves.toMatchObject({
+      message: 'Project "other" not found: this lake holds "local"',
+    })
+  }
+  expect((await ask(query, {'x-sanity-project-id': 'local'})).status).toBe(200)
+})
+
+test('an API version that is no date is refused', async () => {
+  expect((await ask('/v2025-13-45/data/query/production?query=*', {})).status).toBe(400)
+  expect((await ask('/latest/data/query/production?query=*', {})).status).toBe(404)
+  for (const version of ['v1', 'vX', 'v2021-10-21']) {
+    expect((await ask(`/${version}/data/query/production?query=*`, {})).status).toBe(200)
+  }
+})
 
 test('a Studio on this machine may read with credentials, whatever headers it sends', async () => {
   const headers = {

@@ -112,6 +112,28 @@ test('a second lake on the same file is told that it is in use', () => {
   open().close()
 })
 
+test.skipIf(process.platform === 'win32')(
+  'a file that is deleted under a running lake takes no more writes (Windows does not let it be deleted)',
+  async () => {
+    const lake = open()
+    const write = async () => {
+      const body = JSON.stringify({mutations: [{create: {_type: 'guest'}}]})
+      const url = 'http://localhost/v1/data/mutate/production'
+      return lake.fetch(new Request(url, {method: 'POST', body}))
+    }
+    expect((await write()).status).toBe(200)
+    rmSync(file())
+    const refused = await write()
+    expect(refused.status).toBe(507)
+    await expect(refused.text()).resolves.toContain('was deleted or replaced')
+    // Another file in its place is not the one that is open.
+    writeFileSync(file(), '')
+    expect((await write()).status).toBe(507)
+    expect(lake.count()).toBe(1)
+    lake.close()
+  },
+)
+
 test('names that no project or dataset can have are refused before a file is made', () => {
   expect(refusal({projectId: 'Not A Name'})).toMatchObject({code: 'invalid-configuration'})
   expect(refusal({dataset: '../etc'})).toMatchObject({code: 'invalid-configuration'})
