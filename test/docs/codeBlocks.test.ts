@@ -66,6 +66,8 @@ const expected = /error TS(?:2304|2552|18004|18047|18048|7\d+):|undefined' is no
 function faultsOf(examples: readonly CodeBlock[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-docs-'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  // What a program in the project's own folder imports.
+  symlinkSync(join(root, 'loaders'), join(folder, 'loaders'))
   const options = {
     extends: join(root, 'tsconfig.json'),
     compilerOptions: {
@@ -172,6 +174,6 @@ function unknownCommand(line: string): string | undefined {
   if (command === 'npm') return npmVerbs.includes(first) ? undefined : line
   if (command === 'touchpoints') return verbs.includes(first) ? undefined : line
   if (command === 'npx' && first === 'touchpoints') return verbs.includes(second) ? undefined : line
-  if (command === 'npx') return ['changeset', 'sanity'].includes(first) ? undefined : line
+  if (command === 'npx') return ['changeset', 'sanity', 'node'].includes(first) ? undefined : line
   return ['node', 'hugo', 'curl', 'git', 'cp'].includes(command) ? undefined : line
 }

@@ -1,0 +1,99 @@
+import {execFile} from 'node:child_process'
+import {globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
+import {readContent} from '../support/readContent.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const page = readFileSync(join(root, 'docs/getting-started.md'), 'utf8')
+const blocks = (language: string) =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms'))].map(
+    ([, code = '']) => code,
+  )
+const lines = blocks('sh').flatMap((code) => code.trim().split('\n'))
+const command = 'npm run touchpoints -- '
+
+/** What other tests run, since each takes a project of its own or all of the machine. */
+const elsewhere = new Map([
+  ['npm ci && npm start', 'test/browser/support/startAll.ts'],
+  ['TOUCHPOINTS_NOW=2024-03-20T00:00:00Z npm start', 'test/browser/site/meetingsPage.test.ts'],
+  ['npx node meetings.ts', 'test/docs/gettingStarted.test.ts'],
+  ['npm pack', 'test/packaging/package.test.ts'],
+  ['npm install ../touchpoints/touchpoints-0.1.0.tgz', 'test/packaging/package.test.ts'],
+])
+
+let lake: Lake
+let server: RunningLake
+let folder: string
+
+beforeAll(async () => {
+  lake = createLake({file: ':memory:', projectId: 'touchpoints', dataset: 'production'})
+  const text = readContent().map((document) => JSON.stringify(document))
+  lake.import([{file: 'content.ndjson', text: text.join('\n')}])
+  server = await serve(lake, {port: 0})
+  folder = mkdtempSync(join(tmpdir(), 'touchpoints-getting-started-'))
+  const old = '# Virtual meetings\n\nWe meet on Thursdays.\n\n## Next touchpoint\n\nIn spring.\n'
+  writeFileSync(join(folder, 'meetings.md'), old)
+})
+
+afterAll(async () => {
+  await server.close()
+  lake.close()
+  rmSync(folder, {recursive: true})
+})
+
+async function run(args: string[]): Promise<string> {
+  const {stdout} = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    timeout: 60_000,
+    env: {
+      ...process.env,
+      SANITY_API_HOST: server.url,
+      TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/feeds'),
+    },
+  })
+  return stdout
+}
+
+describe('docs/getting-started.md', () => {
+  test('has a program that prints what the page says it prints', async () => {
+    const [program = '', ...more] = blocks('ts')
+    expect(more).toEqual([])
+    const file = join(folder, 'meetings.ts')
+    const here = program
+      .replace('./loaders/index.ts', join(root, 'loaders/index.ts'))
+      .replace('http://localhost:3900', server.url)
+    writeFileSync(file, here)
+    const printed = [...program.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line)
+    expect((await run([file])).trimEnd().split('\n')).toEqual(printed)
+  })
+
+  test.each(lines.filter((line) => line.startsWith(command)))(
+    'has a command that runs: %s',
+    async (line) => {
+      const words = line.slice(command.length).split(' ')
+      await expect(run([join(root, 'loaders/cli/main.ts'), ...words])).resolves.toBeDefined()
+    },
+  )
+
+  test('has no line that nobody runs', () => {
+    const unknown = lines.filter((line) => !line.startsWith(command) && !elsewhere.has(line))
+    expect(unknown).toEqual([])
+  })
+
+  test('leads to every page there is', () => {
+    const links = [...page.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, link]) => link)
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    const all = pagesOf().filter((name) => name !== 'getting-started.md')
+    expect(all.filter((name) => !links.includes(name))).toEqual([])
+    expect(pagesOf().filter((name) => !readme.includes(`](docs/${name})`))).toEqual([])
+  })
+})
+
+function pagesOf(): string[] {
+  return globSync('*.md', {cwd: join(root, 'docs')})
+}

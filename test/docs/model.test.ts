@@ -1,0 +1,80 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+
+import {readContent, type StoredDocument} from '../support/readContent.ts'
+import {datasetValidator} from '../support/datasetValidator.ts'
+import {fieldRows, scalarRows, type Row} from '../support/modelTables.ts'
+
+const page = readFileSync(new URL('../../docs/model.md', import.meta.url), 'utf8')
+const types = fieldRows()
+
+describe('docs/model.md', () => {
+  test.each([...types.keys()])(
+    'tells each field of %s, its type and whether it must be there',
+    (name) => {
+      expect(rowsUnder(page, `### ${name}`).map(withoutReason)).toEqual(types.get(name))
+    },
+  )
+
+  test('names no type that is not there', () => {
+    const told = [...page.matchAll(/^### (.*)$/gm)].map(([, name]) => name)
+    expect(told.toSorted()).toEqual([...types.keys()].toSorted())
+  })
+
+  test('tells each scalar, how it is stored, and what it may be', () => {
+    expect(rowsUnder(page, '## Scalars').map(withoutReason)).toEqual(scalarRows())
+  })
+
+  test('gives a reason for every one of them', () => {
+    const all = [...types.keys()].map((name) => `### ${name}`).concat('## Scalars')
+    const bare = all.flatMap((heading) =>
+      rowsUnder(page, heading).filter((cells) => (cells[3] ?? '').length < 4),
+    )
+    expect(bare).toEqual([])
+  })
+
+  test('would be found out: a field that is gone, new, renamed or no longer required', () => {
+    const rows = (text: string) => rowsUnder(text, '### touchpoint').map(withoutReason)
+    const without = page.replace(/^\| `edition` .*\n/m, '')
+    expect(rows(without)).not.toEqual(types.get('touchpoint'))
+    expect(rows(page.replace('| `summary` |', '| `abstract` |'))).not.toEqual(
+      types.get('touchpoint'),
+    )
+    expect(rows(page.replace('| touchpointStatus | yes |', '| touchpointStatus |  |'))).not.toEqual(
+      types.get('touchpoint'),
+    )
+  })
+
+  test('shows a touchpoint that the Studio publishes, and none of whose fields can be left out', async () => {
+    const text = /```json\n([^]*?)```/.exec(page)?.[1] ?? ''
+    const example: StoredDocument = JSON.parse(text)
+    const validate = datasetValidator([...readContent(), example])
+    const errors = async (document: StoredDocument) => {
+      const {markers} = await validate(document)
+      return markers.filter(({level}) => level === 'error')
+    }
+    expect(await errors(example)).toEqual([])
+    for (const name of Object.keys(example).filter((each) => !each.startsWith('_'))) {
+      const less = {...example}
+      Reflect.deleteProperty(less, name)
+      expect(await errors(less), name).not.toEqual([])
+    }
+  })
+})
+
+/** The cells of the table that follows a heading, without the code marks around names. */
+function rowsUnder(text: string, heading: string): string[][] {
+  const from = text.indexOf(`\n${heading}\n`)
+  const section = from < 0 ? '' : text.slice(from + heading.length + 2).split(/^##/m)[0]
+  const lines = (section ?? '').split('\n').filter((line) => line.startsWith('| `'))
+  return lines.map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
+}
+
+function withoutReason([name = '', type = '', note = '']: string[]): Row {
+  return [name.replaceAll('`', ''), type, note]
+}
