@@ -9,6 +9,7 @@ import {fetchDocuments} from './check/fetchDocuments.ts'
 import {readDocuments} from './check/readDocuments.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {reportFindings} from './check/reportFindings.ts'
+import {hasColours, print, type Shell} from './shell.ts'
 
 const usage = `Usage: touchpoints check [FILE or FOLDER …] [options]
 
@@ -23,10 +24,10 @@ the one on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set 
 Fails (exit code 1) when there is an error.`
 
 /** `touchpoints check` */
-export async function check(args: string[]): Promise<void> {
+export async function check(args: string[], shell: Shell): Promise<void> {
   const {values, positionals} = readArguments(args)
   if (values.help) {
-    console.log(usage)
+    print(shell, usage)
     return
   }
   const now = values.now ?? new Date().toISOString()
@@ -38,21 +39,22 @@ export async function check(args: string[]): Promise<void> {
   }
   const all =
     positionals.length > 0
-      ? await readDocuments(positionals)
+      ? await readDocuments(positionals, shell.folder)
       : await fetchDocuments(
-          contentLakeClient(process.env, 'SANITY_API_READ_TOKEN'),
+          contentLakeClient(shell, 'SANITY_API_READ_TOKEN'),
           values.drafts ? 'drafts' : 'published',
         )
   const documents = ours(all, values.drafts)
-  const formats = await checkFormats(documents, progress(documents.length))
+  const formats = await checkFormats(documents, progress(documents.length, shell))
   const findings = [...formats, ...checkDataset(documents, {now})]
-  const colours = process.stdout.isTTY && !process.env['NO_COLOR']
-  console.log(
+  const colours = hasColours(shell)
+  print(
+    shell,
     values.json
       ? JSON.stringify({checked: documents.length, findings}, undefined, 2)
       : reportFindings(findings, {checked: documents.length, colours}),
   )
-  if (findings.some(({level}) => level === 'error' || values.strict)) process.exitCode = 1
+  if (findings.some(({level}) => level === 'error' || values.strict)) shell.fail()
 }
 
 function readArguments(args: string[]) {
@@ -84,13 +86,13 @@ function ours(documents: readonly StoredDocument[], drafts: boolean): StoredDocu
 }
 
 /** Says how far it is, on a terminal, when there is much to do. */
-function progress(total: number): (() => void) | undefined {
-  if (!process.stderr.isTTY || total < 500) return undefined
+function progress(total: number, {tell, isTerminal}: Shell): (() => void) | undefined {
+  if (!isTerminal.error || total < 500) return undefined
   let done = 0
   return () => {
     done += 1
     if (done % 100 === 0 || done === total) {
-      process.stderr.write(`\rchecking ${done} of ${total}${done === total ? '\n' : ''}`)
+      tell(`\rchecking ${done} of ${total}${done === total ? '\n' : ''}`)
     }
   }
 }

@@ -6,6 +6,7 @@ import {feedCalendars, guardedFetch, type FeedFetch} from '../calendar/index.ts'
 import {sampleFeeds} from '../calendar/sampleFeeds.ts'
 import {createLoader, type Loader} from '../index.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
+import type {Shell} from './shell.ts'
 
 /** Which Content Lake a command talks to, and how it reads calendars. */
 export interface Connection {
@@ -20,7 +21,7 @@ export interface Connection {
 }
 
 export interface ConnectionOptions {
-  env: NodeJS.ProcessEnv
+  env: Shell['env']
   folder: string
   now: Date
 }
@@ -32,7 +33,7 @@ export interface ConnectionOptions {
  * @throws CliError for a setting that cannot be used
  */
 export function connect({env, folder, now}: ConnectionOptions): Connection {
-  const client = contentLakeClient(env, 'SANITY_API_READ_TOKEN')
+  const client = contentLakeClient({env, folder}, 'SANITY_API_READ_TOKEN')
   const {projectId = '', dataset = '', apiHost} = client.config()
   const hosted = Boolean(env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST'])
   const fetchFeed = feedFetch(env, folder)
@@ -43,7 +44,7 @@ export function connect({env, folder, now}: ConnectionOptions): Connection {
 }
 
 /** The sample calendars' hosts do not exist: `content/feeds` answers for them where it is there. */
-function feedFetch(env: NodeJS.ProcessEnv, folder: string): FeedFetch {
+function feedFetch(env: Shell['env'], folder: string): FeedFetch {
   const samples = env['TOUCHPOINTS_SAMPLE_FEEDS'] || join(folder, 'content/feeds')
   const guarded = guardedFetch()
   return existsSync(join(samples, 'index.json')) ? sampleFeeds(samples, guarded) : guarded

@@ -1,6 +1,7 @@
 import {createClient, type SanityClient} from '@sanity/client'
 
 import {readSettings} from './dev/settings.ts'
+import type {Shell} from './shell.ts'
 
 /**
  * The Content Lake that a command works on: the one on this machine, or the hosted one when
@@ -10,10 +11,10 @@ import {readSettings} from './dev/settings.ts'
  * @throws CliError naming a malformed variable
  */
 export function contentLakeClient(
-  env: Readonly<Record<string, string | undefined>>,
+  {env, folder}: Pick<Shell, 'env' | 'folder'>,
   token: 'SANITY_API_READ_TOKEN' | 'SANITY_API_WRITE_TOKEN',
 ): SanityClient {
-  const {projectId, dataset, ports} = readSettings(env, process.cwd())
+  const {projectId, dataset, ports} = readSettings(env, folder)
   const isHosted = env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST']
   const apiHost = env['SANITY_API_HOST'] || `http://127.0.0.1:${ports.lake}`
   // The importer refuses a client without a token, and the lake on this machine asks for none.

@@ -1,6 +1,7 @@
 import type {Diagnosis} from './doctor/diagnosis.ts'
 import {progressLine} from './progressLine.ts'
 import {readArguments} from './readArguments.ts'
+import {hasColours, print, type Shell} from './shell.ts'
 
 const usage = `Usage: touchpoints doctor [options]
 
@@ -13,7 +14,7 @@ Lake and its tokens, which origins may ask it, the calendars' feeds, the clock.
 Fails (exit code 1) when something is broken.`
 
 /** `touchpoints doctor` */
-export async function doctor(args: string[]): Promise<void> {
+export async function doctor(args: string[], shell: Shell): Promise<void> {
   const {values} = readArguments(
     args,
     {
@@ -23,22 +24,24 @@ export async function doctor(args: string[]): Promise<void> {
     },
     usage,
   )
-  if (values.help) return console.log(usage)
+  if (values.help) return print(shell, usage)
   // Loaded when it is needed: `--help` should not wait for a parser and a client.
   const {examine} = await import('./doctor/examine.ts')
   const {connect} = await import('./connection.ts')
-  const connection = connect({env: process.env, folder: process.cwd(), now: new Date()})
-  const progress = progressLine()
-  const diagnoses = await examine(connection, process.env, {links: values.links, progress})
+  const connection = connect({env: shell.env, folder: shell.folder, now: new Date()})
+  const progress = progressLine(shell)
+  const diagnoses = await examine(connection, shell.env, {links: values.links, progress})
   progress('')
-  console.log(values.json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses))
-  if (diagnoses.some(({state}) => state === 'broken')) process.exitCode = 1
+  print(
+    shell,
+    values.json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColours(shell)),
+  )
+  if (diagnoses.some(({state}) => state === 'broken')) shell.fail()
 }
 
 const marks = {ok: ['✓', 32], doubtful: ['!', 33], broken: ['✗', 31]} as const
 
-function report(diagnoses: readonly Diagnosis[]): string {
-  const colours = process.stdout.isTTY && !process.env['NO_COLOR']
+function report(diagnoses: readonly Diagnosis[], colours: boolean): string {
   const lines = diagnoses.map(({state, about, message}) => {
     const [mark, colour] = marks[state]
     return `${colours ? `\u001B[${colour}m${mark}\u001B[0m` : mark} ${about}: ${message}`

@@ -1,6 +1,7 @@
 import {CliError} from './CliError.ts'
 import {formatOf} from './export/formatOf.ts'
 import {readArguments, readNow} from './readArguments.ts'
+import {print, type Shell} from './shell.ts'
 
 const usage = `Usage: touchpoints export [TARGET] [options]
 
@@ -22,7 +23,7 @@ Writes what the Content Lake holds, in the format that TARGET's name tells:
 Asks the Content Lake on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set.`
 
 /** `touchpoints export` */
-export async function exportCommand(args: string[]): Promise<void> {
+export async function exportCommand(args: string[], shell: Shell): Promise<void> {
   const {values, positionals} = readArguments(
     args,
     {
@@ -36,7 +37,7 @@ export async function exportCommand(args: string[]): Promise<void> {
     },
     usage,
   )
-  if (values.help) return console.log(usage)
+  if (values.help) return print(shell, usage)
   const [target, ...more] = positionals
   if (more.length > 0) throw new CliError('usage', `One TARGET at a time.\n\n${usage}`)
   const siteUrl = checkedSite(values['site-url'])
@@ -44,17 +45,17 @@ export async function exportCommand(args: string[]): Promise<void> {
   const format = formatOf(target, values.format, usage)
   // Loaded when it is needed: `--help` should not wait for a parser and a client.
   const {connect} = await import('./connection.ts')
-  const connection = connect({env: process.env, folder: process.cwd(), now})
-  const asked = {connection, now: now.toISOString(), siteUrl}
+  const connection = connect({env: shell.env, folder: shell.folder, now})
+  const asked = {connection, shell, now: now.toISOString(), siteUrl}
   switch (format) {
     case 'ndjson':
       return (await import('./export/exportDocuments.ts')).exportDocuments(
-        connection.client,
+        asked,
         target,
         values.drafts,
       )
     case 'tar.gz':
-      return (await import('./export/exportArchive.ts')).exportArchive(connection, target)
+      return (await import('./export/exportArchive.ts')).exportArchive(asked, target)
     case 'json':
     case 'ics':
       return (await import('./export/exportFeed.ts')).exportFeed(asked, target, format === 'ics')

@@ -1,5 +1,5 @@
 import {readFile, writeFile} from 'node:fs/promises'
-import {basename} from 'node:path'
+import {basename, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 
 import {checkDataset, type StoredDocument} from '../../schemas/rules/index.ts'
@@ -10,6 +10,7 @@ import {reportFindings} from './check/reportFindings.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {importArchive, importDocuments, type Operation} from './import/importDocuments.ts'
 import {reportMarkdown} from './import/reportMarkdown.ts'
+import {note, print, type Shell} from './shell.ts'
 import {importMarkdown} from '../importMarkdown/importMarkdown.ts'
 
 const usage = `Usage: touchpoints import FILE [options]
@@ -28,11 +29,11 @@ For Markdown, whose report also lists what has no place in a document:
   --base URL     the page's address, against which its relative links are resolved`
 
 /** `touchpoints import` */
-export async function importFile(args: string[]): Promise<void> {
+export async function importFile(args: string[], shell: Shell): Promise<void> {
   const {values, positionals} = readArguments(args)
   const [file, ...more] = positionals
   if (values.help) {
-    console.log(usage)
+    print(shell, usage)
     return
   }
   if (file === undefined || more.length > 0) throw new CliError('usage', usage)
@@ -48,24 +49,25 @@ export async function importFile(args: string[]): Promise<void> {
       ? 'createIfNotExists'
       : 'create'
   const into = () => ({
-    client: contentLakeClient(process.env, 'SANITY_API_WRITE_TOKEN'),
+    client: contentLakeClient(shell, 'SANITY_API_WRITE_TOKEN'),
     operation,
-    say: (line: string) => console.error(line),
+    say: (line: string) => note(shell, line),
   })
   if (/\.t(?:ar\.)?gz$/i.test(file)) {
-    console.log(imported(await importArchive(file, into())))
+    print(shell, imported(await importArchive(resolve(shell.folder, file), into())))
     return
   }
   if (!/\.(?:md|markdown)$/i.test(file)) {
-    console.log(imported(await importDocuments(await readDocuments([file]), into())))
+    const documents = await readDocuments([file], shell.folder)
+    print(shell, imported(await importDocuments(documents, into())))
     return
   }
-  const documents = await readMarkdown(file, values)
+  const documents = await readMarkdown(file, values, shell)
   if (values['dry-run']) return
-  if (values.out === undefined) console.log(imported(await importDocuments(documents, into())))
+  if (values.out === undefined) print(shell, imported(await importDocuments(documents, into())))
   else
     await writeFile(
-      values.out,
+      resolve(shell.folder, values.out),
       documents.map((document) => `${JSON.stringify(document)}\n`).join(''),
     )
 }
@@ -94,6 +96,7 @@ function readArguments(args: string[]) {
 async function readMarkdown(
   file: string,
   {'as-of': asOf = new Date().toISOString().slice(0, 10), base}: {'as-of'?: string; base?: string},
+  shell: Shell,
 ): Promise<StoredDocument[]> {
   if (!calendarDate.safeParse(asOf).success) {
     throw new CliError('usage', `--as-of is "${asOf}": expected a date such as 2024-03-20.`)
@@ -101,15 +104,15 @@ async function readMarkdown(
   if (base !== undefined && !httpsUrl.safeParse(base).success) {
     throw new CliError('usage', `--base is "${base}": expected the page's whole https address.`)
   }
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readFile(resolve(shell.folder, file), 'utf8').catch((error: unknown) => {
     throw new CliError('bad-input', `${file} cannot be read: ${String(error)}`, {cause: error})
   })
   const result = importMarkdown(text, {asOf, ...(base && {base})})
-  console.error(`${reportMarkdown(result, basename(file))}\n`)
+  note(shell, `${reportMarkdown(result, basename(file))}\n`)
   const findings = checkDataset(result.documents, {now: `${asOf}T00:00:00Z`})
   if (findings.length > 0) {
     const checked = result.documents.length
-    console.error(`${reportFindings(findings, {checked, colours: false})}\n`)
+    note(shell, `${reportFindings(findings, {checked, colours: false})}\n`)
   }
   return result.documents
 }

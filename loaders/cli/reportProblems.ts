@@ -1,8 +1,9 @@
 import type {Problem} from '../problems.ts'
+import {note, type Shell} from './shell.ts'
 
 /** Problems to standard error, so that they spoil no output that is piped on. */
-export function reportProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) console.error(`! ${problemText(problem)}`)
+export function reportProblems(problems: readonly Problem[], shell: Pick<Shell, 'tell'>): void {
+  for (const problem of problems) note(shell, `! ${problemText(problem)}`)
 }
 
 export function problemText(problem: Problem): string {

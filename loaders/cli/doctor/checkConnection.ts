@@ -1,10 +1,11 @@
 import type {Connection} from '../connection.ts'
 import {reasonOf, type Diagnosis} from './diagnosis.ts'
+import type {Shell} from '../shell.ts'
 
 /** Configuration, whether the Content Lake answers, and what the token may read. */
 export async function checkConnection(
   {client, hosted, address, projectId, dataset}: Connection,
-  env: NodeJS.ProcessEnv,
+  env: Shell['env'],
 ): Promise<Diagnosis[]> {
   const where = `${projectId}/${dataset} at ${address}`
   const begun = performance.now()
@@ -31,10 +32,7 @@ export async function checkConnection(
   }
 }
 
-async function checkToken(
-  client: Connection['client'],
-  env: NodeJS.ProcessEnv,
-): Promise<Diagnosis> {
+async function checkToken(client: Connection['client'], env: Shell['env']): Promise<Diagnosis> {
   const about = 'Token'
   if (!env['SANITY_API_READ_TOKEN']) {
     const message = 'SANITY_API_READ_TOKEN is not set: published content only, no preview.'

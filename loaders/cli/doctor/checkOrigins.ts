@@ -1,10 +1,11 @@
 import type {Connection} from '../connection.ts'
 import {reasonOf, type Diagnosis} from './diagnosis.ts'
+import type {Shell} from '../shell.ts'
 
 /** Whether the browsers' origins may ask the Content Lake (CORS), with their login. */
 export async function checkOrigins(
   {client, dataset}: Pick<Connection, 'client' | 'dataset'>,
-  env: NodeJS.ProcessEnv,
+  env: Shell['env'],
 ): Promise<Diagnosis[]> {
   const studio = `http://localhost:${env['TOUCHPOINTS_STUDIO_PORT'] || 3333}`
   const origins = [...new Set([env['SANITY_STUDIO_URL'] || studio, env['SITE_URL']])]

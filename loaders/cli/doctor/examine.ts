@@ -6,6 +6,7 @@ import {checkLinks} from './checkLinks.ts'
 import {checkMachine} from './checkMachine.ts'
 import {checkOrigins} from './checkOrigins.ts'
 import type {Diagnosis} from './diagnosis.ts'
+import type {Shell} from '../shell.ts'
 
 export interface ExamineOptions {
   links: boolean
@@ -16,7 +17,7 @@ export interface ExamineOptions {
 /** Looks at everything that can be looked at: without a Content Lake that is the machine alone. */
 export async function examine(
   connection: Connection,
-  env: NodeJS.ProcessEnv,
+  env: Shell['env'],
   {links, progress}: ExamineOptions,
 ): Promise<Diagnosis[]> {
   const own = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]

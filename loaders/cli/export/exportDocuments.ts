@@ -1,6 +1,6 @@
-import type {SanityClient} from '@sanity/client'
-
 import type {StoredDocument} from '../../../schemas/rules/index.ts'
+import {print} from '../shell.ts'
+import type {Asked} from './asked.ts'
 import {notReached} from './notReached.ts'
 import {writeOut} from './writeWhole.ts'
 
@@ -8,7 +8,7 @@ const pageSize = 2000
 
 /** Every document as it is stored, by id. Assets' bytes are not among them: see tar.gz. */
 export async function exportDocuments(
-  client: SanityClient,
+  {connection: {client}, shell}: Asked,
   target: string | undefined,
   drafts: boolean,
 ): Promise<void> {
@@ -26,6 +26,6 @@ export async function exportDocuments(
     after = page.at(-1)?._id ?? after
     if (page.length < pageSize) break
   }
-  await writeOut(target, lines.join(''))
-  if (target !== undefined) console.log(`${lines.length} documents in ${target}`)
+  await writeOut(shell, target, lines.join(''))
+  if (target !== undefined) print(shell, `${lines.length} documents in ${target}`)
 }

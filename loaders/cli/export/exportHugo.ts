@@ -1,11 +1,12 @@
 import {readFile, rm} from 'node:fs/promises'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 
 import {hugoFiles, hugoModule, readHugoContent} from '../../adapters/hugo/index.ts'
 import {CliError} from '../CliError.ts'
 import {reportProblems} from '../reportProblems.ts'
+import {print} from '../shell.ts'
+import type {Asked} from './asked.ts'
 import {notReached} from './notReached.ts'
-import type {FeedAsked} from './exportFeed.ts'
 import {writeWhole} from './writeWhole.ts'
 
 /** Lists what was written, so that the next export can take away what is gone. */
@@ -15,16 +16,17 @@ const bundle = new URL('../../../element.js', import.meta.url)
 
 /** A Hugo site's data, pages and shortcodes. Nothing but what an earlier export wrote is replaced. */
 export async function exportHugo(
-  {connection, now, siteUrl}: FeedAsked,
-  folder: string | undefined,
+  {connection, shell, now, siteUrl}: Asked,
+  target: string | undefined,
   options: {section: string; pages: 'files' | 'adapter'},
 ): Promise<void> {
-  if (folder === undefined) {
+  if (target === undefined) {
     throw new CliError(
       'usage',
       'Name the folder of the Hugo site: touchpoints export SITE --format hugo',
     )
   }
+  const folder = resolve(shell.folder, target)
   const content = await readHugoContent(connection.loader, {now}).catch(notReached)
   const elementScript = await readFile(bundle, 'utf8').catch(() => undefined)
   const files = new Map([
@@ -35,9 +37,9 @@ export async function exportHugo(
   for (const path of gone) await rm(join(folder, path), {force: true})
   for (const [path, text] of files) await writeWhole(join(folder, path), text)
   await writeWhole(join(folder, listName), `${JSON.stringify([...files.keys()], null, 2)}\n`)
-  reportProblems(content.programme.problems)
-  console.log(`${files.size} files in ${folder}, ${gone.length} taken away`)
-  console.log('Add "touchpoints" to `theme` in the site’s configuration.')
+  reportProblems(content.programme.problems, shell)
+  print(shell, `${files.size} files in ${target}, ${gone.length} taken away`)
+  print(shell, 'Add "touchpoints" to `theme` in the site’s configuration.')
 }
 
 /** Paths of an earlier list, those within the folder. */

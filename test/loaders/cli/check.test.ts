@@ -1,12 +1,11 @@
-import {execFile} from 'node:child_process'
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve} from '../../../lake/index.ts'
+import {commandLine} from '../../support/commandLine.ts'
 
-const main = join(import.meta.dirname, '../../../loaders/cli/main.ts')
 const content = join(import.meta.dirname, '../../../content')
 
 let folder = ''
@@ -15,15 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, {recursive: true}))
 
-/** The command as one types it: what it prints and its exit code. */
-function check(args: string[], env: Record<string, string> = {}) {
-  return new Promise<{code: number; out: string; err: string}>((resolve) => {
-    const options = {env: {...process.env, SANITY_API_HOST: '', ...env}, timeout: 60_000}
-    execFile(process.execPath, [main, 'check', ...args], options, (error, out, err) => {
-      resolve({code: typeof error?.code === 'number' ? error.code : 0, out, err})
-    })
-  })
-}
+const check = (args: string[], env: Record<string, string> = {}) =>
+  commandLine(folder)(['check', ...args], env)
 
 describe('touchpoints check', () => {
   test('passes the sample content and tells its open ends', async () => {
@@ -31,7 +23,7 @@ describe('touchpoints check', () => {
     expect(out).toContain('0 errors')
     expect(out).toContain('processing for 608 days')
     expect(code).toBe(0)
-  }, 60_000)
+  })
 
   test('fails on an error, and with --strict on a warning', async () => {
     const file = join(folder, 'one.ndjson')
@@ -53,7 +45,7 @@ describe('touchpoints check', () => {
     )
     expect((await check([file])).code).toBe(0)
     expect((await check([file, '--strict'])).code).toBe(1)
-  }, 60_000)
+  })
 
   test('asks the Content Lake when no file is named', async () => {
     const lake = createLake({
@@ -70,7 +62,7 @@ describe('touchpoints check', () => {
     lake.close()
     expect(out).toBe('1 document checked: 0 errors, 0 warnings.\n')
     expect(code).toBe(0)
-  }, 60_000)
+  })
 
   test('says what is wrong with how it was called, without a trace', async () => {
     expect(await check(['--now', 'today', content])).toMatchObject({
@@ -80,5 +72,5 @@ describe('touchpoints check', () => {
     const unreachable = await check([], {SANITY_API_HOST: 'http://127.0.0.1:9'})
     expect(unreachable.err).toContain('The Content Lake could not be asked')
     expect(unreachable.err).not.toContain('    at ')
-  }, 60_000)
+  })
 })

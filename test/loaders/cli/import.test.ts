@@ -1,13 +1,11 @@
-import {execFile} from 'node:child_process'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../../lake/index.ts'
+import {commandLine} from '../../support/commandLine.ts'
 import {page} from '../importMarkdown/page.ts'
-
-const main = join(import.meta.dirname, '../../../loaders/cli/main.ts')
 
 let folder = ''
 let lake: Lake
@@ -25,16 +23,8 @@ afterAll(async () => {
   await rm(folder, {recursive: true})
 })
 
-/** The command as one types it in the folder: what it prints and its exit code. */
-function run(...args: string[]) {
-  return new Promise<{code: number; out: string; err: string}>((resolve) => {
-    const env = {...process.env, SANITY_API_HOST: server.url, SANITY_STUDIO_PROJECT_ID: ''}
-    const options = {cwd: folder, env, timeout: 60_000}
-    execFile(process.execPath, [main, 'import', ...args], options, (error, out, err) => {
-      resolve({code: typeof error?.code === 'number' ? error.code : 0, out, err})
-    })
-  })
-}
+const run = (...args: string[]) =>
+  commandLine(folder, {SANITY_API_HOST: server.url})(['import', ...args])
 
 describe('touchpoints import', () => {
   test('writes a Markdown page as NDJSON and reports what has no place, with its line', async () => {
@@ -45,7 +35,7 @@ describe('touchpoints import', () => {
     const lines = (await readFile(join(folder, 'page.ndjson'), 'utf8')).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line)._id)).toContain('touchpoint-2024-04-11')
     expect(lake.count()).toBe(0)
-  }, 60_000)
+  })
 
   test('brings a page into the Content Lake, and refuses a second time what exists already', async () => {
     const first = await run('page.md', '--as-of', '2024-03-20')
@@ -56,7 +46,7 @@ describe('touchpoints import', () => {
     expect(second).toMatchObject({code: 1, err: expect.stringContaining('Nothing was imported')})
     expect((await run('page.md', '--as-of', '2024-03-20', '--missing')).code).toBe(0)
     expect(lake.count()).toBe(count)
-  }, 60_000)
+  })
 
   test('a bad line names file and line and imports nothing', async () => {
     const before = lake.count()
@@ -65,7 +55,7 @@ describe('touchpoints import', () => {
     expect(err).toContain('bad.ndjson:2 is no document')
     expect(code).toBe(1)
     expect(lake.count()).toBe(before)
-  }, 60_000)
+  })
 
   test('--replace overwrites, and contradicting or missing arguments are told', async () => {
     const text = '{"_id":"guest-ada","_type":"guest","name":"Ada L.","slug":{"current":"ada"}}\n'
@@ -78,5 +68,5 @@ describe('touchpoints import', () => {
     expect((await run('one.ndjson', '--replace', '--missing')).err).toContain('Choose one of')
     expect((await run()).err).toContain('Usage: touchpoints import FILE')
     expect((await run('page.md', '--as-of', 'spring')).err).toContain('--as-of is "spring"')
-  }, 60_000)
+  })
 })

@@ -14,7 +14,7 @@ afterAll(() => rm(folder, {recursive: true}))
 test('reads every NDJSON file of a folder in the order of their names, blank lines aside', async () => {
   await writeFile(join(folder, 'b.ndjson'), '{"_id":"2","_type":"guest"}\n')
   await writeFile(join(folder, 'a.ndjson'), '\n{"_id":"1","_type":"guest"}\r\n\n')
-  expect((await readDocuments([folder])).map(({_id}) => _id)).toEqual(['1', '2'])
+  expect((await readDocuments([folder], folder)).map(({_id}) => _id)).toEqual(['1', '2'])
 })
 
 test.each(['{"_id":"1"', '[]', '"text"', '{"_id":"1"}'])(
@@ -22,10 +22,12 @@ test.each(['{"_id":"1"', '[]', '"text"', '{"_id":"1"}'])(
   async (line) => {
     const file = join(folder, 'bad.txt')
     await writeFile(file, `{"_id":"1","_type":"guest"}\n${line}\n`)
-    await expect(readDocuments([file])).rejects.toThrow(`${file}:2 is no document`)
+    await expect(readDocuments([file], folder)).rejects.toThrow(`${file}:2 is no document`)
   },
 )
 
 test('says which path leads nowhere', async () => {
-  await expect(readDocuments([join(folder, 'none')])).rejects.toThrow('There is no file or folder')
+  await expect(readDocuments([join(folder, 'none')], folder)).rejects.toThrow(
+    'There is no file or folder',
+  )
 })
