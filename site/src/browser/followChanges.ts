@@ -1,6 +1,7 @@
 import {refreshPage} from './refreshPage.ts'
 
 let source: EventSource | undefined
+let opened = false
 
 /**
  * Fetches the page anew when something that it shows has changed. Only while the tab is looked at:
@@ -19,31 +20,51 @@ function sync(): void {
     return
   }
   if (source) return
-  const opened = new EventSource(address)
-  source = opened
-  // The first word is that the connection stands; a later one, that something was missed.
-  let first = true
-  opened.addEventListener('message', ({data}) => {
-    const message: unknown = JSON.parse(String(data))
-    if (concerns(message, first)) refreshSoon()
-    first = false
+  source = new EventSource(address)
+  source.addEventListener('open', () => {
+    // What changed while the tab was hidden, or the site was away, nobody told.
+    if (opened) void refreshAgain()
+    opened = true
+  })
+  source.addEventListener('message', ({data}) => {
+    if (concerns(JSON.parse(String(data)))) void refreshAgain()
   })
 }
 
-/** Typing sends many changes a second: those that come together cost one page. */
-let timer: ReturnType<typeof setTimeout> | undefined
-const together = 60
+let running = false
+let missed = false
 
-function refreshSoon(): void {
-  timer ??= setTimeout(() => {
-    timer = undefined
-    void refreshPage().catch(() => undefined)
-  }, together)
+/** A first try after as long as an event source waits to connect anew, then ever more seldom, milliseconds. */
+const firstRetry = 3000
+const lastRetry = 60_000
+
+/**
+ * One page at a time. Whoever types changes the page more often than it can be fetched: would each
+ * change overtake the fetch of the one before, nothing would show until the typing ends.
+ */
+async function refreshAgain(): Promise<void> {
+  missed = running
+  if (running) return
+  running = true
+  let retry = firstRetry
+  do {
+    missed = false
+    try {
+      await refreshPage()
+      retry = firstRetry
+    } catch {
+      // Nobody tells of this change again: what could not be fetched is tried until it can.
+      missed = true
+      await new Promise((resolve) => setTimeout(resolve, retry))
+      retry = Math.min(retry * 2, lastRetry)
+    }
+  } while (missed)
+  running = false
 }
 
-function concerns(message: unknown, first: boolean): boolean {
+function concerns(message: unknown): boolean {
   if (typeof message !== 'object' || message === null) return false
-  if (!('tags' in message) || !Array.isArray(message.tags)) return !first
+  if (!('tags' in message) || !Array.isArray(message.tags)) return true
   const own = document.documentElement.dataset['tags']?.split(' ') ?? []
   return own.length === 0 || message.tags.some((tag) => own.includes(String(tag)))
 }

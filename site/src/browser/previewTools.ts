@@ -6,11 +6,9 @@ import {refreshPage} from './refreshPage.ts'
 export function previewTools(): void {
   enableVisualEditing({
     zIndex: 30,
-    refresh: (payload) => {
-      // A mutation reaches the page by its live connection as well; this one is often sooner.
-      void payload
-      return refreshPage().then(() => undefined)
-    },
+    // A mutation is told by the page's live connection too, and sooner: the Studio waits up to a second
+    // before it tells, and then asks for the page twice.
+    refresh: ({source}) => source === 'manual' && refreshPage().then(() => undefined),
     history: {
       subscribe: (navigate) => {
         const tell = () => navigate({type: 'push', title: document.title, url: location.href})
