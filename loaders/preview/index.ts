@@ -1,4 +1,8 @@
+export {eventStream} from './eventStream.ts'
 export {keptAnswers, type Dated, type KeptOptions} from './keptAnswers.ts'
+export {lakeLedger, type LedgerClient} from './ledger/lakeLedger.ts'
+export type {Entry, Ledger} from './ledger/ledger.ts'
+export {memoryLedger} from './ledger/memoryLedger.ts'
 export {
   liveChanges,
   type LiveChanges,
@@ -15,12 +19,5 @@ export {
   type PreviewSession,
 } from './previewSession.ts'
 export {sameOriginPath} from './sameOriginPath.ts'
-export {
-  memoryShares,
-  shareLinks,
-  type Share,
-  type ShareLinks,
-  type ShareOptions,
-  type ShareStore,
-} from './shareLinks.ts'
+export {shareLinks, type Share, type ShareLinks, type ShareOptions} from './shareLinks.ts'
 export {usedSecrets, type UsedSecrets} from './usedSecrets.ts'

@@ -1,25 +1,10 @@
 import * as z from 'zod/mini'
 
+import type {Entry, Ledger} from './ledger/ledger.ts'
 import {seal, unseal} from './seal.ts'
 
-/** A link that shows one draft to whoever has it. */
-export interface Share {
-  id: string
-  /** The one document that it opens, by its published id. */
-  documentId: string
-  /** When it ends, milliseconds since 1970. */
-  until: number
-}
-
-/**
- * Where shares are kept, so that an editor can list them and take them back. A share that is not in
- * here opens nothing, whatever its signature says.
- */
-export interface ShareStore {
-  list(): Promise<Share[]>
-  add(share: Share): Promise<void>
-  remove(id: string): Promise<void>
-}
+/** A link that shows the draft of its one document to whoever has it, until it is over or taken back. */
+export type Share = Entry
 
 export interface ShareLinks {
   /** @returns the token that goes into the link */
@@ -33,7 +18,8 @@ export interface ShareLinks {
 
 export interface ShareOptions {
   key: string
-  store: ShareStore
+  /** A share that is not in here opens nothing, whatever its signature says. */
+  ledger: Ledger
   /** Milliseconds since 1970. */
   now: () => number
   /** Default: 24. */
@@ -43,30 +29,20 @@ export interface ShareOptions {
 const purpose = 'share'
 const shareShape = z.object({id: z.string(), documentId: z.string(), until: z.number()})
 
-export function shareLinks({key, store, now, hours = 24}: ShareOptions): ShareLinks {
-  const good = async () => (await store.list()).filter(({until}) => until > now())
+export function shareLinks({key, ledger, now, hours = 24}: ShareOptions): ShareLinks {
   return {
     create: async (documentId) => {
       const share = {id: crypto.randomUUID(), documentId, until: now() + hours * 3_600_000}
-      await store.add(share)
+      await ledger.add(share)
       return {token: await seal(key, purpose, share), share}
     },
     open: async (token) => {
       const read = shareShape.safeParse(await unseal(key, purpose, token))
       if (!read.success) return undefined
-      return (await good()).find(({id}) => id === read.data.id)
+      return (await ledger.list()).find(({id}) => id === read.data.id)
     },
-    revoke: (id) => store.remove(id),
-    of: async (documentId) => (await good()).filter((share) => share.documentId === documentId),
-  }
-}
-
-/** For one process; its shares end with it. */
-export function memoryShares(): ShareStore {
-  const shares = new Map<string, Share>()
-  return {
-    list: async () => [...shares.values()],
-    add: async (share) => void shares.set(share.id, share),
-    remove: async (id) => void shares.delete(id),
+    revoke: (id) => ledger.remove(id),
+    of: async (documentId) =>
+      (await ledger.list()).filter((share) => share.documentId === documentId),
   }
 }

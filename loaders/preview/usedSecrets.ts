@@ -1,8 +1,8 @@
+import type {Ledger} from './ledger/ledger.ts'
+
 /**
  * Secrets that have opened a preview already. One that leaks later, in a history or a log, is then of
  * no use, though the Studio's secrets themselves stay valid for an hour.
- *
- * In memory, so for one process; several share one by a port of the same shape over their store.
  */
 export interface UsedSecrets {
   /** @returns true for the first use. */
@@ -12,14 +12,16 @@ export interface UsedSecrets {
 /** Longer than any secret is valid, in milliseconds. */
 const remembered = 2 * 60 * 60 * 1000
 
-export function usedSecrets(now: () => number): UsedSecrets {
-  const used = new Map<string, number>()
+/** @param now - milliseconds since 1970 */
+export function usedSecrets({ledger, now}: {ledger: Ledger; now: () => number}): UsedSecrets {
   return {
-    take: async (secret) => {
-      for (const [each, at] of used) if (at + remembered < now()) used.delete(each)
-      if (used.has(secret)) return false
-      used.set(secret, now())
-      return true
-    },
+    take: async (secret) =>
+      ledger.add({id: await digestOf(secret), documentId: '', until: now() + remembered}),
   }
+}
+
+/** What is kept must open nothing. */
+async function digestOf(secret: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

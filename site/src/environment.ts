@@ -13,8 +13,10 @@ export interface Environment {
   apiHost?: string
   /** Stays on the server: reads drafts in preview. */
   token?: string
+  /** Stays on the server: keeps shared links and used secrets of previews in the Content Lake. */
+  writeToken?: string
   studioUrl?: string
-  /** Signs previews and shared links; without one the token does, or what the process makes up. */
+  /** Signs previews and shared links; without one the token does, or one that the site keeps. */
   previewKey?: string
   /** Where visitors find the site: feeds that leave it name it. */
   siteUrl: string
@@ -55,6 +57,7 @@ const variables = z.object({
   ),
   SANITY_API_HOST: z.optional(origin),
   SANITY_API_READ_TOKEN: z.optional(text),
+  SANITY_API_WRITE_TOKEN: z.optional(text),
   SANITY_STUDIO_URL: z.optional(origin),
   SITE_URL: z._default(origin, 'http://localhost:4321'),
   TOUCHPOINTS_DATA: z._default(text, '.touchpoints'),
@@ -82,6 +85,7 @@ export function readEnvironment(
     dataFolder: data.TOUCHPOINTS_DATA,
     ...(data.SANITY_API_HOST && {apiHost: data.SANITY_API_HOST}),
     ...(data.SANITY_API_READ_TOKEN && {token: data.SANITY_API_READ_TOKEN}),
+    ...(data.SANITY_API_WRITE_TOKEN && {writeToken: data.SANITY_API_WRITE_TOKEN}),
     ...(data.SANITY_STUDIO_URL && {studioUrl: data.SANITY_STUDIO_URL}),
     ...(data.TOUCHPOINTS_PREVIEW_KEY && {previewKey: data.TOUCHPOINTS_PREVIEW_KEY}),
     ...(data.TOUCHPOINTS_NOW && {now: new Date(data.TOUCHPOINTS_NOW)}),

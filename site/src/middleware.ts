@@ -3,7 +3,7 @@ import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from '../../loaders/preview/index.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'
-import {clock, previewKey, previewToken, shares} from './preview/previewServer.ts'
+import {clock, openShare, previewKey, previewToken} from './preview/previewServer.ts'
 import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
 import {isMonth} from './time/dates.ts'
 import {isZone} from './time/wording.ts'
@@ -40,7 +40,7 @@ async function readView(request: Request, url: URL): Promise<RequestView> {
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
-    ...(token !== null && {share: (await shares.open(token)) ?? 'ended'}),
+    ...(token !== null && {share: await openShare(token)}),
   }
 }
 

@@ -15,7 +15,13 @@ export function presentation(previewUrl: string) {
     title: 'Preview',
     previewUrl: {
       initial: `${previewUrl}${pagePath}`,
-      previewMode: {enable: '/api/draft-mode/enable', disable: '/api/draft-mode/disable'},
+      previewMode: {
+        enable: '/api/draft-mode/enable',
+        disable: '/api/draft-mode/disable',
+        // The Studio's own link would show every draft, to whoever has it, without an end. The banner
+        // on the page makes one for one draft, for a day.
+        shareAccess: false,
+      },
     },
     resolve: {
       locations,

@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
 import {validatePreviewUrl} from '@sanity/preview-url-secret'
 import {draftMode} from 'next/headers'
-import {usedSecrets} from 'touchpoints/http'
+import {memoryLedger, usedSecrets} from 'touchpoints/http'
 import {draftModeRoutes} from 'touchpoints/next'
 
 import {lake, token} from './environment'
@@ -9,5 +9,6 @@ import {lake, token} from './environment'
 export const {enable, disable} = draftModeRoutes({
   draftMode,
   validate: (url) => validatePreviewUrl(createClient({...lake, token}), url),
-  usedSecrets: usedSecrets(Date.now),
+  // Of one process; `lakeLedger` with a token that may write is one for several.
+  usedSecrets: usedSecrets({ledger: memoryLedger(Date.now), now: Date.now}),
 })

@@ -1,3 +1,5 @@
+import {eventStream} from '../../preview/eventStream.ts'
+import type {LiveChanges} from '../../preview/liveChanges.ts'
 import {perspectiveFrom} from '../../preview/perspectiveFrom.ts'
 import {
   endedCookie,
@@ -25,6 +27,8 @@ export interface PreviewHandlerOptions {
   }>
   usedSecrets: UsedSecrets
   shares: ShareLinks
+  /** Those of drafts: an open page hears of them by `live`. Without them it does not follow edits. */
+  changes?: LiveChanges
   /** Signs sessions. Whoever has it can open previews. */
   key: string
   /** Where to go when nothing else is said. Default: `/`. */
@@ -35,8 +39,8 @@ export interface PreviewHandlerOptions {
 }
 
 /**
- * Enter and leave a preview: `enable`, `disable`, `perspective`, `share` and `revoke`, each by the last
- * part of the address. Names and parameters of the first two are those of Sanity's own templates, so a
+ * Enter, leave and follow a preview: `enable`, `disable`, `perspective`, `share`, `revoke` and `live`, each
+ * by the last part of the address. Names and parameters of the first two are those of Sanity's own templates, so a
  * Studio's Presentation finds them.
  *
  * A secret opens a preview once; a browser that is in one may come back with it.
@@ -70,6 +74,7 @@ const actions = new Map<string, Action>([
   ['perspective', changePerspective],
   ['share', share],
   ['revoke', revoke],
+  ['live', live],
 ])
 
 async function enable(request: Request, options: PreviewHandlerOptions): Promise<Response> {
@@ -123,6 +128,14 @@ async function revoke(request: Request, options: PreviewHandlerOptions): Promise
   return new Response(null, {status: 204})
 }
 
+/** Tells what changed, never how: the page is fetched anew, with the cookie. */
+async function live(request: Request, options: PreviewHandlerOptions): Promise<Response> {
+  const {changes, key, now} = options
+  if (!changes) throw new HttpError(404, 'not-found', 'This preview does not follow changes.')
+  if (!(await readSession(request, key, now()))) throw noPreview()
+  return eventStream(changes)
+}
+
 /** Only who is in a preview may act, from a page of this site, and by POST. */
 async function editorOf(
   request: Request,
@@ -137,13 +150,17 @@ async function editorOf(
     throw new HttpError(403, 'foreign-origin', 'Only pages of this site may do that.')
   }
   const session = await readSession(request, key, now())
-  if (!session) throw new HttpError(401, 'no-preview', 'Open the preview from the Studio first.')
+  if (!session) throw noPreview()
   return session
 }
 
 async function fieldOf(request: Request, name: string): Promise<string | undefined> {
   const value = (await request.clone().formData()).get(name)
   return typeof value === 'string' ? value : undefined
+}
+
+function noPreview(): HttpError {
+  return new HttpError(401, 'no-preview', 'Open the preview from the Studio first.')
 }
 
 function refused(why: string): HttpError {

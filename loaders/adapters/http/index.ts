@@ -2,15 +2,17 @@ export {createHandler, type Handler, type HandlerOptions} from './createHandler.
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'
 export {type ProgrammeCacheOptions} from './programmeCache.ts'
 export {
+  eventStream,
   keptAnswers,
+  lakeLedger,
   liveChanges,
-  memoryShares,
+  memoryLedger,
   readSession,
   shareLinks,
   usedSecrets,
+  type Ledger,
   type LiveChanges,
   type PreviewSession,
   type Share,
-  type ShareStore,
   type UsedSecrets,
 } from '../../preview/index.ts'

@@ -10,7 +10,7 @@ export interface DraftModeOptions {
    * @sanity/preview-url-secret with a client that has a token.
    */
   validate: (url: string) => Promise<{isValid: boolean; redirectTo?: string | undefined}>
-  /** `usedSecrets(Date.now)` of touchpoints/http, for a secret opens one browser's preview. */
+  /** `usedSecrets` of touchpoints/http, for a secret opens one browser's preview. */
   usedSecrets: UsedSecrets
   /** Where to go when nothing else is said. Default: `/`. */
   home?: string

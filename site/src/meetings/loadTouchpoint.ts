@@ -13,7 +13,7 @@ export async function loadTouchpoint(
   {share}: RequestView,
   slug: string,
 ): Promise<{data: Touchpoint; syncTags: string[]; problems: Problem[]} | undefined> {
-  const shared = share && share !== 'ended' && previewToken ? share : undefined
+  const shared = typeof share === 'object' && previewToken ? share : undefined
   const answer = shared
     ? await published
         .preview({token: previewToken ?? ''})

@@ -12,6 +12,9 @@ export interface RequestView {
   month?: string
   /** An editor's preview; `perspective` in words. */
   preview?: {perspective: string; session: PreviewSession}
-  /** A link to one draft; `ended` when it is over, was taken back, or never was one. */
-  share?: Share | 'ended'
+  /**
+   * A link to one draft; `ended` when it is over, was taken back, or never was one, `unknown` when that
+   * could not be found out.
+   */
+  share?: Share | 'ended' | 'unknown'
 }

@@ -1,9 +1,12 @@
 import {describe, expect, test} from 'vitest'
 
-import {memoryShares, shareLinks} from '../../../loaders/preview/shareLinks.ts'
+import {memoryLedger} from '../../../loaders/preview/ledger/memoryLedger.ts'
+import {shareLinks} from '../../../loaders/preview/shareLinks.ts'
 
-function links(clock = {now: 0}, key = 'key', store = memoryShares()) {
-  return shareLinks({key, store, now: () => clock.now})
+const ledger = (clock = {now: 0}) => memoryLedger(() => clock.now)
+
+function links(clock = {now: 0}, key = 'key', kept = ledger(clock)) {
+  return shareLinks({key, ledger: kept, now: () => clock.now})
 }
 
 describe('a shared link', () => {
@@ -28,9 +31,9 @@ describe('a shared link', () => {
   })
 
   test('is good only where it is known and signed: neither alone is enough', async () => {
-    const store = memoryShares()
-    const {token} = await links({now: 0}, 'key', store).create('touchpoint-1')
-    expect(await links({now: 0}, 'key', memoryShares()).open(token)).toBeUndefined()
-    expect(await links({now: 0}, 'other key', store).open(token)).toBeUndefined()
+    const kept = ledger()
+    const {token} = await links({now: 0}, 'key', kept).create('touchpoint-1')
+    expect(await links({now: 0}, 'key', ledger()).open(token)).toBeUndefined()
+    expect(await links({now: 0}, 'other key', kept).open(token)).toBeUndefined()
   })
 })

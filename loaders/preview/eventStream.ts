@@ -1,4 +1,4 @@
-import type {LiveChanges} from '../../../loaders/preview/index.ts'
+import type {LiveChanges} from './liveChanges.ts'
 
 /** Less than proxies usually cut a silent connection after, milliseconds. */
 const heartbeat = 25_000
