@@ -1,0 +1,58 @@
+import {describe, expect, test} from 'vitest'
+
+import {chromiumPath} from '../../../support/chromium.ts'
+import {countMarked, storedTexts} from '../../support/markedTexts.ts'
+import {path, pathOfTouchpoint, usePreviewSite} from '../../support/previewSite.ts'
+
+describe.skipIf(!chromiumPath)('in a preview', () => {
+  const site = usePreviewSite()
+
+  test('every text that an editor wrote opens its field, and no visitor’s page says where that is', async () => {
+    await site.inPreview(async (page) => {
+      const found = await page
+        .locator('main [data-sanity]')
+        .evaluateAll((elements) =>
+          elements.map((element) => element.getAttribute('data-sanity') ?? ''),
+        )
+      const paths = (type: string) => [
+        ...new Set(
+          found
+            .filter((each) => each.includes(`type=${type};`))
+            .map((each) => /path=([^;]*)/.exec(each)?.[1]?.replace(/:[^.;]+/g, ':key')),
+        ),
+      ]
+      expect(paths('touchpoint')).toEqual(
+        expect.arrayContaining(['title', 'summary', 'schedule.start', 'audience', 'links.agenda']),
+      )
+      expect(paths('guest')).toEqual(expect.arrayContaining(['name']))
+      expect(paths('organization')).toEqual(expect.arrayContaining(['name']))
+      expect(paths('workingGroup')).toEqual(expect.arrayContaining(['title', 'goals']))
+      expect(paths('calendar')).toEqual(expect.arrayContaining(['title', 'feedUrl']))
+      expect(paths('meetingsPage')).toEqual(expect.arrayContaining(['title', 'introduction']))
+      const stored = await storedTexts(site.client)
+      const counts: number[] = []
+      for (const at of [path, pathOfTouchpoint]) {
+        await page.goto(`${site.url}${at}`)
+        const {marked, missing} = await countMarked(page, stored)
+        expect(missing).toEqual([])
+        counts.push(marked)
+      }
+      console.log(
+        `Values that open their field: ${counts.join(' on the page, ')} on a touchpoint’s`,
+      )
+      expect(counts[0]).toBeGreaterThan(50)
+      expect(counts[1]).toBeGreaterThan(1)
+    })
+    const visitors = await (await fetch(`${site.url}${path}`)).text()
+    expect(visitors).not.toContain('data-sanity')
+  })
+
+  test('the count would find a text that opens nothing', async () => {
+    await site.inPreview(async (page) => {
+      const stored = await storedTexts(site.client)
+      await page.locator('main h1').evaluate((heading) => heading.removeAttribute('data-sanity'))
+      const {missing} = await countMarked(page, stored)
+      expect(missing).toEqual([await page.locator('main h1').innerText()])
+    })
+  })
+})

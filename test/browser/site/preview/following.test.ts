@@ -1,0 +1,99 @@
+import {describe, expect, test} from 'vitest'
+
+import {chromiumPath} from '../../../support/chromium.ts'
+import {id, nextFriday, path, published, usePreviewSite} from '../../support/previewSite.ts'
+
+describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
+  const site = usePreviewSite()
+
+  test('an edit shows in a preview without a reload, and its scroll stays', async () => {
+    await site.inPreview(async (page) => {
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(() => {
+        document.body.setAttribute('data-same', '')
+        scrollTo(0, 500)
+      })
+      const took: number[] = []
+      for (const round of [1, 2, 3, 4, 5]) {
+        const began = performance.now()
+        await site.client
+          .patch(`drafts.${id}`)
+          .set({title: `Typed ${round}`})
+          .commit()
+        await nextFriday(page)
+          .filter({hasText: `Typed ${round}`})
+          .waitFor()
+        took.push(performance.now() - began)
+      }
+      const median = took.toSorted((a, b) => a - b)[2] ?? 0
+      console.log(`An edit shows after ${Math.round(median)} ms (median of 5)`)
+      expect(await page.locator('body[data-same]').count()).toBe(1)
+      expect(await page.evaluate(() => scrollY)).toBe(500)
+      await site.client.delete(`drafts.${id}`)
+      await nextFriday(page).filter({hasText: published}).waitFor()
+    })
+  })
+
+  test('edits that come faster than pages show while they come, and the last one stays', async () => {
+    await site.inPreview(async (page) => {
+      // Pages take their time, as on a busy server: each fetch is slower than the edits are apart.
+      await page.route(`**${path}`, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        await route.continue()
+      })
+      const seen: string[] = []
+      await page.exposeFunction('sees', (title: string) => void seen.push(title))
+      await nextFriday(page).evaluate((heading) => {
+        const tell = () => Reflect.get(window, 'sees')(heading.textContent)
+        new MutationObserver(tell).observe(heading, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        })
+      })
+      let count = 0
+      await expect
+        .poll(async () => {
+          count += 1
+          await site.client
+            .patch(`drafts.${id}`)
+            .set({title: `Fast ${count}`})
+            .commit()
+          return seen.filter((title) => title.startsWith('Fast')).length
+        })
+        .toBeGreaterThan(1)
+      await nextFriday(page)
+        .filter({hasText: `Fast ${count}`})
+        .waitFor()
+    })
+  })
+
+  test('what changed while the tab was hidden shows when it is looked at again', async () => {
+    await site.inPreview(async (page) => {
+      await page.waitForLoadState('networkidle')
+      const look = (state: string) =>
+        page.evaluate((value) => {
+          Object.defineProperty(document, 'visibilityState', {value, configurable: true})
+          document.dispatchEvent(new Event('visibilitychange'))
+        }, state)
+      await look('hidden')
+      await site.client.patch(`drafts.${id}`).set({title: 'While nobody looked'}).commit()
+      await look('visible')
+      await expect.poll(() => nextFriday(page).innerText()).toBe('While nobody looked')
+    })
+  })
+
+  test('a publish shows on a visitor’s open page without a reload', async () => {
+    const context = await site.browser.newContext()
+    const page = await context.newPage()
+    const live = page.waitForResponse((response) => response.url().endsWith('/api/live'))
+    await page.goto(`${site.url}${path}`, {waitUntil: 'domcontentloaded'})
+    await live
+    const document = await site.client.getDocument(id)
+    await site.client.patch(id).set({title: 'Published just now'}).commit()
+    await nextFriday(page).filter({hasText: 'Published just now'}).waitFor()
+    if (document) await site.client.createOrReplace(document)
+    await expect.poll(() => nextFriday(page).innerText()).toBe(published)
+    await context.close()
+  })
+})

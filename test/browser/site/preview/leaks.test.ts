@@ -1,0 +1,98 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {describe, expect, test} from 'vitest'
+
+import {chromiumPath} from '../../../support/chromium.ts'
+import {clientFiles} from '../../../support/siteServer.ts'
+import {crawl} from '../../support/crawl.ts'
+import {leaks, path, published, usePreviewSite} from '../../support/previewSite.ts'
+
+describe.skipIf(!chromiumPath)('while an editor previews', () => {
+  const site = usePreviewSite()
+
+  test('a visitor sees no draft and no secret, in no page and no file', async () => {
+    await site.inPreview(async () => {
+      const touchpoints = await site.client.fetch<string[]>(
+        '*[_type == "touchpoint" && !(_id in path("drafts.**"))].slug.current',
+      )
+      const seen = await crawl(site.url, [
+        path,
+        '/api/events.json',
+        '/api/calendar.ics',
+        '/api/feed.xml',
+        '/api/feed.json',
+        '/api/recordings.json',
+        '/api/recordings.xml',
+        '/api/health',
+        ...touchpoints.map((slug) => `${path}${slug}/`),
+      ])
+      const told = [...seen].filter(([, text]) => leaks(text).length > 0).map(([at]) => at)
+      expect(told).toEqual([])
+      console.log(`${seen.size} addresses hold neither a draft nor a secret`)
+      expect(seen.size).toBeGreaterThan(touchpoints.length)
+      expect(seen.get('/api/events.json')).toContain(published)
+      expect(seen.get('/api/calendar.ics')).toContain('BEGIN:VEVENT')
+    })
+  })
+
+  test('no file that a browser can load holds a secret, not even those for previews', () => {
+    const files = readdirSync(clientFiles, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+    expect(files.some((file) => file.endsWith('.js'))).toBe(true)
+    expect(files.filter((file) => leaks(readFileSync(file, 'utf8')).length > 0)).toEqual([])
+  })
+
+  test('the crawl would find a draft: with an editor’s cookie it does', async () => {
+    const cookie = await site.cookie()
+    const shown = await (await fetch(`${site.url}${path}`, {headers: {cookie}})).text()
+    expect(leaks(shown)).toEqual(['still a draft'])
+  })
+
+  test('an editor’s page holds no secret either', async () => {
+    await site.inPreview(async (page) => {
+      const answers: string[] = []
+      page.on('response', async (response) => {
+        if (response.headers()['content-type']?.includes('event-stream')) return
+        answers.push(await response.text().catch(() => ''))
+      })
+      await page.goto(`${site.url}${path}`, {waitUntil: 'load'})
+      await page.locator('sanity-visual-editing').waitFor({state: 'attached'})
+      await expect.poll(() => answers.length).toBeGreaterThan(2)
+      expect(answers.flatMap(leaks).filter((each) => each.includes('no-browser'))).toEqual([])
+    })
+  })
+
+  test('no cache may keep a preview, and no search engine list it', async () => {
+    await site.inPreview(async (page) => {
+      const answer = await page.goto(`${site.url}${path}`)
+      expect(answer?.headers()['cache-control']).toBe('private, no-store')
+      expect(answer?.headers()['x-robots-tag']).toContain('noindex')
+    })
+    const visitors = await fetch(`${site.url}${path}`)
+    expect(visitors.headers.get('cache-control')).not.toContain('no-store')
+    expect(visitors.headers.get('vary')).toContain('cookie')
+    expect(visitors.headers.get('set-cookie')).toBeNull()
+  })
+
+  test('perspectives never share an answer, in whatever order they are asked for', async () => {
+    const cookie = await site.cookie()
+    const changed = await fetch(`${site.url}/api/draft-mode/perspective`, {
+      method: 'POST',
+      headers: {cookie, origin: site.url},
+      body: new URLSearchParams({perspective: 'published'}),
+    })
+    const publishedCookie = changed.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const hasDraft = async (own: string) => {
+      const answer = await fetch(`${site.url}${path}`, {headers: {cookie: own}})
+      return leaks(await answer.text()).length > 0
+    }
+    for (const round of ['kept by none yet', 'kept by all']) {
+      expect([round, await hasDraft(cookie)]).toEqual([round, true])
+      expect([round, await hasDraft(publishedCookie)]).toEqual([round, false])
+      expect([round, await hasDraft('')]).toEqual([round, false])
+      expect([round, await hasDraft(cookie)]).toEqual([round, true])
+    }
+  })
+})

@@ -1,0 +1,139 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
+import type {Browser, BrowserContext, Page} from 'playwright-core'
+import {afterAll, beforeAll, beforeEach} from 'vitest'
+
+import {launchChromium} from '../../support/chromium.ts'
+import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
+
+/** The touchpoint that has a draft in every test, and the texts of both. */
+export const id = 'touchpoint-2024-04-12'
+export const published = 'Friday touchpoint of April 2024'
+export const drafted = 'A title that is still a draft'
+export const path = '/community/meetings/'
+export const pathOfTouchpoint = `${path}2024-04-12-friday-touchpoint/`
+
+const secrets = {
+  SANITY_API_READ_TOKEN: 'read-token-that-no-browser-may-see',
+  SANITY_API_WRITE_TOKEN: 'write-token-that-no-browser-may-see',
+  TOUCHPOINTS_PREVIEW_KEY: 'preview-key-that-no-browser-may-see',
+}
+
+/** What of a draft or a secret stands in a text. */
+export function leaks(text: string): string[] {
+  const told = ['still a draft', 'drafts.touchpoint', ...Object.values(secrets)]
+  return told.filter((each) => text.includes(each))
+}
+
+export interface PreviewSite {
+  /** The site's address. */
+  url: string
+  browser: Browser
+  client: SanityClient
+  /** Another process of the same site, such as the one after a restart; stopped with the tests. */
+  another: (env?: Record<string, string>) => Promise<RunningSite>
+  /** A new one, made as the Studio makes it. */
+  secret: () => Promise<string>
+  enter: (secret: string, options?: {to?: string; site?: string}) => Promise<Response>
+  /** That of an editor who has entered. */
+  cookie: () => Promise<string>
+  inPreview: (use: (page: Page, context: BrowserContext) => Promise<void>) => Promise<void>
+}
+
+/** For the tests of one file: a lake with the sample, the built site over it, and a draft in each test. */
+export function usePreviewSite(): PreviewSite {
+  let browser: Browser
+  let client: SanityClient
+  let lakeUrl: string
+  let url: string
+  const stops: (() => Promise<void>)[] = []
+
+  const another = async (env: Record<string, string> = {}) => {
+    const site = await startSite({
+      SANITY_API_HOST: lakeUrl,
+      TOUCHPOINTS_NOW: '2024-03-20T00:00:00Z',
+      TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
+      ...secrets,
+      ...env,
+    })
+    stops.push(site.stop)
+    return site
+  }
+
+  beforeAll(async () => {
+    const lake = await startLake('sample')
+    stops.push(lake.stop)
+    lakeUrl = lake.url
+    client = createClient({
+      projectId: 'touchpoints',
+      dataset: 'production',
+      apiHost: lake.url,
+      useProjectHostname: false,
+      useCdn: false,
+      apiVersion: '2025-02-19',
+      token: 'any',
+    })
+    browser = await launchChromium()
+    stops.push(() => browser.close())
+    const site = await another()
+    url = site.url
+  })
+
+  beforeEach(async () => {
+    const document = await client.getDocument(id)
+    if (!document) throw new Error(`${id} is not in the sample`)
+    await client.createOrReplace({...document, _id: `drafts.${id}`, title: drafted})
+  })
+
+  afterAll(async () => {
+    for (const stop of stops.toReversed()) await stop()
+  })
+
+  const secret = async () => {
+    const made = await createPreviewSecret(client, 'test', 'http://localhost:3333', 'editor')
+    return made.secret
+  }
+  const enter = (value: string, {to = path, site = url} = {}) =>
+    fetch(enableUrl(site, value, to), {redirect: 'manual'})
+
+  return {
+    get url() {
+      return url
+    },
+    get browser() {
+      return browser
+    },
+    get client() {
+      return client
+    },
+    another,
+    secret,
+    enter,
+    cookie: async () => {
+      const answer = await enter(await secret())
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+    },
+    inPreview: async (use) => {
+      const context = await browser.newContext()
+      try {
+        const page = await context.newPage()
+        page.setDefaultTimeout(60_000)
+        await page.goto(enableUrl(url, await secret(), path))
+        await use(page, context)
+      } finally {
+        await context.close()
+      }
+    },
+  }
+}
+
+function enableUrl(site: string, secret: string, to: string): string {
+  const query = new URLSearchParams({
+    'sanity-preview-secret': secret,
+    'sanity-preview-pathname': to,
+  })
+  return `${site}/api/draft-mode/enable?${query}`
+}
+
+/** The heading of the next Friday touchpoint, which is the one with the draft. */
+export const nextFriday = (page: Page) => page.locator('[data-series="friday-touchpoints"] h3')
