@@ -8,8 +8,10 @@ const usage = `Usage: touchpoints doctor [options]
 Looks for what keeps it from working here: this machine's Node and time zones, configuration, the Content
 Lake and its tokens, which origins may ask it, the calendars' feeds, the clock.
 
-  --links  every link of every document, too: dead or moved for good
-  --json   findings as JSON
+  --links            every link of every document, too: dead, moved for good, or not answering. Each is
+                     asked once, one after the other on each host
+  --allow-host HOST  ask links of this host although its address is private, such as wiki.internal
+  --json             findings as JSON
 
 Fails (exit code 1) when something is broken.`
 
@@ -19,6 +21,7 @@ export async function doctor(args: string[], shell: Shell): Promise<void> {
     args,
     {
       links: {type: 'boolean', default: false},
+      'allow-host': {type: 'string', multiple: true, default: []},
       json: {type: 'boolean', default: false},
       help: {type: 'boolean', short: 'h', default: false},
     },
@@ -28,9 +31,13 @@ export async function doctor(args: string[], shell: Shell): Promise<void> {
   // Loaded when it is needed: `--help` should not wait for a parser and a client.
   const {examine} = await import('./doctor/examine.ts')
   const {connect} = await import('./connection.ts')
+  const {guardedFetch} = await import('../calendar/index.ts')
   const connection = connect({env: shell.env, folder: shell.folder, now: new Date()})
   const progress = progressLine(shell)
-  const diagnoses = await examine(connection, shell.env, {links: values.links, progress})
+  const diagnoses = await examine(connection, shell.env, {
+    progress,
+    ...(values.links && {fetchLink: guardedFetch({allowHosts: values['allow-host']})}),
+  })
   progress('')
   print(
     shell,

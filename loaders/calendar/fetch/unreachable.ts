@@ -1,38 +1,14 @@
 import type {FeedFault} from './feedRecord.ts'
-import {refusedAddress} from './refusedAddress.ts'
+import {whyNoAnswer} from './whyNoAnswer.ts'
 
-/** Why no answer came, in words. Fetch itself says "fetch failed"; the reason stands in its causes. */
 export function unreachable(host: string, error: unknown): FeedFault {
-  const causes = causesOf(error)
-  if (causes.some(({code}) => code === refusedAddress)) {
+  const why = whyNoAnswer(error)
+  if (why.kind === 'refused-address') {
     const message = `${host} has a private or reserved address, which is not read on an editor's word alone. Use a public address, or allow the host by name.`
     return {code: 'refused-address', message}
   }
-  const known = causes.map(({code}) => reasons.get(code)).find((reason) => reason !== undefined)
-  const reason = known ?? causes.at(-1)?.message ?? 'no answer came'
   return {
     code: 'unreachable',
-    message: `${host} could not be read: ${reason}. It is asked again later.`,
+    message: `${host} could not be read: ${why.reason}. It is asked again later.`,
   }
-}
-
-const reasons = new Map([
-  ['ENOTFOUND', 'no such host'],
-  ['EAI_AGAIN', 'its name could not be looked up'],
-  ['ECONNREFUSED', 'it refused the connection'],
-  ['ECONNRESET', 'it broke the connection off'],
-  ['UND_ERR_SOCKET', 'it broke the connection off'],
-  ['CERT_HAS_EXPIRED', 'its certificate has expired'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is signed by itself'],
-])
-
-function causesOf(error: unknown): {code: string; message: string}[] {
-  const causes: {code: string; message: string}[] = []
-  let cause = error
-  while (cause instanceof Error && causes.length < 8) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-    causes.push({code, message: cause.message})
-    cause = cause.cause
-  }
-  return causes
 }

@@ -1,4 +1,6 @@
+import type {FeedFetch} from '../../calendar/index.ts'
 import type {Connection} from '../connection.ts'
+import type {Shell} from '../shell.ts'
 import {checkClock} from './checkClock.ts'
 import {checkConnection} from './checkConnection.ts'
 import {checkFeeds} from './checkFeeds.ts'
@@ -6,10 +8,10 @@ import {checkLinks} from './checkLinks.ts'
 import {checkMachine} from './checkMachine.ts'
 import {checkOrigins} from './checkOrigins.ts'
 import type {Diagnosis} from './diagnosis.ts'
-import type {Shell} from '../shell.ts'
 
 export interface ExamineOptions {
-  links: boolean
+  /** Asks every link, too; absent when they are not to be asked. */
+  fetchLink?: FeedFetch | undefined
   /** Told how far the long part is. */
   progress: (text: string) => void
 }
@@ -18,7 +20,7 @@ export interface ExamineOptions {
 export async function examine(
   connection: Connection,
   env: Shell['env'],
-  {links, progress}: ExamineOptions,
+  {fetchLink, progress}: ExamineOptions,
 ): Promise<Diagnosis[]> {
   const own = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
   if (own.some(({state}) => state === 'broken')) return own
@@ -27,6 +29,6 @@ export async function examine(
     await checkClock(connection, () => Date.now()),
     ...(await checkOrigins(connection, env)),
     ...(await checkFeeds(connection)),
-    ...(links ? await checkLinks(connection, progress) : []),
+    ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress}) : []),
   ]
 }
