@@ -9,6 +9,7 @@ const connection = readConnection({
   SANITY_STUDIO_DATASET: process.env.SANITY_STUDIO_DATASET,
   SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
   SANITY_STUDIO_API_HOST: process.env.SANITY_STUDIO_API_HOST,
+  SANITY_STUDIO_EVENTS_URL: process.env.SANITY_STUDIO_EVENTS_URL,
 })
 
 export default defineConfig({

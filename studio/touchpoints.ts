@@ -15,8 +15,9 @@ export interface TouchpointsOptions {
   /** Where the site runs, such as `https://example.org`. */
   previewUrl?: string
   /**
-   * Where the merged calendar with drafts is served, for the calendar tool. `touchpoints dev` serves it
-   * beside the lake; without it the Studio has no calendar tool.
+   * Where the merged calendar with drafts is served, for the calendar tool and the calendars' health.
+   * `touchpoints dev` serves it beside the lake, `createEditorsHandler` of `touchpoints/http` anywhere
+   * else; without it the Studio has no calendar tool.
    */
   eventsUrl?: string
 }

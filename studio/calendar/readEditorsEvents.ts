@@ -9,20 +9,39 @@ export interface EditorsEvents {
   feeds: FeedReport[]
 }
 
+export interface EditorsEventsOptions {
+  fetch: typeof globalThis.fetch
+  signal: AbortSignal
+  secrets: Secrets
+}
+
+/** What shows that a Studio asks, where whoever serves the calendar wants to know. */
+export interface Secrets {
+  known: () => string | undefined
+  /** A new one, in place of one that was refused. */
+  renew: () => Promise<string>
+}
+
 /**
- * @param address - what `touchpoints dev` serves beside the lake
+ * `touchpoints dev` answers any page of its own machine. A site elsewhere refuses whom it does not know;
+ * then a secret is made, which only who may write to the dataset can do, and asked once more.
+ *
+ * @param address - where the merged calendar is served
  * @param window - UTC instants, half-open
  * @throws Error in the words of whoever answered, or saying that nobody did
  */
 export async function readEditorsEvents(
   address: string,
   window: {from: string; to: string},
-  signal: AbortSignal,
+  {fetch, signal, secrets}: EditorsEventsOptions,
 ): Promise<EditorsEvents> {
   const url = new URL(address)
   url.searchParams.set('from', window.from)
   url.searchParams.set('to', window.to)
-  const response = await fetch(url, {signal})
+  const ask = (secret: string | undefined) =>
+    fetch(url, {signal, ...(secret && {headers: {authorization: `Bearer ${secret}`}})})
+  const first = await ask(secrets.known())
+  const response = first.status === 401 ? await ask(await secrets.renew()) : first
   const answer: unknown = await response.json()
   if (!response.ok || !isEditorsEvents(answer)) throw new Error(messageOf(answer, response.status))
   return answer
@@ -38,7 +57,11 @@ function isEditorsEvents(answer: unknown): answer is EditorsEvents {
 }
 
 function messageOf(answer: unknown, status: number): string {
-  const message: unknown =
-    typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'message') : undefined
+  const inner: unknown = fieldOf(answer, 'error')
+  const message = fieldOf(answer, 'message') ?? fieldOf(inner, 'message')
   return typeof message === 'string' ? message : `The calendar answered ${status}.`
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

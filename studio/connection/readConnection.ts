@@ -3,7 +3,7 @@ import {ConnectionError} from './ConnectionError.ts'
 /** Which Content Lake the Studio talks to: one on this machine, or the hosted service. */
 export type Connection = {projectId: string; dataset: string; previewUrl?: string} & (
   | {kind: 'local'; apiHost: string; eventsUrl: string}
-  | {kind: 'hosted'}
+  | {kind: 'hosted'; eventsUrl?: string}
 )
 
 /**
@@ -17,6 +17,11 @@ export interface ConnectionVariables {
   SANITY_STUDIO_PREVIEW_URL?: string | undefined
   /** The lake on this machine, such as `http://localhost:3900`. Absent: the hosted service. */
   SANITY_STUDIO_API_HOST?: string | undefined
+  /**
+   * On the hosted service: where the site serves the merged calendar to editors, such as
+   * `https://example.org/api/editors/events`. Absent: the Studio has no calendar tool.
+   */
+  SANITY_STUDIO_EVENTS_URL?: string | undefined
 }
 
 /**
@@ -31,7 +36,10 @@ export function readConnection(variables: ConnectionVariables): Connection {
   const previewUrl = origin(variables, 'SANITY_STUDIO_PREVIEW_URL', 'http://localhost:4321')
   const apiHost = origin(variables, 'SANITY_STUDIO_API_HOST', 'http://localhost:3900')
   const place = {projectId, dataset, ...(previewUrl && {previewUrl})}
-  if (!apiHost) return {kind: 'hosted', ...place}
+  if (!apiHost) {
+    const eventsUrl = address(variables, 'SANITY_STUDIO_EVENTS_URL')
+    return {kind: 'hosted', ...place, ...(eventsUrl && {eventsUrl})}
+  }
   if (!isLoopback(apiHost)) {
     throw new ConnectionError(
       'SANITY_STUDIO_API_HOST',
@@ -93,8 +101,23 @@ function origin(
   return url.origin
 }
 
-function isLoopback(address: string): boolean {
-  const {hostname} = new URL(address)
+/** It answers with drafts, so nothing between the two may read along. */
+function address(
+  variables: ConnectionVariables,
+  name: keyof ConnectionVariables,
+): string | undefined {
+  const value = variables[name]
+  if (!value) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(value))) return value
+  throw new ConnectionError(
+    name,
+    `is "${value}": expected an https address such as https://example.org/api/editors/events`,
+  )
+}
+
+function isLoopback(url: string): boolean {
+  const {hostname} = new URL(url)
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

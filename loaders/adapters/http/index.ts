@@ -1,3 +1,4 @@
+export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
 export {createHandler, type Handler, type HandlerOptions} from './createHandler.ts'
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'
 export {type ProgrammeCacheOptions} from './programmeCache.ts'

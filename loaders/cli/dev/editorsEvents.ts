@@ -4,7 +4,8 @@ import {join} from 'node:path'
 import type {Lake} from '../../../lake/index.ts'
 import {feedCalendars, fileCache, guardedFetch, memoryCache} from '../../calendar/index.ts'
 import {sampleFeeds} from '../../calendar/sampleFeeds.ts'
-import {ConfigurationError, createLoader, type Loader} from '../../index.ts'
+import {answerEditorsEvents} from '../../adapters/http/answerEditorsEvents.ts'
+import {createLoader, type Loader} from '../../index.ts'
 import type {Settings} from './settings.ts'
 
 /** Where the Studio's calendar tool finds the merged calendar. */
@@ -27,7 +28,7 @@ export function withEditorsEvents(lake: Lake, settings: Settings, folder: string
         new Request(new URL('/v1/ping', url), {headers: request.headers}),
       )
       if (ping.status === 403) return ping
-      const answer = await events(loader, url.searchParams)
+      const answer = await answerEditorsEvents(loader, url.searchParams)
       const headers = new Headers(answer.headers)
       for (const name of [
         'access-control-allow-origin',
@@ -39,19 +40,6 @@ export function withEditorsEvents(lake: Lake, settings: Settings, folder: string
       }
       return new Response(answer.body, {status: answer.status, headers})
     },
-  }
-}
-
-async function events(loader: Loader, query: URLSearchParams): Promise<Response> {
-  const window = {from: query.get('from') ?? '', to: query.get('to') ?? ''}
-  const headers = {'cache-control': 'no-store'}
-  try {
-    const {data, problems, feeds = []} = await loader.events(window)
-    return Response.json({events: data, problems, feeds}, {headers})
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const status = error instanceof ConfigurationError || error instanceof RangeError ? 400 : 502
-    return Response.json({message}, {status, headers})
   }
 }
 

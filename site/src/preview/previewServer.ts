@@ -62,8 +62,12 @@ export async function sharesOf(documentId: string): Promise<Share[]> {
   }
 }
 
+/** Whether the Studio made the secret in an address. */
+export const validateSecret = async (url: string) =>
+  previewToken ? validatePreviewUrl(client, url) : {isValid: false}
+
 export const previewHandler = createPreviewHandler({
-  validate: async (url) => (previewToken ? validatePreviewUrl(client, url) : {isValid: false}),
+  validate: validateSecret,
   usedSecrets: usedSecrets({ledger: ledgerOf('usedSecret'), now: clock}),
   shares,
   changes: liveChanges(client.live, {includeDrafts: true}),

@@ -26,7 +26,17 @@ describe('which Content Lake the Studio talks to', () => {
     ).toEqual({kind: 'hosted', projectId: 'abc123', dataset: 'production'})
   })
 
+  it('has the hosted one’s calendar where the site serves it to editors', () => {
+    const eventsUrl = 'https://example.org/api/editors/events'
+    expect(readConnection({...hosted, SANITY_STUDIO_EVENTS_URL: eventsUrl})).toMatchObject({
+      kind: 'hosted',
+      eventsUrl,
+    })
+  })
+
   it.each([
+    ['SANITY_STUDIO_EVENTS_URL', 'http://example.org/api/editors/events', 'an https address'],
+    ['SANITY_STUDIO_EVENTS_URL', '/api/editors/events', 'an https address'],
     ['SANITY_STUDIO_PROJECT_ID', undefined, 'is not set'],
     ['SANITY_STUDIO_PROJECT_ID', '', 'is not set'],
     ['SANITY_STUDIO_PROJECT_ID', 'My Project', '"My Project"'],
