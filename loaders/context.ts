@@ -2,6 +2,7 @@ import type {Read} from './answers/readDocument.ts'
 import {QueryError} from './errors.ts'
 import type {MergeCalendars} from './events/calendarsPort.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
+import type {DocumentRules} from './rules/rulesPort.ts'
 
 /** What every method of a loader works with; the options, once they are checked and complete. */
 export interface LoaderContext {
@@ -14,6 +15,9 @@ export interface LoaderContext {
   read: Read
   strict: boolean
   calendars: MergeCalendars | undefined
+  rules: DocumentRules | undefined
+  /** For links to documents. */
+  studioUrl: string | undefined
 }
 
 /** One query to the lake. @throws QueryError when it does not answer, or refuses. */

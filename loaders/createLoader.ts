@@ -19,6 +19,7 @@ import {
 } from './queries/listQueries.ts'
 import {queryClient, type LakeAddress} from './queryClient.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
+import type {DocumentRules} from './rules/rulesPort.ts'
 import {calendarView} from './views/calendar.ts'
 import {guestView} from './views/guest.ts'
 import {recordingView} from './views/recording.ts'
@@ -33,11 +34,16 @@ export interface LoaderSettings {
   perspective?: Perspective
   /** Reads feeds for `events()`; `feedCalendars()` of touchpoints/calendar is one for Node. */
   calendars?: MergeCalendars | undefined
+  /**
+   * Adds what contradicts what to the page's `problems`: `datasetRules` of touchpoints/rules. The page's
+   * query then answers the stored documents too, so it is for editors' previews, builds and reports.
+   */
+  rules?: DocumentRules | undefined
   /** What counts as the present, for "next" and "past". Default: the system's clock. */
   now?: Now | undefined
   /** Where the Studio is, so that problems link to the document: `http://localhost:3333`. */
   studioUrl?: string | undefined
-  /** Throw a ProblemsError in place of an answer that has problems. Default false. */
+  /** Throw a ProblemsError in place of an answer that has problems; a rule's warning is none. Default false. */
   strict?: boolean
 }
 
@@ -50,15 +56,16 @@ export interface LoaderSettings {
  * const {data, problems} = await loader.meetingsPage()
  */
 export function createLoader(options: LoaderOptions): Loader {
-  const {perspective = 'published', studioUrl, strict = false, calendars} = options
+  const {perspective = 'published', studioUrl, strict = false, calendars, rules} = options
   const now = clockOf(options.now ?? (() => new Date()))
   const readAs: ReadAs = (seen) =>
     seen === 'published'
       ? (view, item) => readDocument(view, item, {studioUrl})
       : (view, item) => readLeniently(view, item, {studioUrl, now})
   const client = clientOf(options)
+  const read = readAs(perspective)
   return loaderOf(
-    {client, perspective, token: undefined, now, read: readAs(perspective), strict, calendars},
+    {client, perspective, token: undefined, now, read, strict, calendars, rules, studioUrl},
     readAs,
   )
 }
@@ -94,7 +101,8 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
 }
 
 function unproblematic<Read extends {problems: Problem[]}>(read: Read): Read {
-  if (read.problems.length > 0) throw new ProblemsError(read.problems)
+  const problems = read.problems.filter((each) => each.kind !== 'rule' || each.level === 'error')
+  if (problems.length > 0) throw new ProblemsError(problems)
   return read
 }
 

@@ -59,6 +59,7 @@ export function isTouchpointsError(error: unknown): error is AnyTouchpointsError
 function describe(problem: Problem): string {
   switch (problem.kind) {
     case 'document':
+    case 'rule':
       return `${problem.documentType} ${problem.documentId}: ${problem.message}`
     case 'disagreement':
       return problem.message

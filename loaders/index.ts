@@ -31,9 +31,11 @@ export type {
   DocumentProblem,
   FeedProblem,
   Problem,
+  RuleProblem,
 } from './problems.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
+export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'
 export {
   calendarView,
   guestView,

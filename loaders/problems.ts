@@ -1,10 +1,17 @@
+import type {RuleFinding} from './rules/rulesPort.ts'
+
 /**
  * What a loader could not use, told to whoever can mend it. Data is never silently dropped: whatever
  * is left out of an answer stands in its `problems`.
  *
  * Every `message` says what is wrong, why it matters here, and what to do.
  */
-export type Problem = DocumentProblem | CalendarProblem | FeedProblem | DisagreementProblem
+export type Problem =
+  | DocumentProblem
+  | RuleProblem
+  | CalendarProblem
+  | FeedProblem
+  | DisagreementProblem
 
 /** A stored document that its view cannot take. The document is left out, its list is not. */
 export interface DocumentProblem {
@@ -14,6 +21,16 @@ export interface DocumentProblem {
   /** Where in the view's value, e.g. `schedule.start` or `guests[1].guest.name`; '' for the whole. */
   path: string
   message: string
+  /** Opens the document in the Studio, when the loader knows where the Studio is. */
+  studioUrl?: string
+}
+
+/**
+ * What a rule found in a stored document, told by a loader that was given rules. Nothing is left out
+ * because of it: it is for editors.
+ */
+export interface RuleProblem extends RuleFinding {
+  kind: 'rule'
   /** Opens the document in the Studio, when the loader knows where the Studio is. */
   studioUrl?: string
 }

@@ -46,6 +46,7 @@ const forbidden: Record<string, RegExp[]> = {
   './schemas': [frameworks, builtIn],
   './studio': [builtIn, /^(?:astro|next)(?:\/|$)/],
   './feeds': [frameworks, builtIn],
+  './rules': [frameworks, builtIn],
   './http': [frameworks, builtIn],
   './element': [frameworks, builtIn, /^(?!zod\/mini$)/],
   './astro': [frameworks, builtIn],

@@ -9,6 +9,7 @@ export function reportProblems(problems: readonly Problem[], shell: Pick<Shell, 
 export function problemText(problem: Problem): string {
   switch (problem.kind) {
     case 'document':
+    case 'rule':
       return `${problem.documentType} ${problem.documentId}: ${problem.message}`
     case 'feed':
     case 'calendar':

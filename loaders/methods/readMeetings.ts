@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini'
 
 import {AnswerReader} from '../answers/AnswerReader.ts'
+import {propertyAt} from '../answers/path.ts'
+import {ruleProblems} from '../answers/ruleProblems.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import {ask, type LoaderContext} from '../context.ts'
@@ -30,6 +32,7 @@ export async function readMeetings(
     upcoming: checkedCount('upcoming', options.upcoming ?? defaults.upcoming),
     past: checkedCount('past', options.past ?? defaults.past),
     recordings: checkedCount('recordings', options.recordings ?? defaults.recordings),
+    ...(context.rules && {stored: context.rules.types}),
   })
   const params = {...nowParams(now), ...eventsParams(window)}
   const {result, syncTags} = await ask(context, 'page', query, params)
@@ -54,7 +57,8 @@ export async function readMeetings(
     window: {...window, touchpoints: reader.list('inWindow', touchpointView)},
   }
   if (reader.count('pageTotal') === 0) reader.report(noPage)
-  return {data, problems: reader.problems, syncTags}
+  const found = ruleProblems(context, propertyAt(result, 'stored'), now)
+  return {data, problems: [...reader.problems, ...found], syncTags}
 }
 
 const noPage = {

@@ -10,6 +10,8 @@ export interface PageLimits {
   upcoming: number
   past: number
   recordings: number
+  /** Types of which every document is answered as it is stored, for rules to look at. */
+  stored?: readonly string[]
 }
 
 const soonest = 'schedule.start asc'
@@ -43,6 +45,7 @@ export function pageQuery(limits: PageLimits): string {
     recordingsTotal: countQuery({type: 'recording'}),
     workingGroups: workingGroupsQuery,
     calendars: calendarsQuery,
+    ...(limits.stored && {stored: `*[_type in ${JSON.stringify(limits.stored)}]`}),
   }
   const properties = Object.entries(parts).map(([name, query]) => `"${name}":${query}`)
   return `{${properties.join(',')}}`

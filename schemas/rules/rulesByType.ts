@@ -64,6 +64,9 @@ const ofType: ReadonlyMap<string, readonly Rule[]> = new Map([
   ['organization', []],
 ])
 
+/** The document types that rules know. */
+export const ruledTypes: readonly string[] = [...ofType.keys()]
+
 /** The rules of a document type; none for a type that is not ours, such as an image asset. */
 export function rulesFor(type: string): readonly Rule[] {
   const rules = ofType.get(type)

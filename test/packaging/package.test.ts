@@ -53,7 +53,17 @@ describe('the package, installed from its tarball in an empty folder', () => {
   })
 
   test('opens every door that needs no framework', async () => {
-    const doors = ['', '/calendar', '/schemas', '/feeds', '/http', '/element', '/astro', '/next']
+    const doors = [
+      '',
+      '/calendar',
+      '/schemas',
+      '/feeds',
+      '/rules',
+      '/http',
+      '/element',
+      '/astro',
+      '/next',
+    ]
     const names = [...doors, '/hugo', '/lake']
     const imports = names.map(
       (door) =>

@@ -1,0 +1,18 @@
+import {checkDataset, pathText, ruledTypes} from '../../schemas/rules/index.ts'
+import type {DocumentRules} from './rulesPort.ts'
+
+/**
+ * The rules that the Studio and `touchpoints check` ask, for a loader: its page's `problems` then tell
+ * what contradicts what, beside what breaks its format.
+ *
+ * @example
+ * const loader = createLoader({projectId, dataset, rules: datasetRules})
+ */
+export const datasetRules: DocumentRules = {
+  types: ruledTypes,
+  check: (documents, {now}) =>
+    checkDataset(documents, {now}).map(({path, ...finding}) => ({
+      ...finding,
+      path: pathText(path),
+    })),
+}

@@ -1,0 +1,75 @@
+import {describe, expect, test} from 'vitest'
+
+import {createLoader, type LoaderSettings} from '../../loaders/index.ts'
+import {checkDataset, datasetRules} from '../../loaders/rules/index.ts'
+import {memoryClient} from '../support/memoryClient.ts'
+import {readContent, type StoredDocument} from '../support/readContent.ts'
+
+const now = '2024-03-20T00:00:00Z'
+const updated = {_updatedAt: '2026-01-01T00:00:00Z'}
+const content = readContent().map((document) => ({...updated, ...document}))
+
+function loaderOver(documents: readonly StoredDocument[], settings: LoaderSettings = {}) {
+  const client = memoryClient(documents)
+  const loader = createLoader({client, now, studioUrl: 'http://localhost:3333', ...settings})
+  return {loader, asked: client.asked}
+}
+
+describe('a loader with rules', () => {
+  test('tells what the command line would tell of the same documents, in the same one query', async () => {
+    const {loader, asked} = loaderOver(content, {rules: datasetRules})
+    const {problems} = await loader.meetingsPage()
+    const told = problems.flatMap((problem) =>
+      problem.kind === 'rule' ? [`${problem.documentId} ${problem.code} ${problem.level}`] : [],
+    )
+    const found = checkDataset(content, {now})
+    expect(found.length).toBeGreaterThan(0)
+    expect(told.toSorted()).toEqual(
+      found.map(({documentId, code, level}) => `${documentId} ${code} ${level}`).toSorted(),
+    )
+    expect(asked).toHaveLength(1)
+  })
+
+  test('says where in the document, and leads there', async () => {
+    const twice = {
+      ...content.find(({_id}) => _id === 'touchpoint-2024-03-28'),
+      _id: 'touchpoint-twice',
+      _type: 'touchpoint',
+      guests: ['a', 'b'].map((_key) => ({
+        _key,
+        _type: 'guestAppearance',
+        role: 'guest',
+        guest: {_type: 'reference', _ref: 'guest-mirko'},
+      })),
+    }
+    const {loader} = loaderOver([...content, twice], {rules: datasetRules})
+    const {problems} = await loader.meetingsPage()
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        kind: 'rule',
+        code: 'guest-listed-twice',
+        level: 'error',
+        path: 'guests[_key=="b"]',
+        studioUrl: 'http://localhost:3333/intent/edit/id=touchpoint-twice;type=touchpoint/',
+      }),
+    )
+  })
+
+  test('leaves nothing out because of them: they are for editors, and visitors see the page', async () => {
+    const withRules = await loaderOver(content, {rules: datasetRules}).loader.meetingsPage()
+    const without = await loaderOver(content).loader.meetingsPage()
+    expect(withRules.data).toEqual(without.data)
+    expect(without.problems.filter(({kind}) => kind === 'rule')).toEqual([])
+  })
+
+  test('stops a strict build for an error, and not for a warning', async () => {
+    const strict = {rules: datasetRules, strict: true}
+    await expect(loaderOver(content, strict).loader.meetingsPage()).resolves.toBeDefined()
+    const cancelled = content.map((document) =>
+      document._id === 'touchpoint-2024-03-28' ? {...document, status: 'cancelled'} : document,
+    )
+    await expect(loaderOver(cancelled, strict).loader.meetingsPage()).rejects.toThrow(
+      /touchpoint-2024-03-28/,
+    )
+  })
+})
