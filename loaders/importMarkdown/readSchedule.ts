@@ -1,5 +1,5 @@
 import {namedOffset, instantOf, readDate, readTime, zoneOf} from './sessionTime.ts'
-import {wallClock, weekdayOf} from '../../schemas/time/index.ts'
+import {wallClock, weekdayNames, weekdayOf} from '../../schemas/time/index.ts'
 import type {Context} from './readers/reader.ts'
 
 export interface Schedule {
@@ -29,10 +29,10 @@ export function readSchedule(
   const start = instantOf(written.date, time.time, timeZone)
   if (start === undefined) return undefined
   const actual = weekdayOf(written.date)
-  if (written.weekday && written.weekday !== actual) {
+  if (written.weekday && actual && written.weekday !== actual) {
     out.finding(
       line,
-      `${written.date} is a ${actual}, not a ${written.weekday}: the date was kept.`,
+      `${written.date} is a ${weekdayNames[actual]}, not a ${weekdayNames[written.weekday]}: the date was kept.`,
     )
   }
   if (time.impossible) {

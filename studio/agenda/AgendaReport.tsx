@@ -4,6 +4,8 @@ import {IntentLink} from 'sanity/router'
 
 import type {MarkdownImport} from '../../loaders/importMarkdown/result.ts'
 import {publishedId, textOf, type StoredDocument} from '../../schemas/rules/reading/stored.ts'
+import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
+import {wallClock} from '../../schemas/time/index.ts'
 import type {AgendaPlan} from './planAgenda.ts'
 
 interface AgendaReportProps {
@@ -143,6 +145,8 @@ interface RowProps {
 function Row({document, linked = false, children}: RowProps) {
   const {_id, _type} = document
   const title = textOf(document['title']) ?? textOf(document['name']) ?? _id
+  const schedule = scheduleOf(document['schedule'])
+  const date = schedule && wallClock(schedule.start, schedule.timeZone).date
   return (
     <Flex as="li" gap={3} align="flex-start">
       <Badge>{typeNames[_type] ?? _type}</Badge>
@@ -156,9 +160,9 @@ function Row({document, linked = false, children}: RowProps) {
             title
           )}
         </Text>
-        {children && (
+        {(date ?? children) && (
           <Text size={1} muted>
-            {children}
+            {date} {children}
           </Text>
         )}
       </Stack>

@@ -63,7 +63,10 @@ export function planAgenda(
   return plan
 }
 
-/** Whether something new refers to a document, or nothing at all does: then it is there for itself. */
+/** What is there for others: a session counts by itself, a series without one is an empty list. */
+const supporting = new Set(['series', 'guest', 'organization'])
+
+/** Whether something new refers to a document, or it is there for itself. */
 function neededAmong(made: readonly StoredDocument[], known: ReadonlySet<string>) {
   const referrers = new Map<string, StoredDocument[]>()
   for (const document of made) {
@@ -72,9 +75,13 @@ function neededAmong(made: readonly StoredDocument[], known: ReadonlySet<string>
       return reference
     })
   }
-  const isNeeded = ({_id}: StoredDocument): boolean => {
+  const isNeeded = ({_id, _type}: StoredDocument): boolean => {
     const found = referrers.get(_id)
-    return !found || found.some((each) => !known.has(each._id) && isNeeded(each))
+    return (
+      !supporting.has(_type) ||
+      !found ||
+      found.some((each) => !known.has(each._id) && isNeeded(each))
+    )
   }
   return isNeeded
 }

@@ -66,7 +66,7 @@ describe('importMarkdown', () => {
 
   test('tells what the page got wrong about a time, and how it was read', () => {
     const messages = imported.findings.map(({message}) => message)
-    expect(messages).toContainEqual(expect.stringContaining('2024-04-12 is a FR, not a MO'))
+    expect(messages).toContainEqual(expect.stringContaining('2024-04-12 is a Friday, not a Monday'))
     expect(messages).toContainEqual(expect.stringContaining('Europe/Madrid are not on CET'))
     expect(messages).toContainEqual(expect.stringContaining('18:00 PM" is no time of day'))
   })

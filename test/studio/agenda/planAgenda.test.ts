@@ -88,8 +88,10 @@ describe('what is there already is kept, and referred to', () => {
 
   test('a video that is on record is not recorded twice', async () => {
     const video = {_id: 'v', _type: 'recording', media: {youtubeId: 'aaaaaaaaaaa'}}
-    const {known} = planAgenda(made, await alike(made, [video]))
+    const {drafts, known} = planAgenda(made, await alike(made, [video]))
     expect(known.map(({id}) => id)).toEqual(['v'])
+    // Its session is new all the same.
+    expect(drafts.map(({_id}) => _id)).toContain('drafts.touchpoint-2025-02-13')
   })
 
   test('what only looks alike is another: a title that many sessions have, a name of another type', async () => {
