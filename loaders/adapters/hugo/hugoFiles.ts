@@ -79,8 +79,14 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
   if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)
 
-  if (pages === 'adapter') files.set(`content/${section}/_content.gotmpl`, contentAdapter)
-  else for (const each of touchpoints) files.set(`content/${section}/${each.slug}.md`, page(each))
+  const ofTouchpoints = touchpoints.map(pageOf)
+  if (pages === 'adapter') {
+    data('pages', ofTouchpoints)
+    files.set(`content/${section}/_content.gotmpl`, contentAdapter)
+  } else {
+    for (const each of ofTouchpoints)
+      files.set(`content/${section}/${each.slug}.md`, pageFile(each))
+  }
   return files
 }
 
@@ -107,31 +113,37 @@ function withoutJoin(group: WorkingGroup): WorkingGroup {
 }
 
 /**
- * Front matter in JSON, which Hugo reads as it reads YAML, and which no title can break out of.
- * `date` is never ahead: Hugo would leave the page out until then.
+ * What Hugo knows of a touchpoint's page. `date` is never ahead: Hugo would leave the page out until then.
  */
-function page(touchpoint: ReturnType<typeof publicTouchpoint>): string {
+function pageOf(touchpoint: ReturnType<typeof publicTouchpoint>) {
   const {title, slug, updatedAt, schedule, status, series, topics} = touchpoint
-  const front = {
+  return {
     title,
     slug,
     date: schedule.start < updatedAt ? schedule.start : updatedAt,
     lastmod: updatedAt,
-    touchpoint: slug,
-    start: schedule.start,
-    end: schedule.end,
-    timeZone: schedule.timeZone,
-    status,
-    series: series.slug,
-    topics,
+    params: {
+      touchpoint: slug,
+      start: schedule.start,
+      end: schedule.end,
+      timeZone: schedule.timeZone,
+      status,
+      series: series.slug,
+      topics,
+    },
   }
-  return `${JSON.stringify(front, null, 2)}\n\n{{< touchpoint >}}\n`
 }
 
-const contentAdapter = `{{- range site.Data.touchpoints.touchpoints -}}
-  {{- $params := dict "touchpoint" .slug "start" .schedule.start "status" .status "topics" .topics -}}
+/** Front matter in JSON, which Hugo reads as it reads YAML, and which no title can break out of. */
+function pageFile({params, ...front}: ReturnType<typeof pageOf>): string {
+  return `${JSON.stringify({...front, ...params}, null, 2)}\n\n{{< touchpoint >}}\n`
+}
+
+/** Makes of data/touchpoints/pages.json what `pageFile` makes of each of its entries. */
+const contentAdapter = `{{- range site.Data.touchpoints.pages -}}
   {{- $content := dict "mediaType" "text/markdown" "value" "{{< touchpoint >}}" -}}
-  {{- $dates := dict "date" (time.AsTime .updatedAt) -}}
-  {{- $.AddPage (dict "path" .slug "title" .title "dates" $dates "params" $params "content" $content) -}}
+  {{- $dates := dict "date" (time.AsTime .date) "lastmod" (time.AsTime .lastmod) -}}
+  {{- $page := dict "path" .slug "slug" .slug "title" .title "dates" $dates -}}
+  {{- $.AddPage (merge $page (dict "params" .params "content" $content)) -}}
 {{- end -}}
 `
