@@ -138,7 +138,7 @@ export function storeOn(database: DatabaseSync): Store {
       .all(seq)
       .map((row) => {
         const documentId = String(row.document)
-        const previous = sql('contentBefore').get(documentId, row.number ?? null)
+        const previous = sql('contentBefore').get(documentId, seq)
         return {
           documentId,
           before: documentFrom(previous?.content),
