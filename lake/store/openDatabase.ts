@@ -11,7 +11,7 @@ import {
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeError} from '../errors.ts'
-import {schema, schemaVersion} from './schema.ts'
+import {indexes, schema, schemaVersion} from './schema.ts'
 
 /** "tchp" in ASCII: SQLite keeps it in the file's header, so another program's file is told at once. */
 const applicationId = 0x74636870
@@ -48,11 +48,11 @@ export function openDatabase(file: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     if (!existed) {
       database.exec(
-        `BEGIN IMMEDIATE; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; ${schema}; COMMIT`,
+        `BEGIN IMMEDIATE; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; ${schema}; ${indexes}; COMMIT`,
       )
     } else {
       // Takes the write lock now, so that a second process is told at its start, not at its first write.
-      database.exec('BEGIN IMMEDIATE; COMMIT')
+      database.exec(`BEGIN IMMEDIATE; ${indexes}; COMMIT`)
     }
     return database
   } catch (error) {

@@ -28,3 +28,11 @@ CREATE TABLE documents (
 CREATE TABLE keyvalues (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 `
+
+/**
+ * For each revision that is forgotten SQLite looks whether a document points at it: without this in all
+ * of them. Files of the first days have no such index; it is made when they are opened.
+ */
+export const indexes = `
+CREATE INDEX IF NOT EXISTS documents_by_revision ON documents (revision);
+`
