@@ -5,6 +5,7 @@ import {type Clock, systemClock} from './clock.ts'
 import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
 import {LakeError} from './errors.ts'
+import {keepHistory} from './history/keepHistory.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
@@ -21,6 +22,8 @@ export interface LakeOptions {
   allowedOrigins?: readonly string[]
   /** Names that the lake answers to besides those of this machine itself, without a port. */
   allowedHosts?: readonly string[]
+  /** How long earlier revisions are kept; for ever by default. At least 1. */
+  historyDays?: number
   clock?: Clock
   /** For documents without an id and transactions without one. Has to be unique. */
   makeId?: () => string
@@ -62,9 +65,16 @@ export interface Lake {
  * left as it was.
  */
 export function createLake(options: LakeOptions): Lake {
-  const {projectId, dataset, tokens = [], allowedOrigins = [], allowedHosts = []} = options
+  const {projectId, dataset, historyDays} = options
+  const {tokens = [], allowedOrigins = [], allowedHosts = []} = options
   assertName('projectId', projectId, /^[a-z0-9][a-z0-9-]*$/)
   assertName('dataset', dataset, /^~?[a-z0-9][a-z0-9_-]{0,63}$/)
+  if (historyDays !== undefined && !(historyDays >= 1)) {
+    throw new LakeError(
+      'invalid-configuration',
+      `${historyDays} cannot be the historyDays of a lake: it has to be a number of days, at least 1.`,
+    )
+  }
   const engine = openEngine({
     file: options.file,
     projectId,
@@ -78,6 +88,8 @@ export function createLake(options: LakeOptions): Lake {
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin})
   const stopScheduler = startReleaseScheduler(engine)
+  const stopForgetting =
+    historyDays === undefined ? () => {} : keepHistory(engine.store, engine.clock, historyDays)
   return {
     projectId,
     dataset,
@@ -92,6 +104,7 @@ export function createLake(options: LakeOptions): Lake {
     isAllowedOrigin,
     close() {
       stopScheduler()
+      stopForgetting()
       engine.close()
     },
   }

@@ -25,6 +25,10 @@ export function heldInPlace(store: Store, file: string): Store {
       assertInPlace()
       store.setValue(name, value)
     },
+    forgetHistory(before) {
+      assertInPlace()
+      return store.forgetHistory(before)
+    },
     putBlob(hash, bytes) {
       assertInPlace()
       store.putBlob(hash, bytes)

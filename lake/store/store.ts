@@ -2,6 +2,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import {parseJson} from '../json.ts'
+import {forgetHistory} from './forgetHistory.ts'
 import {heldInPlace} from './heldInPlace.ts'
 import {openDatabase} from './openDatabase.ts'
 import {queries} from './queries.ts'
@@ -54,6 +55,8 @@ export interface Store {
   lastRevision(documentId: string): StoredDocument | undefined
   /** The ids with that beginning of all documents that exist or once did. */
   knownIds(prefix: string): string[]
+  /** Forgets revisions from before that instant (ISO 8601); see `forgetHistory` for what stays. */
+  forgetHistory(before: string): number
   value(name: string): unknown
   setValue(name: string, value: unknown): void
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
@@ -217,6 +220,8 @@ export function storeOn(database: DatabaseSync): Store {
       return bytes instanceof Uint8Array ? new Uint8Array(bytes) : undefined
     },
     putBlob: (hash, bytes) => void sql('putBlob').run(hash, bytes),
+
+    forgetHistory: (before) => forgetHistory(database, before),
 
     close: () => database.close(),
   }

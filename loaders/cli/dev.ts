@@ -17,7 +17,7 @@ Runs Content Lake, Studio and site on this machine, until Ctrl-C.
            faster, but a change of a source shows only after the next start
 
 Environment: TOUCHPOINTS_SITE_PORT, TOUCHPOINTS_STUDIO_PORT, TOUCHPOINTS_LAKE_PORT, TOUCHPOINTS_DATA,
-TOUCHPOINTS_NOW.`
+TOUCHPOINTS_HISTORY_DAYS, TOUCHPOINTS_NOW.`
 
 /** `touchpoints dev`: Content Lake, Studio and site on this machine, until Ctrl-C. */
 export async function dev(args: string[]): Promise<void> {

@@ -13,10 +13,15 @@ import type {Settings} from './settings.ts'
  * @throws LakeError, ImportRefusedError, CliError
  */
 export function openLake(settings: Settings, folder: string, say: (line: string) => void): Lake {
-  const {dataFolder, projectId, dataset} = settings
+  const {dataFolder, projectId, dataset, historyDays} = settings
   makeFolder(dataFolder)
   const file = join(dataFolder, 'lake.db')
-  const lake = createLake({file, projectId, dataset})
+  const lake = createLake({
+    file,
+    projectId,
+    dataset,
+    ...(historyDays !== undefined && {historyDays}),
+  })
   try {
     const count = lake.count()
     if (count > 0) {

@@ -16,6 +16,8 @@ export interface Settings {
   dataFolder: string
   projectId: string
   dataset: string
+  /** How long the lake keeps earlier revisions; absent for ever. */
+  historyDays?: number
   /** What counts as the present; absent for the clock's. */
   now?: Date
 }
@@ -35,13 +37,24 @@ export function readSettings(
   const ports = {site: port('site'), studio: port('studio'), lake: port('lake')}
   refuseTwice(ports)
   const now = readNow(env['TOUCHPOINTS_NOW'])
+  const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
   return {
     ports,
     dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
     projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
+    ...(historyDays !== undefined && {historyDays}),
     ...(now && {now}),
   }
+}
+
+function readDays(days: string | undefined): number | undefined {
+  if (!days) return undefined
+  if (/^[1-9]\d{0,4}$/.test(days)) return Number(days)
+  throw new CliError(
+    'setting',
+    `TOUCHPOINTS_HISTORY_DAYS is "${days}": expected how many days the lake keeps earlier revisions, a whole number from 1. Leave it out to keep them for ever.`,
+  )
 }
 
 function readPort(variable: string, value: string | undefined, fallback: number): number {
