@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join, resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {describe, expect, test} from 'vitest'
 
@@ -147,15 +147,6 @@ describe('the examples of README and docs', () => {
       expect(code.split(/\n|&&/).map(unknownCommand).filter(Boolean)).toEqual([])
     },
   )
-})
-
-test.each(pages)('%s links to no file that is not there', (page) => {
-  const text = readFileSync(join(root, page), 'utf8')
-  const links = [...text.matchAll(/(?<!!\[[^\]]*)\]\((?!https?:|mailto:|#)([\w./-]+)[^)]*\)/g)]
-  const missing = links
-    .map(([, link = '']) => link)
-    .filter((link) => !existsSync(resolve(root, dirname(page), link)))
-  expect(missing).toEqual([])
 })
 
 const scripts = new Set(field('scripts').map(([name]) => name))

@@ -18,7 +18,8 @@ describe('docs/model.md', () => {
 
   test('names no type that is not there', () => {
     const told = [...page.matchAll(/^### (.*)$/gm)].map(([, name]) => name)
-    expect(told.toSorted()).toEqual([...types.keys()].toSorted())
+    expect(new Set(told)).toEqual(new Set(types.keys()))
+    expect(told).toHaveLength(types.size)
   })
 
   test('tells each scalar, how it is stored, and what it may be', () => {
@@ -54,11 +55,15 @@ describe('docs/model.md', () => {
       return markers.filter(({level}) => level === 'error')
     }
     expect(await errors(example)).toEqual([])
-    for (const name of Object.keys(example).filter((each) => !each.startsWith('_'))) {
-      const less = {...example}
-      Reflect.deleteProperty(less, name)
-      expect(await errors(less), name).not.toEqual([])
-    }
+    const names = Object.keys(example).filter((name) => !name.startsWith('_'))
+    const missed = await Promise.all(
+      names.map(async (name) => {
+        const less = {...example}
+        Reflect.deleteProperty(less, name)
+        return (await errors(less)).length > 0
+      }),
+    )
+    expect(names.filter((_, index) => !missed[index])).toEqual([])
   })
 })
 
