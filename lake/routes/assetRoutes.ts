@@ -35,50 +35,59 @@ export function assetRoutes(engine: Engine): Router {
     return made
   }
 
-  return newRouter()
-    .post('/:apiVersion/assets/:kind{images|files}/:dataset', async (context) => {
-      const {visitor} = context.var
-      requireRole(visitor, 'write')
-      const bytes = await readBytes(context.req.raw, maxAssetBytes)
-      if (bytes.byteLength === 0) throw requestError(400, 'The asset is empty')
-      const hash = createHash('sha1').update(bytes).digest('hex')
-      const upload = {
-        bytes,
-        hash,
-        url: new URL(context.req.url),
-        contentType: context.req.header('content-type') ?? 'application/octet-stream',
-        projectId: engine.projectId,
-        dataset: engine.dataset,
-      }
-      const document =
-        context.req.param('kind') === 'images' ? await imageDocument(upload) : fileDocument(upload)
-      storeOrRefuse('asset', () => engine.store.putBlob(hash, bytes))
-      return context.json({document: store(document, visitor.id)})
-    })
-    .get('/images/:project/:dataset/:name', async (context) => {
-      const url = new URL(context.req.url)
-      const asset = find(engine, 'image', context.req.param())
-      const transform = parseTransform(url, context.req.header('accept') ?? '')
-      const original = {tag: asset.hash, contentType: asset.contentType, ...downloadOf(url, asset)}
-      if (!transform) {
-        return serveBytes(context.req.raw, {...original, bytes: bytesOf(engine, asset)})
-      }
-      const tag = renditionTag(asset, transform)
-      const rendition = await renditions.get(tag, () =>
-        transformImage(bytesOf(engine, asset), asset.contentType, transform),
-      )
-      const negotiated = url.searchParams.get('auto') === 'format'
-      return serveBytes(context.req.raw, {...original, ...rendition, tag, negotiated})
-    })
-    .get('/files/:project/:dataset/:name', (context) => {
-      const asset = find(engine, 'file', context.req.param())
-      return serveBytes(context.req.raw, {
-        bytes: bytesOf(engine, asset),
-        contentType: asset.contentType,
-        tag: asset.hash,
-        ...downloadOf(new URL(context.req.url), asset),
+  return (
+    newRouter()
+      .post('/:apiVersion/assets/:kind{images|files}/:dataset', async (context) => {
+        const {visitor} = context.var
+        requireRole(visitor, 'write')
+        const bytes = await readBytes(context.req.raw, maxAssetBytes)
+        if (bytes.byteLength === 0) throw requestError(400, 'The asset is empty')
+        const hash = createHash('sha1').update(bytes).digest('hex')
+        const upload = {
+          bytes,
+          hash,
+          url: new URL(context.req.url),
+          contentType: context.req.header('content-type') ?? 'application/octet-stream',
+          projectId: engine.projectId,
+          dataset: engine.dataset,
+        }
+        const document =
+          context.req.param('kind') === 'images'
+            ? await imageDocument(upload)
+            : fileDocument(upload)
+        storeOrRefuse('asset', () => engine.store.putBlob(hash, bytes))
+        return context.json({document: store(document, visitor.id)})
       })
-    })
+      // A name after the asset's own is for people, and to save it under.
+      .get('/images/:project/:dataset/:name/:vanity?', async (context) => {
+        const url = new URL(context.req.url)
+        const asset = find(engine, 'image', context.req.param())
+        const transform = parseTransform(url, context.req.header('accept') ?? '')
+        const original = {
+          tag: asset.hash,
+          contentType: asset.contentType,
+          ...downloadOf(url, asset),
+        }
+        if (!transform) {
+          return serveBytes(context.req.raw, {...original, bytes: bytesOf(engine, asset)})
+        }
+        const tag = renditionTag(asset, transform)
+        const rendition = await renditions.get(tag, () =>
+          transformImage(bytesOf(engine, asset), asset.contentType, transform),
+        )
+        const negotiated = url.searchParams.get('auto') === 'format'
+        return serveBytes(context.req.raw, {...original, ...rendition, tag, negotiated})
+      })
+      .get('/files/:project/:dataset/:name/:vanity?', (context) => {
+        const asset = find(engine, 'file', context.req.param())
+        return serveBytes(context.req.raw, {
+          bytes: bytesOf(engine, asset),
+          contentType: asset.contentType,
+          tag: asset.hash,
+          ...downloadOf(new URL(context.req.url), asset),
+        })
+      })
+  )
 }
 
 interface Asset {

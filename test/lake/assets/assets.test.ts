@@ -114,6 +114,12 @@ describe('images', () => {
     expect((await fetch(`${url}?fm=webp`)).headers.get('vary')).toBeNull()
   })
 
+  test('a name for people may follow the asset’s own', async () => {
+    const {url} = await upload()
+    const response = await fetch(`${url}/halves-of-red-and-white.png`)
+    expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
+  })
+
   test('parameters that are none of the transforms leave the original alone', async () => {
     const {url} = await upload()
     const response = await fetch(`${url}?v=2&dl=`)
