@@ -5,12 +5,12 @@ import {expect, test} from 'vitest'
 import {documentTypes} from '../../schemas/index.ts'
 import {findingCodes, rulesFor} from '../../schemas/rules/index.ts'
 
-const rows = readFileSync(resolve(import.meta.dirname, '../../docs/rules.md'), 'utf8')
-  .split('\n')
-  .flatMap((line) => {
-    const [, code, levels, types] = /^\| `([\w-]+)` \| ([^|]+) \| ([^|]+) \|/.exec(line) ?? []
-    return code && levels && types ? [{code, types: types.trim().split(', ')}] : []
-  })
+const read = (path: string) => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')
+const lines = read('docs/rules.md').split('\n')
+const rows = lines.flatMap((line) => {
+  const [, code, levels, types] = /^\| `([\w-]+)` \| ([^|]+) \| ([^|]+) \|/.exec(line) ?? []
+  return code && levels && types ? [{code, types: types.trim().split(', ')}] : []
+})
 
 test('the table of rules lists each code once, and none that is not', () => {
   expect(rows.map(({code}) => code).toSorted()).toEqual([...findingCodes].toSorted())
@@ -24,4 +24,20 @@ test('the table says on which documents a rule is asked', () => {
     ),
   )
   expect(new Set(told)).toEqual(new Set(asked))
+})
+
+test('each of the twelve mistakes has its row and a test of its number, and no row names a rule that is none', () => {
+  const mistakes = lines.flatMap((line) => {
+    const [, number, by] = /^\| (\d+) \| .* \| ([^|]+) \|$/.exec(line) ?? []
+    return number && by ? [{number: Number(number), by}] : []
+  })
+  const twelve = Array.from({length: 12}, (_, index) => index + 1)
+  expect(mistakes.map(({number}) => number)).toEqual(twelve)
+
+  const tests = read('test/schemas/rules/mistakes.test.ts').matchAll(/test\('(\d+): /g)
+  expect([...tests].map(([, number]) => Number(number))).toEqual(twelve)
+
+  const named = mistakes.flatMap(({by}) => [...by.matchAll(/`([a-z]+-[a-z-]+)`/g)])
+  const known = new Set<string>(findingCodes)
+  expect(named.map(([, code]) => code).filter((code) => !known.has(code ?? ''))).toEqual([])
 })
