@@ -11,7 +11,7 @@ export const allSeriesQuery = `*[_type == "series"] | order(title asc){${seriesF
 
 function seriesFields(): string {
   return `_id, title, "slug": slug.current, cadence, minutes, audience, defaultLinks,
-    "sessions": *[_type == "touchpoint" && series._ref == ^._id].schedule`
+    "sessions": *[_type == "touchpoint" && references(^._id) && series._ref == ^._id].schedule`
 }
 
 export interface StoredSeries extends SeriesFacts {

@@ -12,7 +12,9 @@ const over = '_type == "touchpoint" && schedule.start < now()'
 
 /**
  * What is missing or overdue, one list each: an editor works through them, and an empty list is done.
- * The conditions are GROQ, so a list follows the documents while they are edited.
+ * The conditions are GROQ, so a list follows the documents while they are edited. What refers to a
+ * document is asked with `references`, which has an index: with 1,500 sessions and 600 recordings a
+ * comparison of each with each took 20 seconds.
  */
 export const attentionLists: readonly AttentionList[] = [
   {
@@ -43,7 +45,7 @@ export const attentionLists: readonly AttentionList[] = [
     id: 'no-recording',
     title: 'Held, and no recording',
     type: 'touchpoint',
-    filter: `${over} && status == "held" && recordingPolicy != "notRecorded" && chathamHouseRule != true && count(*[_type == "recording" && touchpoint._ref == ^._id]) == 0`,
+    filter: `${over} && status == "held" && recordingPolicy != "notRecorded" && chathamHouseRule != true && count(*[_type == "recording" && references(^._id)]) == 0`,
   },
   {
     id: 'processing',
