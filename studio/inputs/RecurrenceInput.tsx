@@ -22,7 +22,13 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
   }
   const write = (field: string, next: unknown) => {
     const patch = next === '' || next === undefined ? unset([field]) : set(next, [field])
-    onChange([setIfMissing({_type: 'recurrence', interval: 1, frequency: 'weekly'}), patch])
+    // One by one: the form has made the object itself by now, empty, and it is missing no more.
+    onChange([
+      setIfMissing({_type: 'recurrence'}),
+      setIfMissing(1, ['interval']),
+      setIfMissing('weekly', ['frequency']),
+      patch,
+    ])
   }
   const monthly = text('frequency') === 'monthly'
   const weekdays: unknown = value?.['weekdays']
@@ -53,7 +59,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               type="number"
               min={1}
               max={12}
-              value={number('interval')}
+              value={value ? number('interval') : 1}
               readOnly={readOnly}
               onChange={({currentTarget: {valueAsNumber}}) =>
                 write('interval', Number.isNaN(valueAsNumber) ? undefined : valueAsNumber)

@@ -27,6 +27,10 @@ export function readSchedule({date, time, timeZone}: WrittenSchedule): ScheduleR
     (field) => ({date, time, timeZone})[field] === '',
   )
   if (empty) return {kind: 'incomplete', field: empty}
+  // A date field tells every key: on its way to 2026 it says 0002, 0020 and 0202.
+  if (date < '1000') {
+    return {kind: 'incomplete', field: 'date', message: 'Write the year with its four digits.'}
+  }
   const reading = instantFromWallClock(date, time, timeZone)
   if (reading.kind === 'instant') return {kind: 'instant', start: reading.instant}
   if (reading.kind === 'invalid') {

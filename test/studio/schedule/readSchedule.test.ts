@@ -36,6 +36,8 @@ describe('a start that an editor writes', () => {
     [{date: '2025-02-13', time: '1', timeZone: 'UTC'}, 'time'],
     [{date: '2025-02-13', time: '12:00', timeZone: 'CET or so'}, 'timeZone'],
     [{date: '2025-02-30', time: '12:00', timeZone: 'UTC'}, 'date'],
+    // On the way to 2025, typed into a date field.
+    [{date: '0202-02-13', time: '12:00', timeZone: 'UTC'}, 'date'],
   ])('stores nothing of %j: its %s is not there yet', (written, field) => {
     expect(readSchedule(written)).toMatchObject({kind: 'incomplete', field})
   })
