@@ -63,7 +63,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
   )
 
   return (
-    <Box overflow="auto" height="fill">
+    <Box overflow="auto" height="fill" data-testid="calendar-tool">
       <Container width={5} padding={4}>
         <Stack gap={4}>
           {state.kind === 'failed' && (

@@ -37,7 +37,7 @@ export const CalendarsPane: UserComponent = ({options}) => {
         )}
         {calendars?.length === 0 && (
           <Text size={1} muted>
-            No calendar yet.
+            No calendar yet. The + above adds one: its events show on the page with your sessions.
           </Text>
         )}
         <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>

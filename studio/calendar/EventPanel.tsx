@@ -1,4 +1,5 @@
 import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {useEffect, useRef} from 'react'
 import {IntentLink} from 'sanity/router'
 
 import type {MergedEvent} from '../../loaders/calendar/index.ts'
@@ -20,8 +21,13 @@ interface EventPanelProps {
 export function EventPanel({event, disagreements, onTake, onMake, onClose}: EventPanelProps) {
   const touchpointId = event.kind === 'touchpoint' ? event.touchpoint.id : undefined
   const session = event.kind === 'feed' ? sessionFromEvent(event) : undefined
+  const place = useRef<HTMLDivElement>(null)
+  // It stands above a list that may be long: on a phone nobody would see that it has opened.
+  useEffect(() => place.current?.focus(), [event.id])
   return (
     <Card
+      ref={place}
+      tabIndex={-1}
       padding={4}
       border
       radius={2}
@@ -30,7 +36,7 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
       style={{flex: '1 1 280px'}}
     >
       <Stack gap={4}>
-        <Flex gap={3} justify="space-between" align="flex-start">
+        <Flex gap={3} justify="space-between" align="center">
           <Heading as="h2" size={1}>
             {event.title}
           </Heading>
@@ -56,24 +62,26 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
 
         <Flex gap={2} wrap="wrap">
           {touchpointId && (
-            <IntentLink intent="edit" params={{id: touchpointId, type: 'touchpoint'}}>
-              Open the touchpoint
-            </IntentLink>
+            <Text size={1}>
+              <IntentLink intent="edit" params={{id: touchpointId, type: 'touchpoint'}}>
+                Open the touchpoint
+              </IntentLink>
+            </Text>
           )}
           {event.kind === 'cadence' && event.series && (
-            <IntentLink
-              intent="create"
-              params={[
-                {type: 'touchpoint', template: sessionTemplateId},
-                {seriesId: event.series.id, start: event.start},
-              ]}
-            >
-              Fill this date with a session
-            </IntentLink>
+            <Text size={1}>
+              <IntentLink
+                intent="create"
+                params={[
+                  {type: 'touchpoint', template: sessionTemplateId},
+                  {seriesId: event.series.id, start: event.start},
+                ]}
+              >
+                Fill this date with a session
+              </IntentLink>
+            </Text>
           )}
-          {session && (
-            <Button tone="primary" text="Make a touchpoint of it" onClick={() => onMake(session)} />
-          )}
+          {session && <Button text="Make a touchpoint of it" onClick={() => onMake(session)} />}
         </Flex>
       </Stack>
     </Card>

@@ -21,20 +21,21 @@ export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
     ...regionPlaces,
   ])
   return (
-    <Card padding={3} radius={2} tone="transparent" border style={{overflowX: 'auto'}}>
+    <Card padding={3} radius={2} tone="transparent" border>
       <table style={tableStyle}>
         <caption style={captionStyle}>On these clocks</caption>
         <tbody>
           {rows.map(({name, timeZone: zone, date, from, to}) => (
             <tr key={name}>
+              {/* Two words that may stand below each other: on a phone the table must not be wider. */}
               <th scope="row" style={nameStyle}>
-                {name}
+                <span style={wordStyle}>{name}</span>{' '}
+                {name !== 'UTC' && <span style={zoneStyle}>{zone}</span>}
               </th>
               <td style={cellStyle}>{date}</td>
               <td style={cellStyle}>
                 {from} to {to}
               </td>
-              <td style={mutedStyle}>{name === 'UTC' ? '' : zone}</td>
             </tr>
           ))}
         </tbody>
@@ -52,8 +53,10 @@ function timesOrNone(...asked: Parameters<typeof sessionTimes>): LocalTime[] {
   }
 }
 
-const cellStyle = {padding: '4px 12px 4px 0', whiteSpace: 'nowrap'} as const
-const nameStyle = {...cellStyle, textAlign: 'left', fontWeight: 500} as const
-const mutedStyle = {...cellStyle, color: 'var(--card-muted-fg-color)'} as const
+const wordStyle = {whiteSpace: 'nowrap'} as const
+const cellStyle = {...wordStyle, padding: '4px 12px 4px 0'} as const
+const nameStyle = {padding: '4px 12px 4px 0', textAlign: 'left', fontWeight: 500} as const
+const mutedStyle = {color: 'var(--card-muted-fg-color)'} as const
+const zoneStyle = {...wordStyle, ...mutedStyle, fontWeight: 400} as const
 const tableStyle = {borderCollapse: 'collapse', fontSize: 13, lineHeight: 1.4} as const
-const captionStyle = {...mutedStyle, textAlign: 'left', captionSide: 'top'} as const
+const captionStyle = {...cellStyle, ...mutedStyle, textAlign: 'left', captionSide: 'top'} as const
