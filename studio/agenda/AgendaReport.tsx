@@ -1,4 +1,4 @@
-import {Badge, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {useState, type ReactNode} from 'react'
 import {IntentLink} from 'sanity/router'
 
@@ -118,7 +118,7 @@ interface PartProps {
 
 function Part({title, empty, children}: PartProps) {
   return (
-    <Stack gap={3}>
+    <Stack gap={4}>
       <Heading as="h2" size={1}>
         {title}
       </Heading>
@@ -127,7 +127,7 @@ function Part({title, empty, children}: PartProps) {
           {empty}
         </Text>
       ) : (
-        <Stack as="ul" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
+        <Stack as="ul" gap={4} style={{listStyle: 'none', margin: 0, padding: 0}}>
           {children}
         </Stack>
       )}
@@ -139,7 +139,7 @@ interface RowProps {
   document: StoredDocument
   /** Whether there is something to open. */
   linked?: boolean
-  children?: ReactNode
+  children?: string | false
 }
 
 function Row({document, linked = false, children}: RowProps) {
@@ -147,26 +147,22 @@ function Row({document, linked = false, children}: RowProps) {
   const title = textOf(document['title']) ?? textOf(document['name']) ?? _id
   const schedule = scheduleOf(document['schedule'])
   const date = schedule && wallClock(schedule.start, schedule.timeZone).date
+  const detail = [typeNames[_type] ?? _type, date, children].filter(Boolean).join(' · ')
   return (
-    <Flex as="li" gap={3} align="flex-start">
-      <Badge>{typeNames[_type] ?? _type}</Badge>
-      <Stack gap={2} flex={1}>
-        <Text size={1}>
-          {linked ? (
-            <IntentLink intent="edit" params={{id: publishedId(_id), type: _type}}>
-              {title}
-            </IntentLink>
-          ) : (
-            title
-          )}
-        </Text>
-        {(date ?? children) && (
-          <Text size={1} muted>
-            {date} {children}
-          </Text>
+    <Stack as="li" gap={2}>
+      <Text size={1} weight="medium">
+        {linked ? (
+          <IntentLink intent="edit" params={{id: publishedId(_id), type: _type}}>
+            {title}
+          </IntentLink>
+        ) : (
+          title
         )}
-      </Stack>
-    </Flex>
+      </Text>
+      <Text size={1} muted>
+        {detail}
+      </Text>
+    </Stack>
   )
 }
 
