@@ -27,3 +27,15 @@ export function jsonEqual(left: unknown, right: unknown): boolean {
     keys.every((key) => Object.hasOwn(right, key) && jsonEqual(left[key], right[key]))
   )
 }
+
+/** Whether objects, or arrays within arrays, lie in each other more often than that. */
+export function nestsDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels < 0) return true
+  if (!Array.isArray(value)) {
+    return Object.values(value).some((inner: unknown) => nestsDeeperThan(inner, levels - 1))
+  }
+  return value.some((item: unknown) =>
+    nestsDeeperThan(item, Array.isArray(item) ? levels - 1 : levels),
+  )
+}

@@ -1,9 +1,26 @@
 import * as z from 'zod'
-import {patchOperations} from '../mutations/mutation.ts'
+import {patchOperations, type PatchOperations} from '../mutations/mutation.ts'
 
 const release = <Name extends string>(name: Name) =>
   z.literal<`sanity.action.release.${Name}`>(`sanity.action.release.${name}`)
 const releaseId = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/)
+
+/** A release's state is changed by actions of its own. */
+const metadataPatch = patchOperations.refine(
+  (patch) => pathsOf(patch).every((path) => /^metadata(?![A-Za-z0-9_])/.test(path)),
+  'may change the metadata of a release alone',
+)
+
+function pathsOf(patch: PatchOperations): string[] {
+  const {set, setIfMissing, unset = [], inc, dec, insert, diffMatchPatch} = patch
+  const {items: _items, ...place} = insert ?? {items: []}
+  const maps = [set, setIfMissing, inc, dec, diffMatchPatch]
+  return [
+    ...maps.flatMap((map) => Object.keys(map ?? {})),
+    ...unset,
+    ...Object.values(place).map(String),
+  ]
+}
 
 /** What an editor does to a release: https://www.sanity.io/docs/http-reference/actions */
 export const releaseActions = [
@@ -12,7 +29,7 @@ export const releaseActions = [
     releaseId,
     metadata: z.record(z.string(), z.unknown()).default({}),
   }),
-  z.object({actionType: release('edit'), releaseId, patch: patchOperations}),
+  z.object({actionType: release('edit'), releaseId, patch: metadataPatch}),
   z.object({actionType: release('publish'), releaseId}),
   z.object({
     actionType: release('schedule'),

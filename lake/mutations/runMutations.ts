@@ -6,7 +6,7 @@ import {
   type TransactionFault,
   validationError,
 } from '../http/apiError.ts'
-import {isObject, type JsonObject} from '../json.ts'
+import {isObject, type JsonObject, nestsDeeperThan} from '../json.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import type {Mutation, PatchOperations} from './mutation.ts'
 import {applyPatch} from './patch.ts'
@@ -136,6 +136,7 @@ function patched(
   context: MutationContext,
 ): StoredDocument {
   const result = tryPatch(document, operations)
+  assertShallow(result, document._id)
   if (result._type !== document._type) throw immutable('_type', document._id)
   const keyed = context.autoGenerateArrayKeys ? withArrayKeys(result, context.makeId) : result
   return {
@@ -164,6 +165,7 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
   const id = given === '' || given.endsWith('.') ? given + context.makeId() : given
   const reason = invalidIdReason(id)
   if (reason) throw validationError(`The document ID "${id}" ${reason}`)
+  assertShallow(attributes, id)
   if (typeof attributes._type !== 'string' || !/^[^\p{Cc}]+$/u.test(attributes._type)) {
     throw validationError(`The document "${id}" has no "_type" attribute, which must be a string`)
   }
@@ -180,6 +182,14 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
   }
   if (isStoredDocument(document)) return document
   throw validationError(`The document "${id}" is malformed`)
+}
+
+/** https://www.sanity.io/docs/content-lake/technical-limits */
+const maxDepth = 20
+
+function assertShallow(document: JsonObject, id: string) {
+  if (!nestsDeeperThan(document, maxDepth - 1)) return
+  throw validationError(`The document "${id}" nests attributes more than ${maxDepth} levels deep`)
 }
 
 function instant(value: unknown): string | undefined {

@@ -261,6 +261,25 @@ export function mutationContract(open: () => Promise<Target>) {
       )
     })
 
+    test('with attributes more than 20 levels deep, made or patched', async () => {
+      const nested = (levels: number): unknown => (levels === 1 ? 1 : {a: nested(levels - 1)})
+      const _id = lake.id('deep')
+      await lake.client.create({_id, _type: 'guest', a: nested(20)})
+      const tooDeep = lake.client.create({_type: 'guest', a: nested(21)})
+      await expect(tooDeep).rejects.toMatchObject({statusCode: 400})
+      const patched = lake.client
+        .patch(_id)
+        .set({b: nested(21)})
+        .commit()
+      await expect(patched).rejects.toMatchObject({statusCode: 400})
+    })
+
+    test('in a request of more than 4,000,000 bytes', async () => {
+      const bio = 'x'.repeat(4_000_000)
+      const tooLarge = lake.client.create({_id: lake.id('large'), _type: 'guest', bio})
+      await expect(tooLarge).rejects.toMatchObject({statusCode: 413})
+    })
+
     test('a mutation that is none is refused with its reason', async () => {
       const request = lake.client.request({
         method: 'POST',

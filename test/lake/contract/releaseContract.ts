@@ -50,6 +50,23 @@ export function releaseContract(open: () => Promise<Target>) {
       })
     })
 
+    test('an edit changes metadata alone: its state has actions of its own', async () => {
+      const releaseId = nameOf('forged')
+      await lake.client.releases.create({releaseId})
+      for (const patch of [
+        {set: {state: 'published'}},
+        {unset: ['name']},
+        {set: {metadataOfMine: 1}},
+      ]) {
+        const edit = lake.client.releases.edit({releaseId, patch})
+        await expect(edit).rejects.toMatchObject({statusCode: 400})
+      }
+      const patch = {set: {metadata: {title: 'Whole'}}, unset: ['metadata.description']}
+      await lake.client.releases.edit({releaseId, patch})
+      const release = await lake.client.releases.get({releaseId})
+      expect(release).toMatchObject({state: 'active', metadata: {title: 'Whole'}})
+    })
+
     test('its perspective shows what will be, and publishing makes it so at once', async () => {
       const {releaseId, changed, made, gone, version} = await prepared('published')
       const query = '*[_id in $ids] | order(name asc).name'
