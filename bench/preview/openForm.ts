@@ -35,7 +35,7 @@ export async function openForm(
   const input = page.getByTestId('field-title').locator('input')
   await page.waitForFunction((value) => {
     const field = document.querySelector('[data-testid="field-title"] input')
-    return field instanceof HTMLInputElement && field.value === value
+    return field instanceof HTMLInputElement && field.value === value && !field.readOnly
   }, title)
   await input.evaluate((field) => {
     const note = () => field.setAttribute('data-typed', String(Date.now()))

@@ -3,22 +3,36 @@ import type {LiveChanges} from './liveChanges.ts'
 /** Less than proxies usually cut a silent connection after, milliseconds. */
 const heartbeat = 25_000
 
+/**
+ * What a page may leave unread. One that stopped reading is let go, rather than kept in memory for: it
+ * connects again, and is fetched anew.
+ */
+const maxUnread = 100
+
 /** Changes for a page that is open, as server-sent events: the tags of what changed, and no content. */
 export function eventStream(changes: LiveChanges): Response {
-  let stop = () => {}
   const encoder = new TextEncoder()
+  let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      send('retry: 3000\n\n')
+      let open = true
+      const send = (text: string) => {
+        if (!open) return
+        controller.enqueue(encoder.encode(text))
+        if ((controller.desiredSize ?? 0) >= -maxUnread) return
+        stop()
+        controller.close()
+      }
       const unfollow = changes.follow((message) => send(`data: ${JSON.stringify(message)}\n\n`))
       const timer = setInterval(() => send(': \n\n'), heartbeat)
       stop = () => {
+        open = false
         unfollow()
         clearInterval(timer)
       }
+      send('retry: 3000\n\n')
     },
-    // The visitor left: to write on would throw where nobody catches it.
+    // The visitor left: to write on would throw, and keep the others from hearing.
     cancel: () => stop(),
   })
   return new Response(body, {

@@ -44,7 +44,14 @@ export function liveChanges(client: LiveClient, options: LiveOptions = {}): Live
   let connected = false
 
   const tell = (message: LiveMessage) => {
-    for (const listener of listeners) listener(message)
+    for (const listener of listeners) {
+      try {
+        listener(message)
+      } catch {
+        // Whoever cannot be told must not keep the others from hearing.
+        listeners.delete(listener)
+      }
+    }
   }
   const lost = () => {
     connected = false

@@ -65,6 +65,6 @@ async function refreshAgain(): Promise<void> {
 function concerns(message: unknown): boolean {
   if (typeof message !== 'object' || message === null) return false
   if (!('tags' in message) || !Array.isArray(message.tags)) return true
-  const own = document.documentElement.dataset['tags']?.split(' ') ?? []
+  const own = (document.documentElement.dataset['tags'] ?? '').split(' ').filter(Boolean)
   return own.length === 0 || message.tags.some((tag) => own.includes(String(tag)))
 }

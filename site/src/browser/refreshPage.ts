@@ -9,7 +9,7 @@ let running: AbortController | undefined
  * so scroll, focus, open details and switched-off calendars survive. A newer call overtakes.
  *
  * @returns whether the page now shows it; false when another call overtook this one
- * @throws TypeError when the server cannot be reached or has no page; what is shown stays
+ * @throws TypeError when the server cannot be reached or fails; what is shown stays
  */
 export async function refreshPage(url: URL | string = location.href): Promise<boolean> {
   running?.abort()
@@ -17,14 +17,16 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
   running = own
   try {
     const response = await fetch(url, {signal: own.signal, headers: {accept: 'text/html'}})
-    if (!response.ok) throw new TypeError(`${response.status} for ${String(url)}`)
+    // That a page is gone is an answer too, and what the visitor should see.
+    if (response.status >= 500) throw new TypeError(`${response.status} for ${String(url)}`)
     const next = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (own.signal.aborted) return false
     keepWhatVisitorSet(next)
     showYourTimes(next)
     document.title = next.title
-    document.documentElement.dataset['nextChange'] =
-      next.documentElement.dataset['nextChange'] ?? ''
+    for (const name of ['nextChange', 'tags']) {
+      document.documentElement.dataset[name] = next.documentElement.dataset[name] ?? ''
+    }
     await Idiomorph.morph(document.body, next.body, {
       morphStyle: 'innerHTML',
       callbacks: {

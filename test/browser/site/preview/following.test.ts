@@ -83,6 +83,26 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
     })
   })
 
+  test('a page whose document is gone says so, instead of showing what is no more', async () => {
+    const slug = 'only-a-draft'
+    const document = await site.client.getDocument(id)
+    if (!document) throw new Error(`${id} is not in the sample`)
+    await site.client.createOrReplace({
+      ...document,
+      _id: `drafts.${slug}`,
+      slug: {_type: 'slug', current: slug},
+      title: 'Only a draft',
+    })
+    await site.inPreview(async (page) => {
+      const live = page.waitForResponse((response) => response.url().endsWith('/live'))
+      await page.goto(`${site.url}${path}${slug}/`)
+      await live
+      expect(await page.locator('h1').innerText()).toBe('Only a draft')
+      await site.client.delete(`drafts.${slug}`)
+      await expect.poll(() => page.locator('h1').innerText()).not.toBe('Only a draft')
+    })
+  })
+
   test('a publish shows on a visitor’s open page without a reload', async () => {
     const context = await site.browser.newContext()
     const page = await context.newPage()

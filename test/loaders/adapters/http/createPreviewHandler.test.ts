@@ -113,7 +113,7 @@ test('changes are told to who is in a preview, and to nobody else', async () => 
   while (reader && !heard.includes('data:')) heard += (await reader.read()).value ?? ''
   expect(heard).toContain('{"type":"message","tags":["s1:guest"]}')
   await reader?.cancel()
-  expect(listeners.size).toBe(0)
+  await expect.poll(() => listeners.size).toBe(0)
 })
 
 test('every answer is for one browser alone, also a refusal', async () => {

@@ -1,0 +1,107 @@
+import {setTimeout as delay} from 'node:timers/promises'
+
+import type {Locator, Page} from 'playwright-core'
+import {expect} from 'vitest'
+
+import {test} from '../support/browserTest.ts'
+import {openPresentation} from '../support/presentation.ts'
+import {before, makeTouchpoint} from '../support/presentedTouchpoint.ts'
+import {studioForm} from '../support/studioForm.ts'
+
+const titleInput = (page: Page) => page.getByTestId('field-title').locator('input')
+
+test('Presentation shows the site with its overlays connected, and its page’s document beside it', async ({
+  page,
+  addresses,
+}) => {
+  const {site} = await openPresentation(page, addresses)
+  await expect.poll(() => page.getByText(/connecting|unable to connect/i).count()).toBe(0)
+  expect(await site.getByRole('complementary', {name: 'Preview'}).innerText()).toContain('drafts')
+  expect(await titleInput(page).inputValue()).toBe(await site.locator('h1').innerText())
+})
+
+test('a click on a title opens its field: what is typed next goes into it', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = await makeTouchpoint(client)
+  const {titleOf, showsTitle} = await openPresentation(page, addresses)
+  await titleOf(id).click()
+  await page.waitForURL(new RegExp(`/touchpoint/${id}/title`), {waitUntil: 'commit'})
+  await expect.poll(() => titleInput(page).inputValue()).toBe(before)
+  await untilWritable(titleInput(page))
+  // Without a click into the field: the keyboard is where the editor looks.
+  await page.keyboard.press('End')
+  await page.keyboard.type('!')
+  await showsTitle(`${before}!`)
+})
+
+test('the page follows each character that is typed, and a visitor’s page does not', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = await makeTouchpoint(client)
+  const {titleOf, showsTitle} = await openPresentation(page, addresses)
+  await titleOf(id).click()
+  await expect.poll(() => titleInput(page).inputValue()).toBe(before)
+  await untilWritable(titleInput(page))
+  const took: number[] = []
+  for (const count of [1, 2, 3, 4, 5]) {
+    // The Studio sends what is typed once a second at most: each of these is the first after a pause.
+    await delay(1200)
+    const began = performance.now()
+    await titleInput(page).press('End')
+    await titleInput(page).press('x')
+    await showsTitle(before + 'x'.repeat(count))
+    took.push(performance.now() - began)
+  }
+  const median = took.toSorted((a, b) => a - b)[2] ?? 0
+  console.log(`A typed character shows after ${Math.round(median)} ms (median of 5, goal 1000)`)
+  const visitors = await (await fetch(`${addresses.site}/community/meetings/`)).text()
+  expect(visitors).toContain(before)
+  expect(visitors).not.toContain(`${before}x`)
+})
+
+test('discarding the draft brings the published title back to the page', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = await makeTouchpoint(client, 'A draft to discard')
+  const {titleOf, showsTitle} = await openPresentation(page, addresses)
+  await showsTitle('A draft to discard')
+  await titleOf(id).click()
+  await expect.poll(() => titleInput(page).inputValue()).toBe('A draft to discard')
+  await studioForm(page, addresses.studio).act('Discard changes')
+  await page.getByTestId('confirm-button').click()
+  await showsTitle(before)
+  expect(await client.getDocument(`drafts.${id}`)).toBeUndefined()
+})
+
+test('publishing beside the page brings the draft to visitors', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = await makeTouchpoint(client, 'A draft to publish')
+  const {titleOf, showsTitle} = await openPresentation(page, addresses)
+  await showsTitle('A draft to publish')
+  const visitors = async () => (await fetch(`${addresses.site}/community/meetings/`)).text()
+  expect(await visitors()).not.toContain('A draft to publish')
+  await titleOf(id).click()
+  await expect.poll(() => titleInput(page).inputValue()).toBe('A draft to publish')
+  await studioForm(page, addresses.studio).publish()
+  await expect.poll(visitors).toContain('A draft to publish')
+})
+
+/**
+ * The Studio focuses a field before it may be written to: until it is sure of the document, for a second or
+ * several, the field is read-only, and what is typed then goes nowhere.
+ */
+async function untilWritable(input: Locator): Promise<void> {
+  await expect
+    .poll(() => input.evaluate((field) => field.matches(':focus') && field.matches(':read-write')))
+    .toBe(true)
+}
