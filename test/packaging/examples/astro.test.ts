@@ -4,7 +4,7 @@ import {promisify} from 'node:util'
 import {expect} from 'vitest'
 
 import {chromiumPath} from '../../support/chromium.ts'
-import {exampleTest, knownMeeting} from '../support/exampleTest.ts'
+import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
 import {installTarball, installTime} from '../support/installTarball.ts'
 import {serveFolder} from '../support/serveFolder.ts'
 
@@ -16,9 +16,12 @@ test.skipIf(!chromiumPath)(
   async ({folder, env, open}) => {
     await installTarball(folder)
     const astro = join(folder, 'node_modules/astro/bin/astro.mjs')
-    await run(process.execPath, [astro, 'build'], {cwd: folder, env, timeout: 200_000})
+    const settings = {...env, TOUCHPOINTS_NOW: asOf}
+    await run(process.execPath, [astro, 'build'], {cwd: folder, env: settings, timeout: 200_000})
     const server = await serveFolder(join(folder, 'dist'))
     const {page, faults} = await open(server.origin)
+    await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
+    await page.locator('touchpoints-calendar .content').getByText(knownMeeting).first().waitFor()
     await page.getByText('OSPO Book Working Group').waitFor()
     await page.getByRole('link', {name: knownMeeting}).click()
     await page.getByRole('heading', {name: knownMeeting}).waitFor()
