@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 import type {ConditionalProperty, Rule} from '@sanity/types'
 
+import {eachOnce} from './eachOnce.ts'
 import {
   isUrlScalar,
   scalarCheck,
@@ -60,7 +61,9 @@ export function scalarListField(name: string, type: ScalarName, options: FieldOp
     of: [defineArrayMember({type: 'string', ...(list.length > 0 && {options: {list}})})],
     ...(list.length > 0 ? {options: {list}} : {options: {layout: 'tags'}}),
     validation: (rule) => {
-      const checked = rule.unique().custom((values: unknown) => memberProblems(type, values))
+      const checked = rule
+        .custom(eachOnce)
+        .custom((values: unknown) => memberProblems(type, values))
       return required ? checked.required().min(1) : checked
     },
   })

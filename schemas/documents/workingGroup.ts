@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {eachOnce} from '../eachOnce.ts'
 import {scalarField, scalarListField, slugField} from '../field.ts'
 import {withRules} from '../withRules.ts'
 
@@ -31,7 +32,7 @@ export const workingGroup = defineType({
       title: 'Moderators',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}]})],
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.custom(eachOnce),
     }),
     defineField({name: 'call', title: 'Call', type: 'workingGroupCall'}),
   ],

@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {eachOnce} from '../eachOnce.ts'
 import {scalarField} from '../field.ts'
 
 export const agendaItem = defineType({
@@ -15,7 +16,7 @@ export const agendaItem = defineType({
       title: 'Who',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}, {type: 'organization'}]})],
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.custom(eachOnce),
     }),
   ],
   preview: {

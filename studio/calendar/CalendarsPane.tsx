@@ -12,9 +12,10 @@ interface ListedCalendar {
   id: string
   title: string
   enabled: boolean
+  hasFeed: boolean
 }
 
-const query = '*[_type == "calendar"] | order(lower(title) asc){_id, title, enabled}'
+const query = '*[_type == "calendar"] | order(lower(title) asc){_id, title, enabled, feedUrl}'
 
 /** The calendars, each with how its feed is doing, from the same source as the calendar tool's. */
 export const CalendarsPane: UserComponent = ({options}) => {
@@ -73,6 +74,13 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
       </Flex>
     )
   }
+  if (!calendar.hasFeed) {
+    return (
+      <Text size={1} muted>
+        No feed yet: open it and enter its link.
+      </Text>
+    )
+  }
   if (state.kind === 'failed') return null
   const report =
     state.kind === 'loaded' ? state.answer.feeds.find(({id}) => id === calendar.id) : undefined
@@ -123,5 +131,6 @@ function readCalendar(answer: unknown): ListedCalendar[] {
   const id = textOf(stored['_id'])
   if (id === undefined) return []
   const title = textOf(stored['title']) ?? 'Untitled calendar'
-  return [{id, title, enabled: stored['enabled'] !== false}]
+  const hasFeed = textOf(stored['feedUrl']) !== undefined
+  return [{id, title, enabled: stored['enabled'] !== false, hasFeed}]
 }
