@@ -1,4 +1,3 @@
-import {isTouchpointsError} from '../../../loaders/errors.ts'
 import {publishEvents, type PublishedEvent} from '../../../loaders/feeds/index.ts'
 import type {Events, Loader} from '../../../loaders/loader.ts'
 import type {Problem} from '../../../loaders/problems.ts'
@@ -7,8 +6,9 @@ import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
 import {publishedPage} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
+import {unreachable, type Unreachable} from './unreachable.ts'
 
-/** What a page is made from. `unreachable`: there is no answer at all, and `reason` says why. */
+/** What a page is made from. */
 export type MeetingsAnswer =
   | {
       kind: 'meetings'
@@ -24,7 +24,7 @@ export type MeetingsAnswer =
       problems: Problem[]
       syncTags: string[]
     }
-  | {kind: 'unreachable'; reason: string}
+  | Unreachable
 
 /** How many past touchpoints the page lists; its count tells of the rest. */
 const pastShown = 60
@@ -56,9 +56,6 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       syncTags: page.syncTags,
     }
   } catch (error) {
-    if (isTouchpointsError(error) && error.code === 'query') {
-      return {kind: 'unreachable', reason: error.message}
-    }
-    throw error
+    return unreachable(error)
   }
 }

@@ -3,6 +3,12 @@ import {loader as published} from '../loader.ts'
 import {previewToken} from '../preview/previewServer.ts'
 import type {Touchpoint} from './pageContent.ts'
 import type {RequestView} from './requestView.ts'
+import {unreachable, type Unreachable} from './unreachable.ts'
+
+export type TouchpointAnswer =
+  | {kind: 'touchpoint'; data: Touchpoint; syncTags: string[]; problems: Problem[]}
+  | {kind: 'absent'}
+  | Unreachable
 
 /**
  * The touchpoint at an address. Who comes by a shared link sees the draft of the one document that
@@ -12,13 +18,19 @@ export async function loadTouchpoint(
   loader: Loader,
   {share}: RequestView,
   slug: string,
-): Promise<{data: Touchpoint; syncTags: string[]; problems: Problem[]} | undefined> {
+): Promise<TouchpointAnswer> {
   const shared = typeof share === 'object' && previewToken ? share : undefined
-  const answer = shared
-    ? await published
-        .preview({token: previewToken ?? ''})
-        .touchpoints({id: shared.documentId, limit: 1})
-    : await loader.touchpoints({slug, limit: 1})
-  const [data] = answer.data
-  return data && {data, syncTags: answer.syncTags, problems: answer.problems}
+  try {
+    const answer = shared
+      ? await published
+          .preview({token: previewToken ?? ''})
+          .touchpoints({id: shared.documentId, limit: 1})
+      : await loader.touchpoints({slug, limit: 1})
+    const [data] = answer.data
+    if (!data) return {kind: 'absent'}
+    return {kind: 'touchpoint', data, syncTags: answer.syncTags, problems: answer.problems}
+  } catch (error) {
+    // The page that lists it may be kept from before the Content Lake went away.
+    return unreachable(error)
+  }
 }

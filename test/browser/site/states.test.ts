@@ -49,6 +49,22 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
     })
   })
 
+  test('a lake that goes away is told on the page of a session too, and to who asks for its file', async () => {
+    const lake = await startLake('sample')
+    const env = {SANITY_API_HOST: lake.url, TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds}
+    await withSite(env, async (_, url) => {
+      const session = `${url}2024-03-28-security-management/`
+      expect((await fetch(session)).status).toBe(200)
+      // What it is listed on is kept for some seconds more; what it says itself is not.
+      await lake.stop()
+      const answer = await fetch(session)
+      expect(answer.status).toBe(503)
+      expect(await answer.text()).toContain('Back in a moment')
+      const file = new URL('/api/touchpoints/2024-03-28-security-management.ics', url)
+      expect((await fetch(file)).status).toBe(503)
+    })
+  })
+
   test('a feed that fails is told calmly, and everything else is there', async () => {
     const lake = await startLake('sample')
     // Without the sample feeds the calendars are looked for on the network, which is not there.

@@ -16,10 +16,13 @@ const {siteUrl} = environment
 export const GET: APIRoute = async ({params, locals}) => {
   const slug = params['slug'] ?? ''
   const answer = await loadMeetings(locals.loader, locals.view)
-  if (answer.kind === 'unreachable') return told(503, 'The calendar cannot be read at the moment.')
   const touchpoint = await loadTouchpoint(locals.loader, locals.view, slug)
+  if (answer.kind === 'unreachable' || touchpoint.kind === 'unreachable') {
+    return told(503, 'The calendar cannot be read at the moment.')
+  }
   const event =
-    touchpoint && publishedTouchpoint(touchpoint.data, pagePathOf(answer), new URL(siteUrl))
+    touchpoint.kind === 'touchpoint' &&
+    publishedTouchpoint(touchpoint.data, pagePathOf(answer), new URL(siteUrl))
   if (!event) return told(404, 'There is no touchpoint at this address.')
   return new Response(icalendar([event], {title: event.title, host: new URL(siteUrl).host}), {
     headers: {
