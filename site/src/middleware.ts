@@ -1,6 +1,7 @@
 import type {MiddlewareHandler} from 'astro'
 
 import {perspectiveText, readSession} from '../../loaders/preview/index.ts'
+import {compressed} from './http/compressed.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'
 import {clock, openShare, previewKey, previewToken} from './preview/previewServer.ts'
@@ -26,7 +27,9 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   // Addresses of shared drafts are secrets: the pages they link to must not learn them.
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.append('vary', 'cookie')
-  return response
+  // Not a preview: how long a page with a secret in it comes out would tell of the secret.
+  const everyones = isPage(response) && !view.preview && !view.share
+  return everyones && !__DEVELOPMENT__ ? compressed(context.request, response) : response
 }
 
 async function readView(request: Request, url: URL): Promise<RequestView> {

@@ -1,3 +1,4 @@
+import {acceptsGzip} from './acceptsGzip.ts'
 import {HttpError} from './HttpError.ts'
 import type {Packed} from './pack.ts'
 
@@ -30,17 +31,6 @@ function matches(asked: string | null, etag: string): boolean {
   if (asked === null) return false
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
   return asked.trim() === '*' || asked.split(',').some((tag) => opaque(tag) === opaque(etag))
-}
-
-function acceptsGzip(accepted: string | null): boolean {
-  if (accepted === null) return false
-  return accepted.split(',').some((coding) => {
-    const [name, quality] = coding
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/)
-    return (name === 'gzip' || name === '*') && !/^q=0(?:\.0*)?$/.test(quality ?? '')
-  })
 }
 
 export function replyToError(error: unknown): Response {
