@@ -30,7 +30,9 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     await Idiomorph.morph(document.body, next.body, {
       morphStyle: 'innerHTML',
       callbacks: {
-        beforeNodeMorphed: (node) => !(node instanceof HTMLScriptElement),
+        // Most of a page is what it was: the browser finds that out in a fraction of the time.
+        beforeNodeMorphed: (node, twin) =>
+          !(node instanceof HTMLScriptElement) && !node.isEqualNode(twin),
         // Overlays and an open player belong to the browser: no server sends them.
         beforeNodeRemoved: (node) => !isBrowsersOwn(node),
       },
