@@ -9,28 +9,32 @@ const heartbeat = 25_000
  */
 const maxUnread = 100
 
-/** Changes for a page that is open, as server-sent events: the tags of what changed, and no content. */
+/**
+ * Changes for a page that is open, as server-sent events: the tags of what changed, and no content. The
+ * first event, named `position`, lets a page know whether something was told since it was made.
+ */
 export function eventStream(changes: LiveChanges): Response {
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       let open = true
-      const send = (text: string) => {
+      const write = (text: string) => {
         if (!open) return
         controller.enqueue(encoder.encode(text))
         if ((controller.desiredSize ?? 0) >= -maxUnread) return
         stop()
         controller.close()
       }
-      const unfollow = changes.follow((message) => send(`data: ${JSON.stringify(message)}\n\n`))
-      const timer = setInterval(() => send(': \n\n'), heartbeat)
+      const unfollow = changes.follow((message) => write(`data: ${JSON.stringify(message)}\n\n`))
+      const timer = setInterval(() => write(': \n\n'), heartbeat)
       stop = () => {
         open = false
         unfollow()
         clearInterval(timer)
       }
-      send('retry: 3000\n\n')
+      write('retry: 3000\n\n')
+      write(`event: position\ndata: ${changes.position()}\n\n`)
     },
     // The visitor left: to write on would throw, and keep the others from hearing.
     cancel: () => stop(),

@@ -1,7 +1,7 @@
 import type {LiveChanges} from './liveChanges.ts'
 
 export interface KeptOptions {
-  changes: LiveChanges
+  changes: Pick<LiveChanges, 'follow' | 'isConnected'>
   /** Milliseconds since 1970. */
   now: () => number
   /** How long an answer counts while the live connection is down, milliseconds. Default: 5,000. */

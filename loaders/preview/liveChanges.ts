@@ -23,6 +23,11 @@ export interface LiveEvent {
 export interface LiveChanges {
   /** @returns ends the listening */
   follow(listener: (message: LiveMessage) => void): () => void
+  /**
+   * Stands for all that has been told so far, `PROCESS.COUNT`: a page that was made at another one may
+   * have missed something.
+   */
+  position(): string
   /** Whether the connection stands: without it nobody knows what has changed. */
   isConnected(): boolean
 }
@@ -40,10 +45,13 @@ export interface LiveOptions {
 export function liveChanges(client: LiveClient, options: LiveOptions = {}): LiveChanges {
   const {includeDrafts = false, retryAfter = 2000} = options
   const listeners = new Set<(message: LiveMessage) => void>()
+  const ownName = crypto.randomUUID().slice(0, 8)
+  let told = 0
   let begun = false
   let connected = false
 
   const tell = (message: LiveMessage) => {
+    told += 1
     for (const listener of listeners) {
       try {
         listener(message)
@@ -79,6 +87,7 @@ export function liveChanges(client: LiveClient, options: LiveOptions = {}): Live
       begun = true
       return () => void listeners.delete(listener)
     },
+    position: () => `${ownName}.${told}`,
     isConnected: () => connected,
   }
 }

@@ -4,7 +4,14 @@ import {perspectiveText, readSession} from '../../loaders/preview/index.ts'
 import {compressed} from './http/compressed.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'
-import {clock, openShare, previewKey, previewToken} from './preview/previewServer.ts'
+import {
+  clock,
+  draftChanges,
+  openShare,
+  previewKey,
+  previewToken,
+  publishedChanges,
+} from './preview/previewServer.ts'
 import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
 import {isMonth} from './time/dates.ts'
 import {isZone} from './time/wording.ts'
@@ -40,6 +47,7 @@ async function readView(request: Request, url: URL): Promise<RequestView> {
   return {
     now: now(),
     moving: environment.now === undefined,
+    position: (session ? draftChanges : publishedChanges).position(),
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),

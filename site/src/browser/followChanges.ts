@@ -1,7 +1,7 @@
 import {refreshPage} from './refreshPage.ts'
 
 let source: EventSource | undefined
-let opened = false
+let connected = false
 
 /**
  * Fetches the page anew when something that it shows has changed. Only while the tab is looked at:
@@ -21,10 +21,8 @@ function sync(): void {
   }
   if (source) return
   source = new EventSource(address)
-  source.addEventListener('open', () => {
-    // What changed while the tab was hidden, or the site was away, nobody told.
-    if (opened) void refreshAgain()
-    opened = true
+  source.addEventListener('position', ({data}) => {
+    if (isBehind(String(data))) void refreshAgain()
   })
   source.addEventListener('message', ({data}) => {
     if (concerns(JSON.parse(String(data)))) void refreshAgain()
@@ -67,4 +65,14 @@ function concerns(message: unknown): boolean {
   if (!('tags' in message) || !Array.isArray(message.tags)) return true
   const own = (document.documentElement.dataset['tags'] ?? '').split(' ').filter(Boolean)
   return own.length === 0 || message.tags.some((tag) => own.includes(String(tag)))
+}
+
+/** Whether something was told between the page and this connection: while it loaded, or was hidden. */
+function isBehind(position: string): boolean {
+  const own = document.documentElement.dataset['position'] ?? ''
+  const first = !connected
+  connected = true
+  // The page may come from another process than the connection: that alone says nothing of changes.
+  if (first && position.split('.')[0] !== own.split('.')[0]) return false
+  return position !== own
 }

@@ -24,7 +24,7 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     keepWhatVisitorSet(next)
     showYourTimes(next)
     document.title = next.title
-    for (const name of ['nextChange', 'tags']) {
+    for (const name of ['nextChange', 'position', 'tags']) {
       document.documentElement.dataset[name] = next.documentElement.dataset[name] ?? ''
     }
     await Idiomorph.morph(document.body, next.body, {

@@ -10,6 +10,8 @@ export interface RequestView {
   zone?: string
   /** The month that the visitor turned to, `YYYY-MM`. */
   month?: string
+  /** What had been told of changes when the request came: the page shows at least that. */
+  position: string
   /** An editor's preview; `perspective` in words. */
   preview?: {perspective: string; session: PreviewSession}
   /**

@@ -66,17 +66,18 @@ export async function sharesOf(documentId: string): Promise<Share[]> {
 export const validateSecret = async (url: string) =>
   previewToken ? validatePreviewUrl(client, url) : {isValid: false}
 
+export const publishedChanges = liveChanges(client.live)
+export const draftChanges = liveChanges(client.live, {includeDrafts: true})
+
 export const previewHandler = createPreviewHandler({
   validate: validateSecret,
   usedSecrets: usedSecrets({ledger: ledgerOf('usedSecret'), now: clock}),
   shares,
-  changes: liveChanges(client.live, {includeDrafts: true}),
+  changes: draftChanges,
   key: previewKey,
   now: clock,
   onError: report,
 })
-
-export const publishedChanges = liveChanges(client.live)
 
 /** Without it previews still work; what was signed ends with the process. */
 function ownKey(): string {

@@ -8,6 +8,7 @@ function changes() {
   const listeners = new Set<(message: LiveMessage) => void>()
   const live: LiveChanges = {
     isConnected: () => true,
+    position: () => 'process.7',
     follow: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -32,8 +33,9 @@ test('a page that left is told nothing more, and the others go on hearing', asyn
   await expect.poll(() => listeners.size).toBe(1)
   tell('s1:guest')
   let heard = ''
-  while (!heard.includes('data:')) heard += (await staying.read()).value ?? ''
+  while (!heard.includes('tags')) heard += (await staying.read()).value ?? ''
   expect(heard).toContain('s1:guest')
+  expect(heard.indexOf('process.7')).toBeLessThan(heard.indexOf('s1:guest'))
   await staying.cancel()
   await expect.poll(() => listeners.size).toBe(0)
 })

@@ -49,6 +49,17 @@ test('after a gap everyone is told that anything may have changed', async () => 
   expect(heard).toEqual(['restart', 'restart'])
 })
 
+test('its position is another after each message, and in each process', () => {
+  const {client, tell} = lake()
+  const changes = liveChanges(client)
+  changes.follow(() => {})
+  const before = changes.position()
+  expect(changes.position()).toBe(before)
+  tell({type: 'message', tags: ['s1:guest']})
+  expect(changes.position()).not.toBe(before)
+  expect(liveChanges(client).position().split('.')[0]).not.toBe(before.split('.')[0])
+})
+
 test('one that cannot be told does not keep the others from hearing', () => {
   const {client, tell} = lake()
   const changes = liveChanges(client)

@@ -83,6 +83,23 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
     })
   })
 
+  test('what changed while the page loaded, before it could listen, shows all the same', async () => {
+    await site.inPreview(async (page) => {
+      let letThrough = () => {}
+      const gate = new Promise<void>((resolve) => {
+        letThrough = resolve
+      })
+      await page.route('**/api/draft-mode/live', async (route) => {
+        await gate
+        await route.continue()
+      })
+      await page.goto(`${site.url}${path}`)
+      await site.client.patch(`drafts.${id}`).set({title: 'Before anyone listened'}).commit()
+      letThrough()
+      await expect.poll(() => nextFriday(page).innerText()).toBe('Before anyone listened')
+    })
+  })
+
   test('a page whose document is gone says so, instead of showing what is no more', async () => {
     const slug = 'only-a-draft'
     const document = await site.client.getDocument(id)

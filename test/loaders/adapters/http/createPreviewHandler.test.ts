@@ -29,6 +29,7 @@ function handler(clock = {now: 0}, secrets = ['good']) {
     shares: shareLinks({key, ledger: memoryLedger(now), now}),
     changes: {
       isConnected: () => true,
+      position: () => 'process.0',
       follow: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)
@@ -110,7 +111,7 @@ test('changes are told to who is in a preview, and to nobody else', async () => 
   for (const listen of listeners) listen({type: 'message', tags: ['s1:guest']})
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
   let heard = ''
-  while (reader && !heard.includes('data:')) heard += (await reader.read()).value ?? ''
+  while (reader && !heard.includes('tags')) heard += (await reader.read()).value ?? ''
   expect(heard).toContain('{"type":"message","tags":["s1:guest"]}')
   await reader?.cancel()
   await expect.poll(() => listeners.size).toBe(0)
