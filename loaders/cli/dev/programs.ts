@@ -68,6 +68,7 @@ function siteProgram(mode: Mode, settings: Settings, folder: string): Program {
     ...(mode === 'build' ? served : developed),
     env: {
       ...(existsSync(feeds) && {TOUCHPOINTS_SAMPLE_FEEDS: feeds}),
+      SITE_URL: `http://localhost:${ports.site}`,
       ...process.env,
       // What the built server listens on.
       HOST: '127.0.0.1',
