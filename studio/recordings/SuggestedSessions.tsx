@@ -6,7 +6,7 @@ import {publishedId, refOf, textOf} from '../../schemas/rules/reading/stored.ts'
 import {referenceTo} from '../documents/referenceTo.ts'
 import {apiVersion} from '../structure/apiVersion.ts'
 import type {SessionFacts} from './likeness.ts'
-import {candidateWindow, readSession, sessionCandidatesQuery} from './sessionCandidates.ts'
+import {candidateWindow, readCandidates, sessionCandidatesQuery} from './sessionCandidates.ts'
 import {suggestSessions} from './suggest.ts'
 import {SuggestionList} from './SuggestionList.tsx'
 
@@ -66,11 +66,11 @@ function useCandidates(wanted: boolean, date: string | undefined): readonly Sess
     if (!wanted) return undefined
     const controller = new AbortController()
     client
-      .fetch<unknown[]>(sessionCandidatesQuery, candidateWindow(date, Date.now()), {
+      .fetch<unknown>(sessionCandidatesQuery, candidateWindow(date, Date.now()), {
         perspective: 'drafts',
         signal: controller.signal,
       })
-      .then((found) => setSessions(found.flatMap((each) => readSession(each) ?? [])))
+      .then((found) => setSessions(readCandidates(found)))
       // A suggestion less: the field itself works without.
       .catch(() => undefined)
     return () => controller.abort()

@@ -10,13 +10,28 @@ const sessionFields = `_id, title, schedule, "series": series->title,
 export const sessionFactsQuery = `*[_type == "touchpoint" && _id == $id][0]{${sessionFields}}`
 
 /**
- * Sessions that a recording could be of, the latest first: those in the window that have none yet. What
- * was cancelled was not recorded. Parameters: `$from` and `$to`, instants.
+ * Sessions that a recording could be of, the latest first, and which sessions have one already. What was
+ * cancelled was not recorded. Parameters: `$from` and `$to`, instants.
+ *
+ * Two lists, compared by whoever asks: as one condition the recordings are gone through for each session,
+ * which took the embedded lake a minute for 5,000 of each (two lists: 0.1 s).
  */
-export const sessionCandidatesQuery = `*[_type == "touchpoint" && status != "cancelled"
-    && schedule.start >= $from && schedule.start < $to
-    && !(_id in *[_type == "recording" && defined(touchpoint)].touchpoint._ref)]
-  | order(schedule.start desc)[0...300]{${sessionFields}}`
+export const sessionCandidatesQuery = `{
+  "sessions": *[_type == "touchpoint" && status != "cancelled"
+    && schedule.start >= $from && schedule.start < $to]
+    | order(schedule.start desc)[0...300]{${sessionFields}},
+  "taken": *[_type == "recording" && defined(touchpoint)].touchpoint._ref
+}`
+
+/** What that query answered, read: the sessions that have no recording. */
+export function readCandidates(answer: unknown): SessionFacts[] {
+  const {sessions, taken} = fieldsOf(answer)
+  const recorded = new Set<unknown>(Array.isArray(taken) ? taken : [])
+  if (!Array.isArray(sessions)) return []
+  return sessions
+    .flatMap((each: unknown) => readSession(each) ?? [])
+    .filter(({id}) => !recorded.has(id))
+}
 
 const day = 86_400_000
 

@@ -7,6 +7,7 @@ import {
 } from '../../../studio/recordings/recordingCandidates.ts'
 import {
   candidateWindow,
+  readCandidates,
   readSession,
   sessionCandidatesQuery,
   sessionFactsQuery,
@@ -24,8 +25,7 @@ async function ask(query: string, params: Record<string, unknown>, dataset = rea
 }
 
 async function candidates(date: string | undefined, dataset = readContent()) {
-  const answer = await ask(sessionCandidatesQuery, candidateWindow(date, now), dataset)
-  return (Array.isArray(answer) ? answer : []).flatMap((each) => readSession(each) ?? [])
+  return readCandidates(await ask(sessionCandidatesQuery, candidateWindow(date, now), dataset))
 }
 
 describe('the sessions that a recording could be of', () => {
