@@ -8,6 +8,9 @@ import {openPresentation} from '../support/presentation.ts'
 import {before, makeTouchpoint} from '../support/presentedTouchpoint.ts'
 import {studioForm} from '../support/studioForm.ts'
 
+/** A bound against hanging, on a machine that is busy with something else, milliseconds. */
+const timeout = 60_000
+
 const titleInput = (page: Page) => page.getByTestId('field-title').locator('input')
 
 test('Presentation shows the site with its overlays connected, and its page’s document beside it', async ({
@@ -15,7 +18,9 @@ test('Presentation shows the site with its overlays connected, and its page’s 
   addresses,
 }) => {
   const {site} = await openPresentation(page, addresses)
-  await expect.poll(() => page.getByText(/connecting|unable to connect/i).count()).toBe(0)
+  await expect
+    .poll(() => page.getByText(/connecting|unable to connect/i).count(), {timeout})
+    .toBe(0)
   expect(await site.getByRole('complementary', {name: 'Preview'}).innerText()).toContain('drafts')
   expect(await titleInput(page).inputValue()).toBe(await site.locator('h1').innerText())
 })
@@ -29,7 +34,7 @@ test('a click on a title opens its field: what is typed next goes into it', asyn
   const {titleOf, showsTitle} = await openPresentation(page, addresses)
   await titleOf(id).click()
   await page.waitForURL(new RegExp(`/touchpoint/${id}/title`), {waitUntil: 'commit'})
-  await expect.poll(() => titleInput(page).inputValue()).toBe(before)
+  await expect.poll(() => titleInput(page).inputValue(), {timeout}).toBe(before)
   await untilWritable(titleInput(page))
   // Without a click into the field: the keyboard is where the editor looks.
   await page.keyboard.press('End')
@@ -45,7 +50,7 @@ test('the page follows each character that is typed, and a visitor’s page does
   const id = await makeTouchpoint(client)
   const {titleOf, showsTitle} = await openPresentation(page, addresses)
   await titleOf(id).click()
-  await expect.poll(() => titleInput(page).inputValue()).toBe(before)
+  await expect.poll(() => titleInput(page).inputValue(), {timeout}).toBe(before)
   await untilWritable(titleInput(page))
   const took: number[] = []
   for (const count of [1, 2, 3, 4, 5]) {
@@ -73,7 +78,7 @@ test('discarding the draft brings the published title back to the page', async (
   const {titleOf, showsTitle} = await openPresentation(page, addresses)
   await showsTitle('A draft to discard')
   await titleOf(id).click()
-  await expect.poll(() => titleInput(page).inputValue()).toBe('A draft to discard')
+  await expect.poll(() => titleInput(page).inputValue(), {timeout}).toBe('A draft to discard')
   await studioForm(page, addresses.studio).act('Discard changes')
   await page.getByTestId('confirm-button').click()
   await showsTitle(before)
@@ -91,9 +96,9 @@ test('publishing beside the page brings the draft to visitors', async ({
   const visitors = async () => (await fetch(`${addresses.site}/community/meetings/`)).text()
   expect(await visitors()).not.toContain('A draft to publish')
   await titleOf(id).click()
-  await expect.poll(() => titleInput(page).inputValue()).toBe('A draft to publish')
+  await expect.poll(() => titleInput(page).inputValue(), {timeout}).toBe('A draft to publish')
   await studioForm(page, addresses.studio).publish()
-  await expect.poll(visitors).toContain('A draft to publish')
+  await expect.poll(visitors, {timeout}).toContain('A draft to publish')
 })
 
 /**
@@ -102,6 +107,9 @@ test('publishing beside the page brings the draft to visitors', async ({
  */
 async function untilWritable(input: Locator): Promise<void> {
   await expect
-    .poll(() => input.evaluate((field) => field.matches(':focus') && field.matches(':read-write')))
+    .poll(
+      () => input.evaluate((field) => field.matches(':focus') && field.matches(':read-write')),
+      {timeout},
+    )
     .toBe(true)
 }
