@@ -87,6 +87,11 @@ export const eventsFormat = z.object({
   to: instant,
   /** When a new copy is worth fetching at the latest. */
   nextChangeAt: z.optional(instant),
+  /**
+   * Where the iCalendar file of one event is, from this document: `{id}` stands for the event's id. Absent
+   * where there is none, as on a host of static files, which would send the whole calendar for it.
+   */
+  eventFile: z.optional(z.string()),
   calendars: z.array(calendarFormat),
   events: z.array(eventFormat),
 })

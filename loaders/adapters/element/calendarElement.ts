@@ -92,7 +92,7 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
         ...this.#shown(),
         live: on.live,
         calendars: read.calendars,
-        saveAs: saveAddress(this.getAttribute('src'), this.baseURI),
+        saveAs: saveAddress(read.eventFile, this.getAttribute('src'), this.baseURI),
       }
       if (this.#view === 'agenda') {
         return [toolbar, switches, ...agenda(this.#ahead(shown, now), card)]

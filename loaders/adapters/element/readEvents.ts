@@ -14,12 +14,15 @@ export interface ReadEvents {
   events: PublishedEvent[]
   /** Milliseconds of the epoch. */
   nextChangeAt?: number
+  /** Where one event's iCalendar file is, from there; `{id}` stands for the event's id. */
+  eventFile?: string
 }
 
 const outline = z.object({
   version: z.literal(1),
   title: z.string(),
   nextChangeAt: z.optional(z.string()),
+  eventFile: z.optional(z.string()),
   calendars: z.array(z.unknown()),
   events: z.array(z.unknown()),
 })
@@ -35,13 +38,14 @@ export function readEvents(value: unknown): ReadEvents {
   if (!parsed.success) {
     throw new Error('This is no events.json of version 1: check the address in "src".')
   }
-  const {title, nextChangeAt, calendars, events} = parsed.data
+  const {title, nextChangeAt, eventFile, calendars, events} = parsed.data
   const at = Date.parse(nextChangeAt ?? '')
   return {
     title,
     calendars: understood(calendarFormat, calendars),
     events: understood(eventFormat, events),
     ...(!Number.isNaN(at) && {nextChangeAt: at}),
+    ...(eventFile && {eventFile}),
   }
 }
 

@@ -46,7 +46,8 @@ export const representations: ReadonlyMap<string, Representation> = new Map([
 ])
 
 function writeEvents({programme, query}: Asked): string {
-  return JSON.stringify({...programme.document, events: eventsAsked(programme, query)})
+  const eventFile = 'calendar.ics?event={id}'
+  return JSON.stringify({...programme.document, eventFile, events: eventsAsked(programme, query)})
 }
 
 function writeCalendar({programme, query, url, host, revisionOf}: Asked): string {

@@ -40,8 +40,9 @@ test.skipIf(!chromiumPath)(
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
     await page.locator('touchpoints-calendar').getByText(knownMeeting).first().waitFor()
     expect(faults).toEqual([])
-    const calendar = await fetch(`${site}/api/calendar.ics`)
-    expect(parseCalendar(await calendar.text()).eventCount).toBeGreaterThan(0)
+    const save = page.getByRole('link', {name: `Add to calendar: ${knownMeeting}`})
+    const file = await fetch((await save.getAttribute('href')) ?? '')
+    expect(parseCalendar(await file.text()).eventCount).toBe(1)
   },
   installTime + 500_000,
 )

@@ -18,6 +18,8 @@ test.skipIf(!chromiumPath)(
     const {page, faults} = await open(server.origin)
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
     await page.locator('touchpoints-calendar').getByText(knownMeeting).first().waitFor()
+    // A host of files would send the whole calendar for one event.
+    expect(await page.getByRole('link', {name: 'Add to calendar'}).count()).toBe(0)
     expect(faults).toEqual([])
     const calendar = await fetch(`${server.origin}/calendar.ics`)
     expect(await calendar.text()).toContain('BEGIN:VEVENT')
