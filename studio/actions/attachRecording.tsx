@@ -8,17 +8,19 @@ import {referenceTo} from '../documents/referenceTo.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
 import {SuggestedRecordings} from '../recordings/SuggestedRecordings.tsx'
 import {apiVersion} from '../structure/apiVersion.ts'
+import {isNotInRelease} from './isNotInRelease.ts'
 import {recordingOf} from './recordingOf.ts'
 
 /** Marks a session as held and starts its recording, with the link when there is one already. */
-export const attachRecording: DocumentActionComponent = ({id, type, draft, published, version}) => {
+export const attachRecording: DocumentActionComponent = (props) => {
+  const {id, type, draft, published, version, scopeId} = props
   const client = useClient({apiVersion})
-  const {patch} = useDocumentOperation(id, type)
+  const {patch} = useDocumentOperation(id, type, scopeId)
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string>()
   const document = version ?? draft ?? published
-  if (document?.['status'] === 'cancelled') return null
+  if (document?.['status'] === 'cancelled' || isNotInRelease(props)) return null
 
   const finish = (recordingId: string) => {
     if (document?.['status'] !== 'held') patch.execute([{set: {status: 'held'}}])

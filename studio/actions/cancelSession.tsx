@@ -2,17 +2,20 @@ import {Button, Stack, Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
 
+import {isNotInRelease} from './isNotInRelease.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
 
 /**
  * Cancels a session without taking it off the page: whoever planned to come must see that it is off, and
  * why. It is an edit like any other, published when its editor publishes.
  */
-export const cancelSession: DocumentActionComponent = ({id, type, draft, published, version}) => {
-  const {patch} = useDocumentOperation(id, type)
+export const cancelSession: DocumentActionComponent = (props) => {
+  const {id, type, draft, published, version, scopeId} = props
+  // In a release it is the release's version that is cancelled, not the draft.
+  const {patch} = useDocumentOperation(id, type, scopeId)
   const [open, setOpen] = useState(false)
   const status = (version ?? draft ?? published)?.['status']
-  if (status === 'cancelled' || status === 'held') return null
+  if (status === 'cancelled' || status === 'held' || isNotInRelease(props)) return null
   return {
     label: 'Cancel the session…',
     tone: 'critical',
