@@ -8,7 +8,7 @@ import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 export const scheduleNext: DocumentActionComponent = ({type, draft, published, version}) => {
   const router = useRouter()
   const document = fieldsOf(version ?? draft ?? published)
-  const own = textOf(document['_id'])?.replace(/^drafts\./, '')
+  const own = textOf(document['_id'])?.replace(/^(?:drafts|versions\.[^.]+)\./, '')
   const seriesId = type === 'series' ? own : refOf(document['series'])
   return {
     label: 'Schedule the next session',
