@@ -1,3 +1,4 @@
+import {AxeBuilder} from '@axe-core/playwright'
 import {createClient, type SanityClient} from '@sanity/client'
 import sharp from 'sharp'
 import type {Browser, Page} from 'playwright-core'
@@ -101,6 +102,12 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
     const {width = 0, height = 1} = (await logo.boundingBox()) ?? {}
     expect(width / height).toBeCloseTo(4, 1)
     expect(await page.locator('.guest', {hasText: 'Georg Kunz'}).locator('img').count()).toBe(0)
+  })
+
+  test('a page with them holds what accessibility asks', async () => {
+    const {violations} = await new AxeBuilder({page}).analyze()
+    const serious = violations.filter(({impact}) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
 
   test('nothing about them is refused by the page’s own policy, or missing', () => {
