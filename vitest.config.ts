@@ -12,7 +12,7 @@ export default defineConfig({
           // A bound against hanging, not a measure of speed: two busy cores slow a property test down tenfold.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: {poll: {timeout: 20_000}},
+          expect: {poll: {timeout: 60_000}},
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/packaging/**', 'test/crash/**'],
         },
@@ -28,7 +28,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           // The default of one second is a measure of a machine with nothing else to do.
-          expect: {poll: {timeout: 20_000}},
+          expect: {poll: {timeout: 60_000}},
         },
       },
       {
@@ -39,7 +39,7 @@ export default defineConfig({
           testTimeout: 240_000,
           // Building, packing and installing what the package needs.
           hookTimeout: 600_000,
-          expect: {poll: {timeout: 20_000}},
+          expect: {poll: {timeout: 60_000}},
         },
       },
     ],

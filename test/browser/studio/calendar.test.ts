@@ -1,0 +1,130 @@
+import type {Page} from 'playwright-core'
+import {expect} from 'vitest'
+
+import {test} from '../support/browserTest.ts'
+import {eventually} from '../support/eventually.ts'
+import {feedEventsOfMonth, mergedEvents, type FeedEvent} from '../support/feedEvents.ts'
+import {deleteAfterwards, ownDocuments} from '../support/ownDocuments.ts'
+import {seriousProblems} from '../support/seriousProblems.ts'
+import {studioForm} from '../support/studioForm.ts'
+
+const hour = 3_600_000
+
+/** A session tied by its UID to an event of a feed, two hours after it. */
+function moved(event: FeedEvent, id: string) {
+  return {
+    _id: id,
+    _type: 'touchpoint',
+    title: event.title,
+    slug: {_type: 'slug', current: id},
+    series: {_type: 'reference', _ref: 'series-on-demand-touchpoints'},
+    schedule: {
+      _type: 'schedule',
+      start: instant(Date.parse(event.start) + 2 * hour),
+      timeZone: event.timeZone ?? 'UTC',
+      minutes: (Date.parse(event.end) - Date.parse(event.start)) / 60_000,
+    },
+    status: 'planned',
+    audience: 'everyone',
+    eventUid: event.sources[0]?.uid,
+  }
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z')
+}
+
+/** The month's events as a list, where each has its whole title. */
+async function openAgenda(page: Page, studio: string) {
+  await page.goto(`${studio}/calendar`)
+  await page.getByRole('tab', {name: 'Agenda'}).click()
+}
+
+test('where the calendar and a session disagree, one click takes the calendar’s value', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const event = (await feedEventsOfMonth(addresses.lake)).at(-1)
+  if (!event) throw new Error('No feed has an event this month')
+  const id = 'touchpoint-disagreeing'
+  await ownDocuments(client, moved(event, id))
+
+  await openAgenda(page, addresses.studio)
+  const framed = page.locator('.touchpoints-disagrees', {hasText: event.title})
+  await framed.click()
+  const panel = page.getByRole('region', {name: event.title})
+  await panel.getByText('The start differs').waitFor()
+  await panel.getByRole('button', {name: /^Take /}).click()
+
+  await eventually('the start of the calendar', () =>
+    client.fetch('count(*[_id == $draft && schedule.start == $start])', {
+      draft: `drafts.${id}`,
+      start: event.start,
+    }),
+  )
+  await expect.poll(() => framed.count()).toBe(0)
+})
+
+test('a touchpoint made from a calendar’s event is, once published, one event with it on the page', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const [event] = await feedEventsOfMonth(addresses.lake)
+  if (!event) throw new Error('No feed has an event this month')
+  const uid = event.sources[0]?.uid ?? ''
+  // Of a recurring event other sessions may have the UID, too: this one alone has its start.
+  const made = `eventUid == ${JSON.stringify(uid)} && schedule.start == "${event.start}"`
+  deleteAfterwards(client, made)
+
+  await openAgenda(page, addresses.studio)
+  await page.locator('.touchpoints-feed', {hasText: event.title}).click()
+  await page.getByRole('button', {name: 'Make a touchpoint of it'}).click()
+  const form = studioForm(page, addresses.studio)
+  await form.field('title').waitFor()
+  await form.refer(page.locator('body'), 'On-demand touchpoints')
+  await form.publish()
+  await eventually('the published touchpoint', () =>
+    client.fetch(`count(*[${made} && !(_id in path("drafts.**"))])`),
+  )
+
+  const [next = event] = (
+    await mergedEvents(addresses.lake, event.start, instant(Date.parse(event.start) + 1000))
+  ).filter(({title}) => title === event.title)
+  expect(next).toMatchObject({kind: 'touchpoint'})
+  const sources = event.sources.length + 1
+  expect(next.sources).toHaveLength(sources)
+
+  const month = event.start.slice(0, 7)
+  const entries = page
+    .locator('.agenda .entry', {hasText: event.title})
+    .filter({has: page.locator(`time[datetime="${event.start}"]`)})
+  await expect
+    .poll(async () => {
+      await page.goto(`${addresses.site}/community/meetings/?month=${month}`)
+      // Of what is over the list is folded up: its texts are there, and not to be seen.
+      return entries.allTextContents()
+    })
+    .toEqual([expect.stringContaining(`${sources} sources`)])
+})
+
+test('axe finds nothing serious in the calendar tool: the month, the list, an open event', async ({
+  page,
+  addresses,
+}) => {
+  const [event] = await feedEventsOfMonth(addresses.lake)
+  if (!event) throw new Error('No feed has an event this month')
+  const tool = '[data-testid="calendar-tool"]'
+  await page.goto(`${addresses.studio}/calendar`)
+  await page.locator('.touchpoints-feed').first().waitFor()
+  // A cell is named by its date and holds that day's events: no control whose words one would say.
+  const ofCell = /^label-content-name-mismatch: div\[aria-label="\d+ \w+ \d{4}"\]$/
+  const problems = await seriousProblems(page, tool)
+  expect(problems.filter((problem) => !ofCell.test(problem))).toEqual([])
+
+  await page.getByRole('tab', {name: 'Agenda'}).click()
+  await page.locator('.touchpoints-feed', {hasText: event.title}).click()
+  await page.getByRole('region', {name: event.title}).waitFor()
+  expect(await seriousProblems(page, tool)).toEqual([])
+})

@@ -1,0 +1,92 @@
+import {expect} from 'vitest'
+
+import {instantFromWallClock, wallClock} from '../../../schemas/time/index.ts'
+import {test} from '../support/browserTest.ts'
+import {eventually} from '../support/eventually.ts'
+import {ownDocuments} from '../support/ownDocuments.ts'
+import {studioForm} from '../support/studioForm.ts'
+
+// When it is Wednesday morning there, it is Tuesday in UTC: a date read on the wrong clock is seen.
+const timeZone = 'Pacific/Auckland'
+const wednesdays = {
+  _id: 'series-wednesdays',
+  _type: 'series',
+  title: 'Wednesday mornings',
+  slug: {_type: 'slug', current: 'wednesday-mornings'},
+  kind: 'touchpoint',
+  minutes: 45,
+  audience: 'everyone',
+  defaultLinks: {_type: 'meetingLinks', join: 'https://meet.example.org/wednesdays'},
+  cadence: {
+    _type: 'recurrence',
+    frequency: 'weekly',
+    interval: 1,
+    weekdays: ['WE'],
+    time: '09:00',
+    timeZone,
+    startDate: '2026-01-07',
+  },
+}
+
+test('the next session of a series is scheduled in under ten interactions, and stands in Upcoming on its own zone’s date', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  await ownDocuments(client, wednesdays)
+  const form = studioForm(page, addresses.studio)
+  let interactions = 0
+  const act = async (interaction: Promise<unknown>) => {
+    interactions += 1
+    await interaction
+  }
+
+  await page.goto(addresses.studio)
+  await act(page.getByRole('link', {name: 'By series'}).click())
+  await act(page.getByRole('link', {name: 'Wednesday mornings'}).click())
+  await act(page.getByRole('link', {name: 'The next session'}).click())
+  const schedule = page.getByTestId('schedule-input')
+  await expect.poll(() => schedule.getByLabel('Time, 24 hours').inputValue()).toBe('09:00')
+  await act(form.fill('title', 'A morning in Auckland'))
+  await act(form.publish())
+  await eventually('the published session', () =>
+    client.fetch('count(*[series._ref == $id && !(_id in path("drafts.**"))])', {
+      id: wednesdays._id,
+    }),
+  )
+  await act(page.getByRole('link', {name: 'Upcoming'}).click())
+  const row = page.getByRole('link', {name: /A morning in Auckland/})
+  const start = nextWednesday()
+  await expect.poll(() => row.first().innerText()).toContain(`${shortDate(start)}, 09:00`)
+  expect(interactions).toBeLessThan(10)
+
+  const stored = await client.fetch<unknown>('*[_type == "touchpoint" && series._ref == $id][0]', {
+    id: wednesdays._id,
+  })
+  expect(stored).toMatchObject({
+    schedule: {start, timeZone, minutes: 45},
+    links: {join: 'https://meet.example.org/wednesdays'},
+    slug: {current: `${wallClock(start, timeZone).date}-wednesday-mornings`},
+  })
+})
+
+/** Found by walking the days, which is another way than the cadence's own. */
+function nextWednesday(): string {
+  const now = Date.now()
+  for (let days = 0; days < 9; days++) {
+    const {date, weekday} = wallClock(new Date(now + days * 86_400_000).toISOString(), timeZone)
+    const nine = instantFromWallClock(date, '09:00', timeZone)
+    if (weekday === 'WE' && nine.kind === 'instant' && Date.parse(nine.instant) > now) {
+      return nine.instant
+    }
+  }
+  throw new Error('There is no Wednesday')
+}
+
+/** @example shortDate('2026-11-24T20:00:00Z') // 'Wed 25 Nov 2026' */
+function shortDate(instant: string): string {
+  const options = {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'} as const
+  return new Intl.DateTimeFormat('en-GB', {...options, timeZone})
+    .format(new Date(instant))
+    .replace(',', '')
+}
