@@ -1,5 +1,9 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
 import type {Page} from 'playwright-core'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 
 import {chromiumPath} from '../../../support/chromium.ts'
 import {drafted, path, pathOfTouchpoint, usePreviewSite} from '../../support/previewSite.ts'
@@ -56,7 +60,9 @@ describe.skipIf(!chromiumPath)('a shared link', () => {
       SANITY_API_WRITE_TOKEN: '',
       TOUCHPOINTS_PREVIEW_KEY: '',
     }
-    const data = {TOUCHPOINTS_DATA: `.touchpoints/test-${process.pid}`}
+    const folder = mkdtempSync(join(tmpdir(), 'touchpoints-sharing-'))
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+    const data = {TOUCHPOINTS_DATA: folder}
     const first = await site.another({...none, ...data})
     const entered = await site.enter(await site.secret(), {site: first.url})
     const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
