@@ -51,5 +51,5 @@ function messageOf(error: unknown): string {
     return `The Content Lake refused the query: ${reason} Check that the token may read this dataset and this perspective.`
   }
   if (typeof status === 'number') return `The Content Lake answered ${status}: ${reason}`
-  return `The Content Lake could not be asked: ${reason} Check that it runs, and projectId, dataset and apiHost.`
+  return `The Content Lake could not be asked (${reason}). Check that it runs, and projectId, dataset and apiHost.`
 }
