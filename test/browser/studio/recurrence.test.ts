@@ -1,0 +1,57 @@
+import {expect} from 'vitest'
+
+import {test} from '../support/browserTest.ts'
+import {eventually} from '../support/eventually.ts'
+import {tabTo} from '../support/keyboard.ts'
+import {ownDocuments} from '../support/ownDocuments.ts'
+import {seriousProblems} from '../support/seriousProblems.ts'
+import {studioForm} from '../support/studioForm.ts'
+
+test('a cadence is chosen with the keyboard alone and read back as its sentence and dates, and axe finds nothing serious', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = 'series-by-keyboard'
+  const onDemand = {
+    _id: id,
+    _type: 'series',
+    title: 'By keyboard',
+    slug: {_type: 'slug', current: 'by-keyboard'},
+    kind: 'touchpoint',
+    minutes: 60,
+    audience: 'everyone',
+  }
+  await ownDocuments(client, onDemand)
+  await studioForm(page, addresses.studio).open('series', id)
+  const recurrence = page.getByTestId('recurrence-input')
+  await recurrence.getByText('No cadence').waitFor()
+
+  await tabTo(page, recurrence.getByLabel('Repeats'))
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, recurrence.getByLabel('Every so many months'))
+  await page.keyboard.press('ArrowUp')
+  await tabTo(page, recurrence.getByLabel('Which one of the month'))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, recurrence.getByLabel('Thursday'))
+  await page.keyboard.press('Space')
+  await tabTo(page, recurrence.getByLabel('At, 24 hours'))
+  await page.keyboard.type('12:00')
+  await tabTo(page, recurrence.getByLabel('Time zone'))
+  await page.keyboard.type('Europe/London')
+  await tabTo(page, recurrence.getByLabel('First date'))
+  await page.keyboard.type('01012026')
+
+  await expect
+    .poll(() => recurrence.getByTestId('recurrence-sentence').innerText())
+    .toBe('Every 2 months on the 2nd Thursday at 12:00 (Europe/London)')
+  expect(await recurrence.locator('ol > li').count()).toBe(5)
+  await eventually('the stored cadence', () =>
+    client.fetch(
+      'count(*[_id == $draft && cadence.frequency == "monthly" && cadence.interval == 2 && cadence.ordinal == 2 && cadence.weekdays == ["TH"] && cadence.startDate == "2026-01-01"])',
+      {draft: `drafts.${id}`},
+    ),
+  )
+  expect(await seriousProblems(page, '[data-testid="recurrence-input"]')).toEqual([])
+})
