@@ -1,5 +1,7 @@
 import type {Page} from 'playwright-core'
 
+import {eventually} from './eventually.ts'
+
 /** What an editor does in the Studio. Sanity's own test ids are what is most stable in its forms. */
 export function studioForm(page: Page, studio: string) {
   const field = (name: string) => page.getByTestId(`field-${name}`)
@@ -25,8 +27,19 @@ export function studioForm(page: Page, studio: string) {
     tab: async (name: string) => {
       await page.getByRole('tab', {name}).click()
     },
-    publish: async () => {
-      await page.locator('[data-testid="action-publish"][data-disabled="false"]').click()
+    /**
+     * The Studio checks behind the typing, and refuses with a message what it has not found valid yet: an
+     * editor who sees its marks go presses again, until the lake has it.
+     */
+    publish: async (isPublished: () => Promise<boolean>) => {
+      const ready = page.locator('[data-testid="action-publish"][data-disabled="false"]')
+      await ready.click()
+      await eventually('what was published', async () => {
+        if (await isPublished()) return true
+        // Not there to press while the Studio is publishing, or checks once more.
+        await ready.click({timeout: 5000}).catch(() => undefined)
+        return false
+      })
     },
     /** An action of the menu beside Publish. */
     act: async (name: string) => {
