@@ -83,6 +83,15 @@ export function scalarOptions(name: ScalarName): {value: string; title: string}[
   }))
 }
 
+/**
+ * How a choice of an enum scalar reads to an editor; undefined for what is none of its choices.
+ *
+ * @example optionTitle('availability', 'notRecorded') // 'Not recorded'
+ */
+export function optionTitle(name: ScalarName, value: unknown): string | undefined {
+  return scalarOptions(name).find((option) => option.value === value)?.title
+}
+
 /** What is wrong with a value of a scalar, or undefined. Absent values are not the scalar's business. */
 export function scalarProblem(name: ScalarName, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined

@@ -1,6 +1,8 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {scalarField, slugField} from '../field.ts'
+import {textOf} from '../rules/reading/stored.ts'
+import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
 
 export const recording = defineType({
@@ -43,5 +45,11 @@ export const recording = defineType({
   orderings: [
     {title: 'Date, newest first', name: 'newest', by: [{field: 'date', direction: 'desc'}]},
   ],
-  preview: {select: {title: 'title', subtitle: 'availability'}},
+  preview: {
+    select: {title: 'title', availability: 'availability'},
+    prepare: ({title, availability}: Record<string, unknown>) => ({
+      title: textOf(title) ?? 'Without a title',
+      subtitle: optionTitle('availability', availability) ?? '',
+    }),
+  },
 })
