@@ -2,6 +2,7 @@ import {defineType} from '@sanity/types'
 import * as z from 'zod/mini'
 
 import * as scalars from './scalars.ts'
+import {weekdayNames} from './time/weekdayNames.ts'
 
 /** The Sanity type that stores each scalar, and what the Studio calls it. */
 const stored = {
@@ -48,13 +49,7 @@ export type ScalarName = keyof typeof scalars
 
 /** What an editor reads where the stored word says too little. Others are spelt out from the word. */
 const optionTitles: Record<string, string> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
+  ...weekdayNames,
   APAC: 'APAC',
   EMEA: 'EMEA',
   AMER: 'AMER',

@@ -4,11 +4,10 @@
  */
 import {setTimeout as delay} from 'node:timers/promises'
 
-import {createClient} from '@sanity/client'
-
 import {findChromium, withoutChromium} from '../../test/browser/support/findChromium.ts'
 import {startAll} from '../../test/browser/support/startAll.ts'
 import {launchChromium} from '../../test/support/chromium.ts'
+import {lakeClient} from '../../test/support/lakeClient.ts'
 import {nextTouchpoint} from './nextTouchpoint.ts'
 import {openForm} from './openForm.ts'
 
@@ -20,15 +19,7 @@ if (!findChromium(process.env)) {
   const {addresses, stop} = await startAll('--build')
   const browser = await launchChromium()
   try {
-    const lake = createClient({
-      projectId: 'touchpoints',
-      dataset: 'production',
-      apiHost: addresses.lake,
-      useProjectHostname: false,
-      useCdn: false,
-      apiVersion: '2025-02-19',
-      perspective: 'raw',
-    })
+    const lake = lakeClient(addresses.lake, {perspective: 'raw'})
     const touchpoint = await nextTouchpoint(lake)
     const page = await browser.newPage({viewport: {width: 1400, height: 1000}})
     const form = await openForm(page, addresses, touchpoint)

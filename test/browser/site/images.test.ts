@@ -1,10 +1,11 @@
 import {AxeBuilder} from '@axe-core/playwright'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import sharp from 'sharp'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {chromiumPath, launchChromium} from '../../support/chromium.ts'
+import {lakeClient} from '../../support/lakeClient.ts'
 import {startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
 
 describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
@@ -17,15 +18,7 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
   beforeAll(async () => {
     const lake = await startLake('sample')
     stopLake = lake.stop
-    const client = createClient({
-      projectId: 'touchpoints',
-      dataset: 'production',
-      apiHost: lake.url,
-      useProjectHostname: false,
-      useCdn: false,
-      apiVersion: '2025-02-19',
-      token: 'any',
-    })
+    const client = lakeClient(lake.url, {token: 'any'})
     await addImages(client)
     browser = await launchChromium()
     site = await startSite({

@@ -1,8 +1,9 @@
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {inject, test as base} from 'vitest'
 
 import {launchChromium} from '../../support/chromium.ts'
+import {lakeClient} from '../../support/lakeClient.ts'
 import type {Addresses} from './startAll.ts'
 
 interface Fixtures {
@@ -29,17 +30,7 @@ export const test = base
     ],
     client: [
       async ({addresses}, use) => {
-        await use(
-          createClient({
-            projectId: 'touchpoints',
-            dataset: 'production',
-            apiHost: addresses.lake,
-            useProjectHostname: false,
-            useCdn: false,
-            apiVersion: '2025-02-19',
-            perspective: 'raw',
-          }),
-        )
+        await use(lakeClient(addresses.lake, {perspective: 'raw'}))
       },
       {scope: 'file'},
     ],

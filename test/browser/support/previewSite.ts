@@ -1,9 +1,10 @@
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, beforeAll, beforeEach} from 'vitest'
 
 import {launchChromium} from '../../support/chromium.ts'
+import {lakeClient} from '../../support/lakeClient.ts'
 import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
 
 /** The touchpoint that has a draft in every test, and the texts of both. */
@@ -64,15 +65,7 @@ export function usePreviewSite(): PreviewSite {
     const lake = await startLake('sample')
     stops.push(lake.stop)
     lakeUrl = lake.url
-    client = createClient({
-      projectId: 'touchpoints',
-      dataset: 'production',
-      apiHost: lake.url,
-      useProjectHostname: false,
-      useCdn: false,
-      apiVersion: '2025-02-19',
-      token: 'any',
-    })
+    client = lakeClient(lake.url, {token: 'any'})
     browser = await launchChromium()
     stops.push(() => browser.close())
     const site = await another()

@@ -1,5 +1,6 @@
-import {createClient, type ClientConfig} from '@sanity/client'
+import type {ClientConfig} from '@sanity/client'
 import {createLake, serve, type LakeOptions} from '../../../lake/index.ts'
+import {lakeClient} from '../../support/lakeClient.ts'
 
 /** A lake of a test's own over HTTP, empty and in memory unless told otherwise. */
 export async function runLake({port = 0, ...options}: Partial<LakeOptions & {port: number}> = {}) {
@@ -11,15 +12,7 @@ export async function runLake({port = 0, ...options}: Partial<LakeOptions & {por
   })
   const server = await serve(lake, {port})
   const clientWith = (config: ClientConfig = {}) =>
-    createClient({
-      projectId: lake.projectId,
-      dataset: lake.dataset,
-      apiHost: server.url,
-      useProjectHostname: false,
-      useCdn: false,
-      apiVersion: '2025-02-19',
-      ...config,
-    })
+    lakeClient(server.url, {projectId: lake.projectId, dataset: lake.dataset, ...config})
   return {
     lake,
     url: server.url,

@@ -1,16 +1,17 @@
-import {createClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {expect} from 'vitest'
 
 import {parseCalendar} from '../../../loaders/calendar/index.ts'
 import {chromiumPath} from '../../support/chromium.ts'
+import {lakeClient} from '../../support/lakeClient.ts'
 import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
 import {installTarball, installTime} from '../support/installTarball.ts'
 import {startNext} from '../support/startNext.ts'
 
 const secret = 'a secret for tests'
-const test = exampleTest('next').extend<{site: string; client: ReturnType<typeof clientOf>}>({
+const test = exampleTest('next').extend<{site: string; client: SanityClient}>({
   site: [
     async ({folder, env}, use) => {
       await installTarball(folder)
@@ -27,7 +28,7 @@ const test = exampleTest('next').extend<{site: string; client: ReturnType<typeof
   ],
   client: [
     async ({lake}, use) => {
-      await use(clientOf(lake.url))
+      await use(lakeClient(lake.url, {token: 'any'}))
     },
     {scope: 'file'},
   ],
@@ -97,16 +98,4 @@ const friday = 'touchpoint-2024-04-12'
 async function textOf(site: string): Promise<string> {
   const response = await fetch(site)
   return response.text()
-}
-
-function clientOf(apiHost: string) {
-  return createClient({
-    projectId: 'touchpoints',
-    dataset: 'production',
-    apiHost,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion: '2025-02-19',
-    token: 'any',
-  })
 }

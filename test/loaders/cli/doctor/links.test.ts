@@ -1,11 +1,11 @@
 import {createServer, type RequestListener} from 'node:http'
 import {once} from 'node:events'
-import {createClient} from '@sanity/client'
 import {afterEach, expect, test} from 'vitest'
 
 import {guardedFetch, type FeedFetch} from '../../../../loaders/calendar/index.ts'
 import {checkLinks} from '../../../../loaders/cli/doctor/checkLinks.ts'
 import {commandLine} from '../../../support/commandLine.ts'
+import {lakeClient} from '../../../support/lakeClient.ts'
 import {startLake} from '../../../support/siteServer.ts'
 
 const closings: (() => Promise<unknown>)[] = []
@@ -33,14 +33,7 @@ async function lakeWith(links: Record<string, string[]>) {
     JSON.stringify({_id, _type: 'guest', links: urls.map((each) => ({_key: each, url: each}))}),
   )
   lake.import([{file: 'links.ndjson', text: lines.join('\n')}])
-  const client = createClient({
-    projectId: 'touchpoints',
-    dataset: 'production',
-    apiHost: url,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion: '2025-02-19',
-  })
+  const client = lakeClient(url)
   return {client, url}
 }
 

@@ -1,9 +1,10 @@
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 
 import {lakeLedger} from '../../../../loaders/preview/ledger/lakeLedger.ts'
 import type {Ledger} from '../../../../loaders/preview/ledger/ledger.ts'
 import {memoryLedger} from '../../../../loaders/preview/ledger/memoryLedger.ts'
+import {lakeClient} from '../../../support/lakeClient.ts'
 import {startLake} from '../../../support/siteServer.ts'
 
 const clock = {now: 0}
@@ -14,15 +15,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   const lake = await startLake('empty')
   stop = lake.stop
-  client = createClient({
-    projectId: 'touchpoints',
-    dataset: 'production',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    apiVersion: '2025-02-19',
-    token: 'any',
-  })
+  client = lakeClient(lake.url, {token: 'any'})
 })
 afterAll(() => stop())
 

@@ -1,0 +1,22 @@
+import type {SanityClient} from '@sanity/client'
+
+/** A touchpoint that is the next of its series, so the page shows it on top; not yet stored. */
+export async function touchpointWithinTheHour(client: SanityClient, slug: string, title: string) {
+  const series = await client.fetch<string>(
+    '*[_type == "series" && kind == "touchpoint" && !(_id in path("drafts.**"))] | order(_id)[0]._id',
+  )
+  return {
+    _type: 'touchpoint',
+    title,
+    slug: {_type: 'slug', current: slug},
+    status: 'planned',
+    audience: 'everyone',
+    series: {_type: 'reference', _ref: series},
+    schedule: {
+      _type: 'schedule',
+      start: new Date(Date.now() + 3_600_000).toISOString(),
+      minutes: 30,
+      timeZone: 'Europe/Madrid',
+    },
+  }
+}
