@@ -1,7 +1,5 @@
+import {localOnlyHeaders, readConnection} from '@touchpoints/studio/connection'
 import {defineCliConfig} from 'sanity/cli'
-
-import {localOnlyHeaders} from './studio/connection/localOnlyHeaders.ts'
-import {readConnection} from './studio/connection/readConnection.ts'
 
 // Read here too, so that `sanity dev` and `sanity build` stop at once and name the variable.
 const connection = readConnection(process.env)

@@ -1,8 +1,7 @@
 import {visionTool} from '@sanity/vision'
+import {schemaTypes} from '@touchpoints/schemas'
+import {readConnection, touchpoints, withIcons, workspaceOf} from '@touchpoints/studio'
 import {defineConfig} from 'sanity'
-
-import {schemaTypes} from './schemas/index.ts'
-import {readConnection, touchpoints, withIcons, workspaceOf} from './studio/index.ts'
 
 const connection = readConnection({
   SANITY_STUDIO_PROJECT_ID: process.env.SANITY_STUDIO_PROJECT_ID,

@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'packaging',
           include: ['test/packaging/**/*.test.ts'],
-          globalSetup: ['test/packaging/buildPackage.ts'],
+          globalSetup: ['test/packaging/packPackages.ts'],
           testTimeout: 240_000,
           // Building, packing and installing what the package needs.
           hookTimeout: 600_000,

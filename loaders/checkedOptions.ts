@@ -1,4 +1,5 @@
-import {timeZone} from '../schemas/scalars.ts'
+import {timeZone} from '@touchpoints/schemas/scalars'
+
 import {checkedInstant} from './clock.ts'
 import {ConfigurationError} from './errors.ts'
 import type {TimeWindow} from './loader.ts'

@@ -1,4 +1,5 @@
-import {instant} from '../schemas/scalars.ts'
+import {instant} from '@touchpoints/schemas/scalars'
+
 import {ConfigurationError} from './errors.ts'
 import {toSecond} from './views/instant.ts'
 

@@ -1,6 +1,7 @@
+import type {MergeCalendars} from '@touchpoints/calendar'
+
 import type {Read} from './answers/readDocument.ts'
 import {QueryError} from './errors.ts'
-import type {MergeCalendars} from './events/calendarsPort.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 

@@ -1,8 +1,9 @@
-import {readDocument, type Read} from './answers/readDocument.ts'
+import type {MergeCalendars} from '@touchpoints/calendar'
+
+import {type Read, readDocument} from './answers/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
 import type {LoaderContext} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
-import type {MergeCalendars} from './events/calendarsPort.ts'
 import type {Loader} from './loader.ts'
 import {readAll} from './methods/readAll.ts'
 import {readEvents} from './methods/readEvents.ts'
@@ -17,7 +18,7 @@ import {
   seriesQuery,
   workingGroupsQuery,
 } from './queries/listQueries.ts'
-import {queryClient, type LakeAddress} from './queryClient.ts'
+import {type LakeAddress, queryClient} from './queryClient.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 import {calendarView} from './views/calendar.ts'
@@ -32,7 +33,7 @@ export type LoaderOptions = LoaderSettings & ({client: QueryClient} | LakeAddres
 export interface LoaderSettings {
   /** Whose documents: default `published`. Others need a token that may read drafts. */
   perspective?: Perspective
-  /** Reads feeds for `events()`; `feedCalendars()` of touchpoints/calendar is one for Node. */
+  /** Reads feeds for `events()`; `feedCalendars()` of @touchpoints/calendar/fetch is one for Node. */
   calendars?: MergeCalendars | undefined
   /**
    * Adds what contradicts what to the page's `problems`: `datasetRules` of touchpoints/rules. The page's

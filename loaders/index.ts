@@ -7,12 +7,6 @@ export {
   TouchpointsError,
 } from './errors.ts'
 export type {
-  CalendarsAnswer,
-  CalendarsAsked,
-  FeedAsked,
-  MergeCalendars,
-} from './events/calendarsPort.ts'
-export type {
   Answer,
   Events,
   EventsOptions,
@@ -25,14 +19,7 @@ export type {
   TimeWindow,
 } from './loader.ts'
 export {edit, type EditPath} from './preview/edit.ts'
-export type {
-  CalendarProblem,
-  DisagreementProblem,
-  DocumentProblem,
-  FeedProblem,
-  Problem,
-  RuleProblem,
-} from './problems.ts'
+export type {Problem, RuleProblem} from './problems.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
 export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'

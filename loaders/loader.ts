@@ -1,4 +1,5 @@
-import type {CalendarsAnswer} from './events/calendarsPort.ts'
+import type {CalendarsAnswer} from '@touchpoints/calendar'
+
 import type {Problem} from './problems.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'

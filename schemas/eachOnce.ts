@@ -1,5 +1,5 @@
-import type {PathSegment} from './rules/reading/pathSegment.ts'
-import {itemsOf} from './rules/reading/stored.ts'
+import type {PathSegment} from './reading/pathSegment.ts'
+import {itemsOf} from './reading/stored.ts'
 
 interface Repeated {
   message: string

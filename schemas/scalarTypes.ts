@@ -1,8 +1,8 @@
 import {defineType} from '@sanity/types'
+import {weekdayNames} from '@touchpoints/calendar/time'
 import * as z from 'zod/mini'
 
 import * as scalars from './scalars.ts'
-import {weekdayNames} from './time/weekdayNames.ts'
 
 /** The Sanity type that stores each scalar, and what the Studio calls it. */
 const stored = {

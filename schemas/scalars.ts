@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 
-import {isTimeZone} from './time/isTimeZone.ts'
+import {isTimeZone} from '@touchpoints/calendar/time-zone'
 
 /** A UTC instant as the Content Lake stores one: ISO 8601 with `Z`, milliseconds optional. */
 export const instant = z

@@ -7,7 +7,7 @@ import {
   type Question,
   type StoredDocument,
 } from './rules/index.ts'
-import {isFields} from './rules/reading/stored.ts'
+import {isFields} from './reading/stored.ts'
 
 /** Tells the rules' findings from Sanity's own among the markers of a validation. */
 export const codePrefix = 'touchpoints.'

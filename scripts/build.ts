@@ -1,29 +1,50 @@
 /**
- * Makes `dist`: JavaScript and types by plain tsc, the Hugo theme as it is, and the custom elements
- * as one file for pages that have no bundler.
+ * Builds every package into its `dist`, the folder that is packed and published.
+ *
+ * Within the repository a package's `exports` name TypeScript sources, so nothing has to be built to
+ * work on it. In `dist` the same manifest names the JavaScript and types that tsc made of them.
  */
 import {spawnSync} from 'node:child_process'
-import {cpSync, rmSync} from 'node:fs'
-import {resolve} from 'node:path'
+import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
 import {build} from 'esbuild'
 
+import {packages} from './packages.ts'
+import {publishedManifest} from './publishedManifest.ts'
+
 const root = resolve(import.meta.dirname, '..')
-const hugoModule = 'loaders/adapters/hugo/module'
+const compiled = join(root, '.build')
+const hugoModule = 'adapters/hugo/module'
 
-rmSync(resolve(root, 'dist'), {recursive: true, force: true})
-
+rmSync(compiled, {recursive: true, force: true})
 const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
-const compiled = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+const run = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 })
-if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+if (run.status !== 0) process.exit(run.status ?? 1)
 
-cpSync(resolve(root, hugoModule), resolve(root, 'dist', hugoModule), {recursive: true})
+for (const name of packages) {
+  const folder = join(root, name)
+  const dist = join(folder, 'dist')
+  rmSync(dist, {recursive: true, force: true})
+  mkdirSync(dist)
+  cpSync(join(compiled, name), dist, {recursive: true})
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  writeFileSync(
+    join(dist, 'package.json'),
+    `${JSON.stringify(publishedManifest(Object(manifest)), null, 2)}\n`,
+  )
+  cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'))
+  cpSync(join(folder, 'README.md'), join(dist, 'README.md'))
+}
+rmSync(compiled, {recursive: true, force: true})
+
+cpSync(join(root, 'loaders', hugoModule), join(root, 'loaders/dist', hugoModule), {recursive: true})
 
 await build({
-  entryPoints: [resolve(root, 'loaders/adapters/element/index.ts')],
-  outfile: resolve(root, 'dist/element.js'),
+  entryPoints: [join(root, 'elements/index.ts')],
+  outfile: join(root, 'elements/dist/bundle.js'),
   bundle: true,
   minify: true,
   format: 'esm',

@@ -1,9 +1,9 @@
-export {ConnectionError} from './connection/ConnectionError.ts'
 export {
+  ConnectionError,
   readConnection,
   type Connection,
   type ConnectionVariables,
-} from './connection/readConnection.ts'
+} from './connection/index.ts'
 export {workspaceOf} from './connection/workspaceOf.ts'
 export {withIcons} from './icons/withIcons.ts'
 export {touchpoints} from './touchpoints.ts'

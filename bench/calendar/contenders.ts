@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
-import {parseCalendar} from '../../loaders/calendar/parseCalendar.ts'
+import {parseCalendar} from '../../calendar/parseCalendar.ts'
 
 /** A calendar that was read from text, and can be asked how many occurrences a window has. */
 export type Asked = (from: string, to: string) => number

@@ -1,6 +1,6 @@
+import type {DocumentProblem} from '@touchpoints/calendar'
 import type * as z from 'zod/mini'
 
-import type {DocumentProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
 import type {Read} from './readDocument.ts'
 

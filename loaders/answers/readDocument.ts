@@ -1,10 +1,10 @@
+import type {DocumentProblem} from '@touchpoints/calendar'
 import * as z from 'zod/mini'
 
-import type {DocumentProblem} from '../problems.ts'
 import {advice} from './advice.ts'
 import {cleanStega} from './cleanStega.ts'
 import {locate, type Place} from './locate.ts'
-import {pathText, propertyAt, valueAt, type Path} from './path.ts'
+import {type Path, pathText, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
 
 export interface Reading<Value> {

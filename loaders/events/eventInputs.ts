@@ -1,9 +1,9 @@
-import type {CadenceInput, TouchpointInput} from '../calendar/index.ts'
+import type {CadenceInput, FeedAsked, TouchpointInput} from '@touchpoints/calendar'
+
 import type {Calendar} from '../views/calendar.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
-import type {FeedAsked} from './calendarsPort.ts'
 
 /** What events are made of, as the views have it. */
 export interface EventViews {

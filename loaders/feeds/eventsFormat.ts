@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   appearanceRole,
   audience,
@@ -10,7 +8,8 @@ import {
   instant,
   region,
   timeZone,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
 
 /** A local time without a zone, for floating events (RFC 5545 section 3.3.5, form 1). */
 const localTime = z

@@ -1,4 +1,5 @@
-import type {MergedEvent} from '../calendar/merge/mergedEvent.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
 import type {WorkingGroupDetails} from './documents.ts'
 
 /**

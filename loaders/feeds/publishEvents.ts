@@ -1,4 +1,5 @@
-import type {MergedEvent} from '../calendar/merge/mergedEvent.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
 import type {PublishedEvent} from './eventsFormat.ts'
 import {groupOf} from './groupOf.ts'
 import type {PublishedDocuments, TouchpointDetails} from './documents.ts'

@@ -1,4 +1,5 @@
-import {mergeEvents} from '../calendar/mergeEvents.ts'
+import {mergeEvents} from '@touchpoints/calendar/merge'
+
 import {touchpointInput} from '../events/eventInputs.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {PublishedEvent} from './eventsFormat.ts'

@@ -1,6 +1,8 @@
-import type {MergedEvent} from '../calendar/merge/mergedEvent.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+import {hidesEvents} from '@touchpoints/calendar/problems'
+
 import type {Loader, Meetings, TimeWindow} from '../loader.ts'
-import {hidesEvents, type Problem} from '../problems.ts'
+import type {Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'
 import {eventsDocument} from './eventsDocument.ts'
 import type {EventsDocument, PublishedCalendar} from './eventsFormat.ts'

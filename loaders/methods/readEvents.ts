@@ -70,6 +70,6 @@ async function fromQuery(
 function noCalendars(): ConfigurationError {
   return new ConfigurationError(
     'calendars',
-    'This loader reads no feeds: make it with createLoader({…, calendars: feedCalendars()}), where feedCalendars comes from touchpoints/calendar.',
+    'This loader reads no feeds: make it with createLoader({…, calendars: feedCalendars()}), where feedCalendars comes from @touchpoints/calendar/fetch.',
   )
 }

@@ -1,6 +1,7 @@
-import type {MergedEvent} from '../calendar/index.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
 import type {EventViews} from '../events/eventInputs.ts'
-import {originOf, rememberProperties, type Origin} from './origins.ts'
+import {type Origin, originOf, rememberProperties} from './origins.ts'
 
 /**
  * Notes for merged events which of their values an editor could change, and where: in a preview an

@@ -1,6 +1,5 @@
+import * as scalars from '@touchpoints/schemas/scalars'
 import type * as z from 'zod/mini'
-
-import * as scalars from '../../schemas/scalars.ts'
 
 export type Scalar = keyof typeof scalars
 

@@ -1,4 +1,5 @@
-import {checkDataset, pathText, ruledTypes} from '../../schemas/rules/index.ts'
+import {checkDataset, pathText, ruledTypes} from '@touchpoints/schemas/rules'
+
 import type {DocumentRules} from './rulesPort.ts'
 
 /**

@@ -1,2 +1,2 @@
-export {checkDataset} from '../../schemas/rules/index.ts'
+export {checkDataset} from '@touchpoints/schemas/rules'
 export {datasetRules} from './datasetRules.ts'

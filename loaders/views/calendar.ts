@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   calendarOwnership,
   colour,
@@ -10,7 +8,9 @@ import {
   line,
   slugText,
   timeZone,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
+
 import {organizationView} from './organization.ts'
 import {from} from './source.ts'
 

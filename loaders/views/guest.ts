@@ -1,6 +1,6 @@
+import {guestKind, instant, line, paragraph, slugText} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {guestKind, instant, line, paragraph, slugText} from '../../schemas/scalars.ts'
 import {imageView} from './image.ts'
 import {linkView} from './links.ts'
 import {organizationView} from './organization.ts'

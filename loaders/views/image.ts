@@ -1,6 +1,6 @@
+import {line} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {line} from '../../schemas/scalars.ts'
 import {from} from './source.ts'
 
 /** Sanity's own types leave each of these optional: written by a script, one may be missing. */

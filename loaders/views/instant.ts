@@ -1,6 +1,5 @@
+import {instant} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
-
-import {instant} from '../../schemas/scalars.ts'
 
 /**
  * A UTC instant to the second, always written alike (`2024-03-28T13:00:00Z`), so that two compare as

@@ -1,6 +1,6 @@
+import {httpsUrl, line} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {httpsUrl, line} from '../../schemas/scalars.ts'
 import {from} from './source.ts'
 
 /** A link with the words that lead to it. */

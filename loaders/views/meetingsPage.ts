@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   emailAddress,
   instant,
@@ -7,7 +5,9 @@ import {
   paragraph,
   sectionKind,
   sitePath,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
+
 import {linkView} from './links.ts'
 import {richTextView} from './richText.ts'
 import {from} from './source.ts'

@@ -1,6 +1,6 @@
+import {httpsUrl, instant, line, organizationKind, slugText} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {httpsUrl, instant, line, organizationKind, slugText} from '../../schemas/scalars.ts'
 import {imageView} from './image.ts'
 import {from} from './source.ts'
 

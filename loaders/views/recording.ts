@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   availability,
   calendarDate,
@@ -9,7 +7,9 @@ import {
   slugText,
   youtubeId,
   youtubePlaylistId,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
+
 import {instantView} from './instant.ts'
 import {from} from './source.ts'
 

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   calendarDate,
   frequency,
@@ -8,7 +6,8 @@ import {
   timeZone,
   wallTime,
   weekday,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
 
 /** "Thursdays 12:00 in London" as data. Its dates and its words are made elsewhere, from this. */
 export const recurrenceView = z.object({

@@ -1,6 +1,5 @@
+import {href} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
-
-import {href} from '../../schemas/scalars.ts'
 
 const span = z.object({
   _type: z.literal('span'),

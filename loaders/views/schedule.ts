@@ -1,6 +1,6 @@
+import {instant, minutes, timeZone} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {instant, minutes, timeZone} from '../../schemas/scalars.ts'
 import {toSecond} from './instant.ts'
 
 /**

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   audience,
   instant,
@@ -9,7 +7,9 @@ import {
   region,
   seriesKind,
   slugText,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
+
 import {meetingLinksView} from './links.ts'
 import {recurrenceView} from './recurrence.ts'
 import {from} from './source.ts'

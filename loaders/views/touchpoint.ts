@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   agendaItemKind,
   appearanceRole,
@@ -12,7 +10,9 @@ import {
   recordingPolicy,
   slugText,
   touchpointStatus,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
+
 import {guestView} from './guest.ts'
 import {sessionLinksView} from './links.ts'
 import {sessionRecordingView} from './recording.ts'

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import {
   channelKind,
   httpsUrl,
@@ -10,7 +8,9 @@ import {
   slackChannel,
   slugText,
   workingGroupPhase,
-} from '../../schemas/scalars.ts'
+} from '@touchpoints/schemas/scalars'
+import * as z from 'zod/mini'
+
 import {guestView} from './guest.ts'
 import {linkView} from './links.ts'
 import {organizationView} from './organization.ts'

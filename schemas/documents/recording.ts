@@ -1,7 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {scalarField, slugField} from '../field.ts'
-import {textOf} from '../rules/reading/stored.ts'
+import {textOf} from '../reading/stored.ts'
 import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
 

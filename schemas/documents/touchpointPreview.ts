@@ -1,4 +1,4 @@
-import {fieldsOf, textOf} from '../rules/reading/stored.ts'
+import {fieldsOf, textOf} from '../reading/stored.ts'
 
 /** How many people are looked at: a session has one to three guests, and its moderators beside them. */
 const people = [0, 1, 2, 3, 4]

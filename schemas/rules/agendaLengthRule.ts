@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {fieldsOf, itemsOf} from './reading/stored.ts'
+import {fieldsOf, itemsOf} from '../reading/stored.ts'
 
 /** Minutes without an agenda item that need no explanation: a late start, a break, goodbyes. */
 const slack = 15

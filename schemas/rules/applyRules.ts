@@ -1,5 +1,5 @@
 import type {Finding, Question, Rule} from './finding.ts'
-import {publishedId, type StoredDocument} from './reading/stored.ts'
+import {publishedId, type StoredDocument} from '../reading/stored.ts'
 
 /**
  * What these rules find in one document.

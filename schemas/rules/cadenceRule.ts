@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {recurrenceFaults} from './reading/recurrenceFaults.ts'
+import {recurrenceFaults} from '../reading/recurrenceFaults.ts'
 
 /** A series' cadence makes dates: its parts do not contradict each other. */
 export const cadenceRule = {

@@ -1,6 +1,6 @@
 import {calendarsOf} from './links/calendarIdentity.ts'
 import type {Rule} from './finding.ts'
-import {textOf} from './reading/stored.ts'
+import {textOf} from '../reading/stored.ts'
 
 /** What a calendar's title, public link and fallback zone say agrees with the feed it reads. */
 export const calendarLinkRule = {

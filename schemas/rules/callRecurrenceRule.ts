@@ -1,6 +1,6 @@
 import type {Rule} from './finding.ts'
-import {recurrenceFaults} from './reading/recurrenceFaults.ts'
-import {fieldsOf} from './reading/stored.ts'
+import {recurrenceFaults} from '../reading/recurrenceFaults.ts'
+import {fieldsOf} from '../reading/stored.ts'
 
 /** A working group's call makes dates: its parts do not contradict each other. */
 export const callRecurrenceRule = {

@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {textOf} from './reading/stored.ts'
+import {textOf} from '../reading/stored.ts'
 
 /** A cancelled session stays on the page, so it must say why. */
 export const cancelReasonRule = {

@@ -1,7 +1,7 @@
 import {applyRules} from './applyRules.ts'
 import {datasetIndex} from './datasetIndex.ts'
 import type {DocumentFinding} from './finding.ts'
-import type {StoredDocument} from './reading/stored.ts'
+import type {StoredDocument} from '../reading/stored.ts'
 import {rulesFor} from './rulesByType.ts'
 
 /**

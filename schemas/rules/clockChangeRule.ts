@@ -1,8 +1,8 @@
+import {instantFromWallClock, wallClock} from '@touchpoints/calendar/time'
 import {Temporal} from 'temporal-polyfill'
 
-import {instantFromWallClock, wallClock} from '../time/index.ts'
 import type {Rule} from './finding.ts'
-import {scheduleOf, type Session} from './reading/scheduleOf.ts'
+import {scheduleOf, type Session} from '../reading/scheduleOf.ts'
 
 /** For how many days after a change of the clocks people still come an hour early or late. */
 const unsettledDays = 14

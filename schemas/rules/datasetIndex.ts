@@ -1,6 +1,6 @@
 import type {Question} from './finding.ts'
-import {scheduleOf} from './reading/scheduleOf.ts'
-import {publishedId, type StoredDocument} from './reading/stored.ts'
+import {scheduleOf} from '../reading/scheduleOf.ts'
+import {publishedId, type StoredDocument} from '../reading/stored.ts'
 
 /**
  * Answers the rules' questions from documents in memory. Sorted once, so that checking a dataset costs

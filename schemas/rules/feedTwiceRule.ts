@@ -1,6 +1,6 @@
 import {calendarsOf} from './links/calendarIdentity.ts'
 import type {Rule} from './finding.ts'
-import {textOf, type StoredDocument} from './reading/stored.ts'
+import {textOf, type StoredDocument} from '../reading/stored.ts'
 
 /**
  * A calendar reads its own feed. The same feed in two calendars shows each event twice; with title

@@ -1,6 +1,6 @@
 import type {FindingCode} from './findingCodes.ts'
-import type {PathSegment} from './reading/pathSegment.ts'
-import type {StoredDocument} from './reading/stored.ts'
+import type {PathSegment} from '../reading/pathSegment.ts'
+import type {StoredDocument} from '../reading/stored.ts'
 
 /** What a rule came upon, told to whoever can mend it. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {itemsOf, refOf} from './reading/stored.ts'
+import {itemsOf, refOf} from '../reading/stored.ts'
 
 /** A person has one place in each role; who presents and moderates may have both. */
 export const guestTwiceRule = {

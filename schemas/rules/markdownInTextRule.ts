@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {textsOf} from './reading/textsOf.ts'
+import {textsOf} from '../reading/textsOf.ts'
 
 /** Links are made in the editor; Markdown's stay visible as brackets, and empty ones lead nowhere. */
 export const markdownInTextRule = {

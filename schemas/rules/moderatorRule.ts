@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {itemsOf} from './reading/stored.ts'
+import {itemsOf} from '../reading/stored.ts'
 
 /**
  * Somebody opens the room and keeps the time. Silent while a planned session has no guests either: then

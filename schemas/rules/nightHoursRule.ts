@@ -1,7 +1,8 @@
-import {regionZones, wallClock, type Region} from '../time/index.ts'
+import {type Region, regionZones, wallClock} from '@touchpoints/calendar/time'
+
 import type {Rule} from './finding.ts'
-import {scheduleOf} from './reading/scheduleOf.ts'
-import {seriesQuestion} from './reading/seriesQuestion.ts'
+import {scheduleOf} from '../reading/scheduleOf.ts'
+import {seriesQuestion} from '../reading/seriesQuestion.ts'
 
 /**
  * A session is by day in each region its series serves: from 07:00 to 22:00. The slots of an edition

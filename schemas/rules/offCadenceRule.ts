@@ -1,14 +1,15 @@
 import {
+  type Recurrence,
   recurrenceDates,
   recurrenceSentence,
   wallClock,
   weekdayNames,
-  type Recurrence,
-} from '../time/index.ts'
+} from '@touchpoints/calendar/time'
+
 import type {Rule} from './finding.ts'
-import {recurrenceOf} from './reading/recurrenceOf.ts'
-import {scheduleOf} from './reading/scheduleOf.ts'
-import {seriesQuestion} from './reading/seriesQuestion.ts'
+import {recurrenceOf} from '../reading/recurrenceOf.ts'
+import {scheduleOf} from '../reading/scheduleOf.ts'
+import {seriesQuestion} from '../reading/seriesQuestion.ts'
 
 /**
  * A session keeps to its series' cadence, or leaves it on purpose. Before a cadence's first and after

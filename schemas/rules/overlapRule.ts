@@ -1,7 +1,8 @@
-import {wallClock} from '../time/index.ts'
+import {wallClock} from '@touchpoints/calendar/time'
+
 import type {Rule} from './finding.ts'
-import {scheduleOf} from './reading/scheduleOf.ts'
-import {textOf} from './reading/stored.ts'
+import {scheduleOf} from '../reading/scheduleOf.ts'
+import {textOf} from '../reading/stored.ts'
 
 const dayInMilliseconds = 86_400_000
 

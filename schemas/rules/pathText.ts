@@ -1,4 +1,4 @@
-import type {PathSegment} from './reading/pathSegment.ts'
+import type {PathSegment} from '../reading/pathSegment.ts'
 
 /**
  * A path as one reads and types it.

@@ -1,6 +1,6 @@
 import type {Rule} from './finding.ts'
-import {fieldsOf, textOf} from './reading/stored.ts'
-import {touchpointQuestion} from './reading/touchpointQuestion.ts'
+import {fieldsOf, textOf} from '../reading/stored.ts'
+import {touchpointQuestion} from '../reading/touchpointQuestion.ts'
 
 const patienceInDays = 30
 

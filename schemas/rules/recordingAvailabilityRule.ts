@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {textOf} from './reading/stored.ts'
+import {textOf} from '../reading/stored.ts'
 
 /** A published recording is somewhere; one that was not made says why. */
 export const recordingAvailabilityRule = {

@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {isFields} from './reading/stored.ts'
+import {isFields} from '../reading/stored.ts'
 
 /** A recording is in one place: one of video, playlist or link, and not two that could contradict. */
 export const recordingMediaRule = {

@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {touchpointQuestion} from './reading/touchpointQuestion.ts'
+import {touchpointQuestion} from '../reading/touchpointQuestion.ts'
 
 /** A session that is not recorded has no recording, neither published nor on its way. */
 export const recordingOfUnrecordedRule = {

@@ -1,6 +1,6 @@
 import type {Rule} from './finding.ts'
-import {seriesQuestion} from './reading/seriesQuestion.ts'
-import {textsOf} from './reading/textsOf.ts'
+import {seriesQuestion} from '../reading/seriesQuestion.ts'
+import {textsOf} from '../reading/textsOf.ts'
 
 /** Regions named in a session's words are regions that its series serves. */
 export const regionInTextRule = {

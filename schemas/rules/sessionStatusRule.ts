@@ -1,6 +1,7 @@
-import {wallClock} from '../time/index.ts'
+import {wallClock} from '@touchpoints/calendar/time'
+
 import type {Rule} from './finding.ts'
-import {scheduleOf} from './reading/scheduleOf.ts'
+import {scheduleOf} from '../reading/scheduleOf.ts'
 
 /** What is over was held or cancelled; what is to come was not held. The page itself goes by the time. */
 export const sessionStatusRule = {

@@ -1,6 +1,6 @@
 import type {Rule} from './finding.ts'
-import type {PathSegment} from './reading/pathSegment.ts'
-import {itemsOf, textOf, type StoredDocument} from './reading/stored.ts'
+import type {PathSegment} from '../reading/pathSegment.ts'
+import {itemsOf, textOf, type StoredDocument} from '../reading/stored.ts'
 import {withoutTracking} from './links/withoutTracking.ts'
 
 /** A working group has its own channel, mailing list and notes; a shared one was likely copied. */

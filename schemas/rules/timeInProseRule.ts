@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {textsOf} from './reading/textsOf.ts'
+import {textsOf} from '../reading/textsOf.ts'
 
 const abbreviated =
   /\b\d{1,2}(?:[:.]\d{2})?\s*(?:[aApP]\.?[mM]\.?\s*)?(?:CES?T|EES?T|WES?T|GMT|BST|[ECMP][SD]T|IST|JST|AES?T)\b/

@@ -1,4 +1,4 @@
-import {linksOf} from './reading/linksOf.ts'
+import {linksOf} from '../reading/linksOf.ts'
 import type {Rule} from './finding.ts'
 import {withoutTracking} from './links/withoutTracking.ts'
 

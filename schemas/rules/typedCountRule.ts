@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {textsOf} from './reading/textsOf.ts'
+import {textsOf} from '../reading/textsOf.ts'
 
 const counted =
   /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s+of\b)(?:\s*\(\d+\))?\s+(?:[\w-]+\s+){0,2}?(?:working groups?|touchpoints|recordings|calendars|series)\b/i

@@ -1,7 +1,8 @@
-import {wallClock, weekdayOf, weekdays, type Weekday} from '../time/index.ts'
+import {wallClock, type Weekday, weekdayOf, weekdays} from '@touchpoints/calendar/time'
+
 import type {Rule} from './finding.ts'
-import {scheduleOf} from './reading/scheduleOf.ts'
-import {textsOf} from './reading/textsOf.ts'
+import {scheduleOf} from '../reading/scheduleOf.ts'
+import {textsOf} from '../reading/textsOf.ts'
 
 const day = '(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const month =

@@ -1,5 +1,5 @@
 import type {Rule} from './finding.ts'
-import {fieldsOf, textOf} from './reading/stored.ts'
+import {fieldsOf, textOf} from '../reading/stored.ts'
 import {youtubeLink} from './links/youtubeLink.ts'
 
 /**

@@ -1,5 +1,5 @@
 /// <reference types="astro/client" />
-import type {Loader} from '../../loaders/index.ts'
+import type {Loader} from 'touchpoints'
 import type {RequestView} from './meetings/requestView.ts'
 
 declare global {

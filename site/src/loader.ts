@@ -1,8 +1,13 @@
 import {join} from 'node:path'
+import {
+  feedCalendars,
+  fileCache,
+  guardedFetch,
+  memoryCache,
+  sampleFeeds,
+} from '@touchpoints/calendar/fetch'
+import {createLoader} from 'touchpoints'
 
-import {feedCalendars, fileCache, guardedFetch, memoryCache} from '../../loaders/calendar/index.ts'
-import {sampleFeeds} from '../../loaders/calendar/sampleFeeds.ts'
-import {createLoader} from '../../loaders/index.ts'
 import {readEnvironment} from './environment.ts'
 
 /** The site's settings and its one loader: made at the first request, kept for all. */

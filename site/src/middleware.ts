@@ -1,6 +1,6 @@
 import type {MiddlewareHandler} from 'astro'
+import {perspectiveText, readSession} from 'touchpoints/preview'
 
-import {perspectiveText, readSession} from '../../loaders/preview/index.ts'
 import {compressed} from './http/compressed.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'

@@ -1,7 +1,7 @@
+import {fieldsOf, refOf, textOf} from '@touchpoints/schemas/reading'
 import type {DocumentActionComponent} from 'sanity'
 import {useRouter} from 'sanity/router'
 
-import {fieldsOf, refOf, textOf} from '../../schemas/rules/reading/stored.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 
 /** Opens a new touchpoint of the same series, with the next open date, zone, length and links filled in. */

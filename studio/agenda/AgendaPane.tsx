@@ -1,7 +1,7 @@
 import {Box, Button, Card, Flex, Stack, Text, TextArea, TextInput} from '@sanity/ui'
+import {calendarDate} from '@touchpoints/schemas/scalars'
 import {useState} from 'react'
 
-import {calendarDate} from '../../schemas/scalars.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
 import {AgendaReport} from './AgendaReport.tsx'
 import {usePastedAgenda} from './usePastedAgenda.ts'

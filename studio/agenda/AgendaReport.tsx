@@ -1,11 +1,10 @@
 import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
-import {useState, type ReactNode} from 'react'
+import {wallClock} from '@touchpoints/calendar/time'
+import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import {publishedId, scheduleOf, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
+import {type ReactNode, useState} from 'react'
 import {IntentLink} from 'sanity/router'
 
-import type {MarkdownImport} from '../../loaders/importMarkdown/result.ts'
-import {publishedId, textOf, type StoredDocument} from '../../schemas/rules/reading/stored.ts'
-import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
-import {wallClock} from '../../schemas/time/index.ts'
 import type {AgendaPlan} from './planAgenda.ts'
 
 interface AgendaReportProps {

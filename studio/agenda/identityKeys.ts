@@ -1,9 +1,4 @@
-import {
-  fieldsOf,
-  publishedId,
-  textOf,
-  type StoredDocument,
-} from '../../schemas/rules/reading/stored.ts'
+import {fieldsOf, publishedId, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
 
 /**
  * What a document is known by, beside its id: two of one type with a key in common are about the same

@@ -1,4 +1,5 @@
-import {isFields, publishedId, type StoredDocument} from '../../schemas/rules/reading/stored.ts'
+import {isFields, publishedId, type StoredDocument} from '@touchpoints/schemas/reading'
+
 import {referenceTo} from '../documents/referenceTo.ts'
 import {identityKeys} from './identityKeys.ts'
 

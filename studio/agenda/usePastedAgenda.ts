@@ -1,12 +1,11 @@
+import {importMarkdown, type MarkdownImport} from '@touchpoints/importers/markdown'
+import type {StoredDocument} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
 import {useClient} from 'sanity'
 
-import {importMarkdown} from '../../loaders/importMarkdown/importMarkdown.ts'
-import type {MarkdownImport} from '../../loaders/importMarkdown/result.ts'
-import type {StoredDocument} from '../../schemas/rules/reading/stored.ts'
 import {apiVersion} from '../structure/apiVersion.ts'
 import {alikeParams, alikeQuery} from './identityKeys.ts'
-import {planAgenda, type AgendaPlan} from './planAgenda.ts'
+import {type AgendaPlan, planAgenda} from './planAgenda.ts'
 
 export type PastedAgenda =
   | {kind: 'none'}

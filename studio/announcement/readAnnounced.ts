@@ -1,5 +1,5 @@
-import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
-import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
+import {fieldsOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
+
 import type {Announced} from './writeAnnouncement.ts'
 
 /** What an announcement tells of a touchpoint. Parameter: `$id`. */

@@ -1,7 +1,5 @@
+import {fieldsOf, scheduleOf} from '@touchpoints/schemas/reading'
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
-
-import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
-import {fieldsOf} from '../../schemas/rules/reading/stored.ts'
 
 /** What an editor must not overlook about the open touchpoint, beside its title. */
 export const touchpointBadges: DocumentBadgesResolver = (badges, {schemaType}) =>

@@ -1,12 +1,12 @@
 import {Badge, Box, Card, Flex, Stack, Text} from '@sanity/ui'
+import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import {usePaneRouter, type UserComponent} from 'sanity/structure'
 
-import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
 import {apiVersion} from '../structure/apiVersion.ts'
 import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
-import {useEditorsEvents, type EditorsEventsState} from './useEditorsEvents.ts'
+import {type EditorsEventsState, useEditorsEvents} from './useEditorsEvents.ts'
 
 interface ListedCalendar {
   id: string

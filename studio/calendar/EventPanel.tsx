@@ -1,9 +1,8 @@
 import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import type {DisagreementProblem, MergedEvent} from '@touchpoints/calendar'
 import {useEffect, useRef} from 'react'
 import {IntentLink} from 'sanity/router'
 
-import type {MergedEvent} from '../../loaders/calendar/index.ts'
-import type {DisagreementProblem} from '../../loaders/index.ts'
 import {sessionTimes} from '../schedule/sessionTimes.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {sessionFromEvent} from './sessionFromEvent.ts'

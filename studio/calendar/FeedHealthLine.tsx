@@ -1,7 +1,6 @@
 import {Badge, Text} from '@sanity/ui'
+import type {FeedReport} from '@touchpoints/calendar'
 import {useRelativeTime} from 'sanity'
-
-import type {FeedReport} from '../../loaders/events/calendarsPort.ts'
 
 type Health = FeedReport['health']
 

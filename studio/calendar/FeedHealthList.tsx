@@ -1,7 +1,7 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
+import type {FeedReport} from '@touchpoints/calendar'
 import {IntentLink} from 'sanity/router'
 
-import type {FeedReport} from '../../loaders/events/calendarsPort.ts'
 import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 
 interface FeedHealthListProps {

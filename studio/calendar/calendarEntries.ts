@@ -1,6 +1,5 @@
+import type {MergedEvent} from '@touchpoints/calendar'
 import type {EventInput} from 'fullcalendar'
-
-import type {MergedEvent} from '../../loaders/calendar/index.ts'
 
 export interface EntryOptions {
   /** Colours by calendar id, as their documents have them. */

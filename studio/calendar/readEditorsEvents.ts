@@ -1,6 +1,5 @@
-import type {MergedEvent} from '../../loaders/calendar/index.ts'
-import type {Problem} from '../../loaders/index.ts'
-import type {FeedReport} from '../../loaders/events/calendarsPort.ts'
+import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
+import type {Problem} from 'touchpoints'
 
 /** The merged calendar as editors see it: drafts included, with every source of each event. */
 export interface EditorsEvents {

@@ -1,5 +1,5 @@
-import type {MergedEvent} from '../../loaders/calendar/index.ts'
-import {wallClock} from '../../schemas/time/index.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+import {wallClock} from '@touchpoints/calendar/time'
 
 /**
  * A touchpoint made from a feed's event and tied to it by its UID, so that the two are one event from

@@ -1,7 +1,7 @@
 import {Card, Flex, Grid, Select, Stack, Text, TextInput} from '@sanity/ui'
-import {set, setIfMissing, unset, type ObjectInputProps} from 'sanity'
+import {ordinalNames} from '@touchpoints/calendar/time'
+import {type ObjectInputProps, set, setIfMissing, unset} from 'sanity'
 
-import {ordinalNames} from '../../schemas/time/index.ts'
 import {LabelledControl} from './LabelledControl.tsx'
 import {MemberProblems} from './MemberProblems.tsx'
 import {RecurrenceSummary} from './RecurrenceSummary.tsx'

@@ -1,7 +1,7 @@
 import {TextInput} from '@sanity/ui'
+import {isTimeZone} from '@touchpoints/calendar/time'
 import {useId, useState} from 'react'
 
-import {isTimeZone} from '../../schemas/time/index.ts'
 import type {ControlAttributes} from './LabelledControl.tsx'
 
 interface TimeZoneInputProps extends ControlAttributes {

@@ -1,6 +1,5 @@
 import {Checkbox, Flex, Text} from '@sanity/ui'
-
-import {weekdayNames, weekdays, type Weekday} from '../../schemas/time/index.ts'
+import {type Weekday, weekdayNames, weekdays} from '@touchpoints/calendar/time'
 
 interface WeekdayPickerProps {
   value: readonly unknown[]

@@ -1,15 +1,15 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
-import {useEffect, useRef, useState, type ClipboardEvent} from 'react'
+import {publishedId, textOf} from '@touchpoints/schemas/reading'
+import {youtubeId, youtubePlaylistId} from '@touchpoints/schemas/scalars'
+import {type ClipboardEvent, useEffect, useRef, useState} from 'react'
 import {
   getVersionFromId,
+  type ObjectInputProps,
   set,
   useDocumentOperation,
   useFormValue,
-  type ObjectInputProps,
 } from 'sanity'
 
-import {publishedId, textOf} from '../../schemas/rules/reading/stored.ts'
-import {youtubeId, youtubePlaylistId} from '../../schemas/scalars.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
 import type {VideoFacts, YoutubePlace} from './lookUpVideo.ts'
 import {mediaOfLink, type RecordingPlace} from './mediaOfLink.ts'

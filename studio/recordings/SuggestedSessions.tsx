@@ -1,8 +1,8 @@
 import {Stack, Text} from '@sanity/ui'
+import {publishedId, refOf, textOf} from '@touchpoints/schemas/reading'
 import {useEffect, useState} from 'react'
-import {set, useClient, useFormValue, type ObjectInputProps} from 'sanity'
+import {type ObjectInputProps, set, useClient, useFormValue} from 'sanity'
 
-import {publishedId, refOf, textOf} from '../../schemas/rules/reading/stored.ts'
 import {referenceTo} from '../documents/referenceTo.ts'
 import {apiVersion} from '../structure/apiVersion.ts'
 import type {SessionFacts} from './likeness.ts'

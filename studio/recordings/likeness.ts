@@ -1,4 +1,4 @@
-import {normalTitle, titleSimilarity} from '../../loaders/calendar/merge/titleSimilarity.ts'
+import {normalTitle, titleSimilarity} from '@touchpoints/calendar/merge'
 
 /** What of a session tells its recording. */
 export interface SessionFacts {

@@ -1,5 +1,5 @@
-import {youtubeLink, withoutTracking} from '../../schemas/rules/index.ts'
-import {httpsUrl} from '../../schemas/scalars.ts'
+import {withoutTracking, youtubeLink} from '@touchpoints/schemas/rules'
+import {httpsUrl} from '@touchpoints/schemas/scalars'
 
 /** Where a recording is: exactly one of the three. */
 export type RecordingPlace = {youtubeId: string} | {playlistId: string} | {url: string}

@@ -1,4 +1,5 @@
-import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
+import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
+
 import type {RecordingFacts} from './likeness.ts'
 
 /** Recordings that belong to no session yet, the latest first. */

@@ -1,6 +1,6 @@
-import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
-import {fieldsOf, textOf} from '../../schemas/rules/reading/stored.ts'
-import {wallClock} from '../../schemas/time/index.ts'
+import {wallClock} from '@touchpoints/calendar/time'
+import {fieldsOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
+
 import type {SessionFacts} from './likeness.ts'
 
 const sessionFields = `_id, title, schedule, "series": series->title,

@@ -1,10 +1,11 @@
 import {
   checkRecurrence,
+  type Recurrence,
   recurrenceDates,
   recurrenceSentence,
-  type Recurrence,
-} from '../../schemas/time/index.ts'
-import {recurrenceOf} from '../../schemas/rules/reading/recurrenceOf.ts'
+} from '@touchpoints/calendar/time'
+import {recurrenceOf} from '@touchpoints/schemas/reading'
+
 import {sessionTimes} from './sessionTimes.ts'
 
 /** A stored recurrence, read back to its editor. */

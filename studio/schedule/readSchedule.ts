@@ -1,4 +1,4 @@
-import {instantFromWallClock, wallClock} from '../../schemas/time/index.ts'
+import {instantFromWallClock, wallClock} from '@touchpoints/calendar/time'
 
 /** A session's start as an editor writes it: a date and a time in a zone. */
 export interface WrittenSchedule {

@@ -1,4 +1,5 @@
-import {regionZones} from '../../schemas/time/index.ts'
+import {regionZones} from '@touchpoints/calendar/time'
+
 import type {Place} from './sessionTimes.ts'
 
 /** The three regions, by the place that stands for each. */

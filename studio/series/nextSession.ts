@@ -1,4 +1,4 @@
-import {recurrenceDates, wallClock, type Recurrence} from '../../schemas/time/index.ts'
+import {type Recurrence, recurrenceDates, wallClock} from '@touchpoints/calendar/time'
 
 export interface KnownSession {
   /** UTC instant. */

@@ -1,6 +1,5 @@
-import {recurrenceOf} from '../../schemas/rules/reading/recurrenceOf.ts'
-import {scheduleOf} from '../../schemas/rules/reading/scheduleOf.ts'
-import {fieldsOf, textOf, type Fields} from '../../schemas/rules/reading/stored.ts'
+import {type Fields, fieldsOf, recurrenceOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
+
 import type {SeriesFacts} from './nextSession.ts'
 
 /** A series with its sessions, drafts before what is published. Parameter: `$seriesId`. */

@@ -1,11 +1,11 @@
 import {BellIcon} from '@sanity/icons/Bell'
+import {fieldsOf} from '@touchpoints/schemas/reading'
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
-import {fieldsOf} from '../../schemas/rules/reading/stored.ts'
 import {allSeriesQuery, readSeries} from '../series/readSeries.ts'
 import {apiVersion} from './apiVersion.ts'
-import {attentionLists, type AttentionList} from './attention.ts'
+import {type AttentionList, attentionLists} from './attention.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
 import {gaps, openDatesList} from './openDatesList.ts'
 

@@ -1,7 +1,6 @@
 import {Box, Text} from '@sanity/ui'
+import {textOf} from '@touchpoints/schemas/reading'
 import type {StructureBuilder} from 'sanity/structure'
-
-import {textOf} from '../../schemas/rules/reading/stored.ts'
 
 /** In place of a list without items, which the Studio would leave blank: why there are none. */
 export function emptyPane(S: StructureBuilder, title: string, text: string) {

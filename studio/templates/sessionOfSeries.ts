@@ -1,6 +1,6 @@
+import {wallClock} from '@touchpoints/calendar/time'
 import type {InitialValueResolverContext, Template} from 'sanity'
 
-import {wallClock} from '../../schemas/time/index.ts'
 import {nextSession} from '../series/nextSession.ts'
 import {readSeries, seriesQuery, type StoredSeries} from '../series/readSeries.ts'
 

@@ -207,7 +207,7 @@ const todaysTalk = {
 }
 
 async function bundle(): Promise<string> {
-  const entry = resolve(import.meta.dirname, '../../loaders/adapters/element/index.ts')
+  const entry = resolve(import.meta.dirname, '../../elements/index.ts')
   const {outputFiles} = await build({
     entryPoints: [entry],
     bundle: true,

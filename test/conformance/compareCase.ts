@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import {parseCalendar} from '../../loaders/calendar/parseCalendar.ts'
-import type {Occurrence} from '../../loaders/calendar/types.ts'
+import {parseCalendar} from '../../calendar/parseCalendar.ts'
+import type {Occurrence} from '../../calendar/types.ts'
 
 const expectedOccurrence = z.object({
   uid: z.string(),

@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import * as z from 'zod'
-import {mergeEvents} from '../../loaders/calendar/mergeEvents.ts'
-import {parseCalendar} from '../../loaders/calendar/parseCalendar.ts'
+import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
+import {parseCalendar} from '../../calendar/parseCalendar.ts'
 import type {Problem} from '../../loaders/problems.ts'
-import type {EventSource} from '../../loaders/calendar/merge/sources.ts'
+import type {EventSource} from '../../calendar/merge/sources.ts'
 
 const folder = new URL('../../content/feeds/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.ics'))

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {wallClock} from '../../schemas/time/index.ts'
+import {wallClock} from '../../calendar/time/index.ts'
 import {factsOfAgenda} from '../support/factsOfAgenda.ts'
 import {factsOfPage} from '../support/factsOfPage.ts'
 import {readContent, type StoredDocument} from '../support/readContent.ts'

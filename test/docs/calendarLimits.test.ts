@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {defaultCalendarLimits} from '../../loaders/calendar/limits.ts'
+import {defaultCalendarLimits} from '../../calendar/limits.ts'
 
 const page = readFileSync(new URL('../../docs/calendars.md', import.meta.url), 'utf8')
 

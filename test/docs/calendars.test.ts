@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {defaultFetchLimits} from '../../loaders/calendar/fetch/fetchLimits.ts'
-import {mostOfOneGroup, mostPairs} from '../../loaders/calendar/merge/pairs.ts'
-import {farthest, day} from '../../loaders/calendar/merge/time.ts'
-import {sameTitleThreshold} from '../../loaders/calendar/merge/titleSimilarity.ts'
-import {feedProblemCodes} from '../../loaders/problems.ts'
+import {defaultFetchLimits} from '../../calendar/fetch/fetchLimits.ts'
+import {mostOfOneGroup, mostPairs} from '../../calendar/merge/pairs.ts'
+import {farthest, day} from '../../calendar/merge/time.ts'
+import {sameTitleThreshold} from '../../calendar/merge/titleSimilarity.ts'
+import {feedProblemCodes} from '../../calendar/problems.ts'
 
 const page = readFileSync(new URL('../../docs/calendars.md', import.meta.url), 'utf8')
 const minutes = (ms: number) => ms / 60_000

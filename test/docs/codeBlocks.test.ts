@@ -46,16 +46,6 @@ const place = ({page, line}: CodeBlock) => `${page}:${line}`
 const manifest: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const field = (name: string) => Object.entries<unknown>(Object(Reflect.get(manifest, name)))
 
-/** The package's doors as paths to their sources: what a reader imports is what is checked. */
-const doors = Object.fromEntries(
-  field('exports').flatMap(([name, target]) => {
-    const file: unknown = Reflect.get(Object(target), 'default')
-    if (typeof file !== 'string') return []
-    const source = file.replace('./dist/', '').replace(/\.js$/, '.ts')
-    return [[name.replace(/^\./, 'touchpoints'), [join(root, source)]]]
-  }),
-)
-
 // Unknown names, values that may be null or undefined, and what is `any` for lack of a name.
 const expected = /error TS(?:2304|2552|18004|18047|18048|7\d+):|undefined' is not assignable to/
 
@@ -71,7 +61,6 @@ function faultsOf(examples: readonly CodeBlock[]): string[] {
   const options = {
     extends: join(root, 'tsconfig.json'),
     compilerOptions: {
-      paths: doors,
       noUnusedLocals: false,
       noUnusedParameters: false,
       typeRoots: [join(root, 'node_modules/@types')],

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {promisify} from 'node:util'
@@ -22,8 +22,8 @@ const elsewhere = new Map([
   ['npm ci && npm start', 'test/browser/support/startAll.ts'],
   ['TOUCHPOINTS_NOW=2024-03-20T00:00:00Z npm start', 'test/browser/site/meetingsPage.test.ts'],
   ['npx node meetings.ts', 'test/docs/gettingStarted.test.ts'],
-  ['npm pack', 'test/packaging/package.test.ts'],
-  ['npm install ../touchpoints/touchpoints-0.1.0.tgz', 'test/packaging/package.test.ts'],
+  ['npm run pack', 'test/packaging/package.test.ts'],
+  ['npm install ../touchpoints/packed/*.tgz', 'test/packaging/package.test.ts'],
 ])
 
 let lake: Lake
@@ -36,6 +36,7 @@ beforeAll(async () => {
   lake.import([{file: 'content.ndjson', text: text.join('\n')}])
   server = await serve(lake, {port: 0})
   folder = mkdtempSync(join(tmpdir(), 'touchpoints-getting-started-'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const old = '# Virtual meetings\n\nWe meet on Thursdays.\n\n## Next touchpoint\n\nIn spring.\n'
   writeFileSync(join(folder, 'meetings.md'), old)
 })
@@ -64,10 +65,7 @@ describe('docs/getting-started.md', () => {
     const [program = '', ...more] = blocks('ts')
     expect(more).toEqual([])
     const file = join(folder, 'meetings.ts')
-    const here = program
-      .replace('./loaders/index.ts', join(root, 'loaders/index.ts'))
-      .replace('http://localhost:3900', server.url)
-    writeFileSync(file, here)
+    writeFileSync(file, program.replace('http://localhost:3900', server.url))
     const printed = [...program.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line)
     expect((await run([file])).trimEnd().split('\n')).toEqual(printed)
   })
@@ -76,7 +74,7 @@ describe('docs/getting-started.md', () => {
     'has a command that runs: %s',
     async (line) => {
       const words = line.slice(command.length).split(' ')
-      await expect(run([join(root, 'loaders/cli/main.ts'), ...words])).resolves.toBeDefined()
+      await expect(run([join(root, 'cli/main.ts'), ...words])).resolves.toBeDefined()
     },
   )
 

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
 
-import {feedCalendars} from '../../loaders/calendar/feedCalendars.ts'
-import {createLoader, type CalendarsAsked} from '../../loaders/index.ts'
+import {feedCalendars} from '../../calendar/fetch/feedCalendars.ts'
+import type {CalendarsAsked} from '../../calendar/index.ts'
+import {createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 import {readContent} from '../support/readContent.ts'
 

@@ -2,28 +2,35 @@ import {execFile} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 
-import {parseCalendar} from '../../loaders/calendar/index.ts'
+import {parseCalendar} from '../../calendar/index.ts'
 import {startLake} from '../support/siteServer.ts'
-import {installTarball, installTime} from './support/installTarball.ts'
+import {workspaces} from '../support/workspaces.ts'
+import {installTarballs, installTime, loaderTarballs} from './support/installTarballs.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 
-const tarball = inject('tarball')
+const tarballs = inject('tarballs')
 
 let project: string
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'touchpoints-package-'))
   await writeFile(join(project, 'package.json'), '{"name": "empty", "type": "module"}\n')
-  await installTarball(project)
+  await installTarballs(project, [
+    ...loaderTarballs,
+    'touchpoints-cli',
+    'touchpoints-elements',
+    'touchpoints-importers',
+    'touchpoints-lake',
+  ])
 }, installTime)
 
 afterAll(() => rm(project, {recursive: true, force: true}))
@@ -53,29 +60,19 @@ describe('the package, installed from its tarball in an empty folder', () => {
   })
 
   test('opens every door that needs no framework', async () => {
-    const doors = [
-      '',
-      '/calendar',
-      '/schemas',
-      '/feeds',
-      '/rules',
-      '/http',
-      '/element',
-      '/astro',
-      '/next',
-    ]
-    const names = [...doors, '/hugo', '/lake']
+    const names = workspaces()
+      .filter(({name}) => name !== '@touchpoints/studio')
+      .flatMap(({doors}) => [...doors.keys()])
     const imports = names.map(
-      (door) =>
-        `console.log('touchpoints${door}', Object.keys(await import('touchpoints${door}')).length > 0)`,
+      (door) => `console.log('${door}', Object.keys(await import('${door}')).length > 0)`,
     )
     const lines = (await script(imports.join('\n'))).trim().split('\n')
-    expect(lines).toEqual(names.map((door) => `touchpoints${door} true`))
+    expect(lines).toEqual(names.map((door) => `${door} true`))
   })
 
   test('reads what its own lake holds, through the loader and over HTTP', async () => {
     const output = await script(`
-      import {createLake, serve} from 'touchpoints/lake'
+      import {createLake, serve} from '@touchpoints/lake'
       import {createLoader} from 'touchpoints'
       const lake = createLake({file: 'lake.db', projectId: 'test', dataset: 'production'})
       const server = await serve(lake, {port: 0})
@@ -90,7 +87,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
 
   test('parses a calendar', async () => {
     const output = await script(`
-      import {parseCalendar} from 'touchpoints/calendar'
+      import {parseCalendar} from '@touchpoints/calendar'
       import {icalendar} from 'touchpoints/feeds'
       const text = icalendar([], {title: 'Meetings', host: 'example.org'})
       console.log(parseCalendar(text).title)
@@ -129,30 +126,38 @@ describe('the package, installed from its tarball in an empty folder', () => {
   })
 
   test('carries the Hugo theme and the elements in one file', async () => {
-    const inPackage = join(project, 'node_modules/touchpoints/dist')
-    const shortcode = 'loaders/adapters/hugo/module/layouts/shortcodes/wg-card.html'
-    expect(existsSync(join(inPackage, shortcode))).toBe(true)
-    expect(await readFile(join(inPackage, 'element.js'), 'utf8')).toContain('touchpoints-calendar')
+    const modules = join(project, 'node_modules')
+    const shortcode = 'touchpoints/adapters/hugo/module/layouts/shortcodes/wg-card.html'
+    expect(existsSync(join(modules, shortcode))).toBe(true)
+    const bundle = await readFile(join(modules, '@touchpoints/elements/bundle.js'), 'utf8')
+    expect(bundle).toContain('touchpoints-calendar')
   })
 })
 
-describe('the tarball', () => {
-  test('has nothing that publint would warn of', async () => {
-    const {messages, pkg} = await publint({pkgDir: root, strict: true})
-    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
-  })
+describe.each(tarballs.map((path) => [basename(path), path]))(
+  'the tarball %s',
+  (_name, tarball) => {
+    test('has nothing that publint would warn of', async () => {
+      const packed = await readFile(tarball)
+      const {messages, pkg} = await publint({
+        pack: {tarball: Uint8Array.from(packed).buffer},
+        strict: true,
+      })
+      expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+    })
 
-  test('has types for every door, as bundlers and Node resolve them', async () => {
-    const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'element.js']
-    // It exits with 1 and says which door when one does not resolve.
-    const {stdout} = await run(process.execPath, [bin('attw'), tarball, ...options])
-    expect(stdout).toContain('touchpoints v')
-  }, 60_000)
+    test('has types for every door, as bundlers and Node resolve them', async () => {
+      const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'bundle.js']
+      // It exits with 1 and says which door when one does not resolve.
+      const {stdout} = await run(process.execPath, [bin('attw'), tarball, ...options])
+      expect(stdout).toContain(' v')
+    }, 60_000)
 
-  test('holds no source, test, token or address of a machine', async () => {
-    const {stdout} = await run('tar', ['-tzf', tarball])
-    const files = stdout.trim().split('\n')
-    expect(files.filter((file) => /\.(?:test\.|env|db$)|(?<!\.d)\.tsx?$/.test(file))).toEqual([])
-    expect(files).toContain('package/LICENSE')
-  })
-})
+    test('holds no source, test, token or address of a machine', async () => {
+      const {stdout} = await run('tar', ['-tzf', tarball])
+      const files = stdout.trim().split('\n')
+      expect(files.filter((file) => /\.(?:test\.|env|db$)|(?<!\.d)\.tsx?$/.test(file))).toEqual([])
+      expect(files).toContain('package/LICENSE')
+    })
+  },
+)

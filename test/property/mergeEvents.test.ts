@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {mergeEvents} from '../../loaders/calendar/mergeEvents.ts'
-import type {EventSource} from '../../loaders/calendar/merge/sources.ts'
+import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
+import type {EventSource} from '../../calendar/merge/sources.ts'
 import {
   cadences,
   feed,
@@ -9,7 +9,7 @@ import {
   thursdays,
   touchpoint,
   touchpoints,
-} from '../loaders/calendar/merge/fakes.ts'
+} from '../calendar/merge/fakes.ts'
 
 /** Hundreds of runs each; a busy machine must not fail them. */
 const enough = 30_000

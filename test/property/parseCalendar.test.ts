@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {parseCalendar} from '../../loaders/calendar/parseCalendar.ts'
-import type {Calendar, Occurrence} from '../../loaders/calendar/types.ts'
+import {parseCalendar} from '../../calendar/parseCalendar.ts'
+import type {Calendar, Occurrence} from '../../calendar/types.ts'
 
 const day = 86_400_000
 const first = Date.UTC(2024, 0, 1)

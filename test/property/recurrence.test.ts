@@ -10,7 +10,7 @@ import {
   weekdayOf,
   weekdays,
   type Recurrence,
-} from '../../schemas/time/index.ts'
+} from '../../calendar/time/index.ts'
 
 const enough = 30_000
 const dayMs = 86_400_000

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {EngineExpansion} from '../../loaders/calendar/recurrence/engineExpansion.ts'
-import {steppedExpansion} from '../../loaders/calendar/recurrence/steppedExpansion.ts'
-import type {Rule} from '../../loaders/calendar/recurrence/rule.ts'
+import {EngineExpansion} from '../../calendar/recurrence/engineExpansion.ts'
+import {steppedExpansion} from '../../calendar/recurrence/steppedExpansion.ts'
+import type {Rule} from '../../calendar/recurrence/rule.ts'
 
 const day = 86_400_000
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const

@@ -1,4 +1,4 @@
-import {runCommand} from '../../loaders/cli/runCommand.ts'
+import {runCommand} from '../../cli/runCommand.ts'
 
 export interface Said {
   /** The exit code. */

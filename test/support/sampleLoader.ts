@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 
-import {mergeEvents, parseCalendar} from '../../loaders/calendar/index.ts'
-import {createLoader, type Loader, type MergeCalendars} from '../../loaders/index.ts'
+import {mergeEvents, parseCalendar, type MergeCalendars} from '../../calendar/index.ts'
+import {createLoader, type Loader} from '../../loaders/index.ts'
 import {memoryClient} from './memoryClient.ts'
 import {readContent} from './readContent.ts'
 

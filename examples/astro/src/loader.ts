@@ -1,5 +1,5 @@
+import {feedCalendars, fileCache} from '@touchpoints/calendar/fetch'
 import {createLoader} from 'touchpoints'
-import {feedCalendars, fileCache} from 'touchpoints/calendar'
 
 const {SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET, SANITY_API_HOST} = process.env
 

@@ -1,7 +1,7 @@
 'use client'
 
 import type {DetailedHTMLProps, HTMLAttributes, ReactNode} from 'react'
-import 'touchpoints/element'
+import '@touchpoints/elements'
 
 /** Keeps "next" and "live now" right in the open page; what stands within shows until it has loaded. */
 export function Next({children}: {children: ReactNode}) {

@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
+import {feedCalendars, fileCache} from '@touchpoints/calendar/fetch'
 import {draftMode} from 'next/headers'
 import {createLoader} from 'touchpoints'
-import {feedCalendars, fileCache} from 'touchpoints/calendar'
 import {draftLoader, nextClient} from 'touchpoints/next'
 
 import {lake, now, token} from './environment'

@@ -1,3 +1,5 @@
+export {acceptsGzip} from './acceptsGzip.ts'
+export {answerEditorsEvents} from './answerEditorsEvents.ts'
 export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
 export {createHandler, type Handler, type HandlerOptions} from './createHandler.ts'
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'

@@ -1,5 +1,6 @@
-import type {MergedEvent} from '../../calendar/index.ts'
-import {readProgramme, type Programme} from '../../feeds/readProgramme.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
+import {type Programme, readProgramme} from '../../feeds/readProgramme.ts'
 import type {Loader} from '../../loader.ts'
 
 export interface ProgrammeCacheOptions {

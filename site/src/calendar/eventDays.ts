@@ -1,4 +1,5 @@
-import type {MergedEvent} from '../../../loaders/calendar/index.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
 import {addDays, shortDate} from '../time/dates.ts'
 import {clock, clockRange, dateKey} from '../time/wording.ts'
 

@@ -1,4 +1,5 @@
-import type {MergedEvent} from '../../../loaders/calendar/index.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
 import {addDays, dateName, dayName} from '../time/dates.ts'
 
 /** When an event without a zone takes place: whole days, or the local time wherever one is. */

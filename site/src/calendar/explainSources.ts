@@ -1,4 +1,4 @@
-import type {EventOrigin, Join, MergedEvent} from '../../../loaders/calendar/index.ts'
+import type {EventOrigin, Join, MergedEvent} from '@touchpoints/calendar'
 
 /** Where an event is told of, one line each, and in words why those lines are one event. */
 export interface SourcesExplained {

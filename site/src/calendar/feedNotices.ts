@@ -1,4 +1,6 @@
-import {hidesEvents, type Problem} from '../../../loaders/problems.ts'
+import {hidesEvents} from '@touchpoints/calendar/problems'
+import type {Problem} from 'touchpoints'
+
 import type {Calendar} from '../meetings/pageContent.ts'
 
 export interface FeedNotice {

@@ -1,4 +1,5 @@
-import type {MergedEvent} from '../../../loaders/calendar/index.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
+
 import type {Calendar} from '../meetings/pageContent.ts'
 
 /** One line of the legend: a switch for the events of one calendar. */

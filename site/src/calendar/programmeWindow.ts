@@ -1,4 +1,4 @@
-import type {MergedEvent} from '../../../loaders/calendar/index.ts'
+import type {MergedEvent} from '@touchpoints/calendar'
 
 /** How far `calendar.ics` and `events.json` reach from now. */
 export const programmeDays = {back: 92, ahead: 184} as const

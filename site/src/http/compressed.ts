@@ -1,4 +1,4 @@
-import {acceptsGzip} from '../../../loaders/adapters/http/acceptsGzip.ts'
+import {acceptsGzip} from 'touchpoints/http'
 
 /**
  * A page as it travels: the meetings page is 257 kB of markup that says the same again and again, and

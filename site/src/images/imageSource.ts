@@ -1,6 +1,6 @@
 import {createImageUrlBuilder} from '@sanity/image-url'
+import type {Image} from 'touchpoints'
 
-import type {Image} from '../../../loaders/views/image.ts'
 import {environment} from '../loader.ts'
 
 const {apiHost, projectId, dataset} = environment

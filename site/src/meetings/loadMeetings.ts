@@ -1,12 +1,12 @@
-import {publishEvents, type PublishedEvent} from '../../../loaders/feeds/index.ts'
-import type {Events, Loader} from '../../../loaders/loader.ts'
-import type {Problem} from '../../../loaders/problems.ts'
-import {calendarWindow, windowToAsk, type CalendarWindow} from '../calendar/calendarWindow.ts'
+import type {Events, Loader, Problem} from 'touchpoints'
+import {type PublishedEvent, publishEvents} from 'touchpoints/feeds'
+
+import {calendarWindow, type CalendarWindow, windowToAsk} from '../calendar/calendarWindow.ts'
 import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
 import {publishedPage} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
-import {unreachable, type Unreachable} from './unreachable.ts'
+import {type Unreachable, unreachable} from './unreachable.ts'
 
 /** What a page is made from. */
 export type MeetingsAnswer =

@@ -1,9 +1,10 @@
-import type {Loader, Problem} from '../../../loaders/index.ts'
+import type {Loader, Problem} from 'touchpoints'
+
 import {loader as published} from '../loader.ts'
 import {previewToken} from '../preview/previewServer.ts'
 import type {Touchpoint} from './pageContent.ts'
 import type {RequestView} from './requestView.ts'
-import {unreachable, type Unreachable} from './unreachable.ts'
+import {type Unreachable, unreachable} from './unreachable.ts'
 
 export type TouchpointAnswer =
   | {kind: 'touchpoint'; data: Touchpoint; syncTags: string[]; problems: Problem[]}

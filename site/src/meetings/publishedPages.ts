@@ -1,5 +1,6 @@
-import {keptAnswers} from '../../../loaders/preview/index.ts'
-import type {Answer, Loader, Meetings, MeetingsPageOptions} from '../../../loaders/index.ts'
+import type {Answer, Loader, Meetings, MeetingsPageOptions} from 'touchpoints'
+import {keptAnswers} from 'touchpoints/preview'
+
 import {clock, publishedChanges} from '../preview/previewServer.ts'
 
 type Page = Answer<Meetings>

@@ -1,4 +1,5 @@
-import {publishTouchpoint, type PublishedEvent} from '../../../loaders/feeds/index.ts'
+import {type PublishedEvent, publishTouchpoint} from 'touchpoints/feeds'
+
 import type {Touchpoint} from './pageContent.ts'
 import {touchpointPath} from './touchpointPath.ts'
 

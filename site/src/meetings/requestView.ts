@@ -1,4 +1,4 @@
-import type {PreviewSession, Share} from '../../../loaders/preview/index.ts'
+import type {PreviewSession, Share} from 'touchpoints/preview'
 
 /** What a request asks to see. */
 export interface RequestView {

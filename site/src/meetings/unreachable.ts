@@ -1,4 +1,4 @@
-import {isTouchpointsError} from '../../../loaders/errors.ts'
+import {isTouchpointsError} from 'touchpoints'
 
 /** There is no answer at all, and why; a page says so and comes back with it. */
 export interface Unreachable {

@@ -1,4 +1,4 @@
-import type {PreviewSession} from '../../../loaders/preview/index.ts'
+import type {PreviewSession} from 'touchpoints/preview'
 
 /** What an editor is told of the perspective that a page is shown in: what of, and who else sees it. */
 export function perspectiveWords({perspective}: PreviewSession): {of: string; note: string} {

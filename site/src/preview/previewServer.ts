@@ -1,19 +1,18 @@
 import {randomUUID} from 'node:crypto'
 import {join} from 'node:path'
-
 import {createClient} from '@sanity/client'
 import {validatePreviewUrl} from '@sanity/preview-url-secret'
-
-import {createPreviewHandler} from '../../../loaders/adapters/http/index.ts'
+import {createPreviewHandler} from 'touchpoints/http'
 import {
   lakeLedger,
+  type Ledger,
   liveChanges,
   memoryLedger,
+  type Share,
   shareLinks,
   usedSecrets,
-  type Ledger,
-  type Share,
-} from '../../../loaders/preview/index.ts'
+} from 'touchpoints/preview'
+
 import {environment} from '../loader.ts'
 import {keptKey} from './keptKey.ts'
 

@@ -1,5 +1,5 @@
-import type {Recurrence} from '../../../loaders/views/recurrence.ts'
-import {recurrenceSentence} from '../../../loaders/calendar/index.ts'
+import {recurrenceSentence} from '@touchpoints/calendar/time'
+import type {Recurrence} from 'touchpoints'
 
 /**
  * How a series meets, in words; nothing for one that meets on demand or whose rhythm has ended.

@@ -1,7 +1,7 @@
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
-import {parseCalendar} from '../../../loaders/calendar/index.ts'
+import {parseCalendar} from '../../../calendar/index.ts'
 import {chromiumPath, launchChromium} from '../../support/chromium.ts'
 import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
 

@@ -1,6 +1,6 @@
 import {expect} from 'vitest'
 
-import {instantFromWallClock, wallClock} from '../../../schemas/time/index.ts'
+import {instantFromWallClock, wallClock} from '../../../calendar/time/index.ts'
 import {test} from '../support/browserTest.ts'
 import {ownDocuments} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'

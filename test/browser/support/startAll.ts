@@ -18,7 +18,7 @@ export async function startAll(
 ): Promise<{addresses: Addresses; stop: () => Promise<void>}> {
   const [site = 0, studio = 0, lake = 0] = await freePorts(3)
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-browser-'))
-  const child = spawn(process.execPath, ['loaders/cli/main.ts', 'dev', ...options], {
+  const child = spawn(process.execPath, ['cli/main.ts', 'dev', ...options], {
     env: {
       ...withoutRunner(process.env),
       TOUCHPOINTS_SITE_PORT: String(site),

@@ -1,4 +1,4 @@
-import {parseCalendar} from '../../../loaders/calendar/parseCalendar.ts'
+import {parseCalendar} from '../../../calendar/parseCalendar.ts'
 
 /** What came of reading a hostile feed, for a window around its good event. */
 export interface Reading {

@@ -4,7 +4,7 @@ import nodeIcal from 'node-ical'
 import {Temporal} from 'temporal-polyfill'
 import {describe, expect, test} from 'vitest'
 
-import {parseCalendar} from '../../../loaders/calendar/parseCalendar.ts'
+import {parseCalendar} from '../../../calendar/parseCalendar.ts'
 import {eventUid, icalendar, type PublishedEvent} from '../../../loaders/feeds/index.ts'
 import {publishedEvent, publishedEvents} from './publishedEvents.ts'
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import type {FeedEvent} from '../../../loaders/calendar/index.ts'
+import type {FeedEvent} from '../../../calendar/index.ts'
 import {publishEvents, selectEvents} from '../../../loaders/feeds/index.ts'
 
 function feedEvent(given: Partial<FeedEvent> = {}): FeedEvent {

@@ -1,7 +1,7 @@
 import {createDataAttribute} from '@sanity/visual-editing'
 import {describe, expect, test} from 'vitest'
 
-import {feedCalendars} from '../../../loaders/calendar/feedCalendars.ts'
+import {feedCalendars} from '../../../calendar/fetch/feedCalendars.ts'
 import {createLoader, edit, touchpointView} from '../../../loaders/index.ts'
 import {readDocument} from '../../../loaders/answers/readDocument.ts'
 import {memoryClient} from '../../support/memoryClient.ts'

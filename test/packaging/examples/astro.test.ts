@@ -5,7 +5,7 @@ import {expect} from 'vitest'
 
 import {chromiumPath} from '../../support/chromium.ts'
 import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
-import {installTarball, installTime} from '../support/installTarball.ts'
+import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {serveFolder} from '../support/serveFolder.ts'
 
 const run = promisify(execFile)
@@ -14,7 +14,7 @@ const test = exampleTest('astro')
 test.skipIf(!chromiumPath)(
   'the Astro site, installed and built by itself, lists the sessions and has a page for each',
   async ({folder, env, open}) => {
-    await installTarball(folder)
+    await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
     const astro = join(folder, 'node_modules/astro/bin/astro.mjs')
     const settings = {...env, TOUCHPOINTS_NOW: asOf}
     await run(process.execPath, [astro, 'build'], {cwd: folder, env: settings, timeout: 200_000})

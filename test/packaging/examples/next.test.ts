@@ -3,18 +3,18 @@ import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {expect} from 'vitest'
 
-import {parseCalendar} from '../../../loaders/calendar/index.ts'
+import {parseCalendar} from '../../../calendar/index.ts'
 import {chromiumPath} from '../../support/chromium.ts'
 import {lakeClient} from '../../support/lakeClient.ts'
 import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
-import {installTarball, installTime} from '../support/installTarball.ts'
+import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {startNext} from '../support/startNext.ts'
 
 const secret = 'a secret for tests'
 const test = exampleTest('next').extend<{site: string; client: SanityClient}>({
   site: [
     async ({folder, env}, use) => {
-      await installTarball(folder)
+      await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
       const settings = {
         SANITY_API_READ_TOKEN: 'any',
         SANITY_REVALIDATE_SECRET: secret,

@@ -13,7 +13,7 @@ test.skipIf(!chromiumPath)(
   async ({folder, env, open}) => {
     await touchpoints(folder, env, 'export', 'events.json', '--now', asOf)
     await touchpoints(folder, env, 'export', 'calendar.ics', '--now', asOf)
-    await copyFile(join(root, 'dist/element.js'), join(folder, 'element.js'))
+    await copyFile(join(root, 'elements/dist/bundle.js'), join(folder, 'element.js'))
     const server = await serveFolder(folder)
     const {page, faults} = await open(server.origin)
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()

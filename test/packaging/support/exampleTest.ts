@@ -88,7 +88,7 @@ export const exampleTest = (example: string) =>
 
 /** The package's command as it is published, run in a folder. */
 export function touchpoints(folder: string, env: NodeJS.ProcessEnv, ...args: string[]) {
-  return run(process.execPath, [join(root, 'dist/loaders/cli/main.js'), ...args], {
+  return run(process.execPath, [join(root, 'cli/dist/main.js'), ...args], {
     cwd: folder,
     env,
     timeout: 120_000,

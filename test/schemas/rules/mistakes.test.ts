@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {instantFromWallClock, recurrenceDates} from '../../../schemas/time/index.ts'
+import {instantFromWallClock, recurrenceDates} from '../../../calendar/time/index.ts'
 import {compiledSchema, datasetValidator} from '../../support/datasetValidator.ts'
 import {readContent, storedDocument, type StoredDocument} from '../../support/readContent.ts'
 

@@ -1,7 +1,7 @@
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, test} from 'vitest'
 
-import {importMarkdown} from '../../../loaders/importMarkdown/importMarkdown.ts'
+import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
 import type {StoredDocument} from '../../../schemas/rules/index.ts'
 import {alikeParams, alikeQuery} from '../../../studio/agenda/identityKeys.ts'
 import {planAgenda} from '../../../studio/agenda/planAgenda.ts'

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import type {CadenceEvent, FeedEvent} from '../../../loaders/calendar/index.ts'
+import type {CadenceEvent, FeedEvent} from '../../../calendar/index.ts'
 import {calendarEntries} from '../../../studio/calendar/calendarEntries.ts'
 
 const fields = {

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import type {FeedEvent} from '../../../loaders/calendar/index.ts'
+import type {FeedEvent} from '../../../calendar/index.ts'
 import {sessionFromEvent} from '../../../studio/calendar/sessionFromEvent.ts'
 
 const event: FeedEvent = {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {fieldsOf, itemsOf, refOf, textOf} from '../../../schemas/rules/reading/stored.ts'
+import {fieldsOf, itemsOf, refOf, textOf} from '../../../schemas/reading/stored.ts'
 import {
   likeness,
   type RecordingFacts,

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 
-import type {Recurrence} from '../../../schemas/time/index.ts'
+import type {Recurrence} from '../../../calendar/time/index.ts'
 import {nextSession, openDates} from '../../../studio/series/nextSession.ts'
 
 const thursdays: Recurrence = {

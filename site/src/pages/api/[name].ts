@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
+import {createHandler} from 'touchpoints/http'
 
-import {createHandler} from '../../../../loaders/adapters/http/index.ts'
 import {programmeDays} from '../../calendar/programmeWindow.ts'
 import {environment, loader, now} from '../../loader.ts'
 import {touchpointPath} from '../../meetings/touchpointPath.ts'

@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
+import {isTouchpointsError} from 'touchpoints'
 
-import {isTouchpointsError} from '../../../../loaders/errors.ts'
 import {legendSheet} from '../../calendar/legendSheet.ts'
 
 /** The calendars' colours and switches. Its address names a version, so a changed colour is a new one. */

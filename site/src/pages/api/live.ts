@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
+import {eventStream} from 'touchpoints/preview'
 
-import {eventStream} from '../../../../loaders/preview/index.ts'
 import {publishedChanges} from '../../preview/previewServer.ts'
 
 /** Tells an open page when something that it shows was published. */

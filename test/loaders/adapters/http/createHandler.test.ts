@@ -2,7 +2,7 @@ import {gunzipSync} from 'node:zlib'
 import {beforeAll, describe, expect, test} from 'vitest'
 
 import {createHandler, type Handler} from '../../../../loaders/adapters/http/index.ts'
-import {parseCalendar} from '../../../../loaders/calendar/index.ts'
+import {parseCalendar} from '../../../../calendar/index.ts'
 import {eventsFormat} from '../../../../loaders/feeds/index.ts'
 import type {Loader} from '../../../../loaders/index.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'

@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
+import {createEditorsHandler} from 'touchpoints/http'
 
-import {createEditorsHandler} from '../../../../../loaders/adapters/http/index.ts'
 import {loader} from '../../../loader.ts'
 import {previewToken, validateSecret} from '../../../preview/previewServer.ts'
 

@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
+import {icalendar} from 'touchpoints/feeds'
 
-import {icalendar} from '../../../../../loaders/feeds/index.ts'
 import {environment} from '../../../loader.ts'
 import {loadMeetings} from '../../../meetings/loadMeetings.ts'
 import {loadTouchpoint} from '../../../meetings/loadTouchpoint.ts'

@@ -1,0 +1,31 @@
+import type {MergeCalendars} from '../calendarsPort.ts'
+import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
+import {feedSource} from '../merge/feedSource.ts'
+import type {EventSource} from '../merge/sources.ts'
+import {mergeEvents} from '../merge/mergeEvents.ts'
+
+/**
+ * What a loader needs for `events()` on Node: reads the calendars' feeds and merges them with the
+ * touchpoints and cadences.
+ *
+ * @param options - of `fetchCalendar`; its clock is the one that copies age by, not the present that
+ * a page is rendered as of
+ * @example createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
+ */
+export function feedCalendars(options: FetchOptions = {}): MergeCalendars {
+  return async ({feeds, touchpoints, cadences, ...window}) => {
+    const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
+    const fetched = await fetchCalendars(addresses, options)
+    const read = fetched.flatMap((answer, index) => {
+      const feed = feeds[index]
+      return feed ? [{feed, answer}] : []
+    })
+    const sources: EventSource[] = [
+      ...read.map(({feed, answer}) => feedSource(feed, answer)),
+      {kind: 'touchpoints', touchpoints},
+      {kind: 'cadences', cadences},
+    ]
+    const reports = read.map(({feed: {id, title}, answer: {health}}) => ({id, title, health}))
+    return {...mergeEvents(sources, window), feeds: reports}
+  }
+}

@@ -1,0 +1,146 @@
+import type {FeedProblem} from '../problems.ts'
+import type {Calendar} from '../types.ts'
+import type {FeedCache} from './feedCache.ts'
+import {feedAddress} from './feedAddress.ts'
+import type {FeedFetch} from './feedFetch.ts'
+import {
+  failedHealth,
+  servedHealth,
+  type FailedHealth,
+  type FreshHealth,
+  type StaleHealth,
+} from './feedHealth.ts'
+import {cacheFailed, feedProblems, slow} from './feedProblems.ts'
+import type {FeedFault, FeedRecord} from './feedRecord.ts'
+import type {FetchLimits} from './fetchLimits.ts'
+import {oneReadingAtATime} from './oneReading.ts'
+import {parsedCopy} from './parsedCopies.ts'
+import {refresh} from './refresh.ts'
+
+export interface CalendarAddress {
+  /** The calendar document's id: what its copy is kept under, and what problems name. */
+  id: string
+  /** `https:` or `webcal:`. */
+  url: string
+}
+
+export interface ReadOptions {
+  cache: FeedCache
+  fetch: FeedFetch
+  now: () => Date
+  limits: FetchLimits
+  /** Hosts that may be read without encryption, such as `localhost:3900`. */
+  allowHosts: readonly string[]
+  /** Asks even when the copy is still fresh or a failure is being waited out. */
+  force: boolean
+  /** Runs a reading when there is room for it: how many feeds are read at a time. */
+  gate: (read: () => Promise<FeedRecord>) => Promise<FeedRecord>
+}
+
+export type FetchedCalendar = ReadableCalendar | UnreadableCalendar
+
+interface ReadableCalendar extends FetchedFields {
+  calendar: Calendar
+  health: FreshHealth | StaleHealth
+}
+
+interface UnreadableCalendar extends FetchedFields {
+  calendar?: undefined
+  health: FailedHealth
+}
+
+interface FetchedFields {
+  problems: FeedProblem[]
+  /**
+   * Resolves when nothing of this call runs any more. Only set when the answer came first and the
+   * reading goes on: a host that freezes after its answer waits for it (`waitUntil`).
+   */
+  settled?: Promise<void>
+}
+
+/** The feed's calendar, as new as the deadline allows. Never throws. */
+export async function readFeed(
+  {id, url}: CalendarAddress,
+  options: ReadOptions,
+): Promise<FetchedCalendar> {
+  const {cache, allowHosts, limits, now, force} = options
+  const address = feedAddress(url, allowHosts)
+  if (!(address instanceof URL)) return answer(id, cache, undefined, address, now)
+  const {record: found, fault: unread} = await remembered(cache, id)
+  const record = found?.url === url ? found : undefined
+  if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) {
+    return answer(id, cache, record, undefined, now)
+  }
+  const reading = readings.read(cache, `${id}\n${url}`, limits.deadline, () =>
+    update(id, url, record, options),
+  )
+  const {settled} = reading
+  if (!force && mayBeRenewed(record, limits, now())) {
+    return {...answer(id, cache, record, undefined, now), settled}
+  }
+  const read = await reading.byDeadline
+  if (!read) return {...answer(id, cache, record, slow(address, limits), now), settled}
+  const fetched = answer(id, cache, read.record, undefined, now)
+  const fault = read.fault ?? unread
+  if (!fault) return fetched
+  return {...fetched, problems: [...fetched.problems, {kind: 'feed', source: id, ...fault}]}
+}
+
+const readings = oneReadingAtATime<Remembered>()
+
+/** A copy that was good until lately need not keep a visitor waiting. One after a fault must. */
+function mayBeRenewed(
+  record: FeedRecord | undefined,
+  {renewWithin}: FetchLimits,
+  now: Date,
+): boolean {
+  if (!record?.copy || record.fault) return false
+  return now.getTime() - Date.parse(record.nextTryAt) < renewWithin
+}
+
+interface Remembered {
+  record: FeedRecord | undefined
+  /** When the cache fails, the feed is still read: it only costs more. */
+  fault?: FeedFault
+}
+
+async function remembered(cache: FeedCache, id: string): Promise<Remembered> {
+  try {
+    return {record: await cache.get(id)}
+  } catch (error) {
+    return {record: undefined, fault: cacheFailed('read', error)}
+  }
+}
+
+async function update(
+  id: string,
+  url: string,
+  record: FeedRecord | undefined,
+  options: ReadOptions,
+): Promise<Remembered> {
+  const parse = (text: string) => parsedCopy(options.cache, id, text)
+  const fresh = await options.gate(() => refresh(url, record, {...options, parse}))
+  try {
+    await options.cache.set(id, fresh)
+    return {record: fresh}
+  } catch (error) {
+    return {record: fresh, fault: cacheFailed('written', error)}
+  }
+}
+
+function answer(
+  id: string,
+  cache: FeedCache,
+  record: FeedRecord | undefined,
+  fault: FeedFault | undefined,
+  now: () => Date,
+): FetchedCalendar {
+  const copy = record?.copy
+  if (!copy) {
+    const health = failedHealth(record, fault)
+    return {health, problems: feedProblems(id, health, undefined)}
+  }
+  const health = servedHealth(record, copy, fault, now().getTime())
+  const calendar = parsedCopy(cache, id, copy.text)
+  return {calendar, health, problems: feedProblems(id, health, copy)}
+}

@@ -1,0 +1,42 @@
+export type {
+  CalendarsAnswer,
+  CalendarsAsked,
+  FeedAsked,
+  FeedReport,
+  MergeCalendars,
+} from './calendarsPort.ts'
+export type {FailedHealth, FeedHealth, FreshHealth, StaleHealth} from './fetch/feedHealth.ts'
+export {defaultCalendarLimits, type CalendarLimits} from './limits.ts'
+export {
+  feedSource,
+  mergeEvents,
+  type CadenceEvent,
+  type CadenceInput,
+  type CadencesSource,
+  type EventFields,
+  type EventOrigin,
+  type EventSource,
+  type FailedFeedSource,
+  type FeedEvent,
+  type FeedSource,
+  type Join,
+  type MergeAnswer,
+  type MergedEvent,
+  type MergeOptions,
+  type TitleFilter,
+  type TouchpointEvent,
+  type TouchpointInput,
+  type TouchpointsSource,
+} from './merge/index.ts'
+export {parseCalendar, type ParseOptions} from './parseCalendar.ts'
+export {
+  feedProblemCodes,
+  hidesEvents,
+  type CalendarProblem,
+  type CalendarsProblem,
+  type DisagreementProblem,
+  type DocumentProblem,
+  type FeedProblem,
+  type FeedProblemCode,
+} from './problems.ts'
+export type {BetweenOptions, Calendar, Occurrence, OccurrencesAnswer} from './types.ts'

@@ -1,0 +1,71 @@
+import {recurrenceDates} from '../time/index.ts'
+import type {CalendarsProblem} from '../problems.ts'
+import type {CadenceItem, TouchpointItem} from './items.ts'
+import type {CadenceInput} from './sources.ts'
+import {dateIn, minute, overlaps, timedSpan, type Window} from './time.ts'
+
+/**
+ * The dates that cadences make and that no touchpoint of the series fills yet. What is over is not
+ * announced any more: without a touchpoint nobody knows whether a series met. A working group's
+ * call needs no announcement, so its past dates stay.
+ */
+export function collectCadences(
+  cadences: readonly CadenceInput[],
+  touchpoints: readonly TouchpointItem[],
+  window: Window,
+  now: number | undefined,
+): {items: CadenceItem[]; problems: CalendarsProblem[]} {
+  const items = new Map<string, CadenceItem>()
+  const problems: CalendarsProblem[] = []
+  for (const cadence of cadences) {
+    try {
+      const filled = datesFilled(cadence, touchpoints)
+      for (const item of itemsOf(cadence, window)) {
+        const over = cadence.of === 'series' && now !== undefined && item.span.endMs <= now
+        if (!over && !filled.has(dateOf(item))) items.set(item.key, item)
+      }
+    } catch (error) {
+      problems.push(unusable(cadence, error))
+    }
+  }
+  return {items: [...items.values()], problems}
+}
+
+function itemsOf(cadence: CadenceInput, window: Window): CadenceItem[] {
+  const {recurrence, minutes, id, title, joinUrl} = cadence
+  const {timeZone} = recurrence
+  const from = new Date(window.from - minutes * minute)
+  return recurrenceDates(recurrence, {from, to: new Date(window.to)})
+    .map((start) => timedSpan(start, minutes, timeZone))
+    .filter((span) => overlaps(span, window))
+    .map((span) => ({
+      kind: 'cadence',
+      key: `${id}@${dateIn(span.startMs, timeZone)}`,
+      group: 'cadences',
+      title,
+      ...(joinUrl && {joinUrl}),
+      span,
+      cadence,
+    }))
+}
+
+function datesFilled({of, id, recurrence}: CadenceInput, touchpoints: readonly TouchpointItem[]) {
+  const ofSeries = touchpoints.filter(({touchpoint}) => touchpoint.seriesId === id)
+  const dates = ofSeries.map(({span}) => dateIn(span.startMs, recurrence.timeZone))
+  return new Set(of === 'series' ? dates : [])
+}
+
+function dateOf({span, cadence}: CadenceItem): string {
+  return dateIn(span.startMs, cadence.recurrence.timeZone)
+}
+
+function unusable({of, id, title}: CadenceInput, error: unknown): CalendarsProblem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    kind: 'document',
+    documentId: id,
+    documentType: of === 'series' ? 'series' : 'workingGroup',
+    path: of === 'series' ? 'cadence' : 'call.recurrence',
+    message: `The recurrence of "${title}" makes no dates (${reason}), so they are missing from the calendar. Correct it in the Studio.`,
+  }
+}

@@ -1,0 +1,96 @@
+import type {CalendarsProblem} from '../problems.ts'
+import type {Occurrence} from '../types.ts'
+import {byKey, type FeedItem} from './items.ts'
+import type {FeedSource, TitleFilter} from './sources.ts'
+import {instant, spanOf, toMs, type Window} from './time.ts'
+
+/** Every occurrence of the feeds that overlaps the window and passes its feed's title filters. */
+export function collectFeeds(
+  feeds: readonly FeedSource[],
+  window: Window,
+): {items: FeedItem[]; problems: CalendarsProblem[]} {
+  const read = feeds.map((feed) => collectFeed(feed, window))
+  return {
+    items: withUnlikeKeys(read.flatMap(({items}) => items)),
+    problems: read.flatMap(({problems}) => problems),
+  }
+}
+
+function collectFeed(feed: FeedSource, window: Window) {
+  const {from, to, timeZone} = window
+  const answer = feed.calendar.between(instant(from), instant(to), {timeZone})
+  const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...answer.problems]
+  const items = answer.occurrences
+    .filter(({title}) => passes(title, feed.titleFilters ?? []))
+    .map((occurrence) => itemOf(feed, placed(occurrence, feed.timeZone), timeZone))
+  return {
+    items,
+    problems: problems.map((problem) => ({...problem, source: feed.id})),
+  }
+}
+
+function passes(title: string, filters: readonly TitleFilter[]): boolean {
+  const lowered = title.toLowerCase()
+  const matches = ({text}: TitleFilter) => lowered.includes(text.toLowerCase())
+  const including = filters.filter(({action}) => action === 'include')
+  if (filters.some((filter) => filter.action === 'exclude' && matches(filter))) return false
+  return including.length === 0 || including.some(matches)
+}
+
+/** A floating time is read on the calendar's own clock where its document names one. */
+function placed(occurrence: Occurrence, zone: string | undefined): Occurrence {
+  if (!zone || !occurrence.floating) return occurrence
+  const {start, end, recurrenceId} = occurrence
+  const inZone = (time: string) => instant(toMs(time, occurrence, zone))
+  return {
+    ...occurrence,
+    floating: false,
+    timeZone: zone,
+    start: inZone(start),
+    end: inZone(end),
+    ...(recurrenceId && {recurrenceId: inZone(recurrenceId)}),
+  }
+}
+
+function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedItem {
+  const {uid, recurrenceId, title, joinUrl} = occurrence
+  const span = spanOf(occurrence, zone)
+  return {
+    kind: 'feed',
+    key: recurrenceId ? `${feed.id}/${uid}/${recurrenceId}` : `${feed.id}/${uid}`,
+    group: `feed ${feed.id}`,
+    title,
+    ...(joinUrl && {joinUrl}),
+    span,
+    feed: {id: feed.id, title: feed.title, own: feed.own},
+    occurrence,
+    recurrenceMs: recurrenceId ? recurrenceMs(recurrenceId, zone) : span.startMs,
+  }
+}
+
+/** A recurrence id's form is told by how it is written: it may differ from its occurrence's. */
+function recurrenceMs(recurrenceId: string, zone: string): number {
+  const allDay = !recurrenceId.includes('T')
+  return toMs(recurrenceId, {allDay, floating: !allDay && !recurrenceId.endsWith('Z')}, zone)
+}
+
+/** Broken feeds hold one UID twice; both events stay, told apart by where they stand in time. */
+function withUnlikeKeys(items: FeedItem[]): FeedItem[] {
+  const seen = new Map<string, number>()
+  return items.toSorted(byTime).map((item) => {
+    const count = (seen.get(item.key) ?? 0) + 1
+    seen.set(item.key, count)
+    return count === 1 ? item : {...item, key: `${item.key}#${count}`}
+  })
+}
+
+function byTime(a: FeedItem, b: FeedItem): number {
+  return (
+    a.span.startMs - b.span.startMs || a.span.endMs - b.span.endMs || byKey(a, b) || byText(a, b)
+  )
+}
+
+/** Only reached by two items of one key: writing out every occurrence would cost more than merging. */
+function byText(a: FeedItem, b: FeedItem): number {
+  return JSON.stringify(a.occurrence) < JSON.stringify(b.occurrence) ? -1 : 1
+}

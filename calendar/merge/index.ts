@@ -1,0 +1,22 @@
+export {feedSource} from './feedSource.ts'
+export type {
+  CadenceEvent,
+  EventFields,
+  EventOrigin,
+  FeedEvent,
+  Join,
+  MergedEvent,
+  TouchpointEvent,
+} from './mergedEvent.ts'
+export {mergeEvents, type MergeAnswer, type MergeOptions} from './mergeEvents.ts'
+export type {
+  CadenceInput,
+  CadencesSource,
+  EventSource,
+  FailedFeedSource,
+  FeedSource,
+  TitleFilter,
+  TouchpointInput,
+  TouchpointsSource,
+} from './sources.ts'
+export {normalTitle, titleSimilarity} from './titleSimilarity.ts'

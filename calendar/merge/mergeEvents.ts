@@ -1,0 +1,164 @@
+import {Temporal} from 'temporal-polyfill'
+import {isTimeZone} from '../time/index.ts'
+import type {FeedProblem, CalendarsProblem} from '../problems.ts'
+import {chooseFields, type Chosen} from './chooseFields.ts'
+import {collectCadences} from './collectCadences.ts'
+import {collectFeeds} from './collectFeeds.ts'
+import {collectTouchpoints} from './collectTouchpoints.ts'
+import {findDeadLinks} from './findDeadLinks.ts'
+import {findDisagreements} from './findDisagreements.ts'
+import {findJoins} from './findJoins.ts'
+import type {Items} from './items.ts'
+import {joinItems} from './joinItems.ts'
+import type {MergedEvent} from './mergedEvent.ts'
+import {nextChange} from './nextChange.ts'
+import type {EventSource, FailedFeedSource} from './sources.ts'
+import {farthest, instant, overlaps, type Window} from './time.ts'
+
+export interface MergeOptions {
+  /** UTC instant (ISO 8601) or Date, inclusive. */
+  from: string | Date
+  /** Likewise, exclusive. */
+  to: string | Date
+  /** IANA id of the zone in which dates and floating times are compared with the window. Default: UTC. */
+  timeZone?: string
+  /**
+   * The present. With it, dates that a cadence made and nobody filled are no longer announced once
+   * they are over, and the answer says when it changes.
+   */
+  now?: string | Date
+}
+
+export interface MergeAnswer {
+  /** Those that overlap [from, to), by start. */
+  events: MergedEvent[]
+  problems: CalendarsProblem[]
+  /**
+   * UTC instant at which the same call gives another answer: something starts, ends, leaves or
+   * enters a window that moves along with `now`. Whoever moves the window in steps (a page a day)
+   * takes the earlier of this and the next step. Absent without `now`, and when nothing changes for a
+   * year.
+   */
+  nextChangeAt?: string
+}
+
+/**
+ * One calendar out of many: feeds, touchpoints and cadences, each meeting once.
+ *
+ * Two sources mean one event when a touchpoint names a feed event's UID, when two feeds hold the
+ * same UID and recurrence, or when both start at one instant with one link to join or nearly one
+ * title. Two events of one feed are never merged. Whose word counts where they differ, and which
+ * differences are problems, is told in docs/calendars.md. The answer does not depend on the order
+ * of the sources.
+ *
+ * @throws RangeError when `from`, `to` or `now` is no instant, or `timeZone` no zone
+ * @example
+ * mergeEvents(
+ *   [{kind: 'feed', id: 'todo', title: 'TODO', own: true, calendar: parseCalendar(text)},
+ *    {kind: 'touchpoints', touchpoints}],
+ *   {from: '2024-03-20T00:00:00Z', to: '2024-06-20T00:00:00Z', now: '2024-03-20T00:00:00Z'},
+ * )
+ */
+export function mergeEvents(sources: readonly EventSource[], options: MergeOptions): MergeAnswer {
+  const window = windowOf(options)
+  const now = options.now === undefined ? undefined : milliseconds('now', options.now)
+  const {chosen, problems} = merge(sources, window, now)
+  const answer = {
+    events: chosen.map(({event}) => event),
+    problems: [...failures(sources), ...problems].sort(byText),
+  }
+  if (now === undefined) return answer
+  const beyond = (later: Window) =>
+    maySomethingStart(sources, later) ? merge(sources, later, now).chosen : []
+  const at = nextChange(chosen, window, now, beyond)
+  return at === undefined ? answer : {...answer, nextChangeAt: instant(at)}
+}
+
+function merge(sources: readonly EventSource[], window: Window, now: number | undefined) {
+  // What a meeting was moved from and to can lie on both sides of the window's border.
+  const wide = {...window, from: window.from - farthest, to: window.to + farthest}
+  const ofKind = sourcesByKind(sources)
+  const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
+  const feeds = collectFeeds(ofKind.feeds, wide)
+  const cadences = collectCadences(ofKind.cadences, touchpoints.items, wide, now)
+  const items: Items = {
+    touchpoints: touchpoints.items,
+    feeds: feeds.items,
+    cadences: cadences.items,
+  }
+  const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
+  const found = findJoins(items)
+  const chosen = joinItems(all, found.candidates)
+    .map(chooseFields)
+    .filter(({span}) => overlaps(span, window))
+    .sort(byTime)
+  const whole = ofKind.failed.length === 0
+  const problems = [
+    ...[touchpoints, feeds, cadences, found].flatMap((each) => each.problems),
+    ...chosen.flatMap(findDisagreements),
+    ...(whole && ofKind.feeds.length > 0 ? findDeadLinks(chosen, now) : []),
+  ]
+  return {chosen, problems}
+}
+
+/**
+ * Whether any source has something that starts in the window. Without it no event does either, and a
+ * second merge, as dear as the first, is spared: mostly the next change comes within the hour.
+ */
+function maySomethingStart(sources: readonly EventSource[], window: Window): boolean {
+  const ofKind = sourcesByKind(sources)
+  const items = [
+    ...collectTouchpoints(ofKind.touchpoints, window).items,
+    ...collectFeeds(ofKind.feeds, window).items,
+    ...collectCadences(ofKind.cadences, [], window, undefined).items,
+  ]
+  return items.some(({span}) => span.startMs >= window.from)
+}
+
+function sourcesByKind(sources: readonly EventSource[]) {
+  return {
+    feeds: sources.filter((source) => source.kind === 'feed'),
+    failed: sources.filter((source) => source.kind === 'failed-feed'),
+    touchpoints: sources.flatMap((each) => (each.kind === 'touchpoints' ? each.touchpoints : [])),
+    cadences: sources.flatMap((each) => (each.kind === 'cadences' ? each.cadences : [])),
+  }
+}
+
+function failures(sources: readonly EventSource[]): FeedProblem[] {
+  return sources
+    .filter((source): source is FailedFeedSource => source.kind === 'failed-feed')
+    .map(({id, code, message}) => ({kind: 'feed', source: id, code, message}))
+}
+
+function windowOf({from, to, timeZone = 'UTC'}: MergeOptions): Window {
+  if (!isTimeZone(timeZone)) {
+    throw new RangeError(`timeZone is ${timeZone}: give an IANA id such as Europe/Madrid`)
+  }
+  return {from: milliseconds('from', from), to: milliseconds('to', to), timeZone}
+}
+
+function milliseconds(name: string, value: string | Date): number {
+  try {
+    const text = typeof value === 'string' ? value : value.toISOString()
+    return Temporal.Instant.from(text).epochMilliseconds
+  } catch {
+    throw new RangeError(
+      `${name} is ${String(value)}: give a Date or an instant like 2024-03-20T00:00:00Z`,
+    )
+  }
+}
+
+function byTime(a: Chosen, b: Chosen): number {
+  return (
+    a.span.startMs - b.span.startMs ||
+    a.span.endMs - b.span.endMs ||
+    (a.event.id < b.event.id ? -1 : 1)
+  )
+}
+
+/** An order that does not depend on the order of the sources. */
+function byText(a: CalendarsProblem, b: CalendarsProblem): number {
+  const left = JSON.stringify(a)
+  const right = JSON.stringify(b)
+  return left < right ? -1 : left > right ? 1 : 0
+}

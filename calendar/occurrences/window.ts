@@ -1,0 +1,52 @@
+import {endOfTime} from '../recurrence/expansion.ts'
+import {ianaZone} from '../zones/ianaZone.ts'
+import type {BetweenOptions} from '../types.ts'
+
+/** The window of an answer, half-open: instants for timed events, wall times for dates and floating ones. */
+export interface Window {
+  from: number
+  to: number
+  wallFrom: number
+  wallTo: number
+}
+
+/** @throws RangeError for what is no instant, a window that ends before it begins, or no IANA zone. */
+export function windowOf(
+  from: string | Date,
+  to: string | Date,
+  {timeZone}: Pick<BetweenOptions, 'timeZone'>,
+): Window {
+  const instants = {from: clamp(instantOf(from, 'from')), to: clamp(instantOf(to, 'to'))}
+  if (instants.from > instants.to) {
+    throw new RangeError(`between: from (${String(from)}) is after to (${String(to)}). Swap them.`)
+  }
+  if (timeZone === undefined) {
+    return {...instants, wallFrom: instants.from, wallTo: instants.to}
+  }
+  const zone = ianaZone(timeZone)
+  if (!zone) {
+    throw new RangeError(
+      `between: timeZone "${timeZone}" is no IANA time zone. Use a name such as Europe/Berlin.`,
+    )
+  }
+  return {...instants, wallFrom: zone.toWall(instants.from), wallTo: zone.toWall(instants.to)}
+}
+
+/** Nothing can be written before the year 0 or after 9999 (RFC 5545 section 3.3.4). */
+const earliest = Date.parse('0000-01-01T00:00:00Z')
+
+function clamp(instant: number): number {
+  return Math.min(endOfTime + 1, Math.max(earliest, instant))
+}
+
+/** Date.parse reads `2024-03-28T13:00:00` as the host's local time, so a zone has to be written. */
+const withZone = /^[+-]?\d{4,6}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/i
+
+function instantOf(value: string | Date, name: string): number {
+  const ms =
+    value instanceof Date ? value.getTime() : withZone.test(value) ? Date.parse(value) : Number.NaN
+  if (!Number.isNaN(ms)) return ms
+  throw new RangeError(
+    `between: ${name} "${String(value)}" is no instant. Use ISO 8601 with a Z or an offset, such as 2024-03-28T13:00:00Z.`,
+  )
+}

@@ -1,0 +1,69 @@
+import {formatEpoch} from './formatEpoch.ts'
+import type {Description} from '../series/describe.ts'
+import type {Frame} from '../series/frame.ts'
+import type {Moment} from './moment.ts'
+import type {Found} from '../series/series.ts'
+import type {Occurrence} from '../types.ts'
+
+/** A zone is shown where it says more than the Z. */
+const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
+
+/**
+ * Everything that the occurrences of one VEVENT have in common. It is put together once and then copied:
+ * a copy of a whole object takes 45 to 70 ns, naming its fields one after the other 60 to 90.
+ */
+export function sampleOf(frame: Frame, text: Description): Occurrence {
+  const {start, uid} = frame
+  const {title, status, categories, ...others} = text
+  const zone = shownZone(start)
+  return {
+    uid,
+    title,
+    start: '',
+    end: '',
+    allDay: start.kind === 'date',
+    floating: start.kind === 'floating',
+    status,
+    categories,
+    ...(zone === undefined ? {} : {timeZone: zone}),
+    ...others,
+  }
+}
+
+/** Writes an occurrence out, as a copy of its event's sample that shares nothing with the next one. */
+export function writeOccurrence(
+  {frame, like, from, to, id}: Found,
+  sample: Occurrence,
+): Occurrence {
+  const occurrence = {...sample}
+  occurrence.start = formatEpoch(from, like)
+  occurrence.end = formatEpoch(to, like)
+  occurrence.categories = sample.categories.slice()
+  if (sample.organizer) occurrence.organizer = {...sample.organizer}
+  if (id !== undefined) {
+    const form = frame.recurrenceId ?? like
+    const isStart = id === from && form.kind === like.kind
+    occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, form)
+  }
+  if (!isSameForm(like, frame.start)) takeForm(occurrence, like)
+  return occurrence
+}
+
+/** An RDATE can be written in another zone than DTSTART, or in none. */
+function isSameForm(a: Moment, b: Moment): boolean {
+  if (a.kind !== 'timed' || b.kind !== 'timed') return a.kind === b.kind
+  return a.zone === b.zone
+}
+
+function takeForm(occurrence: Occurrence, like: Moment): void {
+  const zone = shownZone(like)
+  occurrence.allDay = like.kind === 'date'
+  occurrence.floating = like.kind === 'floating'
+  if (zone === undefined) delete occurrence.timeZone
+  else occurrence.timeZone = zone
+}
+
+function shownZone(moment: Moment): string | undefined {
+  const zone = moment.kind === 'timed' ? moment.zone.id : undefined
+  return zone !== undefined && utcNames.has(zone) ? undefined : zone
+}

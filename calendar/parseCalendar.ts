@@ -1,0 +1,87 @@
+import {answerWindow} from './occurrences/answerWindow.ts'
+import {describe} from './series/describe.ts'
+import {readFrame} from './series/frame.ts'
+import {groupSeries} from './series/groupSeries.ts'
+import {defaultCalendarLimits} from './limits.ts'
+import {prepareText} from './text/prepareText.ts'
+import {ProblemList} from './problemList.ts'
+import {scan} from './text/scan.ts'
+import {SeriesIndex} from './series/seriesIndex.ts'
+import {unescapeText} from './text/unescapeText.ts'
+import {windowOf} from './occurrences/window.ts'
+import {sampleOf} from './occurrences/writeOccurrence.ts'
+import {CalendarZones} from './zones/calendarZones.ts'
+import type {Frame} from './series/frame.ts'
+import type {CalendarLimits} from './limits.ts'
+import type {Scan} from './text/scan.ts'
+import type {BetweenOptions, Calendar, Occurrence} from './types.ts'
+
+export interface ParseOptions {
+  /** Each one that is left out has its default (see `defaultCalendarLimits`). */
+  limits?: Partial<CalendarLimits>
+  /**
+   * Default: true. False decodes every event at once and asks each for every window, whether it can touch
+   * it or not: the same answers, slowly. It is there for the test that says so, and to be measured.
+   */
+  lazy?: boolean
+}
+
+/**
+ * Reads iCalendar text (RFC 5545), one VCALENDAR or several. It never throws for what the text holds:
+ * one bad event costs that event only, and whatever is wrong stands in `problems`.
+ *
+ * Reading finds out when each event is. What an event says (title, text, links) is decoded when an
+ * answer first has it, since most events of a feed lie outside the windows that are asked for.
+ *
+ * @example
+ * const calendar = parseCalendar(await readFile('meetings.ics', 'utf8'))
+ * const {occurrences} = calendar.between('2024-03-01T00:00:00Z', '2024-04-01T00:00:00Z')
+ */
+export function parseCalendar(text: string, options: ParseOptions = {}): Calendar {
+  const limits = {...defaultCalendarLimits, ...options.limits} satisfies CalendarLimits
+  const problems = new ProblemList()
+  const source = prepareText(text, limits, problems)
+  const scanned = scan(source, limits, problems)
+  const frames = readFrames(source, scanned, problems)
+  const series = groupSeries(frames, problems)
+  const title = titleOf(scanned)
+  const lazy = options.lazy ?? true
+  const sampleOnce = (frame: Frame): Occurrence =>
+    (frame.sample ??= sampleOf(frame, describe(source, frame.component)))
+  if (!lazy) frames.forEach(sampleOnce)
+  const index = new SeriesIndex(series)
+  const eventCount = scanned.events.length
+  return {
+    ...(title === undefined ? {} : {title}),
+    problems: problems.toArray(),
+    eventCount,
+    between: (from, to, asked = {}) => {
+      const window = windowOf(from, to, asked)
+      const near = lazy ? index.near(window) : series
+      return answerWindow(near, window, limits, mostOf(asked), sampleOnce)
+    },
+  }
+}
+
+function mostOf({limit}: BetweenOptions): number | undefined {
+  if (limit === undefined || (Number.isInteger(limit) && limit >= 0)) return limit
+  throw new RangeError(`between: limit ${limit} is no count. Use a whole number, 0 or more.`)
+}
+
+function readFrames(text: string, {calendars, events}: Scan, problems: ProblemList): Frame[] {
+  const all = calendars.flatMap((calendar) => calendar.zones)
+  const zones = calendars.map((calendar) => new CalendarZones(calendar, all, problems))
+  return events.flatMap((event) => {
+    const own = zones[event.calendar]
+    return own ? (readFrame(text, event, own, problems) ?? []) : []
+  })
+}
+
+function titleOf({calendars}: Scan): string | undefined {
+  const properties = calendars.flatMap((calendar) => calendar.properties)
+  for (const name of ['X-WR-CALNAME', 'NAME']) {
+    const value = properties.find((property) => property.name === name)?.value.trim()
+    if (value) return unescapeText(value)
+  }
+  return undefined
+}

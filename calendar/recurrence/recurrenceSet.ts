@@ -1,0 +1,229 @@
+import {dayOf, epochOf, readMoment} from '../occurrences/moment.ts'
+import {MomentIndex} from '../occurrences/momentIndex.ts'
+import {dayMs, parseDuration} from '../text/values.ts'
+import {expandRule} from './expandRule.ts'
+import {periodMs} from './periods.ts'
+import type {ContentLine} from '../text/contentLine.ts'
+import type {Frame} from '../series/frame.ts'
+import type {Length, Moment} from '../occurrences/moment.ts'
+import type {ProblemList} from '../problemList.ts'
+import type {Window} from '../occurrences/window.ts'
+import type {Cut, Expansion, StepBudget} from './expansion.ts'
+import type {Rule} from './rule.ts'
+
+/**
+ * Takes one occurrence of the set, before any override.
+ *
+ * @param like - Its form and zone.
+ * @param epoch - The instant of a timed one, the wall time of the others.
+ */
+export type Visit = (like: Moment, wall: number, epoch: number, length: Length) => void
+
+/** A date that an RDATE adds. */
+interface Extra {
+  moment: Moment
+  epoch: number
+  length: Length
+}
+
+interface BoundRule {
+  expansion: Expansion
+  /** UNTIL as an epoch, for the hours that clocks repeat. */
+  until: number
+  /** Its numbers are instants, not wall times. */
+  exact: boolean
+}
+
+/** Wall times around a window differ from its instants by the zone's offset, and repeat for an hour. */
+const spare = 3 * 3_600_000
+
+/** DTSTART, RRULEs and RDATEs less EXDATEs (RFC 5545 section 3.8.5). */
+export class RecurrenceSet {
+  readonly recurs: boolean
+  /** It can have many members a day. */
+  readonly dense: boolean
+  readonly #frame: Frame
+  readonly #problems: ProblemList
+  readonly #rules: readonly BoundRule[]
+  readonly #extras: readonly Extra[]
+  readonly #begins: boolean
+  readonly #mayRepeat: boolean
+  readonly #excluded: MomentIndex<true> | undefined
+
+  /** @param problems - Takes what is wrong with its dates. */
+  constructor(frame: Frame, problems: ProblemList) {
+    this.#frame = frame
+    this.#problems = problems
+    this.#rules = frame.rules.map((rule) => bindRule(rule, frame.start))
+    this.#extras = frame.rdates.flatMap((line) => this.#readExtras(line))
+    this.#excluded = frame.exdates.length === 0 ? undefined : this.#readExcluded()
+    this.recurs = this.#rules.length > 0 || this.#extras.length > 0
+    this.dense = frame.rules.some(isDense)
+    this.#mayRepeat = this.dense || frame.rules.length > 1 || this.#extras.length > 0
+    this.#begins =
+      this.#rules.length === 0 || !this.#rules.every((rule) => hasEnded(rule, frame.start))
+    if (!this.#begins) {
+      problems.add({
+        code: 'bad-recurrence',
+        line: frame.component.line,
+        uid: frame.uid,
+        message:
+          'UNTIL of the RRULE is before DTSTART, so the event never takes place. Mend one of the two.',
+      })
+    }
+  }
+
+  /** The epochs before and after which nothing of the set begins or ends. */
+  span(): {from: number; to: number} {
+    const {start, length} = this.#frame
+    const begins = [epochOf(start), ...this.#extras.map(({epoch}) => epoch)]
+    const lasts = this.#rules.map(({expansion}) => expansion.last + spare * 8)
+    const longest = Math.max(total(length), ...this.#extras.map((extra) => total(extra.length)))
+    const last = [...begins, ...lasts].reduce((a, b) => Math.max(a, b), -Infinity)
+    return {from: begins.reduce((a, b) => Math.min(a, b), Infinity), to: last + longest + dayMs}
+  }
+
+  /**
+   * Visits the members that may overlap the window, each once; some that begin shortly before or after it
+   * are among them.
+   *
+   * @returns why some were left out, if any were.
+   */
+  visit(window: Window, most: number, budget: StepBudget, visit: Visit): Cut | undefined {
+    const {start, length} = this.#frame
+    // One rule gives each of its local days once; only what else there is can give a time again.
+    const seen = this.#mayRepeat ? new Set<number>() : undefined
+    const first = epochOf(start)
+    const add = (moment: Moment, wall: number, epoch: number, own: Length): void => {
+      if (seen?.has(epoch)) return
+      seen?.add(epoch)
+      if (!this.#isExcluded(wall, epoch)) visit(moment, wall, epoch, own)
+    }
+    // RDATEs come first: a PERIOD replaces the length of an occurrence at the same start.
+    for (const {moment, epoch, length: own} of this.#extras) add(moment, moment.wall, epoch, own)
+    if (this.#begins) add(start, start.wall, first, length)
+    let cut: Cut | undefined
+    for (const {expansion, until, exact} of this.#rules) {
+      const [from, to] = axis(start, window, exact)
+      const found = expansion.between(from - total(length), to, most, budget)
+      cut ??= found.cut
+      for (const at of found.starts) {
+        const wall = exact && start.kind === 'timed' ? start.zone.toWall(at) : at
+        const epoch = exact || start.kind !== 'timed' ? at : start.zone.toInstant(at)
+        const known = epoch === first && this.#begins
+        if (epoch <= until && !known) add(start, wall, epoch, length)
+      }
+    }
+    return cut
+  }
+
+  #isExcluded(wall: number, epoch: number): boolean {
+    return this.#excluded?.get(wall, epoch) ?? false
+  }
+
+  #readExcluded(): MomentIndex<true> {
+    const {start, exdates, zones} = this.#frame
+    const index = new MomentIndex<true>(start)
+    for (const line of exdates) {
+      for (const value of line.value.split(',')) {
+        const moment = readMoment(line, zones, value)
+        if (moment) index.set(moment, true)
+        else this.#report(line, value)
+      }
+    }
+    return index
+  }
+
+  #readExtras(line: ContentLine): Extra[] {
+    const {start, zones, length} = this.#frame
+    return line.value.split(',').flatMap((value) => {
+      const [begin = '', end] = value.split('/')
+      const written = readMoment(line, zones, begin)
+      if (!written) {
+        this.#report(line, value)
+        return []
+      }
+      const moment = inFormOf(start, written)
+      const own =
+        end === undefined ? length : periodLength(moment, end, readMoment(line, zones, end))
+      return [{moment, epoch: epochOf(moment), length: own ?? length}]
+    })
+  }
+
+  #report(line: ContentLine, value: string): void {
+    if (value.trim() === '') return
+    this.#problems.add({
+      code: 'bad-date',
+      line: line.line,
+      uid: this.#frame.uid,
+      message: `${line.name} "${value.slice(0, 40)}" is no date and was read past.`,
+    })
+  }
+}
+
+function total({nominal, exact}: Length): number {
+  return nominal + exact
+}
+
+/**
+ * Whether a rule counts exact time and not local time: "every 8 hours" means 8 hours, also where clocks
+ * change. With a BY part it works on local fields again.
+ */
+function isExact({freq, parts}: Rule): boolean {
+  return periodMs[freq] < periodMs.DAILY && Object.keys(parts).length === 0
+}
+
+function isDense({freq, parts}: Rule): boolean {
+  const perDay = [parts.byHour, parts.byMinute, parts.bySecond].reduce(
+    (count, list) => count * (list?.length ?? 1),
+    1,
+  )
+  return periodMs[freq] < periodMs.DAILY || perDay > 10
+}
+
+function bindRule(rule: Rule, start: Moment): BoundRule {
+  const exact = start.kind === 'timed' && isExact(rule)
+  const first = exact ? epochOf(start) : start.wall
+  const {until} = rule
+  if (!until) return {expansion: expandRule(rule, first, Infinity), until: Infinity, exact}
+  // A date as UNTIL of a timed event includes that whole local day (as Google Calendar writes it);
+  // a time as UNTIL of an all-day event counts by its date.
+  const wall = until.dateOnly ? until.wall + dayMs - 1 : until.wall
+  if (start.kind === 'date') {
+    return {expansion: expandRule(rule, first, dayOf(wall)), until: Infinity, exact}
+  }
+  if (start.kind === 'floating')
+    return {expansion: expandRule(rule, first, wall), until: wall, exact}
+  // UNTIL of a time with a zone MUST be in UTC (section 3.3.10): what lacks is the Z, not a zone.
+  const instant = until.dateOnly ? start.zone.toInstant(wall) : wall
+  const last = exact ? instant : start.zone.toWall(instant) + spare
+  return {expansion: expandRule(rule, first, last), until: instant, exact}
+}
+
+function hasEnded({until, expansion}: BoundRule, start: Moment): boolean {
+  return until < epochOf(start) || expansion.last < expansion.first - dayMs
+}
+
+/** The window in the numbers that the rule is expanded in. */
+function axis(start: Moment, window: Window, exact: boolean): [number, number] {
+  if (start.kind !== 'timed') return [window.wallFrom - dayMs, window.wallTo]
+  if (exact) return [window.from, window.to]
+  return [start.zone.toWall(window.from) - spare, start.zone.toWall(window.to) + spare]
+}
+
+/**
+ * An RDATE in the form of its series: a date adds an occurrence at DTSTART's time of day, a time in an
+ * all-day series adds its day.
+ */
+function inFormOf(start: Moment, added: Moment): Moment {
+  if (start.kind === 'date') return {kind: 'date', wall: dayOf(added.wall)}
+  if (added.kind !== 'date') return added
+  return {...start, wall: added.wall + start.wall - dayOf(start.wall)}
+}
+
+/** The length of a PERIOD (section 3.3.9): up to its end, or for its duration. */
+function periodLength(start: Moment, written: string, end: Moment | undefined): Length | undefined {
+  if (end) return {nominal: 0, exact: Math.max(0, epochOf(end) - epochOf(start))}
+  const duration = parseDuration(written)
+  return duration && {nominal: duration.days * dayMs, exact: duration.ms}
+}

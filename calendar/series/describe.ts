@@ -1,0 +1,144 @@
+import nodeIcal from 'node-ical'
+import {parseContentLine} from '../text/contentLine.ts'
+import {joinUrl} from './joinUrl.ts'
+import {unfold} from '../text/unfold.ts'
+import type {ContentLine} from '../text/contentLine.ts'
+import type {Component} from '../text/scan.ts'
+import type {Occurrence} from '../types.ts'
+
+/** What an event says beside when it is. */
+export type Description = Pick<
+  Occurrence,
+  'title' | 'status' | 'location' | 'description' | 'url' | 'joinUrl' | 'categories' | 'organizer'
+>
+
+/** The properties that are handed to node-ical; those about time are read from the raw text. */
+const described = new Set([
+  'SUMMARY',
+  'DESCRIPTION',
+  'LOCATION',
+  'URL',
+  'STATUS',
+  'CATEGORIES',
+  'ORGANIZER',
+  'CONFERENCE',
+  'X-GOOGLE-CONFERENCE',
+  'X-MICROSOFT-SKYPETEAMSMEETINGURL',
+  'X-MICROSOFT-ONLINEMEETINGCONFLINK',
+])
+
+/**
+ * What node-ical's line grammar or its unescaping would change or drop, and the private-use character
+ * that stands for it on the way through: it unescapes in several passes (`\\n` would become a line
+ * break), takes quotes off a text, splits parameters at a quoted `;`, and does not read a line that has
+ * a U+2028 in it.
+ */
+const carried = [
+  ['\\\\', '\uE000'],
+  ['"', '\uE001'],
+  ['\u2028', '\uE002'],
+  ['\u2029', '\uE003'],
+  ['\r', '\uE004'],
+] as const
+
+/** Decodes the text properties of the event that stands there, with node-ical. */
+export function describe(text: string, {from, to, line}: Component): Description {
+  const lines = ownLines(unfold(text.slice(from, to)), line)
+  const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(carry), 'END:VEVENT'].join('\n')
+  const fields = new Map<string, unknown>(
+    Object.entries(nodeIcal.sync.parseICS(event)['event'] ?? {}),
+  )
+  const textOf = (name: string): string | undefined => restore(first(fields.get(name)))
+  const location = textOf('location')
+  const description = textOf('description')
+  const url = textOf('url')
+  const join = joinUrl({
+    properties: [
+      ...texts(fields.get('conference')),
+      ...texts(fields.get('GOOGLE-CONFERENCE')),
+      ...texts(fields.get('MICROSOFT-SKYPETEAMSMEETINGURL')),
+      ...texts(fields.get('MICROSOFT-ONLINEMEETINGCONFLINK')),
+    ],
+    text: [location, url, description],
+  })
+  const told: Description = {
+    title: textOf('summary') ?? '',
+    status: statusOf(textOf('status')),
+    categories: texts(fields.get('categories')).filter((category) => category !== ''),
+  }
+  const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))
+  if (location) told.location = location
+  if (description) told.description = description
+  if (url) told.url = url
+  if (join !== undefined) told.joinUrl = join
+  if (organizer) told.organizer = organizer
+  return told
+}
+
+/** The described lines of the event itself: an alarm inside it has a SUMMARY of its own. */
+function ownLines(text: string, line: number): ContentLine[] {
+  const lines: ContentLine[] = []
+  let depth = 0
+  for (const each of text.split(/\r*\n/)) {
+    const name = nameOf(each)
+    if (name === 'BEGIN') depth++
+    else if (name === 'END') depth--
+    else if (depth === 1 && described.has(name)) {
+      const parsed = parseContentLine(each, line)
+      if (parsed) lines.push(parsed)
+    }
+  }
+  return lines
+}
+
+function nameOf(line: string): string {
+  const end = line.search(/[:;]/)
+  return end < 0 ? '' : line.slice(0, end).toUpperCase()
+}
+
+const changes = /[\\"\u2028\u2029\r]/
+const standIns = /[\uE000-\uE004\r]/
+
+/** Writes a line in the subset of the grammar that node-ical reads without loss. */
+function carry(line: ContentLine): string {
+  let {value} = line
+  if (changes.test(value)) {
+    for (const [written, standIn] of carried) value = value.replaceAll(written, standIn)
+  }
+  return `${line.name}:${value}`
+}
+
+function restore(text: string | undefined): string | undefined {
+  if (text === undefined || !standIns.test(text)) return text?.trim()
+  let value = text
+  for (const [written, standIn] of carried) {
+    value = value.replaceAll(standIn, written === '\\\\' ? '\\' : written)
+  }
+  return value.replaceAll('\r', '').trim()
+}
+
+/** node-ical gives one value, or a list where a property comes several times. */
+function texts(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.flatMap((entry) => (typeof entry === 'string' ? [restore(entry) ?? ''] : []))
+}
+
+function first(value: unknown): string | undefined {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.find((entry) => typeof entry === 'string')
+}
+
+function statusOf(status: string | undefined): Occurrence['status'] {
+  const name = status?.trim().toUpperCase()
+  if (name === 'CANCELLED' || name === 'CANCELED') return 'cancelled'
+  return name === 'TENTATIVE' ? 'tentative' : 'confirmed'
+}
+
+function organizerOf(line: ContentLine | undefined): Occurrence['organizer'] | undefined {
+  if (!line) return undefined
+  const name = line.params.get('CN')?.trim()
+  const mail = /^mailto:(.+@.+)$/i.exec(line.value.trim())?.[1]
+  const email = mail ?? line.params.get('EMAIL')
+  if (!name && !email) return undefined
+  return {...(name ? {name} : {}), ...(email ? {email} : {})}
+}

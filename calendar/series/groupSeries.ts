@@ -1,0 +1,81 @@
+import {Overrides, supersedes} from './overrides.ts'
+import {RecurringEvent, SingleEvent} from './series.ts'
+import type {Frame} from './frame.ts'
+import type {ProblemList} from '../problemList.ts'
+import type {Series} from './series.ts'
+
+interface Group {
+  master?: Frame
+  overrides: Frame[]
+}
+
+/**
+ * Brings together what has one UID: the event and its changed occurrences, also across the VCALENDARs of
+ * a file, for a UID is globally unique (RFC 5545 section 3.8.4.7). Of several revisions of an event the
+ * newest counts; two of the same revision that differ in time are a mistake of the feed, and reported.
+ *
+ * @returns by uid, then by place in the text: the order of what begins at the same time in an answer,
+ * found once for all answers.
+ */
+export function groupSeries(frames: readonly Frame[], problems: ProblemList): Series[] {
+  const groups = new Map<string, Group>()
+  const series: Series[] = []
+  for (const frame of frames) {
+    if (frame.anonymous) {
+      series.push(
+        ...seriesOf(
+          frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []},
+          problems,
+        ),
+      )
+      continue
+    }
+    const group = groups.get(frame.uid)
+    if (group) addTo(group, frame, problems)
+    else
+      groups.set(
+        frame.uid,
+        frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []},
+      )
+  }
+  for (const group of groups.values()) series.push(...seriesOf(group, problems))
+  return series.sort(byUid)
+}
+
+function byUid(a: Series, b: Series): number {
+  if (a.uid !== b.uid) return a.uid < b.uid ? -1 : 1
+  return a.line - b.line
+}
+
+/** Changed occurrences whose event is not in the text stand for themselves. */
+function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
+  const [first] = overrides
+  if (!master) {
+    if (!first) return []
+    return new Overrides(overrides, first.recurrenceId ?? first.start).frames.map(
+      (frame) => new SingleEvent(frame),
+    )
+  }
+  const once =
+    master.rules.length === 0 && master.rdates.length === 0 && master.exdates.length === 0
+  return [
+    first || !once ? new RecurringEvent(master, overrides, problems) : new SingleEvent(master),
+  ]
+}
+
+function addTo(group: Group, frame: Frame, problems: ProblemList): void {
+  if (frame.recurrenceId) {
+    group.overrides.push(frame)
+    return
+  }
+  const {master} = group
+  if (master && master.sequence === frame.sequence && master.start.wall !== frame.start.wall) {
+    problems.add({
+      code: 'bad-component',
+      line: frame.component.line,
+      uid: frame.uid,
+      message: `Two events have this UID and the same SEQUENCE, but begin at different times (the other in line ${master.component.line}). Only the newer one is shown; give each event its own UID.`,
+    })
+  }
+  if (!master || supersedes(frame, master)) group.master = frame
+}

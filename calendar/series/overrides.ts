@@ -1,0 +1,63 @@
+import {epochOf} from '../occurrences/moment.ts'
+import {MomentIndex} from '../occurrences/momentIndex.ts'
+import type {Frame} from './frame.ts'
+import type {Moment} from '../occurrences/moment.ts'
+
+/** A change of an occurrence and all that follow it (RANGE=THISANDFUTURE, RFC 5545 section 3.2.13). */
+export interface Range {
+  /** Epoch of the first occurrence that it changes. */
+  from: number
+  /** By how much it moves them, in ms of local time. */
+  shift: number
+  frame: Frame
+}
+
+/** The changed occurrences of one event. */
+export class Overrides {
+  readonly frames: readonly Frame[]
+  readonly ranges: readonly Range[]
+  readonly #index: MomentIndex<Frame>
+
+  /** @param start - DTSTART of the series, or any RECURRENCE-ID where the series is not there. */
+  constructor(frames: readonly Frame[], start: Moment) {
+    this.#index = new MomentIndex(start)
+    for (const frame of frames) {
+      if (!frame.recurrenceId) continue
+      const other = this.#index.at(frame.recurrenceId)
+      if (!other || supersedes(frame, other)) this.#index.set(frame.recurrenceId, frame)
+    }
+    this.frames = frames.filter(
+      ({recurrenceId}, at) => recurrenceId && this.#index.at(recurrenceId) === frames[at],
+    )
+    this.ranges = this.frames.flatMap(rangeOf).toSorted((a, b) => a.from - b.from)
+  }
+
+  /** Whether an occurrence of the series is written anew. */
+  has(wall: number, epoch: number): boolean {
+    return this.frames.length > 0 && this.#index.get(wall, epoch) !== undefined
+  }
+
+  /** The range that an occurrence falls into. */
+  rangeAt(epoch: number): Range | undefined {
+    return this.ranges.length === 0 ? undefined : this.ranges.findLast(({from}) => from <= epoch)
+  }
+
+  /** The farthest that a range moves an occurrence, in ms. */
+  farthest(): number {
+    return this.ranges.reduce((farthest, {shift}) => Math.max(farthest, Math.abs(shift)), 0)
+  }
+}
+
+/** Whether `a` is the newer revision: by SEQUENCE, then DTSTAMP (RFC 5546 section 2.1.5), then order. */
+export function supersedes(a: Frame, b: Frame): boolean {
+  if (a.sequence !== b.sequence) return a.sequence > b.sequence
+  return a.stamp >= b.stamp
+}
+
+function rangeOf(frame: Frame): Range[] {
+  const {recurrenceId, start, thisAndFuture} = frame
+  if (!thisAndFuture || !recurrenceId) return []
+  const inZone = start.kind === 'timed' && recurrenceId.kind === 'timed'
+  const original = inZone ? start.zone.toWall(epochOf(recurrenceId)) : recurrenceId.wall
+  return [{from: epochOf(recurrenceId), shift: start.wall - original, frame}]
+}

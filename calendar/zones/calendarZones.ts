@@ -1,0 +1,53 @@
+import {customZone} from './customZone.ts'
+import {ianaZone} from './ianaZone.ts'
+import {namedZone} from './namedZone.ts'
+import {utc} from './zone.ts'
+import type {ZoneLookup} from '../occurrences/moment.ts'
+import type {ProblemList} from '../problemList.ts'
+import type {ScannedCalendar, ScannedZone} from '../text/scan.ts'
+import type {Zone} from './zone.ts'
+
+/**
+ * The zones that one VCALENDAR's times are in. A TZID is, in this order: an IANA name; the VTIMEZONE of
+ * that name (RFC 5545 section 3.2.19); a name that stands for an IANA zone (Windows', or one with a
+ * vendor's prefix); else unknown, and its times float. An IANA name comes before its VTIMEZONE because
+ * exporters write shortened ones, with this year's rules only.
+ */
+export class CalendarZones implements ZoneLookup {
+  readonly utc = utc
+  readonly ofFloating: Zone | undefined
+  readonly #own = new Map<string, ScannedZone>()
+  readonly #found = new Map<string, Zone | undefined>()
+  readonly #problems: ProblemList
+
+  /** @param others - Zones of the file's other VCALENDARs, used where this one defines none. */
+  constructor(calendar: ScannedCalendar, others: readonly ScannedZone[], problems: ProblemList) {
+    this.#problems = problems
+    for (const zone of [...others, ...calendar.zones]) this.#own.set(zone.tzid, zone)
+    const line = calendar.properties.find((property) => property.name === 'X-WR-TIMEZONE')
+    this.ofFloating =
+      line && line.value.trim() !== '' ? this.find(line.value.trim(), line.line) : undefined
+  }
+
+  find(tzid: string, line: number): Zone | undefined {
+    if (this.#found.has(tzid)) return this.#found.get(tzid)
+    const zone = ianaZone(tzid) ?? this.#defined(tzid) ?? namedZone(tzid)
+    this.#found.set(tzid, zone)
+    if (!zone) {
+      this.#problems.add({
+        code: 'unknown-time-zone',
+        line,
+        message: `The time zone "${tzid.slice(0, 80)}" is not in the IANA database and the calendar does not define it. Times in it are shown as local times without a zone; use a name such as Europe/Berlin.`,
+      })
+    }
+    return zone
+  }
+
+  #defined(tzid: string): Zone | undefined {
+    const own = this.#own.get(tzid)
+    if (!own) return undefined
+    const shown =
+      (own.location === undefined ? undefined : ianaZone(own.location)) ?? namedZone(tzid)
+    return customZone(own.observances, shown?.id)
+  }
+}

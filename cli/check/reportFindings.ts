@@ -1,0 +1,39 @@
+import {type PathSegment, pathText} from '@touchpoints/schemas/rules'
+
+export interface Reported {
+  documentId: string
+  documentType: string
+  code: string
+  level: 'error' | 'warning'
+  path: PathSegment[]
+  message: string
+}
+
+/**
+ * Findings for people, a document after the other, errors first in each.
+ *
+ * @param colours - for a terminal
+ */
+export function reportFindings(
+  findings: readonly Reported[],
+  {checked, colours}: {checked: number; colours: boolean},
+): string {
+  const paint = (code: number, text: string) => (colours ? `\u001B[${code}m${text}\u001B[0m` : text)
+  const marks = {error: paint(31, '✗ error'), warning: paint(33, '! warning')} as const
+  const groups = [...Map.groupBy(findings, ({documentId}) => documentId)].map(([id, its]) => {
+    const lines = its
+      .toSorted((a, b) => a.level.localeCompare(b.level))
+      .map(({level, path, message, code}) => {
+        const place = path.length > 0 ? `${pathText(path)}: ` : ''
+        return `  ${marks[level]}  ${place}${message} ${paint(2, `(${code})`)}`
+      })
+    return [paint(1, id), ...lines].join('\n')
+  })
+  return [...groups, summary(findings, checked)].join('\n\n')
+}
+
+function summary(findings: readonly Reported[], checked: number): string {
+  const errors = findings.filter(({level}) => level === 'error').length
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+  return `${count(checked, 'document')} checked: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}.`
+}

@@ -1,0 +1,27 @@
+import {fetchCalendars, memoryCache} from '@touchpoints/calendar/fetch'
+
+import type {Connection} from '../connection.ts'
+import type {Diagnosis} from './diagnosis.ts'
+
+/** Each enabled calendar's feed, read now and past every cache. */
+export async function checkFeeds({loader, fetchFeed}: Connection): Promise<Diagnosis[]> {
+  const {data, problems} = await loader.calendars()
+  const enabled = data.filter((calendar) => calendar.enabled)
+  const answers = await fetchCalendars(
+    enabled.map(({_id, feedUrl}) => ({id: _id, url: feedUrl})),
+    {cache: memoryCache(), fetch: fetchFeed, force: true},
+  )
+  const feeds = answers.map(({health}, index): Diagnosis => {
+    const about = `Calendar ${enabled[index]?.title ?? ''}`
+    if (health.state === 'fresh') {
+      return {about, state: 'ok', message: `${health.eventCount} events`}
+    }
+    return {about, state: 'broken', message: health.fault.message}
+  })
+  const documents = problems.map((problem): Diagnosis => ({
+    about: 'Calendars',
+    state: 'doubtful',
+    message: problem.message,
+  }))
+  return [...feeds, ...documents]
+}

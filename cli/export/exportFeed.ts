@@ -1,0 +1,23 @@
+import {icalendar, readProgramme} from 'touchpoints/feeds'
+
+import {reportProblems} from '../reportProblems.ts'
+import {print} from '../shell.ts'
+import type {Asked} from './asked.ts'
+import {notReached} from './notReached.ts'
+import {writeOut} from './writeWhole.ts'
+
+/** The merged calendar as `events.json` or `calendar.ics`; what is wrong goes to standard error. */
+export async function exportFeed(
+  {connection, shell, now, siteUrl}: Asked,
+  target: string | undefined,
+  asCalendar: boolean,
+): Promise<void> {
+  const {document, problems} = await readProgramme(connection.loader, {now}).catch(notReached)
+  const {host} = new URL(siteUrl)
+  const text = asCalendar
+    ? icalendar(document.events, {title: document.title, host})
+    : `${JSON.stringify(document, null, 2)}\n`
+  await writeOut(shell, target, text)
+  reportProblems(problems, shell)
+  if (target !== undefined) print(shell, `${document.events.length} events in ${target}`)
+}

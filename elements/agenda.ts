@@ -1,0 +1,33 @@
+import type {PublishedEvent} from 'touchpoints/events-json'
+
+import {h} from './dom.ts'
+import {type CardOptions, eventCard} from './eventCard.ts'
+import {datesOf, spanOf} from './moments.ts'
+import {dayText, words} from './words.ts'
+
+export type AgendaOptions = Omit<CardOptions, 'live'> & {
+  /** Those that are on now. */
+  live: readonly PublishedEvent[]
+}
+
+/** Events by day, each day under its heading; one that lasts for days stands on its first. */
+export function agenda(events: readonly PublishedEvent[], options: AgendaOptions): Node[] {
+  if (events.length === 0) return [h('p', {class: 'empty'}, words.nothing)]
+  const {timeZone, locale, live} = options
+  const days = Map.groupBy(
+    events.toSorted((a, b) => spanOf(a, timeZone).start - spanOf(b, timeZone).start),
+    (event) => datesOf(event, timeZone).first,
+  )
+  return [...days].map(([date, ofDay]) =>
+    h(
+      'section',
+      {class: 'day', part: 'day'},
+      h('h3', {}, h('time', {datetime: date}, dayText(date, locale))),
+      h(
+        'ol',
+        {role: 'list'},
+        ...ofDay.map((event) => eventCard(event, {...options, live: live.includes(event)})),
+      ),
+    ),
+  )
+}

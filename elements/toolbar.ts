@@ -1,0 +1,81 @@
+import type {PublishedCalendar} from 'touchpoints/events-json'
+
+import {h} from './dom.ts'
+import {swatch} from './eventCard.ts'
+import {words} from './words.ts'
+
+export const views = ['agenda', 'month'] as const
+export type View = (typeof views)[number]
+
+/** The id of what no calendar holds: sessions and dates that editors keep. */
+export const community = 'community'
+
+export function viewSwitch(current: View, choose: (view: View) => void): HTMLElement {
+  return h(
+    'div',
+    {role: 'group', 'aria-label': words.view, class: 'switch'},
+    ...views.map((view) => {
+      const pressed = String(view === current)
+      const key = `view ${view}`
+      const button = h(
+        'button',
+        {type: 'button', 'aria-pressed': pressed, 'data-key': key},
+        words[view],
+      )
+      button.addEventListener('click', () => choose(view))
+      return button
+    }),
+  )
+}
+
+export function zoneSwitch(
+  zones: readonly {id: string; title: string}[],
+  current: string,
+  choose: (zone: string) => void,
+): HTMLElement {
+  const select = h('select', {'data-key': 'zone'})
+  for (const {id, title} of zones) {
+    select.append(h('option', {value: id, selected: id === current}, title))
+  }
+  select.addEventListener('change', () => choose(select.value))
+  return h('label', {class: 'zone'}, `${words.timeZone} `, select)
+}
+
+/** Which calendars are shown, and what their colours mean. */
+export function legend(
+  calendars: readonly PublishedCalendar[],
+  hidden: ReadonlySet<string>,
+  toggle: (id: string) => void,
+): HTMLElement {
+  const entries = [
+    {id: community, title: words.community, colour: undefined, state: 'ok' as const},
+    ...calendars,
+  ]
+  return h(
+    'fieldset',
+    {part: 'legend'},
+    h('legend', {}, words.calendars),
+    ...entries.map(({id, title, colour, state}) => {
+      const box = h('input', {type: 'checkbox', checked: !hidden.has(id), 'data-key': `show ${id}`})
+      box.addEventListener('change', () => toggle(id))
+      const note = state === 'ok' ? undefined : h('span', {class: 'note'}, ` (${words[state]})`)
+      return h('label', {}, box, swatch({title, colour}), note)
+    }),
+  )
+}
+
+export function monthSwitch(title: string, go: (months: number | 'today') => void): HTMLElement {
+  const button = (label: string, text: string, by: number | 'today') => {
+    const made = h('button', {type: 'button', 'aria-label': label, 'data-key': `go ${by}`}, text)
+    made.addEventListener('click', () => go(by))
+    return made
+  }
+  return h(
+    'div',
+    {class: 'months'},
+    button(words.previous, '‹', -1),
+    h('h3', {'aria-live': 'polite'}, title),
+    button(words.next, '›', 1),
+    button(words.today, words.today, 'today'),
+  )
+}

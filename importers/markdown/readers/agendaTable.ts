@@ -1,0 +1,157 @@
+import {youtubeLink} from '@touchpoints/schemas/rules'
+import {line as oneLine} from '@touchpoints/schemas/scalars'
+import type {TableCell, TableRow} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+
+import {cleanLink} from '../cleanLink.ts'
+import {reference, slug} from '../collector.ts'
+import {linksIn} from '../linksIn.ts'
+import {addPerson, appearance, readGuestCell} from '../people.ts'
+import {plain} from '../plain.ts'
+import {readSchedule} from '../readSchedule.ts'
+import {addSlotSeries, regionsIn} from '../series.ts'
+import type {Context, Reader} from './reader.ts'
+
+/** The columns of an agenda, each known by a word in its header; the first that fits counts. */
+const columns = [
+  ['weekday', /weekday/i],
+  ['date', /date/i],
+  ['slot', /slot|region/i],
+  ['time', /time/i],
+  ['guests', /guest|speaker/i],
+  ['topic', /topic/i],
+  ['tag', /tag/i],
+  ['recording', /recording/i],
+] as const
+
+type Column = (typeof columns)[number][0]
+type Cells = Partial<Record<Column, TableCell>>
+
+/** A table of sessions with dates, times and topics: touchpoints, guests and recordings. */
+export const readAgendaTable: Reader = ({title, blocks}, context) =>
+  blocks.filter((block) => {
+    if (block.type !== 'table') return true
+    const [header, ...rows] = block.children
+    const names = header?.children.map((cell) => toString(cell)) ?? []
+    const known = names.map(columnOf)
+    if (!known.includes('date') || !known.includes('time') || !known.includes('topic')) return true
+    const zone = /\b(GMT|UTC|CES?T)\b/.exec(`${names.join(' ')} ${title}`)?.[1] ?? 'UTC'
+    const year = /\b(20\d\d)\b/.exec(title)?.[1] ?? context.year
+    for (const row of rows) readRow(row, cellsOf(row, names, context), zone, {...context, year})
+    return false
+  })
+
+function columnOf(header: string): Column | undefined {
+  return columns.find(([, word]) => word.test(header))?.[0]
+}
+
+/** A row by its columns. A cell under any other header has no place. */
+function cellsOf(row: TableRow, names: string[], {out}: Context): Cells {
+  const cells: Cells = {}
+  row.children.forEach((cell, index) => {
+    const name = names[index] ?? ''
+    const column = columnOf(name)
+    if (column && !cells[column]) cells[column] = cell
+    else if (toString(cell).trim() !== '') {
+      const at = cell.position?.start.line ?? 1
+      out.unplaced(at, out.source(cell), `A touchpoint has no place for the column "${name}".`)
+    }
+  })
+  return cells
+}
+
+const placeholder = /^(?:tba|tbd|-|speaker, organization)?$/i
+
+function readRow(row: TableRow, cells: Cells, zone: string, context: Context): void {
+  const {out} = context
+  const at = row.position?.start.line ?? 1
+  const text = (column: Column) => toString(cells[column] ?? {}).trim()
+  const schedule = readSchedule(
+    `${text('weekday')} ${text('date')} at ${text('time')}`,
+    at,
+    context,
+    zone,
+  )
+  if (!schedule) {
+    out.unplaced(at, out.source(row), 'Its date or time cannot be read.')
+    return
+  }
+  if (/\(/.test(text('weekday'))) {
+    out.unplaced(at, text('weekday'), 'Weekdays derive from the date.')
+  }
+  const date = schedule.start.slice(0, 10)
+  const name = out.unused('touchpoint', date)
+  const topic = plain(text('topic'))
+  const announced = !placeholder.test(topic)
+  const title = announced && oneLine.safeParse(topic).success ? topic : `To be announced: ${date}`
+  if (announced && title !== topic) out.unplaced(at, topic, 'This topic is too long for a title.')
+  const people = placeholder.test(text('guests')) ? [] : readGuestCell(text('guests'))
+  for (const {name, doubtful} of people) {
+    if (doubtful) out.finding(at, `"${name}" was read as a person and could be an organization.`)
+  }
+  const regions = regionsIn(text('slot'))
+  const policy = policyOf(text('recording'))
+  const agenda = linksIn(cells.topic ?? row).flatMap(
+    (link) => cleanLink(link.url, at, out) ?? [],
+  )[0]
+  const id = out.add('touchpoint', name, {
+    title,
+    slug: slug(`${date} ${title}`),
+    series: reference(addSlotSeries(regions, out)),
+    schedule,
+    status: date < context.asOf && announced ? 'held' : 'planned',
+    audience: 'everyone',
+    guests:
+      people.length > 0
+        ? people.map((each) => appearance(addPerson(each.name, each.organization, out).id, 'guest'))
+        : undefined,
+    topics: placeholder.test(text('tag')) ? undefined : [text('tag').replaceAll('`', '')],
+    links: cells.topic && agenda ? {_type: 'meetingLinks', agenda} : undefined,
+    chathamHouseRule: policy.chatham ? true : undefined,
+    recordingPolicy: policy.none ? 'notRecorded' : undefined,
+  })
+  if (announced) readRecording(cells.recording, {id, name, date, title, at}, context)
+}
+
+function policyOf(text: string): {none: boolean; chatham: boolean} {
+  return {none: /^none\b|no recording/i.test(text), chatham: /chatham house/i.test(text)}
+}
+
+interface Session {
+  id: string
+  /** Its name among the documents. */
+  name: string
+  date: string
+  title: string
+  at: number
+}
+
+function readRecording(cell: TableCell | undefined, session: Session, {out, asOf}: Context): void {
+  const text = plain(toString(cell ?? {}))
+  const {id, name, date, title, at} = session
+  const link = (cell ? linksIn(cell)[0]?.url : undefined) ?? (youtubeLink(text) ? text : undefined)
+  const media = link && youtubeLink(link)
+  const fields = {
+    title,
+    slug: slug(`${date} ${title}`),
+    date,
+    touchpoint: reference(id),
+    season: `Touchpoints ${date.slice(0, 4)}`,
+  }
+  if (link && media) {
+    cleanLink(link, at, out)
+    const place = {_type: 'recordingMedia', ...media}
+    out.add('recording', name, {...fields, availability: 'published', media: place})
+  } else if (policyOf(text).none) {
+    const reason = text.replace(/^(?:none|no recording)\W*/i, '').trim()
+    out.add('recording', name, {
+      ...fields,
+      availability: 'notRecorded',
+      notRecordedReason: reason || 'No reason was given',
+    })
+  } else if (/process|cooking/i.test(text)) {
+    out.add('recording', name, {...fields, availability: 'processing'})
+  } else if (!placeholder.test(text) && date < asOf) {
+    out.unplaced(at, text, 'This does not say where the recording is.')
+  }
+}

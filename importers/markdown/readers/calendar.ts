@@ -1,0 +1,68 @@
+import {calendarsOf} from '@touchpoints/schemas/rules'
+
+import {type Collector, slug} from '../collector.ts'
+import {linksIn} from '../linksIn.ts'
+import {type Block, lineOf} from '../readPage.ts'
+import type {Reader} from './reader.ts'
+import {textIn} from './textIn.ts'
+
+/** "Public link", "Get this calendar in iCal" and "Have an event to add?": a calendar and the page's address. */
+export const readCalendar: Reader = ({title, blocks}, {out}) => {
+  if (!/calendar/i.test(title)) return blocks
+  const found = blocks.map((block) => ({block, links: linksOf(block)}))
+  const feed = found.find(({links}) => links.some(isFeed))
+  const feedUrl = feed?.links.find(isFeed)
+  const own = feedUrl && identity(feedUrl)
+  const shown = found.find(({links}) =>
+    links.some((link) => !isFeed(link) && identity(link) === own),
+  )
+  const publicUrl = shown?.links.find((link) => !isFeed(link) && identity(link) === own)
+  if (feed && feedUrl) {
+    const name = 'Community calendar'
+    out.add('calendar', name, {
+      title: name,
+      slug: slug(name),
+      ownership: 'own',
+      feedUrl,
+      publicUrl,
+      colour: '#0b57d0',
+      timeZone: publicUrl && (new URL(publicUrl).searchParams.get('ctz') ?? undefined),
+      enabled: true,
+    })
+    out.finding(lineOf(feed.block), `The page does not name its calendar: it is "${name}" for now.`)
+  }
+  return blocks.filter((block) => {
+    const isOwn = own !== undefined && linksOf(block).every((link) => identity(link) === own)
+    if (isOwn && block.type !== 'shortcode' && (block === feed?.block || block === shown?.block)) {
+      out.unplaced(lineOf(block), out.source(block), 'The page shows a calendar’s links itself.')
+      return false
+    }
+    return !readEmail(block, out)
+  })
+}
+
+function readEmail(block: Block, out: Collector): boolean {
+  const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i.exec(textIn(block))?.[0]
+  if (address === undefined || block.type !== 'paragraph') return false
+  if (linksOf(block).some((link) => link !== `mailto:${address}`)) return false
+  out.unplaced(
+    lineOf(block),
+    out.source(block),
+    'The page asks for events itself, with this address.',
+  )
+  out.add('meetingsPage', '', {submitEventEmail: address})
+  return true
+}
+
+function linksOf(block: Block): string[] {
+  return block.type === 'shortcode' ? [] : linksIn(block).map((link) => link.url)
+}
+
+function isFeed(link: string): boolean {
+  return /^webcal:/i.test(link) || /\.ics(?:[?#]|$)/i.test(link)
+}
+
+function identity(link: string): string | undefined {
+  const [calendar] = calendarsOf(link)
+  return calendar && `${calendar.provider} ${calendar.id}`
+}

@@ -1,0 +1,119 @@
+import {line as lineFormat} from '@touchpoints/schemas/scalars'
+import type {ListItem} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+
+import {cleanLink} from '../cleanLink.ts'
+import {type Collector, reference, slug} from '../collector.ts'
+import {linksIn, type PageLink} from '../linksIn.ts'
+import {addOrganization, addPerson, readNames} from '../people.ts'
+import {plain} from '../plain.ts'
+import type {Block} from '../readPage.ts'
+import type {Reader} from './reader.ts'
+
+/** A heading over a list of goals, notes, channels, repository and moderators: a working group. */
+export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
+  const list = blocks.find((block) => block.type === 'list' && isGroup(block))
+  if (list?.type !== 'list') return blocks
+  const [name = title, ...notes] = plain(title).split(/\s+[-–]\s+/)
+  const lead = /^lead by (.+)$/i
+  const leader = notes.map((note) => lead.exec(note)?.[1]).find(Boolean)
+  const phase = notes.some((note) => /maintenance/i.test(note)) ? 'maintenance' : 'active'
+  for (const note of notes.filter(
+    (each) => !lead.test(each) && !/^maintenance( phase)?$/i.test(each),
+  )) {
+    out.unplaced(line, note, 'A working group has no place for this beside its title.')
+  }
+  const fields: Fields = {title: name, slug: slug(name), phase}
+  if (leader) fields['lead'] = reference(addOrganization(leader, out))
+  const read = list.children.map((item) => ({item, read: readItem(item, fields, out)}))
+  out.add('workingGroup', name, fields, line)
+  const left = read.filter((each) => !each.read).map((each) => each.item)
+  return blocks.flatMap((block): Block[] => {
+    if (block !== list) return [block]
+    return left.length === 0 ? [] : [{...list, children: left}]
+  })
+}
+
+type Fields = Record<string, unknown>
+
+const labels =
+  /strategic goals?:|meeting notes|communication channels?:|working repo|moderated by:/i
+
+function isGroup(list: {children: ListItem[]}): boolean {
+  return list.children.filter((item) => labels.test(toString(item))).length >= 2
+}
+
+/** Takes one line of the list, or answers false. */
+function readItem(item: ListItem, fields: Fields, out: Collector): boolean {
+  const text = toString(item).trim()
+  const at = item.position?.start.line ?? 1
+  const [link, ...more] = linksIn(item)
+  const url = (of: PageLink | undefined) => (of ? cleanLink(of.url, at, out) : undefined)
+  // What stands under an item, or is linked in it, has no place in a goal or a name.
+  if (item.children.length > 1) return false
+  const goals = link ? undefined : /^strategic goals?:\s*(.+)$/is.exec(text)?.[1]
+  if (goals) return readGoals(goals, fields)
+  const moderators = link ? undefined : /^moderated by:\s*(.+)$/is.exec(text)?.[1]
+  if (moderators) {
+    const people = readNames(moderators).map((each) => addPerson(each.name, each.organization, out))
+    fields['moderators'] = people.map(({id}) => reference(id, id))
+    return true
+  }
+  if (/^communication channels?:/i.test(text))
+    return readChannels(text, linksIn(item), at, fields, out)
+  if (link === undefined || more.length > 0 || link.text !== text) return false
+  if (/notes/i.test(text)) fields['notesArchive'] = url(link)
+  else if (/repo/i.test(text)) {
+    const clean = url(link)
+    if (clean) fields['repository'] = {_type: 'link', title: repositoryName(clean), url: clean}
+  } else return false
+  return true
+}
+
+function readGoals(text: string, fields: Fields): boolean {
+  const goals = text
+    .split(';')
+    .map((goal) => goal.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean)
+  if (goals.every((goal) => lineFormat.safeParse(goal).success)) fields['goals'] = goals
+  else fields['description'] = text
+  return true
+}
+
+function readChannels(text: string, links: PageLink[], at: number, fields: Fields, out: Collector) {
+  const slack = [...text.matchAll(/(?:(\w+) Slack\s+)?(#[a-z0-9][\w-]*)/gi)].map(
+    ([, workspace, channel = ''], index) => slackChannel(channel, workspace, index),
+  )
+  const others = links.flatMap((link, index) => {
+    const url = cleanLink(link.url, at, out)
+    const kind = /mail/i.test(link.text) ? 'mailingList' : 'other'
+    return url ? [{_type: 'channel', _key: `${kind}-${index}`, kind, title: link.text, url}] : []
+  })
+  fields['channels'] = [...others, ...slack]
+  if (saysMore(text, links))
+    out.unplaced(at, text, 'This says more than names and links of channels.')
+  return true
+}
+
+function saysMore(text: string, links: PageLink[]): boolean {
+  const rest = links.reduce((left, link) => left.replace(link.text, ''), text)
+  const expected = /communication channels?|(?:\w+ slack\s+)?#[\w-]+|\bchannels?\b|\band\b/gi
+  return /\w/.test(rest.replaceAll(expected, ''))
+}
+
+export function slackChannel(channel: string, workspace: string | undefined, index = 0) {
+  return {
+    _type: 'channel',
+    _key: `slack-${index}`,
+    kind: 'slack',
+    ...(workspace && {workspace}),
+    channel: channel.toLowerCase(),
+  }
+}
+
+/** "owner/name" of a repository, else its host. */
+function repositoryName(url: string): string {
+  const {hostname, pathname} = new URL(url)
+  const [owner, name] = pathname.split('/').filter(Boolean)
+  return owner && name ? `${owner}/${name}` : hostname
+}

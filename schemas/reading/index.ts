@@ -1,0 +1,12 @@
+export {recurrenceOf} from './recurrenceOf.ts'
+export {scheduleOf, type Session} from './scheduleOf.ts'
+export {
+  fieldsOf,
+  isFields,
+  itemsOf,
+  publishedId,
+  refOf,
+  textOf,
+  type Fields,
+  type StoredDocument,
+} from './stored.ts'

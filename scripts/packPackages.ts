@@ -1,0 +1,21 @@
+import {execFile} from 'node:child_process'
+import {readdir} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import {promisify} from 'node:util'
+
+import {packages} from './packages.ts'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '..')
+
+/**
+ * Packs what `scripts/build.ts` built: one tarball for each package, as it would be published.
+ *
+ * @param folder - where the tarballs go; it exists
+ * @returns paths of the tarballs
+ */
+export async function packPackages(folder: string): Promise<string[]> {
+  const dists = packages.map((name) => join(root, name, 'dist'))
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder, ...dists])
+  return (await readdir(folder)).map((name) => join(folder, name))
+}

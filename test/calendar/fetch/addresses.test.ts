@@ -1,0 +1,98 @@
+import {describe, expect, test, vi} from 'vitest'
+import type {FeedFetch} from '../../../calendar/fetch/feedFetch.ts'
+import {guardedFetch} from '../../../calendar/fetch/guardedFetch.ts'
+import {memoryCache} from '../../../calendar/fetch/memoryCache.ts'
+import {fetchCalendar} from '../../../calendar/fetch/fetchCalendar.ts'
+import {calendarOf, feedServer, sends} from './feedServer.ts'
+import {faultOf, visitor} from './visitor.ts'
+
+describe('addresses', () => {
+  const cases: [string, string][] = [
+    ['http://example.org/basic.ics', 'refused-address'],
+    ['ftp://example.org/basic.ics', 'bad-address'],
+    ['file:///etc/passwd', 'bad-address'],
+    ['https://user:secret@example.org/basic.ics', 'bad-address'],
+    ['calendar', 'bad-address'],
+  ]
+  test.each(cases)('%s is refused before anything is asked', async (url, code) => {
+    const fetch = vi.fn<FeedFetch>(async () => new Response(''))
+    const fetched = await fetchCalendar({id: 'a', url}, {cache: memoryCache(), fetch})
+    expect(faultOf(fetched)?.code).toBe(code)
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    'https://127.0.0.1/',
+    'https://localhost/',
+    'https://[::1]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://2130706433/',
+    'https://0.0.0.0/',
+    'https://10.0.0.1/',
+    'https://172.16.0.1/',
+    'https://192.168.0.1/',
+    'https://100.64.0.1/',
+    'https://169.254.169.254/latest/meta-data/',
+    'https://[fe80::1]/',
+    'https://[fd00:ec2::254]/',
+  ])('%s is private: not connected to', async (url) => {
+    const fetched = await fetchCalendar({id: url, url}, {cache: memoryCache()})
+    expect(faultOf(fetched)?.code).toBe('refused-address')
+  })
+
+  test('a redirect to a private address is not followed', async () => {
+    await using secret = await feedServer(sends(calendarOf(1)))
+    await using server = await feedServer((_request, response) => {
+      response.writeHead(302, {location: secret.url}).end()
+    })
+    expect(faultOf(await visitor(server).visit())?.code).toBe('refused-address')
+    const https = secret.url.replace('http:', 'https:')
+    server.answer = (_request, response) => response.writeHead(302, {location: https}).end()
+    expect(faultOf(await visitor(server).visit())?.code).toBe('refused-address')
+    expect(secret.requests).toHaveLength(0)
+  })
+
+  test('the address counts that a name resolves to, each time: rebinding it gains nothing', async () => {
+    await using secret = await feedServer(sends(calendarOf(1)))
+    const port = secret.host.split(':')[1]
+    const asked: string[] = []
+    const fetch = guardedFetch({
+      allowHosts: [`harmless.example:${port}`],
+      lookup: (hostname, _options, callback) => {
+        asked.push(hostname)
+        callback(null, [{address: '127.0.0.1', family: 4}])
+      },
+    })
+    const read = (name: string) =>
+      fetch(`http://${name}:${port}/`, {
+        headers: {},
+        redirect: 'manual',
+        signal: AbortSignal.timeout(60_000),
+      })
+    expect((await read('harmless.example')).status).toBe(200)
+    const refused = await read('rebound.example').catch((error: unknown) => error)
+    expect(refused).toMatchObject({cause: {code: 'REFUSED_ADDRESS'}})
+    expect(asked).toEqual(['harmless.example', 'rebound.example'])
+    expect(secret.requests).toHaveLength(1)
+  })
+
+  test('one private address among public ones is enough to refuse a name', async () => {
+    const fetch = guardedFetch({
+      lookup: (_hostname, _options, callback) => {
+        callback(null, [
+          {address: '203.0.114.1', family: 4},
+          {address: '10.0.0.1', family: 4},
+        ])
+      },
+    })
+    const url = 'https://both.example/'
+    const fetched = await fetchCalendar({id: 'a', url}, {cache: memoryCache(), fetch})
+    expect(faultOf(fetched)?.code).toBe('refused-address')
+  })
+
+  test('allowing one host by name does not allow its neighbour on the same address', async () => {
+    await using server = await feedServer(sends(calendarOf(1)))
+    const fetched = await visitor(server, {allowHosts: ['localhost:1']}).visit()
+    expect(faultOf(fetched)?.code).toBe('refused-address')
+  })
+})

@@ -1,0 +1,55 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {sampleFeeds} from '../../../calendar/fetch/sampleFeeds.ts'
+import {readContent} from '../../support/readContent.ts'
+
+const url = 'https://calendars.touchpoints.example/a.ics'
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sample-feeds-'))
+  await writeFile(join(folder, 'index.json'), JSON.stringify({[url]: 'a.ics'}))
+  await writeFile(join(folder, 'a.ics'), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')
+})
+afterAll(() => rm(folder, {recursive: true}))
+
+const unreachable = () => Promise.reject(new Error('The demo must not leave the machine.'))
+
+describe('sampleFeeds', () => {
+  test('answers a sample feed from its file and asks nobody', async () => {
+    const response = await sampleFeeds(folder, unreachable)(url, {})
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(await response.text()).toContain('BEGIN:VCALENDAR')
+  })
+
+  test('answers 304 to who has the copy already, as a good feed does', async () => {
+    const fetch = sampleFeeds(folder, unreachable)
+    const etag = (await fetch(url, {})).headers.get('etag') ?? ''
+    expect((await fetch(url, {headers: {'if-none-match': etag}})).status).toBe(304)
+    expect((await fetch(url, {headers: {'if-none-match': '"other"'}})).status).toBe(200)
+  })
+
+  test('passes every other address on, so that a real feed still works', async () => {
+    const asked: string[] = []
+    const fetch = sampleFeeds(folder, (input) => {
+      asked.push(new Request(input).url)
+      return Promise.resolve(new Response('real'))
+    })
+    expect(await (await fetch('https://example.org/real.ics', {})).text()).toBe('real')
+    expect(asked).toEqual(['https://example.org/real.ics'])
+  })
+
+  test('knows every calendar of the sample content, so that the demo needs no network', async () => {
+    const index: unknown = (
+      await import('../../../content/feeds/index.json', {with: {type: 'json'}})
+    ).default
+    const feeds = readContent().flatMap(({feedUrl}) =>
+      typeof feedUrl === 'string' ? [feedUrl] : [],
+    )
+    expect(feeds).toHaveLength(4)
+    expect(Object.keys(Object(index)).toSorted()).toEqual(feeds.toSorted())
+  })
+})

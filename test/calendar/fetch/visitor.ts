@@ -1,0 +1,32 @@
+import {memoryCache} from '../../../calendar/fetch/memoryCache.ts'
+import {fetchCalendar, type FetchOptions} from '../../../calendar/fetch/fetchCalendar.ts'
+import type {FeedServer} from './feedServer.ts'
+
+// The default's three seconds are for people who wait, and a busy machine may need more.
+const patient = {deadline: 60_000}
+
+/** One visitor after another: the same cache, and a clock that the test sets. */
+export function visitor(server: FeedServer, {limits, ...options}: FetchOptions = {}) {
+  const cache = memoryCache()
+  const clock = {ms: Date.parse('2024-03-20T00:00:00Z')}
+  const now = () => new Date(clock.ms)
+  const common = {
+    cache,
+    now,
+    allowHosts: [server.host],
+    limits: {...patient, ...limits},
+    ...options,
+  }
+  return {
+    visit: (more: FetchOptions = {}) =>
+      fetchCalendar({id: 'todo', url: server.url}, {...common, ...more}),
+    later: (ms: number) => {
+      clock.ms += ms
+    },
+    cache,
+  }
+}
+
+/** Why what is served is not what was asked for, if so. */
+export const faultOf = (fetched: Awaited<ReturnType<typeof fetchCalendar>>) =>
+  fetched.health.state === 'fresh' ? undefined : fetched.health.fault

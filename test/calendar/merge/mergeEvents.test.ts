@@ -1,0 +1,403 @@
+import {describe, expect, test} from 'vitest'
+import {mergeEvents} from '../../../calendar/merge/mergeEvents.ts'
+import {
+  cadences,
+  fakeCalendar,
+  feed,
+  occurrence,
+  thursdays,
+  touchpoint,
+  touchpoints,
+} from './fakes.ts'
+
+const march = {from: '2024-03-01T00:00:00Z', to: '2024-04-01T00:00:00Z'}
+const start = '2024-03-28T13:00:00Z'
+
+describe('what is one event', () => {
+  test('a touchpoint and the feed event it names, even at another time', () => {
+    const {events, problems} = mergeEvents(
+      [
+        feed('todo', [occurrence('2024-03-28T14:00:00Z', {uid: 'u'})], {own: true}),
+        touchpoints(touchpoint(start, {eventUid: 'u'})),
+      ],
+      march,
+    )
+    expect(events).toMatchObject([
+      {
+        kind: 'touchpoint',
+        id: 'tp-security',
+        title: 'Security Management, OSPO functions in AI and more',
+        start,
+        end: '2024-03-28T14:00:00Z',
+        timeZone: 'Europe/Madrid',
+        calendarIds: ['todo'],
+        sources: [{kind: 'touchpoint'}, {kind: 'feed', start: '2024-03-28T14:00:00Z'}],
+        joins: [{because: 'linked'}],
+      },
+    ])
+    expect(problems).toMatchObject([{kind: 'disagreement', field: 'start'}])
+    expect(problems[0]?.message).toBe(
+      'The start of "Security Management, OSPO functions in AI and more" differs: 2024-03-28 14:00 (Europe/Madrid) in the touchpoint, 2024-03-28 15:00 (Europe/Madrid) in the calendar "TODO". Shown is 2024-03-28 14:00 (Europe/Madrid); correct whichever is wrong.',
+    )
+  })
+
+  test('one UID and one recurrence in two feeds', () => {
+    const recurrenceId = '2024-03-21T13:00:00Z'
+    const {events} = mergeEvents(
+      [
+        feed('b', [occurrence(start, {uid: 'u', recurrenceId})]),
+        feed('a', [occurrence(start, {uid: 'u', recurrenceId, title: 'Elsewhere'})]),
+      ],
+      march,
+    )
+    expect(events).toMatchObject([{kind: 'feed', calendarIds: ['a', 'b'], title: 'Elsewhere'}])
+    expect(events[0]?.joins).toMatchObject([{because: 'same-uid'}])
+  })
+
+  test('two recurrences of one UID are two events', () => {
+    const weekly = ['2024-03-21T13:00:00Z', start].map((each) =>
+      occurrence(each, {uid: 'u', recurrenceId: each}),
+    )
+    expect(mergeEvents([feed('a', weekly), feed('b', weekly)], march).events).toHaveLength(2)
+  })
+
+  test('one start and one room, however the link is written', () => {
+    const {events} = mergeEvents(
+      [
+        feed('todo', [
+          occurrence(start, {title: 'Weekly', joinUrl: 'https://us02web.zoom.us/j/1?pwd=x'}),
+        ]),
+        touchpoints(touchpoint(start, {joinUrl: 'https://zoom.us/j/1/'})),
+      ],
+      march,
+    )
+    expect(events).toHaveLength(1)
+    expect(events[0]?.joins).toMatchObject([{because: 'same-join-link'}])
+  })
+
+  test('one start and nearly one title', () => {
+    const {events} = mergeEvents(
+      [
+        feed('todo', [occurrence(start, {title: '⭐️ Security management — OSPO functions in AI'})]),
+        touchpoints(touchpoint(start)),
+      ],
+      march,
+    )
+    expect(events).toHaveLength(1)
+    expect(events[0]?.joins).toMatchObject([{because: 'same-title'}])
+  })
+
+  test('"Office hours" in two rooms are two meetings of two communities', () => {
+    const hours = (room: string) =>
+      occurrence(start, {uid: room, title: 'Office hours', joinUrl: `https://meet.example/${room}`})
+    expect(
+      mergeEvents([feed('a', [hours('a')]), feed('b', [hours('b')])], march).events,
+    ).toHaveLength(2)
+  })
+
+  test('two events of one feed never, not even by way of a third', () => {
+    const a = [occurrence(start, {uid: '1'}), occurrence(start, {uid: '2'})]
+    const {events} = mergeEvents([feed('a', a), touchpoints(touchpoint(start))], march)
+    expect(events).toHaveLength(2)
+  })
+
+  test('a busy hour of one feed is nothing to report', () => {
+    const busy = Array.from({length: 30}, (_, index) => occurrence(start, {uid: String(index)}))
+    const {events, problems} = mergeEvents([feed('a', busy)], march)
+    expect(events).toHaveLength(30)
+    expect(problems).toEqual([])
+  })
+
+  test('different titles at one start are different events', () => {
+    const {events} = mergeEvents(
+      [
+        feed('a', [occurrence(start, {title: 'OSS in Business WG'})]),
+        feed('b', [occurrence(start, {title: 'OSPO Metrics WG', uid: '2'})]),
+      ],
+      march,
+    )
+    expect(events).toHaveLength(2)
+  })
+})
+
+describe('a touchpoint linked to a recurring event', () => {
+  const weekly = ['2024-03-14', '2024-03-21', '2024-03-28', '2024-04-04'].map((date) =>
+    occurrence(`${date}T13:00:00Z`, {uid: 'w', recurrenceId: `${date}T13:00:00Z`}),
+  )
+  const named = (start: string, id = 'tp') => touchpoint(start, {id, eventUid: 'w'})
+
+  test('takes one occurrence, the nearest, and leaves the others', () => {
+    const {events} = mergeEvents([feed('todo', weekly), touchpoints(named(start))], march)
+    expect(events.map((event) => [event.kind, event.start])).toEqual([
+      ['feed', '2024-03-14T13:00:00Z'],
+      ['feed', '2024-03-21T13:00:00Z'],
+      ['touchpoint', start],
+    ])
+  })
+
+  test('finds the occurrence that the feed moved by the day it stood on', () => {
+    const moved = occurrence('2024-04-10T09:00:00Z', {uid: 'w', recurrenceId: start})
+    const feedOf = feed('todo', [...weekly.filter((each) => each.start !== start), moved])
+    const {events, problems} = mergeEvents([feedOf, touchpoints(named(start))], march)
+    expect(events.find(({kind}) => kind === 'touchpoint')).toMatchObject({
+      start,
+      calendarIds: ['todo'],
+    })
+    expect(problems).toMatchObject([{field: 'start'}])
+  })
+
+  test('does not swallow another week when its own was taken out of the feed', () => {
+    const without = weekly.filter((each) => each.start !== start)
+    const {events, problems} = mergeEvents(
+      [feed('todo', without), touchpoints(named(start))],
+      march,
+    )
+    expect(events.map(({kind}) => kind)).toEqual(['feed', 'feed', 'touchpoint'])
+    expect(problems).toMatchObject([{field: 'eventUid'}])
+  })
+
+  test('two touchpoints take an occurrence each', () => {
+    const {events} = mergeEvents(
+      [feed('todo', weekly), touchpoints(named(start, 'b'), named('2024-03-21T15:00:00Z', 'a'))],
+      march,
+    )
+    expect(events.map(({id, calendarIds}) => [id, calendarIds.length])).toEqual([
+      ['todo/w/2024-03-14T13:00:00Z', 1],
+      ['a', 1],
+      ['b', 1],
+    ])
+  })
+})
+
+describe('whose word counts', () => {
+  test('cancelled anywhere is shown cancelled, and the contradiction told', () => {
+    const cancelled = occurrence(start, {uid: 'u', status: 'cancelled'})
+    const {events, problems} = mergeEvents(
+      [feed('todo', [cancelled]), touchpoints(touchpoint(start, {eventUid: 'u'}))],
+      march,
+    )
+    expect(events).toMatchObject([{status: 'cancelled', touchpoint: {status: 'confirmed'}}])
+    expect(problems).toMatchObject([
+      {field: 'status', values: [{value: 'confirmed'}, {value: 'cancelled'}]},
+    ])
+  })
+
+  test('a planned touchpoint is not contradicted by a feed that only did not say otherwise', () => {
+    const {events, problems} = mergeEvents(
+      [
+        feed('todo', [occurrence(start, {uid: 'u'})]),
+        touchpoints(touchpoint(start, {eventUid: 'u', status: 'planned'})),
+      ],
+      march,
+    )
+    expect(events).toMatchObject([{status: 'tentative'}])
+    expect(problems).toEqual([])
+  })
+
+  test("the feed's length counts before that of a touchpoint that only looks alike", () => {
+    const long = occurrence(start, {end: '2024-03-28T15:00:00Z'})
+    const {events, problems} = mergeEvents(
+      [feed('t', [long]), touchpoints(touchpoint(start))],
+      march,
+    )
+    expect(events).toMatchObject([{end: '2024-03-28T15:00:00Z', kind: 'touchpoint'}])
+    expect(problems).toMatchObject([
+      {field: 'length', values: [{value: '60 minutes'}, {value: '120 minutes'}]},
+    ])
+  })
+
+  test('titles that contradict each other are told, one that only says more is not', () => {
+    const titled = (title: string) =>
+      mergeEvents(
+        [
+          feed('todo', [occurrence(start, {uid: 'u', title})]),
+          touchpoints(touchpoint(start, {eventUid: 'u'})),
+        ],
+        march,
+      ).problems
+    expect(titled('Security')).toEqual([])
+    expect(titled('Board meeting')).toMatchObject([{field: 'title'}])
+  })
+
+  test('the own feed counts before others, and what only others know is kept', () => {
+    const {events} = mergeEvents(
+      [
+        feed('a', [
+          occurrence(start, {location: 'Bilbao', title: 'Security management: OSPO functions'}),
+        ]),
+        feed('z', [occurrence(start, {joinUrl: 'https://meet.example/z'})], {own: true}),
+      ],
+      march,
+    )
+    expect(events).toMatchObject([
+      {
+        id: 'z/one@example.org',
+        title: 'Security Management, OSPO functions',
+        location: 'Bilbao',
+        joinUrl: 'https://meet.example/z',
+        calendarIds: ['z', 'a'],
+      },
+    ])
+  })
+})
+
+describe('cadences', () => {
+  const within = {from: '2024-03-20T00:00:00Z', to: '2024-04-05T00:00:00Z'}
+
+  test('a date without a touchpoint of the series is to be announced', () => {
+    const filled = touchpoint('2024-03-28T15:00:00Z', {seriesId: 'series-thursday'})
+    const {events} = mergeEvents([cadences(thursdays), touchpoints(filled)], within)
+    expect(events.map(({kind, start, status}) => [kind, start, status])).toEqual([
+      ['cadence', '2024-03-21T13:00:00Z', 'to-be-announced'],
+      ['touchpoint', '2024-03-28T15:00:00Z', 'confirmed'],
+      ['cadence', '2024-04-04T12:00:00Z', 'to-be-announced'],
+    ])
+    expect(events[0]?.series).toEqual({id: 'series-thursday', title: 'Thursday Touchpoints'})
+  })
+
+  test("the own calendar's event at that very time, named after the series, is the announcement", () => {
+    const announced = occurrence('2024-03-21T13:00:00Z', {title: 'Touchpoint: security in AI'})
+    const titles = (own: boolean) =>
+      mergeEvents([cadences(thursdays), feed('todo', [announced], {own})], {
+        ...within,
+        to: '2024-03-22T00:00:00Z',
+      }).events.map(({title, status}) => [title, status])
+    expect(titles(true)).toEqual([['Touchpoint: security in AI', 'confirmed']])
+    expect(titles(false)).toHaveLength(2)
+  })
+
+  test('what is over is announced no more', () => {
+    const {events} = mergeEvents([cadences(thursdays)], {...within, now: '2024-03-28T14:00:00Z'})
+    expect(events.map(({start}) => start)).toEqual(['2024-04-04T12:00:00Z'])
+  })
+
+  test("a working group's call takes place without an announcement", () => {
+    const call = {...thursdays, of: 'working-group', title: 'OSPO Book WG'} as const
+    const {events} = mergeEvents(
+      [cadences(call), feed('todo', [occurrence(start, {title: 'OSPO Book: WG call'})])],
+      within,
+    )
+    expect(events.map(({kind, status}) => [kind, status])).toEqual([
+      ['cadence', 'confirmed'],
+      ['feed', 'confirmed'],
+      ['cadence', 'confirmed'],
+    ])
+    expect(events[1]?.workingGroup).toEqual({id: 'series-thursday', title: 'OSPO Book WG'})
+  })
+
+  test('a recurrence that makes no dates is a problem of its document, the rest still comes', () => {
+    const broken = {...thursdays, recurrence: {...thursdays.recurrence, timeZone: 'Moon'}}
+    const {events, problems} = mergeEvents(
+      [cadences(broken), touchpoints(touchpoint(start))],
+      march,
+    )
+    expect(events).toHaveLength(1)
+    expect(problems).toMatchObject([{kind: 'document', documentId: 'series-thursday'}])
+  })
+})
+
+describe('what cannot be used is told', () => {
+  test('a failed feed is a problem; the other feeds and the touchpoints still come', () => {
+    const {events, problems} = mergeEvents(
+      [
+        {
+          kind: 'failed-feed',
+          id: 'openssf',
+          title: 'OpenSSF',
+          code: 'http-status',
+          message: 'answered 403',
+        },
+        feed('todo', [occurrence('2024-03-05T10:00:00Z')]),
+        touchpoints(touchpoint(start)),
+      ],
+      march,
+    )
+    expect(events).toHaveLength(2)
+    expect(problems).toEqual([
+      {kind: 'feed', source: 'openssf', code: 'http-status', message: 'answered 403'},
+    ])
+  })
+
+  test("a feed's own problems carry its name", () => {
+    const problem = {kind: 'calendar', code: 'truncated', message: 'It ends in the middle'} as const
+    const calendar = fakeCalendar([], [problem])
+    const {problems} = mergeEvents([feed('todo', [], {calendar})], march)
+    expect(problems).toEqual([{...problem, source: 'todo'}])
+  })
+
+  test('a touchpoint without a usable schedule is named, not dropped in silence', () => {
+    const {problems} = mergeEvents([touchpoints(touchpoint('tomorrow'))], march)
+    expect(problems).toMatchObject([{kind: 'document', documentId: 'tp-security'}])
+  })
+
+  test('a window that is none says so', () => {
+    expect(() => mergeEvents([], {from: 'today', to: march.to})).toThrow(/from is today/)
+  })
+})
+
+test('title filters keep what a calendar is shown for, and excluding wins', () => {
+  const all = ['TODO Touchpoint', 'Board', 'Touchpoint rehearsal'].map((title, index) =>
+    occurrence(start, {title, uid: String(index)}),
+  )
+  const shown = (...filters: ['include' | 'exclude', string][]) => {
+    const titleFilters = filters.map(([action, text]) => ({action, text}))
+    return mergeEvents([feed('todo', all, {titleFilters})], march).events.map(({title}) => title)
+  }
+  expect(shown(['include', 'touchpoint'])).toEqual(['TODO Touchpoint', 'Touchpoint rehearsal'])
+  expect(shown(['include', 'touchpoint'], ['exclude', 'rehearsal'])).toEqual(['TODO Touchpoint'])
+  expect(shown(['exclude', 'board'])).toHaveLength(2)
+})
+
+test('a feed with thousands of events at one instant is answered without comparing each with each, and what that cost is told', () => {
+  const many = (id: string) =>
+    feed(
+      id,
+      Array.from({length: 5000}, (_, index) =>
+        occurrence(start, {uid: `${id}${index}`, title: `Call about topic ${index * 7919}`}),
+      ),
+    )
+  const {events, problems} = mergeEvents([many('a'), many('b')], march)
+  expect(events.length).toBeGreaterThan(9900)
+  expect(problems).toMatchObject([{kind: 'calendar', code: 'limit'}])
+})
+
+describe('when the answer changes', () => {
+  const asked = {
+    from: '2024-03-01T00:00:00Z',
+    to: '2024-04-01T00:00:00Z',
+    now: '2024-03-20T00:00:00Z',
+  }
+  const next = (occurrences: string[], options = asked) =>
+    mergeEvents(
+      [
+        feed(
+          'todo',
+          occurrences.map((each) => occurrence(each, {uid: each})),
+        ),
+      ],
+      options,
+    ).nextChangeAt
+
+  test('when the next event starts', () => {
+    expect(next([start, '2024-03-29T13:00:00Z'])).toBe(start)
+  })
+
+  test('when the one that is on ends', () => {
+    expect(next([start], {...asked, now: '2024-03-28T13:30:00Z'})).toBe('2024-03-28T14:00:00Z')
+  })
+
+  test('when a past one leaves the window, which moves along with now', () => {
+    // It ends 4 days and 13 hours after the window begins.
+    expect(next(['2024-03-05T12:00:00Z'])).toBe('2024-03-24T13:00:00Z')
+  })
+
+  test('when one enters the window at its end, just after its start', () => {
+    expect(next([start, '2024-04-02T00:00:00Z'])).toBe('2024-03-21T00:00:01Z')
+  })
+
+  test('without now, and when nothing changes, there is no such instant', () => {
+    const {nextChangeAt} = mergeEvents([feed('todo', [occurrence(start)])], march)
+    expect(nextChangeAt).toBeUndefined()
+    expect(next([])).toBeUndefined()
+  })
+})

@@ -1,0 +1,193 @@
+import {describe, expect, test} from 'vitest'
+import {
+  checkRecurrence,
+  instantFromWallClock,
+  recurrenceDates,
+  recurrenceRule,
+  recurrenceSentence,
+  wallClock,
+  type Recurrence,
+} from '../../../calendar/time/index.ts'
+
+const thursdays: Recurrence = {
+  frequency: 'weekly',
+  interval: 1,
+  weekdays: ['TH'],
+  time: '12:00',
+  timeZone: 'Europe/London',
+  startDate: '2025-01-09',
+}
+const secondThursdays: Recurrence = {...thursdays, frequency: 'monthly', ordinal: 2}
+
+describe('dates', () => {
+  test('noon stays noon when the clocks change, so the instant moves', () => {
+    expect(
+      recurrenceDates(thursdays, {from: '2025-03-27T00:00:00Z', to: '2025-04-10T00:00:00Z'}),
+    ).toEqual(['2025-03-27T12:00:00Z', '2025-04-03T11:00:00Z'])
+  })
+
+  test('a window is half-open: its first instant belongs, its last does not', () => {
+    expect(
+      recurrenceDates(thursdays, {from: '2025-01-09T12:00:00Z', to: '2025-01-16T12:00:00Z'}),
+    ).toEqual(['2025-01-09T12:00:00Z'])
+  })
+
+  test('every second week is counted from the start date, however far the window', () => {
+    const biweekly: Recurrence = {...thursdays, interval: 2}
+    const [date] = recurrenceDates(biweekly, {from: '2125-01-01T00:00:00Z', count: 1})
+    const days = (Date.parse(date ?? '') - Date.parse('2025-01-09T12:00:00Z')) / 86_400_000
+    expect(days % 14).toBe(0)
+  })
+
+  test('nothing comes before the start date or after the end date', () => {
+    const short: Recurrence = {...thursdays, startDate: '2025-01-10', endDate: '2025-01-23'}
+    expect(recurrenceDates(short, {count: 9})).toEqual([
+      '2025-01-16T12:00:00Z',
+      '2025-01-23T12:00:00Z',
+    ])
+  })
+
+  test('the 2nd and the last of a month', () => {
+    expect(recurrenceDates(secondThursdays, {count: 2})).toEqual([
+      '2025-01-09T12:00:00Z',
+      '2025-02-13T12:00:00Z',
+    ])
+    expect(recurrenceDates({...secondThursdays, ordinal: -1}, {count: 2})).toEqual([
+      '2025-01-30T12:00:00Z',
+      '2025-02-27T12:00:00Z',
+    ])
+  })
+
+  test('a month without the day is skipped, as RFC 5545 has it', () => {
+    const monthly: Recurrence = {
+      ...thursdays,
+      frequency: 'monthly',
+      weekdays: [],
+      startDate: '2025-01-31',
+    }
+    expect(recurrenceDates(monthly, {count: 2})).toEqual([
+      '2025-01-31T12:00:00Z',
+      '2025-03-31T11:00:00Z',
+    ])
+  })
+
+  test('a time that the clocks skip is an hour later that day, as in feeds, and as ever after it', () => {
+    const sundays: Recurrence = {
+      ...thursdays,
+      weekdays: ['SU'],
+      time: '02:30',
+      timeZone: 'Europe/Madrid',
+      startDate: '2024-03-31',
+    }
+    expect(recurrenceDates(sundays, {count: 2})).toEqual([
+      '2024-03-31T01:30:00Z',
+      '2024-04-07T00:30:00Z',
+    ])
+  })
+
+  test('stored nulls are absent values, for a query answers null for what is not there', () => {
+    const stored: Recurrence = {...thursdays, ordinal: null, endDate: null}
+    expect(recurrenceDates(stored, {count: 1})).toEqual(['2025-01-09T12:00:00Z'])
+  })
+})
+
+describe('words', () => {
+  test.each([
+    [thursdays, 'Every Thursday at 12:00 (Europe/London)'],
+    [{...thursdays, interval: 2}, 'Every 2 weeks on Thursday at 12:00 (Europe/London)'],
+    [
+      {...thursdays, weekdays: ['TH', 'MO'] as const},
+      'Every Monday and Thursday at 12:00 (Europe/London)',
+    ],
+    [secondThursdays, 'Every 2nd Thursday of the month at 12:00 (Europe/London)'],
+    [
+      {...secondThursdays, ordinal: -1 as const, interval: 3},
+      'Every 3 months on the last Thursday at 12:00 (Europe/London)',
+    ],
+    [
+      {...secondThursdays, ordinal: undefined, weekdays: [], startDate: '2025-01-21'},
+      'Every month on the 21st at 12:00 (Europe/London)',
+    ],
+    [
+      {...thursdays, endDate: '2025-12-18'},
+      'Every Thursday at 12:00 (Europe/London), until 18 December 2025',
+    ],
+  ])('%#: %o', (recurrence, sentence) => {
+    expect(recurrenceSentence(recurrence, 'en')).toBe(sentence)
+  })
+
+  test('the rule says the same to a calendar program', () => {
+    expect(recurrenceRule(secondThursdays)).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH')
+    expect(recurrenceRule({...thursdays, weekdays: []})).toBe('FREQ=WEEKLY;INTERVAL=1;BYDAY=TH')
+  })
+})
+
+describe('checking', () => {
+  test('a whole recurrence has no faults', () => {
+    expect(checkRecurrence(thursdays)).toEqual([])
+    expect(checkRecurrence(secondThursdays)).toEqual([])
+  })
+
+  test.each([
+    [{interval: 0}, 'interval'],
+    [{time: '18:00 PM'}, 'time'],
+    [{timeZone: 'CET (Madrid)'}, 'timeZone'],
+    [{timeZone: '+01:00'}, 'timeZone'],
+    [{startDate: '2025-02-30'}, 'startDate'],
+    [{endDate: '2024-01-01'}, 'endDate'],
+    [{ordinal: 2 as const}, 'ordinal'],
+    [{frequency: 'monthly' as const}, 'ordinal'],
+    [{frequency: 'monthly' as const, ordinal: 2 as const, weekdays: []}, 'weekdays'],
+  ])('%o is an error of that field', (change, field) => {
+    const faults = checkRecurrence({...thursdays, ...change})
+    expect(faults.map((fault) => [fault.field, fault.level])).toEqual([[field, 'error']])
+  })
+
+  test('a start date that is no meeting day is only a warning: the first one comes later', () => {
+    expect(checkRecurrence({...thursdays, startDate: '2025-01-10'})).toMatchObject([
+      {field: 'startDate', level: 'warning'},
+    ])
+  })
+})
+
+describe('wall clocks', () => {
+  test('the session that an old page called CET in April was 17:30 in Madrid', () => {
+    expect(instantFromWallClock('2024-04-12', '17:30', 'Europe/Madrid')).toEqual({
+      kind: 'instant',
+      instant: '2024-04-12T15:30:00Z',
+    })
+    expect(wallClock('2024-04-12T15:30:00.000Z', 'Europe/Madrid')).toEqual({
+      date: '2024-04-12',
+      time: '17:30',
+      weekday: 'FR',
+      offset: '+02:00',
+    })
+  })
+
+  test('a skipped reading offers the readings on both sides of the gap', () => {
+    const reading = instantFromWallClock('2024-03-31', '02:30', 'Europe/Madrid')
+    expect(reading).toEqual({
+      kind: 'gap',
+      earlier: '2024-03-31T00:30:00Z',
+      later: '2024-03-31T01:30:00Z',
+    })
+  })
+
+  test('a repeated reading offers both instants that have it', () => {
+    const reading = instantFromWallClock('2024-10-27', '02:30', 'Europe/Madrid')
+    expect(reading).toEqual({
+      kind: 'overlap',
+      earlier: '2024-10-27T00:30:00Z',
+      later: '2024-10-27T01:30:00Z',
+    })
+  })
+
+  test.each([
+    ['2024-02-30', '12:00', 'Europe/Madrid', 'date'],
+    ['2024-02-03', '18:00 PM', 'Europe/Madrid', 'time'],
+    ['2024-02-03', '24:00', 'Europe/Madrid', 'time'],
+    ['2024-02-03', '12:00', 'Madrid', 'timeZone'],
+  ])('%s %s %s names the bad %s instead of guessing', (date, time, zone, field) => {
+    expect(instantFromWallClock(date, time, zone)).toMatchObject({kind: 'invalid', field})
+  })
+})

@@ -1,0 +1,76 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {createLake, serve} from '../../lake/index.ts'
+import {commandLine} from '../support/commandLine.ts'
+
+const content = join(import.meta.dirname, '../../content')
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'check-'))
+})
+afterAll(() => rm(folder, {recursive: true}))
+
+const check = (args: string[], env: Record<string, string> = {}) =>
+  commandLine(folder)(['check', ...args], env)
+
+describe('touchpoints check', () => {
+  test('passes the sample content and tells its open ends', async () => {
+    const {code, out} = await check([content, '--now', '2026-11-22T00:00:00Z'])
+    expect(out).toContain('0 errors')
+    expect(out).toContain('processing for 608 days')
+    expect(code).toBe(0)
+  })
+
+  test('fails on an error, and with --strict on a warning', async () => {
+    const file = join(folder, 'one.ndjson')
+    await writeFile(
+      file,
+      '{"_id":"r","_type":"recording","title":"A","slug":{"current":"a"},"availability":"published"}\n',
+    )
+    const {code, out} = await check([file, '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      checked: 1,
+      findings: [
+        {documentId: 'r', code: 'recording-without-place', level: 'error', path: ['media']},
+      ],
+    })
+    await writeFile(
+      file,
+      '{"_id":"g","_type":"guest","name":"A","slug":{"current":"a"},"bio":"At 5 pm CET."}\n',
+    )
+    expect((await check([file])).code).toBe(0)
+    expect((await check([file, '--strict'])).code).toBe(1)
+  })
+
+  test('asks the Content Lake when no file is named', async () => {
+    const lake = createLake({
+      file: join(folder, 'lake.db'),
+      projectId: 'touchpoints',
+      dataset: 'production',
+    })
+    lake.import([
+      {file: 'a.ndjson', text: '{"_id":"g","_type":"guest","name":"A","slug":{"current":"a"}}'},
+    ])
+    const server = await serve(lake, {port: 0})
+    const {code, out} = await check([], {SANITY_API_HOST: `http://127.0.0.1:${server.port}`})
+    await server.close()
+    lake.close()
+    expect(out).toBe('1 document checked: 0 errors, 0 warnings.\n')
+    expect(code).toBe(0)
+  })
+
+  test('says what is wrong with how it was called, without a trace', async () => {
+    expect(await check(['--now', 'today', content])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--now is "today"'),
+    })
+    const unreachable = await check([], {SANITY_API_HOST: 'http://127.0.0.1:9'})
+    expect(unreachable.err).toContain('The Content Lake could not be asked')
+    expect(unreachable.err).not.toContain('    at ')
+  })
+})

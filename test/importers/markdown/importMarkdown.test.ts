@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
+import type {MarkdownImport} from '../../../importers/markdown/result.ts'
+import {checkDataset} from '../../../schemas/rules/index.ts'
+import {wallClock} from '../../../calendar/time/index.ts'
+import {datasetValidator} from '../../support/datasetValidator.ts'
+import {factsOfAgenda} from '../../support/factsOfAgenda.ts'
+import {factsOfPage} from '../../support/factsOfPage.ts'
+import {referencePages} from '../../support/referencePages.ts'
+import {page} from './page.ts'
+
+const imported = importMarkdown(page, {
+  asOf: '2024-03-20',
+  base: 'https://example.org/2024/page.md',
+})
+
+function one({documents}: MarkdownImport, id: string) {
+  const found = documents.find((document) => document._id === id)
+  if (!found) throw new Error(`No ${id} among ${documents.map(({_id}) => _id).join(', ')}`)
+  return found
+}
+
+/** What a visitor of the result could find a fact in, dates as wall clocks show them. */
+function everything({documents, unplaced, findings}: MarkdownImport): string {
+  const clocks = documents.flatMap(({schedule}) => {
+    const [start, zone] = ['start', 'timeZone'].map((key) => Reflect.get(Object(schedule), key))
+    if (typeof start !== 'string' || typeof zone !== 'string') return []
+    const {date, time} = wallClock(start, zone)
+    return [`${date} ${time}`]
+  })
+  return [
+    ...clocks,
+    ...[...documents, ...unplaced, ...findings].map((part) => JSON.stringify(part)),
+  ].join('\n')
+}
+
+async function errorsOf(result: MarkdownImport) {
+  const validate = datasetValidator(result.documents)
+  const answers = await Promise.all(result.documents.map(validate))
+  return answers.flatMap(({markers}, index) =>
+    markers
+      .filter(({level}) => level === 'error')
+      .map(
+        ({path, message}) =>
+          `${result.documents[index]?._id} ${path.map(String).join('.')} ${message}`,
+      ),
+  )
+}
+
+describe('importMarkdown', () => {
+  test('reads a session: date in the calendar’s zone, guests, agenda and points', () => {
+    expect(one(imported, 'touchpoint-2024-04-11')).toMatchObject({
+      title: 'Supply chains',
+      schedule: {start: '2024-04-11T12:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
+      series: {_ref: 'series-thursday-touchpoints'},
+      guests: [{guest: {_ref: 'guest-ada'}}, {guest: {_ref: 'guest-grace-hopper'}}],
+      agenda: [{title: 'Updates on policy', kind: 'updates'}, {kind: 'questions'}],
+      links: {agenda: 'https://github.com/example/talks/discussions/7'},
+    })
+    expect(one(imported, 'guest-ada')).toMatchObject({
+      organization: {_ref: 'organization-example-foundation'},
+    })
+  })
+
+  test('tells what the page got wrong about a time, and how it was read', () => {
+    const messages = imported.findings.map(({message}) => message)
+    expect(messages).toContainEqual(expect.stringContaining('2024-04-12 is a Friday, not a Monday'))
+    expect(messages).toContainEqual(expect.stringContaining('Europe/Madrid are not on CET'))
+    expect(messages).toContainEqual(expect.stringContaining('18:00 PM" is no time of day'))
+  })
+
+  test('reads recordings with their season, without what tracked their sharer', () => {
+    expect(one(imported, 'recording-one')).toMatchObject({
+      media: {youtubeId: 'aaaaaaaaaaa'},
+      season: 'Webinars 2023',
+    })
+    expect(one(imported, 'recording-all-of-2022')).toMatchObject({
+      media: {playlistId: 'PLaaaaaaaaaaaaaaaa'},
+    })
+  })
+
+  test('reads working groups from a list and from a card', () => {
+    expect(one(imported, 'workingGroup-guide')).toMatchObject({
+      phase: 'maintenance',
+      goals: ['Write it', 'Keep it'],
+      notesArchive: 'https://docs.example.org/notes',
+      channels: [
+        {kind: 'mailingList', url: 'https://lists.example.org/g/guide'},
+        {kind: 'slack', workspace: 'Example', channel: '#wg-guide'},
+      ],
+      repository: {url: 'https://github.com/example/guide'},
+      moderators: [{_ref: 'guest-ada'}, {_ref: 'guest-linus'}],
+    })
+    expect(one(imported, 'workingGroup-metrics-working-group')).toMatchObject({
+      channels: [{channel: '#wg-metrics'}],
+      call: {title: 'Weekly call', calendar: {_ref: 'calendar-community-calendar'}},
+    })
+  })
+
+  test('reads a cadence in words as one that a clock keeps', () => {
+    expect(one(imported, 'series-apac-and-emea-touchpoints')).toMatchObject({
+      regions: ['APAC', 'EMEA'],
+      cadence: {
+        weekdays: ['TH'],
+        time: '12:00',
+        timeZone: 'Europe/London',
+        startDate: '2024-03-21',
+      },
+    })
+  })
+
+  test('reads an agenda’s table: sessions, guests, recordings and those there are none of', () => {
+    expect(one(imported, 'touchpoint-2025-02-13')).toMatchObject({
+      title: 'Machines',
+      schedule: {start: '2025-02-13T12:00:00Z'},
+      topics: ['Theory'],
+      links: {agenda: 'https://example.org/2024/Feb-13.md'},
+    })
+    expect(one(imported, 'recording-2025-02-13')).toMatchObject({media: {youtubeId: 'bbbbbbbbbbb'}})
+    expect(one(imported, 'touchpoint-2025-05-27')).toMatchObject({
+      schedule: {start: '2025-05-27T17:00:00Z'},
+      chathamHouseRule: true,
+      recordingPolicy: 'notRecorded',
+      guests: [{guest: {_ref: 'guest-emma-noether'}}, {guest: {_ref: 'guest-ada-lovelace'}}],
+    })
+  })
+
+  test('reads the page’s frame: title, path, calendar, address, proposals and its prose', () => {
+    const {title, path, submitEventEmail, sections} = one(imported, 'meetingsPage')
+    expect({title, path, submitEventEmail}).toEqual({
+      title: 'Community Meetings',
+      path: '/community/calls/',
+      submitEventEmail: 'info@example.org',
+    })
+    const text = JSON.stringify(sections)
+    expect(text).toContain('"kind":"callForProposals"')
+    expect(text).toContain('https://example.org/cfp')
+    expect(text).toContain('https://timezones.example.com')
+    expect(text).toContain('https://example.org/tz')
+    expect(one(imported, 'calendar-community-calendar')).toMatchObject({timeZone: 'Europe/Madrid'})
+  })
+
+  test('lists what has no place, each with its line and the reason', () => {
+    const lost = imported.unplaced.map(({text}) => text).join('\n')
+    for (const piece of ['weight: 30', 'mood="cheerful"', '{{% calendars "all" %}}', 'high']) {
+      expect(lost).toContain(piece)
+    }
+    expect(lost).toContain('someday')
+    expect(lost).toContain('https://example.org/cell')
+    expect(lost).toContain('touchpoints import page.md')
+    const line = page.split('\n').findIndex((text) => text.includes('someday')) + 1
+    expect(imported.unplaced.find(({text}) => text.includes('someday'))?.line).toBe(line)
+  })
+
+  test('makes documents that an editor could publish', async () => {
+    expect(await errorsOf(imported)).toEqual([])
+  })
+
+  test('makes the same of the same page each time, so that importing twice changes nothing', () => {
+    const again = importMarkdown(page, {
+      asOf: '2024-03-20',
+      base: 'https://example.org/2024/page.md',
+    })
+    expect(again).toEqual(imported)
+  })
+
+  test('keeps two sessions of one day apart', () => {
+    const row = '| 2025-03-06 | EMEA | 10:00 | Ada | Morning |'
+    const table = `| date | slot | time | guest | topic |\n|-|-|-|-|-|\n${row}\n${row.replace('Morning', 'Again')}`
+    const {documents} = importMarkdown(table, {asOf: '2025-01-01'})
+    const titles = documents.filter(({_type}) => _type === 'touchpoint').map(({title}) => title)
+    expect(titles).toEqual(['Morning', 'Again'])
+  })
+
+  test('takes an empty text, and one that is no page at all', () => {
+    expect(importMarkdown('', {asOf: '2025-01-01'}).documents).toHaveLength(1)
+    const broken = importMarkdown('---\na: [\n---\n{{< \n> x', {asOf: '2025-01-01'})
+    expect(broken.unplaced.map(({text}) => text)).toContain('a: [')
+  })
+
+  test('loses no word, wherever on a page it stands', () => {
+    const pieces = fc.constantFrom(
+      (w: string) => `## ${w}`,
+      (w: string) => `### ${w}`,
+      (w: string) => `Words about ${w} here.`,
+      (w: string) => `- item\n  - inner ${w}`,
+      (w: string) => `1. **bold ${w}**`,
+      (w: string) => `> quoted ${w}`,
+      (w: string) => `See [text](https://example.org/${w}).`,
+      (w: string) => `See [${w}](relative.md) and ![picture](https://example.org/${w}.png)`,
+      (w: string) => `[named][${w}]\n\n[${w}]: https://example.org/${w}`,
+      (w: string) => `| a | b |\n|---|---|\n| ${w} | [x](https://example.org/${w}) |`,
+      (w: string) => `\`\`\`\n${w}\n\`\`\``,
+      (w: string) => `<div>${w}</div>`,
+      (w: string) => `{{< card title="${w}" >}}`,
+      (w: string) => `{{< wg-card title="Group" slack_text="#${w}" other="${w}" >}}`,
+      (w: string) => `* Strategic Goals: ${w}\n* [Working repo](https://example.org/${w})`,
+      (w: string) => `* Moderated by: ${w}\n* Communication Channels: Slack #${w} and more of ${w}`,
+      (w: string) =>
+        `### Next Thursday Touchpoint\n\nDate: April, Thursday 11 - 2:00 to 3:00 pm CET\n\n- ${w}`,
+      (w: string) => `### Past Recordings\n\n- [${w}](https://youtu.be/aaaaaaaaaaa)\n- ${w}`,
+      (w: string) =>
+        `## Calendar\n\n[feed](https://example.org/${w}.ics) and [page](https://example.org/${w})`,
+      (w: string) => `### Group - ${w}\n\n* Strategic Goals: x\n* Moderated by: y`,
+      (w: string) => `Mail ${w}@example.org`,
+    )
+    const written = fc.array(pieces, {minLength: 1, maxLength: 8})
+    fc.assert(
+      fc.property(written, (list) => {
+        const words = list.map((_, index) => `w0rd${index}x`)
+        const markdown = list.map((piece, index) => piece(words[index] ?? '')).join('\n\n')
+        const result = everything(importMarkdown(markdown, {asOf: '2024-03-20'}))
+        expect(words.filter((word) => !result.includes(word))).toEqual([])
+      }),
+      {numRuns: 300},
+    )
+  })
+})
+
+const pages = referencePages()
+
+describe.skipIf(!pages)(
+  'the old pages themselves (skipped where ../shared/reference is absent)',
+  () => {
+    const {page2024 = '', page2025 = '', agenda2025 = ''} = pages ?? {}
+
+    test.each([
+      {year: 2024, text: page2024, asOf: '2024-03-20'},
+      {year: 2025, text: page2025, asOf: '2025-03-01'},
+    ])(
+      '$year: every link, name, date and channel is in the result or in a list',
+      ({year, text, asOf}) => {
+        const facts = Object.values(factsOfPage(text, year)).flat()
+        expect(facts.length).toBeGreaterThan(20)
+        const result = everything(importMarkdown(text, {asOf}))
+        expect(facts.map(stored).filter((fact) => !result.includes(fact))).toEqual([])
+      },
+    )
+
+    test.each([
+      {year: 2024, text: page2024, asOf: '2024-03-20'},
+      {year: 2025, text: page2025, asOf: '2025-03-01'},
+      {year: 'agenda', text: agenda2025, asOf: '2025-08-01'},
+    ])('$year: the documents pass the Studio’s rules', async ({text, asOf}) => {
+      expect(await errorsOf(importMarkdown(text, {asOf}))).toEqual([])
+    })
+
+    test('2024: the next session is on 28 March with four guests, the next Friday one on 12 April', () => {
+      const result = importMarkdown(page2024, {asOf: '2024-03-20'})
+      expect(one(result, 'touchpoint-2024-03-28')['guests']).toHaveLength(4)
+      expect(one(result, 'touchpoint-2024-04-12')['schedule']).toMatchObject({
+        start: '2024-04-12T15:30:00Z',
+        timeZone: 'Europe/Madrid',
+      })
+    })
+
+    test('2024: the rules find what the page itself got wrong', () => {
+      const {documents} = importMarkdown(page2024, {asOf: '2024-03-20'})
+      const findings = checkDataset(documents, {now: '2024-03-20T00:00:00Z'})
+      const codes = new Set(findings.map(({code}) => code))
+      expect(codes).toContain('shared-channel')
+      expect(codes).toContain('count-in-prose')
+    })
+
+    test('the agenda of 2025: ten sessions, every guest, topic, tag and video', () => {
+      const result = importMarkdown(agenda2025, {asOf: '2025-08-01'})
+      const rows = factsOfAgenda(agenda2025)
+      const text = everything(result)
+      const facts = rows.flatMap(({names, topics, tag}) => [...names, ...topics, tag])
+      expect(facts.filter((fact) => !text.includes(fact))).toEqual([])
+      expect(rows.filter(({date, time}) => !text.includes(`${date} ${time}`))).toEqual([])
+      const videos = rows.flatMap(({recording}) => /youtu\.be\/(.{11})/.exec(recording)?.[1] ?? [])
+      expect(videos.filter((id) => !text.includes(id))).toEqual([])
+      expect(videos).toHaveLength(3)
+    })
+  },
+)
+
+/** How the result holds a fact that it holds in another form than written. */
+function stored(fact: string): string {
+  const video = /youtu\.be\/([\w-]{11})/.exec(fact)?.[1] ?? /[?&]list=([\w-]+)/.exec(fact)?.[1]
+  const cadence = /^(Thurs|Mon)days, ([\d:]+) PM/.exec(fact)
+  if (!cadence) return video ?? fact
+  const [day, time] = cadence[1] === 'Mon' ? ['MO', '17:00'] : ['TH', '12:00']
+  return `"weekdays":["${day}"],"time":"${time}"`
+}

@@ -1,0 +1,40 @@
+import {execFile} from 'node:child_process'
+import {basename} from 'node:path'
+import {promisify} from 'node:util'
+import {inject} from 'vitest'
+
+const run = promisify(execFile)
+
+/** Bounds against hanging, in milliseconds. */
+export const installTime = 400_000
+
+/** Packages by the name of their tarball, without the version. */
+export type TarballName =
+  | 'touchpoints'
+  | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'studio'}`
+
+/** What `npm install touchpoints` brings along of ours. */
+export const loaderTarballs = [
+  'touchpoints',
+  'touchpoints-calendar',
+  'touchpoints-schemas',
+] as const satisfies TarballName[]
+
+/**
+ * Installs what a folder's package.json asks for, and packages of ours from their tarballs. Scripts of
+ * strangers are not needed to run it, and what the project itself has installed comes from npm's cache.
+ */
+export async function installTarballs(
+  folder: string,
+  names: readonly TarballName[],
+): Promise<void> {
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts']
+  const args = ['install', ...quiet, ...names.map(tarballOf)]
+  await run('npm', args, {cwd: folder, timeout: installTime, maxBuffer: 64 * 1024 * 1024})
+}
+
+function tarballOf(name: TarballName): string {
+  const path = inject('tarballs').find((each) => basename(each).replace(/-\d.*$/, '') === name)
+  if (path === undefined) throw new Error(`No tarball of ${name} was packed`)
+  return path
+}
