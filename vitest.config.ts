@@ -1,5 +1,9 @@
 import {defineConfig} from 'vitest/config'
 
+/** Bounds against hanging, not measures of speed: two busy cores slow a property test down tenfold. */
+const patient = {testTimeout: 120_000, hookTimeout: 120_000, expect: {poll: {timeout: 60_000}}}
+const browserPatience = {testTimeout: 240_000, hookTimeout: 240_000}
+
 export default defineConfig({
   test: {
     // The file is for whoever counts results without reading a terminal.
@@ -9,14 +13,25 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // A bound against hanging, not a measure of speed: two busy cores slow a property test down tenfold.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: {poll: {timeout: 60_000}},
+          ...patient,
+          // Files share a worker's modules: loading zod, the schemas and the parsers for each of 140
+          // files took five times as long as the tests.
+          pool: 'threads',
+          isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/packaging/**', 'test/crash/**'],
+          exclude: [
+            'test/**/*.process.test.ts',
+            'test/{browser,packaging,planted,property}/**',
+            'test/calendar/hostile/**',
+          ],
         },
       },
+      // Tests that start processes, or load what takes seconds to load.
+      {test: {name: 'process', ...patient, include: ['test/**/*.process.test.ts']}},
+      {test: {name: 'property', ...patient, include: ['test/property/**/*.test.ts']}},
+      {test: {name: 'hostile', ...patient, include: ['test/calendar/hostile/**/*.test.ts']}},
+      // Tests that plant a mistake in a copy of the sources and run a gate over it.
+      {test: {name: 'planted', ...patient, include: ['test/planted/**/*.test.ts']}},
       {
         test: {
           name: 'browser',
@@ -25,10 +40,8 @@ export default defineConfig({
           // One Studio, one site and one Chromium are shared by all files: side by side they would
           // edit each other's documents, and two cores would be slower for it.
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          // The default of one second is a measure of a machine with nothing else to do.
-          expect: {poll: {timeout: 60_000}},
+          ...patient,
+          ...browserPatience,
         },
       },
       {
@@ -36,10 +49,10 @@ export default defineConfig({
           name: 'packaging',
           include: ['test/packaging/**/*.test.ts'],
           globalSetup: ['test/packaging/packPackages.ts'],
-          testTimeout: 240_000,
+          ...patient,
+          ...browserPatience,
           // Building, packing and installing what the package needs.
           hookTimeout: 600_000,
-          expect: {poll: {timeout: 60_000}},
         },
       },
     ],

@@ -37,7 +37,11 @@ export async function serve(
         `Give it tokens, or let it listen on 127.0.0.1.`,
     )
   }
-  const server = createAdaptorServer({fetch: (request) => lake.fetch(request)})
+  const server = createAdaptorServer({
+    fetch: (request) => lake.fetch(request),
+    // An embedded server leaves its host's Request and Response as they are.
+    overrideGlobalObjects: false,
+  })
   const sockets = socketServer()
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
     acceptSocket(lake, sockets, request, socket, head)

@@ -3,7 +3,7 @@ import {getRequestListener} from '@hono/node-server'
 
 /** Serves a handler on a free port of this machine. */
 export async function pageServer(handler: (request: Request) => Response | Promise<Response>) {
-  const listen = getRequestListener(handler)
+  const listen = getRequestListener(handler, {overrideGlobalObjects: false})
   const server = createServer((incoming, outgoing) => void listen(incoming, outgoing))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -21,7 +21,7 @@ const command = 'npm run touchpoints -- '
 const elsewhere = new Map([
   ['npm ci && npm start', 'test/browser/support/startAll.ts'],
   ['TOUCHPOINTS_NOW=2024-03-20T00:00:00Z npm start', 'test/browser/site/meetingsPage.test.ts'],
-  ['npx node meetings.ts', 'test/docs/gettingStarted.test.ts'],
+  ['npx node meetings.ts', 'test/docs/gettingStarted.process.test.ts'],
   ['npm run pack', 'test/packaging/package.test.ts'],
   ['npm install ../touchpoints/packed/*.tgz', 'test/packaging/package.test.ts'],
 ])

@@ -154,6 +154,7 @@ function unknownCommand(line: string): string | undefined {
   if (command === 'npm') return npmVerbs.includes(first) ? undefined : line
   if (command === 'touchpoints') return verbs.includes(first) ? undefined : line
   if (command === 'npx' && first === 'touchpoints') return verbs.includes(second) ? undefined : line
-  if (command === 'npx') return ['changeset', 'sanity', 'node'].includes(first) ? undefined : line
+  if (command === 'npx')
+    return ['changeset', 'sanity', 'node', 'vitest'].includes(first) ? undefined : line
   return ['node', 'hugo', 'curl', 'git', 'cp'].includes(command) ? undefined : line
 }

@@ -1,0 +1,14 @@
+import {expect, test} from 'vitest'
+
+import {createLake, serve} from '../../lake/index.ts'
+
+test('serving a lake leaves the Request and Response of its host process as they are', async () => {
+  const before = [globalThis.Request, globalThis.Response]
+  const lake = createLake({file: ':memory:', projectId: 'test', dataset: 'production'})
+  const server = await serve(lake, {port: 0})
+  const response = await fetch(`${server.url}/v1/ping`)
+  expect(response.status).toBe(200)
+  expect([globalThis.Request, globalThis.Response]).toEqual(before)
+  await server.close()
+  lake.close()
+})
