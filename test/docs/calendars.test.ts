@@ -11,14 +11,14 @@ const minutes = (ms: number) => ms / 60_000
 const hours = (ms: number) => ms / 3_600_000
 
 test.each([
-  `likeness of ${sameTitleThreshold} `,
+  `similarity of ${sameTitleThreshold} `,
   `by up to ${farthest / day} days`,
   `${mostOfOneGroup} are compared`,
   `${mostPairs.toLocaleString('en')} pairs`,
   `within ${minutes(defaultFetchLimits.freshAtLeast)} minutes and ${hours(defaultFetchLimits.freshAtMost)} hours`,
   `(${defaultFetchLimits.redirects} at most)`,
   `(of ${defaultFetchLimits.keptLeast} or more)`,
-  `stands for ${hours(defaultFetchLimits.lossBelievedAfter)} hours`,
+  `served for ${hours(defaultFetchLimits.lossBelievedAfter)} hours`,
   `${minutes(defaultFetchLimits.retryAfter)}, 2, 4 … ${minutes(defaultFetchLimits.retryAtMost)} minutes`,
 ])('docs/calendars.md says what the code does: "%s"', (words) => {
   expect(page).toContain(words)
