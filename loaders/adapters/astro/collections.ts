@@ -1,3 +1,5 @@
+import {z} from 'zod'
+
 import type {Loader} from '../../loader.ts'
 import type {Problem} from '../../problems.ts'
 import {calendarView, type Calendar} from '../../views/calendar.ts'
@@ -19,13 +21,17 @@ export interface Collections {
 
 export type CollectionName = keyof Collections
 
+/**
+ * The views, as schemas of classic zod: Astro infers the type of an entry from those only, and gives `any`
+ * for a schema of zod/mini.
+ */
 export const schemas = {
-  touchpoints: touchpointView,
-  series: seriesView,
-  guests: guestView,
-  workingGroups: workingGroupView,
-  recordings: recordingView,
-  calendars: calendarView,
+  touchpoints: z.unknown().pipe(touchpointView),
+  series: z.unknown().pipe(seriesView),
+  guests: z.unknown().pipe(guestView),
+  workingGroups: z.unknown().pipe(workingGroupView),
+  recordings: z.unknown().pipe(recordingView),
+  calendars: z.unknown().pipe(calendarView),
 } as const satisfies Record<CollectionName, unknown>
 
 interface Read<Entry> {
