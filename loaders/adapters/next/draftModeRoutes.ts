@@ -27,7 +27,7 @@ export interface DraftModeOptions {
 export function draftModeRoutes(options: DraftModeOptions) {
   const {draftMode, validate, usedSecrets, home = '/'} = options
   return {
-    async enable(request: Request): Promise<Response> {
+    enable: async (request: Request): Promise<Response> => {
       const {origin, searchParams} = new URL(request.url)
       const {isValid, redirectTo} = await validate(request.url)
       const secret = searchParams.get('sanity-preview-secret')
@@ -38,7 +38,7 @@ export function draftModeRoutes(options: DraftModeOptions) {
       mode.enable()
       return goTo(sameOriginPath(redirectTo ?? null, origin) ?? home)
     },
-    async disable(request: Request): Promise<Response> {
+    disable: async (request: Request): Promise<Response> => {
       const {origin, searchParams} = new URL(request.url)
       const mode = await draftMode()
       mode.disable()
