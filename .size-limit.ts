@@ -1,0 +1,69 @@
+import {builtinModules} from 'node:module'
+import type {SizeLimitConfig} from 'size-limit'
+
+import {workspaces} from './test/support/workspaces.ts'
+
+/** The packages that a browser may load. */
+const browserFacing = ['calendar', 'schemas', 'loaders', 'elements']
+
+/**
+ * Size of everything that a door exports, with all dependencies, minified and gzipped. A limit is about
+ * a tenth above what was measured when it was set.
+ */
+const limits: ReadonlyMap<string, string> = new Map([
+  ['@touchpoints/calendar', '118 kB'],
+  ['@touchpoints/calendar/fetch', '316 kB'],
+  ['@touchpoints/calendar/merge', '82 kB'],
+  ['@touchpoints/calendar/problems', '210 B'],
+  ['@touchpoints/calendar/time', '77 kB'],
+  ['@touchpoints/calendar/time-zone', '230 B'],
+  ['@touchpoints/schemas', '99 kB'],
+  ['@touchpoints/schemas/reading', '8.8 kB'],
+  ['@touchpoints/schemas/rules', '94 kB'],
+  ['@touchpoints/schemas/scalars', '7.1 kB'],
+  ['touchpoints', '65 kB'],
+  ['touchpoints/events-json', '9.3 kB'],
+  ['touchpoints/feeds', '125 kB'],
+  ['touchpoints/preview', '8.6 kB'],
+  ['touchpoints/rules', '94 kB'],
+  ['touchpoints/http', '63 kB'],
+  ['touchpoints/astro', '22.5 kB'],
+  ['touchpoints/next', '54 kB'],
+  ['touchpoints/hugo', '50 kB'],
+  ['@touchpoints/elements', '17 kB'],
+])
+
+/** Doors that import modules built into Node: these are not part of the bundle. */
+const onNode = new Set(['@touchpoints/calendar', '@touchpoints/calendar/fetch', 'touchpoints/hugo'])
+
+const builtIn = builtinModules.flatMap((name) => [name, `node:${name}`])
+
+const doors = workspaces()
+  .filter(({folder}) => browserFacing.includes(folder))
+  .flatMap(({doors: own}) => [...own])
+
+export default [
+  ...doors.map(([name, path]) => {
+    const limit = limits.get(name)
+    return {
+      name: limit ? name : `${name}: no limit in .size-limit.ts yet, add one`,
+      path,
+      gzip: true,
+      limit: limit ?? '1 B',
+      ...(onNode.has(name) && {ignore: builtIn}),
+    }
+  }),
+  {
+    name: 'touchpoints, without @sanity/client',
+    path: 'loaders/index.ts',
+    ignore: ['@sanity/client'],
+    gzip: true,
+    limit: '19 kB',
+  },
+  {
+    name: 'the views of touchpoints, without a client',
+    path: 'loaders/views/index.ts',
+    gzip: true,
+    limit: '12 kB',
+  },
+] satisfies SizeLimitConfig

@@ -1,0 +1,120 @@
+import {execFile} from 'node:child_process'
+import {appendFileSync, cpSync, mkdtempSync, mkdirSync, readdirSync} from 'node:fs'
+import {rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {basename, delimiter, join} from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {readManifest, root, workspaces} from '../support/workspaces.ts'
+
+const run = promisify(execFile)
+const bin = join(root, 'node_modules/.bin')
+
+let house: string
+/** What each gate printed, by its name; a gate that passed printed one line. */
+let reports: ReadonlyMap<string, string>
+
+/** One copy with an error for each gate, and one run of `npm run check` in it. */
+beforeAll(async () => {
+  house = mkdtempSync(join(tmpdir(), 'touchpoints-planted-'))
+  copyRepository(house)
+  plantErrors()
+  reports = await check()
+}, 600_000)
+
+afterAll(() => rmSync(house, {recursive: true, force: true}))
+
+function plantErrors() {
+  append('site/src/time/dates.ts', `export const planted: string = 1\n`)
+  append('site/src/pages/index.astro', `<p>{undefinedName}</p>\n`)
+  append('examples/astro/src/pages/index.astro', `<p>{newest[0]?.data.noSuchField}</p>\n`)
+  append('examples/next/lib/loader.ts', `export const planted: any = 1\n`)
+  append('examples/astro/src/loader.ts', `export const same = siteUrl == ''\n`)
+  const frontmatter = `---\nconst planted = Astro.url.host == ''\n---\n\n<p>{planted}</p>\n`
+  write('site/src/pages/planted.astro', frontmatter)
+  write('calendar/plantedType.ts', `export const planted: string = 1\n`)
+  append('importers/markdown/index.ts', `import 'not-declared'\n`)
+  const importers = readManifest(join(house, 'importers'))
+  const dependencies = {...Object(importers['dependencies']), 'not-used': '^1.0.0'}
+  write('importers/package.json', JSON.stringify({...importers, dependencies}))
+  write('lake/onlyForTests.ts', `export const onlyForTests = 1\n`)
+  write(
+    'test/planted.test.ts',
+    `import {onlyForTests} from '../lake/onlyForTests.ts'\nonlyForTests\n`,
+  )
+  append('calendar/time/isTimeZone.ts', `export const large = '${crypto.randomUUID()}'\n`)
+  const elements = readManifest(join(house, 'elements'))
+  const exports = {...Object(elements['exports']), './planted': './index.ts'}
+  write('elements/package.json', JSON.stringify({...elements, exports}))
+  write('calendar/plantedFormat.ts', `export const  planted = "1";\n`)
+}
+
+test.each([
+  ['types', 'calendar/plantedType.ts'],
+  ['types-site', 'site/src/time/dates.ts'],
+  ['astro', `Cannot find name 'undefinedName'`],
+  ['astro-example', `Property 'noSuchField' does not exist`],
+  ['lint', 'examples/next/lib/loader.ts'],
+  ['lint', 'examples/astro/src/loader.ts'],
+  ['lint', 'site/src/pages/planted.astro'],
+  ['unused', 'not-declared'],
+  ['unused', 'not-used'],
+  ['unused-production', 'lake/onlyForTests.ts'],
+  ['size', /@touchpoints\/calendar\/time-zone\s+Package size limit has exceeded/],
+  ['size', '@touchpoints/elements/planted: no limit'],
+  ['format', 'calendar/plantedFormat.ts'],
+])('the gate %s fails and names the error that was planted for it: %s', (gate, error) => {
+  expect(reports.get(gate)).toMatch(error)
+})
+
+test('no gate is without a planted error, so that a new one proves itself too', () => {
+  const passed = [...reports].filter(([, report]) => report.startsWith('✓'))
+  expect(reports.size).toBeGreaterThan(0)
+  expect(passed).toEqual([])
+})
+
+/** Runs every gate in the copy. */
+async function check(): Promise<Map<string, string>> {
+  const env = {...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}`, NO_COLOR: '1'}
+  const failure: unknown = await run(process.execPath, ['scripts/check.ts'], {
+    cwd: house,
+    env,
+    maxBuffer: 64 * 1024 * 1024,
+  }).catch((error: unknown) => error)
+  const {stdout} = Object(failure)
+  return new Map(
+    String(stdout)
+      .split(/^(?=[✓✗] )/m)
+      .map((report) => [report.slice(2, report.indexOf(':')), report]),
+  )
+}
+
+/** What is built or kept beside the sources. */
+const made = new Set(['.git', '.touchpoints', '.astro', '.build', 'dist', 'node_modules', 'packed'])
+
+/** Copies the sources; the packages of others are linked, the project's own are those of the copy. */
+function copyRepository(target: string) {
+  cpSync(root, target, {recursive: true, filter: (path) => !made.has(basename(path))})
+  const own = new Set(['touchpoints', '@touchpoints'])
+  mkdirSync(join(target, 'node_modules/@touchpoints'), {recursive: true})
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (!own.has(name)) link(`node_modules/${name}`)
+  }
+  for (const {folder, name} of workspaces()) {
+    symlinkSync(join(target, folder), join(target, 'node_modules', name))
+  }
+  link('site/node_modules')
+}
+
+function link(path: string) {
+  symlinkSync(join(root, path), join(house, path))
+}
+
+function write(path: string, text: string) {
+  writeFileSync(join(house, path), text)
+}
+
+function append(path: string, text: string) {
+  appendFileSync(join(house, path), text)
+}
