@@ -9,6 +9,11 @@ export default defineConfig({
     // The file is for whoever counts results without reading a terminal.
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
     outputFile: {json: 'test-results/vitest.json'},
+    coverage: {
+      include: ['{calendar,cli,elements,importers,lake,loaders,schemas,studio}/**/*.{ts,tsx}'],
+      exclude: ['**/dist/**'],
+      reporter: ['text'],
+    },
     projects: [
       {
         test: {
