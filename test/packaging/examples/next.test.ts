@@ -1,3 +1,7 @@
+import {execFile} from 'node:child_process'
+import {rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
 import type {SanityClient} from '@sanity/client'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
@@ -10,17 +14,32 @@ import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
 import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {startNext} from '../support/startNext.ts'
 
+const run = promisify(execFile)
 const secret = 'a secret for tests'
-const test = exampleTest('next').extend<{site: string; client: SanityClient}>({
-  site: [
-    async ({folder, env}, use) => {
+
+interface Fixtures {
+  /** The example's folder, once its packages are there. */
+  installed: string
+  site: string
+  client: SanityClient
+}
+
+const test = exampleTest('next').extend<Fixtures>({
+  installed: [
+    async ({folder}, use) => {
       await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
+      await use(folder)
+    },
+    {scope: 'file'},
+  ],
+  site: [
+    async ({installed, env}, use) => {
       const settings = {
         SANITY_API_READ_TOKEN: 'any',
         SANITY_REVALIDATE_SECRET: secret,
         TOUCHPOINTS_NOW: asOf,
       }
-      const {url, stop} = await startNext(folder, {...env, ...settings})
+      const {url, stop} = await startNext(installed, {...env, ...settings})
       await use(url)
       await stop()
     },
@@ -33,6 +52,23 @@ const test = exampleTest('next').extend<{site: string; client: SanityClient}>({
     {scope: 'file'},
   ],
 })
+
+test(
+  'the example has no type error, and one would be noticed',
+  async ({installed}) => {
+    const args = [join(installed, 'node_modules/typescript/bin/tsc'), '-p', installed]
+    await run(process.execPath, args)
+
+    const planted = join(installed, 'lib/planted.ts')
+    const text = `import {loader} from './loader'\n\nexport const planted: string = loader\n`
+    await writeFile(planted, text)
+    await expect(run(process.execPath, args)).rejects.toMatchObject({
+      stdout: expect.stringContaining('lib/planted.ts'),
+    })
+    await rm(planted)
+  },
+  installTime + 60_000,
+)
 
 test.skipIf(!chromiumPath)(
   'the Next site, installed and built by itself, shows meetings and its calendar, and asks nobody else',
