@@ -6,19 +6,19 @@ import {datesOf, spanOf} from './moments.ts'
 import {dayText, words} from './words.ts'
 
 export type AgendaOptions = Omit<CardOptions, 'live'> & {
-  /** Those that are on now. */
+  /** Events in progress. */
   live: readonly PublishedEvent[]
 }
 
-/** Events by day, each day under its heading; one that lasts for days stands on its first. */
+/** Renders events by day, one heading per day. An event of several days appears on its first day. */
 export function agenda(events: readonly PublishedEvent[], options: AgendaOptions): Node[] {
-  if (events.length === 0) return [h('p', {class: 'empty'}, words.nothing)]
+  if (events.length === 0) return [h('p', {class: 'empty'}, words.noEvents)]
   const {timeZone, locale, live} = options
   const days = Map.groupBy(
     events.toSorted((a, b) => spanOf(a, timeZone).start - spanOf(b, timeZone).start),
     (event) => datesOf(event, timeZone).first,
   )
-  return [...days].map(([date, ofDay]) =>
+  return [...days].map(([date, eventsOfDay]) =>
     h(
       'section',
       {class: 'day', part: 'day'},
@@ -26,7 +26,7 @@ export function agenda(events: readonly PublishedEvent[], options: AgendaOptions
       h(
         'ol',
         {role: 'list'},
-        ...ofDay.map((event) => eventCard(event, {...options, live: live.includes(event)})),
+        ...eventsOfDay.map((event) => eventCard(event, {...options, live: live.includes(event)})),
       ),
     ),
   )

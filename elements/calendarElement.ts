@@ -1,34 +1,35 @@
 import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {agenda} from './agenda.ts'
-import {localeOf, sourceOf} from './attributes.ts'
+import {localeOf, sourceUrl} from './attributes.ts'
 import {h, replaceContent} from './dom.ts'
-import {liveEvents, type Surroundings} from './liveEvents.ts'
+import {eventFileUrl} from './eventFileUrl.ts'
+import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
 import {monthGrid} from './month.ts'
 import {addDays, addMonths, dateIn, datesOf} from './moments.ts'
 import type {ReadEvents} from './readEvents.ts'
-import {saveAddress} from './saveAddress.ts'
 import {showFallback} from './showFallback.ts'
 import {community, legend, monthSwitch, type View, viewSwitch, zoneSwitch} from './toolbar.ts'
 import {whatIsOn} from './whatIsOn.ts'
-import {dayText, monthText, type Shown, words} from './words.ts'
+import {dayText, monthText, type DisplayOptions, words} from './words.ts'
 import {isZone, ownZone, zonesOf} from './zones.ts'
 
 /**
- * `<touchpoints-calendar src="/api/events.json">`: agenda and month, with a legend whose entries can
- * be switched off and a choice of time zone. What stands inside shows until the events arrive, and
- * stays when they do not.
+ * Creates the class of `<touchpoints-calendar src="/api/events.json">`: an agenda and a month view,
+ * a legend that hides and shows calendars, and a time zone menu.
  *
- * Attributes: `src`; `view` (agenda, month); `time-zone` (IANA id; default: the visitor's); `locale`
- * (default: the page's `lang`); `days` (how far the agenda looks ahead; default 60).
+ * The content inside the element shows until the events arrive. It stays if they cannot be loaded.
+ *
+ * Attributes: `src`; `view` (`agenda` or `month`); `time-zone` (IANA id, defaults to the visitor's
+ * zone); `locale` (defaults to the page's `lang`); `days` (length of the agenda, defaults to 60).
  */
-export function calendarElement(surroundings: Surroundings): CustomElementConstructor {
+export function calendarElement(environment: ElementEnvironment): CustomElementConstructor {
   return class TouchpointsCalendar extends HTMLElement {
     static readonly observedAttributes = ['src', 'view', 'time-zone', 'locale', 'days']
 
     readonly #root = this.attachShadow({mode: 'open'})
     readonly #content = h('div', {class: 'content', part: 'content'})
-    readonly #live = liveEvents(surroundings, () => this.#render())
+    readonly #live = liveEvents(environment, () => this.#render())
     readonly #hidden = new Set<string>()
     #view: View = 'agenda'
     #zone = ownZone()
@@ -43,7 +44,7 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
 
     connectedCallback() {
       showFallback(this.#root, this.#content)
-      this.#live.start(sourceOf(this))
+      this.#live.start(sourceUrl(this))
     }
 
     disconnectedCallback() {
@@ -54,7 +55,7 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       if (name === 'view') this.#view = value === 'month' ? 'month' : 'agenda'
       if (name === 'time-zone') this.#zone = value && isZone(value) ? value : ownZone()
       if (!this.isConnected) return
-      if (name === 'src') this.#live.start(sourceOf(this))
+      if (name === 'src') this.#live.start(sourceUrl(this))
       else this.#render()
     }
 
@@ -70,40 +71,42 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
     }
 
     #parts(read: ReadEvents): Node[] {
-      const now = surroundings.now()
+      const now = environment.now()
       const on = whatIsOn(read.events, now, this.#zone)
-      this.#live.wakeAt(Math.min(on.until ?? Infinity, this.#midnight(now)))
-      const shown = read.events.filter((event) => this.#isShown(event))
-      const again = (change: () => void) => () => {
+      this.#live.wakeAt(Math.min(on.until ?? Infinity, this.#nextMidnight(now)))
+      const visible = read.events.filter((event) => this.#isVisible(event))
+      const rerenderAfter = (change: () => void) => {
         change()
         this.#render()
       }
       const toolbar = h(
         'div',
         {class: 'toolbar', part: 'toolbar'},
-        viewSwitch(this.#view, (view) => again(() => (this.#view = view))()),
+        viewSwitch(this.#view, (view) => rerenderAfter(() => (this.#view = view))),
         zoneSwitch(zonesOf(read.events, this.#zone), this.#zone, (zone) =>
-          again(() => (this.#zone = zone))(),
+          rerenderAfter(() => (this.#zone = zone)),
         ),
       )
       const switches = legend(read.calendars, this.#hidden, (id) =>
-        again(() => (this.#hidden.has(id) ? this.#hidden.delete(id) : this.#hidden.add(id)))(),
+        rerenderAfter(() =>
+          this.#hidden.has(id) ? this.#hidden.delete(id) : this.#hidden.add(id),
+        ),
       )
       const card = {
-        ...this.#shown(),
+        ...this.#display(),
         live: on.live,
         calendars: read.calendars,
-        saveAs: saveAddress(read.eventFile, this.getAttribute('src'), this.baseURI),
+        fileUrl: eventFileUrl(read.eventFile, this.getAttribute('src'), this.baseURI),
       }
       if (this.#view === 'agenda') {
-        return [toolbar, switches, ...agenda(this.#ahead(shown, now), card)]
+        return [toolbar, switches, ...agenda(this.#upcoming(visible, now), card)]
       }
-      return [toolbar, switches, ...this.#monthParts(read, shown, now, card)]
+      return [toolbar, switches, ...this.#monthParts(read, visible, now, card)]
     }
 
     #monthParts(
       read: ReadEvents,
-      shown: PublishedEvent[],
+      visible: PublishedEvent[],
       now: number,
       card: Parameters<typeof agenda>[1],
     ): Node[] {
@@ -112,28 +115,28 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       if (this.#selected.slice(0, 7) !== this.#month) {
         this.#selected = today.startsWith(this.#month) ? today : `${this.#month}-01`
       }
-      const ofDay = shown.filter((event) => {
+      const selectedEvents = visible.filter((event) => {
         const {first, last} = datesOf(event, this.#zone)
         return first <= this.#selected && this.#selected <= last
       })
       const colours = new Map(read.calendars.map(({id, colour}) => [id, colour]))
-      const grid = monthGrid(shown, {
-        ...this.#shown(),
+      const grid = monthGrid(visible, {
+        ...this.#display(),
         month: this.#month,
         today,
         selected: this.#selected,
         colourOf: ({calendars}) => colours.get(calendars[0] ?? ''),
       })
-      const below =
-        ofDay.length > 0
-          ? agenda(ofDay, card)
-          : [h('h3', {}, dayText(this.#selected, localeOf(this))), h('p', {}, words.nothingThatDay)]
+      const agendaOfDay =
+        selectedEvents.length > 0
+          ? agenda(selectedEvents, card)
+          : [h('h3', {}, dayText(this.#selected, localeOf(this))), h('p', {}, words.noEventsOnDay)]
       return [
         monthSwitch(monthText(this.#month, localeOf(this)), (by) => {
           this.#select(by === 'today' ? today : `${addMonths(this.#month, by)}-01`)
         }),
         grid,
-        h('div', {class: 'selected', 'aria-live': 'polite'}, ...below),
+        h('div', {class: 'selected', 'aria-live': 'polite'}, ...agendaOfDay),
       ]
     }
 
@@ -149,21 +152,24 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       if (date) this.#select(date)
     }
 
-    /** WAI-ARIA's grid of dates: arrows by day and week, Page keys by month, Home and End in a week. */
+    /**
+     * Follows the WAI-ARIA date grid pattern: arrows move by day and week, Page Up and Page Down by
+     * month, Home and End within a week.
+     */
     #moveByKey(event: KeyboardEvent) {
       const cell = event.target instanceof Element ? event.target.closest('[data-date]') : null
       const date = cell?.getAttribute('data-date')
       if (!date || event.altKey || event.ctrlKey || event.metaKey) return
-      const to = dateByKey(date, event.key)
-      if (to === undefined) return
+      const target = dateByKey(date, event.key)
+      if (target === undefined) return
       event.preventDefault()
-      this.#select(to)
-      const target = this.#content.querySelector(`[data-date="${to}"]`)
-      if (target instanceof HTMLElement) target.focus()
+      this.#select(target)
+      const targetCell = this.#content.querySelector(`[data-date="${target}"]`)
+      if (targetCell instanceof HTMLElement) targetCell.focus()
     }
 
-    /** What is on now and what comes within `days`. */
-    #ahead(events: PublishedEvent[], now: number): PublishedEvent[] {
+    /** Returns the events in progress and those within `days`. */
+    #upcoming(events: PublishedEvent[], now: number): PublishedEvent[] {
       const days = Number(this.getAttribute('days')) || 60
       const today = dateIn(now, this.#zone)
       const last = addDays(today, days)
@@ -173,12 +179,12 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       })
     }
 
-    #isShown({calendars, kind}: PublishedEvent): boolean {
-      const here = kind !== 'feed' && !this.#hidden.has(community)
-      return here || calendars.some((id) => !this.#hidden.has(id))
+    #isVisible({calendars, kind}: PublishedEvent): boolean {
+      const announced = kind !== 'feed' && !this.#hidden.has(community)
+      return announced || calendars.some((id) => !this.#hidden.has(id))
     }
 
-    #midnight(now: number): number {
+    #nextMidnight(now: number): number {
       const hour = 3_600_000
       const today = dateIn(now, this.#zone)
       let at = Math.floor(now / hour) * hour + hour
@@ -186,7 +192,7 @@ export function calendarElement(surroundings: Surroundings): CustomElementConstr
       return at
     }
 
-    #shown(): Shown {
+    #display(): DisplayOptions {
       return {locale: localeOf(this), timeZone: this.#zone}
     }
   }

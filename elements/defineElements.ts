@@ -1,19 +1,22 @@
 import {calendarElement} from './calendarElement.ts'
-import type {Surroundings} from './liveEvents.ts'
+import type {ElementEnvironment} from './liveEvents.ts'
 import {nextElement} from './nextElement.ts'
 
-const browser: Surroundings = {
+const browser: ElementEnvironment = {
   fetch: (url, init) => fetch(url, init),
   now: () => Date.now(),
 }
 
-/** Makes both elements known. A second call, or one outside a browser, does nothing. */
-export function defineElements(surroundings: Surroundings = browser): void {
+/**
+ * Registers `<touchpoints-calendar>` and `<touchpoints-next>`. A second call does nothing. Outside a
+ * browser, the call has no effect.
+ */
+export function defineElements(environment: ElementEnvironment = browser): void {
   if (typeof customElements === 'undefined') return
   if (!customElements.get('touchpoints-calendar')) {
-    customElements.define('touchpoints-calendar', calendarElement(surroundings))
+    customElements.define('touchpoints-calendar', calendarElement(environment))
   }
   if (!customElements.get('touchpoints-next')) {
-    customElements.define('touchpoints-next', nextElement(surroundings))
+    customElements.define('touchpoints-next', nextElement(environment))
   }
 }

@@ -1,7 +1,10 @@
 type Child = Node | string | false | undefined
 type Attributes = Record<string, string | boolean | undefined>
 
-/** An element with attributes and children. Text stays text: nothing of a feed becomes markup. */
+/**
+ * Creates an element with attributes and children. Strings become text nodes, so feed text never
+ * becomes markup.
+ */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -16,19 +19,22 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A link where the address is one for the web, else its words: feeds hold `javascript:` too. */
-export function link(href: string | undefined, words: string, attributes: Attributes = {}): Node {
-  if (!href || !/^(?:https?:|\/(?!\/))/i.test(href)) return document.createTextNode(words)
-  return h('a', {href, ...attributes}, words)
+/**
+ * Creates a link for an http(s) or site-relative URL, and plain text for any other, because feeds can
+ * contain `javascript:` URLs.
+ */
+export function link(href: string | undefined, text: string, attributes: Attributes = {}): Node {
+  if (!href || !/^(?:https?:|\/(?!\/))/i.test(href)) return document.createTextNode(text)
+  return h('a', {href, ...attributes}, text)
 }
 
-/** Puts new content in, and focus back where it was: on what has the same `data-key`. */
-export function replaceContent(root: ShadowRoot, into: Element, content: Node[]): void {
+/** Replaces the content and restores the focus to the element with the same `data-key`. */
+export function replaceContent(root: ShadowRoot, container: Element, content: Node[]): void {
   const key = root.activeElement?.getAttribute('data-key')
-  into.replaceChildren(...content)
+  container.replaceChildren(...content)
   if (!key) return
-  const again = [...into.querySelectorAll('[data-key]')].find(
+  const target = [...container.querySelectorAll('[data-key]')].find(
     (element) => element.getAttribute('data-key') === key,
   )
-  if (again instanceof HTMLElement) again.focus({preventScroll: true})
+  if (target instanceof HTMLElement) target.focus({preventScroll: true})
 }

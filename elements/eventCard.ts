@@ -1,27 +1,27 @@
 import type {PublishedCalendar, PublishedEvent} from 'touchpoints/events-json'
 
 import {h, link} from './dom.ts'
-import {type Shown, statusText, timesText, words} from './words.ts'
+import {type DisplayOptions, statusText, timesText, words} from './words.ts'
 
-export interface CardOptions extends Shown {
+export interface CardOptions extends DisplayOptions {
   live: boolean
   calendars: readonly PublishedCalendar[]
-  /** Where one event's `.ics` is, when the source of the events has one. */
-  saveAs: ((event: PublishedEvent) => string) | undefined
+  /** Returns the URL of one event's `.ics` file. Undefined if the source of the events has no such files. */
+  fileUrl: ((event: PublishedEvent) => string) | undefined
 }
 
-/** One event of an agenda: when, what, who, where to join. */
+/** Renders one event of an agenda: time, title, people and links. */
 export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElement {
-  const {live, calendars, saveAs} = options
+  const {live, calendars, fileUrl} = options
   const status = statusText(event, live)
   const people = event.people.map(({name, organization}) =>
     organization ? `${name} (${organization})` : name,
   )
-  const from = calendars.filter(({id}) => event.calendars.includes(id))
-  const over = event.status === 'cancelled'
+  const sources = calendars.filter(({id}) => event.calendars.includes(id))
+  const cancelled = event.status === 'cancelled'
   return h(
     'li',
-    {class: `event ${over ? 'off' : ''}`, part: 'event', 'data-event': event.id},
+    {class: `event ${cancelled ? 'cancelled-event' : ''}`, part: 'event', 'data-event': event.id},
     h('p', {class: 'times'}, timeElement(event, options)),
     h(
       'div',
@@ -31,18 +31,18 @@ export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElem
         {class: 'title'},
         link(event.url, event.title, {'data-key': `title ${event.id}`}),
         status !== undefined &&
-          h('span', {class: `badge ${live && !over ? 'live' : event.status}`}, status),
+          h('span', {class: `badge ${live && !cancelled ? 'live' : event.status}`}, status),
         event.audience === 'members' && h('span', {class: 'badge'}, words.members),
       ),
-      over && event.cancelReason !== undefined && h('p', {class: 'note'}, event.cancelReason),
+      cancelled && event.cancelReason !== undefined && h('p', {class: 'note'}, event.cancelReason),
       people.length > 0 && h('p', {class: 'note'}, people.join(', ')),
-      from.length > 0 && h('p', {class: 'note from'}, ...from.map(swatch)),
-      h('p', {class: 'actions'}, ...actions(event, over, saveAs)),
+      sources.length > 0 && h('p', {class: 'note sources'}, ...sources.map(swatch)),
+      h('p', {class: 'actions'}, ...actions(event, cancelled, fileUrl)),
     ),
   )
 }
 
-/** A calendar's name beside its colour: colour alone says nothing to many. */
+/** Renders a calendar's color and name. Color alone is not accessible to everyone. */
 export function swatch({title, colour}: Pick<PublishedCalendar, 'title' | 'colour'>): HTMLElement {
   const dot = h('span', {class: 'dot', 'aria-hidden': 'true'})
   if (colour) dot.style.setProperty('background', colour)
@@ -55,13 +55,16 @@ function timeElement(event: PublishedEvent, options: CardOptions): HTMLElement {
 
 function actions(
   event: PublishedEvent,
-  over: boolean,
-  saveAs: CardOptions['saveAs'],
+  cancelled: boolean,
+  fileUrl: CardOptions['fileUrl'],
 ): (Node | undefined)[] {
-  if (over) return []
-  const about = (what: string) => ({'aria-label': `${what}: ${event.title}`, part: 'action'})
+  if (cancelled) return []
+  const attributes = (label: string) => ({
+    'aria-label': `${label}: ${event.title}`,
+    part: 'action',
+  })
   return [
-    event.joinUrl ? link(event.joinUrl, words.join, about(words.join)) : undefined,
-    saveAs ? link(saveAs(event), words.save, about(words.save)) : undefined,
+    event.joinUrl ? link(event.joinUrl, words.join, attributes(words.join)) : undefined,
+    fileUrl ? link(fileUrl(event), words.save, attributes(words.save)) : undefined,
   ]
 }

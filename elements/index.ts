@@ -1,7 +1,7 @@
 import {defineElements} from './defineElements.ts'
 
 export {defineElements}
-export type {Surroundings} from './liveEvents.ts'
+export type {ElementEnvironment} from './liveEvents.ts'
 
 // Importing it is using it: a plain page has one script tag and no second step.
 defineElements()

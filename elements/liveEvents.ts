@@ -1,9 +1,9 @@
 import {readEvents, type ReadEvents} from './readEvents.ts'
 
-/** What an element takes from the browser; tests hand in their own. */
-export interface Surroundings {
+/** The browser functions that an element uses. Tests pass their own. */
+export interface ElementEnvironment {
   fetch(url: string, init: {signal: AbortSignal}): Promise<Response>
-  /** Milliseconds of the epoch. */
+  /** Returns milliseconds since the epoch. */
   now(): number
 }
 
@@ -14,42 +14,43 @@ export type LiveState =
 
 export interface LiveEvents {
   state(): LiveState
-  /** Begins, or begins anew with another address; without one it waits. With the same one it goes on. */
+  /** Starts, or restarts with another URL. Without a URL it waits; with the same one it continues. */
   start(src: string | undefined): void
-  /** Asks for a call of `onChange` at that moment, milliseconds of the epoch. */
-  wakeAt(moment: number): void
+  /** Schedules a call of `onChange`, in milliseconds since the epoch. */
+  wakeAt(time: number): void
   stop(): void
 }
 
 const minute = 60_000
-/** However far the next change is: an editor may have changed something in the meantime. */
-const oftenest = 5 * minute
-/** A timer of a browser holds 31 bits of milliseconds; a page rarely stays open for a day. */
-const longest = 24 * 60 * minute
+/** Refreshes even if no change is due: an editor may have changed something. */
+const refreshInterval = 5 * minute
+/** A browser timer is limited to 31 bits of milliseconds. A page rarely stays open for a day. */
+const maxDelay = 24 * 60 * minute
 
 /**
- * Keeps `events.json` fresh: it is read anew every five minutes while the page is seen, and when the
- * page comes back into view, for timers sleep with a laptop. A copy that cannot be read anew stays.
+ * Keeps `events.json` fresh. It fetches the document every five minutes while the page is visible, and
+ * when the page becomes visible again, because timers stop while a laptop sleeps. If a refresh fails,
+ * the last copy stays.
  */
-export function liveEvents(surroundings: Surroundings, onChange: () => void): LiveEvents {
+export function liveEvents(environment: ElementEnvironment, onChange: () => void): LiveEvents {
   let state: LiveState = {kind: 'waiting'}
-  let address = ''
+  let url = ''
   let running = false
-  let reading: AbortController | undefined
+  let request: AbortController | undefined
   let readAt = 0
   let wakeTimer: ReturnType<typeof setTimeout> | undefined
   let readTimer: ReturnType<typeof setTimeout> | undefined
 
   async function read() {
-    reading?.abort()
+    request?.abort()
     const controller = new AbortController()
-    reading = controller
-    readAt = surroundings.now()
+    request = controller
+    readAt = environment.now()
     clearTimeout(readTimer)
-    readTimer = setTimeout(readWhenSeen, oftenest)
+    readTimer = setTimeout(readIfVisible, refreshInterval)
     try {
-      const response = await surroundings.fetch(address, {signal: controller.signal})
-      if (!response.ok) throw new Error(`${address} answers ${response.status}.`)
+      const response = await environment.fetch(url, {signal: controller.signal})
+      if (!response.ok) throw new Error(`Could not load ${url}: HTTP status ${response.status}.`)
       state = {kind: 'ready', read: readEvents(await response.json())}
     } catch (error) {
       if (controller.signal.aborted) return
@@ -59,19 +60,19 @@ export function liveEvents(surroundings: Surroundings, onChange: () => void): Li
     if (!controller.signal.aborted) onChange()
   }
 
-  function readWhenSeen() {
+  function readIfVisible() {
     if (document.visibilityState === 'visible') void read()
   }
 
   function onVisible() {
     if (document.visibilityState !== 'visible') return
     onChange()
-    if (surroundings.now() - readAt > minute) void read()
+    if (environment.now() - readAt > minute) void read()
   }
 
   function stop() {
     running = false
-    reading?.abort()
+    request?.abort()
     clearTimeout(wakeTimer)
     clearTimeout(readTimer)
     document.removeEventListener('visibilitychange', onVisible)
@@ -80,19 +81,19 @@ export function liveEvents(surroundings: Surroundings, onChange: () => void): Li
   return {
     state: () => state,
     start(src) {
-      // A parsed element is told of its attributes and then connected: that is one start and not two.
-      if (running && src === address) return
+      // The browser reports an element's attributes and then connects it: start only once.
+      if (running && src === url) return
       stop()
-      if (src !== address) state = {kind: 'waiting'}
+      if (src !== url) state = {kind: 'waiting'}
       if (!src) return
       running = true
-      address = src
+      url = src
       document.addEventListener('visibilitychange', onVisible)
       void read()
     },
-    wakeAt(moment) {
+    wakeAt(time) {
       clearTimeout(wakeTimer)
-      const delay = Math.min(Math.max(moment - surroundings.now(), 250), longest)
+      const delay = Math.min(Math.max(time - environment.now(), 250), maxDelay)
       wakeTimer = setTimeout(onChange, delay)
     },
     stop,

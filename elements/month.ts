@@ -2,24 +2,25 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {h} from './dom.ts'
 import {datesOf, formatOf, weeksOf} from './moments.ts'
-import {dayText, monthText, type Shown, timesText, words} from './words.ts'
+import {dayText, monthText, type DisplayOptions, timesText, words} from './words.ts'
 
-export interface MonthOptions extends Shown {
+export interface MonthOptions extends DisplayOptions {
   /** `YYYY-MM` */
   month: string
-  /** Dates, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD` */
   today: string
+  /** `YYYY-MM-DD` */
   selected: string
-  /** The colour an event is marked with. */
+  /** Returns the color that marks an event. */
   colourOf(event: PublishedEvent): string | undefined
 }
 
-/** How many events a cell names; the day below has them all. */
-const named = 3
+/** Maximum number of event titles in a cell. The agenda below the grid lists all events of the day. */
+const maxTitles = 3
 
 /**
- * A month as a grid (WAI-ARIA's grid pattern): one stop for Tab, arrows move by day and week. A cell
- * names its events to the eye and says their number and its date to a screen reader.
+ * Renders a month as a WAI-ARIA grid: one Tab stop, and arrow keys that move by day and week. A cell
+ * shows event titles. A screen reader reads its date and the number of events.
  */
 export function monthGrid(events: readonly PublishedEvent[], options: MonthOptions): HTMLElement {
   const {month, locale} = options
@@ -28,7 +29,7 @@ export function monthGrid(events: readonly PublishedEvent[], options: MonthOptio
   return h(
     'table',
     {role: 'grid', part: 'month', 'aria-label': monthText(month, locale)},
-    h('thead', {}, h('tr', {role: 'row'}, ...week.map((date) => weekdayHead(date, locale)))),
+    h('thead', {}, h('tr', {role: 'row'}, ...week.map((date) => weekdayHeader(date, locale)))),
     h(
       'tbody',
       {},
@@ -46,7 +47,7 @@ export function monthGrid(events: readonly PublishedEvent[], options: MonthOptio
   }
 }
 
-function weekdayHead(date: string, locale: string | undefined): HTMLElement {
+function weekdayHeader(date: string, locale: string | undefined): HTMLElement {
   const at = Date.parse(`${date}T00:00:00Z`)
   const long = formatOf(locale, {timeZone: 'UTC', weekday: 'long'}).format(at)
   const short = formatOf(locale, {timeZone: 'UTC', weekday: 'short'}).format(at)
@@ -61,7 +62,7 @@ function dayCell(
   const {month, today, selected, locale} = options
   const count = events.length === 1 ? '1 event' : `${events.length} events`
   const isToday = date === today && words.today
-  const spoken = [dayText(date, locale), isToday, count].filter(Boolean).join(', ')
+  const label = [dayText(date, locale), isToday, count].filter(Boolean).join(', ')
   const outside = date.slice(0, 7) !== month
   return h(
     'td',
@@ -74,21 +75,21 @@ function dayCell(
       'aria-selected': String(date === selected),
       'aria-current': date === today ? 'date' : undefined,
     },
-    h('span', {class: 'spoken'}, spoken),
+    h('span', {class: 'label'}, label),
     h('span', {class: 'number', 'aria-hidden': 'true'}, String(Number(date.slice(8)))),
     h(
       'span',
       {class: 'marks', 'aria-hidden': 'true'},
-      ...events.slice(0, named).map((event) => mark(event, options)),
-      events.length > named && h('span', {class: 'more'}, `+${events.length - named}`),
+      ...events.slice(0, maxTitles).map((event) => mark(event, options)),
+      events.length > maxTitles && h('span', {class: 'more'}, `+${events.length - maxTitles}`),
     ),
   )
 }
 
 function mark(event: PublishedEvent, options: MonthOptions): HTMLElement {
   const time = event.allDay ? '' : `${timesText({...event, end: event.start}, options)} `
-  const off = event.status === 'cancelled' ? 'off' : ''
-  const element = h('span', {class: `mark ${off}`}, `${time}${event.title}`)
+  const cancelled = event.status === 'cancelled' ? 'cancelled-event' : ''
+  const element = h('span', {class: `mark ${cancelled}`}, `${time}${event.title}`)
   const colour = options.colourOf(event)
   if (colour) element.style.setProperty('--mark', colour)
   return element

@@ -6,14 +6,14 @@ import {
 } from 'touchpoints/events-json'
 import * as z from 'zod/mini'
 
-/** What an element shows. */
+/** The content of `events.json` that an element shows. */
 export interface ReadEvents {
   title: string
   calendars: PublishedCalendar[]
   events: PublishedEvent[]
-  /** Milliseconds of the epoch. */
+  /** Milliseconds since the epoch. */
   nextChangeAt?: number
-  /** Where one event's iCalendar file is, from there; `{id}` stands for the event's id. */
+  /** URL of one event's iCalendar file, relative to `events.json`. `{id}` is the event's id. */
   eventFile?: string
 }
 
@@ -27,30 +27,32 @@ const outline = z.object({
 })
 
 /**
- * Reads `events.json`. An event that this version does not understand is left out, not its list: the
- * page may be older than what it reads.
+ * Reads `events.json`. Skips an event that does not match the format, because the page can be older than
+ * the document.
  *
- * @throws Error when it is no such document at all
+ * @throws Error if the value is not an `events.json` document of version 1
  */
 export function readEvents(value: unknown): ReadEvents {
   const parsed = outline.safeParse(value)
   if (!parsed.success) {
-    throw new Error('This is no events.json of version 1: check the address in "src".')
+    throw new Error(
+      'The response is not an events.json document of version 1. Check the URL in "src".',
+    )
   }
   const {title, nextChangeAt, eventFile, calendars, events} = parsed.data
   const at = Date.parse(nextChangeAt ?? '')
   return {
     title,
-    calendars: understood(calendarFormat, calendars),
-    events: understood(eventFormat, events),
+    calendars: validItems(calendarFormat, calendars),
+    events: validItems(eventFormat, events),
     ...(!Number.isNaN(at) && {nextChangeAt: at}),
     ...(eventFile && {eventFile}),
   }
 }
 
-function understood<Schema extends z.ZodMiniType>(schema: Schema, all: unknown[]) {
-  return all.flatMap((each) => {
-    const parsed = schema.safeParse(each)
+function validItems<Schema extends z.ZodMiniType>(schema: Schema, items: unknown[]) {
+  return items.flatMap((item) => {
+    const parsed = schema.safeParse(item)
     return parsed.success ? [parsed.data] : []
   })
 }

@@ -1,7 +1,8 @@
 /**
- * Every colour, size and typeface can be set from the page by a custom property, and every part by
- * `::part`. Light or dark is what the page says it can be (`color-scheme`), never the visitor's wish
- * alone: light words on a page that is always white could not be read. An adopted sheet, for a page's content security policy may forbid inline ones.
+ * The page can set colors, sizes and typefaces with custom properties, and style each part with
+ * `::part`. Light or dark follows the page's `color-scheme`, not the visitor's preference alone: light
+ * text on a page that is always white is unreadable. The sheet is adopted because a content security
+ * policy can forbid inline styles.
  */
 const css = `
 :host {
@@ -48,9 +49,9 @@ input { accent-color: var(--accent); }
 .times { font-variant-numeric: tabular-nums; }
 .title { font-weight: 600; }
 .note, .times { color: var(--muted); }
-.from { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9em; }
-.off .title a, .off .title { text-decoration: line-through; }
-.off .badge { display: inline-block; text-decoration: none; }
+.sources { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9em; }
+.cancelled-event .title a, .cancelled-event .title { text-decoration: line-through; }
+.cancelled-event .badge { display: inline-block; text-decoration: none; }
 .badge {
   display: inline-block; margin-inline-start: .5em; padding: .05em .5em; font-size: .8em; font-weight: 600;
   border: 1px solid currentColor; border-radius: 1em; color: var(--muted);
@@ -67,12 +68,12 @@ td.outside .number { color: var(--muted); }
 td[aria-current='date'] .number { background: var(--accent); color: var(--on-accent); border-radius: 1em; padding: 0 .45em; }
 td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
 .marks { display: block; }
-.spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mark {
   display: block; font-size: .75em; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
   border-inline-start: 3px solid var(--mark, var(--accent)); padding-inline-start: .3em; margin-block-start: 2px;
 }
-.mark.off { text-decoration: line-through; }
+.mark.cancelled-event { text-decoration: line-through; }
 .more { font-size: .75em; color: var(--muted); }
 .selected { margin-block-start: .75rem; }
 @container (max-width: 32rem) {
@@ -80,7 +81,7 @@ td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
   td { block-size: 3.25rem; }
   .marks { display: flex; flex-wrap: wrap; gap: 2px; }
   .mark { border: 0; padding: 0; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--mark, var(--accent)); color: transparent; }
-  .mark.off { opacity: .5; }
+  .mark.cancelled-event { opacity: .5; }
 }
 `
 

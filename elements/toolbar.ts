@@ -7,10 +7,10 @@ import {words} from './words.ts'
 export const views = ['agenda', 'month'] as const
 export type View = (typeof views)[number]
 
-/** The id of what no calendar holds: sessions and dates that editors keep. */
+/** Id of the legend entry for sessions and dates that are in no calendar. */
 export const community = 'community'
 
-export function viewSwitch(current: View, choose: (view: View) => void): HTMLElement {
+export function viewSwitch(current: View, onChoose: (view: View) => void): HTMLElement {
   return h(
     'div',
     {role: 'group', 'aria-label': words.view, class: 'switch'},
@@ -22,7 +22,7 @@ export function viewSwitch(current: View, choose: (view: View) => void): HTMLEle
         {type: 'button', 'aria-pressed': pressed, 'data-key': key},
         words[view],
       )
-      button.addEventListener('click', () => choose(view))
+      button.addEventListener('click', () => onChoose(view))
       return button
     }),
   )
@@ -31,21 +31,21 @@ export function viewSwitch(current: View, choose: (view: View) => void): HTMLEle
 export function zoneSwitch(
   zones: readonly {id: string; title: string}[],
   current: string,
-  choose: (zone: string) => void,
+  onChoose: (zone: string) => void,
 ): HTMLElement {
   const select = h('select', {'data-key': 'zone'})
   for (const {id, title} of zones) {
     select.append(h('option', {value: id, selected: id === current}, title))
   }
-  select.addEventListener('change', () => choose(select.value))
+  select.addEventListener('change', () => onChoose(select.value))
   return h('label', {class: 'zone'}, `${words.timeZone} `, select)
 }
 
-/** Which calendars are shown, and what their colours mean. */
+/** Renders a checkbox per calendar, with its color. */
 export function legend(
   calendars: readonly PublishedCalendar[],
   hidden: ReadonlySet<string>,
-  toggle: (id: string) => void,
+  onToggle: (id: string) => void,
 ): HTMLElement {
   const entries = [
     {id: community, title: words.community, colour: undefined, state: 'ok' as const},
@@ -57,18 +57,21 @@ export function legend(
     h('legend', {}, words.calendars),
     ...entries.map(({id, title, colour, state}) => {
       const box = h('input', {type: 'checkbox', checked: !hidden.has(id), 'data-key': `show ${id}`})
-      box.addEventListener('change', () => toggle(id))
+      box.addEventListener('change', () => onToggle(id))
       const note = state === 'ok' ? undefined : h('span', {class: 'note'}, ` (${words[state]})`)
       return h('label', {}, box, swatch({title, colour}), note)
     }),
   )
 }
 
-export function monthSwitch(title: string, go: (months: number | 'today') => void): HTMLElement {
+export function monthSwitch(
+  title: string,
+  onChange: (months: number | 'today') => void,
+): HTMLElement {
   const button = (label: string, text: string, by: number | 'today') => {
-    const made = h('button', {type: 'button', 'aria-label': label, 'data-key': `go ${by}`}, text)
-    made.addEventListener('click', () => go(by))
-    return made
+    const element = h('button', {type: 'button', 'aria-label': label, 'data-key': `go ${by}`}, text)
+    element.addEventListener('click', () => onChange(by))
+    return element
   }
   return h(
     'div',

@@ -3,28 +3,31 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 import {spanOf} from './moments.ts'
 
 export interface WhatIsOn {
-  /** On at this moment, the one that ends first first; what takes whole days is no meeting to join. */
+  /** Events in progress, in order of their end. All-day events are left out: there is nothing to join. */
   live: PublishedEvent[]
-  /** Not begun yet, soonest first. */
+  /** Future events, soonest first. */
   upcoming: PublishedEvent[]
-  /** Milliseconds of the epoch at which this answer changes; absent when nothing is ahead. */
+  /** When this result changes, in milliseconds since the epoch. Absent if no event is ahead. */
   until?: number
 }
 
-/** Cancelled meetings are neither live nor next; a calendar still shows them. */
+/**
+ * Returns the events in progress and the upcoming ones. Leaves out cancelled events, which only the
+ * calendar shows.
+ */
 export function whatIsOn(
   events: readonly PublishedEvent[],
   now: number,
   timeZone: string,
 ): WhatIsOn {
-  const held = events
+  const spans = events
     .filter(({status}) => status !== 'cancelled')
     .map((event) => ({event, ...spanOf(event, timeZone)}))
     .filter(({end}) => end > now)
-  const live = held
+  const live = spans
     .filter(({event, start}) => start <= now && !event.allDay)
     .toSorted((a, b) => a.end - b.end)
-  const upcoming = held.filter(({start}) => start > now).toSorted((a, b) => a.start - b.start)
+  const upcoming = spans.filter(({start}) => start > now).toSorted((a, b) => a.start - b.start)
   const changes = [live[0]?.end, upcoming[0]?.start].filter((at) => at !== undefined)
   return {
     live: live.map(({event}) => event),

@@ -2,13 +2,13 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {datesOf, formatOf, spanOf} from './moments.ts'
 
-/** The element's own words. Dates and times follow `locale`. */
+/** The labels of the elements, in English. Dates and times follow `locale`. */
 export const words = {
   agenda: 'Agenda',
   month: 'Month',
   view: 'View',
   calendars: 'Calendars',
-  community: 'Announced here',
+  community: 'Community sessions',
   timeZone: 'Time zone',
   yourTime: 'Your time',
   previous: 'Previous month',
@@ -16,27 +16,33 @@ export const words = {
   today: 'Today',
   live: 'Live now',
   cancelled: 'Cancelled',
-  tentative: 'To be confirmed',
+  tentative: 'Tentative',
   'to-be-announced': 'To be announced',
   members: 'Members only',
   join: 'Join',
   save: 'Add to calendar',
   allDay: 'All day',
-  nothing: 'Nothing is planned.',
-  nothingThatDay: 'Nothing on this day.',
-  earlier: 'Show earlier ones',
-  failed: 'The calendar could not be loaded.',
+  noEvents: 'No upcoming events.',
+  noEventsOnDay: 'No events on this day.',
+  failed: 'Could not load the calendar. Check your connection and reload the page.',
   stale: 'may be out of date',
-  unavailable: 'cannot be read at the moment',
+  unavailable: 'currently unavailable',
 } as const
 
-export interface Shown {
+/** How an element writes dates and times. */
+export interface DisplayOptions {
+  /** BCP 47 tag. Undefined means the browser's. */
   locale: string | undefined
+  /** IANA id */
   timeZone: string
 }
 
-/** @example timesText(event, {locale: 'en-GB', timeZone: 'Europe/Madrid'}) // '14:00 – 15:00' */
-export function timesText(event: PublishedEvent, {locale, timeZone}: Shown): string {
+/**
+ * Writes an event's times, without the date.
+ *
+ * @example timesText(event, {locale: 'en-GB', timeZone: 'Europe/Madrid'}) // '14:00 – 15:00'
+ */
+export function timesText(event: PublishedEvent, {locale, timeZone}: DisplayOptions): string {
   if (event.allDay) return daysText(event, locale)
   const {start, end} = spanOf(event, timeZone)
   const format = formatOf(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
@@ -60,8 +66,8 @@ export function monthText(month: string, locale: string | undefined): string {
   return format.format(Date.parse(`${month}-01T00:00:00Z`))
 }
 
-/** @example 'Thursday, 28 March 2024 at 14:00 CET' */
-export function momentText(event: PublishedEvent, {locale, timeZone}: Shown): string {
+/** Writes an event's start with date and time zone. @example 'Thursday, 28 March 2024 at 14:00 CET' */
+export function momentText(event: PublishedEvent, {locale, timeZone}: DisplayOptions): string {
   if (event.allDay) return dayText(event.start, locale)
   const {start} = spanOf(event, timeZone)
   return formatOf(locale, {
@@ -82,7 +88,7 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-/** @example 'in 3 days' */
+/** Writes a duration in its largest unit. @example 'in 3 days' */
 export function untilText(ms: number, locale: string | undefined): string {
   const format = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'})
   const [unit, length] = units.find(([, size]) => ms >= size) ?? units[2]

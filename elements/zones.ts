@@ -2,10 +2,12 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {words} from './words.ts'
 
+/** Returns the time zone of the visitor's device, as an IANA id. */
 export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+/** Whether the browser knows this time zone. */
 export function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', {timeZone: name})
@@ -15,7 +17,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** The visitor's zone, those that the meetings are announced in, UTC, and the one shown. */
+/** Returns the zones of the menu: the visitor's, those of the events, UTC, and the current one. */
 export function zonesOf(
   events: readonly PublishedEvent[],
   current: string,
@@ -24,11 +26,11 @@ export function zonesOf(
   const announced = [...new Set(events.flatMap(({timeZone}) => timeZone ?? []))].sort()
   const others = [...new Set([...announced, 'UTC', current])].filter((zone) => zone !== own)
   return [
-    {id: own, title: `${words.yourTime} (${name(own)})`},
-    ...others.map((id) => ({id, title: name(id)})),
+    {id: own, title: `${words.yourTime} (${zoneTitle(own)})`},
+    ...others.map((id) => ({id, title: zoneTitle(id)})),
   ]
 }
 
-function name(zone: string): string {
+function zoneTitle(zone: string): string {
   return zone.replaceAll('_', ' ')
 }
