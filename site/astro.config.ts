@@ -2,9 +2,10 @@ import node from '@astrojs/node'
 import {defineConfig} from 'astro/config'
 
 /**
- * Rendered on each request: what is next, past and on now depends on when the page is asked for.
+ * Renders each page on request, because the next, live and past events depend on the time of the
+ * request.
  *
- * `root` and the paths below are this folder, wherever the command is started from.
+ * `root` and the paths below are relative to this folder, not to the working directory.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -14,16 +15,16 @@ export default defineConfig({
   trailingSlash: 'ignore',
   devToolbar: {enabled: false},
   server: {host: '127.0.0.1', port: 4321},
-  // The content security policy lets no style and no script stand in a page: none may be put there.
+  // The content security policy forbids inline styles and scripts.
   build: {inlineStylesheets: 'never'},
-  // Own code is TypeScript that Node reads as it is; only what the pages import goes through Vite.
+  // Node runs our TypeScript directly. Only the imports of pages go through Vite.
   vite: {
     cacheDir: '../.touchpoints/vite-site',
     build: {assetsInlineLimit: 0},
     plugins: [
       {
-        name: 'development-or-not',
-        // `import.meta.env.DEV` is what a variable DEV of the shell says, when there is one.
+        name: 'define-development',
+        // A DEV variable in the shell overrides `import.meta.env.DEV`.
         config: (_, {command}) => ({
           define: {__DEVELOPMENT__: JSON.stringify(command === 'serve')},
         }),

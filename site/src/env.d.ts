@@ -3,14 +3,14 @@ import type {Loader} from 'touchpoints'
 import type {RequestView} from './meetings/requestView.ts'
 
 declare global {
-  /** Whether the development server runs this: astro.config.ts says so, not a variable of a shell. */
+  /** Whether the development server runs this code. Set by astro.config.ts, not by a shell variable. */
   const __DEVELOPMENT__: boolean
 
   namespace App {
     interface Locals {
-      /** What each component needs to know of the request; set by the middleware. */
+      /** The request's view, set by the middleware. */
       view: RequestView
-      /** Reads what this request may see. */
+      /** Reads the content that this request is allowed to see. */
       loader: Loader
     }
   }

@@ -1,30 +1,30 @@
 import * as z from 'zod/mini'
 
 /**
- * Everything the site is told from outside. The only file that reads the environment.
+ * The site's settings. Only this file reads environment variables.
  *
- * The names of the project, dataset and token are those that Sanity's own templates use, so one
- * `.env` serves the Studio and the site.
+ * The project, dataset and token have the variable names of Sanity's templates, so that the Studio and
+ * the site share one `.env`.
  */
 export interface Environment {
   projectId: string
   dataset: string
-  /** The embedded Content Lake's address; absent for the hosted one. */
+  /** URL of the embedded Content Lake. Absent for the hosted one. */
   apiHost?: string
-  /** Stays on the server: reads drafts in preview. */
+  /** Reads drafts in a preview. Stays on the server. */
   token?: string
-  /** Stays on the server: keeps shared links and used secrets of previews in the Content Lake. */
+  /** Stores shared links and used preview secrets in the Content Lake. Stays on the server. */
   writeToken?: string
   studioUrl?: string
-  /** Signs previews and shared links; without one the token does, or one that the site keeps. */
+  /** Signs previews and shared links. Defaults to the token, or to a key that the site stores. */
   previewKey?: string
-  /** Where visitors find the site: feeds that leave it name it. */
+  /** Public URL of the site, used in feeds. */
   siteUrl: string
-  /** The instant to render as of; absent for the clock's. */
+  /** Renders pages for this instant. Defaults to the current time. */
   now?: Date
-  /** Where last good copies of feeds are kept. */
+  /** Folder for the last good copies of feeds. */
   dataFolder: string
-  /** Folder with sample feeds and their index.json, read in place of the network. */
+  /** Folder with sample feeds and their index.json, used instead of the network. */
   sampleFeeds?: string
 }
 
@@ -38,16 +38,16 @@ const instant = z
   )
 const origin = z.url({
   protocol: /^https?$/,
-  error: 'expected an address such as http://127.0.0.1:3900',
+  error: 'expected a URL such as http://127.0.0.1:3900',
 })
-const text = z.string().check(z.minLength(1, 'expected a value, found an empty one'))
+const text = z.string().check(z.minLength(1, 'expected a non-empty value'))
 
 const variables = z.object({
   SANITY_STUDIO_PROJECT_ID: z._default(
     z
       .string()
       .check(
-        z.regex(/^[a-z0-9-]+$/, 'expected small letters, digits and hyphens, such as abc123de'),
+        z.regex(/^[a-z0-9-]+$/, 'expected lowercase letters, digits and hyphens, such as abc123de'),
       ),
     'touchpoints',
   ),
@@ -67,13 +67,15 @@ const variables = z.object({
 })
 
 /**
- * @throws EnvironmentError that names each variable that is not as expected
+ * Reads and validates the environment variables.
+ *
+ * @throws EnvironmentError that lists the invalid variables
  * @example readEnvironment({TOUCHPOINTS_NOW: '2024-03-20T00:00:00Z'}).now
  */
 export function readEnvironment(
   env: Record<string, string | undefined> = process.env,
 ): Environment {
-  // An empty variable is how shells and .env files spell "not set".
+  // Shells and .env files use an empty variable for "not set".
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(set)
   if (!parsed.success) throw new EnvironmentError(parsed.error.issues)
@@ -93,13 +95,16 @@ export function readEnvironment(
   }
 }
 
+/** Lists the invalid environment variables. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
   readonly variables: string[]
 
   constructor(issues: readonly {path: readonly PropertyKey[]; message: string}[]) {
-    const told = issues.map(({path, message}) => `${String(path[0])}: ${message}`)
-    super(`The site cannot start with these settings. ${told.join('. ')}.`)
+    const problems = issues.map(({path, message}) => `${String(path[0])}: ${message}`)
+    super(
+      `Invalid environment variables. ${problems.join('. ')}. Correct them and start the site again.`,
+    )
     this.variables = issues.map(({path}) => String(path[0]))
   }
 }

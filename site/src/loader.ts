@@ -10,21 +10,25 @@ import {createLoader} from 'touchpoints'
 
 import {readEnvironment} from './environment.ts'
 
-/** The site's settings and its one loader: made at the first request, kept for all. */
+/** The site's settings, read once for all requests. */
 export const environment = readEnvironment()
 
 const {sampleFeeds: samples, dataFolder} = environment
 
-/** A page waits this long for a feed that was never read, milliseconds; a known one never delays it. */
+/**
+ * How long a page waits for a feed without a stored copy, in milliseconds. A feed with a copy never
+ * delays a page.
+ */
 const feedDeadline = 1500
 
 const calendars = feedCalendars({
   limits: {deadline: feedDeadline},
-  // A sample is read from its file at each start: a copy of it that outlived the start would hide edits.
+  // Sample feeds are read from their files at each start. A stored copy would hide edits.
   cache: samples ? memoryCache() : fileCache(join(dataFolder, 'feeds')),
   ...(samples && {fetch: sampleFeeds(samples, guardedFetch())}),
 })
 
+/** The site's loader, created once for all requests. */
 export const loader = createLoader({
   projectId: environment.projectId,
   dataset: environment.dataset,
@@ -34,7 +38,7 @@ export const loader = createLoader({
   calendars,
 })
 
-/** UTC instant, to the second. */
+/** Returns the current instant, or the configured one, in UTC to the second. */
 export function now(): string {
   return `${(environment.now ?? new Date()).toISOString().slice(0, 19)}Z`
 }

@@ -16,14 +16,14 @@ import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
 import {isMonth} from './time/dates.ts'
 import {isZone} from './time/wording.ts'
 
-/** Reads what a request asks for. What cannot be read counts as not asked: an old link still opens. */
+/** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   const view = await readView(context.request, context.url)
   context.locals.view = view
   context.locals.loader = loaderFor(view)
   const response = await next()
   if (view.preview || view.share) {
-    // Neither a browser's cache nor one on the way may show a draft to anyone else, or later.
+    // No cache may show a draft to anyone else, or later.
     response.headers.set('cache-control', 'private, no-store')
     response.headers.set('x-robots-tag', 'noindex, nofollow')
   } else if (isPage(response)) {
@@ -31,12 +31,12 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   }
   if (isPage(response)) response.headers.set('content-security-policy', policyFor(view))
   response.headers.set('x-content-type-options', 'nosniff')
-  // Addresses of shared drafts are secrets: the pages they link to must not learn them.
+  // URLs of shared drafts are secrets. Linked pages must not receive them.
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.append('vary', 'cookie')
-  // Not a preview: how long a page with a secret in it comes out would tell of the secret.
-  const everyones = isPage(response) && !view.preview && !view.share
-  return everyones && !__DEVELOPMENT__ ? compressed(context.request, response) : response
+  // Previews stay uncompressed: the compressed size of a page with a secret can reveal the secret.
+  const isPublic = isPage(response) && !view.preview && !view.share
+  return isPublic && !__DEVELOPMENT__ ? compressed(context.request, response) : response
 }
 
 async function readView(request: Request, url: URL): Promise<RequestView> {

@@ -3,30 +3,33 @@ import {expect, test} from 'vitest'
 
 import {compressed} from '../../site/src/http/compressed.ts'
 
-const page = '<p>A page that says the same again.</p>'.repeat(100)
-const answer = () =>
+const page = '<p>A page that repeats itself.</p>'.repeat(100)
+const response = () =>
   new Response(page, {status: 404, headers: {'content-type': 'text/html', vary: 'cookie'}})
-const asked = (encoding?: string) =>
+const requestWith = (encoding?: string) =>
   new Request('http://localhost/', {headers: encoding ? {'accept-encoding': encoding} : {}})
 
-test('a page goes out compressed to who takes it so, and says the same', async () => {
-  const response = compressed(asked('br, gzip'), answer())
-  expect(response.headers.get('content-encoding')).toBe('gzip')
-  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html'])
-  const bytes = await response.bytes()
+test('a page is compressed for a client that accepts gzip, and its content is unchanged', async () => {
+  const result = compressed(requestWith('br, gzip'), response())
+  expect(result.headers.get('content-encoding')).toBe('gzip')
+  expect([result.status, result.headers.get('content-type')]).toEqual([404, 'text/html'])
+  const bytes = await result.bytes()
   expect(bytes.length).toBeLessThan(page.length / 5)
   expect(gunzipSync(bytes).toString()).toBe(page)
 })
 
-test.each([undefined, 'br', 'gzip;q=0'])('to who takes %s it goes as it is', async (encoding) => {
-  const response = compressed(asked(encoding), answer())
-  expect(response.headers.get('content-encoding')).toBeNull()
-  expect(await response.text()).toBe(page)
-})
+test.each([undefined, 'br', 'gzip;q=0'])(
+  'a page stays uncompressed for a client that accepts %s',
+  async (encoding) => {
+    const result = compressed(requestWith(encoding), response())
+    expect(result.headers.get('content-encoding')).toBeNull()
+    expect(await result.text()).toBe(page)
+  },
+)
 
-test('caches are told that it depends on who asks, either way', () => {
+test('a response varies by accept-encoding, so that caches store both versions', () => {
   for (const encoding of ['gzip', undefined]) {
-    expect(compressed(asked(encoding), answer()).headers.get('vary')).toBe(
+    expect(compressed(requestWith(encoding), response()).headers.get('vary')).toBe(
       'cookie, accept-encoding',
     )
   }

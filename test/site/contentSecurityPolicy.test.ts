@@ -2,13 +2,13 @@ import {describe, expect, test} from 'vitest'
 
 import {
   contentSecurityPolicy,
-  type PolicyFacts,
+  type PolicyOptions,
 } from '../../site/src/security/contentSecurityPolicy.ts'
 
-const visitor: PolicyFacts = {preview: false, hosted: false, development: false}
+const visitor: PolicyOptions = {preview: false, hosted: false, development: false}
 
-function policy(facts: Partial<PolicyFacts> = {}): Map<string, string[]> {
-  const text = contentSecurityPolicy({...visitor, ...facts})
+function policy(options: Partial<PolicyOptions> = {}): Map<string, string[]> {
+  const text = contentSecurityPolicy({...visitor, ...options})
   return new Map(
     text.split('; ').map((directive) => {
       const [name = '', ...sources] = directive.split(' ')
@@ -18,24 +18,24 @@ function policy(facts: Partial<PolicyFacts> = {}): Map<string, string[]> {
 }
 
 describe('the content security policy', () => {
-  test('lets a visitor’s page run no script and no style that stands in the page itself', () => {
+  test('forbids inline scripts and styles on a visitor’s page', () => {
     expect(policy().get('script-src')).toEqual(["'self'"])
     expect(policy().get('style-src')).toEqual(["'self'"])
     expect(policy().get('default-src')).toEqual(["'none'"])
   })
 
-  test('names no host but the player’s while the content is on this machine', () => {
+  test('allows only the player’s host while the content is on this machine', () => {
     const hosts = contentSecurityPolicy(visitor).match(/https:\/\/[^\s;]+/g)
     expect(hosts).toEqual(['https://www.youtube-nocookie.com'])
   })
 
-  test('lets the hosted service’s images in, and its Studios show the page in a frame', () => {
+  test('allows the hosted service’s images, and hosted Studios as frames', () => {
     const hosted = policy({hosted: true})
     expect(hosted.get('img-src')).toContain('https://cdn.sanity.io')
     expect(hosted.get('frame-ancestors')).toContain('https://*.sanity.studio')
   })
 
-  test('lets only the Studio show the page in a frame, by both names of this machine', () => {
+  test('allows only the Studio to frame the page, under both names of this machine', () => {
     expect(policy().get('frame-ancestors')).toEqual(["'self'"])
     expect(policy({studioUrl: 'http://localhost:3333'}).get('frame-ancestors')).toEqual([
       "'self'",
@@ -48,7 +48,7 @@ describe('the content security policy', () => {
     ])
   })
 
-  test('lets a preview’s overlays write their styles, and still no script', () => {
+  test('allows inline styles for a preview’s overlays, but no inline scripts', () => {
     const preview = policy({preview: true})
     expect(preview.get('style-src')).toContain("'unsafe-inline'")
     expect(preview.get('script-src')).toEqual(["'self'"])

@@ -4,8 +4,8 @@ let source: EventSource | undefined
 let connected = false
 
 /**
- * Fetches the page anew when something that it shows has changed. Only while the tab is looked at:
- * browsers allow six connections to a host, and each open tab would hold one.
+ * Refreshes the page when its content changes. Listens only while the tab is visible, because browsers
+ * allow six connections to a host, and each open tab would use one.
  */
 export function followChanges(): void {
   sync()
@@ -13,66 +13,69 @@ export function followChanges(): void {
 }
 
 function sync(): void {
-  const address = document.documentElement.dataset['live']
-  if (!address || document.visibilityState !== 'visible') {
+  const url = document.documentElement.dataset['live']
+  if (!url || document.visibilityState !== 'visible') {
     source?.close()
     source = undefined
     return
   }
   if (source) return
-  source = new EventSource(address)
+  source = new EventSource(url)
   source.addEventListener('position', ({data}) => {
-    if (isBehind(String(data))) void refreshAgain()
+    if (isBehind(String(data))) void refreshUntilCurrent()
   })
   source.addEventListener('message', ({data}) => {
-    if (concerns(JSON.parse(String(data)))) void refreshAgain()
+    if (affectsPage(JSON.parse(String(data)))) void refreshUntilCurrent()
   })
 }
 
 let running = false
-let missed = false
-
-/** A first try after as long as an event source waits to connect anew, then ever more seldom, milliseconds. */
-const firstRetry = 3000
-const lastRetry = 60_000
+let pending = false
 
 /**
- * One page at a time. Whoever types changes the page more often than it can be fetched: would each
- * change overtake the fetch of the one before, nothing would show until the typing ends.
+ * Delays before a retry, in milliseconds. The first matches the reconnection delay of an event source.
+ * Each further delay doubles, up to the last.
  */
-async function refreshAgain(): Promise<void> {
-  missed = running
+const minRetry = 3000
+const maxRetry = 60_000
+
+/**
+ * Refreshes the page, one fetch at a time. An editor who types causes changes faster than pages load. If
+ * each change aborted the fetch before it, nothing would show until the typing ends.
+ */
+async function refreshUntilCurrent(): Promise<void> {
+  pending = running
   if (running) return
   running = true
-  let retry = firstRetry
+  let delay = minRetry
   do {
-    missed = false
+    pending = false
     try {
       await refreshPage()
-      retry = firstRetry
+      delay = minRetry
     } catch {
-      // Nobody tells of this change again: what could not be fetched is tried until it can.
-      missed = true
-      await new Promise((resolve) => setTimeout(resolve, retry))
-      retry = Math.min(retry * 2, lastRetry)
+      // No further event reports this change, so retry until it succeeds.
+      pending = true
+      await new Promise((resolve) => setTimeout(resolve, delay))
+      delay = Math.min(delay * 2, maxRetry)
     }
-  } while (missed)
+  } while (pending)
   running = false
 }
 
-function concerns(message: unknown): boolean {
+function affectsPage(message: unknown): boolean {
   if (typeof message !== 'object' || message === null) return false
   if (!('tags' in message) || !Array.isArray(message.tags)) return true
   const own = (document.documentElement.dataset['tags'] ?? '').split(' ').filter(Boolean)
   return own.length === 0 || message.tags.some((tag) => own.includes(String(tag)))
 }
 
-/** Whether something was told between the page and this connection: while it loaded, or was hidden. */
+/** Whether changes happened before this connection, while the page loaded or was hidden. */
 function isBehind(position: string): boolean {
   const own = document.documentElement.dataset['position'] ?? ''
   const first = !connected
   connected = true
-  // The page may come from another process than the connection: that alone says nothing of changes.
+  // A different process may have served the page. That alone does not mean that something changed.
   if (first && position.split('.')[0] !== own.split('.')[0]) return false
   return position !== own
 }

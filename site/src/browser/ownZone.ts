@@ -1,4 +1,4 @@
-/** The zone that the visitor's device is set to. */
+/** Returns the time zone of the visitor's device, as an IANA id. */
 export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,13 +1,13 @@
-import {isForBrowser} from './refreshLinks.ts'
+import {opensElsewhere} from './refreshLinks.ts'
 
 /**
- * Plays a recording in place. Until the click nothing is asked of YouTube; without a script, or with a
- * key held, the link leads there as any other.
+ * Plays a recording on the page. No request goes to YouTube before the click. Without a script, or with
+ * a modifier key, the link opens YouTube.
  */
 export function playOnClick(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[data-player]') : null
-    if (!(link instanceof HTMLAnchorElement) || isForBrowser(event)) return
+    if (!(link instanceof HTMLAnchorElement) || opensElsewhere(event)) return
     const {player} = link.dataset
     if (!player) return
     event.preventDefault()
@@ -28,10 +28,10 @@ function open(player: string, title: string): void {
   close.type = 'button'
   close.className = 'button'
   close.textContent = 'Close'
-  // The focus must not start inside the player, where Escape does not reach this dialog.
+  // The focus must not start inside the player, because Escape would not reach this dialog.
   close.autofocus = true
   close.addEventListener('click', () => dialog.close())
-  // Removing the frame ends the sound; the browser puts the focus back on the link.
+  // Removing the frame stops the sound. The browser returns the focus to the link.
   dialog.addEventListener('close', () => dialog.remove())
   dialog.append(frame, close)
   document.body.append(dialog)

@@ -2,22 +2,22 @@ import {enableVisualEditing} from '@sanity/visual-editing/enable-visual-editing'
 
 import {refreshPage} from './refreshPage.ts'
 
-/** What only an editor's preview has; loaded by no other page. */
+/** Starts the tools of an editor's preview. Other pages do not load this file. */
 export function previewTools(): void {
   enableVisualEditing({
     zIndex: 30,
-    // A mutation is told by the page's live connection too, and sooner: the Studio waits up to a second
-    // before it tells, and then asks for the page twice.
+    // The page's live connection reports a mutation sooner. The Studio waits up to a second, and then
+    // requests the page twice.
     refresh: ({source}) => source === 'manual' && refreshPage().then(() => undefined),
     history: {
       subscribe: (navigate) => {
-        const tell = () => navigate({type: 'push', title: document.title, url: location.href})
-        tell()
-        document.addEventListener('touchpoints:refreshed', tell)
-        addEventListener('popstate', tell)
+        const report = () => navigate({type: 'push', title: document.title, url: location.href})
+        report()
+        document.addEventListener('touchpoints:refreshed', report)
+        addEventListener('popstate', report)
         return () => {
-          document.removeEventListener('touchpoints:refreshed', tell)
-          removeEventListener('popstate', tell)
+          document.removeEventListener('touchpoints:refreshed', report)
+          removeEventListener('popstate', report)
         }
       },
       update: ({type, url}) => {
@@ -58,9 +58,9 @@ async function submit(form: HTMLFormElement): Promise<void> {
   if (link) await navigator.clipboard?.writeText(link).catch(() => undefined)
 }
 
-function linkFrom(answer: unknown): string | undefined {
-  if (typeof answer !== 'object' || answer === null || !('token' in answer)) return undefined
+function linkFrom(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('token' in body)) return undefined
   const url = new URL(location.pathname, location.href)
-  url.searchParams.set('share', String(answer.token))
+  url.searchParams.set('share', String(body.token))
   return url.href
 }

@@ -1,18 +1,18 @@
 import {refreshPage} from './refreshPage.ts'
 
-/** Links marked `data-refresh` change the page in place; the address follows, and so does "back". */
+/** Makes links with `data-refresh` update the page in place. The URL and the Back button follow. */
 export function refreshLinks(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[data-refresh]') : null
-    if (!(link instanceof HTMLAnchorElement) || isForBrowser(event)) return
+    if (!(link instanceof HTMLAnchorElement) || opensElsewhere(event)) return
     event.preventDefault()
-    void show(new URL(link.href))
+    void navigate(new URL(link.href))
   })
   addEventListener('popstate', () => void refreshPage().catch(() => location.reload()))
 }
 
-/** Shows an address in place, or goes there when that fails. */
-export async function show(url: URL): Promise<void> {
+/** Updates the page in place to another URL. Loads the URL if that fails. */
+export async function navigate(url: URL): Promise<void> {
   try {
     if (await refreshPage(url)) history.pushState(null, '', url)
   } catch {
@@ -20,7 +20,7 @@ export async function show(url: URL): Promise<void> {
   }
 }
 
-/** A click that asks for a new tab or window. */
-export function isForBrowser(event: MouseEvent): boolean {
+/** Whether a click opens a new tab or window. */
+export function opensElsewhere(event: MouseEvent): boolean {
   return event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
 }

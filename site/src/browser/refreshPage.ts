@@ -2,26 +2,27 @@ import {Idiomorph} from 'idiomorph'
 
 import {showYourTimes} from './showYourTimes.ts'
 
-let running: AbortController | undefined
+let current: AbortController | undefined
 
 /**
- * Fetches a page of this site and lets the one shown become it: what stays the same stays in place,
- * so scroll, focus, open details and switched-off calendars survive. A newer call overtakes.
+ * Fetches a page of this site and updates the current one to match. Unchanged parts stay in place, so
+ * scroll, focus, open details and hidden calendars survive. A newer call aborts an older one.
  *
- * @returns whether the page now shows it; false when another call overtook this one
- * @throws TypeError when the server cannot be reached or fails; what is shown stays
+ * @returns true if the page was updated, false if a newer call aborted this one
+ * @throws TypeError if the server is unreachable or fails; the page stays unchanged
  */
 export async function refreshPage(url: URL | string = location.href): Promise<boolean> {
-  running?.abort()
+  current?.abort()
   const own = new AbortController()
-  running = own
+  current = own
   try {
     const response = await fetch(url, {signal: own.signal, headers: {accept: 'text/html'}})
-    // That a page is gone is an answer too, and what the visitor should see.
-    if (response.status >= 500) throw new TypeError(`${response.status} for ${String(url)}`)
+    // A page that is gone is a valid response, and the visitor should see it.
+    if (response.status >= 500)
+      throw new TypeError(`HTTP status ${response.status} for ${String(url)}`)
     const next = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (own.signal.aborted) return false
-    keepWhatVisitorSet(next)
+    copyVisitorState(next)
     showYourTimes(next)
     document.title = next.title
     for (const name of ['nextChange', 'position', 'tags']) {
@@ -30,11 +31,11 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     await Idiomorph.morph(document.body, next.body, {
       morphStyle: 'innerHTML',
       callbacks: {
-        // Most of a page is what it was: the browser finds that out in a fraction of the time.
+        // Most of a page is unchanged. The browser detects that in a fraction of the time.
         beforeNodeMorphed: (node, twin) =>
           !(node instanceof HTMLScriptElement) && !node.isEqualNode(twin),
-        // Overlays and an open player belong to the browser: no server sends them.
-        beforeNodeRemoved: (node) => !isBrowsersOwn(node),
+        // Overlays and an open player exist only in the browser.
+        beforeNodeRemoved: (node) => !isBrowserOnly(node),
       },
     })
     document.dispatchEvent(new CustomEvent('touchpoints:refreshed'))
@@ -45,12 +46,12 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
   }
 }
 
-function isBrowsersOwn(node: Node): boolean {
+function isBrowserOnly(node: Node): boolean {
   return node instanceof Element && node.matches('sanity-visual-editing, dialog.player')
 }
 
-/** What a visitor opened, switched or started is not in the server's answer: it is carried over. */
-function keepWhatVisitorSet(next: Document): void {
+/** Copies the state of checkboxes and details to the new page. The server does not know it. */
+function copyVisitorState(next: Document): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.calendar input')) {
     const twin = [...next.querySelectorAll<HTMLInputElement>('.calendar input')].find(
       ({name, value}) => name === input.name && value === input.value,
@@ -58,15 +59,15 @@ function keepWhatVisitorSet(next: Document): void {
     twin?.toggleAttribute('checked', input.checked)
     if (twin) twin.checked = input.checked
   }
-  const theirs = detailsByWords(next)
-  for (const [words, ours] of detailsByWords(document)) {
-    const twins = theirs.get(words) ?? []
-    ours.forEach(({open}, index) => twins[index]?.toggleAttribute('open', open))
+  const nextDetails = detailsBySummary(next)
+  for (const [summary, details] of detailsBySummary(document)) {
+    const twins = nextDetails.get(summary) ?? []
+    details.forEach(({open}, index) => twins[index]?.toggleAttribute('open', open))
   }
 }
 
-/** In the order of the page: a session stands in several lists, each with the same words to open. */
-function detailsByWords(page: Document): Map<string, HTMLDetailsElement[]> {
+/** Groups details by summary, in page order, because a session is in several lists with the same summary. */
+function detailsBySummary(page: Document): Map<string, HTMLDetailsElement[]> {
   const all = [...page.querySelectorAll('details')]
   return Map.groupBy(all, (each) => each.querySelector('summary')?.textContent ?? '')
 }

@@ -1,7 +1,7 @@
 import {clockRange, shortDay, zonePlace} from '../time/wording.ts'
 import {ownZone} from './ownZone.ts'
 
-/** Writes the visitor's own time beside each time that is announced in another zone's. */
+/** Shows the visitor's time next to each time that is announced in another time zone. */
 export function showYourTimes(root: ParentNode = document): void {
   const zone = chosenZone() ?? ownZone()
   for (const place of root.querySelectorAll<HTMLElement>('[data-yours]')) {
@@ -13,7 +13,7 @@ export function showYourTimes(root: ParentNode = document): void {
   }
 }
 
-/** Nothing when the clocks there show the same. The day is told only where it is another. */
+/** Returns undefined if both zones show the same time. Includes the day only if it differs. */
 function yourTime(start: string, end: string, announced: string, zone: string): string | undefined {
   const time = clockRange(start, end, zone)
   const day = shortDay(start, zone)

@@ -1,29 +1,29 @@
 import {followChanges} from './followChanges.ts'
-import {keepLegend} from './keepLegend.ts'
-import {keepUpToDate} from './keepUpToDate.ts'
 import {playOnClick} from './playOnClick.ts'
 import {refreshLinks} from './refreshLinks.ts'
+import {refreshWhenDue} from './refreshWhenDue.ts'
+import {rememberCalendars} from './rememberCalendars.ts'
 import {showYourTimes} from './showYourTimes.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
 /**
- * Everything on the page works without this: it saves reloads and adds what only the browser knows.
+ * Starts the scripts of a page. The page works without them. They save reloads, and add what only the
+ * browser knows, such as the visitor's time zone.
  *
- * To be called by name: the package is marked as free of side effects, so a bare import is left out of
- * the build.
+ * Call it by name: the package is marked as free of side effects, so the build drops a bare import.
  */
 export function start(): void {
   showYourTimes()
   playOnClick()
-  keepLegend()
+  rememberCalendars()
   refreshLinks()
   zoneSwitch()
-  keepUpToDate()
+  refreshWhenDue()
   followChanges()
   if (document.querySelector('[data-preview]')) void startPreview()
 }
 
-/** Overlays need React: a visitor's page must not carry it. */
+/** Loads the overlays separately, because they need React and a visitor's page must not load it. */
 async function startPreview(): Promise<void> {
   const {previewTools} = await import('./previewTools.ts')
   previewTools()

@@ -1,8 +1,8 @@
 import {zonePlace} from '../time/wording.ts'
 import {ownZone} from './ownZone.ts'
-import {show} from './refreshLinks.ts'
+import {navigate} from './refreshLinks.ts'
 
-/** Offers the visitor's own zone and applies a choice at once; the button is then not needed. */
+/** Adds the visitor's zone to the menu and applies a choice at once, without the button. */
 export function zoneSwitch(): void {
   offerOwnZone()
   document.addEventListener('touchpoints:refreshed', offerOwnZone)
@@ -11,7 +11,7 @@ export function zoneSwitch(): void {
     if (!(select instanceof HTMLSelectElement) || !select.closest('[data-zone-switch]')) return
     const url = new URL(location.href)
     url.searchParams.set('zone', select.value)
-    void show(url)
+    void navigate(url)
   })
 }
 
@@ -21,9 +21,9 @@ function offerOwnZone(): void {
     form.classList.add('zone-live')
     const select = form.querySelector('select')
     if (!select) continue
-    const known = [...select.options].find(({value}) => value === zone)
-    const option = known ?? new Option(zonePlace(zone), zone)
+    const existing = [...select.options].find(({value}) => value === zone)
+    const option = existing ?? new Option(zonePlace(zone), zone)
     option.text = `${zonePlace(zone)} (your time)`
-    if (!known) select.add(option, 1)
+    if (!existing) select.add(option, 1)
   }
 }

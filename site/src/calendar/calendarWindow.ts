@@ -2,7 +2,7 @@ import {addDays} from '../time/dates.ts'
 import {dateKey} from '../time/wording.ts'
 import {monthGrid} from './monthGrid.ts'
 
-/** What the page's calendar shows; dates are `YYYY-MM-DD`, months `YYYY-MM`. */
+/** The period that the calendar shows. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
 export interface CalendarWindow {
   month: string
   weeks: string[][]
@@ -14,24 +14,29 @@ export interface CalendarWindow {
   to: string
 }
 
-/** How far the agenda looks ahead when no month was asked for. */
+/** Length of the agenda without a requested month. */
 const daysAhead = 35
 
 /**
- * Without a month: this month's grid, and an agenda from today on. With one: that month, whole.
+ * Returns the period to show. Without a month, the current month's grid and an agenda of at least 35
+ * days from today. With a month, that whole month.
  *
  * @param now - UTC instant
  * @param timeZone - IANA id of the zone shown
- * @param asked - `YYYY-MM`
+ * @param requestedMonth - `YYYY-MM`
  */
-export function calendarWindow(now: string, timeZone: string, asked?: string): CalendarWindow {
+export function calendarWindow(
+  now: string,
+  timeZone: string,
+  requestedMonth?: string,
+): CalendarWindow {
   const today = dateKey(now, timeZone)
-  const month = asked ?? today.slice(0, 7)
+  const month = requestedMonth ?? today.slice(0, 7)
   const weeks = monthGrid(month)
   const first = weeks[0]?.[0] ?? `${month}-01`
   const afterGrid = addDays(weeks.at(-1)?.[6] ?? first, 1)
   const ahead = addDays(today, daysAhead)
-  const to = asked || afterGrid > ahead ? afterGrid : ahead
+  const to = requestedMonth || afterGrid > ahead ? afterGrid : ahead
   return {
     month,
     weeks,
@@ -42,13 +47,13 @@ export function calendarWindow(now: string, timeZone: string, asked?: string): C
 }
 
 /**
- * UTC instants that hold everything the calendar may show, in whatever zone it will: which one that
- * is stands in the answer to the question itself. At a month's border two months are asked for.
+ * Returns UTC instants that contain everything the calendar may show in any zone. The zone is not known
+ * yet, because it comes with the query's result. At the end of a month the window covers two months.
  */
-export function windowToAsk(now: string, asked?: string): {from: string; to: string} {
+export function queryWindow(now: string, requestedMonth?: string): {from: string; to: string} {
   const at = Date.parse(now)
-  const earliest = calendarWindow(iso(at - 12 * hour), 'UTC', asked)
-  const latest = calendarWindow(iso(at + 14 * hour), 'UTC', asked)
+  const earliest = calendarWindow(iso(at - 12 * hour), 'UTC', requestedMonth)
+  const latest = calendarWindow(iso(at + 14 * hour), 'UTC', requestedMonth)
   return {
     from: `${addDays(earliest.from, -1)}T00:00:00Z`,
     to: `${addDays(latest.to, 1)}T00:00:00Z`,

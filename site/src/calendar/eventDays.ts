@@ -17,8 +17,8 @@ export interface Day {
 }
 
 /**
- * Events by day, as clocks in one zone have it; a day without events is absent. Dates and floating
- * times have no zone and stay where they are.
+ * Groups events by their local day in a time zone. Days without events are absent. All-day events and
+ * floating times have no zone, so their day never changes.
  *
  * @param timeZone - IANA id of the zone shown
  * @param from - first date, `YYYY-MM-DD`, inclusive
@@ -48,8 +48,8 @@ export function eventDays(
     .sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
-/** Days for a list: an event of several days stands on the first that is listed, and no more. */
-export function eachOnce(days: readonly Day[]): Day[] {
+/** Returns days for a list. An event of several days appears only on the first listed day. */
+export function listEventsOnce(days: readonly Day[]): Day[] {
   const seen = new Set<string>()
   return days
     .map(({date, entries}) => ({
@@ -63,7 +63,7 @@ export function eachOnce(days: readonly Day[]): Day[] {
     .filter(({entries}) => entries.length > 0)
 }
 
-/** When it takes place on a day, in words: '14:00–15:00', 'All day', 'until 02:00'. */
+/** Writes the time of an event on a day: '14:00–15:00', 'All day', 'until 02:00'. */
 export function entryTime({event, continued}: DayEntry, timeZone: string): string {
   if (event.allDay) {
     const last = addDays(event.end.slice(0, 10), -1)
@@ -77,7 +77,7 @@ export function entryTime({event, continued}: DayEntry, timeZone: string): strin
   return clockRange(event.start, event.end, timeZone)
 }
 
-/** The first and the last date on which it takes place. */
+/** Returns the first and last date of an event. */
 function span(event: MergedEvent, timeZone: string): [string, string] {
   if (event.allDay) {
     const last = addDays(event.end.slice(0, 10), -1)
@@ -87,7 +87,7 @@ function span(event: MergedEvent, timeZone: string): [string, string] {
     const last = endsAtMidnight(event.end) ? addDays(event.end.slice(0, 10), -1) : event.end
     return ordered(event.start.slice(0, 10), last.slice(0, 10))
   }
-  // An event until midnight does not take place on the day that then begins.
+  // An event that ends at midnight does not include the next day.
   const end = new Date(Math.max(Date.parse(event.start), Date.parse(event.end) - 1)).toISOString()
   return ordered(dateKey(event.start, timeZone), dateKey(end, timeZone))
 }

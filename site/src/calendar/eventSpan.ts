@@ -2,7 +2,7 @@ import type {MergedEvent} from '@touchpoints/calendar'
 
 import {addDays, dateName, dayName} from '../time/dates.ts'
 
-/** When an event without a zone takes place: whole days, or the local time wherever one is. */
+/** Writes the time of an event without a zone: whole days, or local time. */
 export function eventSpan({allDay, start, end}: MergedEvent): string {
   const first = start.slice(0, 10)
   if (allDay) {

@@ -1,13 +1,17 @@
 import type {EventOrigin, Join, MergedEvent} from '@touchpoints/calendar'
 
-/** Where an event is told of, one line each, and in words why those lines are one event. */
-export interface SourcesExplained {
+/** The sources of an event, and the reasons why they were merged. */
+export interface SourceExplanation {
   sources: string[]
   reasons: string[]
 }
 
-/** @example explainSources(event).reasons // ['The touchpoint names this calendar event.'] */
-export function explainSources({sources, joins}: MergedEvent): SourcesExplained {
+/**
+ * Describes the sources of an event for visitors.
+ *
+ * @example explainSources(event).reasons // ['The editors linked the touchpoint to this calendar event.']
+ */
+export function explainSources({sources, joins}: MergedEvent): SourceExplanation {
   return {
     sources: [...new Set(sources.map(sourceName))],
     reasons: [...new Set(joins.map(reason))],
@@ -18,14 +22,15 @@ function sourceName(origin: EventOrigin): string {
   if (origin.kind === 'touchpoint') return 'This community’s editors'
   if (origin.kind === 'feed') return origin.calendarTitle
   return origin.of === 'series'
-    ? `The rhythm of “${origin.title}”`
-    : `The calls of “${origin.title}”`
+    ? `Schedule of “${origin.title}”`
+    : `Regular calls of “${origin.title}”`
 }
 
 function reason({because, similarity}: Join): string {
-  if (because === 'linked') return 'The editors tied the session to that calendar’s event.'
-  if (because === 'same-uid') return 'Both calendars carry the same event id.'
-  if (because === 'same-join-link') return 'They start together and have the same link to join.'
-  const alike = similarity === undefined ? '' : ` (${Math.round(similarity * 100)} % alike)`
-  return `They start together and their titles are nearly the same${alike}.`
+  if (because === 'linked') return 'The editors linked the touchpoint to this calendar event.'
+  if (because === 'same-uid') return 'Both calendars contain an event with the same ID.'
+  if (because === 'same-join-link')
+    return 'The entries start at the same time and have the same join link.'
+  const match = similarity === undefined ? '' : ` (${Math.round(similarity * 100)}% match)`
+  return `The entries start at the same time and have similar titles${match}.`
 }

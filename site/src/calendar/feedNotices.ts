@@ -8,8 +8,8 @@ export interface FeedNotice {
 }
 
 /**
- * What a visitor should know about feeds that could not be read: which calendar, and how old what
- * they see is. The technical reason stays with the problem, for whoever runs the site.
+ * Returns notices for visitors about feeds that could not be read: which calendar, and how old its
+ * events are. The technical reason stays in the problem, for the site's operators.
  */
 export function feedNotices(
   problems: readonly Problem[],
@@ -17,14 +17,12 @@ export function feedNotices(
 ): FeedNotice[] {
   return problems.flatMap((problem) => {
     if (problem.kind !== 'feed' || !hidesEvents(problem)) return []
-    const title = calendars.find(({_id}) => _id === problem.source)?.title ?? 'A calendar'
+    const title = calendars.find(({_id}) => _id === problem.source)?.title ?? 'a calendar'
     const {staleSeconds} = problem
     if (staleSeconds === undefined) {
-      return [{text: `${title} could not be read just now; its events are missing here.`}]
+      return [{text: `Could not load ${title}. Its events are missing.`}]
     }
-    return [
-      {text: `${title} could not be read just now; its events are as of ${age(staleSeconds)} ago.`},
-    ]
+    return [{text: `Could not refresh ${title}. Its events are from ${age(staleSeconds)} ago.`}]
   })
 }
 

@@ -2,29 +2,29 @@ import type {MergedEvent} from '@touchpoints/calendar'
 
 import type {Calendar} from '../meetings/pageContent.ts'
 
-/** One line of the legend: a switch for the events of one calendar. */
+/** An entry of the legend: a checkbox that shows or hides the events of one calendar. */
 export interface LegendEntry {
-  /** What `data-in` on an event names; a calendar's slug, or `own` for what no feed holds. */
+  /** The value of `data-in` on an event: a calendar's slug, or `unlistedKey` for events in no feed. */
   key: string
   title: string
-  /** `#rrggbb`; absent for `own`, which takes the page's accent. */
+  /** `#rrggbb`. Absent for events in no feed, which use the page's accent color. */
   colour?: string
-  /** Events in the window shown. */
+  /** Number of events in the period shown. */
   count: number
 }
 
-/** Events that only the page's editors told of, or a series' rhythm. */
-export const ownKey = 'announced-here'
+/** Key of events that are in no feed: touchpoints and dates of a series. */
+export const unlistedKey = 'unlisted'
 
-/** Calendars whose events the page shows, own ones first, and one line for what no feed holds. */
+/** Returns the legend: one entry for events in no feed, then the community's calendars, then the others. */
 export function legend(
   calendars: readonly Calendar[],
   events: readonly MergedEvent[],
 ): LegendEntry[] {
   const own = calendars.filter(({ownership}) => ownership === 'own')
   const others = calendars.filter(({ownership}) => ownership !== 'own')
-  const unlisted = events.filter((event) => keysOf(event, calendars).includes(ownKey)).length
-  const announced = {key: ownKey, title: 'Announced on this page', count: unlisted}
+  const unlisted = events.filter((event) => keysOf(event, calendars).includes(unlistedKey)).length
+  const announced = {key: unlistedKey, title: 'Only on this page', count: unlisted}
   const feeds = [...own, ...others]
     .filter(({enabled}) => enabled)
     .map(({_id, slug, title, colour}) => {
@@ -34,8 +34,8 @@ export function legend(
   return unlisted > 0 ? [announced, ...feeds] : feeds
 }
 
-/** The legend's lines that an event belongs to; at least one. */
+/** Returns the keys of an event's legend entries, at least one. */
 export function keysOf({calendarIds}: MergedEvent, calendars: readonly Calendar[]): string[] {
   const keys = calendars.filter(({_id}) => calendarIds.includes(_id)).map(({slug}) => slug)
-  return keys.length > 0 ? keys : [ownKey]
+  return keys.length > 0 ? keys : [unlistedKey]
 }

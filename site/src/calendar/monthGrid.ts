@@ -1,8 +1,8 @@
 import {addDays} from '../time/dates.ts'
 
 /**
- * A month as whole weeks, Monday first (ISO 8601): every date is a `YYYY-MM-DD`, those of the
- * neighbouring months included.
+ * Returns a month as whole weeks, Monday first (ISO 8601), including dates of the neighboring months.
+ * Each date is `YYYY-MM-DD`.
  *
  * @param month - `YYYY-MM`
  * @example monthGrid('2024-02')[0] // ['2024-01-29', …, '2024-02-04']

@@ -1,8 +1,8 @@
 import {acceptsGzip} from 'touchpoints/http'
 
 /**
- * A page as it travels: the meetings page is 257 kB of markup that says the same again and again, and
- * 24 kB compressed. Whoever takes none gets it as it is.
+ * Compresses a page with gzip if the client accepts it. The meetings page is 257 kB of repetitive markup,
+ * and 24 kB compressed.
  */
 export function compressed(request: Request, response: Response): Response {
   response.headers.append('vary', 'accept-encoding')

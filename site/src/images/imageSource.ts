@@ -6,20 +6,20 @@ import {environment} from '../loader.ts'
 const {apiHost, projectId, dataset} = environment
 
 /**
- * Images of the hosted Content Lake come from its CDN; those of an embedded one through this site
- * (pages/media), for the lake answers its own machine alone.
+ * Images of the hosted Content Lake come from its CDN. Images of an embedded one go through this site
+ * (pages/media), because the lake is reachable only on its own machine.
  */
 const builder = createImageUrlBuilder({projectId, dataset, ...(apiHost && {baseUrl: '/media'})})
 
-/** How large an image is shown, in CSS pixels. */
+/** Display size of an image, in CSS pixels. */
 export interface Box {
   width: number
   height: number
-  /** `cut` fills the box around what the editor marked; `whole` shows all of it within the box. */
-  fit: 'cut' | 'whole'
+  /** `cover` fills the box around the editor's hotspot. `contain` shows the whole image within the box. */
+  fit: 'cover' | 'contain'
 }
 
-/** What `<img>` needs, so that the page does not jump and sharp screens get a sharp picture. */
+/** Attributes of `<img>` that prevent layout shifts and serve sharp images on high-density screens. */
 export interface ImageSource {
   src: string
   srcset: string
@@ -27,34 +27,40 @@ export interface ImageSource {
   height: number
 }
 
-/** Undefined for an asset that does not follow the Content Lake's naming: there is no way to size it. */
+/**
+ * Returns the attributes of an image. Undefined for an asset without the Content Lake's file name, which
+ * cannot be resized.
+ */
 export function imageSource(image: Image, box: Box): ImageSource | undefined {
   const name = /([0-9a-f]{40}-\d+x\d+)\.(\w+)$/.exec(new URL(image.url).pathname)
   if (!name) return undefined
-  const {width, height} = shownSize(image, box)
+  const {width, height} = displaySize(image, box)
   const source = {
     asset: {_ref: `image-${name[1]}-${name[2]}`},
     ...(image.crop && {crop: image.crop}),
     ...(image.hotspot && {hotspot: image.hotspot}),
   }
-  const at = (ratio: number) => {
+  const urlAt = (ratio: number) => {
     const sized = builder
       .image(source)
       .width(Math.round(width * ratio))
       .height(Math.round(height * ratio))
     return sized
-      .fit(box.fit === 'cut' ? 'crop' : 'max')
+      .fit(box.fit === 'cover' ? 'crop' : 'max')
       .auto('format')
       .url()
   }
-  return {src: at(1), srcset: `${at(1)} 1x, ${at(2)} 2x`, width, height}
+  return {src: urlAt(1), srcset: `${urlAt(1)} 1x, ${urlAt(2)} 2x`, width, height}
 }
 
-/** The box itself when the image is cut to it, else what the whole image takes of it. */
-function shownSize(image: Image, {width, height, fit}: Box): {width: number; height: number} {
-  if (fit === 'cut' || !image.width || !image.height) return {width, height}
+/** Returns the box for a cropped image, or the part of the box that the whole image fills. */
+function displaySize(image: Image, {width, height, fit}: Box): {width: number; height: number} {
+  if (fit === 'cover' || !image.width || !image.height) return {width, height}
   const {top, bottom, left, right} = image.crop ?? {top: 0, bottom: 0, left: 0, right: 0}
   const ratio = (image.width * (1 - left - right)) / (image.height * (1 - top - bottom))
-  const shown = Math.min(width, height * ratio)
-  return {width: Math.max(1, Math.round(shown)), height: Math.max(1, Math.round(shown / ratio))}
+  const displayWidth = Math.min(width, height * ratio)
+  return {
+    width: Math.max(1, Math.round(displayWidth)),
+    height: Math.max(1, Math.round(displayWidth / ratio)),
+  }
 }

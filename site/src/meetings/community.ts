@@ -1,6 +1,6 @@
 import type {Meetings} from './pageContent.ts'
 
-/** Whose page this is: the organization behind the community's own calendar. */
+/** Returns the community that owns the page: the organization of its own calendar. */
 export function communityOf({calendars}: Meetings) {
   return calendars.find(({ownership}) => ownership === 'own')?.organization ?? null
 }

@@ -1,24 +1,25 @@
 import type {Events, Loader, Problem} from 'touchpoints'
 import {type PublishedEvent, publishEvents} from 'touchpoints/feeds'
 
-import {calendarWindow, type CalendarWindow, windowToAsk} from '../calendar/calendarWindow.ts'
+import {calendarWindow, type CalendarWindow, queryWindow} from '../calendar/calendarWindow.ts'
 import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
 import {publishedPage} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
 
-/** What a page is made from. */
-export type MeetingsAnswer =
+/** The data of the meetings page, or the reason why it is unavailable. */
+export type MeetingsResult =
   | {
       kind: 'meetings'
       meetings: Meetings
       events: Events['data']
-      /** The same events as strangers may see them, by id: no link to join what is for members. */
+      /** The public version of these events, by id, without join links for members. */
       published: ReadonlyMap<string, PublishedEvent>
       window: CalendarWindow
-      /** The zone shown, and the one shown when a visitor has not chosen. */
+      /** IANA id of the zone shown. */
       timeZone: string
+      /** IANA id of the zone shown by default. */
       communityZone: string
       nextChangeAt?: string
       problems: Problem[]
@@ -26,19 +27,19 @@ export type MeetingsAnswer =
     }
   | Unreachable
 
-/** How many past touchpoints the page lists; its count tells of the rest. */
-const pastShown = 60
+/** Maximum number of past touchpoints on the page. The page also shows their total. */
+const maxPast = 60
 
-/** Everything one page shows: one query, and the feeds as they were last read. */
-export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsAnswer> {
+/** Loads the content of the meetings page: one query, and the last copies of the feeds. */
+export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsResult> {
   try {
-    const window = windowToAsk(view.now, view.month)
-    const options = {now: view.now, past: pastShown, window}
+    const window = queryWindow(view.now, view.month)
+    const options = {now: view.now, past: maxPast, window}
     const page = view.preview
       ? await loader.meetingsPage(options)
       : await publishedPage(loader, options)
-    const home = communityZone(page.data)
-    const timeZone = view.zone ?? home
+    const defaultZone = communityZone(page.data)
+    const timeZone = view.zone ?? defaultZone
     const events = await loader.events({page: page.data, timeZone})
     const {series, workingGroups} = page.data
     const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
@@ -50,7 +51,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       published: new Map(published.map((event) => [event.id, event])),
       window: calendarWindow(view.now, timeZone, view.month),
       timeZone,
-      communityZone: home,
+      communityZone: defaultZone,
       ...(events.nextChangeAt && {nextChangeAt: events.nextChangeAt}),
       problems: [...page.problems, ...events.problems],
       syncTags: page.syncTags,

@@ -6,32 +6,33 @@ import type {Touchpoint} from './pageContent.ts'
 import type {RequestView} from './requestView.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
 
-export type TouchpointAnswer =
+/** One touchpoint, or the reason why it is not shown. */
+export type TouchpointResult =
   | {kind: 'touchpoint'; data: Touchpoint; syncTags: string[]; problems: Problem[]}
   | {kind: 'absent'}
   | Unreachable
 
 /**
- * The touchpoint at an address. Who comes by a shared link sees the draft of the one document that
- * the link names, under whatever slug it has by now, and of no other.
+ * Loads the touchpoint with a slug. A shared link loads the draft of its document instead, even if the
+ * slug has changed, and no other draft.
  */
 export async function loadTouchpoint(
   loader: Loader,
   {share}: RequestView,
   slug: string,
-): Promise<TouchpointAnswer> {
+): Promise<TouchpointResult> {
   const shared = typeof share === 'object' && previewToken ? share : undefined
   try {
-    const answer = shared
+    const result = shared
       ? await published
           .preview({token: previewToken ?? ''})
           .touchpoints({id: shared.documentId, limit: 1})
       : await loader.touchpoints({slug, limit: 1})
-    const [data] = answer.data
+    const [data] = result.data
     if (!data) return {kind: 'absent'}
-    return {kind: 'touchpoint', data, syncTags: answer.syncTags, problems: answer.problems}
+    return {kind: 'touchpoint', data, syncTags: result.syncTags, problems: result.problems}
   } catch (error) {
-    // The page that lists it may be kept from before the Content Lake went away.
+    // The meetings page may still be cached when the Content Lake is unreachable.
     return unreachable(error)
   }
 }

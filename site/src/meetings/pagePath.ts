@@ -1,9 +1,9 @@
-import type {MeetingsAnswer} from './loadMeetings.ts'
+import type {MeetingsResult} from './loadMeetings.ts'
 
 /**
- * Where the meetings page lies: editors can move it, and its touchpoints' pages move along. Without a
- * page document the place is the one that the schema suggests.
+ * Returns the path of the meetings page, which editors can change. The pages of its touchpoints are below
+ * it. Without a page document, returns the schema's default.
  */
-export function pagePathOf(answer: MeetingsAnswer): string {
-  return (answer.kind === 'meetings' && answer.meetings.page?.path) || '/community/meetings/'
+export function pagePathOf(result: MeetingsResult): string {
+  return (result.kind === 'meetings' && result.meetings.page?.path) || '/community/meetings/'
 }

@@ -1,16 +1,20 @@
 import type {Recording} from './pageContent.ts'
 
+/** Recordings with a common heading. */
 export interface Season {
   title: string
   recordings: Recording[]
 }
 
 /**
- * Recordings under their season, else under the year they were made. The newest group first, by the
- * latest year that its title or its dates name; one that names none goes last.
+ * Groups recordings by season, or by year if they have no season. The newest group comes first, by the
+ * latest year in its title or its dates. Groups without a year come last.
  */
 export function recordingSeasons(recordings: readonly Recording[]): Season[] {
-  const groups = Map.groupBy(recordings, (each) => each.season ?? yearOf(each) ?? 'More recordings')
+  const groups = Map.groupBy(
+    recordings,
+    (each) => each.season ?? yearOf(each) ?? 'Other recordings',
+  )
   return [...groups]
     .map(([title, members]) => ({title, recordings: members.sort(newestFirst)}))
     .sort((a, b) => latest(b) - latest(a) || a.title.localeCompare(b.title))
@@ -18,8 +22,8 @@ export function recordingSeasons(recordings: readonly Recording[]): Season[] {
 
 function latest({title, recordings}: Season): number {
   const named = [...title.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year))
-  const made = recordings.map((each) => Number(yearOf(each) ?? 0))
-  return Math.max(0, ...named, ...made)
+  const recorded = recordings.map((each) => Number(yearOf(each) ?? 0))
+  return Math.max(0, ...named, ...recorded)
 }
 
 function newestFirst(a: Recording, b: Recording): number {

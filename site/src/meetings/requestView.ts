@@ -1,22 +1,22 @@
 import type {PreviewSession, Share} from 'touchpoints/preview'
 
-/** What a request asks to see. */
+/** The parameters of a request. */
 export interface RequestView {
-  /** The instant that counts as now, UTC. */
+  /** The current instant for this request, UTC. */
   now: string
-  /** Whether `now` moves on; not so in a page rendered as of a fixed date. */
+  /** Whether `now` follows the clock. False for a page rendered for a fixed date. */
   moving: boolean
-  /** The zone that the visitor chose in the address; absent when none was, or it is no zone. */
+  /** IANA id of the zone in the URL. Absent if the URL has none or an invalid one. */
   zone?: string
-  /** The month that the visitor turned to, `YYYY-MM`. */
+  /** The month in the URL, `YYYY-MM`. */
   month?: string
-  /** What had been told of changes when the request came: the page shows at least that. */
+  /** Position in the stream of changes at the time of the request. The page is at least that recent. */
   position: string
-  /** An editor's preview; `perspective` in words. */
+  /** An editor's preview. `perspective` is the display text. */
   preview?: {perspective: string; session: PreviewSession}
   /**
-   * A link to one draft; `ended` when it is over, was taken back, or never was one, `unknown` when that
-   * could not be found out.
+   * A shared link to one draft. `invalid` if it has expired, was revoked or never existed. `unknown` if
+   * the Content Lake could not be reached.
    */
-  share?: Share | 'ended' | 'unknown'
+  share?: Share | 'invalid' | 'unknown'
 }

@@ -13,16 +13,16 @@ const ids = {
 } as const satisfies Record<Section['kind'], string>
 
 /**
- * Sections with the id that links point to. It follows from what the section shows, so a changed
- * heading breaks no bookmark; free text is named after its heading.
+ * Assigns each section an id for links. The id depends on the section's kind, so that a changed heading
+ * breaks no bookmark. A free-text section is named after its heading.
  */
 export function sectionIds(sections: readonly Section[]): {id: string; section: Section}[] {
-  const taken = new Map<string, number>()
+  const counts = new Map<string, number>()
   return sections.map((section) => {
     const name = section.kind === 'freeText' ? slugOf(section.heading) : ids[section.kind]
-    const times = (taken.get(name) ?? 0) + 1
-    taken.set(name, times)
-    return {id: times === 1 ? name : `${name}-${times}`, section}
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return {id: count === 1 ? name : `${name}-${count}`, section}
   })
 }
 

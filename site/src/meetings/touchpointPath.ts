@@ -1,9 +1,9 @@
-/** A touchpoint's own page lies under the meetings page. */
+/** Returns the path of a touchpoint's page, which is below the meetings page. */
 export function touchpointPath(pagePath: string, slug: string): string {
   return `${pagePath}${slug}/`
 }
 
-/** @example slugIn('/community/meetings/', '/community/meetings/all-hands') // 'all-hands' */
+/** Returns the slug in the path of a touchpoint's page. @example slugIn('/community/meetings/', '/community/meetings/all-hands') // 'all-hands' */
 export function slugIn(pagePath: string, path: string): string | undefined {
   if (!path.startsWith(pagePath)) return undefined
   const slug = path.slice(pagePath.length).replace(/\/$/, '')

@@ -1,12 +1,12 @@
 import {isTouchpointsError} from 'touchpoints'
 
-/** There is no answer at all, and why; a page says so and comes back with it. */
+/** The Content Lake is unreachable. The page shows the reason. */
 export interface Unreachable {
   kind: 'unreachable'
   reason: string
 }
 
-/** For a Content Lake that does not answer. @throws what is not its fault */
+/** Converts a failed query to `Unreachable`. @throws any other error */
 export function unreachable(error: unknown): Unreachable {
   if (isTouchpointsError(error) && error.code === 'query') {
     return {kind: 'unreachable', reason: error.message}

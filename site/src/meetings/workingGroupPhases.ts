@@ -11,13 +11,14 @@ const names = {
   archived: 'Archived',
 } as const satisfies Record<Phase, string>
 
+/** The working groups of one phase. */
 export interface PhaseGroup {
   phase: Phase
   title: string
   groups: WorkingGroup[]
 }
 
-/** Working groups by phase, the liveliest first; a phase without groups is absent. */
+/** Groups working groups by phase, the most active phase first. Phases without groups are absent. */
 export function workingGroupPhases(groups: readonly WorkingGroup[]): PhaseGroup[] {
   return order
     .map((phase) => ({
@@ -28,7 +29,7 @@ export function workingGroupPhases(groups: readonly WorkingGroup[]): PhaseGroup[
     .filter((each) => each.groups.length > 0)
 }
 
-/** @example countSentence(phases) // '3 active, 1 in maintenance' */
+/** Writes the number of groups in each phase. @example countSentence(phases) // '3 active, 1 in maintenance' */
 export function countSentence(phases: readonly PhaseGroup[]): string {
   return phases.map(({groups, title}) => `${groups.length} ${title.toLowerCase()}`).join(', ')
 }

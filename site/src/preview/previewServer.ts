@@ -14,44 +14,47 @@ import {
 } from 'touchpoints/preview'
 
 import {environment} from '../loader.ts'
-import {keptKey} from './keptKey.ts'
+import {persistentKey} from './persistentKey.ts'
 
 /**
- * What previews need on the server. The token stays in this file and the loader; a browser gets a
- * signed cookie and pages.
+ * The server side of previews. The token stays in this file and the loader. A browser gets only a signed
+ * cookie and pages.
  */
 const {projectId, dataset, apiHost, token, writeToken, dataFolder} = environment
 
 /**
- * An embedded lake without tokens lets everyone on the machine read drafts and takes any token for
- * that; the hosted one needs a real token, and without one there is no preview.
+ * Reads drafts. An embedded lake without tokens lets everyone on the machine read drafts, with any token.
+ * The hosted one needs a real token, and without one there is no preview.
  */
 export const previewToken = token ?? (isLocal(apiHost) ? 'local' : undefined)
 
-/** Signs sessions and links: all processes of a site need the same. */
-export const previewKey = environment.previewKey ?? token ?? ownKey()
+/** Signs sessions and links. All processes of a site need the same key. */
+export const previewKey = environment.previewKey ?? token ?? storedKey()
 
-/** The clock of sessions and links: theirs is the real time, even on a page as of another day. */
+/** Returns the real time for sessions and links, even if pages are rendered for a fixed date. */
 export const clock = () => Date.now()
 
 const client = clientWith(previewToken)
 
-/** What may write the ledger: on this machine everyone, elsewhere a token that was given for it. */
+/** Writes the ledger. An embedded lake accepts any token. Elsewhere, a write token is required. */
 const ledgerToken = writeToken ?? (token === undefined ? previewToken : undefined)
 
 const shares = shareLinks({key: previewKey, ledger: ledgerOf('share'), now: clock})
 
-/** What a link opens: `ended` when it is over, was taken back or never was one, `unknown` when the lake is away. */
-export async function openShare(text: string): Promise<Share | 'ended' | 'unknown'> {
+/**
+ * Opens a shared link. Returns `invalid` if it has expired, was revoked or never existed, and `unknown` if
+ * the Content Lake could not be reached.
+ */
+export async function openShare(text: string): Promise<Share | 'invalid' | 'unknown'> {
   try {
-    return (await shares.open(text)) ?? 'ended'
+    return (await shares.open(text)) ?? 'invalid'
   } catch (error) {
     report(error)
     return 'unknown'
   }
 }
 
-/** The good links of a document; none when they cannot be asked for, as the page shows without them. */
+/** Returns the valid links of a document. Returns none if the query fails, because the page works without them. */
 export async function sharesOf(documentId: string): Promise<Share[]> {
   try {
     return await shares.of(documentId)
@@ -61,7 +64,7 @@ export async function sharesOf(documentId: string): Promise<Share[]> {
   }
 }
 
-/** Whether the Studio made the secret in an address. */
+/** Checks whether the Studio created the secret in a URL. */
 export const validateSecret = async (url: string) =>
   previewToken ? validatePreviewUrl(client, url) : {isValid: false}
 
@@ -78,10 +81,10 @@ export const previewHandler = createPreviewHandler({
   onError: report,
 })
 
-/** Without it previews still work; what was signed ends with the process. */
-function ownKey(): string {
+/** Returns the stored key. If that fails, previews still work, but signatures are lost with the process. */
+function storedKey(): string {
   try {
-    return previewToken ? keptKey(join(dataFolder, 'preview-key')) : randomUUID()
+    return previewToken ? persistentKey(join(dataFolder, 'preview-key')) : randomUUID()
   } catch (error) {
     report(error)
     return randomUUID()
@@ -89,10 +92,10 @@ function ownKey(): string {
 }
 
 function report(error: unknown): void {
-  process.stderr.write(`The preview failed: ${String(error)}\n`)
+  process.stderr.write(`Preview error: ${String(error)}\n`)
 }
 
-/** Shared by all processes and kept over a restart where there is a token for it, else neither. */
+/** Returns a ledger that all processes share and that survives a restart, or a ledger in memory without a token. */
 function ledgerOf(kind: string): Ledger {
   return ledgerToken ? lakeLedger(clientWith(ledgerToken), kind, clock) : memoryLedger(clock)
 }

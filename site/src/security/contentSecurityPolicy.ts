@@ -1,34 +1,35 @@
-export interface PolicyFacts {
-  /** An editor's preview: what draws its overlays writes styles into the page. */
+/** The conditions that a page's policy depends on. */
+export interface PolicyOptions {
+  /** Whether the page is an editor's preview. Its overlays write inline styles. */
   preview: boolean
-  /** Where the Studio is, which shows the page in a frame; absent when nobody said. */
+  /** URL of the Studio, which shows the page in a frame. Absent if not configured. */
   studioUrl?: string | undefined
-  /** Whether content comes from the hosted service, and with it images and its own Studios. */
+  /** Whether content comes from the hosted service, including images and hosted Studios. */
   hosted: boolean
-  /** The development server: it writes styles and a module or two into the page, and calls back. */
+  /** Whether the development server runs. It writes inline styles and scripts, and opens a WebSocket. */
   development: boolean
 }
 
 /**
- * What a browser may load into a page of this site (https://www.w3.org/TR/CSP3/): scripts and styles
- * from files of its own alone, so that no text of an editor or a feed can become either. The one
- * stranger is the player of a recording, and it comes after a click.
+ * Returns the content security policy of a page (https://www.w3.org/TR/CSP3/). Scripts and styles come
+ * only from the site's own files, so that no text of an editor or a feed can become either. The only
+ * other host is the recording player, which loads after a click.
  */
-export function contentSecurityPolicy(facts: PolicyFacts): string {
-  const {preview, hosted, development} = facts
+export function contentSecurityPolicy(options: PolicyOptions): string {
+  const {preview, hosted, development} = options
   const images = hosted ? ['https://cdn.sanity.io'] : []
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
     'style-src': ["'self'", ...(preview || development ? ["'unsafe-inline'"] : [])],
-    // data: for the blurred stand-ins of photos, which are part of the content.
+    // data: for the blurred placeholders of photos, which are part of the content.
     'img-src': ["'self'", 'data:', ...images],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...(development ? ['ws:'] : [])],
     'frame-src': ['https://www.youtube-nocookie.com'],
     'form-action': ["'self'"],
     'base-uri': ["'none'"],
-    'frame-ancestors': frameAncestors(facts),
+    'frame-ancestors': frameAncestors(options),
   }
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
@@ -36,17 +37,17 @@ export function contentSecurityPolicy(facts: PolicyFacts): string {
 }
 
 /**
- * Who may show the page in a frame: the Studio's Presentation, for a visitor's page too, since that is
- * what it shows until the preview begins. Every frame around it counts, so the dashboard that hosted
- * Studios stand in is among them.
+ * Returns the origins that may show the page in a frame. The Studio's Presentation shows the public page
+ * until the preview starts, so this applies to all pages. The browser checks every outer frame, so the
+ * list includes the dashboard around hosted Studios.
  */
-function frameAncestors({studioUrl, hosted}: PolicyFacts): string[] {
+function frameAncestors({studioUrl, hosted}: PolicyOptions): string[] {
   const service = hosted ? ['https://*.sanity.studio', 'https://www.sanity.io'] : []
-  return ["'self'", ...(studioUrl ? sameMachine(new URL(studioUrl)) : []), ...service]
+  return ["'self'", ...(studioUrl ? studioOrigins(new URL(studioUrl)) : []), ...service]
 }
 
-/** On one machine a Studio is opened by either of two names. */
-function sameMachine({origin, hostname, protocol, port}: URL): string[] {
+/** Returns both names of a local Studio, because it can be opened with either. */
+function studioOrigins({origin, hostname, protocol, port}: URL): string[] {
   if (hostname !== 'localhost' && hostname !== '127.0.0.1') return [origin]
   const at = port ? `:${port}` : ''
   return ['localhost', '127.0.0.1'].map((name) => `${protocol}//${name}${at}`)

@@ -1,6 +1,6 @@
 /**
- * A link in stored text, made short when it means a place on the page it stands on: editors paste
- * the whole address of a section, which would load the page anew and leave a preview.
+ * Shortens a link to a fragment if it points to a section of the current page. Editors paste the full URL
+ * of a section, which would reload the page and end a preview.
  *
  * @example onThisPage('https://example.org/meetings/#calendar', new URL('http://localhost/meetings/'))
  * // '#calendar'

@@ -1,6 +1,6 @@
 import type {RichText} from '../meetings/pageContent.ts'
 
-/** Rich text as one line, for descriptions. */
+/** Converts rich text to one line of plain text, for descriptions. */
 export function plainBlocks(blocks: RichText): string {
   return blocks
     .map(({children}) => children.map(({text}) => text).join(''))

@@ -1,6 +1,6 @@
 /**
- * A feed's text as lines to show: Google and Outlook put HTML into DESCRIPTION. Tags are taken out,
- * never rendered; a page escapes what is left.
+ * Converts a feed's text to plain lines. Google and Outlook put HTML into DESCRIPTION. Tags are removed,
+ * never rendered, and the page escapes the rest.
  *
  * @example plainText('Join us<br>at <b>noon</b>') // 'Join us\nat noon'
  */

@@ -1,5 +1,5 @@
-/** Zones to choose from: the community's and the chosen one, then places east to west in daylight order. */
-const places = [
+/** Common zones of the menu, from east to west. */
+const commonZones = [
   'Pacific/Auckland',
   'Australia/Sydney',
   'Asia/Tokyo',
@@ -21,6 +21,7 @@ const places = [
   'America/Los_Angeles',
 ] as const
 
-export function calendarZones(community: string, chosen: string): string[] {
-  return [...new Set([community, 'UTC', chosen, ...places])]
+/** Returns the zones of the menu: the community's zone, UTC, the current zone, and common ones. */
+export function calendarZones(community: string, current: string): string[] {
+  return [...new Set([community, 'UTC', current, ...commonZones])]
 }

@@ -2,7 +2,7 @@ import {recurrenceSentence} from '@touchpoints/calendar/time'
 import type {Recurrence} from 'touchpoints'
 
 /**
- * How a series meets, in words; nothing for one that meets on demand or whose rhythm has ended.
+ * Describes when a series meets. Undefined for a series without a schedule, or after its end date.
  *
  * @param now - UTC instant
  */

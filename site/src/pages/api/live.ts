@@ -3,5 +3,5 @@ import {eventStream} from 'touchpoints/preview'
 
 import {publishedChanges} from '../../preview/previewServer.ts'
 
-/** Tells an open page when something that it shows was published. */
+/** Notifies open pages when their content was published. */
 export const GET: APIRoute = () => eventStream(publishedChanges)

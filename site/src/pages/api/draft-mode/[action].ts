@@ -2,5 +2,5 @@ import type {APIRoute} from 'astro'
 
 import {previewHandler} from '../../../preview/previewServer.ts'
 
-/** Enter, leave, share and follow a preview. */
+/** Starts, ends, shares and follows a preview. */
 export const ALL: APIRoute = ({request}) => previewHandler(request)

@@ -4,11 +4,12 @@ import {createEditorsHandler} from 'touchpoints/http'
 import {loader} from '../../../loader.ts'
 import {previewToken, validateSecret} from '../../../preview/previewServer.ts'
 
-/** The merged calendar with drafts, for a Studio elsewhere: `SANITY_STUDIO_EVENTS_URL` names it. */
+/** Serves the merged calendar with drafts to a Studio on another host. Set `SANITY_STUDIO_EVENTS_URL` to its URL. */
 const handler = createEditorsHandler({
   loader: previewToken ? loader.preview({token: previewToken, perspective: 'drafts'}) : loader,
   validate: validateSecret,
-  onError: (error) => process.stderr.write(`The editors’ calendar failed: ${String(error)}\n`),
+  onError: (error) =>
+    process.stderr.write(`Could not read the editors’ calendar: ${String(error)}\n`),
 })
 
 export const ALL: APIRoute = ({request}) => handler(request)

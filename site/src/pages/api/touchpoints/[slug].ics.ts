@@ -10,20 +10,20 @@ import {publishedTouchpoint} from '../../../meetings/publishedTouchpoint.ts'
 const {siteUrl} = environment
 
 /**
- * One touchpoint as a file, however far ahead it is: `calendar.ics` ends half a year from now. Its UID
- * is the one it has there, so a program that subscribes too shows it once.
+ * Serves one touchpoint as an iCalendar file, even if it is later than the end of `calendar.ics`, half a
+ * year from now. The UID is the same in both, so that a calendar program shows the touchpoint once.
  */
 export const GET: APIRoute = async ({params, locals}) => {
   const slug = params['slug'] ?? ''
-  const answer = await loadMeetings(locals.loader, locals.view)
+  const meetings = await loadMeetings(locals.loader, locals.view)
   const touchpoint = await loadTouchpoint(locals.loader, locals.view, slug)
-  if (answer.kind === 'unreachable' || touchpoint.kind === 'unreachable') {
-    return told(503, 'The calendar cannot be read at the moment.')
+  if (meetings.kind === 'unreachable' || touchpoint.kind === 'unreachable') {
+    return textResponse(503, 'Could not load the touchpoint. Try again in a minute.')
   }
   const event =
     touchpoint.kind === 'touchpoint' &&
-    publishedTouchpoint(touchpoint.data, pagePathOf(answer), new URL(siteUrl))
-  if (!event) return told(404, 'There is no touchpoint at this address.')
+    publishedTouchpoint(touchpoint.data, pagePathOf(meetings), new URL(siteUrl))
+  if (!event) return textResponse(404, 'There is no touchpoint at this address.')
   return new Response(icalendar([event], {title: event.title, host: new URL(siteUrl).host}), {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
@@ -33,7 +33,7 @@ export const GET: APIRoute = async ({params, locals}) => {
   })
 }
 
-function told(status: number, text: string): Response {
+function textResponse(status: number, text: string): Response {
   const headers = {'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store'}
   return new Response(`${text}\n`, {status, headers})
 }

@@ -4,18 +4,21 @@ import {environment} from '../../../../../loader.ts'
 
 const {apiHost, projectId, dataset} = environment
 
-/** What `imageSource` asks for: a size, and which part of the picture. Nothing larger than a page shows. */
-const asked = new Set(['rect', 'w', 'h', 'fit', 'auto'])
-const largest = 640
+/** The parameters that `imageSource` uses: the size and the crop. */
+const parameters = new Set(['rect', 'w', 'h', 'fit', 'auto'])
+/** Maximum width and height in pixels. No page shows a larger image. */
+const maxSize = 640
 
 /**
- * An image of the embedded Content Lake, which answers its own machine alone. Its address names its
- * content, so whoever has it may keep it.
+ * Serves an image of the embedded Content Lake, which is reachable only on its own machine. The URL
+ * depends on the content, so caches can keep the image.
  */
 export const GET: APIRoute = async ({params, request, url}) => {
   const {project, dataset: set, name = ''} = params
-  const known = project === projectId && set === dataset && /^[0-9a-f]{40}-\d+x\d+\.\w+$/.test(name)
-  if (!apiHost || !known || !isModest(url.searchParams)) return new Response(null, {status: 404})
+  const isValid =
+    project === projectId && set === dataset && /^[0-9a-f]{40}-\d+x\d+\.\w+$/.test(name)
+  if (!apiHost || !isValid || !hasAllowedSize(url.searchParams))
+    return new Response(null, {status: 404})
   const image = await fetch(
     new URL(`/images/${projectId}/${dataset}/${name}${url.search}`, apiHost),
     {
@@ -31,16 +34,16 @@ export const GET: APIRoute = async ({params, request, url}) => {
       'content-type': type,
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept',
-      // A drawing (SVG) opened by its own address can hold a script: here it runs nowhere.
+      // An SVG that is opened directly can contain a script. This policy blocks it.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   })
 }
 
-function isModest(query: URLSearchParams): boolean {
-  if ([...query.keys()].some((name) => !asked.has(name))) return false
+function hasAllowedSize(query: URLSearchParams): boolean {
+  if ([...query.keys()].some((name) => !parameters.has(name))) return false
   return ['w', 'h'].every((name) => {
     const size = Number(query.get(name))
-    return size >= 1 && size <= largest
+    return size >= 1 && size <= maxSize
   })
 }
