@@ -16,10 +16,11 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 let server: Awaited<ReturnType<typeof pageServer>>
-/** What the page asks for is answered thus; a test can make it fail. */
+/** Makes the server answer with errors. */
 let broken = false
 
-if (!chromiumPath) console.log('The element is not tested in a browser: no Chromium here.')
+if (!chromiumPath)
+  console.log('Skipping the browser tests of the elements, because Chromium is not installed.')
 
 describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
   beforeAll(async () => {
@@ -33,7 +34,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     server = await pageServer((request) => {
       const {pathname, searchParams} = new URL(request.url)
       if (pathname === '/element.js') return typed(script, 'text/javascript')
-      // axe takes a page without a background for a white one, in the dark, too.
+      // axe treats a page without a background as white, even in dark mode.
       if (pathname === '/page.css') return typed('html {background: Canvas}', 'text/css')
       if (pathname === '/') return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
       return broken ? new Response('no', {status: 500}) : calendar(request)
@@ -62,7 +63,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     '<touchpoints-calendar src="/calendar/events.json">fallback</touchpoints-calendar>'
   const next = `<touchpoints-next src="/calendar/events.json">${fallback}</touchpoints-next>`
 
-  test('the agenda shows the visitor’s own time, and any other zone on request', async () => {
+  test('the agenda shows the visitor’s time zone first, and another one after a choice', async () => {
     await open(calendar)
     const event = page.locator('[data-event="touchpoint-2024-03-28"]')
     await event.waitFor()
@@ -73,7 +74,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     expect(await event.locator('time').getAttribute('datetime')).toBe('2024-03-28T13:00:00Z')
   })
 
-  test('a calendar switched off in the legend takes its events along, by keyboard too', async () => {
+  test('hiding a calendar in the legend hides its events, also by keyboard', async () => {
     await open(calendar)
     const events = page.locator('[data-event]')
     await events.first().waitFor()
@@ -82,13 +83,13 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     await box.focus()
     await page.keyboard.press('Space')
     expect(await events.count()).toBeLessThan(before)
-    // Focus stays where the visitor was, although the list was made anew.
+    // The focus stays in place, although the list was rendered again.
     expect(await focusedKey()).toBe('show calendar-todo')
     await page.keyboard.press('Space')
     expect(await events.count()).toBe(before)
   })
 
-  test('the month is one stop for Tab, and arrows move by day, week and month', async () => {
+  test('the month is one Tab stop, and keys move by day, week and month', async () => {
     await open(calendar)
     await page.getByRole('button', {name: 'Month', exact: true}).click()
     const day = page.locator('[data-date="2024-03-20"]')
@@ -104,7 +105,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     expect(await page.locator('h3').first().innerText()).toBe('April 2024')
   })
 
-  test('what is next becomes live, and then the one after it, without a rebuild', async () => {
+  test('the next event becomes live and then gives way to the one after it, without a rebuild', async () => {
     await open(next)
     const element = page.locator('touchpoints-next')
     await element.getByText('Talk of today').waitFor()
@@ -119,18 +120,18 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     expect(await element.getByText('Live now').count()).toBe(0)
   })
 
-  test('a laptop that slept through a meeting shows the next one as soon as it wakes', async () => {
+  test('after sleeping through a meeting, a laptop shows the next one as soon as it wakes', async () => {
     await open(next)
     const element = page.locator('touchpoints-next')
     await element.getByText('Talk of today').waitFor()
-    // Timers do not fire while it sleeps: the clock jumps, then the page is seen again.
+    // Timers do not fire during sleep: the clock jumps, then the page becomes visible.
     await page.clock.setSystemTime('2024-03-21T09:00:00Z')
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await element.getByText('Security Management').waitFor()
     expect(await element.getByText('Talk of today').count()).toBe(0)
   })
 
-  test('what the server wrote stays until the events are there, and when they never come', async () => {
+  test('the server’s content stays until the events arrive, and also if they never arrive', async () => {
     broken = true
     await open(next)
     await page.waitForLoadState('networkidle')
@@ -141,7 +142,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     expect(await page.getByText('The next touchpoint is on 28 March 2024.').isVisible()).toBe(false)
   })
 
-  test('nothing of a title becomes markup or script', async () => {
+  test('a title with markup is shown as text, so that no script runs', async () => {
     await open(calendar)
     await page.locator('[data-event]').first().waitFor()
     expect(await page.evaluate(() => Reflect.get(globalThis, 'planted'))).toBeUndefined()
@@ -150,7 +151,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
   })
 
   test.each(['light', 'dark'] as const)(
-    'axe finds nothing in either view, in %s',
+    'axe reports no violations in either view, in %s mode',
     async (scheme) => {
       await page.emulateMedia({colorScheme: scheme})
       await open(`<main><h1>Meetings</h1><h2>Next</h2>${next}<h2>All</h2>${calendar}</main>`)
@@ -170,7 +171,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     },
   )
 
-  test('a phone’s width needs no scrolling sideways', async () => {
+  test('a phone’s width needs no horizontal scrolling', async () => {
     await page.setViewportSize({width: 360, height: 740})
     await open(calendar)
     await page.getByRole('button', {name: 'Month', exact: true}).click()
@@ -225,7 +226,7 @@ function plainPage(body: string): string {
 }
 
 function typed(text: string, type: string): Response {
-  // The policy of a careful site: the elements need neither inline styles nor inline scripts.
+  // A strict policy, because the elements need neither inline styles nor inline scripts.
   const policy = "default-src 'self'"
   return new Response(text, {
     headers: {'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy},

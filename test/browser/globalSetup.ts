@@ -6,7 +6,7 @@ import {startAll, type Addresses} from './support/startAll.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Everything that runs, started once for all browser tests; absent without a Chromium. */
+    /** The running lake, Studio and site, started once for all browser tests. Absent without Chromium. */
     running: {addresses: Addresses} | undefined
   }
 }
@@ -17,7 +17,7 @@ export default async function setup({provide}: TestProject) {
     provide('running', undefined)
     return undefined
   }
-  // Built: a window opens in a third of the time that the development server takes.
+  // The built Studio opens a window in a third of the time of the development server.
   const {addresses, stop} = await startAll('--build')
   try {
     await warmUp(addresses.studio)
@@ -29,7 +29,7 @@ export default async function setup({provide}: TestProject) {
   return stop
 }
 
-/** The first load waits for caches to fill: once, instead of in whichever test happens to be first. */
+/** Loads the Studio once, because the first load fills caches. Otherwise the first test would wait for them. */
 async function warmUp(studio: string) {
   const browser = await launchChromium()
   try {

@@ -47,17 +47,17 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
   const picture = (name: string) =>
     page.locator('.guest', {hasText: name}).locator('.avatar img:not(.avatar-blur)')
 
-  test('a photo comes in the size that it is shown in, from this site, around what the editor marked', async () => {
+  test('a photo comes from this site in its display size, cropped around the editor’s hotspot', async () => {
     const address = new URL((await picture('Mirko').getAttribute('src')) ?? '', site.url)
     expect(address.origin).toBe(site.url)
-    // The hotspot is in the upper third: a picture cut around its middle would show a green shirt.
+    // The hotspot is in the upper third. A crop around the center would show a green shirt.
     expect(address.searchParams.get('rect')).toBe('0,0,600,600')
     const bytes = await (await fetch(address, {headers: {accept: 'image/webp'}})).bytes()
     const {width, height, format} = await sharp(bytes).metadata()
     expect({width, height, format}).toEqual({width: 72, height: 72, format: 'webp'})
   })
 
-  test('it is there, sharp on a sharp screen, and moves nothing when it comes', async () => {
+  test('a photo is sharp on high-density screens and causes no layout shift', async () => {
     const photo = picture('Mirko')
     await photo.scrollIntoViewIfNeeded()
     await expect
@@ -70,12 +70,12 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
     expect(await blur.getAttribute('src')).toMatch(/^data:image\//)
   })
 
-  test('it is read out in the editor’s words, and not when those are only the name beside it', async () => {
+  test('screen readers read the alternative text, unless it repeats the name next to it', async () => {
     expect(await picture('Mirko').getAttribute('alt')).toBe('Mirko at the spring summit')
     expect(await picture('Dana Wang').getAttribute('alt')).toBe('')
   })
 
-  test('who has no photo has initials in the same place', async () => {
+  test('a guest without a photo has initials of the same size', async () => {
     expect(await faces().allInnerTexts()).toEqual(['', '', 'GK', 'L'])
     const boxes = await faces().evaluateAll((all) =>
       all.map((each) => {
@@ -86,7 +86,7 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
     expect(new Set(boxes)).toEqual(new Set(['72 x 72']))
   })
 
-  test('a logo keeps its shape; an organization without one has nothing in its place', async () => {
+  test('a logo keeps its proportions, and an organization without a logo has no image', async () => {
     const logo = page.locator('.guest', {hasText: 'Dana Wang'}).locator('.logo')
     await logo.scrollIntoViewIfNeeded()
     await expect
@@ -97,17 +97,17 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
     expect(await page.locator('.guest', {hasText: 'Georg Kunz'}).locator('img').count()).toBe(0)
   })
 
-  test('a page with them holds what accessibility asks', async () => {
+  test('a page with photos has no serious accessibility problems', async () => {
     const {violations} = await new AxeBuilder({page}).analyze()
     const serious = violations.filter(({impact}) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
 
-  test('nothing about them is refused by the page’s own policy, or missing', () => {
+  test('all images load, and the page’s policy blocks none of them', () => {
     expect(failed).toEqual([])
   })
 
-  test('only the lake’s images come through the site, and none larger than it shows', async () => {
+  test('the site serves only images of its dataset, and none larger than it shows', async () => {
     const address = (await picture('Mirko').getAttribute('src')) ?? ''
     const status = async (path: string) => (await fetch(new URL(path, site.url))).status
     expect(await status(address)).toBe(200)
@@ -120,7 +120,7 @@ describe.skipIf(!chromiumPath)('photos and logos on the site', () => {
   })
 })
 
-/** Two photos, one with a hotspot and words, and a logo four times as wide as high. */
+/** Adds two photos, one with a hotspot and an alternative text, and a logo four times as wide as high. */
 async function addImages(client: SanityClient): Promise<void> {
   const face = await draw(
     600,

@@ -47,13 +47,13 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     return page
   }
 
-  test('the root leads to the page, so that a bare address is of use', async () => {
+  test('the root redirects to the meetings page, so that the host name alone works', async () => {
     const page = await open()
     await page.goto(`${site.url}/`)
     expect(page.url()).toBe(address())
   })
 
-  test('the next Thursday touchpoint is the one of 28 March, at 14:00 in Madrid, with its four guests', async () => {
+  test('the next Thursday touchpoint is on 28 March at 14:00 in Madrid, with its four guests', async () => {
     const page = await open()
     const next = page.locator('.next[data-series="thursday-touchpoints"]')
     expect(await next.locator('h3').innerText()).toBe(
@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await next.innerText()).toContain('Chatham House Rule')
   })
 
-  test('the next Friday touchpoint stands at 17:30 in Madrid, which is on summer time by then', async () => {
+  test('the next Friday touchpoint is at 17:30 in Madrid, in daylight saving time', async () => {
     const page = await open()
     const next = page.locator('.next[data-series="friday-touchpoints"]')
     expect(await next.locator('time').first().getAttribute('datetime')).toBe('2024-04-12T15:30:00Z')
@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     )
   })
 
-  test('a visitor sees their own time beside, with the day where it is another', async () => {
+  test('a visitor also sees the local time, with the day if it differs', async () => {
     const page = await open({timezoneId: 'Asia/Tokyo'})
     const when = (series: string) =>
       page.locator(`.next[data-series="${series}"] .when-yours`).first().innerText()
@@ -89,26 +89,26 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await when('friday-touchpoints')).toBe('Sat 13 Apr, 00:30–01:30 your time')
   })
 
-  test('a visitor whose clocks show the same is not told it twice', async () => {
+  test('a visitor in a zone with the same time sees it only once', async () => {
     const page = await open({timezoneId: 'Europe/Paris'})
     const yours = page.locator('.next[data-series="thursday-touchpoints"] .when-yours').first()
     expect(await yours.isVisible()).toBe(false)
   })
 
-  test('nothing is asked of anyone else before a click', async () => {
+  test('the page sends no request to other hosts before a click', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     pages.push(page)
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
     await page.goto(address(), {waitUntil: 'networkidle'})
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     await page.waitForLoadState('networkidle')
-    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
-    expect(asked.length).toBeGreaterThan(1)
+    expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([])
+    expect(requests.length).toBeGreaterThan(1)
   })
 
-  test('a recording plays in place from the domain without cookies, and only once it is asked for', async () => {
+  test('a recording plays on the page from the domain without cookies, and only after a click', async () => {
     const page = await open()
     await page.route('https://www.youtube-nocookie.com/**', (route) => route.fulfill({body: ''}))
     const poster = page.locator('a.poster').first()
@@ -126,8 +126,8 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     {width: 1400, height: 900, colorScheme: 'light'},
     {width: 390, height: 844, colorScheme: 'dark'},
   ] as const)(
-    'accessibility holds at $width px, $colorScheme',
-    // Everything unfolded, three times over: a minute on a machine with other things to do.
+    'the page has no serious accessibility problems at $width px, $colorScheme',
+    // Three checks with all sections open take a minute on a busy machine.
     {timeout: 600_000},
     async ({width, height, colorScheme}) => {
       const page = await open({viewport: {width, height}, colorScheme})
@@ -144,17 +144,20 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     },
   )
 
-  test.for([320, 390, 768, 1100, 1920])('nothing sticks out sideways at %i px', async (width) => {
-    const page = await open({viewport: {width, height: 800}})
-    await page.locator('input[value="month"]').check({force: true})
-    const over = () =>
-      page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-    expect(await over()).toBe(0)
-  })
+  test.for([320, 390, 768, 1100, 1920])(
+    'the page does not scroll horizontally at %i px',
+    async (width) => {
+      const page = await open({viewport: {width, height: 800}})
+      await page.locator('input[value="month"]').check({force: true})
+      const over = () =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+      expect(await over()).toBe(0)
+    },
+  )
 
-  test('switching the zone moves the calendar, keeps the place, and stands in the address', async () => {
+  test('changing the zone updates the times in place and the URL', async () => {
     const page = await open()
     const entry = page.locator('.entry', {hasText: 'Security Management'}).first()
     expect(await entry.locator('time').innerText()).toBe('14:00–15:00')
@@ -166,14 +169,14 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     await expect.poll(() => entry.locator('time').innerText()).toBe('14:00–15:00')
   })
 
-  test('the visitor’s own zone is offered even when no list would have it', async () => {
+  test('the zone menu includes the visitor’s zone, even if it is not a common one', async () => {
     const page = await open({timezoneId: 'Indian/Maldives'})
     expect(await page.locator('.zone option', {hasText: 'your time'}).innerText()).toBe(
       'Maldives (your time)',
     )
   })
 
-  test('a calendar switched off takes its events along, and stays off after a reload', async () => {
+  test('hiding a calendar hides its events, also after a reload', async () => {
     const page = await open()
     const of = (key: string) => page.locator(`.agenda > ol .entry[data-in="${key}"]:visible`)
     expect(await of('openssf').count()).toBeGreaterThan(0)
@@ -184,7 +187,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     await expect.poll(() => of('openssf').count()).toBe(0)
   })
 
-  test('an event of two calendars stays until both are off, and no empty day is left', async () => {
+  test('an event of two calendars stays until both are hidden, and empty days disappear', async () => {
     const page = await open()
     const shared = page.locator('.agenda > ol .entry[data-in~="todo"][data-in~="chaoss"]').first()
     expect(await shared.isVisible()).toBe(true)
@@ -196,20 +199,22 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     await off('OpenSSF calendar')
     await off('OpenChain calendar')
     expect(await page.locator('.day:visible').count()).toBe(0)
-    expect(await page.locator('.agenda-off').isVisible()).toBe(true)
+    expect(await page.locator('.agenda-empty').isVisible()).toBe(true)
   })
 
-  test('a merged event says where it is told of and why that is one', async () => {
+  test('a merged event shows its sources and the reason for the merge', async () => {
     const page = await open()
     await page.locator('.entry-title', {hasText: 'Security Management'}).first().click()
     const details = page.locator('.details:popover-open')
     expect(await details.innerText()).toMatch(/This community’s editors\s+TODO Group community/)
-    expect(await details.innerText()).toContain('The editors tied the session to that calendar’s')
+    expect(await details.innerText()).toContain(
+      'The editors linked the touchpoint to this calendar event.',
+    )
     await page.keyboard.press('Escape')
     expect(await details.count()).toBe(0)
   })
 
-  test('a cancelled meeting stays in the calendar, marked', async () => {
+  test('a cancelled meeting stays in the calendar and is marked as cancelled', async () => {
     const page = await open()
     const entry = page
       .locator('.agenda .entry-cancelled', {hasText: 'OpenSSF office hours'})
@@ -217,7 +222,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await entry.innerText()).toContain('Cancelled')
   })
 
-  test('months turn by their links, there and back, without a reload', async () => {
+  test('the month links change the month and return to today without a reload', async () => {
     const page = await open()
     await page.evaluate(() => document.body.setAttribute('data-same', ''))
     await page.locator('.turn a').nth(1).click()
@@ -227,10 +232,10 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     await expect.poll(() => page.locator('.turn-month').innerText()).toBe('March 2024')
   })
 
-  test('the keyboard reaches the content first, then switches view and calendars', async () => {
+  test('the keyboard reaches the content first and controls the view and the calendars', async () => {
     const page = await open()
     await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('Skip to the content')
+    expect(await focused(page)).toBe('Skip to content')
     await page.locator('input[value="agenda"]').focus()
     await page.keyboard.press('ArrowRight')
     expect(await page.locator('.month').isVisible()).toBe(true)
@@ -239,7 +244,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await page.locator('input[name="calendar"]').first().isChecked()).toBe(false)
   })
 
-  test('all of it can be used without a script', async () => {
+  test('the page works without a script', async () => {
     const page = await open({javaScriptEnabled: false})
     await page.locator('input[value="month"]').check({force: true})
     expect(await page.locator('.month').isVisible()).toBe(true)
@@ -250,7 +255,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await entry.locator('time').innerText()).toBe('22:00–23:00')
   })
 
-  test('a touchpoint has a page to share, with what search engines read', async () => {
+  test('a touchpoint has its own page, with structured data for search engines', async () => {
     const page = await open()
     await page.locator('.next-first h3 a').click()
     await page.waitForURL(/2024-03-28-security-management\/$/)
@@ -265,13 +270,13 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 
-  test('an address that does not exist is told as such', async () => {
-    const answer = await fetch(`${address()}no-such-touchpoint/`)
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).toContain('All meetings')
+  test('an unknown address returns 404 with a link to all meetings', async () => {
+    const response = await fetch(`${address()}no-such-touchpoint/`)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('View all meetings')
   })
 
-  test('counts follow the lists', async () => {
+  test('the counts match the lists', async () => {
     const page = await open()
     expect(await page.locator('#working-groups .section-count').innerText()).toBe(
       '5 active, 1 forming, 1 in maintenance',
@@ -279,7 +284,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await page.locator('#working-groups .groups-active > .card').count()).toBe(5)
   })
 
-  test('paper gets the programme and none of the controls', async () => {
+  test('a printed page has the agenda but no controls', async () => {
     const page = await open()
     await page.emulateMedia({media: 'print'})
     expect(await page.locator('.calendar-bar').isVisible()).toBe(false)

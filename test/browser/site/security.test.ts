@@ -6,7 +6,7 @@ import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support
 
 const path = '/community/meetings/'
 
-describe.skipIf(!chromiumPath)('what a browser is told to refuse', () => {
+describe.skipIf(!chromiumPath)('the content security policy in a browser', () => {
   let browser: Browser
   let site: RunningSite
   let stopLake: () => Promise<void>
@@ -14,7 +14,7 @@ describe.skipIf(!chromiumPath)('what a browser is told to refuse', () => {
   beforeAll(async () => {
     const lake = await startLake('sample')
     stopLake = lake.stop
-    // A text that would be a script wherever someone forgot to escape it.
+    // This text becomes a script if it is not escaped.
     const text = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
     lake.lake.import([
       {
@@ -45,45 +45,45 @@ describe.skipIf(!chromiumPath)('what a browser is told to refuse', () => {
     await stopLake()
   })
 
-  test('the page holds to its own policy: nothing on it is refused', async () => {
+  test('the page complies with its own policy, so that nothing is blocked', async () => {
     const page = await browser.newPage()
-    const said: string[] = []
-    page.on('console', (message) => said.push(message.text()))
-    page.on('pageerror', (error) => said.push(error.message))
+    const messages: string[] = []
+    page.on('console', (message) => messages.push(message.text()))
+    page.on('pageerror', (error) => messages.push(error.message))
     page.on('dialog', (dialog) => {
-      said.push(dialog.message())
+      messages.push(dialog.message())
       void dialog.dismiss()
     })
     await page.goto(`${site.url}${path}`, {waitUntil: 'networkidle'})
     await page.locator('input[value="month"]').check({force: true})
     await page.locator('.turn a').nth(1).click()
     await expect.poll(() => page.locator('.turn-month').innerText()).toBe('April 2024')
-    // The calendars' colours come from a file, which a page without inline styles must not lose.
+    // The calendars' colors come from a file, because inline styles are forbidden.
     const colour = await page
       .locator('.legend .swatch')
       .first()
       .evaluate((swatch) => getComputedStyle(swatch).getPropertyValue('--calendar'))
     expect(colour).toMatch(/^#[0-9a-f]{6}$/)
-    expect(said).toEqual([])
+    expect(messages).toEqual([])
     await page.close()
   })
 
-  test('a script that got into the page would not run', async () => {
+  test('an injected script does not run', async () => {
     const page = await browser.newPage()
-    const refused: string[] = []
-    page.on('console', (message) => refused.push(message.text()))
+    const messages: string[] = []
+    page.on('console', (message) => messages.push(message.text()))
     await page.goto(`${site.url}${path}`)
     await page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'document.title = "taken over"'
       document.body.append(script)
     })
-    await expect.poll(() => refused.join('\n')).toContain('Content Security Policy')
+    await expect.poll(() => messages.join('\n')).toContain('Content Security Policy')
     expect(await page.title()).not.toBe('taken over')
     await page.close()
   })
 
-  test('every page says so: what it may load, who may frame it, and that types are as told', async () => {
+  test('every page has a policy for content and frames, and forbids content sniffing', async () => {
     for (const at of [path, `${path}2024-03-28-security-management/`, `${path}no-such-page/`]) {
       const {headers} = await fetch(`${site.url}${at}`)
       const policy = headers.get('content-security-policy') ?? ''

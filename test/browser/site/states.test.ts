@@ -13,7 +13,7 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
   })
   afterAll(() => browser.close())
 
-  /** Runs a site, opens its page, and stops all of it afterwards, whatever happens. */
+  /** Starts a site, opens its page, and stops both afterwards, also after a failure. */
   async function withSite(
     env: Record<string, string>,
     use: (page: Page, url: string) => Promise<void>,
@@ -28,52 +28,52 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
     }
   }
 
-  test('an empty dataset makes a page that says what to do', async () => {
+  test('an empty dataset shows a page with instructions', async () => {
     const lake = await startLake('empty')
     await withSite({SANITY_API_HOST: lake.url}, async (page, url) => {
       const answer = await page.goto(url)
       expect(answer?.status()).toBe(200)
-      expect(await page.locator('main').innerText()).toContain('This page has not been written yet')
+      expect(await page.locator('main').innerText()).toContain('This page has no content yet')
     })
     await lake.stop()
   })
 
-  test('an unreachable lake is a 503 that names what to check, and the page comes back with it', async () => {
+  test('an unreachable lake causes a 503 page that lists the settings to check', async () => {
     await withSite({SANITY_API_HOST: 'http://127.0.0.1:9'}, async (page, url) => {
       const answer = await page.goto(url)
       expect(answer?.status()).toBe(503)
       expect(answer?.headers()['retry-after']).toBe('30')
       const text = await page.locator('main').textContent()
-      expect(text).toContain('Back in a moment')
+      expect(text).toContain('Temporarily unavailable')
       expect(text).toContain('SANITY_API_HOST')
     })
   })
 
-  test('a lake that goes away is told on the page of a session too, and to who asks for its file', async () => {
+  test('a lake that stops causes a 503 on the page of a touchpoint and for its calendar file', async () => {
     const lake = await startLake('sample')
     const env = {SANITY_API_HOST: lake.url, TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds}
     await withSite(env, async (_, url) => {
-      const session = `${url}2024-03-28-security-management/`
-      expect((await fetch(session)).status).toBe(200)
-      // What it is listed on is kept for some seconds more; what it says itself is not.
+      const touchpoint = `${url}2024-03-28-security-management/`
+      expect((await fetch(touchpoint)).status).toBe(200)
+      // The meetings page stays cached for some seconds. The touchpoint's page does not.
       await lake.stop()
-      const answer = await fetch(session)
+      const answer = await fetch(touchpoint)
       expect(answer.status).toBe(503)
-      expect(await answer.text()).toContain('Back in a moment')
+      expect(await answer.text()).toContain('Temporarily unavailable')
       const file = new URL('/api/touchpoints/2024-03-28-security-management.ics', url)
       expect((await fetch(file)).status).toBe(503)
     })
   })
 
-  test('a feed that fails is told calmly, and everything else is there', async () => {
+  test('a failed feed shows a notice, and everything else is still there', async () => {
     const lake = await startLake('sample')
-    // Without the sample feeds the calendars are looked for on the network, which is not there.
+    // Without the sample feeds, the site reads the calendars from the network, which is unavailable.
     await withSite(
       {SANITY_API_HOST: lake.url, TOUCHPOINTS_DATA: '/nonexistent'},
       async (page, url) => {
         await page.goto(url)
         expect(await page.locator('.notice').innerText()).toContain(
-          'OpenSSF calendar could not be read just now',
+          'Could not load OpenSSF calendar',
         )
         expect(await page.locator('.entry', {hasText: 'Security Management'}).count()).toBe(1)
       },
@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
     await lake.stop()
   })
 
-  test('a document that breaks its view is left out alone', async () => {
+  test('an invalid document is skipped, and the others are shown', async () => {
     const lake = await startLake('sample')
     const broken = {
       _id: 'touchpoint-broken',
@@ -104,7 +104,7 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
     await lake.stop()
   })
 
-  test('a setting that cannot be read stops the start and is named', async () => {
+  test('an invalid setting stops the site with a message that names it', async () => {
     const start = startSite({TOUCHPOINTS_NOW: 'tomorrow', SANITY_API_HOST: 'http://127.0.0.1:9'})
     await expect(
       start.then(async (site) => {

@@ -7,7 +7,7 @@ import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support
 
 const path = '/community/meetings/'
 
-describe.skipIf(!chromiumPath)('taking a meeting into one’s own calendar', () => {
+describe.skipIf(!chromiumPath)('adding a meeting to a calendar', () => {
   let browser: Browser
   let site: RunningSite
   let stopLake: () => Promise<void>
@@ -41,10 +41,10 @@ describe.skipIf(!chromiumPath)('taking a meeting into one’s own calendar', () 
     return page
   }
 
-  test('each upcoming touchpoint offers the services and a file, and asks none of them before a click', async () => {
+  test('each upcoming touchpoint offers calendar services and a file, and contacts none of them before a click', async () => {
     const page = await open()
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
     const add = page.locator('.next-first .add')
     expect(await add.locator('a').first().isVisible()).toBe(false)
     await add.locator('summary').focus()
@@ -59,13 +59,13 @@ describe.skipIf(!chromiumPath)('taking a meeting into one’s own calendar', () 
       '-',
     ])
     expect(links[0]?.searchParams.get('dates')).toBe('20240328T130000Z/20240328T140000Z')
-    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
+    expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([])
     expect(await page.locator('.next .add').count()).toBe(await page.locator('.next').count())
-    // What is over cannot be taken along any more.
+    // Past touchpoints offer no calendar links.
     expect(await page.locator('.year .add').count()).toBe(0)
   })
 
-  test('the file is that meeting alone, under the name that the whole calendar has for it', async () => {
+  test('the file contains only that meeting, with the same UID as in the whole calendar', async () => {
     const page = await open(`${path}2024-03-28-security-management/`)
     const file = await page.locator('.add a').last().getAttribute('href')
     const answer = await fetch(new URL(file ?? '', site.url))
@@ -84,7 +84,7 @@ describe.skipIf(!chromiumPath)('taking a meeting into one’s own calendar', () 
     expect(occurrences.map(({start}) => start)).toEqual(['2024-03-28T13:00:00Z'])
   })
 
-  test('one far ahead has its file too, though the whole calendar ends before it', async () => {
+  test('a meeting after the end of the whole calendar also has a file', async () => {
     const answer = await fetch(
       `${site.url}/api/touchpoints/2025-05-12-leverage-innersource-practices-to-drive-open-source.ics`,
     )
@@ -92,7 +92,7 @@ describe.skipIf(!chromiumPath)('taking a meeting into one’s own calendar', () 
     expect((await fetch(`${site.url}/api/touchpoints/no-such.ics`)).status).toBe(404)
   })
 
-  test('no event of the calendar, in whatever month, offers a file that is not there', async () => {
+  test('every calendar file that an event offers exists, in every month', async () => {
     for (const month of ['2024-03', '2024-08', '2025-05']) {
       const text = await (await fetch(`${site.url}${path}?month=${month}`)).text()
       const files = [...text.matchAll(/href="(\/api\/[^"]*(?:\.ics|event=)[^"]*)"/g)]
@@ -106,7 +106,7 @@ describe.skipIf(!chromiumPath)('taking a meeting into one’s own calendar', () 
     }
   })
 
-  test('what is opened stays open while the page is fetched anew, and only that', async () => {
+  test('an open menu stays open after a refresh, and no other one opens', async () => {
     const page = await open()
     await page.locator('.rows .add').nth(1).locator('summary').click()
     await page.locator('.zone select').selectOption('Asia/Tokyo')

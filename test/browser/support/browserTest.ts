@@ -11,19 +11,19 @@ interface Fixtures {
   browser: Browser
   context: BrowserContext
   page: Page
-  /** Talks to the same lake as the Studio and the site, and sees drafts. */
+  /** A client of the lake of the Studio and the site. It sees drafts. */
   client: SanityClient
 }
 
 const running = inject('running')
 
-/** A test in a real Chromium over the running whole: a fresh window each, one browser a file. */
+/** A test in Chromium with the running lake, Studio and site. Each test has a new window, each file one browser. */
 export const test = base
   .extend<Pick<Fixtures, 'addresses' | 'client'>>({
     addresses: [
       // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
       async ({}, use) => {
-        if (!running) throw new Error('Nothing runs')
+        if (!running) throw new Error('The lake, the Studio and the site are not running.')
         await use(running.addresses)
       },
       {scope: 'file'},

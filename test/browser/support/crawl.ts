@@ -1,4 +1,4 @@
-/** Follows every link of the site from these addresses on. @returns what each address answers */
+/** Follows all links of the site from these paths. @returns the response text of each path */
 export async function crawl(site: string, from: string[]): Promise<Map<string, string>> {
   const seen = new Map<string, string>()
   const queue = [...from]

@@ -1,17 +1,17 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
 /**
- * Asks again until the answer is one, and says what was waited for when none comes.
+ * Repeats a query until it returns a value. The error names what was missing.
  *
- * @throws Error after a minute
+ * @throws Error if there is no value after a minute
  */
 export async function eventually<T>(
   what: string,
-  ask: () => Promise<T | undefined | null | false>,
+  query: () => Promise<T | undefined | null | false>,
 ): Promise<T> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    const answer = await ask()
-    if (answer) return answer
+    const result = await query()
+    if (result) return result
     await delay(200)
   }
   throw new Error(`Waited a minute for ${what}`)

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** `$CHROMIUM`, or where Debian and Google put theirs. No browser is ever downloaded. */
+/** Returns the path in `$CHROMIUM`, or the default path on Debian or of Google Chrome. Never downloads a browser. */
 export function findChromium(
   env: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
@@ -10,12 +10,13 @@ export function findChromium(
 }
 
 /**
- * What to do about the browser tests when there is no Chromium: go without, told in one line; on CI,
- * where nobody reads the line, fail.
+ * Returns the message for skipping the browser tests without Chromium.
+ *
+ * @throws Error on CI, where nobody reads the message
  */
 export function withoutChromium(env: Readonly<Record<string, string | undefined>>): string {
-  const told =
-    'No Chromium found, so the browser tests do not run: install chromium, or set CHROMIUM to its path.'
-  if (env['CI'] === 'true') throw new Error(told)
-  return told
+  const message =
+    'Skipping the browser tests, because Chromium was not found. Install chromium, or set CHROMIUM to its path.'
+  if (env['CI'] === 'true') throw new Error(message)
+  return message
 }

@@ -1,6 +1,6 @@
 import {createServer, type AddressInfo, type Server} from 'node:net'
 
-/** Ports that nobody listens on; held together for a moment, so that they differ. */
+/** Returns unused ports. They are all open at the same time for a moment, so that they differ. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({length: count}, listen))
   const ports = servers.map((server) => addressOf(server).port)

@@ -1,9 +1,9 @@
 import type {Locator, Page} from 'playwright-core'
 
 /**
- * Reaches a control as someone without a mouse does: with Tab, from wherever the focus is.
+ * Moves the focus to a control with Tab, as a person without a mouse does.
  *
- * @throws Error when 120 presses do not lead there
+ * @throws Error if 120 presses do not reach the control
  */
 export async function tabTo(page: Page, control: Locator) {
   await control.waitFor()
@@ -11,7 +11,7 @@ export async function tabTo(page: Page, control: Locator) {
     if (await control.evaluate(isFocused)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`Tab does not lead to ${control.toString()}`)
+  throw new Error(`Tab does not reach ${control.toString()}`)
 }
 
 function isFocused(element: Element): boolean {

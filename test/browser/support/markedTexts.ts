@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import type {Page} from 'playwright-core'
 
-/** Every text that an editor wrote, as the page would show it. */
+/** Returns all texts that editors wrote, as the page shows them. */
 export async function storedTexts(client: SanityClient): Promise<string[]> {
   const documents = await client.fetch<unknown[]>(
     '*[_type in ["touchpoint", "series", "guest", "organization", "workingGroup", "recording", "calendar", "meetingsPage"]]',
@@ -19,7 +19,7 @@ function texts(value: unknown): string[] {
   )
 }
 
-/** Stored texts on the page: how many stand in an element that names their field, and which do not. */
+/** Counts the stored texts on the page in an element that names their field, and lists the others. */
 export async function countMarked(page: Page, stored: string[]) {
   return page.locator('main').evaluate((main, known) => {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
@@ -28,8 +28,8 @@ export async function countMarked(page: Page, stored: string[]) {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? ''
       const element = node.parentElement
-      // What a feed tells is the feed's: its titles cannot be edited here. The way back names another
-      // page, whose own heading opens the field.
+      // Titles from feeds cannot be edited here. The link back shows the title of another page, which has
+      // its own heading.
       const elsewhere = element?.closest('.agenda, .month, .details, .hidden, .back')
       if (!known.includes(text) || elsewhere) continue
       if (element?.closest('[data-sanity]')) marked += 1

@@ -7,8 +7,8 @@ interface OwnDocument {
 }
 
 /**
- * Stores documents that one test alone works with. After it they are gone, with their drafts and with
- * every session and recording that was made of them: the next test finds the sample as it was.
+ * Stores documents for one test. After the test it deletes them, their drafts, and all sessions and
+ * recordings that refer to them, so that the next test starts with the unchanged sample.
  */
 export async function ownDocuments(client: SanityClient, ...documents: OwnDocument[]) {
   const ids = documents.map(({_id}) => _id)
@@ -19,9 +19,9 @@ export async function ownDocuments(client: SanityClient, ...documents: OwnDocume
 }
 
 /**
- * Deletes what a test makes in the Studio, whose ids nobody knows beforehand.
+ * Deletes the documents that a test creates in the Studio, where ids are generated.
  *
- * @param filter - GROQ; it may name the published ids as `$ids`
+ * @param filter - GROQ filter that can use the published ids as `$ids`
  */
 export function deleteAfterwards(client: SanityClient, filter: string, ids: string[] = []) {
   const all = [...ids, ...ids.map((id) => `drafts.${id}`)]

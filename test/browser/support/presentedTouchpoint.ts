@@ -5,13 +5,14 @@ import {onTestFinished} from 'vitest'
 
 import {touchpointWithinTheHour} from '../../support/touchpointWithinTheHour.ts'
 
-/** Its published title. */
+/** The published title of the touchpoint. */
 export const before = 'Presented, and not yet edited'
 
 /**
- * One of this test's own, the next of its series: other files count on what the sample says.
+ * Creates a touchpoint for one test, the next one of its series. The sample stays unchanged for other
+ * test files.
  *
- * @param draft - the title of a draft over it
+ * @param draft - title of a draft of it
  */
 export async function makeTouchpoint(client: SanityClient, draft?: string): Promise<string> {
   const id = `presented-${randomUUID()}`

@@ -7,7 +7,7 @@ import {launchChromium} from '../../support/chromium.ts'
 import {lakeClient} from '../../support/lakeClient.ts'
 import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
 
-/** The touchpoint that has a draft in every test, and the texts of both. */
+/** The touchpoint that has a draft in every test. */
 export const id = 'touchpoint-2024-04-12'
 export const published = 'Friday touchpoint of April 2024'
 export const drafted = 'A title that is still a draft'
@@ -20,28 +20,28 @@ const secrets = {
   TOUCHPOINTS_PREVIEW_KEY: 'preview-key-that-no-browser-may-see',
 }
 
-/** What of a draft or a secret stands in a text. */
+/** Returns the parts of a draft or a secret that a text contains. */
 export function leaks(text: string): string[] {
-  const told = ['still a draft', 'drafts.touchpoint', ...Object.values(secrets)]
-  return told.filter((each) => text.includes(each))
+  const forbidden = ['still a draft', 'drafts.touchpoint', ...Object.values(secrets)]
+  return forbidden.filter((each) => text.includes(each))
 }
 
 export interface PreviewSite {
-  /** The site's address. */
+  /** URL of the site. */
   url: string
   browser: Browser
   client: SanityClient
-  /** Another process of the same site, such as the one after a restart; stopped with the tests. */
+  /** Starts another process of the same site, such as after a restart. It stops with the tests. */
   another: (env?: Record<string, string>) => Promise<RunningSite>
-  /** A new one, made as the Studio makes it. */
+  /** Creates a preview secret in the same way as the Studio. */
   secret: () => Promise<string>
   enter: (secret: string, options?: {to?: string; site?: string}) => Promise<Response>
-  /** That of an editor who has entered. */
+  /** Returns the cookie of an editor in a preview. */
   cookie: () => Promise<string>
   inPreview: (use: (page: Page, context: BrowserContext) => Promise<void>) => Promise<void>
 }
 
-/** For the tests of one file: a lake with the sample, the built site over it, and a draft in each test. */
+/** Sets up a lake with the sample and the built site for the tests of one file, and a draft for each test. */
 export function usePreviewSite(): PreviewSite {
   let browser: Browser
   let client: SanityClient
@@ -83,8 +83,8 @@ export function usePreviewSite(): PreviewSite {
   })
 
   const secret = async () => {
-    const made = await createPreviewSecret(client, 'test', 'http://localhost:3333', 'editor')
-    return made.secret
+    const created = await createPreviewSecret(client, 'test', 'http://localhost:3333', 'editor')
+    return created.secret
   }
   const enter = (value: string, {to = path, site = url} = {}) =>
     fetch(enableUrl(site, value, to), {redirect: 'manual'})
@@ -103,8 +103,8 @@ export function usePreviewSite(): PreviewSite {
     secret,
     enter,
     cookie: async () => {
-      const answer = await enter(await secret())
-      return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const response = await enter(await secret())
+      return response.headers.get('set-cookie')?.split(';')[0] ?? ''
     },
     inPreview: async (use) => {
       const context = await browser.newContext()
@@ -128,5 +128,5 @@ function enableUrl(site: string, secret: string, to: string): string {
   return `${site}/api/draft-mode/enable?${query}`
 }
 
-/** The heading of the next Friday touchpoint, which is the one with the draft. */
+/** Returns the heading of the next Friday touchpoint, which has the draft. */
 export const nextFriday = (page: Page) => page.locator('[data-series="friday-touchpoints"] h3')

@@ -7,16 +7,16 @@ import {path, pathOfTouchpoint, usePreviewSite} from '../../support/previewSite.
 describe.skipIf(!chromiumPath)('in a preview', () => {
   const site = usePreviewSite()
 
-  test('every text that an editor wrote opens its field, and no visitor’s page says where that is', async () => {
+  test('every editable text opens its field in a preview, and a visitor’s page contains no such link', async () => {
     await site.inPreview(async (page) => {
-      const found = await page
+      const attributes = await page
         .locator('main [data-sanity]')
         .evaluateAll((elements) =>
           elements.map((element) => element.getAttribute('data-sanity') ?? ''),
         )
       const paths = (type: string) => [
         ...new Set(
-          found
+          attributes
             .filter((each) => each.includes(`type=${type};`))
             .map((each) => /path=([^;]*)/.exec(each)?.[1]?.replace(/:[^.;]+/g, ':key')),
         ),
@@ -38,7 +38,7 @@ describe.skipIf(!chromiumPath)('in a preview', () => {
         counts.push(marked)
       }
       console.log(
-        `Values that open their field: ${counts.join(' on the page, ')} on a touchpoint’s`,
+        `Values that open their field: ${counts.join(' on the meetings page, ')} on the page of a touchpoint`,
       )
       expect(counts[0]).toBeGreaterThan(50)
       expect(counts[1]).toBeGreaterThan(1)
@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath)('in a preview', () => {
     expect(visitors).not.toContain('data-sanity')
   })
 
-  test('the count would find a text that opens nothing', async () => {
+  test('the check fails for a text without a field', async () => {
     await site.inPreview(async (page) => {
       const stored = await storedTexts(site.client)
       await page.locator('main h1').evaluate((heading) => heading.removeAttribute('data-sanity'))

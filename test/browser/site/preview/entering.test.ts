@@ -14,18 +14,18 @@ import {
 describe.skipIf(!chromiumPath)('entering and leaving a preview', () => {
   const site = usePreviewSite()
 
-  test('an editor sees drafts after entering, with a banner, and published ones after leaving', async () => {
+  test('an editor sees drafts and a banner in a preview, and published content after leaving it', async () => {
     await site.inPreview(async (page) => {
       expect(new URL(page.url()).pathname).toBe(path)
       expect(await nextFriday(page).innerText()).toBe(drafted)
       expect(await page.locator('.preview').innerText()).toContain('Preview of drafts')
-      await page.getByRole('link', {name: 'Leave'}).click()
+      await page.getByRole('link', {name: 'Exit preview'}).click()
       await expect.poll(() => nextFriday(page).innerText()).toBe(published)
       expect(await page.locator('.preview').count()).toBe(0)
     })
   })
 
-  test('nothing opens without a secret, with a wrong one, or with one that is too old', async () => {
+  test('a missing, wrong or expired secret is rejected', async () => {
     const old = await site.secret()
     const [stored] = await site.client.fetch<{_id: string}[]>(
       '*[_type == "sanity.previewUrlSecret" && secret == $old]{_id}',
@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)('entering and leaving a preview', () => {
     }
   })
 
-  test('a secret opens one preview: whoever finds it later is refused, by each process and after a restart', async () => {
+  test('a secret opens only one preview, so that a leaked one is rejected in every process and after a restart', async () => {
     const once = await site.secret()
     expect((await site.enter(once)).status).toBe(307)
     const again = await site.enter(once)
@@ -52,7 +52,7 @@ describe.skipIf(!chromiumPath)('entering and leaving a preview', () => {
     expect((await site.enter(await site.secret(), {site: other.url})).status).toBe(307)
   })
 
-  test('a preview never leads to another site', async () => {
+  test('a preview never redirects to another site', async () => {
     for (const to of [
       'https://evil.example/',
       '//evil.example/',
@@ -70,7 +70,7 @@ describe.skipIf(!chromiumPath)('entering and leaving a preview', () => {
     }
   })
 
-  test('a cookie that was changed opens nothing', async () => {
+  test('a modified cookie opens no preview', async () => {
     const cookie = await site.cookie()
     expect(cookie).not.toBe('')
     const [body = '', signature = ''] = cookie.split('.')
@@ -82,7 +82,7 @@ describe.skipIf(!chromiumPath)('entering and leaving a preview', () => {
     expect(await good.text()).toContain(drafted)
   })
 
-  test('only a page of the site itself can share or change a preview', async () => {
+  test('only the site’s own pages can share or change a preview', async () => {
     const cookie = await site.cookie()
     const share = (headers: Record<string, string>) =>
       fetch(`${site.url}/api/draft-mode/share`, {
@@ -95,12 +95,12 @@ describe.skipIf(!chromiumPath)('entering and leaving a preview', () => {
     expect((await share({origin: site.url})).status).toBe(401)
   })
 
-  test('a draft that is not ready yet shows, with what is missing told in the banner', async () => {
+  test('an incomplete draft is shown, and the banner lists what is missing', async () => {
     await site.client.patch(`drafts.${id}`).unset(['schedule']).commit()
     await site.inPreview(async (page) => {
       await page.goto(`${site.url}${pathOfTouchpoint}`)
       expect(await page.locator('h1').innerText()).toBe(drafted)
-      expect(await page.locator('.preview .unready').textContent()).toContain('schedule')
+      expect(await page.locator('.preview .problems').textContent()).toContain('schedule')
     })
   })
 })

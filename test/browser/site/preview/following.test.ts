@@ -3,10 +3,10 @@ import {describe, expect, test} from 'vitest'
 import {chromiumPath} from '../../../support/chromium.ts'
 import {id, nextFriday, path, published, usePreviewSite} from '../../support/previewSite.ts'
 
-describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
+describe.skipIf(!chromiumPath)('an open page follows the changes in the lake', () => {
   const site = usePreviewSite()
 
-  test('an edit shows in a preview without a reload, and its scroll stays', async () => {
+  test('an edit shows in a preview without a reload, and the scroll position stays', async () => {
     await site.inPreview(async (page) => {
       await page.waitForLoadState('networkidle')
       await page.evaluate(() => {
@@ -34,9 +34,9 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
     })
   })
 
-  test('edits that come faster than pages show while they come, and the last one stays', async () => {
+  test('edits that come faster than pages load show while they come, and the last one stays', async () => {
     await site.inPreview(async (page) => {
-      // Pages take their time, as on a busy server: each fetch is slower than the edits are apart.
+      // Slow pages, as on a busy server: each fetch takes longer than the time between edits.
       await page.route(`**${path}`, async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 500))
         await route.continue()
@@ -44,8 +44,8 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
       const seen: string[] = []
       await page.exposeFunction('sees', (title: string) => void seen.push(title))
       await nextFriday(page).evaluate((heading) => {
-        const tell = () => Reflect.get(window, 'sees')(heading.textContent)
-        new MutationObserver(tell).observe(heading, {
+        const report = () => Reflect.get(window, 'sees')(heading.textContent)
+        new MutationObserver(report).observe(heading, {
           childList: true,
           characterData: true,
           subtree: true,
@@ -68,22 +68,22 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
     })
   })
 
-  test('what changed while the tab was hidden shows when it is looked at again', async () => {
+  test('a change while the tab was hidden shows when the tab is visible again', async () => {
     await site.inPreview(async (page) => {
       await page.waitForLoadState('networkidle')
-      const look = (state: string) =>
+      const setVisibility = (state: string) =>
         page.evaluate((value) => {
           Object.defineProperty(document, 'visibilityState', {value, configurable: true})
           document.dispatchEvent(new Event('visibilitychange'))
         }, state)
-      await look('hidden')
+      await setVisibility('hidden')
       await site.client.patch(`drafts.${id}`).set({title: 'While nobody looked'}).commit()
-      await look('visible')
+      await setVisibility('visible')
       await expect.poll(() => nextFriday(page).innerText()).toBe('While nobody looked')
     })
   })
 
-  test('what changed while the page loaded, before it could listen, shows all the same', async () => {
+  test('a change during loading, before the page listens, still shows', async () => {
     await site.inPreview(async (page) => {
       let letThrough = () => {}
       const gate = new Promise<void>((resolve) => {
@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
     })
   })
 
-  test('a page whose document is gone says so, instead of showing what is no more', async () => {
+  test('a page of a deleted document shows that it is gone, instead of old content', async () => {
     const slug = 'only-a-draft'
     const document = await site.client.getDocument(id)
     if (!document) throw new Error(`${id} is not in the sample`)
@@ -120,7 +120,7 @@ describe.skipIf(!chromiumPath)('an open page follows the lake', () => {
     })
   })
 
-  test('a publish shows on a visitor’s open page without a reload', async () => {
+  test('a published change shows on a visitor’s open page without a reload', async () => {
     const context = await site.browser.newContext()
     const page = await context.newPage()
     const live = page.waitForResponse((response) => response.url().endsWith('/api/live'))

@@ -11,7 +11,7 @@ import {leaks, path, published, usePreviewSite} from '../../support/previewSite.
 describe.skipIf(!chromiumPath)('while an editor previews', () => {
   const site = usePreviewSite()
 
-  test('a visitor sees no draft and no secret, in no page and no file', async () => {
+  test('a visitor sees no draft and no secret on any page or in any file', async () => {
     await site.inPreview(async () => {
       const touchpoints = await site.client.fetch<string[]>(
         '*[_type == "touchpoint" && !(_id in path("drafts.**"))].slug.current',
@@ -27,16 +27,16 @@ describe.skipIf(!chromiumPath)('while an editor previews', () => {
         '/api/health',
         ...touchpoints.map((slug) => `${path}${slug}/`),
       ])
-      const told = [...seen].filter(([, text]) => leaks(text).length > 0).map(([at]) => at)
-      expect(told).toEqual([])
-      console.log(`${seen.size} addresses hold neither a draft nor a secret`)
+      const leaking = [...seen].filter(([, text]) => leaks(text).length > 0).map(([at]) => at)
+      expect(leaking).toEqual([])
+      console.log(`${seen.size} URLs contain neither a draft nor a secret`)
       expect(seen.size).toBeGreaterThan(touchpoints.length)
       expect(seen.get('/api/events.json')).toContain(published)
       expect(seen.get('/api/calendar.ics')).toContain('BEGIN:VEVENT')
     })
   })
 
-  test('no file that a browser can load holds a secret, not even those for previews', () => {
+  test('no file for browsers contains a secret, not even those for previews', () => {
     const files = readdirSync(clientFiles, {recursive: true, withFileTypes: true})
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
@@ -44,13 +44,13 @@ describe.skipIf(!chromiumPath)('while an editor previews', () => {
     expect(files.filter((file) => leaks(readFileSync(file, 'utf8')).length > 0)).toEqual([])
   })
 
-  test('the crawl would find a draft: with an editor’s cookie it does', async () => {
+  test('the check finds a draft with an editor’s cookie, which proves that it can fail', async () => {
     const cookie = await site.cookie()
     const shown = await (await fetch(`${site.url}${path}`, {headers: {cookie}})).text()
     expect(leaks(shown)).toEqual(['still a draft'])
   })
 
-  test('an editor’s page holds no secret either', async () => {
+  test('an editor’s page contains no secret', async () => {
     await site.inPreview(async (page) => {
       const answers: string[] = []
       page.on('response', async (response) => {
@@ -64,7 +64,7 @@ describe.skipIf(!chromiumPath)('while an editor previews', () => {
     })
   })
 
-  test('no cache may keep a preview, and no search engine list it', async () => {
+  test('caches do not store a preview, and search engines do not list it', async () => {
     await site.inPreview(async (page) => {
       const answer = await page.goto(`${site.url}${path}`)
       expect(answer?.headers()['cache-control']).toBe('private, no-store')
@@ -76,7 +76,7 @@ describe.skipIf(!chromiumPath)('while an editor previews', () => {
     expect(visitors.headers.get('set-cookie')).toBeNull()
   })
 
-  test('perspectives never share an answer, in whatever order they are asked for', async () => {
+  test('perspectives never share a cached response, in any order of requests', async () => {
     const cookie = await site.cookie()
     const changed = await fetch(`${site.url}/api/draft-mode/perspective`, {
       method: 'POST',
@@ -84,11 +84,11 @@ describe.skipIf(!chromiumPath)('while an editor previews', () => {
       body: new URLSearchParams({perspective: 'published'}),
     })
     const publishedCookie = changed.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const hasDraft = async (own: string) => {
-      const answer = await fetch(`${site.url}${path}`, {headers: {cookie: own}})
+    const hasDraft = async (cookieOfSession: string) => {
+      const answer = await fetch(`${site.url}${path}`, {headers: {cookie: cookieOfSession}})
       return leaks(await answer.text()).length > 0
     }
-    for (const round of ['kept by none yet', 'kept by all']) {
+    for (const round of ['with an empty cache', 'with a full cache']) {
       expect([round, await hasDraft(cookie)]).toEqual([round, true])
       expect([round, await hasDraft(publishedCookie)]).toEqual([round, false])
       expect([round, await hasDraft('')]).toEqual([round, false])

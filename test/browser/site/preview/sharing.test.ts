@@ -14,13 +14,13 @@ describe.skipIf(!chromiumPath)('a shared link', () => {
   async function makeLink(page: Page): Promise<string> {
     await page.goto(`${site.url}${pathOfTouchpoint}`)
     await page.getByText('Share this draft').click()
-    await page.getByRole('button', {name: 'Make a link'}).click()
+    await page.getByRole('button', {name: 'Create link'}).click()
     const output = page.locator('[data-share] output')
     await expect.poll(() => output.innerText()).toContain('?share=')
     return output.innerText()
   }
 
-  test('shows one draft to someone without an account, until it is taken back', async () => {
+  test('shows one draft to a person without an account, until it is revoked', async () => {
     await site.inPreview(async (page) => {
       const link = await makeLink(page)
       const guest = await fetch(link)
@@ -29,17 +29,17 @@ describe.skipIf(!chromiumPath)('a shared link', () => {
       const text = await guest.text()
       expect(text).toContain(drafted)
       expect(text).toContain('shared with you until')
-      // The link is for that document: at another address it shows that one or nothing else's draft.
+      // The link is for one document. At another URL it shows no other draft.
       const list = await fetch(`${site.url}${path}${new URL(link).search}`)
       expect(await list.text()).not.toContain(drafted)
 
-      await page.getByRole('button', {name: 'Take back'}).click()
+      await page.getByRole('button', {name: 'Revoke'}).click()
       await expect.poll(async () => (await fetch(link)).status).toBe(410)
       expect((await fetch(`${link}x`)).status).toBe(410)
     })
   })
 
-  test('is good in every process of the site and after a restart, and so is its end', async () => {
+  test('is valid in every process and after a restart, and so is its revocation', async () => {
     const other = await site.another()
     await site.inPreview(async (page) => {
       const link = await makeLink(page)
@@ -47,14 +47,14 @@ describe.skipIf(!chromiumPath)('a shared link', () => {
       const before = await fetch(elsewhere)
       expect(before.status).toBe(200)
       expect(await before.text()).toContain(drafted)
-      await page.getByRole('button', {name: 'Take back'}).first().click()
+      await page.getByRole('button', {name: 'Revoke'}).first().click()
       await expect.poll(async () => (await fetch(elsewhere)).status).toBe(410)
       const restarted = await site.another()
       expect((await fetch(link.replace(site.url, restarted.url))).status).toBe(410)
     })
   })
 
-  test('outlives a restart on one machine where nothing is set: the key is kept beside the feeds', async () => {
+  test('stays valid after a restart without settings, because the key is stored next to the feeds', async () => {
     const none = {
       SANITY_API_READ_TOKEN: '',
       SANITY_API_WRITE_TOKEN: '',
@@ -66,12 +66,12 @@ describe.skipIf(!chromiumPath)('a shared link', () => {
     const first = await site.another({...none, ...data})
     const entered = await site.enter(await site.secret(), {site: first.url})
     const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const made = await fetch(`${first.url}/api/draft-mode/share`, {
+    const created = await fetch(`${first.url}/api/draft-mode/share`, {
       method: 'POST',
       headers: {cookie, origin: first.url},
       body: new URLSearchParams({document: 'touchpoint-2024-04-12'}),
     })
-    const {token} = await made.json()
+    const {token} = await created.json()
     const second = await site.another({...none, ...data})
     const guest = await fetch(`${second.url}${pathOfTouchpoint}?share=${token}`)
     expect(guest.status).toBe(200)
