@@ -1,4 +1,4 @@
-import {diceCoefficient} from 'dice-coefficient'
+import {diceCoefficient} from './diceCoefficient.ts'
 
 /**
  * From here on two titles at one start are taken for one event's.
