@@ -1,6 +1,7 @@
-import {Socket, type LookupFunction} from 'node:net'
-import {RequestFilteringHttpAgent, RequestFilteringHttpsAgent} from 'request-filtering-agent'
-import {Agent, fetch, type buildConnector} from 'undici'
+import {lookup as systemLookup} from 'node:dns'
+import {isIP, type LookupFunction} from 'node:net'
+import {Agent, buildConnector, fetch} from 'undici'
+import {addressKind} from './addressKind.ts'
 import {isAllowed} from './feedAddress.ts'
 import type {FeedFetch} from './feedFetch.ts'
 import {refusedAddress} from './refusedAddress.ts'
@@ -18,62 +19,62 @@ export interface GuardOptions {
  *
  * The check looks at the address that the connection is made to, after the name is resolved and with the
  * same answer, so a name that resolves to something else a moment later (DNS rebinding) gains nothing.
- * request-filtering-agent does it; it is made for `node:http`, whose sockets undici's `connect` takes, and
- * undici is the web's fetch with streaming, decompression and manual redirects.
+ * undici is the web's fetch with streaming, decompression and manual redirects, and its connector takes
+ * the lookup that the check is made in; Node's own `fetch` has no place for one.
  */
-export function guardedFetch({allowHosts = [], lookup}: GuardOptions = {}): FeedFetch {
+export function guardedFetch({
+  allowHosts = [],
+  lookup = systemLookup,
+}: GuardOptions = {}): FeedFetch {
   const dispatcher = new Agent({connect: connector(allowHosts, lookup)})
   return (url, init) => fetch(url, {...init, dispatcher})
 }
 
-const connectTimeout = 10_000
+type Accepts = (address: string) => boolean
+
+const isPublic: Accepts = (address) => addressKind(address) === 'public'
+
+/** What a host that is allowed by name may have. */
+const isSpecified: Accepts = (address) => addressKind(address) !== 'unspecified'
 
 function connector(
   allowHosts: readonly string[],
-  lookup: LookupFunction | undefined,
+  lookup: LookupFunction,
 ): buildConnector.connector {
-  const guarded = {
-    'http:': new RequestFilteringHttpAgent(),
-    'https:': new RequestFilteringHttpsAgent(),
-  }
-  const open = {
-    'http:': new RequestFilteringHttpAgent({allowPrivateIPAddress: true}),
-    'https:': new RequestFilteringHttpsAgent({allowPrivateIPAddress: true}),
-  }
+  const guarded = connectorTo(isPublic, lookup)
+  const open = connectorTo(isSpecified, lookup)
   return (options, callback) => {
-    const {protocol} = options
-    const url = URL.parse(`${protocol}//${options.host ?? options.hostname}`)
-    if (!url || (protocol !== 'http:' && protocol !== 'https:')) {
-      callback(new Error(`${options.hostname} cannot be connected to by ${protocol}`), null)
-      return
-    }
-    const agent = (isAllowed(url, allowHosts) ? open : guarded)[protocol]
-    const host = options.hostname.replace(/^\[(.*)\]$/, '$1')
-    const port = Number(options.port) || (protocol === 'https:' ? 443 : 80)
-    const servername = options.servername ?? undefined
-    const name = {...(servername && {servername}), ...(lookup && {lookup})}
-    const socket = agent.createConnection({host, port, ...name})
-    if (socket instanceof Socket) settle(socket, protocol, callback)
-    else callback(new Error(`No connection to ${options.hostname}`), null)
+    const url = URL.parse(`${options.protocol}//${options.host ?? options.hostname}`)
+    const connect = url && isAllowed(url, allowHosts) ? open : guarded
+    connect(options, callback)
   }
 }
 
-function settle(socket: Socket, protocol: 'http:' | 'https:', callback: buildConnector.Callback) {
-  const ready = protocol === 'https:' ? 'secureConnect' : 'connect'
-  const failed = (error: Error) => callback(refusal(error) ?? error, null)
-  const slow = () => socket.destroy(new Error(`No connection within ${connectTimeout / 1000} s`))
-  socket.setTimeout(connectTimeout, slow)
-  socket.once('error', failed)
-  socket.once(ready, () => {
-    socket.off('error', failed)
-    socket.off('timeout', slow)
-    socket.setTimeout(0)
-    callback(null, socket)
-  })
+function connectorTo(accepts: Accepts, lookup: LookupFunction): buildConnector.connector {
+  const connect = buildConnector({lookup: checkedLookup(accepts, lookup)})
+  return (options, callback) => {
+    // An address in the link itself is connected to without a lookup.
+    const literal = options.hostname.replace(/^\[(.*)\]$/, '$1')
+    if (isIP(literal) !== 0 && !accepts(literal)) callback(refusal(), null)
+    else connect({...options, hostname: literal}, callback)
+  }
 }
 
-/** The library tells its refusals by their text alone; a test notices when that changes. */
-function refusal(error: Error): Error | undefined {
-  if (!error.message.includes('is not allowed')) return undefined
+/** One address that is not accepted refuses the name: which of several is connected to is not ours to choose. */
+function checkedLookup(accepts: Accepts, lookup: LookupFunction): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, options, (error, resolved, family) => {
+      if (error) {
+        callback(error, resolved, family)
+        return
+      }
+      const addresses = typeof resolved === 'string' ? [{address: resolved}] : resolved
+      const accepted = addresses.every(({address}) => accepts(address))
+      callback(accepted ? null : refusal(), resolved, family)
+    })
+  }
+}
+
+function refusal(): Error {
   return Object.assign(new Error('a private or reserved address'), {code: refusedAddress})
 }

@@ -15,6 +15,7 @@ const reasons = new Map([
   ['EAI_AGAIN', 'its name could not be looked up'],
   ['ECONNREFUSED', 'it refused the connection'],
   ['ECONNRESET', 'it broke the connection off'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'it did not take the connection in time'],
   ['UND_ERR_SOCKET', 'it broke the connection off'],
   ['CERT_HAS_EXPIRED', 'its certificate has expired'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is signed by itself'],

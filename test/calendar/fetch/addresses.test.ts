@@ -26,6 +26,9 @@ describe('addresses', () => {
     'https://localhost/',
     'https://[::1]/',
     'https://[::ffff:127.0.0.1]/',
+    'https://[::127.0.0.1]/',
+    'https://[::7f00:1]/',
+    'https://[64:ff9b::7f00:1]/',
     'https://2130706433/',
     'https://0.0.0.0/',
     'https://10.0.0.1/',
@@ -88,6 +91,22 @@ describe('addresses', () => {
     const url = 'https://both.example/'
     const fetched = await fetchCalendar({id: 'a', url}, {cache: memoryCache(), fetch})
     expect(faultOf(fetched)?.code).toBe('refused-address')
+  })
+
+  test('a host that is allowed by name may be private, but not the unspecified address', async () => {
+    await using server = await feedServer(sends(calendarOf(1)))
+    const port = server.host.split(':')[1]
+    const fetch = guardedFetch({
+      allowHosts: [`calendar.internal:${port}`],
+      lookup: (_hostname, _options, callback) => callback(null, [{address: '0.0.0.0', family: 4}]),
+    })
+    const refused = await fetch(`http://calendar.internal:${port}/`, {
+      headers: {},
+      redirect: 'manual',
+      signal: AbortSignal.timeout(60_000),
+    }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({cause: {code: 'REFUSED_ADDRESS'}})
+    expect(server.requests).toHaveLength(0)
   })
 
   test('allowing one host by name does not allow its neighbour on the same address', async () => {

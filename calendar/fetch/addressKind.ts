@@ -1,0 +1,71 @@
+import {BlockList, isIPv4, isIPv6} from 'node:net'
+
+/**
+ * - `public`: reachable by anyone on the internet;
+ * - `reserved`: loopback, private, link-local, multicast, documentation, translation and tunnels, and
+ *   everything that is not an IP address;
+ * - `unspecified`: 0.0.0.0/8 and ::, which an operating system connects to itself.
+ */
+export type AddressKind = 'public' | 'reserved' | 'unspecified'
+
+/**
+ * Says who can be reached at an IP address, by the special-purpose registries of IANA:
+ * https://www.iana.org/assignments/iana-ipv4-special-registry and
+ * https://www.iana.org/assignments/iana-ipv6-special-registry.
+ *
+ * IPv6 is allowed by 2000::/3, the only block that is assigned, rather than refused block by block:
+ * every form that carries an IPv4 address (mapped `::ffff:7f00:1`, compatible `::7f00:1`, NAT64) is
+ * outside of it. The tunnels inside of it are in the table.
+ *
+ * @example addressKind('169.254.169.254') // 'reserved': a cloud's metadata
+ */
+export function addressKind(address: string): AddressKind {
+  if (isIPv4(address)) {
+    if (unspecified.check(address)) return 'unspecified'
+    return reserved.check(address) ? 'reserved' : 'public'
+  }
+  if (!isIPv6(address)) return 'reserved'
+  if (unspecified.check(address, 'ipv6')) return 'unspecified'
+  const inside = assigned.check(address, 'ipv6') && !reserved.check(address, 'ipv6')
+  return inside ? 'public' : 'reserved'
+}
+
+const unspecified = blocks(['0.0.0.0/8', '::/128'])
+
+const assigned = blocks(['2000::/3'])
+
+const reserved = blocks([
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.31.196.0/24',
+  '192.52.193.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '192.175.48.0/24',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+  // Protocol assignments, Teredo, benchmarking and ORCHID among them.
+  '2001::/23',
+  '2001:db8::/32',
+  // 6to4: an IPv4 address follows.
+  '2002::/16',
+  '2620:4f:8000::/48',
+  '3fff::/20',
+])
+
+function blocks(subnets: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const subnet of subnets) {
+    const [address = '', prefix] = subnet.split('/')
+    list.addSubnet(address, Number(prefix), isIPv4(address) ? 'ipv4' : 'ipv6')
+  }
+  return list
+}
