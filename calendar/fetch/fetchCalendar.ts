@@ -1,4 +1,4 @@
-import pLimit from 'p-limit'
+import {concurrencyGate} from './concurrencyGate.ts'
 import type {FeedCache} from './feedCache.ts'
 import type {FeedFetch} from './feedFetch.ts'
 import {defaultFetchLimits, type FetchLimits} from './fetchLimits.ts'
@@ -60,7 +60,7 @@ function settingsOf({
   force = false,
   concurrency = 6,
 }: FetchOptions): ReadOptions {
-  const gate = pLimit(concurrency)
+  const gate = concurrencyGate(concurrency)
   return {allowHosts, cache, fetch, now, force, gate, limits: {...defaultFetchLimits, ...limits}}
 }
 

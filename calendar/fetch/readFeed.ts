@@ -1,5 +1,6 @@
 import type {FeedProblem} from '../problems.ts'
 import type {Calendar} from '../types.ts'
+import type {Gate} from './concurrencyGate.ts'
 import type {FeedCache} from './feedCache.ts'
 import {feedAddress} from './feedAddress.ts'
 import type {FeedFetch} from './feedFetch.ts'
@@ -33,8 +34,8 @@ export interface ReadOptions {
   allowHosts: readonly string[]
   /** Asks even when the copy is still fresh or a failure is being waited out. */
   force: boolean
-  /** Runs a reading when there is room for it: how many feeds are read at a time. */
-  gate: (read: () => Promise<FeedRecord>) => Promise<FeedRecord>
+  /** How many feeds are read at a time. */
+  gate: Gate
 }
 
 export type FetchedCalendar = ReadableCalendar | UnreadableCalendar

@@ -1,0 +1,38 @@
+import * as fc from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {concurrencyGate} from '../../../calendar/fetch/concurrencyGate.ts'
+
+test('runs as many tasks at a time as it may, never more, in their order, whatever fails', async () => {
+  const limits = fc.integer({min: 1, max: 8})
+  const tasks = fc.array(fc.record({turns: fc.integer({min: 1, max: 5}), fails: fc.boolean()}), {
+    maxLength: 30,
+  })
+  await fc.assert(
+    fc.asyncProperty(limits, tasks, async (limit, all) => {
+      const gate = concurrencyGate(limit)
+      const started: number[] = []
+      let running = 0
+      let peak = 0
+      const results = await Promise.allSettled(
+        all.map(({turns, fails}, index) =>
+          gate(async () => {
+            started.push(index)
+            peak = Math.max(peak, ++running)
+            for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+            running--
+            if (fails) throw new Error('planted')
+            return index
+          }),
+        ),
+      )
+      expect(peak).toBe(Math.min(limit, all.length))
+      expect(started).toEqual(all.map((_, index) => index))
+      expect(results.map(({status}) => status === 'rejected')).toEqual(all.map(({fails}) => fails))
+    }),
+  )
+})
+
+test.each([0, -1, Number.NaN])('refuses a limit of %s, which would let none through', (limit) => {
+  expect(() => concurrencyGate(limit)).toThrow('set it to 1 or more')
+})
