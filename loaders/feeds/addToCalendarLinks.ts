@@ -1,10 +1,10 @@
-import {google, office365, outlook, yahoo} from 'calendar-link'
-
 import type {PublishedEvent} from './eventsFormat.ts'
 
 export interface AddToCalendarLinks {
   google: string
+  /** Outlook.com, for personal accounts. */
   outlook: string
+  /** Microsoft 365, for accounts of work and school. */
   office365: string
   yahoo: string
 }
@@ -12,30 +12,71 @@ export interface AddToCalendarLinks {
 /**
  * Links that put one event into a visitor's web calendar. For programs on their machine serve the
  * event's own `.ics`. Floating events have none: these services take instants only.
+ *
+ * @example
+ * addToCalendarLinks(event)?.outlook
+ * // 'https://outlook.live.com/calendar/0/action/compose?…&startdt=2026-03-12T13%3A00%3A00Z&…'
  */
 export function addToCalendarLinks(event: PublishedEvent): AddToCalendarLinks | undefined {
   if (event.floating) return undefined
-  const details = {
-    title: event.title,
-    start: instantOf(event.start),
-    end: instantOf(event.end),
-    allDay: event.allDay,
-    // The services cut or refuse addresses of more than about 2,000 characters.
-    description: [event.joinUrl, event.url, event.description]
-      .filter(Boolean)
-      .join('\n')
-      .slice(0, 500),
-    location: event.location ?? event.joinUrl ?? '',
+  const {title, allDay} = event
+  const start = timeOf(event.start)
+  const end = timeOf(event.end)
+  // The services cut or refuse addresses of more than about 2,000 characters.
+  const description = [event.joinUrl, event.url, event.description]
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, 500)
+  const location = event.location ?? event.joinUrl ?? ''
+  const compose = {
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    startdt: start,
+    enddt: end,
+    subject: title,
+    body: description,
+    location,
+    allday: String(allDay),
   }
   return {
-    google: google(details),
-    outlook: outlook(details),
-    office365: office365(details),
-    yahoo: yahoo(details),
+    google: link('https://calendar.google.com/calendar/render', {
+      action: 'TEMPLATE',
+      text: title,
+      dates: `${compact(start, allDay)}/${compact(end, allDay)}`,
+      details: description,
+      location,
+    }),
+    outlook: link('https://outlook.live.com/calendar/0/action/compose', compose),
+    office365: link('https://outlook.office.com/calendar/0/action/compose', compose),
+    yahoo: link('https://calendar.yahoo.com/', {
+      v: '60',
+      title,
+      st: compact(start, allDay),
+      et: compact(end, allDay),
+      ...(allDay && {dur: 'allday'}),
+      desc: description,
+      in_loc: location,
+    }),
   }
 }
 
-/** A `Date`, not text: text without a zone would be read in the zone of the server. */
-function instantOf(value: string): Date {
-  return new Date(value.includes('T') ? value : `${value}T00:00:00Z`)
+/**
+ * An instant with its `Z`: without one Outlook reads it on the visitor's clock. A date keeps to the day
+ * it names in every zone, so it goes without.
+ */
+function timeOf(value: string): string {
+  return value.includes('T')
+    ? `${new Date(value).toISOString().slice(0, 19)}Z`
+    : `${value}T00:00:00`
+}
+
+/** @example compact('2026-03-12T13:00:00Z', false) // '20260312T130000Z' */
+function compact(time: string, allDay: boolean): string {
+  const digits = time.replaceAll(/[-:]/g, '')
+  return allDay ? digits.slice(0, 8) : digits
+}
+
+function link(address: string, values: Record<string, string>): string {
+  // A `+` for a blank is read as one by forms, but not by every calendar.
+  return `${address}?${new URLSearchParams(values).toString().replaceAll('+', '%20')}`
 }

@@ -1,0 +1,97 @@
+import {execFileSync} from 'node:child_process'
+import {resolve} from 'node:path'
+import {google, office365, outlook, yahoo} from 'calendar-link'
+import * as fc from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {addToCalendarLinks} from '../../../loaders/feeds/addToCalendarLinks.ts'
+import type {PublishedEvent} from '../../../loaders/feeds/eventsFormat.ts'
+import {publishedEvent, publishedEvents} from './publishedEvents.ts'
+
+/** What a link says, by name; with the address it goes to. */
+function said(link: string): Record<string, string> {
+  const {origin, pathname, searchParams} = new URL(link)
+  return {...Object.fromEntries(searchParams), address: origin + pathname}
+}
+
+/** The links that the calendar-link package makes of an event. */
+function reference(event: PublishedEvent) {
+  const instant = (value: string) => new Date(value.includes('T') ? value : `${value}T00:00:00Z`)
+  const details = {
+    title: event.title,
+    start: instant(event.start),
+    end: instant(event.end),
+    allDay: event.allDay,
+    description: [event.joinUrl, event.url, event.description]
+      .filter(Boolean)
+      .join('\n')
+      .slice(0, 500),
+    location: event.location ?? event.joinUrl ?? '',
+  }
+  // It writes the clock of this machine without a zone, which is what the own code exists to avoid.
+  const zoned = event.allDay
+    ? {}
+    : {startdt: event.start.slice(0, 19) + 'Z', enddt: event.end.slice(0, 19) + 'Z'}
+  const {dur, ...ofYahoo} = said(yahoo(details))
+  return {
+    google: said(google(details)),
+    outlook: {...said(outlook(details)), ...zoned},
+    office365: {...said(office365(details)), ...zoned},
+    yahoo: {...ofYahoo, ...(dur === 'allday' && {dur})},
+  }
+}
+
+test('says what the calendar-link package says, but for the clock of the server', () => {
+  fc.assert(
+    fc.property(publishedEvents, (events) => {
+      for (const event of events) {
+        const links = addToCalendarLinks(event)
+        if (!links) {
+          expect(event.floating).toBe(true)
+          continue
+        }
+        expect({
+          google: said(links.google),
+          outlook: said(links.outlook),
+          office365: said(links.office365),
+          yahoo: said(links.yahoo),
+        }).toEqual(reference(event))
+      }
+    }),
+  )
+})
+
+test('carries an instant in UTC, whatever clock the server keeps', () => {
+  const module = resolve(import.meta.dirname, '../../../loaders/feeds/addToCalendarLinks.ts')
+  const event = publishedEvent({start: '2026-03-12T13:00:00Z', end: '2026-03-12T14:00:00Z'})
+  const script = `
+    import {addToCalendarLinks} from ${JSON.stringify(module)}
+    const links = addToCalendarLinks(${JSON.stringify(event)})
+    console.log(JSON.stringify({links, clock: new Date('2026-03-12T13:00:00Z').getHours()}))
+  `
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    env: {...process.env, TZ: 'America/New_York'},
+    encoding: 'utf8',
+  })
+  const {links, clock} = JSON.parse(output)
+  expect(clock).toBe(9)
+  for (const link of [links.outlook, links.office365]) {
+    expect(said(link)).toMatchObject({
+      startdt: '2026-03-12T13:00:00Z',
+      enddt: '2026-03-12T14:00:00Z',
+    })
+  }
+  expect(said(links.google)['dates']).toBe('20260312T130000Z/20260312T140000Z')
+})
+
+test('keeps a day to its date: an instant would be the day before in America', () => {
+  const links = addToCalendarLinks(
+    publishedEvent({start: '2026-03-12', end: '2026-03-13', allDay: true}),
+  )
+  expect(said(links?.outlook ?? '')).toMatchObject({
+    startdt: '2026-03-12T00:00:00',
+    enddt: '2026-03-13T00:00:00',
+    allday: 'true',
+  })
+  expect(said(links?.google ?? '')['dates']).toBe('20260312/20260313')
+})
