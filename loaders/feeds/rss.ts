@@ -1,5 +1,3 @@
-import {Feed} from 'feed'
-
 import type {FeedItem} from './feedItem.ts'
 import type {FeedOptions} from './jsonFeed.ts'
 
@@ -10,27 +8,51 @@ export function rss(items: readonly FeedItem[], options: FeedOptions): string {
     .map(({changedAt}) => changedAt)
     .sort()
     .at(-1)
-  const feed = new Feed({
-    id: pageUrl,
-    title,
-    description: description ?? title,
-    link: pageUrl,
-    feedLinks: {rss: feedUrl},
-    generator: 'touchpoints',
-    copyright: '',
-    // Without an entry there is no change to date; the time of asking would spoil every cache.
-    updated: new Date(newest ?? 0),
-  })
-  for (const {id, title, url, text, changedAt, tags} of items) {
-    feed.addItem({
-      id,
-      guid: id,
-      title,
-      link: url ?? pageUrl,
-      description: text,
-      date: new Date(changedAt),
-      category: tags.map((name) => ({name})),
-    })
-  }
-  return feed.rss2()
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
+    '<channel>',
+    element('title', title),
+    element('link', pageUrl),
+    element('description', description ?? title),
+    // Without an entry there is no change to date; the time of the request would spoil every cache.
+    element('lastBuildDate', new Date(newest ?? 0).toUTCString()),
+    element('docs', 'https://www.rssboard.org/rss-specification'),
+    element('generator', 'touchpoints'),
+    `<atom:link href="${escaped(feedUrl)}" rel="self" type="application/rss+xml"/>`,
+    ...items.flatMap((item) => itemLines(item, pageUrl)),
+    '</channel>',
+    '</rss>',
+  ]
+  return `${lines.join('\n')}\n`
 }
+
+function itemLines({id, title, url, text, changedAt, tags}: FeedItem, pageUrl: string): string[] {
+  return [
+    '<item>',
+    element('title', title),
+    element('link', url ?? pageUrl),
+    `<guid isPermaLink="false">${escaped(id)}</guid>`,
+    element('pubDate', new Date(changedAt).toUTCString()),
+    element('description', text),
+    ...tags.map((tag) => element('category', tag)),
+    '</item>',
+  ]
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escaped(text)}</${name}>`
+}
+
+/** Text as it may be in an element or a quoted attribute. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(notXml, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+/** No XML 1.0 document may hold these, escaped or not: one would cost readers the whole feed. */
+const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

@@ -1,0 +1,135 @@
+import * as fc from 'fast-check'
+import {SaxesParser} from 'saxes'
+import {describe, expect, test} from 'vitest'
+
+import type {FeedItem} from '../../../loaders/feeds/feedItem.ts'
+import {rss} from '../../../loaders/feeds/rss.ts'
+
+const options = {
+  title: 'Meetings',
+  pageUrl: 'https://example.org/meetings/',
+  feedUrl: 'https://example.org/meetings/feed.xml?a=1&b="2"',
+}
+
+const item = (given: Partial<FeedItem> = {}): FeedItem => ({
+  id: 'touchpoint-1',
+  title: 'Security',
+  text: 'On Thursday',
+  changedAt: '2024-03-28T13:00:00Z',
+  tags: [],
+  ...given,
+})
+
+interface Element {
+  name: string
+  attributes: Record<string, string>
+  text: string
+  children: Element[]
+}
+
+/** Parses strictly: saxes throws on whatever is not well-formed XML with namespaces. */
+function parseXml(xml: string): Element {
+  const document: Element = {name: '', attributes: {}, text: '', children: []}
+  const open = [document]
+  const parser = new SaxesParser({xmlns: true})
+  parser.on('opentag', ({name, attributes}) => {
+    const values = Object.entries(attributes).map(([key, {value}]) => [key, value])
+    const element = {name, attributes: Object.fromEntries(values), text: '', children: []}
+    open.at(-1)?.children.push(element)
+    open.push(element)
+  })
+  parser.on('text', (text) => {
+    const element = open.at(-1)
+    if (element) element.text += text
+  })
+  parser.on('closetag', () => open.pop())
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(xml).close()
+  return document
+}
+
+const named = ({children}: Element, name: string) => children.filter((each) => each.name === name)
+
+function channelOf(xml: string) {
+  const [channel] = parseXml(xml).children.flatMap((element) => named(element, 'channel'))
+  if (!channel) throw new Error('The feed has no channel')
+  return channel
+}
+
+const textOf = (element: Element, name: string) => named(element, name).map(({text}) => text)
+
+describe('an RSS feed', () => {
+  test('says what each reader looks for, and where it is served itself', () => {
+    const channel = channelOf(
+      rss([item({url: 'https://example.org/1/', tags: ['a', 'b']})], options),
+    )
+    expect(textOf(channel, 'title')).toEqual(['Meetings'])
+    expect(textOf(channel, 'link')).toEqual([options.pageUrl])
+    expect(textOf(channel, 'description')).toEqual(['Meetings'])
+    expect(textOf(channel, 'lastBuildDate')).toEqual(['Thu, 28 Mar 2024 13:00:00 GMT'])
+    expect(named(channel, 'atom:link')[0]?.attributes).toEqual({
+      href: options.feedUrl,
+      rel: 'self',
+      type: 'application/rss+xml',
+    })
+    const [entry] = named(channel, 'item')
+    expect(entry?.children.map(({name, text}) => [name, text])).toEqual([
+      ['title', 'Security'],
+      ['link', 'https://example.org/1/'],
+      ['guid', 'touchpoint-1'],
+      ['pubDate', 'Thu, 28 Mar 2024 13:00:00 GMT'],
+      ['description', 'On Thursday'],
+      ['category', 'a'],
+      ['category', 'b'],
+    ])
+    expect(entry?.children[2]?.attributes).toEqual({isPermaLink: 'false'})
+  })
+
+  test('does not depend on the time of the request when it is empty, for caches compare bytes', () => {
+    expect(textOf(channelOf(rss([], options)), 'lastBuildDate')).toEqual([
+      'Thu, 01 Jan 1970 00:00:00 GMT',
+    ])
+  })
+
+  test('holds any text as it was, without what no XML can hold', () => {
+    const texts = fc.oneof(
+      fc.string({unit: 'binary', maxLength: 40}),
+      fc.constantFrom(']]>', '<script>&amp;</script>', '\u0000\u0008\u001F', '\uD800', '\uFFFE'),
+    )
+    const items = fc.array(
+      fc.record({id: texts, title: texts, text: texts, tags: fc.array(texts, {maxLength: 3})}),
+      {maxLength: 5},
+    )
+    fc.assert(
+      fc.property(items, texts, (all, title) => {
+        const channel = channelOf(rss(all.map(item), {...options, title}))
+        expect(textOf(channel, 'title')).toEqual([inXml(title)])
+        expect(named(channel, 'item')).toHaveLength(all.length)
+        named(channel, 'item').forEach((entry, index) => {
+          const given = all[index]
+          expect(textOf(entry, 'guid')).toEqual([inXml(given?.id ?? '')])
+          expect(textOf(entry, 'title')).toEqual([inXml(given?.title ?? '')])
+          expect(textOf(entry, 'description')).toEqual([inXml(given?.text ?? '')])
+          expect(textOf(entry, 'category')).toEqual(given?.tags.map(inXml))
+        })
+      }),
+    )
+  })
+
+  test('would not pass for well-formed with a bare ampersand or a control character', () => {
+    expect(() => parseXml('<a>&</a>')).toThrow()
+    expect(() => parseXml('<a>\u0008</a>')).toThrow()
+  })
+})
+
+/** Characters of XML 1.0 (production 2), with line ends as a parser reads them (section 2.11). */
+function inXml(text: string): string {
+  const allowed = [...text].filter((character) => {
+    const code = character.codePointAt(0) ?? 0
+    if (code < 0x20) return [0x9, 0xa, 0xd].includes(code)
+    return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
+  })
+  return allowed.join('').replaceAll(/\r\n?/g, '\n')
+}
