@@ -1,6 +1,12 @@
-import type {Event, EventSeries, WithContext} from 'schema-dts'
-
 import type {PublishedEvent} from './eventsFormat.ts'
+import type {
+  EventJsonLd,
+  EventSeriesJsonLd,
+  SchemaAttendance,
+  SchemaEvent,
+  SchemaOrganization,
+  SchemaPerson,
+} from './jsonLdTypes.ts'
 
 export interface JsonLdOptions {
   /** The page that shows it, for events without a page of their own. */
@@ -13,7 +19,7 @@ export interface JsonLdOptions {
  * schema.org's Event, as search engines read it from a page. The link to join stands in it only
  * where the published event has one, and that is where it is open to everyone.
  */
-export function eventJsonLd(event: PublishedEvent, options: JsonLdOptions): WithContext<Event> {
+export function eventJsonLd(event: PublishedEvent, options: JsonLdOptions): EventJsonLd {
   return {'@context': 'https://schema.org', ...schemaEvent(event, options)}
 }
 
@@ -22,7 +28,7 @@ export function seriesJsonLd(
   series: {title: string; description?: string},
   events: readonly PublishedEvent[],
   options: JsonLdOptions,
-): WithContext<EventSeries> {
+): EventSeriesJsonLd {
   const [first] = events
   const last = events.at(-1)
   return {
@@ -39,11 +45,11 @@ export function seriesJsonLd(
 }
 
 /** For a `<script type="application/ld+json">`: no title can end the script early. */
-export function jsonLdText(value: WithContext<Event> | WithContext<EventSeries>): string {
+export function jsonLdText(value: EventJsonLd | EventSeriesJsonLd): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 }
 
-function schemaEvent(event: PublishedEvent, options: JsonLdOptions) {
+function schemaEvent(event: PublishedEvent, options: JsonLdOptions): SchemaEvent {
   const url = event.url ?? options.pageUrl
   const performers = event.people.filter(({role}) => role === 'guest')
   return {
@@ -61,40 +67,44 @@ function schemaEvent(event: PublishedEvent, options: JsonLdOptions) {
     ...organizerOf(options),
     ...(performers.length > 0 && {performer: performers.map(personOf)}),
     ...(event.series && {superEvent: {'@type': 'EventSeries', name: event.series.title}}),
-  } as const satisfies Event
+  }
 }
 
-function attendance({location, joinUrl}: PublishedEvent, url: string) {
+function attendance({location, joinUrl}: PublishedEvent, url: string): SchemaAttendance {
   const online = {'@type': 'VirtualLocation', url: joinUrl ?? url} as const
   if (!location || /^https?:\/\//.test(location)) {
     return {
       eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
       location: online,
-    } as const
+    }
   }
   const place = {'@type': 'Place', name: location, address: location} as const
-  return joinUrl
-    ? ({
-        eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
-        location: [place, online],
-      } as const)
-    : ({
-        eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-        location: place,
-      } as const)
+  if (!joinUrl) {
+    return {
+      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+      location: place,
+    }
+  }
+  return {
+    eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+    location: [place, online],
+  }
 }
 
-function organizerOf({organizer}: JsonLdOptions) {
+function organizerOf({organizer}: JsonLdOptions): {organizer?: SchemaOrganization} {
   if (!organizer) return {}
   const {name, url} = organizer
   return {organizer: {...organizationNamed(name), ...(url && {url})}}
 }
 
-function personOf({name, organization}: PublishedEvent['people'][number]) {
-  const person = {'@type': 'Person', name} as const
-  return organization ? {...person, affiliation: organizationNamed(organization)} : person
+function personOf({name, organization}: PublishedEvent['people'][number]): SchemaPerson {
+  return {
+    '@type': 'Person',
+    name,
+    ...(organization && {affiliation: organizationNamed(organization)}),
+  }
 }
 
-function organizationNamed(name: string) {
-  return {'@type': 'Organization', name} as const
+function organizationNamed(name: string): SchemaOrganization {
+  return {'@type': 'Organization', name}
 }

@@ -1,0 +1,76 @@
+/**
+ * What this package writes of schema.org's Event, https://schema.org/Event. A test proves that each type
+ * here is assignable to the vocabulary as the `schema-dts` package types it.
+ */
+export type EventJsonLd = JsonLdContext & SchemaEvent
+
+/** A series with its known sessions, https://schema.org/EventSeries. */
+export interface EventSeriesJsonLd extends JsonLdContext {
+  '@type': 'EventSeries'
+  name: string
+  url: string
+  description?: string
+  /** Of the first and the last known session. */
+  startDate?: string
+  endDate?: string
+  organizer?: SchemaOrganization
+  subEvent: SchemaEvent[]
+}
+
+interface JsonLdContext {
+  '@context': 'https://schema.org'
+}
+
+export type SchemaEvent = SchemaAttendance & {
+  '@type': 'Event'
+  name: string
+  /** An instant with its zone, a date, or a local time for floating events. */
+  startDate: string
+  /** Exclusive. */
+  endDate: string
+  eventStatus: 'https://schema.org/EventCancelled' | 'https://schema.org/EventScheduled'
+  url: string
+  description?: string
+  organizer?: SchemaOrganization
+  /** Guests. */
+  performer?: SchemaPerson[]
+  superEvent?: {'@type': 'EventSeries'; name: string}
+}
+
+/** Where an event is, and how one takes part: the two always agree. */
+export type SchemaAttendance =
+  | {
+      eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode'
+      location: SchemaVirtualLocation
+    }
+  | {
+      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode'
+      location: SchemaPlace
+    }
+  | {
+      eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode'
+      location: [SchemaPlace, SchemaVirtualLocation]
+    }
+
+interface SchemaVirtualLocation {
+  '@type': 'VirtualLocation'
+  url: string
+}
+
+interface SchemaPlace {
+  '@type': 'Place'
+  name: string
+  address: string
+}
+
+export interface SchemaOrganization {
+  '@type': 'Organization'
+  name: string
+  url?: string
+}
+
+export interface SchemaPerson {
+  '@type': 'Person'
+  name: string
+  affiliation?: SchemaOrganization
+}

@@ -1,0 +1,66 @@
+import type {Event, EventSeries, WithContext} from 'schema-dts'
+import {expect, expectTypeOf, test} from 'vitest'
+
+import {
+  eventJsonLd,
+  jsonLdText,
+  seriesJsonLd,
+  type EventJsonLd,
+  type EventSeriesJsonLd,
+} from '../../../loaders/feeds/index.ts'
+import {publishedEvent} from './publishedEvents.ts'
+
+const options = {pageUrl: 'https://example.org/', organizer: {name: 'Example community'}}
+
+test('its types are those of schema.org, as schema-dts writes them: the compiler says so', () => {
+  expectTypeOf<EventJsonLd>().toExtend<WithContext<Event>>()
+  expectTypeOf<EventSeriesJsonLd>().toExtend<WithContext<EventSeries>>()
+  // Another type, and a status that is not in the vocabulary, do not pass.
+  expectTypeOf<EventJsonLd>().not.toExtend<WithContext<EventSeries>>()
+  type Unplanned = Omit<EventJsonLd, 'eventStatus'>
+  expectTypeOf<Unplanned>().toExtend<WithContext<Event>>()
+  expectTypeOf<Unplanned & {eventStatus: 'Planned'}>().not.toExtend<WithContext<Event>>()
+})
+
+test('its types are known to those who have no schema-dts: nothing is `any`', () => {
+  expectTypeOf(eventJsonLd).returns.not.toBeAny()
+  expectTypeOf(eventJsonLd(publishedEvent(), options).eventStatus).toEqualTypeOf<
+    'https://schema.org/EventCancelled' | 'https://schema.org/EventScheduled'
+  >()
+})
+
+test.each([
+  [{}, 'Online', {url: 'https://example.org/'}],
+  [{joinUrl: 'https://meet.example/1'}, 'Online', {url: 'https://meet.example/1'}],
+  [{location: 'https://meet.example/1'}, 'Online', {url: 'https://example.org/'}],
+  [{location: 'Room 1'}, 'Offline', {name: 'Room 1'}],
+  [
+    {location: 'Room 1', joinUrl: 'https://meet.example/1'},
+    'Mixed',
+    [{name: 'Room 1'}, {url: 'https://meet.example/1'}],
+  ],
+] as const)('an event with %j is %s', (given, mode, location) => {
+  expect(eventJsonLd(publishedEvent(given), options)).toMatchObject({
+    eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
+    location,
+  })
+})
+
+test('a series says when its first known session starts and its last one ends', () => {
+  const later = publishedEvent({start: '2024-04-25T12:00:00Z', end: '2024-04-25T13:00:00Z'})
+  const series = seriesJsonLd({title: 'Touchpoints'}, [publishedEvent(), later], options)
+  expect(series).toMatchObject({
+    '@type': 'EventSeries',
+    startDate: '2024-03-28T13:00:00Z',
+    endDate: '2024-04-25T13:00:00Z',
+    organizer: {name: 'Example community'},
+  })
+  expect(series.subEvent).toHaveLength(2)
+})
+
+test('no title can end the script that holds it', () => {
+  const event = publishedEvent({title: '</script><script>alert(1)'})
+  const text = jsonLdText(eventJsonLd(event, options))
+  expect(text).not.toContain('<')
+  expect(JSON.parse(text).name).toBe(event.title)
+})
