@@ -23,7 +23,7 @@ test('accepts every signature that @sanity/webhook makes', async () => {
 
 test('refuses what @sanity/webhook refuses: a letter changed anywhere, in any of the three', async () => {
   const which = fc.constantFrom('body', 'signature', 'secret')
-  const letters = fc.constantFrom(...'AB01-_=, tv')
+  const letters = fc.constantFrom('A', 'B', '0', '1', '-', '_', '=', ',', ' ', 't', 'v')
   await fc.assert(
     fc.asyncProperty(texts, texts, times, which, fc.nat(), letters, async (...values) => {
       const [body, secret, time, name, at, letter] = values
