@@ -1,0 +1,102 @@
+import {execFile} from 'node:child_process'
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, join, relative} from 'node:path'
+import {promisify} from 'node:util'
+import {describe, expect, inject, test} from 'vitest'
+
+import {readManifest, workspaces} from '../support/workspaces.ts'
+import {
+  undeclaredImports,
+  unusedDependencies,
+  type PublishedPackage,
+} from './support/publishedImports.ts'
+
+const run = promisify(execFile)
+
+/** Reads a tarball as it would be published. */
+async function published(tarball: string): Promise<PublishedPackage> {
+  const folder = await mkdtemp(join(tmpdir(), 'touchpoints-imports-'))
+  try {
+    await run('tar', ['-xzf', tarball, '-C', folder])
+    const root = join(folder, 'package')
+    const entries = await readdir(root, {recursive: true, withFileTypes: true})
+    const paths = entries
+      .filter((entry) => entry.isFile() && /\.(?:js|d\.ts)$/.test(entry.name))
+      .map(({parentPath, name}) => join(parentPath, name))
+    const texts = await Promise.all(
+      paths.map(async (path) => [relative(root, path), await readFile(path, 'utf8')] as const),
+    )
+    return {manifest: readManifest(root), files: new Map(texts)}
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+describe.each(inject('tarballs').map((path) => [basename(path), path]))('%s', (_name, tarball) => {
+  test('declares each package that it imports, so that an install brings it', async () => {
+    const read = await published(tarball)
+    expect(read.files.size).toBeGreaterThan(1)
+    expect(undeclaredImports(read)).toEqual([])
+  })
+
+  test('declares no dependency that it does not import', async () => {
+    const siblings = workspaces().map(({manifest}) => manifest)
+    expect(unusedDependencies(await published(tarball), siblings)).toEqual([])
+  })
+})
+
+describe('an import is noticed', () => {
+  const manifest = {
+    name: 'own',
+    dependencies: {zod: '4', '@types/mdast': '4', unused: '1'},
+    peerDependencies: {react: '19'},
+  }
+  const check = (file: string, text: string) =>
+    undeclaredImports({manifest, files: new Map([[file, text]])})
+
+  test.each([
+    ['a.js', `import 'absent'`],
+    ['a.js', `import {x} from 'absent/deep'`],
+    ['a.js', `export * from 'absent'`],
+    ['a.js', `export {x} from 'absent'`],
+    ['a.js', `const load = () => import('absent')`],
+    ['a.js', `const file = new URL(import.meta.resolve('absent/file.js'))`],
+    ['a.d.ts', `import type {X} from 'absent'`],
+    ['a.d.ts', `export declare const x: import('absent').X<string>`],
+    ['a.d.ts', `export declare function f(x: {y: import('absent').X[]}): void`],
+  ])('in %s: %s', (file, text) => {
+    expect(check(file, text)).toEqual([`${file} imports absent`])
+  })
+
+  test('by the name of its package, also within a scope', () => {
+    expect(check('a.js', `import '@absent/one/deep'`)).toEqual(['a.js imports @absent/one'])
+  })
+
+  test('unless it is declared, built in, of the package itself, or in a comment', () => {
+    const text = `
+      // import 'absent'
+      import 'zod/mini'
+      import 'react/jsx-runtime'
+      import 'node:fs'
+      import './other.js'
+      import 'own/door'
+      export const text = "import 'absent'"
+    `
+    expect(check('a.js', text)).toEqual([])
+  })
+
+  test('and types alone are declared by @types: at run time the package itself is needed', () => {
+    expect(check('a.d.ts', `import type {Root} from 'mdast'`)).toEqual([])
+    expect(check('a.js', `import 'mdast'`)).toEqual(['a.js imports mdast'])
+  })
+
+  test('and so is a dependency that nothing imports', () => {
+    const files = new Map([['a.d.ts', `import 'zod'\nimport type {Root} from 'mdast'`]])
+    expect(unusedDependencies({manifest, files})).toEqual(['unused'])
+    // A package brings the peers that its dependencies need.
+    const sibling = {name: 'zod', peerDependencies: {unused: '1'}}
+    expect(unusedDependencies({manifest, files}, [sibling])).toEqual([])
+    expect(unusedDependencies({manifest, files}, [{...sibling, name: 'other'}])).toEqual(['unused'])
+  })
+})

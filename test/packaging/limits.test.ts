@@ -1,0 +1,77 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+
+import {
+  exceeded,
+  installedTree,
+  type InstalledTree,
+  type TreeLimits,
+} from './support/installedTree.ts'
+import {
+  installTarballs,
+  installTime,
+  loaderTarballs,
+  type TarballName,
+} from './support/installTarballs.ts'
+
+const MB = 1_000_000
+const frameworks = /^(?:react|react-dom|sanity|@sanity\/ui|astro|next|styled-components)$/
+
+/** The limits leave room for a new version, not for a new habit. */
+const installs: {name: string; tarballs: readonly TarballName[]; limits: TreeLimits}[] = [
+  {
+    // 20 packages, 21.8 MB: ours 3, the tree of @sanity/client 8, of the calendar engine 7, groq, ical-generator.
+    name: 'a site with the loader',
+    tarballs: loaderTarballs,
+    limits: {packages: 20, bytes: 26 * MB, without: frameworks},
+  },
+  {
+    // 9 packages, 10.2 MB.
+    name: 'the calendar alone',
+    tarballs: ['touchpoints-calendar'],
+    limits: {packages: 10, bytes: 16 * MB, without: /^@sanity\/|^(?:react|sanity|astro|next)$/},
+  },
+  {
+    // 33 packages, 43.8 MB: sharp's libvips for one platform is 18 MB of it.
+    name: 'the lake alone',
+    tarballs: ['touchpoints-lake'],
+    limits: {packages: 40, bytes: 55 * MB, without: frameworks},
+  },
+]
+
+/** Installs tarballs in an empty folder and measures what came. */
+async function install(tarballs: readonly TarballName[]): Promise<InstalledTree> {
+  const folder = await mkdtemp(join(tmpdir(), 'touchpoints-limits-'))
+  try {
+    await writeFile(join(folder, 'package.json'), '{"name": "empty", "type": "module"}\n')
+    await installTarballs(folder, tarballs)
+    return await installedTree(folder)
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+describe('an install stays small', () => {
+  test.each(installs)(
+    'for $name',
+    async ({name, tarballs, limits}) => {
+      const tree = await install(tarballs)
+      console.log(`${name}: ${tree.packages.length} packages, ${tree.bytes / MB} MB`)
+      expect(exceeded(tree, limits)).toEqual([])
+    },
+    installTime,
+  )
+
+  test('or fails: a package too many, a byte too many and a framework are each reported', () => {
+    const limits = {packages: 2, bytes: 10 * MB, without: frameworks}
+    const tree = {packages: ['touchpoints', 'zod'], bytes: 10 * MB}
+    expect(exceeded(tree, limits)).toEqual([])
+    expect(exceeded({...tree, packages: ['touchpoints', 'zod', 'react']}, limits)).toEqual([
+      '3 packages, 2 at most: react, touchpoints, zod',
+      'react is not for this package',
+    ])
+    expect(exceeded({...tree, bytes: 12 * MB}, limits)).toEqual(['12.0 MB, 10.0 MB at most'])
+  })
+})

@@ -1,0 +1,54 @@
+import {lstat, readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+/** What an install has brought into a folder. */
+export interface InstalledTree {
+  /** Names of the packages, once for each copy. */
+  packages: string[]
+  /** Of all files, as they are: not of the disk blocks that hold them. */
+  bytes: number
+}
+
+export interface TreeLimits {
+  packages: number
+  bytes: number
+  /** Packages that may not be in the tree. */
+  without?: RegExp
+}
+
+/** Reads what npm wrote down about an install, and walks the files. */
+export async function installedTree(folder: string): Promise<InstalledTree> {
+  const modules = join(folder, 'node_modules')
+  const lock: unknown = JSON.parse(await readFile(join(modules, '.package-lock.json'), 'utf8'))
+  const places = Object.keys(Object(Reflect.get(Object(lock), 'packages')))
+  return {
+    packages: places.map((place) => place.replace(/^.*node_modules\//, '')),
+    bytes: await bytesIn(modules),
+  }
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, {withFileTypes: true, recursive: true})
+  const files = entries.filter((entry) => !entry.isDirectory())
+  const stats = await Promise.all(files.map(({parentPath, name}) => lstat(join(parentPath, name))))
+  return stats.reduce((sum, {size}) => sum + size, 0)
+}
+
+/** Each limit that a tree exceeds, with what to look at. */
+export function exceeded({packages, bytes}: InstalledTree, limits: TreeLimits): string[] {
+  const faults: string[] = []
+  if (packages.length > limits.packages) {
+    const names = packages.toSorted().join(', ')
+    faults.push(`${packages.length} packages, ${limits.packages} at most: ${names}`)
+  }
+  if (bytes > limits.bytes) {
+    faults.push(`${megabytes(bytes)} MB, ${megabytes(limits.bytes)} MB at most`)
+  }
+  const {without} = limits
+  const unwanted = without ? packages.filter((name) => without.test(name)) : []
+  return [...faults, ...unwanted.map((name) => `${name} is not for this package`)]
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1)
+}
