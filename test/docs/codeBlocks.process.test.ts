@@ -13,10 +13,15 @@ import {join, resolve} from 'node:path'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {describe, expect, test} from 'vitest'
 
+import {packages} from '../../scripts/packages.ts'
+
 const root = resolve(import.meta.dirname, '../..')
-const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', {cwd: root})].filter(
-  (page) => existsSync(join(root, page)),
-)
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...packages.map((folder) => `${folder}/README.md`),
+  ...globSync('docs/*.md', {cwd: root}),
+].filter((page) => existsSync(join(root, page)))
 
 interface CodeBlock {
   page: string

@@ -2,8 +2,15 @@ import {existsSync, globSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {expect, test} from 'vitest'
 
+import {packages} from '../../scripts/packages.ts'
+
 const root = resolve(import.meta.dirname, '../..')
-const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', {cwd: root})]
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...packages.map((folder) => `${folder}/README.md`),
+  ...globSync('docs/*.md', {cwd: root}),
+]
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
 
 test.each(pages)('%s links to no file and no heading that is not there', (page) => {

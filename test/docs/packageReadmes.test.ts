@@ -1,0 +1,37 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+
+import {root, workspaces} from '../support/workspaces.ts'
+
+/** What a reader who meets the package for the first time has to find, and does not. */
+function missing(readme: string, name: string, doors: readonly string[]): string[] {
+  const install = new RegExp(`^npm install (?:--save-dev )?${name}(?: |$)`, 'm')
+  const parts: [string, boolean][] = [
+    ['its name', readme.startsWith(`# ${name}\n`)],
+    ['how to install it', install.test(readme)],
+    ['an example', readme.includes('```ts\n')],
+    ['a link to its documentation', readme.includes('](../docs/')],
+    ['at most 60 lines', readme.split('\n').length <= 60],
+    ...doors.map((door): [string, boolean] => [door, readme.includes(`\`${door}\``)]),
+  ]
+  return parts.filter(([, present]) => !present).map(([part]) => part)
+}
+
+describe('the README of a package', () => {
+  test.each(workspaces().map(({folder, ...each}) => [folder, each] as const))(
+    'of %s has on one screen what a newcomer looks for, each door too',
+    (folder, {name, manifest}) => {
+      const readme = readFileSync(join(root, folder, 'README.md'), 'utf8')
+      const doors = Object.keys(Object(manifest['exports']))
+        .filter((door) => door !== './package.json')
+        .map((door) => name + door.slice(1))
+      expect(missing(readme, name, doors)).toEqual([])
+    },
+  )
+
+  test('would not pass with a door or the install line left out', () => {
+    const readme = '# a\n\nnpm install a-b\n\n```ts\n```\n\n`a`\n[docs](../docs/a.md)\n'
+    expect(missing(readme, 'a', ['a', 'a/deep'])).toEqual(['how to install it', 'a/deep'])
+  })
+})
