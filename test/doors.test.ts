@@ -40,7 +40,7 @@ async function imports(file: string): Promise<string[]> {
 const frameworks = /^(?:react|react-dom|sanity|@sanity\/ui|astro|next|styled-components)(?:\/|$)/
 const builtIn = /^node:/
 const parsers = /^(?:node-ical|ical-generator)(?:\/|$)/
-const fetchers = /^(?:undici|http-cache-semantics)(?:\/|$)/
+const fetchers = /^undici(?:\/|$)/
 const sanity = /^@sanity\//
 
 /** What a door must not pull in: a reader's bundle, or a machine without it, would pay or break. */

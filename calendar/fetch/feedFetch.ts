@@ -14,10 +14,7 @@ export interface FeedRequest {
 
 export interface FeedResponse {
   status: number
-  headers: {
-    get(name: string): string | null
-    forEach(callback: (value: string, name: string) => void): void
-  }
+  headers: {get(name: string): string | null}
   /** Decompressed. */
   body: AsyncIterable<Uint8Array> | null
 }

@@ -1,23 +1,41 @@
-import CachePolicy from 'http-cache-semantics'
 import type {FeedResponse} from './feedFetch.ts'
 import type {FetchLimits} from './fetchLimits.ts'
+
+type Headers = FeedResponse['headers']
 
 /**
  * For how many milliseconds an answer counts, by its Cache-Control, Expires and Age (RFC 9111), within
  * the limits. A last good copy is kept whatever they say: it is what stands between a visitor and an
  * empty page, and it is not served as fresh.
  */
-export function lifetimeOf(
-  headers: FeedResponse['headers'],
-  limits: FetchLimits,
-  now: number,
-): number {
-  const response = {status: 200, headers: plain(headers)}
-  const says = ['cache-control', 'expires', 'pragma'].some((name) => name in response.headers)
+export function lifetimeOf(headers: Headers, limits: FetchLimits, now: number): number {
+  const says = ['cache-control', 'expires', 'pragma'].some((name) => headers.get(name) !== null)
   if (!says) return within(limits, limits.freshByDefault)
-  const policy = new CachePolicy({headers: {}}, response, {shared: false, cacheHeuristic: 0})
   const age = Math.max(ageOf(headers.get('age')), sentBefore(headers.get('date'), now))
-  return within(limits, policy.maxAge() * 1000 - age)
+  return within(limits, maxAgeOf(headers, now) - age)
+}
+
+/** What a private cache may take the answer for, in milliseconds; 0 for what cannot be read. */
+function maxAgeOf(headers: Headers, now: number): number {
+  const directives = directivesOf(headers.get('cache-control') ?? headers.get('pragma') ?? '')
+  const forbidden = directives.has('no-store') || directives.has('no-cache')
+  if (forbidden || headers.get('vary')?.trim() === '*') return 0
+  const seconds = directives.get('max-age')
+  if (seconds !== undefined) return /^\d+$/.test(seconds) ? Number(seconds) * 1000 : 0
+  const expires = Date.parse(headers.get('expires') ?? '')
+  const sent = Date.parse(headers.get('date') ?? '')
+  const lifetime = expires - (Number.isNaN(sent) ? now : sent)
+  return Number.isNaN(lifetime) ? 0 : Math.max(0, lifetime)
+}
+
+/** @example directivesOf('No-Cache, max-age="60"') // no-cache: '', max-age: '60' */
+function directivesOf(header: string): Map<string, string> {
+  return new Map(
+    header.split(',').map((directive) => {
+      const [name = '', value = ''] = directive.split('=')
+      return [name.trim().toLowerCase(), value.trim().replaceAll('"', '')]
+    }),
+  )
 }
 
 function within({freshAtLeast, freshAtMost}: FetchLimits, lifetime: number): number {
@@ -33,14 +51,6 @@ function ageOf(age: string | null): number {
 function sentBefore(date: string | null, now: number): number {
   const sent = Date.parse(date ?? '')
   return Number.isNaN(sent) ? 0 : Math.max(0, now - sent)
-}
-
-function plain(headers: FeedResponse['headers']): Record<string, string> {
-  const all: Record<string, string> = {}
-  headers.forEach((value, name) => {
-    all[name.toLowerCase()] = value
-  })
-  return all
 }
 
 /** Retry-After (RFC 9110 section 10.2.3): seconds, or a date. Undefined when there is none. */
