@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util'
-import {documentTypes} from '@touchpoints/schemas'
+import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {checkDataset, type StoredDocument} from '@touchpoints/schemas/rules'
 import {instant} from '@touchpoints/schemas/scalars'
 
@@ -78,8 +78,7 @@ function readArguments(args: string[]) {
 
 /** Documents of our types in one perspective: a file may hold drafts beside their published forms. */
 function ours(documents: readonly StoredDocument[], drafts: boolean): StoredDocument[] {
-  const types = new Set<string>(documentTypes.map(({name}) => name))
-  const known = documents.filter(({_type}) => types.has(_type))
+  const known = documents.filter(({_type}) => isDocumentTypeName(_type))
   if (!drafts) return known.filter(({_id}) => !/^(?:drafts|versions)\./.test(_id))
   const drafted = new Set(known.map(({_id}) => _id).filter((id) => id.startsWith('drafts.')))
   return known.filter(({_id}) => !_id.startsWith('versions.') && !drafted.has(`drafts.${_id}`))

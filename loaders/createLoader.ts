@@ -11,13 +11,6 @@ import {readMeetings} from './methods/readMeetings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
 import {readLeniently} from './preview/readLeniently.ts'
 import type {Problem} from './problems.ts'
-import {
-  calendarsQuery,
-  guestsQuery,
-  recordingsQuery,
-  seriesQuery,
-  workingGroupsQuery,
-} from './queries/listQueries.ts'
 import {type LakeAddress, queryClient} from './queryClient.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
@@ -87,12 +80,11 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     meetingsPage: (options = {}) => answered(readMeetings(context, options)),
     touchpoints: (filter = {}) => answered(readTouchpoints(context, filter)),
     nextTouchpoints: (options = {}) => answered(readNextTouchpoints(context, options)),
-    series: () => answered(readAll(context, 'series', seriesQuery, seriesView)),
-    guests: () => answered(readAll(context, 'guests', guestsQuery, guestView)),
-    workingGroups: () =>
-      answered(readAll(context, 'workingGroups', workingGroupsQuery, workingGroupView)),
-    recordings: () => answered(readAll(context, 'recordings', recordingsQuery(), recordingView)),
-    calendars: () => answered(readAll(context, 'calendars', calendarsQuery, calendarView)),
+    series: () => answered(readAll(context, 'series', seriesView)),
+    guests: () => answered(readAll(context, 'guest', guestView)),
+    workingGroups: () => answered(readAll(context, 'workingGroup', workingGroupView)),
+    recordings: () => answered(readAll(context, 'recording', recordingView)),
+    calendars: () => answered(readAll(context, 'calendar', calendarView)),
     events: (options) => answered(readEvents(context, options)),
     preview: ({token, perspective = 'drafts'}) => {
       if (!token) throw noToken()

@@ -2,14 +2,8 @@ import {defineArrayMember, defineField} from '@sanity/types'
 import type {ConditionalProperty, Rule} from '@sanity/types'
 
 import {eachOnce} from './eachOnce.ts'
-import {
-  isUrlScalar,
-  scalarCheck,
-  scalarOptions,
-  scalarProblem,
-  urlSchemes,
-  type ScalarName,
-} from './scalarTypes.ts'
+import type {ScalarName} from './registry/scalarNames.ts'
+import {isUrlScalar, scalarCheck, scalarOptions, scalarProblem, urlSchemes} from './scalarTypes.ts'
 
 interface FieldOptions {
   title?: string

@@ -1,2 +1,10 @@
-export {documentTypes, schemaTypes} from './schemaTypes.ts'
+export {
+  documentTypeNames,
+  documentTypes,
+  isDocumentTypeName,
+  isSingleton,
+  type DocumentTypeName,
+  type SingletonTypeName,
+} from './registry/documentTypes.ts'
+export {schemaTypes} from './schemaTypes.ts'
 export {codePrefix} from './withRules.ts'

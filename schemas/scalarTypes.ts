@@ -2,6 +2,7 @@ import {defineType} from '@sanity/types'
 import {weekdayNames} from '@touchpoints/calendar/time'
 import * as z from 'zod/mini'
 
+import type {ScalarName} from './registry/scalarNames.ts'
 import * as scalars from './scalars.ts'
 
 /** The Sanity type that stores each scalar, and what the Studio calls it. */
@@ -43,9 +44,7 @@ const stored = {
   calendarOwnership: {type: 'string', title: 'Whose calendar'},
   filterAction: {type: 'string', title: 'What the filter does'},
   sectionKind: {type: 'string', title: 'Kind of section'},
-} as const satisfies Record<keyof typeof scalars, {type: string; title: string}>
-
-export type ScalarName = keyof typeof scalars
+} as const satisfies Record<ScalarName, {type: string; title: string}>
 
 /** What an editor reads where the stored word says too little. Others are spelt out from the word. */
 const optionTitles: Record<string, string> = {

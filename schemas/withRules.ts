@@ -7,6 +7,7 @@ import {
   type Question,
   type StoredDocument,
 } from './rules/index.ts'
+import type {DocumentTypeName} from './registry/documentTypes.ts'
 import {isFields} from './reading/stored.ts'
 
 /** Tells the rules' findings from Sanity's own among the markers of a validation. */
@@ -20,7 +21,10 @@ export const codePrefix = 'touchpoints.'
  *
  * @example defineType({name: 'touchpoint', type: 'document', validation: withRules('touchpoint'), …})
  */
-export function withRules(type: string, now: () => string = () => new Date().toISOString()) {
+export function withRules(
+  type: DocumentTypeName,
+  now: () => string = () => new Date().toISOString(),
+) {
   const found = (level: Finding['level']) => async (value: unknown, context: ValidationContext) => {
     const findings = await findingsIn(type, value, context, now())
     return asSanity(findings.filter((finding) => finding.level === level))
@@ -32,7 +36,7 @@ export function withRules(type: string, now: () => string = () => new Date().toI
 }
 
 async function findingsIn(
-  type: string,
+  type: DocumentTypeName,
   value: unknown,
   context: ValidationContext,
   now: string,

@@ -1,8 +1,9 @@
+import {documentTypeNames, isSingleton} from '@touchpoints/schemas/registry'
 import {definePlugin} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {actionsByType} from './actions/actionsByType.ts'
-import {touchpointBadges} from './badges/touchpointBadges.ts'
+import {badgesByType} from './badges/badgesByType.ts'
 import {calendarTool} from './calendar/calendarTool.ts'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
@@ -35,13 +36,15 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => 
       title: 'Meetings',
       structure: meetingsStructure({eventsUrl: options?.eventsUrl}),
     }),
-    {name: 'touchpoints/page', document: onlyOne('meetingsPage')},
+    ...documentTypeNames
+      .filter(isSingleton)
+      .map((name) => ({name: `touchpoints/${name}`, document: onlyOne(name)})),
     ...(options?.previewUrl ? [presentation(options.previewUrl)] : []),
   ],
   schema: {templates: (templates) => [...templates, sessionOfSeries]},
   document: {
     actions: actionsByType,
-    badges: touchpointBadges,
+    badges: badgesByType,
     // It asks for a series: it is offered where one is known, not among the types to create.
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => templateId !== sessionOfSeries.id),

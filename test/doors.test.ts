@@ -62,6 +62,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar/time-zone': [/./],
   '@touchpoints/schemas': [frameworks, builtIn, parsers, fetchers],
   '@touchpoints/schemas/reading': [frameworks, builtIn, sanity],
+  '@touchpoints/schemas/registry': [/./],
   '@touchpoints/schemas/rules': [frameworks, builtIn, sanity],
   '@touchpoints/schemas/scalars': [frameworks, builtIn, sanity],
   '@touchpoints/elements': [frameworks, builtIn, /^(?!zod\/mini$)/],

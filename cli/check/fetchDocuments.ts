@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {documentTypes} from '@touchpoints/schemas'
+import {documentTypeNames} from '@touchpoints/schemas/registry'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {unreachable} from '../unreachable.ts'
@@ -15,11 +15,10 @@ export async function fetchDocuments(
   client: Pick<SanityClient, 'fetch'>,
   perspective: 'published' | 'drafts',
 ): Promise<StoredDocument[]> {
-  const types = documentTypes.map(({name}) => name)
   const documents: StoredDocument[] = []
   for (;;) {
     const after = documents.at(-1)?._id ?? ''
-    const page = await ask(client, {types, after}, perspective)
+    const page = await ask(client, {types: documentTypeNames, after}, perspective)
     documents.push(...page)
     if (page.length < pageSize) return documents
   }
@@ -27,7 +26,7 @@ export async function fetchDocuments(
 
 async function ask(
   client: Pick<SanityClient, 'fetch'>,
-  params: {types: string[]; after: string},
+  params: {types: readonly string[]; after: string},
   perspective: 'published' | 'drafts',
 ): Promise<StoredDocument[]> {
   try {

@@ -1,3 +1,4 @@
+import {isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 import {slugText} from '@touchpoints/schemas/scalars'
 import type {Nodes} from 'mdast'
@@ -12,9 +13,9 @@ export interface Collector {
    * Adds a document and answers its id. What is known already stays; only what is missing is filled in.
    * Where a `line` is given, what contradicts the known is listed as unplaced.
    */
-  add: (type: string, name: string, fields: Fields, line?: number) => string
+  add: (type: DocumentTypeName, name: string, fields: Fields, line?: number) => string
   /** The name, or the name with a number when a document of that name exists already. */
-  unused: (type: string, name: string) => string
+  unused: (type: DocumentTypeName, name: string) => string
   get: (id: string) => StoredDocument | undefined
   unplaced: (line: number, text: string, reason: string) => void
   finding: (line: number, message: string) => void
@@ -33,7 +34,7 @@ export function createCollector(page: string, base?: string): Collector {
   return {
     base,
     add: (type, name, fields, line) => {
-      const _id = type === 'meetingsPage' ? type : `${type}-${slugOf(name)}`
+      const _id = isSingleton(type) ? type : `${type}-${slugOf(name)}`
       const known = documents.get(_id)
       for (const [field, value] of Object.entries(known && line ? withoutAbsent(fields) : {})) {
         const [there, here] = [known?.[field], value].map((each) => JSON.stringify(each))

@@ -2,16 +2,16 @@ import type * as z from 'zod/mini'
 
 import {AnswerReader} from '../answers/AnswerReader.ts'
 import {ask, type LoaderContext} from '../context.ts'
+import {documentReads, type ListedTypeName} from '../documentReads.ts'
 import type {Answer} from '../loader.ts'
+import {listQuery} from '../queries/listQuery.ts'
 
-/** All documents of one view. */
-export async function readAll<View extends z.ZodMiniType>(
-  context: LoaderContext,
-  name: string,
-  query: string,
-  view: View,
-): Promise<Answer<z.output<View>[]>> {
-  const {result, syncTags} = await ask(context, name, query)
+/** All documents of a type. */
+export async function readAll<
+  Type extends ListedTypeName,
+  View extends z.ZodMiniType<{_type: Type}>,
+>(context: LoaderContext, type: Type, view: View): Promise<Answer<z.output<View>[]>> {
+  const {result, syncTags} = await ask(context, documentReads[type].method, listQuery(type))
   const reader = new AnswerReader({items: result}, context)
   return {data: reader.list('items', view), problems: reader.problems, syncTags}
 }

@@ -1,14 +1,13 @@
+import type {ScalarName} from '@touchpoints/schemas/registry'
 import * as scalars from '@touchpoints/schemas/scalars'
 import type * as z from 'zod/mini'
-
-export type Scalar = keyof typeof scalars
 
 const names = new Map<z.core.$ZodType, string>(
   Object.entries(scalars).map(([name, scalar]) => [scalar, name]),
 )
 
 /** Which scalar a view's property is, however often it was copied to give it a source. */
-export function scalarOf(view: z.core.$ZodType): Scalar | undefined {
+export function scalarOf(view: z.core.$ZodType): ScalarName | undefined {
   for (let schema: z.core.$ZodType | undefined = view; schema; schema = schema._zod.parent) {
     const name = names.get(schema)
     if (name !== undefined && isScalar(name)) return name
@@ -16,6 +15,6 @@ export function scalarOf(view: z.core.$ZodType): Scalar | undefined {
   return undefined
 }
 
-function isScalar(name: string): name is Scalar {
+function isScalar(name: string): name is ScalarName {
   return Object.hasOwn(scalars, name)
 }

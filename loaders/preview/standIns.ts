@@ -1,6 +1,5 @@
+import type {PlainScalarName, ScalarName} from '@touchpoints/schemas/registry'
 import * as z from 'zod/mini'
-
-import type {Scalar} from './scalarOf.ts'
 
 /** What a stand-in may tell of the place it stands in. */
 export interface StandInPlace {
@@ -34,11 +33,12 @@ const standIns = {
   minutes: () => 60,
   colour: () => '#808080',
   interval: () => 1,
-} as const satisfies Partial<Record<Scalar, (place: StandInPlace) => string | number>>
+  ordinal: () => 1,
+} as const satisfies Record<PlainScalarName, (place: StandInPlace) => string | number>
 
 export function standInOf(
   schema: z.core.$ZodType,
-  scalar: Scalar | undefined,
+  scalar: ScalarName | undefined,
   place: StandInPlace,
 ) {
   if (scalar && isStandIn(scalar)) return standIns[scalar](place)
@@ -52,7 +52,7 @@ export function standInOf(
 }
 
 /** What was written, cut to what its format takes, where that is only too long or oddly spaced. */
-export function mendedText(scalar: Scalar | undefined, value: unknown): string | undefined {
+export function mendedText(scalar: ScalarName | undefined, value: unknown): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined
   if (scalar === 'line') return value.trim().replaceAll(/\s+/g, ' ').slice(0, 200).trim()
   return scalar === 'paragraph' ? value.slice(0, 5000) : undefined
@@ -62,6 +62,6 @@ function missingText({property}: StandInPlace): string {
   return `(no ${property} yet)`
 }
 
-function isStandIn(scalar: Scalar): scalar is keyof typeof standIns {
+function isStandIn(scalar: ScalarName): scalar is keyof typeof standIns {
   return Object.hasOwn(standIns, scalar)
 }

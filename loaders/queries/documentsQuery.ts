@@ -1,9 +1,10 @@
+import type {DocumentTypeName} from '@touchpoints/schemas/registry'
 import type * as z from 'zod/mini'
 
 import {projection} from '../views/projection.ts'
 
 export interface DocumentsQuery {
-  type: string
+  type: DocumentTypeName
   view: z.core.$ZodType
   /** GROQ conditions, all of which must hold. */
   where?: readonly string[]

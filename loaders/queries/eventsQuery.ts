@@ -1,13 +1,13 @@
 import {seriesView} from '../views/series.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {documentsQuery} from './documentsQuery.ts'
-import {calendarsQuery, workingGroupsQuery} from './listQueries.ts'
+import {listQuery} from './listQuery.ts'
 import {inWindow} from './touchpointConditions.ts'
 
 /** What events are made of, in one query. Parameters: `$from`, `$to`, `$dayBeforeFrom`. */
 export const eventsQuery = `{${[
-  `"calendars":${calendarsQuery}`,
+  `"calendars":${listQuery('calendar')}`,
   `"series":${documentsQuery({type: 'series', view: seriesView})}`,
-  `"workingGroups":${workingGroupsQuery}`,
+  `"workingGroups":${listQuery('workingGroup')}`,
   `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.rough], exactly: [inWindow.exact]})}`,
 ].join(',')}}`

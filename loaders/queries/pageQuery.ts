@@ -1,7 +1,7 @@
 import {meetingsPageView} from '../views/meetingsPage.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
-import {calendarsQuery, recordingsQuery, workingGroupsQuery} from './listQueries.ts'
+import {listQuery} from './listQuery.ts'
 import {seriesWithNextQuery} from './seriesWithNext.ts'
 import {inWindow, notOver, over, undated, type Condition} from './touchpointConditions.ts'
 
@@ -41,10 +41,10 @@ export function pageQuery(limits: PageLimits): string {
       where: [undated],
       slice: {offset: 0, limit: 100},
     }),
-    recordings: recordingsQuery({offset: 0, limit: limits.recordings}),
+    recordings: listQuery('recording', {offset: 0, limit: limits.recordings}),
     recordingsTotal: countQuery({type: 'recording'}),
-    workingGroups: workingGroupsQuery,
-    calendars: calendarsQuery,
+    workingGroups: listQuery('workingGroup'),
+    calendars: listQuery('calendar'),
     ...(limits.stored && {stored: `*[_type in ${JSON.stringify(limits.stored)}]`}),
   }
   const properties = Object.entries(parts).map(([name, query]) => `"${name}":${query}`)

@@ -67,7 +67,7 @@ export function touchpointsQuery(
     Object.assign(params, windowParams(filter.window))
     dated.push(inWindow)
   }
-  const type = 'touchpoint'
+  const type = 'touchpoint' as const
   const chosen = {
     type,
     where: [...dated.map(({rough}) => rough), ...common],

@@ -1,4 +1,5 @@
-import {checkDataset, pathText, ruledTypes} from '@touchpoints/schemas/rules'
+import {documentTypeNames} from '@touchpoints/schemas/registry'
+import {checkDataset, pathText} from '@touchpoints/schemas/rules'
 
 import type {DocumentRules} from './rulesPort.ts'
 
@@ -10,7 +11,7 @@ import type {DocumentRules} from './rulesPort.ts'
  * const loader = createLoader({projectId, dataset, rules: datasetRules})
  */
 export const datasetRules: DocumentRules = {
-  types: ruledTypes,
+  types: documentTypeNames,
   check: (documents, {now}) =>
     checkDataset(documents, {now}).map(({path, ...finding}) => ({
       ...finding,

@@ -1,4 +1,5 @@
 import type {FindingCode} from './findingCodes.ts'
+import type {DocumentTypeName} from '../registry/documentTypes.ts'
 import type {PathSegment} from '../reading/pathSegment.ts'
 import type {StoredDocument} from '../reading/stored.ts'
 
@@ -25,7 +26,7 @@ export interface DocumentFinding extends Finding {
  */
 export type Question =
   | {by: 'id'; ids: string[]}
-  | {by: 'type'; type: 'calendar' | 'workingGroup'}
+  | {by: 'type'; type: DocumentTypeName}
   /** Touchpoints that start in [from, to); UTC instants. */
   | {by: 'start'; from: string; to: string}
 

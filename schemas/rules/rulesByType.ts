@@ -25,50 +25,42 @@ import {trackingRule} from './trackingRule.ts'
 import {typedCountRule} from './typedCountRule.ts'
 import {weekdayInTextRule} from './weekdayInTextRule.ts'
 import {youtubeIdRule} from './youtubeIdRule.ts'
+import {isDocumentTypeName, type DocumentTypeName} from '../registry/documentTypes.ts'
 
 const ofAnyText: readonly Rule[] = [timeInProseRule, markdownInTextRule, trackingRule]
 
-const ofType: ReadonlyMap<string, readonly Rule[]> = new Map([
-  [
-    'touchpoint',
-    [
-      cancelReasonRule,
-      sessionStatusRule,
-      guestTwiceRule,
-      moderatorRule,
-      agendaLengthRule,
-      chathamRecordingRule,
-      weekdayInTextRule,
-      clockChangeRule,
-      regionInTextRule,
-      offCadenceRule,
-      nightHoursRule,
-      overlapRule,
-    ],
+/** What only documents of one type can get wrong. Empty: the rules of any text are all there are. */
+const ofType = {
+  touchpoint: [
+    cancelReasonRule,
+    sessionStatusRule,
+    guestTwiceRule,
+    moderatorRule,
+    agendaLengthRule,
+    chathamRecordingRule,
+    weekdayInTextRule,
+    clockChangeRule,
+    regionInTextRule,
+    offCadenceRule,
+    nightHoursRule,
+    overlapRule,
   ],
-  ['series', [cadenceRule]],
-  ['workingGroup', [callRecurrenceRule, sharedChannelRule]],
-  [
-    'recording',
-    [
-      recordingAvailabilityRule,
-      recordingMediaRule,
-      youtubeIdRule,
-      recordingOfUnrecordedRule,
-      processingTooLongRule,
-    ],
+  series: [cadenceRule],
+  guest: [],
+  organization: [],
+  workingGroup: [callRecurrenceRule, sharedChannelRule],
+  recording: [
+    recordingAvailabilityRule,
+    recordingMediaRule,
+    youtubeIdRule,
+    recordingOfUnrecordedRule,
+    processingTooLongRule,
   ],
-  ['calendar', [calendarLinkRule, feedTwiceRule]],
-  ['meetingsPage', [typedCountRule]],
-  ['guest', []],
-  ['organization', []],
-])
-
-/** The document types that rules know. */
-export const ruledTypes: readonly string[] = [...ofType.keys()]
+  calendar: [calendarLinkRule, feedTwiceRule],
+  meetingsPage: [typedCountRule],
+} as const satisfies Record<DocumentTypeName, readonly Rule[]>
 
 /** The rules of a document type; none for a type that is not ours, such as an image asset. */
 export function rulesFor(type: string): readonly Rule[] {
-  const rules = ofType.get(type)
-  return rules ? [...rules, ...ofAnyText] : []
+  return isDocumentTypeName(type) ? [...ofType[type], ...ofAnyText] : []
 }

@@ -1,3 +1,4 @@
+import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
 import {attachRecording} from './attachRecording.tsx'
@@ -5,14 +6,21 @@ import {cancelSession} from './cancelSession.tsx'
 import {copyAnnouncement} from './copyAnnouncement.tsx'
 import {scheduleNext} from './scheduleNext.ts'
 
-const ofType: Readonly<Record<string, readonly DocumentActionComponent[]>> = {
+/** Empty: publishing and Sanity's other own actions are all there are. */
+const ofType = {
   touchpoint: [scheduleNext, copyAnnouncement, attachRecording, cancelSession],
   series: [scheduleNext],
-}
+  guest: [],
+  organization: [],
+  workingGroup: [],
+  recording: [],
+  calendar: [],
+  meetingsPage: [],
+} as const satisfies Record<DocumentTypeName, readonly DocumentActionComponent[]>
 
 /** What can be done with a document beside publishing it, after Sanity's own first action. */
 export const actionsByType: DocumentActionsResolver = (actions, {schemaType}) => {
   const [first, ...rest] = actions
-  const own = Object.hasOwn(ofType, schemaType) ? (ofType[schemaType] ?? []) : []
+  const own = isDocumentTypeName(schemaType) ? ofType[schemaType] : []
   return first ? [first, ...own, ...rest] : [...own]
 }

@@ -2,9 +2,11 @@ import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {wallClock} from '@touchpoints/calendar/time'
 import type {MarkdownImport} from '@touchpoints/importers/markdown'
 import {publishedId, scheduleOf, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
+import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {type ReactNode, useState} from 'react'
 import {IntentLink} from 'sanity/router'
 
+import {pastedTypes} from './pastedTypes.ts'
 import type {AgendaPlan} from './planAgenda.ts'
 
 interface AgendaReportProps {
@@ -146,7 +148,9 @@ function Row({document, linked = false, children}: RowProps) {
   const title = textOf(document['title']) ?? textOf(document['name']) ?? _id
   const schedule = scheduleOf(document['schedule'])
   const date = schedule && wallClock(schedule.start, schedule.timeZone).date
-  const detail = [typeNames[_type] ?? _type, date, children].filter(Boolean).join(' · ')
+  const detail = [isDocumentTypeName(_type) ? pastedTypes[_type].words : _type, date, children]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Stack as="li" gap={2}>
       <Text size={1} weight="medium">
@@ -163,11 +167,6 @@ function Row({document, linked = false, children}: RowProps) {
       </Text>
     </Stack>
   )
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  workingGroup: 'working group',
-  meetingsPage: 'meetings page',
 }
 
 const pastedText = {

@@ -1,10 +1,11 @@
 import {fieldsOf, publishedId, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
+import {isDocumentTypeName} from '@touchpoints/schemas/registry'
+
+import {pastedTypes} from './pastedTypes.ts'
 
 /**
  * What a document is known by, beside its id: two of one type with a key in common are about the same
  * person, session or video, whoever typed them in.
- *
- * A session's title alone says nothing ("To be announced"), nor does a recording's.
  */
 export function identityKeys(document: StoredDocument): string[] {
   const text = (field: string) => textOf(document[field])
@@ -13,7 +14,7 @@ export function identityKeys(document: StoredDocument): string[] {
     id: publishedId(document._id),
     slug: textOf(fieldsOf(document['slug'])['current']),
     name: text('name'),
-    title: titled.has(document._type) ? text('title') : undefined,
+    title: hasUniqueTitle(document) ? text('title') : undefined,
     start: sessionKey(document),
     video: textOf(media['youtubeId']),
     playlist: textOf(media['playlistId']),
@@ -24,8 +25,9 @@ export function identityKeys(document: StoredDocument): string[] {
   )
 }
 
-/** Types of which there are not two of one title. */
-const titled = new Set(['series', 'workingGroup'])
+function hasUniqueTitle({_type}: StoredDocument): boolean {
+  return isDocumentTypeName(_type) && pastedTypes[_type].uniqueTitle
+}
 
 function sessionKey({title, schedule}: StoredDocument): string | undefined {
   const start = textOf(fieldsOf(schedule)['start'])

@@ -1,7 +1,9 @@
 import {isFields, publishedId, type StoredDocument} from '@touchpoints/schemas/reading'
+import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 
 import {referenceTo} from '../documents/referenceTo.ts'
 import {identityKeys} from './identityKeys.ts'
+import {pastedTypes} from './pastedTypes.ts'
 
 /** What becomes of the documents that a pasted page makes. */
 export interface AgendaPlan {
@@ -64,8 +66,9 @@ export function planAgenda(
   return plan
 }
 
-/** What is there for others: a session counts by itself, a series without one is an empty list. */
-const supporting = new Set(['series', 'guest', 'organization'])
+function isSupporting({_type}: StoredDocument): boolean {
+  return isDocumentTypeName(_type) && pastedTypes[_type].supporting
+}
 
 /** Whether something new refers to a document, or it is there for itself. */
 function neededAmong(made: readonly StoredDocument[], known: ReadonlySet<string>) {
@@ -76,10 +79,10 @@ function neededAmong(made: readonly StoredDocument[], known: ReadonlySet<string>
       return reference
     })
   }
-  const isNeeded = ({_id, _type}: StoredDocument): boolean => {
-    const found = referrers.get(_id)
+  const isNeeded = (document: StoredDocument): boolean => {
+    const found = referrers.get(document._id)
     return (
-      !supporting.has(_type) ||
+      !isSupporting(document) ||
       !found ||
       found.some((each) => !known.has(each._id) && isNeeded(each))
     )

@@ -6,10 +6,11 @@ import {PlayIcon} from '@sanity/icons/Play'
 import {SyncIcon} from '@sanity/icons/Sync'
 import {UserIcon} from '@sanity/icons/User'
 import {UsersIcon} from '@sanity/icons/Users'
+import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 
-const iconOfType: Readonly<Record<string, ComponentType>> = {
+const iconOfType = {
   touchpoint: CommentIcon,
   series: SyncIcon,
   guest: UserIcon,
@@ -18,7 +19,7 @@ const iconOfType: Readonly<Record<string, ComponentType>> = {
   recording: PlayIcon,
   calendar: CalendarIcon,
   meetingsPage: HomeIcon,
-}
+} as const satisfies Record<DocumentTypeName, ComponentType>
 
 /**
  * The same types, with a picture for each kind of document, by which lists are told apart.
@@ -29,8 +30,7 @@ const iconOfType: Readonly<Record<string, ComponentType>> = {
  * @example defineConfig({projectId, dataset, schema: {types: withIcons(schemaTypes)}, plugins: [touchpoints()]})
  */
 export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map((type) => {
-    const icon = Object.hasOwn(iconOfType, type.name) ? iconOfType[type.name] : undefined
-    return icon ? {...type, icon} : type
-  })
+  return types.map((type) =>
+    isDocumentTypeName(type.name) ? {...type, icon: iconOfType[type.name]} : type,
+  )
 }

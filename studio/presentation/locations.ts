@@ -1,4 +1,5 @@
-import {defineLocations} from 'sanity/presentation'
+import type {DocumentTypeName} from '@touchpoints/schemas/registry'
+import {defineLocations, type DocumentLocationResolvers} from 'sanity/presentation'
 
 import {pagePath} from './pagePath.ts'
 
@@ -22,7 +23,7 @@ export const locations = {
   workingGroup: onPage('Among the working groups', 'working-groups'),
   calendar: onPage('In the calendar', 'calendar'),
   meetingsPage: onPage('The meetings page'),
-}
+} satisfies Record<DocumentTypeName, DocumentLocationResolvers[string]>
 
 function onPage(title: string, section?: string) {
   return defineLocations({

@@ -1,6 +1,7 @@
-import {defineDocuments, presentationTool} from 'sanity/presentation'
+import {presentationTool} from 'sanity/presentation'
 
 import {locations} from './locations.ts'
+import {mainDocuments} from './mainDocuments.ts'
 import {pagePath} from './pagePath.ts'
 
 /**
@@ -25,14 +26,7 @@ export function presentation(previewUrl: string) {
     },
     resolve: {
       locations,
-      mainDocuments: defineDocuments([
-        {route: pagePath, type: 'meetingsPage'},
-        {
-          route: `${pagePath}:slug/`,
-          filter: '_type == "touchpoint" && slug.current == $slug',
-          params: ({params}) => ({slug: params['slug'] ?? ''}),
-        },
-      ]),
+      mainDocuments,
     },
   })
 }

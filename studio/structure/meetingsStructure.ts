@@ -1,10 +1,11 @@
 import {ClockIcon} from '@sanity/icons/Clock'
+import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {agendaItem} from './agendaItem.tsx'
 import {attentionPane} from './attentionPane.ts'
-import {calendarsList} from './calendarsList.ts'
+import {listByType} from './listByType.ts'
 import {pastYears} from './pastYears.ts'
 import {apiVersion} from './apiVersion.ts'
 
@@ -18,8 +19,9 @@ interface MeetingsStructureOptions {
 
 /** The Studio's first page: what is next, what is missing, what was; then who and what it is made of. */
 export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): StructureResolver {
-  return (S, context) =>
-    S.list()
+  return (S, context) => {
+    const listOf = (name: DocumentTypeName) => listByType[name](S, eventsUrl)
+    return S.list()
       .title('Meetings')
       .items([
         upcoming(S),
@@ -27,21 +29,12 @@ export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): S
         pastYears(S, context, newestFirst),
         bySeries(S),
         S.divider(),
-        S.documentTypeListItem('touchpoint').title('All touchpoints'),
-        S.documentTypeListItem('series').title('Series and cadences'),
-        S.documentTypeListItem('guest').title('Guests'),
-        S.documentTypeListItem('organization').title('Organizations'),
-        workingGroups(S),
-        recordings(S),
-        calendarsList(S, eventsUrl),
+        ...documentTypeNames.filter((name) => !isSingleton(name)).map(listOf),
         S.divider(),
-        S.listItem()
-          .id('meetingsPage')
-          .title('Meetings page')
-          .schemaType('meetingsPage')
-          .child(S.document().schemaType('meetingsPage').documentId('meetingsPage')),
+        ...documentTypeNames.filter(isSingleton).map(listOf),
         agendaItem(S),
       ])
+  }
 }
 
 function upcoming(S: StructureBuilder) {
@@ -89,69 +82,5 @@ function bySeries(S: StructureBuilder) {
               S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title('The next session'),
             ]),
         ),
-    )
-}
-
-const phases = [
-  ['forming', 'Forming'],
-  ['active', 'Active'],
-  ['maintenance', 'In maintenance'],
-  ['archived', 'Archived'],
-] as const
-
-function workingGroups(S: StructureBuilder) {
-  return S.listItem()
-    .id('working-groups')
-    .title('Working groups')
-    .schemaType('workingGroup')
-    .child(
-      S.list()
-        .title('Working groups')
-        .items([
-          ...phases.map(([phase, title]) =>
-            S.listItem()
-              .id(phase)
-              .title(title)
-              .schemaType('workingGroup')
-              .child(
-                S.documentList()
-                  .id(phase)
-                  .title(title)
-                  .schemaType('workingGroup')
-                  .apiVersion(apiVersion)
-                  .filter('_type == "workingGroup" && phase == $phase')
-                  .params({phase}),
-              ),
-          ),
-          S.divider(),
-          S.documentTypeListItem('workingGroup').title('All working groups'),
-        ]),
-    )
-}
-
-function recordings(S: StructureBuilder) {
-  return S.listItem()
-    .id('recordings')
-    .title('Recordings')
-    .schemaType('recording')
-    .child(
-      S.list()
-        .title('Recordings')
-        .items([
-          S.listItem()
-            .id('without-touchpoint')
-            .title('Without a touchpoint')
-            .schemaType('recording')
-            .child(
-              S.documentList()
-                .id('without-touchpoint')
-                .title('Without a touchpoint')
-                .schemaType('recording')
-                .apiVersion(apiVersion)
-                .filter('_type == "recording" && !defined(touchpoint)')
-                .defaultOrdering([{field: 'date', direction: 'desc'}]),
-            ),
-          S.documentTypeListItem('recording').title('All recordings'),
-        ]),
     )
 }

@@ -1,10 +1,11 @@
+import type {SingletonTypeName} from '@touchpoints/schemas/registry'
 import type {DocumentPluginOptions} from 'sanity'
 
 /**
  * A document type of which there is one, with the type's name as its id: it cannot be created anew,
  * duplicated, or deleted. Unpublishing it would leave the site without its page, so that goes too.
  */
-export function onlyOne(type: string): DocumentPluginOptions {
+export function onlyOne(type: SingletonTypeName): DocumentPluginOptions {
   const kept = new Set(['publish', 'discardChanges', 'restore'])
   return {
     actions: (actions, context) =>

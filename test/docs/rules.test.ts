@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {expect, test} from 'vitest'
 
-import {documentTypes} from '../../schemas/index.ts'
+import {documentTypeNames} from '../../schemas/registry/index.ts'
 import {findingCodes, rulesFor} from '../../schemas/rules/index.ts'
 
 const read = (path: string) => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')
@@ -17,11 +17,11 @@ test('the table of rules lists each code once, and none that is not', () => {
 })
 
 test('the table says on which documents a rule is asked', () => {
-  const asked = documentTypes.flatMap(({name}) => rulesFor(name).map(({code}) => `${code} ${name}`))
+  const asked = documentTypeNames.flatMap((name) =>
+    rulesFor(name).map(({code}) => `${code} ${name}`),
+  )
   const told = rows.flatMap(({code, types}) =>
-    (types.includes('all') ? documentTypes.map(({name}) => name) : types).map(
-      (type) => `${code} ${type}`,
-    ),
+    (types.includes('all') ? documentTypeNames : types).map((type) => `${code} ${type}`),
   )
   expect(new Set(told)).toEqual(new Set(asked))
 })

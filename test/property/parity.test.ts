@@ -4,38 +4,19 @@ import {describe, expect, test} from 'vitest'
 import type * as z from 'zod/mini'
 
 import {readDocument} from '../../loaders/answers/readDocument.ts'
-import {
-  calendarView,
-  guestView,
-  meetingsPageView,
-  organizationView,
-  projection,
-  recordingView,
-  seriesView,
-  touchpointView,
-  workingGroupView,
-} from '../../loaders/views/index.ts'
+import {documentReads} from '../../loaders/documentReads.ts'
+import {projection} from '../../loaders/views/index.ts'
+import {documentTypeNames, type DocumentTypeName} from '../../schemas/registry/index.ts'
 import {arbitraryDocument} from '../support/arbitraryDocument.ts'
 import {datasetValidator} from '../support/datasetValidator.ts'
 import {readContent, storedDocument} from '../support/readContent.ts'
-
-const views = {
-  touchpoint: touchpointView,
-  series: seriesView,
-  guest: guestView,
-  organization: organizationView,
-  workingGroup: workingGroupView,
-  recording: recordingView,
-  calendar: calendarView,
-  meetingsPage: meetingsPageView,
-} as const satisfies Record<string, z.ZodMiniType>
 
 // Nightly: TOUCHPOINTS_PARITY=10000. No shrinking: each try costs two validations, and a document is
 // readable as it is.
 const documents = Number(process.env.TOUCHPOINTS_PARITY ?? 500)
 // A bound against hanging: a document takes some 30 ms, and ten times that on two busy cores.
 const timeout = 60_000 + 300 * documents
-const runs = Math.ceil(documents / Object.keys(views).length)
+const runs = Math.ceil(documents / documentTypeNames.length)
 
 const image = {
   _id: 'image-abc-2x2-png',
@@ -46,15 +27,12 @@ const dataset = [
   ...readContent().map((document) => ({_updatedAt: '2026-01-01T00:00:00Z', ...document})),
   image,
 ]
-const targets = Object.fromEntries(
-  Object.keys(views).map((type) => [
-    type,
-    dataset
-      .filter(({_type}) => _type === type)
-      .map(({_id}) => _id)
-      .slice(0, 2),
-  ]),
-)
+/** Two of each type, for references to point at. */
+const targets = (type: string) =>
+  dataset
+    .filter(({_type}) => _type === type)
+    .map(({_id}) => _id)
+    .slice(0, 2)
 const validate = datasetValidator(dataset)
 
 async function studioErrors(document: object): Promise<string[]> {
@@ -65,8 +43,8 @@ async function studioErrors(document: object): Promise<string[]> {
     .map(({path, message}) => `${JSON.stringify(path)} ${message}`)
 }
 
-async function loaderProblems(type: keyof typeof views, document: object): Promise<string[]> {
-  const view: z.ZodMiniType = views[type]
+async function loaderProblems(type: DocumentTypeName, document: object): Promise<string[]> {
+  const view: z.ZodMiniType = documentReads[type].view
   const query = parse(`*[_id == "generated"]${projection(view)}`)
   const answer = await evaluate(query, {dataset: [...dataset, document]})
   const [item]: unknown[] = await answer.get()
@@ -74,7 +52,7 @@ async function loaderProblems(type: keyof typeof views, document: object): Promi
 }
 
 describe('what the Studio lets be published, the loader takes', () => {
-  test.each(Object.keys(views).filter(isType))(
+  test.each(documentTypeNames)(
     '%s',
     async (type) => {
       let passed = 0
@@ -96,7 +74,7 @@ describe('what the Studio lets be published, the loader takes', () => {
 })
 
 describe('what the loader refuses, the Studio names to the editor', () => {
-  test.each(Object.keys(views).filter(isType))(
+  test.each(documentTypeNames)(
     '%s',
     async (type) => {
       let refused = 0
@@ -115,7 +93,3 @@ describe('what the loader refuses, the Studio names to the editor', () => {
     timeout,
   )
 })
-
-function isType(name: string): name is keyof typeof views {
-  return Object.hasOwn(views, name)
-}

@@ -2,9 +2,8 @@ import type {SchemaType} from '@sanity/types'
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import {documentTypes} from '../../schemas/index.ts'
 import * as scalars from '../../schemas/scalars.ts'
-import type {ScalarName} from '../../schemas/scalarTypes.ts'
+import {documentTypeNames, type ScalarName} from '../../schemas/registry/index.ts'
 import {compiledSchema, datasetValidator} from '../support/datasetValidator.ts'
 import {goodValue} from '../support/scalarSamples.ts'
 
@@ -19,7 +18,7 @@ async function errorsAt(type: string, field: string, value: unknown) {
 }
 
 /** Each field of a document that holds one scalar. */
-const fields = documentTypes.flatMap(({name}) => {
+const fields = documentTypeNames.flatMap((name) => {
   const type: SchemaType | undefined = compiledSchema.get(name)
   if (type?.jsonType !== 'object') return []
   return type.fields.flatMap((field): [string, string, ScalarName][] =>

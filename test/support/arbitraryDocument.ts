@@ -1,7 +1,7 @@
 import type {ArraySchemaType, ObjectSchemaType, SchemaType} from '@sanity/types'
 import * as fc from 'fast-check'
 
-import {type ScalarName} from '../../schemas/scalarTypes.ts'
+import type {DocumentTypeName, ScalarName} from '../../schemas/registry/index.ts'
 import * as scalars from '../../schemas/scalars.ts'
 import {compiledSchema} from './datasetValidator.ts'
 import {goodValue, wild} from './scalarSamples.ts'
@@ -12,14 +12,14 @@ interface Odds {
   wild: number
 }
 
-/** The ids that references can point at, by type; one more id points nowhere. */
-export type Targets = Record<string, readonly string[]>
+/** The ids that references to a type can point at; one more id points nowhere. */
+export type Targets = (type: string) => readonly string[]
 
 /**
  * Documents of a type as the compiled schema describes it: fields, lists, references, Portable Text.
  * Some are what a careful editor makes, some have a slip or two, some are a mess.
  */
-export function arbitraryDocument(type: string, targets: Targets): fc.Arbitrary<object> {
+export function arbitraryDocument(type: DocumentTypeName, targets: Targets): fc.Arbitrary<object> {
   const schemaType = compiledSchema.get(type)
   if (!schemaType || !isObjectType(schemaType)) throw new Error(`No document type ${type}.`)
   return fc
@@ -120,7 +120,7 @@ class Generator {
 
   #reference(type: SchemaType): fc.Arbitrary<unknown> {
     const to = 'to' in type && Array.isArray(type.to) ? type.to : []
-    const ids = to.flatMap((target: SchemaType) => this.#targets[target.name] ?? [])
+    const ids = to.flatMap((target: SchemaType) => this.#targets(target.name))
     const {wild: dangling} = this.#odds
     return fc
       .oneof(

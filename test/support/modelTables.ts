@@ -1,7 +1,8 @@
 import {extractSchema} from '@sanity/schema/_internal'
 
 import {schemaTypes} from '../../schemas/index.ts'
-import {scalarOptions, scalarTypes, type ScalarName} from '../../schemas/scalarTypes.ts'
+import type {ScalarName} from '../../schemas/registry/index.ts'
+import {scalarOptions, scalarTypes} from '../../schemas/scalarTypes.ts'
 import * as scalars from '../../schemas/scalars.ts'
 import {compiledSchema} from './datasetValidator.ts'
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 
-import {scalarOptions, type ScalarName} from '../../schemas/scalarTypes.ts'
+import type {PlainScalarName, ScalarName} from '../../schemas/registry/index.ts'
+import {scalarOptions} from '../../schemas/scalarTypes.ts'
 
 const words = fc.constantFrom(
   'OSPO',
@@ -35,7 +36,7 @@ const good = {
   colour: fc.constantFrom('#0b57d0', '#000000'),
   interval: fc.constantFrom(1, 2, 12),
   ordinal: fc.constantFrom(1, 4, -1),
-} as const satisfies Partial<Record<ScalarName, fc.Arbitrary<string | number>>>
+} as const satisfies Record<PlainScalarName, fc.Arbitrary<string | number>>
 
 /** What someone might type or an import might write, right for some scalar and wrong for most. */
 export const wild: fc.Arbitrary<unknown> = fc.oneof(

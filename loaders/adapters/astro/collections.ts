@@ -1,22 +1,22 @@
+import type {DocumentTypeName, SingletonTypeName} from '@touchpoints/schemas/registry'
 import {z} from 'zod'
 
+import type {MethodOf, ViewOf} from '../../documentReads.ts'
 import type {Loader} from '../../loader.ts'
 import type {Problem} from '../../problems.ts'
-import {calendarView, type Calendar} from '../../views/calendar.ts'
-import {guestView, type Guest} from '../../views/guest.ts'
-import {recordingView, type Recording} from '../../views/recording.ts'
-import {seriesView, type Series} from '../../views/series.ts'
-import {touchpointView, type Touchpoint} from '../../views/touchpoint.ts'
-import {workingGroupView, type WorkingGroup} from '../../views/workingGroup.ts'
+import {calendarView} from '../../views/calendar.ts'
+import {guestView} from '../../views/guest.ts'
+import {recordingView} from '../../views/recording.ts'
+import {seriesView} from '../../views/series.ts'
+import {touchpointView} from '../../views/touchpoint.ts'
+import {workingGroupView} from '../../views/workingGroup.ts'
 
-/** What an entry holds, by the collection's name. */
-export interface Collections {
-  touchpoints: Touchpoint
-  series: Series
-  guests: Guest
-  workingGroups: WorkingGroup
-  recordings: Recording
-  calendars: Calendar
+/**
+ * What an entry holds, by the collection's name. Every document type that the loader has a method for
+ * is a collection of that name, but for the types with one document.
+ */
+export type Collections = {
+  [Type in Exclude<DocumentTypeName, SingletonTypeName> as MethodOf<Type>]: z.output<ViewOf<Type>>
 }
 
 export type CollectionName = keyof Collections
@@ -32,7 +32,7 @@ export const schemas = {
   workingGroups: z.unknown().pipe(workingGroupView),
   recordings: z.unknown().pipe(recordingView),
   calendars: z.unknown().pipe(calendarView),
-} as const satisfies Record<CollectionName, unknown>
+} as const satisfies {[Name in CollectionName]: z.ZodType<Collections[Name]>}
 
 interface Read<Entry> {
   data: Entry[]

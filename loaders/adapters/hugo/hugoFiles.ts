@@ -1,3 +1,5 @@
+import type {DocumentTypeName, None} from '@touchpoints/schemas/registry'
+
 import {
   icalendar,
   recordingItems,
@@ -41,10 +43,9 @@ export interface HugoOptions {
  * A meeting for members is in it without its link to join: data files end up in public repositories.
  */
 export function hugoFiles(content: HugoContent, options: HugoOptions): Map<string, string> {
-  const {programme, series, workingGroups} = content
+  const {programme} = content
   const {siteUrl, section = 'touchpoints', pages = 'files', elementScript} = options
   const {document} = programme
-  const touchpoints = content.touchpoints.map(publicTouchpoint)
   const files = new Map<string, string>()
   const data = (name: string, value: unknown) =>
     files.set(`data/touchpoints/${name}.json`, `${JSON.stringify(value, null, 2)}\n`)
@@ -52,13 +53,9 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
     ...document,
     events: document.events.map((event) => ({...event, when: whenText(event)})),
   })
-  data('touchpoints', touchpoints)
-  data('series', series.map(withoutDefaultJoin))
-  data('working_groups', workingGroups.map(withoutJoin))
-  data(
-    'recordings',
-    content.recordings.map((each) => ({...each, href: recordingUrl(each)})),
-  )
+  for (const file of Object.values(dataFiles)) {
+    if ('name' in file) data(file.name, file.of(content))
+  }
   data('settings', {script: elementScript === undefined ? null : 'touchpoints/element.js'})
 
   const feed = {
@@ -79,7 +76,7 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
   if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)
 
-  const ofTouchpoints = touchpoints.map(pageOf)
+  const ofTouchpoints = content.touchpoints.map(publicTouchpoint).map(pageOf)
   if (pages === 'adapter') {
     data('pages', ofTouchpoints)
     files.set(`content/${section}/_content.gotmpl`, contentAdapter)
@@ -89,6 +86,30 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   }
   return files
 }
+
+interface DataFile {
+  /** Under `data/touchpoints/`, without `.json`. */
+  name: string
+  of: (content: HugoContent) => readonly object[]
+}
+
+/** The data file of each document type. */
+const dataFiles = {
+  touchpoint: {name: 'touchpoints', of: ({touchpoints}) => touchpoints.map(publicTouchpoint)},
+  series: {name: 'series', of: ({series}) => series.map(withoutDefaultJoin)},
+  guest: {none: 'Touchpoints and working groups include theirs.'},
+  organization: {none: 'Guests and working groups include theirs.'},
+  workingGroup: {
+    name: 'working_groups',
+    of: ({workingGroups}) => workingGroups.map(withoutJoin),
+  },
+  recording: {
+    name: 'recordings',
+    of: ({recordings}) => recordings.map((each) => ({...each, href: recordingUrl(each)})),
+  },
+  calendar: {none: 'events.json has what a page shows of a calendar.'},
+  meetingsPage: {none: 'The page is written in Hugo; its shortcodes show the rest.'},
+} satisfies Record<DocumentTypeName, DataFile | None>
 
 function publicTouchpoint(touchpoint: Touchpoint) {
   const {schedule, audience, links} = touchpoint

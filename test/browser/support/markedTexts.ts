@@ -1,11 +1,13 @@
 import type {SanityClient} from '@sanity/client'
 import type {Page} from 'playwright-core'
 
+import {documentTypeNames} from '../../../schemas/registry/index.ts'
+
 /** Returns all texts that editors wrote, as the page shows them. */
 export async function storedTexts(client: SanityClient): Promise<string[]> {
   const documents = await client.fetch<unknown[]>(
-    '*[_type in ["touchpoint", "series", "guest", "organization", "workingGroup", "recording", "calendar", "meetingsPage"]]',
-    {},
+    '*[_type in $types]',
+    {types: documentTypeNames},
     {perspective: 'raw'},
   )
   return [...new Set(documents.flatMap(texts))].filter((text) => /[A-Za-z]{3}/.test(text))

@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
+import {documentTypeNames} from '../../../schemas/registry/index.ts'
 import {checkDataset, datasetIndex, findingCodes, pathText} from '../../../schemas/rules/index.ts'
 import {readContent} from '../../support/readContent.ts'
 import {at} from './found.ts'
 
-const typeNames = [
-  'touchpoint',
-  'series',
-  'workingGroup',
-  'recording',
-  'calendar',
-  'meetingsPage',
-  'x',
-]
+const typeNames = [...documentTypeNames, 'x']
 const fieldNames =
   'title summary schedule start timeZone minutes status guests agenda series cadence regions channels ' +
   'call recurrence media url feedUrl publicUrl touchpoint availability date _ref _key guest frequency'

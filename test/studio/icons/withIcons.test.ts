@@ -1,12 +1,15 @@
 import {expect, test} from 'vitest'
 
-import {documentTypes, schemaTypes} from '../../../schemas/index.ts'
+import {documentTypeNames, schemaTypes} from '../../../schemas/index.ts'
 import {withIcons} from '../../../studio/icons/withIcons.ts'
 
 test('every kind of document has a picture of its own, so that lists are told apart at a glance', () => {
-  const pictures = withIcons(documentTypes).map((type) => Reflect.get(type, 'icon'))
-  expect(pictures).not.toContain(undefined)
-  expect(new Set(pictures).size).toBe(documentTypes.length)
+  const pictures = new Map(
+    withIcons(schemaTypes).map((type) => [type.name, Reflect.get(type, 'icon')]),
+  )
+  const ofDocuments = documentTypeNames.map((name) => pictures.get(name))
+  expect(ofDocuments).not.toContain(undefined)
+  expect(new Set(ofDocuments).size).toBe(documentTypeNames.length)
 })
 
 test('what is no document stays as it is, and nothing is lost', () => {

@@ -1,9 +1,6 @@
 import {fieldsOf, scheduleOf} from '@touchpoints/schemas/reading'
+import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
-
-/** What an editor must not overlook about the open touchpoint, beside its title. */
-export const touchpointBadges: DocumentBadgesResolver = (badges, {schemaType}) =>
-  schemaType === 'touchpoint' ? [...badges, ...ownBadges] : badges
 
 const cancelled: DocumentBadgeComponent = (props) =>
   statusOf(props) === 'cancelled' ? {label: 'Cancelled', color: 'danger'} : null
@@ -30,7 +27,20 @@ const members: DocumentBadgeComponent = (props) =>
     ? {label: 'Members', title: 'Its link to join is not shown to everyone.'}
     : null
 
-const ownBadges = [cancelled, over, confidential, members]
+/** What an editor must not overlook about an open document, beside its title. Empty: nothing. */
+const ofType = {
+  touchpoint: [cancelled, over, confidential, members],
+  series: [],
+  guest: [],
+  organization: [],
+  workingGroup: [],
+  recording: [],
+  calendar: [],
+  meetingsPage: [],
+} as const satisfies Record<DocumentTypeName, readonly DocumentBadgeComponent[]>
+
+export const badgesByType: DocumentBadgesResolver = (badges, {schemaType}) =>
+  isDocumentTypeName(schemaType) ? [...badges, ...ofType[schemaType]] : badges
 
 type BadgeProps = Parameters<DocumentBadgeComponent>[0]
 

@@ -1,0 +1,65 @@
+import type {DocumentTypeName, None} from '@touchpoints/schemas/registry'
+import type * as z from 'zod/mini'
+
+import type {Loader} from './loader.ts'
+import {calendarView} from './views/calendar.ts'
+import {guestView} from './views/guest.ts'
+import {meetingsPageView} from './views/meetingsPage.ts'
+import {organizationView} from './views/organization.ts'
+import {recordingView} from './views/recording.ts'
+import {seriesView} from './views/series.ts'
+import {touchpointView} from './views/touchpoint.ts'
+import {workingGroupView} from './views/workingGroup.ts'
+
+/** How a loader reads the documents of one type. */
+interface DocumentRead<Name extends DocumentTypeName> {
+  /** What a site gets of a document. */
+  view: z.ZodMiniType<{_id: string; _type: Name; updatedAt: string}>
+  /** The loader's method for them. A collection of a site has its name. */
+  method: keyof Loader | None
+  /** GROQ sort keys of the list of all of them. */
+  order: string | None
+}
+
+const withOthers = {none: 'Guests, working groups and calendars include theirs.'} as const
+
+export const documentReads = {
+  touchpoint: {
+    view: touchpointView,
+    method: 'touchpoints',
+    order: {none: 'touchpointsQuery filters, sorts and counts them by date.'},
+  },
+  series: {view: seriesView, method: 'series', order: 'title asc'},
+  guest: {view: guestView, method: 'guests', order: 'name asc'},
+  organization: {view: organizationView, method: withOthers, order: withOthers},
+  workingGroup: {view: workingGroupView, method: 'workingGroups', order: 'title asc'},
+  recording: {
+    view: recordingView,
+    method: 'recordings',
+    // Newest first; those without a date of their own take their session's, the rest come last.
+    order: 'coalesce(date,touchpoint->schedule.start) desc',
+  },
+  calendar: {
+    view: calendarView,
+    method: 'calendars',
+    // The community's own first.
+    order: 'ownership == "own" desc,title asc',
+  },
+  meetingsPage: {
+    view: meetingsPageView,
+    method: 'meetingsPage',
+    order: {none: 'There is one. pageQuery reads it with everything it shows.'},
+  },
+} as const satisfies {[Name in DocumentTypeName]: DocumentRead<Name>}
+
+type Reads = typeof documentReads
+
+/** Types that a loader returns as one sorted list. */
+export type ListedTypeName = {
+  [Name in DocumentTypeName]: Reads[Name]['order'] extends None ? never : Name
+}[DocumentTypeName]
+
+/** The loader's method for a type; never for a type without one. */
+export type MethodOf<Name extends DocumentTypeName> = Exclude<Reads[Name]['method'], None>
+
+export type ViewOf<Name extends DocumentTypeName> = Reads[Name]['view']

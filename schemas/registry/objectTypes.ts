@@ -1,0 +1,21 @@
+/** Every named type that is part of a document and no scalar. Tables by object type have them all. */
+export const objectTypeNames = [
+  'agendaItem',
+  'channel',
+  'guestAppearance',
+  'link',
+  'meetingLinks',
+  'pageSection',
+  'recordingMedia',
+  'recurrence',
+  'richText',
+  'schedule',
+  'titleFilter',
+  'workingGroupCall',
+] as const
+
+export type ObjectTypeName = (typeof objectTypeNames)[number]
+
+export function isObjectTypeName(name: string): name is ObjectTypeName {
+  return objectTypeNames.some((each) => each === name)
+}

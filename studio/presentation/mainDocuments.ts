@@ -1,0 +1,28 @@
+import type {DocumentTypeName, None} from '@touchpoints/schemas/registry'
+import {defineDocuments} from 'sanity/presentation'
+
+import {pagePath} from './pagePath.ts'
+
+type MainDocument = Parameters<typeof defineDocuments>[0][number]
+
+const onMeetingsPage = {none: 'It is seen on the meetings page only.'} as const
+
+/** The page of its own that a document of each type has: opening the page there opens the document. */
+const pageOfType = {
+  touchpoint: {
+    route: `${pagePath}:slug/`,
+    filter: '_type == "touchpoint" && slug.current == $slug',
+    params: ({params}) => ({slug: params['slug'] ?? ''}),
+  },
+  series: onMeetingsPage,
+  guest: onMeetingsPage,
+  organization: onMeetingsPage,
+  workingGroup: onMeetingsPage,
+  recording: onMeetingsPage,
+  calendar: onMeetingsPage,
+  meetingsPage: {route: pagePath, type: 'meetingsPage'},
+} satisfies Record<DocumentTypeName, MainDocument | None>
+
+export const mainDocuments = defineDocuments(
+  Object.values(pageOfType).flatMap((page) => ('none' in page ? [] : [page])),
+)
