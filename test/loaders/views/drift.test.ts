@@ -2,22 +2,16 @@ import {extractSchema} from '@sanity/schema/_internal'
 import {describe, expect, test} from 'vitest'
 import * as z from 'zod/mini'
 
+import {documentReads} from '../../../loaders/documentReads.ts'
 import {seriesWithNextView} from '../../../loaders/queries/seriesWithNext.ts'
-import {
-  calendarView,
-  guestView,
-  meetingsPageView,
-  organizationView,
-  projection,
-  recordingView,
-  seriesView,
-  touchpointView,
-  workingGroupView,
-} from '../../../loaders/views/index.ts'
+import {calendarView, projection, seriesView, touchpointView} from '../../../loaders/views/index.ts'
 import {from} from '../../../loaders/views/source.ts'
-import {httpsUrl, interval, line, slugText} from '../../../schemas/scalars.ts'
+import {schemaTypes} from '../../../schemas/index.ts'
+import {filterAction, httpsUrl, interval, line, slugText} from '../../../schemas/scalars.ts'
 import {compiledSchema} from '../../support/datasetValidator.ts'
 import {driftOf} from '../../support/driftOf.ts'
+import {unreadFields} from '../../support/unreadFields.ts'
+import {unviewedFields} from './unviewedFields.ts'
 
 const schema = extractSchema(compiledSchema, {enforceRequiredFields: true})
 
@@ -34,21 +28,46 @@ const portableTextItself = [
   '[].text: the query can give null',
 ]
 
-const views = [
-  ['touchpoint', touchpointView],
-  ['series', seriesView],
-  ['series', seriesWithNextView],
-  ['guest', guestView],
-  ['organization', organizationView],
-  ['workingGroup', workingGroupView],
-  ['recording', recordingView],
-  ['calendar', calendarView],
-  ['meetingsPage', meetingsPageView],
-] as const
+const views = Object.fromEntries(
+  Object.entries(documentReads).map(([type, {view}]): [string, z.core.$ZodType] => [type, view]),
+)
 
 describe('a view and the stored schema', () => {
-  test.each(views)('agree on %s, so that neither is changed without the other', (type, view) => {
-    expect(drift(type, view)).toEqual([])
+  test.each([...Object.entries(views), ['series', seriesWithNextView] as const])(
+    'agree on %s, so that neither is changed without the other',
+    (type, view) => {
+      expect(drift(type, view)).toEqual([])
+    },
+  )
+
+  test('agree on what is stored: a field that no view reads has its reason in unviewedFields.ts', () => {
+    const listed = Object.entries(unviewedFields).flatMap(([type, fields]) =>
+      Object.keys(fields).map((field) => `${type}.${field}`),
+    )
+    expect(unreadFields(schemaTypes, views).toSorted()).toEqual(listed.toSorted())
+  })
+})
+
+describe('the check of stored fields sees', () => {
+  const without = (view: Readonly<Record<string, z.core.$ZodType>>) =>
+    unreadFields(schemaTypes, {...views, ...view})
+
+  test('a field that no view reads', () => {
+    const {edition: _, ...shape} = touchpointView.shape
+    expect(without({touchpoint: z.object(shape)})).toEqual(['touchpoint.edition'])
+  })
+
+  test('a field of a part of documents', () => {
+    const titleFilters = z.array(z.object({action: filterAction}))
+    const calendar = z.object({...calendarView.shape, titleFilters})
+    expect(without({calendar})).toEqual(['titleFilter.text'])
+  })
+
+  test('a field in the place of which another is read', () => {
+    const join = from({computed: 'series->defaultLinks.join'}, z.nullable(httpsUrl))
+    const links = from({together: true}, z.object({join}))
+    const touchpoint = z.object({...touchpointView.shape, links})
+    expect(without({touchpoint})).toEqual(['touchpoint.links'])
   })
 })
 
