@@ -32,6 +32,8 @@ const views = Object.fromEntries(
   Object.entries(documentReads).map(([type, {view}]): [string, z.core.$ZodType] => [type, view]),
 )
 
+const unread = unreadFields(schemaTypes, views)
+
 describe('a view and the stored schema', () => {
   test.each([...Object.entries(views), ['series', seriesWithNextView] as const])(
     'agree on %s, so that neither is changed without the other',
@@ -44,13 +46,13 @@ describe('a view and the stored schema', () => {
     const listed = Object.entries(unviewedFields).flatMap(([type, fields]) =>
       Object.keys(fields).map((field) => `${type}.${field}`),
     )
-    expect(unreadFields(schemaTypes, views).toSorted()).toEqual(listed.toSorted())
+    expect(unread.toSorted()).toEqual(listed.toSorted())
   })
 })
 
 describe('the check of stored fields sees', () => {
   const without = (view: Readonly<Record<string, z.core.$ZodType>>) =>
-    unreadFields(schemaTypes, {...views, ...view})
+    unreadFields(schemaTypes, {...views, ...view}).filter((field) => !unread.includes(field))
 
   test('a field that no view reads', () => {
     const {edition: _, ...shape} = touchpointView.shape
