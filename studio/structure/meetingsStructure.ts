@@ -1,11 +1,10 @@
 import {ClockIcon} from '@sanity/icons/Clock'
-import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {agendaItem} from './agendaItem.tsx'
 import {attentionPane} from './attentionPane.ts'
-import {listByType} from './listByType.ts'
+import {documentLists} from './documentLists.ts'
 import {pastYears} from './pastYears.ts'
 import {apiVersion} from './apiVersion.ts'
 
@@ -19,9 +18,8 @@ interface MeetingsStructureOptions {
 
 /** The Studio's first page: what is next, what is missing, what was; then who and what it is made of. */
 export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): StructureResolver {
-  return (S, context) => {
-    const listOf = (name: DocumentTypeName) => listByType[name](S, eventsUrl)
-    return S.list()
+  return (S, context) =>
+    S.list()
       .title('Meetings')
       .items([
         upcoming(S),
@@ -29,12 +27,9 @@ export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): S
         pastYears(S, context, newestFirst),
         bySeries(S),
         S.divider(),
-        ...documentTypeNames.filter((name) => !isSingleton(name)).map(listOf),
-        S.divider(),
-        ...documentTypeNames.filter(isSingleton).map(listOf),
+        ...documentLists(S, eventsUrl),
         agendaItem(S),
       ])
-  }
 }
 
 function upcoming(S: StructureBuilder) {

@@ -14,7 +14,7 @@ const tables = [
   'studio/icons/withIcons.ts',
   'studio/presentation/locations.ts',
   'studio/presentation/mainDocuments.ts',
-  'studio/structure/listByType.ts',
+  'studio/structure/documentLists.ts',
   'test/loaders/views/unviewedFields.ts',
 ]
 

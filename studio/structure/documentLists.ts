@@ -1,14 +1,13 @@
-import type {DocumentTypeName} from '@touchpoints/schemas/registry'
+import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
 
 import {apiVersion} from './apiVersion.ts'
 import {calendarsList} from './calendarsList.ts'
 
-/** @param eventsUrl - where the merged calendar is served */
 type List = (S: StructureBuilder, eventsUrl: string | undefined) => ListItemBuilder
 
 /** Where an editor finds the documents of each type. */
-export const listByType = {
+const listOfType = {
   touchpoint: (S) => S.documentTypeListItem('touchpoint').title('All touchpoints'),
   series: (S) => S.documentTypeListItem('series').title('Series and cadences'),
   guest: (S) => S.documentTypeListItem('guest').title('Guests'),
@@ -23,6 +22,20 @@ export const listByType = {
       .schemaType('meetingsPage')
       .child(S.document().schemaType('meetingsPage').documentId('meetingsPage')),
 } as const satisfies Record<DocumentTypeName, List>
+
+/**
+ * The lists of all document types in the order of the registry, then what there is one of.
+ *
+ * @param eventsUrl - where the merged calendar is served
+ */
+export function documentLists(S: StructureBuilder, eventsUrl: string | undefined) {
+  const listOf = (name: DocumentTypeName) => listOfType[name](S, eventsUrl)
+  return [
+    ...documentTypeNames.filter((name) => !isSingleton(name)).map(listOf),
+    S.divider(),
+    ...documentTypeNames.filter(isSingleton).map(listOf),
+  ]
+}
 
 const phases = [
   ['forming', 'Forming'],

@@ -1,0 +1,41 @@
+import {createClient} from '@sanity/client'
+import {createMockAuthStore, resolveConfig, type Workspace} from 'sanity'
+import {createStructureBuilder, type StructureBuilder} from 'sanity/structure'
+import {expect, test} from 'vitest'
+
+import {schemaTypes} from '../../../schemas/index.ts'
+import {documentTypeNames} from '../../../schemas/registry/index.ts'
+import {documentLists} from '../../../studio/structure/documentLists.ts'
+
+/** The Studio's own builder, for our types; nobody is logged in and nothing is asked. */
+async function structureBuilder(): Promise<StructureBuilder> {
+  const dataset = {projectId: 'structure', dataset: 'structure'}
+  const client = createClient({...dataset, apiVersion: '2025-02-19', useCdn: false})
+  const auth = createMockAuthStore({client, currentUser: null})
+  const config = {...dataset, auth, schema: {types: schemaTypes}}
+  const workspaces = await new Promise<Workspace[]>((next, error) => {
+    resolveConfig(config).subscribe({next, error})
+  })
+  const [source] = workspaces.flatMap((each) => each.unstable_sources)
+  if (!source) throw new Error('The Studio resolves no workspace.')
+  return createStructureBuilder({source, perspectiveStack: []})
+}
+
+test('each document type has a list of its own, in the order of the registry', async () => {
+  const S = await structureBuilder()
+  const {items} = S.list().id('all').title('All').items(documentLists(S, undefined)).serialize()
+  const lists = items.flatMap((item) =>
+    item.type === 'listItem' ? [{type: item.schemaType?.name, title: item.title}] : [],
+  )
+  expect(lists.map(({type}) => type)).toEqual(documentTypeNames)
+  expect(lists.map(({title}) => title)).toEqual([
+    'All touchpoints',
+    'Series and cadences',
+    'Guests',
+    'Organizations',
+    'Working groups',
+    'Recordings',
+    'Calendars',
+    'Meetings page',
+  ])
+})
