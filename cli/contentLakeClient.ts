@@ -1,4 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 
 import {readSettings} from './dev/settings.ts'
 import type {Shell} from './shell.ts'
@@ -22,7 +23,7 @@ export function contentLakeClient(
   return createClient({
     projectId,
     dataset,
-    apiVersion: '2025-02-19',
+    apiVersion,
     useCdn: false,
     ...(given && {token: given}),
     ...(!isHosted && {apiHost, useProjectHostname: false}),

@@ -1,3 +1,4 @@
+export {apiVersion} from '@touchpoints/schemas/api-version'
 export {createLoader, type LoaderOptions, type LoaderSettings} from './createLoader.ts'
 export {
   ConfigurationError,

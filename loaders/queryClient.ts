@@ -1,4 +1,5 @@
 import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 
 import {ConfigurationError} from './errors.ts'
 import type {QueryClient} from './queryPort.ts'
@@ -14,9 +15,6 @@ export interface LakeAddress {
   /** For datasets that are not public, and for drafts. Never send one to a browser. */
   token?: string | undefined
 }
-
-/** The version of the query language and of the API that the views are written for. */
-export const apiVersion = '2025-02-19'
 
 export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): QueryClient {
   if (projectId === undefined || !/^[a-z0-9-]+$/i.test(projectId)) {

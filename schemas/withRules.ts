@@ -1,5 +1,6 @@
 import type {CustomValidatorResult, DocumentRule, ValidationContext} from '@sanity/types'
 
+import {apiVersion} from './apiVersion.ts'
 import {
   applyRules,
   rulesFor,
@@ -54,7 +55,7 @@ async function findingsIn(
 
 async function ask(question: Question, context: ValidationContext): Promise<StoredDocument[]> {
   const {filter, params} = asGroq(question)
-  const client = context.getClient({apiVersion: '2025-02-19'}).withConfig({perspective: 'drafts'})
+  const client = context.getClient({apiVersion}).withConfig({perspective: 'drafts'})
   const found: unknown = await client.fetch(`*[${filter}]`, params)
   return Array.isArray(found) ? found.filter(isStored) : []
 }

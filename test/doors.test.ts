@@ -61,6 +61,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar/time': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/calendar/time-zone': [/./],
   '@touchpoints/schemas': [frameworks, builtIn, parsers, fetchers],
+  '@touchpoints/schemas/api-version': [/./],
   '@touchpoints/schemas/reading': [frameworks, builtIn, sanity],
   '@touchpoints/schemas/registry': [/./],
   '@touchpoints/schemas/rules': [frameworks, builtIn, sanity],

@@ -1,4 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {evaluate, parse} from 'groq-js'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -39,7 +40,7 @@ async function measure(size: number) {
     apiHost: server.url,
     useProjectHostname: false,
     useCdn: false,
-    apiVersion: '2025-02-19',
+    apiVersion,
     perspective: 'published',
   })
   await client.fetch(queries.byId)

@@ -3,6 +3,7 @@
  * reading of the answer and without. Both in turn, so that what else the machine does hits both.
  */
 import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 
 import {createLake, serve} from '../../lake/index.ts'
 import {AnswerReader} from '../../loaders/answers/AnswerReader.ts'
@@ -23,7 +24,7 @@ const client = createClient({
   projectId: 'bench',
   dataset: 'production',
   apiHost: server.url,
-  apiVersion: '2025-02-19',
+  apiVersion,
   useProjectHostname: false,
   useCdn: false,
 })

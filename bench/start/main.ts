@@ -9,6 +9,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {chromium} from 'playwright-core'
 
 import {findChromium, withoutChromium} from '../../test/browser/support/findChromium.ts'
@@ -28,7 +29,7 @@ async function answering(folder: string, port: number): Promise<number> {
     `${port}`,
   ])
   const query = encodeURIComponent('count(*[_type == "touchpoint"])')
-  const url = `http://127.0.0.1:${port}/v2025-02-19/data/query/production?query=${query}`
+  const url = `http://127.0.0.1:${port}/v${apiVersion}/data/query/production?query=${query}`
   try {
     for (;;) {
       const response = await fetch(url).catch(() => undefined)

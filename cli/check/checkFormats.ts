@@ -3,6 +3,7 @@ import {Schema} from '@sanity/schema'
 import {builtinTypes} from '@sanity/schema/_internal'
 import {evaluateDocumentInternal} from '@sanity/validation/_internal'
 import {codePrefix, schemaTypes} from '@touchpoints/schemas'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {publishedId, type StoredDocument} from '@touchpoints/schemas/rules'
 
 /** What of a document breaks the format of its field, is missing, or refers to nothing. */
@@ -63,7 +64,7 @@ function slugClient(documents: readonly StoredDocument[]): SanityClient {
     key(_type, Reflect.get(Object(slug), 'current')),
   )
   const client: SanityClient = Object.assign(
-    createClient({projectId: 'check', dataset: 'check', apiVersion: '2025-02-19', useCdn: false}),
+    createClient({projectId: 'check', dataset: 'check', apiVersion, useCdn: false}),
     {
       fetch: (query: string, params: Record<string, unknown> = {}) => {
         if (!query.startsWith('!defined(')) return Promise.resolve([])

@@ -9,7 +9,7 @@ import {isObject, type JsonObject} from '../json.ts'
 import {parsePerspective, type Perspective} from '../query/perspective.ts'
 import {visiblePerspective} from '../query/visibility.ts'
 
-/** From this API version on a query without a perspective sees what is published. */
+/** From this API version on a query without a perspective sees what is published: a fact of the protocol. */
 const publishedByDefaultSince = '2025-02-19'
 
 /** `/data/query/:dataset`, by GET and, for long queries, by POST. */

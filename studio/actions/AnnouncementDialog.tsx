@@ -1,4 +1,5 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 
@@ -9,7 +10,6 @@ import {
   type AnnouncementForm,
 } from '../announcement/writeAnnouncement.ts'
 import {regionPlaces} from '../schedule/regionPlaces.ts'
-import {apiVersion} from '../structure/apiVersion.ts'
 
 const titles: Record<AnnouncementForm, string> = {
   markdown: 'Markdown',

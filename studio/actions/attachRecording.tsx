@@ -1,4 +1,5 @@
 import {Button, Stack, Text, TextInput} from '@sanity/ui'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {useState} from 'react'
 import {useClient, useDocumentOperation, type DocumentActionComponent} from 'sanity'
 import {useRouter} from 'sanity/router'
@@ -7,7 +8,6 @@ import {patchDraft} from '../documents/patchDraft.ts'
 import {referenceTo} from '../documents/referenceTo.ts'
 import {LabelledControl} from '../inputs/LabelledControl.tsx'
 import {SuggestedRecordings} from '../recordings/SuggestedRecordings.tsx'
-import {apiVersion} from '../structure/apiVersion.ts'
 import {isNotInRelease} from './isNotInRelease.ts'
 import {recordingOf} from './recordingOf.ts'
 

@@ -1,9 +1,9 @@
 import {importMarkdown, type MarkdownImport} from '@touchpoints/importers/markdown'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import type {StoredDocument} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
 import {useClient} from 'sanity'
 
-import {apiVersion} from '../structure/apiVersion.ts'
 import {alikeParams, alikeQuery} from './identityKeys.ts'
 import {type AgendaPlan, planAgenda} from './planAgenda.ts'
 

@@ -1,10 +1,10 @@
 import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
 
 import {patchDraft} from '../documents/patchDraft.ts'
-import {apiVersion} from '../structure/apiVersion.ts'
 import {calendarEntries} from './calendarEntries.ts'
 import {CalendarGrid} from './CalendarGrid.tsx'
 import {EventPanel} from './EventPanel.tsx'

@@ -1,10 +1,10 @@
 import {Badge, Box, Card, Flex, Stack, Text} from '@sanity/ui'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import {usePaneRouter, type UserComponent} from 'sanity/structure'
 
-import {apiVersion} from '../structure/apiVersion.ts'
 import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 import {type EditorsEventsState, useEditorsEvents} from './useEditorsEvents.ts'
 

@@ -1,7 +1,7 @@
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
-import {apiVersion} from '../structure/apiVersion.ts'
 import {readEditorsEvents, type EditorsEvents} from './readEditorsEvents.ts'
 import {studioSecrets} from './studioSecrets.ts'
 

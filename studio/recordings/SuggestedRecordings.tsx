@@ -1,7 +1,7 @@
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 
-import {apiVersion} from '../structure/apiVersion.ts'
 import {readRecording, recordingCandidatesQuery} from './recordingCandidates.ts'
 import {readSession, sessionFactsQuery} from './sessionCandidates.ts'
 import {suggestRecordings} from './suggest.ts'

@@ -1,10 +1,10 @@
 import {Stack, Text} from '@sanity/ui'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {publishedId, refOf, textOf} from '@touchpoints/schemas/reading'
 import {useEffect, useState} from 'react'
 import {type ObjectInputProps, set, useClient, useFormValue} from 'sanity'
 
 import {referenceTo} from '../documents/referenceTo.ts'
-import {apiVersion} from '../structure/apiVersion.ts'
 import type {SessionFacts} from './likeness.ts'
 import {candidateWindow, readCandidates, sessionCandidatesQuery} from './sessionCandidates.ts'
 import {suggestSessions} from './suggest.ts'

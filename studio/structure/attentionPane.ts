@@ -1,10 +1,10 @@
 import {BellIcon} from '@sanity/icons/Bell'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {fieldsOf} from '@touchpoints/schemas/reading'
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {allSeriesQuery, readSeries} from '../series/readSeries.ts'
-import {apiVersion} from './apiVersion.ts'
 import {type AttentionList, attentionLists} from './attention.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
 import {gaps, openDatesList} from './openDatesList.ts'

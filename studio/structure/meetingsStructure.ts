@@ -1,4 +1,5 @@
 import {ClockIcon} from '@sanity/icons/Clock'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
@@ -6,7 +7,6 @@ import {agendaItem} from './agendaItem.tsx'
 import {attentionPane} from './attentionPane.ts'
 import {documentLists} from './documentLists.ts'
 import {pastYears} from './pastYears.ts'
-import {apiVersion} from './apiVersion.ts'
 
 const newestFirst = [{field: 'schedule.start', direction: 'desc' as const}]
 const soonestFirst = [{field: 'schedule.start', direction: 'asc' as const}]

@@ -1,11 +1,11 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {openDates} from '../series/nextSession.ts'
 import {allSeriesQuery, readSeries, type StoredSeries} from '../series/readSeries.ts'
 import {sessionTimes} from '../schedule/sessionTimes.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
-import {apiVersion} from './apiVersion.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
 import {emptyPane} from './emptyPane.tsx'
 

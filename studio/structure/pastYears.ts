@@ -1,8 +1,8 @@
 import {ArchiveIcon} from '@sanity/icons/Archive'
 import type {SortOrderingItem} from '@sanity/types'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
-import {apiVersion} from './apiVersion.ts'
 import {emptyPane} from './emptyPane.tsx'
 
 const title = 'Past by year'

@@ -1,4 +1,5 @@
 import {wallClock} from '@touchpoints/calendar/time'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import type {InitialValueResolverContext, Template} from 'sanity'
 
 import {nextSession} from '../series/nextSession.ts'
@@ -22,7 +23,7 @@ export const sessionOfSeries: Template<SessionParameters> = {
     {name: 'start', type: 'string'},
   ],
   value: async (parameters: SessionParameters, {getClient}: InitialValueResolverContext) => {
-    const client = getClient({apiVersion: '2025-02-19'})
+    const client = getClient({apiVersion})
     const query = {seriesId: parameters.seriesId}
     const answer: unknown = await client.fetch(seriesQuery, query, {perspective: 'drafts'})
     const series = readSeries(answer)

@@ -3,6 +3,7 @@ import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
@@ -41,7 +42,7 @@ const feedFetch = () => Promise.resolve(new Response('', {status: 503}))
 async function breakSomething() {
   const client = createClient({
     projectId: 'docs', dataset: 'production', apiHost: process.env.TOUCHPOINTS_API_HOST,
-    token: '${token}', apiVersion: '2025-02-19', useProjectHostname: false, useCdn: false,
+    token: '${token}', apiVersion: '${apiVersion}', useProjectHostname: false, useCdn: false,
   })
   await client.create({
     _id: 'broken', _type: 'touchpoint', title: 'Broken', slug: {_type: 'slug', current: 'broken'},

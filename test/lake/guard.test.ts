@@ -1,3 +1,4 @@
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {describe, expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
 
@@ -6,8 +7,8 @@ const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'product
 const ask = (path: string, headers: Record<string, string>, init: RequestInit = {}) =>
   lake.fetch(new Request(`http://localhost:3900${path}`, {...init, headers}))
 
-const query = '/v2025-02-19/data/query/production?query=*'
-const mutate = '/v2025-02-19/data/mutate/production'
+const query = `/v${apiVersion}/data/query/production?query=*`
+const mutate = `/v${apiVersion}/data/mutate/production`
 const create = {
   method: 'POST',
   body: JSON.stringify({mutations: [{create: {_id: 'planted', _type: 'x'}}]}),

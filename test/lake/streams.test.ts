@@ -1,10 +1,11 @@
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {afterAll, describe, expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
 
 const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
 afterAll(() => lake.close())
 
-const host = 'http://localhost:3900/v2025-02-19/data'
+const host = `http://localhost:3900/v${apiVersion}/data`
 const write = async (id: string) => {
   const mutations = [{createOrReplace: {_id: id, _type: 'guest'}}]
   const body = JSON.stringify({mutations, transactionId: `tx-${id}`})

@@ -1,4 +1,5 @@
 import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
@@ -32,7 +33,7 @@ function writer() {
     ...address,
     token,
     apiHost: server.url,
-    apiVersion: '2025-02-19',
+    apiVersion,
     useProjectHostname: false,
     useCdn: false,
   })

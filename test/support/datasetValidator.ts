@@ -4,6 +4,7 @@ import {builtinTypes} from '@sanity/schema/_internal'
 import type {SanityDocument} from '@sanity/types'
 import {validateDocument, validationMarkerCodes} from '@sanity/validation'
 import {evaluateDocumentInternal} from '@sanity/validation/_internal'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {evaluate, parse} from 'groq-js'
 
 import {schemaTypes} from '../../schemas/index.ts'
@@ -51,7 +52,7 @@ export async function unknownFields(document: StoredDocument): Promise<string[]>
 /** A client as far as validation asks for one: queries answered by groq-js from an array. */
 function datasetClient(dataset: readonly StoredDocument[]): SanityClient {
   const client: SanityClient = Object.assign(
-    createClient({projectId: 'sample', dataset: 'sample', apiVersion: '2025-02-19', useCdn: false}),
+    createClient({projectId: 'sample', dataset: 'sample', apiVersion, useCdn: false}),
     {
       fetch: async (query: string, params?: Record<string, unknown>) => {
         const answer = await evaluate(parse(query, {params}), {dataset, params})

@@ -1,4 +1,5 @@
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 
 /**
  * A client of the sample's dataset in an embedded Content Lake, as any program on this machine would make
@@ -14,7 +15,7 @@ export function lakeClient(apiHost: string, config: ClientConfig = {}): SanityCl
     apiHost,
     useProjectHostname: false,
     useCdn: false,
-    apiVersion: '2025-02-19',
+    apiVersion,
     ...config,
   })
 }

@@ -1,10 +1,12 @@
+import {apiVersion} from 'touchpoints'
+
 /** Everything that is told from outside, under the names that Sanity's own templates use. */
 const {env} = process
 
 export const lake = {
   projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
   dataset: env['SANITY_STUDIO_DATASET'] || 'production',
-  apiVersion: '2025-02-19',
+  apiVersion,
   // Next keeps the answers itself, and forgets them when the webhook tells it to.
   useCdn: false,
   // The embedded Content Lake; without it the hosted one.

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {join} from 'node:path'
 import {createClient} from '@sanity/client'
 import {validatePreviewUrl} from '@sanity/preview-url-secret'
+import {apiVersion} from 'touchpoints'
 import {createPreviewHandler} from 'touchpoints/http'
 import {
   lakeLedger,
@@ -104,7 +105,7 @@ function clientWith(bearer: string | undefined) {
   return createClient({
     projectId,
     dataset,
-    apiVersion: '2025-02-19',
+    apiVersion,
     useCdn: false,
     ...(bearer && {token: bearer}),
     ...(apiHost && {apiHost, useProjectHostname: false}),

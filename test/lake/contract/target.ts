@@ -1,4 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {runLake} from '../support/runLake.ts'
 
 /** A Content Lake to hold to the contract. */
@@ -8,8 +9,6 @@ export interface Target {
   prefix: string
   close(): Promise<void>
 }
-
-const apiVersion = '2025-02-19'
 
 /** The embedded lake, empty and in memory, over HTTP. */
 export async function localTarget(): Promise<Target> {

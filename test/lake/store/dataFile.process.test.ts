@@ -3,6 +3,7 @@ import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {createLake, isLakeError, type LakeOptions} from '../../../lake/index.ts'
 
@@ -143,7 +144,7 @@ test('documents, history and uploads are there after a restart', async () => {
   const first = open()
   first.import([{file: 'seed', text: guests(3)}])
   const upload = await first.fetch(
-    new Request('http://localhost/v2025-02-19/assets/files/production?filename=notes.txt', {
+    new Request(`http://localhost/v${apiVersion}/assets/files/production?filename=notes.txt`, {
       method: 'POST',
       body: 'Notes',
       headers: {'content-type': 'text/plain'},
@@ -157,7 +158,7 @@ test('documents, history and uploads are there after a restart', async () => {
   const file = await second.fetch(new Request(`http://localhost/${document.path}`))
   await expect(file.text()).resolves.toBe('Notes')
   const history = await second.fetch(
-    new Request('http://localhost/v2025-02-19/data/history/production/transactions/guest-1'),
+    new Request(`http://localhost/v${apiVersion}/data/history/production/transactions/guest-1`),
   )
   expect((await history.text()).trim().split('\n')).toHaveLength(1)
   second.close()

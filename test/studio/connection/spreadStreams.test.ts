@@ -1,9 +1,10 @@
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {expect, it} from 'vitest'
 
 import {spreadStreams} from '../../../studio/connection/spreadStreams.ts'
 
 const lake = 'http://touchpoints.localhost:3900'
-const listen = `${lake}/v2025-02-19/data/listen/production?query=*`
+const listen = `${lake}/v${apiVersion}/data/listen/production?query=*`
 
 function recordingFetch(answer: (url: string) => Response = () => new Response()) {
   const asked: string[] = []
@@ -19,12 +20,12 @@ it('gives each stream a host name of its own, because a browser opens six connec
   const {asked, fetch} = recordingFetch()
   for (let i = 0; i < 16; i++) await fetch(listen)
   expect(new Set(asked.map((url) => new URL(url).hostname)).size).toBe(16)
-  expect(asked[0]).toBe('http://l0.localhost:3900/v2025-02-19/data/listen/production?query=*')
+  expect(asked[0]).toBe(`http://l0.localhost:3900/v${apiVersion}/data/listen/production?query=*`)
 })
 
 it('leaves every other request where it was, so that answers stay cached under one address', async () => {
   const {asked, fetch} = recordingFetch()
-  const query = `${lake}/v2025-02-19/data/query/production?query=*`
+  const query = `${lake}/v${apiVersion}/data/query/production?query=*`
   await fetch(query)
   expect(asked).toEqual([query])
 })

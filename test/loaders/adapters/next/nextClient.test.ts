@@ -1,4 +1,5 @@
 import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/api-version'
 import {expect, test} from 'vitest'
 
 import {draftLoader, nextClient} from '../../../../loaders/adapters/next/index.ts'
@@ -9,7 +10,7 @@ function asked() {
   const client = createClient({
     projectId: 'community',
     dataset: 'production',
-    apiVersion: '2025-02-19',
+    apiVersion,
     useCdn: false,
   })
   Reflect.set(client, 'fetch', async (_query: string, _params: object, given: unknown) => {
