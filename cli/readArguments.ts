@@ -1,5 +1,5 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util'
-import {instant} from '@touchpoints/schemas/scalars'
+import {parseInstant} from '@touchpoints/calendar/instant'
 
 import {CliError} from './CliError.ts'
 
@@ -20,7 +20,8 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
 /** @throws CliError when `--now` is no instant */
 export function readNow(value: string | undefined): Date {
   if (value === undefined) return new Date()
-  if (instant.safeParse(value).success) return new Date(value)
+  const ms = parseInstant(value)
+  if (ms !== undefined) return new Date(ms)
   const expected = 'expected a moment in UTC, such as 2024-03-20T00:00:00Z.'
   throw new CliError('usage', `--now is "${value}": ${expected}`)
 }

@@ -1,4 +1,4 @@
-import {instant} from '@touchpoints/schemas/scalars'
+import {parseInstant} from '@touchpoints/calendar/instant'
 
 import {ConfigurationError} from './errors.ts'
 import {toSecond} from './views/instant.ts'
@@ -19,14 +19,11 @@ export function clockOf(now: Now): () => string {
  * @throws ConfigurationError when it is none
  */
 export function checkedInstant(option: string, value: string | Date): string {
-  const text = value instanceof Date ? dateText(value) : value
-  if (instant.safeParse(text).success) return toSecond(Date.parse(text))
+  const ms = parseInstant(value)
+  if (ms !== undefined) return toSecond(ms)
+  const text = value instanceof Date ? 'an invalid Date' : value
   throw new ConfigurationError(
     option,
     `${option} is "${text}": give a moment in UTC, such as 2024-03-20T00:00:00Z.`,
   )
-}
-
-function dateText(date: Date): string {
-  return Number.isNaN(date.getTime()) ? 'an invalid Date' : date.toISOString()
 }

@@ -6,6 +6,8 @@
  */
 import * as z from 'zod/mini'
 
+import {isCalendarDate} from '@touchpoints/calendar/calendar-date'
+import {parseInstant} from '@touchpoints/calendar/instant'
 import {isTimeZone} from '@touchpoints/calendar/time-zone'
 
 /** A UTC instant as the Content Lake stores one: ISO 8601 with `Z`, milliseconds optional. */
@@ -13,10 +15,7 @@ export const instant = z
   .string()
   .check(
     z.refine(
-      (value) =>
-        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/.test(value) &&
-        isCalendarDate(value.slice(0, 10)) &&
-        !Number.isNaN(Date.parse(value)),
+      (value) => parseInstant(value) !== undefined,
       'Expected a moment in UTC, such as 2026-03-12T12:00:00Z.',
     ),
   )
@@ -233,17 +232,6 @@ export const sectionKind = z.enum([
   'callForProposals',
   'freeText',
 ])
-
-function isCalendarDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!match) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (month < 1 || month > 12 || day < 1) return false
-  // Day 0 of the next month is the last of this one; setUTCFullYear keeps years below 100 as they are.
-  const last = new Date(0)
-  last.setUTCFullYear(year, month, 0)
-  return day <= last.getUTCDate()
-}
 
 function isUrl(value: string, protocols: string[]): boolean {
   if (/[\s<>"\\^`{|}]/.test(value)) return false

@@ -18,7 +18,7 @@ export function collectFeeds(
 
 function collectFeed(feed: FeedSource, window: Window) {
   const {from, to, timeZone} = window
-  const answer = feed.calendar.between(instant(from), instant(to), {timeZone})
+  const answer = feed.calendar.between(new Date(from), new Date(to), {timeZone})
   const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...answer.problems]
   const items = answer.occurrences
     .filter(({title}) => passes(title, feed.titleFilters ?? []))

@@ -1,5 +1,5 @@
 import type {CalendarsProblem} from '../problems.ts'
-import {isTimeZone} from '../time/index.ts'
+import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {TouchpointItem} from './items.ts'
 import type {TouchpointInput} from './sources.ts'
 import {overlaps, timedSpan, type Window} from './time.ts'
@@ -22,7 +22,7 @@ export function collectTouchpoints(
 
 function itemOf(touchpoint: TouchpointInput): TouchpointItem | CalendarsProblem {
   const {id, title, start, minutes, timeZone, joinUrl} = touchpoint
-  if (Number.isNaN(Date.parse(start)) || !(minutes >= 0) || !isTimeZone(timeZone)) {
+  if (parseInstant(start) === undefined || !(minutes >= 0) || !isTimeZone(timeZone)) {
     const schedule = `start ${start}, ${minutes} minutes, ${timeZone}`
     return {
       kind: 'document',

@@ -1,4 +1,4 @@
-import {wallClock} from '../time/index.ts'
+import {parseInstant, wallClock} from '../time/index.ts'
 import type {DisagreementProblem} from '../problems.ts'
 import {itemStatus, type Chosen} from './chooseFields.ts'
 import type {Item} from './items.ts'
@@ -96,7 +96,7 @@ function shownOf(event: Chosen['event'], field: string, said: {item: Item; value
 
 /** An instant as the event's own clock shows it: editors do not think in UTC. */
 function spoken(value: string, {timeZone = 'UTC'}: Chosen['event']): string {
-  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return value
+  if (parseInstant(value) === undefined) return value
   const {date, time} = wallClock(value, timeZone)
   return `${date} ${time} (${timeZone})`
 }

@@ -1,5 +1,4 @@
-import {Temporal} from 'temporal-polyfill'
-import {isTimeZone} from '../time/index.ts'
+import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {FeedProblem, CalendarsProblem} from '../problems.ts'
 import {chooseFields, type Chosen} from './chooseFields.ts'
 import {collectCadences} from './collectCadences.ts'
@@ -138,14 +137,11 @@ function windowOf({from, to, timeZone = 'UTC'}: MergeOptions): Window {
 }
 
 function milliseconds(name: string, value: string | Date): number {
-  try {
-    const text = typeof value === 'string' ? value : value.toISOString()
-    return Temporal.Instant.from(text).epochMilliseconds
-  } catch {
-    throw new RangeError(
-      `${name} is ${String(value)}: give a Date or an instant like 2024-03-20T00:00:00Z`,
-    )
-  }
+  const ms = parseInstant(value, {offset: true})
+  if (ms !== undefined) return ms
+  throw new RangeError(
+    `${name} is ${String(value)}: give a Date or an instant like 2024-03-20T00:00:00Z`,
+  )
 }
 
 function byTime(a: Chosen, b: Chosen): number {

@@ -1,4 +1,5 @@
 import {endOfTime} from '../recurrence/expansion.ts'
+import {parseInstant} from '../time/parseInstant.ts'
 import {ianaZone} from '../zones/ianaZone.ts'
 import type {BetweenOptions} from '../types.ts'
 
@@ -39,13 +40,9 @@ function clamp(instant: number): number {
   return Math.min(endOfTime + 1, Math.max(earliest, instant))
 }
 
-/** Date.parse reads `2024-03-28T13:00:00` as the host's local time, so a zone has to be written. */
-const withZone = /^[+-]?\d{4,6}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/i
-
 function instantOf(value: string | Date, name: string): number {
-  const ms =
-    value instanceof Date ? value.getTime() : withZone.test(value) ? Date.parse(value) : Number.NaN
-  if (!Number.isNaN(ms)) return ms
+  const ms = parseInstant(value, {offset: true})
+  if (ms !== undefined) return ms
   throw new RangeError(
     `between: ${name} "${String(value)}" is no instant. Use ISO 8601 with a Z or an offset, such as 2024-03-28T13:00:00Z.`,
   )

@@ -1,6 +1,6 @@
-import {Temporal} from 'temporal-polyfill'
 import type {Recurrence} from './recurrence.ts'
 import {weekdayOf} from './weekdayOf.ts'
+import {isCalendarDate} from './isCalendarDate.ts'
 import {isTimeZone} from './isTimeZone.ts'
 
 export interface RecurrenceFault {
@@ -29,8 +29,9 @@ function fieldErrors({interval, time, timeZone, startDate, endDate}: Recurrence)
   if (!isTimeZone(timeZone)) {
     fault('timeZone', `"${timeZone}" is no time zone: choose one like Europe/London`)
   }
-  if (!isDate(startDate)) fault('startDate', `"${startDate}" is no date: write it like 2025-01-09`)
-  if (endDate && !isDate(endDate)) {
+  if (!isCalendarDate(startDate))
+    fault('startDate', `"${startDate}" is no date: write it like 2025-01-09`)
+  if (endDate && !isCalendarDate(endDate)) {
     fault('endDate', `"${endDate}" is no date: write it like 2025-12-18, or leave it empty`)
   }
   return faults
@@ -70,14 +71,4 @@ function surprises({frequency, weekdays, ordinal, startDate}: Recurrence): Recur
     return [{field: 'startDate', level: 'warning', message}]
   }
   return []
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
 }

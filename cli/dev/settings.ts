@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {parseInstant} from '@touchpoints/calendar/instant'
 
 import {CliError} from '../CliError.ts'
 
@@ -86,7 +87,8 @@ function refuseTwice(ports: Settings['ports']) {
 // The site reads it too; checked here so that a typing error stops the start instead of every page.
 function readNow(now: string | undefined): Date | undefined {
   if (!now) return undefined
-  if (/^\d{4}-\d\d-\d\dT.*Z$/.test(now) && !Number.isNaN(Date.parse(now))) return new Date(now)
+  const ms = parseInstant(now)
+  if (ms !== undefined) return new Date(ms)
   throw new CliError(
     'setting',
     `TOUCHPOINTS_NOW is "${now}": expected a moment in UTC, such as 2024-03-20T00:00:00Z. Leave it out for the present.`,

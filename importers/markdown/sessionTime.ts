@@ -1,4 +1,9 @@
-import {instantFromWallClock, type Weekday, weekdayOf, weekdays} from '@touchpoints/calendar/time'
+import {
+  instantFromWallClock,
+  isCalendarDate,
+  type Weekday,
+  weekdays,
+} from '@touchpoints/calendar/time'
 
 const months =
   'january february march april may june july august september october november december'.split(' ')
@@ -60,7 +65,7 @@ export function readDate(text: string, year: string): WrittenDate | undefined {
   const day = /\b(mon|tues|wednes|thurs|fri|satur|sun)day/i.exec(text)?.[1]
   const weekday = weekdays.find((each) => each === day?.slice(0, 2).toUpperCase())
   const date = iso ?? spelled(text, year)
-  if (date === undefined || !isDate(date)) return undefined
+  if (date === undefined || !isCalendarDate(date)) return undefined
   return {date, ...(weekday && {weekday})}
 }
 
@@ -71,15 +76,6 @@ function spelled(text: string, year: string): string | undefined {
   if (month === 0 || number === undefined) return undefined
   const inYear = /\b(20\d{2})\b/.exec(words)?.[1] ?? year
   return `${inYear}-${String(month).padStart(2, '0')}-${number.padStart(2, '0')}`
-}
-
-function isDate(date: string): boolean {
-  const at = Date.parse(`${date}T00:00:00Z`)
-  return (
-    !Number.isNaN(at) &&
-    new Date(at).toISOString().slice(0, 10) === date &&
-    Boolean(weekdayOf(date))
-  )
 }
 
 export interface WrittenTime {

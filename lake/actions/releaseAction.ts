@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {parseInstant} from '../instant.ts'
 import {patchOperations, type PatchOperations} from '../mutations/mutation.ts'
 
 const release = <Name extends string>(name: Name) =>
@@ -34,7 +35,7 @@ export const releaseActions = [
   z.object({
     actionType: release('schedule'),
     releaseId,
-    publishAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time'),
+    publishAt: z.string().refine((text) => parseInstant(text) !== undefined, 'is not a time'),
   }),
   z.object({actionType: release('unschedule'), releaseId}),
   z.object({actionType: release('archive'), releaseId}),

@@ -1,6 +1,7 @@
 import {isReleaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
 import type {StoredDocument} from '../document.ts'
+import {parseInstant} from '../instant.ts'
 import {runActions} from './runActions.ts'
 
 /** setTimeout counts in 32 bits; a release further away is looked at again then. */
@@ -40,8 +41,11 @@ export function startReleaseScheduler(engine: Engine): () => void {
 function scheduled(engine: Engine): {release: StoredDocument; at: number}[] {
   return engine.documents.raw
     .byType('system.release')
-    .filter(({state, publishAt}) => state === 'scheduled' && typeof publishAt === 'string')
-    .map((release) => ({release, at: Date.parse(String(release.publishAt))}))
+    .filter(({state}) => state === 'scheduled')
+    .flatMap((release) => {
+      const at = parseInstant(release.publishAt)
+      return at === undefined ? [] : [{release, at}]
+    })
     .sort((a, b) => a.at - b.at)
 }
 

@@ -6,6 +6,7 @@ import {
   type TransactionFault,
   validationError,
 } from '../http/apiError.ts'
+import {parseInstant} from '../instant.ts'
 import {isObject, type JsonObject, nestsDeeperThan} from '../json.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import type {Mutation, PatchOperations} from './mutation.ts'
@@ -193,7 +194,7 @@ function assertShallow(document: JsonObject, id: string) {
 }
 
 function instant(value: unknown): string | undefined {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
+  return typeof value === 'string' && parseInstant(value) !== undefined ? value : undefined
 }
 
 function alreadyExists(id: string): Refusal {

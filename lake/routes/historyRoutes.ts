@@ -7,6 +7,7 @@ import {requestError} from '../http/apiError.ts'
 import {flag} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
+import {parseInstant} from '../instant.ts'
 import type {LoggedTransaction} from '../store/store.ts'
 
 const maxTransactions = 1000
@@ -98,7 +99,7 @@ function positive(text: string | null, fallback: number): number {
 
 function instant(text: string | null, fallback: Date): string {
   if (text === null) return fallback.toISOString()
-  const time = Date.parse(text)
-  if (Number.isNaN(time)) throw requestError(400, `"${text}" is not an ISO 8601 time`)
+  const time = parseInstant(text)
+  if (time === undefined) throw requestError(400, `"${text}" is not an ISO 8601 time`)
   return new Date(time).toISOString()
 }

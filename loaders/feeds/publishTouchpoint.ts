@@ -1,3 +1,4 @@
+import {parseInstant} from '@touchpoints/calendar/instant'
 import {mergeEvents} from '@touchpoints/calendar/merge'
 
 import {touchpointInput} from '../events/eventInputs.ts'
@@ -26,9 +27,10 @@ export function publishTouchpoint(
   {url}: PublishTouchpointOptions = {},
 ): PublishedEvent | undefined {
   const {start} = touchpoint.schedule
-  if (Number.isNaN(Date.parse(start))) return undefined
+  const startMs = parseInstant(start)
+  if (startMs === undefined) return undefined
   const source = {kind: 'touchpoints', touchpoints: [touchpointInput(touchpoint)]} as const
-  const to = new Date(Date.parse(start) + 1)
+  const to = new Date(startMs + 1)
   const {events} = mergeEvents([source], {from: start, to})
   const documents = {touchpoints: [touchpoint], series: [touchpoint.series]}
   return publishEvents(events, documents, {pageOf: () => url})[0]

@@ -1,3 +1,5 @@
+import {parseInstant} from '@touchpoints/calendar/instant'
+
 import {fieldsOf, textOf} from '../reading/stored.ts'
 
 /** How many people are looked at: a session has one to three guests, and its moderators beside them. */
@@ -44,8 +46,8 @@ export function touchpointPreview(selected: unknown): {title: string; subtitle: 
 
 function sessionTime(start: unknown, timeZone: unknown): string {
   if (typeof start !== 'string' || typeof timeZone !== 'string') return 'no date yet'
-  const at = new Date(start)
-  if (Number.isNaN(at.getTime())) return 'no valid date'
+  const at = parseInstant(start)
+  if (at === undefined) return 'no valid date'
   try {
     const written = new Intl.DateTimeFormat('en-GB', {
       timeZone,

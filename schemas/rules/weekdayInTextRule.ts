@@ -1,4 +1,10 @@
-import {wallClock, type Weekday, weekdayOf, weekdays} from '@touchpoints/calendar/time'
+import {
+  isCalendarDate,
+  wallClock,
+  type Weekday,
+  weekdayOf,
+  weekdays,
+} from '@touchpoints/calendar/time'
 
 import type {Rule} from './finding.ts'
 import {scheduleOf} from '../reading/scheduleOf.ts'
@@ -77,9 +83,7 @@ const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday
 function dateOf(inYear: string, named: string, number: string): string | undefined {
   const pad = (value: number) => String(value).padStart(2, '0')
   const date = `${inYear}-${pad(months.indexOf(named.toLowerCase()) + 1)}-${pad(Number(number))}`
-  return Number.isNaN(Date.parse(date)) || new Date(date).toISOString().slice(0, 10) !== date
-    ? undefined
-    : date
+  return isCalendarDate(date) ? date : undefined
 }
 
 function weekdayNamed(stem: string): Weekday | undefined {

@@ -1,3 +1,4 @@
+import {parseInstant} from '@touchpoints/calendar/instant'
 import * as z from 'zod/mini'
 
 /**
@@ -32,7 +33,7 @@ const instant = z
   .string()
   .check(
     z.refine(
-      (value) => /^\d{4}-\d\d-\d\dT.*Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+      (value) => parseInstant(value) !== undefined,
       'expected a moment in UTC, such as 2024-03-20T00:00:00Z',
     ),
   )

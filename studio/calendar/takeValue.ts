@@ -1,3 +1,5 @@
+import {parseInstant} from '@touchpoints/calendar/instant'
+
 /**
  * The patch that gives a touchpoint the value of a feed, where they differ; undefined for what a
  * touchpoint does not hold.
@@ -7,7 +9,9 @@
  */
 export function takeValue(field: string, value: string): Record<string, unknown> | undefined {
   if (field === 'title') return {title: value.trim().slice(0, 200)}
-  if (field === 'start') return isInstant(value) ? {'schedule.start': value} : undefined
+  // An all-day or floating start names no instant, and a session needs one.
+  if (field === 'start')
+    return parseInstant(value) !== undefined ? {'schedule.start': value} : undefined
   if (field === 'joinUrl') return {'links.join': value}
   if (field === 'length') {
     const minutes = Number.parseInt(value, 10)
@@ -19,9 +23,4 @@ export function takeValue(field: string, value: string): Record<string, unknown>
   return value === 'cancelled'
     ? {status: 'cancelled', cancelReason: 'Cancelled in the calendar'}
     : undefined
-}
-
-/** An all-day or floating start names no instant, and a session needs one. */
-function isInstant(value: string): boolean {
-  return value.endsWith('Z') && !Number.isNaN(Date.parse(value))
 }
