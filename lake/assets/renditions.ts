@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import {lru} from 'tiny-lru'
 
 /** An image as it was asked for: scaled, cut or in another format. */
 export interface Rendition {
@@ -20,24 +21,23 @@ export interface RenditionOptions {
 export class Renditions {
   readonly #maxBytes: number
   readonly #limit: ReturnType<typeof pLimit>
-  /** In the order of their last use. */
-  readonly #kept = new Map<string, Rendition>()
+  /** Without a limit to their number: their bytes are what counts. */
+  readonly #kept = lru<Rendition>(0)
   readonly #underWay = new Map<string, Promise<Rendition>>()
   #bytes = 0
 
   constructor({maxBytes, atOnce}: RenditionOptions) {
     this.#maxBytes = maxBytes
     this.#limit = pLimit(atOnce)
+    this.#kept.onEvict(({value}) => {
+      this.#bytes -= value.bytes.byteLength
+    })
   }
 
   /** @param key the same for the same bytes and the same transform */
   async get(key: string, make: () => Promise<Rendition>): Promise<Rendition> {
     const kept = this.#kept.get(key)
-    if (kept) {
-      this.#kept.delete(key)
-      this.#kept.set(key, kept)
-      return kept
-    }
+    if (kept) return kept
     const underWay = this.#underWay.get(key) ?? this.#make(key, make)
     return underWay
   }
@@ -53,11 +53,7 @@ export class Renditions {
   #keep(key: string, rendition: Rendition): Rendition {
     this.#kept.set(key, rendition)
     this.#bytes += rendition.bytes.byteLength
-    for (const [oldest, {bytes}] of this.#kept) {
-      if (this.#bytes <= this.#maxBytes) break
-      this.#kept.delete(oldest)
-      this.#bytes -= bytes.byteLength
-    }
+    while (this.#bytes > this.#maxBytes) this.#kept.evict()
     return rendition
   }
 }

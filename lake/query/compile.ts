@@ -1,4 +1,5 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
+import {lru} from 'tiny-lru'
 import {queryParseError} from '../http/apiError.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import {narrowFilters} from './narrowing.ts'
@@ -13,7 +14,7 @@ export interface CompiledQuery {
 
 /** A Studio asks a few hundred different queries; each costs a few kilobytes. */
 const maxCompiled = 500
-const compiled = new Map<string, CompiledQuery>()
+const compiled = lru<CompiledQuery>(maxCompiled)
 
 /**
  * @throws ApiError with the position for what does not parse, and for parameters that are not given.
@@ -34,8 +35,6 @@ function compileFresh(query: string, params: JsonObject): CompiledQuery {
   try {
     const result = analyse(parse(terminated(query)))
     compiled.set(query, result)
-    const [oldest] = compiled.keys()
-    if (compiled.size > maxCompiled && oldest !== undefined) compiled.delete(oldest)
     return result
   } catch (error) {
     // A slice such as `[0...$limit]` has to be known while parsing, so it is compiled each time.

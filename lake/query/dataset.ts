@@ -1,3 +1,4 @@
+import {lru} from 'tiny-lru'
 import type {StoredDocument} from '../document.ts'
 import {publishedIdOf, variantOf} from '../documentId.ts'
 import {DocumentIndex} from './documentIndex.ts'
@@ -17,7 +18,7 @@ export class Dataset {
   /** Made when first asked for: most lakes have no tokens and so no strangers. */
   #public: DocumentIndex | undefined
   readonly #groups = new Map<string, DocumentGroup>()
-  readonly #stacks = new Map<string, {names: readonly string[]; index: DocumentIndex}>()
+  readonly #stacks = lru<{names: readonly string[]; index: DocumentIndex}>(maxStacks)
 
   constructor(documents: Iterable<StoredDocument>) {
     for (const document of documents) this.set(document._id, document)
@@ -29,12 +30,7 @@ export class Dataset {
     if (perspective.kind === 'public') return this.#publicIndex()
     const key = perspectiveKey(perspective)
     const stack = this.#stacks.get(key) ?? this.#build(perspective.names)
-    this.#stacks.delete(key)
     this.#stacks.set(key, stack)
-    if (this.#stacks.size > maxStacks) {
-      const [oldest] = this.#stacks.keys()
-      if (oldest !== undefined) this.#stacks.delete(oldest)
-    }
     return stack.index
   }
 
@@ -57,9 +53,9 @@ export class Dataset {
     group.set(id, document)
     if (group.isEmpty) this.#groups.delete(variant.publishedId)
     else this.#groups.set(variant.publishedId, group)
-    for (const {names, index} of this.#stacks.values()) {
+    this.#stacks.forEach(({names, index}) => {
       update(index, variant.publishedId, group.pick(names))
-    }
+    })
   }
 
   #publicIndex(): DocumentIndex {

@@ -1,3 +1,5 @@
+import {lru} from 'tiny-lru'
+
 import type {LiveChanges} from './liveChanges.ts'
 
 export interface KeptOptions {
@@ -25,9 +27,15 @@ export interface Dated<Answer> {
  * Only for answers that everyone may see: an answer of a preview must never come in here.
  */
 export function keptAnswers<Answer>({changes, now, blindFor = 5000, most = 100}: KeptOptions) {
-  const kept = new Map<string, {made: Promise<Dated<Answer>>; at: number; dated?: Dated<Answer>}>()
+  interface Entry {
+    made: Promise<Dated<Answer>>
+    at: number
+    dated?: Dated<Answer>
+  }
+  const kept = lru<Entry>(most)
   changes.follow((message) => {
-    for (const [key, {dated}] of kept) {
+    for (const key of kept.keys()) {
+      const dated = kept.peek(key)?.dated
       // One that is being made may or may not have seen the change.
       const hit =
         message.type === 'restart' ||
@@ -40,24 +48,19 @@ export function keptAnswers<Answer>({changes, now, blindFor = 5000, most = 100}:
   return async (key: string, ask: () => Promise<Dated<Answer>>): Promise<Answer> => {
     const known = kept.get(key)
     if (known && isGood(known)) return (await known.made).answer
-    const [oldest] = kept.keys()
-    if (kept.size >= most && oldest !== undefined) kept.delete(oldest)
     const made = ask()
-    const entry: {made: Promise<Dated<Answer>>; at: number; dated?: Dated<Answer>} = {
-      made,
-      at: now(),
-    }
+    const entry: Entry = {made, at: now()}
     kept.set(key, entry)
     try {
       entry.dated = await made
       return entry.dated.answer
     } catch (error) {
-      if (kept.get(key) === entry) kept.delete(key)
+      if (kept.peek(key) === entry) kept.delete(key)
       throw error
     }
   }
 
-  function isGood({at, dated}: {at: number; dated?: Dated<Answer>}): boolean {
+  function isGood({at, dated}: Entry): boolean {
     if (!changes.isConnected() && now() - at > blindFor) return false
     return !dated || now() < dated.until
   }

@@ -1,3 +1,5 @@
+import {lru} from 'tiny-lru'
+
 import {rememberedRevisions} from '../../feeds/index.ts'
 import type {Programme} from '../../feeds/readProgramme.ts'
 import {isForCachesOnly} from './eventFilter.ts'
@@ -18,8 +20,8 @@ export interface AnswerCache {
   of(programme: Programme, representation: Representation, url: URL): Promise<Packed>
 }
 
-/** Which answers are kept is the visitors' to choose, so there is a limit: the oldest goes. */
-const keptAnswers = 500
+/** Which answers are kept is the visitors' to choose, so there is a limit. */
+const maxAnswers = 500
 
 /** Each answer of a programme, written and compressed once however often it is asked for. */
 export function answerCache(options: AnswerCacheOptions): AnswerCache {
@@ -28,7 +30,7 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
   const revisions = new Map<string, {fingerprint: string; changedAt: string}>()
   const pack = packer({compress})
   let of: Programme | undefined
-  let kept = new Map<string, Promise<Packed>>()
+  const kept = lru<Promise<Packed>>(maxAnswers)
 
   async function make(programme: Programme, representation: Representation, address: string) {
     const url = new URL(address, siteUrl)
@@ -47,13 +49,11 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
     of(programme, representation, url) {
       if (of !== programme) {
         of = programme
-        kept = new Map()
+        kept.clear()
       }
       const address = addressOf(url)
       const known = kept.get(address)
       if (known) return known
-      const [oldest] = kept.keys()
-      if (kept.size >= keptAnswers && oldest !== undefined) kept.delete(oldest)
       const made = make(programme, representation, address)
       kept.set(address, made)
       made.catch(() => kept.delete(address))

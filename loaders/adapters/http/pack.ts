@@ -1,3 +1,5 @@
+import {lru} from 'tiny-lru'
+
 /** An answer ready to be sent to anyone, any number of times. */
 export interface Packed {
   contentType: string
@@ -11,7 +13,7 @@ export interface Packed {
 const worthCompressing = 1000
 
 /** How many answers are kept by their tag; each holds its bytes plain and compressed. */
-const keptBodies = 100
+const maxBodies = 100
 
 /**
  * Packs texts, and knows those it packed before by their tag: when a programme is read anew and says
@@ -21,17 +23,13 @@ export function packer(
   {compress} = {compress: true},
 ): (text: string, contentType: string) => Promise<Packed> {
   const zip = compress ? compressed : (packed: Packed) => packed
-  const kept = new Map<string, Packed>()
+  const kept = lru<Packed>(maxBodies)
   return async (text, contentType) => {
     const plain = new TextEncoder().encode(text)
     const etag = await tagOf(plain)
     const key = `${etag} ${contentType}`
     const packed = kept.get(key) ?? (await zip({contentType, plain, etag}))
-    // To the end: what was asked for last goes last.
-    kept.delete(key)
     kept.set(key, packed)
-    const [oldest] = kept.keys()
-    if (kept.size > keptBodies && oldest !== undefined) kept.delete(oldest)
     return packed
   }
 }
