@@ -1,9 +1,6 @@
-import {parseArgs} from 'node:util'
 import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {checkDataset, type StoredDocument} from '@touchpoints/schemas/rules'
-import {instant} from '@touchpoints/schemas/scalars'
 
-import {CliError} from './CliError.ts'
 import {checkFormats} from './check/checkFormats.ts'
 import {fetchDocuments} from './check/fetchDocuments.ts'
 import {readDocuments} from './check/readDocuments.ts'
@@ -11,69 +8,37 @@ import {contentLakeClient} from './contentLakeClient.ts'
 import {reportFindings} from './check/reportFindings.ts'
 import {hasColours, print, type Shell} from './shell.ts'
 
-const usage = `Usage: touchpoints check [FILE or FOLDER …] [options]
-
-Holds every document against its format and against every rule. Without a file it asks the Content Lake:
-the one on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not.
-
-  --drafts       drafts in the place of their published forms (needs SANITY_API_READ_TOKEN when hosted)
-  --json         findings as JSON
-  --strict       warnings, too, make it fail
-  --now INSTANT  measure "past" and "still processing" from another moment, such as 2024-03-20T00:00:00Z
-
-Fails (exit code 1) when there is an error.`
+export interface CheckRequest {
+  /** NDJSON files and folders of them; none for the Content Lake. */
+  paths: readonly string[]
+  drafts: boolean
+  json: boolean
+  strict: boolean
+  now: Date
+}
 
 /** `touchpoints check` */
-export async function check(args: string[], shell: Shell): Promise<void> {
-  const {values, positionals} = readArguments(args)
-  if (values.help) {
-    print(shell, usage)
-    return
-  }
-  const now = values.now ?? new Date().toISOString()
-  if (!instant.safeParse(now).success) {
-    throw new CliError(
-      'usage',
-      `--now is "${now}": expected a moment in UTC, such as 2024-03-20T00:00:00Z.`,
-    )
-  }
+export async function check(request: CheckRequest, shell: Shell): Promise<void> {
+  const {paths, drafts, json, strict} = request
+  const now = request.now.toISOString()
   const all =
-    positionals.length > 0
-      ? await readDocuments(positionals, shell.folder)
+    paths.length > 0
+      ? await readDocuments(paths, shell.folder)
       : await fetchDocuments(
           contentLakeClient(shell, 'SANITY_API_READ_TOKEN'),
-          values.drafts ? 'drafts' : 'published',
+          drafts ? 'drafts' : 'published',
         )
-  const documents = ours(all, values.drafts)
+  const documents = ours(all, drafts)
   const formats = await checkFormats(documents, progress(documents.length, shell))
   const findings = [...formats, ...checkDataset(documents, {now})]
   const colours = hasColours(shell)
   print(
     shell,
-    values.json
+    json
       ? JSON.stringify({checked: documents.length, findings}, undefined, 2)
       : reportFindings(findings, {checked: documents.length, colours}),
   )
-  if (findings.some(({level}) => level === 'error' || values.strict)) shell.fail()
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        drafts: {type: 'boolean', default: false},
-        json: {type: 'boolean', default: false},
-        strict: {type: 'boolean', default: false},
-        now: {type: 'string'},
-        help: {type: 'boolean', short: 'h', default: false},
-      },
-    })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CliError('usage', `${reason}\n\n${usage}`, {cause: error})
-  }
+  if (findings.some(({level}) => level === 'error' || strict)) shell.fail()
 }
 
 /** Documents of our types in one perspective: a file may hold drafts beside their published forms. */

@@ -1,48 +1,32 @@
+import {guardedFetch} from '@touchpoints/calendar/fetch'
+
+import {connect} from './connection.ts'
 import type {Diagnosis} from './doctor/diagnosis.ts'
+import {examine} from './doctor/examine.ts'
 import {progressLine} from './progressLine.ts'
-import {readArguments} from './readArguments.ts'
 import {hasColours, print, type Shell} from './shell.ts'
 
-const usage = `Usage: touchpoints doctor [options]
-
-Looks for what keeps it from working here: this machine's Node and time zones, configuration, the Content
-Lake and its tokens, which origins may ask it, the calendars' feeds, the clock.
-
-  --links            every link of every document, too: dead, moved for good, or not answering. Each is
-                     asked once, one after the other on each host
-  --allow-host HOST  ask links of this host although its address is private, such as wiki.internal
-  --json             findings as JSON
-
-Fails (exit code 1) when something is broken.`
+export interface DoctorRequest {
+  /** Request every link of every document. */
+  links: boolean
+  /** Hosts that may be requested although their address is private. */
+  allowHosts: string[]
+  json: boolean
+}
 
 /** `touchpoints doctor` */
-export async function doctor(args: string[], shell: Shell): Promise<void> {
-  const {values} = readArguments(
-    args,
-    {
-      links: {type: 'boolean', default: false},
-      'allow-host': {type: 'string', multiple: true, default: []},
-      json: {type: 'boolean', default: false},
-      help: {type: 'boolean', short: 'h', default: false},
-    },
-    usage,
-  )
-  if (values.help) return print(shell, usage)
-  // Loaded when it is needed: `--help` should not wait for a parser and a client.
-  const {examine} = await import('./doctor/examine.ts')
-  const {connect} = await import('./connection.ts')
-  const {guardedFetch} = await import('@touchpoints/calendar/fetch')
+export async function doctor(
+  {links, allowHosts, json}: DoctorRequest,
+  shell: Shell,
+): Promise<void> {
   const connection = connect({env: shell.env, folder: shell.folder, now: new Date()})
   const progress = progressLine(shell)
   const diagnoses = await examine(connection, shell.env, {
     progress,
-    ...(values.links && {fetchLink: guardedFetch({allowHosts: values['allow-host']})}),
+    ...(links && {fetchLink: guardedFetch({allowHosts})}),
   })
   progress('')
-  print(
-    shell,
-    values.json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColours(shell)),
-  )
+  print(shell, json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColours(shell)))
   if (diagnoses.some(({state}) => state === 'broken')) shell.fail()
 }
 

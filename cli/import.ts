@@ -1,9 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import {basename, resolve} from 'node:path'
-import {parseArgs} from 'node:util'
 import {importMarkdown} from '@touchpoints/importers/markdown'
 import {checkDataset, type StoredDocument} from '@touchpoints/schemas/rules'
-import {calendarDate, httpsUrl} from '@touchpoints/schemas/scalars'
 
 import {CliError} from './CliError.ts'
 import {readDocuments} from './check/readDocuments.ts'
@@ -13,41 +11,22 @@ import {importArchive, importDocuments, type Operation} from './import/importDoc
 import {reportMarkdown} from './import/reportMarkdown.ts'
 import {note, print, type Shell} from './shell.ts'
 
-const usage = `Usage: touchpoints import FILE [options]
-
-FILE is NDJSON, an archive of \`sanity dataset export\` (.tar.gz), or a Markdown page of the old kind (.md).
-The documents go into the Content Lake: the one on this machine, or the hosted one when
-SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not (SANITY_API_WRITE_TOKEN holds its token).
-
-  --missing      keep documents that exist already, add the others
-  --replace      overwrite documents that exist already
-
-For Markdown, whose report also lists what has no place in a document:
-  --out FILE     write the documents to an NDJSON file instead
-  --dry-run      only report
-  --as-of DATE   the date the page is of, such as 2024-03-20: it writes dates without a year (default: today)
-  --base URL     the page's address, against which its relative links are resolved`
+export interface ImportRequest {
+  file: string
+  operation: Operation
+  /** For Markdown: only report. */
+  dryRun: boolean
+  /** For Markdown: the date of the page, `YYYY-MM-DD`. */
+  asOf: string
+  /** For Markdown: an NDJSON file to write in place of the Content Lake. */
+  out: string | undefined
+  /** For Markdown: the page's address. */
+  base: string | undefined
+}
 
 /** `touchpoints import` */
-export async function importFile(args: string[], shell: Shell): Promise<void> {
-  const {values, positionals} = readArguments(args)
-  const [file, ...more] = positionals
-  if (values.help) {
-    print(shell, usage)
-    return
-  }
-  if (file === undefined || more.length > 0) throw new CliError('usage', usage)
-  if (values.missing && values.replace) {
-    throw new CliError(
-      'usage',
-      'Choose one of --missing and --replace: they contradict each other.',
-    )
-  }
-  const operation: Operation = values.replace
-    ? 'createOrReplace'
-    : values.missing
-      ? 'createIfNotExists'
-      : 'create'
+export async function importFile(request: ImportRequest, shell: Shell): Promise<void> {
+  const {file, operation, dryRun, out} = request
   const into = () => ({
     client: contentLakeClient(shell, 'SANITY_API_WRITE_TOKEN'),
     operation,
@@ -62,48 +41,20 @@ export async function importFile(args: string[], shell: Shell): Promise<void> {
     print(shell, imported(await importDocuments(documents, into())))
     return
   }
-  const documents = await readMarkdown(file, values, shell)
-  if (values['dry-run']) return
-  if (values.out === undefined) print(shell, imported(await importDocuments(documents, into())))
+  const documents = await readMarkdown(request, shell)
+  if (dryRun) return
+  if (out === undefined) print(shell, imported(await importDocuments(documents, into())))
   else
     await writeFile(
-      resolve(shell.folder, values.out),
+      resolve(shell.folder, out),
       documents.map((document) => `${JSON.stringify(document)}\n`).join(''),
     )
 }
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        missing: {type: 'boolean', default: false},
-        replace: {type: 'boolean', default: false},
-        out: {type: 'string'},
-        'dry-run': {type: 'boolean', default: false},
-        'as-of': {type: 'string'},
-        base: {type: 'string'},
-        help: {type: 'boolean', short: 'h', default: false},
-      },
-    })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CliError('usage', `${reason}\n\n${usage}`, {cause: error})
-  }
-}
-
 async function readMarkdown(
-  file: string,
-  {'as-of': asOf = new Date().toISOString().slice(0, 10), base}: {'as-of'?: string; base?: string},
+  {file, asOf, base}: ImportRequest,
   shell: Shell,
 ): Promise<StoredDocument[]> {
-  if (!calendarDate.safeParse(asOf).success) {
-    throw new CliError('usage', `--as-of is "${asOf}": expected a date such as 2024-03-20.`)
-  }
-  if (base !== undefined && !httpsUrl.safeParse(base).success) {
-    throw new CliError('usage', `--base is "${base}": expected the page's whole https address.`)
-  }
   const text = await readFile(resolve(shell.folder, file), 'utf8').catch((error: unknown) => {
     throw new CliError('bad-input', `${file} cannot be read: ${String(error)}`, {cause: error})
   })

@@ -13,6 +13,11 @@ export interface Shell {
   tell: (text: string) => void
   /** Whether a person looks on at each of the two: no colours and no progress go into a file. */
   isTerminal: {output: boolean; error: boolean}
+  /**
+   * Aborted when someone asks the command to end. A command that cleans up calls it once; without a call
+   * the command ends at once, as any process does.
+   */
+  stopSignal: () => AbortSignal
   /** The exit code will be 1, whatever else the command does. */
   fail: () => void
 }

@@ -3,6 +3,7 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 
 import {CliError} from '../CliError.ts'
+import {note, type Shell} from '../shell.ts'
 import type {Settings} from './settings.ts'
 import type {ProgramOptions} from './startProgram.ts'
 
@@ -18,12 +19,15 @@ export interface Program extends Omit<ProgramOptions, 'folder' | 'signal'> {
 export type Mode = 'develop' | 'build'
 
 /** The Studio, and the site where the folder has one. */
-export function programs(mode: Mode, settings: Settings, folder: string): Program[] {
-  const site = existsSync(join(folder, 'site')) ? [siteProgram(mode, settings, folder)] : []
-  return [studioProgram(mode, settings, folder), ...site]
+export function programs(mode: Mode, settings: Settings, shell: Surroundings): Program[] {
+  const site = existsSync(join(shell.folder, 'site')) ? [siteProgram(mode, settings, shell)] : []
+  return [studioProgram(mode, settings, shell), ...site]
 }
 
-function studioProgram(mode: Mode, settings: Settings, folder: string): Program {
+type Surroundings = Pick<Shell, 'env' | 'folder' | 'tell'>
+
+function studioProgram(mode: Mode, settings: Settings, shell: Surroundings): Program {
+  const {env, folder} = shell
   const {ports, projectId, dataset, dataFolder} = settings
   const file = programOf('sanity', folder)
   const address = ['--host', '127.0.0.1', '--port', String(ports.studio)]
@@ -35,7 +39,7 @@ function studioProgram(mode: Mode, settings: Settings, folder: string): Program 
       ? {build: {file, args: ['build', built, '--yes']}, args: ['preview', built, ...address]}
       : {args: ['dev', ...address]}),
     env: {
-      ...process.env,
+      ...env,
       SANITY_STUDIO_PROJECT_ID: projectId,
       SANITY_STUDIO_DATASET: dataset,
       SANITY_STUDIO_API_HOST: `http://localhost:${ports.lake}`,
@@ -45,11 +49,12 @@ function studioProgram(mode: Mode, settings: Settings, folder: string): Program 
       DO_NOT_TRACK: '1',
     },
     address: `http://127.0.0.1:${ports.studio}/`,
-    onErrorLine: prefixed('studio'),
+    onErrorLine: prefixed('studio', shell),
   }
 }
 
-function siteProgram(mode: Mode, settings: Settings, folder: string): Program {
+function siteProgram(mode: Mode, settings: Settings, shell: Surroundings): Program {
+  const {env, folder} = shell
   const {ports, projectId, dataset, dataFolder} = settings
   const feeds = join(folder, 'content/feeds')
   const astro = programOf('astro', folder)
@@ -69,7 +74,7 @@ function siteProgram(mode: Mode, settings: Settings, folder: string): Program {
     env: {
       ...(existsSync(feeds) && {TOUCHPOINTS_SAMPLE_FEEDS: feeds}),
       SITE_URL: `http://localhost:${ports.site}`,
-      ...process.env,
+      ...env,
       // What the built server listens on.
       HOST: '127.0.0.1',
       PORT: String(ports.site),
@@ -81,7 +86,7 @@ function siteProgram(mode: Mode, settings: Settings, folder: string): Program {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
     address: `http://127.0.0.1:${ports.site}/`,
-    onErrorLine: prefixed('site'),
+    onErrorLine: prefixed('site', shell),
   }
 }
 
@@ -102,6 +107,6 @@ function programOf(name: string, folder: string): string {
   )
 }
 
-function prefixed(name: string): (line: string) => void {
-  return (line) => console.error(`${name} | ${line}`)
+function prefixed(name: string, shell: Surroundings): (line: string) => void {
+  return (line) => note(shell, `${name} | ${line}`)
 }

@@ -12,6 +12,7 @@ import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {describe, expect, test} from 'vitest'
+import {commands} from '../../cli/commands/index.ts'
 
 import {packages} from '../../scripts/packages.ts'
 
@@ -144,7 +145,7 @@ describe('the examples of README and docs', () => {
 })
 
 const scripts = new Set(field('scripts').map(([name]) => name))
-const verbs = ['dev', 'check', 'export', 'import', 'doctor']
+const verbs = commands.map(({name}) => name)
 const npmVerbs = ['ci', 'install', 'test', 'start', 'publish', 'pack', 'version']
 
 /** What of a line of shell is not there; a form check, for no test deploys a Studio. */

@@ -20,6 +20,7 @@ export function commandLine(folder: string, settings: Record<string, string> = {
       write: (text) => void (said.out += text),
       tell: (text) => void (said.err += text),
       isTerminal: {output: false, error: false},
+      stopSignal: () => new AbortController().signal,
       fail: () => void (said.code = 1),
     })
     return said

@@ -1,0 +1,17 @@
+import {defineCommand} from '../command.ts'
+
+export const dev = defineCommand({
+  name: 'dev',
+  summary: 'run everything on this machine: Content Lake, Studio and site',
+  about: 'Runs the Content Lake, the Studio and the site on this machine until Ctrl-C.',
+  options: {
+    build: {
+      type: 'boolean',
+      default: false,
+      help: 'build the Studio and the site first and serve what was built, as on a server: windows open faster, but a changed source shows only after the next start',
+    },
+  },
+  notes: `Environment: TOUCHPOINTS_SITE_PORT, TOUCHPOINTS_STUDIO_PORT, TOUCHPOINTS_LAKE_PORT,
+TOUCHPOINTS_DATA, TOUCHPOINTS_HISTORY_DAYS, TOUCHPOINTS_NOW.`,
+  run: async ({values}, shell) => (await import('../dev.ts')).dev(values, shell),
+})

@@ -1,0 +1,67 @@
+import {CliError} from '../CliError.ts'
+import {defineCommand} from '../command.ts'
+import {formatOf} from '../export/formatOf.ts'
+import {readNow} from '../readArguments.ts'
+
+export const exportCommand = defineCommand({
+  name: 'export',
+  summary: 'write documents, an archive, the calendar, or a Hugo site',
+  operands: {usage: '[TARGET]', max: 1},
+  about: `Writes what the Content Lake holds. The name of TARGET selects the format:
+
+  meetings.ndjson   every document, one a line; to standard output without a TARGET
+  meetings.tar.gz   every document with its images and files, as \`sanity dataset export\` writes them
+  events.json       the merged calendar for pages and custom elements
+  calendar.ics      the merged calendar for calendar programs
+  FOLDER/           a Hugo site's data, pages and shortcodes (with --format hugo)`,
+  options: {
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      help: 'ndjson, tar.gz, json, ics or hugo, where the name does not select one',
+    },
+    drafts: {
+      type: 'boolean',
+      default: false,
+      help: 'write drafts beside the published documents (ndjson)',
+    },
+    'site-url': {
+      type: 'string',
+      value: 'URL',
+      default: 'https://example.org',
+      help: 'address of the site; its host is the suffix of event UIDs',
+    },
+    section: {
+      type: 'string',
+      value: 'NAME',
+      default: 'touchpoints',
+      help: 'folder of Hugo’s pages under content/',
+    },
+    'hugo-adapter': {
+      type: 'boolean',
+      default: false,
+      help: 'write one _content.gotmpl in place of the pages, for Hugo 0.126 and later',
+    },
+    now: {
+      type: 'string',
+      value: 'INSTANT',
+      help: 'as of another moment, such as 2024-03-20T00:00:00Z',
+    },
+  },
+  notes: `Reads the Content Lake on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set and
+SANITY_API_HOST is not.`,
+  run: async ({values, positionals: [target]}, shell) => {
+    const siteUrl = checkedSite(values['site-url'])
+    const now = readNow(values.now)
+    const format = formatOf(target, values.format)
+    const {exportContent} = await import('../export.ts')
+    const {drafts, section, 'hugo-adapter': hugoAdapter} = values
+    const pages = hugoAdapter ? 'adapter' : 'files'
+    await exportContent({target, format, drafts, section, pages, siteUrl, now}, shell)
+  },
+})
+
+function checkedSite(url: string): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+  throw new CliError('usage', `--site-url is "${url}": expected one such as https://example.org.`)
+}

@@ -1,0 +1,9 @@
+import type {Command} from '../command.ts'
+import {check} from './check.ts'
+import {dev} from './dev.ts'
+import {doctor} from './doctor.ts'
+import {exportCommand} from './export.ts'
+import {importCommand} from './import.ts'
+
+/** In the order of the help. */
+export const commands: readonly Command[] = [dev, check, importCommand, exportCommand, doctor]

@@ -1,0 +1,72 @@
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {describe, expect, test} from 'vitest'
+
+import {defineCommand} from '../../cli/command.ts'
+import {commands} from '../../cli/commands/index.ts'
+import {commandLine} from '../support/commandLine.ts'
+
+const run = commandLine(tmpdir())
+
+describe('the help comes from the declaration, so that it cannot name what is not there', () => {
+  test.each(commands)(
+    '$name: the list of commands and its own help agree',
+    async ({name, summary}) => {
+      const [list, help] = [await run([]), await run([name, '--help'])]
+      expect(list.out).toMatch(new RegExp(`touchpoints ${name} +${summary}`))
+      expect(help).toMatchObject({code: 0, err: ''})
+      expect(help.out.split('\n')[0]).toMatch(
+        new RegExp(`^Usage: touchpoints ${name} .*\\[options\\]$`),
+      )
+      expect(help.out.split('\n').every((line) => line.length <= 100)).toBe(true)
+    },
+  )
+
+  test('a new option shows with its value and default', async () => {
+    let out = ''
+    const command = defineCommand({
+      name: 'plant',
+      summary: 'plant a tree',
+      operands: {usage: 'PLACE', min: 1, max: 1},
+      about: 'Plants a tree.',
+      options: {kind: {type: 'string', value: 'NAME', default: 'oak', help: 'what to plant'}},
+      run: async ({values}) => void (out = values.kind),
+    })
+    const shell = {
+      env: {},
+      folder: tmpdir(),
+      write: (text: string) => void (out += text),
+      tell: () => {},
+      isTerminal: {output: false, error: false},
+      stopSignal: () => new AbortController().signal,
+      fail: () => {},
+    }
+    await command.run(['--help'], shell)
+    expect(out).toContain('Usage: touchpoints plant PLACE [options]')
+    expect(out).toContain('--kind NAME  what to plant (default: oak)')
+    await command.run(['garden', '--kind', 'elm'], shell)
+    expect(out).toBe('elm')
+    await expect(command.run([], shell)).rejects.toThrow('touchpoints plant needs PLACE.')
+    await expect(command.run(['a', 'b'], shell)).rejects.toThrow('was given a b')
+  })
+})
+
+test.each([
+  ['dev', 'file.ndjson'],
+  ['doctor', 'file.ndjson'],
+])('%s refuses a file, because it would do nothing with it', async (name, file) => {
+  const {code, err} = await run([name, file])
+  expect(code).toBe(1)
+  expect(err).toContain(`takes no files, and was given ${file}`)
+})
+
+test('dev takes its environment and its output from the shell, so it runs without a process', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const {code, err} = await run(['dev'], {TOUCHPOINTS_LAKE_PORT: String(port)})
+  server.close()
+  expect(code).toBe(1)
+  expect(err).toContain(`Port ${port}, where the lake should run, is in use`)
+})
