@@ -1,3 +1,4 @@
+import {describeProblem} from './describeProblem.ts'
 import type {Problem} from './problems.ts'
 
 /**
@@ -39,7 +40,7 @@ export class ProblemsError extends TouchpointsError {
   constructor(problems: readonly Problem[]) {
     super(
       `${problems.length === 1 ? 'One problem' : `${problems.length} problems`} in strict mode:\n` +
-        problems.map((problem) => `- ${describe(problem)}`).join('\n'),
+        problems.map((problem) => `- ${describeProblem(problem)}`).join('\n'),
     )
     this.problems = problems
   }
@@ -54,17 +55,4 @@ export function isTouchpointsError(error: unknown): error is AnyTouchpointsError
     error instanceof QueryError ||
     error instanceof ProblemsError
   )
-}
-
-function describe(problem: Problem): string {
-  switch (problem.kind) {
-    case 'document':
-    case 'rule':
-      return `${problem.documentType} ${problem.documentId}: ${problem.message}`
-    case 'disagreement':
-      return problem.message
-    case 'feed':
-    case 'calendar':
-      return problem.source ? `${problem.source}: ${problem.message}` : problem.message
-  }
 }

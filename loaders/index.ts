@@ -1,5 +1,6 @@
 export {apiVersion} from '@touchpoints/schemas/api-version'
 export {createLoader, type LoaderOptions, type LoaderSettings} from './createLoader.ts'
+export {describeProblem} from './describeProblem.ts'
 export {
   ConfigurationError,
   isTouchpointsError,

@@ -1,4 +1,5 @@
 import {fetchCalendars, memoryCache} from '@touchpoints/calendar/fetch'
+import {describeProblem} from 'touchpoints'
 
 import type {Connection} from '../connection.ts'
 import type {Diagnosis} from './diagnosis.ts'
@@ -21,7 +22,7 @@ export async function checkFeeds({loader, fetchFeed}: Connection): Promise<Diagn
   const documents = problems.map((problem): Diagnosis => ({
     about: 'Calendars',
     state: 'doubtful',
-    message: problem.message,
+    message: describeProblem(problem),
   }))
   return [...feeds, ...documents]
 }

@@ -1,5 +1,5 @@
 import {draftMode} from 'next/headers'
-import type {Touchpoint} from 'touchpoints'
+import {describeProblem, type Touchpoint} from 'touchpoints'
 
 import {requestLoader} from '../lib/loader'
 import {Calendar, Next} from './elements'
@@ -8,7 +8,7 @@ export default async function Meetings() {
   const {isEnabled} = await draftMode()
   const reader = await requestLoader()
   const {data, problems} = await reader.meetingsPage()
-  for (const problem of problems) console.warn(problem.message)
+  for (const problem of problems) console.warn(describeProblem(problem))
   return (
     <main>
       <h1>{data.page?.title ?? 'Meetings'}</h1>

@@ -2,7 +2,7 @@ import type {Loader as AstroLoader} from 'astro/loaders'
 
 import type {Loader} from '../../loader.ts'
 import {readers, schemas, type CollectionName} from './collections.ts'
-import {problemLine} from './problemLine.ts'
+import {describeProblem} from '../../describeProblem.ts'
 
 export interface TouchpointsLoaderOptions<Name extends CollectionName> {
   loader: Loader
@@ -28,7 +28,7 @@ export function touchpointsLoader<Name extends CollectionName>({
     schema: schemas[collection],
     async load({store, logger, ...context}) {
       const {data, problems} = await readers[collection](loader)
-      for (const problem of problems) logger.warn(problemLine(problem))
+      for (const problem of problems) logger.warn(describeProblem(problem))
       const kept = new Set<string>()
       for (const entry of data) {
         // Two documents may claim one slug; both stay, and the second can be told by its id.

@@ -1,0 +1,23 @@
+import type {Problem} from './problems.ts'
+
+/**
+ * A problem as one line of text, for logs, terminals and error messages: where it is, what is wrong and
+ * what to do, and the link that opens the document in the Studio when the loader knows one.
+ *
+ * @example problems.forEach((problem) => console.warn(describeProblem(problem)))
+ * // touchpoint touchpoint-2024-03-28: "schedule.start" is "next Thursday". Expected a moment in UTC, …
+ */
+export function describeProblem(problem: Problem): string {
+  switch (problem.kind) {
+    case 'document':
+    case 'rule': {
+      const {documentType, documentId, message, studioUrl} = problem
+      return `${documentType} ${documentId}: ${message}${studioUrl ? ` ${studioUrl}` : ''}`
+    }
+    case 'feed':
+    case 'calendar':
+      return problem.source ? `${problem.source}: ${problem.message}` : problem.message
+    case 'disagreement':
+      return problem.message
+  }
+}
