@@ -26,7 +26,7 @@ export interface Engine {
   readonly transactor: Transactor
   readonly feed: TransactionFeed
   makeId: () => string
-  /** @throws ApiError for GROQ that does not parse or evaluate. */
+  /** @throws QuerySyntaxFault, QueryFault for GROQ that does not parse or evaluate. */
   query(query: string, params: JsonObject, perspective: Perspective, identity: string): QueryResult
   close(): void
 }

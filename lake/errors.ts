@@ -1,5 +1,5 @@
 /**
- * What can go wrong around a lake, as opposed to what a request did wrong (see `http/apiError.ts`).
+ * What can go wrong around a lake, as opposed to what a request did wrong (see `faults.ts`).
  * Messages say what happened, why it matters and what to do.
  */
 export type LakeErrorCode =

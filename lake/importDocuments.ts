@@ -1,7 +1,7 @@
 import type {Engine} from './engine.ts'
 import {ImportRefusedError, type ImportProblem} from './errors.ts'
 import {invalidIdReason} from './documentId.ts'
-import {ApiError} from './http/apiError.ts'
+import {isFault} from './faults.ts'
 import {isObject, type JsonObject, parseJson} from './json.ts'
 import {referencesIn} from './query/references.ts'
 
@@ -35,7 +35,7 @@ export function importDocuments(engine: Engine, sources: readonly ImportSource[]
       {author: '<import>', autoGenerateArrayKeys: true},
     )
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+    if (!isFault(error)) throw error
     throw new ImportRefusedError([{file: sources[0]?.file ?? '', line: 1, message: error.message}])
   }
   return lines.length

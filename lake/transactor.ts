@@ -1,13 +1,13 @@
 import type {Clock} from './clock.ts'
-import {requestError, transactionError} from './http/apiError.ts'
-import {storeOrRefuse} from './http/storeOrRefuse.ts'
+import {TransactionFault, TransactionIdUsedFault} from './faults.ts'
 import type {JsonObject} from './json.ts'
-import {integrityFault} from './mutations/integrity.ts'
+import {integrityRefusal} from './mutations/integrity.ts'
 import type {Mutation} from './mutations/mutation.ts'
 import {type MutationContext, type MutationResult, runMutations} from './mutations/runMutations.ts'
 import {Staging} from './mutations/staging.ts'
 import type {Dataset} from './query/dataset.ts'
 import type {Change, Store, Transaction} from './store/store.ts'
+import {storeOrRefuse} from './store/storeOrRefuse.ts'
 
 export interface TransactOptions {
   transactionId?: string | undefined
@@ -56,12 +56,12 @@ export class Transactor {
     this.#lastTimestamp = parts.store.lastTimestamp() ?? ''
   }
 
-  /** @throws ApiError when any part of it is refused; then nothing of it is stored. */
+  /** @throws Fault when any part of it is refused; then nothing of it is stored. */
   transact(work: Work, options: TransactOptions): Transacted {
     const {store, dataset, makeId, committed} = this.#parts
     const transactionId = options.transactionId ?? makeId()
     if (store.hasTransaction(transactionId)) {
-      throw requestError(409, `The transaction ID "${transactionId}" was used before`)
+      throw new TransactionIdUsedFault(transactionId)
     }
     const staging = new Staging((id) => dataset.raw.byId(id))
     const context: MutationContext = {
@@ -79,11 +79,11 @@ export class Transactor {
     }, staging)
 
     const changes = staging.changes()
-    const fault = integrityFault(changes, {
+    const reason = integrityRefusal(changes, {
       get: (id) => staging.get(id),
       referrers: (id) => dataset.raw.byReference(id),
     })
-    if (fault) throw transactionError(options.kind ?? 'mutation', 409, [fault])
+    if (reason) throw new TransactionFault(options.kind ?? 'mutation', 0, reason)
 
     const done = {transactionId, results, changes}
     if (options.dryRun || changes.length === 0) return done

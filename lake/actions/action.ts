@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import {validationError} from '../http/apiError.ts'
-import {patchOperations} from '../mutations/mutation.ts'
+import {InvalidInputFault} from '../faults.ts'
+import {firstIssue, patchOperations} from '../mutations/mutation.ts'
 import {releaseActions} from './releaseAction.ts'
 
 const attributes = z.record(z.string(), z.unknown())
@@ -85,11 +85,11 @@ export interface ActionRequest {
   dryRun: boolean
 }
 
-/** @throws ApiError that names the first action which is none the lake knows, and why. */
+/** @throws InvalidInputFault that names the first action which is none the lake knows, and why. */
 export function parseActions(value: unknown): ActionRequest {
   const parsed = body.safeParse(value)
   if (!parsed.success) {
-    throw validationError(`The body is not a list of actions: ${describe(parsed.error)}`)
+    throw new InvalidInputFault(`The body is not a list of actions: ${firstIssue(parsed.error)}`)
   }
   return {
     actions: parsed.data.actions.map((item, index) => parseAction(item, index)),
@@ -101,12 +101,7 @@ export function parseActions(value: unknown): ActionRequest {
 function parseAction(value: unknown, index: number): Action {
   const parsed = action.safeParse(value)
   if (parsed.success) return parsed.data
-  throw validationError(`Action ${index} is not one the lake knows: ${describe(parsed.error)}`)
-}
-
-function describe(error: z.ZodError): string {
-  const [issue] = error.issues
-  if (!issue) return 'unknown reason'
-  const path = issue.path.join('.')
-  return path ? `${path}: ${issue.message}` : issue.message
+  throw new InvalidInputFault(
+    `Action ${index} is not one the lake knows: ${firstIssue(parsed.error)}`,
+  )
 }

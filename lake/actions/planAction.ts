@@ -1,8 +1,8 @@
 import type {StoredDocument} from '../document.ts'
 import {draftIdOf} from '../documentId.ts'
-import {transactionError, type TransactionFault} from '../http/apiError.ts'
 import type {JsonObject} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
+import {documentExists, documentNotFound, otherRevision, Refusal} from '../mutations/refusal.ts'
 import type {ActionOf, DocumentAction} from './action.ts'
 import {strengthened} from './strengthened.ts'
 
@@ -26,64 +26,54 @@ export interface ActionPlan {
 }
 
 /**
- * @throws ApiError 404 or 409 when the action's own conditions do not hold.
+ * @throws Refusal when the action's own conditions do not hold.
  */
-export function planAction(
-  action: DocumentAction,
-  index: number,
-  context: ActionContext,
-): ActionPlan {
-  const refuse = (status: number, fault: Omit<TransactionFault, 'index'>) =>
-    transactionError('action', status, [{index, ...fault}])
+export function planAction(action: DocumentAction, context: ActionContext): ActionPlan {
   switch (action.actionType) {
     case 'sanity.action.document.create':
-      return create(action, context, refuse)
+      return create(action, context)
     case 'sanity.action.document.edit':
-      return edit(action, context, refuse)
+      return edit(action, context)
     case 'sanity.action.document.publish':
-      return publish(action, context, refuse)
+      return publish(action, context)
     case 'sanity.action.document.unpublish':
-      return unpublish(action, context, refuse)
+      return unpublish(action, context)
     case 'sanity.action.document.delete':
-      return remove(action, context, refuse)
+      return remove(action, context)
     case 'sanity.action.document.discard':
-      return discard(action.draftId, action.purge, context, refuse)
+      return discard(action.draftId, action.purge, context)
     case 'sanity.action.document.replaceDraft':
       return {
         mutations: [{createOrReplace: fresh(action.attributes, draftIdOf(action.publishedId))}],
       }
     case 'sanity.action.document.version.create':
-      return createVersion(action, context, refuse)
+      return createVersion(action, context)
     case 'sanity.action.document.version.discard':
-      return discard(action.versionId, action.purge, context, refuse)
+      return discard(action.versionId, action.purge, context)
     case 'sanity.action.document.version.replace':
       return {mutations: [{createOrReplace: fresh(action.document)}]}
     case 'sanity.action.document.version.unpublish':
-      return unpublishVersion(action, context, refuse)
+      return unpublishVersion(action, context)
   }
 }
-
-type Refuse = (status: number, fault: Omit<TransactionFault, 'index'>) => Error
 
 function create(
   {attributes, publishedId, ifExists}: ActionOf<'sanity.action.document.create'>,
   {get}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   const id = typeof attributes._id === 'string' ? attributes._id : draftIdOf(publishedId)
   if (get(id) && ifExists === 'ignore') return {mutations: []}
-  if (get(id)) throw refuse(409, alreadyExists(id))
+  if (get(id)) throw documentExists(id)
   return {mutations: [{create: fresh(attributes, id)}]}
 }
 
 function edit(
   {draftId, publishedId, patch}: ActionOf<'sanity.action.document.edit'>,
   {get}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   if (get(draftId)) return {mutations: [{patch: {id: draftId, ...patch}}]}
   const published = get(publishedId)
-  if (!published) throw refuse(404, notFound(draftId))
+  if (!published) throw documentNotFound(draftId)
   return {
     mutations: [{create: fresh(published, draftId)}, {patch: {id: draftId, ...patch}}],
   }
@@ -92,17 +82,16 @@ function edit(
 function publish(
   action: ActionOf<'sanity.action.document.publish'>,
   {get}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   const {draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId} = action
   const draft = get(draftId)
   const published = get(publishedId)
-  if (!draft) throw refuse(404, notFound(draftId))
+  if (!draft) throw documentNotFound(draftId)
   if (ifDraftRevisionId && ifDraftRevisionId !== draft._rev) {
-    throw refuse(409, otherRevision(draftId, draft._rev, ifDraftRevisionId))
+    throw otherRevision(draftId, draft._rev, ifDraftRevisionId)
   }
   if (ifPublishedRevisionId && ifPublishedRevisionId !== published?._rev) {
-    throw refuse(409, otherRevision(publishedId, published?._rev ?? '', ifPublishedRevisionId))
+    throw otherRevision(publishedId, published?._rev ?? '', ifPublishedRevisionId)
   }
   const createdAt = published?._createdAt ?? draft._createdAt
   const document = {...fresh(strengthened(draft), publishedId), _createdAt: createdAt}
@@ -112,10 +101,9 @@ function publish(
 function unpublish(
   {draftId, publishedId}: ActionOf<'sanity.action.document.unpublish'>,
   {get}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   const published = get(publishedId)
-  if (!published) throw refuse(404, notFound(publishedId))
+  if (!published) throw documentNotFound(publishedId)
   return {
     mutations: [{createIfNotExists: fresh(published, draftId)}, {delete: {id: publishedId}}],
   }
@@ -124,13 +112,12 @@ function unpublish(
 function remove(
   {publishedId, includeDrafts, purge}: ActionOf<'sanity.action.document.delete'>,
   {get, variants}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   const named = [publishedId, ...includeDrafts].filter((id) => get(id))
-  if (named.length === 0) throw refuse(404, notFound(publishedId))
+  if (named.length === 0) throw documentNotFound(publishedId)
   const left = variants(publishedId).find(({_id}) => _id === draftIdOf(publishedId))
   if (left && !includeDrafts.includes(left._id)) {
-    throw refuse(409, {
+    throw new Refusal({
       type: 'draftExistsError',
       description: `Document "${publishedId}" has a draft that "includeDrafts" does not name: "${left._id}"`,
       details: {id: left._id},
@@ -142,22 +129,21 @@ function remove(
   }
 }
 
-function discard(id: string, purge: boolean, {get}: ActionContext, refuse: Refuse): ActionPlan {
-  if (!get(id)) throw refuse(404, notFound(id))
+function discard(id: string, purge: boolean, {get}: ActionContext): ActionPlan {
+  if (!get(id)) throw documentNotFound(id)
   return {mutations: [{delete: {id}}], ...(purge && {purge: [id]})}
 }
 
 function createVersion(
   action: ActionOf<'sanity.action.document.version.create'>,
   {get}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   const {document, baseId, versionId, ifBaseRevisionId} = action
   if (document) return {mutations: [{create: fresh(document)}]}
   const base = baseId === undefined ? undefined : get(baseId)
-  if (!base || versionId === undefined) throw refuse(404, notFound(baseId ?? ''))
+  if (!base || versionId === undefined) throw documentNotFound(baseId ?? '')
   if (ifBaseRevisionId && ifBaseRevisionId !== base._rev) {
-    throw refuse(409, otherRevision(base._id, base._rev, ifBaseRevisionId))
+    throw otherRevision(base._id, base._rev, ifBaseRevisionId)
   }
   return {mutations: [{create: fresh(base, versionId)}]}
 }
@@ -165,12 +151,11 @@ function createVersion(
 function unpublishVersion(
   {versionId, publishedId}: ActionOf<'sanity.action.document.version.unpublish'>,
   {get}: ActionContext,
-  refuse: Refuse,
 ): ActionPlan {
   const marked = {patch: {id: versionId, set: {_system: {delete: true}}}}
   if (get(versionId)) return {mutations: [marked]}
   const published = get(publishedId)
-  if (!published) throw refuse(404, notFound(publishedId))
+  if (!published) throw documentNotFound(publishedId)
   return {mutations: [{create: fresh(published, versionId)}, marked]}
 }
 
@@ -178,28 +163,4 @@ function unpublishVersion(
 function fresh(attributes: JsonObject, id?: string): JsonObject {
   const {_rev, _updatedAt, ...content} = attributes
   return id === undefined ? content : {...content, _id: id}
-}
-
-function notFound(id: string) {
-  return {
-    type: 'documentNotFoundError',
-    description: `The document with the ID "${id}" was not found`,
-    details: {id},
-  }
-}
-
-function alreadyExists(id: string) {
-  return {
-    type: 'documentAlreadyExistsError',
-    description: `Document by ID "${id}" already exists`,
-    details: {id},
-  }
-}
-
-function otherRevision(id: string, currentRevisionID: string, expectedRevisionID: string) {
-  return {
-    type: 'documentRevisionIDDoesNotMatchError',
-    description: `Document "${id}" has unexpected revision ID ("${currentRevisionID}"), expected "${expectedRevisionID}"`,
-    details: {currentRevisionID, expectedRevisionID},
-  }
 }

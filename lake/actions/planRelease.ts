@@ -1,8 +1,8 @@
 import type {StoredDocument} from '../document.ts'
 import {publishedIdOf, releaseDocumentId} from '../documentId.ts'
-import {type ApiError, transactionError} from '../http/apiError.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
+import {Refusal} from '../mutations/refusal.ts'
 import type {ActionContext, ActionPlan} from './planAction.ts'
 import type {ReleaseAction} from './releaseAction.ts'
 import {strengthened} from './strengthened.ts'
@@ -14,25 +14,19 @@ type State = 'active' | 'scheduled' | 'published' | 'archived'
  * The mutations that do what the action says. The hosted service takes a while and passes through
  * states such as `publishing`; here a release is published in one transaction.
  *
- * @throws ApiError 404 or 409 when the release is not there or not in a state for it.
+ * @throws Refusal when the release is not there or not in a state for it.
  */
-export function planRelease(
-  action: ReleaseAction,
-  index: number,
-  context: ActionContext,
-): ActionPlan {
+export function planRelease(action: ReleaseAction, context: ActionContext): ActionPlan {
   const id = releaseDocumentId(action.releaseId)
   if (action.actionType === 'sanity.action.release.create') {
-    if (context.get(id)) throw refused(index, 409, `Release "${action.releaseId}" already exists`)
+    if (context.get(id)) throw notInState(`Release "${action.releaseId}" already exists`)
     return {mutations: [{create: newRelease(id, action.releaseId, action.metadata)}]}
   }
   const release = context.get(id)
-  if (!release) throw refused(index, 404, `Release "${action.releaseId}" was not found`)
+  if (!release) throw notFound(action.releaseId)
   const allowed = allowedStates[action.actionType]
   if (!allowed.some((state) => state === release.state)) {
-    throw refused(
-      index,
-      409,
+    throw notInState(
       `Release "${action.releaseId}" is ${String(release.state)}; this can be done to one that is ${allowed.join(' or ')}`,
     )
   }
@@ -125,7 +119,11 @@ function restore(versionId: string, {lastRevision}: ActionContext): Mutation[] {
   return [{createIfNotExists: content}]
 }
 
-function refused(index: number, status: number, description: string): ApiError {
-  const type = status === 404 ? 'releaseNotFoundError' : 'releaseStateError'
-  return transactionError('action', status, [{index, type, description}])
+function notFound(releaseId: string): Refusal {
+  const description = `Release "${releaseId}" was not found`
+  return new Refusal({type: 'releaseNotFoundError', description})
+}
+
+function notInState(description: string): Refusal {
+  return new Refusal({type: 'releaseStateError', description})
 }

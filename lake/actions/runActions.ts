@@ -1,11 +1,12 @@
 import {variantOf} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
+import {stepAt} from '../mutations/refusal.ts'
 import type {Transacted} from '../transactor.ts'
 import type {Action} from './action.ts'
 import {type ActionContext, planAction} from './planAction.ts'
 import {planRelease} from './planRelease.ts'
 
-/** All of the actions in one transaction, or none. @throws ApiError */
+/** All of the actions in one transaction, or none. @throws Fault */
 export function runActions(
   engine: Engine,
   actions: readonly Action[],
@@ -27,9 +28,9 @@ export function runActions(
         now: () => clock.now(),
       }
       for (const [index, action] of actions.entries()) {
-        const plan = isReleaseAction(action)
-          ? planRelease(action, index, context)
-          : planAction(action, index, context)
+        const plan = stepAt('action', index, () =>
+          isReleaseAction(action) ? planRelease(action, context) : planAction(action, context),
+        )
         run(plan.mutations)
         purge.push(...(plan.purge ?? []))
       }

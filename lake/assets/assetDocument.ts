@@ -1,4 +1,4 @@
-import {requestError} from '../http/apiError.ts'
+import {ImageFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
 import {imageMetadata, previewKinds} from './imageMetadata.ts'
 
@@ -15,11 +15,11 @@ export interface Upload {
 
 type AssetDocument = JsonObject & {_id: string}
 
-/** The document for an image. @throws ApiError 400 when it is none that sharp can read. */
+/** The document for an image. @throws ImageFault when it is none that sharp can read. */
 export async function imageDocument(upload: Upload): Promise<AssetDocument> {
   const described = await imageMetadata(upload.bytes, askedPreviews(upload.url))
   if (!described) {
-    throw requestError(400, 'The image could not be read: it is damaged or of an unknown format')
+    throw new ImageFault('The image could not be read: it is damaged or of an unknown format')
   }
   const {metadata, extension, mimeType} = described
   const size = `${metadata.dimensions.width}x${metadata.dimensions.height}`

@@ -1,6 +1,6 @@
 import type {Sharp} from 'sharp'
 import type {Rendition} from './renditions.ts'
-import {requestError} from '../http/apiError.ts'
+import {ImageFault} from '../faults.ts'
 
 /** The part of the service's image transforms that the lake knows. */
 export interface Transform {
@@ -37,7 +37,7 @@ const parameters = [
   'rect',
 ]
 
-/** https://www.sanity.io/docs/apis-and-sdks/image-urls @throws ApiError for a value out of range. */
+/** https://www.sanity.io/docs/apis-and-sdks/image-urls @throws ImageFault for a value out of range. */
 export function parseTransform(url: URL, accept: string): Transform | undefined {
   const {searchParams} = url
   if (!parameters.some((name) => searchParams.has(name))) return undefined
@@ -70,7 +70,7 @@ function number(params: URLSearchParams, name: string, least: number, most: numb
   if (text === null) return undefined
   const value = Number(text)
   if (text !== '' && value >= least && value <= most) return value
-  throw requestError(400, `"${name}" has to be a number from ${least} to ${most}, not "${text}"`)
+  throw new ImageFault(`"${name}" has to be a number from ${least} to ${most}, not "${text}"`)
 }
 
 function rectangle(text: string | null): Transform['rect'] {
@@ -82,7 +82,7 @@ function rectangle(text: string | null): Transform['rect'] {
   if (valid && left !== undefined && top !== undefined && width && height) {
     return {left, top, width, height}
   }
-  throw requestError(400, `"rect" has to be left,top,width,height in pixels, not "${text}"`)
+  throw new ImageFault(`"rect" has to be left,top,width,height in pixels, not "${text}"`)
 }
 
 function formatOf(params: URLSearchParams, accept: string): Transform['format'] {
@@ -139,8 +139,7 @@ async function encode(image: Sharp, target: ReturnType<typeof originalFormat>, q
   try {
     return await image.toFormat(target, {quality}).toBuffer()
   } catch (error) {
-    throw requestError(
-      400,
+    throw new ImageFault(
       `The image cannot be changed so: ${error instanceof Error ? error.message : String(error)}`,
     )
   }

@@ -1,3 +1,5 @@
+import type {AnyFault, QuerySyntaxFault, RefusalReason, TransactionFault} from '../faults.ts'
+
 /**
  * An answer that is an error, in the shape of the hosted service's own: the client takes its message
  * and its class (ClientError, ServerError) from it.
@@ -34,45 +36,59 @@ export function requestError(status: number, message: string): ApiError {
   })
 }
 
-/** What is wrong with one mutation or action of a transaction. */
-export interface TransactionFault {
-  /** The position among the transaction's mutations or actions. */
-  index: number
-  type: string
-  description: string
-  /** Fields of the service's own, such as `currentRevisionID`. */
-  details?: Record<string, unknown>
+/** The form for a body that is not what the endpoint takes. */
+function validationError(description: string): ApiError {
+  return new ApiError(400, description, {error: {type: 'validationError', description}})
+}
+
+/** The one place where faults of the lake become answers of HTTP. */
+export function apiErrorOf(fault: AnyFault): ApiError {
+  switch (fault.code) {
+    case 'invalid-input':
+      return validationError(fault.message)
+    case 'transaction-refused':
+      return transactionError(fault)
+    case 'transaction-id-used':
+      return requestError(409, fault.message)
+    case 'query-syntax':
+      return querySyntaxError(fault)
+    case 'query-evaluation': {
+      const {query, message: description} = fault
+      return new ApiError(400, description, {error: {type: 'queryError', description, query}})
+    }
+    case 'image':
+      return requestError(400, fault.message)
+    case 'storage':
+      return requestError(507, fault.message)
+  }
 }
 
 /** The form for a transaction that was refused: `{error: {type, description, items}}`. */
-export function transactionError(
-  kind: 'mutation' | 'action',
-  status: number,
-  faults: readonly TransactionFault[],
-): ApiError {
-  const description =
-    kind === 'mutation'
-      ? `The mutation(s) failed: ${faults[0]?.description ?? 'unknown reason'}`
-      : `The action(s) failed: ${faults[0]?.description ?? 'unknown reason'}`
-  return new ApiError(status, description, {
+function transactionError({kind, index, reason, message}: TransactionFault): ApiError {
+  const {type, description, details} = reason
+  return new ApiError(refusalStatus[type], message, {
     error: {
       type: `${kind}Error`,
-      description,
-      items: faults.map((fault) => ({
-        index: fault.index,
-        error: {type: fault.type, description: fault.description, ...fault.details},
-      })),
+      description: message,
+      items: [{index, error: {type, description, ...details}}],
     },
   })
 }
 
-/** The form for a body that is not what the endpoint takes. */
-export function validationError(description: string): ApiError {
-  return new ApiError(400, description, {error: {type: 'validationError', description}})
-}
+const refusalStatus = {
+  documentNotFoundError: 404,
+  releaseNotFoundError: 404,
+  documentAlreadyExistsError: 409,
+  documentRevisionIDDoesNotMatchError: 409,
+  documentImmutableAttributeError: 409,
+  documentReferenceDoesNotExistError: 409,
+  documentHasExistingReferencesError: 409,
+  draftExistsError: 409,
+  releaseStateError: 409,
+} as const satisfies Record<RefusalReason['type'], number>
 
 /** The form for GROQ that does not parse; positions count characters from 0. */
-export function queryParseError(query: string, start: number, description: string): ApiError {
+function querySyntaxError({query, start, message: description}: QuerySyntaxFault): ApiError {
   const lines = query.slice(0, start).split('\n')
   return new ApiError(400, description, {
     error: {
@@ -85,9 +101,4 @@ export function queryParseError(query: string, start: number, description: strin
       column: (lines.at(-1)?.length ?? 0) + 1,
     },
   })
-}
-
-/** The form for GROQ that parses and cannot be evaluated. */
-export function queryError(query: string, description: string): ApiError {
-  return new ApiError(400, description, {error: {type: 'queryError', description, query}})
 }

@@ -1,5 +1,6 @@
+import {InvalidInputFault} from '../faults.ts'
 import {nestsDeeperThan, parseJson} from '../json.ts'
-import {requestError, validationError} from './apiError.ts'
+import {requestError} from './apiError.ts'
 
 /** The hosted service's limit for a request. https://www.sanity.io/docs/content-lake/technical-limits */
 const maxJsonBytes = 4_000_000
@@ -7,12 +8,12 @@ const maxJsonBytes = 4_000_000
 /** More than any document may have; what is read here is then walked by recursion. */
 const maxLevels = 100
 
-/** @throws ApiError 413 when it is too large, 400 when it is no JSON. */
+/** @throws ApiError 413 when it is too large, InvalidInputFault when it is no JSON. */
 export async function readJson(request: Request, limit = maxJsonBytes): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(request, limit))
   const value = tryParse(text)
   if (nestsDeeperThan(value, maxLevels)) {
-    throw validationError(`The body is nested more than ${maxLevels} levels deep`)
+    throw new InvalidInputFault(`The body is nested more than ${maxLevels} levels deep`)
   }
   return value
 }
@@ -22,7 +23,7 @@ function tryParse(text: string): unknown {
     return parseJson(text)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw validationError(`The body is not JSON: ${detail}`)
+    throw new InvalidInputFault(`The body is not JSON: ${detail}`)
   }
 }
 

@@ -1,5 +1,5 @@
 import type {StoredDocument} from '../document.ts'
-import type {TransactionFault} from '../http/apiError.ts'
+import type {RefusalReason} from '../faults.ts'
 import {referencesIn} from '../query/references.ts'
 import type {Change} from '../store/store.ts'
 
@@ -14,12 +14,12 @@ interface Surroundings {
  * Strong references have to point at something when the transaction is done: what it wrote may not
  * refer to what does not exist, and what it deleted may not be referred to.
  *
- * @returns the first violation. Its `index` is 0: integrity belongs to the transaction as a whole.
+ * @returns the first violation, of the transaction as a whole.
  */
-export function integrityFault(
+export function integrityRefusal(
   changes: readonly Change[],
   {get, referrers}: Surroundings,
-): TransactionFault | undefined {
+): RefusalReason | undefined {
   for (const {after} of changes) {
     if (!after) continue
     const missing = strongTargets(after).find((id) => !get(id))
@@ -40,19 +40,17 @@ function strongTargets(document: StoredDocument): string[] {
   return referencesIn(document).flatMap(({to, weak}) => (weak ? [] : to))
 }
 
-function missingTarget(id: string, referenceID: string): TransactionFault {
+function missingTarget(id: string, referenceID: string): RefusalReason {
   return {
-    index: 0,
     type: 'documentReferenceDoesNotExistError',
     description: `Document "${id}" references non-existent document "${referenceID}"`,
     details: {id, referenceID},
   }
 }
 
-function stillReferred(id: string, referencingIDs: string[]): TransactionFault {
+function stillReferred(id: string, referencingIDs: string[]): RefusalReason {
   const named = referencingIDs.map((referrer) => `"${referrer}"`).join(', ')
   return {
-    index: 0,
     type: 'documentHasExistingReferencesError',
     description: `Document "${id}" cannot be deleted as there are references to it from ${named}`,
     details: {id, referencingIDs},

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {validationError} from '../http/apiError.ts'
+import {InvalidInputFault} from '../faults.ts'
 
 const attributes = z.record(z.string(), z.unknown())
 const params = attributes.optional()
@@ -49,11 +49,11 @@ export interface MutationRequest {
   transactionId: string | undefined
 }
 
-/** @throws ApiError that names the first mutation which is none, and why. */
+/** @throws InvalidInputFault that names the first mutation which is none, and why. */
 export function parseMutations(value: unknown): MutationRequest {
   const parsed = body.safeParse(value)
   if (!parsed.success) {
-    throw validationError(`The body is not a list of mutations: ${describe(parsed.error)}`)
+    throw new InvalidInputFault(`The body is not a list of mutations: ${firstIssue(parsed.error)}`)
   }
   const {mutations, transactionId} = parsed.data
   const list = Array.isArray(mutations) ? mutations : [mutations]
@@ -66,13 +66,14 @@ export function parseMutations(value: unknown): MutationRequest {
 function parseMutation(value: unknown, index: number): Mutation {
   const parsed = mutation.safeParse(value)
   if (parsed.success) return parsed.data
-  throw validationError(
+  throw new InvalidInputFault(
     `Mutation ${index} is none of create, createOrReplace, createIfNotExists, delete and patch, ` +
-      `or is malformed: ${describe(parsed.error)}`,
+      `or is malformed: ${firstIssue(parsed.error)}`,
   )
 }
 
-function describe(error: z.ZodError): string {
+/** The first thing that is wrong, and where. */
+export function firstIssue(error: z.ZodError): string {
   const [issue] = error.issues
   if (!issue) return 'unknown reason'
   const path = issue.path.join('.')

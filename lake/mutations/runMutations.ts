@@ -1,16 +1,12 @@
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {invalidIdReason} from '../documentId.ts'
-import {
-  type ApiError,
-  transactionError,
-  type TransactionFault,
-  validationError,
-} from '../http/apiError.ts'
+import {InvalidInputFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
 import {isObject, type JsonObject, nestsDeeperThan} from '../json.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import type {Mutation, PatchOperations} from './mutation.ts'
 import {applyPatch} from './patch.ts'
+import {documentExists, documentNotFound, otherRevision, Refusal, stepAt} from './refusal.ts'
 import type {Staging} from './staging.ts'
 
 export interface MutationContext {
@@ -34,22 +30,17 @@ export interface MutationResult {
 /**
  * Runs the mutations in order on the staged dataset.
  *
- * @throws ApiError 404 for a patch of what does not exist, 409 for an existing id or another
- * revision than `ifRevisionID`, 400 for what no document may be.
+ * @throws TransactionFault for a patch of what does not exist, an existing id or another revision than
+ * `ifRevisionID`; InvalidInputFault for what no document may be.
  */
 export function runMutations(
   mutations: readonly Mutation[],
   staging: Staging,
   context: MutationContext,
 ): MutationResult[] {
-  return mutations.flatMap((mutation, index) => {
-    try {
-      return runMutation(mutation, staging, context)
-    } catch (error) {
-      if (error instanceof Refusal) throw error.at(index)
-      throw error
-    }
-  })
+  return mutations.flatMap((mutation, index) =>
+    stepAt('mutation', index, () => runMutation(mutation, staging, context)),
+  )
 }
 
 function runMutation(
@@ -98,7 +89,7 @@ function writeDocument(
     return {id, operation: 'create'}
   }
   if (ifExists === 'keep') return {id, operation: 'none'}
-  if (ifExists === 'refuse') throw alreadyExists(id)
+  if (ifExists === 'refuse') throw documentExists(id)
   if (existing._type !== document._type) throw immutable('_type', id)
   const createdAt = instant(attributes._createdAt) ?? existing._createdAt
   staging.set(id, {...document, _createdAt: createdAt}, mutation)
@@ -112,20 +103,10 @@ function patch(
   context: MutationContext,
 ): MutationResult {
   const document = staging.get(id)
-  if (!document) {
-    throw new Refusal(404, {
-      type: 'documentNotFoundError',
-      description: `The document with the ID "${id}" was not found`,
-      details: {id},
-    })
-  }
+  if (!document) throw documentNotFound(id)
   const {ifRevisionID} = operations
   if (ifRevisionID && ifRevisionID !== document._rev) {
-    throw new Refusal(409, {
-      type: 'documentRevisionIDDoesNotMatchError',
-      description: `Document "${id}" has unexpected revision ID ("${document._rev}"), expected "${ifRevisionID}"`,
-      details: {currentRevisionID: document._rev, expectedRevisionID: ifRevisionID},
-    })
+    throw otherRevision(id, document._rev, ifRevisionID)
   }
   staging.set(id, patched(document, operations, context), {patch: {id, ...operations}})
   return {id, operation: 'update'}
@@ -154,7 +135,7 @@ function tryPatch(document: StoredDocument, operations: PatchOperations): JsonOb
   try {
     return applyPatch(document, operations, document._id)
   } catch (error) {
-    throw validationError(
+    throw new InvalidInputFault(
       `The patch of "${document._id}" cannot be applied: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
@@ -165,10 +146,12 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
   const given = typeof attributes._id === 'string' ? attributes._id : ''
   const id = given === '' || given.endsWith('.') ? given + context.makeId() : given
   const reason = invalidIdReason(id)
-  if (reason) throw validationError(`The document ID "${id}" ${reason}`)
+  if (reason) throw new InvalidInputFault(`The document ID "${id}" ${reason}`)
   assertShallow(attributes, id)
   if (typeof attributes._type !== 'string' || !/^[^\p{Cc}]+$/u.test(attributes._type)) {
-    throw validationError(`The document "${id}" has no "_type" attribute, which must be a string`)
+    throw new InvalidInputFault(
+      `The document "${id}" has no "_type" attribute, which must be a string`,
+    )
   }
   const keyed = context.autoGenerateArrayKeys
     ? withArrayKeys(attributes, context.makeId)
@@ -182,7 +165,7 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
     _rev: context.transactionId,
   }
   if (isStoredDocument(document)) return document
-  throw validationError(`The document "${id}" is malformed`)
+  throw new InvalidInputFault(`The document "${id}" is malformed`)
 }
 
 /** https://www.sanity.io/docs/content-lake/technical-limits */
@@ -190,41 +173,19 @@ const maxDepth = 20
 
 function assertShallow(document: JsonObject, id: string) {
   if (!nestsDeeperThan(document, maxDepth - 1)) return
-  throw validationError(`The document "${id}" nests attributes more than ${maxDepth} levels deep`)
+  throw new InvalidInputFault(
+    `The document "${id}" nests attributes more than ${maxDepth} levels deep`,
+  )
 }
 
 function instant(value: unknown): string | undefined {
   return typeof value === 'string' && parseInstant(value) !== undefined ? value : undefined
 }
 
-function alreadyExists(id: string): Refusal {
-  return new Refusal(409, {
-    type: 'documentAlreadyExistsError',
-    description: `Document by ID "${id}" already exists`,
-    details: {id},
-  })
-}
-
 function immutable(attribute: string, id: string): Refusal {
-  return new Refusal(409, {
+  return new Refusal({
     type: 'documentImmutableAttributeError',
     description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
     details: {id, attribute},
   })
-}
-
-/** Why one mutation cannot be run; becomes an answer once its place in the transaction is known. */
-class Refusal extends Error {
-  readonly #status: number
-  readonly #fault: Omit<TransactionFault, 'index'>
-
-  constructor(status: number, fault: Omit<TransactionFault, 'index'>) {
-    super(fault.description)
-    this.#status = status
-    this.#fault = fault
-  }
-
-  at(index: number): ApiError {
-    return transactionError('mutation', this.#status, [{index, ...this.#fault}])
-  }
 }

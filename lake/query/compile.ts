@@ -1,6 +1,6 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {lru} from 'tiny-lru'
-import {queryParseError} from '../http/apiError.ts'
+import {QuerySyntaxFault} from '../faults.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import {narrowFilters} from './narrowing.ts'
 
@@ -17,7 +17,7 @@ const maxCompiled = 500
 const compiled = lru<CompiledQuery>(maxCompiled)
 
 /**
- * @throws ApiError with the position for what does not parse, and for parameters that are not given.
+ * @throws QuerySyntaxFault with the position for what does not parse, and for parameters that are not given.
  */
 export function compileQuery(query: string, params: JsonObject): CompiledQuery {
   const found = compiled.get(query)
@@ -25,7 +25,7 @@ export function compileQuery(query: string, params: JsonObject): CompiledQuery {
   for (const name of result.parameters) {
     if (!Object.hasOwn(params, name)) {
       const start = Math.max(query.indexOf(`$${name}`), 0)
-      throw queryParseError(query, start, `param $${name} referenced, but not provided`)
+      throw new QuerySyntaxFault(query, start, `param $${name} referenced, but not provided`)
     }
   }
   return result
@@ -46,9 +46,9 @@ function compileFresh(query: string, params: JsonObject): CompiledQuery {
       }
     }
     if (error instanceof GroqSyntaxError) {
-      throw queryParseError(query, error.position, error.message)
+      throw new QuerySyntaxFault(query, error.position, error.message)
     }
-    throw queryParseError(query, 0, error instanceof Error ? error.message : String(error))
+    throw new QuerySyntaxFault(query, 0, error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,5 +1,5 @@
 import {type DereferenceFunction, evaluateSync, toJS} from 'groq-js'
-import {queryError} from '../http/apiError.ts'
+import {QueryFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
 import {compileQuery} from './compile.ts'
 import type {DocumentIndex} from './documentIndex.ts'
@@ -25,7 +25,7 @@ export interface QueryResult {
  * groq-js's synchronous evaluation: a scan of 100,000 documents takes a quarter of the time of the
  * asynchronous one (bench/lake), and no write can come in between.
  *
- * @throws ApiError for GROQ that does not parse or uses what groq-js has not got.
+ * @throws QuerySyntaxFault, QueryFault for GROQ that does not parse or uses what groq-js has not got.
  */
 export function evaluateQuery(
   query: string,
@@ -55,7 +55,7 @@ export function evaluateQuery(
     })
     return {result: toJS(value) ?? null, dependencies}
   } catch (error) {
-    throw queryError(query, error instanceof Error ? error.message : String(error))
+    throw new QueryFault(query, error instanceof Error ? error.message : String(error))
   }
 }
 

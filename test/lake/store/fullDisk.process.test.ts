@@ -32,7 +32,7 @@ test('on a full disk a write is refused, and disk and memory keep what was there
         {author: 'me', transactionId: `tx-${_id}`},
       )
     create('before', 100)
-    const full = expect.objectContaining({status: 507, message: expect.stringMatching(/full/)})
+    const full = expect.objectContaining({code: 'storage', message: expect.stringMatching(/full/)})
     expect(() => create('too-large', 500_000)).toThrow(full)
     create('after', 100)
     expect(dataset.raw.all().map(({_id}) => _id)).toEqual(['after', 'before'])

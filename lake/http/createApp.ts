@@ -1,18 +1,19 @@
-import type {Engine} from './engine.ts'
-import {ApiError, requestError} from './http/apiError.ts'
-import {guard, type GuardOptions} from './http/guard.ts'
-import {newRouter, type Router} from './http/router.ts'
-import {type Token, visitorFrom} from './http/visitor.ts'
-import {accountRoutes} from './routes/accountRoutes.ts'
-import {absentRoutes} from './routes/absentRoutes.ts'
-import {actionRoutes} from './routes/actionRoutes.ts'
-import {assetRoutes} from './routes/assetRoutes.ts'
-import {documentRoutes} from './routes/documentRoutes.ts'
-import {historyRoutes} from './routes/historyRoutes.ts'
-import {listenRoutes} from './routes/listenRoutes.ts'
-import {liveRoutes} from './routes/liveRoutes.ts'
-import {mutateRoutes} from './routes/mutateRoutes.ts'
-import {queryRoutes} from './routes/queryRoutes.ts'
+import type {Engine} from '../engine.ts'
+import {isFault} from '../faults.ts'
+import {ApiError, apiErrorOf, requestError} from './apiError.ts'
+import {guard, type GuardOptions} from './guard.ts'
+import {newRouter, type Router} from './router.ts'
+import {type Token, visitorFrom} from './visitor.ts'
+import {accountRoutes} from '../routes/accountRoutes.ts'
+import {absentRoutes} from '../routes/absentRoutes.ts'
+import {actionRoutes} from '../routes/actionRoutes.ts'
+import {assetRoutes} from '../routes/assetRoutes.ts'
+import {documentRoutes} from '../routes/documentRoutes.ts'
+import {historyRoutes} from '../routes/historyRoutes.ts'
+import {listenRoutes} from '../routes/listenRoutes.ts'
+import {liveRoutes} from '../routes/liveRoutes.ts'
+import {mutateRoutes} from '../routes/mutateRoutes.ts'
+import {queryRoutes} from '../routes/queryRoutes.ts'
 
 export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
@@ -105,8 +106,12 @@ function datasetIn(path: string): string | undefined {
 }
 
 export function errorResponse(error: unknown): Response {
-  if (error instanceof ApiError) return Response.json(error.body, {status: error.status})
-  const message = error instanceof Error ? error.message : String(error)
-  const {body} = requestError(500, message)
-  return Response.json(body, {status: 500})
+  const {body, status} = apiError(error)
+  return Response.json(body, {status})
+}
+
+function apiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  if (isFault(error)) return apiErrorOf(error)
+  return requestError(500, error instanceof Error ? error.message : String(error))
 }
