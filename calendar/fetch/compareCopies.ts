@@ -1,3 +1,4 @@
+import {unescapeText} from '../text/unescapeText.ts'
 import type {FeedChange} from './feedRecord.ts'
 
 const examplesAtMost = 20
@@ -45,5 +46,5 @@ function lineOf(event: string, name: string): string {
 
 function titleOf(event: string): string {
   const title = lineOf(event, 'SUMMARY').replace(/^[^:]*:/, '')
-  return title.replaceAll(/\\([,;\\])/g, '$1').replaceAll(/\\n/gi, ' ') || '(no title)'
+  return unescapeText(title).replaceAll('\n', ' ') || '(no title)'
 }
