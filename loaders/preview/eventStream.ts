@@ -12,6 +12,10 @@ const maxUnread = 100
 /**
  * Changes for a page that is open, as server-sent events: the tags of what changed, and no content. The
  * first event, named `position`, lets a page know whether something was told since it was made.
+ *
+ * The lake has a writer of its own for the hosted service's events, as it installs without this package.
+ * No library serves both: hono/streaming and better-sse never look at what is unread, so a client that
+ * stopped reading would fill the memory.
  */
 export function eventStream(changes: LiveChanges): Response {
   const encoder = new TextEncoder()
