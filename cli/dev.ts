@@ -1,4 +1,5 @@
 import {serve} from '@touchpoints/lake'
+import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
 
 import {CliError} from './CliError.ts'
 import {withEditorsEvents} from './dev/editorsEvents.ts'
@@ -62,7 +63,7 @@ function start(folder: string, signal: AbortSignal) {
 function addresses({ports}: Settings): string {
   return [
     '',
-    `  Site    http://localhost:${ports.site}/community/meetings/`,
+    `  Site    http://localhost:${ports.site}${defaultPagePath}`,
     `  Studio  http://localhost:${ports.studio}/`,
     `  Lake    http://localhost:${ports.lake}/`,
     '',

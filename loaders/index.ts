@@ -1,4 +1,5 @@
 export {apiVersion} from '@touchpoints/schemas/api-version'
+export {defaultPagePath} from '@touchpoints/schemas/default-page-path'
 export {createLoader, type LoaderOptions, type LoaderSettings} from './createLoader.ts'
 export {describeProblem} from './describeProblem.ts'
 export {

@@ -64,6 +64,8 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar/time-zone': [/./],
   '@touchpoints/schemas': [frameworks, builtIn, parsers, fetchers],
   '@touchpoints/schemas/api-version': [/./],
+  '@touchpoints/schemas/default-page-path': [/./],
+  '@touchpoints/schemas/path-text': [/./],
   '@touchpoints/schemas/reading': [frameworks, builtIn, sanity],
   '@touchpoints/schemas/registry': [/./],
   '@touchpoints/schemas/rules': [frameworks, builtIn, sanity],

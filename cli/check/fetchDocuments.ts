@@ -5,6 +5,7 @@ import type {StoredDocument} from '@touchpoints/schemas/rules'
 import {unreachable} from '../unreachable.ts'
 
 const pageSize = 2000
+const query = `*[_type in $types && _id > $after] | order(_id) [0...${pageSize}]`
 
 /**
  * Every document of our types, page by page: the hosted service cuts longer answers off.
@@ -18,24 +19,10 @@ export async function fetchDocuments(
   const documents: StoredDocument[] = []
   for (;;) {
     const after = documents.at(-1)?._id ?? ''
-    const page = await ask(client, {types: documentTypeNames, after}, perspective)
+    const page = await client
+      .fetch<StoredDocument[]>(query, {types: documentTypeNames, after}, {perspective})
+      .catch(unreachable)
     documents.push(...page)
     if (page.length < pageSize) return documents
-  }
-}
-
-async function ask(
-  client: Pick<SanityClient, 'fetch'>,
-  params: {types: readonly string[]; after: string},
-  perspective: 'published' | 'drafts',
-): Promise<StoredDocument[]> {
-  try {
-    return await client.fetch<StoredDocument[]>(
-      `*[_type in $types && _id > $after] | order(_id) [0...${pageSize}]`,
-      params,
-      {perspective},
-    )
-  } catch (error) {
-    throw unreachable(error)
   }
 }

@@ -1,4 +1,5 @@
-import {type PathSegment, pathText} from '@touchpoints/schemas/rules'
+import {pathText} from '@touchpoints/schemas/path-text'
+import type {PathSegment} from '@touchpoints/schemas/rules'
 
 export interface Reported {
   documentId: string

@@ -6,7 +6,7 @@ import {CliError} from '../CliError.ts'
 import {progressLine} from '../progressLine.ts'
 import {print} from '../shell.ts'
 import type {Asked} from './asked.ts'
-import {notReached} from './notReached.ts'
+import {unreachable} from '../unreachable.ts'
 
 /** The hosted service's own format, by its own tool: documents with their images and files. */
 export async function exportArchive(
@@ -24,7 +24,7 @@ export async function exportArchive(
     outputPath: resolve(shell.folder, target),
     onProgress: ({step, current, total}) =>
       progress(total ? `${step} ${current ?? 0} of ${total}` : step),
-  }).catch(notReached)
+  }).catch(unreachable)
   progress('')
   print(shell, `${documentCount} documents and ${assetCount} assets in ${target}`)
 }

@@ -2,7 +2,7 @@ import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {print} from '../shell.ts'
 import type {Asked} from './asked.ts'
-import {notReached} from './notReached.ts'
+import {unreachable} from '../unreachable.ts'
 import {writeOut} from './writeWhole.ts'
 
 const pageSize = 2000
@@ -22,7 +22,7 @@ export async function exportDocuments(
         {after},
         {perspective: drafts ? 'raw' : 'published'},
       )
-      .catch(notReached)
+      .catch(unreachable)
     lines.push(...page.map((document) => `${JSON.stringify(document)}\n`))
     after = page.at(-1)?._id ?? after
     if (page.length < pageSize) break

@@ -3,7 +3,7 @@ import {icalendar, readProgramme} from 'touchpoints/feeds'
 import {reportProblems} from '../reportProblems.ts'
 import {print} from '../shell.ts'
 import type {Asked} from './asked.ts'
-import {notReached} from './notReached.ts'
+import {unreachable} from '../unreachable.ts'
 import {writeOut} from './writeWhole.ts'
 
 /** The merged calendar as `events.json` or `calendar.ics`; what is wrong goes to standard error. */
@@ -12,7 +12,7 @@ export async function exportFeed(
   target: string | undefined,
   asCalendar: boolean,
 ): Promise<void> {
-  const {document, problems} = await readProgramme(connection.loader, {now}).catch(notReached)
+  const {document, problems} = await readProgramme(connection.loader, {now}).catch(unreachable)
   const {host} = new URL(siteUrl)
   const text = asCalendar
     ? icalendar(document.events, {title: document.title, host})

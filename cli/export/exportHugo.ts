@@ -6,7 +6,7 @@ import {CliError} from '../CliError.ts'
 import {reportProblems} from '../reportProblems.ts'
 import {print} from '../shell.ts'
 import type {Asked} from './asked.ts'
-import {notReached} from './notReached.ts'
+import {unreachable} from '../unreachable.ts'
 import {writeWhole} from './writeWhole.ts'
 
 /** Lists what was written, so that the next export can take away what is gone. */
@@ -27,7 +27,7 @@ export async function exportHugo(
     )
   }
   const folder = resolve(shell.folder, target)
-  const content = await readHugoContent(connection.loader, {now}).catch(notReached)
+  const content = await readHugoContent(connection.loader, {now}).catch(unreachable)
   const elementScript = await readFile(bundle, 'utf8').catch(() => undefined)
   const files = new Map([
     ...(await hugoModule()),

@@ -64,9 +64,7 @@ async function refuseExisting(documents: readonly StoredDocument[], client: Sani
   const ids = documents.map(({_id}) => _id)
   const existing = await client
     .fetch<string[]>('*[_id in $ids]._id', {ids}, {perspective: 'raw'})
-    .catch((error: unknown) => {
-      throw unreachable(error)
-    })
+    .catch(unreachable)
   if (existing.length === 0) return
   const some = existing.slice(0, 5).join(', ')
   const more = existing.length > 5 ? ` and ${existing.length - 5} more` : ''

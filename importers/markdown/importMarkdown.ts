@@ -1,3 +1,4 @@
+import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
 import {sitePath} from '@touchpoints/schemas/scalars'
 
 import {createCollector} from './collector.ts'
@@ -46,7 +47,7 @@ export function importMarkdown(text: string, {asOf, base}: ImportOptions): Markd
   const path = sitePath.safeParse(url)
   out.add('meetingsPage', '', {
     title: typeof title === 'string' && title.trim() !== '' ? title.trim() : 'Meetings',
-    path: path.success ? path.data : '/community/meetings/',
+    path: path.success ? path.data : defaultPagePath,
     introduction,
     sections,
   })

@@ -1,3 +1,4 @@
+import {fieldsOf} from '@touchpoints/schemas/reading'
 import type {PhrasingContent, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
@@ -7,7 +8,6 @@ import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {parse} from 'yaml'
 
-import {isRecord} from './isRecord.ts'
 import {resolveReferences} from './resolveReferences.ts'
 import {repairMojibake} from './repairMojibake.ts'
 import {takeShortcodes, type Shortcode} from './shortcodes.ts'
@@ -78,7 +78,7 @@ function sectionsOf(nodes: (RootContent | Shortcode)[]): Section[] {
 function readFrontMatter(text: string): Pick<Page, 'frontMatter' | 'brokenFrontMatter'> {
   try {
     const value: unknown = parse(text)
-    return {frontMatter: isRecord(value) ? value : {}}
+    return {frontMatter: fieldsOf(value)}
   } catch {
     return {frontMatter: {}, brokenFrontMatter: text}
   }

@@ -1,6 +1,7 @@
+import {pathText} from '@touchpoints/schemas/path-text'
 import type * as z from 'zod/mini'
 
-import {pathText, type Path} from './path.ts'
+import type {Path} from './path.ts'
 
 /**
  * What is wrong with one value, in a sentence or two for whoever edits the document.

@@ -1,10 +1,11 @@
 import type {DocumentProblem} from '@touchpoints/calendar'
+import {pathText} from '@touchpoints/schemas/path-text'
 import * as z from 'zod/mini'
 
 import {advice} from './advice.ts'
 import {cleanStega} from './cleanStega.ts'
 import {locate, type Place} from './locate.ts'
-import {type Path, pathText, propertyAt, valueAt} from './path.ts'
+import {type Path, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
 
 export interface Reading<Value> {

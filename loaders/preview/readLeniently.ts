@@ -1,8 +1,9 @@
+import {pathText} from '@touchpoints/schemas/path-text'
 import * as z from 'zod/mini'
 
 import {cleanStega} from '../answers/cleanStega.ts'
 import {locate, type Place} from '../answers/locate.ts'
-import {pathText, valueAt, type Path} from '../answers/path.ts'
+import {valueAt, type Path} from '../answers/path.ts'
 import {problemOf, type Reading, type ReadingOptions} from '../answers/readDocument.ts'
 import {schemaWithin} from '../views/source.ts'
 import {rememberOrigins} from './origins.ts'

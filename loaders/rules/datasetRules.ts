@@ -1,5 +1,6 @@
+import {pathText} from '@touchpoints/schemas/path-text'
 import {documentTypeNames} from '@touchpoints/schemas/registry'
-import {checkDataset, pathText} from '@touchpoints/schemas/rules'
+import {checkDataset} from '@touchpoints/schemas/rules'
 
 import type {DocumentRules} from './rulesPort.ts'
 

@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
+import {defaultPagePath} from '../reading/defaultPagePath.ts'
 import {withRules} from '../withRules.ts'
 
 export const meetingsPage = defineType({
@@ -12,7 +13,7 @@ export const meetingsPage = defineType({
     scalarField('path', 'sitePath', {
       title: 'Path',
       required: true,
-      initialValue: '/community/meetings/',
+      initialValue: defaultPagePath,
     }),
     defineField({name: 'introduction', title: 'Introduction', type: 'richText'}),
     defineField({

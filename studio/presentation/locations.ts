@@ -1,7 +1,6 @@
+import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
 import type {DocumentTypeName} from '@touchpoints/schemas/registry'
 import {defineLocations, type DocumentLocationResolvers} from 'sanity/presentation'
-
-import {pagePath} from './pagePath.ts'
 
 /** Where each document is seen on the site. */
 export const locations = {
@@ -10,9 +9,14 @@ export const locations = {
     resolve: (value) => ({
       locations: [
         ...(value?.['slug']
-          ? [{title: String(value['title'] ?? 'Untitled'), href: `${pagePath}${value['slug']}/`}]
+          ? [
+              {
+                title: String(value['title'] ?? 'Untitled'),
+                href: `${defaultPagePath}${value['slug']}/`,
+              },
+            ]
           : []),
-        {title: 'Among the touchpoints', href: `${pagePath}#touchpoints`},
+        {title: 'Among the touchpoints', href: `${defaultPagePath}#touchpoints`},
       ],
     }),
   }),
@@ -27,6 +31,6 @@ export const locations = {
 
 function onPage(title: string, section?: string) {
   return defineLocations({
-    locations: [{title, href: section ? `${pagePath}#${section}` : pagePath}],
+    locations: [{title, href: section ? `${defaultPagePath}#${section}` : defaultPagePath}],
   })
 }

@@ -1,7 +1,6 @@
+import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
 import type {DocumentTypeName, None} from '@touchpoints/schemas/registry'
 import {defineDocuments} from 'sanity/presentation'
-
-import {pagePath} from './pagePath.ts'
 
 type MainDocument = Parameters<typeof defineDocuments>[0][number]
 
@@ -10,7 +9,7 @@ const onMeetingsPage = {none: 'It is seen on the meetings page only.'} as const
 /** The page of its own that a document of each type has: opening the page there opens the document. */
 const pageOfType = {
   touchpoint: {
-    route: `${pagePath}:slug/`,
+    route: `${defaultPagePath}:slug/`,
     filter: '_type == "touchpoint" && slug.current == $slug',
     params: ({params}) => ({slug: params['slug'] ?? ''}),
   },
@@ -20,7 +19,7 @@ const pageOfType = {
   workingGroup: onMeetingsPage,
   recording: onMeetingsPage,
   calendar: onMeetingsPage,
-  meetingsPage: {route: pagePath, type: 'meetingsPage'},
+  meetingsPage: {route: defaultPagePath, type: 'meetingsPage'},
 } satisfies Record<DocumentTypeName, MainDocument | None>
 
 export const mainDocuments = defineDocuments(

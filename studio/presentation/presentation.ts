@@ -1,8 +1,8 @@
+import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
 import {presentationTool} from 'sanity/presentation'
 
 import {locations} from './locations.ts'
 import {mainDocuments} from './mainDocuments.ts'
-import {pagePath} from './pagePath.ts'
 
 /**
  * The site beside the form: a click on a text there opens its field here.
@@ -15,7 +15,7 @@ export function presentation(previewUrl: string) {
     name: 'presentation',
     title: 'Preview',
     previewUrl: {
-      initial: `${previewUrl}${pagePath}`,
+      initial: `${previewUrl}${defaultPagePath}`,
       previewMode: {
         enable: '/api/draft-mode/enable',
         disable: '/api/draft-mode/disable',

@@ -1,3 +1,5 @@
+import {defaultPagePath} from 'touchpoints'
+
 import type {MeetingsResult} from './loadMeetings.ts'
 
 /**
@@ -5,5 +7,5 @@ import type {MeetingsResult} from './loadMeetings.ts'
  * it. Without a page document, returns the schema's default.
  */
 export function pagePathOf(result: MeetingsResult): string {
-  return (result.kind === 'meetings' && result.meetings.page?.path) || '/community/meetings/'
+  return (result.kind === 'meetings' && result.meetings.page?.path) || defaultPagePath
 }

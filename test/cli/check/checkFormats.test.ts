@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {checkFormats} from '../../../cli/check/checkFormats.ts'
-import {pathText} from '../../../schemas/rules/index.ts'
+import {pathText} from '../../../schemas/reading/pathText.ts'
 import {readContent, storedDocument} from '../../support/readContent.ts'
 
 const content = readContent()

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {calendarLinkRule} from '../../../schemas/rules/calendarLinkRule.ts'
-import {pathText} from '../../../schemas/rules/index.ts'
+import {pathText} from '../../../schemas/reading/pathText.ts'
 import {found} from './found.ts'
 
 const feedUrl = 'https://calendar.google.com/calendar/ical/a%40group.example.org/public/basic.ics'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
+import {pathText} from '../../../schemas/reading/pathText.ts'
 import {documentTypeNames} from '../../../schemas/registry/index.ts'
-import {checkDataset, datasetIndex, findingCodes, pathText} from '../../../schemas/rules/index.ts'
+import {checkDataset, datasetIndex, findingCodes} from '../../../schemas/rules/index.ts'
 import {readContent} from '../../support/readContent.ts'
 import {at} from './found.ts'
 

@@ -1,2 +1,0 @@
-/** Where the meetings page lies on its site until an editor moves it: what the schema suggests. */
-export const pagePath = '/community/meetings/'
