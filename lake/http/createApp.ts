@@ -1,5 +1,6 @@
 import type {Engine} from '../engine.ts'
 import {isFault} from '../faults.ts'
+import {parseInstant} from '../instant.ts'
 import {ApiError, apiErrorOf, requestError} from './apiError.ts'
 import {guard, type GuardOptions} from './guard.ts'
 import {newRouter, type Router} from './router.ts'
@@ -38,7 +39,7 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
         `The lake has no ${context.req.path}: paths begin with an API version`,
       )
     }
-    if (version.startsWith('v20') && Number.isNaN(Date.parse(version.slice(1)))) {
+    if (version.startsWith('v20') && parseInstant(version.slice(1)) === undefined) {
       throw requestError(400, `The API version "${version}" is no date`)
     }
     await next()

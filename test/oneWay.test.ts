@@ -1,0 +1,136 @@
+import {globSync, readFileSync} from 'node:fs'
+import {basename, join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+
+import {packages} from '../scripts/packages.ts'
+import {root} from './support/workspaces.ts'
+
+interface Way {
+  /** What is done in one place only. */
+  what: string
+  /** What a second way looks like in a source. */
+  pattern: RegExp
+  /** The files that may hold it, with the reason where the name does not say it. */
+  allowed: RegExp
+  /** Where the rule holds. Defaults to everything but tests: they also prove what is refused. */
+  within?: RegExp
+  /** A line that the rule must notice. */
+  planted: string
+}
+
+const ways: Way[] = [
+  {
+    what: 'the API version',
+    pattern: /\bapiVersion(?:: | = )['"`]\d|\bv20\d\d-\d\d-\d\d\//,
+    // The guard's test sends versions that the lake refuses.
+    allowed: /^(?:schemas\/apiVersion|test\/lake\/guard\.test)\.ts$/,
+    within: /^/,
+    planted: `createClient({projectId, dataset, apiVersion: '2025-02-19'})`,
+  },
+  {
+    what: 'the reader of arguments',
+    pattern: /\bparseArgs\(/,
+    allowed: /^cli\/readArguments\.ts$/,
+    planted: `const {values} = parseArgs({args, options})`,
+  },
+  {
+    what: 'the process behind a command',
+    pattern: /\bprocess\.(?:argv|cwd|env|exit|exitCode|on|stderr|stdout)\b|\bconsole\.\w+\(/,
+    // `startProgram` names `process` in the source of the program that it starts.
+    allowed: /^cli\/(?:main|processShell|stopOnSignals|dev\/startProgram)\.ts$/,
+    within: /^cli\//,
+    planted: `console.log('Ready')`,
+  },
+  {
+    what: 'the parser of instants',
+    pattern:
+      /isNaN\((?:Date\.parse\(|new Date\()|\\d\{4\}-(?:\\d\\d|\\d\{2\})-(?:\\d\\d|\\d\{2\})\)?T/,
+    // The lake imports no other package; a local time of events.json is no instant.
+    allowed: /^(?:calendar\/time\/parseInstant|lake\/instant|loaders\/feeds\/eventsFormat)\.ts$/,
+    planted: `if (/^\\d{4}-\\d\\d-\\d\\dT.*Z$/.test(now) && !Number.isNaN(Date.parse(now))) return now`,
+  },
+  {
+    what: 'the cache of recently used things',
+    pattern: /const \[oldest\w*\] = /,
+    allowed: /^$/,
+    planted: `const [oldest] = kept.keys()`,
+  },
+  {
+    what: 'the writer of event streams',
+    pattern: /['"`]text\/event-stream/,
+    // Two: the lake installs without the loaders, and no library limits what is unread.
+    allowed: /^(?:lake\/events\/sse|loaders\/preview\/eventStream)\.ts$/,
+    planted: `headers: {'content-type': 'text/event-stream'}`,
+  },
+  {
+    what: 'the map from faults to HTTP statuses',
+    pattern: /(?:\bstatus\w*: |Error\(|\brefuse\(|\.status\()[1-5]\d\d\b|\bApiError\(/,
+    allowed: /^lake\/(?:http|routes)\//,
+    within: /^lake\//,
+    planted: `throw requestError(409, 'was used before')`,
+  },
+  {
+    what: 'the line of text for a problem',
+    pattern: /\$\{(?:problem\.)?documentType\} \$\{(?:problem\.)?documentId\}/,
+    allowed: /^loaders\/describeProblem\.ts$/,
+    planted: 'return `${problem.documentType} ${problem.documentId}: ${problem.message}`',
+  },
+  {
+    what: 'the unescaper of iCalendar text',
+    pattern: /replace(?:All)?\(\/\\\\[([]+[\\,;nN]/,
+    allowed: /^calendar\/text\/unescapeText\.ts$/,
+    within: /^(?:calendar|loaders|importers|cli)\//,
+    planted: String.raw`return title.replaceAll(/\\([,;\\])/g, '$1')`,
+  },
+]
+
+const folders = [...packages, 'bench', 'examples', 'scripts', 'site', 'test'].join(',')
+const built = new Set(['node_modules', 'dist', '.astro', '.next', '.touchpoints'])
+// This file holds a second one of everything.
+const sources = globSync(`{${folders}}/**/*.{ts,tsx,astro}`, {
+  cwd: root,
+  exclude: (path) => built.has(basename(path)),
+})
+  .filter((file) => file !== 'test/oneWay.test.ts')
+  .map((file) => ({file, text: readFileSync(join(root, file), 'utf8')}))
+
+/** `file:line` of each second way. */
+function secondWays(
+  {pattern, allowed, within = /^(?!test\/)/}: Way,
+  file: string,
+  text: string,
+): string[] {
+  if (allowed.test(file) || !within.test(file)) return []
+  return text
+    .split('\n')
+    .flatMap((line, index) => (pattern.test(line) ? `${file}:${index + 1} ${line.trim()}` : []))
+}
+
+test('the scan reaches every folder, so that it does not pass by seeing nothing', () => {
+  const seen = new Set(sources.map(({file}) => file.split('/')[0]))
+  expect([...seen].sort()).toEqual(folders.split(',').sort())
+})
+
+describe.each(ways)('one way: $what', (way) => {
+  test('no source has a second one, so that a change of it reaches all', () => {
+    const found = sources.flatMap(({file, text}) => secondWays(way, file, text))
+    expect(found).toEqual([])
+  })
+
+  test('a planted one is noticed, and its own place is not', () => {
+    const place = ['cli/planted.ts', 'lake/planted.ts'].find(
+      (file) => way.within?.test(file) ?? true,
+    )
+    expect(secondWays(way, place ?? '', `\n${way.planted}\n`)).toEqual([
+      `${place}:2 ${way.planted}`,
+    ])
+  })
+
+  test('its own place exists and is found by the pattern, so that the rule is not empty', () => {
+    if (way.allowed.source === '^$') return
+    const own = sources.filter(({file}) => way.allowed.test(file))
+    const everywhere = {...way, allowed: /^$/, within: /^/}
+    const found = own.flatMap(({file, text}) => secondWays(everywhere, file, text))
+    expect(found).not.toEqual([])
+  })
+})
