@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util'
 import {parseInstant} from '@touchpoints/calendar/instant'
 
 import {CliError} from './CliError.ts'
+import {reasonOf} from './reasonOf.ts'
 
 export interface Option {
   type: 'boolean' | 'string'
@@ -50,7 +51,7 @@ function parsed<Own extends Options>(args: string[], options: Own): Arguments<Ow
   try {
     return parseArgs({args, allowPositionals: true, options})
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     throw new CliError('usage', reason, {cause: error})
   }
 }

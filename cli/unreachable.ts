@@ -1,4 +1,5 @@
 import {CliError} from './CliError.ts'
+import {reasonOf} from './reasonOf.ts'
 
 /**
  * For `catch`: a failed request to the Content Lake in the words of the command.
@@ -6,7 +7,7 @@ import {CliError} from './CliError.ts'
  * @throws CliError
  */
 export function unreachable(error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = reasonOf(error)
   throw new CliError(
     'unreachable',
     `The Content Lake could not be asked (${reason}). Start it with \`npm start\`, or set SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET, and a token, for the hosted service.`,

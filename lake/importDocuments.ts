@@ -4,6 +4,7 @@ import {invalidIdReason} from './documentId.ts'
 import {isFault} from './faults.ts'
 import {isObject, type JsonObject, parseJson} from './json.ts'
 import {referencesIn} from './query/references.ts'
+import {reasonOf} from './reasonOf.ts'
 
 export interface ImportSource {
   /** Named in problems. */
@@ -61,7 +62,7 @@ function tryParse(raw: string): {document: JsonObject} | {problem: string} {
     const problem = documentProblem(value)
     return problem ? {problem} : {document: value}
   } catch (error) {
-    return {problem: `is not JSON: ${error instanceof Error ? error.message : String(error)}`}
+    return {problem: `is not JSON: ${reasonOf(error)}`}
   }
 }
 

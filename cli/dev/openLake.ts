@@ -3,6 +3,7 @@ import {basename, join} from 'node:path'
 import {createLake, type Lake} from '@touchpoints/lake'
 
 import {CliError} from '../CliError.ts'
+import {reasonOf} from '../reasonOf.ts'
 import type {Settings} from './settings.ts'
 
 /**
@@ -46,7 +47,7 @@ function makeFolder(folder: string) {
   try {
     mkdirSync(folder, {recursive: true})
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     throw new CliError(
       'setting',
       `The data folder ${folder} cannot be made (${reason}): TOUCHPOINTS_DATA sets another.`,

@@ -1,5 +1,6 @@
 import type {Connection} from '../connection.ts'
-import {reasonOf, type Diagnosis} from './diagnosis.ts'
+import {reasonOf} from '../reasonOf.ts'
+import type {Diagnosis} from './diagnosis.ts'
 
 /** "Next" and "live now" are as right as the clock. */
 export async function checkClock(

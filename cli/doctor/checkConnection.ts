@@ -1,5 +1,6 @@
 import type {Connection} from '../connection.ts'
-import {reasonOf, type Diagnosis} from './diagnosis.ts'
+import {reasonOf} from '../reasonOf.ts'
+import type {Diagnosis} from './diagnosis.ts'
 import type {Shell} from '../shell.ts'
 
 /** Configuration, whether the Content Lake answers, and what the token may read. */

@@ -1,5 +1,6 @@
 import type {Connection} from '../connection.ts'
-import {reasonOf, type Diagnosis} from './diagnosis.ts'
+import {reasonOf} from '../reasonOf.ts'
+import type {Diagnosis} from './diagnosis.ts'
 import type {Shell} from '../shell.ts'
 
 /** Whether the browsers' origins may ask the Content Lake (CORS), with their login. */

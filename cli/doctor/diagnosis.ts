@@ -5,7 +5,3 @@ export interface Diagnosis {
   /** What was found and, unless it is in order, what to do. */
   message: string
 }
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

@@ -2,6 +2,7 @@ import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 
 import {CliError} from '../CliError.ts'
+import {reasonOf} from '../reasonOf.ts'
 import type {Shell} from '../shell.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     await rename(part, file)
   } catch (error) {
     await rm(part, {force: true}).catch(() => {})
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     throw new CliError('bad-input', `${file} cannot be written (${reason}).`, {cause: error})
   }
 }

@@ -4,6 +4,7 @@ import {sanityImport} from '@sanity/import'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {CliError} from '../CliError.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {unreachable} from '../unreachable.ts'
 
 export type Operation = 'create' | 'createIfNotExists' | 'createOrReplace'
@@ -55,7 +56,7 @@ async function run(
     warnings.forEach(({message}) => say(`  ! ${message}`))
     return numDocs
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     throw new CliError('bad-input', `The import stopped: ${reason}`, {cause: error})
   }
 }

@@ -2,6 +2,7 @@ import {isReleaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
 import type {StoredDocument} from '../document.ts'
 import {parseInstant} from '../instant.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {runActions} from './runActions.ts'
 
 /** setTimeout counts in 32 bits; a release further away is looked at again then. */
@@ -56,7 +57,7 @@ function publish(engine: Engine, release: StoredDocument) {
   try {
     runActions(engine, [{actionType: 'sanity.action.release.publish', releaseId}], {author})
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = reasonOf(error)
     const set = {state: 'active', error: {message}}
     const patch = {id: release._id, set, unset: ['publishAt']}
     engine.transactor.transact((run) => void run([{patch}]), {author})

@@ -1,4 +1,5 @@
 import type {Sharp} from 'sharp'
+import {reasonOf} from '../reasonOf.ts'
 import type {Rendition} from './renditions.ts'
 import {ImageFault} from '../faults.ts'
 
@@ -139,9 +140,7 @@ async function encode(image: Sharp, target: ReturnType<typeof originalFormat>, q
   try {
     return await image.toFormat(target, {quality}).toBuffer()
   } catch (error) {
-    throw new ImageFault(
-      `The image cannot be changed so: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw new ImageFault(`The image cannot be changed so: ${reasonOf(error)}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import type {Engine} from '../engine.ts'
 import {isFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {ApiError, apiErrorOf, requestError} from './apiError.ts'
 import {guard, type GuardOptions} from './guard.ts'
 import {newRouter, type Router} from './router.ts'
@@ -114,5 +115,5 @@ export function errorResponse(error: unknown): Response {
 function apiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   if (isFault(error)) return apiErrorOf(error)
-  return requestError(500, error instanceof Error ? error.message : String(error))
+  return requestError(500, reasonOf(error))
 }

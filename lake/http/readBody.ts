@@ -1,5 +1,6 @@
 import {InvalidInputFault} from '../faults.ts'
 import {nestsDeeperThan, parseJson} from '../json.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {requestError} from './apiError.ts'
 
 /** The hosted service's limit for a request. https://www.sanity.io/docs/content-lake/technical-limits */
@@ -22,7 +23,7 @@ function tryParse(text: string): unknown {
   try {
     return parseJson(text)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = reasonOf(error)
     throw new InvalidInputFault(`The body is not JSON: ${detail}`)
   }
 }

@@ -3,6 +3,7 @@ import {invalidIdReason} from '../documentId.ts'
 import {InvalidInputFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
 import {isObject, type JsonObject, nestsDeeperThan} from '../json.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import type {Mutation, PatchOperations} from './mutation.ts'
 import {applyPatch} from './patch.ts'
@@ -136,7 +137,7 @@ function tryPatch(document: StoredDocument, operations: PatchOperations): JsonOb
     return applyPatch(document, operations, document._id)
   } catch (error) {
     throw new InvalidInputFault(
-      `The patch of "${document._id}" cannot be applied: ${error instanceof Error ? error.message : String(error)}`,
+      `The patch of "${document._id}" cannot be applied: ${reasonOf(error)}`,
     )
   }
 }

@@ -2,6 +2,7 @@ import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {lru} from 'tiny-lru'
 import {QuerySyntaxFault} from '../faults.ts'
 import {isObject, type JsonObject} from '../json.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {narrowFilters} from './narrowing.ts'
 
 export interface CompiledQuery {
@@ -48,7 +49,7 @@ function compileFresh(query: string, params: JsonObject): CompiledQuery {
     if (error instanceof GroqSyntaxError) {
       throw new QuerySyntaxFault(query, error.position, error.message)
     }
-    throw new QuerySyntaxFault(query, 0, error instanceof Error ? error.message : String(error))
+    throw new QuerySyntaxFault(query, 0, reasonOf(error))
   }
 }
 

@@ -1,6 +1,7 @@
 import {type DereferenceFunction, evaluateSync, toJS} from 'groq-js'
 import {QueryFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {compileQuery} from './compile.ts'
 import type {DocumentIndex} from './documentIndex.ts'
 import {candidatesFor, type Dependencies, isCandidates} from './narrowing.ts'
@@ -55,7 +56,7 @@ export function evaluateQuery(
     })
     return {result: toJS(value) ?? null, dependencies}
   } catch (error) {
-    throw new QueryFault(query, error instanceof Error ? error.message : String(error))
+    throw new QueryFault(query, reasonOf(error))
   }
 }
 

@@ -6,6 +6,7 @@ import {requestError} from '../http/apiError.ts'
 import {flag, groqParams} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import type {Visitor} from '../http/visitor.ts'
+import {reasonOf} from '../reasonOf.ts'
 import type {Transaction} from '../store/store.ts'
 import {compileQuery} from '../query/compile.ts'
 import {evaluateQuery} from '../query/evaluate.ts'
@@ -34,7 +35,7 @@ export function listenRoutes(engine: Engine): Router {
           }
         } catch (error) {
           // A filter that parses may still ask for what groq-js has not got.
-          const message = error instanceof Error ? error.message : String(error)
+          const message = reasonOf(error)
           stream.send({event: 'channelError', data: {message}})
           stream.end()
         }

@@ -11,6 +11,7 @@ import {
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {LakeError} from '../errors.ts'
+import {reasonOf} from '../reasonOf.ts'
 import {indexes, schema, schemaVersion} from './schema.ts'
 
 /** "tchp" in ASCII: SQLite keeps it in the file's header, so another program's file is told at once. */
@@ -161,7 +162,7 @@ function explain(error: unknown, file: string): unknown {
 }
 
 function notWritable(path: string, error: unknown): LakeError {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = reasonOf(error)
   return new LakeError(
     'file-not-writable',
     `${path} cannot be opened for writing (${reason}). Choose a file in a folder that this user may write to.`,
