@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util'
-import {parseInstant} from '@touchpoints/calendar/instant'
 
 import {CliError} from './CliError.ts'
+import {readInstant} from './readInstant.ts'
 import {reasonOf} from './reasonOf.ts'
 
 export interface Option {
@@ -62,11 +62,7 @@ function wantsHelp(args: string[]): boolean {
   return args.slice(0, end === -1 ? undefined : end).some((each) => /^(?:--help|-h)$/.test(each))
 }
 
-/** @throws CliError when `--now` is no instant */
+/** The instant of `--now`, or the present. @throws CliError when it is none */
 export function readNow(value: string | undefined): Date {
-  if (value === undefined) return new Date()
-  const ms = parseInstant(value)
-  if (ms !== undefined) return new Date(ms)
-  const expected = 'expected a moment in UTC, such as 2024-03-20T00:00:00Z.'
-  throw new CliError('usage', `--now is "${value}": ${expected}`)
+  return value === undefined ? new Date() : readInstant('--now', value, 'usage')
 }

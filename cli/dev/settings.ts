@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
-import {parseInstant} from '@touchpoints/calendar/instant'
 
 import {CliError} from '../CliError.ts'
+import {readInstant} from '../readInstant.ts'
 
 /** The variables that move a service to another port. */
 export const portVariables = {
@@ -37,7 +37,9 @@ export function readSettings(
     readPort(portVariables[service], env[portVariables[service]], defaultPorts[service])
   const ports = {site: port('site'), studio: port('studio'), lake: port('lake')}
   refuseTwice(ports)
-  const now = readNow(env['TOUCHPOINTS_NOW'])
+  // The site reads it too; checked here so that a typing error stops the start instead of every page.
+  const instant = env['TOUCHPOINTS_NOW']
+  const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
   return {
     ports,
@@ -82,15 +84,4 @@ function refuseTwice(ports: Settings['ports']) {
       `${portVariables[service]} and ${portVariables[other[0]]} both come to ${port}: give each its own port.`,
     )
   })
-}
-
-// The site reads it too; checked here so that a typing error stops the start instead of every page.
-function readNow(now: string | undefined): Date | undefined {
-  if (!now) return undefined
-  const ms = parseInstant(now)
-  if (ms !== undefined) return new Date(ms)
-  throw new CliError(
-    'setting',
-    `TOUCHPOINTS_NOW is "${now}": expected a moment in UTC, such as 2024-03-20T00:00:00Z. Leave it out for the present.`,
-  )
 }
