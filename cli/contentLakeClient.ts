@@ -1,5 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 
 import {readSettings} from './dev/settings.ts'
 import type {Shell} from './shell.ts'

@@ -1,5 +1,5 @@
 import {serve} from '@touchpoints/lake'
-import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
+import {defaultPagePath} from '@touchpoints/schemas/defaults'
 
 import {CliError} from './CliError.ts'
 import {withEditorsEvents} from './dev/editorsEvents.ts'

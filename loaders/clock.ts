@@ -1,4 +1,4 @@
-import {parseInstant} from '@touchpoints/calendar/instant'
+import {parseInstant} from '@touchpoints/calendar/formats'
 
 import {ConfigurationError} from './errors.ts'
 import {toSecond} from './views/instant.ts'

@@ -1,5 +1,4 @@
-export {apiVersion} from '@touchpoints/schemas/api-version'
-export {defaultPagePath} from '@touchpoints/schemas/default-page-path'
+export {apiVersion, defaultPagePath} from '@touchpoints/schemas/defaults'
 export {createLoader, type LoaderOptions, type LoaderSettings} from './createLoader.ts'
 export {describeProblem} from './describeProblem.ts'
 export {

@@ -1,5 +1,5 @@
 import {createClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 
 import {ConfigurationError} from './errors.ts'
 import type {QueryClient} from './queryPort.ts'

@@ -6,9 +6,7 @@
  */
 import * as z from 'zod/mini'
 
-import {isCalendarDate} from '@touchpoints/calendar/calendar-date'
-import {parseInstant} from '@touchpoints/calendar/instant'
-import {isTimeZone} from '@touchpoints/calendar/time-zone'
+import {isCalendarDate, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
 
 /** A UTC instant as the Content Lake stores one: ISO 8601 with `Z`, milliseconds optional. */
 export const instant = z

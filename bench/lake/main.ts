@@ -1,5 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {evaluate, parse} from 'groq-js'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'

@@ -3,7 +3,7 @@
  * reading of the answer and without. Both in turn, so that what else the machine does hits both.
  */
 import {createClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 
 import {createLake, serve} from '../../lake/index.ts'
 import {AnswerReader} from '../../loaders/answers/AnswerReader.ts'

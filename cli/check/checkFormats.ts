@@ -3,7 +3,7 @@ import {Schema} from '@sanity/schema'
 import {builtinTypes} from '@sanity/schema/_internal'
 import {evaluateDocumentInternal} from '@sanity/validation/_internal'
 import {codePrefix, schemaTypes} from '@touchpoints/schemas'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {publishedId, type StoredDocument} from '@touchpoints/schemas/rules'
 
 /** What of a document breaks the format of its field, is missing, or refers to nothing. */

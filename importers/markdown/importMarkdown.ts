@@ -1,4 +1,4 @@
-import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
+import {defaultPagePath} from '@touchpoints/schemas/defaults'
 import {sitePath} from '@touchpoints/schemas/scalars'
 
 import {createCollector} from './collector.ts'

@@ -1,4 +1,4 @@
-import {parseInstant} from '@touchpoints/calendar/instant'
+import {parseInstant} from '@touchpoints/calendar/formats'
 import {mergeEvents} from '@touchpoints/calendar/merge'
 
 import {touchpointInput} from '../events/eventInputs.ts'

@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
-import {defaultPagePath} from '../reading/defaultPagePath.ts'
+import {defaultPagePath} from '../defaultPagePath.ts'
 import {withRules} from '../withRules.ts'
 
 export const meetingsPage = defineType({

@@ -1,4 +1,4 @@
-import {parseInstant} from '@touchpoints/calendar/instant'
+import {parseInstant} from '@touchpoints/calendar/formats'
 
 import {fieldsOf, textOf} from '../reading/stored.ts'
 

@@ -1,5 +1,5 @@
 import {Button, Stack, Text, TextInput} from '@sanity/ui'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useState} from 'react'
 import {useClient, useDocumentOperation, type DocumentActionComponent} from 'sanity'
 import {useRouter} from 'sanity/router'

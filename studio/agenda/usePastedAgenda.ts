@@ -1,5 +1,5 @@
 import {importMarkdown, type MarkdownImport} from '@touchpoints/importers/markdown'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StoredDocument} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
 import {useClient} from 'sanity'

@@ -1,5 +1,5 @@
 import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 import {useRouter} from 'sanity/router'

@@ -1,5 +1,5 @@
 import {Badge, Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'

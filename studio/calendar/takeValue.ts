@@ -1,4 +1,4 @@
-import {parseInstant} from '@touchpoints/calendar/instant'
+import {parseInstant} from '@touchpoints/calendar/formats'
 
 /**
  * The patch that gives a touchpoint the value of a feed, where they differ; undefined for what a

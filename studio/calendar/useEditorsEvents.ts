@@ -1,4 +1,4 @@
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 

@@ -1,4 +1,4 @@
-import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
+import {defaultPagePath} from '@touchpoints/schemas/defaults'
 import type {DocumentTypeName, None} from '@touchpoints/schemas/registry'
 import {defineDocuments} from 'sanity/presentation'
 

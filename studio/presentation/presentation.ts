@@ -1,4 +1,4 @@
-import {defaultPagePath} from '@touchpoints/schemas/default-page-path'
+import {defaultPagePath} from '@touchpoints/schemas/defaults'
 import {presentationTool} from 'sanity/presentation'
 
 import {locations} from './locations.ts'

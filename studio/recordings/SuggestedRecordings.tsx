@@ -1,4 +1,4 @@
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 

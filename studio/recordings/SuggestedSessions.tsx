@@ -1,5 +1,5 @@
 import {Stack, Text} from '@sanity/ui'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {publishedId, refOf, textOf} from '@touchpoints/schemas/reading'
 import {useEffect, useState} from 'react'
 import {type ObjectInputProps, set, useClient, useFormValue} from 'sanity'

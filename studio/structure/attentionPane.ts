@@ -1,5 +1,5 @@
 import {BellIcon} from '@sanity/icons/Bell'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {fieldsOf} from '@touchpoints/schemas/reading'
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'

@@ -1,7 +1,7 @@
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
 
-import {apiVersion} from './apiVersion.ts'
 import {calendarsList} from './calendarsList.ts'
 
 type List = (S: StructureBuilder, eventsUrl: string | undefined) => ListItemBuilder

@@ -1,5 +1,5 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {openDates} from '../series/nextSession.ts'

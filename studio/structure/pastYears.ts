@@ -1,6 +1,6 @@
 import {ArchiveIcon} from '@sanity/icons/Archive'
 import type {SortOrderingItem} from '@sanity/types'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {emptyPane} from './emptyPane.tsx'

@@ -1,5 +1,5 @@
 import {wallClock} from '@touchpoints/calendar/time'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {InitialValueResolverContext, Template} from 'sanity'
 
 import {nextSession} from '../series/nextSession.ts'

@@ -3,7 +3,7 @@ import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'

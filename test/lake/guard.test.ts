@@ -1,4 +1,4 @@
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {describe, expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
 

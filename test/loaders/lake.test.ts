@@ -1,5 +1,5 @@
 import {createClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'

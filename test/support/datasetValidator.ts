@@ -4,7 +4,7 @@ import {builtinTypes} from '@sanity/schema/_internal'
 import type {SanityDocument} from '@sanity/types'
 import {validateDocument, validationMarkerCodes} from '@sanity/validation'
 import {evaluateDocumentInternal} from '@sanity/validation/_internal'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {evaluate, parse} from 'groq-js'
 
 import {schemaTypes} from '../../schemas/index.ts'

@@ -1,5 +1,5 @@
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 
 /**
  * A client of the sample's dataset in an embedded Content Lake, as any program on this machine would make

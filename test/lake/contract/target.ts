@@ -1,5 +1,5 @@
 import {createClient, type SanityClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {runLake} from '../support/runLake.ts'
 
 /** A Content Lake to hold to the contract. */

@@ -1,4 +1,4 @@
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, it} from 'vitest'
 
 import {spreadStreams} from '../../../studio/connection/spreadStreams.ts'

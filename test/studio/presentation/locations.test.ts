@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
 
+import {defaultPagePath} from '../../../schemas/defaultPagePath.ts'
 import {documentTypeNames, type DocumentTypeName} from '../../../schemas/registry/index.ts'
 import {locations} from '../../../studio/presentation/locations.ts'
-import {pagePath} from '../../../studio/presentation/pagePath.ts'
 
 function hrefs(name: DocumentTypeName, stored: {title: string; slug?: string}): string[] {
   const location = locations[name]
@@ -15,11 +15,13 @@ test.each(documentTypeNames)(
   (name) => {
     const found = hrefs(name, {title: 'Spring', slug: 'spring'})
     expect(found).not.toEqual([])
-    expect(found.filter((href) => !href.startsWith(pagePath))).toEqual([])
+    expect(found.filter((href) => !href.startsWith(defaultPagePath))).toEqual([])
   },
 )
 
 test('a touchpoint leads to its own page first, once it has a slug', () => {
-  expect(hrefs('touchpoint', {title: 'Spring', slug: 'spring'})[0]).toBe(`${pagePath}spring/`)
-  expect(hrefs('touchpoint', {title: 'Spring'})[0]).toBe(`${pagePath}#touchpoints`)
+  expect(hrefs('touchpoint', {title: 'Spring', slug: 'spring'})[0]).toBe(
+    `${defaultPagePath}spring/`,
+  )
+  expect(hrefs('touchpoint', {title: 'Spring'})[0]).toBe(`${defaultPagePath}#touchpoints`)
 })

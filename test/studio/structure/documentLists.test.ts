@@ -5,12 +5,13 @@ import {expect, test} from 'vitest'
 
 import {schemaTypes} from '../../../schemas/index.ts'
 import {documentTypeNames} from '../../../schemas/registry/index.ts'
+import {apiVersion} from '../../../schemas/apiVersion.ts'
 import {documentLists} from '../../../studio/structure/documentLists.ts'
 
 /** The Studio's own builder, for our types; nobody is logged in and nothing is asked. */
 async function structureBuilder(): Promise<StructureBuilder> {
   const dataset = {projectId: 'structure', dataset: 'structure'}
-  const client = createClient({...dataset, apiVersion: '2025-02-19', useCdn: false})
+  const client = createClient({...dataset, apiVersion, useCdn: false})
   const auth = createMockAuthStore({client, currentUser: null})
   const config = {...dataset, auth, schema: {types: schemaTypes}}
   const workspaces = await new Promise<Workspace[]>((next, error) => {

@@ -1,5 +1,5 @@
 import {createClient} from '@sanity/client'
-import {apiVersion} from '@touchpoints/schemas/api-version'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, test} from 'vitest'
 
 import {draftLoader, nextClient} from '../../../../loaders/adapters/next/index.ts'

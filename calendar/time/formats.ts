@@ -1,0 +1,3 @@
+export {isCalendarDate} from './isCalendarDate.ts'
+export {isTimeZone} from './isTimeZone.ts'
+export {parseInstant} from './parseInstant.ts'

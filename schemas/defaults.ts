@@ -1,0 +1,2 @@
+export {apiVersion} from './apiVersion.ts'
+export {defaultPagePath} from './defaultPagePath.ts'
