@@ -1,5 +1,9 @@
 import {defineConfig} from 'vitest/config'
 
+import {startSuiteClock} from './test/support/clock/suiteClock.ts'
+
+startSuiteClock(process.env)
+
 /** Bounds against hanging, not measures of speed: two busy cores slow a property test down tenfold. */
 const patient = {testTimeout: 120_000, hookTimeout: 120_000, expect: {poll: {timeout: 60_000}}}
 const browserPatience = {testTimeout: 240_000, hookTimeout: 240_000}

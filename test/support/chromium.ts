@@ -1,6 +1,8 @@
 import {chromium, type Browser} from 'playwright-core'
 
 import {findChromium} from '../browser/support/findChromium.ts'
+import {shiftDate} from './clock/shiftDate.ts'
+import {suiteOffset} from './clock/suiteClock.ts'
 
 /** Where this machine has a Chromium; undefined when it has none. */
 export const chromiumPath = findChromium(process.env)
@@ -12,9 +14,10 @@ if (!chromiumPath && process.env['CI']) {
   )
 }
 
+/** Every page of it is on the clock of the run, whoever opens it: see clock/suiteClock.ts. */
 export async function launchChromium(): Promise<Browser> {
   if (!chromiumPath) throw new Error('No Chromium on this machine.')
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: [
       '--no-sandbox',
@@ -28,4 +31,11 @@ export async function launchChromium(): Promise<Browser> {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
     ],
   })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    await context.addInitScript(shiftDate, suiteOffset(process.env))
+    return context
+  }
+  return browser
 }
