@@ -1,5 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
+import {testNow} from './clock/testNow.ts'
+
 /** A touchpoint that is the next of its series, so the page shows it on top; not yet stored. */
 export async function touchpointWithinTheHour(client: SanityClient, slug: string, title: string) {
   const series = await client.fetch<string>(
@@ -14,7 +16,7 @@ export async function touchpointWithinTheHour(client: SanityClient, slug: string
     series: {_type: 'reference', _ref: series},
     schedule: {
       _type: 'schedule',
-      start: new Date(Date.now() + 3_600_000).toISOString(),
+      start: new Date(testNow().getTime() + 3_600_000).toISOString(),
       minutes: 30,
       timeZone: 'Europe/Madrid',
     },

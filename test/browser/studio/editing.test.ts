@@ -1,7 +1,10 @@
 import {expect} from 'vitest'
 
+import {dateIn} from '../../support/clock/testNow.ts'
+import {touchpointWithinTheHour} from '../../support/touchpointWithinTheHour.ts'
 import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
+import {deleteAfterwards, ownDocuments} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'
 
 test('an editor changes a title, adds a guest and publishes, and the page shows both after a reload', async ({
@@ -10,7 +13,9 @@ test('an editor changes a title, adds a guest and publishes, and the page shows 
   addresses,
   client,
 }) => {
-  const id = 'touchpoint-all-hands-2026-autumn-1'
+  const id = 'touchpoint-edited'
+  const next = await touchpointWithinTheHour(client, id, 'All Hands before it is edited')
+  await ownDocuments(client, {...next, _id: id})
   const form = studioForm(page, addresses.studio)
   const site = await context.newPage()
   await site.goto(`${addresses.site}/community/meetings/`)
@@ -29,8 +34,7 @@ test('an editor changes a title, adds a guest and publishes, and the page shows 
 
   await site.bringToFront()
   await site.reload()
-  const shown = site.locator('body')
-  await expect.poll(() => shown.innerText()).toContain('All Hands with a guest')
+  const shown = site.locator('.next', {hasText: 'All Hands with a guest'})
   await expect.poll(() => shown.innerText()).toContain('Ana Jiménez')
 })
 
@@ -40,12 +44,13 @@ test('an editor makes a touchpoint from nothing, and it stands on the page once 
   client,
 }) => {
   const form = studioForm(page, addresses.studio)
+  deleteAfterwards(client, 'slug.current == "a-session-from-nothing"')
   await form.create('touchpoint')
   await form.fill('title', 'A session from nothing')
   await form.field('slug').getByRole('button', {name: 'Generate'}).click()
   await form.refer(page.locator('body'), 'On-demand touchpoints')
   const schedule = page.getByTestId('schedule-input')
-  await schedule.getByLabel('Date').fill('2026-12-17')
+  await schedule.getByLabel('Date').fill(dateIn(30))
   await schedule.getByLabel('Time, 24 hours').fill('16:00')
   await schedule.getByLabel('Time zone').fill('Europe/Madrid')
   await schedule.getByLabel('Length in minutes').fill('45')

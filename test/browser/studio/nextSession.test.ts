@@ -1,6 +1,7 @@
 import {expect} from 'vitest'
 
 import {instantFromWallClock, wallClock} from '../../../calendar/time/index.ts'
+import {testNow} from '../../support/clock/testNow.ts'
 import {test} from '../support/browserTest.ts'
 import {ownDocuments} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'
@@ -72,7 +73,7 @@ test('the next session of a series is scheduled in under ten interactions, and s
 
 /** Found by walking the days, which is another way than the cadence's own. */
 function nextWednesday(): string {
-  const now = Date.now()
+  const now = testNow().getTime()
   for (let days = 0; days < 9; days++) {
     const {date, weekday} = wallClock(new Date(now + days * 86_400_000).toISOString(), timeZone)
     const nine = instantFromWallClock(date, '09:00', timeZone)

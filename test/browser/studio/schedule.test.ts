@@ -1,6 +1,7 @@
 import {Temporal} from 'temporal-polyfill'
 import {expect} from 'vitest'
 
+import {testNow} from '../../support/clock/testNow.ts'
 import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
 import {tabTo} from '../support/keyboard.ts'
@@ -30,7 +31,8 @@ test('a date shortly after the clocks change is warned of while it is typed, and
   addresses,
   client,
 }) => {
-  const change = Temporal.Now.zonedDateTimeISO(timeZone)
+  const change = Temporal.Instant.from(testNow().toISOString())
+    .toZonedDateTimeISO(timeZone)
     .getTimeZoneTransition('next')
     ?.toPlainDate()
   if (!change) throw new Error('The clocks of Madrid do not change any more')

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 
+import {testNow} from '../../support/clock/testNow.ts'
+
 const answer = z.object({
   events: z.array(
     z.object({
@@ -31,7 +33,7 @@ export async function mergedEvents(lake: string, from: string, to: string): Prom
  * out, where the month depends on the zone.
  */
 export async function feedEventsOfMonth(lake: string): Promise<FeedEvent[]> {
-  const now = new Date()
+  const now = testNow()
   const month = now.toISOString().slice(0, 7)
   // A day more at each end, for the zones.
   const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0)).toISOString()

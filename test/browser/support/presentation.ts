@@ -40,7 +40,7 @@ export async function openPresentation(page: Page, addresses: Addresses): Promis
         const shown = await frame.waitForFunction(
           (text) =>
             [...document.querySelectorAll('h3')].some((each) => each.textContent === text) &&
-            Date.now(),
+            performance.timeOrigin + performance.now(),
           title,
         )
         return Number(await shown.jsonValue())

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {testNow} from '../../support/clock/testNow.ts'
 import type {Target} from './target.ts'
 import {useTarget} from './useTarget.ts'
 
@@ -99,7 +100,7 @@ export function releaseContract(open: () => Promise<Target>) {
 
     test('a scheduled one is published when its time has come', async () => {
       const {releaseId, made} = await prepared('scheduled')
-      const later = new Date(Date.now() + 3_600_000).toISOString()
+      const later = new Date(testNow().getTime() + 3_600_000).toISOString()
       await lake.client.releases.schedule({releaseId, publishAt: later})
       await expect(lake.client.releases.get({releaseId})).resolves.toMatchObject({
         state: 'scheduled',
@@ -107,7 +108,7 @@ export function releaseContract(open: () => Promise<Target>) {
       })
       await lake.client.releases.unschedule({releaseId})
       await expect(get(made)).resolves.toBeUndefined()
-      const soon = new Date(Date.now() + 100).toISOString()
+      const soon = new Date(testNow().getTime() + 100).toISOString()
       await lake.client.releases.schedule({releaseId, publishAt: soon})
       await expect.poll(() => get(made), {timeout: 30_000}).toMatchObject({name: 'New'})
     })

@@ -6,6 +6,7 @@ import {Dataset} from '../../../lake/query/dataset.ts'
 import {openDatabase} from '../../../lake/store/openDatabase.ts'
 import {storeOn} from '../../../lake/store/store.ts'
 import {Transactor} from '../../../lake/transactor.ts'
+import {testNow} from '../../support/clock/testNow.ts'
 
 test('on a full disk a write is refused, and disk and memory keep what was there', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lake-full-'))
@@ -21,7 +22,7 @@ test('on a full disk a write is refused, and disk and memory keep what was there
     const transactor = new Transactor({
       store,
       dataset,
-      clock: {now: () => new Date()},
+      clock: {now: testNow},
       makeId: () => `id-${ids++}`,
       select: () => [],
       committed: (transaction) => void told.push(transaction.id),

@@ -9,6 +9,7 @@ import {expect} from 'vitest'
 
 import {parseCalendar} from '../../../calendar/index.ts'
 import {chromiumPath} from '../../support/chromium.ts'
+import {testNow} from '../../support/clock/testNow.ts'
 import {lakeClient} from '../../support/lakeClient.ts'
 import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
 import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
@@ -97,7 +98,7 @@ test('a page is kept until the signed webhook comes, and then says at once what 
   const unsigned = await fetch(`${site}/api/revalidate`, {method: 'POST', body})
   expect([unsigned.status, await textOf(site)]).toEqual([401, before])
 
-  const signature = await encodeSignatureHeader(body, Date.now(), secret)
+  const signature = await encodeSignatureHeader(body, testNow().getTime(), secret)
   const headers = {[SIGNATURE_HEADER_NAME]: signature}
   const signed = await fetch(`${site}/api/revalidate`, {method: 'POST', body, headers})
   expect(signed.status).toBe(200)

@@ -2,6 +2,7 @@ import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {expect, test} from 'vitest'
 
 import {revalidateRoute} from '../../../../loaders/adapters/next/index.ts'
+import {testNow} from '../../../support/clock/testNow.ts'
 
 const secret = 'a secret for tests'
 const body = JSON.stringify({_id: 'touchpoint-1', _type: 'touchpoint'})
@@ -21,13 +22,13 @@ async function call(signature: string | undefined, sent = body) {
 }
 
 test('a signed webhook has the content read anew', async () => {
-  const signature = await encodeSignatureHeader(body, Date.now(), secret)
+  const signature = await encodeSignatureHeader(body, testNow().getTime(), secret)
   expect(await call(signature)).toEqual({status: 200, tags: ['touchpoints']})
 })
 
 test.each([
   ['no signature', async () => undefined],
-  ['another secret', () => encodeSignatureHeader(body, Date.now(), 'another')],
+  ['another secret', () => encodeSignatureHeader(body, testNow().getTime(), 'another')],
   ['nonsense', async () => 't=1,v1=nonsense'],
   ['nothing', async () => ''],
 ])('%s has nothing read anew, for each time costs a query', async (_name, signature) => {
@@ -35,7 +36,7 @@ test.each([
 })
 
 test('a body that was changed on the way does not fit its signature', async () => {
-  const signature = await encodeSignatureHeader(body, Date.now(), secret)
+  const signature = await encodeSignatureHeader(body, testNow().getTime(), secret)
   expect(await call(signature, body.replace('touchpoint-1', 'touchpoint-2'))).toEqual({
     status: 401,
     tags: [],
