@@ -4,6 +4,7 @@ import {expect} from 'vitest'
 import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
 import {feedEventsOfMonth, mergedEvents, type FeedEvent} from '../support/feedEvents.ts'
+import {openStudio} from '../support/openStudio.ts'
 import {deleteAfterwards, ownDocuments} from '../support/ownDocuments.ts'
 import {seriousProblems} from '../support/seriousProblems.ts'
 import {studioForm} from '../support/studioForm.ts'
@@ -36,7 +37,7 @@ function instant(milliseconds: number): string {
 
 /** The month's events as a list, where each has its whole title. */
 async function openAgenda(page: Page, studio: string) {
-  await page.goto(`${studio}/calendar`)
+  await openStudio(page, `${studio}/calendar`)
   await page.getByRole('tab', {name: 'Agenda'}).click()
 }
 
@@ -113,7 +114,7 @@ test('axe finds nothing serious in the calendar tool: the month, the list, an op
   const [event] = await feedEventsOfMonth(addresses.lake)
   if (!event) throw new Error('No feed has an event this month')
   const tool = '[data-testid="calendar-tool"]'
-  await page.goto(`${addresses.studio}/calendar`)
+  await openStudio(page, `${addresses.studio}/calendar`)
   await page.locator('.touchpoints-feed').first().waitFor()
   // A cell is named by its date and holds that day's events: no control whose words one would say.
   const ofCell = /^label-content-name-mismatch: gridcell "\d+ \w+ \d{4}"$/

@@ -3,6 +3,7 @@ import {expect} from 'vitest'
 import {instantFromWallClock, wallClock} from '../../../calendar/time/index.ts'
 import {testNow} from '../../support/clock/testNow.ts'
 import {test} from '../support/browserTest.ts'
+import {openStudio} from '../support/openStudio.ts'
 import {ownDocuments} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'
 
@@ -41,7 +42,7 @@ test('the next session of a series is scheduled in under ten interactions, and s
     await interaction
   }
 
-  await page.goto(addresses.studio)
+  await openStudio(page, addresses.studio)
   await act(page.getByRole('link', {name: 'By series'}).click())
   await act(page.getByRole('link', {name: 'Wednesday mornings'}).click())
   await act(page.getByRole('link', {name: 'The next session'}).click())

@@ -2,6 +2,7 @@ import {expect, onTestFinished} from 'vitest'
 
 import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
+import {openStudio} from '../support/openStudio.ts'
 import {studioForm} from '../support/studioForm.ts'
 
 // Four loads of the Studio: a bound for machines that are busy with something else.
@@ -28,7 +29,7 @@ test(
     const released = () =>
       client.fetch<string | null>('*[_id in path("versions.*.touchpoint-in-a-release")][0].title')
 
-    await page.goto(`${addresses.studio}/releases`)
+    await openStudio(page, `${addresses.studio}/releases`)
     await page.getByRole('button', {name: 'New release'}).click()
     await page.getByTestId('release-form-title').fill('For the autumn')
     await page.getByTestId('submit-release-button').click()
@@ -51,7 +52,7 @@ test(
     )
     expect(await client.getDocument(id)).toMatchObject({title: 'As it was'})
 
-    await page.goto(`${addresses.studio}/releases/${release}`)
+    await openStudio(page, `${addresses.studio}/releases/${release}`)
     await page.locator('[data-testid="publish-all-button"][data-disabled="false"]').click()
     await page.getByTestId('confirm-button').click()
     await eventually('the published change', async () => {

@@ -1,9 +1,10 @@
 import {expect} from 'vitest'
 
 import {test} from '../support/browserTest.ts'
+import {openStudio} from '../support/openStudio.ts'
 
 test('Vision answers a query', async ({page, addresses}) => {
-  await page.goto(`${addresses.studio}/vision`)
+  await openStudio(page, `${addresses.studio}/vision`)
   await page.locator('.cm-content').first().click()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('count(*[_type == "series"])')

@@ -1,6 +1,7 @@
 import type {Frame, FrameLocator, Locator, Page} from 'playwright-core'
 
 import {eventually} from './eventually.ts'
+import {openStudio} from './openStudio.ts'
 import type {Addresses} from './startAll.ts'
 
 const path = '/community/meetings/'
@@ -25,7 +26,7 @@ export interface Presentation {
  * opens that document of its own accord.
  */
 export async function openPresentation(page: Page, addresses: Addresses): Promise<Presentation> {
-  await page.goto(`${addresses.studio}/presentation`, {waitUntil: 'commit'})
+  await openStudio(page, `${addresses.studio}/presentation`)
   const site = page.frameLocator('iframe')
   await site.locator('sanity-visual-editing').waitFor({state: 'attached'})
   await page.waitForURL(/\/presentation\/meetingsPage\/meetingsPage/, {waitUntil: 'commit'})

@@ -1,6 +1,7 @@
 import type {Page} from 'playwright-core'
 
 import {eventually} from './eventually.ts'
+import {openStudio} from './openStudio.ts'
 
 /** What an editor does in the Studio. Sanity's own test ids are what is most stable in its forms. */
 export function studioForm(page: Page, studio: string) {
@@ -10,15 +11,15 @@ export function studioForm(page: Page, studio: string) {
   return {
     field,
     open: async (type: string, id: string, perspective = 'drafts') => {
-      await page.goto(`${studio}/intent/edit/id=${id};type=${type}/`)
+      await openStudio(page, `${studio}/intent/edit/id=${id};type=${type}/`)
       await ready()
       if (perspective === 'drafts') return
       // The intent's address is replaced by the document's own, and loses its query on the way.
-      await page.goto(`${page.url()}?perspective=${perspective}`)
+      await openStudio(page, `${page.url()}?perspective=${perspective}`)
       await ready()
     },
     create: async (template: string, type = template) => {
-      await page.goto(`${studio}/intent/create/template=${template};type=${type}/`)
+      await openStudio(page, `${studio}/intent/create/template=${template};type=${type}/`)
       await ready()
     },
     fill: async (name: string, value: string) => {
