@@ -63,6 +63,7 @@ test('the examples of docs/loader.md print what the page says they print', async
       SANITY_STUDIO_DATASET: 'production',
       SANITY_API_READ_TOKEN: token,
       TOUCHPOINTS_API_HOST: server.url,
+      NODE_OPTIONS: process.env['NODE_OPTIONS'],
     },
   })
   expect(stdout.trimEnd().split('\n')).toEqual(printed)

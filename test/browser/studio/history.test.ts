@@ -32,7 +32,10 @@ test('History shows what was done and brings an old revision back', async ({
   )
   await page.getByTestId('pane-context-menu-button').last().click()
   await page.getByText('History', {exact: true}).last().click()
-  await page.getByTestId('timeline-item-button').last().click()
+  const revisions = page.getByTestId('timeline-item-button')
+  // The newest comes first, and is the last one until the others are there.
+  await expect.poll(() => revisions.count()).toBeGreaterThan(1)
+  await revisions.last().click()
   await page.getByRole('button', {name: 'Revert to revision'}).click()
   await page.getByRole('button', {name: 'Confirm'}).click()
   await eventually('the old name', () =>
