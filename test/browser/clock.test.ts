@@ -1,0 +1,30 @@
+import {expect} from 'vitest'
+
+import {testNow} from '../support/clock/testNow.ts'
+import {test} from './support/browserTest.ts'
+import {deleteAfterwards} from './support/ownDocuments.ts'
+
+/** More than anything here takes, on a busy machine too, and less than dates differ by. */
+const near = 10 * 60_000
+
+const distance = (told: string) => Math.abs(Date.parse(told) - testNow().getTime())
+
+test('the lake, the Studio, the site and its pages have the date of the run, and it goes on', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  for (const address of Object.values(addresses)) {
+    const {headers} = await fetch(address, {redirect: 'manual'})
+    expect(distance(headers.get('date') ?? '')).toBeLessThan(near)
+  }
+  deleteAfterwards(client, '_id == "clock"')
+  const {_createdAt} = await client.create({_id: 'clock', _type: 'guest', name: 'Clock'})
+  expect(distance(_createdAt)).toBeLessThan(near)
+
+  await page.goto(`${addresses.site}/community/meetings/`)
+  const read = () => page.evaluate(() => new Date().toISOString())
+  const first = await read()
+  expect(distance(first)).toBeLessThan(near)
+  await expect.poll(read).not.toBe(first)
+})
