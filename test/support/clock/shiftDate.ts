@@ -1,5 +1,5 @@
 /**
- * Moves this realm's `Date` by an offset; it runs on at its usual speed, and timers are left alone: a
+ * Moves this realm's clock by an offset; it runs on at its usual speed, and timers are left alone: a
  * clock that stands still breaks timestamps, heartbeats and whatever waits.
  *
  * A browser is handed this function as text, so it names nothing outside itself.
@@ -19,4 +19,7 @@ export function shiftDate(offset: number) {
   globalThis.Date = Shifted
   // What makes a date of a date's constructor, as date-fns does, is on the same clock.
   Reflect.set(Real.prototype, 'constructor', Shifted)
+  // The other way to the time of day, and caches compare what they have of both.
+  const timeOrigin = performance.timeOrigin + offset
+  Object.defineProperty(performance, 'timeOrigin', {configurable: true, value: timeOrigin})
 }
