@@ -8,7 +8,9 @@ import {freePort} from '../../support/siteServer.ts'
 const run = promisify(execFile)
 
 /** Builds a Next site and starts it as it would be deployed. */
-export async function startNext(folder: string, env: NodeJS.ProcessEnv) {
+export async function startNext(folder: string, settings: NodeJS.ProcessEnv) {
+  // On the machine's clock, not the run's: Next compares the present with when its files were written.
+  const env = {...settings, NODE_OPTIONS: ''}
   const next = join(folder, 'node_modules/next/dist/bin/next')
   await run(process.execPath, [next, 'build'], {cwd: folder, env, timeout: 400_000})
   const port = String(await freePort())
