@@ -27,6 +27,8 @@ export default defineConfig({
           // files took five times as long as the tests.
           pool: 'threads',
           isolate: false,
+          // One more than the default on two cores: some files wait for servers and timers.
+          maxWorkers: 2,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/**/*.process.test.ts',
