@@ -10,11 +10,11 @@ import type {CalendarsProblem} from './problems.ts'
  *
  * It rejects only for a window that is none. A feed that fails is a problem in the answer.
  */
-export type MergeCalendars = (asked: CalendarsAsked) => Promise<CalendarsAnswer>
+export type CalendarReader = (asked: CalendarsRequest) => Promise<CalendarsResult>
 
-export interface CalendarsAsked {
+export interface CalendarsRequest {
   /** The feeds to read: those of enabled calendars. */
-  feeds: FeedAsked[]
+  feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
   cadences: CadenceInput[]
   /** UTC instant, inclusive. */
@@ -27,7 +27,7 @@ export interface CalendarsAsked {
   now: string
 }
 
-export interface FeedAsked {
+export interface CalendarFeed {
   /** The calendar document's id. */
   id: string
   title: string
@@ -40,7 +40,7 @@ export interface FeedAsked {
   titleFilters: {action: 'include' | 'exclude'; text: string}[]
 }
 
-export interface CalendarsAnswer {
+export interface CalendarsResult {
   events: MergedEvent[]
   problems: CalendarsProblem[]
   /** UTC instant at which the same call gives another answer; absent when none is known. */

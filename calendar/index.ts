@@ -1,9 +1,9 @@
 export type {
-  CalendarsAnswer,
-  CalendarsAsked,
-  FeedAsked,
+  CalendarsResult,
+  CalendarsRequest,
+  CalendarFeed,
   FeedReport,
-  MergeCalendars,
+  CalendarReader,
 } from './calendarsPort.ts'
 export type {FailedHealth, FeedHealth, FreshHealth, StaleHealth} from './fetch/feedHealth.ts'
 export {defaultCalendarLimits, type CalendarLimits} from './limits.ts'
@@ -20,7 +20,7 @@ export {
   type FeedEvent,
   type FeedSource,
   type Join,
-  type MergeAnswer,
+  type MergeResult,
   type MergedEvent,
   type MergeOptions,
   type TitleFilter,
@@ -39,4 +39,4 @@ export {
   type FeedProblem,
   type FeedProblemCode,
 } from './problems.ts'
-export type {BetweenOptions, Calendar, Occurrence, OccurrencesAnswer} from './types.ts'
+export type {BetweenOptions, Calendar, Occurrence, OccurrencesResult} from './types.ts'

@@ -1,6 +1,6 @@
-import {answerWindow} from './occurrences/answerWindow.ts'
+import {occurrencesInWindow} from './occurrences/occurrencesInWindow.ts'
 import {describe} from './series/describe.ts'
-import {readFrame} from './series/frame.ts'
+import {readTiming} from './series/eventTiming.ts'
 import {groupSeries} from './series/groupSeries.ts'
 import {defaultCalendarLimits} from './limits.ts'
 import {prepareText} from './text/prepareText.ts'
@@ -11,7 +11,7 @@ import {unescapeText} from './text/unescapeText.ts'
 import {windowOf} from './occurrences/window.ts'
 import {sampleOf} from './occurrences/writeOccurrence.ts'
 import {CalendarZones} from './zones/calendarZones.ts'
-import type {Frame} from './series/frame.ts'
+import type {EventTiming} from './series/eventTiming.ts'
 import type {CalendarLimits} from './limits.ts'
 import type {Scan} from './text/scan.ts'
 import type {BetweenOptions, Calendar, Occurrence} from './types.ts'
@@ -46,7 +46,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const series = groupSeries(frames, problems)
   const title = titleOf(scanned)
   const lazy = options.lazy ?? true
-  const sampleOnce = (frame: Frame): Occurrence =>
+  const sampleOnce = (frame: EventTiming): Occurrence =>
     (frame.sample ??= sampleOf(frame, describe(source, frame.component)))
   if (!lazy) frames.forEach(sampleOnce)
   const index = new SeriesIndex(series)
@@ -58,7 +58,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
     between: (from, to, asked = {}) => {
       const window = windowOf(from, to, asked)
       const near = lazy ? index.near(window) : series
-      return answerWindow(near, window, limits, mostOf(asked), sampleOnce)
+      return occurrencesInWindow(near, window, limits, mostOf(asked), sampleOnce)
     },
   }
 }
@@ -68,12 +68,12 @@ function mostOf({limit}: BetweenOptions): number | undefined {
   throw new RangeError(`between: limit ${limit} is no count. Use a whole number, 0 or more.`)
 }
 
-function readFrames(text: string, {calendars, events}: Scan, problems: ProblemList): Frame[] {
+function readFrames(text: string, {calendars, events}: Scan, problems: ProblemList): EventTiming[] {
   const all = calendars.flatMap((calendar) => calendar.zones)
   const zones = calendars.map((calendar) => new CalendarZones(calendar, all, problems))
   return events.flatMap((event) => {
     const own = zones[event.calendar]
-    return own ? (readFrame(text, event, own, problems) ?? []) : []
+    return own ? (readTiming(text, event, own, problems) ?? []) : []
   })
 }
 

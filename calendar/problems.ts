@@ -48,18 +48,18 @@ export interface FeedProblem {
 }
 
 export const feedProblemCodes = [
-  'bad-address', // no https: or webcal: link
-  'refused-address', // it leads to a private or reserved address, or to one without encryption
+  'invalid-url', // no https: or webcal: link
+  'blocked-address', // it leads to a private or reserved address, or to one without encryption
   'unreachable',
   'timeout',
-  'slow', // not there by the deadline; still being read
+  'deadline-exceeded', // not there by the deadline; still being read
   'too-large',
   'too-many-redirects',
   'http-status',
   'content-type', // a calendar, but sent as something else
   'not-a-calendar',
   'truncated',
-  'lost-events', // suddenly most of its events are gone
+  'event-loss', // suddenly most of its events are gone
   'cache', // the cache could not be read or written
 ] as const
 

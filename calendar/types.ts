@@ -45,7 +45,7 @@ export interface Calendar {
    * @param to - likewise, exclusive.
    * @throws RangeError for what is no instant, a window that ends before it begins, no zone, no limit.
    */
-  between(from: string | Date, to: string | Date, options?: BetweenOptions): OccurrencesAnswer
+  between(from: string | Date, to: string | Date, options?: BetweenOptions): OccurrencesResult
 }
 
 export interface BetweenOptions {
@@ -55,7 +55,7 @@ export interface BetweenOptions {
   timeZone?: string
 }
 
-export interface OccurrencesAnswer {
+export interface OccurrencesResult {
   occurrences: Occurrence[]
   /** What a limit cut off. */
   problems: CalendarProblem[]

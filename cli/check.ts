@@ -6,7 +6,7 @@ import {fetchDocuments} from './check/fetchDocuments.ts'
 import {readDocuments} from './check/readDocuments.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {reportFindings} from './check/reportFindings.ts'
-import {hasColours, print, type Shell} from './shell.ts'
+import {hasColors, print, type Shell} from './shell.ts'
 
 export interface CheckRequest {
   /** NDJSON files and folders of them; none for the Content Lake. */
@@ -31,12 +31,12 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
   const documents = ours(all, drafts)
   const formats = await checkFormats(documents, progress(documents.length, shell))
   const findings = [...formats, ...checkDataset(documents, {now})]
-  const colours = hasColours(shell)
+  const colors = hasColors(shell)
   print(
     shell,
     json
       ? JSON.stringify({checked: documents.length, findings}, undefined, 2)
-      : reportFindings(findings, {checked: documents.length, colours}),
+      : reportFindings(findings, {checked: documents.length, colors}),
   )
   if (findings.some(({level}) => level === 'error' || strict)) shell.fail()
 }

@@ -4,7 +4,7 @@ import {connect} from './connection.ts'
 import type {Diagnosis} from './doctor/diagnosis.ts'
 import {examine} from './doctor/examine.ts'
 import {progressLine} from './progressLine.ts'
-import {hasColours, print, type Shell} from './shell.ts'
+import {hasColors, print, type Shell} from './shell.ts'
 
 export interface DoctorRequest {
   /** Request every link of every document. */
@@ -26,16 +26,16 @@ export async function doctor(
     ...(links && {fetchLink: guardedFetch({allowHosts})}),
   })
   progress('')
-  print(shell, json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColours(shell)))
+  print(shell, json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColors(shell)))
   if (diagnoses.some(({state}) => state === 'broken')) shell.fail()
 }
 
 const marks = {ok: ['✓', 32], doubtful: ['!', 33], broken: ['✗', 31]} as const
 
-function report(diagnoses: readonly Diagnosis[], colours: boolean): string {
+function report(diagnoses: readonly Diagnosis[], colors: boolean): string {
   const lines = diagnoses.map(({state, about, message}) => {
-    const [mark, colour] = marks[state]
-    return `${colours ? `\u001B[${colour}m${mark}\u001B[0m` : mark} ${about}: ${message}`
+    const [mark, color] = marks[state]
+    return `${colors ? `\u001B[${color}m${mark}\u001B[0m` : mark} ${about}: ${message}`
   })
   const count = (state: Diagnosis['state']) =>
     diagnoses.filter((each) => each.state === state).length

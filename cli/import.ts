@@ -63,7 +63,7 @@ async function readMarkdown(
   const findings = checkDataset(result.documents, {now: `${asOf}T00:00:00Z`})
   if (findings.length > 0) {
     const checked = result.documents.length
-    note(shell, `${reportFindings(findings, {checked, colours: false})}\n`)
+    note(shell, `${reportFindings(findings, {checked, colors: false})}\n`)
   }
   return result.documents
 }

@@ -11,7 +11,7 @@ export interface Shell {
   write: (text: string) => void
   /** To standard error, as it is: how it goes, and what is wrong. */
   tell: (text: string) => void
-  /** Whether a person looks on at each of the two: no colours and no progress go into a file. */
+  /** Whether a person looks on at each of the two: no colors and no progress go into a file. */
   isTerminal: {output: boolean; error: boolean}
   /**
    * Aborted when someone asks the command to end. A command that cleans up calls it once; without a call
@@ -33,6 +33,6 @@ export function note(shell: Pick<Shell, 'tell'>, line: string): void {
 }
 
 /** https://no-color.org */
-export function hasColours({env, isTerminal}: Pick<Shell, 'env' | 'isTerminal'>): boolean {
+export function hasColors({env, isTerminal}: Pick<Shell, 'env' | 'isTerminal'>): boolean {
   return isTerminal.output && !env['NO_COLOR']
 }

@@ -10,7 +10,7 @@ import {addDays, addMonths, dateIn, datesOf} from './moments.ts'
 import type {ReadEvents} from './readEvents.ts'
 import {showFallback} from './showFallback.ts'
 import {community, legend, monthSwitch, type View, viewSwitch, zoneSwitch} from './toolbar.ts'
-import {whatIsOn} from './whatIsOn.ts'
+import {currentEvents} from './currentEvents.ts'
 import {dayText, monthText, type DisplayOptions, words} from './words.ts'
 import {isZone, ownZone, zonesOf} from './zones.ts'
 
@@ -72,7 +72,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
 
     #parts(read: ReadEvents): Node[] {
       const now = environment.now()
-      const on = whatIsOn(read.events, now, this.#zone)
+      const on = currentEvents(read.events, now, this.#zone)
       this.#live.wakeAt(Math.min(on.until ?? Infinity, this.#nextMidnight(now)))
       const visible = read.events.filter((event) => this.#isVisible(event))
       const rerenderAfter = (change: () => void) => {
@@ -119,13 +119,13 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
         const {first, last} = datesOf(event, this.#zone)
         return first <= this.#selected && this.#selected <= last
       })
-      const colours = new Map(read.calendars.map(({id, colour}) => [id, colour]))
+      const colors = new Map(read.calendars.map(({id, color}) => [id, color]))
       const grid = monthGrid(visible, {
         ...this.#display(),
         month: this.#month,
         today,
         selected: this.#selected,
-        colourOf: ({calendars}) => colours.get(calendars[0] ?? ''),
+        colorOf: ({calendars}) => colors.get(calendars[0] ?? ''),
       })
       const agendaOfDay =
         selectedEvents.length > 0

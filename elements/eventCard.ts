@@ -43,9 +43,9 @@ export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElem
 }
 
 /** Renders a calendar's color and name. Color alone is not accessible to everyone. */
-export function swatch({title, colour}: Pick<PublishedCalendar, 'title' | 'colour'>): HTMLElement {
+export function swatch({title, color}: Pick<PublishedCalendar, 'title' | 'color'>): HTMLElement {
   const dot = h('span', {class: 'dot', 'aria-hidden': 'true'})
-  if (colour) dot.style.setProperty('background', colour)
+  if (color) dot.style.setProperty('background', color)
   return h('span', {class: 'calendar'}, dot, title)
 }
 

@@ -12,7 +12,7 @@ export interface MonthOptions extends DisplayOptions {
   /** `YYYY-MM-DD` */
   selected: string
   /** Returns the color that marks an event. */
-  colourOf(event: PublishedEvent): string | undefined
+  colorOf(event: PublishedEvent): string | undefined
 }
 
 /** Maximum number of event titles in a cell. The agenda below the grid lists all events of the day. */
@@ -90,7 +90,7 @@ function mark(event: PublishedEvent, options: MonthOptions): HTMLElement {
   const time = event.allDay ? '' : `${timesText({...event, end: event.start}, options)} `
   const cancelled = event.status === 'cancelled' ? 'cancelled-event' : ''
   const element = h('span', {class: `mark ${cancelled}`}, `${time}${event.title}`)
-  const colour = options.colourOf(event)
-  if (colour) element.style.setProperty('--mark', colour)
+  const color = options.colorOf(event)
+  if (color) element.style.setProperty('--mark', color)
   return element
 }

@@ -5,7 +5,7 @@ import {h, link, replaceContent} from './dom.ts'
 import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
 import {spanOf} from './moments.ts'
 import {showFallback} from './showFallback.ts'
-import {whatIsOn} from './whatIsOn.ts'
+import {currentEvents} from './currentEvents.ts'
 import {momentText, type DisplayOptions, untilText, words} from './words.ts'
 import {isZone, ownZone} from './zones.ts'
 
@@ -58,7 +58,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
       if (state.kind !== 'ready') return
       const display = this.#display()
       const now = environment.now()
-      const on = whatIsOn(this.#filter(state.read.events), now, display.timeZone)
+      const on = currentEvents(this.#filter(state.read.events), now, display.timeZone)
       const event = on.live[0] ?? on.upcoming[0]
       // Each minute, "in 3 minutes" becomes "in 2 minutes".
       this.#live.wakeAt(Math.min(on.until ?? Infinity, now + minute))

@@ -48,18 +48,18 @@ export function legend(
   onToggle: (id: string) => void,
 ): HTMLElement {
   const entries = [
-    {id: community, title: words.community, colour: undefined, state: 'ok' as const},
+    {id: community, title: words.community, color: undefined, state: 'ok' as const},
     ...calendars,
   ]
   return h(
     'fieldset',
     {part: 'legend'},
     h('legend', {}, words.calendars),
-    ...entries.map(({id, title, colour, state}) => {
+    ...entries.map(({id, title, color, state}) => {
       const box = h('input', {type: 'checkbox', checked: !hidden.has(id), 'data-key': `show ${id}`})
       box.addEventListener('change', () => onToggle(id))
       const note = state === 'ok' ? undefined : h('span', {class: 'note'}, ` (${words[state]})`)
-      return h('label', {}, box, swatch({title, colour}), note)
+      return h('label', {}, box, swatch({title, color}), note)
     }),
   )
 }

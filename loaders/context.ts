@@ -1,6 +1,6 @@
-import type {MergeCalendars} from '@touchpoints/calendar'
+import type {CalendarReader} from '@touchpoints/calendar'
 
-import type {Read} from './answers/readDocument.ts'
+import type {Read} from './results/readDocument.ts'
 import {QueryError} from './errors.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
@@ -15,7 +15,7 @@ export interface LoaderContext {
   /** Strictly for visitors, leniently for a preview. */
   read: Read
   strict: boolean
-  calendars: MergeCalendars | undefined
+  calendars: CalendarReader | undefined
   rules: DocumentRules | undefined
   /** For links to documents. */
   studioUrl: string | undefined

@@ -1,6 +1,6 @@
-import type {MergeCalendars} from '@touchpoints/calendar'
+import type {CalendarReader} from '@touchpoints/calendar'
 
-import {type Read, readDocument} from './answers/readDocument.ts'
+import {type Read, readDocument} from './results/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
 import type {LoaderContext} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
@@ -27,7 +27,7 @@ export interface LoaderSettings {
   /** Whose documents: default `published`. Others need a token that may read drafts. */
   perspective?: Perspective
   /** Reads feeds for `events()`; `feedCalendars()` of @touchpoints/calendar/fetch is one for Node. */
-  calendars?: MergeCalendars | undefined
+  calendars?: CalendarReader | undefined
   /**
    * Adds what contradicts what to the page's `problems`: `datasetRules` of touchpoints/rules. The page's
    * query then answers the stored documents too, so it is for editors' previews, builds and reports.

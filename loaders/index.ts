@@ -9,7 +9,7 @@ export {
   TouchpointsError,
 } from './errors.ts'
 export type {
-  Answer,
+  LoaderResult,
   Events,
   EventsOptions,
   Loader,

@@ -1,4 +1,4 @@
-import type {CalendarsAnswer} from '@touchpoints/calendar'
+import type {CalendarsResult} from '@touchpoints/calendar'
 
 import type {Problem} from './problems.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
@@ -15,7 +15,7 @@ import type {WorkingGroup} from './views/workingGroup.ts'
  * What every method answers. What is wrong with the content is in `problems` and never an exception
  * (unless the loader is strict); an exception means that there is no answer at all, see errors.ts.
  */
-export interface Answer<Data> {
+export interface LoaderResult<Data> {
   data: Data
   problems: Problem[]
   /** What the answer depends on: it is stale once one of these is told by the live events. */
@@ -25,18 +25,18 @@ export interface Answer<Data> {
 /** Reads a community's meetings. Each method is one query. */
 export interface Loader {
   /** Everything that a meetings page shows. */
-  meetingsPage(options?: MeetingsPageOptions): Promise<Answer<Meetings>>
+  meetingsPage(options?: MeetingsPageOptions): Promise<LoaderResult<Meetings>>
   /** Touchpoints by what the filter says; `total` counts them all, whatever `limit` is. */
-  touchpoints(filter?: TouchpointFilter): Promise<Answer<Touchpoint[]> & {total: number}>
+  touchpoints(filter?: TouchpointFilter): Promise<LoaderResult<Touchpoint[]> & {total: number}>
   /** The next touchpoint of each series that has one, soonest first. None of them is cancelled. */
-  nextTouchpoints(options?: NowOption): Promise<Answer<Touchpoint[]>>
-  series(): Promise<Answer<Series[]>>
-  guests(): Promise<Answer<Guest[]>>
-  workingGroups(): Promise<Answer<WorkingGroup[]>>
+  nextTouchpoints(options?: NowOption): Promise<LoaderResult<Touchpoint[]>>
+  series(): Promise<LoaderResult<Series[]>>
+  guests(): Promise<LoaderResult<Guest[]>>
+  workingGroups(): Promise<LoaderResult<WorkingGroup[]>>
   /** Newest first. */
-  recordings(): Promise<Answer<Recording[]>>
+  recordings(): Promise<LoaderResult<Recording[]>>
   /** The community's own first. */
-  calendars(): Promise<Answer<Calendar[]>>
+  calendars(): Promise<LoaderResult<Calendar[]>>
   /**
    * The merged calendar: feeds, touchpoints and cadences, each meeting once.
    *
@@ -105,11 +105,11 @@ export type EventsOptions = {
   timeZone?: string
 } & (({page?: never} & TimeWindow & NowOption) | {page: Meetings})
 
-export interface Events extends Answer<CalendarsAnswer['events']> {
+export interface Events extends LoaderResult<CalendarsResult['events']> {
   /** UTC instant at which the same call gives another answer; absent when none is known. */
   nextChangeAt?: string
   /** How each feed is doing; absent when whoever reads them does not say. */
-  feeds?: CalendarsAnswer['feeds']
+  feeds?: CalendarsResult['feeds']
 }
 
 export interface PreviewOptions {

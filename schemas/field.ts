@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 import type {ConditionalProperty, Rule} from '@sanity/types'
 
-import {eachOnce} from './eachOnce.ts'
+import {unique} from './unique.ts'
 import type {ScalarName} from './registry/scalarNames.ts'
 import {isUrlScalar, scalarCheck, scalarOptions, scalarProblem, urlSchemes} from './scalarTypes.ts'
 
@@ -55,9 +55,7 @@ export function scalarListField(name: string, type: ScalarName, options: FieldOp
     of: [defineArrayMember({type: 'string', ...(list.length > 0 && {options: {list}})})],
     ...(list.length > 0 ? {options: {list}} : {options: {layout: 'tags'}}),
     validation: (rule) => {
-      const checked = rule
-        .custom(eachOnce)
-        .custom((values: unknown) => memberProblems(type, values))
+      const checked = rule.custom(unique).custom((values: unknown) => memberProblems(type, values))
       return required ? checked.required().min(1) : checked
     },
   })

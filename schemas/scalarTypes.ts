@@ -24,7 +24,7 @@ const stored = {
   youtubePlaylistId: {type: 'string', title: 'YouTube playlist'},
   eventUid: {type: 'string', title: 'Calendar event UID'},
   minutes: {type: 'number', title: 'Minutes'},
-  colour: {type: 'string', title: 'Colour'},
+  color: {type: 'string', title: 'Color'},
   interval: {type: 'number', title: 'Interval'},
   ordinal: {type: 'number', title: 'Which one of the month'},
   weekday: {type: 'string', title: 'Weekday'},

@@ -173,10 +173,10 @@ export const minutes = z
     ),
   )
 
-/** An sRGB colour, `#rrggbb`. */
-export const colour = z
+/** An sRGB color, `#rrggbb`. */
+export const color = z
   .string()
-  .check(z.regex(/^#[0-9a-f]{6}$/, 'Expected a colour such as #0b57d0, in small letters.'))
+  .check(z.regex(/^#[0-9a-f]{6}$/, 'Expected a color such as #0b57d0, in small letters.'))
 
 /** How many weeks or months lie between two dates of a recurrence. */
 export const interval = z

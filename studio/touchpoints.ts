@@ -8,7 +8,7 @@ import {calendarTool} from './calendar/calendarTool.ts'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {presentation} from './presentation/presentation.ts'
-import {onlyOne} from './structure/onlyOne.ts'
+import {singleton} from './structure/singleton.ts'
 import {sessionOfSeries} from './templates/sessionOfSeries.ts'
 import {wording} from './wording.ts'
 
@@ -38,7 +38,7 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => 
     }),
     ...documentTypeNames
       .filter(isSingleton)
-      .map((name) => ({name: `touchpoints/${name}`, document: onlyOne(name)})),
+      .map((name) => ({name: `touchpoints/${name}`, document: singleton(name)})),
     ...(options?.previewUrl ? [presentation(options.previewUrl)] : []),
   ],
   schema: {templates: (templates) => [...templates, sessionOfSeries]},

@@ -6,8 +6,8 @@ import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 
 import {createLake, serve} from '../../lake/index.ts'
-import {AnswerReader} from '../../loaders/answers/AnswerReader.ts'
-import {readDocument} from '../../loaders/answers/readDocument.ts'
+import {ResultReader} from '../../loaders/results/ResultReader.ts'
+import {readDocument} from '../../loaders/results/readDocument.ts'
 import {createLoader, touchpointView, type QueryClient} from '../../loaders/index.ts'
 import {readContent} from '../../test/support/readContent.ts'
 
@@ -65,7 +65,7 @@ for (let round = 0; round < 40; round++) {
   let items: unknown
   const json = await timed(() => (items = JSON.parse(text)))
   const views = await timed(() =>
-    new AnswerReader({items}, {read: readDocument}).list('items', touchpointView),
+    new ResultReader({items}, {read: readDocument}).list('items', touchpointView),
   )
   if (round < 10) continue
   parses.json.push(json)

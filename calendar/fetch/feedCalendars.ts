@@ -1,4 +1,4 @@
-import type {MergeCalendars} from '../calendarsPort.ts'
+import type {CalendarReader} from '../calendarsPort.ts'
 import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
 import {feedSource} from '../merge/feedSource.ts'
 import type {EventSource} from '../merge/sources.ts'
@@ -12,7 +12,7 @@ import {mergeEvents} from '../merge/mergeEvents.ts'
  * a page is rendered as of
  * @example createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
  */
-export function feedCalendars(options: FetchOptions = {}): MergeCalendars {
+export function feedCalendars(options: FetchOptions = {}): CalendarReader {
   return async ({feeds, touchpoints, cadences, ...window}) => {
     const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
     const fetched = await fetchCalendars(addresses, options)

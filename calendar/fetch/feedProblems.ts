@@ -28,7 +28,7 @@ function wrongType(type: string | undefined): FeedFault {
 
 export function slow({host}: URL, {deadline}: FetchLimits): FeedFault {
   const message = `${host} has not sent its feed within ${deadline / 1000} s. It is still being read; the next request has it.`
-  return {code: 'slow', message}
+  return {code: 'deadline-exceeded', message}
 }
 
 export function cacheFailed(what: 'read' | 'written', error: unknown): FeedFault {

@@ -4,7 +4,7 @@ import {Agent, buildConnector, fetch} from 'undici'
 import {addressKind} from './addressKind.ts'
 import {isAllowed} from './feedAddress.ts'
 import type {FeedFetch} from './feedFetch.ts'
-import {refusedAddress} from './refusedAddress.ts'
+import {blockedAddress} from './blockedAddress.ts'
 
 export interface GuardOptions {
   /** Hosts that may have a private address, such as `localhost:3900` or `calendar.internal`. */
@@ -76,5 +76,5 @@ function checkedLookup(accepts: Accepts, lookup: LookupFunction): LookupFunction
 }
 
 function refusal(): Error {
-  return Object.assign(new Error('a private or reserved address'), {code: refusedAddress})
+  return Object.assign(new Error('a private or reserved address'), {code: blockedAddress})
 }

@@ -14,7 +14,7 @@ import {
 import {cacheFailed, feedProblems, slow} from './feedProblems.ts'
 import type {FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
-import {oneReadingAtATime} from './oneReading.ts'
+import {singleFlight} from './singleFlight.ts'
 import {parsedCopy} from './parsedCopies.ts'
 import {refresh} from './refresh.ts'
 
@@ -87,7 +87,7 @@ export async function readFeed(
   return {...fetched, problems: [...fetched.problems, {kind: 'feed', source: id, ...fault}]}
 }
 
-const readings = oneReadingAtATime<Remembered>()
+const readings = singleFlight<Remembered>()
 
 /** A copy that was good until lately need not keep a visitor waiting. One after a fault must. */
 function mayBeRenewed(

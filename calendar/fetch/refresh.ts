@@ -5,7 +5,7 @@ import type {FeedFetch} from './feedFetch.ts'
 import type {FeedCopy, FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 import {backoff} from './freshness.ts'
-import {judgeCopy} from './judgeCopy.ts'
+import {assessCopy} from './assessCopy.ts'
 
 interface RefreshOptions {
   fetch: FeedFetch
@@ -52,7 +52,7 @@ function taken(
   }
   const calendar = attempt(() => parse(text))
   if (calendar instanceof Error) return failed(record, notUnderstood(record, calendar), at, limits)
-  const verdict = judgeCopy(calendar, hostOf(record.url), record, limits, at.getTime())
+  const verdict = assessCopy(calendar, hostOf(record.url), record, limits, at.getTime())
   if (verdict.kind === 'refused') {
     const lossSince = verdict.loss ? (record.lossSince ?? at.toISOString()) : undefined
     return failed({...record, lossSince}, verdict.fault, at, limits)

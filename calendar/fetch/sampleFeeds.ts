@@ -14,10 +14,10 @@ import {resolve} from 'node:path'
  * @example
  * feedCalendars({fetch: sampleFeeds('content/feeds', guardedFetch())})
  */
-export function sampleFeeds<Init extends RequestInit, Answer>(
+export function sampleFeeds<Init extends RequestInit, LoaderResult>(
   folder: string,
-  fetch: (url: string, init: Init) => Promise<Answer>,
-): (url: string, init: Init) => Promise<Answer | Response> {
+  fetch: (url: string, init: Init) => Promise<LoaderResult>,
+): (url: string, init: Init) => Promise<LoaderResult | Response> {
   return async (url, init) => {
     const request = new Request(url, init)
     const file = fileOf(await readFile(resolve(folder, 'index.json'), 'utf8'), request.url)

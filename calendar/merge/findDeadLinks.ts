@@ -1,12 +1,12 @@
 import type {DisagreementProblem} from '../problems.ts'
-import type {Chosen} from './chooseFields.ts'
+import type {ResolvedEvent} from './resolveFields.ts'
 
 /**
  * Touchpoints that name a feed event which no feed holds on that date: it was deleted or moved away,
  * or the UID is wrong. Told only of what is still to come: many feeds drop their past.
  */
 export function findDeadLinks(
-  chosen: readonly Chosen[],
+  chosen: readonly ResolvedEvent[],
   now: number | undefined,
 ): DisagreementProblem[] {
   return chosen.flatMap(({event, span, items}) => {

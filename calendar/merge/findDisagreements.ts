@@ -1,6 +1,6 @@
 import {parseInstant, wallClock} from '../time/index.ts'
 import type {DisagreementProblem} from '../problems.ts'
-import {itemStatus, type Chosen} from './chooseFields.ts'
+import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
 import {normalJoinLink} from './joinLink.ts'
 import {minute, type Span} from './time.ts'
@@ -11,7 +11,7 @@ import {normalTitle, titlesAgree} from './titleSimilarity.ts'
  * nothing of is no contradiction, nor is a longer text: description, categories and organizer differ
  * by their nature between a feed and the editors' own words.
  */
-export function findDisagreements({event, items}: Chosen): DisagreementProblem[] {
+export function findDisagreements({event, items}: ResolvedEvent): DisagreementProblem[] {
   if (items.length < 2) return []
   const found = claims.map(({field, says, same}) => {
     const values = items.flatMap((item) => {
@@ -72,7 +72,7 @@ function locationClaim(item: Item): string | undefined {
 }
 
 function problem(
-  event: Chosen['event'],
+  event: ResolvedEvent['event'],
   field: string,
   said: {item: Item; value: string}[],
 ): DisagreementProblem {
@@ -87,7 +87,11 @@ function problem(
   }
 }
 
-function shownOf(event: Chosen['event'], field: string, said: {item: Item; value: string}[]) {
+function shownOf(
+  event: ResolvedEvent['event'],
+  field: string,
+  said: {item: Item; value: string}[],
+) {
   if (field === 'start') return spoken(event.start, event)
   if (field === 'status') return event.status
   if (field !== 'length') return `what ${nameOf(said[0]?.item)} says`
@@ -95,7 +99,7 @@ function shownOf(event: Chosen['event'], field: string, said: {item: Item; value
 }
 
 /** An instant as the event's own clock shows it: editors do not think in UTC. */
-function spoken(value: string, {timeZone = 'UTC'}: Chosen['event']): string {
+function spoken(value: string, {timeZone = 'UTC'}: ResolvedEvent['event']): string {
   if (parseInstant(value) === undefined) return value
   const {date, time} = wallClock(value, timeZone)
   return `${date} ${time} (${timeZone})`

@@ -7,13 +7,13 @@ import {pairsOf, type Pairs} from './pairs.ts'
 import {farthest} from './time.ts'
 import {sameTitleThreshold, titlesAgree, titleSimilarity} from './titleSimilarity.ts'
 
-export interface Found {
+export interface OccurrenceTimes {
   candidates: Candidate[]
   problems: CalendarProblem[]
 }
 
 /** Every pair that one of the rules takes for one event (docs/calendars.md, "Merging"). */
-export function findJoins({touchpoints, feeds, cadences}: Items): Found {
+export function findJoins({touchpoints, feeds, cadences}: Items): OccurrenceTimes {
   const uids = sameUid(feeds)
   const starts = pairsOf(
     [...touchpoints, ...feeds, ...cadences],

@@ -8,7 +8,7 @@ export type {
   MergedEvent,
   TouchpointEvent,
 } from './mergedEvent.ts'
-export {mergeEvents, type MergeAnswer, type MergeOptions} from './mergeEvents.ts'
+export {mergeEvents, type MergeResult, type MergeOptions} from './mergeEvents.ts'
 export type {
   CadenceInput,
   CadencesSource,

@@ -1,6 +1,6 @@
 import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {FeedProblem, CalendarsProblem} from '../problems.ts'
-import {chooseFields, type Chosen} from './chooseFields.ts'
+import {resolveFields, type ResolvedEvent} from './resolveFields.ts'
 import {collectCadences} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
 import {collectTouchpoints} from './collectTouchpoints.ts'
@@ -28,7 +28,7 @@ export interface MergeOptions {
   now?: string | Date
 }
 
-export interface MergeAnswer {
+export interface MergeResult {
   /** Those that overlap [from, to), by start. */
   events: MergedEvent[]
   problems: CalendarsProblem[]
@@ -58,7 +58,7 @@ export interface MergeAnswer {
  *   {from: '2024-03-20T00:00:00Z', to: '2024-06-20T00:00:00Z', now: '2024-03-20T00:00:00Z'},
  * )
  */
-export function mergeEvents(sources: readonly EventSource[], options: MergeOptions): MergeAnswer {
+export function mergeEvents(sources: readonly EventSource[], options: MergeOptions): MergeResult {
   const window = windowOf(options)
   const now = options.now === undefined ? undefined : milliseconds('now', options.now)
   const {chosen, problems} = merge(sources, window, now)
@@ -88,7 +88,7 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
   const found = findJoins(items)
   const chosen = joinItems(all, found.candidates)
-    .map(chooseFields)
+    .map(resolveFields)
     .filter(({span}) => overlaps(span, window))
     .sort(byTime)
   const whole = ofKind.failed.length === 0
@@ -144,7 +144,7 @@ function milliseconds(name: string, value: string | Date): number {
   )
 }
 
-function byTime(a: Chosen, b: Chosen): number {
+function byTime(a: ResolvedEvent, b: ResolvedEvent): number {
   return (
     a.span.startMs - b.span.startMs ||
     a.span.endMs - b.span.endMs ||

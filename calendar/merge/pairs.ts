@@ -5,10 +5,10 @@ import type {Item} from './items.ts'
  * hour. A feed with thousands of events at one instant would otherwise cost minutes, for pairs grow
  * with the square.
  */
-export const mostOfOneGroup = 24
+export const maxPerGroup = 24
 
 /** How many pairs one answer compares: a second's work at most. Real calendars come to hundreds. */
-export const mostPairs = 100_000
+export const maxPairs = 100_000
 
 export interface Pairs<T> {
   pairs: [T, T][]
@@ -24,12 +24,12 @@ export function pairsOf<T extends Item>(items: readonly T[], keyOf: (item: T) =>
     const groups = [...Map.groupBy(set, ({group}) => group).values()]
     // Alone, a group has no pairs, however many items it has.
     if (groups.length === 1) continue
-    cut ||= groups.some(({length}) => length > mostOfOneGroup)
-    const few = groups.flatMap((group) => group.slice(0, mostOfOneGroup))
+    cut ||= groups.some(({length}) => length > maxPerGroup)
+    const few = groups.flatMap((group) => group.slice(0, maxPerGroup))
     for (const [index, a] of few.entries()) {
       for (const b of few.slice(index + 1)) if (a.group !== b.group) pairs.push([a, b])
     }
-    if (pairs.length > mostPairs) return {pairs, cut: true}
+    if (pairs.length > maxPairs) return {pairs, cut: true}
   }
   return {pairs, cut}
 }

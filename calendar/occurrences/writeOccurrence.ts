@@ -1,8 +1,8 @@
 import {formatEpoch} from './formatEpoch.ts'
 import type {Description} from '../series/describe.ts'
-import type {Frame} from '../series/frame.ts'
+import type {EventTiming} from '../series/eventTiming.ts'
 import type {Moment} from './moment.ts'
-import type {Found} from '../series/series.ts'
+import type {OccurrenceTimes} from '../series/series.ts'
 import type {Occurrence} from '../types.ts'
 
 /** A zone is shown where it says more than the Z. */
@@ -12,7 +12,7 @@ const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
  * Everything that the occurrences of one VEVENT have in common. It is put together once and then copied:
  * a copy of a whole object takes 45 to 70 ns, naming its fields one after the other 60 to 90.
  */
-export function sampleOf(frame: Frame, text: Description): Occurrence {
+export function sampleOf(frame: EventTiming, text: Description): Occurrence {
   const {start, uid} = frame
   const {title, status, categories, ...others} = text
   const zone = shownZone(start)
@@ -32,7 +32,7 @@ export function sampleOf(frame: Frame, text: Description): Occurrence {
 
 /** Writes an occurrence out, as a copy of its event's sample that shares nothing with the next one. */
 export function writeOccurrence(
-  {frame, like, from, to, id}: Found,
+  {frame, like, from, to, id}: OccurrenceTimes,
   sample: Occurrence,
 ): Occurrence {
   const occurrence = {...sample}

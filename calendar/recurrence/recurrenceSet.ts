@@ -4,7 +4,7 @@ import {dayMs, parseDuration} from '../text/values.ts'
 import {expandRule} from './expandRule.ts'
 import {periodMs} from './periods.ts'
 import type {ContentLine} from '../text/contentLine.ts'
-import type {Frame} from '../series/frame.ts'
+import type {EventTiming} from '../series/eventTiming.ts'
 import type {Length, Moment} from '../occurrences/moment.ts'
 import type {ProblemList} from '../problemList.ts'
 import type {Window} from '../occurrences/window.ts'
@@ -42,7 +42,7 @@ export class RecurrenceSet {
   readonly recurs: boolean
   /** It can have many members a day. */
   readonly dense: boolean
-  readonly #frame: Frame
+  readonly #frame: EventTiming
   readonly #problems: ProblemList
   readonly #rules: readonly BoundRule[]
   readonly #extras: readonly Extra[]
@@ -51,7 +51,7 @@ export class RecurrenceSet {
   readonly #excluded: MomentIndex<true> | undefined
 
   /** @param problems - Takes what is wrong with its dates. */
-  constructor(frame: Frame, problems: ProblemList) {
+  constructor(frame: EventTiming, problems: ProblemList) {
     this.#frame = frame
     this.#problems = problems
     this.#rules = frame.rules.map((rule) => bindRule(rule, frame.start))

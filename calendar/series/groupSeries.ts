@@ -1,12 +1,12 @@
 import {Overrides, supersedes} from './overrides.ts'
 import {RecurringEvent, SingleEvent} from './series.ts'
-import type {Frame} from './frame.ts'
+import type {EventTiming} from './eventTiming.ts'
 import type {ProblemList} from '../problemList.ts'
 import type {Series} from './series.ts'
 
 interface Group {
-  master?: Frame
-  overrides: Frame[]
+  master?: EventTiming
+  overrides: EventTiming[]
 }
 
 /**
@@ -17,7 +17,7 @@ interface Group {
  * @returns by uid, then by place in the text: the order of what begins at the same time in an answer,
  * found once for all answers.
  */
-export function groupSeries(frames: readonly Frame[], problems: ProblemList): Series[] {
+export function groupSeries(frames: readonly EventTiming[], problems: ProblemList): Series[] {
   const groups = new Map<string, Group>()
   const series: Series[] = []
   for (const frame of frames) {
@@ -63,7 +63,7 @@ function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
   ]
 }
 
-function addTo(group: Group, frame: Frame, problems: ProblemList): void {
+function addTo(group: Group, frame: EventTiming, problems: ProblemList): void {
   if (frame.recurrenceId) {
     group.overrides.push(frame)
     return

@@ -1,6 +1,6 @@
 import {epochOf} from '../occurrences/moment.ts'
 import {MomentIndex} from '../occurrences/momentIndex.ts'
-import type {Frame} from './frame.ts'
+import type {EventTiming} from './eventTiming.ts'
 import type {Moment} from '../occurrences/moment.ts'
 
 /** A change of an occurrence and all that follow it (RANGE=THISANDFUTURE, RFC 5545 section 3.2.13). */
@@ -9,17 +9,17 @@ export interface Range {
   from: number
   /** By how much it moves them, in ms of local time. */
   shift: number
-  frame: Frame
+  frame: EventTiming
 }
 
 /** The changed occurrences of one event. */
 export class Overrides {
-  readonly frames: readonly Frame[]
+  readonly frames: readonly EventTiming[]
   readonly ranges: readonly Range[]
-  readonly #index: MomentIndex<Frame>
+  readonly #index: MomentIndex<EventTiming>
 
   /** @param start - DTSTART of the series, or any RECURRENCE-ID where the series is not there. */
-  constructor(frames: readonly Frame[], start: Moment) {
+  constructor(frames: readonly EventTiming[], start: Moment) {
     this.#index = new MomentIndex(start)
     for (const frame of frames) {
       if (!frame.recurrenceId) continue
@@ -49,12 +49,12 @@ export class Overrides {
 }
 
 /** Whether `a` is the newer revision: by SEQUENCE, then DTSTAMP (RFC 5546 section 2.1.5), then order. */
-export function supersedes(a: Frame, b: Frame): boolean {
+export function supersedes(a: EventTiming, b: EventTiming): boolean {
   if (a.sequence !== b.sequence) return a.sequence > b.sequence
   return a.stamp >= b.stamp
 }
 
-function rangeOf(frame: Frame): Range[] {
+function rangeOf(frame: EventTiming): Range[] {
   const {recurrenceId, start, thisAndFuture} = frame
   if (!thisAndFuture || !recurrenceId) return []
   const inZone = start.kind === 'timed' && recurrenceId.kind === 'timed'

@@ -2,16 +2,16 @@ import {endAt, endOf, epochOf} from '../occurrences/moment.ts'
 import {Overrides} from './overrides.ts'
 import {RecurrenceSet} from '../recurrence/recurrenceSet.ts'
 import {dayMs} from '../text/values.ts'
-import type {Frame} from './frame.ts'
+import type {EventTiming} from './eventTiming.ts'
 import type {Length, Moment} from '../occurrences/moment.ts'
 import type {ProblemList} from '../problemList.ts'
 import type {Cut, StepBudget} from '../recurrence/expansion.ts'
 import type {Window} from '../occurrences/window.ts'
 
 /** One occurrence in numbers; an answer makes thousands. */
-export interface Found {
+export interface OccurrenceTimes {
   /** Where its text comes from. */
-  frame: Frame
+  frame: EventTiming
   /** Its form and zone. */
   like: Moment
   /** Epochs: instants of timed occurrences, wall times of the others. */
@@ -32,7 +32,7 @@ export interface Series {
   /** It can take place many times a day: asked last, so that it cannot use up what others need. */
   readonly dense: boolean
   /** The occurrences that overlap the window, in no order. */
-  between(window: Window, most: number, budget: StepBudget): {found: Found[]; cut?: Cut}
+  between(window: Window, most: number, budget: StepBudget): {found: OccurrenceTimes[]; cut?: Cut}
 }
 
 /** An event that takes place once. Most of a feed is such, so it is kept small. */
@@ -40,9 +40,9 @@ export class SingleEvent implements Series {
   readonly earliest: number
   readonly latest: number
   readonly dense = false
-  readonly #frame: Frame
+  readonly #frame: EventTiming
 
-  constructor(frame: Frame) {
+  constructor(frame: EventTiming) {
     this.#frame = frame
     const from = epochOf(frame.start)
     this.earliest = from - dayMs
@@ -57,7 +57,7 @@ export class SingleEvent implements Series {
     return this.#frame.component.line
   }
 
-  between(window: Window): {found: Found[]} {
+  between(window: Window): {found: OccurrenceTimes[]} {
     const found = foundAt(this.#frame)
     return {found: overlaps(found, window) ? [found] : []}
   }
@@ -69,11 +69,11 @@ export class RecurringEvent implements Series {
   readonly line: number
   readonly earliest: number
   readonly latest: number
-  readonly #frame: Frame
+  readonly #frame: EventTiming
   readonly #set: RecurrenceSet
   readonly #overrides: Overrides
 
-  constructor(frame: Frame, overrides: readonly Frame[], problems: ProblemList) {
+  constructor(frame: EventTiming, overrides: readonly EventTiming[], problems: ProblemList) {
     this.uid = frame.uid
     this.line = frame.component.line
     this.#frame = frame
@@ -92,9 +92,9 @@ export class RecurringEvent implements Series {
     return this.#set.dense
   }
 
-  between(window: Window, most: number, budget: StepBudget): {found: Found[]; cut?: Cut} {
-    const found: Found[] = []
-    const keep = (one: Found): void => {
+  between(window: Window, most: number, budget: StepBudget): {found: OccurrenceTimes[]; cut?: Cut} {
+    const found: OccurrenceTimes[] = []
+    const keep = (one: OccurrenceTimes): void => {
       if (overlaps(one, window)) found.push(one)
     }
     for (const frame of this.#overrides.frames) keep(foundAt(frame))
@@ -123,7 +123,7 @@ export class RecurringEvent implements Series {
     }
   }
 
-  #occurrence(like: Moment, wall: number, epoch: number, length: Length): Found {
+  #occurrence(like: Moment, wall: number, epoch: number, length: Length): OccurrenceTimes {
     const id = this.#set.recurs ? epoch : undefined
     const range = this.#overrides.rangeAt(epoch)
     if (!range) {
@@ -148,7 +148,7 @@ function total({nominal, exact}: Length): number {
 }
 
 /** The occurrence that a VEVENT itself writes. */
-function foundAt(frame: Frame): Found {
+function foundAt(frame: EventTiming): OccurrenceTimes {
   const {start, length, recurrenceId} = frame
   return {
     frame,
@@ -159,7 +159,7 @@ function foundAt(frame: Frame): Found {
   }
 }
 
-function overlaps({like, from, to}: Found, window: Window): boolean {
+function overlaps({like, from, to}: OccurrenceTimes, window: Window): boolean {
   const timed = like.kind === 'timed'
   const begin = timed ? window.from : window.wallFrom
   const end = timed ? window.to : window.wallTo

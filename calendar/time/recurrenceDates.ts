@@ -5,7 +5,7 @@ import type {Recurrence} from './recurrence.ts'
 import {recurrenceRule} from './recurrenceRule.ts'
 
 /** Which dates: those that start within [from, to), or the first `count` at or after `from`. */
-export type DatesAsked =
+export type DatesRequest =
   | {from: string | Date; to: string | Date}
   | {from?: string | Date; count: number}
 
@@ -21,7 +21,7 @@ export type DatesAsked =
  * @example recurrenceDates(thursdays, {from: '2025-03-20T00:00:00Z', count: 2})
  * // ['2025-03-20T12:00:00Z', '2025-03-27T12:00:00Z']
  */
-export function recurrenceDates(recurrence: Recurrence, asked: DatesAsked): string[] {
+export function recurrenceDates(recurrence: Recurrence, asked: DatesRequest): string[] {
   const {timeZone} = recurrence
   const rule = onTheWall(recurrence)
   if ('to' in asked) {

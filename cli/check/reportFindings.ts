@@ -13,13 +13,13 @@ export interface Reported {
 /**
  * Findings for people, a document after the other, errors first in each.
  *
- * @param colours - for a terminal
+ * @param colors - for a terminal
  */
 export function reportFindings(
   findings: readonly Reported[],
-  {checked, colours}: {checked: number; colours: boolean},
+  {checked, colors}: {checked: number; colors: boolean},
 ): string {
-  const paint = (code: number, text: string) => (colours ? `\u001B[${code}m${text}\u001B[0m` : text)
+  const paint = (code: number, text: string) => (colors ? `\u001B[${code}m${text}\u001B[0m` : text)
   const marks = {error: paint(31, '✗ error'), warning: paint(33, '! warning')} as const
   const groups = [...Map.groupBy(findings, ({documentId}) => documentId)].map(([id, its]) => {
     const lines = its

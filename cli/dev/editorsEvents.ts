@@ -9,7 +9,7 @@ import {
 } from '@touchpoints/calendar/fetch'
 import type {Lake} from '@touchpoints/lake'
 import {createLoader, type Loader} from 'touchpoints'
-import {answerEditorsEvents} from 'touchpoints/http'
+import {editorsEventsResponse} from 'touchpoints/http'
 
 import type {Settings} from './settings.ts'
 
@@ -33,7 +33,7 @@ export function withEditorsEvents(lake: Lake, settings: Settings, folder: string
         new Request(new URL('/v1/ping', url), {headers: request.headers}),
       )
       if (ping.status === 403) return ping
-      const answer = await answerEditorsEvents(loader, url.searchParams)
+      const answer = await editorsEventsResponse(loader, url.searchParams)
       const headers = new Headers(answer.headers)
       for (const name of [
         'access-control-allow-origin',

@@ -1,4 +1,4 @@
-import {type FeedFetch, whyNoAnswer} from '@touchpoints/calendar/fetch'
+import {type FeedFetch, fetchFailureOf} from '@touchpoints/calendar/fetch'
 
 /** What a link leads to, as far as one request tells. */
 export type LinkState =
@@ -26,8 +26,8 @@ export async function askLink(url: string, fetch: FeedFetch, patience: number): 
     return stateOf(response.status, response.headers.get('location'), url)
   } catch (error) {
     if (stop.signal.aborted) return {kind: 'silent', reason: `not within ${patience / 1000} s`}
-    const why = whyNoAnswer(error)
-    return why.kind === 'refused-address' ? {kind: 'refused'} : {kind: 'silent', reason: why.reason}
+    const why = fetchFailureOf(error)
+    return why.kind === 'blocked-address' ? {kind: 'refused'} : {kind: 'silent', reason: why.reason}
   } finally {
     clearTimeout(timer)
     // The page itself is of no interest, and unread it would keep its connection busy.

@@ -1,4 +1,4 @@
-import {icalendar, readProgramme} from 'touchpoints/feeds'
+import {icalendar, readSnapshot} from 'touchpoints/feeds'
 
 import {reportProblems} from '../reportProblems.ts'
 import {print} from '../shell.ts'
@@ -12,7 +12,7 @@ export async function exportFeed(
   target: string | undefined,
   asCalendar: boolean,
 ): Promise<void> {
-  const {document, problems} = await readProgramme(connection.loader, {now}).catch(unreachable)
+  const {document, problems} = await readSnapshot(connection.loader, {now}).catch(unreachable)
   const {host} = new URL(siteUrl)
   const text = asCalendar
     ? icalendar(document.events, {title: document.title, host})

@@ -37,7 +37,7 @@ export async function exportHugo(
   for (const path of gone) await rm(join(folder, path), {force: true})
   for (const [path, text] of files) await writeWhole(join(folder, path), text)
   await writeWhole(join(folder, listName), `${JSON.stringify([...files.keys()], null, 2)}\n`)
-  reportProblems(content.programme.problems, shell)
+  reportProblems(content.snapshot.problems, shell)
   print(shell, `${files.size} files in ${target}, ${gone.length} taken away`)
   print(shell, 'Add "touchpoints" to `theme` in the site’s configuration.')
 }

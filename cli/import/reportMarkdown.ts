@@ -6,14 +6,14 @@ import type {MarkdownImport} from '@touchpoints/importers/markdown'
  * @example reportMarkdown(result, 'page.md') // 'page.md: 24 documents (3 touchpoint, …)\n\nNot placed: …'
  */
 export function reportMarkdown(
-  {documents, unplaced, findings}: MarkdownImport,
+  {documents, unmapped, findings}: MarkdownImport,
   file: string,
 ): string {
   const counts = [...Map.groupBy(documents, ({_type}) => _type)].map(
     ([type, its]) => `${its.length} ${type}`,
   )
   const head = `${file}: ${documents.length} documents (${counts.join(', ')})`
-  const lost = unplaced.map(
+  const lost = unmapped.map(
     ({line, text, reason}) => `  ${file}:${line}  ${indented(text)}\n    ${reason}`,
   )
   const doubts = findings.map(({line, message}) => `  ${file}:${line}  ${message}`)

@@ -27,7 +27,7 @@ export function cleanLink(link: string, line: number, out: Collector): string | 
     )
     return mended
   }
-  out.unplaced(
+  out.unmapped(
     line,
     link || '(empty link)',
     'This link leads nowhere: find what it was meant to be.',

@@ -3,7 +3,7 @@ import type {StoredDocument} from '@touchpoints/schemas/rules'
 import {slugText} from '@touchpoints/schemas/scalars'
 import type {Nodes} from 'mdast'
 
-import type {ImportFinding, MarkdownImport, Unplaced} from './result.ts'
+import type {ImportFinding, MarkdownImport, UnmappedItem} from './result.ts'
 
 type Fields = Record<string, unknown>
 
@@ -17,7 +17,7 @@ export interface Collector {
   /** The name, or the name with a number when a document of that name exists already. */
   unused: (type: DocumentTypeName, name: string) => string
   get: (id: string) => StoredDocument | undefined
-  unplaced: (line: number, text: string, reason: string) => void
+  unmapped: (line: number, text: string, reason: string) => void
   finding: (line: number, message: string) => void
   /** The address of the page, where it is known. */
   base: string | undefined
@@ -29,7 +29,7 @@ export interface Collector {
 /** @param page - the text that the positions of its pieces refer to */
 export function createCollector(page: string, base?: string): Collector {
   const documents = new Map<string, StoredDocument>()
-  const unplaced: Unplaced[] = []
+  const unmapped: UnmappedItem[] = []
   const findings: ImportFinding[] = []
   return {
     base,
@@ -39,7 +39,7 @@ export function createCollector(page: string, base?: string): Collector {
       for (const [field, value] of Object.entries(known && line ? withoutAbsent(fields) : {})) {
         const [there, here] = [known?.[field], value].map((each) => JSON.stringify(each))
         if (there === undefined || there === here) continue
-        unplaced.push({
+        unmapped.push({
           line: line ?? 1,
           text: `${field}: ${here}`,
           reason: `${_id} has another ${field}.`,
@@ -55,7 +55,7 @@ export function createCollector(page: string, base?: string): Collector {
       return numbered()
     },
     get: (id) => documents.get(id),
-    unplaced: (line, text, reason) => unplaced.push({line, text, reason}),
+    unmapped: (line, text, reason) => unmapped.push({line, text, reason}),
     finding: (line, message) => {
       if (!findings.some((each) => each.line === line && each.message === message)) {
         findings.push({line, message})
@@ -65,7 +65,7 @@ export function createCollector(page: string, base?: string): Collector {
       page.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).trim(),
     result: () => ({
       documents: [...documents.values()],
-      unplaced: unplaced.toSorted((a, b) => a.line - b.line),
+      unmapped: unmapped.toSorted((a, b) => a.line - b.line),
       findings: findings.toSorted((a, b) => a.line - b.line),
     }),
   }

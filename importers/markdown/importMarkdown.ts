@@ -54,10 +54,10 @@ export function importMarkdown(text: string, {asOf, base}: ImportOptions): Markd
   for (const [name, value] of Object.entries(path.success ? front : {...front, url})) {
     if (value === undefined) continue
     const written = `${name}: ${JSON.stringify(value)}`
-    out.unplaced(1, written, 'The page’s document has no place for this front matter.')
+    out.unmapped(1, written, 'The page’s document has no place for this front matter.')
   }
   if (page.brokenFrontMatter !== undefined) {
-    out.unplaced(1, page.brokenFrontMatter, 'This front matter is no valid YAML.')
+    out.unmapped(1, page.brokenFrontMatter, 'This front matter is no valid YAML.')
   }
   listForgotten(page, out)
   return out.result()

@@ -1,2 +1,2 @@
 export {importMarkdown} from './importMarkdown.ts'
-export type {ImportFinding, ImportOptions, MarkdownImport, Unplaced} from './result.ts'
+export type {ImportFinding, ImportOptions, MarkdownImport, UnmappedItem} from './result.ts'

@@ -22,7 +22,7 @@ export function listForgotten(page: Page, out: Collector): void {
     ])
     for (const fact of facts) {
       if (fact === '' || result.includes(JSON.stringify(fact).slice(1, -1))) continue
-      out.unplaced(lineOf(block), fact, 'Nothing that was made of the page mentions this.')
+      out.unmapped(lineOf(block), fact, 'Nothing that was made of the page mentions this.')
     }
   }
 }

@@ -4,12 +4,12 @@ import type {StoredDocument} from '@touchpoints/schemas/rules'
 export interface MarkdownImport {
   /** Ready for NDJSON; ids are readable and the same at each import of the same page. */
   documents: StoredDocument[]
-  unplaced: Unplaced[]
+  unmapped: UnmappedItem[]
   findings: ImportFinding[]
 }
 
 /** A piece of the page that no document has a place for. */
-export interface Unplaced {
+export interface UnmappedItem {
   /** 1-based. */
   line: number
   text: string

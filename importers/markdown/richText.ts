@@ -43,7 +43,7 @@ function blocksOf(node: RootContent, out: Collector): TextBlock[] {
     case 'thematicBreak':
       return []
     default: {
-      out.unplaced(lineOf(node), out.source(node), noPlace(node.type))
+      out.unmapped(lineOf(node), out.source(node), noPlace(node.type))
       return []
     }
   }
@@ -102,7 +102,7 @@ function block(
         return
       }
       default: {
-        out.unplaced(lineOf(node), out.source(node), noPlace(node.type))
+        out.unmapped(lineOf(node), out.source(node), noPlace(node.type))
       }
     }
   }

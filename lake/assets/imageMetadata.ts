@@ -93,7 +93,7 @@ async function fromPixels(bytes: Uint8Array, previews: ReadonlySet<PreviewKind>)
   }
 }
 
-/** Pixels that show through say nothing of the picture's colours. */
+/** Pixels that show through say nothing of the picture's colors. */
 function withoutAlpha(rgba: Uint8Array): Uint8Array {
   const pixels: number[] = []
   for (let index = 0; index + 3 < rgba.length; index += 4) {

@@ -28,27 +28,27 @@ interface Bucket {
 }
 
 /**
- * The colours that stand for a picture, named as the service names them.
+ * The colors that stand for a picture, named as the service names them.
  *
  * @param pixels red, green and blue, a byte each
  */
 export function paletteOf(pixels: Uint8Array): Palette | undefined {
-  const colours = [...bucketsOf(pixels).values()]
+  const colors = [...bucketsOf(pixels).values()]
     .map(({count, sum}) => ({count, rgb: sum.map((part) => Math.round(part / count))}))
     .sort((a, b) => b.count - a.count)
-  const [dominant] = colours
+  const [dominant] = colors
   if (!dominant) return undefined
   const total = pixels.length / 3
   const palette: Palette = {_type: 'sanity.imagePalette', dominant: swatch(dominant, total)}
-  for (const colour of colours) {
-    const name = swatchName(colour.rgb)
-    // The most frequent colour of each kind comes first.
-    if (name) palette[name] ??= swatch(colour, total)
+  for (const color of colors) {
+    const name = swatchName(color.rgb)
+    // The most frequent color of each kind comes first.
+    if (name) palette[name] ??= swatch(color, total)
   }
   return palette
 }
 
-/** Colours that differ in the lower five bits of a channel count as one: 512 in all. */
+/** Colors that differ in the lower five bits of a channel count as one: 512 in all. */
 function bucketsOf(pixels: Uint8Array): Map<number, Bucket> {
   const buckets = new Map<number, Bucket>()
   for (let index = 0; index + 2 < pixels.length; index += 3) {
@@ -70,7 +70,7 @@ function swatchName(rgb: readonly number[]): SwatchName | undefined {
   const lightness = (most + least) / 2
   const span = most - least
   const saturation = span === 0 ? 0 : span / (1 - Math.abs(2 * lightness - 1))
-  // Nearly black and nearly white are no colour of anything.
+  // Nearly black and nearly white are no color of anything.
   if (lightness < 0.05 || lightness > 0.97) return undefined
   const vibrant = saturation >= 0.4
   if (lightness < 0.35) return vibrant ? 'darkVibrant' : 'darkMuted'

@@ -3,7 +3,7 @@ import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import {parseJson} from '../json.ts'
 import {forgetHistory} from './forgetHistory.ts'
-import {heldInPlace} from './heldInPlace.ts'
+import {withFileGuard} from './withFileGuard.ts'
 import {openDatabase} from './openDatabase.ts'
 import {queries} from './queries.ts'
 
@@ -78,7 +78,7 @@ export function openStore(file: string, name: {projectId: string; dataset: strin
   try {
     claim(database, file, `${name.projectId}.${name.dataset}`)
     const store = storeOn(database)
-    return file === ':memory:' ? store : heldInPlace(store, file)
+    return file === ':memory:' ? store : withFileGuard(store, file)
   } catch (error) {
     database.close()
     throw error

@@ -1,4 +1,4 @@
-import type {CadenceInput, FeedAsked, TouchpointInput} from '@touchpoints/calendar'
+import type {CadenceInput, CalendarFeed, TouchpointInput} from '@touchpoints/calendar'
 
 import type {Calendar} from '../views/calendar.ts'
 import type {Series} from '../views/series.ts'
@@ -15,7 +15,7 @@ export interface EventViews {
 
 /** The same in the words of the merge. */
 export function eventInputs({calendars, series, touchpoints, workingGroups}: EventViews): {
-  feeds: FeedAsked[]
+  feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
   cadences: CadenceInput[]
 } {
@@ -29,7 +29,7 @@ export function eventInputs({calendars, series, touchpoints, workingGroups}: Eve
 /** The length of a session whose series or group does not say. */
 const usualMinutes = 60
 
-function feedOf(calendar: Calendar): FeedAsked {
+function feedOf(calendar: Calendar): CalendarFeed {
   const {_id: id, title, feedUrl, ownership, timeZone, titleFilters} = calendar
   return {
     id,

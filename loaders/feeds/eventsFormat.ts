@@ -2,7 +2,7 @@ import {
   appearanceRole,
   audience,
   calendarDate,
-  colour,
+  color,
   feedUrl,
   httpsUrl,
   instant,
@@ -64,7 +64,7 @@ export const eventFormat = z.object({
 export const calendarFormat = z.object({
   id: z.string(),
   title: z.string(),
-  colour: z.optional(colour),
+  color: z.optional(color),
   /** Whether it is the community's own. */
   own: z.boolean(),
   publicUrl: z.optional(httpsUrl),

@@ -21,11 +21,11 @@ export type {EventJsonLd, EventSeriesJsonLd} from './jsonLdTypes.ts'
 export {publishEvents, type PublishOptions} from './publishEvents.ts'
 export {publishTouchpoint, type PublishTouchpointOptions} from './publishTouchpoint.ts'
 export {
-  readProgramme,
+  readSnapshot,
   type NamedDocument,
-  type Programme,
-  type ProgrammeOptions,
-} from './readProgramme.ts'
+  type CalendarSnapshot,
+  type SnapshotOptions,
+} from './readSnapshot.ts'
 export {
   documentRevision,
   rememberedRevisions,

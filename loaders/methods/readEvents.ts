@@ -1,10 +1,10 @@
-import {AnswerReader} from '../answers/AnswerReader.ts'
+import {ResultReader} from '../results/ResultReader.ts'
 import {checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import {ask, type LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
-import type {Answer, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
+import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
 import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
@@ -40,7 +40,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
 interface Asked {
   window: TimeWindow
   now: string
-  views: Answer<EventViews>
+  views: LoaderResult<EventViews>
 }
 
 /** What is wrong with the page's documents, and its sync tags, were told with the page. */
@@ -57,7 +57,7 @@ async function fromQuery(
 ): Promise<Asked> {
   const at = now === undefined ? context.now() : checkedInstant('now', now)
   const {result, syncTags} = await ask(context, 'events', eventsQuery, eventsParams(window))
-  const reader = new AnswerReader(result, context)
+  const reader = new ResultReader(result, context)
   const data = {
     calendars: reader.list('calendars', calendarView),
     series: reader.list('series', seriesView),

@@ -1,12 +1,18 @@
 import type * as z from 'zod/mini'
 
-import {AnswerReader} from '../answers/AnswerReader.ts'
-import {propertyAt} from '../answers/path.ts'
-import {ruleProblems} from '../answers/ruleProblems.ts'
+import {ResultReader} from '../results/ResultReader.ts'
+import {propertyAt} from '../results/path.ts'
+import {ruleProblems} from '../results/ruleProblems.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import {ask, type LoaderContext} from '../context.ts'
-import type {Answer, Meetings, MeetingsPageOptions, SeriesWithNext, TimeWindow} from '../loader.ts'
+import type {
+  LoaderResult,
+  Meetings,
+  MeetingsPageOptions,
+  SeriesWithNext,
+  TimeWindow,
+} from '../loader.ts'
 import {withOriginsOf} from '../preview/origins.ts'
 import {pageQuery} from '../queries/pageQuery.ts'
 import {seriesWithNextView} from '../queries/seriesWithNext.ts'
@@ -25,7 +31,7 @@ const day = 24 * 60 * 60 * 1000
 export async function readMeetings(
   context: LoaderContext,
   options: MeetingsPageOptions,
-): Promise<Answer<Meetings>> {
+): Promise<LoaderResult<Meetings>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
   const window = options.window ? checkedWindow(options.window) : aroundNow(now)
   const query = pageQuery({
@@ -36,7 +42,7 @@ export async function readMeetings(
   })
   const params = {...nowParams(now), ...eventsParams(window)}
   const {result, syncTags} = await ask(context, 'page', query, params)
-  const reader = new AnswerReader(result, context)
+  const reader = new ResultReader(result, context)
   const [page = null] = reader.list('page', meetingsPageView)
   const data = {
     now,

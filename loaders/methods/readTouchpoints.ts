@@ -1,8 +1,8 @@
-import {AnswerReader} from '../answers/AnswerReader.ts'
+import {ResultReader} from '../results/ResultReader.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import {ask, type LoaderContext} from '../context.ts'
-import type {Answer, NowOption} from '../loader.ts'
+import type {LoaderResult, NowOption} from '../loader.ts'
 import {seriesWithNextQuery, seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {nowParams} from '../queries/touchpointConditions.ts'
 import {touchpointsQuery, type TouchpointFilter} from '../queries/touchpointsQuery.ts'
@@ -11,7 +11,7 @@ import {touchpointView, type Touchpoint} from '../views/touchpoint.ts'
 export async function readTouchpoints(
   context: LoaderContext,
   filter: TouchpointFilter,
-): Promise<Answer<Touchpoint[]> & {total: number}> {
+): Promise<LoaderResult<Touchpoint[]> & {total: number}> {
   const now = filter.now === undefined ? context.now() : checkedInstant('now', filter.now)
   const {query, params} = touchpointsQuery(
     {
@@ -23,7 +23,7 @@ export async function readTouchpoints(
     now,
   )
   const {result, syncTags} = await ask(context, 'touchpoints', query, params)
-  const reader = new AnswerReader(result, context)
+  const reader = new ResultReader(result, context)
   const data = [...reader.list('items', touchpointView), ...reader.list('undated', touchpointView)]
   return {data, problems: reader.problems, syncTags, total: reader.count('total')}
 }
@@ -32,11 +32,11 @@ export async function readTouchpoints(
 export async function readNextTouchpoints(
   context: LoaderContext,
   options: NowOption,
-): Promise<Answer<Touchpoint[]>> {
+): Promise<LoaderResult<Touchpoint[]>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
   const query = `{"series":${seriesWithNextQuery}}`
   const {result, syncTags} = await ask(context, 'next', query, nowParams(now))
-  const reader = new AnswerReader(result, context)
+  const reader = new ResultReader(result, context)
   const data = reader
     .list('series', seriesWithNextView)
     .flatMap(({nextSessions}) => nextSessions.slice(0, 1))

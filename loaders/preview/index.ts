@@ -1,8 +1,8 @@
 export {eventStream} from './eventStream.ts'
-export {keptAnswers, type Dated, type KeptOptions} from './keptAnswers.ts'
-export {lakeLedger, type LedgerClient} from './ledger/lakeLedger.ts'
-export type {Entry, Ledger} from './ledger/ledger.ts'
-export {memoryLedger} from './ledger/memoryLedger.ts'
+export {responseCache, type CachedResult, type ResponseCacheOptions} from './responseCache.ts'
+export {lakeNonceStore, type NonceClient} from './nonces/lakeNonceStore.ts'
+export type {Entry, NonceStore} from './nonces/nonceStore.ts'
+export {memoryNonceStore} from './nonces/memoryNonceStore.ts'
 export {
   liveChanges,
   type LiveChanges,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import {propertyAt} from '../answers/path.ts'
+import {propertyAt} from '../results/path.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 
 /** Which document a value was read from, and from where in it. */

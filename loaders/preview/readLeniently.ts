@@ -1,14 +1,14 @@
 import {pathText} from '@touchpoints/schemas/path-text'
 import * as z from 'zod/mini'
 
-import {cleanStega} from '../answers/cleanStega.ts'
-import {locate, type Place} from '../answers/locate.ts'
-import {valueAt, type Path} from '../answers/path.ts'
-import {problemOf, type Reading, type ReadingOptions} from '../answers/readDocument.ts'
+import {cleanStega} from '../results/cleanStega.ts'
+import {locate, type Place} from '../results/locate.ts'
+import {valueAt, type Path} from '../results/path.ts'
+import {problemOf, type Reading, type ReadingOptions} from '../results/readDocument.ts'
 import {schemaWithin} from '../views/source.ts'
 import {rememberOrigins} from './origins.ts'
 import {scalarOf} from './scalarOf.ts'
-import {mendedText, standInOf} from './standIns.ts'
+import {repairedText, placeholderOf} from './placeholders.ts'
 
 /** Each round mends what the one before made visible; views are about six levels deep. */
 const rounds = 20
@@ -63,10 +63,10 @@ function mend(value: unknown, path: Path, {schema}: Place, now: string): 'mended
   if (!schema) return 'mended'
   const within = schemaWithin(schema)
   const scalar = scalarOf(within)
-  const text = mendedText(scalar, Reflect.get(parent, key))
+  const text = repairedText(scalar, Reflect.get(parent, key))
   const nothing = schema instanceof z.ZodMiniOptional ? undefined : null
   const open = schema instanceof z.ZodMiniNullable || schema instanceof z.ZodMiniOptional
-  const standIn = open ? nothing : standInOf(within, scalar, {property: String(key), now})
+  const standIn = open ? nothing : placeholderOf(within, scalar, {property: String(key), now})
   Reflect.set(parent, key, text ?? standIn)
   return typeof standIn === 'object' && standIn !== null ? 'stand-in' : 'mended'
 }

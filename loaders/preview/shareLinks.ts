@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type {Entry, Ledger} from './ledger/ledger.ts'
+import type {Entry, NonceStore} from './nonces/nonceStore.ts'
 import {seal, unseal} from './seal.ts'
 
 /** A link that shows the draft of its one document to whoever has it, until it is over or taken back. */
@@ -19,7 +19,7 @@ export interface ShareLinks {
 export interface ShareOptions {
   key: string
   /** A share that is not in here opens nothing, whatever its signature says. */
-  ledger: Ledger
+  nonces: NonceStore
   /** Milliseconds since 1970. */
   now: () => number
   /** Default: 24. */
@@ -29,20 +29,20 @@ export interface ShareOptions {
 const purpose = 'share'
 const shareShape = z.object({id: z.string(), documentId: z.string(), until: z.number()})
 
-export function shareLinks({key, ledger, now, hours = 24}: ShareOptions): ShareLinks {
+export function shareLinks({key, nonces, now, hours = 24}: ShareOptions): ShareLinks {
   return {
     create: async (documentId) => {
       const share = {id: crypto.randomUUID(), documentId, until: now() + hours * 3_600_000}
-      await ledger.add(share)
+      await nonces.add(share)
       return {token: await seal(key, purpose, share), share}
     },
     open: async (token) => {
       const read = shareShape.safeParse(await unseal(key, purpose, token))
       if (!read.success) return undefined
-      return (await ledger.list()).find(({id}) => id === read.data.id)
+      return (await nonces.list()).find(({id}) => id === read.data.id)
     },
-    revoke: (id) => ledger.remove(id),
+    revoke: (id) => nonces.remove(id),
     of: async (documentId) =>
-      (await ledger.list()).filter((share) => share.documentId === documentId),
+      (await nonces.list()).filter((share) => share.documentId === documentId),
   }
 }

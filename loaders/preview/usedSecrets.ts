@@ -1,4 +1,4 @@
-import type {Ledger} from './ledger/ledger.ts'
+import type {NonceStore} from './nonces/nonceStore.ts'
 
 /**
  * Secrets that have opened a preview already. One that leaks later, in a history or a log, is then of
@@ -13,10 +13,10 @@ export interface UsedSecrets {
 const remembered = 2 * 60 * 60 * 1000
 
 /** @param now - milliseconds since 1970 */
-export function usedSecrets({ledger, now}: {ledger: Ledger; now: () => number}): UsedSecrets {
+export function usedSecrets({nonces, now}: {nonces: NonceStore; now: () => number}): UsedSecrets {
   return {
     take: async (secret) =>
-      ledger.add({id: await digestOf(secret), documentId: '', until: now() + remembered}),
+      nonces.add({id: await digestOf(secret), documentId: '', until: now() + remembered}),
   }
 }
 

@@ -1,6 +1,6 @@
 import {
   calendarOwnership,
-  colour,
+  color,
   feedUrl,
   filterAction,
   httpsUrl,
@@ -29,7 +29,7 @@ export const calendarView = z.object({
   /** Where a visitor sees the calendar itself. */
   publicUrl: z.nullable(httpsUrl),
   /** `#rrggbb` */
-  colour,
+  color,
   /** For events whose feed names no zone. */
   timeZone: z.nullable(timeZone),
   /** Whether its events are shown. */

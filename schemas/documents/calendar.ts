@@ -30,7 +30,7 @@ export const calendar = defineType({
       title: 'Public link',
       description: 'Where a visitor sees the calendar itself.',
     }),
-    scalarField('colour', 'colour', {title: 'Colour', required: true, placeholder: '#0b57d0'}),
+    scalarField('color', 'color', {title: 'Color', required: true, placeholder: '#0b57d0'}),
     scalarField('timeZone', 'timeZone', {
       title: 'Fallback time zone',
       description: 'For events whose feed names no zone.',

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {eachOnce} from '../eachOnce.ts'
+import {unique} from '../unique.ts'
 import {scalarField, scalarListField, slugField} from '../field.ts'
 import {withRules} from '../withRules.ts'
 
@@ -32,7 +32,7 @@ export const workingGroup = defineType({
       title: 'Moderators',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}]})],
-      validation: (rule) => rule.custom(eachOnce),
+      validation: (rule) => rule.custom(unique),
     }),
     defineField({name: 'call', title: 'Call', type: 'workingGroupCall'}),
   ],

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {eachOnce} from '../eachOnce.ts'
+import {unique} from '../unique.ts'
 import {scalarField} from '../field.ts'
 
 export const agendaItem = defineType({
@@ -16,7 +16,7 @@ export const agendaItem = defineType({
       title: 'Who',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}, {type: 'organization'}]})],
-      validation: (rule) => rule.custom(eachOnce),
+      validation: (rule) => rule.custom(unique),
     }),
   ],
   preview: {

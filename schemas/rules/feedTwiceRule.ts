@@ -4,7 +4,7 @@ import {textOf, type StoredDocument} from '../reading/stored.ts'
 
 /**
  * A calendar reads its own feed. The same feed in two calendars shows each event twice; with title
- * filters that may be meant, one feed shared out over two colours.
+ * filters that may be meant, one feed shared out over two colors.
  */
 export const feedTwiceRule = {
   code: 'feed-of-another-calendar',

@@ -57,7 +57,7 @@ export function AgendaReport({plan, from, onMake, made = false}: AgendaReportPro
           ))}
         </Part>
       )}
-      <Unplaced lines={from.unplaced} />
+      <UnmappedItems lines={from.unmapped} />
       {from.findings.length > 0 && (
         <Part title="Read so, please check">
           {from.findings.map(({line, message}) => (
@@ -72,7 +72,7 @@ export function AgendaReport({plan, from, onMake, made = false}: AgendaReportPro
 }
 
 /** Lines without a place, to be copied whole: whatever was pasted is either in a document or here. */
-function Unplaced({lines}: {lines: MarkdownImport['unplaced']}) {
+function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {
   const [told, setTold] = useState<string>()
   if (lines.length === 0) {
     return (

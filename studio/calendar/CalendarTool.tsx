@@ -19,7 +19,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
   const [opened, setOpened] = useState<string>()
   const [told, setTold] = useState<string>()
   const {state, reload} = useEditorsEvents(eventsUrl, window)
-  const colours = useColours()
+  const colors = useColors()
 
   useEffect(() => {
     const follow = client
@@ -36,10 +36,10 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
   const entries = useMemo(
     () =>
       calendarEntries(answer?.events ?? [], {
-        colours,
+        colors,
         disagreeing: new Set(disagreements.map(({eventId}) => eventId)),
       }),
-    [answer, colours, disagreements],
+    [answer, colors, disagreements],
   )
   const event = answer?.events.find(({id}) => id === opened)
   const take = useCallback(
@@ -98,7 +98,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
                 <Spinner muted />
               </Flex>
             ) : (
-              <FeedHealthList feeds={answer?.feeds ?? []} colours={colours} />
+              <FeedHealthList feeds={answer?.feeds ?? []} colors={colors} />
             )}
           </Stack>
         </Stack>
@@ -118,24 +118,24 @@ const sideBySide = {
 // One calendar shown in two zones was a mistake of the past: whoever looks at it is told which zone it is.
 const legend = `Times are in your zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}. Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.`
 
-function useColours(): ReadonlyMap<string, string> {
+function useColors(): ReadonlyMap<string, string> {
   const client = useClient({apiVersion})
-  const [colours, setColours] = useState<ReadonlyMap<string, string>>(new Map())
+  const [colors, setColors] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
     let wanted = true
     client
-      .fetch<{_id: string; colour: string}[]>(
-        '*[_type == "calendar" && defined(colour)]{_id, colour}',
+      .fetch<{_id: string; color: string}[]>(
+        '*[_type == "calendar" && defined(color)]{_id, color}',
         {},
         {perspective: 'drafts'},
       )
       .then((found) => {
-        if (wanted) setColours(new Map(found.map(({_id, colour}) => [_id, colour])))
+        if (wanted) setColors(new Map(found.map(({_id, color}) => [_id, color])))
       })
       .catch(() => undefined)
     return () => {
       wanted = false
     }
   }, [client])
-  return colours
+  return colors
 }

@@ -7,11 +7,11 @@ import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 interface FeedHealthListProps {
   feeds: readonly FeedReport[]
   /** By calendar id, as its events have it above. */
-  colours: ReadonlyMap<string, string>
+  colors: ReadonlyMap<string, string>
 }
 
 /** How each calendar's feed is doing: when it was last read, how much it holds, what is wrong. */
-export function FeedHealthList({feeds, colours}: FeedHealthListProps) {
+export function FeedHealthList({feeds, colors}: FeedHealthListProps) {
   if (feeds.length === 0) {
     return (
       <Text size={1} muted>
@@ -26,8 +26,8 @@ export function FeedHealthList({feeds, colours}: FeedHealthListProps) {
         <Card key={id} as="li" padding={3} radius={2} border>
           <Stack gap={3}>
             <Flex gap={2} align="center">
-              {colours.has(id) && (
-                <span aria-hidden style={{...dotStyle, backgroundColor: colours.get(id)}} />
+              {colors.has(id) && (
+                <span aria-hidden style={{...dotStyle, backgroundColor: colors.get(id)}} />
               )}
               <FeedHealthBadge health={health} />
               <Text size={1} weight="medium">

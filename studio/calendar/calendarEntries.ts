@@ -2,14 +2,14 @@ import type {MergedEvent} from '@touchpoints/calendar'
 import type {EventInput} from 'fullcalendar'
 
 export interface EntryOptions {
-  /** Colours by calendar id, as their documents have them. */
-  colours: ReadonlyMap<string, string>
+  /** Colors by calendar id, as their documents have them. */
+  colors: ReadonlyMap<string, string>
   /** Ids of events whose sources contradict each other. */
   disagreeing: ReadonlySet<string>
 }
 
-/** The colour of what only the editors keep. */
-const ownColour = '#3d4a66'
+/** The color of what only the editors keep. */
+const ownColor = '#3d4a66'
 
 /** Merged events as the calendar component takes them; what differs by kind is in its class. */
 export function calendarEntries(
@@ -18,7 +18,7 @@ export function calendarEntries(
 ): EventInput[] {
   return events.map((event) => {
     const [calendarId] = event.calendarIds
-    const colour = (calendarId && options.colours.get(calendarId)) || ownColour
+    const color = (calendarId && options.colors.get(calendarId)) || ownColor
     const disagrees = options.disagreeing.has(event.id)
     return {
       id: event.id,
@@ -26,13 +26,13 @@ export function calendarEntries(
       start: event.start,
       end: event.end,
       allDay: event.allDay,
-      color: colour,
+      color: color,
       className: classNames(event, disagrees),
     }
   })
 }
 
-/** Told in words: colour and line alone are not seen by everyone. */
+/** Told in words: color and line alone are not seen by everyone. */
 function titleOf({status, title, kind}: MergedEvent, disagrees: boolean): string {
   const notes = [
     status === 'cancelled' && 'cancelled',

@@ -3,7 +3,7 @@ import type {ClientConfig} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
 
 import type {Connection} from './readConnection.ts'
-import {spreadStreams} from './spreadStreams.ts'
+import {shardEventStreams} from './shardEventStreams.ts'
 
 type WorkspaceConnection = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
   Partial<WorkspaceOptions>
@@ -38,7 +38,7 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
 }
 
 // One for all clients: each keeps count of the host names it gave out.
-const localFetch = spreadStreams((input, init) => globalThis.fetch(input, init))
+const localFetch = shardEventStreams((input, init) => globalThis.fetch(input, init))
 // And one function, not one a client: clients share a stream when theirs is the same.
 const resolveFetch = () => localFetch
 

@@ -37,7 +37,7 @@ export function LabelledControl({label, hint, problem, children}: LabelledContro
             id={notes}
             size={1}
             muted={!problem}
-            style={problem ? {color: dangerColour} : undefined}
+            style={problem ? {color: dangerColor} : undefined}
           >
             {told}
           </Text>
@@ -47,4 +47,4 @@ export function LabelledControl({label, hint, problem, children}: LabelledContro
   )
 }
 
-const dangerColour = 'var(--card-badge-critical-fg-color)'
+const dangerColor = 'var(--card-badge-critical-fg-color)'

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {defaultFetchLimits} from '../../calendar/fetch/fetchLimits.ts'
-import {mostOfOneGroup, mostPairs} from '../../calendar/merge/pairs.ts'
+import {maxPerGroup, maxPairs} from '../../calendar/merge/pairs.ts'
 import {farthest, day} from '../../calendar/merge/time.ts'
 import {sameTitleThreshold} from '../../calendar/merge/titleSimilarity.ts'
 import {feedProblemCodes} from '../../calendar/problems.ts'
@@ -13,8 +13,8 @@ const hours = (ms: number) => ms / 3_600_000
 test.each([
   `similarity of ${sameTitleThreshold} `,
   `by up to ${farthest / day} days`,
-  `${mostOfOneGroup} are compared`,
-  `${mostPairs.toLocaleString('en')} pairs`,
+  `${maxPerGroup} are compared`,
+  `${maxPairs.toLocaleString('en')} pairs`,
   `deadline\` (${defaultFetchLimits.deadline / 1000} seconds by default)`,
   `timeout\` (${defaultFetchLimits.timeout / 1000} seconds)`,
   `bytes\` (${defaultFetchLimits.bytes / 1024 / 1024} MB)`,

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {feedCalendars} from '../../calendar/fetch/feedCalendars.ts'
-import type {CalendarsAsked} from '../../calendar/index.ts'
+import type {CalendarsRequest} from '../../calendar/index.ts'
 import {createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 import {readContent} from '../support/readContent.ts'
@@ -15,8 +15,8 @@ const window = {from: '2024-03-01T00:00:00Z', to: '2024-05-01T00:00:00Z'}
 
 /** Notes what it is asked and finds no event. */
 function calendarsThatListen() {
-  const asked: CalendarsAsked[] = []
-  const calendars = (question: CalendarsAsked) => {
+  const asked: CalendarsRequest[] = []
+  const calendars = (question: CalendarsRequest) => {
     asked.push(question)
     return Promise.resolve({events: [], problems: []})
   }

@@ -3,7 +3,7 @@ import {evaluate, parse} from 'groq-js'
 import {describe, expect, test} from 'vitest'
 import type * as z from 'zod/mini'
 
-import {readDocument} from '../../loaders/answers/readDocument.ts'
+import {readDocument} from '../../loaders/results/readDocument.ts'
 import {documentReads} from '../../loaders/documentReads.ts'
 import {projection} from '../../loaders/views/index.ts'
 import {documentTypeNames, type DocumentTypeName} from '../../schemas/registry/index.ts'

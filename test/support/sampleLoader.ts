@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 
-import {mergeEvents, parseCalendar, type MergeCalendars} from '../../calendar/index.ts'
+import {mergeEvents, parseCalendar, type CalendarReader} from '../../calendar/index.ts'
 import {createLoader, type Loader} from '../../loaders/index.ts'
 import {memoryClient} from './memoryClient.ts'
 import {readContent} from './readContent.ts'
@@ -28,7 +28,7 @@ export function sampleLoader({documents = [], failing = []}: SampleSettings = {}
   })
 }
 
-function sampleCalendars(failing: readonly string[]): MergeCalendars {
+function sampleCalendars(failing: readonly string[]): CalendarReader {
   const files = new Map<string, unknown>(
     Object.entries(Object(JSON.parse(readFileSync(join(feeds, 'index.json'), 'utf8')))),
   )

@@ -33,7 +33,7 @@ const good = {
   youtubePlaylistId: fc.constantFrom('PLiBMylMTGpOKGo7I5Uh5f3XZLt41VllS5'),
   eventUid: fc.constantFrom('abc@google.com', '040000008200E00074C5B7101A82E008', 'a b'),
   minutes: fc.constantFrom(1, 60, 1440),
-  colour: fc.constantFrom('#0b57d0', '#000000'),
+  color: fc.constantFrom('#0b57d0', '#000000'),
   interval: fc.constantFrom(1, 2, 12),
   ordinal: fc.constantFrom(1, 4, -1),
 } as const satisfies Record<PlainScalarName, fc.Arbitrary<string | number>>

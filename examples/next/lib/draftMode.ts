@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
 import {validatePreviewUrl} from '@sanity/preview-url-secret'
 import {draftMode} from 'next/headers'
-import {memoryLedger, usedSecrets} from 'touchpoints/http'
+import {memoryNonceStore, usedSecrets} from 'touchpoints/http'
 import {draftModeRoutes} from 'touchpoints/next'
 
 import {lake, token} from './environment'
@@ -9,6 +9,6 @@ import {lake, token} from './environment'
 export const {enable, disable} = draftModeRoutes({
   draftMode,
   validate: (url) => validatePreviewUrl(createClient({...lake, token}), url),
-  // Of one process; `lakeLedger` with a token that may write is one for several.
-  usedSecrets: usedSecrets({ledger: memoryLedger(Date.now), now: Date.now}),
+  // Of one process; `lakeNonceStore` with a token that may write is one for several.
+  usedSecrets: usedSecrets({nonces: memoryNonceStore(Date.now), now: Date.now}),
 })

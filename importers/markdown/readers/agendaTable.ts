@@ -54,7 +54,7 @@ function cellsOf(row: TableRow, names: string[], {out}: Context): Cells {
     if (column && !cells[column]) cells[column] = cell
     else if (toString(cell).trim() !== '') {
       const at = cell.position?.start.line ?? 1
-      out.unplaced(at, out.source(cell), `A touchpoint has no place for the column "${name}".`)
+      out.unmapped(at, out.source(cell), `A touchpoint has no place for the column "${name}".`)
     }
   })
   return cells
@@ -73,18 +73,18 @@ function readRow(row: TableRow, cells: Cells, zone: string, context: Context): v
     zone,
   )
   if (!schedule) {
-    out.unplaced(at, out.source(row), 'Its date or time cannot be read.')
+    out.unmapped(at, out.source(row), 'Its date or time cannot be read.')
     return
   }
   if (/\(/.test(text('weekday'))) {
-    out.unplaced(at, text('weekday'), 'Weekdays derive from the date.')
+    out.unmapped(at, text('weekday'), 'Weekdays derive from the date.')
   }
   const date = schedule.start.slice(0, 10)
   const name = out.unused('touchpoint', date)
   const topic = plain(text('topic'))
   const announced = !placeholder.test(topic)
   const title = announced && oneLine.safeParse(topic).success ? topic : `To be announced: ${date}`
-  if (announced && title !== topic) out.unplaced(at, topic, 'This topic is too long for a title.')
+  if (announced && title !== topic) out.unmapped(at, topic, 'This topic is too long for a title.')
   const people = placeholder.test(text('guests')) ? [] : readGuestCell(text('guests'))
   for (const {name, doubtful} of people) {
     if (doubtful) out.finding(at, `"${name}" was read as a person and could be an organization.`)
@@ -152,6 +152,6 @@ function readRecording(cell: TableCell | undefined, session: Session, {out, asOf
   } else if (/process|cooking/i.test(text)) {
     out.add('recording', name, {...fields, availability: 'processing'})
   } else if (!placeholder.test(text) && date < asOf) {
-    out.unplaced(at, text, 'This does not say where the recording is.')
+    out.unmapped(at, text, 'This does not say where the recording is.')
   }
 }

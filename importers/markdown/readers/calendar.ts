@@ -25,7 +25,7 @@ export const readCalendar: Reader = ({title, blocks}, {out}) => {
       ownership: 'own',
       feedUrl,
       publicUrl,
-      colour: '#0b57d0',
+      color: '#0b57d0',
       timeZone: publicUrl && (new URL(publicUrl).searchParams.get('ctz') ?? undefined),
       enabled: true,
     })
@@ -34,7 +34,7 @@ export const readCalendar: Reader = ({title, blocks}, {out}) => {
   return blocks.filter((block) => {
     const isOwn = own !== undefined && linksOf(block).every((link) => identity(link) === own)
     if (isOwn && block.type !== 'shortcode' && (block === feed?.block || block === shown?.block)) {
-      out.unplaced(lineOf(block), out.source(block), 'The page shows a calendar’s links itself.')
+      out.unmapped(lineOf(block), out.source(block), 'The page shows a calendar’s links itself.')
       return false
     }
     return !readEmail(block, out)
@@ -45,7 +45,7 @@ function readEmail(block: Block, out: Collector): boolean {
   const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i.exec(textIn(block))?.[0]
   if (address === undefined || block.type !== 'paragraph') return false
   if (linksOf(block).some((link) => link !== `mailto:${address}`)) return false
-  out.unplaced(
+  out.unmapped(
     lineOf(block),
     out.source(block),
     'The page asks for events itself, with this address.',

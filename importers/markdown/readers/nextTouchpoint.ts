@@ -42,14 +42,14 @@ function readSession(blocks: Block[], context: SessionContext): Block[] {
   for (const told of [dateLine, guests]) {
     if (!told || (told.links.length === 0 && !/[!*?]|\bnote\b|\bmoved\b/i.test(told.text))) continue
     const urls = told.links.map((link) => link.url).join(' ')
-    out.unplaced(told.line, `${told.text} ${urls}`.trim(), 'This line says more than was read.')
+    out.unmapped(told.line, `${told.text} ${urls}`.trim(), 'This line says more than was read.')
   }
   const call = lines.find((line) => /\bLink to the call:/i.test(line.text))
   if (call) {
     const links = call.links.map((link) => link.url).join(' ')
     const reason =
       'It leads to a calendar and not into the call: enter the join link of the session.'
-    out.unplaced(call.line, `${plain(call.text)} ${links}`, reason)
+    out.unmapped(call.line, `${plain(call.text)} ${links}`, reason)
   }
   const agendaLink = lines.flatMap(({links, line}) =>
     links.filter(({text}) => /^agenda$/i.test(text)).map(({url}) => ({url, line})),
@@ -118,7 +118,7 @@ function isRead(block: Block, agenda: string | undefined): boolean {
 }
 
 function point({text, line, links}: Line, out: Collector) {
-  links.forEach(({url}) => out.unplaced(line, url, 'An agenda item has no link of its own.'))
+  links.forEach(({url}) => out.unmapped(line, url, 'An agenda item has no link of its own.'))
   const title = plain(text)
   const kind = /^Q&A/i.test(title)
     ? 'questions'

@@ -116,6 +116,6 @@ function unread(block: Extract<Block, {type: 'shortcode'}>, out: Collector): [] 
   const reason = drawn.has(block.name)
     ? 'The page draws this itself.'
     : `No document has a place for the shortcode ${block.name}.`
-  out.unplaced(block.line, block.text, reason)
+  out.unmapped(block.line, block.text, reason)
   return []
 }

@@ -21,7 +21,7 @@ export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
   for (const note of notes.filter(
     (each) => !lead.test(each) && !/^maintenance( phase)?$/i.test(each),
   )) {
-    out.unplaced(line, note, 'A working group has no place for this beside its title.')
+    out.unmapped(line, note, 'A working group has no place for this beside its title.')
   }
   const fields: Fields = {title: name, slug: slug(name), phase}
   if (leader) fields['lead'] = reference(addOrganization(leader, out))
@@ -91,7 +91,7 @@ function readChannels(text: string, links: PageLink[], at: number, fields: Field
   })
   fields['channels'] = [...others, ...slack]
   if (saysMore(text, links))
-    out.unplaced(at, text, 'This says more than names and links of channels.')
+    out.unmapped(at, text, 'This says more than names and links of channels.')
   return true
 }
 

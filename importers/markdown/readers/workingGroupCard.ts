@@ -46,7 +46,7 @@ function readCard(title: string, {parameters, line}: Shortcode, out: Collector):
   for (const [name, value] of Object.entries(parameters)) {
     // A link that was mended or refused is told by whoever did so.
     if (name.endsWith('_url') || stored.includes(JSON.stringify(value).slice(1, -1))) continue
-    out.unplaced(line, `${name}="${value}"`, `The working group has no place for this ${name}.`)
+    out.unmapped(line, `${name}="${value}"`, `The working group has no place for this ${name}.`)
   }
 }
 
@@ -58,7 +58,7 @@ function readCall(text = 'Call', link: string | undefined, line: number, out: Co
   const feedUrl = own?.['feedUrl']
   const [feed] = typeof feedUrl === 'string' ? calendarsOf(feedUrl) : []
   if (own && link && linked?.id === feed?.id) {
-    out.unplaced(line, link, `The call refers to ${own._id}, which has this link already.`)
+    out.unmapped(line, link, `The call refers to ${own._id}, which has this link already.`)
     return {...call, calendar: reference(own._id)}
   }
   const joinUrl = link && cleanLink(link, line, out)

@@ -1,5 +1,5 @@
 import type {Loader} from '../../index.ts'
-import {answerEditorsEvents} from './answerEditorsEvents.ts'
+import {editorsEventsResponse} from './editorsEventsResponse.ts'
 import type {Handler} from './createHandler.ts'
 import {HttpError} from './HttpError.ts'
 import {replyToError} from './reply.ts'
@@ -34,7 +34,7 @@ export function createEditorsHandler(options: EditorsHandlerOptions): Handler {
     try {
       if (request.method !== 'GET') throw notGet()
       await refuseStrangers(request, validate)
-      const answer = await answerEditorsEvents(loader, new URL(request.url).searchParams)
+      const answer = await editorsEventsResponse(loader, new URL(request.url).searchParams)
       answer.headers.set('access-control-allow-origin', '*')
       answer.headers.set('x-content-type-options', 'nosniff')
       return answer

@@ -1,11 +1,11 @@
-import {answerCache} from './answerCache.ts'
+import {representationCache} from './representationCache.ts'
 import {health} from './health.ts'
 import {HttpError} from './HttpError.ts'
-import {programmeCache, type ProgrammeCacheOptions} from './programmeCache.ts'
+import {snapshotCache, type SnapshotCacheOptions} from './snapshotCache.ts'
 import {reply, replyToError} from './reply.ts'
 import {representations} from './representations.ts'
 
-export interface HandlerOptions extends ProgrammeCacheOptions {
+export interface HandlerOptions extends SnapshotCacheOptions {
   /** Where the site is, such as `https://example.org`: its host ends the UIDs that go out. */
   siteUrl: string
   /** Where the handler is mounted. Default: `/`. */
@@ -32,20 +32,20 @@ export type Handler = (request: Request) => Promise<Response>
 export function createHandler(options: HandlerOptions): Handler {
   const {basePath = '/', onError = () => {}} = options
   const base = basePath.endsWith('/') ? basePath : `${basePath}/`
-  const programmes = programmeCache(options)
-  const answers = answerCache(options)
+  const snapshots = snapshotCache(options)
+  const answers = representationCache(options)
 
   async function answer(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed()
     const url = new URL(request.url)
     if (!url.pathname.startsWith(base)) throw notFound(base)
     const name = url.pathname.slice(base.length)
-    if (name === 'health') return health(programmes)
+    if (name === 'health') return health(snapshots)
     const representation = representations.get(name)
     if (!representation) throw notFound(base)
-    const {programme, freshUntil} = await programmes.current()
-    const packed = await answers.of(programme, representation, url)
-    return reply(request, packed, (freshUntil - programmes.now()) / 1000)
+    const {snapshot, freshUntil} = await snapshots.current()
+    const packed = await answers.of(snapshot, representation, url)
+    return reply(request, packed, (freshUntil - snapshots.now()) / 1000)
   }
 
   return async (request) => {

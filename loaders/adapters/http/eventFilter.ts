@@ -1,5 +1,5 @@
 import {selectEvents, type PublishedEvent} from '../../feeds/index.ts'
-import type {NamedDocument, Programme} from '../../feeds/readProgramme.ts'
+import type {NamedDocument, CalendarSnapshot} from '../../feeds/readSnapshot.ts'
 import {HttpError} from './HttpError.ts'
 
 const names = ['series', 'working-group', 'topic', 'region', 'calendar', 'event']
@@ -10,7 +10,10 @@ const names = ['series', 'working-group', 'topic', 'region', 'calendar', 'event'
  * @throws HttpError for a filter that does not exist, or that names what does not: a subscription
  * that is silently empty is noticed months later
  */
-export function eventsAsked(programme: Programme, query: URLSearchParams): PublishedEvent[] {
+export function requestedEvents(
+  snapshot: CalendarSnapshot,
+  query: URLSearchParams,
+): PublishedEvent[] {
   const asked = [...query.keys()].filter((name) => !isForCachesOnly(name))
   const unknown = asked.find((name) => !names.includes(name))
   if (unknown !== undefined) {
@@ -23,12 +26,12 @@ export function eventsAsked(programme: Programme, query: URLSearchParams): Publi
   const value = (name: string) => query.get(name) ?? undefined
   const [series, workingGroup] = [value('series'), value('working-group')]
   const [calendar, region, event] = [value('calendar'), value('region'), value('event')]
-  mustBeKnown('series', series, programme.series.flatMap(namesOf))
-  mustBeKnown('working group', workingGroup, programme.workingGroups.flatMap(namesOf))
-  mustBeKnown('calendar', calendar, idsOf(programme.document.calendars))
+  mustBeKnown('series', series, snapshot.series.flatMap(namesOf))
+  mustBeKnown('working group', workingGroup, snapshot.workingGroups.flatMap(namesOf))
+  mustBeKnown('calendar', calendar, idsOf(snapshot.document.calendars))
   mustBeKnown('region', region?.toUpperCase(), ['APAC', 'EMEA', 'AMER'])
-  mustBeKnown('event', event, idsOf(programme.document.events))
-  return selectEvents(programme.document.events, {
+  mustBeKnown('event', event, idsOf(snapshot.document.events))
+  return selectEvents(snapshot.document.events, {
     ...(series !== undefined && {series}),
     ...(workingGroup !== undefined && {workingGroup}),
     ...(calendar !== undefined && {calendar}),

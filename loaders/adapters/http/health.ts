@@ -1,15 +1,15 @@
-import type {ProgrammeCache} from './programmeCache.ts'
+import type {SnapshotCache} from './snapshotCache.ts'
 
 /**
  * For whoever watches the site: 200 while there is something to serve, 503 otherwise. Counts and
  * states only; what the problems are is for `touchpoints doctor`, which asks with a token.
  */
-export async function health(programmes: ProgrammeCache): Promise<Response> {
+export async function health(snapshots: SnapshotCache): Promise<Response> {
   const options = {headers: {'cache-control': 'no-store'}}
-  const state = await programmes.current().catch(() => undefined)
+  const state = await snapshots.current().catch(() => undefined)
   if (!state) return Response.json({status: 'down'}, {...options, status: 503})
-  const {programme, readAt, failure} = state
-  const {calendars, events, nextChangeAt} = programme.document
+  const {snapshot, readAt, failure} = state
+  const {calendars, events, nextChangeAt} = snapshot.document
   const whole = !failure && calendars.every((calendar) => calendar.state === 'ok')
   return Response.json(
     {
@@ -18,7 +18,7 @@ export async function health(programmes: ProgrammeCache): Promise<Response> {
       contentLake: failure ? 'unavailable' : 'ok',
       calendars: calendars.map(({id, title, state}) => ({id, title, state})),
       events: events.length,
-      problems: programme.problems.length,
+      problems: snapshot.problems.length,
       nextChangeAt,
     },
     options,

@@ -1,19 +1,19 @@
 export {acceptsGzip} from './acceptsGzip.ts'
-export {answerEditorsEvents} from './answerEditorsEvents.ts'
+export {editorsEventsResponse} from './editorsEventsResponse.ts'
 export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
 export {createHandler, type Handler, type HandlerOptions} from './createHandler.ts'
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'
-export {type ProgrammeCacheOptions} from './programmeCache.ts'
+export {type SnapshotCacheOptions} from './snapshotCache.ts'
 export {
   eventStream,
-  keptAnswers,
-  lakeLedger,
+  responseCache,
+  lakeNonceStore,
   liveChanges,
-  memoryLedger,
+  memoryNonceStore,
   readSession,
   shareLinks,
   usedSecrets,
-  type Ledger,
+  type NonceStore,
   type LiveChanges,
   type PreviewSession,
   type Share,

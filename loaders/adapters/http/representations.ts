@@ -8,12 +8,12 @@ import {
   type PublishedEvent,
   type RevisionOf,
 } from '../../feeds/index.ts'
-import type {Programme} from '../../feeds/readProgramme.ts'
-import {eventsAsked} from './eventFilter.ts'
+import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
+import {requestedEvents} from './eventFilter.ts'
 
 /** What a way out is made from. */
 export interface Asked {
-  programme: Programme
+  snapshot: CalendarSnapshot
   query: URLSearchParams
   /** The address asked for, as a visitor sees it. */
   url: string
@@ -45,40 +45,44 @@ export const representations: ReadonlyMap<string, Representation> = new Map([
   ],
 ])
 
-function writeEvents({programme, query}: Asked): string {
+function writeEvents({snapshot, query}: Asked): string {
   const eventFile = 'calendar.ics?event={id}'
-  return JSON.stringify({...programme.document, eventFile, events: eventsAsked(programme, query)})
+  return JSON.stringify({...snapshot.document, eventFile, events: requestedEvents(snapshot, query)})
 }
 
-function writeCalendar({programme, query, url, host, revisionOf}: Asked): string {
-  const events = eventsAsked(programme, query)
-  return icalendar(events, {title: titleOf(programme, query, events), url, host, revisionOf})
+function writeCalendar({snapshot, query, url, host, revisionOf}: Asked): string {
+  const events = requestedEvents(snapshot, query)
+  return icalendar(events, {title: titleOf(snapshot, query, events), url, host, revisionOf})
 }
 
 function writeJsonFeed(asked: Asked, items: ReturnType<typeof recordingItems>): string {
   return JSON.stringify(jsonFeed(items, feedOptions(asked)))
 }
 
-function upcoming({programme, query}: Asked) {
-  return touchpointItems(eventsAsked(programme, query), programme.now)
+function upcoming({snapshot, query}: Asked) {
+  return touchpointItems(requestedEvents(snapshot, query), snapshot.now)
 }
 
-function recorded({programme}: Asked) {
-  return recordingItems(programme.recordings)
+function recorded({snapshot}: Asked) {
+  return recordingItems(snapshot.recordings)
 }
 
-function feedOptions({programme, url, pageUrl}: Asked): FeedOptions {
-  return {title: programme.document.title, pageUrl, feedUrl: url}
+function feedOptions({snapshot, url, pageUrl}: Asked): FeedOptions {
+  return {title: snapshot.document.title, pageUrl, feedUrl: url}
 }
 
 /** A program lists subscriptions by title: one series is told from the whole by its own. */
-function titleOf(programme: Programme, query: URLSearchParams, events: PublishedEvent[]): string {
+function titleOf(
+  snapshot: CalendarSnapshot,
+  query: URLSearchParams,
+  events: PublishedEvent[],
+): string {
   const [series, group] = [query.get('series'), query.get('working-group')]
   const named =
-    programme.series.find(({slug, _id}) => slug === series || _id === series) ??
-    programme.workingGroups.find(({slug, _id}) => slug === group || _id === group)
+    snapshot.series.find(({slug, _id}) => slug === series || _id === series) ??
+    snapshot.workingGroups.find(({slug, _id}) => slug === group || _id === group)
   if (named) return named.title
-  if (query.has('event')) return events[0]?.title ?? programme.document.title
+  if (query.has('event')) return events[0]?.title ?? snapshot.document.title
   const narrowed = [query.get('topic'), query.get('region')].filter(Boolean).join(', ')
-  return narrowed ? `${programme.document.title}: ${narrowed}` : programme.document.title
+  return narrowed ? `${snapshot.document.title}: ${narrowed}` : snapshot.document.title
 }

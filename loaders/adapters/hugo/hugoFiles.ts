@@ -8,14 +8,14 @@ import {
   touchpointItems,
   whenText,
 } from '../../feeds/index.ts'
-import type {Programme} from '../../feeds/readProgramme.ts'
+import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
 import type {Recording} from '../../views/recording.ts'
 import type {Series} from '../../views/series.ts'
 import type {Touchpoint} from '../../views/touchpoint.ts'
 import type {WorkingGroup} from '../../views/workingGroup.ts'
 
 export interface HugoContent {
-  programme: Programme
+  snapshot: CalendarSnapshot
   touchpoints: readonly Touchpoint[]
   series: readonly Series[]
   workingGroups: readonly WorkingGroup[]
@@ -43,9 +43,9 @@ export interface HugoOptions {
  * A meeting for members is in it without its link to join: data files end up in public repositories.
  */
 export function hugoFiles(content: HugoContent, options: HugoOptions): Map<string, string> {
-  const {programme} = content
+  const {snapshot} = content
   const {siteUrl, section = 'touchpoints', pages = 'files', elementScript} = options
-  const {document} = programme
+  const {document} = snapshot
   const files = new Map<string, string>()
   const data = (name: string, value: unknown) =>
     files.set(`data/touchpoints/${name}.json`, `${JSON.stringify(value, null, 2)}\n`)
@@ -71,7 +71,7 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   )
   files.set(
     'static/touchpoints/feed.xml',
-    rss(touchpointItems(document.events, programme.now), feed),
+    rss(touchpointItems(document.events, snapshot.now), feed),
   )
   files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
   if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)

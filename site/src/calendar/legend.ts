@@ -8,7 +8,7 @@ export interface LegendEntry {
   key: string
   title: string
   /** `#rrggbb`. Absent for events in no feed, which use the page's accent color. */
-  colour?: string
+  color?: string
   /** Number of events in the period shown. */
   count: number
 }
@@ -27,9 +27,9 @@ export function legend(
   const announced = {key: unlistedKey, title: 'Only on this page', count: unlisted}
   const feeds = [...own, ...others]
     .filter(({enabled}) => enabled)
-    .map(({_id, slug, title, colour}) => {
+    .map(({_id, slug, title, color}) => {
       const count = events.filter(({calendarIds}) => calendarIds.includes(_id)).length
-      return {key: slug, title, colour, count}
+      return {key: slug, title, color, count}
     })
   return unlisted > 0 ? [announced, ...feeds] : feeds
 }

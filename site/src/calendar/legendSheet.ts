@@ -13,10 +13,10 @@ import {unlistedKey} from './legend.ts'
  */
 export function legendSheet(calendars: readonly Calendar[]): {text: string; version: string} {
   const sorted = calendars.toSorted((a, b) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug)))
-  const colours = sorted.map(({slug, colour}) => `[data-calendar='${slug}']{--calendar:${colour}}`)
+  const colors = sorted.map(({slug, color}) => `[data-calendar='${slug}']{--calendar:${color}}`)
   const shown = [unlistedKey, ...sorted.map(({slug}) => slug)].map(
     (key) => `.calendar:has([name='calendar'][value='${key}']:checked) [data-in~='${key}']`,
   )
-  const text = [...colours, `.calendar [data-in]:not(${shown.join(',')}){display:none}`].join('\n')
+  const text = [...colors, `.calendar [data-in]:not(${shown.join(',')}){display:none}`].join('\n')
   return {text, version: createHash('sha256').update(text).digest('hex').slice(0, 12)}
 }

@@ -1,11 +1,11 @@
-import type {Answer, Loader, Meetings, MeetingsPageOptions} from 'touchpoints'
-import {keptAnswers} from 'touchpoints/preview'
+import type {LoaderResult, Loader, Meetings, MeetingsPageOptions} from 'touchpoints'
+import {responseCache} from 'touchpoints/preview'
 
 import {clock, publishedChanges} from '../preview/previewServer.ts'
 
-type Page = Answer<Meetings>
+type Page = LoaderResult<Meetings>
 
-const cached = keptAnswers<Page>({changes: publishedChanges, now: clock})
+const cached = responseCache<Page>({changes: publishedChanges, now: clock})
 
 /** Maximum time that a page is cached, in milliseconds. */
 const maxAge = 10 * 60_000

@@ -5,10 +5,10 @@ import {validatePreviewUrl} from '@sanity/preview-url-secret'
 import {apiVersion} from 'touchpoints'
 import {createPreviewHandler} from 'touchpoints/http'
 import {
-  lakeLedger,
-  type Ledger,
+  lakeNonceStore,
+  type NonceStore,
   liveChanges,
-  memoryLedger,
+  memoryNonceStore,
   type Share,
   shareLinks,
   usedSecrets,
@@ -40,7 +40,7 @@ const client = clientWith(previewToken)
 /** Writes the ledger. An embedded lake accepts any token. Elsewhere, a write token is required. */
 const ledgerToken = writeToken ?? (token === undefined ? previewToken : undefined)
 
-const shares = shareLinks({key: previewKey, ledger: ledgerOf('share'), now: clock})
+const shares = shareLinks({key: previewKey, nonces: ledgerOf('share'), now: clock})
 
 /**
  * Opens a shared link. Returns `invalid` if it has expired, was revoked or never existed, and `unknown` if
@@ -74,7 +74,7 @@ export const draftChanges = liveChanges(client.live, {includeDrafts: true})
 
 export const previewHandler = createPreviewHandler({
   validate: validateSecret,
-  usedSecrets: usedSecrets({ledger: ledgerOf('usedSecret'), now: clock}),
+  usedSecrets: usedSecrets({nonces: ledgerOf('usedSecret'), now: clock}),
   shares,
   changes: draftChanges,
   key: previewKey,
@@ -97,8 +97,10 @@ function report(error: unknown): void {
 }
 
 /** Returns a ledger that all processes share and that survives a restart, or a ledger in memory without a token. */
-function ledgerOf(kind: string): Ledger {
-  return ledgerToken ? lakeLedger(clientWith(ledgerToken), kind, clock) : memoryLedger(clock)
+function ledgerOf(kind: string): NonceStore {
+  return ledgerToken
+    ? lakeNonceStore(clientWith(ledgerToken), kind, clock)
+    : memoryNonceStore(clock)
 }
 
 function clientWith(bearer: string | undefined) {

@@ -59,11 +59,11 @@ describe.skipIf(!chromiumPath)('the content security policy in a browser', () =>
     await page.locator('.turn a').nth(1).click()
     await expect.poll(() => page.locator('.turn-month').innerText()).toBe('April 2024')
     // The calendars' colors come from a file, because inline styles are forbidden.
-    const colour = await page
+    const color = await page
       .locator('.legend .swatch')
       .first()
       .evaluate((swatch) => getComputedStyle(swatch).getPropertyValue('--calendar'))
-    expect(colour).toMatch(/^#[0-9a-f]{6}$/)
+    expect(color).toMatch(/^#[0-9a-f]{6}$/)
     expect(messages).toEqual([])
     await page.close()
   })

@@ -8,11 +8,11 @@ import {faultOf, visitor} from './visitor.ts'
 
 describe('addresses', () => {
   const cases: [string, string][] = [
-    ['http://example.org/basic.ics', 'refused-address'],
-    ['ftp://example.org/basic.ics', 'bad-address'],
-    ['file:///etc/passwd', 'bad-address'],
-    ['https://user:secret@example.org/basic.ics', 'bad-address'],
-    ['calendar', 'bad-address'],
+    ['http://example.org/basic.ics', 'blocked-address'],
+    ['ftp://example.org/basic.ics', 'invalid-url'],
+    ['file:///etc/passwd', 'invalid-url'],
+    ['https://user:secret@example.org/basic.ics', 'invalid-url'],
+    ['calendar', 'invalid-url'],
   ]
   test.each(cases)('%s is refused before anything is asked', async (url, code) => {
     const fetch = vi.fn<FeedFetch>(async () => new Response(''))
@@ -40,7 +40,7 @@ describe('addresses', () => {
     'https://[fd00:ec2::254]/',
   ])('%s is private: not connected to', async (url) => {
     const fetched = await fetchCalendar({id: url, url}, {cache: memoryCache()})
-    expect(faultOf(fetched)?.code).toBe('refused-address')
+    expect(faultOf(fetched)?.code).toBe('blocked-address')
   })
 
   test('a redirect to a private address is not followed', async () => {
@@ -48,10 +48,10 @@ describe('addresses', () => {
     await using server = await feedServer((_request, response) => {
       response.writeHead(302, {location: secret.url}).end()
     })
-    expect(faultOf(await visitor(server).visit())?.code).toBe('refused-address')
+    expect(faultOf(await visitor(server).visit())?.code).toBe('blocked-address')
     const https = secret.url.replace('http:', 'https:')
     server.answer = (_request, response) => response.writeHead(302, {location: https}).end()
-    expect(faultOf(await visitor(server).visit())?.code).toBe('refused-address')
+    expect(faultOf(await visitor(server).visit())?.code).toBe('blocked-address')
     expect(secret.requests).toHaveLength(0)
   })
 
@@ -90,7 +90,7 @@ describe('addresses', () => {
     })
     const url = 'https://both.example/'
     const fetched = await fetchCalendar({id: 'a', url}, {cache: memoryCache(), fetch})
-    expect(faultOf(fetched)?.code).toBe('refused-address')
+    expect(faultOf(fetched)?.code).toBe('blocked-address')
   })
 
   test('a host that is allowed by name may be private, but not the unspecified address', async () => {
@@ -112,6 +112,6 @@ describe('addresses', () => {
   test('allowing one host by name does not allow its neighbour on the same address', async () => {
     await using server = await feedServer(sends(calendarOf(1)))
     const fetched = await visitor(server, {allowHosts: ['localhost:1']}).visit()
-    expect(faultOf(fetched)?.code).toBe('refused-address')
+    expect(faultOf(fetched)?.code).toBe('blocked-address')
   })
 })

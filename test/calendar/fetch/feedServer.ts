@@ -1,17 +1,17 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {once} from 'node:events'
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
+type LoaderResult = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A real server on loopback whose answer a test sets, and what it was asked. */
 export interface FeedServer extends AsyncDisposable {
   url: string
   host: string
   requests: IncomingMessage[]
-  answer: Answer
+  answer: LoaderResult
 }
 
-export async function feedServer(answer: Answer): Promise<FeedServer> {
+export async function feedServer(answer: LoaderResult): Promise<FeedServer> {
   const requests: IncomingMessage[] = []
   const server = createServer((request, response) => {
     requests.push(request)
@@ -39,7 +39,7 @@ export function sends(
   text: string | Uint8Array,
   headers: Record<string, string> = {},
   status = 200,
-): Answer {
+): LoaderResult {
   return (_request, response) => {
     response.writeHead(status, {'content-type': 'text/calendar; charset=utf-8', ...headers})
     response.end(text)

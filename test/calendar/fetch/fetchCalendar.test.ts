@@ -241,8 +241,8 @@ describe('a copy outlives', () => {
     ['not-a-calendar', ['<html>Sign in</html>', {'content-type': 'text/html'}]],
     ['not-a-calendar', ['']],
     ['truncated', [calendarOf(10).slice(0, 700)]],
-    ['lost-events', [calendarOf(4)]],
-    ['lost-events', [calendarOf(0)]],
+    ['event-loss', [calendarOf(4)]],
+    ['event-loss', [calendarOf(0)]],
   ])('%s: the last good one is served, with its age', async (code, answer) => {
     await using server = await feedServer(sends(calendarOf(10)))
     const {visit, later} = visitor(server)
@@ -334,7 +334,7 @@ describe('slow feeds', () => {
     const late = await visit()
     expect(late).toMatchObject({
       calendar: {eventCount: 3},
-      health: {state: 'stale', fault: {code: 'slow'}},
+      health: {state: 'stale', fault: {code: 'deadline-exceeded'}},
     })
     release()
     await late.settled
@@ -349,7 +349,8 @@ describe('slow feeds', () => {
     const asked = performance.now()
     await visit()
     const waited = performance.now() - asked
-    for (let visits = 0; visits < 3; visits++) expect(faultOf(await visit())?.code).toBe('slow')
+    for (let visits = 0; visits < 3; visits++)
+      expect(faultOf(await visit())?.code).toBe('deadline-exceeded')
     // Each would have waited as long as the first.
     expect(performance.now() - asked - waited).toBeLessThan(waited)
     expect(server.requests).toHaveLength(1)
@@ -376,7 +377,7 @@ describe('slow feeds', () => {
     await using server = await feedServer(answer)
     const {visit} = visitor(server, {limits: {deadline: 50}})
     const late = await visit()
-    expect(faultOf(late)?.code).toBe('slow')
+    expect(faultOf(late)?.code).toBe('deadline-exceeded')
     release()
     await late.settled
     expect((await visit()).calendar?.eventCount).toBe(3)

@@ -17,7 +17,7 @@ test('groups by document, errors first, and sums up', () => {
     finding('a', 'error', 'Wrong.'),
     finding('b', 'error', 'Broken.'),
   ]
-  expect(reportFindings(findings, {checked: 3, colours: false})).toBe(
+  expect(reportFindings(findings, {checked: 3, colors: false})).toBe(
     [
       'b',
       '  ✗ error  links[_key=="a"].url: Broken. (format)',
@@ -31,9 +31,9 @@ test('groups by document, errors first, and sums up', () => {
   )
 })
 
-test('colours stay out of pipes and files', () => {
-  const report = (colours: boolean) =>
-    reportFindings([finding('a', 'error', 'x')], {checked: 1, colours})
+test('colors stay out of pipes and files', () => {
+  const report = (colors: boolean) =>
+    reportFindings([finding('a', 'error', 'x')], {checked: 1, colors})
   expect(report(false)).not.toContain('\u001B')
   expect(report(true)).toContain('\u001B[31m')
 })

@@ -23,7 +23,7 @@ function one({documents}: MarkdownImport, id: string) {
 }
 
 /** What a visitor of the result could find a fact in, dates as wall clocks show them. */
-function everything({documents, unplaced, findings}: MarkdownImport): string {
+function everything({documents, unmapped, findings}: MarkdownImport): string {
   const clocks = documents.flatMap(({schedule}) => {
     const [start, zone] = ['start', 'timeZone'].map((key) => Reflect.get(Object(schedule), key))
     if (typeof start !== 'string' || typeof zone !== 'string') return []
@@ -32,7 +32,7 @@ function everything({documents, unplaced, findings}: MarkdownImport): string {
   })
   return [
     ...clocks,
-    ...[...documents, ...unplaced, ...findings].map((part) => JSON.stringify(part)),
+    ...[...documents, ...unmapped, ...findings].map((part) => JSON.stringify(part)),
   ].join('\n')
 }
 
@@ -143,7 +143,7 @@ describe('importMarkdown', () => {
   })
 
   test('lists what has no place, each with its line and the reason', () => {
-    const lost = imported.unplaced.map(({text}) => text).join('\n')
+    const lost = imported.unmapped.map(({text}) => text).join('\n')
     for (const piece of ['weight: 30', 'mood="cheerful"', '{{% calendars "all" %}}', 'high']) {
       expect(lost).toContain(piece)
     }
@@ -151,7 +151,7 @@ describe('importMarkdown', () => {
     expect(lost).toContain('https://example.org/cell')
     expect(lost).toContain('touchpoints import page.md')
     const line = page.split('\n').findIndex((text) => text.includes('someday')) + 1
-    expect(imported.unplaced.find(({text}) => text.includes('someday'))?.line).toBe(line)
+    expect(imported.unmapped.find(({text}) => text.includes('someday'))?.line).toBe(line)
   })
 
   test('makes documents that an editor could publish', async () => {
@@ -177,7 +177,7 @@ describe('importMarkdown', () => {
   test('takes an empty text, and one that is no page at all', () => {
     expect(importMarkdown('', {asOf: '2025-01-01'}).documents).toHaveLength(1)
     const broken = importMarkdown('---\na: [\n---\n{{< \n> x', {asOf: '2025-01-01'})
-    expect(broken.unplaced.map(({text}) => text)).toContain('a: [')
+    expect(broken.unmapped.map(({text}) => text)).toContain('a: [')
   })
 
   test('loses no word, wherever on a page it stands', () => {

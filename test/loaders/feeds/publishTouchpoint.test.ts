@@ -4,7 +4,7 @@ import {
   addToCalendarLinks,
   eventJsonLd,
   publishTouchpoint,
-  readProgramme,
+  readSnapshot,
   type PublishedEvent,
 } from '../../../loaders/feeds/index.ts'
 import type {Touchpoint} from '../../../loaders/index.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const {data} = await loader.touchpoints({slug: '2024-03-28-security-management'})
   if (!data[0]) throw new Error('The sample has no session of 28 March 2024')
   touchpoint = data[0]
-  const {document} = await readProgramme(loader, {now: '2024-03-20T00:00:00Z', pageOf: () => url})
+  const {document} = await readSnapshot(loader, {now: '2024-03-20T00:00:00Z', pageOf: () => url})
   inCalendar = document.events.find(({id}) => id === touchpoint._id)
 })
 

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 
 import {feedCalendars} from '../../../calendar/fetch/feedCalendars.ts'
 import {createLoader, edit, touchpointView} from '../../../loaders/index.ts'
-import {readDocument} from '../../../loaders/answers/readDocument.ts'
+import {readDocument} from '../../../loaders/results/readDocument.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
 import {readContent} from '../../support/readContent.ts'
 

@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest'
 
-import {memoryLedger} from '../../../loaders/preview/ledger/memoryLedger.ts'
+import {memoryNonceStore} from '../../../loaders/preview/nonces/memoryNonceStore.ts'
 import {shareLinks} from '../../../loaders/preview/shareLinks.ts'
 
-const ledger = (clock = {now: 0}) => memoryLedger(() => clock.now)
+const nonces = (clock = {now: 0}) => memoryNonceStore(() => clock.now)
 
-function links(clock = {now: 0}, key = 'key', kept = ledger(clock)) {
-  return shareLinks({key, ledger: kept, now: () => clock.now})
+function links(clock = {now: 0}, key = 'key', kept = nonces(clock)) {
+  return shareLinks({key, nonces: kept, now: () => clock.now})
 }
 
 describe('a shared link', () => {
@@ -31,9 +31,9 @@ describe('a shared link', () => {
   })
 
   test('is good only where it is known and signed: neither alone is enough', async () => {
-    const kept = ledger()
+    const kept = nonces()
     const {token} = await links({now: 0}, 'key', kept).create('touchpoint-1')
-    expect(await links({now: 0}, 'key', ledger()).open(token)).toBeUndefined()
+    expect(await links({now: 0}, 'key', nonces()).open(token)).toBeUndefined()
     expect(await links({now: 0}, 'other key', kept).open(token)).toBeUndefined()
   })
 })

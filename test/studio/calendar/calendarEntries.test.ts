@@ -28,9 +28,9 @@ const feed: FeedEvent = {
   calendarIds: ['todo'],
 }
 
-it('says in words what colour and line say, because not everyone sees those', () => {
+it('says in words what color and line say, because not everyone sees those', () => {
   const entries = calendarEntries([cadence, feed], {
-    colours: new Map([['todo', '#0b57d0']]),
+    colors: new Map([['todo', '#0b57d0']]),
     disagreeing: new Set(['b']),
   })
   expect(entries).toMatchObject([

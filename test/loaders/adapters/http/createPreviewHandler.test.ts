@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {createPreviewHandler} from '../../../../loaders/adapters/http/index.ts'
 import {
-  memoryLedger,
+  memoryNonceStore,
   shareLinks,
   usedSecrets,
   type LiveMessage,
@@ -25,8 +25,8 @@ function handler(clock = {now: 0}, secrets = ['good']) {
         studioPreviewPerspective: query.get('sanity-preview-perspective'),
       }
     },
-    usedSecrets: usedSecrets({ledger: memoryLedger(now), now}),
-    shares: shareLinks({key, ledger: memoryLedger(now), now}),
+    usedSecrets: usedSecrets({nonces: memoryNonceStore(now), now}),
+    shares: shareLinks({key, nonces: memoryNonceStore(now), now}),
     changes: {
       isConnected: () => true,
       position: () => 'process.0',

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {memoryLedger, usedSecrets} from '../../../../loaders/adapters/http/index.ts'
+import {memoryNonceStore, usedSecrets} from '../../../../loaders/adapters/http/index.ts'
 import {draftModeRoutes} from '../../../../loaders/adapters/next/index.ts'
 
 /** A browser of its own for each test: what Next would keep in its cookie is in `isEnabled`. */
@@ -13,7 +13,7 @@ function browser({now = () => 0, redirectTo = '/meetings/'} = {}) {
   const routes = draftModeRoutes({
     draftMode: async () => mode,
     validate: async (url) => ({isValid: url.includes('=good'), redirectTo}),
-    usedSecrets: usedSecrets({ledger: memoryLedger(now), now}),
+    usedSecrets: usedSecrets({nonces: memoryNonceStore(now), now}),
   })
   const get = async (action: 'enable' | 'disable', query: string) => {
     const url = `https://site.example/api/draft-mode/${action}?${query}`

@@ -1,9 +1,9 @@
-import {readProgramme} from 'touchpoints/feeds'
+import {readSnapshot} from 'touchpoints/feeds'
 
 import {loader, now} from '../../loader.ts'
 
 /** Written at each build; the elements keep "next" and "live now" right in between. */
 export async function GET() {
-  const {document} = await readProgramme(loader, {now: now().toISOString()})
+  const {document} = await readSnapshot(loader, {now: now().toISOString()})
   return Response.json(document)
 }

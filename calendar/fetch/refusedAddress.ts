@@ -1,2 +1,0 @@
-/** The code of an error by which a guarded fetch says that an address is private or reserved. */
-export const refusedAddress = 'REFUSED_ADDRESS'

@@ -1,0 +1,158 @@
+import {byKey, type CadenceItem, type FeedItem, type Item, type TouchpointItem} from './items.ts'
+import type {Joined} from './joinItems.ts'
+import type {EventFields, EventOrigin, MergedEvent} from './mergedEvent.ts'
+import type {Span} from './time.ts'
+
+/** A merged event, and the items behind it for whoever compares them. */
+export interface ResolvedEvent {
+  event: MergedEvent
+  /** Where the event shown lies. */
+  span: Span
+  /** The one whose words count most first. */
+  items: Item[]
+}
+
+/**
+ * Whose word counts (docs/calendars.md has the table):
+ * - words and links: touchpoint, own feed, other feeds, cadence;
+ * - time: a touchpoint that names the feed's event, own feed, other feeds, a touchpoint that only
+ *   looks like the feed's event, cadence;
+ * - status: cancelled wherever anyone says so, else the touchpoint's, else the most doubtful.
+ */
+export function resolveFields({items, joins}: Joined): ResolvedEvent {
+  const ranked = items.toSorted((a, b) => wordRank(a) - wordRank(b) || byKey(a, b))
+  const linked = joins.some(({because}) => because === 'linked')
+  const timely = ranked.toSorted((a, b) => timeRank(a, linked) - timeRank(b, linked))
+  const [first] = ranked
+  const span = timely[0]?.span
+  if (!first || !span) throw new RangeError('An event has at least one source')
+  const fields = fieldsOf(ranked, span)
+  const event = eventOf(first, {...fields, sources: ranked.map(originOf), joins})
+  return {event, span, items: ranked}
+}
+
+function eventOf(first: Item, fields: EventFields): MergedEvent {
+  if (first.kind !== 'touchpoint') return {kind: first.kind, ...fields}
+  const {id, slug, status} = first.touchpoint
+  return {kind: 'touchpoint', ...fields, touchpoint: {id, ...(slug && {slug}), status}}
+}
+
+function fieldsOf(ranked: Item[], span: Span): EventFields {
+  const first = <T>(pick: (item: Item) => T | null | undefined): T | undefined => {
+    for (const item of ranked) {
+      const value = pick(item)
+      if (value) return value
+    }
+    return undefined
+  }
+  const touchpoint = ranked.find((item): item is TouchpointItem => item.kind === 'touchpoint')
+  const cadence = ranked.find((item): item is CadenceItem => item.kind === 'cadence')
+  const feeds = ranked.filter((item): item is FeedItem => item.kind === 'feed')
+  const timed = !span.allDay && !span.floating
+  const {start, end, allDay, floating} = span
+  const required: EventFields = {
+    id: first((item) => item.key) ?? '',
+    title: first((item) => item.title) ?? '',
+    start,
+    end,
+    allDay,
+    floating,
+    status: statusOf(ranked),
+    categories: [...new Set(feeds.flatMap(({occurrence}) => occurrence.categories))],
+    calendarIds: [...new Set(feeds.map(({feed}) => feed.id))],
+    sources: [],
+    joins: [],
+  }
+  return withDefined(required, {
+    timeZone: timed ? first((item) => item.span.timeZone) : undefined,
+    cancelReason: touchpoint?.touchpoint.cancelReason ?? undefined,
+    description: first(descriptionOf),
+    location: first((item) => (item.kind === 'feed' ? item.occurrence.location : undefined)),
+    url: first(urlOf),
+    joinUrl: first((item) => item.joinUrl),
+    organizer: first((item) => (item.kind === 'feed' ? item.occurrence.organizer : undefined)),
+    audience: first((item) => cmsOf(item)?.audience),
+    series: seriesOf(touchpoint, cadence),
+    workingGroup: workingGroupOf(cadence),
+  })
+}
+
+function wordRank(item: Item): number {
+  if (item.kind === 'touchpoint') return 0
+  if (item.kind === 'feed') return item.feed.own ? 1 : 2
+  return 3
+}
+
+function timeRank(item: Item, linked: boolean): number {
+  if (item.kind === 'touchpoint') return linked ? 0 : 3
+  if (item.kind === 'feed') return item.feed.own ? 1 : 2
+  return 4
+}
+
+function statusOf(ranked: readonly Item[]): EventFields['status'] {
+  const statuses = ranked.map(itemStatus)
+  if (statuses.includes('cancelled')) return 'cancelled'
+  if (ranked[0]?.kind !== 'feed') return statuses[0] ?? 'confirmed'
+  return statuses.includes('tentative') ? 'tentative' : 'confirmed'
+}
+
+/** What one item says of itself, in the words of a merged event. */
+export function itemStatus(item: Item): EventFields['status'] {
+  if (item.kind === 'feed') return item.occurrence.status
+  if (item.kind === 'cadence') {
+    return item.cadence.of === 'series' ? 'to-be-announced' : 'confirmed'
+  }
+  const {status} = item.touchpoint
+  if (status === 'cancelled') return 'cancelled'
+  return status === 'planned' ? 'tentative' : 'confirmed'
+}
+
+function cmsOf(item: Item) {
+  if (item.kind === 'touchpoint') return item.touchpoint
+  return item.kind === 'cadence' ? item.cadence : undefined
+}
+
+function descriptionOf(item: Item): string | null | undefined {
+  return item.kind === 'feed' ? item.occurrence.description : cmsOf(item)?.summary
+}
+
+function urlOf(item: Item): string | null | undefined {
+  return item.kind === 'feed' ? item.occurrence.url : cmsOf(item)?.url
+}
+
+function seriesOf(touchpoint?: TouchpointItem, cadence?: CadenceItem): EventFields['series'] {
+  if (touchpoint?.touchpoint.seriesId) {
+    const {seriesId, seriesTitle} = touchpoint.touchpoint
+    return {id: seriesId, ...(seriesTitle && {title: seriesTitle})}
+  }
+  if (cadence?.cadence.of !== 'series') return undefined
+  return {id: cadence.cadence.id, title: cadence.cadence.title}
+}
+
+function workingGroupOf(cadence?: CadenceItem): EventFields['workingGroup'] {
+  if (cadence?.cadence.of !== 'working-group') return undefined
+  return {id: cadence.cadence.id, title: cadence.cadence.title}
+}
+
+/** `title` and `start` are the source's own, so that an answer shows what each one said. */
+function originOf(item: Item): EventOrigin {
+  const said = {key: item.key, title: item.title, start: item.span.start}
+  if (item.kind === 'touchpoint') {
+    return {kind: 'touchpoint', ...said, touchpointId: item.touchpoint.id}
+  }
+  if (item.kind === 'cadence') {
+    return {kind: 'cadence', ...said, of: item.cadence.of, id: item.cadence.id}
+  }
+  const {uid, recurrenceId} = item.occurrence
+  const {id: calendarId, title: calendarTitle, own} = item.feed
+  const feed = {calendarId, calendarTitle, own, uid, ...(recurrenceId && {recurrenceId})}
+  return {kind: 'feed', ...said, ...feed}
+}
+
+/** An absent field is left out, not set to undefined: answers travel as JSON and compare as values. */
+function withDefined<T extends object>(value: T, optional: Partial<T>): T {
+  for (const [key, given] of Object.entries(optional)) {
+    if (given !== undefined) Reflect.set(value, key, given)
+  }
+  return value
+}
