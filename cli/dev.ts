@@ -1,10 +1,11 @@
+import {once} from 'node:events'
 import {serve} from '@touchpoints/lake'
 import {defaultPagePath} from '@touchpoints/schemas/defaults'
 
 import {CliError} from './CliError.ts'
 import {withEditorsEvents} from './dev/editorsEvents.ts'
 import {openLake} from './dev/openLake.ts'
-import {type Program, programs} from './dev/programs.ts'
+import {missingPrograms, type Program, programs} from './dev/programs.ts'
 import {requireFreePorts} from './dev/requireFreePorts.ts'
 import {readSettings, type Settings} from './dev/settings.ts'
 import {type RunningProgram, runProgram, startProgram} from './dev/startProgram.ts'
@@ -16,6 +17,9 @@ export async function dev({build}: {build: boolean}, shell: Shell): Promise<void
   const settings = readSettings(shell.env, folder)
   const stopped = shell.stopSignal()
   const say = (line: string) => print(shell, line)
+  const mode = build ? 'build' : 'develop'
+  // Before anything runs: a program that cannot start ends the command here.
+  const planned = programs(mode, settings, shell)
   await requireFreePorts(settings)
 
   const lake = openLake(settings, folder, say)
@@ -23,17 +27,20 @@ export async function dev({build}: {build: boolean}, shell: Shell): Promise<void
   const server = await serve(served, {port: settings.ports.lake})
   const over = new AbortController()
   const signal = AbortSignal.any([stopped, over.signal])
-  say(
-    build
-      ? 'Building the Studio and the site, then starting them'
-      : 'Starting the Studio and the site; the first time takes some seconds more',
-  )
-  const mode = build ? 'build' : 'develop'
-  const starting = programs(mode, settings, shell).map(start(folder, signal))
+  for (const line of missingPrograms(folder)) say(line)
+  if (planned.length > 0) {
+    const names = planned.map(({name}) => name).join(' and ')
+    say(
+      build
+        ? `${names}: building, then starting`
+        : `${names}: starting; the first time takes some seconds more`,
+    )
+  }
+  const starting = planned.map(start(folder, signal))
   try {
     const running = await Promise.all(starting)
-    say(addresses(settings))
-    await Promise.race(running.map(untilItEnds(signal)))
+    say(addresses(settings, planned))
+    await Promise.race([untilAborted(signal), ...running.map(untilItEnds(signal))])
   } catch (error) {
     if (!stopped.aborted) throw error
   } finally {
@@ -44,6 +51,10 @@ export async function dev({build}: {build: boolean}, shell: Shell): Promise<void
     lake.close()
   }
   say('Stopped. What you edited is kept.')
+}
+
+async function untilAborted(signal: AbortSignal) {
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 function untilItEnds(signal: AbortSignal) {
@@ -60,11 +71,12 @@ function start(folder: string, signal: AbortSignal) {
   }
 }
 
-function addresses({ports}: Settings): string {
+function addresses({ports}: Settings, running: readonly Program[]): string {
+  const services = new Set(running.map(({service}) => service))
   return [
     '',
-    `  Site    http://localhost:${ports.site}${defaultPagePath}`,
-    `  Studio  http://localhost:${ports.studio}/`,
+    ...(services.has('site') ? [`  Site    http://localhost:${ports.site}${defaultPagePath}`] : []),
+    ...(services.has('studio') ? [`  Studio  http://localhost:${ports.studio}/`] : []),
     `  Lake    http://localhost:${ports.lake}/`,
     '',
     '  Ctrl-C stops all of it.',

@@ -1,2 +1,3 @@
+export {processShell} from './processShell.ts'
 export {runCommand} from './runCommand.ts'
 export type {Shell} from './shell.ts'

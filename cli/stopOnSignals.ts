@@ -1,6 +1,12 @@
+import {execFile} from 'node:child_process'
+import {promisify} from 'node:util'
+
+const run = promisify(execFile)
+
 /**
- * A signal that is aborted when someone asks this process to end: Ctrl-C, a closed terminal, a
- * supervisor. Asked a second time it ends at once; the programs it started end with it.
+ * A signal that is aborted when someone asks this process to end (Ctrl-C, a closed terminal, a
+ * supervisor) and when the npm that started it is killed. Asked a second time it ends at once; the
+ * programs it started end with it.
  */
 export function stopOnSignals(): AbortSignal {
   const controller = new AbortController()
@@ -12,5 +18,34 @@ export function stopOnSignals(): AbortSignal {
       setTimeout(() => process.on(name, () => process.exit(130)), 500).unref()
     })
   }
+  // npm passes signals on, except the one it cannot see: killed, it leaves this process behind.
+  if (process.env['npm_command']) void onNpmExit(() => controller.abort())
   return controller.signal
+}
+
+async function onNpmExit(stop: () => void) {
+  const parent = process.ppid
+  const npm = await parentOfShell(parent)
+  const timer = setInterval(() => {
+    if (process.ppid === parent && isRunning(npm)) return
+    clearInterval(timer)
+    stop()
+  }, 1000)
+  timer.unref()
+}
+
+/** npm runs a command through a shell, which outlives it: then the shell's parent is npm. */
+async function parentOfShell(pid: number): Promise<number> {
+  const looked = run('ps', ['-o', 'ppid=,comm=', '-p', String(pid)]).catch(() => ({stdout: ''}))
+  const [, parent] = /^\s*(\d+)\s+\S*sh\s*$/.exec((await looked).stdout) ?? []
+  return parent === undefined ? pid : Number(parent)
+}
+
+/** A process of another user cannot be signaled, and runs all the same. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
+  }
 }

@@ -4,11 +4,12 @@ import {dirname, join} from 'node:path'
 
 import {CliError} from '../CliError.ts'
 import {note, type Shell} from '../shell.ts'
-import type {Settings} from './settings.ts'
+import type {Service, Settings} from './settings.ts'
 import type {ProgramOptions} from './startProgram.ts'
 
 /** A program that serves, and what has to run to its end before it can. */
 export interface Program extends Omit<ProgramOptions, 'folder' | 'signal'> {
+  service: Exclude<Service, 'lake'>
   build?: {file: string; args: string[]}
 }
 
@@ -18,10 +19,36 @@ export interface Program extends Omit<ProgramOptions, 'folder' | 'signal'> {
  */
 export type Mode = 'develop' | 'build'
 
-/** The Studio, and the site where the folder has one. */
+/**
+ * The Studio and the site, each where the folder has one.
+ *
+ * @throws CliError when the folder has one and the package that runs it is not installed
+ */
 export function programs(mode: Mode, settings: Settings, shell: Surroundings): Program[] {
-  const site = existsSync(join(shell.folder, 'site')) ? [siteProgram(mode, settings, shell)] : []
-  return [studioProgram(mode, settings, shell), ...site]
+  const {folder} = shell
+  return [
+    ...(hasStudio(folder) ? [studioProgram(mode, settings, shell)] : []),
+    ...(hasSite(folder) ? [siteProgram(mode, settings, shell)] : []),
+  ]
+}
+
+/** A line for each program that the folder does not have. */
+export function missingPrograms(folder: string): string[] {
+  return [
+    ...(hasStudio(folder) ? [] : ['No Studio: this folder has no sanity.config.ts']),
+    ...(hasSite(folder) ? [] : ['No site: this folder has no folder site/']),
+  ]
+}
+
+// The names that `sanity` looks for.
+const studioConfigs = ['ts', 'tsx', 'js', 'jsx'].map((type) => `sanity.config.${type}`)
+
+function hasStudio(folder: string): boolean {
+  return studioConfigs.some((name) => existsSync(join(folder, name)))
+}
+
+function hasSite(folder: string): boolean {
+  return existsSync(join(folder, 'site'))
 }
 
 type Surroundings = Pick<Shell, 'env' | 'folder' | 'tell'>
@@ -33,6 +60,7 @@ function studioProgram(mode: Mode, settings: Settings, shell: Surroundings): Pro
   const address = ['--host', '127.0.0.1', '--port', String(ports.studio)]
   const built = join(dataFolder, 'studio')
   return {
+    service: 'studio',
     name: 'The Studio',
     file,
     ...(mode === 'build'
@@ -69,6 +97,7 @@ function siteProgram(mode: Mode, settings: Settings, shell: Surroundings): Progr
     args: `dev --root site --host 127.0.0.1 --port ${ports.site} --ignore-lock`.split(' '),
   }
   return {
+    service: 'site',
     name: 'The site',
     ...(mode === 'build' ? served : developed),
     env: {
@@ -103,7 +132,7 @@ function programOf(name: string, folder: string): string {
   }
   throw new CliError(
     'start-failed',
-    `${name} is not installed in ${folder}: run npm ci there first, then npm start.`,
+    `${name} is not installed in ${folder}: run npm install there first.`,
   )
 }
 
