@@ -1,5 +1,5 @@
 import type {DocumentTypeName, SingletonTypeName} from '@touchpoints/schemas/registry'
-import {z} from 'zod'
+import type * as z from 'zod/mini'
 
 import type {MethodOf, ViewOf} from '../../documentReads.ts'
 import type {Loader} from '../../loader.ts'
@@ -21,18 +21,24 @@ export type Collections = {
 
 export type CollectionName = keyof Collections
 
-/**
- * The views, as schemas of classic zod: Astro infers the type of an entry from those only, and gives `any`
- * for a schema of zod/mini.
- */
 export const schemas = {
-  touchpoints: z.unknown().pipe(touchpointView),
-  series: z.unknown().pipe(seriesView),
-  guests: z.unknown().pipe(guestView),
-  workingGroups: z.unknown().pipe(workingGroupView),
-  recordings: z.unknown().pipe(recordingView),
-  calendars: z.unknown().pipe(calendarView),
-} as const satisfies {[Name in CollectionName]: z.ZodType<Collections[Name]>}
+  touchpoints: touchpointView,
+  series: seriesView,
+  guests: guestView,
+  workingGroups: workingGroupView,
+  recordings: recordingView,
+  calendars: calendarView,
+} as const satisfies {[Name in CollectionName]: z.ZodMiniType<Collections[Name]>}
+
+/** Names of the entries' types, as the package exports them. */
+export const entryTypes = {
+  touchpoints: 'Touchpoint',
+  series: 'Series',
+  guests: 'Guest',
+  workingGroups: 'WorkingGroup',
+  recordings: 'Recording',
+  calendars: 'Calendar',
+} as const satisfies Record<CollectionName, string>
 
 interface Read<Entry> {
   data: Entry[]

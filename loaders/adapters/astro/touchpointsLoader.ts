@@ -1,7 +1,7 @@
 import type {Loader as AstroLoader} from 'astro/loaders'
 
 import type {Loader} from '../../loader.ts'
-import {readers, schemas, type CollectionName} from './collections.ts'
+import {entryTypes, readers, schemas, type CollectionName} from './collections.ts'
 import {describeProblem} from '../../describeProblem.ts'
 
 export interface TouchpointsLoaderOptions<Name extends CollectionName> {
@@ -22,10 +22,16 @@ export interface TouchpointsLoaderOptions<Name extends CollectionName> {
 export function touchpointsLoader<Name extends CollectionName>({
   loader,
   collection,
-}: TouchpointsLoaderOptions<Name>): AstroLoader & {schema: (typeof schemas)[Name]} {
+}: TouchpointsLoaderOptions<Name>): AstroLoader {
   return {
     name: `touchpoints/${collection}`,
-    schema: schemas[collection],
+    // Astro infers types from schemas of classic `zod` alone, in 6.0 not even from those: with `schema` in
+    // place of this function an entry would be `any`.
+    createSchema: () =>
+      Promise.resolve({
+        schema: schemas[collection],
+        types: `export type Entry = import('touchpoints').${entryTypes[collection]}\n`,
+      }),
     async load({store, logger, ...context}) {
       const {data, problems} = await readers[collection](loader)
       for (const problem of problems) logger.warn(describeProblem(problem))
