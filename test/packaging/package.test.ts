@@ -1,17 +1,15 @@
 import {execFile} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readFile, writeFile} from 'node:fs/promises'
 import {basename, join, resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {describe, expect, inject, test} from 'vitest'
 
 import {parseCalendar} from '../../calendar/index.ts'
 import {startLake} from '../support/siteServer.ts'
 import {workspaces} from '../support/workspaces.ts'
-import {installTarballs, installTime, loaderTarballs} from './support/installTarballs.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
@@ -19,21 +17,8 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name)
 
 const tarballs = inject('tarballs')
 
-let project: string
-
-beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'touchpoints-package-'))
-  await writeFile(join(project, 'package.json'), '{"name": "empty", "type": "module"}\n')
-  await installTarballs(project, [
-    ...loaderTarballs,
-    'touchpoints-cli',
-    'touchpoints-elements',
-    'touchpoints-importers',
-    'touchpoints-lake',
-  ])
-}, installTime)
-
-afterAll(() => rm(project, {recursive: true, force: true}))
+/** Every package but the Studio's, installed. */
+const project = inject('installed')
 
 /** Runs a script in the empty project, on the Node that the tests run on. */
 async function script(text: string): Promise<string> {

@@ -1,24 +1,32 @@
-import {execFile} from 'node:child_process'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
 import {expect} from 'vitest'
 
 import {chromiumPath} from '../../support/chromium.ts'
+import {
+  astroTypeErrors,
+  buildAstro,
+  plantedAstroErrors,
+  plantedError,
+} from '../support/astroProject.ts'
 import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
 import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {serveFolder} from '../support/serveFolder.ts'
 
-const run = promisify(execFile)
-const test = exampleTest('astro')
+const test = exampleTest('astro').extend<{site: string}>({
+  site: [
+    async ({folder, env}, use) => {
+      await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
+      await buildAstro(folder, {...env, TOUCHPOINTS_NOW: asOf})
+      await use(folder)
+    },
+    {scope: 'file'},
+  ],
+})
 
 test.skipIf(!chromiumPath)(
   'the Astro site, installed and built by itself, lists the sessions and has a page for each',
-  async ({folder, env, open}) => {
-    await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
-    const astro = join(folder, 'node_modules/astro/bin/astro.mjs')
-    const settings = {...env, TOUCHPOINTS_NOW: asOf}
-    await run(process.execPath, [astro, 'build'], {cwd: folder, env: settings, timeout: 200_000})
-    const server = await serveFolder(join(folder, 'dist'))
+  async ({site, open}) => {
+    const server = await serveFolder(join(site, 'dist'))
     const {page, faults} = await open(server.origin)
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
     await page.locator('touchpoints-calendar .content').getByText(knownMeeting).first().waitFor()
@@ -28,6 +36,15 @@ test.skipIf(!chromiumPath)(
     await page.getByText('Dana Wang').waitFor()
     expect(faults).toEqual([])
     await server.close()
+  },
+  installTime + 300_000,
+)
+
+test(
+  'the Astro site knows the types of its collections, and reports a planted mistake',
+  async ({site}) => {
+    expect(await astroTypeErrors(site)).toEqual([])
+    expect(await plantedAstroErrors(site)).toEqual([expect.stringMatching(plantedError)])
   },
   installTime + 300_000,
 )

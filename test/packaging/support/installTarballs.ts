@@ -24,17 +24,23 @@ export const loaderTarballs = [
  * Installs what a folder's package.json asks for, and packages of ours from their tarballs. Scripts of
  * strangers are not needed to run it, and what the project itself has installed comes from npm's cache.
  */
-export async function installTarballs(
+export function installTarballs(folder: string, names: readonly TarballName[]): Promise<void> {
+  return installPacked(folder, inject('tarballs'), names)
+}
+
+/** The same, for the setup that provides the tarballs. */
+export async function installPacked(
   folder: string,
+  tarballs: readonly string[],
   names: readonly TarballName[],
 ): Promise<void> {
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts']
-  const args = ['install', ...quiet, ...names.map(tarballOf)]
+  const args = ['install', ...quiet, ...names.map((name) => tarballOf(name, tarballs))]
   await run('npm', args, {cwd: folder, timeout: installTime, maxBuffer: 64 * 1024 * 1024})
 }
 
-function tarballOf(name: TarballName): string {
-  const path = inject('tarballs').find((each) => basename(each).replace(/-\d.*$/, '') === name)
+function tarballOf(name: TarballName, tarballs: readonly string[]): string {
+  const path = tarballs.find((each) => basename(each).replace(/-\d.*$/, '') === name)
   if (path === undefined) throw new Error(`No tarball of ${name} was packed`)
   return path
 }
