@@ -4,6 +4,7 @@ import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
 
 import {calendarsList} from './calendarsList.ts'
 
+type Item = ListItemBuilder | ReturnType<StructureBuilder['divider']>
 type List = (S: StructureBuilder, eventsUrl: string | undefined) => ListItemBuilder
 
 /** Where an editor finds the documents of each type. */
@@ -28,7 +29,7 @@ const listOfType = {
  *
  * @param eventsUrl - where the merged calendar is served
  */
-export function documentLists(S: StructureBuilder, eventsUrl: string | undefined) {
+export function documentLists(S: StructureBuilder, eventsUrl: string | undefined): Item[] {
   const listOf = (name: DocumentTypeName) => listOfType[name](S, eventsUrl)
   return [
     ...documentTypeNames.filter((name) => !isSingleton(name)).map(listOf),
