@@ -99,8 +99,8 @@ describe('in workerd', () => {
     await lake.stop()
   })
 
-  test('needs nodejs_compat for three modules of Node, and does not start without', async () => {
-    expect(builtIns).toEqual(['node:crypto', 'node:fs', 'node:stream'])
+  test('needs nodejs_compat for two modules of Node, and does not start without', async () => {
+    expect(builtIns).toEqual(['node:crypto', 'node:fs'])
     const worker = startWorker([])
     await expect(worker.ready).rejects.toThrow('No such module "node:')
     await worker.dispose().catch(() => undefined)
