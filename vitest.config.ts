@@ -10,6 +10,8 @@ const browserPatience = {testTimeout: 240_000, hookTimeout: 240_000}
 
 export default defineConfig({
   test: {
+    // One more than the default on two cores: many files wait for servers, installs and timers.
+    maxWorkers: 2,
     // The file is for whoever counts results without reading a terminal.
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
     outputFile: {json: 'test-results/vitest.json'},
@@ -27,8 +29,6 @@ export default defineConfig({
           // files took five times as long as the tests.
           pool: 'threads',
           isolate: false,
-          // One more than the default on two cores: some files wait for servers and timers.
-          maxWorkers: 2,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/**/*.process.test.ts',

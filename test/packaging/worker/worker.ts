@@ -1,4 +1,4 @@
-import {mergeEvents, parseCalendar, type MergeCalendars} from '@touchpoints/calendar'
+import {mergeEvents, parseCalendar, type CalendarReader} from '@touchpoints/calendar'
 import {createLoader} from 'touchpoints'
 import {createHandler} from 'touchpoints/http'
 
@@ -12,7 +12,7 @@ interface Bindings {
 /** Parses a feed, reads a Content Lake, merges both and answers over HTTP. */
 export default {
   fetch(request: Request, {LAKE, FEED, NOW}: Bindings): Promise<Response> {
-    const calendars: MergeCalendars = async ({touchpoints, cadences, ...window}) => {
+    const calendars: CalendarReader = async ({touchpoints, cadences, ...window}) => {
       const calendar = parseCalendar(FEED)
       const feed = {id: 'feed', title: calendar.title ?? 'Feed', own: true, calendar}
       return mergeEvents(
