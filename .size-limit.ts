@@ -16,7 +16,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/calendar/merge', '82 kB'],
   ['@touchpoints/calendar/problems', '210 B'],
   ['@touchpoints/calendar/time', '77 kB'],
-  ['@touchpoints/calendar/formats', '600 B'],
+  ['@touchpoints/calendar/formats', '540 B'],
   ['@touchpoints/schemas', '99 kB'],
   ['@touchpoints/schemas/defaults', '200 B'],
   ['@touchpoints/schemas/path-text', '300 B'],
