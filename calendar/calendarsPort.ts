@@ -4,11 +4,13 @@ import type {CadenceInput, TouchpointInput} from './merge/sources.ts'
 import type {CalendarsProblem} from './problems.ts'
 
 /**
- * Reads feeds and merges them with what editors keep. The loader's core knows no iCalendar and makes
- * no request but its query; whoever wants events hands this in. `@touchpoints/calendar/fetch` has one for
- * Node (`feedCalendars`).
+ * Reads feeds and merges them with touchpoints and cadences.
  *
- * It rejects only for a window that is none. A feed that fails is a problem in the answer.
+ * A port: the loader's core has no iCalendar parser and sends no request except its query. To get
+ * events, pass an implementation to the loader. `feedCalendars` in `@touchpoints/calendar/fetch` is the
+ * one for Node.
+ *
+ * It rejects only for an invalid window. A feed that fails becomes a problem in the result.
  */
 export type CalendarReader = (asked: CalendarsRequest) => Promise<CalendarsResult>
 
@@ -21,9 +23,9 @@ export interface CalendarsRequest {
   from: string
   /** UTC instant, exclusive. */
   to: string
-  /** IANA id of the zone in which dates and floating times are compared with the window. */
+  /** IANA id of the zone in which dates and floating times are compared with the window. Defaults to UTC. */
   timeZone?: string
-  /** UTC instant that counts as the present. */
+  /** The current time, as a UTC instant. */
   now: string
 }
 
@@ -33,9 +35,9 @@ export interface CalendarFeed {
   title: string
   /** https:// or webcal:// */
   feedUrl: string
-  /** The community's own: its word counts before that of other feeds. */
+  /** Whether this is the community's own calendar. Its fields win over those of other feeds. */
   own: boolean
-  /** IANA id for events whose feed names no zone. */
+  /** IANA id of the zone for events without a zone. */
   timeZone?: string
   titleFilters: {action: 'include' | 'exclude'; text: string}[]
 }
@@ -43,9 +45,9 @@ export interface CalendarFeed {
 export interface CalendarsResult {
   events: MergedEvent[]
   problems: CalendarsProblem[]
-  /** UTC instant at which the same call gives another answer; absent when none is known. */
+  /** UTC instant at which the same call returns a different result. Absent when none is known. */
   nextChangeAt?: string
-  /** How each feed asked is doing; absent when whoever reads them does not say. */
+  /** The health of each feed. Absent when the reader does not report it. */
   feeds?: FeedReport[]
 }
 

@@ -1,24 +1,27 @@
 /**
- * How much of a calendar is read and answered. Every limit is far above what a community's feed
- * needs; it is there so that a broken or malicious feed costs a bounded amount of time and memory.
- * Whatever a limit cuts off is reported as a `limit` problem.
+ * Limits on how much of a calendar is read and returned.
+ *
+ * Every limit is far above what a community's feed needs. They bound the time and memory that a broken
+ * or malicious feed can use. What a limit cuts off is reported as a `limit` problem.
  */
 export interface CalendarLimits {
-  /** UTF-16 code units of text that are read (one byte each in a text of plain ASCII). */
+  /** UTF-16 code units of text to read (one byte each in plain ASCII text). */
   characters: number
-  /** VEVENTs that are read. */
+  /** VEVENTs to read. */
   components: number
-  /** Occurrences that one event may give to one answer; the earliest are kept. */
+  /** Occurrences of one event in one result. The earliest are kept. */
   occurrencesPerEvent: number
-  /** Occurrences of one answer; the events that give the most are cut first. */
+  /** Occurrences in one result. The events with the most occurrences are cut first. */
   occurrences: number
-  /** Candidate times that one answer may look at while it expands recurrence rules. */
+  /** Candidate times to check in one call while recurrence rules are expanded. */
   steps: number
 }
 
 /**
- * Chosen so that each hostile feed of the test suite is answered within 2 s and 400 MB, while an
- * event every hour for a year (8,760 occurrences) is still answered whole.
+ * The default limits.
+ *
+ * With them, each hostile feed of the test suite takes at most 2 s and 400 MB, and an event every hour
+ * for a year (8,760 occurrences) is still returned in full.
  */
 export const defaultCalendarLimits: Readonly<CalendarLimits> = {
   characters: 64 * 1024 * 1024,

@@ -17,21 +17,26 @@ import type {Scan} from './text/scan.ts'
 import type {BetweenOptions, Calendar, Occurrence} from './types.ts'
 
 export interface ParseOptions {
-  /** Each one that is left out has its default (see `defaultCalendarLimits`). */
+  /** Missing limits default to `defaultCalendarLimits`. */
   limits?: Partial<CalendarLimits>
   /**
-   * Default: true. False decodes every event at once and asks each for every window, whether it can touch
-   * it or not: the same answers, slowly. It is there for the test that says so, and to be measured.
+   * Whether to decode an event's text only when a result contains it. Defaults to true.
+   *
+   * False decodes every event at once and checks every event for every window. The result is the same,
+   * but slower. It exists for benchmarks and for the test that compares the two.
    */
   lazy?: boolean
 }
 
 /**
- * Reads iCalendar text (RFC 5545), one VCALENDAR or several. It never throws for what the text holds:
- * one bad event costs that event only, and whatever is wrong stands in `problems`.
+ * Parses iCalendar text (RFC 5545) with one or more VCALENDARs.
  *
- * Reading finds out when each event is. What an event says (title, text, links) is decoded when an
- * answer first has it, since most events of a feed lie outside the windows that are asked for.
+ * It never throws because of the text. One bad event affects that event only, and everything wrong is
+ * listed in `problems`.
+ *
+ * Parsing reads only the times of each event. The event's text (title, description, links) is decoded
+ * when a result first contains the event, because most events of a feed are outside the requested
+ * windows.
  *
  * @example
  * const calendar = parseCalendar(await readFile('meetings.ics', 'utf8'))
@@ -65,7 +70,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
 
 function mostOf({limit}: BetweenOptions): number | undefined {
   if (limit === undefined || (Number.isInteger(limit) && limit >= 0)) return limit
-  throw new RangeError(`between: limit ${limit} is no count. Use a whole number, 0 or more.`)
+  throw new RangeError(`between: limit ${limit} is invalid. Use a whole number, 0 or more.`)
 }
 
 function readFrames(text: string, {calendars, events}: Scan, problems: ProblemList): EventTiming[] {

@@ -1,16 +1,18 @@
 import type {CalendarProblem} from './problems.ts'
 
-/** The most problems of one code that are told one by one. */
+/** How many problems of one code are listed individually. */
 const mostOfOneCode = 100
 
 /**
- * Collects problems. A feed can be wrong in 20,000 places in the same way: the first hundred of a code
- * are kept, the rest are counted, so that the list neither fills the memory nor goes silent.
+ * Collects problems, with a limit for each code.
+ *
+ * A feed can have the same mistake in 20,000 places. The first hundred problems of a code are kept and
+ * the rest are counted, so the list stays small and still reports everything.
  */
 export class ProblemList {
   readonly #problems: CalendarProblem[] = []
   readonly #counts = new Map<CalendarProblem['code'], number>()
-  /** Lines of the first problems that were not kept. */
+  /** For each code, the line of the first problem that was not kept. */
   readonly #unlisted = new Map<CalendarProblem['code'], number>()
 
   add(problem: Omit<CalendarProblem, 'kind'>): void {
@@ -22,7 +24,7 @@ export class ProblemList {
     }
   }
 
-  /** What was collected, with a last word on each code of which there was too much to tell. */
+  /** Returns the collected problems, followed by one summary for each code that exceeded the limit. */
   toArray(): CalendarProblem[] {
     const rest = [...this.#counts].filter(([, count]) => count > mostOfOneCode)
     return [
@@ -31,7 +33,7 @@ export class ProblemList {
         kind: 'calendar' as const,
         code,
         ...this.#firstUnlisted(code),
-        message: `${count - mostOfOneCode} more problems of this kind are not listed. Mend the first ${mostOfOneCode} and look again.`,
+        message: `${count - mostOfOneCode} more problems of this kind are not listed. Fix the first ${mostOfOneCode} and run it again.`,
       })),
     ]
   }

@@ -1,19 +1,28 @@
-/** What of calendars, touchpoints and cadences could not be used, or contradicts something else. */
+/**
+ * A problem with a calendar, touchpoint or cadence: it could not be used, or it contradicts another
+ * source.
+ */
 export type CalendarsProblem = CalendarProblem | DisagreementProblem | DocumentProblem | FeedProblem
 
-/** A stored document that its view cannot take. The document is left out, its list is not. */
+/**
+ * A stored document that does not match its view. The document is left out of the result; the rest of
+ * the list is not affected.
+ */
 export interface DocumentProblem {
   kind: 'document'
   documentId: string
   documentType: string
-  /** Where in the view's value, e.g. `schedule.start` or `guests[1].guest.name`; '' for the whole. */
+  /**
+   * Path in the view's value, such as `schedule.start` or `guests[1].guest.name`. Empty for the whole
+   * document.
+   */
   path: string
   message: string
-  /** Opens the document in the Studio, when the loader knows where the Studio is. */
+  /** Link to the document in the Studio. Absent when the loader does not know the Studio's address. */
   studioUrl?: string
 }
 
-/** Something in iCalendar text that cannot be used, was read leniently, or that a limit cut off. */
+/** A problem in iCalendar text: something is invalid, was read leniently, or was cut off by a limit. */
 export interface CalendarProblem {
   kind: 'calendar'
   code:
@@ -29,43 +38,48 @@ export interface CalendarProblem {
     | 'ends-before-start'
     | 'limit'
   message: string
-  /** 1-based line of the text, before unfolding, where it is known. */
+  /** 1-based line of the text before unfolding, when known. */
   line?: number
   uid?: string
-  /** The id of the feed it came from; set by whoever merges several. */
+  /** The id of the feed. Set when several feeds are merged. */
   source?: string
 }
 
-/** A feed that could not be read now, or whose new copy was refused for the last good one. */
+/**
+ * A feed that could not be read, or that sent a new copy that was rejected in favor of the last good
+ * one.
+ */
 export interface FeedProblem {
   kind: 'feed'
-  /** The id of the calendar whose feed it is. */
+  /** The id of the feed's calendar document. */
   source: string
   code: FeedProblemCode
   message: string
-  /** The age of the copy served in its stead, in seconds; absent when there is none. */
+  /** The age in seconds of the last good copy that is served instead. Absent when there is none. */
   staleSeconds?: number
 }
 
 export const feedProblemCodes = [
-  'invalid-url', // no https: or webcal: link
-  'blocked-address', // it leads to a private or reserved address, or to one without encryption
+  'invalid-url', // not an https: or webcal: link
+  'blocked-address', // a private or reserved address, or http: without encryption
   'unreachable',
   'timeout',
-  'deadline-exceeded', // not there by the deadline; still being read
+  'deadline-exceeded', // not read by the deadline; the download continues
   'too-large',
   'too-many-redirects',
   'http-status',
-  'content-type', // a calendar, but sent as something else
+  'content-type', // a calendar with a different Content-Type
   'not-a-calendar',
   'truncated',
-  'event-loss', // suddenly most of its events are gone
+  'event-loss', // most events are suddenly missing
   'cache', // the cache could not be read or written
 ] as const
 
 /**
- * Whether a calendar's events are missing or outdated because of it. Otherwise they are as they should
- * be, and the problem is for whoever runs the feed or the site.
+ * Returns whether this problem means that events are missing or outdated.
+ *
+ * The other codes don't affect visitors. They concern the owner of the feed (`content-type`) or of the
+ * site (`cache`).
  */
 export function hidesEvents({code}: FeedProblem): boolean {
   return code !== 'content-type' && code !== 'cache'
@@ -73,7 +87,7 @@ export function hidesEvents({code}: FeedProblem): boolean {
 
 export type FeedProblemCode = (typeof feedProblemCodes)[number]
 
-/** Several sources describe one event and differ. */
+/** Sources of one event that contradict each other in a field. */
 export interface DisagreementProblem {
   kind: 'disagreement'
   eventId: string

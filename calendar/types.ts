@@ -3,60 +3,66 @@ import type {CalendarProblem} from './problems.ts'
 /**
  * One time that an event takes place.
  *
- * `start` and `end` come in three forms, told apart by `allDay` and `floating`:
+ * `start` and `end` have one of three forms, depending on `allDay` and `floating`:
  * - timed: a UTC instant, `2024-03-28T13:00:00Z`;
- * - all-day: a date, `2024-03-28`, `end` exclusive;
- * - floating (no zone given, RFC 5545 section 3.3.5 form 1): a local time without `Z`.
+ * - all-day: a date, `2024-03-28`, with an exclusive `end`;
+ * - floating (without a zone, RFC 5545 section 3.3.5 form 1): a local time without `Z`.
  */
 export interface Occurrence {
-  /** The component's UID; one derived from its content where the component has none. */
+  /** The component's UID. If it has none, a UID derived from its content. */
   uid: string
-  /** Which occurrence of its recurring event this is (original start, same three forms). */
+  /** The original start of this occurrence of a recurring event, in one of the same three forms. */
   recurrenceId?: string
   title: string
   start: string
   end: string
   allDay: boolean
   floating: boolean
-  /** IANA id of the zone the organiser wrote the time in; absent when UTC, all-day or floating. */
+  /** IANA id of the zone in which the organizer wrote the time. Absent when UTC, all-day or floating. */
   timeZone?: string
   status: 'confirmed' | 'tentative' | 'cancelled'
   location?: string
   description?: string
   url?: string
-  /** Where to join: CONFERENCE, a vendor's property, or a known meeting link in location or text. */
+  /** Link to join, from CONFERENCE, a vendor's property, or a known meeting link in location or text. */
   joinUrl?: string
   categories: string[]
   organizer?: {name?: string; email?: string}
 }
 
-/** Parsed iCalendar text, ready to be asked for windows of time. Asking changes nothing. */
+/** A parsed calendar. You can query it for any number of windows. */
 export interface Calendar {
   /** X-WR-CALNAME or NAME. */
   title?: string
-  /** All that is wrong with the text; what a limit cuts from an answer stands in the answer. */
+  /**
+   * Everything wrong with the text. What a limit cuts from a result is listed in that result's
+   * `problems`.
+   */
   problems: readonly CalendarProblem[]
-  /** How many VEVENTs the text holds (masters and overrides). */
+  /** Number of VEVENTs in the text, including changed occurrences. */
   eventCount: number
   /**
-   * Occurrences that overlap the half-open window [from, to), by start, then uid.
+   * Returns the occurrences that overlap the half-open window [from, to), sorted by start, then by UID.
    *
    * @param from - UTC instant (ISO 8601) or Date, inclusive.
-   * @param to - likewise, exclusive.
-   * @throws RangeError for what is no instant, a window that ends before it begins, no zone, no limit.
+   * @param to - UTC instant (ISO 8601) or Date, exclusive.
+   * @throws RangeError when an instant, the time zone or the limit is invalid, or `from` is after `to`.
    */
   between(from: string | Date, to: string | Date, options?: BetweenOptions): OccurrencesResult
 }
 
 export interface BetweenOptions {
-  /** The most occurrences to answer, the earliest; what it cuts is reported as a `limit` problem. */
+  /**
+   * Maximum number of occurrences to return; the earliest are kept. What it cuts off is reported as a
+   * `limit` problem.
+   */
   limit?: number
-  /** The zone in which floating times and dates are compared with the window. Default: UTC. */
+  /** IANA id of the zone in which floating times and dates are compared with the window. Defaults to UTC. */
   timeZone?: string
 }
 
 export interface OccurrencesResult {
   occurrences: Occurrence[]
-  /** What a limit cut off. */
+  /** What a limit cut off from this result. */
   problems: CalendarProblem[]
 }

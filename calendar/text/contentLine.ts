@@ -1,11 +1,11 @@
-/** One unfolded line of iCalendar text (RFC 5545 section 3.1), its value still as written. */
+/** One unfolded line of iCalendar text (RFC 5545 section 3.1). Its value is not decoded. */
 export interface ContentLine {
   /** Upper case, e.g. `DTSTART`. */
   name: string
-  /** Names in upper case; values without their quotes. The first one wins where a name repeats. */
+  /** Names in upper case, values without quotes. If a name is repeated, the first one is kept. */
   params: ReadonlyMap<string, string>
   value: string
-  /** 1-based line of the text at which it begins. */
+  /** 1-based line of the text where it begins. */
   line: number
 }
 
@@ -15,7 +15,7 @@ const caretEscapes = /\^[n'^]/g
 /**
  * Splits one unfolded line into name, parameters and value.
  *
- * @returns undefined when it is not a content line: no colon, or a name that RFC 5545 does not allow.
+ * @returns undefined when it is not a content line: it has no colon, or a name that RFC 5545 forbids.
  */
 export function parseContentLine(text: string, line: number): ContentLine | undefined {
   const nameEnd = endOfName(text)
@@ -41,7 +41,7 @@ function endOfName(text: string): number {
   return at
 }
 
-/** Letters, digits and hyphens: all that names of properties and parameters are made of. */
+/** Returns whether a character can be part of a property or parameter name: a letter, digit or hyphen. */
 export function isNameChar(char: number): boolean {
   return (
     (char >= 0x41 && char <= 0x5a) ||
@@ -51,7 +51,7 @@ export function isNameChar(char: number): boolean {
   )
 }
 
-/** Where a parameter stops: at the next `;` or `:` outside double quotes (section 3.2). */
+/** Returns the end of a parameter: the next `;` or `:` outside double quotes (section 3.2). */
 function parameterEnd(text: string, from: number): number {
   let quoted = false
   for (let at = from; at < text.length; at++) {

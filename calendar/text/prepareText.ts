@@ -4,9 +4,10 @@ import type {ProblemList} from '../problemList.ts'
 const calendarStart = /^[ \t]*BEGIN:(?:VCALENDAR|VEVENT)/im
 
 /**
- * The text to be scanned: without a byte order mark, no longer than the limit, with line feeds. Text that
- * is no calendar is reported and comes back empty, so that nobody takes a sign-in page for a calendar
- * without events.
+ * Returns the text to scan: without a byte order mark, cut at the limit, with line feeds.
+ *
+ * If the text is not a calendar, reports that and returns an empty string. Otherwise a sign-in page
+ * would look like a calendar without events.
  */
 export function prepareText(
   text: string,
@@ -17,11 +18,11 @@ export function prepareText(
   if (source.length > limits.characters) {
     problems.add({
       code: 'limit',
-      message: `The text has ${source.length} characters; the first ${limits.characters} are read. Raise limits.characters, or ask for a smaller feed.`,
+      message: `The text has ${source.length} characters; only the first ${limits.characters} were read. Raise limits.characters, or use a smaller feed.`,
     })
     source = source.slice(0, limits.characters)
   }
-  // Line breaks of old Macs; a text with any line feed has those for its line breaks.
+  // Old Mac line breaks. A text with any line feed uses line feeds as its line breaks.
   if (!source.includes('\n')) source = source.replaceAll('\r', '\n')
   if (calendarStart.test(source)) return source
   reportOther(source, problems)
@@ -33,7 +34,7 @@ function reportOther(text: string, problems: ProblemList): void {
     problems.add({
       code: 'empty',
       message:
-        'The text is empty. Even a calendar without events has BEGIN:VCALENDAR; check the address of the feed.',
+        'The text is empty. Even a calendar without events has BEGIN:VCALENDAR. Check the address of the feed.',
     })
     return
   }
@@ -41,6 +42,6 @@ function reportOther(text: string, problems: ProblemList): void {
   problems.add({
     code: 'not-a-calendar',
     line: 1,
-    message: `The text is no calendar${isPage ? ' but a web page, perhaps one that asks to sign in' : ''}: it has no BEGIN:VCALENDAR. Check the address, and that the calendar is public.`,
+    message: `The text is not a calendar${isPage ? ' but a web page, possibly a sign-in page' : ''}: it has no BEGIN:VCALENDAR. Check the address, and that the calendar is public.`,
   })
 }

@@ -4,7 +4,7 @@ import type {ContentLine} from './contentLine.ts'
 import type {CalendarLimits} from '../limits.ts'
 import type {ProblemList} from '../problemList.ts'
 
-/** Where a component stands in the text: from its BEGIN to the end of its END line. */
+/** Position of a component in the text, from its BEGIN to the end of its END line. */
 export interface Component {
   from: number
   to: number
@@ -12,11 +12,11 @@ export interface Component {
   line: number
 }
 
-/** A VEVENT, and where its properties about time stand; nothing of it is decoded yet. */
+/** A VEVENT and the positions of its properties about time. Nothing is decoded yet. */
 export interface ScannedEvent extends Component {
-  /** Index of the VCALENDAR it is in. */
+  /** Index of its VCALENDAR. */
   calendar: number
-  /** Triples: start, end and line of each property about time, identity or order. */
+  /** Triples (start, end, line) for each property about time, identity or order. */
   refs: number[]
 }
 
@@ -39,7 +39,7 @@ export interface Scan {
   events: ScannedEvent[]
 }
 
-/** The properties that decide when an event is, and which it is. */
+/** The properties that define when an event takes place and identify it. */
 const timeProperties = new Set([
   'UID',
   'DTSTART',
@@ -56,12 +56,14 @@ const timeProperties = new Set([
 const longestName = 13
 
 /**
- * Finds the borders of every component and where each says when it is, in one pass and without decoding
- * anything: most events of a big feed cannot touch the window that is asked for, and stay text.
+ * Finds the bounds of every component and of its properties about time, in one pass.
  *
- * Structure is read leniently, because one missing END must not cost the other events: a BEGIN:VEVENT
- * inside a VEVENT ends the open one, any END of an outer component ends what is open inside it. Each
- * leniency is reported.
+ * It decodes nothing. Most events of a big feed are outside the requested window and never need
+ * decoding.
+ *
+ * Structure is read leniently, so that one missing END does not cost the other events. A BEGIN:VEVENT
+ * inside a VEVENT ends the open one. The END of an outer component ends everything open inside it. Each
+ * case is reported.
  */
 export function scan(text: string, limits: CalendarLimits, problems: ProblemList): Scan {
   const scanner = new Scanner(text, limits, problems)
@@ -97,7 +99,7 @@ class Scanner {
   #event: ScannedEvent | undefined
   #zone: ScannedZone | undefined
   #observance: ContentLine[] | undefined
-  /** Names of the components open inside the event, or outside of any event. */
+  /** Names of the open components inside the event, or outside of any event. */
   #open: string[] = []
   #calendarOpen = false
   #overflow = 0
@@ -129,7 +131,7 @@ class Scanner {
     this.#named(text.slice(from, nameEnd).toUpperCase(), from, to, line)
   }
 
-  /** The name itself is folded, which is legal: join the line and read it again. */
+  /** Handles a folded property name, which is legal: unfolds the line and parses it again. */
   #foldedName(from: number, to: number, line: number): void {
     const parsed = parseContentLine(unfold(this.#text.slice(from, to)), line)
     if (parsed) this.#named(parsed.name, from, to, line)
@@ -210,7 +212,7 @@ class Scanner {
     }
     const open = this.#open.lastIndexOf(name)
     if (open >= 0) this.#open.length = open
-    else this.#report(line, `END:${name.slice(0, 40)} ends nothing that is open. It was read past.`)
+    else this.#report(line, `END:${name.slice(0, 40)} has no matching BEGIN; ignored.`)
   }
 
   #reportOpen(line: number): void {
@@ -219,7 +221,7 @@ class Scanner {
     const more = this.#open.length > 1 ? ` and ${this.#open.length - 1} more` : ''
     this.#report(
       line,
-      `BEGIN:${first.slice(0, 40)}${more} before this line has no END. It is taken to end here.`,
+      `BEGIN:${first.slice(0, 40)}${more} before this line has no END; treated as ending here. Add the missing line.`,
     )
   }
 
@@ -227,7 +229,7 @@ class Scanner {
     if (!this.#event) return
     this.#report(
       this.#event.line,
-      `This VEVENT has no END:VEVENT before line ${line}. It is taken to end there; add the missing line.`,
+      `This VEVENT has no END:VEVENT before line ${line}; treated as ending there. Add the missing line.`,
     )
     this.#event.to = from
     this.#keep(this.#event)
@@ -256,7 +258,7 @@ class Scanner {
     if (parsed) properties.push(parsed)
   }
 
-  /** Index of the VCALENDAR that is open; one is made up for what stands outside of any. */
+  /** Returns the index of the open VCALENDAR. Creates one for components outside of any. */
   #calendar(): number {
     if (this.result.calendars.length === 0) this.result.calendars.push({properties: [], zones: []})
     return this.result.calendars.length - 1
@@ -270,14 +272,14 @@ class Scanner {
         line: this.#event.line,
         ...(uid === undefined ? {} : {uid}),
         message:
-          'The text ends inside this VEVENT. It is left out, because what is missing may be what matters. Fetch the feed again.',
+          'The text ends inside this VEVENT. The event is left out, because the missing part may matter. Fetch the feed again.',
       })
     }
     if (this.#calendarOpen) this.#truncatedCalendar()
     if (this.#overflow > 0) {
       this.#problems.add({
         code: 'limit',
-        message: `The text has ${this.#overflow} VEVENTs more than the ${this.#limits.components} that are read. Raise limits.components, or ask for a smaller feed.`,
+        message: `The text has ${this.#overflow} VEVENTs more than the limit of ${this.#limits.components}; they are left out. Raise limits.components, or use a smaller feed.`,
       })
     }
   }
@@ -295,7 +297,7 @@ class Scanner {
       code: 'truncated',
       ...(line === undefined ? {} : {line}),
       message:
-        'A VCALENDAR has no END:VCALENDAR, so the text was probably cut off. The events before that are used; fetch the feed again.',
+        'A VCALENDAR has no END:VCALENDAR, so the text was probably cut off. The events up to there are used. Fetch the feed again.',
     })
   }
 
@@ -304,7 +306,7 @@ class Scanner {
     this.#problems.add({
       code: 'bad-line',
       line,
-      message: `"${shown}${to - from > 60 ? '…' : ''}" is no property (RFC 5545 section 3.1: name, parameters, colon, value). The line was read past.`,
+      message: `"${shown}${to - from > 60 ? '…' : ''}" is not a property (RFC 5545 section 3.1: name, parameters, colon, value); line skipped.`,
     })
   }
 
@@ -321,11 +323,11 @@ function isBlank(char: number): boolean {
   return char === 0x20 || char === 0x09
 }
 
-/** Whether a parameter with an allowed name begins here, e.g. `TZID=`. */
+/** Returns whether a parameter with a valid name begins here, such as `TZID=`. */
 function hasParameterName(text: string, from: number, to: number): boolean {
   let at = from
   while (at < to && isNameChar(text.charCodeAt(at))) at++
-  // A name that goes on in the next folded line is left to whoever decodes the line.
+  // A name that continues in the next folded line is checked when the line is decoded.
   const char = text.charCodeAt(at)
   return (at > from && char === 0x3d) || char === 0x0d || char === 0x0a
 }

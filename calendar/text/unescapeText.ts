@@ -1,4 +1,4 @@
-/** The text that a TEXT value stands for (RFC 5545 section 3.3.11). */
+/** Decodes the escapes of a TEXT value (RFC 5545 section 3.3.11). */
 export function unescapeText(value: string): string {
   return value.includes('\\') ? value.replaceAll(/\\([\\;,nN])/g, unescapeOne) : value
 }
