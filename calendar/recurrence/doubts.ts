@@ -6,14 +6,15 @@ import type {Rule} from './rule.ts'
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 
 /**
- * What is doubtful about a rule that can be used: its writer probably meant something else. Only what is
- * sure is told, without expanding anything.
+ * Returns warnings about a valid rule whose author probably meant something else.
+ *
+ * Only what is certain without expanding the rule is reported.
  */
 export function doubts(rule: Rule, start: Moment): string[] {
   return [mismatch(rule, start), overlong(rule, start)].filter((doubt) => doubt !== undefined)
 }
 
-/** The first part of the rule that DTSTART does not fit. */
+/** Returns a warning for the first part of the rule that DTSTART does not match. */
 function mismatch({parts}: Rule, start: Moment): string | undefined {
   const date = new Date(start.wall)
   const day = weekdays[date.getUTCDay()] ?? ''
@@ -27,10 +28,13 @@ function mismatch({parts}: Rule, start: Moment): string | undefined {
   ]
   const wrong = lists.find(([, list, value]) => list && !list.includes(value))
   if (!wrong) return undefined
-  return `DTSTART is not one of the dates that the RRULE gives, because of ${wrong[0]}; RFC 5545 section 3.8.5.3 leaves the result undefined. DTSTART is shown as the first occurrence, then those of the rule, if there are any`
+  return `DTSTART does not match ${wrong[0]} of the RRULE; RFC 5545 section 3.8.5.3 leaves the result undefined. DTSTART is shown as the first occurrence, followed by the dates of the rule`
 }
 
-/** Days counted from the end of a month fit or not by its length: that is not looked at here. */
+/**
+ * Returns the days if all count from the start of the month. Days that count from the end depend on the
+ * month's length and are not checked.
+ */
 function onlyPositive(days: number[] | undefined): number[] | undefined {
   return days?.every((day) => day > 0) === true ? days : undefined
 }
@@ -39,5 +43,5 @@ function overlong({freq, interval, count}: Rule, start: Moment): string | undefi
   if (count === undefined || start.wall + (count - 1) * interval * periodMs[freq] <= endOfTime) {
     return undefined
   }
-  return `COUNT=${count} reaches beyond the year 9999; the event is taken to recur without end`
+  return `COUNT=${count} reaches beyond the year 9999; the event is treated as recurring without end`
 }

@@ -5,25 +5,25 @@ import {periodMs} from './periods.ts'
 import type {Cut, Expansion, Starts, StepBudget} from './expansion.ts'
 import type {Rule, RuleParts} from './rule.ts'
 
-/** What a question costs beside its starts, in steps: 0.2 ms, as 200 occurrences that are written out. */
+/** Fixed cost of one query, in steps: 0.2 ms, the cost of writing 200 occurrences. */
 const stepsPerQuestion = 200
-/** What one start of a sub-daily rule costs, in steps: rrule-temporal takes about 8 µs for it. */
+/** Cost of one start of a sub-daily rule, in steps: rrule-temporal takes about 8 µs for it. */
 const stepsPerDenseStart = 5
-/** How many periods past the window are expanded with it, so that the next window finds them known. */
+/** How many periods after the window are expanded with it, so that the next window needs no expansion. */
 const periodsAhead = 64
 const mostAhead = 3 * 366 * 86_400_000
 const second = 1000
 
-/** Expands any rule with rrule-temporal, in UTC, which is its fastest path. */
+/** Expands any rule with rrule-temporal in UTC, its fastest mode. */
 export class EngineExpansion implements Expansion {
   readonly first: number
   readonly last: number
   readonly #rule: Rule
   #engine: RRuleTemporal | undefined
-  /** All starts in [from, to), once known. */
+  /** All starts in [from, to), once expanded. */
   #known = {from: 0, to: 0, starts: new Array<number>()}
 
-  /** @param until - UNTIL as a wall time; Infinity when there is none. */
+  /** @param until - UNTIL as a wall time, Infinity without one. */
   constructor(rule: Rule, first: number, until: number) {
     this.#rule = rule
     this.first = first
@@ -42,7 +42,10 @@ export class EngineExpansion implements Expansion {
     return starts.length > most ? {starts: starts.slice(0, most), cut: 'occurrences'} : {starts}
   }
 
-  /** Dense rules are expanded for the window only: what is ahead could be endless. */
+  /**
+   * Returns the end of the range to expand. Dense rules are expanded for the window only, because the
+   * range after it could have any number of starts.
+   */
   #ahead(to: number): number {
     const {freq, interval} = this.#rule
     if (!this.#isSparse()) return to
@@ -52,7 +55,7 @@ export class EngineExpansion implements Expansion {
     )
   }
 
-  /** At most one start a day. */
+  /** Returns whether the rule has at most one start a day. */
   #isSparse(): boolean {
     return periodMs[this.#rule.freq] >= periodMs.DAILY && this.#perDay() === 1
   }
@@ -63,8 +66,10 @@ export class EngineExpansion implements Expansion {
   }
 
   /**
-   * What a question costs beside its answers, in steps. To find the nth start of a period, all of its
-   * candidates are looked at: 2.6 million where every second of a month is one.
+   * Returns the cost of a query in steps, without its starts.
+   *
+   * To find the nth start of a period, all candidates of that period are checked: 2.6 million if every
+   * second of a month is one.
    */
   #cost(from: number, to: number): number {
     const {freq, parts} = this.#rule
@@ -74,7 +79,10 @@ export class EngineExpansion implements Expansion {
     return stepsPerQuestion + periods * days * this.#perDay()
   }
 
-  /** Asks in slices, each short enough that rrule-temporal neither gives up nor gives far too many. */
+  /**
+   * Queries in slices, short enough that rrule-temporal neither gives up nor returns far too many
+   * starts.
+   */
   #expand(from: number, to: number, most: number, budget: StepBudget): Starts {
     const starts: number[] = []
     let slice = this.#sliceMs(most)
@@ -92,7 +100,7 @@ export class EngineExpansion implements Expansion {
         at = end
       } else if (budget.left <= 0 || slice <= second || this.#rule.count !== undefined)
         cut = 'steps'
-      // It gave up after its own number of iterations: ask for less.
+      // rrule-temporal gave up at its own iteration limit: retry with a shorter slice.
       else slice = Math.max(second, Math.floor(Math.min(slice, to - at) / 8))
     }
     if (cut !== undefined) return {starts: starts.slice(0, most), cut}
@@ -100,7 +108,7 @@ export class EngineExpansion implements Expansion {
     return {starts}
   }
 
-  /** How long a time has so many starts at the most. */
+  /** Returns a duration that has at most that many starts, in ms. */
   #sliceMs(most: number): number {
     const {freq, interval, count, parts} = this.#rule
     if (parts.bySetPos || count !== undefined) return Infinity
@@ -120,7 +128,10 @@ export class EngineExpansion implements Expansion {
     }
   }
 
-  /** Sub-daily rules are walked from their start: they begin on a period just before the window instead. */
+  /**
+   * Returns an engine for starts from `from` on. rrule-temporal iterates sub-daily rules from their
+   * start, so their engine starts at a period just before the window.
+   */
   #engineFor(from: number): RRuleTemporal {
     const {freq, interval, count} = this.#rule
     if (count === undefined && periodMs[freq] < periodMs.DAILY) {
@@ -132,7 +143,7 @@ export class EngineExpansion implements Expansion {
     return this.#engine
   }
 
-  /** DTSTART always counts as the first occurrence (section 3.3.10), also where it does not fit. */
+  /** DTSTART always counts as the first occurrence (section 3.3.10), even if it does not match the rule. */
   #counted(engine: RRuleTemporal): RRuleTemporal {
     const {count} = this.#rule
     if (count === undefined) return engine
@@ -159,8 +170,9 @@ export class EngineExpansion implements Expansion {
 }
 
 /**
- * A week number alone names the whole week, as dateutil reads it; rrule-temporal would take DTSTART's
- * weekday only. Section 3.3.10 can be read both ways.
+ * Makes a week number without days include the whole week, as dateutil does.
+ *
+ * rrule-temporal would use only the weekday of DTSTART. Section 3.3.10 allows both.
  */
 function withWeekdays(parts: RuleParts): RuleParts {
   const names = parts.byDay ?? parts.byMonthDay ?? parts.byYearDay
@@ -168,7 +180,10 @@ function withWeekdays(parts: RuleParts): RuleParts {
   return {...parts, byDay: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']}
 }
 
-/** At most how many days a period has; a weekday without a number comes 53 times a year. */
+/**
+ * Returns the maximum number of matching days in a period. A weekday without a number occurs 53 times a
+ * year.
+ */
 function perPeriod({byDay, byMonthDay, byYearDay, byWeekNo, byMonth}: RuleParts): number {
   const weekdays = byDay?.some((name) => name.length === 2) ? 53 : 1
   return [byDay, byMonthDay, byYearDay, byWeekNo, byMonth].reduce(

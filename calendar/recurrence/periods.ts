@@ -1,6 +1,6 @@
 import type {Frequency} from './rule.ts'
 
-/** The shortest distance between two periods of a frequency, in ms. */
+/** The minimum length of a frequency's period, in ms. */
 export const periodMs: Readonly<Record<Frequency, number>> = {
   SECONDLY: 1000,
   MINUTELY: 60_000,

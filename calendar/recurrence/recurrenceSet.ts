@@ -12,14 +12,14 @@ import type {Cut, Expansion, StepBudget} from './expansion.ts'
 import type {Rule} from './rule.ts'
 
 /**
- * Takes one occurrence of the set, before any override.
+ * Receives one occurrence of the set, before overrides are applied.
  *
  * @param like - Its form and zone.
- * @param epoch - The instant of a timed one, the wall time of the others.
+ * @param epoch - The instant of a timed occurrence, the wall time of the others.
  */
 export type Visit = (like: Moment, wall: number, epoch: number, length: Length) => void
 
-/** A date that an RDATE adds. */
+/** A date added by RDATE. */
 interface Extra {
   moment: Moment
   epoch: number
@@ -28,19 +28,22 @@ interface Extra {
 
 interface BoundRule {
   expansion: Expansion
-  /** UNTIL as an epoch, for the hours that clocks repeat. */
+  /** UNTIL as an epoch, because the clocks repeat some hours. */
   until: number
-  /** Its numbers are instants, not wall times. */
+  /** Whether its numbers are instants instead of wall times. */
   exact: boolean
 }
 
-/** Wall times around a window differ from its instants by the zone's offset, and repeat for an hour. */
+/**
+ * Margin in ms around a window in wall times, which differ from instants by the zone's offset and
+ * repeat for an hour.
+ */
 const spare = 3 * 3_600_000
 
-/** DTSTART, RRULEs and RDATEs less EXDATEs (RFC 5545 section 3.8.5). */
+/** The occurrences of DTSTART, RRULEs and RDATEs without EXDATEs (RFC 5545 section 3.8.5). */
 export class RecurrenceSet {
   readonly recurs: boolean
-  /** It can have many members a day. */
+  /** Whether it can have many occurrences a day. */
   readonly dense: boolean
   readonly #frame: EventTiming
   readonly #problems: ProblemList
@@ -50,7 +53,7 @@ export class RecurrenceSet {
   readonly #mayRepeat: boolean
   readonly #excluded: MomentIndex<true> | undefined
 
-  /** @param problems - Takes what is wrong with its dates. */
+  /** @param problems - Collects problems with its dates. */
   constructor(frame: EventTiming, problems: ProblemList) {
     this.#frame = frame
     this.#problems = problems
@@ -68,12 +71,12 @@ export class RecurrenceSet {
         line: frame.component.line,
         uid: frame.uid,
         message:
-          'UNTIL of the RRULE is before DTSTART, so the event never takes place. Mend one of the two.',
+          'UNTIL of the RRULE is before DTSTART, so the event never takes place. Correct one of the two.',
       })
     }
   }
 
-  /** The epochs before and after which nothing of the set begins or ends. */
+  /** Returns the epochs before and after which the set has no occurrence. */
   span(): {from: number; to: number} {
     const {start, length} = this.#frame
     const begins = [epochOf(start), ...this.#extras.map(({epoch}) => epoch)]
@@ -84,14 +87,13 @@ export class RecurrenceSet {
   }
 
   /**
-   * Visits the members that may overlap the window, each once; some that begin shortly before or after it
-   * are among them.
+   * Visits each occurrence that may overlap the window once, including some shortly before or after it.
    *
-   * @returns why some were left out, if any were.
+   * @returns the limit that left some out, if any.
    */
   visit(window: Window, most: number, budget: StepBudget, visit: Visit): Cut | undefined {
     const {start, length} = this.#frame
-    // One rule gives each of its local days once; only what else there is can give a time again.
+    // One rule alone produces no time twice. Further rules and RDATEs can.
     const seen = this.#mayRepeat ? new Set<number>() : undefined
     const first = epochOf(start)
     const add = (moment: Moment, wall: number, epoch: number, own: Length): void => {
@@ -156,7 +158,7 @@ export class RecurrenceSet {
       code: 'bad-date',
       line: line.line,
       uid: this.#frame.uid,
-      message: `${line.name} "${value.slice(0, 40)}" is no date and was read past.`,
+      message: `${line.name} "${value.slice(0, 40)}" is not a date; value skipped.`,
     })
   }
 }
@@ -166,8 +168,10 @@ function total({nominal, exact}: Length): number {
 }
 
 /**
- * Whether a rule counts exact time and not local time: "every 8 hours" means 8 hours, also where clocks
- * change. With a BY part it works on local fields again.
+ * Returns whether a rule counts exact time instead of local time.
+ *
+ * "Every 8 hours" means 8 hours, also when the clocks change. With a BY part, a rule works on local
+ * fields.
  */
 function isExact({freq, parts}: Rule): boolean {
   return periodMs[freq] < periodMs.DAILY && Object.keys(parts).length === 0
@@ -186,15 +190,15 @@ function bindRule(rule: Rule, start: Moment): BoundRule {
   const first = exact ? epochOf(start) : start.wall
   const {until} = rule
   if (!until) return {expansion: expandRule(rule, first, Infinity), until: Infinity, exact}
-  // A date as UNTIL of a timed event includes that whole local day (as Google Calendar writes it);
-  // a time as UNTIL of an all-day event counts by its date.
+  // For a timed event, UNTIL as a date includes that whole local day (as Google Calendar writes
+  // it). For an all-day event, only the date of an UNTIL with a time counts.
   const wall = until.dateOnly ? until.wall + dayMs - 1 : until.wall
   if (start.kind === 'date') {
     return {expansion: expandRule(rule, first, dayOf(wall)), until: Infinity, exact}
   }
   if (start.kind === 'floating')
     return {expansion: expandRule(rule, first, wall), until: wall, exact}
-  // UNTIL of a time with a zone MUST be in UTC (section 3.3.10): what lacks is the Z, not a zone.
+  // If DTSTART has a zone, UNTIL MUST be in UTC (section 3.3.10). So the Z is missing, not a zone.
   const instant = until.dateOnly ? start.zone.toInstant(wall) : wall
   const last = exact ? instant : start.zone.toWall(instant) + spare
   return {expansion: expandRule(rule, first, last), until: instant, exact}
@@ -204,7 +208,7 @@ function hasEnded({until, expansion}: BoundRule, start: Moment): boolean {
   return until < epochOf(start) || expansion.last < expansion.first - dayMs
 }
 
-/** The window in the numbers that the rule is expanded in. */
+/** Returns the window in the numbers that the rule uses. */
 function axis(start: Moment, window: Window, exact: boolean): [number, number] {
   if (start.kind !== 'timed') return [window.wallFrom - dayMs, window.wallTo]
   if (exact) return [window.from, window.to]
@@ -212,8 +216,9 @@ function axis(start: Moment, window: Window, exact: boolean): [number, number] {
 }
 
 /**
- * An RDATE in the form of its series: a date adds an occurrence at DTSTART's time of day, a time in an
- * all-day series adds its day.
+ * Converts an RDATE to the form of its series.
+ *
+ * A date adds an occurrence at DTSTART's time of day. In an all-day series, a time adds its day.
  */
 function inFormOf(start: Moment, added: Moment): Moment {
   if (start.kind === 'date') return {kind: 'date', wall: dayOf(added.wall)}
@@ -221,7 +226,7 @@ function inFormOf(start: Moment, added: Moment): Moment {
   return {...start, wall: added.wall + start.wall - dayOf(start.wall)}
 }
 
-/** The length of a PERIOD (section 3.3.9): up to its end, or for its duration. */
+/** Returns the length of a PERIOD (section 3.3.9), from its end or its duration. */
 function periodLength(start: Moment, written: string, end: Moment | undefined): Length | undefined {
   if (end) return {nominal: 0, exact: Math.max(0, epochOf(end) - epochOf(start))}
   const duration = parseDuration(written)

@@ -12,7 +12,7 @@ export const frequencies = [
 ] as const
 export type Frequency = (typeof frequencies)[number]
 
-/** The lists of a rule that expand or limit its period (RFC 5545 section 3.3.10). */
+/** The BY lists of a rule, which expand or limit its period (RFC 5545 section 3.3.10). */
 export interface RuleParts {
   bySecond?: number[]
   byMinute?: number[]
@@ -25,26 +25,26 @@ export interface RuleParts {
   bySetPos?: number[]
 }
 
-/** A recurrence rule that can be expanded. */
+/** A valid recurrence rule. */
 export interface Rule {
   freq: Frequency
   interval: number
   count?: number
   until?: WrittenDate
   wkst?: string
-  /** What becomes of February 30 (RFC 7529); it is left out where this is absent. */
+  /** How to handle February 30 (RFC 7529). Absent means that it is skipped. */
   skip?: 'BACKWARD' | 'FORWARD'
   parts: RuleParts
 }
 
-/** A rule, or why it is none; `ignored` names what was read past. */
+/** A rule, or the reason why it is invalid. `ignored` lists unknown parts. */
 export type ParsedRule = {ok: true; rule: Rule; ignored: string[]} | {ok: false; reason: string}
 
 const weekday = /^(?:[+-]?(\d{1,2}))?(?:MO|TU|WE|TH|FR|SA|SU)$/
 
 type NumberPart = Exclude<keyof RuleParts, 'byDay'>
 
-/** Smallest and largest value; `signed` ones may count from the end, and then 0 is none. */
+/** Allowed values of each part. `signed` values may be negative (counted from the end) but not 0. */
 const numberParts = new Map<string, {part: NumberPart; max: number; signed: boolean; min: number}>([
   ['BYSECOND', {part: 'bySecond', min: 0, max: 60, signed: false}],
   ['BYMINUTE', {part: 'byMinute', min: 0, max: 59, signed: false}],
@@ -57,8 +57,10 @@ const numberParts = new Map<string, {part: NumberPart; max: number; signed: bool
 ])
 
 /**
- * Reads the value of an RRULE (RFC 5545 section 3.3.10). A list with one wrong entry is a wrong rule:
- * to leave only that entry out would make up a recurrence that nobody wrote.
+ * Parses the value of an RRULE (RFC 5545 section 3.3.10).
+ *
+ * One invalid entry in a list makes the whole rule invalid. Leaving out that entry alone would create a
+ * recurrence that nobody wrote.
  */
 export function parseRule(value: string): ParsedRule {
   const rule: Partial<Rule> & {parts: RuleParts} = {parts: {}}
@@ -100,7 +102,7 @@ function defined(
   }
 }
 
-/** @returns why the part is wrong, or undefined. */
+/** @returns why the part is invalid, or undefined. */
 function readPart(
   rule: Partial<Rule> & {parts: RuleParts},
   name: string,
@@ -131,7 +133,7 @@ function readPart(
       return undefined
     }
     case 'RSCALE': {
-      // Months and days of another calendar would be taken for Gregorian ones.
+      // Months and days of another calendar would be read as Gregorian ones.
       return value === 'GREGORIAN' ? undefined : wrong
     }
     case 'SKIP': {

@@ -6,13 +6,13 @@ import type {ContentLine} from '../text/contentLine.ts'
 import type {Component} from '../text/scan.ts'
 import type {Occurrence} from '../types.ts'
 
-/** What an event says beside when it is. */
+/** The fields of an event other than its times. */
 export type Description = Pick<
   Occurrence,
   'title' | 'status' | 'location' | 'description' | 'url' | 'joinUrl' | 'categories' | 'organizer'
 >
 
-/** The properties that are handed to node-ical; those about time are read from the raw text. */
+/** The properties that node-ical decodes. The ones about time are read from the raw text. */
 const described = new Set([
   'SUMMARY',
   'DESCRIPTION',
@@ -28,10 +28,11 @@ const described = new Set([
 ])
 
 /**
- * What node-ical's line grammar or its unescaping would change or drop, and the private-use character
- * that stands for it on the way through: it unescapes in several passes (`\\n` would become a line
- * break), takes quotes off a text, splits parameters at a quoted `;`, and does not read a line that has
- * a U+2028 in it.
+ * Text that node-ical's line grammar or unescaping would change or drop, each with the private-use
+ * character that replaces it while node-ical runs.
+ *
+ * node-ical unescapes in several passes (`\\n` would become a line break), removes quotes from a text,
+ * splits parameters at a quoted `;`, and skips a line that contains U+2028.
  */
 const carried = [
   ['\\\\', '\uE000'],
@@ -41,7 +42,7 @@ const carried = [
   ['\r', '\uE004'],
 ] as const
 
-/** Decodes the text properties of the event that stands there, with node-ical. */
+/** Decodes the text properties of an event with node-ical. */
 export function describe(text: string, {from, to, line}: Component): Description {
   const lines = ownLines(unfold(text.slice(from, to)), line)
   const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(carry), 'END:VEVENT'].join('\n')
@@ -75,7 +76,7 @@ export function describe(text: string, {from, to, line}: Component): Description
   return told
 }
 
-/** The described lines of the event itself: an alarm inside it has a SUMMARY of its own. */
+/** Returns the text property lines of the event itself. An alarm inside it has its own SUMMARY. */
 function ownLines(text: string, line: number): ContentLine[] {
   const lines: ContentLine[] = []
   let depth = 0
@@ -99,7 +100,7 @@ function nameOf(line: string): string {
 const changes = /[\\"\u2028\u2029\r]/
 const standIns = /[\uE000-\uE004\r]/
 
-/** Writes a line in the subset of the grammar that node-ical reads without loss. */
+/** Writes a line in the part of the grammar that node-ical reads without loss. */
 function carry(line: ContentLine): string {
   let {value} = line
   if (changes.test(value)) {
@@ -117,7 +118,7 @@ function restore(text: string | undefined): string | undefined {
   return value.replaceAll('\r', '').trim()
 }
 
-/** node-ical gives one value, or a list where a property comes several times. */
+/** Returns the values of a property. node-ical returns a list when a property is repeated. */
 function texts(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value]
   return list.flatMap((entry) => (typeof entry === 'string' ? [restore(entry) ?? ''] : []))

@@ -13,29 +13,33 @@ import type {Rule} from '../recurrence/rule.ts'
 import type {Component, ScannedEvent} from '../text/scan.ts'
 import type {Occurrence} from '../types.ts'
 
-/** When an event is, and which it is: all of a VEVENT that has to be known to ask for a window. */
+/** The times and identity of a VEVENT: everything needed to find its occurrences in a window. */
 export interface EventTiming {
   component: Component
   uid: string
-  /** The text gave no UID; `uid` is derived from its content. */
+  /** The text has no UID; `uid` is derived from the content. */
   anonymous: boolean
   start: Moment
   length: Length
   rules: Rule[]
-  /** Undecoded; there can be 100,000 of them. */
+  /** Not decoded yet, because there can be 100,000 of them. */
   rdates: ContentLine[]
   exdates: ContentLine[]
   zones: ZoneLookup
   recurrenceId: Moment | undefined
   thisAndFuture: boolean
   sequence: number
-  /** DTSTAMP as written; decides between revisions of the same SEQUENCE. */
+  /** DTSTAMP as written. It decides between revisions with the same SEQUENCE. */
   stamp: string
-  /** What its occurrences have in common; decoded when an answer first has one. */
+  /** The fields that its occurrences share. Decoded when a result first contains one. */
   sample: Occurrence | undefined
 }
 
-/** Reads an event's frame. @returns undefined when it has no usable start; the problem is reported. */
+/**
+ * Reads the times of an event.
+ *
+ * @returns undefined when the event has no usable start; the problem is reported.
+ */
 export function readTiming(
   text: string,
   event: ScannedEvent,
@@ -53,7 +57,7 @@ export function readTiming(
   if (lines.exrule) {
     report(
       'bad-recurrence',
-      'EXRULE is not applied: RFC 5545 has taken it out (appendix A.3). List the dates in EXDATE.',
+      'EXRULE is not applied, because RFC 5545 removed it (appendix A.3). List the dates in EXDATE.',
       lines.exrule,
     )
   }
@@ -75,7 +79,7 @@ export function readTiming(
   }
 }
 
-/** An event's lines about time, by property. */
+/** The lines of an event about time, by property. */
 interface TimeLines {
   uid?: ContentLine
   starts: ContentLine[]
@@ -90,7 +94,7 @@ interface TimeLines {
   stamp?: ContentLine
 }
 
-/** Of what may come once only, the first counts. */
+/** Collects the lines about time. If a property that is allowed once is repeated, the first line is used. */
 function collectLines(text: string, {refs}: ScannedEvent): TimeLines {
   const lines: TimeLines = {starts: [], rules: [], rdates: [], exdates: []}
   for (let at = 0; at < refs.length; at += 3) {
@@ -134,7 +138,7 @@ function collectLines(text: string, {refs}: ScannedEvent): TimeLines {
   return lines
 }
 
-/** Ten years: no meeting lasts as long. */
+/** Ten years. No meeting lasts that long. */
 const suspiciousLength = 3653 * dayMs
 
 type Report = (
@@ -151,16 +155,16 @@ function readStart(
   if (!line) {
     report(
       'bad-component',
-      'The event has no DTSTART, so nobody can know when it is. It is left out.',
+      'The event has no DTSTART, so its time is unknown; event left out. Add a DTSTART.',
     )
     return undefined
   }
   if (second) {
-    report('bad-component', 'The event has more than one DTSTART. The first is used.', second)
+    report('bad-component', 'The event has more than one DTSTART; only the first is used.', second)
   }
   const start = readMoment(line, zones)
   if (!start) {
-    report('bad-date', `DTSTART "${clip(line.value)}" is no date. The event is left out.`, line)
+    report('bad-date', `DTSTART "${clip(line.value)}" is not a date; event left out.`, line)
   }
   return start
 }
@@ -174,14 +178,14 @@ function readRecurrenceId(
   if (line && !moment) {
     report(
       'bad-date',
-      `RECURRENCE-ID "${clip(line.value)}" is no date. The event is shown as one of its own.`,
+      `RECURRENCE-ID "${clip(line.value)}" is not a date; shown as a separate event.`,
       line,
     )
   }
   return moment
 }
 
-/** How long the event lasts; what is wrong with it is reported, and read as policy says. */
+/** Reads the length of an event. Invalid values are reported, and read as docs/calendars.md describes. */
 function readLength(
   start: Moment,
   {end, duration}: TimeLines,
@@ -197,7 +201,7 @@ function readLength(
     const years = Math.round((length.nominal + length.exact) / (365.25 * dayMs))
     report(
       'bad-duration',
-      `The event lasts ${years} years, most likely by a slip in DTEND or DURATION. It is shown as written.`,
+      `The event lasts ${years} years and is shown that way. Check DTEND or DURATION for a typing error.`,
       end ?? duration,
     )
   }
@@ -209,7 +213,7 @@ function lengthOf(start: Moment, line: ContentLine, report: Report): Length | un
   if (!duration) {
     report(
       'bad-duration',
-      `DURATION "${clip(line.value)}" is no duration (RFC 5545 section 3.3.6). The event is shown without an end.`,
+      `DURATION "${clip(line.value)}" is not a duration (RFC 5545 section 3.3.6); event shown without an end.`,
       line,
     )
     return undefined
@@ -219,7 +223,7 @@ function lengthOf(start: Moment, line: ContentLine, report: Report): Length | un
     return {nominal: Math.max(dayMs, Math.ceil((nominal + duration.ms) / dayMs) * dayMs), exact: 0}
   }
   if (nominal + duration.ms >= 0) return {nominal, exact: duration.ms}
-  report('ends-before-start', 'DURATION is negative. The event is shown as an instant.', line)
+  report('ends-before-start', 'DURATION is negative; event shown without a length.', line)
   return undefined
 }
 
@@ -231,11 +235,7 @@ function lengthToEnd(
 ): Length | undefined {
   const end = readMoment(line, zones)
   if (end) return lengthUntil(start, end, line, report)
-  report(
-    'bad-date',
-    `DTEND "${clip(line.value)}" is no date. The event is shown without an end.`,
-    line,
-  )
+  report('bad-date', `DTEND "${clip(line.value)}" is not a date; event shown without an end.`, line)
   return undefined
 }
 
@@ -243,10 +243,10 @@ function lengthUntil(start: Moment, end: Moment, line: ContentLine, report: Repo
   if (start.kind === 'date') {
     const days = Math.floor(end.wall / dayMs) - start.wall / dayMs
     if (days < 0)
-      report('ends-before-start', 'DTEND is before DTSTART. The event is shown as one day.', line)
+      report('ends-before-start', 'DTEND is before DTSTART; event shown as one day.', line)
     return {nominal: Math.max(days, 1) * dayMs, exact: 0}
   }
-  // A date, or a time without a zone, that ends a timed event is meant in the event's own zone.
+  // For a timed event, an end written as a date or without a zone is in the event's own zone.
   const sameZone = end.kind !== 'timed' && start.kind === 'timed'
   const last = sameZone ? {...start, wall: end.wall} : end
   const exact = epochOf(last) - epochOf(start)
@@ -254,18 +254,16 @@ function lengthUntil(start: Moment, end: Moment, line: ContentLine, report: Repo
     return isSameZone(start, last)
       ? {nominal: last.wall - start.wall, exact: 0}
       : {nominal: 0, exact}
-  report(
-    'ends-before-start',
-    'DTEND is before DTSTART. The event is shown as an instant at its start.',
-    line,
-  )
+  report('ends-before-start', 'DTEND is before DTSTART; event shown without a length.', line)
   return {nominal: 0, exact: 0}
 }
 
 /**
- * Whether the end is a local time of the start's own zone. It then stays that local time in every
- * occurrence: a day from 09:00 to 09:00 is one also where clocks change. (Section 3.8.5.3 speaks of
- * "the same exact duration"; calendars in use keep the local end, and so does whoever wrote it.)
+ * Returns whether the end is a local time in the zone of the start.
+ *
+ * The end then keeps that local time in every occurrence: a day from 09:00 to 09:00 stays one when the
+ * clocks change. Section 3.8.5.3 says "the same exact duration", but calendars in use keep the local
+ * end, and that is what authors mean.
  */
 function isSameZone(start: Moment, end: Moment): boolean {
   if (start.kind !== 'timed' || end.kind !== 'timed') return start.kind === end.kind
@@ -277,7 +275,7 @@ function readRule(line: ContentLine, start: Moment, report: Report): Rule[] {
   if (!parsed.ok) {
     report(
       'bad-recurrence',
-      `RRULE "${clip(line.value)}" cannot be used: ${parsed.reason} (RFC 5545 section 3.3.10). Only the event's first date is shown.`,
+      `RRULE "${clip(line.value)}" cannot be used: ${parsed.reason} (RFC 5545 section 3.3.10). Only the first date of the event is shown.`,
       line,
     )
     return []
@@ -286,17 +284,20 @@ function readRule(line: ContentLine, start: Moment, report: Report): Rule[] {
   if (parsed.ignored.length > 0) {
     report(
       'bad-recurrence',
-      `RRULE has parts that are not known and were read past: ${parsed.ignored.join(', ').slice(0, 200)}.`,
+      `RRULE has unknown parts; ignored: ${parsed.ignored.join(', ').slice(0, 200)}.`,
       line,
     )
   }
   return [parsed.rule]
 }
 
-/** Lines that change with every export of the same event. */
+/** Lines that differ between exports of the same event. */
 const volatile = /^(?:DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;].*$/gim
 
-/** The same for the same content, so that a feed without UIDs keeps its identity between fetches. */
+/**
+ * Derives a UID from an event's content, so that an event without one keeps its identity between
+ * fetches.
+ */
 function contentUid(component: string): string {
   const content = unfold(component)
     .replaceAll(volatile, '')

@@ -10,12 +10,13 @@ interface Group {
 }
 
 /**
- * Brings together what has one UID: the event and its changed occurrences, also across the VCALENDARs of
- * a file, for a UID is globally unique (RFC 5545 section 3.8.4.7). Of several revisions of an event the
- * newest counts; two of the same revision that differ in time are a mistake of the feed, and reported.
+ * Groups events and their changed occurrences by UID, across all VCALENDARs of the text.
  *
- * @returns by uid, then by place in the text: the order of what begins at the same time in an answer,
- * found once for all answers.
+ * A UID is globally unique (RFC 5545 section 3.8.4.7). Of several revisions of an event, the newest is
+ * used. Two with the same revision and different times are a mistake in the feed, and reported.
+ *
+ * @returns series sorted by UID, then by position in the text. Occurrences with the same start are
+ *   returned in this order, so it is computed once for all windows.
  */
 export function groupSeries(frames: readonly EventTiming[], problems: ProblemList): Series[] {
   const groups = new Map<string, Group>()
@@ -47,7 +48,7 @@ function byUid(a: Series, b: Series): number {
   return a.line - b.line
 }
 
-/** Changed occurrences whose event is not in the text stand for themselves. */
+/** Builds the series of a group. A changed occurrence without its main event becomes an event of its own. */
 function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
   const [first] = overrides
   if (!master) {
@@ -74,7 +75,7 @@ function addTo(group: Group, frame: EventTiming, problems: ProblemList): void {
       code: 'bad-component',
       line: frame.component.line,
       uid: frame.uid,
-      message: `Two events have this UID and the same SEQUENCE, but begin at different times (the other in line ${master.component.line}). Only the newer one is shown; give each event its own UID.`,
+      message: `Two events have this UID and the same SEQUENCE but different start times (the other is in line ${master.component.line}). Only the newer one is shown. Give each event its own UID.`,
     })
   }
   if (!master || supersedes(frame, master)) group.master = frame

@@ -1,4 +1,4 @@
-/** Hosts whose links open a meeting. */
+/** Hosts of meeting links. */
 const meetingHosts = [
   /^(?:[\w-]+\.)*zoom\.us$/,
   /^(?:[\w-]+\.)*zoomgov\.com$/,
@@ -17,8 +17,10 @@ const meetingHosts = [
 const links = /https?:\/\/[^\s<>"'\\^`{|}]+/gi
 
 /**
- * Where to join: the first web link among the properties made for it (CONFERENCE, RFC 7986 section
- * 5.11, and the vendors' own), else the first link to a known meeting host in the texts, in order.
+ * Returns the link to join a meeting.
+ *
+ * It is the first web link in the properties made for it (CONFERENCE, RFC 7986 section 5.11, and the
+ * vendors' own). Otherwise it is the first link to a known meeting host in the texts, in order.
  *
  * @example
  * joinUrl({properties: [], text: ['Room 1', 'Join: https://meet.google.com/abc-defg-hij.']})
@@ -30,7 +32,7 @@ export function joinUrl(event: {
 }): string | undefined {
   const named = event.properties.flatMap(linksIn)[0]
   if (named !== undefined) return named
-  // One text at a time: a location that is the link spares the search of the description.
+  // If the location is the link, the description doesn't need to be searched.
   for (const text of event.text) {
     const meeting = text === undefined ? undefined : linksIn(text).find(isMeeting)
     if (meeting !== undefined) return meeting
@@ -40,7 +42,7 @@ export function joinUrl(event: {
 
 function linksIn(text: string): string[] {
   const found = text.match(links) ?? []
-  // A sentence's last mark is not the link's.
+  // Punctuation at the end of a sentence is not part of the link.
   return found.map((link) => link.replace(/[.,;:!?)\]]+$/, '')).filter((link) => URL.canParse(link))
 }
 

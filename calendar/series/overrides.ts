@@ -3,11 +3,11 @@ import {MomentIndex} from '../occurrences/momentIndex.ts'
 import type {EventTiming} from './eventTiming.ts'
 import type {Moment} from '../occurrences/moment.ts'
 
-/** A change of an occurrence and all that follow it (RANGE=THISANDFUTURE, RFC 5545 section 3.2.13). */
+/** A change to an occurrence and all later ones (RANGE=THISANDFUTURE, RFC 5545 section 3.2.13). */
 export interface Range {
-  /** Epoch of the first occurrence that it changes. */
+  /** Epoch of the first changed occurrence. */
   from: number
-  /** By how much it moves them, in ms of local time. */
+  /** How far it moves them, in ms of local time. */
   shift: number
   frame: EventTiming
 }
@@ -18,7 +18,7 @@ export class Overrides {
   readonly ranges: readonly Range[]
   readonly #index: MomentIndex<EventTiming>
 
-  /** @param start - DTSTART of the series, or any RECURRENCE-ID where the series is not there. */
+  /** @param start - DTSTART of the series, or any RECURRENCE-ID if the main event is missing. */
   constructor(frames: readonly EventTiming[], start: Moment) {
     this.#index = new MomentIndex(start)
     for (const frame of frames) {
@@ -32,23 +32,26 @@ export class Overrides {
     this.ranges = this.frames.flatMap(rangeOf).toSorted((a, b) => a.from - b.from)
   }
 
-  /** Whether an occurrence of the series is written anew. */
+  /** Returns whether an occurrence of the series was replaced. */
   has(wall: number, epoch: number): boolean {
     return this.frames.length > 0 && this.#index.get(wall, epoch) !== undefined
   }
 
-  /** The range that an occurrence falls into. */
+  /** Returns the range that applies to an occurrence. */
   rangeAt(epoch: number): Range | undefined {
     return this.ranges.length === 0 ? undefined : this.ranges.findLast(({from}) => from <= epoch)
   }
 
-  /** The farthest that a range moves an occurrence, in ms. */
+  /** Returns the largest distance that a range moves an occurrence, in ms. */
   farthest(): number {
     return this.ranges.reduce((farthest, {shift}) => Math.max(farthest, Math.abs(shift)), 0)
   }
 }
 
-/** Whether `a` is the newer revision: by SEQUENCE, then DTSTAMP (RFC 5546 section 2.1.5), then order. */
+/**
+ * Returns whether `a` is the newer revision: by SEQUENCE, then DTSTAMP (RFC 5546 section 2.1.5), then
+ * order.
+ */
 export function supersedes(a: EventTiming, b: EventTiming): boolean {
   if (a.sequence !== b.sequence) return a.sequence > b.sequence
   return a.stamp >= b.stamp

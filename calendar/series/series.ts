@@ -8,34 +8,40 @@ import type {ProblemList} from '../problemList.ts'
 import type {Cut, StepBudget} from '../recurrence/expansion.ts'
 import type {Window} from '../occurrences/window.ts'
 
-/** One occurrence in numbers; an answer makes thousands. */
+/** The times of one occurrence, as numbers because a result has thousands. */
 export interface OccurrenceTimes {
-  /** Where its text comes from. */
+  /** The event that gives its text. */
   frame: EventTiming
   /** Its form and zone. */
   like: Moment
-  /** Epochs: instants of timed occurrences, wall times of the others. */
+  /** Epochs: instants for timed occurrences, wall times for the others. */
   from: number
   to: number
-  /** Which occurrence of its series it is, as an epoch in the form of RECURRENCE-ID; absent without one. */
+  /**
+   * The original start in its series, as an epoch in the form of RECURRENCE-ID. Absent for a single
+   * event.
+   */
   id: number | undefined
 }
 
-/** An event with all its occurrences, ready to be asked. */
+/** An event and its occurrences. */
 export interface Series {
   readonly uid: string
-  /** 1-based line at which it begins. */
+  /** 1-based line where it begins. */
   readonly line: number
-  /** Epochs before and after which it has no occurrence, a day apart for the sake of zones. */
+  /** Epochs before and after which it has no occurrence, widened by a day to allow for zones. */
   readonly earliest: number
   readonly latest: number
-  /** It can take place many times a day: asked last, so that it cannot use up what others need. */
+  /**
+   * Whether it can occur many times a day. Dense series are expanded last, so that they don't use up
+   * the steps that others need.
+   */
   readonly dense: boolean
-  /** The occurrences that overlap the window, in no order. */
+  /** Returns the occurrences that overlap the window, unsorted. */
   between(window: Window, most: number, budget: StepBudget): {found: OccurrenceTimes[]; cut?: Cut}
 }
 
-/** An event that takes place once. Most of a feed is such, so it is kept small. */
+/** An event that takes place once. Most events of a feed do, so it stores little. */
 export class SingleEvent implements Series {
   readonly earliest: number
   readonly latest: number
@@ -63,7 +69,7 @@ export class SingleEvent implements Series {
   }
 }
 
-/** An event that recurs, with what was changed of it. */
+/** A recurring event with its changed occurrences. */
 export class RecurringEvent implements Series {
   readonly uid: string
   readonly line: number
@@ -109,7 +115,7 @@ export class RecurringEvent implements Series {
     return cut === undefined ? {found} : {found, cut}
   }
 
-  /** The window in which occurrences are written that a range may move into it. */
+  /** Returns the window widened so that it includes occurrences that a range may move into it. */
   #widened(window: Window): Window {
     const {ranges} = this.#overrides
     if (ranges.length === 0) return window
@@ -147,7 +153,7 @@ function total({nominal, exact}: Length): number {
   return nominal + exact
 }
 
-/** The occurrence that a VEVENT itself writes. */
+/** Returns the occurrence that a VEVENT itself describes. */
 function foundAt(frame: EventTiming): OccurrenceTimes {
   const {start, length, recurrenceId} = frame
   return {
