@@ -1,7 +1,7 @@
 import type {Moment} from './moment.ts'
 
 const dayMs = 86_400_000
-/** A window of some years has some thousand days; the rest is asked for anew. */
+/** A window of some years has some thousand days. Beyond this, the cache is cleared. */
 const mostDays = 20_000
 const mostTimes = 5000
 const days = new Map<number, string>()
@@ -9,9 +9,9 @@ const times = new Map<number, string>()
 const zuluTimes = new Map<number, string>()
 
 /**
- * Writes an epoch in the form of `like`: an instant with `Z`, a date, or a local time.
+ * Formats an epoch in the form of `like`: an instant with `Z`, a date, or a local time.
  *
- * The days and the times of day of a calendar repeat, so both are remembered: 0.1 µs, where
+ * Days and times of day repeat within a calendar, so both are cached: 0.1 µs.
  * Date.prototype.toISOString takes 0.7 µs, three times for each occurrence.
  */
 export function formatEpoch(epoch: number, like: Moment): string {
@@ -42,7 +42,7 @@ function remember(
 }
 
 function dateText(day: number): string {
-  // Years after 9999 are written with a sign and six digits: cut from the end.
+  // Years after 9999 have a sign and six digits, so cut from the end.
   return new Date(day * dayMs).toISOString().slice(0, -14)
 }
 

@@ -2,10 +2,11 @@ import {dayOf, epochOf} from './moment.ts'
 import type {Moment} from './moment.ts'
 
 /**
- * Finds what was written for one occurrence of a series: by EXDATE or by RECURRENCE-ID. These should
- * have the form of DTSTART (RFC 5545 sections 3.8.4.4 and 3.8.5.1) and often have not: a date names
- * every occurrence of that local day, a time without a zone is in the series' own zone, and in an
- * all-day series only the date of a time counts.
+ * Looks up what an EXDATE or RECURRENCE-ID says about one occurrence of a series.
+ *
+ * These should have the form of DTSTART (RFC 5545 sections 3.8.4.4 and 3.8.5.1) but often don't. A date
+ * matches every occurrence of that local day. A time without a zone is in the zone of the series. In an
+ * all-day series, only the date of a time counts.
  */
 export class MomentIndex<T> {
   readonly #kind: Moment['kind']
@@ -22,13 +23,13 @@ export class MomentIndex<T> {
     map.set(key, value)
   }
 
-  /** The value stored under exactly this moment. */
+  /** Returns the value stored for exactly this moment. */
   at(moment: Moment): T | undefined {
     const [map, key] = this.#slot(moment)
     return map.get(key)
   }
 
-  /** The value for an occurrence of the series. */
+  /** Returns the value that applies to an occurrence of the series. */
   get(wall: number, epoch: number): T | undefined {
     if (this.#kind === 'date') return this.#byDay.get(dayOf(wall))
     const exact = this.#byEpoch.size > 0 ? this.#byEpoch.get(epoch) : undefined

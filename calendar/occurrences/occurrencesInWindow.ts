@@ -8,11 +8,11 @@ import type {Occurrence, OccurrencesResult} from '../types.ts'
 import type {Window} from './window.ts'
 
 /**
- * Finds what overlaps the window, within the limits, and writes it out.
+ * Returns the occurrences that overlap the window, within the limits.
  *
- * @param series - In the order in which occurrences of the same start are answered.
- * @param most - The most occurrences that the caller wants: the earliest.
- * @param sampleOf - What the occurrences of a VEVENT have in common, their times left empty.
+ * @param series - In the order for occurrences with the same start.
+ * @param most - Maximum number of occurrences to return; the earliest are kept.
+ * @param sampleOf - Returns the fields that the occurrences of a VEVENT share, without times.
  */
 export function occurrencesInWindow(
   series: readonly Series[],
@@ -27,7 +27,7 @@ export function occurrencesInWindow(
   if (most !== undefined && found.length > most) {
     problems.add({
       code: 'limit',
-      message: `${found.length} occurrences overlap the window; the first ${most} are answered, as the limit asks.`,
+      message: `${found.length} occurrences overlap the window. The first ${most} are returned, because of the limit option.`,
     })
     found.length = most
   }
@@ -59,8 +59,8 @@ function collect(
         uid: one.uid,
         message:
           cut === 'occurrences'
-            ? `The event recurs more than ${limits.occurrencesPerEvent} times in the window; the earliest are answered. Ask for a shorter window, or raise limits.occurrencesPerEvent.`
-            : `The event's rule was not expanded to the end of the window: the answer had looked at ${limits.steps} candidate times by then. Ask for a shorter window, or raise limits.steps.`,
+            ? `The event recurs more than ${limits.occurrencesPerEvent} times in the window. Only the earliest are returned. Use a shorter window, or raise limits.occurrencesPerEvent.`
+            : `Stopped after checking ${limits.steps} candidate times, so later occurrences of the event may be missing. Use a shorter window, or raise limits.steps.`,
       })
     }
     groups[at] = found
@@ -69,8 +69,9 @@ function collect(
 }
 
 /**
- * Keeps an answer within its limit by shortening the events that recur most, all to the same count: an
- * event every second must not push out the one meeting that somebody looks for.
+ * Keeps a result within its limit by shortening the events that recur most, all to the same count.
+ *
+ * An event every second must not push out a single meeting.
  */
 function cutFairly(
   groups: OccurrenceTimes[][],
@@ -89,7 +90,7 @@ function cutFairly(
   }
   problems.add({
     code: 'limit',
-    message: `${total} occurrences overlap the window and at most ${most} are answered: of each event the first ${share}. Ask for a shorter window, or raise limits.occurrences.`,
+    message: `${total} occurrences overlap the window, more than the limit of ${most}. The first ${share} of each event are returned. Use a shorter window, or raise limits.occurrences.`,
   })
   return groups.map((group) =>
     group.length > share ? sortOccurrences([group]).slice(0, share) : group,

@@ -1,11 +1,11 @@
 import type {OccurrenceTimes} from '../series/series.ts'
 
 /**
- * Puts the occurrences of several events in one order: by start, then as the events come, then by place
+ * Sorts the occurrences of several events by start, then by the order of the events, then by position
  * in the text.
  *
- * Many begin at the same time (7,500 in a quarter at some 900 different ones): so only the times are
- * sorted, as numbers, and what begins together is in order already.
+ * Many occurrences share a start (7,500 in a quarter have some 900 different ones). So only the
+ * distinct starts are sorted, as numbers. Occurrences with the same start are already in order.
  *
  * @param groups - The occurrences of each event; none is empty.
  */
@@ -28,7 +28,10 @@ export function sortOccurrences(
   return sorted
 }
 
-/** Overrides stand elsewhere than their event, and can be moved to the start of another occurrence. */
+/**
+ * Sorts the occurrences of one event by position in the text. An override is at another position than
+ * its event, and may be moved to the start of another occurrence.
+ */
 function inPlace(group: readonly OccurrenceTimes[]): readonly OccurrenceTimes[] {
   const changed = group.some(({frame}) => frame !== group[0]?.frame)
   return changed ? group.toSorted((a, b) => a.frame.component.from - b.frame.component.from) : group

@@ -3,7 +3,7 @@ import {parseInstant} from '../time/parseInstant.ts'
 import {ianaZone} from '../zones/ianaZone.ts'
 import type {BetweenOptions} from '../types.ts'
 
-/** The window of an answer, half-open: instants for timed events, wall times for dates and floating ones. */
+/** A half-open window: instants for timed events, wall times for dates and floating times. */
 export interface Window {
   from: number
   to: number
@@ -11,7 +11,11 @@ export interface Window {
   wallTo: number
 }
 
-/** @throws RangeError for what is no instant, a window that ends before it begins, or no IANA zone. */
+/**
+ * Validates the options of `between` and converts them to a window.
+ *
+ * @throws RangeError when an instant or the time zone is invalid, or `from` is after `to`.
+ */
 export function windowOf(
   from: string | Date,
   to: string | Date,
@@ -27,13 +31,13 @@ export function windowOf(
   const zone = ianaZone(timeZone)
   if (!zone) {
     throw new RangeError(
-      `between: timeZone "${timeZone}" is no IANA time zone. Use a name such as Europe/Berlin.`,
+      `between: timeZone "${timeZone}" is not an IANA time zone. Use a name such as Europe/Berlin.`,
     )
   }
   return {...instants, wallFrom: zone.toWall(instants.from), wallTo: zone.toWall(instants.to)}
 }
 
-/** Nothing can be written before the year 0 or after 9999 (RFC 5545 section 3.3.4). */
+/** iCalendar cannot express times before the year 0 or after 9999 (RFC 5545 section 3.3.4). */
 const earliest = Date.parse('0000-01-01T00:00:00Z')
 
 function clamp(instant: number): number {
@@ -44,6 +48,6 @@ function instantOf(value: string | Date, name: string): number {
   const ms = parseInstant(value, {offset: true})
   if (ms !== undefined) return ms
   throw new RangeError(
-    `between: ${name} "${String(value)}" is no instant. Use ISO 8601 with a Z or an offset, such as 2024-03-28T13:00:00Z.`,
+    `between: ${name} "${String(value)}" is not an instant. Use ISO 8601 with a Z or an offset, such as 2024-03-28T13:00:00Z.`,
   )
 }

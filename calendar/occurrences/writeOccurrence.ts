@@ -5,12 +5,14 @@ import type {Moment} from './moment.ts'
 import type {OccurrenceTimes} from '../series/series.ts'
 import type {Occurrence} from '../types.ts'
 
-/** A zone is shown where it says more than the Z. */
+/** Zones that are not shown, because the Z already says the same. */
 const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
 
 /**
- * Everything that the occurrences of one VEVENT have in common. It is put together once and then copied:
- * a copy of a whole object takes 45 to 70 ns, naming its fields one after the other 60 to 90.
+ * Returns the fields that all occurrences of one VEVENT share.
+ *
+ * It is built once and then copied. Copying the whole object takes 45 to 70 ns, assigning its fields
+ * one by one 60 to 90 ns.
  */
 export function sampleOf(frame: EventTiming, text: Description): Occurrence {
   const {start, uid} = frame
@@ -30,7 +32,7 @@ export function sampleOf(frame: EventTiming, text: Description): Occurrence {
   }
 }
 
-/** Writes an occurrence out, as a copy of its event's sample that shares nothing with the next one. */
+/** Builds an occurrence as a copy of its event's template that shares no objects with other results. */
 export function writeOccurrence(
   {frame, like, from, to, id}: OccurrenceTimes,
   sample: Occurrence,
@@ -49,7 +51,10 @@ export function writeOccurrence(
   return occurrence
 }
 
-/** An RDATE can be written in another zone than DTSTART, or in none. */
+/**
+ * Returns whether two moments have the same form and zone. An RDATE may have another zone than DTSTART,
+ * or none.
+ */
 function isSameForm(a: Moment, b: Moment): boolean {
   if (a.kind !== 'timed' || b.kind !== 'timed') return a.kind === b.kind
   return a.zone === b.zone

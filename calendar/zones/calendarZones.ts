@@ -8,10 +8,16 @@ import type {ScannedCalendar, ScannedZone} from '../text/scan.ts'
 import type {Zone} from './zone.ts'
 
 /**
- * The zones that one VCALENDAR's times are in. A TZID is, in this order: an IANA name; the VTIMEZONE of
- * that name (RFC 5545 section 3.2.19); a name that stands for an IANA zone (Windows', or one with a
- * vendor's prefix); else unknown, and its times float. An IANA name comes before its VTIMEZONE because
- * exporters write shortened ones, with this year's rules only.
+ * Resolves the TZIDs of one VCALENDAR.
+ *
+ * A TZID is resolved in this order:
+ * - an IANA name;
+ * - the VTIMEZONE with that name (RFC 5545 section 3.2.19);
+ * - another name for an IANA zone (a Windows name, or one with a vendor's prefix);
+ * - otherwise it is unknown, and its times float.
+ *
+ * An IANA name takes precedence over its VTIMEZONE, because exporters shorten VTIMEZONEs to this year's
+ * rules.
  */
 export class CalendarZones implements ZoneLookup {
   readonly utc = utc
@@ -20,7 +26,7 @@ export class CalendarZones implements ZoneLookup {
   readonly #found = new Map<string, Zone | undefined>()
   readonly #problems: ProblemList
 
-  /** @param others - Zones of the file's other VCALENDARs, used where this one defines none. */
+  /** @param others - Zones of the file's other VCALENDARs, used when this one does not define the zone. */
   constructor(calendar: ScannedCalendar, others: readonly ScannedZone[], problems: ProblemList) {
     this.#problems = problems
     for (const zone of [...others, ...calendar.zones]) this.#own.set(zone.tzid, zone)
@@ -37,7 +43,7 @@ export class CalendarZones implements ZoneLookup {
       this.#problems.add({
         code: 'unknown-time-zone',
         line,
-        message: `The time zone "${tzid.slice(0, 80)}" is not in the IANA database and the calendar does not define it. Times in it are shown as local times without a zone; use a name such as Europe/Berlin.`,
+        message: `The time zone "${tzid.slice(0, 80)}" is not in the IANA database, and the calendar does not define it. Its times are shown as local times without a zone. Use a name such as Europe/Berlin.`,
       })
     }
     return zone

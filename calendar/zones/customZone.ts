@@ -6,41 +6,42 @@ import type {ContentLine} from '../text/contentLine.ts'
 import type {Expansion} from '../recurrence/expansion.ts'
 import type {Stretch, Zone} from './zone.ts'
 
-/** One STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545 section 3.6.5), as its lines. */
+/** The lines of one STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545 section 3.6.5). */
 export type ObservanceLines = readonly ContentLine[]
 
 /** A change of offset. All in ms. */
 interface Onset {
-  /** The instant from which `offset` holds. */
+  /** The instant from which `offset` applies. */
   at: number
   offset: number
-  /** The offset until then. */
+  /** The offset before that instant. */
   before: number
 }
 
 interface Observance {
   offset: number
   before: number
-  /** Local times, as if in UTC, at which it begins: DTSTART and RDATEs. */
+  /** Local times as if in UTC at which it begins: DTSTART and RDATEs. */
   dates: number[]
   rules: Expansion[]
 }
 
 const year = 366 * 86_400_000
-/** Onsets are worked out for the time that is asked for and this much on both sides of it. */
+/** Onsets are computed for the requested time and this long before and after it. */
 const around = 10 * year
-/** More changes of offset in that time than any real zone has had. */
+/** Maximum number of offset changes in that time: more than any real zone has had. */
 const mostOnsets = 1000
 
-/** Zones by what defines them: exporters put the same few VTIMEZONEs into every calendar. */
+/** Zones by definition, because exporters put the same few VTIMEZONEs into every calendar. */
 const known = new Map<string, Zone | undefined>()
 const mostKnown = 500
 
 /**
- * The zone that a VTIMEZONE defines. Before its first observance begins, the offset is the first one's
- * TZOFFSETFROM.
+ * Returns the zone that a VTIMEZONE defines.
  *
- * @param id - The IANA id to show for it, where one is known.
+ * Before its first observance begins, the offset is the TZOFFSETFROM of that observance.
+ *
+ * @param id - IANA id to show for the zone, if known.
  * @returns undefined when no observance can be read.
  */
 export function customZone(
@@ -75,11 +76,11 @@ function createZone(lines: readonly ObservanceLines[], id: string | undefined): 
   return zoneOf(stretchAt, id)
 }
 
-/** The onsets of an observance between two instants, and the last one before them. */
+/** Returns the onsets of an observance between two instants, and the last one before them. */
 function onsetsOf({offset, before, dates, rules}: Observance, from: number, to: number): Onset[] {
   const walls = new Set(dates)
   for (const rule of rules) {
-    // Yearly rules have an onset in every two years; one that has ended is expanded from its start.
+    // A yearly rule has an onset every two years. A rule that has ended is expanded from its start.
     const recent = startsOf(rule, from - 2 * year, to)
     for (const wall of recent.length > 0 ? recent : startsOf(rule, rule.first, to)) walls.add(wall)
   }
@@ -92,7 +93,7 @@ function startsOf(rule: Expansion, from: number, to: number): number[] {
   return rule.between(from - day, to + day, mostOnsets, {left: 20 * mostOnsets}).starts
 }
 
-/** The stretch around an instant, as far as the onsets are known. */
+/** Returns the period with one offset around an instant, as far as the onsets are known. */
 function stretchOf(
   onsets: readonly Onset[],
   instant: number,
@@ -138,7 +139,7 @@ function readObservance(lines: ObservanceLines): Observance | undefined {
   return {offset, before, dates: [start.wall, ...dates], rules}
 }
 
-/** A UTC-OFFSET (RFC 5545 section 3.3.14) in ms. */
+/** Parses a UTC-OFFSET (RFC 5545 section 3.3.14) to ms. */
 function parseOffset(value: string): number | undefined {
   const match = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(value.trim())
   if (!match) return undefined

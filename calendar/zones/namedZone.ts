@@ -5,13 +5,15 @@ import type {Zone} from './zone.ts'
 const known = new Map<string, Zone | undefined>()
 const mostNames = 5000
 
-/** Names that node-ical reads as the host's zone: Outlook's word for "see the VTIMEZONE". */
+/** Names that node-ical reads as the host's zone. Outlook uses them to mean "see the VTIMEZONE". */
 const hostZone = /^(?:tzone:\/\/Microsoft\/|Customized Time Zone|\(no TZ description\))/i
 
 /**
- * The IANA zone that a TZID names without being one: a globally unique one
- * (`/freeassociation.sourceforge.net/Europe/Berlin`, RFC 5545 section 3.8.3.1), or a Windows name
- * (`Pacific Standard Time`, `(UTC+01:00) Amsterdam, Berlin, …`), which node-ical has the table for.
+ * Returns the IANA zone for a TZID that is not an IANA name itself.
+ *
+ * It accepts globally unique names (`/freeassociation.sourceforge.net/Europe/Berlin`, RFC 5545 section
+ * 3.8.3.1) and Windows names (`Pacific Standard Time`, `(UTC+01:00) Amsterdam, Berlin, …`). node-ical
+ * has the table of Windows names.
  */
 export function namedZone(tzid: string): Zone | undefined {
   if (known.has(tzid)) return known.get(tzid)
@@ -23,7 +25,7 @@ export function namedZone(tzid: string): Zone | undefined {
 
 function prefixedZone(tzid: string): Zone | undefined {
   const parts = tzid.split('/')
-  // The longest ending that is a zone: America/Argentina/Buenos_Aires has three parts.
+  // Try the longest ending first: America/Argentina/Buenos_Aires has three parts.
   for (const count of [3, 2, 1]) {
     if (parts.length <= count) continue
     const zone = ianaZone(parts.slice(-count).join('/'))

@@ -1,38 +1,42 @@
 /**
- * The rules of one time zone, in numbers: `wall` is a local time counted as if it were UTC,
- * `instant` a real one, both in ms since 1970.
+ * The offset rules of one time zone.
+ *
+ * Both numbers are in ms since 1970: `wall` is a local time counted as if it were UTC, `instant` is a
+ * real instant.
  */
 export interface Zone {
-  /** IANA id to show; absent where the calendar defined a zone of its own, and for UTC. */
+  /** IANA id to show. Undefined for UTC and for a zone that the calendar defines itself. */
   readonly id: string | undefined
   toWall(instant: number): number
   /**
-   * A local time that occurs twice is the first of the two; one that is skipped is read with the
+   * Converts a local time. If it occurs twice, the first is used. If it is skipped, it is read with the
    * offset before the gap (RFC 5545 section 3.3.5).
    */
   toInstant(wall: number): number
 }
 
-/** A stretch of time, [from, to), in which a zone keeps its offset. All in ms. */
+/** A period [from, to) in which a zone has one offset. All in ms. */
 export interface Stretch {
   from: number
   to: number
   offset: number
 }
 
-/** UTC, and also what floating times and dates are counted in. */
+/** UTC, also used for floating times and dates. */
 export const utc: Zone = {
   id: undefined,
   toWall: (instant) => instant,
   toInstant: (wall) => wall,
 }
 
-/** Farther apart than any offset from UTC and any shift between two. */
+/** Longer than any offset from UTC and any change of offset. */
 const aDay = 86_400_000
 
 /**
- * Builds a zone from what is known around an instant. The last stretch is kept: the times of one event
- * lie close together, and most of them in one stretch.
+ * Creates a zone from a function that returns the offset period around an instant.
+ *
+ * The last period is cached, because the times of one event are close together and mostly in one
+ * period.
  */
 export function zoneOf(stretchAt: (instant: number) => Stretch, id: string | undefined): Zone {
   let last: Stretch = {from: 0, to: 0, offset: 0}
