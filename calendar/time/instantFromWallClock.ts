@@ -2,12 +2,14 @@ import {Temporal} from 'temporal-polyfill'
 import {isTimeZone} from './isTimeZone.ts'
 
 /**
- * The instant that a wall clock's reading names. Twice a year a clock that changes skips an hour
- * (a `gap`: no instant has that reading) and repeats one (an `overlap`: two have). Who wrote the
- * time must then choose; both choices are UTC instants.
+ * The instant or instants of a wall clock time.
  *
- * In a gap `earlier` reads before the skipped hour and `later` after it: 02:30 in Madrid on 31 March
- * 2024 could be 01:30 or 03:30.
+ * When the clocks change, they skip an hour (a `gap`: no instant has that time) or repeat one (an
+ * `overlap`: two instants have it). The author must then choose between `earlier` and `later`, both UTC
+ * instants.
+ *
+ * In a gap, `earlier` is before the skipped hour and `later` after it: 02:30 in Madrid on 31 March 2024
+ * could be 01:30 or 03:30.
  */
 export type WallClockReading =
   | {kind: 'instant'; instant: string}
@@ -15,6 +17,8 @@ export type WallClockReading =
   | {kind: 'invalid'; field: 'date' | 'time' | 'timeZone'; message: string}
 
 /**
+ * Converts a wall clock time in a time zone to an instant.
+ *
  * @param date - `YYYY-MM-DD`
  * @param time - `HH:MM`
  * @param timeZone - IANA id
@@ -28,16 +32,16 @@ export function instantFromWallClock(
   timeZone: string,
 ): WallClockReading {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
-    const message = `"${time}" is no time of day: write 24 hours and minutes, like 17:30`
+    const message = `"${time}" is not a time of day. Use 24-hour format, for example 17:30`
     return {kind: 'invalid', field: 'time', message}
   }
   if (!isTimeZone(timeZone)) {
-    const message = `"${timeZone}" is no time zone: choose one like Europe/London`
+    const message = `"${timeZone}" is not a time zone. Choose one, for example Europe/London`
     return {kind: 'invalid', field: 'timeZone', message}
   }
   const reading = plainDateTime(date, time)
   if (!reading) {
-    const message = `"${date}" is no date: write it like 2024-04-12`
+    const message = `"${date}" is not a date. Use the format 2024-04-12`
     return {kind: 'invalid', field: 'date', message}
   }
   const earlier = reading.toZonedDateTime(timeZone, {disambiguation: 'earlier'})

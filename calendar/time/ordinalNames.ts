@@ -1,9 +1,15 @@
 import {ordinals} from './recurrence.ts'
 
-/** How an ordinal reads, in the order in which an editor chooses: 1st, 2nd, 3rd, 4th, last. */
+/** The ordinals with their names, in the order of the menu: 1st, 2nd, 3rd, 4th, last. */
 export const ordinalNames = ordinals.map((value) => ({value, title: ordinalName(value)}))
 
-/** @example ordinalName(2) // '2nd'; -1 is 'last' */
+/**
+ * Returns the English name of an ordinal.
+ *
+ * @example
+ * ordinalName(2) // '2nd'
+ * ordinalName(-1) // 'last'
+ */
 export function ordinalName(ordinal: number): string {
   if (ordinal === -1) return 'last'
   const teen = ordinal % 100 >= 11 && ordinal % 100 <= 13

@@ -3,13 +3,13 @@ import {isCalendarDate} from './isCalendarDate.ts'
 const format = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|([+-]\d{2}:\d{2}))$/
 
 /**
- * Reads an instant in ISO 8601: UTC, written with `Z`; seconds and their fractions are optional.
+ * Parses an ISO 8601 instant in UTC, with `Z`. Seconds and their fractions are optional.
  *
- * `Date.parse` alone reads `2024-03-28T13:00:00` as the host's local time and `2024-02-30T00:00:00Z` as
- * the first of March.
+ * `Date.parse` alone reads `2024-03-28T13:00:00` as the host's local time, and `2024-02-30T00:00:00Z`
+ * as the first of March.
  *
- * @param value - an invalid Date is no instant either
- * @param options.offset - accept an offset such as `+01:00` in the place of `Z`. Defaults to false.
+ * @param value - text or Date; an invalid Date returns undefined
+ * @param options.offset - also accept an offset such as `+01:00` instead of `Z`. Defaults to false.
  * @returns milliseconds since 1970, or undefined for anything else
  * @example parseInstant('2024-03-28T13:00:00Z') // 1711630800000
  */

@@ -4,21 +4,22 @@ import {isTimeZone} from './isTimeZone.ts'
 import type {Recurrence} from './recurrence.ts'
 import {recurrenceRule} from './recurrenceRule.ts'
 
-/** Which dates: those that start within [from, to), or the first `count` at or after `from`. */
+/** The requested dates: those that start within [from, to), or the first `count` at or after `from`. */
 export type DatesRequest =
   | {from: string | Date; to: string | Date}
   | {from?: string | Date; count: number}
 
 /**
- * When a recurrence starts, as UTC instants (`2025-01-09T12:00:00Z`), earliest first.
+ * Returns the starts of a recurrence as UTC instants (`2025-01-09T12:00:00Z`), earliest first.
  *
- * The rule is expanded on the wall clock and only then placed in its zone, as feeds' events are: a time
- * that clocks skip is read with the offset before the gap (RFC 5545 section 3.3.5), for a meeting at
- * 02:30 is not off because clocks change; one that they repeat is the earlier. A day that a month does
- * not have is left out (section 3.3.10).
+ * The rule is expanded in wall clock time and then converted to the zone, as for feed events. A time
+ * that the clocks skip is read with the offset before the gap (RFC 5545 section 3.3.5), so a meeting at
+ * 02:30 still takes place. For a time that they repeat, the earlier instant is used. A day that a month
+ * doesn't have is skipped (section 3.3.10).
  *
- * @throws RangeError when the recurrence is none, see `checkRecurrence`
- * @example recurrenceDates(thursdays, {from: '2025-03-20T00:00:00Z', count: 2})
+ * @throws RangeError when the recurrence is invalid, see `checkRecurrence`
+ * @example
+ * recurrenceDates(thursdays, {from: '2025-03-20T00:00:00Z', count: 2})
  * // ['2025-03-20T12:00:00Z', '2025-03-27T12:00:00Z']
  */
 export function recurrenceDates(recurrence: Recurrence, asked: DatesRequest): string[] {
@@ -43,14 +44,15 @@ export function recurrenceDates(recurrence: Recurrence, asked: DatesRequest): st
   return dates
 }
 
-/** No clock on Earth is further from UTC, whichever way. */
+/** Longer than any offset from UTC, in ms. */
 const farthestOffset = 26 * 60 * 60 * 1000
 const firstDate = -8.64e15
 
-/** The rule as if its zone were UTC: readings of a clock, not instants yet. */
+/** Returns the rule in wall clock time, as if its zone were UTC. */
 function onTheWall(recurrence: Recurrence): RRuleTemporal {
   const {timeZone, startDate, endDate, time} = recurrence
-  if (!isTimeZone(timeZone)) throw new RangeError(`"${timeZone}" is no time zone`)
+  if (!isTimeZone(timeZone))
+    throw new RangeError(`"${timeZone}" is not a time zone. Use an IANA id such as Europe/London.`)
   const until = endDate ? Temporal.PlainDateTime.from(`${endDate}T23:59:59`) : undefined
   return new RRuleTemporal({
     rruleString: recurrenceRule(recurrence),

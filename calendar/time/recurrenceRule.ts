@@ -2,8 +2,9 @@ import type {Recurrence} from './recurrence.ts'
 import {weekdayOf} from './weekdayOf.ts'
 
 /**
- * The iCalendar rule of a recurrence, without UNTIL: that one needs an instant (RFC 5545 section
- * 3.3.10), and whoever writes DTSTART writes it beside.
+ * Returns the iCalendar rule of a recurrence, without UNTIL.
+ *
+ * UNTIL needs an instant (RFC 5545 section 3.3.10), so the caller adds it together with DTSTART.
  *
  * @example recurrenceRule(everySecondThursdayOfTheMonth) // 'FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH'
  */

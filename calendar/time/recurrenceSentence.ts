@@ -5,8 +5,9 @@ import {weekdays as allWeekdays, type Recurrence, type Weekday} from './recurren
 import {weekdayOf} from './weekdayOf.ts'
 
 /**
- * A recurrence in words. It derives from the same data as the dates, so the two cannot contradict
- * each other.
+ * Describes a recurrence in words.
+ *
+ * The sentence comes from the same data as the dates, so the two cannot contradict each other.
  *
  * @example
  * recurrenceSentence(monthly, 'en') // 'Every 2nd Thursday of the month at 12:00 (Europe/London)'
@@ -35,7 +36,7 @@ function monthly({interval, weekdays, ordinal, startDate}: Recurrence): string {
   return interval === 1 ? `Every ${days} of the month` : `Every ${interval} months on the ${days}`
 }
 
-/** In the week's order, each once, whatever the order they were chosen in. */
+/** Returns each weekday's name once, in the order of the week. */
 function namesOf(chosen: readonly Weekday[]): string[] {
   return allWeekdays.filter((day) => chosen.includes(day)).map((day) => weekdayNames[day])
 }

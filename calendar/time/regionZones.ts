@@ -1,6 +1,6 @@
 /**
- * One place to stand for each region, where its local time is shown and its nights are told: near the
- * middle of the region's people and of its zones.
+ * One time zone for each region, used to show its local time and its nights. It is near the middle of
+ * the region's people and zones.
  */
 export const regionZones = {
   APAC: 'Asia/Singapore',

@@ -2,21 +2,23 @@ import {Temporal} from 'temporal-polyfill'
 import type {Weekday} from './recurrence.ts'
 import {weekdayOf} from './weekdayOf.ts'
 
-/** What calendar and clock on a wall show at one instant. */
+/** The local date and time at one instant. */
 export interface WallClock {
   /** `YYYY-MM-DD` */
   date: string
-  /** `HH:MM`, seconds cut off. */
+  /** `HH:MM`, without seconds. */
   time: string
   weekday: Weekday
-  /** From UTC, `+01:00`. */
+  /** Offset from UTC, such as `+01:00`. */
   offset: string
 }
 
 /**
- * @param instant - UTC, `2024-03-28T13:00:00Z`, or with any offset
+ * Converts an instant to the local date and time in a time zone.
+ *
+ * @param instant - ISO 8601, UTC (`2024-03-28T13:00:00Z`) or with any offset
  * @param timeZone - IANA id
- * @throws RangeError when the instant or the zone is none
+ * @throws RangeError when the instant or the zone is invalid
  * @example
  * wallClock('2024-03-28T13:00:00Z', 'Europe/Madrid')
  * // {date: '2024-03-28', time: '14:00', weekday: 'TH', offset: '+01:00'}

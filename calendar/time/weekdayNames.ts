@@ -1,6 +1,6 @@
 import type {Weekday} from './recurrence.ts'
 
-/** What an English reader calls each weekday. */
+/** The English name of each weekday. */
 export const weekdayNames = {
   MO: 'Monday',
   TU: 'Tuesday',

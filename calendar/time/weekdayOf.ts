@@ -2,8 +2,10 @@ import {Temporal} from 'temporal-polyfill'
 import {weekdays, type Weekday} from './recurrence.ts'
 
 /**
+ * Returns the weekday of a date.
+ *
  * @param date - `YYYY-MM-DD`
- * @throws RangeError when it is no date
+ * @throws RangeError when the date is invalid
  * @example weekdayOf('2025-05-27') // 'TU'
  */
 export function weekdayOf(date: string): Weekday {

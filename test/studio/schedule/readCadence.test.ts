@@ -31,7 +31,7 @@ it('has no dates any more when the cadence has ended, instead of failing', () =>
 it.each([
   [undefined, 'Choose the days'],
   [{...thursdays, time: undefined}, 'Choose the days'],
-  [{...thursdays, endDate: '2024-01-01'}, 'before it begins'],
+  [{...thursdays, endDate: '2024-01-01'}, 'before the start date'],
 ])('says what is missing instead of dates: %j', (value, words) => {
   expect(readCadence(value, new Date(0))).toMatchObject({
     kind: 'incomplete',
