@@ -2,22 +2,24 @@ import {BlockList, isIPv4, isIPv6} from 'node:net'
 
 /**
  * - `public`: reachable by anyone on the internet;
- * - `reserved`: loopback, private, link-local, multicast, documentation, translation and tunnels, and
- *   everything that is not an IP address;
- * - `unspecified`: 0.0.0.0/8 and ::, which an operating system connects to itself.
+ * - `reserved`: loopback, private, link-local, multicast, documentation, translation and tunnel
+ *   addresses, and everything that is not an IP address;
+ * - `unspecified`: 0.0.0.0/8 and ::, with which an operating system connects to itself.
  */
 export type AddressKind = 'public' | 'reserved' | 'unspecified'
 
 /**
- * Says who can be reached at an IP address, by the special-purpose registries of IANA:
- * https://www.iana.org/assignments/iana-ipv4-special-registry and
+ * Classifies an IP address by IANA's special-purpose registries.
+ *
+ * See https://www.iana.org/assignments/iana-ipv4-special-registry and
  * https://www.iana.org/assignments/iana-ipv6-special-registry.
  *
- * IPv6 is allowed by 2000::/3, the only block that is assigned, rather than refused block by block:
- * every form that carries an IPv4 address (mapped `::ffff:7f00:1`, compatible `::7f00:1`, NAT64) is
- * outside of it. The tunnels inside of it are in the table.
+ * For IPv6, only 2000::/3 is allowed, because it is the only assigned block. Every form that carries an
+ * IPv4 address (mapped `::ffff:7f00:1`, compatible `::7f00:1`, NAT64) is outside of it. The tunnels
+ * inside of it are in the table.
  *
- * @example addressKind('169.254.169.254') // 'reserved': a cloud's metadata
+ * @example
+ * addressKind('169.254.169.254') // 'reserved': a cloud's metadata service
  */
 export function addressKind(address: string): AddressKind {
   if (isIPv4(address)) {
@@ -52,7 +54,7 @@ const reserved = blocks([
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  // Protocol assignments, Teredo, benchmarking and ORCHID among them.
+  // Protocol assignments, including Teredo, benchmarking and ORCHID.
   '2001::/23',
   '2001:db8::/32',
   // 6to4: an IPv4 address follows.

@@ -2,14 +2,16 @@ import type {Calendar} from '../types.ts'
 import type {FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 
-/** Whether a new copy is taken for the calendar, or the last good one stands. */
+/** Whether to accept a new copy of a feed or keep the last good one. */
 export type Verdict = {kind: 'good'} | {kind: 'refused'; fault: FeedFault; loss?: true}
 
 /**
- * A feed that answers something is not yet right: sign-in pages, texts cut off in the middle and
- * calendars whose events are gone have all emptied real communities' pages. What is no calendar is
- * refused in any case; a doubtful one only where there is a better copy. A loss that lasts is believed,
- * for communities do clean up.
+ * Decides whether to accept a new copy of a feed.
+ *
+ * A response is not always a valid calendar. Sign-in pages, truncated texts and calendars without their
+ * events have all emptied real communities' pages. A text that is not a calendar is always rejected. A
+ * doubtful one is rejected only if there is a better copy. A lasting loss of events is accepted,
+ * because communities also clean up.
  */
 export function assessCopy(
   calendar: Calendar,
@@ -19,16 +21,16 @@ export function assessCopy(
   now: number,
 ): Verdict {
   const no = calendar.problems.find(({code}) => code === 'not-a-calendar' || code === 'empty')
-  if (no) return refused('not-a-calendar', `${host} sent no calendar. ${no.message}`)
+  if (no) return refused('not-a-calendar', `${host} did not send a calendar. ${no.message}`)
   const last = record?.copy
   if (!last) return {kind: 'good'}
   const cut = calendar.problems.find(({code}) => code === 'truncated')
-  if (cut) return refused('truncated', `${host} sent its calendar cut off. ${cut.message}`)
+  if (cut) return refused('truncated', `${host} sent an incomplete calendar. ${cut.message}`)
   if (!hasLost(calendar.eventCount, last.eventCount, limits)) return {kind: 'good'}
   const since = record?.lossSince === undefined ? now : Date.parse(record.lossSince)
   if (now - since >= limits.lossBelievedAfter) return {kind: 'good'}
   const hours = Math.ceil((since + limits.lossBelievedAfter - now) / 3_600_000)
-  const message = `The calendar of ${host} went from ${last.eventCount} events to ${calendar.eventCount}. Until that is sure its last good copy is shown: look whether events were deleted by mistake. If they were not, there is nothing to do; the loss is believed in ${hours} hours.`
+  const message = `The calendar of ${host} went from ${last.eventCount} events to ${calendar.eventCount}, so the last good copy is shown. Check whether events were deleted by mistake. If not, you don't need to do anything: the new copy is accepted in ${hours} hours.`
   return {kind: 'refused', fault: {code: 'event-loss', message}, loss: true}
 }
 

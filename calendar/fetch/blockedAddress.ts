@@ -1,2 +1,2 @@
-/** The code of an error by which a guarded fetch says that an address is private or reserved. */
+/** Error code of a guarded fetch for a private or reserved address. */
 export const blockedAddress = 'REFUSED_ADDRESS'

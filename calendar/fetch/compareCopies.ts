@@ -4,8 +4,10 @@ import type {FeedChange} from './feedRecord.ts'
 const examplesAtMost = 20
 
 /**
- * Which events differ between two copies of a feed, told by UID and RECURRENCE-ID. DTSTAMP is no
- * difference: Google sets it anew at each request. Undefined when nothing else differs.
+ * Returns which events differ between two copies of a feed, or undefined if none do.
+ *
+ * Events are matched by UID and RECURRENCE-ID. DTSTAMP is ignored, because Google sets it again at each
+ * request.
  */
 export function compareCopies(before: string, after: string, at: string): FeedChange | undefined {
   const old = eventsOf(before)

@@ -1,14 +1,16 @@
-/** Runs a task when there is room for it. */
+/** Runs a task when fewer than the limit are running. */
 export type Gate = <T>(task: () => Promise<T>) => Promise<T>
 
 /**
- * A gate that lets `limit` tasks run at a time, in the order they came. A task that fails makes room
- * as one that succeeds does.
+ * Creates a gate that runs at most `limit` tasks at a time, in order.
  *
- * @throws RangeError for a limit that would let none through
+ * A failed task frees its slot like a successful one.
+ *
+ * @throws RangeError when the limit is less than 1
  */
 export function concurrencyGate(limit: number): Gate {
-  if (!(limit >= 1)) throw new RangeError(`concurrency is ${limit}: set it to 1 or more.`)
+  if (!(limit >= 1))
+    throw new RangeError(`concurrency is ${limit}, so no feed could be read. Set it to 1 or more.`)
   let free = Math.floor(limit)
   const waiting: (() => void)[] = []
   return async (task) => {

@@ -1,7 +1,9 @@
 /**
- * iCalendar text is UTF-8 (RFC 5545 section 3.1.4) unless its Content-Type names another charset. An
- * unknown name counts as UTF-8, and bytes that are none become U+FFFD: one odd letter must not cost
- * the calendar.
+ * Decodes iCalendar text.
+ *
+ * The text is UTF-8 (RFC 5545 section 3.1.4) unless its Content-Type names another charset. An unknown
+ * charset is read as UTF-8. Invalid bytes become U+FFFD, because one bad character must not cost the
+ * whole calendar.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
   const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8'

@@ -7,7 +7,7 @@ import {lifetimeOf, retryAfterOf} from './freshness.ts'
 import {readBody} from './readBody.ts'
 import {unreachable} from './unreachable.ts'
 
-/** What asking a feed's server came to. Durations are milliseconds. */
+/** The outcome of a request to a feed's server. Durations are in milliseconds. */
 export type Download =
   | {kind: 'text'; text: string; headers: DownloadedHeaders; lifetime: number}
   | {kind: 'unchanged'; lifetime: number}
@@ -22,7 +22,7 @@ interface DownloadOptions {
   now: number
 }
 
-/** Reads a feed, asking only for what changed since `copy`. Never throws. */
+/** Downloads a feed if it changed since `copy`. Never throws. */
 export async function download(
   address: string,
   copy: FeedCopy | undefined,
@@ -51,7 +51,7 @@ export async function download(
     return {kind: 'fault', fault}
   } finally {
     clearTimeout(timer)
-    // Whatever of an answer was not wanted is not downloaded either.
+    // Stop the download of a body that was not read.
     stop.abort()
   }
 }
@@ -95,36 +95,36 @@ async function read(
   return {kind: 'text', text: decodeText(body.bytes, contentType), headers, lifetime}
 }
 
-/** An unread body would keep its connection busy. */
+/** Reads the start of a body that is not needed. An unread body would keep its connection busy. */
 async function discard({body}: FeedResponse): Promise<void> {
   await readBody(body, 64 * 1024)
 }
 
 function badStatus({host}: URL, status: number): FeedFault {
-  const what = hints.get(status) ?? 'Try the address in a browser.'
-  return {code: 'http-status', message: `${host} answered ${status}. ${what}`}
+  const what = hints.get(status) ?? 'Open the address in a browser to check it.'
+  return {code: 'http-status', message: `${host} responded with status ${status}. ${what}`}
 }
 
 const hints = new Map([
-  [401, 'The calendar is not public: publish it, or use its secret link.'],
-  [403, 'The calendar is not public: publish it, or use its secret link.'],
-  [404, 'The calendar was moved or deleted: look up its link and correct the address.'],
-  [410, 'The calendar was deleted: correct the address, or switch the calendar off.'],
-  [429, 'It is asked too often; it is asked again later.'],
+  [401, 'The calendar is not public. Publish it, or use its secret link.'],
+  [403, 'The calendar is not public. Publish it, or use its secret link.'],
+  [404, 'The calendar was moved or deleted. Look up its link and correct the address.'],
+  [410, 'The calendar was deleted. Correct the address, or disable the calendar.'],
+  [429, 'It received too many requests. The next attempt is later.'],
 ])
 
 function tooLarge({host}: URL, {bytes}: FetchLimits): FeedFault {
   const size = `${Math.floor(bytes / 1024)} kB`
-  const message = `The feed of ${host} has more than ${size}, unpacked. Ask for a smaller feed, or raise limits.bytes.`
+  const message = `The feed of ${host} is larger than ${size} after decompression. Use a smaller feed, or raise limits.bytes.`
   return {code: 'too-large', message}
 }
 
 function tooManyRedirects({host}: URL): FeedFault {
-  const message = `${host} leads from one address to the next without an end. Look up the calendar's link and correct the address.`
+  const message = `${host} redirects too many times. Look up the calendar's link and correct the address.`
   return {code: 'too-many-redirects', message}
 }
 
 function timedOut(host: string, {timeout}: FetchLimits): FeedFault {
-  const message = `${host} did not send its feed within ${timeout / 1000} s. It is asked again later.`
+  const message = `${host} did not send its feed within ${timeout / 1000} s. The next attempt is later.`
   return {code: 'timeout', message}
 }

@@ -5,12 +5,15 @@ import type {EventSource} from '../merge/sources.ts'
 import {mergeEvents} from '../merge/mergeEvents.ts'
 
 /**
- * What a loader needs for `events()` on Node: reads the calendars' feeds and merges them with the
- * touchpoints and cadences.
+ * Creates a `CalendarReader` for Node: it reads the feeds and merges them with touchpoints and
+ * cadences.
  *
- * @param options - of `fetchCalendar`; its clock is the one that copies age by, not the present that
- * a page is rendered as of
- * @example createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
+ * Pass it to the loader to use `events()`.
+ *
+ * @param options - options of `fetchCalendar`. `now` is the clock for the age of copies, not the
+ *   current time of a page.
+ * @example
+ * createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
  */
 export function feedCalendars(options: FetchOptions = {}): CalendarReader {
   return async ({feeds, touchpoints, cadences, ...window}) => {

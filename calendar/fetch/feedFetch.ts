@@ -1,8 +1,9 @@
 /**
- * The part of the web's `fetch` that reading a feed needs. The platform's own fits, and so does one
- * that answers from files or through a proxy.
+ * The part of the web's `fetch` that reading a feed needs.
  *
- * It must not follow redirects (`redirect: 'manual'`): each address on the way is checked first.
+ * The platform's own `fetch` fits, and so does one that reads from files or through a proxy.
+ *
+ * It must not follow redirects (`redirect: 'manual'`), because each address is checked first.
  */
 export type FeedFetch = (url: string, init: FeedRequest) => Promise<FeedResponse>
 

@@ -1,28 +1,27 @@
 import type {FeedChange, FeedCopy, FeedFault, FeedRecord} from './feedRecord.ts'
 
 /**
- * How a feed is doing.
- *
- * - `fresh`: what is served is as new as the feed's server asks for;
- * - `stale`: the feed cannot be read now, or its new copy is not taken; the last good one stands in;
- * - `failed`: there is no copy at all.
+ * The health of a feed.
+ * - `fresh`: the copy is as new as the feed's server requires;
+ * - `stale`: the feed could not be read or its new copy was rejected, so the last good copy is used;
+ * - `failed`: there is no copy.
  */
 export type FeedHealth = FreshHealth | StaleHealth | FailedHealth
 
 interface HealthFields {
-  /** UTC instants. */
+  /** UTC instant of the last request. */
   checkedAt?: string
-  /** Not before then is the feed asked again. */
+  /** UTC instant before which the feed is not requested again. */
   nextTryAt?: string
-  /** Failures in a row. */
+  /** Number of consecutive failures. */
   failures: number
 }
 
 interface CopyFields extends HealthFields {
-  /** When the copy was last read or confirmed by the feed's server. */
+  /** UTC instant at which the copy was last read, or confirmed by the feed's server. */
   lastSuccessAt: string
   eventCount: number
-  /** What the last change of the feed's content was, as far as one was seen. */
+  /** The last change of the feed's content, if one was seen. */
   change?: FeedChange
 }
 
@@ -33,7 +32,7 @@ export interface FreshHealth extends CopyFields {
 export interface StaleHealth extends CopyFields {
   state: 'stale'
   fault: FeedFault
-  /** The age of the copy, in seconds. */
+  /** Age of the copy in seconds. */
   staleSeconds: number
 }
 
@@ -42,7 +41,11 @@ export interface FailedHealth extends HealthFields {
   fault: FeedFault
 }
 
-/** @param fault - what came of this request, when the record does not know it (yet) */
+/**
+ * Returns the health of a feed without a copy.
+ *
+ * @param fault - the fault of this request, when the record does not contain it (yet)
+ */
 export function failedHealth(
   record: FeedRecord | undefined,
   fault: FeedFault | undefined,
@@ -51,9 +54,13 @@ export function failedHealth(
   return {state: 'failed', ...healthFields(record), fault: wrong}
 }
 
-const neverRead: FeedFault = {code: 'unreachable', message: 'The feed was never read.'}
+const neverRead: FeedFault = {code: 'unreachable', message: 'The feed has not been read yet.'}
 
-/** @param fault - likewise */
+/**
+ * Returns the health of a feed with a copy.
+ *
+ * @param fault - the fault of this request, when the record does not contain it (yet)
+ */
 export function servedHealth(
   record: FeedRecord,
   {confirmedAt, eventCount}: FeedCopy,

@@ -3,7 +3,7 @@ import type {FeedHealth} from './feedHealth.ts'
 import type {FeedCopy, FeedFault} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 
-/** What visitors and whoever runs the feed should know, for an answer's `problems`. */
+/** Returns the problems to report for a feed. */
 export function feedProblems(
   source: string,
   health: FeedHealth,
@@ -21,18 +21,18 @@ export function feedProblems(
 }
 
 function wrongType(type: string | undefined): FeedFault {
-  const sent = type === undefined ? 'without a Content-Type' : `as ${type}`
-  const message = `It is a calendar, but sent ${sent}. Other programs may refuse it; whoever runs the feed should send text/calendar.`
+  const sent = type === undefined ? 'without a Content-Type' : `with Content-Type ${type}`
+  const message = `The calendar was sent ${sent}, so other programs may reject it. Ask the feed's owner to send text/calendar.`
   return {code: 'content-type', message}
 }
 
 export function slow({host}: URL, {deadline}: FetchLimits): FeedFault {
-  const message = `${host} has not sent its feed within ${deadline / 1000} s. It is still being read; the next request has it.`
+  const message = `${host} did not send its feed within ${deadline / 1000} s. The download continues, so the next request may have it.`
   return {code: 'deadline-exceeded', message}
 }
 
 export function cacheFailed(what: 'read' | 'written', error: unknown): FeedFault {
   const reason = error instanceof Error ? error.message : String(error)
-  const message = `The cache of feeds could not be ${what} (${reason}), so feeds are read at each request and no last good copy is kept.`
+  const message = `The feed cache could not be ${what} (${reason}), so feeds are read at each request and no last good copy is kept. Check the cache's storage.`
   return {code: 'cache', message}
 }

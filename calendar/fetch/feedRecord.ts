@@ -3,11 +3,11 @@ import {feedProblemCodes} from '../problems.ts'
 
 const fault = z.object({
   code: z.enum(feedProblemCodes),
-  /** What happened, why it matters, what to do. */
+  /** What happened, why, and what to do. */
   message: z.string(),
 })
 
-/** Why a feed could not be read, or its new copy not be taken. */
+/** The reason why a feed could not be read or its new copy was rejected. */
 export type FeedFault = z.infer<typeof fault>
 
 const change = z.object({
@@ -16,11 +16,11 @@ const change = z.object({
   added: z.number(),
   removed: z.number(),
   changed: z.number(),
-  /** The first few of them, by title. */
+  /** The first changes, by title. */
   examples: z.array(z.object({what: z.enum(['added', 'removed', 'changed']), title: z.string()})),
 })
 
-/** What differs between a feed's copy and the one before. */
+/** The difference between a feed's copy and the previous one. */
 export type FeedChange = z.infer<typeof change>
 
 const copy = z.object({
@@ -33,26 +33,30 @@ const copy = z.object({
   confirmedAt: z.string(),
 })
 
-/** A feed's last good text, and what a next request needs to ask whether it changed. */
+/** A feed's last good text, with the headers for a conditional request. */
 export type FeedCopy = z.infer<typeof copy>
 
 /**
- * What is remembered of a feed between two requests: plain JSON, so that any store can keep it.
- * `version` changes with its shape; a store's record of another shape counts as absent.
+ * The cached state of a feed: plain JSON, so that any store can keep it.
+ *
+ * `version` changes when the shape changes. A stored record of another shape counts as absent.
  */
 export const feedRecord = z.object({
   version: z.literal(1),
-  /** A copy belongs to its address: an editor who changes it must not see the old feed's events. */
+  /**
+   * The address that the copy belongs to. After an editor changes it, the old feed's events must not
+   * appear.
+   */
   url: z.string(),
   copy: z.optional(copy),
-  /** How the last reading failed; absent when it did not. */
+  /** The fault of the last request. Absent when it succeeded. */
   fault: z.optional(fault),
-  /** Failures in a row. */
+  /** Number of consecutive failures. */
   failures: z.number(),
-  /** UTC instants. */
+  /** UTC instants of the last request and of the next possible one. */
   checkedAt: z.string(),
   nextTryAt: z.string(),
-  /** Since when the feed has shown a loss of events that is not believed yet. */
+  /** UTC instant at which a loss of events was first seen. Absent when none is pending. */
   lossSince: z.optional(z.string()),
   change: z.optional(change),
 })

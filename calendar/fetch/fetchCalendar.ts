@@ -7,29 +7,32 @@ import {memoryCache} from './memoryCache.ts'
 import {readFeed, type CalendarAddress, type FetchedCalendar, type ReadOptions} from './readFeed.ts'
 
 export interface FetchOptions {
-  /** Where copies are kept between requests. Default: one for the process, in memory. */
+  /** Where copies are kept between requests. Defaults to one memory cache for the process. */
   cache?: FeedCache
-  /** How addresses are read. Default: `guardedFetch`, which connects to public addresses only. */
+  /** How addresses are fetched. Defaults to `guardedFetch`, which connects to public addresses only. */
   fetch?: FeedFetch
-  /** Default: the system's clock. */
+  /** Clock for the age of copies. Defaults to the system clock. */
   now?: () => Date
   limits?: Partial<FetchLimits>
   /**
-   * Hosts that may be read without encryption and, by the default fetch, at a private address; such as
+   * Hosts that may be read over `http:` and, with the default fetch, at a private address. Example:
    * `localhost:3900`.
    */
   allowHosts?: readonly string[]
-  /** Asks the feed's server even when the copy is still fresh. */
+  /** Whether to request the feed even when the copy is still fresh. Defaults to false. */
   force?: boolean
-  /** How many feeds are read at a time. Default: 6. */
+  /** Number of feeds to read at a time. Defaults to 6. */
   concurrency?: number
 }
 
 /**
- * Reads a calendar's feed, or serves its last good copy while that fails. Never throws, and never waits
- * longer than `limits.deadline`: a copy that is being renewed is served as it is.
+ * Fetches a calendar's feed, and falls back to its last good copy.
  *
- * `health` tells how the feed is doing, `problems` what its visitors or its owner should know.
+ * It never throws, and never waits longer than `limits.deadline`. While a recently expired copy is
+ * being revalidated, that copy is returned at once.
+ *
+ * `health` describes the state of the feed. `problems` lists what its visitors or its owner should
+ * know.
  *
  * @example
  * const {calendar, health} = await fetchCalendar({id: 'todo', url: 'webcal://example.org/basic.ics'})
@@ -42,7 +45,10 @@ export async function fetchCalendar(
   return readFeed(source, settingsOf(options))
 }
 
-/** Reads several calendars, a few at a time, in their order. The deadline counts for all together. */
+/**
+ * Fetches several calendars, a few at a time. Results are in the order of `sources`. The deadline
+ * applies to all of them together.
+ */
 export async function fetchCalendars(
   sources: readonly CalendarAddress[],
   options: FetchOptions = {},
@@ -66,7 +72,7 @@ function settingsOf({
 
 const processCache = memoryCache()
 
-/** Connections are kept open and used again, so guards are kept too. */
+/** Guards by allowed hosts. They are reused, because each keeps its connections open. */
 const guards = new Map<string, FeedFetch>()
 
 function sharedGuard(allowHosts: readonly string[]): FeedFetch {

@@ -2,23 +2,27 @@ import {blockedAddress} from './blockedAddress.ts'
 
 export type FetchFailure = {kind: 'blocked-address'} | {kind: 'unreachable'; reason: string}
 
-/** Why no answer came, in words. Fetch itself says "fetch failed"; the reason stands in its causes. */
+/**
+ * Returns the reason why a request failed.
+ *
+ * Fetch itself only reports "fetch failed". The reason is in the error's causes.
+ */
 export function fetchFailureOf(error: unknown): FetchFailure {
   const causes = causesOf(error)
   if (causes.some(({code}) => code === blockedAddress)) return {kind: 'blocked-address'}
   const known = causes.map(({code}) => reasons.get(code)).find((reason) => reason !== undefined)
-  return {kind: 'unreachable', reason: known ?? causes.at(-1)?.message ?? 'no answer came'}
+  return {kind: 'unreachable', reason: known ?? causes.at(-1)?.message ?? 'no response'}
 }
 
 const reasons = new Map([
   ['ENOTFOUND', 'no such host'],
-  ['EAI_AGAIN', 'its name could not be looked up'],
+  ['EAI_AGAIN', 'its name could not be resolved'],
   ['ECONNREFUSED', 'it refused the connection'],
-  ['ECONNRESET', 'it broke the connection off'],
-  ['UND_ERR_CONNECT_TIMEOUT', 'it did not take the connection in time'],
-  ['UND_ERR_SOCKET', 'it broke the connection off'],
+  ['ECONNRESET', 'it closed the connection'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'the connection timed out'],
+  ['UND_ERR_SOCKET', 'it closed the connection'],
   ['CERT_HAS_EXPIRED', 'its certificate has expired'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is signed by itself'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is self-signed'],
 ])
 
 function causesOf(error: unknown): {code: string; message: string}[] {

@@ -2,41 +2,43 @@ const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 
-/** What a feed may cost, and how long its answers count. Durations are milliseconds. */
+/** Limits for reading a feed and for how long its copy is fresh. Durations are in milliseconds. */
 export interface FetchLimits {
-  /** How long a caller waits. By then a last good copy is served, and the reading goes on. */
+  /** How long a caller waits. After that, the last good copy is returned and the download continues. */
   deadline: number
   /**
-   * For how long after a good copy's time is up it is still served at once, while it is renewed for the
-   * next request (stale-while-revalidate, RFC 5861 section 3). Callers of an older one wait.
+   * How long an expired copy is still returned at once while it is renewed for the next request
+   * (stale-while-revalidate, RFC 5861 section 3). Callers wait for older copies.
    */
   renewWithin: number
-  /** How long one reading may take in all, redirects and body included. */
+  /** How long one download may take, including redirects and body. */
   timeout: number
-  /** Bytes of a body after decompression, so that a gzip bomb stops where any large body does. */
+  /** Bytes of a body after decompression, so that a gzip bomb is stopped like any large body. */
   bytes: number
   redirects: number
-  /** For how long at least a copy is not asked for again, whatever Cache-Control says. */
+  /** Minimum time that a copy is fresh, even when Cache-Control forbids caching. */
   freshAtLeast: number
-  /** Likewise at most. */
+  /** Maximum time that a copy is fresh. */
   freshAtMost: number
-  /** When the answer says nothing of caching. */
+  /** How long a copy is fresh when the response has no caching headers. */
   freshByDefault: number
-  /** The wait after a first failure; it doubles with each further one. */
+  /** Delay after the first failure. It doubles with each further failure. */
   retryAfter: number
   retryAtMost: number
-  /** A copy with less than this share of the last one's events has suddenly lost most of them. */
+  /** A new copy with less than this share of the previous events counts as a loss. */
   keptShare: number
-  /** Calendars smaller than this may shrink freely, but not to nothing. */
+  /** Calendars with fewer events than this may shrink without counting as a loss, but not to zero. */
   keptLeast: number
-  /** A loss that is still there after this long is believed. */
+  /** A loss that lasts this long is accepted. */
   lossBelievedAfter: number
 }
 
 /**
- * Google's public calendars forbid caching altogether (`no-cache, no-store, max-age=0`); five minutes
- * keep a busy page from asking at every view. A quarter of an hour of Teamup's and an hour of groups.io's
- * are honoured as they come. The largest public feed measured has 6.2 MB.
+ * The default limits.
+ *
+ * Google's public calendars forbid caching (`no-cache, no-store, max-age=0`); the minimum of five
+ * minutes keeps a busy page from requesting them at every view. Teamup's 15 minutes and groups.io's
+ * hour are used unchanged. The largest public feed measured is 6.2 MB.
  */
 export const defaultFetchLimits: Readonly<FetchLimits> = {
   deadline: 3 * second,
@@ -54,5 +56,5 @@ export const defaultFetchLimits: Readonly<FetchLimits> = {
   lossBelievedAfter: 24 * hour,
 }
 
-/** A timer set for longer fires at once: 32 bits of milliseconds, nearly 25 days. */
+/** Maximum delay of a timer, in ms: 32 bits, nearly 25 days. A longer one fires at once. */
 export const longestTimer = 2 ** 31 - 1

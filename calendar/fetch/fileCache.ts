@@ -5,17 +5,18 @@ import type {FeedCache} from './feedCache.ts'
 import {feedRecord, type FeedRecord} from './feedRecord.ts'
 
 /**
- * Remembers feeds in a folder, one file each, so that last good copies outlive a restart and are shared
- * by the processes of one machine.
+ * Creates a cache in a folder, with one file for each feed.
  *
- * A file is replaced by renaming, never written in place. What was read stays in memory until the file
- * changes: parsing 6 MB of JSON at each page view would cost more than the page.
+ * Last good copies survive a restart and are shared by the processes of one machine.
  *
- * @param folder - created when missing
+ * A file is replaced by renaming, never written in place. A record stays in memory until its file
+ * changes, because parsing 6 MB of JSON at each page view would cost more than the page.
+ *
+ * @param folder - created if missing
  */
 export function fileCache(folder: string): FeedCache {
   const read = new Map<string, {version: string; record: FeedRecord}>()
-  // A key is any text, a file name is not.
+  // A key can be any text, a file name can't.
   const fileOf = (key: string) =>
     join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`)
 
@@ -35,7 +36,7 @@ export function fileCache(folder: string): FeedCache {
       const file = fileOf(key)
       const draft = `${file}.${randomUUID()}`
       try {
-        // A secret feed's address and events are nobody else's on this machine.
+        // Other users of this machine must not read a secret feed's address and events.
         await writeFile(draft, JSON.stringify(record), {mode: 0o600})
         await rename(draft, file)
       } finally {
@@ -47,7 +48,10 @@ export function fileCache(folder: string): FeedCache {
   }
 }
 
-/** A new inode with every rename: two changes within one tick of the clock still differ. */
+/**
+ * Returns a version of a file. Every rename gives it a new inode, so two changes within one clock tick
+ * still differ.
+ */
 async function versionOf(file: string): Promise<string | undefined> {
   try {
     const {ino, mtimeNs, size} = await stat(file, {bigint: true})

@@ -4,9 +4,11 @@ import type {FetchLimits} from './fetchLimits.ts'
 type Headers = FeedResponse['headers']
 
 /**
- * For how many milliseconds an answer counts, by its Cache-Control, Expires and Age (RFC 9111), within
- * the limits. A last good copy is kept whatever they say: it is what stands between a visitor and an
- * empty page, and it is not served as fresh.
+ * Returns how long a response is fresh, in milliseconds.
+ *
+ * It applies Cache-Control, Expires and Age (RFC 9111) within the limits. The last good copy is kept
+ * even when the headers forbid it, because without it a visitor would see an empty page. It is then not
+ * reported as fresh.
  */
 export function lifetimeOf(headers: Headers, limits: FetchLimits, now: number): number {
   const says = ['cache-control', 'expires', 'pragma'].some((name) => headers.get(name) !== null)
@@ -15,7 +17,10 @@ export function lifetimeOf(headers: Headers, limits: FetchLimits, now: number): 
   return within(limits, maxAgeOf(headers, now) - age)
 }
 
-/** What a private cache may take the answer for, in milliseconds; 0 for what cannot be read. */
+/**
+ * Returns how long a private cache may use the response, in milliseconds, or 0 when the headers are
+ * invalid.
+ */
 function maxAgeOf(headers: Headers, now: number): number {
   const directives = directivesOf(headers.get('cache-control') ?? headers.get('pragma') ?? '')
   const forbidden = directives.has('no-store') || directives.has('no-cache')
@@ -28,7 +33,11 @@ function maxAgeOf(headers: Headers, now: number): number {
   return Number.isNaN(lifetime) ? 0 : Math.max(0, lifetime)
 }
 
-/** @example directivesOf('No-Cache, max-age="60"') // no-cache: '', max-age: '60' */
+/**
+ * Parses the directives of a header.
+ *
+ * @example directivesOf('No-Cache, max-age="60"') // no-cache: '', max-age: '60'
+ */
 function directivesOf(header: string): Map<string, string> {
   return new Map(
     header.split(',').map((directive) => {
@@ -47,13 +56,19 @@ function ageOf(age: string | null): number {
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0
 }
 
-/** A Date in the future is a wrong clock, not a gift of time; the other way it cannot be told apart. */
+/**
+ * Returns how long ago the response was sent, in milliseconds. A Date in the future is a wrong clock
+ * and counts as now. A wrong clock in the past cannot be detected.
+ */
 function sentBefore(date: string | null, now: number): number {
   const sent = Date.parse(date ?? '')
   return Number.isNaN(sent) ? 0 : Math.max(0, now - sent)
 }
 
-/** Retry-After (RFC 9110 section 10.2.3): seconds, or a date. Undefined when there is none. */
+/**
+ * Parses Retry-After (RFC 9110 section 10.2.3), in seconds or as a date, to milliseconds. Returns
+ * undefined when it is absent or invalid.
+ */
 export function retryAfterOf(value: string | null, now: number): number | undefined {
   if (value === null) return undefined
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000
@@ -61,7 +76,10 @@ export function retryAfterOf(value: string | null, now: number): number | undefi
   return Number.isNaN(at) ? undefined : Math.max(0, at - now)
 }
 
-/** The wait before the next try, in milliseconds: what the server asks for, else twice the last one. */
+/**
+ * Returns the delay before the next attempt, in milliseconds: as the server requests, otherwise twice
+ * the previous one.
+ */
 export function backoff(
   failures: number,
   limits: FetchLimits,

@@ -9,18 +9,21 @@ import {blockedAddress} from './blockedAddress.ts'
 export interface GuardOptions {
   /** Hosts that may have a private address, such as `localhost:3900` or `calendar.internal`. */
   allowHosts?: readonly string[]
-  /** How names are resolved. Default: the system's way. */
+  /** Resolves host names. Defaults to the system's lookup. */
   lookup?: LookupFunction
 }
 
 /**
- * A fetch that connects to public addresses only: an editor's link must not read what stands behind the
- * server's firewall, be it loopback, a private network, a link-local address or a cloud's metadata.
+ * Creates a fetch that connects to public addresses only.
  *
- * The check looks at the address that the connection is made to, after the name is resolved and with the
- * same answer, so a name that resolves to something else a moment later (DNS rebinding) gains nothing.
- * undici is the web's fetch with streaming, decompression and manual redirects, and its connector takes
- * the lookup that the check is made in; Node's own `fetch` has no place for one.
+ * An editor's link must not reach servers behind the firewall: loopback, a private network, a
+ * link-local address or a cloud's metadata service.
+ *
+ * The check uses the address of the actual connection, after the name is resolved. Nothing resolves the
+ * name again, so DNS rebinding has no effect.
+ *
+ * undici provides the web's fetch with streaming, decompression and manual redirects, and its connector
+ * accepts the lookup that does the check. Node's own `fetch` has no such option.
  */
 export function guardedFetch({
   allowHosts = [],
@@ -34,7 +37,7 @@ type Accepts = (address: string) => boolean
 
 const isPublic: Accepts = (address) => addressKind(address) === 'public'
 
-/** What a host that is allowed by name may have. */
+/** Accepts the addresses of a host that is allowed by name. */
 const isSpecified: Accepts = (address) => addressKind(address) !== 'unspecified'
 
 function connector(
@@ -53,14 +56,14 @@ function connector(
 function connectorTo(accepts: Accepts, lookup: LookupFunction): buildConnector.connector {
   const connect = buildConnector({lookup: checkedLookup(accepts, lookup)})
   return (options, callback) => {
-    // An address in the link itself is connected to without a lookup.
+    // An IP address in the link is connected to without a lookup.
     const literal = options.hostname.replace(/^\[(.*)\]$/, '$1')
     if (isIP(literal) !== 0 && !accepts(literal)) callback(refusal(), null)
     else connect({...options, hostname: literal}, callback)
   }
 }
 
-/** One address that is not accepted refuses the name: which of several is connected to is not ours to choose. */
+/** Rejects a name if any of its addresses is not accepted, because the connector chooses among them. */
 function checkedLookup(accepts: Accepts, lookup: LookupFunction): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, resolved, family) => {
@@ -76,5 +79,5 @@ function checkedLookup(accepts: Accepts, lookup: LookupFunction): LookupFunction
 }
 
 function refusal(): Error {
-  return Object.assign(new Error('a private or reserved address'), {code: blockedAddress})
+  return Object.assign(new Error('private or reserved address'), {code: blockedAddress})
 }

@@ -1,7 +1,7 @@
 import type {FeedCache} from './feedCache.ts'
 import type {FeedRecord} from './feedRecord.ts'
 
-/** Remembers feeds for as long as the process lives. */
+/** Creates a cache in memory. Its content is lost when the process ends. */
 export function memoryCache(): FeedCache {
   const records = new Map<string, FeedRecord>()
   return {

@@ -8,8 +8,10 @@ interface Parsed {
 }
 
 /**
- * The calendars last parsed, by cache and feed. An unchanged text is not parsed again at each page view,
- * and its second window is answered from what the first one decoded. They go when their cache goes.
+ * The last parsed calendar of each feed, by cache.
+ *
+ * An unchanged text is not parsed again at each page view, and its next window reuses the decoded
+ * events. Entries are released with their cache.
  */
 const parsed = new WeakMap<FeedCache, Map<string, Parsed>>()
 

@@ -1,4 +1,4 @@
-/** A body's bytes, or that they are more than the limit. What is beyond it is never read. */
+/** The bytes of a body, or `too-large`. Nothing beyond the limit is read. */
 export type Body = {kind: 'bytes'; bytes: Uint8Array} | {kind: 'too-large'}
 
 export async function readBody(

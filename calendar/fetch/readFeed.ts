@@ -19,9 +19,9 @@ import {parsedCopy} from './parsedCopies.ts'
 import {refresh} from './refresh.ts'
 
 export interface CalendarAddress {
-  /** The calendar document's id: what its copy is kept under, and what problems name. */
+  /** The calendar document's id. It is the cache key, and the `source` of problems. */
   id: string
-  /** `https:` or `webcal:`. */
+  /** An `https:` or `webcal:` address. */
   url: string
 }
 
@@ -30,11 +30,11 @@ export interface ReadOptions {
   fetch: FeedFetch
   now: () => Date
   limits: FetchLimits
-  /** Hosts that may be read without encryption, such as `localhost:3900`. */
+  /** Hosts that may be read over `http:`, such as `localhost:3900`. */
   allowHosts: readonly string[]
-  /** Asks even when the copy is still fresh or a failure is being waited out. */
+  /** Whether to request the feed even when the copy is fresh or a retry is not due yet. */
   force: boolean
-  /** How many feeds are read at a time. */
+  /** Limits how many feeds are read at a time. */
   gate: Gate
 }
 
@@ -53,13 +53,15 @@ interface UnreadableCalendar extends FetchedFields {
 interface FetchedFields {
   problems: FeedProblem[]
   /**
-   * Resolves when nothing of this call runs any more. Only set when the answer came first and the
-   * reading goes on: a host that freezes after its answer waits for it (`waitUntil`).
+   * Resolves when no work of this call is running anymore.
+   *
+   * It is set only when the download continues after the result was returned. A host that freezes a
+   * function after its response must wait for it (`waitUntil`).
    */
   settled?: Promise<void>
 }
 
-/** The feed's calendar, as new as the deadline allows. Never throws. */
+/** Returns the feed's calendar, as new as the deadline allows. Never throws. */
 export async function readFeed(
   {id, url}: CalendarAddress,
   options: ReadOptions,
@@ -89,7 +91,10 @@ export async function readFeed(
 
 const readings = singleFlight<Remembered>()
 
-/** A copy that was good until lately need not keep a visitor waiting. One after a fault must. */
+/**
+ * Returns whether an expired copy may be returned while it is renewed. That requires that it expired
+ * recently and the last request succeeded.
+ */
 function mayBeRenewed(
   record: FeedRecord | undefined,
   {renewWithin}: FetchLimits,
@@ -101,7 +106,7 @@ function mayBeRenewed(
 
 interface Remembered {
   record: FeedRecord | undefined
-  /** When the cache fails, the feed is still read: it only costs more. */
+  /** Set when the cache failed. The feed is still read, but at each request. */
   fault?: FeedFault
 }
 

@@ -15,7 +15,7 @@ interface RefreshOptions {
   parse: (text: string) => Calendar
 }
 
-/** Asks a feed's server, and answers what is to be remembered from now on. Never throws. */
+/** Requests a feed and returns its new record. Never throws. */
 export async function refresh(
   url: string,
   record: FeedRecord | undefined,
@@ -67,7 +67,10 @@ function taken(
   return succeeded({...record, copy, change: change ?? record.change}, lifetime, at)
 }
 
-/** The parser promises not to throw. Should a feed find a way, it costs that feed and not the page. */
+/**
+ * Returns an error instead of throwing. The parser never throws by contract; if it does anyway, only
+ * that feed is affected and not the page.
+ */
 function attempt<T>(run: () => T): T | Error {
   try {
     return run()
@@ -77,8 +80,8 @@ function attempt<T>(run: () => T): T | Error {
 }
 
 function notUnderstood({url}: FeedRecord, {message}: Error): FeedFault {
-  const told = `The calendar of ${hostOf(url)} could not be understood (${message}). That is an error in touchpoints: please report it with the feed's address.`
-  return {code: 'not-a-calendar', message: told}
+  const text = `The calendar of ${hostOf(url)} could not be parsed (${message}). This is a bug in touchpoints. Please report it with the feed's address.`
+  return {code: 'not-a-calendar', message: text}
 }
 
 function confirmed(record: FeedRecord, lifetime: number, at: Date): FeedRecord {

@@ -3,14 +3,16 @@ import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 
 /**
- * A fetch that answers the sample calendars from files, so that the demo never leaves the machine, and
- * passes every other address on.
+ * Creates a fetch that reads the sample calendars from files and passes every other address to `fetch`.
  *
- * `folder` holds `index.json`, an object from a feed's address to a file beside it. It is read at each
- * request: a few files of some kilobytes, and an edited sample shows at once.
+ * The demo then needs no network.
+ *
+ * `folder` contains `index.json`, an object that maps a feed's address to a file in the same folder. It
+ * is read at each request: it refers to a few files of some kilobytes, and an edited sample appears at
+ * once.
  *
  * @param folder - path of the folder, such as `content/feeds`
- * @param fetch - where every other address goes
+ * @param fetch - fetches every other address
  * @example
  * feedCalendars({fetch: sampleFeeds('content/feeds', guardedFetch())})
  */

@@ -1,22 +1,24 @@
 import type {FeedCache} from './feedCache.ts'
 import {longestTimer} from './fetchLimits.ts'
 
-/** A feed being read. */
+/** A download in progress. */
 export interface Reading<T> {
-  /** What it came to, or undefined when the deadline came first. */
+  /** The outcome, or undefined if the deadline came first. */
   byDeadline: Promise<T | undefined>
-  /** Resolves when it is over, however. */
+  /** Resolves when the download ends, successfully or not. */
   settled: Promise<void>
 }
 
 export interface Readings<T> {
-  /** Starts a reading, or joins the one under way. */
+  /** Starts a download, or joins the one in progress. */
   read(cache: FeedCache, key: string, deadline: number, start: () => Promise<T>): Reading<T>
 }
 
 /**
- * Two visitors at once ask a feed's server once. The deadline counts from the reading's start: while a
- * server hangs, only its first visitor waits, and not everyone who comes meanwhile.
+ * Shares one download among concurrent callers, so that a feed's server gets one request.
+ *
+ * The deadline counts from the start of the download. While a server hangs, only its first visitor
+ * waits, not everyone who comes later.
  */
 export function singleFlight<T>(): Readings<T> {
   const underWay = new WeakMap<FeedCache, Map<string, Reading<T>>>()
@@ -28,7 +30,8 @@ export function singleFlight<T>(): Readings<T> {
       if (running) return running
       const outcome = start().finally(() => readings.delete(key))
       const reading = {byDeadline: within(deadline, outcome), settled: settledOf(outcome)}
-      // Whoever was answered at once awaits neither; that must not end the process.
+      // A caller that returned early awaits neither promise. An unhandled rejection must not end
+      // the process.
       reading.byDeadline.catch(() => {})
       readings.set(key, reading)
       return reading

@@ -1,14 +1,15 @@
 import type {FeedFault} from './feedRecord.ts'
 import {fetchFailureOf} from './fetchFailureOf.ts'
 
+/** Returns the fault for a failed request to a feed's host. */
 export function unreachable(host: string, error: unknown): FeedFault {
   const why = fetchFailureOf(error)
   if (why.kind === 'blocked-address') {
-    const message = `${host} has a private or reserved address, which is not read on an editor's word alone. Use a public address, or allow the host by name.`
+    const message = `${host} has a private or reserved address, which an editor's link must not reach. Use a public address, or add the host to allowHosts.`
     return {code: 'blocked-address', message}
   }
   return {
     code: 'unreachable',
-    message: `${host} could not be read: ${why.reason}. It is asked again later.`,
+    message: `Could not read the feed of ${host}: ${why.reason}. The next attempt is later.`,
   }
 }

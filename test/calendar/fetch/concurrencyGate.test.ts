@@ -34,5 +34,5 @@ test('runs as many tasks at a time as it may, never more, in their order, whatev
 })
 
 test.each([0, -1, Number.NaN])('refuses a limit of %s, which would let none through', (limit) => {
-  expect(() => concurrencyGate(limit)).toThrow('set it to 1 or more')
+  expect(() => concurrencyGate(limit)).toThrow('Set it to 1 or more')
 })
