@@ -1,12 +1,12 @@
 import type {Item} from './items.ts'
 import type {Join} from './mergedEvent.ts'
 
-/** Two items that may be one event. Whether they become one, `joinItems` decides. */
+/** Two items that may be the same event. `joinItems` decides whether to join them. */
 export interface Candidate {
   a: Item
   b: Item
   because: Join['because']
   similarity?: number
-  /** Milliseconds between the two, for `linked`: the nearest occurrence is the one meant. */
+  /** Distance in milliseconds, only for `linked`, where the nearest occurrence is used. Otherwise 0. */
   distance: number
 }

@@ -5,9 +5,10 @@ import type {CadenceInput} from './sources.ts'
 import {dateIn, minute, overlaps, timedSpan, type Window} from './time.ts'
 
 /**
- * The dates that cadences make and that no touchpoint of the series fills yet. What is over is not
- * announced any more: without a touchpoint nobody knows whether a series met. A working group's
- * call needs no announcement, so its past dates stay.
+ * Returns the dates of cadences that no touchpoint of their series fills yet.
+ *
+ * Past dates of a series are left out: without a touchpoint, it is unknown whether the series met. A
+ * working group's call needs no announcement, so its past dates stay.
  */
 export function collectCadences(
   cadences: readonly CadenceInput[],
@@ -66,6 +67,6 @@ function unusable({of, id, title}: CadenceInput, error: unknown): CalendarsProbl
     documentId: id,
     documentType: of === 'series' ? 'series' : 'workingGroup',
     path: of === 'series' ? 'cadence' : 'call.recurrence',
-    message: `The recurrence of "${title}" makes no dates (${reason}), so they are missing from the calendar. Correct it in the Studio.`,
+    message: `The recurrence of "${title}" is invalid (${reason}), so its dates are missing from the calendar. Correct it in the Studio.`,
   }
 }

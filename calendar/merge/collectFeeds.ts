@@ -4,7 +4,7 @@ import {byKey, type FeedItem} from './items.ts'
 import type {FeedSource, TitleFilter} from './sources.ts'
 import {instant, spanOf, toMs, type Window} from './time.ts'
 
-/** Every occurrence of the feeds that overlaps the window and passes its feed's title filters. */
+/** Returns every occurrence of the feeds that overlaps the window and matches its feed's title filters. */
 export function collectFeeds(
   feeds: readonly FeedSource[],
   window: Window,
@@ -37,7 +37,7 @@ function passes(title: string, filters: readonly TitleFilter[]): boolean {
   return including.length === 0 || including.some(matches)
 }
 
-/** A floating time is read on the calendar's own clock where its document names one. */
+/** Converts a floating occurrence to the calendar's zone, if the calendar document has one. */
 function placed(occurrence: Occurrence, zone: string | undefined): Occurrence {
   if (!zone || !occurrence.floating) return occurrence
   const {start, end, recurrenceId} = occurrence
@@ -68,13 +68,19 @@ function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedIte
   }
 }
 
-/** A recurrence id's form is told by how it is written: it may differ from its occurrence's. */
+/**
+ * Returns the recurrence id in milliseconds. Its form follows from its syntax, because it may differ
+ * from the form of its occurrence.
+ */
 function recurrenceMs(recurrenceId: string, zone: string): number {
   const allDay = !recurrenceId.includes('T')
   return toMs(recurrenceId, {allDay, floating: !allDay && !recurrenceId.endsWith('Z')}, zone)
 }
 
-/** Broken feeds hold one UID twice; both events stay, told apart by where they stand in time. */
+/**
+ * Makes keys unique. Broken feeds repeat a UID for different events; both are kept, and numbered by
+ * time.
+ */
 function withUnlikeKeys(items: FeedItem[]): FeedItem[] {
   const seen = new Map<string, number>()
   return items.toSorted(byTime).map((item) => {
@@ -90,7 +96,10 @@ function byTime(a: FeedItem, b: FeedItem): number {
   )
 }
 
-/** Only reached by two items of one key: writing out every occurrence would cost more than merging. */
+/**
+ * Compares the content of two items with the same key. Comparing every occurrence this way would cost
+ * more than merging.
+ */
 function byText(a: FeedItem, b: FeedItem): number {
   return JSON.stringify(a.occurrence) < JSON.stringify(b.occurrence) ? -1 : 1
 }

@@ -4,7 +4,7 @@ import type {TouchpointItem} from './items.ts'
 import type {TouchpointInput} from './sources.ts'
 import {overlaps, timedSpan, type Window} from './time.ts'
 
-/** The touchpoints that overlap the window, each document once. */
+/** Returns the touchpoints that overlap the window, each document once. */
 export function collectTouchpoints(
   touchpoints: readonly TouchpointInput[],
   window: Window,
@@ -29,7 +29,7 @@ function itemOf(touchpoint: TouchpointInput): TouchpointItem | CalendarsProblem 
       documentId: id,
       documentType: 'touchpoint',
       path: 'schedule',
-      message: `"${title}" has no usable schedule (${schedule}), so no calendar can show it. Set its start, length and time zone.`,
+      message: `"${title}" has an invalid schedule (${schedule}), so it is missing from the calendar. Set its start, length and time zone.`,
     }
   }
   return {

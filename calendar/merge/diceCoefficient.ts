@@ -1,6 +1,8 @@
 /**
- * The Sørensen-Dice coefficient over pairs of UTF-16 code units, 0 (nothing shared) to 1 (the same
- * pairs). A text of one unit counts as one pair. Both texts have at least one unit, and case counts.
+ * Returns the Sørensen-Dice coefficient of two texts over pairs of UTF-16 code units, from 0 (no common
+ * pairs) to 1 (the same pairs).
+ *
+ * A text of one unit counts as one pair. Both texts must have at least one unit. Case is significant.
  *
  * @example diceCoefficient('night', 'nacht') // 0.25
  */

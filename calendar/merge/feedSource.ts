@@ -2,7 +2,7 @@ import type {FetchedCalendar} from '../fetch/readFeed.ts'
 import type {FailedFeedSource, FeedSource} from './sources.ts'
 
 /**
- * What came of fetching a calendar, as a source to merge.
+ * Converts a fetched calendar to a source for `mergeEvents`.
  *
  * @example mergeEvents([feedSource({id, title, own: true}, await fetchCalendar({id, url}))], window)
  */

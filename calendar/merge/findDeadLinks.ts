@@ -2,8 +2,10 @@ import type {DisagreementProblem} from '../problems.ts'
 import type {ResolvedEvent} from './resolveFields.ts'
 
 /**
- * Touchpoints that name a feed event which no feed holds on that date: it was deleted or moved away,
- * or the UID is wrong. Told only of what is still to come: many feeds drop their past.
+ * Returns a problem for each touchpoint that names a feed event which no feed has on that date.
+ *
+ * The event was deleted or moved, or the UID is wrong. Only upcoming touchpoints are reported, because
+ * many feeds drop their past.
  */
 export function findDeadLinks(
   chosen: readonly ResolvedEvent[],
@@ -22,7 +24,7 @@ export function findDeadLinks(
         eventId: event.id,
         field: 'eventUid',
         values: [{source: first.key, value}],
-        message: `"${event.title}" names the calendar event ${value}, which no calendar holds on its date. It may have been deleted or moved; or correct the UID.`,
+        message: `"${event.title}" names the calendar event ${value}, but no calendar has that event on this date. Check whether the event was deleted or moved, or correct the UID.`,
       },
     ]
   })

@@ -7,9 +7,10 @@ import {minute, type Span} from './time.ts'
 import {normalTitle, titlesAgree} from './titleSimilarity.ts'
 
 /**
- * Every field on which the sources of one event contradict each other. A field that a source says
- * nothing of is no contradiction, nor is a longer text: description, categories and organizer differ
- * by their nature between a feed and the editors' own words.
+ * Returns a problem for every field in which the sources of one event contradict each other.
+ *
+ * A missing value is not a contradiction, and neither is a longer text. Description, categories and
+ * organizer are not compared, because feeds and editors differ there by nature.
  */
 export function findDisagreements({event, items}: ResolvedEvent): DisagreementProblem[] {
   if (items.length < 2) return []
@@ -27,7 +28,7 @@ export function findDisagreements({event, items}: ResolvedEvent): DisagreementPr
 
 interface Claim {
   field: string
-  /** What an item claims, or undefined when it claims nothing. */
+  /** Returns the item's value, or undefined when it has none. */
   says: (item: Item, all: readonly Item[]) => string | undefined
   same: (a: string, b: string) => boolean
 }
@@ -47,7 +48,7 @@ const claims: Claim[] = [
   {field: 'location', says: locationClaim, same: (a, b) => normalTitle(a) === normalTitle(b)},
 ]
 
-/** A cadence has the title of its series, not of what is talked about on one date. */
+/** Ignores the title of a cadence, because it is the title of the series and not the topic of one date. */
 function titleClaim(item: Item): string | undefined {
   return item.kind === 'cadence' ? undefined : item.title
 }
@@ -57,8 +58,10 @@ function lengthOf({startMs, endMs}: Span): string {
 }
 
 /**
- * Feeds say "confirmed" where nobody said anything (RFC 5545 section 3.8.1.11 gives no default), so
- * it contradicts "cancelled", and "tentative" of another feed, but not what editors still plan.
+ * Returns the status that an item contributes to the comparison.
+ *
+ * Feeds write "confirmed" by default (RFC 5545 section 3.8.1.11 has no default), so it contradicts
+ * "cancelled" and another feed's "tentative", but not a planned touchpoint.
  */
 function statusClaim(item: Item, all: readonly Item[]): string | undefined {
   if (item.kind === 'cadence') return undefined
@@ -83,7 +86,7 @@ function problem(
     eventId: event.id,
     field,
     values: said.map(({item, value}) => ({source: item.key, value})),
-    message: `The ${wordFor(field)} of "${event.title}" differs: ${list}. Shown is ${shown}; correct whichever is wrong.`,
+    message: `The ${wordFor(field)} of "${event.title}" differs: ${list}. The calendar shows ${shown}. Correct the wrong one.`,
   }
 }
 
@@ -94,11 +97,11 @@ function shownOf(
 ) {
   if (field === 'start') return spoken(event.start, event)
   if (field === 'status') return event.status
-  if (field !== 'length') return `what ${nameOf(said[0]?.item)} says`
+  if (field !== 'length') return `the value of ${nameOf(said[0]?.item)}`
   return `${(Date.parse(event.end) - Date.parse(event.start)) / minute} minutes`
 }
 
-/** An instant as the event's own clock shows it: editors do not think in UTC. */
+/** Formats an instant in the event's time zone, because editors don't think in UTC. */
 function spoken(value: string, {timeZone = 'UTC'}: ResolvedEvent['event']): string {
   if (parseInstant(value) === undefined) return value
   const {date, time} = wallClock(value, timeZone)

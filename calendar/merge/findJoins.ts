@@ -12,7 +12,7 @@ export interface OccurrenceTimes {
   problems: CalendarProblem[]
 }
 
-/** Every pair that one of the rules takes for one event (docs/calendars.md, "Merging"). */
+/** Returns every pair of items that one of the rules matches (docs/calendars.md, "Merging"). */
 export function findJoins({touchpoints, feeds, cadences}: Items): OccurrenceTimes {
   const uids = sameUid(feeds)
   const starts = pairsOf(
@@ -28,8 +28,10 @@ export function findJoins({touchpoints, feeds, cadences}: Items): OccurrenceTime
 }
 
 /**
- * One UID in two feeds: the same recurrence of it, or (a copy without its rule) the same start; or an
- * event that takes place once, wherever one of the feeds has moved it within a month.
+ * Returns the pairs of feed items with the same UID in two feeds.
+ *
+ * They have the same recurrence, or the same start (a copy without the rule). An event that takes place
+ * once may be moved by up to 31 days in one of the feeds.
  */
 function sameUid(feeds: readonly FeedItem[]): Pairs<FeedItem> {
   const recurrences = pairsOf(feeds, (item) => `${item.recurrenceMs} ${item.occurrence.uid}`)
@@ -40,8 +42,8 @@ function sameUid(feeds: readonly FeedItem[]): Pairs<FeedItem> {
 }
 
 /**
- * A cadence's date that a touchpoint of its series fills is gone by now; what is left may only be a
- * touchpoint whose series was not chosen.
+ * Returns whether two items can be the same event. Dates that a touchpoint of the series fills are
+ * already removed, so a cadence can only match a touchpoint without a series.
  */
 function mayBeOne(a: Item, b: Item): boolean {
   const touchpoint = [a, b].find((item): item is TouchpointItem => item.kind === 'touchpoint')
@@ -54,8 +56,8 @@ function alike(a: Item, b: Item): Candidate[] {
   if (left !== undefined && left === right) {
     return [{a, b, because: 'same-join-link', distance: 0}]
   }
-  // "Office hours" at one hour in two communities' feeds are two events when two rooms are named.
-  // A touchpoint with an outdated room is still the editors' own: merged, and told as a problem.
+  // "Office hours" at the same time in two communities' feeds are two events if their rooms differ.
+  // A touchpoint with an outdated room is still merged, and the difference is reported.
   const rooms = left !== undefined && right !== undefined
   if (rooms && a.kind === 'feed' && b.kind === 'feed') return []
   const similarity = titleSimilarity(a.title, b.title)
@@ -65,8 +67,10 @@ function alike(a: Item, b: Item): Candidate[] {
 }
 
 /**
- * A cadence's date is a guess. Where the community's own calendar has "Touchpoint: security" at that very
- * time, "Thursday touchpoints, to be announced" beside it would be the same meeting twice.
+ * Returns whether one item is a cadence and the other an event of the community's own feed.
+ *
+ * A cadence's date is a guess. If the own calendar has "Touchpoint: security" at that time, "Thursday
+ * touchpoints, to be announced" would show the same meeting twice.
  */
 function isGuessAtOwnEvent(a: Item, b: Item): boolean {
   const cadence = [a, b].some(({kind}) => kind === 'cadence')
@@ -77,5 +81,5 @@ const tooMany: CalendarProblem = {
   kind: 'calendar',
   code: 'limit',
   message:
-    'So many events of one feed start at one time or have one UID that not all were compared with those of other sources. Some may show twice.',
+    'Too many events of one feed have the same start or the same UID, so not all were compared with other sources. Some events may appear twice. Use title filters to leave out events of the feed.',
 }

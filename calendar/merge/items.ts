@@ -2,13 +2,13 @@ import type {Occurrence} from '../types.ts'
 import type {CadenceInput, FeedSource, TouchpointInput} from './sources.ts'
 import type {Span} from './time.ts'
 
-/** What one source tells of one event: what merging joins, and chooses fields from. */
+/** One source's version of one event: the input of joining and of choosing fields. */
 export type Item = TouchpointItem | FeedItem | CadenceItem
 
 interface ItemFields {
-  /** Unlike any other item's. */
+  /** Unique among all items. */
   key: string
-  /** An event holds at most one item of each: two events of one feed stay two. */
+  /** A merged event has at most one item of each group, so two events of one feed stay separate. */
   group: string
   title: string
   joinUrl?: string
@@ -24,7 +24,7 @@ export interface FeedItem extends ItemFields {
   kind: 'feed'
   feed: Pick<FeedSource, 'id' | 'title' | 'own'>
   occurrence: Occurrence
-  /** Where the occurrence stood before anyone moved it. */
+  /** The original start of the occurrence, in milliseconds. */
   recurrenceMs: number
 }
 
@@ -40,7 +40,7 @@ export interface Items {
   cadences: CadenceItem[]
 }
 
-/** By key: an order that does not depend on the order in which sources were handed in. */
+/** Compares by key, so that the order does not depend on the order of the sources. */
 export function byKey(a: {key: string}, b: {key: string}): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

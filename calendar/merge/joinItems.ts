@@ -2,16 +2,17 @@ import type {Candidate} from './candidate.ts'
 import {byKey, type Item} from './items.ts'
 import type {Join} from './mergedEvent.ts'
 
-/** Items that are one event, and why. */
+/** Items that are the same event, and the reasons. */
 export interface Joined {
   items: Item[]
   joins: Join[]
 }
 
 /**
- * Joins items into events, the surest pairs first, and never two of one group: a pair that would
- * bring two events of one feed together stays apart. Sorting by reason, likeness and key makes the
- * outcome independent of the order of the input.
+ * Joins items into events, the strongest reasons first.
+ *
+ * Two items of one group are never joined, also not through a third. Sorting by reason, similarity and
+ * key makes the result independent of the order of the input.
  */
 export function joinItems(items: readonly Item[], candidates: readonly Candidate[]): Joined[] {
   const eventOf = new Map<Item, Joined>(items.map((item) => [item, {items: [item], joins: []}]))

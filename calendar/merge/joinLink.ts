@@ -1,7 +1,9 @@
 /**
- * A link to join, so that two ways of writing one room compare equal: no case in the host, no
- * trailing slash or fragment, no passcode, account or campaign in the query, and Zoom's many host
- * names as one. Undefined when it is no web address.
+ * Normalizes a link to join, so that two spellings of the same room compare as equal.
+ *
+ * It ignores the case of the host, a trailing slash, the fragment, and passcodes, accounts and
+ * campaigns in the query. All of Zoom's host names count as one. Returns undefined when the link is not
+ * a web address.
  *
  * @example
  * normalJoinLink('https://us02web.zoom.us/j/123?pwd=x') === normalJoinLink('https://zoom.us/j/123/')
@@ -18,5 +20,5 @@ export function normalJoinLink(link: string | undefined): string | undefined {
   return `${host}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
-/** Parameters that say who comes and how, not where to. */
+/** Parameters about the participant, not the room. */
 const passing = /^(pwd|passcode|tk|from|uname|authuser|hs|ijlm|utm_.*|gclid|fbclid)$/i

@@ -3,12 +3,12 @@ import type {FeedItem, TouchpointItem} from './items.ts'
 import {dateIn, day, farthest} from './time.ts'
 
 /**
- * The occurrences that a touchpoint can mean by the UID it names.
+ * Returns the occurrences that a touchpoint's UID may refer to.
  *
- * An event that takes place once is meant wherever it is moved, within a month. Of a recurring one only
- * an occurrence on the touchpoint's day, or one nearer to it than to half the way to the event's next
- * occurrence (7 days at most): when that week's occurrence was taken out of the feed, the touchpoint
- * must not swallow another week's.
+ * An event that takes place once matches even if it was moved, by up to 31 days. Of a recurring event,
+ * only an occurrence on the touchpoint's day matches, or one within half the distance to the event's
+ * next occurrence (7 days at most). If the feed removed that week's occurrence, the touchpoint must not
+ * take another week's.
  */
 export function linksOf(
   touchpoints: readonly TouchpointItem[],
@@ -43,7 +43,10 @@ function reachOf(occurrences: readonly FeedItem[]): number {
   return Math.min(7 * day, least / 2)
 }
 
-/** 0 on the same day, where dates stand for whole days; else from the nearer of both its times. */
+/**
+ * Returns the distance to the nearer of the occurrence's two starts, in milliseconds. For an all-day
+ * event, it is 0 on the same day.
+ */
 function distance({span, touchpoint}: TouchpointItem, feed: FeedItem): number {
   if (feed.span.allDay) {
     const today = dateIn(span.startMs, touchpoint.timeZone)

@@ -17,40 +17,42 @@ import {farthest, instant, overlaps, type Window} from './time.ts'
 export interface MergeOptions {
   /** UTC instant (ISO 8601) or Date, inclusive. */
   from: string | Date
-  /** Likewise, exclusive. */
+  /** UTC instant (ISO 8601) or Date, exclusive. */
   to: string | Date
-  /** IANA id of the zone in which dates and floating times are compared with the window. Default: UTC. */
+  /** IANA id of the zone in which dates and floating times are compared with the window. Defaults to UTC. */
   timeZone?: string
   /**
-   * The present. With it, dates that a cadence made and nobody filled are no longer announced once
-   * they are over, and the answer says when it changes.
+   * The current time. If set, past dates of a series without a touchpoint are left out, and the result
+   * has `nextChangeAt`.
    */
   now?: string | Date
 }
 
 export interface MergeResult {
-  /** Those that overlap [from, to), by start. */
+  /** Events that overlap [from, to), sorted by start. */
   events: MergedEvent[]
   problems: CalendarsProblem[]
   /**
-   * UTC instant at which the same call gives another answer: something starts, ends, leaves or
-   * enters a window that moves along with `now`. Whoever moves the window in steps (a page a day)
-   * takes the earlier of this and the next step. Absent without `now`, and when nothing changes for a
-   * year.
+   * UTC instant at which the same call returns a different result.
+   *
+   * That happens when an event starts, ends, leaves the window or enters it, if the window moves along
+   * with `now`. If you move the window in steps (a page for each day), use the earlier of this and your
+   * next step. Absent without `now`, and when nothing changes for a year.
    */
   nextChangeAt?: string
 }
 
 /**
- * One calendar out of many: feeds, touchpoints and cadences, each meeting once.
+ * Merges feeds, touchpoints and cadences into one calendar in which each meeting appears once.
  *
- * Two sources mean one event when a touchpoint names a feed event's UID, when two feeds hold the
- * same UID and recurrence, or when both start at one instant with one link to join or nearly one
- * title. Two events of one feed are never merged. Whose word counts where they differ, and which
- * differences are problems, is told in docs/calendars.md. The answer does not depend on the order
- * of the sources.
+ * Two sources describe the same event when a touchpoint names a feed event's UID, when two feeds have
+ * the same UID and recurrence, or when both start at the same instant and have the same link to join or
+ * nearly the same title. Two events of one feed are never merged.
  *
- * @throws RangeError when `from`, `to` or `now` is no instant, or `timeZone` no zone
+ * docs/calendars.md lists which source wins for each field, and which differences are problems. The
+ * result does not depend on the order of the sources.
+ *
+ * @throws RangeError when `from`, `to`, `now` or `timeZone` is invalid
  * @example
  * mergeEvents(
  *   [{kind: 'feed', id: 'todo', title: 'TODO', own: true, calendar: parseCalendar(text)},
@@ -74,7 +76,7 @@ export function mergeEvents(sources: readonly EventSource[], options: MergeOptio
 }
 
 function merge(sources: readonly EventSource[], window: Window, now: number | undefined) {
-  // What a meeting was moved from and to can lie on both sides of the window's border.
+  // A meeting may have been moved into or out of the window.
   const wide = {...window, from: window.from - farthest, to: window.to + farthest}
   const ofKind = sourcesByKind(sources)
   const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
@@ -101,8 +103,10 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
 }
 
 /**
- * Whether any source has something that starts in the window. Without it no event does either, and a
- * second merge, as dear as the first, is spared: mostly the next change comes within the hour.
+ * Returns whether any source has an item that starts in the window.
+ *
+ * Otherwise no event starts there either, and a second merge, which costs as much as the first, is not
+ * needed. Usually the next change is within the hour.
  */
 function maySomethingStart(sources: readonly EventSource[], window: Window): boolean {
   const ofKind = sourcesByKind(sources)
@@ -131,7 +135,9 @@ function failures(sources: readonly EventSource[]): FeedProblem[] {
 
 function windowOf({from, to, timeZone = 'UTC'}: MergeOptions): Window {
   if (!isTimeZone(timeZone)) {
-    throw new RangeError(`timeZone is ${timeZone}: give an IANA id such as Europe/Madrid`)
+    throw new RangeError(
+      `mergeEvents: timeZone "${timeZone}" is not an IANA time zone. Use a name such as Europe/Madrid.`,
+    )
   }
   return {from: milliseconds('from', from), to: milliseconds('to', to), timeZone}
 }
@@ -140,7 +146,7 @@ function milliseconds(name: string, value: string | Date): number {
   const ms = parseInstant(value, {offset: true})
   if (ms !== undefined) return ms
   throw new RangeError(
-    `${name} is ${String(value)}: give a Date or an instant like 2024-03-20T00:00:00Z`,
+    `mergeEvents: ${name} "${String(value)}" is not an instant. Use a Date, or ISO 8601 such as 2024-03-20T00:00:00Z.`,
   )
 }
 
@@ -152,7 +158,7 @@ function byTime(a: ResolvedEvent, b: ResolvedEvent): number {
   )
 }
 
-/** An order that does not depend on the order of the sources. */
+/** Compares by content, so that the order does not depend on the order of the sources. */
 function byText(a: CalendarsProblem, b: CalendarsProblem): number {
   const left = JSON.stringify(a)
   const right = JSON.stringify(b)

@@ -1,8 +1,8 @@
 /**
- * One event, whatever number of sources told of it.
+ * One event, merged from one or more sources.
  *
- * `kind` is the most that is known of it: a touchpoint that editors keep, an event of a feed, or
- * only a date that a cadence makes. `start` and `end` have the three forms of `Occurrence`.
+ * `kind` is its most detailed source: a touchpoint that editors keep, an event of a feed, or a date of
+ * a cadence. `start` and `end` have the three forms of `Occurrence`.
  */
 export type MergedEvent = TouchpointEvent | FeedEvent | CadenceEvent
 
@@ -24,20 +24,23 @@ export interface CadenceEvent extends EventFields {
 }
 
 export interface EventFields {
-  /** The same in every answer that holds this event; safe as a key, not meant to be read. */
+  /** Stable across results. Use it as a key; it has no meaning for people. */
   id: string
   title: string
   start: string
   end: string
   allDay: boolean
   floating: boolean
-  /** IANA id of the zone that it is announced in; absent when all-day, floating or not known. */
+  /** IANA id of the zone in which it is announced. Absent when all-day, floating or unknown. */
   timeZone?: string
-  /** `to-be-announced`: the series meets on that date by its cadence, and no more is known yet. */
+  /**
+   * `to-be-announced` means that the series meets on that date by its cadence, and nothing else is
+   * known yet.
+   */
   status: 'confirmed' | 'tentative' | 'cancelled' | 'to-be-announced'
-  /** Why it was cancelled, where an editor said. */
+  /** The reason for cancelling, if an editor entered one. */
   cancelReason?: string
-  /** A plain text about it: the editors' summary, else the feed's description. */
+  /** Plain text: the editors' summary, otherwise the feed's description. */
   description?: string
   location?: string
   url?: string
@@ -47,11 +50,11 @@ export interface EventFields {
   audience?: string
   series?: {id: string; title?: string}
   workingGroup?: {id: string; title: string}
-  /** The feeds that hold it: what a legend's toggles look at. Empty when no feed does. */
+  /** Ids of the feeds that have the event, for filters. Empty when no feed has it. */
   calendarIds: string[]
-  /** Every source that told of it, the one whose word counts most first. */
+  /** Every source of the event, by descending priority. */
   sources: EventOrigin[]
-  /** Why those were taken for one; empty when there is only one. */
+  /** The reasons for merging the sources. Empty when there is only one. */
   joins: Join[]
 }
 
@@ -77,15 +80,15 @@ export type EventOrigin =
       start: string
     }
 
-/** Why two of an event's sources were taken for one. The strongest reason first: */
+/** The reason for merging two sources of an event. Reasons are listed from strongest to weakest. */
 export interface Join {
-  /** Their keys in `sources`. */
+  /** Keys of the two sources in `sources`. */
   sources: [string, string]
   because:
     | 'linked' // the touchpoint names the feed event's UID
-    | 'same-uid' // one UID and one recurrence in two feeds
-    | 'same-join-link' // one start and one link to join
-    | 'same-title' // one start and nearly one title
-  /** How alike the titles are, 0 to 1; only for `same-title`. */
+    | 'same-uid' // two feeds have the same UID and recurrence
+    | 'same-join-link' // same start and same link to join
+    | 'same-title' // same start and nearly the same title
+  /** Similarity of the titles, 0 to 1. Only for `same-title`. */
   similarity?: number
 }

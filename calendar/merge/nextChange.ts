@@ -1,18 +1,21 @@
 import type {MergedEvent} from './mergedEvent.ts'
 import {day, second, type Span, type Window} from './time.ts'
 
-/** How far beyond the window the next change is looked for when nothing in it changes. */
+/**
+ * How far after the window to look for the next change if nothing in the window changes, in
+ * milliseconds.
+ */
 export const lookAhead = 366 * day
 
 export type Placed = {event: MergedEvent; span: Span}
 
 /**
- * When an answer stops being true (milliseconds, a whole second), for a window that moves along with
- * `now`.
+ * Returns when a result becomes outdated, in milliseconds (a whole second), for a window that moves
+ * along with `now`.
  *
- * It is the earliest of: an event shown starts or ends; one leaves the window at its beginning; one
- * enters it at its end. `beyond` answers the events that overlap a later window, and is only asked
- * for the stretch that can hold an earlier change than the one already found.
+ * That is the earliest of these: a shown event starts or ends, an event leaves the window at its
+ * beginning, or an event enters it at its end. `beyond` returns the events that overlap a later window.
+ * It is called only for the time that can contain an earlier change than the one already known.
  */
 export function nextChange(
   shown: readonly Placed[],
@@ -32,10 +35,13 @@ export function nextChange(
   return Number.isFinite(at) ? wholeSecond(at) : undefined
 }
 
-/** A window's end is exclusive: exactly when an event's start reaches it, the event is still out. */
+/**
+ * A window's end is exclusive: at the instant when it reaches an event's start, the event is still
+ * outside.
+ */
 const justAfter = 1
 
-/** Every clock here counts seconds, so what happens within one is there at the next. */
+/** Rounds up to a whole second, because the clocks here count seconds. */
 function wholeSecond(ms: number): number {
   return Math.ceil(ms / second) * second
 }

@@ -1,28 +1,31 @@
 import type {Item} from './items.ts'
 
 /**
- * How many items of one feed are compared within one set: communities have a handful of calls at one
- * hour. A feed with thousands of events at one instant would otherwise cost minutes, for pairs grow
- * with the square.
+ * Maximum number of items of one feed to compare within one set. Communities have a handful of calls at
+ * one time. A feed with thousands of events at one instant would otherwise take minutes, because the
+ * number of pairs grows with the square.
  */
 export const maxPerGroup = 24
 
-/** How many pairs one answer compares: a second's work at most. Real calendars come to hundreds. */
+/**
+ * Maximum number of pairs to compare in one merge: at most a second's work. Real calendars have
+ * hundreds.
+ */
 export const maxPairs = 100_000
 
 export interface Pairs<T> {
   pairs: [T, T][]
-  /** Whether a limit left pairs out. */
+  /** Whether a limit left out pairs. */
   cut: boolean
 }
 
-/** Every pair of items that share a key and come from different groups. */
+/** Returns every pair of items with the same key and different groups. */
 export function pairsOf<T extends Item>(items: readonly T[], keyOf: (item: T) => string): Pairs<T> {
   const pairs: [T, T][] = []
   let cut = false
   for (const set of Map.groupBy(items, keyOf).values()) {
     const groups = [...Map.groupBy(set, ({group}) => group).values()]
-    // Alone, a group has no pairs, however many items it has.
+    // One group alone has no pairs, so its number of items doesn't matter.
     if (groups.length === 1) continue
     cut ||= groups.some(({length}) => length > maxPerGroup)
     const few = groups.flatMap((group) => group.slice(0, maxPerGroup))

@@ -3,21 +3,21 @@ import type {Joined} from './joinItems.ts'
 import type {EventFields, EventOrigin, MergedEvent} from './mergedEvent.ts'
 import type {Span} from './time.ts'
 
-/** A merged event, and the items behind it for whoever compares them. */
+/** A merged event with its items, for comparing them. */
 export interface ResolvedEvent {
   event: MergedEvent
-  /** Where the event shown lies. */
+  /** The time of the merged event. */
   span: Span
-  /** The one whose words count most first. */
+  /** By descending priority. */
   items: Item[]
 }
 
 /**
- * Whose word counts (docs/calendars.md has the table):
- * - words and links: touchpoint, own feed, other feeds, cadence;
+ * Chooses each field of a merged event from its items (docs/calendars.md has the table):
+ * - texts and links: touchpoint, own feed, other feeds, cadence;
  * - time: a touchpoint that names the feed's event, own feed, other feeds, a touchpoint that only
- *   looks like the feed's event, cadence;
- * - status: cancelled wherever anyone says so, else the touchpoint's, else the most doubtful.
+ *   resembles the feed's event, cadence;
+ * - status: cancelled if any item is, otherwise the touchpoint's, otherwise tentative before confirmed.
  */
 export function resolveFields({items, joins}: Joined): ResolvedEvent {
   const ranked = items.toSorted((a, b) => wordRank(a) - wordRank(b) || byKey(a, b))
@@ -25,7 +25,7 @@ export function resolveFields({items, joins}: Joined): ResolvedEvent {
   const timely = ranked.toSorted((a, b) => timeRank(a, linked) - timeRank(b, linked))
   const [first] = ranked
   const span = timely[0]?.span
-  if (!first || !span) throw new RangeError('An event has at least one source')
+  if (!first || !span) throw new RangeError('resolveFields: an event needs at least one item.')
   const fields = fieldsOf(ranked, span)
   const event = eventOf(first, {...fields, sources: ranked.map(originOf), joins})
   return {event, span, items: ranked}
@@ -96,7 +96,7 @@ function statusOf(ranked: readonly Item[]): EventFields['status'] {
   return statuses.includes('tentative') ? 'tentative' : 'confirmed'
 }
 
-/** What one item says of itself, in the words of a merged event. */
+/** Returns the status of one item, as a status of merged events. */
 export function itemStatus(item: Item): EventFields['status'] {
   if (item.kind === 'feed') return item.occurrence.status
   if (item.kind === 'cadence') {
@@ -134,7 +134,7 @@ function workingGroupOf(cadence?: CadenceItem): EventFields['workingGroup'] {
   return {id: cadence.cadence.id, title: cadence.cadence.title}
 }
 
-/** `title` and `start` are the source's own, so that an answer shows what each one said. */
+/** Describes a source. `title` and `start` are the source's own, so that you can compare the sources. */
 function originOf(item: Item): EventOrigin {
   const said = {key: item.key, title: item.title, start: item.span.start}
   if (item.kind === 'touchpoint') {
@@ -149,7 +149,10 @@ function originOf(item: Item): EventOrigin {
   return {kind: 'feed', ...said, ...feed}
 }
 
-/** An absent field is left out, not set to undefined: answers travel as JSON and compare as values. */
+/**
+ * Sets the optional fields that are defined. Absent fields are left out, because results are sent as
+ * JSON and compared as values.
+ */
 function withDefined<T extends object>(value: T, optional: Partial<T>): T {
   for (const [key, given] of Object.entries(optional)) {
     if (given !== undefined) Reflect.set(value, key, given)

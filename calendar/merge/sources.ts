@@ -3,30 +3,31 @@ import type {CalendarProblem, FeedProblem, FeedProblemCode} from '../problems.ts
 import type {Calendar} from '../types.ts'
 
 /**
- * What can be merged: calendars of others, the meetings that editors keep, and the dates on which
- * a series or a working group meets by its rule. Plain shapes, so that whoever has events of
- * another make can hand them in too.
+ * A source for `mergeEvents`: a feed, the touchpoints that editors keep, or the cadences of series and
+ * working groups.
+ *
+ * These are plain objects, so that you can also pass events from elsewhere.
  */
 export type EventSource = FeedSource | FailedFeedSource | TouchpointsSource | CadencesSource
 
-/** A feed that could be read, now or as its last good copy. */
+/** A feed that could be read, or that has a last good copy. */
 export interface FeedSource {
   kind: 'feed'
-  /** What a legend toggles: the calendar document's id. */
+  /** The calendar document's id. Filters use it. */
   id: string
   title: string
-  /** Whether it is the community's own calendar; its word counts before that of other feeds. */
+  /** Whether this is the community's own calendar. Its fields win over those of other feeds. */
   own: boolean
-  /** Parsed text. It is asked for a little more than the window, see `mergeEvents`. */
+  /** The parsed calendar. It is queried for a slightly larger window, see `mergeEvents`. */
   calendar: Pick<Calendar, 'between' | 'problems'>
-  /** IANA id for events of which neither the feed nor the event itself names a zone. */
+  /** IANA id of the zone for events without a zone. */
   timeZone?: string
   /**
-   * By words in the title, case ignored: with an `include` only what one of them matches, and
-   * nothing that an `exclude` matches.
+   * Filters by text in the title, ignoring case. If there are `include` filters, an event must match
+   * one of them. An event that matches an `exclude` filter is left out.
    */
   titleFilters?: readonly TitleFilter[]
-  /** What fetching has to tell, for example that a last good copy stands in. */
+  /** Problems from fetching the feed, for example that its last good copy is used. */
   problems?: readonly (FeedProblem | CalendarProblem)[]
 }
 
@@ -35,13 +36,13 @@ export interface TitleFilter {
   text: string
 }
 
-/** A feed of which there is nothing: it becomes a problem in the answer. */
+/** A feed without a copy. It becomes a problem in the result. */
 export interface FailedFeedSource {
   kind: 'failed-feed'
   id: string
   title: string
   code: FeedProblemCode
-  /** What is wrong and what to do. */
+  /** What happened and what to do. */
   message: string
 }
 
@@ -50,24 +51,24 @@ export interface TouchpointsSource {
   touchpoints: readonly TouchpointInput[]
 }
 
-/** A meeting that editors keep. Not limited to the window: a moved one may come into it. */
+/** A touchpoint document. It may be outside of the window: a moved one may enter it. */
 export interface TouchpointInput {
   /** The document's id. */
   id: string
   title: string
   slug?: string | null
-  /** The page about it. */
+  /** The address of its page. */
   url?: string | null
   /** UTC instant. */
   start: string
   minutes: number
-  /** IANA id of the zone that it is announced in. */
+  /** IANA id of the zone in which it is announced. */
   timeZone: string
   status: 'planned' | 'confirmed' | 'cancelled' | 'held'
   cancelReason?: string | null
   summary?: string | null
   joinUrl?: string | null
-  /** The UID of its event in a feed. */
+  /** UID of its event in a feed. */
   eventUid?: string | null
   seriesId?: string | null
   seriesTitle?: string | null
@@ -79,10 +80,10 @@ export interface CadencesSource {
   cadences: readonly CadenceInput[]
 }
 
-/** A rule by which meetings come, whether or not anyone has written them down. */
+/** The recurrence of a series or of a working group's call. */
 export interface CadenceInput {
   of: 'series' | 'working-group'
-  /** The id of the series' or the working group's document. */
+  /** The id of the series or working group document. */
   id: string
   title: string
   recurrence: Recurrence

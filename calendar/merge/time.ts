@@ -1,13 +1,13 @@
 import {Temporal} from 'temporal-polyfill'
 
-/** A stretch of time in one of the three forms of `Occurrence`, and where it lies in milliseconds. */
+/** A time span in one of the three forms of `Occurrence`, with its position in milliseconds. */
 export interface Span {
   start: string
   end: string
   allDay: boolean
   floating: boolean
   timeZone?: string
-  /** Since 1970, UTC; dates and floating times as they read in the zone asked for. */
+  /** Milliseconds since 1970, UTC. Dates and floating times are read in the requested zone. */
   startMs: number
   endMs: number
 }
@@ -24,8 +24,8 @@ export const hour = 60 * minute
 export const day = 24 * hour
 
 /**
- * Sources that put one event at times further apart than this are not compared: by then whoever
- * still has the old time shows another event. It also says how far around a window to look.
+ * Maximum time between two sources of the same event. If they differ by more, the outdated source shows
+ * another event. It is also how far outside the window to look for items.
  */
 export const farthest = 31 * day
 
@@ -44,8 +44,10 @@ export function spanOf({start, end, allDay, floating, timeZone}: Form, zone: str
 }
 
 /**
- * The milliseconds of a time in any of the three forms. `Date.parse` reads what is UTC already: it takes
- * a fiftieth of the time that Temporal does, and an answer holds thousands of times.
+ * Converts a time in any of the three forms to milliseconds.
+ *
+ * UTC times use `Date.parse`, which takes a fiftieth of the time that Temporal does. A result has
+ * thousands of times.
  */
 export function toMs(
   time: string,
@@ -57,7 +59,7 @@ export function toMs(
   return Temporal.PlainDateTime.from(time).toZonedDateTime(zone).epochMilliseconds
 }
 
-/** A timed span of so many minutes. */
+/** Creates a timed span with a length in minutes. */
 export function timedSpan(start: string, minutes: number, timeZone: string): Span {
   const startMs = Date.parse(start)
   const endMs = startMs + minutes * minute
@@ -65,18 +67,25 @@ export function timedSpan(start: string, minutes: number, timeZone: string): Spa
   return {start: instant(startMs), end: instant(endMs), ...form, startMs, endMs}
 }
 
-/** RFC 5545 has no word on windows; this is the project's: half-open, and an instant belongs once. */
+/**
+ * Returns whether a span overlaps a window. RFC 5545 does not define windows, so the project does: they
+ * are half-open, and an event without length belongs to exactly one of two adjacent windows.
+ */
 export function overlaps({startMs, endMs}: Span, {from, to}: Window): boolean {
   if (startMs === endMs) return from <= startMs && startMs < to
   return startMs < to && endMs > from
 }
 
-/** @example instant(0) // '1970-01-01T00:00:00Z' */
+/**
+ * Formats milliseconds since 1970 as a UTC instant without fractions.
+ *
+ * @example instant(0) // '1970-01-01T00:00:00Z'
+ */
 export function instant(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z')
 }
 
-/** The date (`YYYY-MM-DD`) that a calendar on the wall shows. */
+/** Returns the local date (`YYYY-MM-DD`) in a time zone. */
 export function dateIn(ms: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(ms)
     .toZonedDateTimeISO(timeZone)

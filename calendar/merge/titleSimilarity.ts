@@ -1,19 +1,22 @@
 import {diceCoefficient} from './diceCoefficient.ts'
 
 /**
- * From here on two titles at one start are taken for one event's.
+ * Minimum similarity for two titles with the same start to count as the same event.
  *
- * Measured on pairs as communities write them: ways of writing one title ("OSPO Book WG", "OSPO Book:
- * working group call") come to 0.9 and more; calls of one kind for two regions ("Monthly Call (EMEA)",
- * "Monthly Call (APAC)") to 0.81 at most; two working groups' calls to 0.6 at most.
+ * Measured on pairs as communities write them:
+ * - variants of one title ("OSPO Book WG", "OSPO Book: working group call") have 0.9 and more;
+ * - calls of one kind for two regions ("Monthly Call (EMEA)", "Monthly Call (APAC)") have 0.81 at most;
+ * - calls of two working groups have 0.6 at most.
  */
 export const sameTitleThreshold = 0.85
 
 /**
- * How alike two titles are, 0 to 1: the Sørensen-Dice measure over pairs of letters, after case,
- * accents, emoji, punctuation and words that say nothing here ("call", "meeting") are gone. A title
- * whose words all stand in the other, three at least, counts as 0.9: "Security Management" plus what
- * a feed puts around it.
+ * Returns the similarity of two titles, 0 to 1.
+ *
+ * It is the Sørensen-Dice coefficient over pairs of letters, without case, accents, emoji, punctuation
+ * and words without meaning here ("call", "meeting"). If one title contains all words of the other, and
+ * these are at least three, the similarity is at least 0.9. An example is "Security Management" plus
+ * the text that a feed puts around it.
  */
 export function titleSimilarity(a: string, b: string): number {
   const left = normalTitle(a)
@@ -23,7 +26,11 @@ export function titleSimilarity(a: string, b: string): number {
   return Math.max(diceCoefficient(left, right), contained(left, right, 3) ? 0.9 : 0)
 }
 
-/** @example normalTitle('⭐️ OSPO Book — WG call') // 'ospo book wg' */
+/**
+ * Normalizes a title for comparison.
+ *
+ * @example normalTitle('⭐️ OSPO Book — WG call') // 'ospo book wg'
+ */
 export function normalTitle(title: string): string {
   const words = title
     .normalize('NFKD')
@@ -36,7 +43,7 @@ export function normalTitle(title: string): string {
   return (telling.length > 0 ? telling : words).map(singular).join(' ')
 }
 
-/** Words that tell no event from another that starts with it. */
+/** Words that don't distinguish events with otherwise equal titles. */
 const silentWords = new Set(
   (
     'call meeting session the a an and of on ' +
@@ -44,21 +51,21 @@ const silentWords = new Set(
   ).split(' '),
 )
 
-/** "Touchpoints" on a series, "touchpoint" on its date. */
+/** Removes a plural s: a series has "Touchpoints" in its title, its date "touchpoint". */
 function singular(word: string): string {
   return word.length > 3 ? word.replace(/s$/, '') : word
 }
 
 /**
- * Whether two titles of one event do not contradict each other: they are alike, or one only says
- * more than the other ("Touchpoint", "TODO Group Touchpoint: security").
+ * Returns whether two titles of one event are consistent: they are similar, or one only adds words to
+ * the other ("Touchpoint", "TODO Group Touchpoint: security").
  */
 export function titlesAgree(a: string, b: string): boolean {
   const contains = contained(normalTitle(a), normalTitle(b), 1)
   return contains || titleSimilarity(a, b) >= sameTitleThreshold
 }
 
-/** Whether all words of one stand in the other, and are at least so many. */
+/** Returns whether one title contains all words of the other, and these are at least `fewest` words. */
 function contained(a: string, b: string, fewest: number): boolean {
   const [shorter, longer] = [a.split(' '), b.split(' ')].sort((x, y) => x.length - y.length)
   if (!shorter || !longer || shorter.length < fewest) return false

@@ -37,7 +37,7 @@ describe('what is one event', () => {
     ])
     expect(problems).toMatchObject([{kind: 'disagreement', field: 'start'}])
     expect(problems[0]?.message).toBe(
-      'The start of "Security Management, OSPO functions in AI and more" differs: 2024-03-28 14:00 (Europe/Madrid) in the touchpoint, 2024-03-28 15:00 (Europe/Madrid) in the calendar "TODO". Shown is 2024-03-28 14:00 (Europe/Madrid); correct whichever is wrong.',
+      'The start of "Security Management, OSPO functions in AI and more" differs: 2024-03-28 14:00 (Europe/Madrid) in the touchpoint, 2024-03-28 15:00 (Europe/Madrid) in the calendar "TODO". The calendar shows 2024-03-28 14:00 (Europe/Madrid). Correct the wrong one.',
     )
   })
 
@@ -331,7 +331,9 @@ describe('what cannot be used is told', () => {
   })
 
   test('a window that is none says so', () => {
-    expect(() => mergeEvents([], {from: 'today', to: march.to})).toThrow(/from is today/)
+    expect(() => mergeEvents([], {from: 'today', to: march.to})).toThrow(
+      /from "today" is not an instant/,
+    )
   })
 })
 
