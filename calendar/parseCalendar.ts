@@ -9,7 +9,7 @@ import {scan} from './text/scan.ts'
 import {SeriesIndex} from './series/seriesIndex.ts'
 import {unescapeText} from './text/unescapeText.ts'
 import {windowOf} from './occurrences/window.ts'
-import {sampleOf} from './occurrences/writeOccurrence.ts'
+import {createTemplate} from './occurrences/writeOccurrence.ts'
 import {CalendarZones} from './zones/calendarZones.ts'
 import type {EventTiming} from './series/eventTiming.ts'
 import type {CalendarLimits} from './limits.ts'
@@ -47,33 +47,37 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const problems = new ProblemList()
   const source = prepareText(text, limits, problems)
   const scanned = scan(source, limits, problems)
-  const frames = readFrames(source, scanned, problems)
-  const series = groupSeries(frames, problems)
+  const timings = readTimings(source, scanned, problems)
+  const series = groupSeries(timings, problems)
   const title = titleOf(scanned)
   const lazy = options.lazy ?? true
-  const sampleOnce = (frame: EventTiming): Occurrence =>
-    (frame.sample ??= sampleOf(frame, describe(source, frame.component)))
-  if (!lazy) frames.forEach(sampleOnce)
+  const templateOf = (timing: EventTiming): Occurrence =>
+    (timing.template ??= createTemplate(timing, describe(source, timing.component)))
+  if (!lazy) timings.forEach(templateOf)
   const index = new SeriesIndex(series)
   const eventCount = scanned.events.length
   return {
     ...(title === undefined ? {} : {title}),
     problems: problems.toArray(),
     eventCount,
-    between: (from, to, asked = {}) => {
-      const window = windowOf(from, to, asked)
+    between: (from, to, query = {}) => {
+      const window = windowOf(from, to, query)
       const near = lazy ? index.near(window) : series
-      return occurrencesInWindow(near, window, limits, mostOf(asked), sampleOnce)
+      return occurrencesInWindow(near, window, limits, validLimit(query), templateOf)
     },
   }
 }
 
-function mostOf({limit}: BetweenOptions): number | undefined {
+function validLimit({limit}: BetweenOptions): number | undefined {
   if (limit === undefined || (Number.isInteger(limit) && limit >= 0)) return limit
   throw new RangeError(`between: limit ${limit} is invalid. Use a whole number, 0 or more.`)
 }
 
-function readFrames(text: string, {calendars, events}: Scan, problems: ProblemList): EventTiming[] {
+function readTimings(
+  text: string,
+  {calendars, events}: Scan,
+  problems: ProblemList,
+): EventTiming[] {
   const all = calendars.flatMap((calendar) => calendar.zones)
   const zones = calendars.map((calendar) => new CalendarZones(calendar, all, problems))
   return events.flatMap((event) => {

@@ -2,11 +2,11 @@ import type {Moment} from './moment.ts'
 
 const dayMs = 86_400_000
 /** A window of some years has some thousand days. Beyond this, the cache is cleared. */
-const mostDays = 20_000
-const mostTimes = 5000
+const maxDays = 20_000
+const maxTimes = 5000
 const days = new Map<number, string>()
 const times = new Map<number, string>()
-const zuluTimes = new Map<number, string>()
+const utcTimes = new Map<number, string>()
 
 /**
  * Formats an epoch in the form of `like`: an instant with `Z`, a date, or a local time.
@@ -16,28 +16,28 @@ const zuluTimes = new Map<number, string>()
  */
 export function formatEpoch(epoch: number, like: Moment): string {
   const day = Math.floor(epoch / dayMs)
-  const date = remember(days, day, mostDays, dateText)
+  const date = cached(days, day, maxDays, dateText)
   if (like.kind === 'date') return date
   const ms = epoch - day * dayMs
   return (
     date +
     (like.kind === 'timed'
-      ? remember(zuluTimes, ms, mostTimes, zuluText)
-      : remember(times, ms, mostTimes, timeText))
+      ? cached(utcTimes, ms, maxTimes, utcText)
+      : cached(times, ms, maxTimes, timeText))
   )
 }
 
-function remember(
-  known: Map<number, string>,
+function cached(
+  cache: Map<number, string>,
   key: number,
-  most: number,
+  max: number,
   write: (key: number) => string,
 ): string {
-  const text = known.get(key)
+  const text = cache.get(key)
   if (text !== undefined) return text
-  if (known.size >= most) known.clear()
+  if (cache.size >= max) cache.clear()
   const written = write(key)
-  known.set(key, written)
+  cache.set(key, written)
   return written
 }
 
@@ -50,6 +50,6 @@ function timeText(ms: number): string {
   return new Date(ms).toISOString().slice(10, 19)
 }
 
-function zuluText(ms: number): string {
+function utcText(ms: number): string {
   return `${timeText(ms)}Z`
 }

@@ -11,28 +11,28 @@ import type {Window} from './window.ts'
  * Returns the occurrences that overlap the window, within the limits.
  *
  * @param series - In the order for occurrences with the same start.
- * @param most - Maximum number of occurrences to return; the earliest are kept.
- * @param sampleOf - Returns the fields that the occurrences of a VEVENT share, without times.
+ * @param max - Maximum number of occurrences to return; the earliest are kept.
+ * @param templateOf - Returns the fields that the occurrences of a VEVENT share, without times.
  */
 export function occurrencesInWindow(
   series: readonly Series[],
   window: Window,
   limits: CalendarLimits,
-  most: number | undefined,
-  sampleOf: (frame: EventTiming) => Occurrence,
+  max: number | undefined,
+  templateOf: (timing: EventTiming) => Occurrence,
 ): OccurrencesResult {
   const problems = new ProblemList()
   const groups = collect(series, window, limits, problems)
-  const found = sortOccurrences(cutFairly(groups, limits.occurrences, problems))
-  if (most !== undefined && found.length > most) {
+  const occurrences = sortOccurrences(cutFairly(groups, limits.occurrences, problems))
+  if (max !== undefined && occurrences.length > max) {
     problems.add({
       code: 'limit',
-      message: `${found.length} occurrences overlap the window. The first ${most} are returned, because of the limit option.`,
+      message: `${occurrences.length} occurrences overlap the window. The first ${max} are returned, because of the limit option.`,
     })
-    found.length = most
+    occurrences.length = max
   }
   return {
-    occurrences: found.map((one) => writeOccurrence(one, sampleOf(one.frame))),
+    occurrences: occurrences.map((one) => writeOccurrence(one, templateOf(one.timing))),
     problems: problems.toArray(),
   }
 }
@@ -51,7 +51,7 @@ function collect(
   for (const at of sparseFirst) {
     const one = series[at]
     if (!one) continue
-    const {found, cut} = one.between(window, limits.occurrencesPerEvent, budget)
+    const {occurrences, cut} = one.between(window, limits.occurrencesPerEvent, budget)
     if (cut !== undefined) {
       problems.add({
         code: 'limit',
@@ -63,9 +63,9 @@ function collect(
             : `Stopped after checking ${limits.steps} candidate times, so later occurrences of the event may be missing. Use a shorter window, or raise limits.steps.`,
       })
     }
-    groups[at] = found
+    groups[at] = occurrences
   }
-  return groups.filter((found) => found.length > 0)
+  return groups.filter((occurrences) => occurrences.length > 0)
 }
 
 /**
@@ -75,13 +75,13 @@ function collect(
  */
 function cutFairly(
   groups: OccurrenceTimes[][],
-  most: number,
+  max: number,
   problems: ProblemList,
 ): OccurrenceTimes[][] {
   const total = groups.reduce((sum, group) => sum + group.length, 0)
-  if (total <= most) return groups
+  if (total <= max) return groups
   const ascending = groups.toSorted((a, b) => a.length - b.length)
-  let left = most
+  let left = max
   let share = 0
   for (const [index, group] of ascending.entries()) {
     share = Math.floor(left / (ascending.length - index))
@@ -90,7 +90,7 @@ function cutFairly(
   }
   problems.add({
     code: 'limit',
-    message: `${total} occurrences overlap the window, more than the limit of ${most}. The first ${share} of each event are returned. Use a shorter window, or raise limits.occurrences.`,
+    message: `${total} occurrences overlap the window, more than the limit of ${max}. The first ${share} of each event are returned. Use a shorter window, or raise limits.occurrences.`,
   })
   return groups.map((group) =>
     group.length > share ? sortOccurrences([group]).slice(0, share) : group,

@@ -33,6 +33,8 @@ export function sortOccurrences(
  * its event, and may be moved to the start of another occurrence.
  */
 function inPlace(group: readonly OccurrenceTimes[]): readonly OccurrenceTimes[] {
-  const changed = group.some(({frame}) => frame !== group[0]?.frame)
-  return changed ? group.toSorted((a, b) => a.frame.component.from - b.frame.component.from) : group
+  const changed = group.some(({timing}) => timing !== group[0]?.timing)
+  return changed
+    ? group.toSorted((a, b) => a.timing.component.from - b.timing.component.from)
+    : group
 }

@@ -14,8 +14,8 @@ const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
  * It is built once and then copied. Copying the whole object takes 45 to 70 ns, assigning its fields
  * one by one 60 to 90 ns.
  */
-export function sampleOf(frame: EventTiming, text: Description): Occurrence {
-  const {start, uid} = frame
+export function createTemplate(timing: EventTiming, text: Description): Occurrence {
+  const {start, uid} = timing
   const {title, status, categories, ...others} = text
   const zone = shownZone(start)
   return {
@@ -34,20 +34,20 @@ export function sampleOf(frame: EventTiming, text: Description): Occurrence {
 
 /** Builds an occurrence as a copy of its event's template that shares no objects with other results. */
 export function writeOccurrence(
-  {frame, like, from, to, id}: OccurrenceTimes,
-  sample: Occurrence,
+  {timing, like, from, to, id}: OccurrenceTimes,
+  template: Occurrence,
 ): Occurrence {
-  const occurrence = {...sample}
+  const occurrence = {...template}
   occurrence.start = formatEpoch(from, like)
   occurrence.end = formatEpoch(to, like)
-  occurrence.categories = sample.categories.slice()
-  if (sample.organizer) occurrence.organizer = {...sample.organizer}
+  occurrence.categories = template.categories.slice()
+  if (template.organizer) occurrence.organizer = {...template.organizer}
   if (id !== undefined) {
-    const form = frame.recurrenceId ?? like
+    const form = timing.recurrenceId ?? like
     const isStart = id === from && form.kind === like.kind
     occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, form)
   }
-  if (!isSameForm(like, frame.start)) takeForm(occurrence, like)
+  if (!isSameForm(like, timing.start)) setForm(occurrence, like)
   return occurrence
 }
 
@@ -60,7 +60,7 @@ function isSameForm(a: Moment, b: Moment): boolean {
   return a.zone === b.zone
 }
 
-function takeForm(occurrence: Occurrence, like: Moment): void {
+function setForm(occurrence: Occurrence, like: Moment): void {
   const zone = shownZone(like)
   occurrence.allDay = like.kind === 'date'
   occurrence.floating = like.kind === 'floating'

@@ -1,17 +1,17 @@
 import {RRuleTemporal} from 'rrule-temporal'
 import {Temporal} from 'temporal-polyfill'
 import {endOfTime} from './expansion.ts'
-import {periodMs} from './periods.ts'
+import {periodMs} from './periodMs.ts'
 import type {Cut, Expansion, Starts, StepBudget} from './expansion.ts'
 import type {Rule, RuleParts} from './rule.ts'
 
 /** Fixed cost of one query, in steps: 0.2 ms, the cost of writing 200 occurrences. */
-const stepsPerQuestion = 200
+const stepsPerQuery = 200
 /** Cost of one start of a sub-daily rule, in steps: rrule-temporal takes about 8 µs for it. */
 const stepsPerDenseStart = 5
 /** How many periods after the window are expanded with it, so that the next window needs no expansion. */
 const periodsAhead = 64
-const mostAhead = 3 * 366 * 86_400_000
+const maxAheadMs = 3 * 366 * 86_400_000
 const second = 1000
 
 /** Expands any rule with rrule-temporal in UTC, its fastest mode. */
@@ -21,7 +21,7 @@ export class EngineExpansion implements Expansion {
   readonly #rule: Rule
   #engine: RRuleTemporal | undefined
   /** All starts in [from, to), once expanded. */
-  #known = {from: 0, to: 0, starts: new Array<number>()}
+  #cached = {from: 0, to: 0, starts: new Array<number>()}
 
   /** @param until - UNTIL as a wall time, Infinity without one. */
   constructor(rule: Rule, first: number, until: number) {
@@ -30,27 +30,27 @@ export class EngineExpansion implements Expansion {
     this.last = Math.min(until, endOfTime)
   }
 
-  between(from: number, to: number, most: number, budget: StepBudget): Starts {
+  between(from: number, to: number, max: number, budget: StepBudget): Starts {
     const low = Math.max(from, this.first)
     const high = Math.min(to, this.last + 1)
     if (low >= high) return {starts: []}
-    if (low < this.#known.from || high > this.#known.to) {
-      const found = this.#expand(low, this.#ahead(high), most, budget)
-      if (found.cut !== undefined) return {...found, starts: found.starts.filter((at) => at < high)}
+    if (low < this.#cached.from || high > this.#cached.to) {
+      const batch = this.#expand(low, this.#expansionEnd(high), max, budget)
+      if (batch.cut !== undefined) return {...batch, starts: batch.starts.filter((at) => at < high)}
     }
-    const starts = this.#known.starts.filter((at) => at >= low && at < high)
-    return starts.length > most ? {starts: starts.slice(0, most), cut: 'occurrences'} : {starts}
+    const starts = this.#cached.starts.filter((at) => at >= low && at < high)
+    return starts.length > max ? {starts: starts.slice(0, max), cut: 'occurrences'} : {starts}
   }
 
   /**
    * Returns the end of the range to expand. Dense rules are expanded for the window only, because the
    * range after it could have any number of starts.
    */
-  #ahead(to: number): number {
+  #expansionEnd(to: number): number {
     const {freq, interval} = this.#rule
     if (!this.#isSparse()) return to
     return Math.min(
-      to + Math.min(periodsAhead * periodMs[freq] * interval, mostAhead),
+      to + Math.min(periodsAhead * periodMs[freq] * interval, maxAheadMs),
       this.last + 1,
     )
   }
@@ -73,53 +73,53 @@ export class EngineExpansion implements Expansion {
    */
   #cost(from: number, to: number): number {
     const {freq, parts} = this.#rule
-    if (!parts.bySetPos || this.#perDay() === 1) return stepsPerQuestion
+    if (!parts.bySetPos || this.#perDay() === 1) return stepsPerQuery
     const days = Math.max(1, periodMs[freq] / periodMs.DAILY)
     const periods = Math.ceil((to - from) / periodMs[freq]) + 1
-    return stepsPerQuestion + periods * days * this.#perDay()
+    return stepsPerQuery + periods * days * this.#perDay()
   }
 
   /**
    * Queries in slices, short enough that rrule-temporal neither gives up nor returns far too many
    * starts.
    */
-  #expand(from: number, to: number, most: number, budget: StepBudget): Starts {
+  #expand(from: number, to: number, max: number, budget: StepBudget): Starts {
     const starts: number[] = []
-    let slice = this.#sliceMs(most)
+    let slice = this.#sliceMs(max)
     let at = from
     let cut: Cut | undefined
     if (this.#cost(from, to) > budget.left) return {starts, cut: 'steps'}
     while (at < to && cut === undefined) {
       budget.left -= this.#cost(at, Math.min(at + slice, to))
       const end = Math.min(at + slice, to)
-      const found = budget.left > 0 ? this.#ask(at, end) : undefined
-      if (found) {
-        budget.left -= found.length * (this.#isSparse() ? 1 : stepsPerDenseStart)
-        starts.push(...found)
-        if (starts.length > most) cut = 'occurrences'
+      const batch = budget.left > 0 ? this.#query(at, end) : undefined
+      if (batch) {
+        budget.left -= batch.length * (this.#isSparse() ? 1 : stepsPerDenseStart)
+        starts.push(...batch)
+        if (starts.length > max) cut = 'occurrences'
         at = end
       } else if (budget.left <= 0 || slice <= second || this.#rule.count !== undefined)
         cut = 'steps'
       // rrule-temporal gave up at its own iteration limit: retry with a shorter slice.
       else slice = Math.max(second, Math.floor(Math.min(slice, to - at) / 8))
     }
-    if (cut !== undefined) return {starts: starts.slice(0, most), cut}
-    this.#known = {from, to, starts}
+    if (cut !== undefined) return {starts: starts.slice(0, max), cut}
+    this.#cached = {from, to, starts}
     return {starts}
   }
 
   /** Returns a duration that has at most that many starts, in ms. */
-  #sliceMs(most: number): number {
+  #sliceMs(max: number): number {
     const {freq, interval, count, parts} = this.#rule
     if (parts.bySetPos || count !== undefined) return Infinity
     const period = periodMs[freq] * interval
     const density = this.#isSparse()
-      ? Math.max(periodMs.DAILY, period / perPeriod(parts))
+      ? Math.max(periodMs.DAILY, period / maxDaysPerPeriod(parts))
       : Math.min(period, periodMs.DAILY) / this.#perDay()
-    return Math.max(second, Math.min(most, 5000) * density)
+    return Math.max(second, Math.min(max, 5000) * density)
   }
 
-  #ask(from: number, to: number): number[] | undefined {
+  #query(from: number, to: number): number[] | undefined {
     try {
       const dates = this.#engineFor(from).between(new Date(from), new Date(to - 1), true)
       return dates.map((date) => date.epochMilliseconds)
@@ -184,7 +184,7 @@ function withWeekdays(parts: RuleParts): RuleParts {
  * Returns the maximum number of matching days in a period. A weekday without a number occurs 53 times a
  * year.
  */
-function perPeriod({byDay, byMonthDay, byYearDay, byWeekNo, byMonth}: RuleParts): number {
+function maxDaysPerPeriod({byDay, byMonthDay, byYearDay, byWeekNo, byMonth}: RuleParts): number {
   const weekdays = byDay?.some((name) => name.length === 2) ? 53 : 1
   return [byDay, byMonthDay, byYearDay, byWeekNo, byMonth].reduce(
     (product, list) => product * (list?.length ?? 1),

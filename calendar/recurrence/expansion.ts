@@ -24,8 +24,8 @@ export interface Expansion {
   readonly first: number
   /** No start is later. Infinity when unknown. */
   readonly last: number
-  /** Returns at most `most` starts in [from, to). Includes DTSTART only if the rule produces it. */
-  between(from: number, to: number, most: number, budget: StepBudget): Starts
+  /** Returns at most `max` starts in [from, to). Includes DTSTART only if the rule produces it. */
+  between(from: number, to: number, max: number, budget: StepBudget): Starts
 }
 
 /** The end of the year 9999, the last year that iCalendar can express (RFC 5545 section 3.3.4). */

@@ -2,7 +2,7 @@ import {dayOf, epochOf, readMoment} from '../occurrences/moment.ts'
 import {MomentIndex} from '../occurrences/momentIndex.ts'
 import {dayMs, parseDuration} from '../text/values.ts'
 import {expandRule} from './expandRule.ts'
-import {periodMs} from './periods.ts'
+import {periodMs} from './periodMs.ts'
 import type {ContentLine} from '../text/contentLine.ts'
 import type {EventTiming} from '../series/eventTiming.ts'
 import type {Length, Moment} from '../occurrences/moment.ts'
@@ -38,38 +38,38 @@ interface BoundRule {
  * Margin in ms around a window in wall times, which differ from instants by the zone's offset and
  * repeat for an hour.
  */
-const spare = 3 * 3_600_000
+const margin = 3 * 3_600_000
 
 /** The occurrences of DTSTART, RRULEs and RDATEs without EXDATEs (RFC 5545 section 3.8.5). */
 export class RecurrenceSet {
   readonly recurs: boolean
   /** Whether it can have many occurrences a day. */
   readonly dense: boolean
-  readonly #frame: EventTiming
+  readonly #timing: EventTiming
   readonly #problems: ProblemList
   readonly #rules: readonly BoundRule[]
   readonly #extras: readonly Extra[]
-  readonly #begins: boolean
+  readonly #includesStart: boolean
   readonly #mayRepeat: boolean
   readonly #excluded: MomentIndex<true> | undefined
 
   /** @param problems - Collects problems with its dates. */
-  constructor(frame: EventTiming, problems: ProblemList) {
-    this.#frame = frame
+  constructor(timing: EventTiming, problems: ProblemList) {
+    this.#timing = timing
     this.#problems = problems
-    this.#rules = frame.rules.map((rule) => bindRule(rule, frame.start))
-    this.#extras = frame.rdates.flatMap((line) => this.#readExtras(line))
-    this.#excluded = frame.exdates.length === 0 ? undefined : this.#readExcluded()
+    this.#rules = timing.rules.map((rule) => bindRule(rule, timing.start))
+    this.#extras = timing.rdates.flatMap((line) => this.#readExtras(line))
+    this.#excluded = timing.exdates.length === 0 ? undefined : this.#readExcluded()
     this.recurs = this.#rules.length > 0 || this.#extras.length > 0
-    this.dense = frame.rules.some(isDense)
-    this.#mayRepeat = this.dense || frame.rules.length > 1 || this.#extras.length > 0
-    this.#begins =
-      this.#rules.length === 0 || !this.#rules.every((rule) => hasEnded(rule, frame.start))
-    if (!this.#begins) {
+    this.dense = timing.rules.some(isDense)
+    this.#mayRepeat = this.dense || timing.rules.length > 1 || this.#extras.length > 0
+    this.#includesStart =
+      this.#rules.length === 0 || !this.#rules.every((rule) => hasEnded(rule, timing.start))
+    if (!this.#includesStart) {
       problems.add({
         code: 'bad-recurrence',
-        line: frame.component.line,
-        uid: frame.uid,
+        line: timing.component.line,
+        uid: timing.uid,
         message:
           'UNTIL of the RRULE is before DTSTART, so the event never takes place. Correct one of the two.',
       })
@@ -78,9 +78,9 @@ export class RecurrenceSet {
 
   /** Returns the epochs before and after which the set has no occurrence. */
   span(): {from: number; to: number} {
-    const {start, length} = this.#frame
+    const {start, length} = this.#timing
     const begins = [epochOf(start), ...this.#extras.map(({epoch}) => epoch)]
-    const lasts = this.#rules.map(({expansion}) => expansion.last + spare * 8)
+    const lasts = this.#rules.map(({expansion}) => expansion.last + margin * 8)
     const longest = Math.max(total(length), ...this.#extras.map((extra) => total(extra.length)))
     const last = [...begins, ...lasts].reduce((a, b) => Math.max(a, b), -Infinity)
     return {from: begins.reduce((a, b) => Math.min(a, b), Infinity), to: last + longest + dayMs}
@@ -91,8 +91,8 @@ export class RecurrenceSet {
    *
    * @returns the limit that left some out, if any.
    */
-  visit(window: Window, most: number, budget: StepBudget, visit: Visit): Cut | undefined {
-    const {start, length} = this.#frame
+  visit(window: Window, max: number, budget: StepBudget, visit: Visit): Cut | undefined {
+    const {start, length} = this.#timing
     // One rule alone produces no time twice. Further rules and RDATEs can.
     const seen = this.#mayRepeat ? new Set<number>() : undefined
     const first = epochOf(start)
@@ -103,17 +103,17 @@ export class RecurrenceSet {
     }
     // RDATEs come first: a PERIOD replaces the length of an occurrence at the same start.
     for (const {moment, epoch, length: own} of this.#extras) add(moment, moment.wall, epoch, own)
-    if (this.#begins) add(start, start.wall, first, length)
+    if (this.#includesStart) add(start, start.wall, first, length)
     let cut: Cut | undefined
     for (const {expansion, until, exact} of this.#rules) {
-      const [from, to] = axis(start, window, exact)
-      const found = expansion.between(from - total(length), to, most, budget)
-      cut ??= found.cut
-      for (const at of found.starts) {
+      const [from, to] = rangeFor(start, window, exact)
+      const expanded = expansion.between(from - total(length), to, max, budget)
+      cut ??= expanded.cut
+      for (const at of expanded.starts) {
         const wall = exact && start.kind === 'timed' ? start.zone.toWall(at) : at
         const epoch = exact || start.kind !== 'timed' ? at : start.zone.toInstant(at)
-        const known = epoch === first && this.#begins
-        if (epoch <= until && !known) add(start, wall, epoch, length)
+        const isStart = epoch === first && this.#includesStart
+        if (epoch <= until && !isStart) add(start, wall, epoch, length)
       }
     }
     return cut
@@ -124,7 +124,7 @@ export class RecurrenceSet {
   }
 
   #readExcluded(): MomentIndex<true> {
-    const {start, exdates, zones} = this.#frame
+    const {start, exdates, zones} = this.#timing
     const index = new MomentIndex<true>(start)
     for (const line of exdates) {
       for (const value of line.value.split(',')) {
@@ -137,7 +137,7 @@ export class RecurrenceSet {
   }
 
   #readExtras(line: ContentLine): Extra[] {
-    const {start, zones, length} = this.#frame
+    const {start, zones, length} = this.#timing
     return line.value.split(',').flatMap((value) => {
       const [begin = '', end] = value.split('/')
       const written = readMoment(line, zones, begin)
@@ -157,7 +157,7 @@ export class RecurrenceSet {
     this.#problems.add({
       code: 'bad-date',
       line: line.line,
-      uid: this.#frame.uid,
+      uid: this.#timing.uid,
       message: `${line.name} "${value.slice(0, 40)}" is not a date; value skipped.`,
     })
   }
@@ -200,7 +200,7 @@ function bindRule(rule: Rule, start: Moment): BoundRule {
     return {expansion: expandRule(rule, first, wall), until: wall, exact}
   // If DTSTART has a zone, UNTIL MUST be in UTC (section 3.3.10). So the Z is missing, not a zone.
   const instant = until.dateOnly ? start.zone.toInstant(wall) : wall
-  const last = exact ? instant : start.zone.toWall(instant) + spare
+  const last = exact ? instant : start.zone.toWall(instant) + margin
   return {expansion: expandRule(rule, first, last), until: instant, exact}
 }
 
@@ -209,10 +209,10 @@ function hasEnded({until, expansion}: BoundRule, start: Moment): boolean {
 }
 
 /** Returns the window in the numbers that the rule uses. */
-function axis(start: Moment, window: Window, exact: boolean): [number, number] {
+function rangeFor(start: Moment, window: Window, exact: boolean): [number, number] {
   if (start.kind !== 'timed') return [window.wallFrom - dayMs, window.wallTo]
   if (exact) return [window.from, window.to]
-  return [start.zone.toWall(window.from) - spare, start.zone.toWall(window.to) + spare]
+  return [start.zone.toWall(window.from) - margin, start.zone.toWall(window.to) + margin]
 }
 
 /**

@@ -1,5 +1,5 @@
 import {endOfTime} from './expansion.ts'
-import {periodMs} from './periods.ts'
+import {periodMs} from './periodMs.ts'
 import type {Expansion, Starts, StepBudget} from './expansion.ts'
 import type {Rule} from './rule.ts'
 
@@ -29,8 +29,8 @@ export function steppedExpansion(rule: Rule, first: number, until: number): Expa
   return {
     first,
     last,
-    between: (from, to, most, budget) =>
-      walk(pattern, Math.max(from, first), Math.min(to, last + 1), most, budget),
+    between: (from, to, max, budget) =>
+      walk(pattern, Math.max(from, first), Math.min(to, last + 1), max, budget),
   }
 }
 
@@ -67,7 +67,7 @@ function walk(
   {base, step, offsets}: Pattern,
   from: number,
   to: number,
-  most: number,
+  max: number,
   budget: StepBudget,
 ): Starts {
   const starts: number[] = []
@@ -77,7 +77,7 @@ function walk(
       const start = at + offset
       if (start < from) continue
       if (start >= to) return {starts}
-      if (starts.length >= most) return {starts, cut: 'occurrences'}
+      if (starts.length >= max) return {starts, cut: 'occurrences'}
       if (budget.left-- <= 0) return {starts, cut: 'steps'}
       starts.push(start)
     }

@@ -13,7 +13,7 @@ export type Description = Pick<
 >
 
 /** The properties that node-ical decodes. The ones about time are read from the raw text. */
-const described = new Set([
+const textProperties = new Set([
   'SUMMARY',
   'DESCRIPTION',
   'LOCATION',
@@ -34,7 +34,7 @@ const described = new Set([
  * node-ical unescapes in several passes (`\\n` would become a line break), removes quotes from a text,
  * splits parameters at a quoted `;`, and skips a line that contains U+2028.
  */
-const carried = [
+const placeholders = [
   ['\\\\', '\uE000'],
   ['"', '\uE001'],
   ['\u2028', '\uE002'],
@@ -45,11 +45,11 @@ const carried = [
 /** Decodes the text properties of an event with node-ical. */
 export function describe(text: string, {from, to, line}: Component): Description {
   const lines = ownLines(unfold(text.slice(from, to)), line)
-  const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(carry), 'END:VEVENT'].join('\n')
+  const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(encodeLine), 'END:VEVENT'].join('\n')
   const fields = new Map<string, unknown>(
     Object.entries(nodeIcal.sync.parseICS(event)['event'] ?? {}),
   )
-  const textOf = (name: string): string | undefined => restore(first(fields.get(name)))
+  const textOf = (name: string): string | undefined => decodeText(first(fields.get(name)))
   const location = textOf('location')
   const description = textOf('description')
   const url = textOf('url')
@@ -62,18 +62,18 @@ export function describe(text: string, {from, to, line}: Component): Description
     ],
     text: [location, url, description],
   })
-  const told: Description = {
+  const result: Description = {
     title: textOf('summary') ?? '',
     status: statusOf(textOf('status')),
     categories: texts(fields.get('categories')).filter((category) => category !== ''),
   }
   const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))
-  if (location) told.location = location
-  if (description) told.description = description
-  if (url) told.url = url
-  if (join !== undefined) told.joinUrl = join
-  if (organizer) told.organizer = organizer
-  return told
+  if (location) result.location = location
+  if (description) result.description = description
+  if (url) result.url = url
+  if (join !== undefined) result.joinUrl = join
+  if (organizer) result.organizer = organizer
+  return result
 }
 
 /** Returns the text property lines of the event itself. An alarm inside it has its own SUMMARY. */
@@ -84,7 +84,7 @@ function ownLines(text: string, line: number): ContentLine[] {
     const name = nameOf(each)
     if (name === 'BEGIN') depth++
     else if (name === 'END') depth--
-    else if (depth === 1 && described.has(name)) {
+    else if (depth === 1 && textProperties.has(name)) {
       const parsed = parseContentLine(each, line)
       if (parsed) lines.push(parsed)
     }
@@ -97,23 +97,24 @@ function nameOf(line: string): string {
   return end < 0 ? '' : line.slice(0, end).toUpperCase()
 }
 
-const changes = /[\\"\u2028\u2029\r]/
-const standIns = /[\uE000-\uE004\r]/
+const needsPlaceholder = /[\\"\u2028\u2029\r]/
+const placeholderPattern = /[\uE000-\uE004\r]/
 
 /** Writes a line in the part of the grammar that node-ical reads without loss. */
-function carry(line: ContentLine): string {
+function encodeLine(line: ContentLine): string {
   let {value} = line
-  if (changes.test(value)) {
-    for (const [written, standIn] of carried) value = value.replaceAll(written, standIn)
+  if (needsPlaceholder.test(value)) {
+    for (const [written, placeholder] of placeholders)
+      value = value.replaceAll(written, placeholder)
   }
   return `${line.name}:${value}`
 }
 
-function restore(text: string | undefined): string | undefined {
-  if (text === undefined || !standIns.test(text)) return text?.trim()
+function decodeText(text: string | undefined): string | undefined {
+  if (text === undefined || !placeholderPattern.test(text)) return text?.trim()
   let value = text
-  for (const [written, standIn] of carried) {
-    value = value.replaceAll(standIn, written === '\\\\' ? '\\' : written)
+  for (const [written, placeholder] of placeholders) {
+    value = value.replaceAll(placeholder, written === '\\\\' ? '\\' : written)
   }
   return value.replaceAll('\r', '').trim()
 }
@@ -121,7 +122,7 @@ function restore(text: string | undefined): string | undefined {
 /** Returns the values of a property. node-ical returns a list when a property is repeated. */
 function texts(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value]
-  return list.flatMap((entry) => (typeof entry === 'string' ? [restore(entry) ?? ''] : []))
+  return list.flatMap((entry) => (typeof entry === 'string' ? [decodeText(entry) ?? ''] : []))
 }
 
 function first(value: unknown): string | undefined {

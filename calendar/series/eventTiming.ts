@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {parseContentLine} from '../text/contentLine.ts'
 import {epochOf, readMoment} from '../occurrences/moment.ts'
-import {doubts} from '../recurrence/doubts.ts'
+import {ruleWarnings} from '../recurrence/ruleWarnings.ts'
 import {parseRule} from '../recurrence/rule.ts'
 import {unescapeText} from '../text/unescapeText.ts'
 import {unfold} from '../text/unfold.ts'
@@ -32,7 +32,7 @@ export interface EventTiming {
   /** DTSTAMP as written. It decides between revisions with the same SEQUENCE. */
   stamp: string
   /** The fields that its occurrences share. Decoded when a result first contains one. */
-  sample: Occurrence | undefined
+  template: Occurrence | undefined
 }
 
 /**
@@ -75,7 +75,7 @@ export function readTiming(
     thisAndFuture: lines.recurrenceId?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
     sequence: Number.parseInt(lines.sequence?.value ?? '0', 10) || 0,
     stamp: lines.stamp?.value ?? '',
-    sample: undefined,
+    template: undefined,
   }
 }
 
@@ -280,7 +280,8 @@ function readRule(line: ContentLine, start: Moment, report: Report): Rule[] {
     )
     return []
   }
-  for (const doubt of doubts(parsed.rule, start)) report('bad-recurrence', `${doubt}.`, line)
+  for (const warning of ruleWarnings(parsed.rule, start))
+    report('bad-recurrence', `${warning}.`, line)
   if (parsed.ignored.length > 0) {
     report(
       'bad-recurrence',

@@ -18,25 +18,25 @@ interface Group {
  * @returns series sorted by UID, then by position in the text. Occurrences with the same start are
  *   returned in this order, so it is computed once for all windows.
  */
-export function groupSeries(frames: readonly EventTiming[], problems: ProblemList): Series[] {
+export function groupSeries(timings: readonly EventTiming[], problems: ProblemList): Series[] {
   const groups = new Map<string, Group>()
   const series: Series[] = []
-  for (const frame of frames) {
-    if (frame.anonymous) {
+  for (const timing of timings) {
+    if (timing.anonymous) {
       series.push(
         ...seriesOf(
-          frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []},
+          timing.recurrenceId ? {overrides: [timing]} : {master: timing, overrides: []},
           problems,
         ),
       )
       continue
     }
-    const group = groups.get(frame.uid)
-    if (group) addTo(group, frame, problems)
+    const group = groups.get(timing.uid)
+    if (group) addTo(group, timing, problems)
     else
       groups.set(
-        frame.uid,
-        frame.recurrenceId ? {overrides: [frame]} : {master: frame, overrides: []},
+        timing.uid,
+        timing.recurrenceId ? {overrides: [timing]} : {master: timing, overrides: []},
       )
   }
   for (const group of groups.values()) series.push(...seriesOf(group, problems))
@@ -53,8 +53,8 @@ function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
   const [first] = overrides
   if (!master) {
     if (!first) return []
-    return new Overrides(overrides, first.recurrenceId ?? first.start).frames.map(
-      (frame) => new SingleEvent(frame),
+    return new Overrides(overrides, first.recurrenceId ?? first.start).timings.map(
+      (timing) => new SingleEvent(timing),
     )
   }
   const once =
@@ -64,19 +64,19 @@ function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
   ]
 }
 
-function addTo(group: Group, frame: EventTiming, problems: ProblemList): void {
-  if (frame.recurrenceId) {
-    group.overrides.push(frame)
+function addTo(group: Group, timing: EventTiming, problems: ProblemList): void {
+  if (timing.recurrenceId) {
+    group.overrides.push(timing)
     return
   }
   const {master} = group
-  if (master && master.sequence === frame.sequence && master.start.wall !== frame.start.wall) {
+  if (master && master.sequence === timing.sequence && master.start.wall !== timing.start.wall) {
     problems.add({
       code: 'bad-component',
-      line: frame.component.line,
-      uid: frame.uid,
+      line: timing.component.line,
+      uid: timing.uid,
       message: `Two events have this UID and the same SEQUENCE but different start times (the other is in line ${master.component.line}). Only the newer one is shown. Give each event its own UID.`,
     })
   }
-  if (!master || supersedes(frame, master)) group.master = frame
+  if (!master || supersedes(timing, master)) group.master = timing
 }

@@ -9,32 +9,32 @@ export interface Range {
   from: number
   /** How far it moves them, in ms of local time. */
   shift: number
-  frame: EventTiming
+  timing: EventTiming
 }
 
 /** The changed occurrences of one event. */
 export class Overrides {
-  readonly frames: readonly EventTiming[]
+  readonly timings: readonly EventTiming[]
   readonly ranges: readonly Range[]
   readonly #index: MomentIndex<EventTiming>
 
   /** @param start - DTSTART of the series, or any RECURRENCE-ID if the main event is missing. */
-  constructor(frames: readonly EventTiming[], start: Moment) {
+  constructor(timings: readonly EventTiming[], start: Moment) {
     this.#index = new MomentIndex(start)
-    for (const frame of frames) {
-      if (!frame.recurrenceId) continue
-      const other = this.#index.at(frame.recurrenceId)
-      if (!other || supersedes(frame, other)) this.#index.set(frame.recurrenceId, frame)
+    for (const timing of timings) {
+      if (!timing.recurrenceId) continue
+      const other = this.#index.at(timing.recurrenceId)
+      if (!other || supersedes(timing, other)) this.#index.set(timing.recurrenceId, timing)
     }
-    this.frames = frames.filter(
-      ({recurrenceId}, at) => recurrenceId && this.#index.at(recurrenceId) === frames[at],
+    this.timings = timings.filter(
+      ({recurrenceId}, at) => recurrenceId && this.#index.at(recurrenceId) === timings[at],
     )
-    this.ranges = this.frames.flatMap(rangeOf).toSorted((a, b) => a.from - b.from)
+    this.ranges = this.timings.flatMap(rangeOf).toSorted((a, b) => a.from - b.from)
   }
 
   /** Returns whether an occurrence of the series was replaced. */
   has(wall: number, epoch: number): boolean {
-    return this.frames.length > 0 && this.#index.get(wall, epoch) !== undefined
+    return this.timings.length > 0 && this.#index.get(wall, epoch) !== undefined
   }
 
   /** Returns the range that applies to an occurrence. */
@@ -43,8 +43,8 @@ export class Overrides {
   }
 
   /** Returns the largest distance that a range moves an occurrence, in ms. */
-  farthest(): number {
-    return this.ranges.reduce((farthest, {shift}) => Math.max(farthest, Math.abs(shift)), 0)
+  maxShift(): number {
+    return this.ranges.reduce((maxShift, {shift}) => Math.max(maxShift, Math.abs(shift)), 0)
   }
 }
 
@@ -57,10 +57,10 @@ export function supersedes(a: EventTiming, b: EventTiming): boolean {
   return a.stamp >= b.stamp
 }
 
-function rangeOf(frame: EventTiming): Range[] {
-  const {recurrenceId, start, thisAndFuture} = frame
+function rangeOf(timing: EventTiming): Range[] {
+  const {recurrenceId, start, thisAndFuture} = timing
   if (!thisAndFuture || !recurrenceId) return []
   const inZone = start.kind === 'timed' && recurrenceId.kind === 'timed'
   const original = inZone ? start.zone.toWall(epochOf(recurrenceId)) : recurrenceId.wall
-  return [{from: epochOf(recurrenceId), shift: start.wall - original, frame}]
+  return [{from: epochOf(recurrenceId), shift: start.wall - original, timing}]
 }

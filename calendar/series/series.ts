@@ -11,7 +11,7 @@ import type {Window} from '../occurrences/window.ts'
 /** The times of one occurrence, as numbers because a result has thousands. */
 export interface OccurrenceTimes {
   /** The event that gives its text. */
-  frame: EventTiming
+  timing: EventTiming
   /** Its form and zone. */
   like: Moment
   /** Epochs: instants for timed occurrences, wall times for the others. */
@@ -38,7 +38,11 @@ export interface Series {
    */
   readonly dense: boolean
   /** Returns the occurrences that overlap the window, unsorted. */
-  between(window: Window, most: number, budget: StepBudget): {found: OccurrenceTimes[]; cut?: Cut}
+  between(
+    window: Window,
+    max: number,
+    budget: StepBudget,
+  ): {occurrences: OccurrenceTimes[]; cut?: Cut}
 }
 
 /** An event that takes place once. Most events of a feed do, so it stores little. */
@@ -46,26 +50,26 @@ export class SingleEvent implements Series {
   readonly earliest: number
   readonly latest: number
   readonly dense = false
-  readonly #frame: EventTiming
+  readonly #timing: EventTiming
 
-  constructor(frame: EventTiming) {
-    this.#frame = frame
-    const from = epochOf(frame.start)
+  constructor(timing: EventTiming) {
+    this.#timing = timing
+    const from = epochOf(timing.start)
     this.earliest = from - dayMs
-    this.latest = endOf(frame.start, frame.length) + dayMs
+    this.latest = endOf(timing.start, timing.length) + dayMs
   }
 
   get uid(): string {
-    return this.#frame.uid
+    return this.#timing.uid
   }
 
   get line(): number {
-    return this.#frame.component.line
+    return this.#timing.component.line
   }
 
-  between(window: Window): {found: OccurrenceTimes[]} {
-    const found = foundAt(this.#frame)
-    return {found: overlaps(found, window) ? [found] : []}
+  between(window: Window): {occurrences: OccurrenceTimes[]} {
+    const occurrence = timesOf(this.#timing)
+    return {occurrences: overlaps(occurrence, window) ? [occurrence] : []}
   }
 }
 
@@ -75,21 +79,21 @@ export class RecurringEvent implements Series {
   readonly line: number
   readonly earliest: number
   readonly latest: number
-  readonly #frame: EventTiming
+  readonly #timing: EventTiming
   readonly #set: RecurrenceSet
   readonly #overrides: Overrides
 
-  constructor(frame: EventTiming, overrides: readonly EventTiming[], problems: ProblemList) {
-    this.uid = frame.uid
-    this.line = frame.component.line
-    this.#frame = frame
-    this.#set = new RecurrenceSet(frame, problems)
-    this.#overrides = new Overrides(overrides, frame.start)
+  constructor(timing: EventTiming, overrides: readonly EventTiming[], problems: ProblemList) {
+    this.uid = timing.uid
+    this.line = timing.component.line
+    this.#timing = timing
+    this.#set = new RecurrenceSet(timing, problems)
+    this.#overrides = new Overrides(overrides, timing.start)
     const set = this.#set.span()
-    const moved = this.#overrides.farthest()
-    const ranges = this.#overrides.ranges.map((range) => total(range.frame.length))
-    const begins = this.#overrides.frames.map((changed) => epochOf(changed.start))
-    const ends = this.#overrides.frames.map((changed) => endOf(changed.start, changed.length))
+    const moved = this.#overrides.maxShift()
+    const ranges = this.#overrides.ranges.map((range) => total(range.timing.length))
+    const begins = this.#overrides.timings.map((changed) => epochOf(changed.start))
+    const ends = this.#overrides.timings.map((changed) => endOf(changed.start, changed.length))
     this.earliest = Math.min(set.from - moved, ...begins) - dayMs
     this.latest = Math.max(set.to + moved + Math.max(0, ...ranges), ...ends) + dayMs
   }
@@ -98,29 +102,28 @@ export class RecurringEvent implements Series {
     return this.#set.dense
   }
 
-  between(window: Window, most: number, budget: StepBudget): {found: OccurrenceTimes[]; cut?: Cut} {
-    const found: OccurrenceTimes[] = []
+  between(
+    window: Window,
+    max: number,
+    budget: StepBudget,
+  ): {occurrences: OccurrenceTimes[]; cut?: Cut} {
+    const occurrences: OccurrenceTimes[] = []
     const keep = (one: OccurrenceTimes): void => {
-      if (overlaps(one, window)) found.push(one)
+      if (overlaps(one, window)) occurrences.push(one)
     }
-    for (const frame of this.#overrides.frames) keep(foundAt(frame))
-    const cut = this.#set.visit(
-      this.#widened(window),
-      most,
-      budget,
-      (like, wall, epoch, length) => {
-        if (!this.#overrides.has(wall, epoch)) keep(this.#occurrence(like, wall, epoch, length))
-      },
-    )
-    return cut === undefined ? {found} : {found, cut}
+    for (const timing of this.#overrides.timings) keep(timesOf(timing))
+    const cut = this.#set.visit(this.#widened(window), max, budget, (like, wall, epoch, length) => {
+      if (!this.#overrides.has(wall, epoch)) keep(this.#occurrence(like, wall, epoch, length))
+    })
+    return cut === undefined ? {occurrences} : {occurrences, cut}
   }
 
   /** Returns the window widened so that it includes occurrences that a range may move into it. */
   #widened(window: Window): Window {
     const {ranges} = this.#overrides
     if (ranges.length === 0) return window
-    const after = this.#overrides.farthest()
-    const before = after + Math.max(...ranges.map(({frame}) => total(frame.length)))
+    const after = this.#overrides.maxShift()
+    const before = after + Math.max(...ranges.map(({timing}) => total(timing.length)))
     return {
       from: window.from - before,
       to: window.to + after,
@@ -135,15 +138,15 @@ export class RecurringEvent implements Series {
     if (!range) {
       const to =
         like.kind === 'timed' ? endAt(like.zone, wall, epoch, length) : epoch + total(length)
-      return {frame: this.#frame, like, from: epoch, to, id}
+      return {timing: this.#timing, like, from: epoch, to, id}
     }
     const moved = {...like, wall: wall + range.shift}
-    const {frame} = range
+    const {timing} = range
     return {
-      frame,
+      timing,
       like,
       from: epochOf(moved),
-      to: endOf(moved, frame.length),
+      to: endOf(moved, timing.length),
       id,
     }
   }
@@ -154,10 +157,10 @@ function total({nominal, exact}: Length): number {
 }
 
 /** Returns the occurrence that a VEVENT itself describes. */
-function foundAt(frame: EventTiming): OccurrenceTimes {
-  const {start, length, recurrenceId} = frame
+function timesOf(timing: EventTiming): OccurrenceTimes {
+  const {start, length, recurrenceId} = timing
   return {
-    frame,
+    timing,
     like: start,
     from: epochOf(start),
     to: endOf(start, length),

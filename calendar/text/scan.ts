@@ -53,7 +53,7 @@ const timeProperties = new Set([
   'SEQUENCE',
   'DTSTAMP',
 ])
-const longestName = 13
+const maxNameLength = 13
 
 /**
  * Finds the bounds of every component and of its properties about time, in one pass.
@@ -124,7 +124,7 @@ class Scanner {
       this.#badLine(from, to, line)
       return
     }
-    if (nameEnd - from > longestName) {
+    if (nameEnd - from > maxNameLength) {
       if (!this.#event && this.#zone === undefined) this.#calendarProperty(from, to, line)
       return
     }
@@ -157,13 +157,13 @@ class Scanner {
 
   #begin(name: string, from: number, line: number): void {
     if (name === 'VEVENT') {
-      if (this.#event) this.#closeBadly(from, line)
+      if (this.#event) this.#closeUnended(from, line)
       this.#event = {calendar: this.#calendar(), from, to: from, line, refs: []}
       this.#open = []
       return
     }
     if (name === 'VCALENDAR') {
-      if (this.#event) this.#closeBadly(from, line)
+      if (this.#event) this.#closeUnended(from, line)
       if (this.#calendarOpen) this.#truncatedCalendar(line)
       this.result.calendars.push({properties: [], zones: []})
       this.#calendarOpen = true
@@ -186,13 +186,13 @@ class Scanner {
     if (name === 'VEVENT' && this.#event) {
       this.#reportOpen(line)
       this.#event.to = to
-      this.#keep(this.#event)
+      this.#addEvent(this.#event)
       this.#event = undefined
       this.#open = []
       return
     }
     if (name === 'VCALENDAR' && this.#calendarOpen) {
-      if (this.#event) this.#closeBadly(from, line)
+      if (this.#event) this.#closeUnended(from, line)
       this.#reportOpen(line)
       this.#calendarOpen = false
       this.#zone = undefined
@@ -225,19 +225,19 @@ class Scanner {
     )
   }
 
-  #closeBadly(from: number, line: number): void {
+  #closeUnended(from: number, line: number): void {
     if (!this.#event) return
     this.#report(
       this.#event.line,
       `This VEVENT has no END:VEVENT before line ${line}; treated as ending there. Add the missing line.`,
     )
     this.#event.to = from
-    this.#keep(this.#event)
+    this.#addEvent(this.#event)
     this.#event = undefined
     this.#open = []
   }
 
-  #keep(event: ScannedEvent): void {
+  #addEvent(event: ScannedEvent): void {
     if (this.result.events.length < this.#limits.components) this.result.events.push(event)
     else this.#overflow++
   }
@@ -253,7 +253,7 @@ class Scanner {
   #calendarProperty(from: number, to: number, line: number): void {
     if (this.#open.length > 0 || !this.#calendarOpen) return
     const properties = this.result.calendars[this.#calendar()]?.properties
-    if (!properties || properties.length >= mostCalendarProperties) return
+    if (!properties || properties.length >= maxCalendarProperties) return
     const parsed = this.#parse(from, to, line)
     if (parsed) properties.push(parsed)
   }
@@ -317,7 +317,7 @@ class Scanner {
 
 const colon = 0x3a
 const semicolon = 0x3b
-const mostCalendarProperties = 200
+const maxCalendarProperties = 200
 
 function isBlank(char: number): boolean {
   return char === 0x20 || char === 0x09

@@ -22,22 +22,22 @@ export type DatesRequest =
  * recurrenceDates(thursdays, {from: '2025-03-20T00:00:00Z', count: 2})
  * // ['2025-03-20T12:00:00Z', '2025-03-27T12:00:00Z']
  */
-export function recurrenceDates(recurrence: Recurrence, asked: DatesRequest): string[] {
+export function recurrenceDates(recurrence: Recurrence, request: DatesRequest): string[] {
   const {timeZone} = recurrence
-  const rule = onTheWall(recurrence)
-  if ('to' in asked) {
-    const [from, to] = [milliseconds(asked.from), milliseconds(asked.to)]
+  const rule = wallClockRule(recurrence)
+  if ('to' in request) {
+    const [from, to] = [milliseconds(request.from), milliseconds(request.to)]
     return rule
-      .between(new Date(from - farthestOffset), new Date(to + farthestOffset), true)
-      .map((reading) => placed(reading, timeZone))
+      .between(new Date(from - maxOffset), new Date(to + maxOffset), true)
+      .map((reading) => toEpoch(reading, timeZone))
       .filter((ms) => ms >= from && ms < to)
       .map(instant)
   }
-  const from = asked.from === undefined ? -Infinity : milliseconds(asked.from)
+  const from = request.from === undefined ? -Infinity : milliseconds(request.from)
   const dates: string[] = []
-  let reading = rule.next(new Date(Math.max(firstDate, from - farthestOffset)), true)
-  while (reading && dates.length < asked.count) {
-    const ms = placed(reading, timeZone)
+  let reading = rule.next(new Date(Math.max(firstDate, from - maxOffset)), true)
+  while (reading && dates.length < request.count) {
+    const ms = toEpoch(reading, timeZone)
     if (ms >= from) dates.push(instant(ms))
     reading = rule.next(new Date(reading.epochMilliseconds), false)
   }
@@ -45,11 +45,11 @@ export function recurrenceDates(recurrence: Recurrence, asked: DatesRequest): st
 }
 
 /** Longer than any offset from UTC, in ms. */
-const farthestOffset = 26 * 60 * 60 * 1000
+const maxOffset = 26 * 60 * 60 * 1000
 const firstDate = -8.64e15
 
 /** Returns the rule in wall clock time, as if its zone were UTC. */
-function onTheWall(recurrence: Recurrence): RRuleTemporal {
+function wallClockRule(recurrence: Recurrence): RRuleTemporal {
   const {timeZone, startDate, endDate, time} = recurrence
   if (!isTimeZone(timeZone))
     throw new RangeError(`"${timeZone}" is not a time zone. Use an IANA id such as Europe/London.`)
@@ -62,7 +62,7 @@ function onTheWall(recurrence: Recurrence): RRuleTemporal {
   })
 }
 
-function placed(reading: Temporal.ZonedDateTime, timeZone: string): number {
+function toEpoch(reading: Temporal.ZonedDateTime, timeZone: string): number {
   return reading.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds
 }
 

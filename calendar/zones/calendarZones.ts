@@ -23,7 +23,7 @@ export class CalendarZones implements ZoneLookup {
   readonly utc = utc
   readonly ofFloating: Zone | undefined
   readonly #own = new Map<string, ScannedZone>()
-  readonly #found = new Map<string, Zone | undefined>()
+  readonly #resolved = new Map<string, Zone | undefined>()
   readonly #problems: ProblemList
 
   /** @param others - Zones of the file's other VCALENDARs, used when this one does not define the zone. */
@@ -36,9 +36,9 @@ export class CalendarZones implements ZoneLookup {
   }
 
   find(tzid: string, line: number): Zone | undefined {
-    if (this.#found.has(tzid)) return this.#found.get(tzid)
-    const zone = ianaZone(tzid) ?? this.#defined(tzid) ?? namedZone(tzid)
-    this.#found.set(tzid, zone)
+    if (this.#resolved.has(tzid)) return this.#resolved.get(tzid)
+    const zone = ianaZone(tzid) ?? this.#customZone(tzid) ?? namedZone(tzid)
+    this.#resolved.set(tzid, zone)
     if (!zone) {
       this.#problems.add({
         code: 'unknown-time-zone',
@@ -49,7 +49,7 @@ export class CalendarZones implements ZoneLookup {
     return zone
   }
 
-  #defined(tzid: string): Zone | undefined {
+  #customZone(tzid: string): Zone | undefined {
     const own = this.#own.get(tzid)
     if (!own) return undefined
     const shown =

@@ -4,7 +4,7 @@ import {parseDate} from '../text/values.ts'
 import {zoneOf} from './zone.ts'
 import type {ContentLine} from '../text/contentLine.ts'
 import type {Expansion} from '../recurrence/expansion.ts'
-import type {Stretch, Zone} from './zone.ts'
+import type {OffsetPeriod, Zone} from './zone.ts'
 
 /** The lines of one STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545 section 3.6.5). */
 export type ObservanceLines = readonly ContentLine[]
@@ -28,13 +28,13 @@ interface Observance {
 
 const year = 366 * 86_400_000
 /** Onsets are computed for the requested time and this long before and after it. */
-const around = 10 * year
+const margin = 10 * year
 /** Maximum number of offset changes in that time: more than any real zone has had. */
-const mostOnsets = 1000
+const maxOnsets = 1000
 
 /** Zones by definition, because exporters put the same few VTIMEZONEs into every calendar. */
 const known = new Map<string, Zone | undefined>()
-const mostKnown = 500
+const maxZones = 500
 
 /**
  * Returns the zone that a VTIMEZONE defines.
@@ -50,7 +50,7 @@ export function customZone(
 ): Zone | undefined {
   const key = JSON.stringify([id, lines.map((each) => each.map(({name, value}) => [name, value]))])
   if (known.has(key)) return known.get(key)
-  if (known.size >= mostKnown) known.clear()
+  if (known.size >= maxZones) known.clear()
   const zone = createZone(lines, id)
   known.set(key, zone)
   return zone
@@ -61,19 +61,19 @@ function createZone(lines: readonly ObservanceLines[], id: string | undefined): 
   if (observances.length === 0) return undefined
   let covered = {from: Infinity, to: -Infinity}
   let onsets: Onset[] = []
-  const stretchAt = (instant: number): Stretch => {
+  const periodAt = (instant: number): OffsetPeriod => {
     if (instant < covered.from || instant >= covered.to) {
       covered = {
-        from: Math.min(covered.from, instant - around),
-        to: Math.max(covered.to, instant + around),
+        from: Math.min(covered.from, instant - margin),
+        to: Math.max(covered.to, instant + margin),
       }
       onsets = observances
         .flatMap((each) => onsetsOf(each, covered.from, covered.to))
         .toSorted((a, b) => a.at - b.at)
     }
-    return stretchOf(onsets, instant, covered)
+    return periodOf(onsets, instant, covered)
   }
-  return zoneOf(stretchAt, id)
+  return zoneOf(periodAt, id)
 }
 
 /** Returns the onsets of an observance between two instants, and the last one before them. */
@@ -90,15 +90,15 @@ function onsetsOf({offset, before, dates, rules}: Observance, from: number, to: 
 function startsOf(rule: Expansion, from: number, to: number): number[] {
   // Local times differ from instants by less than a day.
   const day = 86_400_000
-  return rule.between(from - day, to + day, mostOnsets, {left: 20 * mostOnsets}).starts
+  return rule.between(from - day, to + day, maxOnsets, {left: 20 * maxOnsets}).starts
 }
 
 /** Returns the period with one offset around an instant, as far as the onsets are known. */
-function stretchOf(
+function periodOf(
   onsets: readonly Onset[],
   instant: number,
   covered: {from: number; to: number},
-): Stretch {
+): OffsetPeriod {
   let low = 0
   let high = onsets.length
   while (low < high) {

@@ -1,11 +1,11 @@
 import {Temporal} from 'temporal-polyfill'
 import {zoneOf} from './zone.ts'
-import type {Stretch, Zone} from './zone.ts'
+import type {OffsetPeriod, Zone} from './zone.ts'
 
 const known = new Map<string, Zone | undefined>()
 
 /** Cache limit, so that a feed with a different name on every line cannot fill the memory. */
-const mostNames = 5000
+const maxNames = 5000
 
 /**
  * Returns the IANA zone with that name in any case (`europe/berlin`), or undefined when there is none.
@@ -15,7 +15,7 @@ const mostNames = 5000
  */
 export function ianaZone(name: string): Zone | undefined {
   if (known.has(name)) return known.get(name)
-  if (known.size >= mostNames) known.clear()
+  if (known.size >= maxNames) known.clear()
   const zone = createZone(name)
   known.set(name, zone)
   return zone
@@ -24,19 +24,21 @@ export function ianaZone(name: string): Zone | undefined {
 function createZone(name: string): Zone | undefined {
   const id = canonicalName(name)
   if (id === undefined) return undefined
-  const years = new Map<number, Stretch[]>()
-  const stretchesOfYear = (year: number): Stretch[] => {
+  const years = new Map<number, OffsetPeriod[]>()
+  const periodsOfYear = (year: number): OffsetPeriod[] => {
     const known = years.get(year)
     if (known) return known
-    const stretches =
-      year > lastOwnYear ? later(stretchesOfYear(alike(year)), year) : stretchesOf(id, year)
-    years.set(year, stretches)
-    return stretches
+    const periods =
+      year > lastComputedYear
+        ? shiftToYear(periodsOfYear(equivalentYear(year)), year)
+        : periodsOf(id, year)
+    years.set(year, periods)
+    return periods
   }
   return zoneOf((instant) => {
     const year = yearOf(instant)
-    const stretch = stretchesOfYear(year).find(({to}) => instant < to)
-    return stretch ?? {from: instant, to: instant, offset: 0}
+    const period = periodsOfYear(year).find(({to}) => instant < to)
+    return period ?? {from: instant, to: instant, offset: 0}
   }, id)
 }
 
@@ -47,7 +49,7 @@ const lastYear = 10_001
  * After this year, all zones have yearly rules, so years that begin on the same weekday have the same
  * transitions.
  */
-const lastOwnYear = 2100
+const lastComputedYear = 2100
 
 /** Returns the year of an instant, limited to the years that dates can have, with a small margin. */
 function yearOf(instant: number): number {
@@ -57,9 +59,9 @@ function yearOf(instant: number): number {
 }
 
 /** Returns the last computed year with the same weekdays. */
-function alike(year: number): number {
+function equivalentYear(year: number): number {
   const shape = (of: number): number => new Date(startOfYear(of)).getUTCDay() * 400 + daysIn(of)
-  let own = lastOwnYear - 1
+  let own = lastComputedYear - 1
   while (shape(own) !== shape(year)) own--
   return own
 }
@@ -68,9 +70,9 @@ function daysIn(year: number): number {
   return (startOfYear(year + 1) - startOfYear(year)) / 86_400_000
 }
 
-function later(stretches: readonly Stretch[], year: number): Stretch[] {
-  const shift = startOfYear(year) - (stretches[0]?.from ?? 0)
-  return stretches.map(({from, to, offset}) => ({from: from + shift, to: to + shift, offset}))
+function shiftToYear(periods: readonly OffsetPeriod[], year: number): OffsetPeriod[] {
+  const shift = startOfYear(year) - (periods[0]?.from ?? 0)
+  return periods.map(({from, to, offset}) => ({from: from + shift, to: to + shift, offset}))
 }
 
 function canonicalName(name: string): string | undefined {
@@ -84,19 +86,19 @@ function canonicalName(name: string): string | undefined {
 }
 
 /** Returns the offset periods of one calendar year (UTC), in order. */
-function stretchesOf(id: string, year: number): Stretch[] {
+function periodsOf(id: string, year: number): OffsetPeriod[] {
   const end = startOfYear(year + 1)
-  const stretches: Stretch[] = []
+  const periods: OffsetPeriod[] = []
   let from = startOfYear(year)
   while (from < end) {
     const at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(id)
     const next = at.getTimeZoneTransition('next')?.epochMilliseconds ?? end
-    stretches.push({from, to: Math.min(next, end), offset: at.offsetNanoseconds / 1e6})
+    periods.push({from, to: Math.min(next, end), offset: at.offsetNanoseconds / 1e6})
     from = next
   }
-  const [first] = stretches
+  const [first] = periods
   if (first && year === firstYear) first.from = -Infinity
-  return stretches
+  return periods
 }
 
 function startOfYear(year: number): number {

@@ -3,7 +3,7 @@ import {ianaZone} from './ianaZone.ts'
 import type {Zone} from './zone.ts'
 
 const known = new Map<string, Zone | undefined>()
-const mostNames = 5000
+const maxNames = 5000
 
 /** Names that node-ical reads as the host's zone. Outlook uses them to mean "see the VTIMEZONE". */
 const hostZone = /^(?:tzone:\/\/Microsoft\/|Customized Time Zone|\(no TZ description\))/i
@@ -17,7 +17,7 @@ const hostZone = /^(?:tzone:\/\/Microsoft\/|Customized Time Zone|\(no TZ descrip
  */
 export function namedZone(tzid: string): Zone | undefined {
   if (known.has(tzid)) return known.get(tzid)
-  if (known.size >= mostNames) known.clear()
+  if (known.size >= maxNames) known.clear()
   const zone = prefixedZone(tzid) ?? windowsZone(tzid)
   known.set(tzid, zone)
   return zone

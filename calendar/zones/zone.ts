@@ -16,7 +16,7 @@ export interface Zone {
 }
 
 /** A period [from, to) in which a zone has one offset. All in ms. */
-export interface Stretch {
+export interface OffsetPeriod {
   from: number
   to: number
   offset: number
@@ -38,10 +38,10 @@ const aDay = 86_400_000
  * The last period is cached, because the times of one event are close together and mostly in one
  * period.
  */
-export function zoneOf(stretchAt: (instant: number) => Stretch, id: string | undefined): Zone {
-  let last: Stretch = {from: 0, to: 0, offset: 0}
+export function zoneOf(periodAt: (instant: number) => OffsetPeriod, id: string | undefined): Zone {
+  let last: OffsetPeriod = {from: 0, to: 0, offset: 0}
   const offsetAt = (instant: number): number => {
-    if (instant < last.from || instant >= last.to) last = stretchAt(instant)
+    if (instant < last.from || instant >= last.to) last = periodAt(instant)
     return last.offset
   }
   return {

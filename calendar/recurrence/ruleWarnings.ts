@@ -1,5 +1,5 @@
 import {endOfTime} from './expansion.ts'
-import {periodMs} from './periods.ts'
+import {periodMs} from './periodMs.ts'
 import type {Moment} from '../occurrences/moment.ts'
 import type {Rule} from './rule.ts'
 
@@ -10,8 +10,8 @@ const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
  *
  * Only what is certain without expanding the rule is reported.
  */
-export function doubts(rule: Rule, start: Moment): string[] {
-  return [mismatch(rule, start), overlong(rule, start)].filter((doubt) => doubt !== undefined)
+export function ruleWarnings(rule: Rule, start: Moment): string[] {
+  return [mismatch(rule, start), overlong(rule, start)].filter((warning) => warning !== undefined)
 }
 
 /** Returns a warning for the first part of the rule that DTSTART does not match. */
