@@ -4,7 +4,7 @@ export type {
   CalendarFeed,
   FeedReport,
   CalendarReader,
-} from './calendarsPort.ts'
+} from './calendarReader.ts'
 export type {FailedHealth, FeedHealth, FreshHealth, StaleHealth} from './fetch/feedHealth.ts'
 export {defaultCalendarLimits, type CalendarLimits} from './limits.ts'
 export {

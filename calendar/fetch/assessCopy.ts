@@ -3,7 +3,7 @@ import type {FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 
 /** Whether to accept a new copy of a feed or keep the last good one. */
-export type Verdict = {kind: 'good'} | {kind: 'refused'; fault: FeedFault; loss?: true}
+export type Verdict = {kind: 'accepted'} | {kind: 'rejected'; fault: FeedFault; loss?: true}
 
 /**
  * Decides whether to accept a new copy of a feed.
@@ -20,26 +20,32 @@ export function assessCopy(
   limits: FetchLimits,
   now: number,
 ): Verdict {
-  const no = calendar.problems.find(({code}) => code === 'not-a-calendar' || code === 'empty')
-  if (no) return refused('not-a-calendar', `${host} did not send a calendar. ${no.message}`)
+  const invalid = calendar.problems.find(({code}) => code === 'not-a-calendar' || code === 'empty')
+  if (invalid)
+    return rejected('not-a-calendar', `${host} did not send a calendar. ${invalid.message}`)
   const last = record?.copy
-  if (!last) return {kind: 'good'}
-  const cut = calendar.problems.find(({code}) => code === 'truncated')
-  if (cut) return refused('truncated', `${host} sent an incomplete calendar. ${cut.message}`)
-  if (!hasLost(calendar.eventCount, last.eventCount, limits)) return {kind: 'good'}
+  if (!last) return {kind: 'accepted'}
+  const truncated = calendar.problems.find(({code}) => code === 'truncated')
+  if (truncated)
+    return rejected('truncated', `${host} sent an incomplete calendar. ${truncated.message}`)
+  if (!hasLost(calendar.eventCount, last.eventCount, limits)) return {kind: 'accepted'}
   const since = record?.lossSince === undefined ? now : Date.parse(record.lossSince)
-  if (now - since >= limits.lossBelievedAfter) return {kind: 'good'}
-  const hours = Math.ceil((since + limits.lossBelievedAfter - now) / 3_600_000)
+  if (now - since >= limits.acceptLossAfter) return {kind: 'accepted'}
+  const hours = Math.ceil((since + limits.acceptLossAfter - now) / 3_600_000)
   const message = `The calendar of ${host} went from ${last.eventCount} events to ${calendar.eventCount}, so the last good copy is shown. Check whether events were deleted by mistake. If not, you don't need to do anything: the new copy is accepted in ${hours} hours.`
-  return {kind: 'refused', fault: {code: 'event-loss', message}, loss: true}
+  return {kind: 'rejected', fault: {code: 'event-loss', message}, loss: true}
 }
 
-function hasLost(events: number, before: number, {keptShare, keptLeast}: FetchLimits): boolean {
+function hasLost(
+  events: number,
+  before: number,
+  {minKeptShare, minEventsForLoss}: FetchLimits,
+): boolean {
   if (before === 0) return false
   if (events === 0) return true
-  return before >= keptLeast && events < before * keptShare
+  return before >= minEventsForLoss && events < before * minKeptShare
 }
 
-function refused(code: 'not-a-calendar' | 'truncated', message: string): Verdict {
-  return {kind: 'refused', fault: {code, message}}
+function rejected(code: 'not-a-calendar' | 'truncated', message: string): Verdict {
+  return {kind: 'rejected', fault: {code, message}}
 }

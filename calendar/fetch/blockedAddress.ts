@@ -1,2 +1,2 @@
 /** Error code of a guarded fetch for a private or reserved address. */
-export const blockedAddress = 'REFUSED_ADDRESS'
+export const blockedAddress = 'BLOCKED_ADDRESS'

@@ -1,7 +1,7 @@
 import {unescapeText} from '../text/unescapeText.ts'
 import type {FeedChange} from './feedRecord.ts'
 
-const examplesAtMost = 20
+const maxExamples = 20
 
 /**
  * Returns which events differ between two copies of a feed, or undefined if none do.
@@ -15,7 +15,7 @@ export function compareCopies(before: string, after: string, at: string): FeedCh
   const change: FeedChange = {at, added: 0, removed: 0, changed: 0, examples: []}
   const count = (what: 'added' | 'removed' | 'changed', event: string) => {
     change[what]++
-    if (change.examples.length < examplesAtMost) change.examples.push({what, title: titleOf(event)})
+    if (change.examples.length < maxExamples) change.examples.push({what, title: titleOf(event)})
   }
   for (const [key, event] of fresh) {
     const known = old.get(key)

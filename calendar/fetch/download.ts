@@ -1,7 +1,7 @@
 import {decodeText} from './decodeText.ts'
 import {feedAddress} from './feedAddress.ts'
 import type {FeedFetch, FeedResponse} from './feedFetch.ts'
-import {longestTimer, type FetchLimits} from './fetchLimits.ts'
+import {maxTimerDelay, type FetchLimits} from './fetchLimits.ts'
 import type {FeedCopy, FeedFault} from './feedRecord.ts'
 import {lifetimeOf, retryAfterOf} from './freshness.ts'
 import {readBody} from './readBody.ts'
@@ -29,7 +29,7 @@ export async function download(
   options: DownloadOptions,
 ): Promise<Download> {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), Math.min(options.limits.timeout, longestTimer))
+  const timer = setTimeout(() => stop.abort(), Math.min(options.limits.timeout, maxTimerDelay))
   let url = feedAddress(address, options.allowHosts)
   try {
     for (let hops = 0; url instanceof URL; hops++) {

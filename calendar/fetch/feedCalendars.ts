@@ -1,4 +1,4 @@
-import type {CalendarReader} from '../calendarsPort.ts'
+import type {CalendarReader} from '../calendarReader.ts'
 import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
 import {feedSource} from '../merge/feedSource.ts'
 import type {EventSource} from '../merge/sources.ts'
@@ -19,16 +19,16 @@ export function feedCalendars(options: FetchOptions = {}): CalendarReader {
   return async ({feeds, touchpoints, cadences, ...window}) => {
     const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
     const fetched = await fetchCalendars(addresses, options)
-    const read = fetched.flatMap((answer, index) => {
+    const read = fetched.flatMap((result, index) => {
       const feed = feeds[index]
-      return feed ? [{feed, answer}] : []
+      return feed ? [{feed, result}] : []
     })
     const sources: EventSource[] = [
-      ...read.map(({feed, answer}) => feedSource(feed, answer)),
+      ...read.map(({feed, result}) => feedSource(feed, result)),
       {kind: 'touchpoints', touchpoints},
       {kind: 'cadences', cadences},
     ]
-    const reports = read.map(({feed: {id, title}, answer: {health}}) => ({id, title, health}))
+    const reports = read.map(({feed: {id, title}, result: {health}}) => ({id, title, health}))
     return {...mergeEvents(sources, window), feeds: reports}
   }
 }

@@ -50,8 +50,8 @@ export function failedHealth(
   record: FeedRecord | undefined,
   fault: FeedFault | undefined,
 ): FailedHealth {
-  const wrong = fault ?? record?.fault ?? neverRead
-  return {state: 'failed', ...healthFields(record), fault: wrong}
+  const currentFault = fault ?? record?.fault ?? neverRead
+  return {state: 'failed', ...healthFields(record), fault: currentFault}
 }
 
 const neverRead: FeedFault = {code: 'unreachable', message: 'The feed has not been read yet.'}
@@ -74,10 +74,10 @@ export function servedHealth(
     eventCount,
     ...(change && {change}),
   }
-  const wrong = fault ?? record.fault
-  if (!wrong) return {state: 'fresh', ...fields}
+  const currentFault = fault ?? record.fault
+  if (!currentFault) return {state: 'fresh', ...fields}
   const staleSeconds = Math.max(0, Math.round((now - Date.parse(confirmedAt)) / 1000))
-  return {state: 'stale', ...fields, fault: wrong, staleSeconds}
+  return {state: 'stale', ...fields, fault: currentFault, staleSeconds}
 }
 
 function healthFields(record: FeedRecord | undefined): HealthFields {

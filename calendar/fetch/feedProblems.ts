@@ -15,18 +15,18 @@ export function feedProblems(
     problems.push({kind: 'feed', source, ...health.fault, staleSeconds: health.staleSeconds})
   }
   if (copy && !/^text\/calendar\b/i.test(copy.contentType ?? '')) {
-    problems.push({kind: 'feed', source, ...wrongType(copy.contentType)})
+    problems.push({kind: 'feed', source, ...wrongContentType(copy.contentType)})
   }
   return problems
 }
 
-function wrongType(type: string | undefined): FeedFault {
+function wrongContentType(type: string | undefined): FeedFault {
   const sent = type === undefined ? 'without a Content-Type' : `with Content-Type ${type}`
   const message = `The calendar was sent ${sent}, so other programs may reject it. Ask the feed's owner to send text/calendar.`
   return {code: 'content-type', message}
 }
 
-export function slow({host}: URL, {deadline}: FetchLimits): FeedFault {
+export function deadlineExceeded({host}: URL, {deadline}: FetchLimits): FeedFault {
   const message = `${host} did not send its feed within ${deadline / 1000} s. The download continues, so the next request may have it.`
   return {code: 'deadline-exceeded', message}
 }

@@ -10,27 +10,27 @@ export interface FetchLimits {
    * How long an expired copy is still returned at once while it is renewed for the next request
    * (stale-while-revalidate, RFC 5861 section 3). Callers wait for older copies.
    */
-  renewWithin: number
+  staleWhileRevalidate: number
   /** How long one download may take, including redirects and body. */
   timeout: number
   /** Bytes of a body after decompression, so that a gzip bomb is stopped like any large body. */
   bytes: number
   redirects: number
   /** Minimum time that a copy is fresh, even when Cache-Control forbids caching. */
-  freshAtLeast: number
+  minFreshness: number
   /** Maximum time that a copy is fresh. */
-  freshAtMost: number
+  maxFreshness: number
   /** How long a copy is fresh when the response has no caching headers. */
-  freshByDefault: number
+  defaultFreshness: number
   /** Delay after the first failure. It doubles with each further failure. */
-  retryAfter: number
-  retryAtMost: number
+  minRetryDelay: number
+  maxRetryDelay: number
   /** A new copy with less than this share of the previous events counts as a loss. */
-  keptShare: number
+  minKeptShare: number
   /** Calendars with fewer events than this may shrink without counting as a loss, but not to zero. */
-  keptLeast: number
+  minEventsForLoss: number
   /** A loss that lasts this long is accepted. */
-  lossBelievedAfter: number
+  acceptLossAfter: number
 }
 
 /**
@@ -42,19 +42,19 @@ export interface FetchLimits {
  */
 export const defaultFetchLimits: Readonly<FetchLimits> = {
   deadline: 3 * second,
-  renewWithin: hour,
+  staleWhileRevalidate: hour,
   timeout: 20 * second,
   bytes: 32 * 1024 * 1024,
   redirects: 5,
-  freshAtLeast: 5 * minute,
-  freshAtMost: 24 * hour,
-  freshByDefault: hour,
-  retryAfter: minute,
-  retryAtMost: hour,
-  keptShare: 0.5,
-  keptLeast: 4,
-  lossBelievedAfter: 24 * hour,
+  minFreshness: 5 * minute,
+  maxFreshness: 24 * hour,
+  defaultFreshness: hour,
+  minRetryDelay: minute,
+  maxRetryDelay: hour,
+  minKeptShare: 0.5,
+  minEventsForLoss: 4,
+  acceptLossAfter: 24 * hour,
 }
 
 /** Maximum delay of a timer, in ms: 32 bits, nearly 25 days. A longer one fires at once. */
-export const longestTimer = 2 ** 31 - 1
+export const maxTimerDelay = 2 ** 31 - 1

@@ -11,8 +11,10 @@ type Headers = FeedResponse['headers']
  * reported as fresh.
  */
 export function lifetimeOf(headers: Headers, limits: FetchLimits, now: number): number {
-  const says = ['cache-control', 'expires', 'pragma'].some((name) => headers.get(name) !== null)
-  if (!says) return within(limits, limits.freshByDefault)
+  const hasCacheHeaders = ['cache-control', 'expires', 'pragma'].some(
+    (name) => headers.get(name) !== null,
+  )
+  if (!hasCacheHeaders) return within(limits, limits.defaultFreshness)
   const age = Math.max(ageOf(headers.get('age')), sentBefore(headers.get('date'), now))
   return within(limits, maxAgeOf(headers, now) - age)
 }
@@ -47,8 +49,8 @@ function directivesOf(header: string): Map<string, string> {
   )
 }
 
-function within({freshAtLeast, freshAtMost}: FetchLimits, lifetime: number): number {
-  return Math.min(freshAtMost, Math.max(freshAtLeast, lifetime))
+function within({minFreshness, maxFreshness}: FetchLimits, lifetime: number): number {
+  return Math.min(maxFreshness, Math.max(minFreshness, lifetime))
 }
 
 function ageOf(age: string | null): number {
@@ -85,7 +87,7 @@ export function backoff(
   limits: FetchLimits,
   retryAfter: number | undefined,
 ): number {
-  const doubled = limits.retryAfter * 2 ** Math.min(failures - 1, 20)
-  if (retryAfter === undefined) return Math.min(limits.retryAtMost, doubled)
-  return Math.min(limits.freshAtMost, Math.max(limits.retryAfter, retryAfter))
+  const doubled = limits.minRetryDelay * 2 ** Math.min(failures - 1, 20)
+  if (retryAfter === undefined) return Math.min(limits.maxRetryDelay, doubled)
+  return Math.min(limits.maxFreshness, Math.max(limits.minRetryDelay, retryAfter))
 }

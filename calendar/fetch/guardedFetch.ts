@@ -58,7 +58,7 @@ function connectorTo(accepts: Accepts, lookup: LookupFunction): buildConnector.c
   return (options, callback) => {
     // An IP address in the link is connected to without a lookup.
     const literal = options.hostname.replace(/^\[(.*)\]$/, '$1')
-    if (isIP(literal) !== 0 && !accepts(literal)) callback(refusal(), null)
+    if (isIP(literal) !== 0 && !accepts(literal)) callback(blockedError(), null)
     else connect({...options, hostname: literal}, callback)
   }
 }
@@ -73,11 +73,11 @@ function checkedLookup(accepts: Accepts, lookup: LookupFunction): LookupFunction
       }
       const addresses = typeof resolved === 'string' ? [{address: resolved}] : resolved
       const accepted = addresses.every(({address}) => accepts(address))
-      callback(accepted ? null : refusal(), resolved, family)
+      callback(accepted ? null : blockedError(), resolved, family)
     })
   }
 }
 
-function refusal(): Error {
+function blockedError(): Error {
   return Object.assign(new Error('private or reserved address'), {code: blockedAddress})
 }

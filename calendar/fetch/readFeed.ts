@@ -11,11 +11,11 @@ import {
   type FreshHealth,
   type StaleHealth,
 } from './feedHealth.ts'
-import {cacheFailed, feedProblems, slow} from './feedProblems.ts'
+import {cacheFailed, feedProblems, deadlineExceeded} from './feedProblems.ts'
 import type {FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 import {singleFlight} from './singleFlight.ts'
-import {parsedCopy} from './parsedCopies.ts'
+import {parsedCopy} from './parsedCopy.ts'
 import {refresh} from './refresh.ts'
 
 export interface CalendarAddress {
@@ -68,49 +68,50 @@ export async function readFeed(
 ): Promise<FetchedCalendar> {
   const {cache, allowHosts, limits, now, force} = options
   const address = feedAddress(url, allowHosts)
-  if (!(address instanceof URL)) return answer(id, cache, undefined, address, now)
-  const {record: found, fault: unread} = await remembered(cache, id)
-  const record = found?.url === url ? found : undefined
+  if (!(address instanceof URL)) return resultOf(id, cache, undefined, address, now)
+  const {record: cached, fault: cacheFault} = await readRecord(cache, id)
+  const record = cached?.url === url ? cached : undefined
   if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) {
-    return answer(id, cache, record, undefined, now)
+    return resultOf(id, cache, record, undefined, now)
   }
-  const reading = readings.read(cache, `${id}\n${url}`, limits.deadline, () =>
+  const download = downloads.read(cache, `${id}\n${url}`, limits.deadline, () =>
     update(id, url, record, options),
   )
-  const {settled} = reading
-  if (!force && mayBeRenewed(record, limits, now())) {
-    return {...answer(id, cache, record, undefined, now), settled}
+  const {settled} = download
+  if (!force && canRevalidate(record, limits, now())) {
+    return {...resultOf(id, cache, record, undefined, now), settled}
   }
-  const read = await reading.byDeadline
-  if (!read) return {...answer(id, cache, record, slow(address, limits), now), settled}
-  const fetched = answer(id, cache, read.record, undefined, now)
-  const fault = read.fault ?? unread
+  const read = await download.byDeadline
+  if (!read)
+    return {...resultOf(id, cache, record, deadlineExceeded(address, limits), now), settled}
+  const fetched = resultOf(id, cache, read.record, undefined, now)
+  const fault = read.fault ?? cacheFault
   if (!fault) return fetched
   return {...fetched, problems: [...fetched.problems, {kind: 'feed', source: id, ...fault}]}
 }
 
-const readings = singleFlight<Remembered>()
+const downloads = singleFlight<CachedRecord>()
 
 /**
  * Returns whether an expired copy may be returned while it is renewed. That requires that it expired
  * recently and the last request succeeded.
  */
-function mayBeRenewed(
+function canRevalidate(
   record: FeedRecord | undefined,
-  {renewWithin}: FetchLimits,
+  {staleWhileRevalidate}: FetchLimits,
   now: Date,
 ): boolean {
   if (!record?.copy || record.fault) return false
-  return now.getTime() - Date.parse(record.nextTryAt) < renewWithin
+  return now.getTime() - Date.parse(record.nextTryAt) < staleWhileRevalidate
 }
 
-interface Remembered {
+interface CachedRecord {
   record: FeedRecord | undefined
   /** Set when the cache failed. The feed is still read, but at each request. */
   fault?: FeedFault
 }
 
-async function remembered(cache: FeedCache, id: string): Promise<Remembered> {
+async function readRecord(cache: FeedCache, id: string): Promise<CachedRecord> {
   try {
     return {record: await cache.get(id)}
   } catch (error) {
@@ -123,7 +124,7 @@ async function update(
   url: string,
   record: FeedRecord | undefined,
   options: ReadOptions,
-): Promise<Remembered> {
+): Promise<CachedRecord> {
   const parse = (text: string) => parsedCopy(options.cache, id, text)
   const fresh = await options.gate(() => refresh(url, record, {...options, parse}))
   try {
@@ -134,7 +135,7 @@ async function update(
   }
 }
 
-function answer(
+function resultOf(
   id: string,
   cache: FeedCache,
   record: FeedRecord | undefined,

@@ -23,23 +23,23 @@ export async function refresh(
 ): Promise<FeedRecord> {
   const outcome = await download(url, record?.copy, {...options, now: now().getTime()})
   const at = now()
-  const before = record ?? neverAsked(url, at)
+  const before = record ?? newRecord(url, at)
   switch (outcome.kind) {
     case 'fault':
       return failed(before, outcome.fault, at, options.limits, outcome.retryAfter)
     case 'unchanged':
       return confirmed(before, outcome.lifetime, at)
     case 'text':
-      return taken(before, outcome, parse, at, options.limits)
+      return received(before, outcome, parse, at, options.limits)
   }
 }
 
-function neverAsked(url: string, at: Date): FeedRecord {
+function newRecord(url: string, at: Date): FeedRecord {
   const instant = at.toISOString()
   return {version: 1, url, failures: 0, checkedAt: instant, nextTryAt: instant}
 }
 
-function taken(
+function received(
   record: FeedRecord,
   {text, headers, lifetime}: Extract<Download, {kind: 'text'}>,
   parse: (text: string) => Calendar,
@@ -51,9 +51,9 @@ function taken(
     return confirmed({...record, copy: {...last, ...headers}}, lifetime, at)
   }
   const calendar = attempt(() => parse(text))
-  if (calendar instanceof Error) return failed(record, notUnderstood(record, calendar), at, limits)
+  if (calendar instanceof Error) return failed(record, parserFault(record, calendar), at, limits)
   const verdict = assessCopy(calendar, hostOf(record.url), record, limits, at.getTime())
-  if (verdict.kind === 'refused') {
+  if (verdict.kind === 'rejected') {
     const lossSince = verdict.loss ? (record.lossSince ?? at.toISOString()) : undefined
     return failed({...record, lossSince}, verdict.fault, at, limits)
   }
@@ -79,7 +79,7 @@ function attempt<T>(run: () => T): T | Error {
   }
 }
 
-function notUnderstood({url}: FeedRecord, {message}: Error): FeedFault {
+function parserFault({url}: FeedRecord, {message}: Error): FeedFault {
   const text = `The calendar of ${hostOf(url)} could not be parsed (${message}). This is a bug in touchpoints. Please report it with the feed's address.`
   return {code: 'not-a-calendar', message: text}
 }

@@ -16,15 +16,15 @@ import {resolve} from 'node:path'
  * @example
  * feedCalendars({fetch: sampleFeeds('content/feeds', guardedFetch())})
  */
-export function sampleFeeds<Init extends RequestInit, LoaderResult>(
+export function sampleFeeds<Init extends RequestInit, Result>(
   folder: string,
-  fetch: (url: string, init: Init) => Promise<LoaderResult>,
-): (url: string, init: Init) => Promise<LoaderResult | Response> {
+  fetch: (url: string, init: Init) => Promise<Result>,
+): (url: string, init: Init) => Promise<Result | Response> {
   return async (url, init) => {
     const request = new Request(url, init)
     const file = fileOf(await readFile(resolve(folder, 'index.json'), 'utf8'), request.url)
     if (file === undefined) return fetch(url, init)
-    return answer(request, await readFile(resolve(folder, file)))
+    return respond(request, await readFile(resolve(folder, file)))
   }
 }
 
@@ -34,7 +34,7 @@ function fileOf(index: string, url: string): string | undefined {
   return typeof file === 'string' ? file : undefined
 }
 
-function answer(request: Request, body: Buffer<ArrayBuffer>): Response {
+function respond(request: Request, body: Buffer<ArrayBuffer>): Response {
   const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`
   const headers = {'content-type': 'text/calendar; charset=utf-8', etag}
   if (request.headers.get('if-none-match') === etag) {

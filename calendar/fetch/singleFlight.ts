@@ -1,5 +1,5 @@
 import type {FeedCache} from './feedCache.ts'
-import {longestTimer} from './fetchLimits.ts'
+import {maxTimerDelay} from './fetchLimits.ts'
 
 /** A download in progress. */
 export interface Reading<T> {
@@ -42,7 +42,7 @@ export function singleFlight<T>(): Readings<T> {
 async function within<T>(deadline: number, outcome: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.min(deadline, longestTimer), undefined)
+    timer = setTimeout(resolve, Math.min(deadline, maxTimerDelay), undefined)
   })
   try {
     return await Promise.race([outcome, late])

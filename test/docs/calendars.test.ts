@@ -18,11 +18,11 @@ test.each([
   `deadline\` (${defaultFetchLimits.deadline / 1000} seconds by default)`,
   `timeout\` (${defaultFetchLimits.timeout / 1000} seconds)`,
   `bytes\` (${defaultFetchLimits.bytes / 1024 / 1024} MB)`,
-  `within ${minutes(defaultFetchLimits.freshAtLeast)} minutes and ${hours(defaultFetchLimits.freshAtMost)} hours`,
+  `within ${minutes(defaultFetchLimits.minFreshness)} minutes and ${hours(defaultFetchLimits.maxFreshness)} hours`,
   `(${defaultFetchLimits.redirects} at most)`,
-  `(of ${defaultFetchLimits.keptLeast} or more)`,
-  `served for ${hours(defaultFetchLimits.lossBelievedAfter)} hours`,
-  `${minutes(defaultFetchLimits.retryAfter)}, 2, 4 … ${minutes(defaultFetchLimits.retryAtMost)} minutes`,
+  `(of ${defaultFetchLimits.minEventsForLoss} or more)`,
+  `served for ${hours(defaultFetchLimits.acceptLossAfter)} hours`,
+  `${minutes(defaultFetchLimits.minRetryDelay)}, 2, 4 … ${minutes(defaultFetchLimits.maxRetryDelay)} minutes`,
 ])('docs/calendars.md says what the code does: "%s"', (words) => {
   expect(page).toContain(words)
 })

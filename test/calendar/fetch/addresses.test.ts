@@ -74,7 +74,7 @@ describe('addresses', () => {
       })
     expect((await read('harmless.example')).status).toBe(200)
     const refused = await read('rebound.example').catch((error: unknown) => error)
-    expect(refused).toMatchObject({cause: {code: 'REFUSED_ADDRESS'}})
+    expect(refused).toMatchObject({cause: {code: 'BLOCKED_ADDRESS'}})
     expect(asked).toEqual(['harmless.example', 'rebound.example'])
     expect(secret.requests).toHaveLength(1)
   })
@@ -105,7 +105,7 @@ describe('addresses', () => {
       redirect: 'manual',
       signal: AbortSignal.timeout(60_000),
     }).catch((error: unknown) => error)
-    expect(refused).toMatchObject({cause: {code: 'REFUSED_ADDRESS'}})
+    expect(refused).toMatchObject({cause: {code: 'BLOCKED_ADDRESS'}})
     expect(server.requests).toHaveLength(0)
   })
 

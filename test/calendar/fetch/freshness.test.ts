@@ -10,9 +10,9 @@ const minute = 60_000
 /** Wide, so that what the headers say is what comes out. */
 const limits = {
   ...defaultFetchLimits,
-  freshAtLeast: 0,
-  freshAtMost: Number.MAX_SAFE_INTEGER,
-  freshByDefault: 7,
+  minFreshness: 0,
+  maxFreshness: Number.MAX_SAFE_INTEGER,
+  defaultFreshness: 7,
 }
 
 const at = (offset: number) => new Date(now + offset).toUTCString()

@@ -1,0 +1,59 @@
+import type {FeedHealth} from './fetch/feedHealth.ts'
+import type {MergedEvent} from './merge/mergedEvent.ts'
+import type {CadenceInput, TouchpointInput} from './merge/sources.ts'
+import type {CalendarsProblem} from './problems.ts'
+
+/**
+ * Reads feeds and merges them with touchpoints and cadences.
+ *
+ * A port: the loader's core has no iCalendar parser and sends no request except its query. To get
+ * events, pass an implementation to the loader. `feedCalendars` in `@touchpoints/calendar/fetch` is the
+ * one for Node.
+ *
+ * It rejects only for an invalid window. A feed that fails becomes a problem in the result.
+ */
+export type CalendarReader = (request: CalendarsRequest) => Promise<CalendarsResult>
+
+export interface CalendarsRequest {
+  /** The feeds to read: those of enabled calendars. */
+  feeds: CalendarFeed[]
+  touchpoints: TouchpointInput[]
+  cadences: CadenceInput[]
+  /** UTC instant, inclusive. */
+  from: string
+  /** UTC instant, exclusive. */
+  to: string
+  /** IANA id of the zone in which dates and floating times are compared with the window. Defaults to UTC. */
+  timeZone?: string
+  /** The current time, as a UTC instant. */
+  now: string
+}
+
+export interface CalendarFeed {
+  /** The calendar document's id. */
+  id: string
+  title: string
+  /** https:// or webcal:// */
+  feedUrl: string
+  /** Whether this is the community's own calendar. Its fields win over those of other feeds. */
+  own: boolean
+  /** IANA id of the zone for events without a zone. */
+  timeZone?: string
+  titleFilters: {action: 'include' | 'exclude'; text: string}[]
+}
+
+export interface CalendarsResult {
+  events: MergedEvent[]
+  problems: CalendarsProblem[]
+  /** UTC instant at which the same call returns a different result. Absent when none is known. */
+  nextChangeAt?: string
+  /** The health of each feed. Absent when the reader does not report it. */
+  feeds?: FeedReport[]
+}
+
+export interface FeedReport {
+  /** The calendar document's id. */
+  id: string
+  title: string
+  health: FeedHealth
+}
