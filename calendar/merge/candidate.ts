@@ -5,7 +5,7 @@ import type {Join} from './mergedEvent.ts'
 export interface Candidate {
   a: Item
   b: Item
-  because: Join['because']
+  reason: Join['reason']
   similarity?: number
   /** Distance in milliseconds, only for `linked`, where the nearest occurrence is used. Otherwise 0. */
   distance: number

@@ -22,8 +22,8 @@ export function collectCadences(
     try {
       const filled = datesFilled(cadence, touchpoints)
       for (const item of itemsOf(cadence, window)) {
-        const over = cadence.of === 'series' && now !== undefined && item.span.endMs <= now
-        if (!over && !filled.has(dateOf(item))) items.set(item.key, item)
+        const isOver = cadence.of === 'series' && now !== undefined && item.span.endMs <= now
+        if (!isOver && !filled.has(dateOf(item))) items.set(item.key, item)
       }
     } catch (error) {
       problems.push(unusable(cadence, error))

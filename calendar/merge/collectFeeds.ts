@@ -11,25 +11,25 @@ export function collectFeeds(
 ): {items: FeedItem[]; problems: CalendarsProblem[]} {
   const read = feeds.map((feed) => collectFeed(feed, window))
   return {
-    items: withUnlikeKeys(read.flatMap(({items}) => items)),
+    items: withUniqueKeys(read.flatMap(({items}) => items)),
     problems: read.flatMap(({problems}) => problems),
   }
 }
 
 function collectFeed(feed: FeedSource, window: Window) {
   const {from, to, timeZone} = window
-  const answer = feed.calendar.between(new Date(from), new Date(to), {timeZone})
-  const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...answer.problems]
-  const items = answer.occurrences
-    .filter(({title}) => passes(title, feed.titleFilters ?? []))
-    .map((occurrence) => itemOf(feed, placed(occurrence, feed.timeZone), timeZone))
+  const result = feed.calendar.between(new Date(from), new Date(to), {timeZone})
+  const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...result.problems]
+  const items = result.occurrences
+    .filter(({title}) => matchesFilters(title, feed.titleFilters ?? []))
+    .map((occurrence) => itemOf(feed, inCalendarZone(occurrence, feed.timeZone), timeZone))
   return {
     items,
     problems: problems.map((problem) => ({...problem, source: feed.id})),
   }
 }
 
-function passes(title: string, filters: readonly TitleFilter[]): boolean {
+function matchesFilters(title: string, filters: readonly TitleFilter[]): boolean {
   const lowered = title.toLowerCase()
   const matches = ({text}: TitleFilter) => lowered.includes(text.toLowerCase())
   const including = filters.filter(({action}) => action === 'include')
@@ -38,7 +38,7 @@ function passes(title: string, filters: readonly TitleFilter[]): boolean {
 }
 
 /** Converts a floating occurrence to the calendar's zone, if the calendar document has one. */
-function placed(occurrence: Occurrence, zone: string | undefined): Occurrence {
+function inCalendarZone(occurrence: Occurrence, zone: string | undefined): Occurrence {
   if (!zone || !occurrence.floating) return occurrence
   const {start, end, recurrenceId} = occurrence
   const inZone = (time: string) => instant(toMs(time, occurrence, zone))
@@ -81,7 +81,7 @@ function recurrenceMs(recurrenceId: string, zone: string): number {
  * Makes keys unique. Broken feeds repeat a UID for different events; both are kept, and numbered by
  * time.
  */
-function withUnlikeKeys(items: FeedItem[]): FeedItem[] {
+function withUniqueKeys(items: FeedItem[]): FeedItem[] {
   const seen = new Map<string, number>()
   return items.toSorted(byTime).map((item) => {
     const count = (seen.get(item.key) ?? 0) + 1

@@ -8,15 +8,15 @@ import type {ResolvedEvent} from './resolveFields.ts'
  * many feeds drop their past.
  */
 export function findDeadLinks(
-  chosen: readonly ResolvedEvent[],
+  resolved: readonly ResolvedEvent[],
   now: number | undefined,
 ): DisagreementProblem[] {
-  return chosen.flatMap(({event, span, items}) => {
+  return resolved.flatMap(({event, span, items}) => {
     const [first] = items
     if (first?.kind !== 'touchpoint' || !first.touchpoint.eventUid) return []
     if (now !== undefined && span.endMs <= now) return []
     if (first.touchpoint.status === 'cancelled') return []
-    if (event.joins.some(({because}) => because === 'linked')) return []
+    if (event.joins.some(({reason}) => reason === 'linked')) return []
     const value = first.touchpoint.eventUid
     return [
       {

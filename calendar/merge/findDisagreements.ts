@@ -2,7 +2,7 @@ import {parseInstant, wallClock} from '../time/index.ts'
 import type {DisagreementProblem} from '../problems.ts'
 import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
-import {normalJoinLink} from './joinLink.ts'
+import {normalJoinLink} from './normalJoinLink.ts'
 import {minute, type Span} from './time.ts'
 import {normalTitle, titlesAgree} from './titleSimilarity.ts'
 
@@ -14,42 +14,42 @@ import {normalTitle, titlesAgree} from './titleSimilarity.ts'
  */
 export function findDisagreements({event, items}: ResolvedEvent): DisagreementProblem[] {
   if (items.length < 2) return []
-  const found = claims.map(({field, says, same}) => {
+  const differences = comparedFields.map(({field, valueOf, isSame}) => {
     const values = items.flatMap((item) => {
-      const value = says(item, items)
+      const value = valueOf(item, items)
       return value === undefined ? [] : [{item, value}]
     })
     const [first, ...others] = values
-    if (!first || others.every(({value}) => same(first.value, value))) return undefined
+    if (!first || others.every(({value}) => isSame(first.value, value))) return undefined
     return problem(event, field, values)
   })
-  return found.filter((each) => each !== undefined)
+  return differences.filter((each) => each !== undefined)
 }
 
-interface Claim {
+interface ComparedField {
   field: string
   /** Returns the item's value, or undefined when it has none. */
-  says: (item: Item, all: readonly Item[]) => string | undefined
-  same: (a: string, b: string) => boolean
+  valueOf: (item: Item, all: readonly Item[]) => string | undefined
+  isSame: (a: string, b: string) => boolean
 }
 
-const equal = (a: string, b: string) => a === b
+const isEqual = (a: string, b: string) => a === b
 
-const claims: Claim[] = [
-  {field: 'title', says: titleClaim, same: titlesAgree},
-  {field: 'start', says: ({span}) => span.start, same: equal},
-  {field: 'length', says: ({span}) => lengthOf(span), same: equal},
-  {field: 'status', says: statusClaim, same: equal},
+const comparedFields: ComparedField[] = [
+  {field: 'title', valueOf: titleOf, isSame: titlesAgree},
+  {field: 'start', valueOf: ({span}) => span.start, isSame: isEqual},
+  {field: 'length', valueOf: ({span}) => lengthOf(span), isSame: isEqual},
+  {field: 'status', valueOf: statusOf, isSame: isEqual},
   {
     field: 'joinUrl',
-    says: ({joinUrl}) => joinUrl,
-    same: (a, b) => normalJoinLink(a) === normalJoinLink(b),
+    valueOf: ({joinUrl}) => joinUrl,
+    isSame: (a, b) => normalJoinLink(a) === normalJoinLink(b),
   },
-  {field: 'location', says: locationClaim, same: (a, b) => normalTitle(a) === normalTitle(b)},
+  {field: 'location', valueOf: locationOf, isSame: (a, b) => normalTitle(a) === normalTitle(b)},
 ]
 
 /** Ignores the title of a cadence, because it is the title of the series and not the topic of one date. */
-function titleClaim(item: Item): string | undefined {
+function titleOf(item: Item): string | undefined {
   return item.kind === 'cadence' ? undefined : item.title
 }
 
@@ -63,52 +63,54 @@ function lengthOf({startMs, endMs}: Span): string {
  * Feeds write "confirmed" by default (RFC 5545 section 3.8.1.11 has no default), so it contradicts
  * "cancelled" and another feed's "tentative", but not a planned touchpoint.
  */
-function statusClaim(item: Item, all: readonly Item[]): string | undefined {
+function statusOf(item: Item, all: readonly Item[]): string | undefined {
   if (item.kind === 'cadence') return undefined
   const planned = item.kind === 'touchpoint' && item.touchpoint.status === 'planned'
-  const someoneCancelled = all.some((each) => itemStatus(each) === 'cancelled')
-  return planned && !someoneCancelled ? undefined : itemStatus(item)
+  const anyCancelled = all.some((each) => itemStatus(each) === 'cancelled')
+  return planned && !anyCancelled ? undefined : itemStatus(item)
 }
 
-function locationClaim(item: Item): string | undefined {
+function locationOf(item: Item): string | undefined {
   return item.kind === 'feed' ? item.occurrence.location : undefined
 }
 
 function problem(
   event: ResolvedEvent['event'],
   field: string,
-  said: {item: Item; value: string}[],
+  values: {item: Item; value: string}[],
 ): DisagreementProblem {
-  const list = said.map(({item, value}) => `${spoken(value, event)} in ${nameOf(item)}`).join(', ')
-  const shown = shownOf(event, field, said)
+  const list = values
+    .map(({item, value}) => `${formatValue(value, event)} in ${nameOf(item)}`)
+    .join(', ')
+  const shown = shownOf(event, field, values)
   return {
     kind: 'disagreement',
     eventId: event.id,
     field,
-    values: said.map(({item, value}) => ({source: item.key, value})),
-    message: `The ${wordFor(field)} of "${event.title}" differs: ${list}. The calendar shows ${shown}. Correct the wrong one.`,
+    values: values.map(({item, value}) => ({source: item.key, value})),
+    message: `The ${labelOf(field)} of "${event.title}" differs: ${list}. The calendar shows ${shown}. Correct the wrong one.`,
   }
 }
 
 function shownOf(
   event: ResolvedEvent['event'],
   field: string,
-  said: {item: Item; value: string}[],
+  values: {item: Item; value: string}[],
 ) {
-  if (field === 'start') return spoken(event.start, event)
+  if (field === 'start') return formatValue(event.start, event)
   if (field === 'status') return event.status
-  if (field !== 'length') return `the value of ${nameOf(said[0]?.item)}`
+  if (field !== 'length') return `the value of ${nameOf(values[0]?.item)}`
   return `${(Date.parse(event.end) - Date.parse(event.start)) / minute} minutes`
 }
 
 /** Formats an instant in the event's time zone, because editors don't think in UTC. */
-function spoken(value: string, {timeZone = 'UTC'}: ResolvedEvent['event']): string {
+function formatValue(value: string, {timeZone = 'UTC'}: ResolvedEvent['event']): string {
   if (parseInstant(value) === undefined) return value
   const {date, time} = wallClock(value, timeZone)
   return `${date} ${time} (${timeZone})`
 }
 
-function wordFor(field: string): string {
+function labelOf(field: string): string {
   return field === 'joinUrl' ? 'link to join' : field
 }
 

@@ -1,30 +1,30 @@
 import type {CalendarProblem} from '../problems.ts'
 import type {Candidate} from './candidate.ts'
 import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
-import {normalJoinLink} from './joinLink.ts'
-import {linksOf} from './linkedOccurrences.ts'
+import {normalJoinLink} from './normalJoinLink.ts'
+import {linkedOccurrences} from './linkedOccurrences.ts'
 import {pairsOf, type Pairs} from './pairs.ts'
-import {farthest} from './time.ts'
+import {maxTimeDifference} from './time.ts'
 import {sameTitleThreshold, titlesAgree, titleSimilarity} from './titleSimilarity.ts'
 
-export interface OccurrenceTimes {
+export interface JoinCandidates {
   candidates: Candidate[]
   problems: CalendarProblem[]
 }
 
 /** Returns every pair of items that one of the rules matches (docs/calendars.md, "Merging"). */
-export function findJoins({touchpoints, feeds, cadences}: Items): OccurrenceTimes {
+export function findJoins({touchpoints, feeds, cadences}: Items): JoinCandidates {
   const uids = sameUid(feeds)
   const starts = pairsOf(
     [...touchpoints, ...feeds, ...cadences],
     ({span}) => `${span.start} ${span.allDay} ${span.floating}`,
   )
   const candidates = [
-    ...linksOf(touchpoints, feeds),
-    ...uids.pairs.map(([a, b]) => ({a, b, because: 'same-uid' as const, distance: 0})),
-    ...starts.pairs.filter(([a, b]) => mayBeOne(a, b)).flatMap(([a, b]) => alike(a, b)),
+    ...linkedOccurrences(touchpoints, feeds),
+    ...uids.pairs.map(([a, b]) => ({a, b, reason: 'same-uid' as const, distance: 0})),
+    ...starts.pairs.filter(([a, b]) => canMatch(a, b)).flatMap(([a, b]) => matchesOf(a, b)),
   ]
-  return {candidates, problems: uids.cut || starts.cut ? [tooMany] : []}
+  return {candidates, problems: uids.cut || starts.cut ? [limitProblem] : []}
 }
 
 /**
@@ -37,7 +37,9 @@ function sameUid(feeds: readonly FeedItem[]): Pairs<FeedItem> {
   const recurrences = pairsOf(feeds, (item) => `${item.recurrenceMs} ${item.occurrence.uid}`)
   const once = feeds.filter(({occurrence}) => occurrence.recurrenceId === undefined)
   const moved = pairsOf(once, ({occurrence}) => occurrence.uid)
-  const near = moved.pairs.filter(([a, b]) => Math.abs(a.span.startMs - b.span.startMs) <= farthest)
+  const near = moved.pairs.filter(
+    ([a, b]) => Math.abs(a.span.startMs - b.span.startMs) <= maxTimeDifference,
+  )
   return {pairs: [...recurrences.pairs, ...near], cut: recurrences.cut || moved.cut}
 }
 
@@ -45,25 +47,25 @@ function sameUid(feeds: readonly FeedItem[]): Pairs<FeedItem> {
  * Returns whether two items can be the same event. Dates that a touchpoint of the series fills are
  * already removed, so a cadence can only match a touchpoint without a series.
  */
-function mayBeOne(a: Item, b: Item): boolean {
+function canMatch(a: Item, b: Item): boolean {
   const touchpoint = [a, b].find((item): item is TouchpointItem => item.kind === 'touchpoint')
   const cadence = [a, b].find(({kind}) => kind === 'cadence')
   return !(touchpoint?.touchpoint.seriesId && cadence)
 }
 
-function alike(a: Item, b: Item): Candidate[] {
+function matchesOf(a: Item, b: Item): Candidate[] {
   const [left, right] = [normalJoinLink(a.joinUrl), normalJoinLink(b.joinUrl)]
   if (left !== undefined && left === right) {
-    return [{a, b, because: 'same-join-link', distance: 0}]
+    return [{a, b, reason: 'same-join-link', distance: 0}]
   }
   // "Office hours" at the same time in two communities' feeds are two events if their rooms differ.
   // A touchpoint with an outdated room is still merged, and the difference is reported.
-  const rooms = left !== undefined && right !== undefined
-  if (rooms && a.kind === 'feed' && b.kind === 'feed') return []
+  const bothHaveRooms = left !== undefined && right !== undefined
+  if (bothHaveRooms && a.kind === 'feed' && b.kind === 'feed') return []
   const similarity = titleSimilarity(a.title, b.title)
   const named = isGuessAtOwnEvent(a, b) && titlesAgree(a.title, b.title)
   if (similarity < sameTitleThreshold && !named) return []
-  return [{a, b, because: 'same-title', similarity, distance: 0}]
+  return [{a, b, reason: 'same-title', similarity, distance: 0}]
 }
 
 /**
@@ -77,7 +79,7 @@ function isGuessAtOwnEvent(a: Item, b: Item): boolean {
   return cadence && [a, b].some((item) => item.kind === 'feed' && item.feed.own)
 }
 
-const tooMany: CalendarProblem = {
+const limitProblem: CalendarProblem = {
   kind: 'calendar',
   code: 'limit',
   message:

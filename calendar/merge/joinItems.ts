@@ -3,7 +3,7 @@ import {byKey, type Item} from './items.ts'
 import type {Join} from './mergedEvent.ts'
 
 /** Items that are the same event, and the reasons. */
-export interface Joined {
+export interface JoinedItems {
   items: Item[]
   joins: Join[]
 }
@@ -14,8 +14,10 @@ export interface Joined {
  * Two items of one group are never joined, also not through a third. Sorting by reason, similarity and
  * key makes the result independent of the order of the input.
  */
-export function joinItems(items: readonly Item[], candidates: readonly Candidate[]): Joined[] {
-  const eventOf = new Map<Item, Joined>(items.map((item) => [item, {items: [item], joins: []}]))
+export function joinItems(items: readonly Item[], candidates: readonly Candidate[]): JoinedItems[] {
+  const eventOf = new Map<Item, JoinedItems>(
+    items.map((item) => [item, {items: [item], joins: []}]),
+  )
   for (const candidate of candidates.toSorted(surestFirst)) {
     const into = eventOf.get(candidate.a)
     const from = eventOf.get(candidate.b)
@@ -31,13 +33,13 @@ export function joinItems(items: readonly Item[], candidates: readonly Candidate
 const reasons = ['linked', 'same-uid', 'same-join-link', 'same-title'] as const
 
 function strongestFirst(a: Join, b: Join): number {
-  const byReason = reasons.indexOf(a.because) - reasons.indexOf(b.because)
+  const byReason = reasons.indexOf(a.reason) - reasons.indexOf(b.reason)
   return byReason || (a.sources.join() < b.sources.join() ? -1 : 1)
 }
 
 function surestFirst(a: Candidate, b: Candidate): number {
   return (
-    reasons.indexOf(a.because) - reasons.indexOf(b.because) ||
+    reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
     a.distance - b.distance ||
     (b.similarity ?? 0) - (a.similarity ?? 0) ||
     byPairOfKeys(a, b)
@@ -54,13 +56,13 @@ function keysOf({a, b}: Candidate): [string, string] {
   return byKey(a, b) < 0 ? [a.key, b.key] : [b.key, a.key]
 }
 
-function haveOneGroup(a: Joined, b: Joined): boolean {
+function haveOneGroup(a: JoinedItems, b: JoinedItems): boolean {
   return a.items.some((item) => b.items.some(({group}) => group === item.group))
 }
 
 function joinOf(candidate: Candidate): Join {
-  const {because, similarity} = candidate
+  const {reason, similarity} = candidate
   const sources = keysOf(candidate)
-  if (similarity === undefined) return {sources, because}
-  return {sources, because, similarity: Math.round(similarity * 100) / 100}
+  if (similarity === undefined) return {sources, reason}
+  return {sources, reason, similarity: Math.round(similarity * 100) / 100}
 }

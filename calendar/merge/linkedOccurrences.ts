@@ -1,6 +1,6 @@
 import type {Candidate} from './candidate.ts'
 import type {FeedItem, TouchpointItem} from './items.ts'
-import {dateIn, day, farthest} from './time.ts'
+import {dateIn, day, maxTimeDifference} from './time.ts'
 
 /**
  * Returns the occurrences that a touchpoint's UID may refer to.
@@ -10,7 +10,7 @@ import {dateIn, day, farthest} from './time.ts'
  * next occurrence (7 days at most). If the feed removed that week's occurrence, the touchpoint must not
  * take another week's.
  */
-export function linksOf(
+export function linkedOccurrences(
   touchpoints: readonly TouchpointItem[],
   feeds: readonly FeedItem[],
 ): Candidate[] {
@@ -24,23 +24,28 @@ export function linksOf(
     const uid = occurrences[0]?.occurrence.uid
     return touchpoints
       .filter(({touchpoint}) => touchpoint.eventUid === uid)
-      .flatMap((touchpoint) => meant(touchpoint, occurrences, reach))
+      .flatMap((touchpoint) => candidatesFor(touchpoint, occurrences, reach))
   })
 }
 
-function meant(a: TouchpointItem, occurrences: readonly FeedItem[], reach: number): Candidate[] {
+function candidatesFor(
+  a: TouchpointItem,
+  occurrences: readonly FeedItem[],
+  reach: number,
+): Candidate[] {
   return occurrences
-    .map((b) => ({a, b, because: 'linked' as const, distance: distance(a, b)}))
+    .map((b) => ({a, b, reason: 'linked' as const, distance: distance(a, b)}))
     .filter(({distance}) => distance === 0 || distance < reach)
 }
 
 function reachOf(occurrences: readonly FeedItem[]): number {
   const [first] = occurrences
-  if (occurrences.length === 1 && first?.occurrence.recurrenceId === undefined) return farthest
+  if (occurrences.length === 1 && first?.occurrence.recurrenceId === undefined)
+    return maxTimeDifference
   const times = occurrences.map(({recurrenceMs}) => recurrenceMs).sort((a, b) => a - b)
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
-  const least = gaps.reduce((least, gap) => (gap > 0 ? Math.min(least, gap) : least), Infinity)
-  return Math.min(7 * day, least / 2)
+  const minGap = gaps.reduce((minGap, gap) => (gap > 0 ? Math.min(minGap, gap) : minGap), Infinity)
+  return Math.min(7 * day, minGap / 2)
 }
 
 /**

@@ -12,7 +12,7 @@ import {joinItems} from './joinItems.ts'
 import type {MergedEvent} from './mergedEvent.ts'
 import {nextChange} from './nextChange.ts'
 import type {EventSource, FailedFeedSource} from './sources.ts'
-import {farthest, instant, overlaps, type Window} from './time.ts'
+import {maxTimeDifference, instant, overlaps, type Window} from './time.ts'
 
 export interface MergeOptions {
   /** UTC instant (ISO 8601) or Date, inclusive. */
@@ -63,21 +63,21 @@ export interface MergeResult {
 export function mergeEvents(sources: readonly EventSource[], options: MergeOptions): MergeResult {
   const window = windowOf(options)
   const now = options.now === undefined ? undefined : milliseconds('now', options.now)
-  const {chosen, problems} = merge(sources, window, now)
-  const answer = {
-    events: chosen.map(({event}) => event),
+  const {resolved, problems} = merge(sources, window, now)
+  const result = {
+    events: resolved.map(({event}) => event),
     problems: [...failures(sources), ...problems].sort(byText),
   }
-  if (now === undefined) return answer
+  if (now === undefined) return result
   const beyond = (later: Window) =>
-    maySomethingStart(sources, later) ? merge(sources, later, now).chosen : []
-  const at = nextChange(chosen, window, now, beyond)
-  return at === undefined ? answer : {...answer, nextChangeAt: instant(at)}
+    maySomethingStart(sources, later) ? merge(sources, later, now).resolved : []
+  const at = nextChange(resolved, window, now, beyond)
+  return at === undefined ? result : {...result, nextChangeAt: instant(at)}
 }
 
 function merge(sources: readonly EventSource[], window: Window, now: number | undefined) {
   // A meeting may have been moved into or out of the window.
-  const wide = {...window, from: window.from - farthest, to: window.to + farthest}
+  const wide = {...window, from: window.from - maxTimeDifference, to: window.to + maxTimeDifference}
   const ofKind = sourcesByKind(sources)
   const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
   const feeds = collectFeeds(ofKind.feeds, wide)
@@ -88,18 +88,18 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
     cadences: cadences.items,
   }
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
-  const found = findJoins(items)
-  const chosen = joinItems(all, found.candidates)
+  const matches = findJoins(items)
+  const resolved = joinItems(all, matches.candidates)
     .map(resolveFields)
     .filter(({span}) => overlaps(span, window))
     .sort(byTime)
-  const whole = ofKind.failed.length === 0
+  const allFeedsRead = ofKind.failed.length === 0
   const problems = [
-    ...[touchpoints, feeds, cadences, found].flatMap((each) => each.problems),
-    ...chosen.flatMap(findDisagreements),
-    ...(whole && ofKind.feeds.length > 0 ? findDeadLinks(chosen, now) : []),
+    ...[touchpoints, feeds, cadences, matches].flatMap((each) => each.problems),
+    ...resolved.flatMap(findDisagreements),
+    ...(allFeedsRead && ofKind.feeds.length > 0 ? findDeadLinks(resolved, now) : []),
   ]
-  return {chosen, problems}
+  return {resolved, problems}
 }
 
 /**

@@ -84,7 +84,7 @@ export type EventOrigin =
 export interface Join {
   /** Keys of the two sources in `sources`. */
   sources: [string, string]
-  because:
+  reason:
     | 'linked' // the touchpoint names the feed event's UID
     | 'same-uid' // two feeds have the same UID and recurrence
     | 'same-join-link' // same start and same link to join

@@ -7,7 +7,7 @@ import {day, second, type Span, type Window} from './time.ts'
  */
 export const lookAhead = 366 * day
 
-export type Placed = {event: MergedEvent; span: Span}
+export type TimedEvent = {event: MergedEvent; span: Span}
 
 /**
  * Returns when a result becomes outdated, in milliseconds (a whole second), for a window that moves
@@ -18,10 +18,10 @@ export type Placed = {event: MergedEvent; span: Span}
  * It is called only for the time that can contain an earlier change than the one already known.
  */
 export function nextChange(
-  shown: readonly Placed[],
+  shown: readonly TimedEvent[],
   window: Window,
   now: number,
-  beyond: (window: Window) => readonly Placed[],
+  beyond: (window: Window) => readonly TimedEvent[],
 ): number | undefined {
   const known = shown
     .flatMap(({span}) => [span.startMs, span.endMs, leaves(span, window, now)])
@@ -32,7 +32,7 @@ export function nextChange(
     .filter(({span}) => span.startMs >= window.to)
     .map(({span}) => now + (span.startMs - window.to) + justAfter)
   const at = Math.min(...known, ...entering)
-  return Number.isFinite(at) ? wholeSecond(at) : undefined
+  return Number.isFinite(at) ? roundUpToSecond(at) : undefined
 }
 
 /**
@@ -42,7 +42,7 @@ export function nextChange(
 const justAfter = 1
 
 /** Rounds up to a whole second, because the clocks here count seconds. */
-function wholeSecond(ms: number): number {
+function roundUpToSecond(ms: number): number {
   return Math.ceil(ms / second) * second
 }
 

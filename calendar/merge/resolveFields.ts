@@ -1,5 +1,5 @@
 import {byKey, type CadenceItem, type FeedItem, type Item, type TouchpointItem} from './items.ts'
-import type {Joined} from './joinItems.ts'
+import type {JoinedItems} from './joinItems.ts'
 import type {EventFields, EventOrigin, MergedEvent} from './mergedEvent.ts'
 import type {Span} from './time.ts'
 
@@ -19,9 +19,9 @@ export interface ResolvedEvent {
  *   resembles the feed's event, cadence;
  * - status: cancelled if any item is, otherwise the touchpoint's, otherwise tentative before confirmed.
  */
-export function resolveFields({items, joins}: Joined): ResolvedEvent {
-  const ranked = items.toSorted((a, b) => wordRank(a) - wordRank(b) || byKey(a, b))
-  const linked = joins.some(({because}) => because === 'linked')
+export function resolveFields({items, joins}: JoinedItems): ResolvedEvent {
+  const ranked = items.toSorted((a, b) => textRank(a) - textRank(b) || byKey(a, b))
+  const linked = joins.some(({reason}) => reason === 'linked')
   const timely = ranked.toSorted((a, b) => timeRank(a, linked) - timeRank(b, linked))
   const [first] = ranked
   const span = timely[0]?.span
@@ -77,7 +77,7 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
   })
 }
 
-function wordRank(item: Item): number {
+function textRank(item: Item): number {
   if (item.kind === 'touchpoint') return 0
   if (item.kind === 'feed') return item.feed.own ? 1 : 2
   return 3
@@ -136,17 +136,17 @@ function workingGroupOf(cadence?: CadenceItem): EventFields['workingGroup'] {
 
 /** Describes a source. `title` and `start` are the source's own, so that you can compare the sources. */
 function originOf(item: Item): EventOrigin {
-  const said = {key: item.key, title: item.title, start: item.span.start}
+  const origin = {key: item.key, title: item.title, start: item.span.start}
   if (item.kind === 'touchpoint') {
-    return {kind: 'touchpoint', ...said, touchpointId: item.touchpoint.id}
+    return {kind: 'touchpoint', ...origin, touchpointId: item.touchpoint.id}
   }
   if (item.kind === 'cadence') {
-    return {kind: 'cadence', ...said, of: item.cadence.of, id: item.cadence.id}
+    return {kind: 'cadence', ...origin, of: item.cadence.of, id: item.cadence.id}
   }
   const {uid, recurrenceId} = item.occurrence
   const {id: calendarId, title: calendarTitle, own} = item.feed
   const feed = {calendarId, calendarTitle, own, uid, ...(recurrenceId && {recurrenceId})}
-  return {kind: 'feed', ...said, ...feed}
+  return {kind: 'feed', ...origin, ...feed}
 }
 
 /**
@@ -154,8 +154,8 @@ function originOf(item: Item): EventOrigin {
  * JSON and compared as values.
  */
 function withDefined<T extends object>(value: T, optional: Partial<T>): T {
-  for (const [key, given] of Object.entries(optional)) {
-    if (given !== undefined) Reflect.set(value, key, given)
+  for (const [key, entry] of Object.entries(optional)) {
+    if (entry !== undefined) Reflect.set(value, key, entry)
   }
   return value
 }

@@ -27,7 +27,7 @@ export const day = 24 * hour
  * Maximum time between two sources of the same event. If they differ by more, the outdated source shows
  * another event. It is also how far outside the window to look for items.
  */
-export const farthest = 31 * day
+export const maxTimeDifference = 31 * day
 
 type Form = Pick<Span, 'start' | 'end' | 'allDay' | 'floating' | 'timeZone'>
 

@@ -23,7 +23,7 @@ export function titleSimilarity(a: string, b: string): number {
   const right = normalTitle(b)
   if (left === '' || right === '') return 0
   if (left === right) return 1
-  return Math.max(diceCoefficient(left, right), contained(left, right, 3) ? 0.9 : 0)
+  return Math.max(diceCoefficient(left, right), containsWords(left, right, 3) ? 0.9 : 0)
 }
 
 /**
@@ -39,12 +39,12 @@ export function normalTitle(title: string): string {
     .replace(/\bworking groups?\b/g, 'wg')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  const telling = words.filter((word) => !silentWords.has(word))
-  return (telling.length > 0 ? telling : words).map(singular).join(' ')
+  const meaningful = words.filter((word) => !ignoredWords.has(word))
+  return (meaningful.length > 0 ? meaningful : words).map(singular).join(' ')
 }
 
 /** Words that don't distinguish events with otherwise equal titles. */
-const silentWords = new Set(
+const ignoredWords = new Set(
   (
     'call meeting session the a an and of on ' +
     'monday tuesday wednesday thursday friday saturday sunday'
@@ -61,14 +61,14 @@ function singular(word: string): string {
  * the other ("Touchpoint", "TODO Group Touchpoint: security").
  */
 export function titlesAgree(a: string, b: string): boolean {
-  const contains = contained(normalTitle(a), normalTitle(b), 1)
+  const contains = containsWords(normalTitle(a), normalTitle(b), 1)
   return contains || titleSimilarity(a, b) >= sameTitleThreshold
 }
 
-/** Returns whether one title contains all words of the other, and these are at least `fewest` words. */
-function contained(a: string, b: string, fewest: number): boolean {
+/** Returns whether one title contains all words of the other, and these are at least `minWords` words. */
+function containsWords(a: string, b: string, minWords: number): boolean {
   const [shorter, longer] = [a.split(' '), b.split(' ')].sort((x, y) => x.length - y.length)
-  if (!shorter || !longer || shorter.length < fewest) return false
+  if (!shorter || !longer || shorter.length < minWords) return false
   const words = new Set(longer)
   return shorter.every((word) => words.has(word))
 }

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {defaultFetchLimits} from '../../calendar/fetch/fetchLimits.ts'
 import {maxPerGroup, maxPairs} from '../../calendar/merge/pairs.ts'
-import {farthest, day} from '../../calendar/merge/time.ts'
+import {maxTimeDifference, day} from '../../calendar/merge/time.ts'
 import {sameTitleThreshold} from '../../calendar/merge/titleSimilarity.ts'
 import {feedProblemCodes} from '../../calendar/problems.ts'
 
@@ -12,7 +12,7 @@ const hours = (ms: number) => ms / 3_600_000
 
 test.each([
   `similarity of ${sameTitleThreshold} `,
-  `by up to ${farthest / day} days`,
+  `by up to ${maxTimeDifference / day} days`,
   `${maxPerGroup} are compared`,
   `${maxPairs.toLocaleString('en')} pairs`,
   `deadline\` (${defaultFetchLimits.deadline / 1000} seconds by default)`,

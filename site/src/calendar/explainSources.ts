@@ -14,7 +14,7 @@ export interface SourceExplanation {
 export function explainSources({sources, joins}: MergedEvent): SourceExplanation {
   return {
     sources: [...new Set(sources.map(sourceName))],
-    reasons: [...new Set(joins.map(reason))],
+    reasons: [...new Set(joins.map(explainJoin))],
   }
 }
 
@@ -26,10 +26,10 @@ function sourceName(origin: EventOrigin): string {
     : `Regular calls of “${origin.title}”`
 }
 
-function reason({because, similarity}: Join): string {
-  if (because === 'linked') return 'The editors linked the touchpoint to this calendar event.'
-  if (because === 'same-uid') return 'Both calendars contain an event with the same ID.'
-  if (because === 'same-join-link')
+function explainJoin({reason, similarity}: Join): string {
+  if (reason === 'linked') return 'The editors linked the touchpoint to this calendar event.'
+  if (reason === 'same-uid') return 'Both calendars contain an event with the same ID.'
+  if (reason === 'same-join-link')
     return 'The entries start at the same time and have the same join link.'
   const match = similarity === undefined ? '' : ` (${Math.round(similarity * 100)}% match)`
   return `The entries start at the same time and have similar titles${match}.`

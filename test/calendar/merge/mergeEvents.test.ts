@@ -32,7 +32,7 @@ describe('what is one event', () => {
         timeZone: 'Europe/Madrid',
         calendarIds: ['todo'],
         sources: [{kind: 'touchpoint'}, {kind: 'feed', start: '2024-03-28T14:00:00Z'}],
-        joins: [{because: 'linked'}],
+        joins: [{reason: 'linked'}],
       },
     ])
     expect(problems).toMatchObject([{kind: 'disagreement', field: 'start'}])
@@ -51,7 +51,7 @@ describe('what is one event', () => {
       march,
     )
     expect(events).toMatchObject([{kind: 'feed', calendarIds: ['a', 'b'], title: 'Elsewhere'}])
-    expect(events[0]?.joins).toMatchObject([{because: 'same-uid'}])
+    expect(events[0]?.joins).toMatchObject([{reason: 'same-uid'}])
   })
 
   test('two recurrences of one UID are two events', () => {
@@ -72,7 +72,7 @@ describe('what is one event', () => {
       march,
     )
     expect(events).toHaveLength(1)
-    expect(events[0]?.joins).toMatchObject([{because: 'same-join-link'}])
+    expect(events[0]?.joins).toMatchObject([{reason: 'same-join-link'}])
   })
 
   test('one start and nearly one title', () => {
@@ -84,7 +84,7 @@ describe('what is one event', () => {
       march,
     )
     expect(events).toHaveLength(1)
-    expect(events[0]?.joins).toMatchObject([{because: 'same-title'}])
+    expect(events[0]?.joins).toMatchObject([{reason: 'same-title'}])
   })
 
   test('"Office hours" in two rooms are two meetings of two communities', () => {
