@@ -22,7 +22,7 @@ const hourly = event('hourly', 'DTSTART:20240301T100000Z', 'RRULE:FREQ=HOURLY')
 const once = event('once', 'DTSTART:20240331T120000Z')
 
 describe('parseCalendar', () => {
-  test('tells the title and how many events there are, changed occurrences included', () => {
+  test('returns the title and the number of events, including changed occurrences', () => {
     const read = calendar([
       String.raw`X-WR-CALNAME:Calls\, and more`,
       daily,
@@ -32,30 +32,30 @@ describe('parseCalendar', () => {
     expect(read).toMatchObject({title: 'Calls, and more', eventCount: 3, problems: []})
   })
 
-  test('takes the NAME of RFC 7986 where there is no X-WR-CALNAME, and none where there is none', () => {
+  test('uses the NAME of RFC 7986 when X-WR-CALNAME is missing', () => {
     expect(calendar(['NAME:Calls']).title).toBe('Calls')
     expect(calendar([once]).title).toBeUndefined()
   })
 
-  test('says what line and what event a problem is about', () => {
+  test('reports the line and the UID of a problem', () => {
     const {problems} = calendar([once, event('bad', 'DTSTART:20240301T100000Z', 'DTEND:someday')])
     expect(problems).toEqual([
       expect.objectContaining({kind: 'calendar', code: 'bad-date', line: 9, uid: 'bad'}),
     ])
   })
 
-  test('keeps the event and reports the rule, when a rule cannot be used', () => {
+  test('keeps the event and reports the rule when a rule is invalid', () => {
     const read = calendar([event('bad', 'DTSTART:20240301T100000Z', 'RRULE:FREQ=WEEKLY;BYDAY=XX')])
     expect(codes(read)).toEqual(['bad-recurrence'])
     expect(read.between(...march).occurrences).toHaveLength(1)
   })
 
-  test('does not leave EXRULE unsaid, which RFC 5545 has taken out', () => {
+  test('reports EXRULE, which RFC 5545 removed', () => {
     const read = calendar([event('a', 'DTSTART:20240301T100000Z', 'EXRULE:FREQ=WEEKLY')])
     expect(codes(read)).toEqual(['bad-recurrence'])
   })
 
-  test('puts RDATEs into the form of their series', () => {
+  test('converts RDATEs to the form of their series', () => {
     const added = (start: string, rdate: string): unknown[] =>
       calendar([event('a', start, 'DURATION:P1D', rdate)])
         .between(...march)
@@ -70,7 +70,7 @@ describe('parseCalendar', () => {
     ])
   })
 
-  test('applies SKIP (RFC 7529) to days that a month has not', () => {
+  test('applies SKIP (RFC 7529) to days that a month does not have', () => {
     const read = calendar([
       event('a', 'DTSTART:20240131T100000Z', 'RRULE:RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD'),
     ])
@@ -78,7 +78,7 @@ describe('parseCalendar', () => {
     expect(occurrences.map(({start}) => start)).toEqual(['2024-02-29T10:00:00Z'])
   })
 
-  test('reports two events that claim one UID at different times, for only one can be shown', () => {
+  test('reports two events with the same UID at different times, because only one is shown', () => {
     const read = calendar([
       event('same', 'DTSTART:20240301T100000Z'),
       event('same', 'DTSTART:20240302T100000Z'),
@@ -86,7 +86,7 @@ describe('parseCalendar', () => {
     expect(codes(read)).toEqual(['bad-component'])
   })
 
-  test('gives events without UID the same one at each reading, whatever their stamps', () => {
+  test('derives a stable UID for an event without one, so that new timestamps do not change it', () => {
     const uidOf = (stamp: string): string | undefined =>
       parseCalendar(
         `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTAMP:${stamp}\nDTSTART:20240301T100000Z\nEND:VEVENT\nEND:VCALENDAR`,
@@ -101,11 +101,11 @@ describe('parseCalendar', () => {
     ['<html>', 'not-a-calendar'],
     ['BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTST', 'truncated'],
     ['BEGIN:VCALENDAR\n', 'truncated'],
-  ])('never takes "%s" for a calendar without events', (text, code) => {
+  ])('reports "%s", so that it never looks like a calendar without events', (text, code) => {
     expect(codes(parseCalendar(text))).toContain(code)
   })
 
-  test('reads carriage returns alone as line breaks, and a byte order mark past', () => {
+  test('accepts single carriage returns as line breaks, and skips a byte order mark', () => {
     const text = `\uFEFF${['BEGIN:VCALENDAR', once.replaceAll('\n', '\r'), 'END:VCALENDAR'].join('\r')}`
     expect(parseCalendar(text)).toMatchObject({eventCount: 1, problems: []})
   })
@@ -121,7 +121,7 @@ describe('between', () => {
     expect(read.between(...march).occurrences.map(({uid}) => uid)).toEqual(['c', 'a', 'b'])
   })
 
-  test('names the occurrences of a series by their first start, also where a change moved them', () => {
+  test('identifies the occurrences of a series by their original start, even if they were moved', () => {
     const changed = event('daily', 'RECURRENCE-ID:20240302T100000Z', 'DTSTART:20240302T150000Z')
     const {occurrences} = calendar([daily, changed]).between(
       '2024-03-01T00:00:00Z',
@@ -134,7 +134,7 @@ describe('between', () => {
     expect(calendar([once]).between(...march).occurrences[0]).not.toHaveProperty('recurrenceId')
   })
 
-  test('takes Dates, and offsets other than Z', () => {
+  test('accepts Dates, and offsets other than Z', () => {
     const read = calendar([once])
     expect(
       read.between(new Date('2024-03-31T12:00:00Z'), '2024-03-31T14:00:01+02:00').occurrences,
@@ -142,12 +142,12 @@ describe('between', () => {
     expect(read.between('2024-03-31T12:00:01Z', '2024-03-31T13:00:00Z').occurrences).toHaveLength(0)
   })
 
-  test('compares dates and floating times in the zone that is asked for', () => {
+  test('compares dates and floating times in the requested zone', () => {
     const read = calendar([
       event('d', 'DTSTART;VALUE=DATE:20240310'),
       event('f', 'DTSTART:20240310T230000'),
     ])
-    const ask = (timeZone?: string): string[] =>
+    const uidsIn = (timeZone?: string): string[] =>
       read
         .between(
           '2024-03-10T15:00:00Z',
@@ -155,12 +155,12 @@ describe('between', () => {
           timeZone === undefined ? {} : {timeZone},
         )
         .occurrences.map(({uid}) => uid)
-    expect(ask()).toEqual(['d', 'f'])
-    expect(ask('Asia/Tokyo')).toEqual([])
-    expect(ask('America/New_York')).toEqual(['d'])
+    expect(uidsIn()).toEqual(['d', 'f'])
+    expect(uidsIn('Asia/Tokyo')).toEqual([])
+    expect(uidsIn('America/New_York')).toEqual(['d'])
   })
 
-  test('answers for all of time, and for less than an instant', () => {
+  test('accepts a window of all time, and an empty window', () => {
     const zoned = event(
       'z',
       'DTSTART;TZID=Europe/Berlin:20240301T100000',
@@ -177,23 +177,23 @@ describe('between', () => {
     ['2024-03-01T00:00:00', '2024-04-01T00:00:00Z'],
     ['2024-04-01T00:00:00Z', '2024-03-01T00:00:00Z'],
     [new Date(Number.NaN), '2024-03-01T00:00:00Z'],
-  ])('refuses the window from %s to %s, which is a mistake of the caller', (from, to) => {
+  ])('rejects the window from %s to %s, which is a mistake of the caller', (from, to) => {
     expect(() => calendar([once]).between(from, to)).toThrow(RangeError)
   })
 
-  test('refuses a zone or a limit that is none', () => {
+  test('rejects an invalid zone or limit', () => {
     expect(() => calendar([once]).between(...march, {timeZone: 'Mars'})).toThrow('Mars')
     expect(() => calendar([once]).between(...march, {limit: -1})).toThrow('-1')
   })
 
-  test('gives the earliest where the caller limits, and says that there are more', () => {
-    const answer = calendar([daily, once]).between(...march, {limit: 3})
-    expect(answer.occurrences.map(({start}) => start.slice(8, 10))).toEqual(['01', '02', '03'])
-    expect(codes(answer)).toEqual(['limit'])
+  test('returns the earliest occurrences within the limit, and reports that there are more', () => {
+    const result = calendar([daily, once]).between(...march, {limit: 3})
+    expect(result.occurrences.map(({start}) => start.slice(8, 10))).toEqual(['01', '02', '03'])
+    expect(codes(result)).toEqual(['limit'])
     expect(calendar([once]).between(...march, {limit: 1}).problems).toEqual([])
   })
 
-  test('gives away nothing of its own: an answer may be changed', () => {
+  test('returns copies, so that a caller may change a result', () => {
     const read = calendar([
       event(
         'a',
@@ -213,13 +213,13 @@ describe('between', () => {
 })
 
 describe('limits', () => {
-  test('characters: what comes after is not read, and that is said', () => {
+  test('characters: the rest of the text is not read, and this is reported', () => {
     const read = calendar([once, daily], {limits: {characters: 90}})
     expect(codes(read)).toContain('limit')
     expect(read.eventCount).toBe(1)
   })
 
-  test('components: the first are kept, the rest is counted', () => {
+  test('components: the first are kept and the rest are counted', () => {
     const read = calendar([once, daily, hourly], {limits: {components: 1}})
     expect(read).toMatchObject({
       eventCount: 1,
@@ -227,21 +227,21 @@ describe('limits', () => {
     })
   })
 
-  test('occurrencesPerEvent: one event gives so many, the others are whole', () => {
-    const answer = calendar([hourly, once], {limits: {occurrencesPerEvent: 50}}).between(...march)
-    expect(answer.occurrences).toHaveLength(51)
-    expect(answer.problems).toEqual([expect.objectContaining({code: 'limit', uid: 'hourly'})])
+  test('occurrencesPerEvent: one event is cut off, the others are complete', () => {
+    const result = calendar([hourly, once], {limits: {occurrencesPerEvent: 50}}).between(...march)
+    expect(result.occurrences).toHaveLength(51)
+    expect(result.problems).toEqual([expect.objectContaining({code: 'limit', uid: 'hourly'})])
   })
 
-  test('occurrences: who recurs most is cut first, so that a single event stays', () => {
-    const answer = calendar([hourly, daily, once], {limits: {occurrences: 30}}).between(...march)
-    expect(answer.occurrences).toHaveLength(29)
-    expect(answer.occurrences.at(-1)?.uid).toBe('once')
-    expect(codes(answer)).toEqual(['limit'])
+  test('occurrences: the event that recurs most is cut first, so that a single event stays', () => {
+    const result = calendar([hourly, daily, once], {limits: {occurrences: 30}}).between(...march)
+    expect(result.occurrences).toHaveLength(29)
+    expect(result.occurrences.at(-1)?.uid).toBe('once')
+    expect(codes(result)).toEqual(['limit'])
   })
 
-  test('steps: what is not searched through is said', () => {
-    const answer = calendar([hourly], {limits: {steps: 20}}).between(...march)
-    expect(answer.problems).toEqual([expect.objectContaining({code: 'limit', uid: 'hourly'})])
+  test('steps: an event that was not fully expanded is reported', () => {
+    const result = calendar([hourly], {limits: {steps: 20}}).between(...march)
+    expect(result.problems).toEqual([expect.objectContaining({code: 'limit', uid: 'hourly'})])
   })
 })

@@ -48,7 +48,7 @@ const ipv6 = fc
     [first, second, third, ...rest].map((each) => each.toString(16)).join(':'),
   )
 
-test('IPv4 addresses are judged as ipaddr.js judges them, which knows the ranges by their RFCs', () => {
+test('IPv4 addresses are classified as ipaddr.js does, which has the ranges of the RFCs', () => {
   fc.assert(
     fc.property(ipv4, (address) => {
       const range = ipaddr.parse(address).range()
@@ -59,7 +59,7 @@ test('IPv4 addresses are judged as ipaddr.js judges them, which knows the ranges
   )
 })
 
-test('IPv6 addresses too, within the block that is assigned; beyond it none is public', () => {
+test('IPv6 addresses in the assigned block are classified as ipaddr.js does, and no other is public', () => {
   fc.assert(
     fc.property(ipv6, (address) => {
       const parsed = ipaddr.parse(address)

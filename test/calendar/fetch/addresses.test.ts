@@ -14,7 +14,7 @@ describe('addresses', () => {
     ['https://user:secret@example.org/basic.ics', 'invalid-url'],
     ['calendar', 'invalid-url'],
   ]
-  test.each(cases)('%s is refused before anything is asked', async (url, code) => {
+  test.each(cases)('%s is rejected before a request is sent', async (url, code) => {
     const fetch = vi.fn<FeedFetch>(async () => new Response(''))
     const fetched = await fetchCalendar({id: 'a', url}, {cache: memoryCache(), fetch})
     expect(faultOf(fetched)?.code).toBe(code)
@@ -50,19 +50,19 @@ describe('addresses', () => {
     })
     expect(faultOf(await visitor(server).visit())?.code).toBe('blocked-address')
     const https = secret.url.replace('http:', 'https:')
-    server.answer = (_request, response) => response.writeHead(302, {location: https}).end()
+    server.respond = (_request, response) => response.writeHead(302, {location: https}).end()
     expect(faultOf(await visitor(server).visit())?.code).toBe('blocked-address')
     expect(secret.requests).toHaveLength(0)
   })
 
-  test('the address counts that a name resolves to, each time: rebinding it gains nothing', async () => {
+  test('the address of each connection is checked, so DNS rebinding has no effect', async () => {
     await using secret = await feedServer(sends(calendarOf(1)))
     const port = secret.host.split(':')[1]
-    const asked: string[] = []
+    const resolved: string[] = []
     const fetch = guardedFetch({
       allowHosts: [`harmless.example:${port}`],
       lookup: (hostname, _options, callback) => {
-        asked.push(hostname)
+        resolved.push(hostname)
         callback(null, [{address: '127.0.0.1', family: 4}])
       },
     })
@@ -73,13 +73,13 @@ describe('addresses', () => {
         signal: AbortSignal.timeout(60_000),
       })
     expect((await read('harmless.example')).status).toBe(200)
-    const refused = await read('rebound.example').catch((error: unknown) => error)
-    expect(refused).toMatchObject({cause: {code: 'BLOCKED_ADDRESS'}})
-    expect(asked).toEqual(['harmless.example', 'rebound.example'])
+    const error = await read('rebound.example').catch((error: unknown) => error)
+    expect(error).toMatchObject({cause: {code: 'BLOCKED_ADDRESS'}})
+    expect(resolved).toEqual(['harmless.example', 'rebound.example'])
     expect(secret.requests).toHaveLength(1)
   })
 
-  test('one private address among public ones is enough to refuse a name', async () => {
+  test('a name with one private address is rejected, even if its other addresses are public', async () => {
     const fetch = guardedFetch({
       lookup: (_hostname, _options, callback) => {
         callback(null, [
@@ -93,23 +93,23 @@ describe('addresses', () => {
     expect(faultOf(fetched)?.code).toBe('blocked-address')
   })
 
-  test('a host that is allowed by name may be private, but not the unspecified address', async () => {
+  test('a host that is allowed by name may have a private address, but not the unspecified one', async () => {
     await using server = await feedServer(sends(calendarOf(1)))
     const port = server.host.split(':')[1]
     const fetch = guardedFetch({
       allowHosts: [`calendar.internal:${port}`],
       lookup: (_hostname, _options, callback) => callback(null, [{address: '0.0.0.0', family: 4}]),
     })
-    const refused = await fetch(`http://calendar.internal:${port}/`, {
+    const error = await fetch(`http://calendar.internal:${port}/`, {
       headers: {},
       redirect: 'manual',
       signal: AbortSignal.timeout(60_000),
     }).catch((error: unknown) => error)
-    expect(refused).toMatchObject({cause: {code: 'BLOCKED_ADDRESS'}})
+    expect(error).toMatchObject({cause: {code: 'BLOCKED_ADDRESS'}})
     expect(server.requests).toHaveLength(0)
   })
 
-  test('allowing one host by name does not allow its neighbour on the same address', async () => {
+  test('allowing one host does not allow another host on the same address', async () => {
     await using server = await feedServer(sends(calendarOf(1)))
     const fetched = await visitor(server, {allowHosts: ['localhost:1']}).visit()
     expect(faultOf(fetched)?.code).toBe('blocked-address')

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 
 import {concurrencyGate} from '../../../calendar/fetch/concurrencyGate.ts'
 
-test('runs as many tasks at a time as it may, never more, in their order, whatever fails', async () => {
+test('runs at most the limit of tasks at a time and in order, even if some fail', async () => {
   const limits = fc.integer({min: 1, max: 8})
   const tasks = fc.array(fc.record({turns: fc.integer({min: 1, max: 5}), fails: fc.boolean()}), {
     maxLength: 30,
@@ -33,6 +33,6 @@ test('runs as many tasks at a time as it may, never more, in their order, whatev
   )
 })
 
-test.each([0, -1, Number.NaN])('refuses a limit of %s, which would let none through', (limit) => {
+test.each([0, -1, Number.NaN])('rejects a limit of %s, because no task could run', (limit) => {
   expect(() => concurrencyGate(limit)).toThrow('Set it to 1 or more')
 })

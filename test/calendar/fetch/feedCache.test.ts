@@ -22,13 +22,13 @@ describe('in memory', () => {
 describe('in files', () => {
   feedCacheContract(async () => fileCache(fresh()))
 
-  test('another process, or the next one, finds what this one kept', async () => {
+  test('another process reads the records of this one', async () => {
     const path = fresh()
     await fileCache(path).set('todo', record)
     expect(await fileCache(path).get('todo')).toEqual(record)
   })
 
-  test('what another process wrote is seen, although the record was read before', async () => {
+  test('a record that another process replaced is read again', async () => {
     const path = fresh()
     const [mine, other] = [fileCache(path), fileCache(path)]
     await mine.set('todo', record)
@@ -51,7 +51,7 @@ describe('in files', () => {
     },
   )
 
-  test('no draft is left behind', async () => {
+  test('no temporary file is left behind', async () => {
     const path = fresh()
     const cache = fileCache(path)
     await Promise.all(Array.from({length: 5}, () => cache.set('todo', record)))

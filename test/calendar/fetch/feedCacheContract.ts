@@ -16,20 +16,20 @@ export const record: FeedRecord = {
   nextTryAt: '2024-03-20T01:00:00.000Z',
 }
 
-/** What every cache of feeds does. */
+/** The tests that every feed cache passes. */
 export function feedCacheContract(create: () => Promise<FeedCache>): void {
-  test('what was never set is absent', async () => {
+  test('a key that was never set is absent', async () => {
     const cache = await create()
     expect(await cache.get('todo')).toBeUndefined()
   })
 
-  test('a record comes back as it was set, to the letter', async () => {
+  test('a record is returned exactly as it was set', async () => {
     const cache = await create()
     await cache.set('todo', record)
     expect(await cache.get('todo')).toEqual(record)
   })
 
-  test('the last one set counts', async () => {
+  test('the last record set is returned', async () => {
     const cache = await create()
     await cache.set('todo', record)
     await cache.set('todo', {...record, failures: 3, copy: undefined})
@@ -38,7 +38,7 @@ export function feedCacheContract(create: () => Promise<FeedCache>): void {
     expect(read?.copy).toBeUndefined()
   })
 
-  test('keys are any text, and do not meet', async () => {
+  test('any text is a key, and different keys never collide', async () => {
     const cache = await create()
     const keys = ['todo', 'TODO', '../todo', 'drafts.todo', 'a/b', 'ü', '__proto__', '']
     for (const [failures, key] of keys.entries()) await cache.set(key, {...record, failures})
@@ -47,7 +47,7 @@ export function feedCacheContract(create: () => Promise<FeedCache>): void {
     }
   })
 
-  test('readers during a write see the old record or the new one, whole', async () => {
+  test('a reader during a write gets the complete old record or the complete new one', async () => {
     const cache = await create()
     await cache.set('todo', record)
     const big = {

@@ -12,7 +12,7 @@ const march = {
   now: '2024-03-20T00:00:00Z',
 }
 
-test('reads the feeds and merges them with what editors keep', async () => {
+test('the feeds are read and merged with touchpoints and cadences', async () => {
   await using good = await feedServer(sends(calendarOf(2)))
   await using bad = await feedServer(sends('', {}, 503))
   const calendars = feedCalendars({cache: memoryCache(), allowHosts: [good.host, bad.host]})
@@ -44,19 +44,19 @@ test('reads the feeds and merges them with what editors keep', async () => {
   ])
 })
 
-test("a time without a zone is read on the calendar's own clock", async () => {
+test("a time without a zone is read in the calendar's zone", async () => {
   const floating = calendarOf(1).replaceAll('120000Z', '120000').replaceAll('130000Z', '130000')
   await using server = await feedServer(sends(floating))
   const calendars = feedCalendars({cache: memoryCache(), allowHosts: [server.host]})
   const feed = {id: 'a', title: 'A', feedUrl: server.url, own: true, titleFilters: []}
-  const asked = {touchpoints: [], cadences: [], ...march}
-  const [event] = (await calendars({...asked, feeds: [{...feed, timeZone: 'Asia/Tokyo'}]})).events
+  const request = {touchpoints: [], cadences: [], ...march}
+  const [event] = (await calendars({...request, feeds: [{...feed, timeZone: 'Asia/Tokyo'}]})).events
   expect(event).toMatchObject({
     start: '2024-03-01T03:00:00Z',
     timeZone: 'Asia/Tokyo',
     floating: false,
   })
-  const [same] = (await calendars({...asked, feeds: [feed]})).events
+  const [same] = (await calendars({...request, feeds: [feed]})).events
   expect(same).toMatchObject({start: '2024-03-01T12:00:00', floating: true})
 })
 

@@ -1,21 +1,21 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {once} from 'node:events'
 
-type LoaderResult = (request: IncomingMessage, response: ServerResponse) => void
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A real server on loopback whose answer a test sets, and what it was asked. */
+/** A real server on loopback. A test sets its response and reads its requests. */
 export interface FeedServer extends AsyncDisposable {
   url: string
   host: string
   requests: IncomingMessage[]
-  answer: LoaderResult
+  respond: Handler
 }
 
-export async function feedServer(answer: LoaderResult): Promise<FeedServer> {
+export async function feedServer(respond: Handler): Promise<FeedServer> {
   const requests: IncomingMessage[] = []
   const server = createServer((request, response) => {
     requests.push(request)
-    feeds.answer(request, response)
+    feeds.respond(request, response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -25,7 +25,7 @@ export async function feedServer(answer: LoaderResult): Promise<FeedServer> {
     url: `http://127.0.0.1:${port}/basic.ics`,
     host: `127.0.0.1:${port}`,
     requests,
-    answer,
+    respond,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()
@@ -39,14 +39,14 @@ export function sends(
   text: string | Uint8Array,
   headers: Record<string, string> = {},
   status = 200,
-): LoaderResult {
+): Handler {
   return (_request, response) => {
     response.writeHead(status, {'content-type': 'text/calendar; charset=utf-8', ...headers})
     response.end(text)
   }
 }
 
-/** A calendar of so many events, one a day from 1 March 2024 on. */
+/** Returns a calendar with one event a day from 1 March 2024 on. */
 export function calendarOf(count: number, title = 'Call'): string {
   const events = Array.from({length: count}, (_, index) => {
     const day = new Date(Date.UTC(2024, 2, 1 + index)).toISOString().slice(0, 10)

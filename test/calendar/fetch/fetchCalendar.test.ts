@@ -8,8 +8,8 @@ import {faultOf, visitor} from './visitor.ts'
 
 const hour = 3_600_000
 
-describe('reading', () => {
-  test('a calendar, and that it is well', async () => {
+describe('fetchCalendar', () => {
+  test('a feed is read and reported as fresh', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {calendar, health, problems} = await visitor(server).visit()
     expect(calendar?.eventCount).toBe(3)
@@ -24,7 +24,7 @@ describe('reading', () => {
     expect(problems).toEqual([])
   })
 
-  test('webcal: is https:', async () => {
+  test('webcal: is read as https:', async () => {
     const fetch = vi.fn<FeedFetch>(async () => new Response(calendarOf(1)))
     const url = 'webcal://example.org/basic.ics'
     await fetchCalendar({id: 'a', url}, {cache: memoryCache(), fetch})
@@ -33,7 +33,7 @@ describe('reading', () => {
     ])
   })
 
-  test('a fresh copy is not asked for again, and not parsed again', async () => {
+  test('a fresh copy is neither requested nor parsed again', async () => {
     await using server = await feedServer(sends(calendarOf(3), {'cache-control': 'max-age=600'}))
     const {visit, later} = visitor(server)
     const first = await visit()
@@ -51,13 +51,13 @@ describe('reading', () => {
     ['no-cache, no-store, max-age=0', 5 * 60_000],
     ['max-age=31536000', 24 * hour],
     ['private, max-age=900', 900_000],
-  ])('Cache-Control: %s counts within bounds', async (header, lifetime) => {
+  ])('Cache-Control: %s applies within the limits', async (header, lifetime) => {
     await using server = await feedServer(sends(calendarOf(3), {'cache-control': header}))
     const {health} = await visitor(server).visit()
     expect(Date.parse(health.nextTryAt ?? '') - Date.parse(health.checkedAt ?? '')).toBe(lifetime)
   })
 
-  test('what did not change is not sent again: ETag and Last-Modified', async () => {
+  test('ETag and Last-Modified are sent back, so that an unchanged feed is not sent again', async () => {
     await using server = await feedServer((request, response) => {
       const known = request.headers['if-none-match'] === '"1"'
       response.writeHead(known ? 304 : 200, {
@@ -79,12 +79,12 @@ describe('reading', () => {
     expect(calendar?.eventCount).toBe(3)
   })
 
-  test('what changed is told', async () => {
+  test('the changes of a feed are reported', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, later} = visitor(server)
     await visit()
     later(2 * hour)
-    server.answer = sends(calendarOf(4).replace('SUMMARY:Call 1', 'SUMMARY:Board\\, moved'))
+    server.respond = sends(calendarOf(4).replace('SUMMARY:Call 1', 'SUMMARY:Board\\, moved'))
     const {health} = await visit()
     expect(health).toMatchObject({
       eventCount: 4,
@@ -101,16 +101,16 @@ describe('reading', () => {
     })
   })
 
-  test('a DTSTAMP that is set anew at each request is no change', async () => {
+  test('a new DTSTAMP is not a change, because some servers set it at each request', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, later} = visitor(server)
     await visit()
     later(2 * hour)
-    server.answer = sends(calendarOf(3).replaceAll('20240101T', '20240320T'))
+    server.respond = sends(calendarOf(3).replaceAll('20240101T', '20240320T'))
     expect((await visit()).health).not.toHaveProperty('change')
   })
 
-  test('compression and other charsets are undone', async () => {
+  test('compression and other charsets are decoded', async () => {
     const text = Buffer.from(calendarOf(1, 'Caf\u00e9'), 'latin1')
     const headers = {
       'content-encoding': 'gzip',
@@ -122,24 +122,24 @@ describe('reading', () => {
     expect(occurrences?.[0]?.title).toBe('Café 0')
   })
 
-  test('a calendar that is sent as something else is taken, and told', async () => {
+  test('a calendar with another Content-Type is accepted and reported', async () => {
     await using server = await feedServer(sends(calendarOf(3), {'content-type': 'text/plain'}))
     const {calendar, problems} = await visitor(server).visit()
     expect(calendar?.eventCount).toBe(3)
     expect(problems).toMatchObject([{kind: 'feed', source: 'todo', code: 'content-type'}])
   })
 
-  test('an editor who changes the address does not see the old feed', async () => {
+  test('a changed address never shows the events of the old feed', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, cache} = visitor(server)
     await visit()
     const url = `${server.url}?other`
-    server.answer = sends('gone', {}, 404)
+    server.respond = sends('gone', {}, 404)
     const fetched = await fetchCalendar({id: 'todo', url}, {cache, allowHosts: [server.host]})
     expect(fetched).toMatchObject({health: {state: 'failed', fault: {code: 'http-status'}}})
   })
 
-  test('force asks at once', async () => {
+  test('force requests the feed at once', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit} = visitor(server)
     await visit()
@@ -147,7 +147,7 @@ describe('reading', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('two visitors at once ask once', async () => {
+  test('concurrent visitors share one request', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit} = visitor(server)
     await Promise.all([visit(), visit(), visit()])
@@ -161,8 +161,8 @@ describe('faults without a copy', () => {
     ['a web page', 'not-a-calendar', [page, {'content-type': 'text/html'}]],
     ['an empty body', 'not-a-calendar', ['']],
     ['a 403', 'http-status', ['no', {}, 403]],
-    ['a 304 that nobody asked for', 'http-status', ['', {}, 304]],
-    ['a redirect to nowhere', 'http-status', ['', {}, 302]],
+    ['a 304 to an unconditional request', 'http-status', ['', {}, 304]],
+    ['a redirect without a location', 'http-status', ['', {}, 302]],
   ])('%s is a fault, not an empty calendar', async (_what, code, answer) => {
     await using server = await feedServer(sends(...answer))
     const {calendar, health, problems} = await visitor(server).visit()
@@ -171,7 +171,7 @@ describe('faults without a copy', () => {
     expect(problems).toMatchObject([{kind: 'feed', source: 'todo', code}])
   })
 
-  test('a host that is not there', async () => {
+  test('a host that is down is unreachable', async () => {
     const server = await feedServer(sends(''))
     await server[Symbol.asyncDispose]()
     expect(faultOf(await visitor(server).visit())).toMatchObject({
@@ -180,7 +180,7 @@ describe('faults without a copy', () => {
     })
   })
 
-  test('a connection that breaks in the middle', async () => {
+  test('a connection that breaks during the body is unreachable', async () => {
     await using server = await feedServer((_request, response) => {
       response.writeHead(200, {'content-length': '100000'})
       response.write(calendarOf(2))
@@ -189,7 +189,7 @@ describe('faults without a copy', () => {
     expect(faultOf(await visitor(server).visit())?.code).toBe('unreachable')
   })
 
-  test('a body that drips without an end', async () => {
+  test('a body that never ends is stopped by the timeout', async () => {
     await using server = await feedServer((_request, response) => {
       response.writeHead(200, {'content-type': 'text/calendar'})
       const timer = setInterval(() => response.write('BEGIN:VCALENDAR\r\n'), 20)
@@ -199,7 +199,7 @@ describe('faults without a copy', () => {
     expect(faultOf(fetched)?.code).toBe('timeout')
   })
 
-  test('a body without an end is left at the limit', async () => {
+  test('a large body is stopped at the limit, so that the rest is not downloaded', async () => {
     let sent = 0
     await using server = await feedServer((_request, response) => {
       const chunk = Buffer.alloc(64 * 1024, 'x')
@@ -214,7 +214,7 @@ describe('faults without a copy', () => {
     expect(sent).toBeLessThan(20_000_000)
   })
 
-  test('a gzip bomb stops where it is too large, not when it is unpacked', async () => {
+  test('a gzip bomb is stopped at the limit, before it is decompressed completely', async () => {
     const bomb = gzipSync(Buffer.alloc(128 * 1024 ** 2))
     await using server = await feedServer(sends(bomb, {'content-encoding': 'gzip'}))
     const before = process.memoryUsage().rss
@@ -223,7 +223,7 @@ describe('faults without a copy', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 ** 2)
   })
 
-  test('redirects are followed, so many and no more', async () => {
+  test('redirects are followed up to the limit', async () => {
     await using server = await feedServer((request, response) => {
       const hop = Number(new URL(request.url ?? '', 'http://x').searchParams.get('hop'))
       if (hop === 3) return sends(calendarOf(3))(request, response)
@@ -235,7 +235,7 @@ describe('faults without a copy', () => {
   })
 })
 
-describe('a copy outlives', () => {
+describe('the last good copy', () => {
   test.each<[string, Parameters<typeof sends>]>([
     ['http-status', ['', {}, 500]],
     ['not-a-calendar', ['<html>Sign in</html>', {'content-type': 'text/html'}]],
@@ -243,12 +243,12 @@ describe('a copy outlives', () => {
     ['truncated', [calendarOf(10).slice(0, 700)]],
     ['event-loss', [calendarOf(4)]],
     ['event-loss', [calendarOf(0)]],
-  ])('%s: the last good one is served, with its age', async (code, answer) => {
+  ])('is served with its age after %s', async (code, answer) => {
     await using server = await feedServer(sends(calendarOf(10)))
     const {visit, later} = visitor(server)
     await visit()
     later(2 * hour)
-    server.answer = sends(...answer)
+    server.respond = sends(...answer)
     const {calendar, health, problems} = await visit()
     expect(calendar?.eventCount).toBe(10)
     expect(health).toMatchObject({
@@ -260,26 +260,26 @@ describe('a copy outlives', () => {
     })
     expect(problems).toMatchObject([{code, staleSeconds: 7200}])
     later(2 * hour)
-    server.answer = sends(calendarOf(10))
+    server.respond = sends(calendarOf(10))
     expect((await visit()).health).toMatchObject({state: 'fresh', failures: 0})
   })
 
-  test('a loss of half is none, and one of few events neither', async () => {
+  test('is replaced when at most half of the events are missing, or there were only a few', async () => {
     await using server = await feedServer(sends(calendarOf(10)))
     const {visit, later} = visitor(server)
     await visit()
     for (const count of [5, 3, 1]) {
       later(2 * hour)
-      server.answer = sends(calendarOf(count))
+      server.respond = sends(calendarOf(count))
       expect((await visit()).calendar?.eventCount).toBe(count)
     }
   })
 
-  test('a loss that lasts a day is believed: communities do clean up', async () => {
+  test('is replaced when a loss lasts a day, because communities also clean up', async () => {
     await using server = await feedServer(sends(calendarOf(10)))
     const {visit, later} = visitor(server)
     await visit()
-    server.answer = sends(calendarOf(1))
+    server.respond = sends(calendarOf(1))
     later(2 * hour)
     expect((await visit()).calendar?.eventCount).toBe(10)
     later(23 * hour)
@@ -288,7 +288,7 @@ describe('a copy outlives', () => {
     expect(await visit()).toMatchObject({calendar: {eventCount: 1}, health: {state: 'fresh'}})
   })
 
-  test('failures are asked again later and later, or when the server says', async () => {
+  test('is requested again after increasing delays, or as Retry-After says', async () => {
     await using server = await feedServer(sends('', {}, 500))
     const {visit, later} = visitor(server)
     const waits: number[] = []
@@ -299,12 +299,12 @@ describe('a copy outlives', () => {
       later(wait)
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60])
-    server.answer = sends('', {'retry-after': '7200'}, 429)
+    server.respond = sends('', {'retry-after': '7200'}, 429)
     const {health} = await visit()
     expect(Date.parse(health.nextTryAt ?? '') - Date.parse(health.checkedAt ?? '')).toBe(2 * hour)
   })
 
-  test('while a failure is waited out the server is left alone, and the fault still told', async () => {
+  test('is not requested during the delay after a failure, and the fault is still reported', async () => {
     await using server = await feedServer(sends('', {}, 500))
     const {visit, later} = visitor(server)
     await visit()
@@ -315,8 +315,11 @@ describe('a copy outlives', () => {
 })
 
 describe('slow feeds', () => {
-  /** A server that answers when it is told to, so that no clock decides what a test sees. */
-  function held(text: string): {answer: Parameters<typeof feedServer>[0]; release: () => void} {
+  /** A response that is sent when the test releases it, so that no clock decides the outcome. */
+  function heldResponse(text: string): {
+    answer: Parameters<typeof feedServer>[0]
+    release: () => void
+  } {
     const {promise, resolve} = Promise.withResolvers<void>()
     const answer: Parameters<typeof feedServer>[0] = (request, response) => {
       void promise.then(() => sends(text)(request, response))
@@ -324,13 +327,13 @@ describe('slow feeds', () => {
     return {answer, release: resolve}
   }
 
-  test('the page gets the last good copy at the deadline, the next one the new copy', async () => {
+  test('a visitor gets the last good copy at the deadline, and the next one the new copy', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, later} = visitor(server, {limits: {deadline: 100}})
     await visit()
     later(2 * hour)
-    const {answer, release} = held(calendarOf(4))
-    server.answer = answer
+    const {answer, release} = heldResponse(calendarOf(4))
+    server.respond = answer
     const late = await visit()
     expect(late).toMatchObject({
       calendar: {eventCount: 3},
@@ -342,28 +345,28 @@ describe('slow feeds', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('while a server hangs only the first visitor waits, not everyone who comes meanwhile', async () => {
-    const {answer, release} = held(calendarOf(3))
+  test('only the first visitor waits while a server hangs, not everyone after that', async () => {
+    const {answer, release} = heldResponse(calendarOf(3))
     await using server = await feedServer(answer)
     const {visit} = visitor(server, {limits: {deadline: 3000}})
-    const asked = performance.now()
+    const began = performance.now()
     await visit()
-    const waited = performance.now() - asked
+    const waited = performance.now() - began
     for (let visits = 0; visits < 3; visits++)
       expect(faultOf(await visit())?.code).toBe('deadline-exceeded')
     // Each would have waited as long as the first.
-    expect(performance.now() - asked - waited).toBeLessThan(waited)
+    expect(performance.now() - began - waited).toBeLessThan(waited)
     expect(server.requests).toHaveLength(1)
     release()
   })
 
-  test('a copy whose time is just up is served at once and renewed for the next page', async () => {
+  test('a recently expired copy is served at once and renewed for the next visitor', async () => {
     await using server = await feedServer(sends(calendarOf(3)))
     const {visit, later} = visitor(server)
     await visit()
     later(hour + 1000)
-    const {answer, release} = held(calendarOf(4))
-    server.answer = answer
+    const {answer, release} = heldResponse(calendarOf(4))
+    server.respond = answer
     const {calendar, health, problems, settled} = await visit()
     expect([calendar?.eventCount, health.state, problems]).toEqual([3, 'fresh', []])
     release()
@@ -372,8 +375,8 @@ describe('slow feeds', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('without a copy it is a fault at the deadline, and there for the next page', async () => {
-    const {answer, release} = held(calendarOf(3))
+  test('a feed without a copy fails at the deadline, and is there for the next visitor', async () => {
+    const {answer, release} = heldResponse(calendarOf(3))
     await using server = await feedServer(answer)
     const {visit} = visitor(server, {limits: {deadline: 50}})
     const late = await visit()
@@ -383,8 +386,8 @@ describe('slow feeds', () => {
     expect((await visit()).calendar?.eventCount).toBe(3)
   })
 
-  test('several: a slow one delays none of the others', async () => {
-    const {answer, release} = held(calendarOf(1))
+  test('a slow feed does not delay the others', async () => {
+    const {answer, release} = heldResponse(calendarOf(1))
     await using slow = await feedServer(answer)
     await using fast = await feedServer(sends(calendarOf(2)))
     const sources = [slow, fast, fast, slow].map(({url}, index) => ({id: String(index), url}))
@@ -400,7 +403,7 @@ describe('slow feeds', () => {
   })
 })
 
-test('a cache that fails costs only its use, and is told', async () => {
+test('a failing cache is reported, and the feed is still read', async () => {
   await using server = await feedServer(sends(calendarOf(3)))
   const broken = async () => {
     throw new Error('disk full')

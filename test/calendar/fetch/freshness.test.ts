@@ -7,7 +7,7 @@ import {lifetimeOf} from '../../../calendar/fetch/freshness.ts'
 
 const now = Date.parse('2026-03-12T12:00:00Z')
 const minute = 60_000
-/** Wide, so that what the headers say is what comes out. */
+/** Wide limits, so that only the headers decide. */
 const limits = {
   ...defaultFetchLimits,
   minFreshness: 0,
@@ -34,7 +34,7 @@ const headers = fc.record(
   {requiredKeys: []},
 )
 
-test('an answer is fresh for as long as http-cache-semantics says, the judge of RFC 9111', () => {
+test('a response is fresh for as long as in http-cache-semantics, which implements RFC 9111', () => {
   fc.assert(
     fc.property(headers, (given) => {
       fc.pre(Object.keys(given).some((name) => name !== 'vary'))
@@ -51,12 +51,12 @@ test('an answer is fresh for as long as http-cache-semantics says, the judge of 
 })
 
 test.each([
-  ['in any case', {'cache-control': 'Max-Age=60'}, minute],
-  ['in any case', {'cache-control': 'NO-CACHE, max-age=60'}, 0],
-  ['by the clock of the caller when the server sends no date', {expires: at(minute)}, minute],
-  ['less the time it was on its way', {'cache-control': 'max-age=60', age: '20'}, 40_000],
-  ['less the time since it was sent', {'cache-control': 'max-age=60', date: at(-20_000)}, 40_000],
-  ['by default where it says nothing', {etag: '"1"'}, 7],
+  ['in upper and lower case', {'cache-control': 'Max-Age=60'}, minute],
+  ['in upper and lower case', {'cache-control': 'NO-CACHE, max-age=60'}, 0],
+  ['by the local clock if the response has no Date', {expires: at(minute)}, minute],
+  ['minus the Age', {'cache-control': 'max-age=60', age: '20'}, 40_000],
+  ['minus the time since the Date', {'cache-control': 'max-age=60', date: at(-20_000)}, 40_000],
+  ['by default if there are no caching headers', {etag: '"1"'}, 7],
 ])('headers count %s: %j', (_how, given, lifetime) => {
   expect(lifetimeOf(new Headers(given), limits, now)).toBe(lifetime)
 })

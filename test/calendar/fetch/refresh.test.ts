@@ -4,7 +4,7 @@ import {refresh} from '../../../calendar/fetch/refresh.ts'
 import {record} from './feedCacheContract.ts'
 import {calendarOf} from './feedServer.ts'
 
-test('a feed that the parser throws over keeps its last good copy, and nobody else notices', async () => {
+test('a feed that makes the parser throw keeps its last good copy, so no page fails', async () => {
   const parse = () => {
     throw new TypeError('x is undefined')
   }

@@ -19,30 +19,30 @@ afterAll(() => rm(folder, {recursive: true}))
 const unreachable = () => Promise.reject(new Error('The demo must not leave the machine.'))
 
 describe('sampleFeeds', () => {
-  test('answers a sample feed from its file and asks nobody', async () => {
+  test('a sample feed is read from its file, without a request', async () => {
     const response = await sampleFeeds(folder, unreachable)(url, {})
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(await response.text()).toContain('BEGIN:VCALENDAR')
   })
 
-  test('answers 304 to who has the copy already, as a good feed does', async () => {
+  test('a current ETag gets status 304, as from a real feed', async () => {
     const fetch = sampleFeeds(folder, unreachable)
     const etag = (await fetch(url, {})).headers.get('etag') ?? ''
     expect((await fetch(url, {headers: {'if-none-match': etag}})).status).toBe(304)
     expect((await fetch(url, {headers: {'if-none-match': '"other"'}})).status).toBe(200)
   })
 
-  test('passes every other address on, so that a real feed still works', async () => {
-    const asked: string[] = []
+  test('every other address is passed on, so that a real feed still works', async () => {
+    const requested: string[] = []
     const fetch = sampleFeeds(folder, (input) => {
-      asked.push(new Request(input).url)
+      requested.push(new Request(input).url)
       return Promise.resolve(new Response('real'))
     })
     expect(await (await fetch('https://example.org/real.ics', {})).text()).toBe('real')
-    expect(asked).toEqual(['https://example.org/real.ics'])
+    expect(requested).toEqual(['https://example.org/real.ics'])
   })
 
-  test('knows every calendar of the sample content, so that the demo needs no network', async () => {
+  test('every calendar of the sample content has a file, so that the demo needs no network', async () => {
     const index: unknown = (
       await import('../../../content/feeds/index.json', {with: {type: 'json'}})
     ).default

@@ -2,10 +2,10 @@ import {memoryCache} from '../../../calendar/fetch/memoryCache.ts'
 import {fetchCalendar, type FetchOptions} from '../../../calendar/fetch/fetchCalendar.ts'
 import type {FeedServer} from './feedServer.ts'
 
-// The default's three seconds are for people who wait, and a busy machine may need more.
+// The default of three seconds suits people. A busy machine may need longer.
 const patient = {deadline: 60_000}
 
-/** One visitor after another: the same cache, and a clock that the test sets. */
+/** Returns functions for consecutive visits with one cache and a clock that the test sets. */
 export function visitor(server: FeedServer, {limits, ...options}: FetchOptions = {}) {
   const cache = memoryCache()
   const clock = {ms: Date.parse('2024-03-20T00:00:00Z')}
@@ -27,6 +27,6 @@ export function visitor(server: FeedServer, {limits, ...options}: FetchOptions =
   }
 }
 
-/** Why what is served is not what was asked for, if so. */
+/** Returns the fault of a result, or undefined if it is fresh. */
 export const faultOf = (fetched: Awaited<ReturnType<typeof fetchCalendar>>) =>
   fetched.health.state === 'fresh' ? undefined : fetched.health.fault

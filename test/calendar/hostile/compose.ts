@@ -1,15 +1,16 @@
-/** What makes a feed hostile, and the texts that do; each is built when asked for. */
+/** A feed that is made to break a parser. */
 export interface HostileFeed {
-  /** Why this is worth a test. */
+  /** The reason for the test. */
   why: string
+  /** Built on demand, because some are large. */
   text: () => string
-  /** The feed holds nothing wrong, only a lot: no problem is expected. */
+  /** The feed is valid, so no problem is expected. */
   legal?: boolean
-  /** There is no good event to come back. */
+  /** The feed has no good event. */
   withoutEvent?: boolean
 }
 
-/** The event that has to come back. */
+/** The event that the parser must return. */
 export const good = event('good', ['DTSTART:20240310T120000Z', 'DTEND:20240310T130000Z'])
 
 export function event(uid: string, lines: readonly string[]): string {
@@ -29,7 +30,7 @@ export function calendar(...components: string[]): string {
   ].join('\r\n')
 }
 
-/** The good event beside one with these lines. */
+/** Returns a calendar with the good event and one with these lines. */
 export function beside(...lines: string[]): () => string {
   return () => calendar(good, event('bad', lines))
 }

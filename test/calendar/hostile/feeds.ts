@@ -1,9 +1,9 @@
 import {beside, calendar, event, good, start} from './compose.ts'
 import type {HostileFeed} from './compose.ts'
 
-/** Feeds with something wrong in them. */
+/** Feeds with mistakes. */
 export const feeds: Readonly<Record<string, HostileFeed>> = {
-  'a count of nought': {
+  'a count of zero': {
     why: 'positive numbers only',
     text: beside(start, 'RRULE:FREQ=DAILY;COUNT=0'),
   },
@@ -12,50 +12,56 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
     text: beside(start, 'RRULE:FREQ=DAILY;INTERVAL=-1'),
   },
   'UNTIL is a word': {
-    why: 'no date, no rule',
+    why: 'a rule needs a valid date',
     text: beside(start, 'RRULE:FREQ=DAILY;UNTIL=tomorrow'),
   },
-  'FREQ is a word': {why: 'no frequency, no rule', text: beside(start, 'RRULE:FREQ=SOMETIMES')},
+  'FREQ is a word': {
+    why: 'a rule needs a valid frequency',
+    text: beside(start, 'RRULE:FREQ=SOMETIMES'),
+  },
   'BYSETPOS=0': {
     why: 'positions begin at one',
     text: beside(start, 'RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0'),
   },
-  'BYMONTH=13': {why: 'there are twelve', text: beside(start, 'RRULE:FREQ=YEARLY;BYMONTH=13')},
+  'BYMONTH=13': {
+    why: 'there are only twelve months',
+    text: beside(start, 'RRULE:FREQ=YEARLY;BYMONTH=13'),
+  },
   'EXDATE is a word': {
-    why: 'one wrong exception',
+    why: 'one invalid exception',
     text: beside('DTSTART:20240309T120000Z', 'RRULE:FREQ=DAILY', 'EXDATE:yesterday'),
   },
   'RDATE is a word': {
-    why: 'one wrong date',
+    why: 'one invalid date',
     text: beside('DTSTART:20240309T120000Z', 'RDATE:yesterday'),
   },
   'RECURRENCE-ID is a word': {
-    why: 'nobody knows what it changes',
+    why: 'the changed occurrence is unknown',
     text: beside(start, 'RECURRENCE-ID:this one'),
   },
-  'DTEND is a word': {why: 'the start is still good', text: beside(start, 'DTEND:later')},
+  'DTEND is a word': {why: 'the start is still valid', text: beside(start, 'DTEND:later')},
   'year 0000 to year 9999': {
-    why: 'the whole of time',
+    why: 'the longest possible event',
     text: beside('DTSTART:00000101T000000Z', 'DTEND:99991231T235959Z'),
   },
   'a duration of 999,999 weeks': {
-    why: 'dates end before durations do',
+    why: 'a duration can exceed the range of dates',
     text: beside(start, 'DURATION:P999999W'),
   },
   'a zone of 100,000 characters': {
-    why: 'names are remembered',
+    why: 'zone names are cached',
     text: beside(`DTSTART;TZID=${'A'.repeat(100_000)}:20240301T120000`),
   },
   'a zone named __proto__': {
-    why: 'names are keys',
+    why: 'zone names are keys',
     text: beside('DTSTART;TZID=__proto__:20240301T120000'),
   },
   'a zone named like a path': {
-    why: 'names are looked up by their parts',
+    why: 'zone names are looked up by their parts',
     text: beside(`DTSTART;TZID=${'/a'.repeat(50_000)}:20240301T120000`),
   },
 
-  // Structure that is wrong.
+  // Invalid structure.
   'an event without END': {
     why: 'the next BEGIN ends it',
     text: () => calendar('BEGIN:VEVENT\r\nUID:bad\r\nDTSTART:20240301T120000Z', good),
@@ -68,12 +74,12 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
         good,
       ),
   },
-  'END of what never began': {
-    why: 'it ends nothing',
+  'an END without a BEGIN': {
+    why: 'no component is open',
     text: () => calendar('END:VEVENT\r\nEND:VTODO', good),
   },
-  '50,000 BEGINs of something else': {
-    why: 'depth must not cost a stack',
+  '50,000 BEGINs of other components': {
+    why: 'nesting must not overflow the stack',
     text: () => calendar(good, 'BEGIN:X-DEEP\r\n'.repeat(50_000)),
   },
   'a calendar in a calendar': {
@@ -81,15 +87,15 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
     text: () => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${calendar(good)}`,
   },
   'cut off in the middle of a value': {
-    why: 'half an event is worse than none',
+    why: 'half an event is worse than no event',
     text: () => calendar(good, event('bad', [start])).slice(0, -40),
   },
   'an event with nothing in it': {
-    why: 'there is no start',
+    why: 'the event has no start',
     text: () => calendar(good, 'BEGIN:VEVENT\r\nEND:VEVENT'),
   },
   'UIDs that are names of Object.prototype': {
-    why: 'a UID must not become a property of anything',
+    why: 'a UID must not become a property of an object',
     legal: true,
     text: () =>
       calendar(
@@ -106,22 +112,22 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
       ),
   },
   'properties that are names of Object.prototype': {
-    why: 'nor must a name',
+    why: 'a property name must not become a property of an object',
     legal: true,
     text: beside(start, 'CONSTRUCTOR:x', 'TOSTRING:x', 'X-CONSTRUCTOR:x', 'HASOWNPROPERTY:x'),
   },
 
-  // Lines that are wrong.
+  // Invalid lines.
   'a million lines without a colon': {
-    why: 'each is a problem, but not each is told',
+    why: 'each is a problem, but the list of problems is limited',
     text: () => calendar(good, 'no colon here\r\n'.repeat(1_000_000)),
   },
   'a name of 500,000 dashes': {
-    why: 'backtracking on names',
+    why: 'parsing a name must not backtrack',
     text: () => calendar(good, `X${'-'.repeat(500_000)}`),
   },
   '100,000 parameters': {
-    why: 'a line can be all parameters',
+    why: 'a line can consist of parameters',
     text: beside(`DTSTART${';X-A=b'.repeat(100_000)};TZID=Nowhere:20240301T120000`),
   },
   'a quote that never ends': {
@@ -129,24 +135,31 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
     text: beside(`DTSTART;TZID="${'x:;'.repeat(100_000)}`),
   },
   'lines that end in many carriage returns': {
-    why: 'trimming line ends',
+    why: 'line ends must be trimmed in linear time',
     text: () =>
       calendar(good, event('bad', ['DTSTART:hello'])).replaceAll('\r\n', `${'\r'.repeat(2000)}\n`),
   },
-  'a megabyte of NUL': {why: 'no text at all', text: () => calendar(good, '\0'.repeat(1_000_000))},
+  'a megabyte of NUL': {
+    why: 'the line is not text',
+    text: () => calendar(good, '\0'.repeat(1_000_000)),
+  },
 
-  // No calendar.
-  'an empty body': {why: 'silence is no calendar', text: () => '', withoutEvent: true},
-  'white space': {why: 'nor are spaces', text: () => ' \r\n\t\r\n', withoutEvent: true},
+  // Not a calendar.
+  'an empty body': {why: 'an empty text is not a calendar', text: () => '', withoutEvent: true},
+  'white space': {
+    why: 'white space is not a calendar',
+    text: () => ' \r\n\t\r\n',
+    withoutEvent: true,
+  },
   'a web page': {
-    why: 'a sign-in page is the usual answer',
+    why: 'servers often send a sign-in page',
     text: () => '<!doctype html><title>Sign in</title>',
     withoutEvent: true,
   },
   'a web page that mentions BEGIN:VCALENDAR': {
-    why: 'the word alone is no calendar',
+    why: 'a mention is not a calendar',
     text: () => '<p>Write BEGIN:VCALENDAR first</p>',
     withoutEvent: true,
   },
-  JSON: {why: 'an API that says no', text: () => '{"error": "not found"}', withoutEvent: true},
+  JSON: {why: 'an API may send an error', text: () => '{"error": "not found"}', withoutEvent: true},
 }

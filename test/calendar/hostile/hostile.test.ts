@@ -11,8 +11,8 @@ import type {HostileFeed} from './compose.ts'
 import type {Reading} from './read.ts'
 
 const good = '2024-03-10T12:00:00Z/2024-03-10T13:00:00Z'
-const mostMs = 2000
-const mostMegabytes = 400
+const maxMs = 2000
+const maxMegabytes = 400
 
 const measured = z.object({
   ms: z.number(),
@@ -24,26 +24,26 @@ const measured = z.object({
   polluted: z.boolean(),
 })
 
-/** Another Node, so that neither the test runner's memory nor its work is counted. */
-function readElsewhere(name: string): z.infer<typeof measured> {
+/** Parses in another Node process, so that the test runner's memory and time don't count. */
+function readInProcess(name: string): z.infer<typeof measured> {
   const script = join(import.meta.dirname, 'measure.ts')
   const output = execFileSync(process.execPath, [script, name], {encoding: 'utf8', timeout: 60_000})
   return measured.parse(JSON.parse(output))
 }
 
-/** What a reading should have been and was not; empty when it is as it should be. */
+/** Returns what is wrong with a result. */
 function complaints(reading: Reading, feed: Pick<HostileFeed, 'legal' | 'withoutEvent'>): string[] {
-  const wanted = feed.withoutEvent === true ? '' : good
+  const expected = feed.withoutEvent === true ? '' : good
   return [
-    reading.good.join() === wanted ? [] : [`good event: ${reading.good.join()}`],
+    reading.good.join() === expected ? [] : [`good event: ${reading.good.join()}`],
     reading.problems > 0 || feed.legal === true ? [] : ['no problem is reported'],
     reading.vague.map((message) => `neither line nor UID: ${message}`),
     reading.polluted ? ['Object.prototype was changed'] : [],
-    reading.ms < mostMs ? [] : [`${reading.ms} ms`],
+    reading.ms < maxMs ? [] : [`${reading.ms} ms`],
   ].flat()
 }
 
-describe('a hostile feed gives back its good event and tells what is wrong', () => {
+describe('a hostile feed keeps its good event, and its mistakes are reported', () => {
   test.each(Object.entries(feeds))('%s', (_name, feed) => {
     expect(complaints(read(feed.text()), feed)).toEqual([])
   })
@@ -52,9 +52,9 @@ describe('a hostile feed gives back its good event and tells what is wrong', () 
     '%s, within 2 s and 400 MB',
     {timeout: 60_000},
     (name, feed) => {
-      const reading = readElsewhere(name)
+      const reading = readInProcess(name)
       expect(complaints(reading, feed)).toEqual([])
-      expect(reading.megabytes).toBeLessThan(mostMegabytes)
+      expect(reading.megabytes).toBeLessThan(maxMegabytes)
     },
   )
 })
@@ -62,9 +62,9 @@ describe('a hostile feed gives back its good event and tells what is wrong', () 
 const shared = sharedFolder(process.env, 'hostile-feeds')
 
 describe.skipIf(shared === undefined)(
-  'the shared hostile feeds (skipped where ../shared/hostile-feeds is not there)',
+  'the shared hostile feeds (skipped because ../shared/hostile-feeds is missing)',
   () => {
-    /** They hold nothing that is wrong: a UID may be any text. */
+    /** These are valid, because a UID can be any text. */
     const legal = new Set(['proto_uids.ics', 'uid_collides_prodid.ics'])
     const withoutEvent = new Set(['empty.ics', 'html_not_ics.ics'])
     const names =

@@ -1,6 +1,6 @@
 /**
- * Reads one made feed in a process of its own, so that its peak of memory is its own:
- * `node measure.ts NAME`. Prints the reading as a line of JSON.
+ * Parses one generated feed in a separate process, to measure its peak memory alone:
+ * `node measure.ts NAME`. Prints the result as a line of JSON.
  */
 import {heavyFeeds} from './heavyFeeds.ts'
 import {read} from './read.ts'

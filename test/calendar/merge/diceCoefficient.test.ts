@@ -6,12 +6,12 @@ import {diceCoefficient} from '../../../calendar/merge/diceCoefficient.ts'
 import {normalTitle} from '../../../calendar/merge/titleSimilarity.ts'
 
 const titles = fc.oneof(
-  // Few letters, so that pairs repeat within a title and between two.
+  // Few letters, so that pairs repeat within a title and across titles.
   fc.string({unit: fc.constantFrom('a', 'b', ' '), minLength: 1, maxLength: 30}),
   fc.string({unit: 'grapheme', minLength: 1, maxLength: 60}),
 )
 
-test('equals the dice-coefficient package, for the merge threshold was measured with it', () => {
+test('equals the dice-coefficient package, because the merge threshold was measured with it', () => {
   fc.assert(
     fc.property(titles, titles, (first, second) => {
       const [a, b] = [normalTitle(first), normalTitle(second)]
@@ -22,6 +22,6 @@ test('equals the dice-coefficient package, for the merge threshold was measured 
   )
 })
 
-test('counts a repeated pair once for each time that both have it', () => {
+test('a repeated pair counts as often as both texts have it', () => {
   expect(diceCoefficient('aaaa', 'aa')).toBe(0.5)
 })

@@ -8,7 +8,7 @@ import type {
 } from '../../../calendar/merge/sources.ts'
 import {overlaps, spanOf} from '../../../calendar/merge/time.ts'
 
-/** A calendar that holds just these occurrences. */
+/** Returns a calendar with these occurrences. */
 export function fakeCalendar(
   occurrences: readonly Occurrence[],
   problems: readonly CalendarProblem[] = [],

@@ -13,8 +13,8 @@ import {
 const march = {from: '2024-03-01T00:00:00Z', to: '2024-04-01T00:00:00Z'}
 const start = '2024-03-28T13:00:00Z'
 
-describe('what is one event', () => {
-  test('a touchpoint and the feed event it names, even at another time', () => {
+describe('the same event', () => {
+  test('is a touchpoint and the feed event that it names, even at another time', () => {
     const {events, problems} = mergeEvents(
       [
         feed('todo', [occurrence('2024-03-28T14:00:00Z', {uid: 'u'})], {own: true}),
@@ -41,7 +41,7 @@ describe('what is one event', () => {
     )
   })
 
-  test('one UID and one recurrence in two feeds', () => {
+  test('is the same UID and recurrence in two feeds', () => {
     const recurrenceId = '2024-03-21T13:00:00Z'
     const {events} = mergeEvents(
       [
@@ -54,14 +54,14 @@ describe('what is one event', () => {
     expect(events[0]?.joins).toMatchObject([{reason: 'same-uid'}])
   })
 
-  test('two recurrences of one UID are two events', () => {
+  test('does not include another recurrence of the same UID', () => {
     const weekly = ['2024-03-21T13:00:00Z', start].map((each) =>
       occurrence(each, {uid: 'u', recurrenceId: each}),
     )
     expect(mergeEvents([feed('a', weekly), feed('b', weekly)], march).events).toHaveLength(2)
   })
 
-  test('one start and one room, however the link is written', () => {
+  test('has the same start and room, even if the links are written differently', () => {
     const {events} = mergeEvents(
       [
         feed('todo', [
@@ -75,7 +75,7 @@ describe('what is one event', () => {
     expect(events[0]?.joins).toMatchObject([{reason: 'same-join-link'}])
   })
 
-  test('one start and nearly one title', () => {
+  test('has the same start and nearly the same title', () => {
     const {events} = mergeEvents(
       [
         feed('todo', [occurrence(start, {title: '⭐️ Security management — OSPO functions in AI'})]),
@@ -87,7 +87,7 @@ describe('what is one event', () => {
     expect(events[0]?.joins).toMatchObject([{reason: 'same-title'}])
   })
 
-  test('"Office hours" in two rooms are two meetings of two communities', () => {
+  test('is not "Office hours" in two rooms, which are meetings of two communities', () => {
     const hours = (room: string) =>
       occurrence(start, {uid: room, title: 'Office hours', joinUrl: `https://meet.example/${room}`})
     expect(
@@ -95,20 +95,20 @@ describe('what is one event', () => {
     ).toHaveLength(2)
   })
 
-  test('two events of one feed never, not even by way of a third', () => {
+  test('never includes two events of one feed, not even through a third event', () => {
     const a = [occurrence(start, {uid: '1'}), occurrence(start, {uid: '2'})]
     const {events} = mergeEvents([feed('a', a), touchpoints(touchpoint(start))], march)
     expect(events).toHaveLength(2)
   })
 
-  test('a busy hour of one feed is nothing to report', () => {
+  test('is not searched among many events of one feed, so nothing is reported', () => {
     const busy = Array.from({length: 30}, (_, index) => occurrence(start, {uid: String(index)}))
     const {events, problems} = mergeEvents([feed('a', busy)], march)
     expect(events).toHaveLength(30)
     expect(problems).toEqual([])
   })
 
-  test('different titles at one start are different events', () => {
+  test('does not have different titles at the same start', () => {
     const {events} = mergeEvents(
       [
         feed('a', [occurrence(start, {title: 'OSS in Business WG'})]),
@@ -126,7 +126,7 @@ describe('a touchpoint linked to a recurring event', () => {
   )
   const named = (start: string, id = 'tp') => touchpoint(start, {id, eventUid: 'w'})
 
-  test('takes one occurrence, the nearest, and leaves the others', () => {
+  test('takes the nearest occurrence only', () => {
     const {events} = mergeEvents([feed('todo', weekly), touchpoints(named(start))], march)
     expect(events.map((event) => [event.kind, event.start])).toEqual([
       ['feed', '2024-03-14T13:00:00Z'],
@@ -135,7 +135,7 @@ describe('a touchpoint linked to a recurring event', () => {
     ])
   })
 
-  test('finds the occurrence that the feed moved by the day it stood on', () => {
+  test('finds an occurrence that the feed moved by its original day', () => {
     const moved = occurrence('2024-04-10T09:00:00Z', {uid: 'w', recurrenceId: start})
     const feedOf = feed('todo', [...weekly.filter((each) => each.start !== start), moved])
     const {events, problems} = mergeEvents([feedOf, touchpoints(named(start))], march)
@@ -146,7 +146,7 @@ describe('a touchpoint linked to a recurring event', () => {
     expect(problems).toMatchObject([{field: 'start'}])
   })
 
-  test('does not swallow another week when its own was taken out of the feed', () => {
+  test('does not take another week when the feed removed its own', () => {
     const without = weekly.filter((each) => each.start !== start)
     const {events, problems} = mergeEvents(
       [feed('todo', without), touchpoints(named(start))],
@@ -156,7 +156,7 @@ describe('a touchpoint linked to a recurring event', () => {
     expect(problems).toMatchObject([{field: 'eventUid'}])
   })
 
-  test('two touchpoints take an occurrence each', () => {
+  test('takes a different occurrence than another linked touchpoint', () => {
     const {events} = mergeEvents(
       [feed('todo', weekly), touchpoints(named(start, 'b'), named('2024-03-21T15:00:00Z', 'a'))],
       march,
@@ -169,8 +169,8 @@ describe('a touchpoint linked to a recurring event', () => {
   })
 })
 
-describe('whose word counts', () => {
-  test('cancelled anywhere is shown cancelled, and the contradiction told', () => {
+describe('field priority', () => {
+  test('an event is canceled if any source says so, and the contradiction is reported', () => {
     const cancelled = occurrence(start, {uid: 'u', status: 'cancelled'})
     const {events, problems} = mergeEvents(
       [feed('todo', [cancelled]), touchpoints(touchpoint(start, {eventUid: 'u'}))],
@@ -182,7 +182,7 @@ describe('whose word counts', () => {
     ])
   })
 
-  test('a planned touchpoint is not contradicted by a feed that only did not say otherwise', () => {
+  test('a feed with the default status does not contradict a planned touchpoint', () => {
     const {events, problems} = mergeEvents(
       [
         feed('todo', [occurrence(start, {uid: 'u'})]),
@@ -194,7 +194,7 @@ describe('whose word counts', () => {
     expect(problems).toEqual([])
   })
 
-  test("the feed's length counts before that of a touchpoint that only looks alike", () => {
+  test("the feed's length wins over that of a touchpoint that only has a similar title", () => {
     const long = occurrence(start, {end: '2024-03-28T15:00:00Z'})
     const {events, problems} = mergeEvents(
       [feed('t', [long]), touchpoints(touchpoint(start))],
@@ -206,7 +206,7 @@ describe('whose word counts', () => {
     ])
   })
 
-  test('titles that contradict each other are told, one that only says more is not', () => {
+  test('contradicting titles are reported, but a longer title is not', () => {
     const titled = (title: string) =>
       mergeEvents(
         [
@@ -219,7 +219,7 @@ describe('whose word counts', () => {
     expect(titled('Board meeting')).toMatchObject([{field: 'title'}])
   })
 
-  test('the own feed counts before others, and what only others know is kept', () => {
+  test('the own feed wins over other feeds, and fields that only others have are kept', () => {
     const {events} = mergeEvents(
       [
         feed('a', [
@@ -244,7 +244,7 @@ describe('whose word counts', () => {
 describe('cadences', () => {
   const within = {from: '2024-03-20T00:00:00Z', to: '2024-04-05T00:00:00Z'}
 
-  test('a date without a touchpoint of the series is to be announced', () => {
+  test('a date without a touchpoint of its series is to be announced', () => {
     const filled = touchpoint('2024-03-28T15:00:00Z', {seriesId: 'series-thursday'})
     const {events} = mergeEvents([cadences(thursdays), touchpoints(filled)], within)
     expect(events.map(({kind, start, status}) => [kind, start, status])).toEqual([
@@ -255,7 +255,7 @@ describe('cadences', () => {
     expect(events[0]?.series).toEqual({id: 'series-thursday', title: 'Thursday Touchpoints'})
   })
 
-  test("the own calendar's event at that very time, named after the series, is the announcement", () => {
+  test('an event of the own calendar at the same time, named after the series, replaces the cadence', () => {
     const announced = occurrence('2024-03-21T13:00:00Z', {title: 'Touchpoint: security in AI'})
     const titles = (own: boolean) =>
       mergeEvents([cadences(thursdays), feed('todo', [announced], {own})], {
@@ -266,7 +266,7 @@ describe('cadences', () => {
     expect(titles(false)).toHaveLength(2)
   })
 
-  test('what is over is announced no more', () => {
+  test('a past date without a touchpoint is left out', () => {
     const {events} = mergeEvents([cadences(thursdays)], {...within, now: '2024-03-28T14:00:00Z'})
     expect(events.map(({start}) => start)).toEqual(['2024-04-04T12:00:00Z'])
   })
@@ -285,7 +285,7 @@ describe('cadences', () => {
     expect(events[1]?.workingGroup).toEqual({id: 'series-thursday', title: 'OSPO Book WG'})
   })
 
-  test('a recurrence that makes no dates is a problem of its document, the rest still comes', () => {
+  test('an invalid recurrence is reported for its document, and the other events stay', () => {
     const broken = {...thursdays, recurrence: {...thursdays.recurrence, timeZone: 'Moon'}}
     const {events, problems} = mergeEvents(
       [cadences(broken), touchpoints(touchpoint(start))],
@@ -296,8 +296,8 @@ describe('cadences', () => {
   })
 })
 
-describe('what cannot be used is told', () => {
-  test('a failed feed is a problem; the other feeds and the touchpoints still come', () => {
+describe('problems', () => {
+  test('a failed feed is reported, and the other feeds and the touchpoints stay', () => {
     const {events, problems} = mergeEvents(
       [
         {
@@ -318,26 +318,26 @@ describe('what cannot be used is told', () => {
     ])
   })
 
-  test("a feed's own problems carry its name", () => {
+  test('the problems of a feed have its id', () => {
     const problem = {kind: 'calendar', code: 'truncated', message: 'It ends in the middle'} as const
     const calendar = fakeCalendar([], [problem])
     const {problems} = mergeEvents([feed('todo', [], {calendar})], march)
     expect(problems).toEqual([{...problem, source: 'todo'}])
   })
 
-  test('a touchpoint without a usable schedule is named, not dropped in silence', () => {
+  test('a touchpoint with an invalid schedule is reported, so that it does not disappear silently', () => {
     const {problems} = mergeEvents([touchpoints(touchpoint('tomorrow'))], march)
     expect(problems).toMatchObject([{kind: 'document', documentId: 'tp-security'}])
   })
 
-  test('a window that is none says so', () => {
+  test('an invalid window throws', () => {
     expect(() => mergeEvents([], {from: 'today', to: march.to})).toThrow(
       /from "today" is not an instant/,
     )
   })
 })
 
-test('title filters keep what a calendar is shown for, and excluding wins', () => {
+test('title filters select events, and excluding wins over including', () => {
   const all = ['TODO Touchpoint', 'Board', 'Touchpoint rehearsal'].map((title, index) =>
     occurrence(start, {title, uid: String(index)}),
   )
@@ -350,7 +350,7 @@ test('title filters keep what a calendar is shown for, and excluding wins', () =
   expect(shown(['exclude', 'board'])).toHaveLength(2)
 })
 
-test('a feed with thousands of events at one instant is answered without comparing each with each, and what that cost is told', () => {
+test('thousands of events at one instant are not all compared, so that a merge stays fast, and this is reported', () => {
   const many = (id: string) =>
     feed(
       id,
@@ -363,13 +363,13 @@ test('a feed with thousands of events at one instant is answered without compari
   expect(problems).toMatchObject([{kind: 'calendar', code: 'limit'}])
 })
 
-describe('when the answer changes', () => {
-  const asked = {
+describe('nextChangeAt', () => {
+  const moving = {
     from: '2024-03-01T00:00:00Z',
     to: '2024-04-01T00:00:00Z',
     now: '2024-03-20T00:00:00Z',
   }
-  const next = (occurrences: string[], options = asked) =>
+  const next = (occurrences: string[], options = moving) =>
     mergeEvents(
       [
         feed(
@@ -380,24 +380,24 @@ describe('when the answer changes', () => {
       options,
     ).nextChangeAt
 
-  test('when the next event starts', () => {
+  test('is the start of the next event', () => {
     expect(next([start, '2024-03-29T13:00:00Z'])).toBe(start)
   })
 
-  test('when the one that is on ends', () => {
-    expect(next([start], {...asked, now: '2024-03-28T13:30:00Z'})).toBe('2024-03-28T14:00:00Z')
+  test('is the end of the current event', () => {
+    expect(next([start], {...moving, now: '2024-03-28T13:30:00Z'})).toBe('2024-03-28T14:00:00Z')
   })
 
-  test('when a past one leaves the window, which moves along with now', () => {
+  test('is when a past event leaves the window, which moves along with now', () => {
     // It ends 4 days and 13 hours after the window begins.
     expect(next(['2024-03-05T12:00:00Z'])).toBe('2024-03-24T13:00:00Z')
   })
 
-  test('when one enters the window at its end, just after its start', () => {
+  test('is just after the start of an event that enters the window at its end', () => {
     expect(next([start, '2024-04-02T00:00:00Z'])).toBe('2024-03-21T00:00:01Z')
   })
 
-  test('without now, and when nothing changes, there is no such instant', () => {
+  test('is absent without now, and when nothing changes', () => {
     const {nextChangeAt} = mergeEvents([feed('todo', [occurrence(start)])], march)
     expect(nextChangeAt).toBeUndefined()
     expect(next([])).toBeUndefined()

@@ -7,7 +7,7 @@ test.each([
   ['⭐️ Security management — OSPO functions', 'Security Management, OSPO functions in AI and more'],
   ['Café communauté', 'CAFE COMMUNAUTE'],
   ['Meeting', 'meeting'],
-])('"%s" and "%s" are one title', (a, b) => {
+])('"%s" and "%s" count as the same title', (a, b) => {
   expect(titleSimilarity(a, b)).toBeGreaterThanOrEqual(sameTitleThreshold)
   expect(titleSimilarity(b, a)).toBe(titleSimilarity(a, b))
 })
@@ -19,6 +19,6 @@ test.each([
   ['Touchpoint', 'OSPO Book WG'],
   ['', ''],
   ['⭐️', '🎉'],
-])('"%s" and "%s" are two', (a, b) => {
+])('"%s" and "%s" are different titles', (a, b) => {
   expect(titleSimilarity(a, b)).toBeLessThan(sameTitleThreshold)
 })

@@ -18,7 +18,7 @@ describe('parseRule', () => {
     })
   })
 
-  test('reads past what it does not know, and says so', () => {
+  test('ignores unknown parts and lists them', () => {
     expect(parseRule('RRULE:Anything;freq=daily;X-A=1')).toMatchObject({
       ok: true,
       ignored: ['"RRULE:Anything"', 'X-A'],
@@ -41,7 +41,7 @@ describe('parseRule', () => {
     ['FREQ=DAILY;BYHOUR=1.5', 'BYHOUR'],
     ['FREQ=DAILY;WKST=1MO', 'WKST'],
     ['RSCALE=CHINESE;FREQ=YEARLY', 'RSCALE'],
-  ])('refuses "%s" for its %s: half a rule is one that nobody wrote', (text, part) => {
+  ])('rejects "%s" because of %s: half a rule is not what its author meant', (text, part) => {
     expect(parseRule(text)).toMatchObject({ok: false, reason: expect.stringContaining(part)})
   })
 })

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {parseCalendar} from '../../../calendar/parseCalendar.ts'
 import type {Occurrence} from '../../../calendar/types.ts'
 
-/** The occurrence of an event with these lines. */
+/** Returns the occurrence of an event with these lines. */
 function occurrence(...lines: string[]): Occurrence | undefined {
   const text = [
     'BEGIN:VCALENDAR',
@@ -17,8 +17,8 @@ function occurrence(...lines: string[]): Occurrence | undefined {
     .occurrences[0]
 }
 
-describe('what an event says', () => {
-  test('is decoded whole', () => {
+describe('the text of an event', () => {
+  test('is decoded completely', () => {
     expect(
       occurrence(
         'SUMMARY:Weekly call',
@@ -48,7 +48,7 @@ describe('what an event says', () => {
     })
   })
 
-  test('keeps what node-ical alone would change: an escaped backslash, quotes, U+2028', () => {
+  test('keeps an escaped backslash, quotes and U+2028, which node-ical alone would change', () => {
     expect(occurrence(String.raw`SUMMARY:C:\\new`)?.title).toBe(String.raw`C:\new`)
     expect(occurrence('SUMMARY:"quoted"')?.title).toBe('"quoted"')
     expect(occurrence('SUMMARY:a\u2028b')?.title).toBe('a\u2028b')
@@ -56,7 +56,7 @@ describe('what an event says', () => {
     expect(occurrence('SUMMARY:12')?.title).toBe('12')
   })
 
-  test('is not taken from an alarm inside the event', () => {
+  test('ignores an alarm inside the event, which has its own SUMMARY', () => {
     const alarm = [
       'BEGIN:VALARM',
       'SUMMARY:wake up',
@@ -71,7 +71,7 @@ describe('what an event says', () => {
     expect(occurrence(...alarm)?.title).toBe('')
   })
 
-  test('has a status for every event, cancelled ones included: a visitor must see that a meeting is off', () => {
+  test('keeps canceled events with their status, so that visitors see that a meeting is canceled', () => {
     expect(occurrence()?.status).toBe('confirmed')
     expect(occurrence('STATUS:CANCELLED')?.status).toBe('cancelled')
     expect(occurrence('STATUS:whatever')?.status).toBe('confirmed')

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {joinUrl} from '../../../calendar/series/joinUrl.ts'
 
-test('a property made for it comes before any text', () => {
+test('a property for the link takes precedence over any text', () => {
   const link = joinUrl({properties: ['https://example.org/room'], text: ['https://zoom.us/j/1']})
   expect(link).toBe('https://example.org/room')
 })
@@ -14,7 +14,7 @@ test.each([
   ],
   ['(https://us02web.zoom.us/j/1)', 'https://us02web.zoom.us/j/1'],
   ['see https://example.org, then https://meet.jit.si/Room!', 'https://meet.jit.si/Room'],
-])('finds the meeting in "%s"', (text, link) => {
+])('the meeting link is found in "%s"', (text, link) => {
   expect(joinUrl({properties: [], text: [undefined, text]})).toBe(link)
 })
 
@@ -25,7 +25,7 @@ test.each([
   'https://zoom.us.evil.example/j/1',
   'https://zoom.us@evil.example/',
   'javascript:https://zoom.us',
-])('does not take "%s" for a way in', (text) => {
+])('a link in "%s" never leads to a host that only looks like a meeting', (text) => {
   const link = joinUrl({properties: [], text: [text]})
   expect(link === undefined || new URL(link).hostname === 'zoom.us').toBe(true)
   expect(link?.includes('evil')).not.toBe(true)

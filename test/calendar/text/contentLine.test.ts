@@ -8,7 +8,7 @@ function paramsOf(text: string): Record<string, string> {
 }
 
 describe('parseContentLine', () => {
-  test('splits at the first colon that is not quoted', () => {
+  test('splits at the first colon outside quotes', () => {
     const line = parseContentLine(
       'Attendee;CN="Doe: Jane; PhD";ROLE=CHAIR:mailto:jane@example.org',
       7,
@@ -24,23 +24,23 @@ describe('parseContentLine', () => {
     expect(paramsOf("X;CN=^'Jo^' ^^ ^n:y")).toEqual({CN: '"Jo" ^ \n'})
   })
 
-  test('keeps names such as __proto__ out of any object', () => {
+  test('stores parameters in a map, so that names such as CONSTRUCTOR are safe', () => {
     expect(parseContentLine('X;CONSTRUCTOR=a:b', 1)?.params.get('CONSTRUCTOR')).toBe('a')
     expect(parseContentLine('X:b', 1)?.params.get('CONSTRUCTOR')).toBeUndefined()
   })
 
   test.each(['', 'no colon', ':value', 'TWO WORDS:x', 'X;A="never closed:x'])(
-    'finds no property in "%s"',
+    'rejects "%s", which is not a content line',
     (text) => {
       expect(parseContentLine(text, 1)).toBeUndefined()
     },
   )
 })
 
-test('unfold joins lines at a break and one blank, however the break is written', () => {
+test('unfold joins lines at any kind of line break followed by one space or tab', () => {
   expect(unfold('a\r\n b\n\tc\r\r\n  d')).toBe('abc d')
 })
 
-test('unescapeText undoes each escape once: a backslash before an n is not a line break', () => {
+test('unescapeText decodes each escape once, so an escaped backslash before an n is not a line break', () => {
   expect(unescapeText(String.raw`a\, b\; c\nd\Ne \\n \x`)).toBe('a, b; c\nd\ne \\n \\x')
 })

@@ -13,7 +13,7 @@ describe('parseDate', () => {
     expect(parseDate(text)).toEqual(date)
   })
 
-  test('reads second 60 as 59, for there are no leap seconds here', () => {
+  test('reads second 60 as 59, because there are no leap seconds here', () => {
     expect(parseDate('20161231T235960Z')?.wall).toBe(Date.UTC(2016, 11, 31, 23, 59, 59))
   })
 
@@ -31,7 +31,7 @@ describe('parseDate', () => {
     '20240301T103015X',
     '20240301T103015ZZ',
     '+2024030',
-  ])('does not make up a date from "%s"', (text) => {
+  ])('rejects "%s", which is not a date', (text) => {
     expect(parseDate(text)).toBeUndefined()
   })
 })
@@ -43,12 +43,12 @@ describe('parseDuration', () => {
     ['PT24H', {days: 0, ms: 86_400_000}],
     ['-P1D', {days: -1, ms: -0}],
     ['+pt5m', {days: 0, ms: 300_000}],
-  ])('reads %s, keeping nominal days from exact hours', (text, duration) => {
+  ])('reads %s and keeps nominal days separate from exact hours', (text, duration) => {
     expect(parseDuration(text)).toEqual(duration)
   })
 
   test.each(['', 'P', 'PT', 'PXYZ', 'P1M', '1D', 'P1H', `P${'9'.repeat(400)}D`])(
-    'does not make up a duration from "%s"',
+    'rejects "%s", which is not a duration',
     (text) => {
       expect(parseDuration(text)).toBeUndefined()
     },

@@ -20,26 +20,26 @@ const thursdays: Recurrence = {
 const secondThursdays: Recurrence = {...thursdays, frequency: 'monthly', ordinal: 2}
 
 describe('dates', () => {
-  test('noon stays noon when the clocks change, so the instant moves', () => {
+  test('a meeting at noon stays at noon when the clocks change, so its instant moves', () => {
     expect(
       recurrenceDates(thursdays, {from: '2025-03-27T00:00:00Z', to: '2025-04-10T00:00:00Z'}),
     ).toEqual(['2025-03-27T12:00:00Z', '2025-04-03T11:00:00Z'])
   })
 
-  test('a window is half-open: its first instant belongs, its last does not', () => {
+  test('a window is half-open: it includes its first instant and excludes its last', () => {
     expect(
       recurrenceDates(thursdays, {from: '2025-01-09T12:00:00Z', to: '2025-01-16T12:00:00Z'}),
     ).toEqual(['2025-01-09T12:00:00Z'])
   })
 
-  test('every second week is counted from the start date, however far the window', () => {
+  test('every second week is counted from the start date, even for a window far away', () => {
     const biweekly: Recurrence = {...thursdays, interval: 2}
     const [date] = recurrenceDates(biweekly, {from: '2125-01-01T00:00:00Z', count: 1})
     const days = (Date.parse(date ?? '') - Date.parse('2025-01-09T12:00:00Z')) / 86_400_000
     expect(days % 14).toBe(0)
   })
 
-  test('nothing comes before the start date or after the end date', () => {
+  test('no date is before the start date or after the end date', () => {
     const short: Recurrence = {...thursdays, startDate: '2025-01-10', endDate: '2025-01-23'}
     expect(recurrenceDates(short, {count: 9})).toEqual([
       '2025-01-16T12:00:00Z',
@@ -47,7 +47,7 @@ describe('dates', () => {
     ])
   })
 
-  test('the 2nd and the last of a month', () => {
+  test('the 2nd and the last weekday of a month are found', () => {
     expect(recurrenceDates(secondThursdays, {count: 2})).toEqual([
       '2025-01-09T12:00:00Z',
       '2025-02-13T12:00:00Z',
@@ -58,7 +58,7 @@ describe('dates', () => {
     ])
   })
 
-  test('a month without the day is skipped, as RFC 5545 has it', () => {
+  test('a month without the day is skipped, as RFC 5545 requires', () => {
     const monthly: Recurrence = {
       ...thursdays,
       frequency: 'monthly',
@@ -71,7 +71,7 @@ describe('dates', () => {
     ])
   })
 
-  test('a time that the clocks skip is an hour later that day, as in feeds, and as ever after it', () => {
+  test('a time that the clocks skip is an hour later on that day only, as in feeds', () => {
     const sundays: Recurrence = {
       ...thursdays,
       weekdays: ['SU'],
@@ -85,13 +85,13 @@ describe('dates', () => {
     ])
   })
 
-  test('stored nulls are absent values, for a query answers null for what is not there', () => {
+  test('a stored null means absent, because a query returns null for a missing field', () => {
     const stored: Recurrence = {...thursdays, ordinal: null, endDate: null}
     expect(recurrenceDates(stored, {count: 1})).toEqual(['2025-01-09T12:00:00Z'])
   })
 })
 
-describe('words', () => {
+describe('the sentence', () => {
   test.each([
     [thursdays, 'Every Thursday at 12:00 (Europe/London)'],
     [{...thursdays, interval: 2}, 'Every 2 weeks on Thursday at 12:00 (Europe/London)'],
@@ -116,14 +116,14 @@ describe('words', () => {
     expect(recurrenceSentence(recurrence, 'en')).toBe(sentence)
   })
 
-  test('the rule says the same to a calendar program', () => {
+  test('the iCalendar rule has the same meaning as the sentence', () => {
     expect(recurrenceRule(secondThursdays)).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH')
     expect(recurrenceRule({...thursdays, weekdays: []})).toBe('FREQ=WEEKLY;INTERVAL=1;BYDAY=TH')
   })
 })
 
-describe('checking', () => {
-  test('a whole recurrence has no faults', () => {
+describe('checkRecurrence', () => {
+  test('a complete recurrence has no faults', () => {
     expect(checkRecurrence(thursdays)).toEqual([])
     expect(checkRecurrence(secondThursdays)).toEqual([])
   })
@@ -143,7 +143,7 @@ describe('checking', () => {
     expect(faults.map((fault) => [fault.field, fault.level])).toEqual([[field, 'error']])
   })
 
-  test('a start date that is no meeting day is only a warning: the first one comes later', () => {
+  test('a start date that is not a meeting day is only a warning, because the first meeting is later', () => {
     expect(checkRecurrence({...thursdays, startDate: '2025-01-10'})).toMatchObject([
       {field: 'startDate', level: 'warning'},
     ])
@@ -151,7 +151,7 @@ describe('checking', () => {
 })
 
 describe('wall clocks', () => {
-  test('the session that an old page called CET in April was 17:30 in Madrid', () => {
+  test('a session at 17:30 in Madrid in April is in summer time, although an old page said CET', () => {
     expect(instantFromWallClock('2024-04-12', '17:30', 'Europe/Madrid')).toEqual({
       kind: 'instant',
       instant: '2024-04-12T15:30:00Z',
@@ -164,7 +164,7 @@ describe('wall clocks', () => {
     })
   })
 
-  test('a skipped reading offers the readings on both sides of the gap', () => {
+  test('a skipped time returns the instants on both sides of the gap', () => {
     const reading = instantFromWallClock('2024-03-31', '02:30', 'Europe/Madrid')
     expect(reading).toEqual({
       kind: 'gap',
@@ -173,7 +173,7 @@ describe('wall clocks', () => {
     })
   })
 
-  test('a repeated reading offers both instants that have it', () => {
+  test('a repeated time returns both of its instants', () => {
     const reading = instantFromWallClock('2024-10-27', '02:30', 'Europe/Madrid')
     expect(reading).toEqual({
       kind: 'overlap',
@@ -187,7 +187,7 @@ describe('wall clocks', () => {
     ['2024-02-03', '18:00 PM', 'Europe/Madrid', 'time'],
     ['2024-02-03', '24:00', 'Europe/Madrid', 'time'],
     ['2024-02-03', '12:00', 'Madrid', 'timeZone'],
-  ])('%s %s %s names the bad %s instead of guessing', (date, time, zone, field) => {
+  ])('%s %s %s reports the invalid %s instead of guessing', (date, time, zone, field) => {
     expect(instantFromWallClock(date, time, zone)).toMatchObject({kind: 'invalid', field})
   })
 })

@@ -6,7 +6,7 @@ import {namedZone} from '../../../calendar/zones/namedZone.ts'
 import type {ContentLine} from '../../../calendar/text/contentLine.ts'
 import type {Zone} from '../../../calendar/zones/zone.ts'
 
-/** The instant of a local time. */
+/** Returns the instant of a local time. */
 function instant(zone: Zone | undefined, local: string): string | undefined {
   return zone && new Date(zone.toInstant(Date.parse(`${local}Z`))).toISOString().slice(0, 16)
 }
@@ -32,18 +32,18 @@ describe('ianaZone', () => {
     expect(instant(ianaZone('Europe/Berlin'), local)).toBe(utc)
   })
 
-  test('agrees with itself around every change of offset', () => {
+  test('converts back and forth consistently around every change of offset', () => {
     const zone = ianaZone('America/New_York')
     for (let hour = 0; hour < 366 * 24; hour++) {
       const at = Date.UTC(2024, 0, 1, hour)
       const wall = zone?.toWall(at) ?? 0
-      // The repeated hour is read as the first one: an hour too early, and no more.
+      // A repeated hour is read as the first one, so it may be one hour early but never more.
       expect([0, 3_600_000]).toContain(at - (zone?.toInstant(wall) ?? 0))
     }
   })
 
   test.each(['', 'Nowhere', '+02:00', '__proto__', 'Europe/Berlin '])(
-    'knows no zone "%s"',
+    'returns undefined for "%s", which is not a zone',
     (name) => {
       expect(ianaZone(name)).toBeUndefined()
     },
@@ -56,12 +56,12 @@ describe('namedZone', () => {
     ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', 'Europe/Berlin'],
     ['/freeassociation.sourceforge.net/Europe/Berlin', 'Europe/Berlin'],
     ['/vendor/2024/America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
-  ])('%s stands for %s', (name, id) => {
+  ])('%s is resolved to %s', (name, id) => {
     expect(namedZone(name)?.id).toBe(id)
   })
 
   test.each(['Customized Time Zone', 'tzone://Microsoft/Custom', 'Nowhere', 'A"B', '\n'])(
-    'does not take "%s" for the zone of the host, as node-ical would',
+    'does not read "%s" as the zone of the host, as node-ical would',
     (name) => {
       expect(namedZone(name)).toBeUndefined()
     },
@@ -89,7 +89,7 @@ describe('customZone', () => {
     '2024-07-01T12:00',
     '2024-10-27T02:30',
     '2090-07-01T12:00',
-  ])('gives at %s what the IANA zone of the same rules gives', (local) => {
+  ])('has the same offset at %s as the IANA zone with the same rules', (local) => {
     const same = ianaZone('Europe/Berlin')
     expect(instant(customZone([standard, daylight], undefined), local)).toBe(instant(same, local))
   })
@@ -104,7 +104,7 @@ describe('customZone', () => {
     expect(instant(customZone([ended], undefined), '2024-01-01T12:00')).toBe('2024-01-01T09:00')
   })
 
-  test('has the first TZOFFSETFROM before anything begins, and RDATEs as beginnings', () => {
+  test('uses the first TZOFFSETFROM before its first onset, and RDATEs as onsets', () => {
     const zone = customZone(
       [
         lines(
@@ -120,7 +120,7 @@ describe('customZone', () => {
     expect(instant(zone, '2023-01-01T12:00')).toBe('2023-01-01T06:15')
   })
 
-  test('is none without a start and an offset', () => {
+  test('is undefined without a start and an offset', () => {
     expect(
       customZone(
         [lines('TZOFFSETTO:+0100'), lines('DTSTART:19700101T000000', 'TZOFFSETTO:soon')],
