@@ -1,10 +1,10 @@
 import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 
-/** The project's own cases: every class, a few of each. */
+/** The project's own cases: a few of each kind of calendar. */
 export const ownCases = resolve(import.meta.dirname, '../calendar/cases')
 
-/** Where test data that is not the project's own lies, if it is there: TOUCHPOINTS_SHARED, else ../shared. */
+/** Returns a folder of external test data in TOUCHPOINTS_SHARED (default: ../shared), if it exists. */
 export function sharedFolder(environment: NodeJS.ProcessEnv, name: string): string | undefined {
   const root = environment['TOUCHPOINTS_SHARED'] ?? resolve(import.meta.dirname, '../../../shared')
   const folder = join(root, name)

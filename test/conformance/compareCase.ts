@@ -10,7 +10,7 @@ const expectedOccurrence = z.object({
   floating: z.optional(z.boolean()),
 })
 
-/** What a `NAME.expected.json` beside `NAME.ics` holds. */
+/** The content of `NAME.expected.json`, which belongs to `NAME.ics`. */
 export const expectedCase = z.object({
   windows: z.array(
     z.object({from: z.string(), to: z.string(), occurrences: z.array(expectedOccurrence)}),
@@ -20,10 +20,12 @@ export const expectedCase = z.object({
 type ExpectedCase = z.infer<typeof expectedCase>
 
 /**
- * Compares what a calendar answers with what is expected: per window, as multisets of uid, start, end,
- * allDay and floating. An expected uid of '' stands for a component that has none.
+ * Compares the occurrences of a calendar with the expected ones.
  *
- * @returns what differs, a line each; empty when all is the same.
+ * They are compared for each window as multisets of uid, start, end, allDay and floating. An expected
+ * uid of '' means that the component has none.
+ *
+ * @returns one line for each difference.
  */
 export function compareCase(text: string, expected: ExpectedCase): string[] {
   const calendar = parseCalendar(text)
@@ -37,8 +39,8 @@ export function compareCase(text: string, expected: ExpectedCase): string[] {
       describeOne({...one, floating: one.floating ?? false}, one.uid !== ''),
     )
     return [
-      ...missing(want, got).map((one) => `${from} to ${to}: expected and not found: ${one}`),
-      ...missing(got, want).map((one) => `${from} to ${to}: found and not expected: ${one}`),
+      ...missing(want, got).map((one) => `${from} to ${to}: missing: ${one}`),
+      ...missing(got, want).map((one) => `${from} to ${to}: unexpected: ${one}`),
     ]
   })
 }
@@ -62,7 +64,7 @@ function describeOne(
   ].join(' ')
 }
 
-/** What of `these` is not in `those`, each counted as often as it is there. */
+/** Returns the multiset difference: the entries of `these` that are not in `those`. */
 function missing(these: readonly string[], those: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const one of those) left.set(one, (left.get(one) ?? 0) + 1)

@@ -3,7 +3,7 @@ import {ownCases, sharedFolder} from './caseFolders.ts'
 import {compareCase} from './compareCase.ts'
 import {runCases} from './runCases.ts'
 
-describe('the project’s own cases: one for each class of calendar', () => {
+describe('the project’s own cases: each kind of calendar has a few', () => {
   test.each(runCases(ownCases))('$name', ({differences}) => {
     expect(differences).toEqual([])
   })
@@ -12,22 +12,22 @@ describe('the project’s own cases: one for each class of calendar', () => {
 const shared = sharedFolder(process.env, 'calendar-cases/cases')
 
 /**
- * Expected as UTC, though its TZID is unknown and other cases with an unknown TZID are expected to float
- * (RFC 5545 section 3.2.19 gives a TZID no other meaning than its VTIMEZONE): docs/calendars.md.
+ * This case expects UTC for an unknown TZID. The other cases with an unknown TZID expect it to float, and
+ * RFC 5545 section 3.2.19 gives a TZID no meaning without its VTIMEZONE. See docs/calendars.md.
  */
 const disputed = 'khal__event_dtr_no_tz_exdatez'
 
 describe.skipIf(shared === undefined)(
-  'the shared cases (skipped where ../shared/calendar-cases is not there)',
+  'the shared cases (skipped because ../shared/calendar-cases is missing)',
   () => {
-    test('all but the disputed one give what is expected', () => {
+    test('all but the disputed one give the expected occurrences', () => {
       const failed = runCases(shared ?? ownCases).filter(({differences}) => differences.length > 0)
       expect(failed.map(({name}) => name)).toEqual([disputed])
     })
   },
 )
 
-test('the comparison finds what is missing, what is too much, and what is there twice', () => {
+test('the comparison reports missing, unexpected and repeated occurrences, so that the cases can fail', () => {
   const event =
     'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20240301T100000Z\nEND:VEVENT\nEND:VCALENDAR'
   const occurrence = {

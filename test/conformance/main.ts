@@ -1,8 +1,9 @@
 /**
- * `npm run conformance -- [DIR]`: compares the calendar engine with expected occurrences, under three
- * time zones of the host, because an answer must not depend on where it is computed.
+ * `npm run conformance -- [DIR]`: compares the parser's occurrences with expected ones.
  *
- * DIR holds pairs of `NAME.ics` and `NAME.expected.json` (test/conformance/README.md).
+ * It runs under three host time zones, because a result must not depend on the host.
+ *
+ * DIR contains pairs of `NAME.ics` and `NAME.expected.json` (test/conformance/README.md).
  */
 import {spawnSync} from 'node:child_process'
 import {resolve} from 'node:path'

@@ -4,11 +4,11 @@ import {compareCase, expectedCase} from './compareCase.ts'
 
 export interface CaseResult {
   name: string
-  /** What differs; empty when the case passes. */
+  /** The differences. Empty when the case passes. */
   differences: string[]
 }
 
-/** Runs every `NAME.ics` of a folder that has a `NAME.expected.json` beside it. */
+/** Runs every `NAME.ics` of a folder that has a `NAME.expected.json`. */
 export function runCases(folder: string): CaseResult[] {
   const files = new Set(readdirSync(folder))
   return [...files]

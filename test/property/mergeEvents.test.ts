@@ -11,8 +11,8 @@ import {
   touchpoints,
 } from '../calendar/merge/fakes.ts'
 
-/** Hundreds of runs each; a busy machine must not fail them. */
-const enough = 30_000
+/** Each test has hundreds of runs, and a busy machine must not fail them. */
+const timeout = 30_000
 
 const options = {
   from: '2024-03-01T00:00:00Z',
@@ -20,7 +20,7 @@ const options = {
   now: '2024-03-10T00:00:00Z',
 }
 
-/** Few values, so that events meet often: the interesting cases are collisions. */
+/** Few values, so that events collide often. */
 const start = fc.constantFrom(
   '2024-02-29T23:30:00Z',
   '2024-03-07T13:00:00Z',
@@ -69,7 +69,7 @@ const someSources = fc.tuple(
 )
 
 test(
-  'the order of the sources, and within them, changes nothing',
+  'the result does not depend on the order of sources and their items',
   () => {
     const shuffled = someSources.chain((sources) =>
       fc
@@ -83,7 +83,7 @@ test(
       {numRuns: 100},
     )
   },
-  enough,
+  timeout,
 )
 
 function reversed(source: EventSource): EventSource {
@@ -92,16 +92,16 @@ function reversed(source: EventSource): EventSource {
   const {calendar} = source
   const backwards: typeof calendar = {
     problems: calendar.problems,
-    between(from, to, asked) {
-      const answer = calendar.between(from, to, asked)
-      return {...answer, occurrences: answer.occurrences.toReversed()}
+    between(from, to, query) {
+      const result = calendar.between(from, to, query)
+      return {...result, occurrences: result.occurrences.toReversed()}
     },
   }
   return {...source, calendar: backwards}
 }
 
 test(
-  'no event holds two of one feed or two touchpoints, and each source is in one event only',
+  'an event never has two items of one feed or two touchpoints, and each source is in one event',
   () => {
     fc.assert(
       fc.property(someSources, (sources) => {
@@ -119,11 +119,11 @@ test(
       {numRuns: 100},
     )
   },
-  enough,
+  timeout,
 )
 
 test(
-  'nothing a feed holds in the window is lost: it is an event or a source of one',
+  'every feed item in the window is kept, as an event or as a source of one',
   () => {
     fc.assert(
       fc.property(someFeed('a'), someFeed('b'), (a, b) => {
@@ -136,11 +136,11 @@ test(
       {numRuns: 100},
     )
   },
-  enough,
+  timeout,
 )
 
 test(
-  'just before nextChangeAt the answer is the same, just after it is another',
+  'the result is unchanged just before nextChangeAt, and different just after it',
   () => {
     const moved = (by: number) => ({
       from: new Date(Date.parse(options.from) + by),
@@ -166,5 +166,5 @@ test(
       {numRuns: 100},
     )
   },
-  enough,
+  timeout,
 )

@@ -11,10 +11,10 @@ import {arbitraryDocument} from '../support/arbitraryDocument.ts'
 import {datasetValidator} from '../support/datasetValidator.ts'
 import {readContent, storedDocument} from '../support/readContent.ts'
 
-// Nightly: TOUCHPOINTS_PARITY=10000. No shrinking: each try costs two validations, and a document is
-// readable as it is.
+// Nightly: TOUCHPOINTS_PARITY=10000. Shrinking is off, because each attempt costs two validations and
+// the documents are readable without it.
 const documents = Number(process.env.TOUCHPOINTS_PARITY ?? 500)
-// A bound against hanging: a document takes some 30 ms, and ten times that on two busy cores.
+// Only stops a hang: a document takes about 30 ms, and ten times that on two busy cores.
 const timeout = 60_000 + 300 * documents
 const runs = Math.ceil(documents / documentTypeNames.length)
 
@@ -27,7 +27,7 @@ const dataset = [
   ...readContent().map((document) => ({_updatedAt: '2026-01-01T00:00:00Z', ...document})),
   image,
 ]
-/** Two of each type, for references to point at. */
+/** Two documents of each type, as targets of references. */
 const targets = (type: string) =>
   dataset
     .filter(({_type}) => _type === type)
@@ -37,7 +37,8 @@ const validate = datasetValidator(dataset)
 
 async function studioErrors(document: object): Promise<string[]> {
   const {status, markers} = await validate(storedDocument(document))
-  if (status === 'notEvaluated') throw new Error('A rule could not run, which proves nothing.')
+  if (status === 'notEvaluated')
+    throw new Error('A rule could not run, so the test proves nothing.')
   return markers
     .filter(({level}) => level === 'error')
     .map(({path, message}) => `${JSON.stringify(path)} ${message}`)
@@ -46,12 +47,12 @@ async function studioErrors(document: object): Promise<string[]> {
 async function loaderProblems(type: DocumentTypeName, document: object): Promise<string[]> {
   const view: z.ZodMiniType = documentReads[type].view
   const query = parse(`*[_id == "generated"]${projection(view)}`)
-  const answer = await evaluate(query, {dataset: [...dataset, document]})
-  const [item]: unknown[] = await answer.get()
+  const result = await evaluate(query, {dataset: [...dataset, document]})
+  const [item]: unknown[] = await result.get()
   return readDocument(view, item).problems.map(({message}) => message)
 }
 
-describe('what the Studio lets be published, the loader takes', () => {
+describe('the loader accepts every document that the Studio lets editors publish', () => {
   test.each(documentTypeNames)(
     '%s',
     async (type) => {
@@ -73,22 +74,23 @@ describe('what the Studio lets be published, the loader takes', () => {
   )
 })
 
-describe('what the loader refuses, the Studio names to the editor', () => {
+describe('the Studio reports every document that the loader rejects', () => {
   test.each(documentTypeNames)(
     '%s',
     async (type) => {
-      let refused = 0
+      let rejected = 0
       await fc.assert(
         fc.asyncProperty(arbitraryDocument(type, targets), async (document) => {
           if ((await loaderProblems(type, document)).length === 0) return
-          refused += 1
+          rejected += 1
           expect(await studioErrors(document)).not.toEqual([])
         }),
         {numRuns: runs, endOnFailure: true},
       )
-      expect(refused, 'too few generated documents are refused to prove anything').toBeGreaterThan(
-        runs / 20,
-      )
+      expect(
+        rejected,
+        'too few generated documents are rejected to prove anything',
+      ).toBeGreaterThan(runs / 20)
     },
     timeout,
   )

@@ -6,7 +6,7 @@ import type {Calendar, Occurrence} from '../../calendar/types.ts'
 const day = 86_400_000
 const first = Date.UTC(2024, 0, 1)
 
-/** A property of dates in one of the forms in use: UTC, IANA, the calendar's own zone, floating, a date. */
+/** The forms of a date property: UTC, an IANA zone, the calendar's own zone, floating, a date. */
 const form = fc.constantFrom(
   {params: '', suffix: 'Z', allDay: false},
   {params: ';TZID=America/New_York', suffix: '', allDay: false},
@@ -102,7 +102,7 @@ const calendarText = fc
     ].join('\r\n'),
   )
 
-/** Three instants in order, some of them equal to an hour at which events begin. */
+/** Three instants in order. Some are the start of an event. */
 const threeInstants = fc
   .tuple(...Array.from({length: 3}, () => fc.integer({min: -40 * 24, max: 400 * 24})))
   .map((hours) => hours.toSorted((a, b) => a - b).map((hour) => new Date(first + hour * 3_600_000)))
@@ -118,7 +118,7 @@ function keyOf({uid, recurrenceId, start, end}: Occurrence): string {
   return `${uid} ${recurrenceId ?? ''} ${start} ${end}`
 }
 
-test('leaving undecoded what cannot touch the window changes no answer', () => {
+test('decoding only the events of the window does not change the result', () => {
   fc.assert(
     fc.property(calendarText, threeInstants, (text, [from, to]) => {
       const window = [from ?? new Date(0), to ?? new Date(0)] as const
@@ -129,7 +129,7 @@ test('leaving undecoded what cannot touch the window changes no answer', () => {
   )
 })
 
-test('two windows side by side give what one over both gives, overlaps told once', () => {
+test('two adjacent windows give the same occurrences as one window over both, without duplicates', () => {
   fc.assert(
     fc.property(calendarText, threeInstants, (text, [a, b, c]) => {
       const calendar = parseCalendar(text)
@@ -140,19 +140,19 @@ test('two windows side by side give what one over both gives, overlaps told once
   )
 })
 
-test('an answer does not depend on what was asked before it', () => {
+test('a result does not depend on earlier calls', () => {
   fc.assert(
     fc.property(calendarText, threeInstants, (text, [a, b, c]) => {
-      const asked = parseCalendar(text)
-      keysOf(asked, b, c)
-      keysOf(asked, a, c)
-      expect(keysOf(asked, a, b)).toEqual(keysOf(parseCalendar(text), a, b))
+      const calendar = parseCalendar(text)
+      keysOf(calendar, b, c)
+      keysOf(calendar, a, c)
+      expect(keysOf(calendar, a, b)).toEqual(keysOf(parseCalendar(text), a, b))
     }),
     {numRuns: 100},
   )
 })
 
-test('an answer within a year holds nothing outside its window, and each occurrence once', () => {
+test('a result has each occurrence once, and none after its window', () => {
   fc.assert(
     fc.property(calendarText, threeInstants, (text, [from, to]) => {
       const keys = keysOf(parseCalendar(text), from, to)
@@ -168,7 +168,7 @@ test('an answer within a year holds nothing outside its window, and each occurre
   )
 })
 
-test('no text makes it throw, whatever is cut out of it or put into it', () => {
+test('damaged text never makes the parser throw', () => {
   fc.assert(
     fc.property(
       calendarText,

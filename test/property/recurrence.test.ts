@@ -12,7 +12,7 @@ import {
   type Recurrence,
 } from '../../calendar/time/index.ts'
 
-const enough = 30_000
+const timeout = 30_000
 const dayMs = 86_400_000
 
 const date = fc
@@ -21,7 +21,7 @@ const date = fc
 const time = fc
   .record({hour: fc.integer({min: 0, max: 23}), minute: fc.constantFrom('00', '30')})
   .map(({hour, minute}) => `${String(hour).padStart(2, '0')}:${minute}`)
-/** Half hours, both hemispheres, no summer time, and midnight that the clocks skip (Beirut). */
+/** Half-hour offsets, both hemispheres, no summer time, and a skipped midnight (Beirut). */
 const timeZone = fc.constantFrom(
   'UTC',
   'Europe/London',
@@ -49,7 +49,7 @@ const from = '2023-01-01T00:00:00Z'
 const to = '2027-01-01T00:00:00Z'
 
 test(
-  'dates are those that counting day by day on a paper calendar gives',
+  'dates are the same as when counting day by day',
   () => {
     fc.assert(
       fc.property(recurrence, (each) => {
@@ -59,11 +59,11 @@ test(
       {numRuns: 60},
     )
   },
-  enough,
+  timeout,
 )
 
 test(
-  'two windows beside each other answer what one over both does',
+  'two adjacent windows give the same dates as one window over both',
   () => {
     const moment = fc.integer({min: Date.parse(from), max: Date.parse(to)})
     fc.assert(
@@ -80,11 +80,11 @@ test(
       {numRuns: 60},
     )
   },
-  enough,
+  timeout,
 )
 
 test(
-  'the sentence names the clock and the zone that every date keeps to',
+  'the sentence has the time and the zone of every date',
   () => {
     fc.assert(
       fc.property(recurrence, (each) => {
@@ -92,14 +92,14 @@ test(
         for (const instant of recurrenceDates(each, {from, count: 5})) {
           const {date, time} = wallClock(instant, each.timeZone)
           const {kind} = instantFromWallClock(date, each.time, each.timeZone)
-          // A time that the clocks skip is moved on by what they skip.
+          // A skipped time moves forward by the length of the gap.
           expect(time === each.time).toBe(kind !== 'gap')
         }
       }),
       {numRuns: 100},
     )
   },
-  enough,
+  timeout,
 )
 
 function countedByHand(each: Recurrence): string[] {

@@ -17,7 +17,7 @@ async function errorsAt(type: string, field: string, value: unknown) {
     .map(({message}) => `${JSON.stringify(value)}: ${message}`)
 }
 
-/** Each field of a document that holds one scalar. */
+/** Every document field with a scalar type. */
 const fields = documentTypeNames.flatMap((name) => {
   const type: SchemaType | undefined = compiledSchema.get(name)
   if (type?.jsonType !== 'object') return []
@@ -26,15 +26,15 @@ const fields = documentTypeNames.flatMap((name) => {
   )
 })
 
-describe('an editor can enter every value that a format takes', () => {
-  // Sanity's own rule for a type can stand beside ours: it once refused webcal:// feeds.
+describe('the Studio accepts every value that a format accepts', () => {
+  // Sanity has its own rule for some types. One of them once rejected webcal:// feeds.
   test.each(fields)('in the field %s.%s', async (type, field, scalar) => {
     const values = new Set(fc.sample(goodValue(scalar), 30))
     const errors = await Promise.all([...values].map((value) => errorsAt(type, field, value)))
     expect(errors.flat()).toEqual([])
   })
 
-  test('and the check can fail', async () => {
+  test('an invalid value fails, so that the check is known to work', async () => {
     expect(await errorsAt('calendar', 'feedUrl', 'ftp://example.org/a.ics')).not.toEqual([])
   })
 })
