@@ -2,11 +2,11 @@ import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import {parseCalendar} from '../../calendar/parseCalendar.ts'
 
-/** A calendar that was read from text, and can be asked how many occurrences a window has. */
-export type Asked = (from: string, to: string) => number
+/** Returns the number of occurrences in a window of a parsed calendar. */
+export type CountOccurrences = (from: string, to: string) => number
 
-/** What is compared: each reads the text, then answers for windows, as its documentation says. */
-export const contenders: Readonly<Record<string, (text: string) => Asked>> = {
+/** The parsers to compare, each used as its documentation describes. */
+export const contenders: Readonly<Record<string, (text: string) => CountOccurrences>> = {
   touchpoints: (text) => {
     const calendar = parseCalendar(text)
     return (from, to) => calendar.between(from, to).occurrences.length
@@ -33,8 +33,8 @@ export const contenders: Readonly<Record<string, (text: string) => Asked>> = {
   'ical.js': (text) => {
     const components = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
     const byUid = Map.groupBy(components, (each) => String(each.getFirstPropertyValue('uid')))
-    // Left to itself, each event takes every override of the calendar for its own: 9 million objects
-    // on this feed, and no memory left. So each is given those of its UID.
+    // By default, each event gets every override of the calendar: 9 million objects on this feed, which
+    // exceeds the memory. So each event gets only the overrides of its UID.
     const masters = [...byUid.values()].flatMap((family) => {
       const exceptions = family.filter((each) => each.hasProperty('recurrence-id'))
       return family

@@ -1,17 +1,17 @@
-/* Reads a feed and counts the occurrences of a window with libical: libical FEED FROM TO (seconds since
- * 1970). Prints the count, the processor time in ms and the peak of memory in KB. */
+/* Counts the occurrences of a feed in a window with libical: libical FEED FROM TO (seconds since 1970).
+ * Prints the count, the processor time in ms and the peak memory in KB. */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 
-static long found;
+static long occurrences;
 
 static void count(icalcomponent *component, struct icaltime_span *span, void *data) {
   (void)component;
   (void)span;
   (void)data;
-  found++;
+  occurrences++;
 }
 
 static char *read_all(const char *path) {
@@ -21,8 +21,8 @@ static char *read_all(const char *path) {
   long size = ftell(file);
   rewind(file);
   char *text = malloc(size + 1);
-  size_t got = fread(text, 1, size, file);
-  text[got] = 0;
+  size_t length = fread(text, 1, size, file);
+  text[length] = 0;
   fclose(file);
   return text;
 }
@@ -40,6 +40,6 @@ int main(int argc, char **argv) {
   struct rusage usage;
   getrusage(RUSAGE_SELF, &usage);
   double ms = usage.ru_utime.tv_sec * 1e3 + usage.ru_utime.tv_usec / 1e3 + usage.ru_stime.tv_sec * 1e3 + usage.ru_stime.tv_usec / 1e3;
-  printf("%ld %.1f %ld\n", found, ms, usage.ru_maxrss);
+  printf("%ld %.1f %ld\n", occurrences, ms, usage.ru_maxrss);
   return 0;
 }

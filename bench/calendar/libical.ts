@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {windows} from './windows.ts'
 
-/** libical's row, or none where it or a C compiler is not installed (Debian: libical-dev, gcc). */
+/** Returns libical's row, or no row if libical or a C compiler is missing (Debian: libical-dev, gcc). */
 export function measureLibical(feed: string, folder: string): LibicalRow[] {
   const program = join(folder, 'libical')
   try {
@@ -10,11 +10,11 @@ export function measureLibical(feed: string, folder: string): LibicalRow[] {
       stdio: 'ignore',
     })
   } catch {
-    console.log('libical is not compared: it needs libical-dev and a C compiler.\n')
+    console.log('Skipped libical: it needs libical-dev and a C compiler.\n')
     return []
   }
-  const quarter = ask(program, feed, windows.quarter)
-  const year = ask(program, feed, windows.year)
+  const quarter = countOccurrences(program, feed, windows.quarter)
+  const year = countOccurrences(program, feed, windows.year)
   return [
     {
       name: 'libical',
@@ -40,7 +40,7 @@ interface LibicalRow {
   occurrencesOfYear: number
 }
 
-function ask(
+function countOccurrences(
   program: string,
   feed: string,
   window: readonly [string, string],

@@ -1,6 +1,8 @@
 /**
- * `npm run bench -- calendar [FEED.ics]`: from text to occurrences, against node-ical alone, ical.js and,
- * where it is installed, libical. Medians of processor time; each contender in a process of its own.
+ * `npm run bench -- calendar [FEED.ics]`: measures the time from text to occurrences.
+ *
+ * It compares touchpoints with node-ical alone, ical.js and, if installed, libical. Results are medians
+ * of processor time. Each parser runs in a separate process.
  */
 import {execFileSync} from 'node:child_process'
 import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
@@ -11,10 +13,10 @@ import {contenders} from './contenders.ts'
 import {measureLibical} from './libical.ts'
 import {makeFeed} from './makeFeed.ts'
 
-/** The first runs are slower, until the code is compiled: of three, the median is still one of those. */
+/** The first runs are slower until the code is compiled. With three runs, the median would be one of those. */
 const runs = 7
-/** Who has not answered by then is not waited for: with all the others, the table takes two minutes. */
-const patience = 90_000
+/** Timeout of one parser in ms. The table then takes two minutes. */
+const timeoutMs = 90_000
 
 const measurement = z.object({
   results: z.array(
@@ -46,7 +48,7 @@ try {
   const feed = process.argv[3] ?? join(folder, 'feed.ics')
   if (process.argv[3] === undefined) writeFileSync(feed, makeFeed())
   const rows = [
-    ...Object.keys(contenders).flatMap((name) => measureOrTell(name, feed)),
+    ...Object.keys(contenders).flatMap((name) => measureOrReport(name, feed)),
     ...measureLibical(feed, folder),
   ]
   print(rows, statSync(feed).size)
@@ -54,22 +56,22 @@ try {
   rmSync(folder, {recursive: true})
 }
 
-function measureOrTell(name: string, feed: string): Row[] {
+function measureOrReport(name: string, feed: string): Row[] {
   try {
     return [measure(name, feed)]
   } catch (error) {
     const isLate = error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT'
     console.log(
-      isLate ? `${name}: more than ${patience / 1000} s.\n` : `${name}: ${String(error)}\n`,
+      isLate ? `${name}: more than ${timeoutMs / 1000} s.\n` : `${name}: ${String(error)}\n`,
     )
     return []
   }
 }
 
 function measure(name: string, feed: string): Row {
-  // The peak of one cold answer, not of many, and with the garbage that it makes.
+  // The peak memory of one cold run, including its garbage.
   const once = run(name, feed, 1)
-  // ical.js walks each series from its start: half a minute a run, and its ratio leaves no doubt.
+  // ical.js iterates each series from its start, half a minute for each run, so one run is enough.
   const {results} = name === 'ical.js' ? once : run(name, feed, runs)
   const median = (field: 'quarter' | 'second' | 'again' | 'year'): number => {
     const values = results.map((result) => result[field]).toSorted((a, b) => a - b)
@@ -91,9 +93,9 @@ function run(name: string, feed: string, count: number): z.infer<typeof measurem
   const script = join(import.meta.dirname, 'measure.ts')
   const output = execFileSync(process.execPath, [script, name, feed, String(count)], {
     encoding: 'utf8',
-    // node-ical warns about what it reads past.
+    // node-ical prints a warning for what it skips.
     stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: patience,
+    timeout: timeoutMs,
     maxBuffer: 64 * 1024 * 1024,
   })
   return measurement.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''))
@@ -102,14 +104,14 @@ function run(name: string, feed: string, count: number): z.infer<typeof measurem
 function print(rows: readonly Row[], bytes: number): void {
   console.log(`${(bytes / 1e6).toFixed(1)} MB; medians of processor time in ms\n`)
   console.log(
-    ['', 'cold 90 d', 'cold year', 'next 90 d', 'same again', 'peak MB', 'found']
+    ['', 'cold 90 d', 'cold year', 'next 90 d', 'same again', 'peak MB', 'occurrences']
       .map(cell)
       .join(''),
   )
   for (const row of rows) {
     const cells = [row.quarter, row.year, row.second, row.again].map((ms) => ms?.toFixed(0) ?? '-')
-    const found = `${row.occurrences} / ${row.occurrencesOfYear}`
-    console.log([row.name, ...cells, row.megabytes.toFixed(0), found].map(cell).join(''))
+    const counts = `${row.occurrences} / ${row.occurrencesOfYear}`
+    console.log([row.name, ...cells, row.megabytes.toFixed(0), counts].map(cell).join(''))
   }
   const ours = rows.find(({name}) => name === 'touchpoints')
   const theirs = rows.find(({name}) => name === 'node-ical')
@@ -158,11 +160,11 @@ function print(rows: readonly Row[], bytes: number): void {
 function goal(
   what: string,
   ratio: number,
-  wanted: string,
+  target: string,
   isMet: (ratio: number) => boolean,
 ): void {
   console.log(
-    `${isMet(ratio) ? 'met   ' : 'missed'}  ${what}: ${ratio.toFixed(1)} (goal ${wanted})`,
+    `${isMet(ratio) ? 'met   ' : 'missed'}  ${what}: ${ratio.toFixed(1)} (goal ${target})`,
   )
 }
 

@@ -1,4 +1,4 @@
-/** Pseudo-random numbers from a seed (mulberry32), so that every run measures the same feed. */
+/** Returns a seeded pseudo-random generator (mulberry32), so that every run measures the same feed. */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
@@ -24,9 +24,10 @@ const words =
   )
 
 /**
- * A feed such as a foundation with many projects has: about 10,000 events over twelve years, a fifth of
- * them recurring (most of those have ended), with exceptions and moved or cancelled occurrences, in
- * several zones. About 6 MB.
+ * Generates a feed like that of a foundation with many projects.
+ *
+ * It has about 10,000 events over twelve years, in several zones, and about 6 MB. A fifth of the events
+ * recur, with exceptions and moved occurrences. Most of those have ended.
  */
 export function makeFeed(events = 10_000): string {
   const random = randomFrom(20_240_310)
@@ -116,7 +117,7 @@ export function makeFeed(events = 10_000): string {
   return lines.join('\r\n')
 }
 
-/** Seven of ten series have ended; of the rest, most are weekly. */
+/** Returns a random rule. Seven of ten have ended, and most are weekly. */
 function ruleFrom(random: () => number, wall: number): string {
   const ended =
     random() < 0.7 ? `;UNTIL=${dateText(wall + Math.floor(30 + random() * 700) * day)}T235959Z` : ''
@@ -147,7 +148,7 @@ function fold(line: string): string[] {
   return [first, ...rest.map((part) => ` ${part}`)]
 }
 
-/** Standard and summer offset, and the rules of their beginnings. */
+/** Standard and summer offsets, and the rules for the changes to them. */
 const rules = new Map([
   ['America/New_York', ['-0500', '-0400', '11;BYDAY=1SU', '3;BYDAY=2SU']],
   ['America/Los_Angeles', ['-0800', '-0700', '11;BYDAY=1SU', '3;BYDAY=2SU']],

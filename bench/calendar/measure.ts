@@ -1,6 +1,7 @@
 /**
- * Measures one contender in a process of its own: `node measure.ts NAME FEED RUNS`. Prints one line of
- * JSON, in ms of processor time: on a machine that does other things too, the clock measures those.
+ * Measures one parser in a separate process: `node measure.ts NAME FEED RUNS`.
+ *
+ * Prints one line of JSON in ms of processor time, because wall time includes other work of the machine.
  */
 import {readFileSync} from 'node:fs'
 import {contenders} from './contenders.ts'
@@ -8,16 +9,19 @@ import {windows} from './windows.ts'
 
 const [name = '', feed = '', runs = '1'] = process.argv.slice(2)
 const contender = contenders[name]
-if (!contender) throw new RangeError(`no contender is called ${name}`)
+if (!contender)
+  throw new RangeError(
+    `Unknown parser "${name}". Use one of: ${Object.keys(contenders).join(', ')}.`,
+  )
 const text = readFileSync(feed, 'utf8')
 
 const results = Array.from({length: Number(runs)}, () => {
   const cold = timed(() => {
-    const ask = contender(text)
-    return {ask, count: ask(...windows.quarter)}
+    const countOccurrences = contender(text)
+    return {countOccurrences, count: countOccurrences(...windows.quarter)}
   })
-  const second = timed(() => cold.value.ask(...windows.nextQuarter))
-  const again = timed(() => cold.value.ask(...windows.quarter))
+  const second = timed(() => cold.value.countOccurrences(...windows.nextQuarter))
+  const again = timed(() => cold.value.countOccurrences(...windows.quarter))
   const year = timed(() => contender(text)(...windows.year))
   return {
     quarter: cold.ms,
