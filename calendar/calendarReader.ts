@@ -14,6 +14,7 @@ import type {CalendarsProblem} from './problems.ts'
  */
 export type CalendarReader = (request: CalendarsRequest) => Promise<CalendarsResult>
 
+/** The input of a `CalendarReader`. */
 export interface CalendarsRequest {
   /** The feeds to read: those of enabled calendars. */
   feeds: CalendarFeed[]
@@ -29,19 +30,22 @@ export interface CalendarsRequest {
   now: string
 }
 
+/** The feed of a calendar document. */
 export interface CalendarFeed {
   /** The calendar document's id. */
   id: string
   title: string
-  /** https:// or webcal:// */
+  /** An https:// or webcal:// address. */
   feedUrl: string
   /** Whether this is the community's own calendar. Its fields win over those of other feeds. */
   own: boolean
   /** IANA id of the zone for events without a zone. */
   timeZone?: string
+  /** Filters by text in the title, see `FeedSource.titleFilters`. */
   titleFilters: {action: 'include' | 'exclude'; text: string}[]
 }
 
+/** The output of a `CalendarReader`. */
 export interface CalendarsResult {
   events: MergedEvent[]
   problems: CalendarsProblem[]
@@ -51,6 +55,7 @@ export interface CalendarsResult {
   feeds?: FeedReport[]
 }
 
+/** The health of one feed. */
 export interface FeedReport {
   /** The calendar document's id. */
   id: string

@@ -16,6 +16,7 @@ import type {CalendarLimits} from './limits.ts'
 import type {Scan} from './text/scan.ts'
 import type {BetweenOptions, Calendar, Occurrence} from './types.ts'
 
+/** Options of `parseCalendar`. */
 export interface ParseOptions {
   /** Missing limits default to `defaultCalendarLimits`. */
   limits?: Partial<CalendarLimits>
@@ -34,9 +35,8 @@ export interface ParseOptions {
  * It never throws because of the text. One bad event affects that event only, and everything wrong is
  * listed in `problems`.
  *
- * Parsing reads only the times of each event. The event's text (title, description, links) is decoded
- * when a result first contains the event, because most events of a feed are outside the requested
- * windows.
+ * Parsing reads only the times of each event. Its text (title, description, links) is decoded when a
+ * result first contains the event. Most events of a feed are outside the requested windows.
  *
  * @example
  * const calendar = parseCalendar(await readFile('meetings.ics', 'utf8'))

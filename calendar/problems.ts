@@ -59,6 +59,7 @@ export interface FeedProblem {
   staleSeconds?: number
 }
 
+/** The codes of `FeedProblem`. */
 export const feedProblemCodes = [
   'invalid-url', // not an https: or webcal: link
   'blocked-address', // a private or reserved address, or http: without encryption
@@ -91,7 +92,9 @@ export type FeedProblemCode = (typeof feedProblemCodes)[number]
 export interface DisagreementProblem {
   kind: 'disagreement'
   eventId: string
+  /** Name of the field, such as `start` or `joinUrl`. */
   field: string
+  /** The value of each source, by its key. */
   values: {source: string; value: string}[]
   message: string
 }

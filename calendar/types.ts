@@ -13,10 +13,15 @@ export interface Occurrence {
   uid: string
   /** The original start of this occurrence of a recurring event, in one of the same three forms. */
   recurrenceId?: string
+  /** SUMMARY; empty when the event has none. */
   title: string
+  /** Start, in one of the three forms. */
   start: string
+  /** End, in the same form as `start`; equal to it for an event without length. */
   end: string
+  /** Whether `start` and `end` are dates. */
   allDay: boolean
+  /** Whether `start` and `end` are local times without a zone. */
   floating: boolean
   /** IANA id of the zone in which the organizer wrote the time. Absent when UTC, all-day or floating. */
   timeZone?: string
@@ -51,6 +56,7 @@ export interface Calendar {
   between(from: string | Date, to: string | Date, options?: BetweenOptions): OccurrencesResult
 }
 
+/** Options of `Calendar.between`. */
 export interface BetweenOptions {
   /**
    * Maximum number of occurrences to return; the earliest are kept. What it cuts off is reported as a
@@ -61,6 +67,7 @@ export interface BetweenOptions {
   timeZone?: string
 }
 
+/** The result of `Calendar.between`. */
 export interface OccurrencesResult {
   occurrences: Occurrence[]
   /** What a limit cut off from this result. */

@@ -6,6 +6,7 @@ import {guardedFetch} from './guardedFetch.ts'
 import {memoryCache} from './memoryCache.ts'
 import {readFeed, type CalendarAddress, type FetchedCalendar, type ReadOptions} from './readFeed.ts'
 
+/** Options of `fetchCalendar` and `fetchCalendars`. */
 export interface FetchOptions {
   /** Where copies are kept between requests. Defaults to one memory cache for the process. */
   cache?: FeedCache
@@ -13,6 +14,7 @@ export interface FetchOptions {
   fetch?: FeedFetch
   /** Clock for the age of copies. Defaults to the system clock. */
   now?: () => Date
+  /** Missing limits default to `defaultFetchLimits`. */
   limits?: Partial<FetchLimits>
   /**
    * Hosts that may be read over `http:` and, with the default fetch, at a private address. Example:

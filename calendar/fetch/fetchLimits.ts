@@ -15,6 +15,7 @@ export interface FetchLimits {
   timeout: number
   /** Bytes of a body after decompression, so that a gzip bomb is stopped like any large body. */
   bytes: number
+  /** Redirects to follow. */
   redirects: number
   /** Minimum time that a copy is fresh, even when Cache-Control forbids caching. */
   minFreshness: number
@@ -24,6 +25,7 @@ export interface FetchLimits {
   defaultFreshness: number
   /** Delay after the first failure. It doubles with each further failure. */
   minRetryDelay: number
+  /** Maximum delay after failures. */
   maxRetryDelay: number
   /** A new copy with less than this share of the previous events counts as a loss. */
   minKeptShare: number

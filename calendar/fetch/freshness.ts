@@ -15,7 +15,7 @@ export function lifetimeOf(headers: Headers, limits: FetchLimits, now: number): 
     (name) => headers.get(name) !== null,
   )
   if (!hasCacheHeaders) return within(limits, limits.defaultFreshness)
-  const age = Math.max(ageOf(headers.get('age')), sentBefore(headers.get('date'), now))
+  const age = Math.max(ageOf(headers.get('age')), timeSinceSent(headers.get('date'), now))
   return within(limits, maxAgeOf(headers, now) - age)
 }
 
@@ -62,7 +62,7 @@ function ageOf(age: string | null): number {
  * Returns how long ago the response was sent, in milliseconds. A Date in the future is a wrong clock
  * and counts as now. A wrong clock in the past cannot be detected.
  */
-function sentBefore(date: string | null, now: number): number {
+function timeSinceSent(date: string | null, now: number): number {
   const sent = Date.parse(date ?? '')
   return Number.isNaN(sent) ? 0 : Math.max(0, now - sent)
 }

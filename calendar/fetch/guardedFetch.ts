@@ -6,6 +6,7 @@ import {isAllowed} from './feedAddress.ts'
 import type {FeedFetch} from './feedFetch.ts'
 import {blockedAddress} from './blockedAddress.ts'
 
+/** Options of `guardedFetch`. */
 export interface GuardOptions {
   /** Hosts that may have a private address, such as `localhost:3900` or `calendar.internal`. */
   allowHosts?: readonly string[]

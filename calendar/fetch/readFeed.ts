@@ -18,6 +18,7 @@ import {singleFlight} from './singleFlight.ts'
 import {parsedCopy} from './parsedCopy.ts'
 import {refresh} from './refresh.ts'
 
+/** The address of a calendar's feed. */
 export interface CalendarAddress {
   /** The calendar document's id. It is the cache key, and the `source` of problems. */
   id: string
@@ -38,6 +39,7 @@ export interface ReadOptions {
   gate: Gate
 }
 
+/** The result of `fetchCalendar`: a calendar with its health, or the reason why there is none. */
 export type FetchedCalendar = ReadableCalendar | UnreadableCalendar
 
 interface ReadableCalendar extends FetchedFields {
@@ -74,7 +76,7 @@ export async function readFeed(
   if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) {
     return resultOf(id, cache, record, undefined, now)
   }
-  const download = downloads.read(cache, `${id}\n${url}`, limits.deadline, () =>
+  const download = downloads.run(cache, `${id}\n${url}`, limits.deadline, () =>
     update(id, url, record, options),
   )
   const {settled} = download

@@ -2,16 +2,16 @@ import type {FeedCache} from './feedCache.ts'
 import {maxTimerDelay} from './fetchLimits.ts'
 
 /** A download in progress. */
-export interface Reading<T> {
+export interface SharedDownload<T> {
   /** The outcome, or undefined if the deadline came first. */
   byDeadline: Promise<T | undefined>
   /** Resolves when the download ends, successfully or not. */
   settled: Promise<void>
 }
 
-export interface Readings<T> {
+export interface SingleFlight<T> {
   /** Starts a download, or joins the one in progress. */
-  read(cache: FeedCache, key: string, deadline: number, start: () => Promise<T>): Reading<T>
+  run(cache: FeedCache, key: string, deadline: number, start: () => Promise<T>): SharedDownload<T>
 }
 
 /**
@@ -20,32 +20,32 @@ export interface Readings<T> {
  * The deadline counts from the start of the download. While a server hangs, only its first visitor
  * waits, not everyone who comes later.
  */
-export function singleFlight<T>(): Readings<T> {
-  const underWay = new WeakMap<FeedCache, Map<string, Reading<T>>>()
+export function singleFlight<T>(): SingleFlight<T> {
+  const downloadsByCache = new WeakMap<FeedCache, Map<string, SharedDownload<T>>>()
   return {
-    read(cache, key, deadline, start) {
-      const readings = underWay.get(cache) ?? new Map<string, Reading<T>>()
-      underWay.set(cache, readings)
-      const running = readings.get(key)
+    run(cache, key, deadline, start) {
+      const downloads = downloadsByCache.get(cache) ?? new Map<string, SharedDownload<T>>()
+      downloadsByCache.set(cache, downloads)
+      const running = downloads.get(key)
       if (running) return running
-      const outcome = start().finally(() => readings.delete(key))
-      const reading = {byDeadline: within(deadline, outcome), settled: settledOf(outcome)}
+      const outcome = start().finally(() => downloads.delete(key))
+      const download = {byDeadline: within(deadline, outcome), settled: settledOf(outcome)}
       // A caller that returned early awaits neither promise. An unhandled rejection must not end
       // the process.
-      reading.byDeadline.catch(() => {})
-      readings.set(key, reading)
-      return reading
+      download.byDeadline.catch(() => {})
+      downloads.set(key, download)
+      return download
     },
   }
 }
 
 async function within<T>(deadline: number, outcome: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
+  const timedOut = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, Math.min(deadline, maxTimerDelay), undefined)
   })
   try {
-    return await Promise.race([outcome, late])
+    return await Promise.race([outcome, timedOut])
   } finally {
     clearTimeout(timer)
   }

@@ -14,6 +14,7 @@ import {nextChange} from './nextChange.ts'
 import type {EventSource, FailedFeedSource} from './sources.ts'
 import {maxTimeDifference, instant, overlaps, type Window} from './time.ts'
 
+/** Options of `mergeEvents`. */
 export interface MergeOptions {
   /** UTC instant (ISO 8601) or Date, inclusive. */
   from: string | Date
@@ -28,6 +29,7 @@ export interface MergeOptions {
   now?: string | Date
 }
 
+/** The result of `mergeEvents`. */
 export interface MergeResult {
   /** Events that overlap [from, to), sorted by start. */
   events: MergedEvent[]
@@ -45,12 +47,13 @@ export interface MergeResult {
 /**
  * Merges feeds, touchpoints and cadences into one calendar in which each meeting appears once.
  *
- * Two sources describe the same event when a touchpoint names a feed event's UID, when two feeds have
- * the same UID and recurrence, or when both start at the same instant and have the same link to join or
- * nearly the same title. Two events of one feed are never merged.
+ * Two sources describe the same event in these cases:
+ * - A touchpoint names the UID of a feed event.
+ * - Two feeds have the same UID and recurrence.
+ * - Both start at the same instant, and have the same link to join or nearly the same title.
  *
- * docs/calendars.md lists which source wins for each field, and which differences are problems. The
- * result does not depend on the order of the sources.
+ * Two events of one feed are never merged. docs/calendars.md lists which source wins for each field,
+ * and which differences are problems. The result does not depend on the order of the sources.
  *
  * @throws RangeError when `from`, `to`, `now` or `timeZone` is invalid
  * @example

@@ -6,6 +6,7 @@
  */
 export type MergedEvent = TouchpointEvent | FeedEvent | CadenceEvent
 
+/** An event that editors keep as a touchpoint, possibly merged with feeds. */
 export interface TouchpointEvent extends EventFields {
   kind: 'touchpoint'
   touchpoint: {
@@ -15,14 +16,17 @@ export interface TouchpointEvent extends EventFields {
   }
 }
 
+/** An event that is in one or more feeds, but not a touchpoint. */
 export interface FeedEvent extends EventFields {
   kind: 'feed'
 }
 
+/** A date of a cadence without a touchpoint or feed event. */
 export interface CadenceEvent extends EventFields {
   kind: 'cadence'
 }
 
+/** The fields of every merged event. */
 export interface EventFields {
   /** Stable across results. Use it as a key; it has no meaning for people. */
   id: string
@@ -44,7 +48,9 @@ export interface EventFields {
   description?: string
   location?: string
   url?: string
+  /** Link to join. */
   joinUrl?: string
+  /** Categories of all its feed events, without duplicates. */
   categories: string[]
   organizer?: {name?: string; email?: string}
   audience?: string
@@ -58,6 +64,7 @@ export interface EventFields {
   joins: Join[]
 }
 
+/** One source of a merged event, with its own title and start. */
 export type EventOrigin =
   | {kind: 'touchpoint'; key: string; touchpointId: string; title: string; start: string}
   | {

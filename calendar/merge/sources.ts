@@ -31,6 +31,7 @@ export interface FeedSource {
   problems?: readonly (FeedProblem | CalendarProblem)[]
 }
 
+/** A filter by text in the title. */
 export interface TitleFilter {
   action: 'include' | 'exclude'
   text: string
@@ -46,6 +47,7 @@ export interface FailedFeedSource {
   message: string
 }
 
+/** The touchpoints that editors keep. */
 export interface TouchpointsSource {
   kind: 'touchpoints'
   touchpoints: readonly TouchpointInput[]
@@ -61,6 +63,7 @@ export interface TouchpointInput {
   url?: string | null
   /** UTC instant. */
   start: string
+  /** Length in minutes. */
   minutes: number
   /** IANA id of the zone in which it is announced. */
   timeZone: string
@@ -75,6 +78,7 @@ export interface TouchpointInput {
   audience?: string | null
 }
 
+/** The cadences of series and working groups. */
 export interface CadencesSource {
   kind: 'cadences'
   cadences: readonly CadenceInput[]
@@ -87,6 +91,7 @@ export interface CadenceInput {
   id: string
   title: string
   recurrence: Recurrence
+  /** Length of each meeting, in minutes. */
   minutes: number
   summary?: string | null
   url?: string | null

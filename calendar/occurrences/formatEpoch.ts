@@ -9,19 +9,19 @@ const times = new Map<number, string>()
 const utcTimes = new Map<number, string>()
 
 /**
- * Formats an epoch in the form of `like`: an instant with `Z`, a date, or a local time.
+ * Formats an epoch in the given form: an instant with `Z`, a date, or a local time.
  *
  * Days and times of day repeat within a calendar, so both are cached: 0.1 µs.
  * Date.prototype.toISOString takes 0.7 µs, three times for each occurrence.
  */
-export function formatEpoch(epoch: number, like: Moment): string {
+export function formatEpoch(epoch: number, form: Moment): string {
   const day = Math.floor(epoch / dayMs)
   const date = cached(days, day, maxDays, dateText)
-  if (like.kind === 'date') return date
+  if (form.kind === 'date') return date
   const ms = epoch - day * dayMs
   return (
     date +
-    (like.kind === 'timed'
+    (form.kind === 'timed'
       ? cached(utcTimes, ms, maxTimes, utcText)
       : cached(times, ms, maxTimes, timeText))
   )

@@ -74,7 +74,7 @@ export function endOf(start: Moment, {nominal, exact}: Length): number {
   return endAt(start.zone, start.wall, start.zone.toInstant(start.wall), {nominal, exact})
 }
 
-/** Returns the end of a timed event whose start instant is already known. */
+/** Returns the end of a timed event with a known start instant. */
 export function endAt(zone: Zone, wall: number, instant: number, {nominal, exact}: Length): number {
   if (nominal === 0) return instant + exact
   const end = zone.toInstant(wall + nominal) + exact

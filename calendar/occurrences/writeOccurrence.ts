@@ -34,20 +34,20 @@ export function createTemplate(timing: EventTiming, text: Description): Occurren
 
 /** Builds an occurrence as a copy of its event's template that shares no objects with other results. */
 export function writeOccurrence(
-  {timing, like, from, to, id}: OccurrenceTimes,
+  {timing, form, from, to, id}: OccurrenceTimes,
   template: Occurrence,
 ): Occurrence {
   const occurrence = {...template}
-  occurrence.start = formatEpoch(from, like)
-  occurrence.end = formatEpoch(to, like)
+  occurrence.start = formatEpoch(from, form)
+  occurrence.end = formatEpoch(to, form)
   occurrence.categories = template.categories.slice()
   if (template.organizer) occurrence.organizer = {...template.organizer}
   if (id !== undefined) {
-    const form = timing.recurrenceId ?? like
-    const isStart = id === from && form.kind === like.kind
-    occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, form)
+    const idForm = timing.recurrenceId ?? form
+    const isStart = id === from && idForm.kind === form.kind
+    occurrence.recurrenceId = isStart ? occurrence.start : formatEpoch(id, idForm)
   }
-  if (!isSameForm(like, timing.start)) setForm(occurrence, like)
+  if (!isSameForm(form, timing.start)) setForm(occurrence, form)
   return occurrence
 }
 
@@ -60,10 +60,10 @@ function isSameForm(a: Moment, b: Moment): boolean {
   return a.zone === b.zone
 }
 
-function setForm(occurrence: Occurrence, like: Moment): void {
-  const zone = shownZone(like)
-  occurrence.allDay = like.kind === 'date'
-  occurrence.floating = like.kind === 'floating'
+function setForm(occurrence: Occurrence, form: Moment): void {
+  const zone = shownZone(form)
+  occurrence.allDay = form.kind === 'date'
+  occurrence.floating = form.kind === 'floating'
   if (zone === undefined) delete occurrence.timeZone
   else occurrence.timeZone = zone
 }

@@ -14,13 +14,13 @@ import type {Rule} from './rule.ts'
 /**
  * Receives one occurrence of the set, before overrides are applied.
  *
- * @param like - Its form and zone.
+ * @param form - Its form and zone.
  * @param epoch - The instant of a timed occurrence, the wall time of the others.
  */
-export type Visit = (like: Moment, wall: number, epoch: number, length: Length) => void
+export type Visit = (form: Moment, wall: number, epoch: number, length: Length) => void
 
 /** A date added by RDATE. */
-interface Extra {
+interface AddedDate {
   moment: Moment
   epoch: number
   length: Length
@@ -48,7 +48,7 @@ export class RecurrenceSet {
   readonly #timing: EventTiming
   readonly #problems: ProblemList
   readonly #rules: readonly BoundRule[]
-  readonly #extras: readonly Extra[]
+  readonly #addedDates: readonly AddedDate[]
   readonly #includesStart: boolean
   readonly #mayRepeat: boolean
   readonly #excluded: MomentIndex<true> | undefined
@@ -58,11 +58,11 @@ export class RecurrenceSet {
     this.#timing = timing
     this.#problems = problems
     this.#rules = timing.rules.map((rule) => bindRule(rule, timing.start))
-    this.#extras = timing.rdates.flatMap((line) => this.#readExtras(line))
+    this.#addedDates = timing.rdates.flatMap((line) => this.#readAddedDates(line))
     this.#excluded = timing.exdates.length === 0 ? undefined : this.#readExcluded()
-    this.recurs = this.#rules.length > 0 || this.#extras.length > 0
+    this.recurs = this.#rules.length > 0 || this.#addedDates.length > 0
     this.dense = timing.rules.some(isDense)
-    this.#mayRepeat = this.dense || timing.rules.length > 1 || this.#extras.length > 0
+    this.#mayRepeat = this.dense || timing.rules.length > 1 || this.#addedDates.length > 0
     this.#includesStart =
       this.#rules.length === 0 || !this.#rules.every((rule) => hasEnded(rule, timing.start))
     if (!this.#includesStart) {
@@ -79,9 +79,9 @@ export class RecurrenceSet {
   /** Returns the epochs before and after which the set has no occurrence. */
   span(): {from: number; to: number} {
     const {start, length} = this.#timing
-    const begins = [epochOf(start), ...this.#extras.map(({epoch}) => epoch)]
+    const begins = [epochOf(start), ...this.#addedDates.map(({epoch}) => epoch)]
     const lasts = this.#rules.map(({expansion}) => expansion.last + margin * 8)
-    const longest = Math.max(total(length), ...this.#extras.map((extra) => total(extra.length)))
+    const longest = Math.max(total(length), ...this.#addedDates.map((added) => total(added.length)))
     const last = [...begins, ...lasts].reduce((a, b) => Math.max(a, b), -Infinity)
     return {from: begins.reduce((a, b) => Math.min(a, b), Infinity), to: last + longest + dayMs}
   }
@@ -96,13 +96,14 @@ export class RecurrenceSet {
     // One rule alone produces no time twice. Further rules and RDATEs can.
     const seen = this.#mayRepeat ? new Set<number>() : undefined
     const first = epochOf(start)
-    const add = (moment: Moment, wall: number, epoch: number, own: Length): void => {
+    const add = (moment: Moment, wall: number, epoch: number, ownLength: Length): void => {
       if (seen?.has(epoch)) return
       seen?.add(epoch)
-      if (!this.#isExcluded(wall, epoch)) visit(moment, wall, epoch, own)
+      if (!this.#isExcluded(wall, epoch)) visit(moment, wall, epoch, ownLength)
     }
     // RDATEs come first: a PERIOD replaces the length of an occurrence at the same start.
-    for (const {moment, epoch, length: own} of this.#extras) add(moment, moment.wall, epoch, own)
+    for (const {moment, epoch, length: ownLength} of this.#addedDates)
+      add(moment, moment.wall, epoch, ownLength)
     if (this.#includesStart) add(start, start.wall, first, length)
     let cut: Cut | undefined
     for (const {expansion, until, exact} of this.#rules) {
@@ -136,7 +137,7 @@ export class RecurrenceSet {
     return index
   }
 
-  #readExtras(line: ContentLine): Extra[] {
+  #readAddedDates(line: ContentLine): AddedDate[] {
     const {start, zones, length} = this.#timing
     return line.value.split(',').flatMap((value) => {
       const [begin = '', end] = value.split('/')
@@ -146,9 +147,9 @@ export class RecurrenceSet {
         return []
       }
       const moment = inFormOf(start, written)
-      const own =
+      const ownLength =
         end === undefined ? length : periodLength(moment, end, readMoment(line, zones, end))
-      return [{moment, epoch: epochOf(moment), length: own ?? length}]
+      return [{moment, epoch: epochOf(moment), length: ownLength ?? length}]
     })
   }
 

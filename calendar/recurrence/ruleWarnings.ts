@@ -6,7 +6,7 @@ import type {Rule} from './rule.ts'
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 
 /**
- * Returns warnings about a valid rule whose author probably meant something else.
+ * Returns warnings about a valid rule that probably contains a mistake.
  *
  * Only what is certain without expanding the rule is reported.
  */

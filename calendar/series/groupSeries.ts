@@ -57,10 +57,10 @@ function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
       (timing) => new SingleEvent(timing),
     )
   }
-  const once =
+  const isSingle =
     master.rules.length === 0 && master.rdates.length === 0 && master.exdates.length === 0
   return [
-    first || !once ? new RecurringEvent(master, overrides, problems) : new SingleEvent(master),
+    first || !isSingle ? new RecurringEvent(master, overrides, problems) : new SingleEvent(master),
   ]
 }
 

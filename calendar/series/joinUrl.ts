@@ -41,9 +41,11 @@ export function joinUrl(event: {
 }
 
 function linksIn(text: string): string[] {
-  const found = text.match(links) ?? []
+  const matches = text.match(links) ?? []
   // Punctuation at the end of a sentence is not part of the link.
-  return found.map((link) => link.replace(/[.,;:!?)\]]+$/, '')).filter((link) => URL.canParse(link))
+  return matches
+    .map((link) => link.replace(/[.,;:!?)\]]+$/, ''))
+    .filter((link) => URL.canParse(link))
 }
 
 function isMeeting(link: string): boolean {

@@ -13,7 +13,7 @@ export interface OccurrenceTimes {
   /** The event that gives its text. */
   timing: EventTiming
   /** Its form and zone. */
-  like: Moment
+  form: Moment
   /** Epochs: instants for timed occurrences, wall times for the others. */
   from: number
   to: number
@@ -108,12 +108,13 @@ export class RecurringEvent implements Series {
     budget: StepBudget,
   ): {occurrences: OccurrenceTimes[]; cut?: Cut} {
     const occurrences: OccurrenceTimes[] = []
-    const keep = (one: OccurrenceTimes): void => {
+    const addOverlapping = (one: OccurrenceTimes): void => {
       if (overlaps(one, window)) occurrences.push(one)
     }
-    for (const timing of this.#overrides.timings) keep(timesOf(timing))
-    const cut = this.#set.visit(this.#widened(window), max, budget, (like, wall, epoch, length) => {
-      if (!this.#overrides.has(wall, epoch)) keep(this.#occurrence(like, wall, epoch, length))
+    for (const timing of this.#overrides.timings) addOverlapping(timesOf(timing))
+    const cut = this.#set.visit(this.#widened(window), max, budget, (form, wall, epoch, length) => {
+      if (!this.#overrides.has(wall, epoch))
+        addOverlapping(this.#occurrence(form, wall, epoch, length))
     })
     return cut === undefined ? {occurrences} : {occurrences, cut}
   }
@@ -132,19 +133,19 @@ export class RecurringEvent implements Series {
     }
   }
 
-  #occurrence(like: Moment, wall: number, epoch: number, length: Length): OccurrenceTimes {
+  #occurrence(form: Moment, wall: number, epoch: number, length: Length): OccurrenceTimes {
     const id = this.#set.recurs ? epoch : undefined
     const range = this.#overrides.rangeAt(epoch)
     if (!range) {
       const to =
-        like.kind === 'timed' ? endAt(like.zone, wall, epoch, length) : epoch + total(length)
-      return {timing: this.#timing, like, from: epoch, to, id}
+        form.kind === 'timed' ? endAt(form.zone, wall, epoch, length) : epoch + total(length)
+      return {timing: this.#timing, form, from: epoch, to, id}
     }
-    const moved = {...like, wall: wall + range.shift}
+    const moved = {...form, wall: wall + range.shift}
     const {timing} = range
     return {
       timing,
-      like,
+      form,
       from: epochOf(moved),
       to: endOf(moved, timing.length),
       id,
@@ -161,15 +162,15 @@ function timesOf(timing: EventTiming): OccurrenceTimes {
   const {start, length, recurrenceId} = timing
   return {
     timing,
-    like: start,
+    form: start,
     from: epochOf(start),
     to: endOf(start, length),
     id: recurrenceId && epochOf(recurrenceId),
   }
 }
 
-function overlaps({like, from, to}: OccurrenceTimes, window: Window): boolean {
-  const timed = like.kind === 'timed'
+function overlaps({form, from, to}: OccurrenceTimes, window: Window): boolean {
+  const timed = form.kind === 'timed'
   const begin = timed ? window.from : window.wallFrom
   const end = timed ? window.to : window.wallTo
   return from < end && (to > begin || (from === to && from >= begin))

@@ -20,7 +20,7 @@ export interface RecurrenceFault {
  */
 export function checkRecurrence(recurrence: Recurrence): RecurrenceFault[] {
   const errors = fieldErrors(recurrence)
-  return errors.length > 0 ? errors : [...contradictions(recurrence), ...surprises(recurrence)]
+  return errors.length > 0 ? errors : [...contradictions(recurrence), ...warnings(recurrence)]
 }
 
 function fieldErrors({interval, time, timeZone, startDate, endDate}: Recurrence) {
@@ -69,7 +69,7 @@ function contradictions(recurrence: Recurrence): RecurrenceFault[] {
   return faults
 }
 
-function surprises({frequency, weekdays, ordinal, startDate}: Recurrence): RecurrenceFault[] {
+function warnings({frequency, weekdays, ordinal, startDate}: Recurrence): RecurrenceFault[] {
   const weekday = weekdayOf(startDate)
   if (weekdays.length > 0 && !weekdays.includes(weekday)) {
     const message = `The start date ${startDate} is not a meeting day (${weekday}, not ${weekdays.join(', ')})`

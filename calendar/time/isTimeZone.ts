@@ -1,6 +1,6 @@
 // Creating a formatter takes about 50 µs, and a list of a thousand touchpoints has a handful of
 // zones.
-const known = new Map<string, boolean>()
+const cache = new Map<string, boolean>()
 
 /**
  * Returns whether the text is `UTC`, or an IANA time zone id named after a place that this runtime
@@ -14,11 +14,11 @@ const known = new Map<string, boolean>()
  * isTimeZone('CET') // false
  */
 export function isTimeZone(id: string): boolean {
-  const answer = known.get(id)
-  if (answer !== undefined) return answer
+  const cached = cache.get(id)
+  if (cached !== undefined) return cached
   const valid = id === 'UTC' || (/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/.test(id) && isListed(id))
   // Limited, because the values are untrusted.
-  if (known.size < 1000) known.set(id, valid)
+  if (cache.size < 1000) cache.set(id, valid)
   return valid
 }
 

@@ -29,17 +29,17 @@ export function recurrenceDates(recurrence: Recurrence, request: DatesRequest): 
     const [from, to] = [milliseconds(request.from), milliseconds(request.to)]
     return rule
       .between(new Date(from - maxOffset), new Date(to + maxOffset), true)
-      .map((reading) => toEpoch(reading, timeZone))
+      .map((wallTime) => toEpoch(wallTime, timeZone))
       .filter((ms) => ms >= from && ms < to)
       .map(instant)
   }
   const from = request.from === undefined ? -Infinity : milliseconds(request.from)
   const dates: string[] = []
-  let reading = rule.next(new Date(Math.max(firstDate, from - maxOffset)), true)
-  while (reading && dates.length < request.count) {
-    const ms = toEpoch(reading, timeZone)
+  let wallTime = rule.next(new Date(Math.max(firstDate, from - maxOffset)), true)
+  while (wallTime && dates.length < request.count) {
+    const ms = toEpoch(wallTime, timeZone)
     if (ms >= from) dates.push(instant(ms))
-    reading = rule.next(new Date(reading.epochMilliseconds), false)
+    wallTime = rule.next(new Date(wallTime.epochMilliseconds), false)
   }
   return dates
 }
@@ -62,8 +62,8 @@ function wallClockRule(recurrence: Recurrence): RRuleTemporal {
   })
 }
 
-function toEpoch(reading: Temporal.ZonedDateTime, timeZone: string): number {
-  return reading.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds
+function toEpoch(wallTime: Temporal.ZonedDateTime, timeZone: string): number {
+  return wallTime.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds
 }
 
 function instant(ms: number): string {

@@ -10,14 +10,13 @@ import type {Zone} from './zone.ts'
 /**
  * Resolves the TZIDs of one VCALENDAR.
  *
- * A TZID is resolved in this order:
- * - an IANA name;
- * - the VTIMEZONE with that name (RFC 5545 section 3.2.19);
- * - another name for an IANA zone (a Windows name, or one with a vendor's prefix);
- * - otherwise it is unknown, and its times float.
+ * The first match is used:
+ * - An IANA name.
+ * - The VTIMEZONE with that name (RFC 5545 section 3.2.19).
+ * - Another name for an IANA zone: a Windows name, or one with a vendor's prefix.
  *
- * An IANA name takes precedence over its VTIMEZONE, because exporters shorten VTIMEZONEs to this year's
- * rules.
+ * If nothing matches, the zone is unknown and its times float. An IANA name takes precedence over its
+ * VTIMEZONE, because exporters shorten VTIMEZONEs to this year's rules.
  */
 export class CalendarZones implements ZoneLookup {
   readonly utc = utc

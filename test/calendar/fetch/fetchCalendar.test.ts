@@ -163,8 +163,8 @@ describe('faults without a copy', () => {
     ['a 403', 'http-status', ['no', {}, 403]],
     ['a 304 to an unconditional request', 'http-status', ['', {}, 304]],
     ['a redirect without a location', 'http-status', ['', {}, 302]],
-  ])('%s is a fault, not an empty calendar', async (_what, code, answer) => {
-    await using server = await feedServer(sends(...answer))
+  ])('%s is a fault, not an empty calendar', async (_what, code, respond) => {
+    await using server = await feedServer(sends(...respond))
     const {calendar, health, problems} = await visitor(server).visit()
     expect(calendar).toBeUndefined()
     expect(health).toMatchObject({state: 'failed', failures: 1, fault: {code}})
@@ -243,12 +243,12 @@ describe('the last good copy', () => {
     ['truncated', [calendarOf(10).slice(0, 700)]],
     ['event-loss', [calendarOf(4)]],
     ['event-loss', [calendarOf(0)]],
-  ])('is served with its age after %s', async (code, answer) => {
+  ])('is served with its age after %s', async (code, respond) => {
     await using server = await feedServer(sends(calendarOf(10)))
     const {visit, later} = visitor(server)
     await visit()
     later(2 * hour)
-    server.respond = sends(...answer)
+    server.respond = sends(...respond)
     const {calendar, health, problems} = await visit()
     expect(calendar?.eventCount).toBe(10)
     expect(health).toMatchObject({
@@ -317,14 +317,14 @@ describe('the last good copy', () => {
 describe('slow feeds', () => {
   /** A response that is sent when the test releases it, so that no clock decides the outcome. */
   function heldResponse(text: string): {
-    answer: Parameters<typeof feedServer>[0]
+    respond: Parameters<typeof feedServer>[0]
     release: () => void
   } {
     const {promise, resolve} = Promise.withResolvers<void>()
-    const answer: Parameters<typeof feedServer>[0] = (request, response) => {
+    const respond: Parameters<typeof feedServer>[0] = (request, response) => {
       void promise.then(() => sends(text)(request, response))
     }
-    return {answer, release: resolve}
+    return {respond, release: resolve}
   }
 
   test('a visitor gets the last good copy at the deadline, and the next one the new copy', async () => {
@@ -332,8 +332,8 @@ describe('slow feeds', () => {
     const {visit, later} = visitor(server, {limits: {deadline: 100}})
     await visit()
     later(2 * hour)
-    const {answer, release} = heldResponse(calendarOf(4))
-    server.respond = answer
+    const {respond, release} = heldResponse(calendarOf(4))
+    server.respond = respond
     const late = await visit()
     expect(late).toMatchObject({
       calendar: {eventCount: 3},
@@ -346,8 +346,8 @@ describe('slow feeds', () => {
   })
 
   test('only the first visitor waits while a server hangs, not everyone after that', async () => {
-    const {answer, release} = heldResponse(calendarOf(3))
-    await using server = await feedServer(answer)
+    const {respond, release} = heldResponse(calendarOf(3))
+    await using server = await feedServer(respond)
     const {visit} = visitor(server, {limits: {deadline: 3000}})
     const began = performance.now()
     await visit()
@@ -365,8 +365,8 @@ describe('slow feeds', () => {
     const {visit, later} = visitor(server)
     await visit()
     later(hour + 1000)
-    const {answer, release} = heldResponse(calendarOf(4))
-    server.respond = answer
+    const {respond, release} = heldResponse(calendarOf(4))
+    server.respond = respond
     const {calendar, health, problems, settled} = await visit()
     expect([calendar?.eventCount, health.state, problems]).toEqual([3, 'fresh', []])
     release()
@@ -376,8 +376,8 @@ describe('slow feeds', () => {
   })
 
   test('a feed without a copy fails at the deadline, and is there for the next visitor', async () => {
-    const {answer, release} = heldResponse(calendarOf(3))
-    await using server = await feedServer(answer)
+    const {respond, release} = heldResponse(calendarOf(3))
+    await using server = await feedServer(respond)
     const {visit} = visitor(server, {limits: {deadline: 50}})
     const late = await visit()
     expect(faultOf(late)?.code).toBe('deadline-exceeded')
@@ -387,8 +387,8 @@ describe('slow feeds', () => {
   })
 
   test('a slow feed does not delay the others', async () => {
-    const {answer, release} = heldResponse(calendarOf(1))
-    await using slow = await feedServer(answer)
+    const {respond, release} = heldResponse(calendarOf(1))
+    await using slow = await feedServer(respond)
     await using fast = await feedServer(sends(calendarOf(2)))
     const sources = [slow, fast, fast, slow].map(({url}, index) => ({id: String(index), url}))
     const fetched = await fetchCalendars(sources, {

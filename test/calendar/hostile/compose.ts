@@ -31,7 +31,7 @@ export function calendar(...components: string[]): string {
 }
 
 /** Returns a calendar with the good event and one with these lines. */
-export function beside(...lines: string[]): () => string {
+export function withGoodEvent(...lines: string[]): () => string {
   return () => calendar(good, event('bad', lines))
 }
 

@@ -1,64 +1,64 @@
-import {beside, calendar, event, good, start} from './compose.ts'
+import {withGoodEvent, calendar, event, good, start} from './compose.ts'
 import type {HostileFeed} from './compose.ts'
 
 /** Feeds with mistakes. */
 export const feeds: Readonly<Record<string, HostileFeed>> = {
   'a count of zero': {
     why: 'positive numbers only',
-    text: beside(start, 'RRULE:FREQ=DAILY;COUNT=0'),
+    text: withGoodEvent(start, 'RRULE:FREQ=DAILY;COUNT=0'),
   },
   'a negative interval': {
     why: 'positive numbers only',
-    text: beside(start, 'RRULE:FREQ=DAILY;INTERVAL=-1'),
+    text: withGoodEvent(start, 'RRULE:FREQ=DAILY;INTERVAL=-1'),
   },
   'UNTIL is a word': {
     why: 'a rule needs a valid date',
-    text: beside(start, 'RRULE:FREQ=DAILY;UNTIL=tomorrow'),
+    text: withGoodEvent(start, 'RRULE:FREQ=DAILY;UNTIL=tomorrow'),
   },
   'FREQ is a word': {
     why: 'a rule needs a valid frequency',
-    text: beside(start, 'RRULE:FREQ=SOMETIMES'),
+    text: withGoodEvent(start, 'RRULE:FREQ=SOMETIMES'),
   },
   'BYSETPOS=0': {
     why: 'positions begin at one',
-    text: beside(start, 'RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0'),
+    text: withGoodEvent(start, 'RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0'),
   },
   'BYMONTH=13': {
     why: 'there are only twelve months',
-    text: beside(start, 'RRULE:FREQ=YEARLY;BYMONTH=13'),
+    text: withGoodEvent(start, 'RRULE:FREQ=YEARLY;BYMONTH=13'),
   },
   'EXDATE is a word': {
     why: 'one invalid exception',
-    text: beside('DTSTART:20240309T120000Z', 'RRULE:FREQ=DAILY', 'EXDATE:yesterday'),
+    text: withGoodEvent('DTSTART:20240309T120000Z', 'RRULE:FREQ=DAILY', 'EXDATE:yesterday'),
   },
   'RDATE is a word': {
     why: 'one invalid date',
-    text: beside('DTSTART:20240309T120000Z', 'RDATE:yesterday'),
+    text: withGoodEvent('DTSTART:20240309T120000Z', 'RDATE:yesterday'),
   },
   'RECURRENCE-ID is a word': {
     why: 'the changed occurrence is unknown',
-    text: beside(start, 'RECURRENCE-ID:this one'),
+    text: withGoodEvent(start, 'RECURRENCE-ID:this one'),
   },
-  'DTEND is a word': {why: 'the start is still valid', text: beside(start, 'DTEND:later')},
+  'DTEND is a word': {why: 'the start is still valid', text: withGoodEvent(start, 'DTEND:later')},
   'year 0000 to year 9999': {
     why: 'the longest possible event',
-    text: beside('DTSTART:00000101T000000Z', 'DTEND:99991231T235959Z'),
+    text: withGoodEvent('DTSTART:00000101T000000Z', 'DTEND:99991231T235959Z'),
   },
   'a duration of 999,999 weeks': {
     why: 'a duration can exceed the range of dates',
-    text: beside(start, 'DURATION:P999999W'),
+    text: withGoodEvent(start, 'DURATION:P999999W'),
   },
   'a zone of 100,000 characters': {
     why: 'zone names are cached',
-    text: beside(`DTSTART;TZID=${'A'.repeat(100_000)}:20240301T120000`),
+    text: withGoodEvent(`DTSTART;TZID=${'A'.repeat(100_000)}:20240301T120000`),
   },
   'a zone named __proto__': {
     why: 'zone names are keys',
-    text: beside('DTSTART;TZID=__proto__:20240301T120000'),
+    text: withGoodEvent('DTSTART;TZID=__proto__:20240301T120000'),
   },
   'a zone named like a path': {
     why: 'zone names are looked up by their parts',
-    text: beside(`DTSTART;TZID=${'/a'.repeat(50_000)}:20240301T120000`),
+    text: withGoodEvent(`DTSTART;TZID=${'/a'.repeat(50_000)}:20240301T120000`),
   },
 
   // Invalid structure.
@@ -114,7 +114,13 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
   'properties that are names of Object.prototype': {
     why: 'a property name must not become a property of an object',
     legal: true,
-    text: beside(start, 'CONSTRUCTOR:x', 'TOSTRING:x', 'X-CONSTRUCTOR:x', 'HASOWNPROPERTY:x'),
+    text: withGoodEvent(
+      start,
+      'CONSTRUCTOR:x',
+      'TOSTRING:x',
+      'X-CONSTRUCTOR:x',
+      'HASOWNPROPERTY:x',
+    ),
   },
 
   // Invalid lines.
@@ -128,11 +134,11 @@ export const feeds: Readonly<Record<string, HostileFeed>> = {
   },
   '100,000 parameters': {
     why: 'a line can consist of parameters',
-    text: beside(`DTSTART${';X-A=b'.repeat(100_000)};TZID=Nowhere:20240301T120000`),
+    text: withGoodEvent(`DTSTART${';X-A=b'.repeat(100_000)};TZID=Nowhere:20240301T120000`),
   },
   'a quote that never ends': {
     why: 'the rest of the line is quoted',
-    text: beside(`DTSTART;TZID="${'x:;'.repeat(100_000)}`),
+    text: withGoodEvent(`DTSTART;TZID="${'x:;'.repeat(100_000)}`),
   },
   'lines that end in many carriage returns': {
     why: 'line ends must be trimmed in linear time',

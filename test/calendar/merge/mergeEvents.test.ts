@@ -305,7 +305,7 @@ describe('problems', () => {
           id: 'openssf',
           title: 'OpenSSF',
           code: 'http-status',
-          message: 'answered 403',
+          message: 'status 403',
         },
         feed('todo', [occurrence('2024-03-05T10:00:00Z')]),
         touchpoints(touchpoint(start)),
@@ -314,7 +314,7 @@ describe('problems', () => {
     )
     expect(events).toHaveLength(2)
     expect(problems).toEqual([
-      {kind: 'feed', source: 'openssf', code: 'http-status', message: 'answered 403'},
+      {kind: 'feed', source: 'openssf', code: 'http-status', message: 'status 403'},
     ])
   })
 

@@ -14,7 +14,7 @@ test.each([
   ],
   ['(https://us02web.zoom.us/j/1)', 'https://us02web.zoom.us/j/1'],
   ['see https://example.org, then https://meet.jit.si/Room!', 'https://meet.jit.si/Room'],
-])('the meeting link is found in "%s"', (text, link) => {
+])('the meeting link is extracted from "%s"', (text, link) => {
   expect(joinUrl({properties: [], text: [undefined, text]})).toBe(link)
 })
 
