@@ -1,4 +1,4 @@
-/** The lake's only source of the time. */
+/** The lake's only source of time. */
 export interface Clock {
   now(): Date
 }

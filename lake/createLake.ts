@@ -4,52 +4,55 @@ import {type Clock, systemClock} from './clock.ts'
 import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
 import {LakeError} from './errors.ts'
-import {keepHistory} from './history/keepHistory.ts'
+import {scheduleHistoryPruning} from './history/scheduleHistoryPruning.ts'
 import {createApp} from './http/createApp.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
 
 export interface LakeOptions {
-  /** The data file; made when it is not there. `:memory:` keeps nothing. */
+  /** The data file. Created if it does not exist. `:memory:` stores nothing on disk. */
   file: string
-  /** As `createClient` takes it: lower case letters, digits and dashes. */
+  /** The project ID, as for `createClient`: lowercase letters, digits and dashes. */
   projectId: string
+  /** The dataset name: lowercase letters, digits, `_` and `-`, at most 64 characters. */
   dataset: string
-  /** Who may do what. Without any, everyone on this machine may do everything. */
+  /** Tokens with their roles. Without tokens, everyone on this machine may do everything. */
   tokens?: readonly Token[]
-  /** Origins of web pages that may use the lake besides those of this machine itself. */
+  /** Origins of web pages that may use the lake. Origins on this machine always may. */
   allowedOrigins?: readonly string[]
-  /** Names that the lake answers to besides those of this machine itself, without a port. */
+  /** Host names for the lake, without a port. Loopback names are always allowed. */
   allowedHosts?: readonly string[]
-  /** How long earlier revisions are kept; for ever by default. At least 1. */
+  /** Days to keep earlier revisions, at least 1. Defaults to forever. */
   historyDays?: number
+  /** The source of the current time. Defaults to the system clock. */
   clock?: Clock
-  /** For documents without an id and transactions without one. Has to be unique. */
+  /** Returns a unique id, for documents and transactions without one. Defaults to a random UUID. */
   makeId?: () => string
 }
 
-/** One dataset in one file, with the hosted Content Lake's HTTP interface. */
+/** A dataset in one file, with the HTTP interface of the hosted Content Lake. */
 export interface Lake {
   readonly projectId: string
   readonly dataset: string
   readonly hasTokens: boolean
-  /** Answers a request as the hosted service would; errors are answers too. */
+  /** Returns the response that the hosted service would. An error is a response too. */
   fetch(request: Request): Promise<Response>
-  /** How many documents there are, drafts and versions included. */
+  /** Returns the number of documents, including drafts and versions. */
   count(): number
-  /** All of them, by id. Not to be changed. */
+  /** Returns all documents, ordered by id. Do not change them. */
   documents(): readonly StoredDocument[]
   /**
-   * Stores documents that are newline-delimited JSON, all of them or none.
+   * Imports newline-delimited JSON. Replaces documents that exist. Stores all documents or none.
    *
-   * @throws ImportRefusedError that names file and line of each document which cannot be stored.
+   * @returns the number of documents
+   * @throws ImportError with the file and line of each invalid document
    */
   import(sources: readonly ImportSource[]): number
-  /** @throws ApiError 401 for a token that is not one of the lake's. */
-  visitor(authorization: string | null): Visitor
-  /** Tells where clients reach it, for the `url` of assets; `serve` does so. */
-  servedAt(address: string): void
+  /** Identifies the sender of a request by its `Authorization` header. @throws ApiError 401 for an unknown token */
+  authenticate(authorization: string | null): Visitor
+  /** Sets the address that the `url` of assets starts with. `serve` calls it. */
+  setAddress(address: string): void
   isAllowedHost: (host: string) => boolean
   isAllowedOrigin: (origin: string) => boolean
   /** Closes the file. Requests after it fail. */
@@ -57,12 +60,14 @@ export interface Lake {
 }
 
 /**
+ * Opens a Content Lake in a data file, or creates it. `serve` makes it reachable over HTTP.
+ *
  * @example
  * const lake = createLake({file: '.touchpoints/lake.db', projectId: 'local', dataset: 'production'})
  * const server = await serve(lake, {port: 3900})
  *
- * @throws LakeError when the file is another program's, damaged, in use or not writable. It is then
- * left as it was.
+ * @throws LakeError if an option is invalid, or if the file belongs to another program, is damaged, is in
+ * use, is not writable or has another dataset. The file then stays unchanged.
  */
 export function createLake(options: LakeOptions): Lake {
   const {projectId, dataset, historyDays} = options
@@ -72,7 +77,7 @@ export function createLake(options: LakeOptions): Lake {
   if (historyDays !== undefined && !(historyDays >= 1)) {
     throw new LakeError(
       'invalid-configuration',
-      `${historyDays} cannot be the historyDays of a lake: it has to be a number of days, at least 1.`,
+      `Invalid historyDays: ${historyDays}. Use a number of days, at least 1.`,
     )
   }
   const engine = openEngine({
@@ -88,8 +93,10 @@ export function createLake(options: LakeOptions): Lake {
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin})
   const stopScheduler = startReleaseScheduler(engine)
-  const stopForgetting =
-    historyDays === undefined ? () => {} : keepHistory(engine.store, engine.clock, historyDays)
+  const stopPruning =
+    historyDays === undefined
+      ? () => {}
+      : scheduleHistoryPruning(engine.store, engine.clock, historyDays)
   return {
     projectId,
     dataset,
@@ -98,13 +105,13 @@ export function createLake(options: LakeOptions): Lake {
     count: () => engine.documents.raw.all().length,
     documents: () => engine.documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),
-    servedAt: (address) => relocateAssets(engine.documents, address),
-    visitor: (authorization) => visitorFrom(authorization, tokens),
+    setAddress: (address) => relocateAssets(engine.documents, address),
+    authenticate: (authorization) => visitorFrom(authorization, tokens),
     isAllowedHost,
     isAllowedOrigin,
     close() {
       stopScheduler()
-      stopForgetting()
+      stopPruning()
       engine.close()
     },
   }
@@ -114,6 +121,6 @@ function assertName(option: string, value: string, pattern: RegExp) {
   if (pattern.test(value)) return
   throw new LakeError(
     'invalid-configuration',
-    `"${value}" cannot be the ${option} of a lake: it has to match ${pattern.source}.`,
+    `Invalid ${option}: "${value}". It must match ${pattern.source}.`,
   )
 }

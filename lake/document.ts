@@ -1,6 +1,6 @@
 import {isObject} from './json.ts'
 
-/** A document as the lake holds it. Never changed in place: a write makes a new one. */
+/** A document in the lake. Never changed in place: a write creates a new object. */
 export interface StoredDocument {
   readonly _id: string
   readonly _type: string

@@ -1,13 +1,15 @@
 const draftPrefix = 'drafts.'
 const versionPrefix = 'versions.'
 
-/** What an id says of its document: the published one, its draft, or its version in a release. */
+/** The variant of a document that an id names: the published document, its draft, or its version in a release. */
 export type DocumentVariant =
   | {kind: 'published'; publishedId: string}
   | {kind: 'draft'; publishedId: string}
   | {kind: 'version'; publishedId: string; release: string}
 
 /**
+ * Parses a document id.
+ *
  * @example
  * variantOf('drafts.guest-ada') // {kind: 'draft', publishedId: 'guest-ada'}
  * variantOf('versions.rSpring.guest-ada') // {kind: 'version', release: 'rSpring', publishedId: 'guest-ada'}
@@ -36,7 +38,7 @@ export function draftIdOf(id: string): string {
 
 const releasePrefix = '_.releases.'
 
-/** Where the document of a release lies. */
+/** Returns the id of a release's document. */
 export function releaseDocumentId(name: string): string {
   return releasePrefix + name
 }
@@ -45,19 +47,19 @@ export function isReleaseDocumentId(id: string): boolean {
   return id.startsWith(releasePrefix)
 }
 
-/** The hosted service's limit for a whole id, prefix included. */
+/** The hosted service's limit for an id, including its prefix. */
 const maxIdLength = 128
 const idPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
 
 /**
- * Why an id cannot be stored, or undefined when it can.
+ * Returns why an id is invalid, or undefined if it is valid.
  * https://www.sanity.io/docs/content-lake/ids
  */
 export function invalidIdReason(id: string): string | undefined {
   if (id.length > maxIdLength) return `is longer than ${maxIdLength} characters`
   if (!idPattern.test(id)) {
-    return 'may hold only a-z, A-Z, 0-9, _, - and ., and may not start with - or .'
+    return 'can contain only a-z, A-Z, 0-9, _, - and ., and cannot start with - or .'
   }
-  if (id.includes('..') || id.endsWith('.')) return 'may not hold an empty path segment'
+  if (id.includes('..') || id.endsWith('.')) return 'cannot contain an empty path segment'
   return undefined
 }

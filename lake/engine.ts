@@ -3,7 +3,7 @@ import type {Clock} from './clock.ts'
 import {TransactionFeed} from './events/transactionFeed.ts'
 import type {JsonObject} from './json.ts'
 import {Dataset} from './query/dataset.ts'
-import {evaluateQuery, type QueryResult} from './query/evaluate.ts'
+import {evaluateQuery, type QueryResult} from './query/evaluateQuery.ts'
 import type {Perspective} from './query/perspective.ts'
 import {openStore, type Store} from './store/store.ts'
 import {Transactor} from './transactor.ts'
@@ -16,7 +16,7 @@ export interface EngineOptions {
   makeId?: () => string
 }
 
-/** The lake without HTTP: the store, the dataset in memory, and who follows it. */
+/** The lake without HTTP: the store, the dataset in memory, and its subscribers. */
 export interface Engine {
   readonly projectId: string
   readonly dataset: string
@@ -26,12 +26,12 @@ export interface Engine {
   readonly transactor: Transactor
   readonly feed: TransactionFeed
   makeId: () => string
-  /** @throws QuerySyntaxFault, QueryFault for GROQ that does not parse or evaluate. */
+  /** Evaluates GROQ. @throws QuerySyntaxFault or QueryFault if it does not parse or evaluate */
   query(query: string, params: JsonObject, perspective: Perspective, identity: string): QueryResult
   close(): void
 }
 
-/** @throws LakeError when the file cannot be used; see `openStore`. */
+/** Opens the engine on a data file. @throws LakeError if the file cannot be used, see `openStore` */
 export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOptions): Engine {
   const makeId = ports.makeId ?? randomUUID
   const store = openStore(file, {projectId, dataset})
@@ -52,7 +52,7 @@ export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOp
     clock,
     makeId,
     select: (text, params) => idsIn(query(text, params, {kind: 'raw'}, '').result),
-    committed: (transaction) => feed.publish(transaction),
+    onCommit: (transaction) => feed.publish(transaction),
   })
 
   return {
@@ -69,7 +69,7 @@ export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOp
   }
 }
 
-/** A mutation's query may give documents, one document or nothing. */
+/** Returns the ids in a query result, which can be a list of documents, one document or null. */
 function idsIn(result: unknown): string[] {
   const list = Array.isArray(result) ? result : [result]
   return list.flatMap((item: unknown) => {

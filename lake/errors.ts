@@ -1,6 +1,5 @@
 /**
- * What can go wrong around a lake, as opposed to what a request did wrong (see `faults.ts`).
- * Messages say what happened, why it matters and what to do.
+ * Why a lake could not be opened, served or filled. Errors of a single request are in `faults.ts`.
  */
 export type LakeErrorCode =
   | 'port-in-use'
@@ -8,12 +7,12 @@ export type LakeErrorCode =
   | 'damaged-file'
   | 'file-locked'
   | 'file-not-writable'
-  | 'other-dataset'
-  | 'import-refused'
+  | 'dataset-mismatch'
+  | 'invalid-import'
   | 'tokens-required'
   | 'invalid-configuration'
 
-/** The base of every error that `createLake`, `serve` and `importDocuments` throw. */
+/** The base class of the errors that `createLake`, `serve` and `lake.import` throw. */
 export class LakeError extends Error {
   override readonly name = 'LakeError'
   readonly code: LakeErrorCode
@@ -24,22 +23,22 @@ export class LakeError extends Error {
   }
 }
 
-/** The port that `serve` was asked to listen on belongs to another program. */
+/** Another program uses the port that `serve` should listen on. */
 export class PortInUseError extends LakeError {
   readonly port: number
 
   constructor(port: number, options?: ErrorOptions) {
     super(
       'port-in-use',
-      `Port ${port} is already in use, so the lake cannot listen on it. ` +
-        `Stop the program that holds it, or choose another port.`,
+      `Could not listen on port ${port}: it is already in use. ` +
+        `Stop the program that uses it, or choose another port.`,
       options,
     )
     this.port = port
   }
 }
 
-/** A line of an import that cannot be stored. */
+/** An invalid line of an import. */
 export interface ImportProblem {
   file: string
   /** 1-based. */
@@ -47,8 +46,8 @@ export interface ImportProblem {
   message: string
 }
 
-/** An import that was refused as a whole: nothing of it was stored. */
-export class ImportRefusedError extends LakeError {
+/** An import with invalid lines. Nothing was stored. */
+export class ImportError extends LakeError {
   readonly problems: readonly ImportProblem[]
 
   constructor(problems: readonly ImportProblem[]) {
@@ -58,15 +57,15 @@ export class ImportRefusedError extends LakeError {
     const more =
       problems.length > lines.length ? `\n  … and ${problems.length - lines.length} more` : ''
     super(
-      'import-refused',
-      `Nothing was imported: ${problems.length} ${problems.length === 1 ? 'line is' : 'lines are'} not usable. ` +
-        `Correct them and import again.\n${lines.join('\n')}${more}`,
+      'invalid-import',
+      `Nothing was imported: ${problems.length} ${problems.length === 1 ? 'line is' : 'lines are'} invalid. ` +
+        `Fix ${problems.length === 1 ? 'it' : 'them'} and import again.\n${lines.join('\n')}${more}`,
     )
     this.problems = problems
   }
 }
 
-/** Narrows anything caught to an error of the lake's own. */
+/** Returns whether a caught value is a LakeError. */
 export function isLakeError(error: unknown): error is LakeError {
   return error instanceof LakeError
 }

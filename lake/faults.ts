@@ -1,19 +1,19 @@
 /**
- * What a request asked for and the lake refuses. The lake's own words; `http/apiError.ts` makes answers
- * of them. What goes wrong around a lake is a `LakeError`.
+ * The base class of errors that a request causes. `http/apiError.ts` turns them into responses. Errors
+ * outside a request are a `LakeError`.
  */
 export abstract class Fault extends Error {
   abstract readonly code: string
 }
 
-/** A body, a document or a patch that is not what it has to be. */
+/** The body, a document or a patch is invalid. */
 export class InvalidInputFault extends Fault {
   override readonly name = 'InvalidInputFault'
   readonly code = 'invalid-input'
 }
 
-/** Why one mutation or action cannot be done, in the hosted service's words. */
-export interface RefusalReason {
+/** Why one mutation or action failed, in the hosted service's terms. */
+export interface FailureReason {
   type:
     | 'documentNotFoundError'
     | 'documentAlreadyExistsError'
@@ -25,20 +25,20 @@ export interface RefusalReason {
     | 'releaseNotFoundError'
     | 'releaseStateError'
   description: string
-  /** Fields of the service's own, such as `currentRevisionID`. */
+  /** Further fields of the hosted service's error, such as `currentRevisionID`. */
   details?: Record<string, unknown>
 }
 
-/** A transaction that was refused as a whole because of one of its mutations or actions. */
+/** A mutation or action failed, so the whole transaction did. */
 export class TransactionFault extends Fault {
   override readonly name = 'TransactionFault'
-  readonly code = 'transaction-refused'
+  readonly code = 'transaction-failed'
   readonly kind: 'mutation' | 'action'
-  /** The position among the transaction's mutations or actions. */
+  /** 0-based index among the transaction's mutations or actions. */
   readonly index: number
-  readonly reason: RefusalReason
+  readonly reason: FailureReason
 
-  constructor(kind: 'mutation' | 'action', index: number, reason: RefusalReason) {
+  constructor(kind: 'mutation' | 'action', index: number, reason: FailureReason) {
     super(`The ${kind}(s) failed: ${reason.description}`)
     this.kind = kind
     this.index = index
@@ -46,6 +46,7 @@ export class TransactionFault extends Fault {
   }
 }
 
+/** Another transaction already has this id. */
 export class TransactionIdUsedFault extends Fault {
   override readonly name = 'TransactionIdUsedFault'
   readonly code = 'transaction-id-used'
@@ -55,12 +56,12 @@ export class TransactionIdUsedFault extends Fault {
   }
 }
 
-/** GROQ that does not parse. */
+/** The GROQ query does not parse. */
 export class QuerySyntaxFault extends Fault {
   override readonly name = 'QuerySyntaxFault'
   readonly code = 'query-syntax'
   readonly query: string
-  /** Counts characters from 0. */
+  /** 0-based index of the character. */
   readonly start: number
 
   constructor(query: string, start: number, message: string) {
@@ -70,7 +71,7 @@ export class QuerySyntaxFault extends Fault {
   }
 }
 
-/** GROQ that parses and cannot be evaluated. */
+/** The GROQ query parses but cannot be evaluated. */
 export class QueryFault extends Fault {
   override readonly name = 'QueryFault'
   readonly code = 'query-evaluation'
@@ -82,13 +83,13 @@ export class QueryFault extends Fault {
   }
 }
 
-/** An image that cannot be read, or not be changed as wished. */
+/** An image cannot be read or transformed. */
 export class ImageFault extends Fault {
   override readonly name = 'ImageFault'
   readonly code = 'image'
 }
 
-/** Full disks and the like. Neither disk nor memory has any of it. */
+/** A write failed, for example on a full disk. Nothing was stored, neither on disk nor in memory. */
 export class StorageFault extends Fault {
   override readonly name = 'StorageFault'
   readonly code = 'storage'
@@ -103,7 +104,7 @@ export type AnyFault =
   | ImageFault
   | StorageFault
 
-/** Narrows anything caught to a fault of the lake's own. */
+/** Returns whether a caught value is a fault. */
 export function isFault(error: unknown): error is AnyFault {
   return error instanceof Fault
 }

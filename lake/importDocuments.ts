@@ -1,5 +1,5 @@
 import type {Engine} from './engine.ts'
-import {ImportRefusedError, type ImportProblem} from './errors.ts'
+import {ImportError, type ImportProblem} from './errors.ts'
 import {invalidIdReason} from './documentId.ts'
 import {isFault} from './faults.ts'
 import {isObject, type JsonObject, parseJson} from './json.ts'
@@ -7,7 +7,7 @@ import {referencesIn} from './query/references.ts'
 import {reasonOf} from './reasonOf.ts'
 
 export interface ImportSource {
-  /** Named in problems. */
+  /** The file name, for error messages. */
   file: string
   /** Newline-delimited JSON, the format of `sanity dataset import`. */
   text: string
@@ -20,16 +20,16 @@ interface Line {
 }
 
 /**
- * Stores all documents of all sources in one transaction, replacing those that exist.
+ * Stores the documents of all sources in one transaction. Replaces documents that exist.
  *
- * @returns how many documents were stored.
- * @throws ImportRefusedError naming every line that cannot be stored; nothing is stored then.
+ * @returns the number of documents
+ * @throws ImportError with every invalid line. Nothing is stored then.
  */
 export function importDocuments(engine: Engine, sources: readonly ImportSource[]): number {
   const problems: ImportProblem[] = []
   const lines = sources.flatMap((source) => readLines(source, problems))
   problems.push(...duplicates(lines), ...dangling(lines, engine))
-  if (problems.length > 0) throw new ImportRefusedError(problems)
+  if (problems.length > 0) throw new ImportError(problems)
   try {
     engine.transactor.transact(
       (run) => void run(lines.map(({document}) => ({createOrReplace: document}))),
@@ -37,7 +37,7 @@ export function importDocuments(engine: Engine, sources: readonly ImportSource[]
     )
   } catch (error) {
     if (!isFault(error)) throw error
-    throw new ImportRefusedError([{file: sources[0]?.file ?? '', line: 1, message: error.message}])
+    throw new ImportError([{file: sources[0]?.file ?? '', line: 1, message: error.message}])
   }
   return lines.length
 }
@@ -67,9 +67,10 @@ function tryParse(raw: string): {document: JsonObject} | {problem: string} {
 }
 
 function documentProblem({_id: id, _type: type}: JsonObject): string | undefined {
-  if (typeof type !== 'string' || type === '') return 'has no "_type", which every document needs'
-  // Without an id each import of the same file would add the document once more.
-  if (typeof id !== 'string' || id === '') return 'has no "_id", by which it could be found again'
+  if (typeof type !== 'string' || type === '') return 'has no "_type". Every document needs one'
+  // Without an id, each import of the same file would add another copy of the document.
+  if (typeof id !== 'string' || id === '')
+    return 'has no "_id". Without one, another import would add a copy'
   const reason = invalidIdReason(id)
   return reason && `its "_id" "${id}" ${reason}`
 }
@@ -82,7 +83,7 @@ function duplicates(lines: readonly Line[]): ImportProblem[] {
       first.set(document._id, {file, line, document})
       return []
     }
-    const message = `its "_id" "${String(document._id)}" stands already in ${earlier.file}:${earlier.line}`
+    const message = `its "_id" "${String(document._id)}" is already used in ${earlier.file}:${earlier.line}`
     return {file, line, message}
   })
 }

@@ -1,6 +1,6 @@
 export {createLake} from './createLake.ts'
 export type {Lake, LakeOptions} from './createLake.ts'
-export {ImportRefusedError, isLakeError, LakeError, PortInUseError} from './errors.ts'
+export {ImportError, isLakeError, LakeError, PortInUseError} from './errors.ts'
 export type {ImportProblem, LakeErrorCode} from './errors.ts'
 export type {StoredDocument} from './document.ts'
 export type {ImportSource} from './importDocuments.ts'

@@ -1,6 +1,7 @@
 /**
- * Milliseconds since 1970, or undefined for what is no time. The protocol takes more than the one form
- * that is stored: dates alone and offsets pass as they do at the hosted service.
+ * Parses a time to milliseconds since 1970. Returns undefined if it is invalid.
+ *
+ * Like the hosted service, it also accepts a date without a time, and offsets.
  */
 export function parseInstant(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined

@@ -1,16 +1,16 @@
-/** A plain JSON object, before anything is known of its fields. */
+/** A JSON object with unknown fields. */
 export type JsonObject = Record<string, unknown>
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Parses to `unknown`, so that every use has to narrow. Throws a SyntaxError. */
+/** Parses JSON to `unknown`, so that the caller has to narrow it. @throws SyntaxError */
 export function parseJson(text: string): unknown {
   return JSON.parse(text)
 }
 
-/** Property order does not matter, array order does. */
+/** Returns whether two JSON values are equal. The order of properties does not matter. */
 export function jsonEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (Array.isArray(left)) {
@@ -28,7 +28,7 @@ export function jsonEqual(left: unknown, right: unknown): boolean {
   )
 }
 
-/** Whether objects, or arrays within arrays, lie in each other more often than that. */
+/** Returns whether objects, or arrays in arrays, are nested deeper than the given number of levels. */
 export function nestsDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels < 0) return true

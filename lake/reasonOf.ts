@@ -1,4 +1,4 @@
-/** Why something failed, in the words of what was thrown. */
+/** Returns the message of a thrown value. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -7,24 +7,25 @@ import {isLoopbackHost} from './http/guard.ts'
 import {socketServer} from './presence/socketServer.ts'
 
 export interface ServeOptions {
-  /** 0 takes any that is free. */
+  /** The port. 0 chooses a free one. */
   port: number
-  /** Loopback by default. Anything else needs a lake with tokens. */
+  /** The address to listen on. Defaults to 127.0.0.1. Any other address requires a lake with tokens. */
   host?: string
 }
 
 export interface RunningLake {
-  /** `http://localhost:<port>`: what a client takes as its `apiHost`. */
+  /** `http://localhost:<port>`, the `apiHost` for a client. */
   url: string
   port: number
-  /** Ends open streams and stops listening. The lake itself stays open. */
+  /** Closes open streams and stops listening. The lake itself stays open. */
   close(): Promise<void>
 }
 
 /**
- * Listens for HTTP and WebSocket clients.
+ * Serves a lake to HTTP and WebSocket clients.
  *
- * @throws PortInUseError, or LakeError `tokens-required` when strangers could reach an open lake.
+ * @throws PortInUseError if another program uses the port
+ * @throws LakeError `tokens-required` if other machines could reach a lake without tokens
  */
 export async function serve(
   lake: Lake,
@@ -33,13 +34,13 @@ export async function serve(
   if (!isLoopbackHost(host) && !lake.hasTokens) {
     throw new LakeError(
       'tokens-required',
-      `The lake would be open to everyone who reaches ${host}: it has no tokens. ` +
-        `Give it tokens, or let it listen on 127.0.0.1.`,
+      `Could not serve the lake on ${host}: it has no tokens, so anyone could change it. ` +
+        `Pass tokens to createLake, or use the host 127.0.0.1.`,
     )
   }
   const server = createAdaptorServer({
     fetch: (request) => lake.fetch(request),
-    // An embedded server leaves its host's Request and Response as they are.
+    // The server must not replace the global Request and Response of its host process.
     overrideGlobalObjects: false,
   })
   const sockets = socketServer()
@@ -55,7 +56,7 @@ export async function serve(
   const address = server.address()
   const bound = typeof address === 'object' && address ? address.port : port
   const url = `http://localhost:${bound}`
-  lake.servedAt(url)
+  lake.setAddress(url)
   return {
     url,
     port: bound,

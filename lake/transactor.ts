@@ -1,64 +1,64 @@
 import type {Clock} from './clock.ts'
 import {TransactionFault, TransactionIdUsedFault} from './faults.ts'
 import type {JsonObject} from './json.ts'
-import {integrityRefusal} from './mutations/integrity.ts'
+import {integrityViolation} from './mutations/integrity.ts'
 import type {Mutation} from './mutations/mutation.ts'
 import {type MutationContext, type MutationResult, runMutations} from './mutations/runMutations.ts'
 import {Staging} from './mutations/staging.ts'
 import type {Dataset} from './query/dataset.ts'
 import type {Change, Store, Transaction} from './store/store.ts'
-import {storeOrRefuse} from './store/storeOrRefuse.ts'
+import {withStorageFault} from './store/withStorageFault.ts'
 
 export interface TransactOptions {
   transactionId?: string | undefined
   author: string
   dryRun?: boolean
   autoGenerateArrayKeys?: boolean
-  /** Documents whose earlier revisions are to be forgotten. */
+  /** Ids of documents to delete with their history. */
   purge?: readonly string[]
-  /** Which error body a refused reference gets. */
+  /** The kind of step that a broken reference is reported for. Defaults to `mutation`. */
   kind?: 'mutation' | 'action'
 }
 
-export interface Transacted {
+export interface TransactionResult {
   transactionId: string
   results: MutationResult[]
   changes: readonly Change[]
 }
 
-/** What a transaction does, step by step, before it is stored. */
-export type Work = (
+/** Runs the mutations of a transaction, before it is stored. */
+export type TransactionBody = (
   run: (mutations: readonly Mutation[]) => MutationResult[],
   staging: Staging,
 ) => void
 
-interface Parts {
+interface TransactorPorts {
   store: Store
   dataset: Dataset
   clock: Clock
   makeId: () => string
-  /** The ids that a query selects among all variants. */
+  /** Returns the ids that a query selects among all variants. */
   select: (query: string, params: JsonObject) => string[]
-  /** Called after the transaction is on disk and every query sees it. */
-  committed: (transaction: Transaction) => void
+  /** Called after the transaction is on disk and visible to queries. */
+  onCommit: (transaction: Transaction) => void
 }
 
 /**
- * The one way to change the dataset. Synchronous from the first check to the last byte on disk, so
- * transactions never overlap and no reader sees half of one.
+ * Runs transactions, the only way to change the dataset. A transaction is synchronous, from the first
+ * check until it is on disk. So transactions never overlap, and readers never see a part of one.
  */
 export class Transactor {
-  readonly #parts: Parts
+  readonly #ports: TransactorPorts
   #lastTimestamp: string
 
-  constructor(parts: Parts) {
-    this.#parts = parts
-    this.#lastTimestamp = parts.store.lastTimestamp() ?? ''
+  constructor(ports: TransactorPorts) {
+    this.#ports = ports
+    this.#lastTimestamp = ports.store.lastTimestamp() ?? ''
   }
 
-  /** @throws Fault when any part of it is refused; then nothing of it is stored. */
-  transact(work: Work, options: TransactOptions): Transacted {
-    const {store, dataset, makeId, committed} = this.#parts
+  /** Runs a transaction. @throws Fault if any step fails; nothing is stored then */
+  transact(body: TransactionBody, options: TransactOptions): TransactionResult {
+    const {store, dataset, makeId, onCommit} = this.#ports
     const transactionId = options.transactionId ?? makeId()
     if (store.hasTransaction(transactionId)) {
       throw new TransactionIdUsedFault(transactionId)
@@ -72,21 +72,21 @@ export class Transactor {
       select: (query, params) => this.#select(query, params, staging),
     }
     const results: MutationResult[] = []
-    work((mutations) => {
-      const ran = runMutations(mutations, staging, context)
-      results.push(...ran)
-      return ran
+    body((mutations) => {
+      const stepResults = runMutations(mutations, staging, context)
+      results.push(...stepResults)
+      return stepResults
     }, staging)
 
     const changes = staging.changes()
-    const reason = integrityRefusal(changes, {
+    const reason = integrityViolation(changes, {
       get: (id) => staging.get(id),
       referrers: (id) => dataset.raw.byReference(id),
     })
     if (reason) throw new TransactionFault(options.kind ?? 'mutation', 0, reason)
 
-    const done = {transactionId, results, changes}
-    if (options.dryRun || changes.length === 0) return done
+    const result = {transactionId, results, changes}
+    if (options.dryRun || changes.length === 0) return result
     const transaction = {
       id: transactionId,
       author: options.author,
@@ -94,15 +94,15 @@ export class Transactor {
       changes,
       purge: options.purge ?? [],
     }
-    storeOrRefuse('transaction', () => store.write(transaction))
+    withStorageFault('transaction', () => store.write(transaction))
     for (const {documentId, after} of changes) dataset.set(documentId, after)
-    committed(transaction)
-    return done
+    onCommit(transaction)
+    return result
   }
 
-  /** A mutation's query sees what the transaction did before it. */
+  /** Runs a mutation's query, which sees the changes that the transaction has made so far. */
   #select(query: string, params: JsonObject, staging: Staging): string[] {
-    const {dataset, select} = this.#parts
+    const {dataset, select} = this.#ports
     const staged = staging.ids()
     const stored = new Map(staged.map((id) => [id, dataset.raw.byId(id)]))
     for (const id of staged) dataset.set(id, staging.get(id))
@@ -113,9 +113,9 @@ export class Transactor {
     }
   }
 
-  /** Later than the last one also when the clock stands or was set back: history is read by time. */
+  /** Returns a time after the last transaction, even if the clock was set back: history is read by time. */
   #timestamp(): string {
-    const now = this.#parts.clock.now().toISOString()
+    const now = this.#ports.clock.now().toISOString()
     const last = Date.parse(this.#lastTimestamp)
     this.#lastTimestamp = now > this.#lastTimestamp ? now : new Date(last + 1).toISOString()
     return this.#lastTimestamp

@@ -11,7 +11,7 @@ import type {Settings} from './settings.ts'
  *
  * All files are imported or none: a seed that fails leaves the lake empty, and the next start tries again.
  *
- * @throws LakeError, ImportRefusedError, CliError
+ * @throws LakeError, ImportError, CliError
  */
 export function openLake(settings: Settings, folder: string, say: (line: string) => void): Lake {
   const {dataFolder, projectId, dataset, historyDays} = settings

@@ -7,7 +7,7 @@ const attributes = z.record(z.string(), z.unknown())
 const document = <Name extends string>(name: Name) =>
   z.literal<`sanity.action.document.${Name}`>(`sanity.action.document.${name}`)
 
-/** https://www.sanity.io/docs/http-reference/actions */
+/** Formats of the document actions. https://www.sanity.io/docs/http-reference/actions */
 const documentActions = [
   z.object({
     actionType: document('create'),
@@ -85,7 +85,11 @@ export interface ActionRequest {
   dryRun: boolean
 }
 
-/** @throws InvalidInputFault that names the first action which is none the lake knows, and why. */
+/**
+ * Parses the body of an actions request.
+ *
+ * @throws InvalidInputFault with the index of the first unsupported or malformed action, and the reason
+ */
 export function parseActions(value: unknown): ActionRequest {
   const parsed = body.safeParse(value)
   if (!parsed.success) {
@@ -102,6 +106,6 @@ function parseAction(value: unknown, index: number): Action {
   const parsed = action.safeParse(value)
   if (parsed.success) return parsed.data
   throw new InvalidInputFault(
-    `Action ${index} is not one the lake knows: ${firstIssue(parsed.error)}`,
+    `Action ${index} is unsupported or malformed: ${firstIssue(parsed.error)}`,
   )
 }

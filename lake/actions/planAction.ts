@@ -2,31 +2,39 @@ import type {StoredDocument} from '../document.ts'
 import {draftIdOf} from '../documentId.ts'
 import type {JsonObject} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
-import {documentExists, documentNotFound, otherRevision, Refusal} from '../mutations/refusal.ts'
+import {
+  documentExists,
+  documentNotFound,
+  revisionMismatch,
+  MutationError,
+} from '../mutations/mutationError.ts'
 import type {ActionOf, DocumentAction} from './action.ts'
-import {strengthened} from './strengthened.ts'
+import {strengthenReferences} from './strengthenReferences.ts'
 
-/** What an action may ask while it is being put into mutations. */
+/** The data that an action can read while it is turned into mutations. */
 export interface ActionContext {
-  /** As the transaction has it so far. */
+  /** Returns the document, with the changes that the transaction has made so far. */
   get: (id: string) => StoredDocument | undefined
-  /** The published document, its draft and its versions, as stored before the transaction. */
+  /** Returns the published document, its draft and its versions, as stored before the transaction. */
   variants: (publishedId: string) => readonly StoredDocument[]
-  /** The versions that belong to a release, likewise. */
+  /** Returns the versions in a release, as stored before the transaction. */
   versionsIn: (release: string) => readonly StoredDocument[]
-  /** The newest revision of what may have been deleted since. */
+  /** Returns the newest revision of a document, even if the document has been deleted. */
   lastRevision: (id: string) => StoredDocument | undefined
   now: () => Date
 }
 
-/** The mutations that do what the action says, and the documents whose history goes with it. */
+/** The mutations that carry out an action. */
 export interface ActionPlan {
   mutations: Mutation[]
+  /** Ids of documents to delete with their history. */
   purge?: string[]
 }
 
 /**
- * @throws Refusal when the action's own conditions do not hold.
+ * Turns a document action into mutations.
+ *
+ * @throws MutationError if a condition of the action does not hold, such as `ifDraftRevisionId`
  */
 export function planAction(action: DocumentAction, context: ActionContext): ActionPlan {
   switch (action.actionType) {
@@ -44,14 +52,14 @@ export function planAction(action: DocumentAction, context: ActionContext): Acti
       return discard(action.draftId, action.purge, context)
     case 'sanity.action.document.replaceDraft':
       return {
-        mutations: [{createOrReplace: fresh(action.attributes, draftIdOf(action.publishedId))}],
+        mutations: [{createOrReplace: contentOf(action.attributes, draftIdOf(action.publishedId))}],
       }
     case 'sanity.action.document.version.create':
       return createVersion(action, context)
     case 'sanity.action.document.version.discard':
       return discard(action.versionId, action.purge, context)
     case 'sanity.action.document.version.replace':
-      return {mutations: [{createOrReplace: fresh(action.document)}]}
+      return {mutations: [{createOrReplace: contentOf(action.document)}]}
     case 'sanity.action.document.version.unpublish':
       return unpublishVersion(action, context)
   }
@@ -64,7 +72,7 @@ function create(
   const id = typeof attributes._id === 'string' ? attributes._id : draftIdOf(publishedId)
   if (get(id) && ifExists === 'ignore') return {mutations: []}
   if (get(id)) throw documentExists(id)
-  return {mutations: [{create: fresh(attributes, id)}]}
+  return {mutations: [{create: contentOf(attributes, id)}]}
 }
 
 function edit(
@@ -75,7 +83,7 @@ function edit(
   const published = get(publishedId)
   if (!published) throw documentNotFound(draftId)
   return {
-    mutations: [{create: fresh(published, draftId)}, {patch: {id: draftId, ...patch}}],
+    mutations: [{create: contentOf(published, draftId)}, {patch: {id: draftId, ...patch}}],
   }
 }
 
@@ -88,13 +96,13 @@ function publish(
   const published = get(publishedId)
   if (!draft) throw documentNotFound(draftId)
   if (ifDraftRevisionId && ifDraftRevisionId !== draft._rev) {
-    throw otherRevision(draftId, draft._rev, ifDraftRevisionId)
+    throw revisionMismatch(draftId, draft._rev, ifDraftRevisionId)
   }
   if (ifPublishedRevisionId && ifPublishedRevisionId !== published?._rev) {
-    throw otherRevision(publishedId, published?._rev ?? '', ifPublishedRevisionId)
+    throw revisionMismatch(publishedId, published?._rev ?? '', ifPublishedRevisionId)
   }
   const createdAt = published?._createdAt ?? draft._createdAt
-  const document = {...fresh(strengthened(draft), publishedId), _createdAt: createdAt}
+  const document = {...contentOf(strengthenReferences(draft), publishedId), _createdAt: createdAt}
   return {mutations: [{createOrReplace: document}, {delete: {id: draftId}}]}
 }
 
@@ -105,7 +113,7 @@ function unpublish(
   const published = get(publishedId)
   if (!published) throw documentNotFound(publishedId)
   return {
-    mutations: [{createIfNotExists: fresh(published, draftId)}, {delete: {id: publishedId}}],
+    mutations: [{createIfNotExists: contentOf(published, draftId)}, {delete: {id: publishedId}}],
   }
 }
 
@@ -113,18 +121,18 @@ function remove(
   {publishedId, includeDrafts, purge}: ActionOf<'sanity.action.document.delete'>,
   {get, variants}: ActionContext,
 ): ActionPlan {
-  const named = [publishedId, ...includeDrafts].filter((id) => get(id))
-  if (named.length === 0) throw documentNotFound(publishedId)
-  const left = variants(publishedId).find(({_id}) => _id === draftIdOf(publishedId))
-  if (left && !includeDrafts.includes(left._id)) {
-    throw new Refusal({
+  const targets = [publishedId, ...includeDrafts].filter((id) => get(id))
+  if (targets.length === 0) throw documentNotFound(publishedId)
+  const draft = variants(publishedId).find(({_id}) => _id === draftIdOf(publishedId))
+  if (draft && !includeDrafts.includes(draft._id)) {
+    throw new MutationError({
       type: 'draftExistsError',
-      description: `Document "${publishedId}" has a draft that "includeDrafts" does not name: "${left._id}"`,
-      details: {id: left._id},
+      description: `Document "${publishedId}" has a draft that "includeDrafts" does not list: "${draft._id}"`,
+      details: {id: draft._id},
     })
   }
   return {
-    mutations: named.map((id) => ({delete: {id}})),
+    mutations: targets.map((id) => ({delete: {id}})),
     ...(purge && {purge: [publishedId, ...includeDrafts]}),
   }
 }
@@ -139,28 +147,28 @@ function createVersion(
   {get}: ActionContext,
 ): ActionPlan {
   const {document, baseId, versionId, ifBaseRevisionId} = action
-  if (document) return {mutations: [{create: fresh(document)}]}
+  if (document) return {mutations: [{create: contentOf(document)}]}
   const base = baseId === undefined ? undefined : get(baseId)
   if (!base || versionId === undefined) throw documentNotFound(baseId ?? '')
   if (ifBaseRevisionId && ifBaseRevisionId !== base._rev) {
-    throw otherRevision(base._id, base._rev, ifBaseRevisionId)
+    throw revisionMismatch(base._id, base._rev, ifBaseRevisionId)
   }
-  return {mutations: [{create: fresh(base, versionId)}]}
+  return {mutations: [{create: contentOf(base, versionId)}]}
 }
 
 function unpublishVersion(
   {versionId, publishedId}: ActionOf<'sanity.action.document.version.unpublish'>,
   {get}: ActionContext,
 ): ActionPlan {
-  const marked = {patch: {id: versionId, set: {_system: {delete: true}}}}
-  if (get(versionId)) return {mutations: [marked]}
+  const markDeleted = {patch: {id: versionId, set: {_system: {delete: true}}}}
+  if (get(versionId)) return {mutations: [markDeleted]}
   const published = get(publishedId)
   if (!published) throw documentNotFound(publishedId)
-  return {mutations: [{create: fresh(published, versionId)}, marked]}
+  return {mutations: [{create: contentOf(published, versionId)}, markDeleted]}
 }
 
-/** The content for a new document: what belonged to the old one's revision stays behind. */
-function fresh(attributes: JsonObject, id?: string): JsonObject {
+/** Returns the attributes for a new document, without the old revision and update time. */
+function contentOf(attributes: JsonObject, id?: string): JsonObject {
   const {_rev, _updatedAt, ...content} = attributes
   return id === undefined ? content : {...content, _id: id}
 }

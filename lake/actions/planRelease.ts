@@ -2,32 +2,34 @@ import type {StoredDocument} from '../document.ts'
 import {publishedIdOf, releaseDocumentId} from '../documentId.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
-import {Refusal} from '../mutations/refusal.ts'
+import {MutationError} from '../mutations/mutationError.ts'
 import type {ActionContext, ActionPlan} from './planAction.ts'
 import type {ReleaseAction} from './releaseAction.ts'
-import {strengthened} from './strengthened.ts'
+import {strengthenReferences} from './strengthenReferences.ts'
 
-/** https://www.sanity.io/docs/content-lake/content-releases-api */
+/** The state of a release. https://www.sanity.io/docs/content-lake/content-releases-api */
 type State = 'active' | 'scheduled' | 'published' | 'archived'
 
 /**
- * The mutations that do what the action says. The hosted service takes a while and passes through
- * states such as `publishing`; here a release is published in one transaction.
+ * Turns a release action into mutations.
  *
- * @throws Refusal when the release is not there or not in a state for it.
+ * The hosted service publishes in steps, with states such as `publishing`. The lake publishes a release
+ * in one transaction.
+ *
+ * @throws MutationError if the release does not exist, or its state does not allow the action
  */
 export function planRelease(action: ReleaseAction, context: ActionContext): ActionPlan {
   const id = releaseDocumentId(action.releaseId)
   if (action.actionType === 'sanity.action.release.create') {
-    if (context.get(id)) throw notInState(`Release "${action.releaseId}" already exists`)
+    if (context.get(id)) throw stateError(`Release "${action.releaseId}" already exists`)
     return {mutations: [{create: newRelease(id, action.releaseId, action.metadata)}]}
   }
   const release = context.get(id)
   if (!release) throw notFound(action.releaseId)
   const allowed = allowedStates[action.actionType]
   if (!allowed.some((state) => state === release.state)) {
-    throw notInState(
-      `Release "${action.releaseId}" is ${String(release.state)}; this can be done to one that is ${allowed.join(' or ')}`,
+    throw stateError(
+      `Release "${action.releaseId}" is ${String(release.state)}. This action requires a release that is ${allowed.join(' or ')}`,
     )
   }
   return {mutations: mutationsOf(action, id, release, context)}
@@ -43,10 +45,10 @@ const allowedStates = {
   'sanity.action.release.delete': ['archived', 'published'],
 } as const satisfies Record<string, readonly State[]>
 
-type Change = Exclude<ReleaseAction, {actionType: 'sanity.action.release.create'}>
+type ActionOnExisting = Exclude<ReleaseAction, {actionType: 'sanity.action.release.create'}>
 
 function mutationsOf(
-  action: Change,
+  action: ActionOnExisting,
   id: string,
   release: StoredDocument,
   context: ActionContext,
@@ -94,15 +96,15 @@ function newRelease(_id: string, name: string, metadata: JsonObject): JsonObject
 function publishVersion(version: StoredDocument, {get}: ActionContext): Mutation[] {
   const publishedId = publishedIdOf(version._id)
   const published = get(publishedId)
-  const gone = {delete: {id: version._id}}
+  const deletion = {delete: {id: version._id}}
   const {_rev, _updatedAt, _system, ...content} = version
-  if (isObject(_system) && _system.delete === true) return [{delete: {id: publishedId}}, gone]
+  if (isObject(_system) && _system.delete === true) return [{delete: {id: publishedId}}, deletion]
   const document = {
-    ...strengthened(content),
+    ...strengthenReferences(content),
     _id: publishedId,
     _createdAt: published?._createdAt ?? version._createdAt,
   }
-  return [{createOrReplace: document}, gone]
+  return [{createOrReplace: document}, deletion]
 }
 
 function archivedIds(release: StoredDocument): string[] {
@@ -119,11 +121,11 @@ function restore(versionId: string, {lastRevision}: ActionContext): Mutation[] {
   return [{createIfNotExists: content}]
 }
 
-function notFound(releaseId: string): Refusal {
+function notFound(releaseId: string): MutationError {
   const description = `Release "${releaseId}" was not found`
-  return new Refusal({type: 'releaseNotFoundError', description})
+  return new MutationError({type: 'releaseNotFoundError', description})
 }
 
-function notInState(description: string): Refusal {
-  return new Refusal({type: 'releaseStateError', description})
+function stateError(description: string): MutationError {
+  return new MutationError({type: 'releaseStateError', description})
 }

@@ -6,24 +6,24 @@ const release = <Name extends string>(name: Name) =>
   z.literal<`sanity.action.release.${Name}`>(`sanity.action.release.${name}`)
 const releaseId = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/)
 
-/** A release's state is changed by actions of its own. */
+/** A patch may edit only the metadata. Other actions change the state. */
 const metadataPatch = patchOperations.refine(
   (patch) => pathsOf(patch).every((path) => /^metadata(?![A-Za-z0-9_])/.test(path)),
-  'may change the metadata of a release alone',
+  'can only change the metadata of a release',
 )
 
 function pathsOf(patch: PatchOperations): string[] {
   const {set, setIfMissing, unset = [], inc, dec, insert, diffMatchPatch} = patch
-  const {items: _items, ...place} = insert ?? {items: []}
+  const {items: _items, ...position} = insert ?? {items: []}
   const maps = [set, setIfMissing, inc, dec, diffMatchPatch]
   return [
     ...maps.flatMap((map) => Object.keys(map ?? {})),
     ...unset,
-    ...Object.values(place).map(String),
+    ...Object.values(position).map(String),
   ]
 }
 
-/** What an editor does to a release: https://www.sanity.io/docs/http-reference/actions */
+/** Formats of the release actions. https://www.sanity.io/docs/http-reference/actions */
 export const releaseActions = [
   z.object({
     actionType: release('create'),
@@ -35,7 +35,9 @@ export const releaseActions = [
   z.object({
     actionType: release('schedule'),
     releaseId,
-    publishAt: z.string().refine((text) => parseInstant(text) !== undefined, 'is not a time'),
+    publishAt: z
+      .string()
+      .refine((text) => parseInstant(text) !== undefined, 'is not an ISO 8601 time'),
   }),
   z.object({actionType: release('unschedule'), releaseId}),
   z.object({actionType: release('archive'), releaseId}),

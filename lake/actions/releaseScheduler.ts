@@ -5,20 +5,20 @@ import {parseInstant} from '../instant.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {runActions} from './runActions.ts'
 
-/** setTimeout counts in 32 bits; a release further away is looked at again then. */
+/** setTimeout takes 32 bits, 24.8 days. A release that is further away is checked again after that. */
 const maxDelay = 2 ** 31 - 1
 
 /**
- * Publishes scheduled releases when their time has come; those whose time came while the lake was
- * not running, at its start.
+ * Publishes each scheduled release at its time. Releases that became due while the lake was stopped
+ * are published when it starts.
  *
- * @returns what ends it
+ * @returns a function that stops the scheduler
  */
 export function startReleaseScheduler(engine: Engine): () => void {
   let timer: NodeJS.Timeout | undefined
-  const plan = () => {
+  const schedule = () => {
     clearTimeout(timer)
-    const [next] = scheduled(engine)
+    const [next] = scheduledReleases(engine)
     if (!next) return
     const delay = Math.max(next.at - engine.clock.now().getTime(), 0)
     timer = setTimeout(publishDue, Math.min(delay, maxDelay))
@@ -26,20 +26,20 @@ export function startReleaseScheduler(engine: Engine): () => void {
   }
   const publishDue = () => {
     const now = engine.clock.now().getTime()
-    for (const {release, at} of scheduled(engine)) if (at <= now) publish(engine, release)
-    plan()
+    for (const {release, at} of scheduledReleases(engine)) if (at <= now) publish(engine, release)
+    schedule()
   }
-  const stop = engine.feed.follow(({changes}) => {
-    if (changes.some(({documentId}) => isReleaseDocumentId(documentId))) plan()
+  const unsubscribe = engine.feed.subscribe(({changes}) => {
+    if (changes.some(({documentId}) => isReleaseDocumentId(documentId))) schedule()
   })
-  plan()
+  schedule()
   return () => {
-    stop()
+    unsubscribe()
     clearTimeout(timer)
   }
 }
 
-function scheduled(engine: Engine): {release: StoredDocument; at: number}[] {
+function scheduledReleases(engine: Engine): {release: StoredDocument; at: number}[] {
   return engine.documents.raw
     .byType('system.release')
     .filter(({state}) => state === 'scheduled')
@@ -50,7 +50,7 @@ function scheduled(engine: Engine): {release: StoredDocument; at: number}[] {
     .sort((a, b) => a.at - b.at)
 }
 
-/** A release that cannot be published is active again and says why, as on the hosted service. */
+/** If publishing fails, the release becomes active again and stores the error, as on the hosted service. */
 function publish(engine: Engine, release: StoredDocument) {
   const author = '<scheduler>'
   const releaseId = String(release.name)

@@ -1,17 +1,17 @@
 import {variantOf} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
-import {stepAt} from '../mutations/refusal.ts'
-import type {Transacted} from '../transactor.ts'
+import {runStep} from '../mutations/mutationError.ts'
+import type {TransactionResult} from '../transactor.ts'
 import type {Action} from './action.ts'
 import {type ActionContext, planAction} from './planAction.ts'
 import {planRelease} from './planRelease.ts'
 
-/** All of the actions in one transaction, or none. @throws Fault */
+/** Runs all actions in one transaction. @throws Fault if any action fails; nothing is stored then */
 export function runActions(
   engine: Engine,
   actions: readonly Action[],
   options: {transactionId?: string | undefined; author: string; dryRun?: boolean},
-): Transacted {
+): TransactionResult {
   const {documents, store, clock, transactor} = engine
   const purge: string[] = []
   return transactor.transact(
@@ -28,7 +28,7 @@ export function runActions(
         now: () => clock.now(),
       }
       for (const [index, action] of actions.entries()) {
-        const plan = stepAt('action', index, () =>
+        const plan = runStep('action', index, () =>
           isReleaseAction(action) ? planRelease(action, context) : planAction(action, context),
         )
         run(plan.mutations)

@@ -4,9 +4,9 @@ import {imageMetadata, previewKinds} from './imageMetadata.ts'
 
 export interface Upload {
   bytes: Uint8Array
-  /** SHA-1, in hex: the same content is the same asset. */
+  /** SHA-1 of the bytes, in hex. Equal content is one asset. */
   hash: string
-  /** The request's, with the asset's attributes in its query. */
+  /** The URL of the request. Its query string has the asset's attributes. */
   url: URL
   contentType: string
   projectId: string
@@ -15,13 +15,13 @@ export interface Upload {
 
 type AssetDocument = JsonObject & {_id: string}
 
-/** The document for an image. @throws ImageFault when it is none that sharp can read. */
+/** Returns the document for an uploaded image. @throws ImageFault if sharp cannot read the image */
 export async function imageDocument(upload: Upload): Promise<AssetDocument> {
-  const described = await imageMetadata(upload.bytes, askedPreviews(upload.url))
-  if (!described) {
-    throw new ImageFault('The image could not be read: it is damaged or of an unknown format')
+  const image = await imageMetadata(upload.bytes, requestedPreviews(upload.url))
+  if (!image) {
+    throw new ImageFault('Could not read the image: it is damaged, or its format is not supported')
   }
-  const {metadata, extension, mimeType} = described
+  const {metadata, extension, mimeType} = image
   const size = `${metadata.dimensions.width}x${metadata.dimensions.height}`
   return {
     _id: `image-${upload.hash}-${size}-${extension}`,
@@ -34,13 +34,13 @@ export async function imageDocument(upload: Upload): Promise<AssetDocument> {
   }
 }
 
-/** `meta=lqip&meta=palette` asks for these alone; without it everything is told. */
-function askedPreviews(url: URL) {
-  const asked = url.searchParams.getAll('meta').flatMap((names) => names.split(','))
-  return new Set(previewKinds.filter((kind) => asked.length === 0 || asked.includes(kind)))
+/** `meta=lqip&meta=palette` requests only these previews. Without `meta`, all are made. */
+function requestedPreviews(url: URL) {
+  const requested = url.searchParams.getAll('meta').flatMap((names) => names.split(','))
+  return new Set(previewKinds.filter((kind) => requested.length === 0 || requested.includes(kind)))
 }
 
-/** The document for any other file. */
+/** Returns the document for an uploaded file that is not an image. */
 export function fileDocument(upload: Upload): AssetDocument {
   const extension = extensionOf(upload)
   return {
@@ -53,7 +53,7 @@ export function fileDocument(upload: Upload): AssetDocument {
   }
 }
 
-/** Attributes that a client may give an asset: https://www.sanity.io/docs/http-reference/assets */
+/** Attributes that a client can set on an asset. https://www.sanity.io/docs/http-reference/assets */
 const textAttributes = ['label', 'title', 'description', 'creditLine', 'altText'] as const
 
 function commonAttributes(upload: Upload, kind: 'images' | 'files', name: string): JsonObject {
@@ -83,7 +83,7 @@ function commonAttributes(upload: Upload, kind: 'images' | 'files', name: string
   }
 }
 
-/** Node does not resolve `<project>.localhost`, which a Studio asks at; `localhost` is found by all. */
+/** Replaces `<project>.localhost`, which a Studio uses, by `localhost`: Node does not resolve the first. */
 function reachableOrigin(url: URL): string {
   const origin = new URL(url.origin)
   if (origin.hostname.endsWith('.localhost')) origin.hostname = 'localhost'

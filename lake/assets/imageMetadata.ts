@@ -10,7 +10,7 @@ export interface ImageMetadata {
   }
   hasAlpha: boolean
   isOpaque: boolean
-  /** A data URL of a picture 20 pixels wide, to show until the image is there. */
+  /** A data URL of a preview 20 pixels wide, to show while the image loads. */
   lqip?: string
   blurHash?: string
   palette?: Palette
@@ -26,25 +26,25 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
   heif: {extension: 'avif', mimeType: 'image/avif'},
 }
 
-/** A picture of 100 megapixels unpacks to 400 MB; a larger one is taken for an attack on memory. */
+/** 100 megapixels take 400 MB of memory. A larger image could be an attack, so it is rejected. */
 const limitInputPixels = 100_000_000
 
-/** What a client may ask for; `none` for none of it. */
+/** Previews that a client can request with `meta`. `meta=none` requests none. */
 export const previewKinds = ['lqip', 'blurhash', 'palette'] as const
 export type PreviewKind = (typeof previewKinds)[number]
 
-/** What the service tells of an image, or undefined when it cannot be read. */
+/** Returns the metadata that the hosted service stores for an image, or undefined if it cannot be read. */
 export async function imageMetadata(
   bytes: Uint8Array,
   previews: ReadonlySet<PreviewKind> = new Set(previewKinds),
 ) {
-  // sharp takes 60 ms to load, which a lake that serves no image does not pay.
+  // sharp takes 60 ms to load. Loading it here saves that for a lake without images.
   const {default: sharp} = await import('sharp')
   try {
     const image = sharp(bytes, {limitInputPixels}).autoOrient()
     const {format, autoOrient, hasAlpha} = await image.metadata()
-    const known = formats[format]
-    if (!known) return undefined
+    const supported = formats[format]
+    if (!supported) return undefined
     const {width, height} = autoOrient
     const {isOpaque} = await image.stats()
     const metadata: ImageMetadata = {
@@ -60,7 +60,7 @@ export async function imageMetadata(
       ...(previews.has('lqip') && {lqip: await lowQuality(bytes, isOpaque)}),
       ...(await fromPixels(bytes, previews)),
     }
-    return {metadata, ...known}
+    return {metadata, ...supported}
   } catch {
     return undefined
   }
@@ -76,7 +76,7 @@ async function lowQuality(bytes: Uint8Array, isOpaque: boolean): Promise<string>
 async function fromPixels(bytes: Uint8Array, previews: ReadonlySet<PreviewKind>) {
   if (!previews.has('blurhash') && !previews.has('palette')) return {}
   const {default: sharp} = await import('sharp')
-  // 64 pixels wide are enough for both and take a millisecond.
+  // 64 pixels are enough for both, and take a millisecond.
   const {data, info} = await sharp(bytes, {limitInputPixels})
     .autoOrient()
     .resize(64, 64, {fit: 'inside'})
@@ -93,7 +93,7 @@ async function fromPixels(bytes: Uint8Array, previews: ReadonlySet<PreviewKind>)
   }
 }
 
-/** Pixels that show through say nothing of the picture's colors. */
+/** Leaves out transparent pixels, which do not contribute to the colors of the image. */
 function withoutAlpha(rgba: Uint8Array): Uint8Array {
   const pixels: number[] = []
   for (let index = 0; index + 3 < rgba.length; index += 4) {

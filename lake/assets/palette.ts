@@ -2,10 +2,10 @@ export interface Swatch {
   _type: 'sanity.imagePaletteSwatch'
   /** `#rrggbb` */
   background: string
-  /** Legible on the background: black or white. */
+  /** The text color with the better contrast: black or white. */
   foreground: string
   title: string
-  /** Percent of the picture. */
+  /** Percentage of the image. */
   population: number
 }
 
@@ -28,9 +28,9 @@ interface Bucket {
 }
 
 /**
- * The colors that stand for a picture, named as the service names them.
+ * Returns the typical colors of an image, with the hosted service's names.
  *
- * @param pixels red, green and blue, a byte each
+ * @param pixels red, green and blue, one byte each
  */
 export function paletteOf(pixels: Uint8Array): Palette | undefined {
   const colors = [...bucketsOf(pixels).values()]
@@ -42,13 +42,13 @@ export function paletteOf(pixels: Uint8Array): Palette | undefined {
   const palette: Palette = {_type: 'sanity.imagePalette', dominant: swatch(dominant, total)}
   for (const color of colors) {
     const name = swatchName(color.rgb)
-    // The most frequent color of each kind comes first.
+    // The most frequent color of each name comes first.
     if (name) palette[name] ??= swatch(color, total)
   }
   return palette
 }
 
-/** Colors that differ in the lower five bits of a channel count as one: 512 in all. */
+/** Groups colors by the upper three bits of each channel, 512 groups in all. */
 function bucketsOf(pixels: Uint8Array): Map<number, Bucket> {
   const buckets = new Map<number, Bucket>()
   for (let index = 0; index + 2 < pixels.length; index += 3) {
@@ -65,12 +65,12 @@ function bucketsOf(pixels: Uint8Array): Map<number, Bucket> {
 }
 
 function swatchName(rgb: readonly number[]): SwatchName | undefined {
-  const most = Math.max(...rgb) / 255
-  const least = Math.min(...rgb) / 255
-  const lightness = (most + least) / 2
-  const span = most - least
+  const max = Math.max(...rgb) / 255
+  const min = Math.min(...rgb) / 255
+  const lightness = (max + min) / 2
+  const span = max - min
   const saturation = span === 0 ? 0 : span / (1 - Math.abs(2 * lightness - 1))
-  // Nearly black and nearly white are no color of anything.
+  // Nearly black and nearly white do not characterize an image.
   if (lightness < 0.05 || lightness > 0.97) return undefined
   const vibrant = saturation >= 0.4
   if (lightness < 0.35) return vibrant ? 'darkVibrant' : 'darkMuted'

@@ -5,18 +5,19 @@ import type {Dataset} from '../query/dataset.ts'
 const assetTypes = ['sanity.imageAsset', 'sanity.fileAsset'] as const
 
 /**
- * Lets every asset's `url` name where it is reached now, instead of where it was uploaded: a lake may
- * listen on another port since. In memory alone: for clients nothing was edited. An asset that was
- * uploaded under a name of its own (`allowedHosts`) keeps that, as the name stays when the port behind
- * it changes.
+ * Updates the `url` of every asset to the lake's current address, which may have another port than
+ * at the time of the upload.
  *
- * @param address where the lake is served, such as `http://localhost:3900`
+ * The change is in memory only, so clients see no edit. An asset that was uploaded under another host
+ * name (`allowedHosts`) keeps its URL, because that name does not depend on the port.
+ *
+ * @param address the address of the lake, such as `http://localhost:3900`
  */
 export function relocateAssets(dataset: Dataset, address: string) {
   const assets = assetTypes.flatMap((type) => dataset.raw.byType(type))
   for (const asset of assets) {
-    const moved = relocated(asset, address)
-    if (moved) dataset.set(asset._id, moved)
+    const updated = relocated(asset, address)
+    if (updated) dataset.set(asset._id, updated)
   }
 }
 
@@ -25,6 +26,6 @@ function relocated(asset: StoredDocument, address: string): StoredDocument | und
   if (typeof url !== 'string' || typeof path !== 'string' || !isLoopbackOrigin(url)) {
     return undefined
   }
-  const here = `${address}/${path}`
-  return url === here ? undefined : {...asset, url: here}
+  const current = `${address}/${path}`
+  return url === current ? undefined : {...asset, url: current}
 }

@@ -1,9 +1,9 @@
 import type {Sharp} from 'sharp'
 import {reasonOf} from '../reasonOf.ts'
-import type {Rendition} from './renditions.ts'
+import type {Rendition} from './renditionCache.ts'
 import {ImageFault} from '../faults.ts'
 
-/** The part of the service's image transforms that the lake knows. */
+/** An image transformation. The lake supports these of the hosted service. */
 export interface Transform {
   width?: number
   height?: number
@@ -11,18 +11,18 @@ export interface Transform {
   format?: 'jpeg' | 'png' | 'webp' | 'avif'
   /** 1 to 100. */
   quality: number
-  /** Which part stays when cropping; the middle by default. */
+  /** The part to keep when cropping. Defaults to the center. */
   position?: (typeof positions)[number] | 'entropy'
-  /** What shows where the picture does not reach, and through it. */
+  /** The color around the image and behind its transparent parts, such as `#fff`. */
   background?: string
-  /** Cut out first, in pixels of the original. */
+  /** The part of the original to use, in its pixels. Applied before everything else. */
   rect?: {left: number; top: number; width: number; height: number}
 }
 
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
 const positions = ['top', 'bottom', 'left', 'right', 'center'] as const
 const maxPixels = 5000
-/** Any other parameter changes nothing: the original is served as it is. */
+/** The supported parameters. A request with none of them gets the original. */
 const parameters = [
   'w',
   'h',
@@ -38,7 +38,13 @@ const parameters = [
   'rect',
 ]
 
-/** https://www.sanity.io/docs/apis-and-sdks/image-urls @throws ImageFault for a value out of range. */
+/**
+ * Parses the transformation in an image URL. Returns undefined if there is none.
+ * https://www.sanity.io/docs/apis-and-sdks/image-urls
+ *
+ * @param accept the request's `Accept` header, for `auto=format`
+ * @throws ImageFault if a value is out of range
+ */
 export function parseTransform(url: URL, accept: string): Transform | undefined {
   const {searchParams} = url
   if (!parameters.some((name) => searchParams.has(name))) return undefined
@@ -66,12 +72,12 @@ export function parseTransform(url: URL, accept: string): Transform | undefined 
   }
 }
 
-function number(params: URLSearchParams, name: string, least: number, most: number) {
+function number(params: URLSearchParams, name: string, min: number, max: number) {
   const text = params.get(name)
   if (text === null) return undefined
   const value = Number(text)
-  if (text !== '' && value >= least && value <= most) return value
-  throw new ImageFault(`"${name}" has to be a number from ${least} to ${most}, not "${text}"`)
+  if (text !== '' && value >= min && value <= max) return value
+  throw new ImageFault(`"${name}" must be a number from ${min} to ${max}, not "${text}"`)
 }
 
 function rectangle(text: string | null): Transform['rect'] {
@@ -83,13 +89,13 @@ function rectangle(text: string | null): Transform['rect'] {
   if (valid && left !== undefined && top !== undefined && width && height) {
     return {left, top, width, height}
   }
-  throw new ImageFault(`"rect" has to be left,top,width,height in pixels, not "${text}"`)
+  throw new ImageFault(`"rect" must be left,top,width,height in whole pixels, not "${text}"`)
 }
 
 function formatOf(params: URLSearchParams, accept: string): Transform['format'] {
-  const asked = params.get('fm')
-  if (asked === 'jpg' || asked === 'pjpg') return 'jpeg'
-  if (asked === 'png' || asked === 'webp' || asked === 'avif') return asked
+  const requested = params.get('fm')
+  if (requested === 'jpg' || requested === 'pjpg') return 'jpeg'
+  if (requested === 'png' || requested === 'webp' || requested === 'avif') return requested
   if (params.get('auto') !== 'format') return undefined
   if (accept.includes('image/avif')) return 'avif'
   return accept.includes('image/webp') ? 'webp' : undefined
@@ -105,7 +111,11 @@ const sharpFits = {
   scale: 'fill',
 } as const
 
-/** @returns a drawing (SVG) as it is. */
+/**
+ * Transforms an image. Returns an SVG unchanged.
+ *
+ * @throws ImageFault if the transformation is impossible, such as a `rect` outside the image
+ */
 export async function transformImage(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
@@ -135,12 +145,11 @@ export async function transformImage(
   }
 }
 
-/** What asks for the impossible, such as a `rect` outside of the picture, is the request's mistake. */
 async function encode(image: Sharp, target: ReturnType<typeof originalFormat>, quality: number) {
   try {
     return await image.toFormat(target, {quality}).toBuffer()
   } catch (error) {
-    throw new ImageFault(`The image cannot be changed so: ${reasonOf(error)}`)
+    throw new ImageFault(`Could not transform the image: ${reasonOf(error)}`)
   }
 }
 

@@ -8,14 +8,14 @@ export interface ListenOptions {
   includeResult: boolean
   includePreviousRevision: boolean
   includeMutations: boolean
-  /** Versions in releases are told only when asked for. */
+  /** Whether to report changes of versions in releases. */
   includeAllVersions: boolean
   effects: boolean
-  /** Whether the listener's filter lets a document through. */
+  /** Returns whether a document matches the listener's filter. */
   matches: (document: StoredDocument) => boolean
 }
 
-/** What a listener is told of a transaction: an event for each document it follows. */
+/** Returns the events of a transaction for one listener: one event for each document that it follows. */
 export function mutationEvents(
   transaction: Transaction,
   options: ListenOptions,
@@ -39,7 +39,7 @@ export function mutationEvents(
         ...(options.includeResult && {result: change.after ?? null}),
         ...(options.includePreviousRevision && {previous: change.before ?? null}),
         ...(change.before && {previousRev: change.before._rev}),
-        // Also of a deletion: the Studio chains events by it, and waits 30 seconds for a missing link.
+        // Also set for a deletion: the Studio chains events by it, and waits 30 seconds for a missing link.
         resultRev: transaction.id,
         timestamp: transaction.timestamp,
         visibility: 'query',
@@ -50,14 +50,14 @@ export function mutationEvents(
   })
 }
 
-/** As the listener's filter sees it: a document that no longer matches has disappeared for it. */
+/** Returns the transition from the listener's view: a document that stops matching has disappeared. */
 function transitionOf(
   {before, after}: Change,
   matches: (document: StoredDocument) => boolean,
 ): 'appear' | 'update' | 'disappear' | undefined {
-  const was = before !== undefined && matches(before)
-  const is = after !== undefined && matches(after)
-  if (was && is) return 'update'
-  if (is) return 'appear'
-  return was ? 'disappear' : undefined
+  const matchedBefore = before !== undefined && matches(before)
+  const matchesNow = after !== undefined && matches(after)
+  if (matchedBefore && matchesNow) return 'update'
+  if (matchesNow) return 'appear'
+  return matchedBefore ? 'disappear' : undefined
 }

@@ -5,11 +5,12 @@ import type {Dependencies} from '../query/narrowing.ts'
 import type {Change} from '../store/store.ts'
 
 /**
- * Sync tags name what a result depends on; a live event names what changed. A client whose result
- * shares a tag with an event asks again. Coarser than need be is allowed, a missing tag is not.
+ * Returns the sync tags of a query result: opaque names of the data that it depends on.
  *
- * A result of `*[_type == "guest"]` depends on the type, a dereference on an id, a scan of everything
- * on everything; a change touches all the tags by which its document could have been found.
+ * A live event carries the tags of what changed. A client fetches again when a result and an event share
+ * a tag. Too many matches cost a request. A missing tag would leave stale data, so tags are coarse.
+ *
+ * `*[_type == "guest"]` depends on the type, a dereference on an id, and a full scan on everything.
  */
 export function tagsOfResult(dependencies: Dependencies): string[] {
   if (dependencies.everything) return [tag('everything')]
@@ -20,6 +21,7 @@ export function tagsOfResult(dependencies: Dependencies): string[] {
   ]
 }
 
+/** Returns the tags of a live event: every tag by which a query could have found the documents. */
 export function tagsOfChanges(changes: readonly Change[]): string[] {
   const names = new Set(['everything'])
   for (const {documentId, before, after} of changes) {
@@ -33,7 +35,7 @@ export function tagsOfChanges(changes: readonly Change[]): string[] {
   return [...names].map(tag)
 }
 
-/** Short and opaque, as the service's own: a client may only compare them. */
+/** Tags are short and opaque, as on the hosted service: clients can only compare them. */
 function tag(name: string): string {
   return `s1:${createHash('sha256').update(name).digest('base64url').slice(0, 8)}`
 }

@@ -1,47 +1,47 @@
 import type {Transaction} from '../store/store.ts'
 
-/** What a client that lost its connection may still catch up on. */
-const remembered = 1000
+/** The number of transactions that a client can catch up on after it lost its connection. */
+const maxRecent = 1000
 
-/** Tells everyone who follows the dataset of each transaction, in the order of commits. */
+/** Passes each transaction to all subscribers, in the order of commits. */
 export class TransactionFeed {
-  readonly #followers = new Set<(transaction: Transaction) => void>()
+  readonly #subscribers = new Set<(transaction: Transaction) => void>()
   readonly #recent: Transaction[] = []
 
-  /** The id that stands for "all so far" until the first transaction. */
+  /** The cursor until the first transaction. */
   readonly #start: string
 
   constructor(start: string) {
     this.#start = start
   }
 
-  /** Where a client stands that has seen everything so far. */
+  /** The position of a client that has seen all transactions so far. */
   get cursor(): string {
     return this.#recent.at(-1)?.id ?? this.#start
   }
 
   publish(transaction: Transaction) {
     this.#recent.push(transaction)
-    if (this.#recent.length > remembered) this.#recent.shift()
-    for (const follow of this.#followers) {
+    if (this.#recent.length > maxRecent) this.#recent.shift()
+    for (const subscriber of this.#subscribers) {
       try {
-        follow(transaction)
+        subscriber(transaction)
       } catch {
-        // The transaction is stored: whoever cannot be told of it must not make it look refused.
-        this.#followers.delete(follow)
+        // The transaction is already stored, so an error of a subscriber must not fail the write.
+        this.#subscribers.delete(subscriber)
       }
     }
   }
 
-  /** @returns what ends the following. */
-  follow(follower: (transaction: Transaction) => void): () => void {
-    this.#followers.add(follower)
-    return () => void this.#followers.delete(follower)
+  /** @returns a function that ends the subscription */
+  subscribe(subscriber: (transaction: Transaction) => void): () => void {
+    this.#subscribers.add(subscriber)
+    return () => void this.#subscribers.delete(subscriber)
   }
 
-  /** The transactions after that one; undefined when it is too long ago to know. */
+  /** Returns the transactions after the given one, or undefined if the feed no longer has them all. */
   since(transactionId: string): readonly Transaction[] | undefined {
-    if (transactionId === this.#start && this.#recent.length < remembered) return this.#recent
+    if (transactionId === this.#start && this.#recent.length < maxRecent) return this.#recent
     const index = this.#recent.findLastIndex(({id}) => id === transactionId)
     return index === -1 ? undefined : this.#recent.slice(index + 1)
   }

@@ -1,7 +1,7 @@
 import {draftIdOf, publishedIdOf, variantOf} from '../documentId.ts'
 import type {Change, LoggedTransaction} from '../store/store.ts'
 
-/** Something that happened to a document as a whole; edits in between are told by transactions. */
+/** An event in the life of a document. Edits in between are in its transactions. */
 export interface GroupEvent {
   type:
     | 'createDocumentVersion'
@@ -11,7 +11,7 @@ export interface GroupEvent {
     | 'deleteDocumentGroup'
     | 'createLiveDocument'
     | 'updateLiveDocument'
-  /** The id that the document has when published. */
+  /** The published id. */
   documentId: string
   timestamp: string
   author: string
@@ -23,8 +23,10 @@ export interface GroupEvent {
 }
 
 /**
- * What one transaction meant for the document or draft with that id. The service does not log the
- * actions, and neither does the lake: they are told from what changed together.
+ * Returns the events of one transaction for the document, draft or version with the given id.
+ *
+ * Neither the hosted service nor the lake logs actions. They are derived from the documents that changed
+ * together.
  */
 export function groupEvents(transaction: LoggedTransaction, id: string): GroupEvent[] {
   const variant = variantOf(id)
@@ -37,27 +39,28 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
   const changeOf = (documentId: string) =>
     transaction.changes.find((change) => change.documentId === documentId)
   const published = changeOf(publishedId)
-  const version = variant.kind === 'published' ? theVersion(transaction, publishedId) : changeOf(id)
-  const versioned = version && {
+  const version =
+    variant.kind === 'published' ? changedVersion(transaction, publishedId) : changeOf(id)
+  const versionFields = version && {
     versionId: version.documentId,
     versionRevisionId: version.after?._rev ?? version.before?._rev ?? '',
     ...releaseOf(version.documentId),
   }
-  if (version && versioned && isGone(version) && published?.after) {
-    const publishCause = versioned.releaseId ? 'release.publish' : 'document.publish'
+  if (version && versionFields && isDeletion(version) && published?.after) {
+    const publishCause = versionFields.releaseId ? 'release.publish' : 'document.publish'
     return [
       {
         type: 'publishDocumentVersion',
         ...common,
-        ...versioned,
+        ...versionFields,
         revisionId: transaction.id,
         publishCause,
       },
     ]
   }
-  if (published && isGone(published)) {
-    if (version && versioned && version.after) {
-      return [{type: 'unpublishDocument', ...common, ...versioned}]
+  if (published && isDeletion(published)) {
+    if (version && versionFields && version.after) {
+      return [{type: 'unpublishDocument', ...common, ...versionFields}]
     }
     return [{type: 'deleteDocumentGroup', ...common}]
   }
@@ -66,13 +69,13 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
     const type = published.before ? 'updateLiveDocument' : 'createLiveDocument'
     return [{type, ...common, revisionId: transaction.id}]
   }
-  if (!version || !versioned) return []
-  if (isGone(version)) return [{type: 'deleteDocumentVersion', ...common, ...versioned}]
-  return version.before ? [] : [{type: 'createDocumentVersion', ...common, ...versioned}]
+  if (!version || !versionFields) return []
+  if (isDeletion(version)) return [{type: 'deleteDocumentVersion', ...common, ...versionFields}]
+  return version.before ? [] : [{type: 'createDocumentVersion', ...common, ...versionFields}]
 }
 
-/** The draft or version that a transaction published, or that it left in the published one's place. */
-function theVersion(transaction: LoggedTransaction, publishedId: string): Change | undefined {
+/** Returns the draft or version that a transaction published, or created when it unpublished the document. */
+function changedVersion(transaction: LoggedTransaction, publishedId: string): Change | undefined {
   const draft = draftIdOf(publishedId)
   const others = transaction.changes.filter(
     ({documentId}) => documentId !== publishedId && publishedIdOf(documentId) === publishedId,
@@ -80,7 +83,7 @@ function theVersion(transaction: LoggedTransaction, publishedId: string): Change
   return others.find(({documentId}) => documentId === draft) ?? others[0]
 }
 
-function isGone(change: Change): boolean {
+function isDeletion(change: Change): boolean {
   return change.before !== undefined && change.after === undefined
 }
 

@@ -1,13 +1,13 @@
 import {isObject, jsonEqual, type JsonObject} from '../json.ts'
 import type {Change} from '../store/store.ts'
 
-/** Patches in mendoza's format that lead from one revision to the next and back. */
+/** Patches in the mendoza format, from one revision to the next and back. */
 export interface Effects {
   apply: unknown[]
   revert: unknown[]
 }
 
-/** https://github.com/sanity-io/mendoza/blob/main/docs/format.adoc */
+/** Operation codes. https://github.com/sanity-io/mendoza/blob/main/docs/format.adoc */
 const op = {
   value: 0,
   pushFieldCopy: 10,
@@ -22,12 +22,13 @@ const op = {
 } as const
 
 /**
- * What a transaction did to a document. The Studio replays these to tell who changed which field, so
- * a patch names the fields that differ; one that sets the whole document would give them all to the
- * last author.
+ * Returns the effects of a transaction on a document.
  *
- * The revision is no part of it: clients take `_rev` off before they apply a patch, and with it left
- * in, every numbered field would be its neighbour.
+ * The Studio replays them to show who changed which field. So a patch sets only the fields that differ:
+ * setting the whole document would attribute every field to the last author.
+ *
+ * Effects leave out `_rev`, because clients remove it before they apply a patch. The format numbers the
+ * fields, so an extra field would shift all numbers after it.
  */
 export function documentEffects(change: Change): Effects {
   const [before, after] = [withoutRevision(change.before), withoutRevision(change.after)]
@@ -40,7 +41,7 @@ function withoutRevision(document: JsonObject | undefined): JsonObject | undefin
   return content
 }
 
-/** An absent document is null: a patch that is `[0, null]` deletes. */
+/** Returns the patch between two documents. An absent document is null: the patch `[0, null]` deletes. */
 export function mendozaPatch(
   before: JsonObject | undefined,
   after: JsonObject | undefined,
@@ -69,7 +70,7 @@ function objectPatch(before: JsonObject, after: JsonObject): unknown[] {
   return [...changed, ...added]
 }
 
-/** Items are the same when they have the same `_key`, others when they are equal. */
+/** Matches items by `_key`. Items without one match if they are equal. */
 function arrayPatch(before: readonly unknown[], after: readonly unknown[]): unknown[] {
   const indexes = new Map(before.map((item, index) => [identity(item), index]))
   const patch: unknown[] = []

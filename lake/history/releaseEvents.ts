@@ -1,7 +1,7 @@
 import {publishedIdOf, releaseDocumentId, variantOf} from '../documentId.ts'
 import type {Change, LoggedTransaction} from '../store/store.ts'
 
-/** Something that happened to a release, or to what is in it. */
+/** An event in the life of a release: of the release itself, or of a document in it. */
 export type ReleaseEvent = {
   releaseName: string
   timestamp: string
@@ -12,7 +12,7 @@ export type ReleaseEvent = {
   | {type: 'scheduleRelease'; publishAt: string}
   | {
       type: 'addDocumentToRelease' | 'discardDocumentFromRelease'
-      /** The id that the document has when published. */
+      /** The published id. */
       documentId: string
       documentType: string
       versionId: string
@@ -21,13 +21,14 @@ export type ReleaseEvent = {
     }
 )
 
-/** What one transaction meant for the release. Edits of its title are told by transactions. */
+/** Returns the events of one transaction for a release. Edits of its metadata are in its transactions. */
 export function releaseEvents(transaction: LoggedTransaction, releaseName: string): ReleaseEvent[] {
   const common = {releaseName, timestamp: transaction.timestamp, author: transaction.author}
   const id = releaseDocumentId(releaseName)
   const release = transaction.changes.find(({documentId}) => documentId === id)
-  const turn = release && turnOf(release)
-  if (turn) return [{...common, ...turn}]
+  // A change of the release adds or removes its versions, so they get no events of their own.
+  const stateChange = release && stateChangeOf(release)
+  if (stateChange) return [{...common, ...stateChange}]
   return transaction.changes.flatMap((change) => {
     const document = change.after ?? change.before
     const variant = variantOf(change.documentId)
@@ -45,8 +46,7 @@ export function releaseEvents(transaction: LoggedTransaction, releaseName: strin
   })
 }
 
-/** The release as a whole; its versions come and go with it, and are not told one by one. */
-function turnOf({before, after}: Change) {
+function stateChangeOf({before, after}: Change) {
   if (!after) return {type: 'deleteRelease'} as const
   if (!before) return {type: 'createRelease'} as const
   const [from, to] = [before.state, after.state]

@@ -3,7 +3,7 @@ import type {Lake} from '../createLake.ts'
 import type {SocketServer} from '../presence/socketServer.ts'
 import {errorResponse} from './createApp.ts'
 
-/** The same checks as for HTTP: a page elsewhere may open a WebSocket to any host it likes. */
+/** Accepts a WebSocket after the same checks as for HTTP, because any web page can open one to any host. */
 export function acceptSocket(
   lake: Lake,
   sockets: SocketServer,
@@ -11,22 +11,22 @@ export function acceptSocket(
   socket: Parameters<SocketServer['upgrade']>[1],
   head: Buffer,
 ) {
-  const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
+  const reject = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
   const {host = '', origin, authorization} = request.headers
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   if (!lake.isAllowedHost(host) || (origin !== undefined && !lake.isAllowedOrigin(origin))) {
-    refuse('403 Forbidden')
+    reject('403 Forbidden')
     return
   }
   if (!/^\/v[^/]+\/socket\/[^/]+$/.test(path)) {
-    refuse('404 Not Found')
+    reject('404 Not Found')
     return
   }
   try {
-    const visitor = lake.visitor(authorization ?? null)
-    if (visitor.role === 'none') refuse('401 Unauthorized')
+    const visitor = lake.authenticate(authorization ?? null)
+    if (visitor.role === 'none') reject('401 Unauthorized')
     else sockets.upgrade(request, socket, head, visitor)
   } catch (error) {
-    refuse(`${errorResponse(error).status} Refused`)
+    reject(`${errorResponse(error).status} Rejected`)
   }
 }

@@ -1,8 +1,8 @@
-import type {AnyFault, QuerySyntaxFault, RefusalReason, TransactionFault} from '../faults.ts'
+import type {AnyFault, QuerySyntaxFault, FailureReason, TransactionFault} from '../faults.ts'
 
 /**
- * An answer that is an error, in the shape of the hosted service's own: the client takes its message
- * and its class (ClientError, ServerError) from it.
+ * An error response in the hosted service's format. @sanity/client takes its error message and class
+ * (ClientError, ServerError) from it.
  */
 export class ApiError extends Error {
   readonly status: number
@@ -15,7 +15,7 @@ export class ApiError extends Error {
   }
 }
 
-const reasons: Record<number, string> = {
+const statusTexts: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -27,26 +27,26 @@ const reasons: Record<number, string> = {
   507: 'Insufficient Storage',
 }
 
-/** The form for errors about the request as a whole: `{statusCode, error, message}`. */
+/** Returns an error about the request as a whole: `{statusCode, error, message}`. */
 export function requestError(status: number, message: string): ApiError {
   return new ApiError(status, message, {
     statusCode: status,
-    error: reasons[status] ?? 'Error',
+    error: statusTexts[status] ?? 'Error',
     message,
   })
 }
 
-/** The form for a body that is not what the endpoint takes. */
+/** Returns an error about an invalid request body. */
 function validationError(description: string): ApiError {
   return new ApiError(400, description, {error: {type: 'validationError', description}})
 }
 
-/** The one place where faults of the lake become answers of HTTP. */
+/** Maps a fault of the lake to an HTTP error. This is the only place that does. */
 export function apiErrorOf(fault: AnyFault): ApiError {
   switch (fault.code) {
     case 'invalid-input':
       return validationError(fault.message)
-    case 'transaction-refused':
+    case 'transaction-failed':
       return transactionError(fault)
     case 'transaction-id-used':
       return requestError(409, fault.message)
@@ -63,10 +63,10 @@ export function apiErrorOf(fault: AnyFault): ApiError {
   }
 }
 
-/** The form for a transaction that was refused: `{error: {type, description, items}}`. */
+/** Returns an error about a failed transaction: `{error: {type, description, items}}`. */
 function transactionError({kind, index, reason, message}: TransactionFault): ApiError {
   const {type, description, details} = reason
-  return new ApiError(refusalStatus[type], message, {
+  return new ApiError(failureStatus[type], message, {
     error: {
       type: `${kind}Error`,
       description: message,
@@ -75,7 +75,7 @@ function transactionError({kind, index, reason, message}: TransactionFault): Api
   })
 }
 
-const refusalStatus = {
+const failureStatus = {
   documentNotFoundError: 404,
   releaseNotFoundError: 404,
   documentAlreadyExistsError: 409,
@@ -85,9 +85,9 @@ const refusalStatus = {
   documentHasExistingReferencesError: 409,
   draftExistsError: 409,
   releaseStateError: 409,
-} as const satisfies Record<RefusalReason['type'], number>
+} as const satisfies Record<FailureReason['type'], number>
 
-/** The form for GROQ that does not parse; positions count characters from 0. */
+/** Returns an error about GROQ that does not parse. `start` and `end` count characters from 0. */
 function querySyntaxError({query, start, message: description}: QuerySyntaxFault): ApiError {
   const lines = query.slice(0, start).split('\n')
   return new ApiError(400, description, {

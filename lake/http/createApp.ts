@@ -7,7 +7,7 @@ import {guard, type GuardOptions} from './guard.ts'
 import {newRouter, type Router} from './router.ts'
 import {type Token, visitorFrom} from './visitor.ts'
 import {accountRoutes} from '../routes/accountRoutes.ts'
-import {absentRoutes} from '../routes/absentRoutes.ts'
+import {stubRoutes} from '../routes/stubRoutes.ts'
 import {actionRoutes} from '../routes/actionRoutes.ts'
 import {assetRoutes} from '../routes/assetRoutes.ts'
 import {documentRoutes} from '../routes/documentRoutes.ts'
@@ -21,27 +21,30 @@ export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
 }
 
-/** What a path may begin with: an API version, or where assets are served. */
-const versions = /^(?:v(?:\d+|X|\d{4}-\d{2}-\d{2})|images|files)$/
+/** The first segment of a path: an API version, or a folder of assets. */
+const firstSegment = /^(?:v(?:\d+|X|\d{4}-\d{2}-\d{2})|images|files)$/
 
-/** The hosted service's HTTP interface over one engine. */
+/** Creates the HTTP interface of the hosted service for one engine. */
 export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Router {
   const app = newRouter()
   app.onError((error) => errorResponse(error))
   app.notFound((context) => {
-    throw requestError(404, `The lake has no ${context.req.method} ${context.req.path}`)
+    throw requestError(
+      404,
+      `Not found: ${context.req.method} ${context.req.path}. The lake does not have this endpoint.`,
+    )
   })
   app.use(guard(allowed))
   app.use('/:apiVersion/*', async (context, next) => {
     const version = context.req.param('apiVersion')
-    if (!versions.test(version)) {
+    if (!firstSegment.test(version)) {
       throw requestError(
         404,
-        `The lake has no ${context.req.path}: paths begin with an API version`,
+        `Not found: ${context.req.path}. Start the path with an API version, such as /v2025-02-19.`,
       )
     }
     if (version.startsWith('v20') && parseInstant(version.slice(1)) === undefined) {
-      throw requestError(400, `The API version "${version}" is no date`)
+      throw requestError(400, `The API version "${version}" is not a valid date`)
     }
     await next()
   })
@@ -59,7 +62,7 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     }
     await next()
   })
-  // One lake holds one dataset: another name is an error, not a new dataset.
+  // A lake has one dataset: another name is an error and does not create a dataset.
   app.use('/:apiVersion/:area{data|assets}/:rest{.+}', async (context, next) => {
     const dataset = datasetIn(context.req.path)
     if (dataset !== undefined && dataset !== engine.dataset) {
@@ -80,22 +83,22 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     historyRoutes(engine),
     assetRoutes(engine),
     accountRoutes(engine),
-    absentRoutes(),
+    stubRoutes(),
   ]
   for (const route of routes) app.route('/', route)
   return app
 }
 
-/** Whom a client asks for: by a header, or by the host name that it puts the project before. */
+/** Returns the project that a request names, in a header or in its host name. */
 function projectIn({headers, url}: Request): string | undefined {
-  const named = headers.get('x-sanity-project-id')
-  if (named !== null) return named
+  const fromHeader = headers.get('x-sanity-project-id')
+  if (fromHeader !== null) return fromHeader
   const {hostname} = new URL(url)
-  const before = hostname.match(/^([a-z0-9-]+)\.localhost$/)?.[1]
-  return before !== undefined && isStreamName(before) ? undefined : before
+  const subdomain = hostname.match(/^([a-z0-9-]+)\.localhost$/)?.[1]
+  return subdomain !== undefined && isStreamName(subdomain) ? undefined : subdomain
 }
 
-/** A Studio spreads its event streams over these names of the same lake. */
+/** A Studio opens its event streams at these subdomains, `l0` to `l99`, of the same lake. */
 function isStreamName(name: string): boolean {
   return /^l\d{1,2}$/.test(name)
 }
@@ -107,6 +110,7 @@ function datasetIn(path: string): string | undefined {
   return name
 }
 
+/** Returns the response for an error of a request. */
 export function errorResponse(error: unknown): Response {
   const {body, status} = apiError(error)
   return Response.json(body, {status})

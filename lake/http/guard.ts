@@ -7,14 +7,13 @@ export interface GuardOptions {
 }
 
 /**
- * Keeps web pages from elsewhere out, on reads and on writes.
+ * Blocks requests from web pages on other machines, reads and writes.
  *
- * - DNS rebinding: a foreign name that resolves to this machine arrives with that name as `Host`.
- *   Only loopback names are answered; `*.localhost` never leaves the machine (RFC 6761, section 6.3).
- * - Cross-site requests: a browser sends `Origin` with every request that a script may read and with
- *   every POST, also the "simple" ones that ask no leave. An origin that is not allowed is refused
- *   before anything is done.
- * - Reads that send no `Origin` (`<img>`, `<script>`): `Sec-Fetch-Site` tells them.
+ * - DNS rebinding: an attacker's name that resolves to this machine arrives as `Host`. Only loopback
+ *   names are allowed. `*.localhost` never leaves the machine (RFC 6761, section 6.3).
+ * - Cross-site requests: a browser sends `Origin` with every request that a script may read, and with
+ *   every POST, even without a preflight. The guard checks it before anything else runs.
+ * - Reads without `Origin` (`<img>`, `<script>`): `Sec-Fetch-Site` identifies them.
  */
 export function guard({isAllowedHost, isAllowedOrigin}: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
@@ -23,15 +22,18 @@ export function guard({isAllowedHost, isAllowedOrigin}: GuardOptions): Middlewar
     if (!isAllowedHost(host)) {
       throw requestError(
         403,
-        `The host "${host}" is not this machine: ask at localhost or 127.0.0.1`,
+        `The host "${host}" is not allowed. Use localhost or 127.0.0.1, or add the host to allowedHosts.`,
       )
     }
     const origin = headers.get('origin')
     if (origin !== null && !isAllowedOrigin(origin)) {
-      throw requestError(403, `The origin "${origin}" may not use this lake`)
+      throw requestError(403, `The origin "${origin}" is not allowed. Add it to allowedOrigins.`)
     }
     if (origin === null && isForeignEmbedding(headers, isAllowedOrigin)) {
-      throw requestError(403, 'A page of another site may not use this lake')
+      throw requestError(
+        403,
+        'Requests from pages of other sites are not allowed. Add the origin to allowedOrigins.',
+      )
     }
     if (origin !== null && method === 'OPTIONS') {
       return new Response(null, {status: 204, headers: preflight(origin, headers)})
@@ -44,7 +46,7 @@ export function guard({isAllowedHost, isAllowedOrigin}: GuardOptions): Middlewar
   }
 }
 
-/** `localhost`, `<anything>.localhost` and the loopback addresses, with any port. */
+/** Returns whether a host is `localhost`, `<any name>.localhost` or a loopback address, with any port. */
 export function isLoopbackHost(host: string): boolean {
   const name = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
   return (
@@ -55,7 +57,7 @@ export function isLoopbackHost(host: string): boolean {
   )
 }
 
-/** Pages served by this machine itself. */
+/** Returns whether an origin is on this machine. */
 export function isLoopbackOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const {protocol, host} = new URL(origin)
@@ -64,14 +66,14 @@ export function isLoopbackOrigin(origin: string): boolean {
 
 function isForeignEmbedding(headers: Headers, isAllowedOrigin: (origin: string) => boolean) {
   if (headers.get('sec-fetch-site') !== 'cross-site') return false
-  // A link followed or an address typed shows the answer to the person alone.
+  // A followed link or a typed address shows the response to the person only.
   if (
     headers.get('sec-fetch-mode') === 'navigate' &&
     headers.get('sec-fetch-dest') === 'document'
   ) {
     return false
   }
-  // 127.0.0.1 and localhost are different sites to a browser, and both are ours.
+  // Browsers treat 127.0.0.1 and localhost as different sites. Both are this machine.
   const referrer = headers.get('referer')
   return referrer === null || !URL.canParse(referrer) || !isAllowedOrigin(new URL(referrer).origin)
 }

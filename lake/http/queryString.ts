@@ -1,6 +1,6 @@
 import {requestError} from './apiError.ts'
 
-/** A flag of the query string: absent, `true` or `false`. */
+/** Returns a flag of the query string: false for `false`, the fallback if it is absent, else true. */
 export function flag(url: URL, name: string, fallback: boolean): boolean {
   const value = url.searchParams.get(name)
   if (value === null) return fallback
@@ -8,9 +8,9 @@ export function flag(url: URL, name: string, fallback: boolean): boolean {
 }
 
 /**
- * GROQ parameters: `$name=<JSON>`.
+ * Returns the GROQ parameters in a query string, in the format `$name=<JSON>`.
  *
- * @throws ApiError that names the parameter whose value is no JSON.
+ * @throws ApiError if a value is not JSON
  */
 export function groqParams(url: URL): Record<string, unknown> {
   const params: Record<string, unknown> = {}

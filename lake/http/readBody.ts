@@ -3,13 +3,18 @@ import {nestsDeeperThan, parseJson} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {requestError} from './apiError.ts'
 
-/** The hosted service's limit for a request. https://www.sanity.io/docs/content-lake/technical-limits */
+/** The hosted service's limit. https://www.sanity.io/docs/content-lake/technical-limits */
 const maxJsonBytes = 4_000_000
 
-/** More than any document may have; what is read here is then walked by recursion. */
+/** Above the limit for documents. Later code walks the value recursively. */
 const maxLevels = 100
 
-/** @throws ApiError 413 when it is too large, InvalidInputFault when it is no JSON. */
+/**
+ * Reads a JSON body.
+ *
+ * @throws ApiError 413 if the body is too large
+ * @throws InvalidInputFault if it is not JSON, or nested too deeply
+ */
 export async function readJson(request: Request, limit = maxJsonBytes): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(request, limit))
   const value = tryParse(text)
@@ -28,7 +33,7 @@ function tryParse(text: string): unknown {
   }
 }
 
-/** Stops reading at the limit, whatever the headers say. @throws ApiError 413 */
+/** Reads a body. Stops at the limit, even if the headers announce fewer bytes. @throws ApiError 413 */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => requestError(413, `The body exceeds the limit of ${limit} bytes`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()

@@ -1,7 +1,7 @@
 import {Hono} from 'hono'
 import type {Visitor} from './visitor.ts'
 
-/** What the middleware leaves for the routes. */
+/** The variables that the middleware sets for the routes. */
 export interface RouteEnv {
   Variables: {visitor: Visitor}
 }

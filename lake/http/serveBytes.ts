@@ -1,17 +1,21 @@
-export interface Served {
+export interface ServedFile {
   bytes: Uint8Array<ArrayBuffer>
   contentType: string
-  /** The same for the same bytes, without quotes. */
+  /** The entity tag without quotes. Identifies the bytes. */
   tag: string
-  /** Whether the request's `Accept` had a say in the format. */
+  /** Whether the format depends on the request's `Accept` header. */
   negotiated?: boolean
-  /** The file name to save it under; absent to show it. */
+  /** The file name for a download. Without it, a browser shows the file. */
   download?: string
 }
 
-/** A file's answer, whole or the part that `Range` asks for. Names hold a hash: they never change. */
-export function serveBytes(request: Request, served: Served): Response {
-  const {bytes, contentType, tag, negotiated, download} = served
+/**
+ * Returns the response for a file, or for the part that `Range` requests.
+ *
+ * File names contain a hash of the content, so browsers may cache them forever.
+ */
+export function serveBytes(request: Request, file: ServedFile): Response {
+  const {bytes, contentType, tag, negotiated, download} = file
   const headers = new Headers({
     'content-type': contentType,
     'cache-control': 'public, max-age=31536000, immutable',
@@ -23,7 +27,7 @@ export function serveBytes(request: Request, served: Served): Response {
     'cross-origin-resource-policy': 'cross-origin',
   })
   if (negotiated) headers.set('vary', 'Accept')
-  if (isKnown(request.headers.get('if-none-match'), tag)) {
+  if (matchesTag(request.headers.get('if-none-match'), tag)) {
     return new Response(null, {status: 304, headers})
   }
   if (download !== undefined) {
@@ -42,13 +46,13 @@ export function serveBytes(request: Request, served: Served): Response {
   return new Response(bytes.slice(range.start, range.end + 1), {status: 206, headers})
 }
 
-/** Whether the client has these bytes (RFC 9110, section 13.1.2). */
-function isKnown(ifNoneMatch: string | null, tag: string): boolean {
-  const tags = ifNoneMatch?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? []
+/** Returns whether the client already has the bytes (RFC 9110, section 13.1.2). */
+function matchesTag(ifNoneMatch: string | null, tag: string): boolean {
+  const tags = ifNoneMatch?.split(',').map((item) => item.trim().replace(/^W\//, '')) ?? []
   return tags.includes('*') || tags.includes(`"${tag}"`)
 }
 
-/** One range of RFC 9110, section 14.1.2. Several at once are answered with the whole, as allowed. */
+/** Parses one range (RFC 9110, section 14.1.2). For several ranges, the response is the whole file. */
 function parseRange(header: string | null, size: number) {
   const match = header?.match(/^bytes=(\d*)-(\d*)$/)
   if (!match) return undefined

@@ -1,23 +1,23 @@
 import {createHash, timingSafeEqual} from 'node:crypto'
 import {requestError} from './apiError.ts'
 
-/** What a token may do. `write` includes `read`. */
+/** The permission of a token. `write` includes `read`. */
 export type Role = 'read' | 'write'
 
 export interface Token {
   /** The secret that a client sends as `Authorization: Bearer …`. */
   token: string
   role: Role
-  /** Shown as the author of what is written with it. */
+  /** Shown as the author of changes that use the token. */
   name: string
 }
 
-/** Who asks. */
+/** The sender of a request. */
 export interface Visitor {
-  /** Stands as the author in history. */
+  /** The author in the history. */
   id: string
   name: string
-  /** `none` sees published documents only, as anyone does on a public dataset. */
+  /** `none` sees published documents only, like everyone on a public dataset. */
   role: Role | 'none'
 }
 
@@ -25,27 +25,30 @@ const editor: Visitor = {id: 'local-editor', name: 'Local editor', role: 'write'
 const anonymous: Visitor = {id: '<anonymous>', name: 'Anonymous', role: 'none'}
 
 /**
- * Without tokens everyone on this machine is the editor. With tokens a request without one is
- * anonymous and a wrong one is refused.
+ * Identifies the sender of a request by its token.
  *
- * @throws ApiError 401
+ * A lake without tokens treats everyone as the editor. A lake with tokens treats a request without one
+ * as anonymous.
+ *
+ * @param authorization the `Authorization` header
+ * @throws ApiError 401 for an unknown token
  */
 export function visitorFrom(authorization: string | null, tokens: readonly Token[]): Visitor {
   if (tokens.length === 0) return editor
   const secret = authorization?.match(/^Bearer\s+(.+)$/i)?.[1]
   if (secret === undefined) return anonymous
-  // Every token is compared, and as a digest, so that the time taken tells neither which token came
-  // close nor how long it is.
-  const given = digest(secret)
-  let found: Token | undefined
+  // Compares the digests of all tokens, so that the time taken reveals neither which token is similar
+  // nor its length.
+  const secretDigest = digest(secret)
+  let match: Token | undefined
   for (const token of tokens) {
-    if (timingSafeEqual(digest(token.token), given)) found = token
+    if (timingSafeEqual(digest(token.token), secretDigest)) match = token
   }
-  if (!found) throw requestError(401, 'Session not found')
+  if (!match) throw requestError(401, 'Session not found')
   return {
-    id: `token-${digest(found.name).toString('hex').slice(0, 8)}`,
-    name: found.name,
-    role: found.role,
+    id: `token-${digest(match.name).toString('hex').slice(0, 8)}`,
+    name: match.name,
+    role: match.role,
   }
 }
 
@@ -53,10 +56,10 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** @throws ApiError 401 or 403 */
+/** Requires a role. @throws ApiError 401 without a token, 403 if the token lacks the role */
 export function requireRole(visitor: Visitor, role: Role) {
   if (visitor.role === 'write' || visitor.role === role) return
   if (visitor.role === 'none')
-    throw requestError(401, `Unauthorized: a token that may ${role} is needed`)
-  throw requestError(403, `Insufficient permissions: the token may not ${role}`)
+    throw requestError(401, `Unauthorized: this requires a token with the role "${role}"`)
+  throw requestError(403, `Insufficient permissions: this requires a token with the role "${role}"`)
 }

@@ -1,6 +1,6 @@
 import {isObject} from '../json.ts'
 
-/** Gives each object in an array a `_key` where it has none, at any depth. The value is not changed. */
+/** Returns a copy in which each object in an array has a `_key`, at any depth. */
 export function withArrayKeys(value: unknown, makeKey: () => string): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => {

@@ -1,25 +1,24 @@
 import type {StoredDocument} from '../document.ts'
-import type {RefusalReason} from '../faults.ts'
+import type {FailureReason} from '../faults.ts'
 import {referencesIn} from '../query/references.ts'
 import type {Change} from '../store/store.ts'
 
-interface Surroundings {
-  /** As the transaction leaves it. */
+interface References {
+  /** Returns the document as the transaction leaves it. */
   get: (id: string) => StoredDocument | undefined
-  /** Stored documents that refer to the id, before the transaction. */
+  /** Returns the stored documents that refer to the id, before the transaction. */
   referrers: (id: string) => readonly StoredDocument[]
 }
 
 /**
- * Strong references have to point at something when the transaction is done: what it wrote may not
- * refer to what does not exist, and what it deleted may not be referred to.
+ * Returns the first strong reference that a transaction would break, or undefined.
  *
- * @returns the first violation, of the transaction as a whole.
+ * A written document may not refer to a missing document. A deleted document may not be referred to.
  */
-export function integrityRefusal(
+export function integrityViolation(
   changes: readonly Change[],
-  {get, referrers}: Surroundings,
-): RefusalReason | undefined {
+  {get, referrers}: References,
+): FailureReason | undefined {
   for (const {after} of changes) {
     if (!after) continue
     const missing = strongTargets(after).find((id) => !get(id))
@@ -40,7 +39,7 @@ function strongTargets(document: StoredDocument): string[] {
   return referencesIn(document).flatMap(({to, weak}) => (weak ? [] : to))
 }
 
-function missingTarget(id: string, referenceID: string): RefusalReason {
+function missingTarget(id: string, referenceID: string): FailureReason {
   return {
     type: 'documentReferenceDoesNotExistError',
     description: `Document "${id}" references non-existent document "${referenceID}"`,
@@ -48,11 +47,11 @@ function missingTarget(id: string, referenceID: string): RefusalReason {
   }
 }
 
-function stillReferred(id: string, referencingIDs: string[]): RefusalReason {
-  const named = referencingIDs.map((referrer) => `"${referrer}"`).join(', ')
+function stillReferred(id: string, referencingIDs: string[]): FailureReason {
+  const list = referencingIDs.map((referrer) => `"${referrer}"`).join(', ')
   return {
     type: 'documentHasExistingReferencesError',
-    description: `Document "${id}" cannot be deleted as there are references to it from ${named}`,
+    description: `Document "${id}" cannot be deleted as there are references to it from ${list}`,
     details: {id, referencingIDs},
   }
 }

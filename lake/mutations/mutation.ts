@@ -10,7 +10,7 @@ const insert = z.union([
   z.strictObject({replace: z.string(), items: z.array(z.unknown())}),
 ])
 
-/** https://www.sanity.io/docs/http-reference/mutation#patch */
+/** Format of a patch. https://www.sanity.io/docs/http-reference/mutation#patch */
 export const patchOperations = z.object({
   set: attributes.optional(),
   setIfMissing: attributes.optional(),
@@ -49,7 +49,11 @@ export interface MutationRequest {
   transactionId: string | undefined
 }
 
-/** @throws InvalidInputFault that names the first mutation which is none, and why. */
+/**
+ * Parses the body of a mutations request.
+ *
+ * @throws InvalidInputFault with the index of the first invalid mutation, and the reason
+ */
 export function parseMutations(value: unknown): MutationRequest {
   const parsed = body.safeParse(value)
   if (!parsed.success) {
@@ -67,12 +71,12 @@ function parseMutation(value: unknown, index: number): Mutation {
   const parsed = mutation.safeParse(value)
   if (parsed.success) return parsed.data
   throw new InvalidInputFault(
-    `Mutation ${index} is none of create, createOrReplace, createIfNotExists, delete and patch, ` +
-      `or is malformed: ${firstIssue(parsed.error)}`,
+    `Mutation ${index} is not one of create, createOrReplace, createIfNotExists, delete and patch, ` +
+      `or it is malformed: ${firstIssue(parsed.error)}`,
   )
 }
 
-/** The first thing that is wrong, and where. */
+/** Returns the first problem, with its path. */
 export function firstIssue(error: z.ZodError): string {
   const [issue] = error.issues
   if (!issue) return 'unknown reason'

@@ -3,13 +3,13 @@ import {isObject, type JsonObject} from '../json.ts'
 import type {PatchOperations} from './mutation.ts'
 
 /**
- * The document as the patch leaves it; the given one is not changed.
+ * Returns the patched document. The original stays unchanged.
  *
- * The operations run in the service's documented order. @sanity/mutator runs `setIfMissing` before
- * `set`, so it gets one operation at a time.
+ * Operations run in the order that the hosted service documents. @sanity/mutator runs `setIfMissing`
+ * before `set`, so it gets one operation at a time.
  * https://www.sanity.io/docs/http-reference/mutation#patch
  *
- * @throws Error when a path does not parse.
+ * @throws Error if a path does not parse
  */
 export function applyPatch(document: JsonObject, patch: PatchOperations, id: string): JsonObject {
   let result = document

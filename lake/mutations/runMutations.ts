@@ -7,17 +7,23 @@ import {reasonOf} from '../reasonOf.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import type {Mutation, PatchOperations} from './mutation.ts'
 import {applyPatch} from './patch.ts'
-import {documentExists, documentNotFound, otherRevision, Refusal, stepAt} from './refusal.ts'
+import {
+  documentExists,
+  documentNotFound,
+  revisionMismatch,
+  MutationError,
+  runStep,
+} from './mutationError.ts'
 import type {Staging} from './staging.ts'
 
 export interface MutationContext {
   transactionId: string
-  /** ISO 8601, UTC: the `_updatedAt` of what is written. */
+  /** `_updatedAt` of the written documents. ISO 8601, UTC. */
   timestamp: string
   autoGenerateArrayKeys?: boolean
-  /** For documents and array items that come without one. */
+  /** Makes ids for documents and keys for array items that have none. */
   makeId: () => string
-  /** The ids a query selects, as the transaction has it so far. */
+  /** Returns the ids that a query selects, with the changes that the transaction has made so far. */
   select: (query: string, params: JsonObject) => string[]
 }
 
@@ -29,10 +35,11 @@ export interface MutationResult {
 }
 
 /**
- * Runs the mutations in order on the staged dataset.
+ * Runs mutations in order on the staged dataset.
  *
- * @throws TransactionFault for a patch of what does not exist, an existing id or another revision than
- * `ifRevisionID`; InvalidInputFault for what no document may be.
+ * @throws TransactionFault for a patch of a missing document, `create` with an existing id, or a revision
+ * other than `ifRevisionID`
+ * @throws InvalidInputFault for an invalid document
  */
 export function runMutations(
   mutations: readonly Mutation[],
@@ -40,7 +47,7 @@ export function runMutations(
   context: MutationContext,
 ): MutationResult[] {
   return mutations.flatMap((mutation, index) =>
-    stepAt('mutation', index, () => runMutation(mutation, staging, context)),
+    runStep('mutation', index, () => runMutation(mutation, staging, context)),
   )
 }
 
@@ -52,7 +59,7 @@ function runMutation(
   const write = (attributes: JsonObject, ifExists: IfExists) => [
     writeDocument(attributes, ifExists, mutation, staging, context),
   ]
-  if ('create' in mutation) return write(mutation.create, 'refuse')
+  if ('create' in mutation) return write(mutation.create, 'fail')
   if ('createIfNotExists' in mutation) return write(mutation.createIfNotExists, 'keep')
   if ('createOrReplace' in mutation) return write(mutation.createOrReplace, 'replace')
   if ('delete' in mutation) {
@@ -72,8 +79,8 @@ function idsOf(selection: Selection, context: MutationContext): string[] {
   return context.select(selection.query, selection.params ?? {})
 }
 
-/** What becomes of a document that is there already. */
-type IfExists = 'refuse' | 'keep' | 'replace'
+/** What to do if the document already exists. */
+type IfExists = 'fail' | 'keep' | 'replace'
 
 function writeDocument(
   attributes: JsonObject,
@@ -90,7 +97,7 @@ function writeDocument(
     return {id, operation: 'create'}
   }
   if (ifExists === 'keep') return {id, operation: 'none'}
-  if (ifExists === 'refuse') throw documentExists(id)
+  if (ifExists === 'fail') throw documentExists(id)
   if (existing._type !== document._type) throw immutable('_type', id)
   const createdAt = instant(attributes._createdAt) ?? existing._createdAt
   staging.set(id, {...document, _createdAt: createdAt}, mutation)
@@ -107,7 +114,7 @@ function patch(
   if (!document) throw documentNotFound(id)
   const {ifRevisionID} = operations
   if (ifRevisionID && ifRevisionID !== document._rev) {
-    throw otherRevision(id, document._rev, ifRevisionID)
+    throw revisionMismatch(id, document._rev, ifRevisionID)
   }
   staging.set(id, patched(document, operations, context), {patch: {id, ...operations}})
   return {id, operation: 'update'}
@@ -137,15 +144,15 @@ function tryPatch(document: StoredDocument, operations: PatchOperations): JsonOb
     return applyPatch(document, operations, document._id)
   } catch (error) {
     throw new InvalidInputFault(
-      `The patch of "${document._id}" cannot be applied: ${reasonOf(error)}`,
+      `Could not apply the patch to "${document._id}": ${reasonOf(error)}`,
     )
   }
 }
 
-/** What is stored for new attributes. Given times are kept, so that an import tells the truth. */
+/** Returns the document to store. Keeps the times in the attributes, so that an import preserves them. */
 function newDocument(attributes: JsonObject, context: MutationContext): StoredDocument {
-  const given = typeof attributes._id === 'string' ? attributes._id : ''
-  const id = given === '' || given.endsWith('.') ? given + context.makeId() : given
+  const prefix = typeof attributes._id === 'string' ? attributes._id : ''
+  const id = prefix === '' || prefix.endsWith('.') ? prefix + context.makeId() : prefix
   const reason = invalidIdReason(id)
   if (reason) throw new InvalidInputFault(`The document ID "${id}" ${reason}`)
   assertShallow(attributes, id)
@@ -169,7 +176,7 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
   throw new InvalidInputFault(`The document "${id}" is malformed`)
 }
 
-/** https://www.sanity.io/docs/content-lake/technical-limits */
+/** The hosted service's limit. https://www.sanity.io/docs/content-lake/technical-limits */
 const maxDepth = 20
 
 function assertShallow(document: JsonObject, id: string) {
@@ -183,8 +190,8 @@ function instant(value: unknown): string | undefined {
   return typeof value === 'string' && parseInstant(value) !== undefined ? value : undefined
 }
 
-function immutable(attribute: string, id: string): Refusal {
-  return new Refusal({
+function immutable(attribute: string, id: string): MutationError {
+  return new MutationError({
     type: 'documentImmutableAttributeError',
     description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
     details: {id, attribute},

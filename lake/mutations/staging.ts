@@ -1,14 +1,14 @@
 import type {StoredDocument} from '../document.ts'
 import type {Change} from '../store/store.ts'
 
-/** A document while a transaction works on it: not yet stored, and perhaps never. */
+/** A document that the current transaction has changed. It is not stored yet. */
 interface Staged {
   before: StoredDocument | undefined
   after: StoredDocument | undefined
   mutations: unknown[]
 }
 
-/** The dataset as a transaction that is under way sees it. */
+/** The dataset as the current transaction sees it: stored documents with its changes on top. */
 export class Staging {
   readonly #stored: (id: string) => StoredDocument | undefined
   readonly #staged = new Map<string, Staged>()
@@ -32,12 +32,12 @@ export class Staging {
     this.#staged.set(id, {before: this.#stored(id), after, mutations: [mutation]})
   }
 
-  /** The ids that were set so far. */
+  /** Returns the ids that were set so far. */
   ids(): string[] {
     return [...this.#staged.keys()]
   }
 
-  /** In the order of first touch. What was made and deleted again is left out. */
+  /** Returns the changes, ordered by each document's first mutation. Leaves out documents that it created and deleted. */
   changes(): Change[] {
     return [...this.#staged]
       .filter(([, {before, after}]) => before || after)

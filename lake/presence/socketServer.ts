@@ -4,7 +4,7 @@ import {WebSocketServer} from 'ws'
 import type {Visitor} from '../http/visitor.ts'
 import {Presence} from './presence.ts'
 
-/** A Studio that hears nothing for longer says that it is trying to connect. */
+/** Without a message for longer, a Studio shows that it is trying to connect. */
 const heartbeatMilliseconds = 5_000
 
 export interface SocketServer {
@@ -12,7 +12,7 @@ export interface SocketServer {
   close(): void
 }
 
-/** The WebSocket end of presence: `/v…/socket/:dataset`. */
+/** Creates the WebSocket server for presence, `/v…/socket/:dataset`. */
 export function socketServer(): SocketServer {
   const presence = new Presence()
   const server = new WebSocketServer({noServer: true, maxPayload: 256 * 1024})
@@ -31,7 +31,7 @@ export function socketServer(): SocketServer {
           if (!isBinary && data instanceof Buffer) presence.receive(connection, data.toString())
         })
         client.on('close', () => presence.leave(connection))
-        // Without a listener a broken connection would end the process.
+        // Without a listener, a broken connection would end the process.
         client.on('error', () => client.terminate())
       })
     },

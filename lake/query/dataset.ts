@@ -5,17 +5,19 @@ import {DocumentIndex} from './documentIndex.ts'
 import {isPublicId} from './visibility.ts'
 import {DocumentGroup, type Perspective, perspectiveKey} from './perspective.ts'
 
-/** Stacks differ by visitor of a preview; the least recently used ones are built anew when asked. */
+/** Each preview can use its own stack. The least recently used ones are dropped, and rebuilt on demand. */
 const maxStacks = 8
 
 /**
- * The dataset in memory, each document parsed once a revision. Perspectives that were asked for are
- * kept up to date by each change, so a query never filters or merges the whole dataset first.
+ * The dataset in memory. Parses each revision of a document once.
+ *
+ * Each write updates the index of every perspective in use, so a query never has to filter or merge the
+ * whole dataset first.
  */
 export class Dataset {
   readonly raw = new DocumentIndex()
   readonly #published = new DocumentIndex()
-  /** Made when first asked for: most lakes have no tokens and so no strangers. */
+  /** Built on first use: most lakes have no tokens, and so no anonymous visitors. */
   #public: DocumentIndex | undefined
   readonly #groups = new Map<string, DocumentGroup>()
   readonly #stacks = lru<{names: readonly string[]; index: DocumentIndex}>(maxStacks)
@@ -24,6 +26,7 @@ export class Dataset {
     for (const document of documents) this.set(document._id, document)
   }
 
+  /** Returns the documents that a perspective shows. */
   index(perspective: Perspective): DocumentIndex {
     if (perspective.kind === 'raw') return this.raw
     if (perspective.kind === 'published') return this.#published
@@ -34,7 +37,7 @@ export class Dataset {
     return stack.index
   }
 
-  /** The ids of every stored variant of the document. */
+  /** Returns the published document, its draft and its versions. */
   variants(id: string): StoredDocument[] {
     const group = this.#groups.get(publishedIdOf(id))
     if (!group) return []
@@ -43,7 +46,7 @@ export class Dataset {
     )
   }
 
-  /** Puts the new revision in place, or takes the document out when there is none. */
+  /** Stores a new revision, or removes the document if there is none. */
   set(id: string, document: StoredDocument | undefined) {
     update(this.raw, id, document)
     const variant = variantOf(id)
@@ -60,17 +63,17 @@ export class Dataset {
 
   #publicIndex(): DocumentIndex {
     if (this.#public) return this.#public
-    const made = new DocumentIndex()
-    for (const document of this.raw.all()) if (isPublicId(document._id)) made.put(document)
-    this.#public = made
-    return made
+    const index = new DocumentIndex()
+    for (const document of this.raw.all()) if (isPublicId(document._id)) index.put(document)
+    this.#public = index
+    return index
   }
 
   #build(names: readonly string[]) {
     const index = new DocumentIndex()
     for (const group of this.#groups.values()) {
-      const shown = group.pick(names)
-      if (shown) index.put(shown)
+      const document = group.pick(names)
+      if (document) index.put(document)
     }
     return {names, index}
   }

@@ -5,15 +5,15 @@ import {SortedDocuments} from './sortedDocuments.ts'
 
 const none: readonly StoredDocument[] = []
 
-/** The documents one perspective shows, found by id, by type and by what they refer to. */
+/** The documents of one perspective, indexed by id, type and reference. */
 export class DocumentIndex {
   readonly #byId = new Map<string, StoredDocument>()
   readonly #all = new SortedDocuments()
   readonly #byType = new Map<string, SortedDocuments>()
   readonly #byReference = new Map<string, SortedDocuments>()
-  /** Drafts and versions, by the id they have when published. */
+  /** Drafts and versions, by published id. */
   readonly #variants = new Map<string, SortedDocuments>()
-  /** What each document refers to, so that a changed one is taken out of the right places. */
+  /** The references of each document, so that a change removes it from the right lists. */
   readonly #references = new Map<string, ReadonlySet<string>>()
 
   all(): readonly StoredDocument[] {
@@ -28,12 +28,12 @@ export class DocumentIndex {
     return this.#byType.get(type)?.array ?? none
   }
 
-  /** The documents that refer to the id, weakly or strongly. */
+  /** Returns the documents that refer to the id, weakly or strongly. */
   byReference(id: string): readonly StoredDocument[] {
     return this.#byReference.get(id)?.array ?? none
   }
 
-  /** The document of that published id, its draft and its versions. */
+  /** Returns the document with the published id, its draft and its versions. */
   byPublishedId(id: string): readonly StoredDocument[] {
     const published = this.#byId.get(id)
     const others = this.#variants.get(id)?.array ?? none
@@ -72,7 +72,7 @@ export class DocumentIndex {
 function listIn(map: Map<string, SortedDocuments>, key: string): SortedDocuments {
   const existing = map.get(key)
   if (existing) return existing
-  const made = new SortedDocuments()
-  map.set(key, made)
-  return made
+  const list = new SortedDocuments()
+  map.set(key, list)
+  return list
 }

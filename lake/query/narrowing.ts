@@ -4,26 +4,29 @@ import type {StoredDocument} from '../document.ts'
 import type {DocumentIndex} from './documentIndex.ts'
 
 /**
- * Makes `*[_type == "guest" && …]` look at the guests alone.
+ * Makes `*[_type == "guest" && …]` read only the guests.
  *
- * groq-js evaluates a filter over the whole dataset, but lets its caller dereference. So the `*`
- * under a filter is replaced by the dereference of a made-up id that names the candidates, e.g.
- * `@{"_ref": "<mark>type:guest"}->`, which is answered from the index with an array. The made-up id
- * is built by a GROQ expression, so it can hold parameters and values of the surrounding scope
- * (`references(^._id)`), evaluated where `*` would be. The filter itself stays: candidates have only
- * to be a superset in the same order, and whatever is not understood falls back to everything.
+ * groq-js evaluates a filter over the whole dataset, but its caller resolves references. So this replaces
+ * the `*` under a filter by the dereference of an artificial id that names the candidates, for example
+ * `@{"_ref": "<marker>type:guest"}->`. The index resolves that id to an array of documents.
+ *
+ * A GROQ expression builds the artificial id. So the id can contain parameters and values of the outer
+ * scope (`references(^._id)`), evaluated at the place of `*`.
+ *
+ * The filter itself stays. Candidates only have to be a superset of the result, in the same order. For a
+ * condition that this code does not understand, all documents are candidates.
  */
 
-/** No stored id starts with it, for none may hold a control character. */
-const mark = '\u0001'
-const everything = `${mark}all`
+/** No stored id can start with it, because ids cannot contain control characters. */
+const marker = '\u0001'
+const everything = `${marker}all`
 const keySeparator = '\u0002'
 const orSeparator = '\u0003'
 const andSeparator = '\u0004'
 
 type Kind = 'id' | 'type' | 'ref' | 'variants'
 
-/** Rewrites the parsed query in place. It must be a tree of the caller's own. */
+/** Rewrites the filters of a parsed query in place. The tree must not be shared. */
 export function narrowFilters(tree: ExprNode) {
   visit(tree)
 }
@@ -38,7 +41,7 @@ function visit(node: unknown) {
   for (const key in node) visit(node[key])
 }
 
-/** `*[a][b]` is one chain: both filters see the scope that surrounds `*`. */
+/** Handles `*[a][b]` as one chain: both filters see the scope outside `*`. */
 function narrowChain(filter: JsonObject) {
   const conditions: unknown[] = []
   let bottom = filter
@@ -64,7 +67,7 @@ function conjuncts(condition: unknown): unknown[] {
   return [condition]
 }
 
-/** An expression whose string names a superset of what the condition lets through. */
+/** Returns an expression for the keys of the candidates: a superset of the documents that match. */
 function keysOf(condition: unknown): JsonObject | undefined {
   if (!isObject(condition)) return undefined
   if (condition.type === 'Group') return keysOf(condition.base)
@@ -83,12 +86,12 @@ function keysOfOperator({op, left, right}: JsonObject): JsonObject | undefined {
   if (op === '==') {
     const [kind, value] = indexed(left) ? [indexed(left), right] : [indexed(right), left]
     const outer = kind && outside(value)
-    return outer && orEverything(plus(text(`${mark}${kind}:`), outer))
+    return outer && orEverything(plus(text(`${marker}${kind}:`), outer))
   }
   if (op !== 'in') return undefined
   const kind = indexed(left)
   const outer = kind && outside(right)
-  return outer && orEverything(plus(text(`${mark}${kind}:`), joined(outer)))
+  return outer && orEverything(plus(text(`${marker}${kind}:`), joined(outer)))
 }
 
 /** Each argument is an id or a list of ids, which only the evaluation knows. */
@@ -98,7 +101,7 @@ function keysOfReferences({namespace, name, args}: JsonObject): JsonObject | und
   let keys: JsonObject | undefined
   for (const value of outer) {
     if (!value) return undefined
-    const prefix = text(`${mark}ref:`)
+    const prefix = text(`${marker}ref:`)
     const one = call('global', 'coalesce', [
       plus(prefix, value),
       plus(prefix, joined(value)),
@@ -112,7 +115,7 @@ function keysOfReferences({namespace, name, args}: JsonObject): JsonObject | und
 function keysOfVersionOf({namespace, name, args}: JsonObject): JsonObject | undefined {
   if (namespace !== 'sanity' || name !== 'versionOf' || !Array.isArray(args)) return undefined
   const outer = outside(args[0])
-  return outer && orEverything(plus(text(`${mark}variants:`), outer))
+  return outer && orEverything(plus(text(`${marker}variants:`), outer))
 }
 
 function indexed(node: unknown): Kind | undefined {
@@ -122,8 +125,8 @@ function indexed(node: unknown): Kind | undefined {
 }
 
 /**
- * The expression as it reads outside the filter, or undefined when it depends on the document that
- * is being filtered. `^` in the filter is `@` outside, `^.^` is `^`.
+ * Translates an expression to the scope outside the filter. Returns undefined if it depends on the
+ * filtered document. `^` in the filter is `@` outside, and `^.^` is `^`.
  */
 function outside(node: unknown): JsonObject | undefined {
   if (!isObject(node)) return undefined
@@ -164,14 +167,14 @@ function outsideArray(node: JsonObject): JsonObject | undefined {
   return {...node, elements}
 }
 
-/** `a.b` from the mapped item itself, which means the same in any surrounding scope. */
+/** Returns whether a node is `a.b` of the mapped item, which has the same meaning in any scope. */
 function isPlainPath(node: unknown): boolean {
   if (!isObject(node)) return false
   if (node.type === 'This') return true
   return node.type === 'AccessAttribute' && (!node.base || isPlainPath(node.base))
 }
 
-// The little GROQ that the rewriting writes.
+// Builders for the GROQ nodes that the rewriting inserts.
 
 function candidates(keys: readonly JsonObject[]): JsonObject {
   const reference = keys.reduce((left, right) => plus(left, plus(text(andSeparator), right)))
@@ -204,7 +207,7 @@ function orEverything(keys: JsonObject): JsonObject {
   return call('global', 'coalesce', [keys, text(everything)])
 }
 
-/** What a query was seen to depend on. */
+/** The data that a query has read. */
 export interface Dependencies {
   ids: Set<string>
   types: Set<string>
@@ -212,18 +215,19 @@ export interface Dependencies {
   everything: boolean
 }
 
+/** Returns whether a reference is an artificial id made by `narrowFilters`. */
 export function isCandidates(reference: string): boolean {
-  return reference.startsWith(mark)
+  return reference.startsWith(marker)
 }
 
 /**
- * Answers a made-up id. Of several conditions that all have to hold, the one with the fewest
- * candidates is taken.
+ * Resolves an artificial id to its candidates, and records the dependencies. If several conditions must
+ * hold, uses the one with the fewest candidates.
  */
 export function candidatesFor(
   reference: string,
   index: DocumentIndex,
-  seen: Dependencies,
+  dependencies: Dependencies,
 ): readonly StoredDocument[] {
   let best: {lookup: Lookup[]; size: number} | undefined
   for (const condition of reference.split(andSeparator)) {
@@ -233,10 +237,10 @@ export function candidatesFor(
   }
   if (!best) return index.all()
   for (const {kind, keys} of best.lookup) {
-    if (kind === 'all') seen.everything = true
-    else if (kind === 'id' || kind === 'variants') for (const key of keys) seen.ids.add(key)
-    else if (kind === 'type') for (const key of keys) seen.types.add(key)
-    else for (const key of keys) seen.references.add(key)
+    if (kind === 'all') dependencies.everything = true
+    else if (kind === 'id' || kind === 'variants') for (const key of keys) dependencies.ids.add(key)
+    else if (kind === 'type') for (const key of keys) dependencies.types.add(key)
+    else for (const key of keys) dependencies.references.add(key)
   }
   const lists = best.lookup.flatMap((lookup) => lookup.lists)
   const [only] = lists
@@ -252,7 +256,7 @@ interface Lookup {
 
 function lookUp(key: string, index: DocumentIndex): Lookup {
   const colon = key.indexOf(':')
-  const kind = key.slice(mark.length, colon)
+  const kind = key.slice(marker.length, colon)
   if (key === everything || colon === -1) return {kind: 'all', keys: [], lists: [index.all()]}
   const keys = key.slice(colon + 1).split(keySeparator)
   if (kind === 'type') return {kind, keys, lists: keys.map((type) => index.byType(type))}
@@ -267,7 +271,7 @@ function lookUp(key: string, index: DocumentIndex): Lookup {
   return {kind: 'id', keys, lists}
 }
 
-/** In the dataset's own order, each document once. */
+/** Merges lists in the dataset's order, each document once. */
 function merged(lists: readonly (readonly StoredDocument[])[]): readonly StoredDocument[] {
   const byId = new Map<string, StoredDocument>()
   for (const list of lists) for (const document of list) byId.set(document._id, document)

@@ -2,22 +2,23 @@ import type {StoredDocument} from '../document.ts'
 import {variantOf} from '../documentId.ts'
 
 /**
- * Which of a document's variants a query sees.
+ * The variant of each document that a query sees.
  * https://www.sanity.io/docs/content-lake/perspectives
  */
 export type Perspective =
   | {kind: 'raw'}
   | {kind: 'published'}
-  /** What the unauthenticated see of a dataset: nothing on a path. */
+  /** The documents that anyone may see: published, without a path (a dot) in the id. */
   | {kind: 'public'}
-  /** The first name that has a variant wins; the published one is the last resort. */
+  /** The first name that has a variant wins. The fallback is the published document. */
   | {kind: 'stack'; names: readonly string[]}
 
 const releaseName = /^[A-Za-z0-9_-]+$/
 
 /**
- * @param value as in the query string: one name, several with commas between, or a list of names.
- * @returns undefined when it is none that the service knows.
+ * Parses a perspective. Returns undefined if it is invalid.
+ *
+ * @param value one name, several names separated by commas, or a list of names
  */
 export function parsePerspective(value: string | readonly string[]): Perspective | undefined {
   const names = (typeof value === 'string' ? value.split(',') : [...value]).map((name) =>
@@ -28,12 +29,12 @@ export function parsePerspective(value: string | readonly string[]): Perspective
   if (names.length === 1 && first === 'raw') return {kind: 'raw'}
   if (names.length === 1 && first === 'published') return {kind: 'published'}
   if (names.includes('raw') || !names.every((name) => releaseName.test(name))) return undefined
-  // `published` ends every stack by itself; named earlier it hides what follows it.
+  // `published` is the implicit end of every stack. An explicit one hides the names after it.
   const published = names.indexOf('published')
   return {kind: 'stack', names: published === -1 ? names : names.slice(0, published)}
 }
 
-/** The same perspective has the same key. */
+/** Returns a key that is the same for equal perspectives. */
 export function perspectiveKey(perspective: Perspective): string {
   return perspective.kind === 'stack' ? `stack:${perspective.names.join(',')}` : perspective.kind
 }
@@ -56,34 +57,34 @@ export class DocumentGroup {
     else this.versions.delete(variant.release)
   }
 
-  /** What the names show of this document: its `_id` is the published one, `_originalId` its own. */
+  /** Returns the first variant with one of the names. `_id` is the published id, `_originalId` its own. */
   pick(names: readonly string[]): StoredDocument | undefined {
     for (const name of names) {
-      const found = name === 'drafts' ? this.draft : this.versions.get(name)
-      if (!found) continue
-      return isUnpublishing(found) ? undefined : overlaid(found)
+      const variant = name === 'drafts' ? this.draft : this.versions.get(name)
+      if (!variant) continue
+      return isUnpublishing(variant) ? undefined : overlaid(variant)
     }
     return this.published && overlaid(this.published)
   }
 }
 
-/** A version that stands for "unpublish this when the release is published". */
+/** Returns whether publishing the release would unpublish the document. */
 function isUnpublishing(document: StoredDocument): boolean {
   const system = document._system
   return typeof system === 'object' && system !== null && Reflect.get(system, 'delete') === true
 }
 
-// One copy a revision however many perspectives and queries show it.
+// One copy of each revision, shared by all perspectives and queries.
 const overlays = new WeakMap<StoredDocument, StoredDocument>()
 
 function overlaid(document: StoredDocument): StoredDocument {
-  const known = overlays.get(document)
-  if (known) return known
-  const made = {
+  const cached = overlays.get(document)
+  if (cached) return cached
+  const overlay = {
     ...document,
     _id: variantOf(document._id).publishedId,
     _originalId: document._id,
   }
-  overlays.set(document, made)
-  return made
+  overlays.set(document, overlay)
+  return overlay
 }

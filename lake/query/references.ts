@@ -1,47 +1,48 @@
 import {isObject} from '../json.ts'
 
-/** A `_ref` somewhere in a document. */
+/** A reference in a document. */
 export interface Reference {
   to: string
-  /** A weak reference may point at nothing. */
+  /** The target of a weak reference may be missing. */
   weak: boolean
 }
 
 /**
- * Every reference within the dataset. References into other datasets and into media libraries name
- * their target differently and are left out: nothing here could check them.
+ * Returns all references to documents of the same dataset. Leaves out references to other datasets and
+ * media libraries, because the lake cannot check them.
  */
-export function referencesIn(value: unknown, found: Reference[] = []): Reference[] {
+export function referencesIn(value: unknown, references: Reference[] = []): Reference[] {
   if (Array.isArray(value)) {
-    for (const item of value) referencesIn(item, found)
-    return found
+    for (const item of value) referencesIn(item, references)
+    return references
   }
-  if (!isObject(value)) return found
+  if (!isObject(value)) return references
   if (typeof value._ref === 'string') {
     const elsewhere = value._dataset !== undefined || value._type === 'globalDocumentReference'
-    if (!elsewhere) found.push({to: value._ref, weak: value._weak === true})
+    if (!elsewhere) references.push({to: value._ref, weak: value._weak === true})
   }
   for (const key in value) {
     const child = value[key]
-    if (typeof child === 'object' && child !== null) referencesIn(child, found)
+    if (typeof child === 'object' && child !== null) referencesIn(child, references)
   }
-  return found
+  return references
 }
 
 /**
- * The ids that GROQ's `references()` finds: any truthy `_ref`, weak or not, of whatever dataset.
- * Unlike the rule for integrity above this has to be what groq-js takes for a reference.
+ * Returns the ids that GROQ's `references()` matches: any `_ref`, weak or strong, to any dataset.
+ *
+ * Unlike `referencesIn`, this must agree with what groq-js treats as a reference.
  */
-export function refValuesIn(value: unknown, found: Set<string> = new Set()): Set<string> {
+export function refValuesIn(value: unknown, ids: Set<string> = new Set()): Set<string> {
   if (Array.isArray(value)) {
-    for (const item of value) refValuesIn(item, found)
-    return found
+    for (const item of value) refValuesIn(item, ids)
+    return ids
   }
-  if (!isObject(value)) return found
-  if (typeof value._ref === 'string') found.add(value._ref)
+  if (!isObject(value)) return ids
+  if (typeof value._ref === 'string') ids.add(value._ref)
   for (const key in value) {
     const child = value[key]
-    if (typeof child === 'object' && child !== null) refValuesIn(child, found)
+    if (typeof child === 'object' && child !== null) refValuesIn(child, ids)
   }
-  return found
+  return ids
 }

@@ -1,8 +1,10 @@
 import type {StoredDocument} from '../document.ts'
 
 /**
- * Documents in the order of their ids, as one array that queries read without copying. Putting one
- * into 100,000 moves 400 kB on average, about 20 µs: cheaper than sorting when next read.
+ * Documents ordered by id, in one array that queries read without copying it.
+ *
+ * An insertion into 100,000 documents moves 400 kB on average. That takes about 20 µs, which is less
+ * than sorting at the next read.
  */
 export class SortedDocuments {
   readonly array: StoredDocument[] = []

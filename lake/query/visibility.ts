@@ -1,12 +1,12 @@
 import type {Visitor} from '../http/visitor.ts'
 import type {Perspective} from './perspective.ts'
 
-/** What remains of a perspective for someone who may only see what is public. */
-export function visiblePerspective(asked: Perspective, visitor: Visitor): Perspective {
-  return visitor.role === 'none' ? {kind: 'public'} : asked
+/** Returns the perspective that a visitor gets: without a role, public documents only. */
+export function visiblePerspective(requested: Perspective, visitor: Visitor): Perspective {
+  return visitor.role === 'none' ? {kind: 'public'} : requested
 }
 
-/** Ids with a dot are private: drafts, versions, and whatever an editor put on such a path. */
+/** Returns whether anyone may see the document. Ids with a dot are private: drafts, versions and other paths. */
 export function isPublicId(id: string): boolean {
   return !id.includes('.')
 }

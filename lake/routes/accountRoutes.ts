@@ -2,15 +2,15 @@ import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
 import {requestError} from '../http/apiError.ts'
 import {readJson} from '../http/readBody.ts'
-import {storeOrRefuse} from '../store/storeOrRefuse.ts'
+import {withStorageFault} from '../store/withStorageFault.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
 
-/** What a plan of the hosted service may include, as far as the lake has it. */
+/** Features of the hosted service's plans that the lake supports. */
 const features = ['contentReleases'] as const
 
-/** Who is asking, what they may do, and what the Studio remembers for them. */
+/** The current user, their permissions, and the settings that the Studio stores for them. */
 export function accountRoutes(engine: Engine): Router {
   const project = {
     id: engine.projectId,
@@ -29,7 +29,7 @@ export function accountRoutes(engine: Engine): Router {
     newRouter()
       .get('/:apiVersion/users/me', (context) => {
         const {visitor} = context.var
-        if (visitor.role === 'none') throw requestError(401, 'Unauthorized: a token is needed')
+        if (visitor.role === 'none') throw requestError(401, 'Unauthorized: this requires a token')
         return context.json(user(visitor))
       })
       .get('/:apiVersion/users/me/keyvalue/:keys', (context) => {
@@ -48,7 +48,7 @@ export function accountRoutes(engine: Engine): Router {
         const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
           isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
         )
-        storeOrRefuse('setting', () => {
+        withStorageFault('setting', () => {
           for (const {key, value} of pairs) {
             engine.store.setValue(`${visitor.id}/${key}`, value ?? null)
           }
@@ -81,7 +81,7 @@ export function accountRoutes(engine: Engine): Router {
         ]),
       )
       .get('/:apiVersion/projects/:project/datasets', (context) => {
-        // The Studio asks with `addonFor` for the dataset that comments live in: there is none.
+        // With `addonFor`, the Studio requests the dataset for comments. The lake has none.
         const addon = new URL(context.req.url).searchParams.has('addonFor')
         return context.json(addon ? [] : [{name: engine.dataset, aclMode: 'private'}])
       })
@@ -92,8 +92,8 @@ export function accountRoutes(engine: Engine): Router {
       .get('/:apiVersion/features/:name', (context) =>
         context.json(features.some((feature) => feature === context.req.param('name'))),
       )
-      // The hosted service counts releases against a plan. Here there is none, and no limit: but the
-      // Studio asks without end for a count that is null.
+      // The hosted service limits releases by plan. The lake has no limit, but returns numbers, because the
+      // Studio repeats the request forever if the count is null.
       .get('/:apiVersion/projects/:project/new-content-release-allowed', (context) => {
         const releases = engine.documents.raw.byType('system.release')
         return context.json({

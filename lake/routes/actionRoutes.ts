@@ -6,17 +6,17 @@ import {readJson} from '../http/readBody.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 
-/** `/data/actions/:dataset`: what an editor does, rather than what changes. */
+/** `/data/actions/:dataset`: an editor's actions, such as publish. */
 export function actionRoutes(engine: Engine): Router {
   return newRouter().post('/:apiVersion/data/actions/:dataset', async (context) => {
     const {visitor} = context.var
     requireRole(visitor, 'write')
     const {actions, transactionId, dryRun} = parseActions(await readJson(context.req.raw))
-    const done = runActions(engine, actions, {
+    const result = runActions(engine, actions, {
       transactionId,
       author: visitor.id,
       dryRun: dryRun || flag(new URL(context.req.url), 'dryRun', false),
     })
-    return context.json({transactionId: done.transactionId})
+    return context.json({transactionId: result.transactionId})
   })
 }

@@ -2,26 +2,26 @@ import {createHash} from 'node:crypto'
 import {availableParallelism} from 'node:os'
 import type {Engine} from '../engine.ts'
 import {fileDocument, imageDocument} from '../assets/assetDocument.ts'
-import {Renditions} from '../assets/renditions.ts'
+import {RenditionCache} from '../assets/renditionCache.ts'
 import {parseTransform, type Transform, transformImage} from '../assets/transformImage.ts'
 import {serveBytes} from '../http/serveBytes.ts'
 import {requestError} from '../http/apiError.ts'
 import {readBytes} from '../http/readBody.ts'
-import {storeOrRefuse} from '../store/storeOrRefuse.ts'
+import {withStorageFault} from '../store/withStorageFault.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import type {StoredDocument} from '../document.ts'
 import type {JsonObject} from '../json.ts'
 
 const maxAssetBytes = 256 * 1024 * 1024
-/** Some thousand pictures of a page's size. */
+/** Room for some thousand images of the size that pages use. */
 const maxRenditionBytes = 64 * 1024 * 1024
 
-/** Upload of images and files, and what the hosted service's CDN does for them. */
+/** Uploads and downloads of images and files, with image transformations. */
 export function assetRoutes(engine: Engine): Router {
-  const renditions = new Renditions({
+  const renditions = new RenditionCache({
     maxBytes: maxRenditionBytes,
-    atOnce: availableParallelism(),
+    concurrency: availableParallelism(),
   })
   const store = (document: JsonObject & {_id: string}, author: string): StoredDocument => {
     const existing = engine.documents.raw.byId(document._id)
@@ -30,9 +30,9 @@ export function assetRoutes(engine: Engine): Router {
       (run) => void run([{createIfNotExists: document}]),
       {author},
     )
-    const made = changes[0]?.after
-    if (!made) throw requestError(500, 'The asset could not be stored')
-    return made
+    const stored = changes[0]?.after
+    if (!stored) throw requestError(500, 'Could not store the asset')
+    return stored
   }
 
   return (
@@ -55,13 +55,13 @@ export function assetRoutes(engine: Engine): Router {
           context.req.param('kind') === 'images'
             ? await imageDocument(upload)
             : fileDocument(upload)
-        storeOrRefuse('asset', () => engine.store.putBlob(hash, bytes))
+        withStorageFault('asset', () => engine.store.putBlob(hash, bytes))
         return context.json({document: store(document, visitor.id)})
       })
-      // A name after the asset's own is for people, and to save it under.
+      // A second name in the path is for people, and for downloads.
       .get('/images/:project/:dataset/:name/:vanity?', async (context) => {
         const url = new URL(context.req.url)
-        const asset = find(engine, 'image', context.req.param())
+        const asset = findAsset(engine, 'image', context.req.param())
         const transform = parseTransform(url, context.req.header('accept') ?? '')
         const original = {
           tag: asset.hash,
@@ -79,7 +79,7 @@ export function assetRoutes(engine: Engine): Router {
         return serveBytes(context.req.raw, {...original, ...rendition, tag, negotiated})
       })
       .get('/files/:project/:dataset/:name/:vanity?', (context) => {
-        const asset = find(engine, 'file', context.req.param())
+        const asset = findAsset(engine, 'file', context.req.param())
         return serveBytes(context.req.raw, {
           bytes: bytesOf(engine, asset),
           contentType: asset.contentType,
@@ -93,20 +93,20 @@ export function assetRoutes(engine: Engine): Router {
 interface Asset {
   hash: string
   contentType: string
-  /** As it was called where it came from. */
+  /** The original file name. */
   filename: string
 }
 
-/** @throws ApiError 404 */
-function find(
+/** Finds the asset that a path names. @throws ApiError 404 */
+function findAsset(
   engine: Engine,
   kind: 'image' | 'file',
   {project, dataset, name}: {project: string; dataset: string; name: string},
 ): Asset {
-  // An asset's id says the same as its address, with dashes.
+  // The id of an asset is its file name with dashes.
   const document = engine.documents.raw.byId(`${kind}-${name.replace('.', '-')}`)
-  const here = project === engine.projectId && dataset === engine.dataset
-  if (!here || typeof document?.sha1hash !== 'string') throw notFound(name)
+  const isLocal = project === engine.projectId && dataset === engine.dataset
+  if (!isLocal || typeof document?.sha1hash !== 'string') throw notFound(name)
   return {
     hash: document.sha1hash,
     contentType: text(document.mimeType, 'application/octet-stream'),
@@ -114,7 +114,7 @@ function find(
   }
 }
 
-/** @throws ApiError 404 for a document that was made without an upload. */
+/** Returns the bytes of an asset. @throws ApiError 404 if its document was created without an upload */
 function bytesOf(engine: Engine, {hash, filename}: Asset): Uint8Array<ArrayBuffer> {
   const bytes = engine.store.blob(hash)
   if (!bytes) throw notFound(filename)
@@ -122,17 +122,17 @@ function bytesOf(engine: Engine, {hash, filename}: Asset): Uint8Array<ArrayBuffe
 }
 
 function notFound(name: string) {
-  return requestError(404, `There is no asset "${name}"`)
+  return requestError(404, `Asset "${name}" not found`)
 }
 
 function renditionTag({hash}: Asset, transform: Transform): string {
   return createHash('sha1').update(hash).update(JSON.stringify(transform)).digest('hex')
 }
 
-/** `?dl` saves it under its own name, `?dl=name` under that. */
+/** `?dl` downloads the file with its own name, and `?dl=name` with that name. */
 function downloadOf({searchParams}: URL, {filename}: Asset): {download?: string} {
-  const asked = searchParams.get('dl')
-  return asked === null ? {} : {download: asked || filename}
+  const name = searchParams.get('dl')
+  return name === null ? {} : {download: name || filename}
 }
 
 function text(value: unknown, fallback: string): string {

@@ -5,25 +5,25 @@ import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {isPublicId} from '../query/visibility.ts'
 
-/** `/data/doc/:dataset/:ids` and `/data/export/:dataset`: documents as they are stored. */
+/** `/data/doc/:dataset/:ids` and `/data/export/:dataset`: documents as stored. */
 export function documentRoutes(engine: Engine): Router {
   return newRouter()
     .get('/:apiVersion/data/doc/:dataset/:ids', (context) => {
       const url = new URL(context.req.url)
       const {visitor} = context.var
-      const found: StoredDocument[] = []
+      const matches: StoredDocument[] = []
       const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
       for (const id of context.req.param('ids').split(',').map(decodeURIComponent)) {
         const all = flag(url, 'includeAllVersions', false)
         const documents = all ? engine.documents.variants(id) : [engine.documents.raw.byId(id)]
         const stored = documents.filter((document) => document !== undefined)
         const visible = stored.filter(({_id}) => visitor.role !== 'none' || isPublicId(_id))
-        found.push(...visible)
+        matches.push(...visible)
         if (stored.length === 0) omitted.push({id, reason: 'existence'})
         else if (visible.length === 0) omitted.push({id, reason: 'permission'})
       }
       return context.json({
-        documents: flag(url, 'excludeContent', false) ? [] : found,
+        documents: flag(url, 'excludeContent', false) ? [] : matches,
         omitted,
       })
     })
@@ -36,10 +36,10 @@ export function documentRoutes(engine: Engine): Router {
     })
 }
 
-/** How many documents go out at a time: a chunk of about a megabyte. */
-const chunk = 500
+/** Documents in each chunk of a response: about a megabyte. */
+const chunkSize = 500
 
-/** The documents as they are now: a write while they go out does not change what goes out. */
+/** Streams a snapshot of the documents: writes during the export do not change it. */
 function lines(documents: readonly StoredDocument[], types: string[] | undefined) {
   const snapshot = documents.filter(({_type}) => !types || types.includes(_type))
   const encoder = new TextEncoder()
@@ -50,8 +50,10 @@ function lines(documents: readonly StoredDocument[], types: string[] | undefined
         controller.close()
         return
       }
-      const part = snapshot.slice(next, (next += chunk))
-      controller.enqueue(encoder.encode(part.map((one) => `${JSON.stringify(one)}\n`).join('')))
+      const part = snapshot.slice(next, (next += chunkSize))
+      controller.enqueue(
+        encoder.encode(part.map((document) => `${JSON.stringify(document)}\n`).join('')),
+      )
     },
   })
 }

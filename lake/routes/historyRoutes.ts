@@ -12,7 +12,7 @@ import type {LoggedTransaction} from '../store/store.ts'
 
 const maxTransactions = 1000
 
-/** `/data/history/:dataset`: events, transactions, and documents as they were. */
+/** `/data/history/:dataset`: events, transactions and earlier revisions of documents. */
 export function historyRoutes(engine: Engine): Router {
   const {store} = engine
   return newRouter()
@@ -23,7 +23,7 @@ export function historyRoutes(engine: Engine): Router {
       const events = store
         .transactions(group, {reverse: true})
         .flatMap((transaction) => groupEvents(transaction, id))
-      const {page, nextCursor} = paged(events, new URL(context.req.url))
+      const {page, nextCursor} = paginate(events, new URL(context.req.url))
       return context.json({events: {[id]: page}, nextCursor})
     })
     .get('/:apiVersion/data/history/:dataset/events/releases/:name', (context) => {
@@ -33,7 +33,7 @@ export function historyRoutes(engine: Engine): Router {
       const events = store
         .transactions(ids, {reverse: true})
         .flatMap((transaction) => releaseEvents(transaction, name))
-      const {page, nextCursor} = paged(events, new URL(context.req.url))
+      const {page, nextCursor} = paginate(events, new URL(context.req.url))
       return context.json({events: page, nextCursor})
     })
     .get('/:apiVersion/data/history/:dataset/transactions/:ids', (context) => {
@@ -46,7 +46,7 @@ export function historyRoutes(engine: Engine): Router {
         limit: Math.min(positive(url.searchParams.get('limit'), 100), maxTransactions),
         reverse: flag(url, 'reverse', false),
       })
-      const lines = transactions.map((one) => `${JSON.stringify(told(one, url, ids))}\n`)
+      const lines = transactions.map((entry) => `${JSON.stringify(logEntry(entry, url, ids))}\n`)
       return new Response(lines.join(''), {headers: {'content-type': 'application/x-ndjson'}})
     })
     .get('/:apiVersion/data/history/:dataset/documents/:ids', (context) => {
@@ -63,9 +63,11 @@ export function historyRoutes(engine: Engine): Router {
     })
 }
 
-function told(transaction: LoggedTransaction, url: URL, ids: readonly string[]) {
-  const only = flag(url, 'includeIdentifiedDocumentsOnly', false)
-  const changes = transaction.changes.filter(({documentId}) => !only || ids.includes(documentId))
+function logEntry(transaction: LoggedTransaction, url: URL, ids: readonly string[]) {
+  const requestedOnly = flag(url, 'includeIdentifiedDocumentsOnly', false)
+  const changes = transaction.changes.filter(
+    ({documentId}) => !requestedOnly || ids.includes(documentId),
+  )
   return {
     id: transaction.id,
     timestamp: transaction.timestamp,
@@ -82,7 +84,7 @@ function told(transaction: LoggedTransaction, url: URL, ids: readonly string[]) 
   }
 }
 
-function paged<Event>(events: readonly Event[], {searchParams}: URL) {
+function paginate<Event>(events: readonly Event[], {searchParams}: URL) {
   const start = positive(searchParams.get('nextCursor'), 0)
   const end = start + positive(searchParams.get('limit'), 100)
   return {page: events.slice(start, end), nextCursor: end < events.length ? String(end) : ''}

@@ -1,24 +1,24 @@
 import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
 import {type ListenOptions, mutationEvents} from '../events/mutationEvents.ts'
-import {eventStream} from '../events/sse.ts'
+import {eventStream} from '../events/eventStream.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag, groqParams} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import type {Visitor} from '../http/visitor.ts'
 import {reasonOf} from '../reasonOf.ts'
 import type {Transaction} from '../store/store.ts'
-import {compileQuery} from '../query/compile.ts'
-import {evaluateQuery} from '../query/evaluate.ts'
+import {compileQuery} from '../query/compileQuery.ts'
+import {evaluateQuery} from '../query/evaluateQuery.ts'
 import {DocumentIndex} from '../query/documentIndex.ts'
 import {isPublicId} from '../query/visibility.ts'
 
-/** `/data/listen/:dataset`: mutations of the documents that a filter lets through. */
+/** `/data/listen/:dataset`: an event for each mutation of a document that matches a filter. */
 export function listenRoutes(engine: Engine): Router {
   return newRouter().get('/:apiVersion/data/listen/:dataset', (context) => {
     const url = new URL(context.req.url)
     const query = url.searchParams.get('query')
-    if (!query) throw requestError(400, 'A query is needed: the parameter "query"')
+    if (!query) throw requestError(400, 'The parameter "query" is missing')
     const options = optionsOf(url, query, context.var.visitor, engine)
     const resumable = flag(url, 'enableResume', false)
     const lastSeen = resumable ? context.req.header('last-event-id') : undefined
@@ -28,33 +28,33 @@ export function listenRoutes(engine: Engine): Router {
       if (!lastSeen) stream.send({event: 'welcome', data: {listenerName}})
       else if (!missed) stream.send({event: 'reset', data: {listenerName}})
       else stream.send({event: 'welcomeback', data: {listenerName}})
-      const tell = (transaction: Transaction) => {
+      const notify = (transaction: Transaction) => {
         try {
           for (const {id, data} of mutationEvents(transaction, options)) {
             stream.send({event: 'mutation', id, data})
           }
         } catch (error) {
-          // A filter that parses may still ask for what groq-js has not got.
+          // A filter that parses can still use a feature that groq-js lacks.
           const message = reasonOf(error)
           stream.send({event: 'channelError', data: {message}})
           stream.end()
         }
       }
-      for (const transaction of missed ?? []) tell(transaction)
-      return engine.feed.follow(tell)
+      for (const transaction of missed ?? []) notify(transaction)
+      return engine.feed.subscribe(notify)
     })
   })
 }
 
 function optionsOf(url: URL, query: string, visitor: Visitor, engine: Engine): ListenOptions {
   const params = groqParams(url)
-  // Fails now, as an answer with a position, rather than at the first mutation.
+  // Fails here with a position, instead of at the first mutation.
   compileQuery(query, params)
   const matches = (document: StoredDocument) => {
     if (visitor.role === 'none' && !isPublicId(document._id)) return false
-    const only = new DocumentIndex()
-    only.put(document)
-    const {result} = evaluateQuery(query, params, only, {
+    const index = new DocumentIndex()
+    index.put(document)
+    const {result} = evaluateQuery(query, params, index, {
       projectId: engine.projectId,
       dataset: engine.dataset,
       identity: visitor.id,

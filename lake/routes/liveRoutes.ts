@@ -1,13 +1,13 @@
 import {variantOf} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
-import {eventStream} from '../events/sse.ts'
+import {eventStream} from '../events/eventStream.ts'
 import {tagsOfChanges} from '../events/syncTags.ts'
 import {flag} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import type {Transaction} from '../store/store.ts'
 
-/** `/data/live/events/:dataset`: the tags of what changed, for clients that hold query results. */
+/** `/data/live/events/:dataset`: the sync tags of each change, so that clients refresh their results. */
 export function liveRoutes(engine: Engine): Router {
   return newRouter().get('/:apiVersion/data/live/events/:dataset', (context) => {
     const includeDrafts = flag(new URL(context.req.url), 'includeDrafts', false)
@@ -20,14 +20,14 @@ export function liveRoutes(engine: Engine): Router {
         id: missed ? (lastSeen ?? engine.feed.cursor) : engine.feed.cursor,
         data: {},
       })
-      const tell = ({id, changes}: Transaction) => {
-        const seen = includeDrafts
+      const notify = ({id, changes}: Transaction) => {
+        const visible = includeDrafts
           ? changes
           : changes.filter((change) => variantOf(change.documentId).kind === 'published')
-        if (seen.length > 0) stream.send({id, data: {tags: tagsOfChanges(seen)}})
+        if (visible.length > 0) stream.send({id, data: {tags: tagsOfChanges(visible)}})
       }
-      for (const transaction of missed ?? []) tell(transaction)
-      return engine.feed.follow(tell)
+      for (const transaction of missed ?? []) notify(transaction)
+      return engine.feed.subscribe(notify)
     })
   })
 }

@@ -5,7 +5,7 @@ import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {parseMutations} from '../mutations/mutation.ts'
 
-/** `/data/mutate/:dataset`. */
+/** `/data/mutate/:dataset`: runs mutations in one transaction. */
 export function mutateRoutes(engine: Engine): Router {
   return newRouter().post('/:apiVersion/data/mutate/:dataset', async (context) => {
     const {visitor} = context.var
@@ -17,19 +17,19 @@ export function mutateRoutes(engine: Engine): Router {
         ? mutation.delete.id
         : [],
     )
-    const done = engine.transactor.transact((run) => void run(mutations), {
+    const result = engine.transactor.transact((run) => void run(mutations), {
       transactionId,
       author: visitor.id,
       dryRun: flag(url, 'dryRun', false),
       autoGenerateArrayKeys: flag(url, 'autoGenerateArrayKeys', false),
       purge,
     })
-    const after = new Map(done.changes.map((change) => [change.documentId, change.after]))
+    const after = new Map(result.changes.map((change) => [change.documentId, change.after]))
     const withIds = flag(url, 'returnIds', false)
     const withDocuments = flag(url, 'returnDocuments', false)
     return context.json({
-      transactionId: done.transactionId,
-      results: done.results.map(({id, operation}) => ({
+      transactionId: result.transactionId,
+      results: result.results.map(({id, operation}) => ({
         ...(withIds && {id}),
         operation,
         ...(withDocuments && {document: after.get(id) ?? engine.documents.raw.byId(id) ?? null}),

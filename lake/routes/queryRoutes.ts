@@ -9,19 +9,19 @@ import {isObject, type JsonObject} from '../json.ts'
 import {parsePerspective, type Perspective} from '../query/perspective.ts'
 import {visiblePerspective} from '../query/visibility.ts'
 
-/** From this API version on a query without a perspective sees what is published: a fact of the protocol. */
+/** From this API version on, the default perspective is `published`. Before it, `raw`. */
 const publishedByDefaultSince = '2025-02-19'
 
-/** `/data/query/:dataset`, by GET and, for long queries, by POST. */
+/** `/data/query/:dataset`: evaluates GROQ. Long queries use POST. */
 export function queryRoutes(engine: Engine): Router {
-  const answer = (
+  const respond = (
     url: URL,
     version: string,
     visitor: Visitor,
     {query, params}: {query: string | null; params: JsonObject},
   ) => {
     if (query === null || query.trim() === '') {
-      throw requestError(400, 'A query is needed: the parameter "query"')
+      throw requestError(400, 'The parameter "query" is missing')
     }
     const started = performance.now()
     const perspective = visiblePerspective(perspectiveOf(url, version), visitor)
@@ -37,29 +37,33 @@ export function queryRoutes(engine: Engine): Router {
   return newRouter()
     .get('/:apiVersion/data/query/:dataset', (context) => {
       const url = new URL(context.req.url)
-      const asked = {query: url.searchParams.get('query'), params: groqParams(url)}
-      return context.json(answer(url, context.req.param('apiVersion'), context.var.visitor, asked))
+      const request = {query: url.searchParams.get('query'), params: groqParams(url)}
+      return context.json(
+        respond(url, context.req.param('apiVersion'), context.var.visitor, request),
+      )
     })
     .post('/:apiVersion/data/query/:dataset', async (context) => {
       const url = new URL(context.req.url)
       const body = await readJson(context.req.raw)
-      if (!isObject(body)) throw requestError(400, 'The body has to be {"query": …, "params": …}')
-      const asked = {
+      if (!isObject(body)) throw requestError(400, 'The body must be {"query": …, "params": …}')
+      const request = {
         query: typeof body.query === 'string' ? body.query : null,
         params: isObject(body.params) ? body.params : {},
       }
-      return context.json(answer(url, context.req.param('apiVersion'), context.var.visitor, asked))
+      return context.json(
+        respond(url, context.req.param('apiVersion'), context.var.visitor, request),
+      )
     })
 }
 
 function perspectiveOf(url: URL, version: string): Perspective {
-  const asked = url.searchParams.get('perspective')
-  if (asked === null) return defaultPerspective(version)
-  const perspective = parsePerspective(asked)
+  const requested = url.searchParams.get('perspective')
+  if (requested === null) return defaultPerspective(version)
+  const perspective = parsePerspective(requested)
   if (perspective) return perspective
   throw requestError(
     400,
-    `The perspective "${asked}" is not known. Use raw, published, drafts, or names of releases with commas between`,
+    `Unknown perspective "${requested}". Use raw, published, drafts or names of releases, separated by commas.`,
   )
 }
 

@@ -14,51 +14,51 @@ import {LakeError} from '../errors.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {indexes, schema, schemaVersion} from './schema.ts'
 
-/** "tchp" in ASCII: SQLite keeps it in the file's header, so another program's file is told at once. */
+/** "tchp" in ASCII. SQLite stores it in the file header, which identifies files of other programs. */
 const applicationId = 0x74636870
 const sqliteMagic = 'SQLite format 3\0'
-/** Checking every page costs about 1 ms per 4 MB; a larger file is checked as its documents load. */
+/** Checking every page takes about 1 ms per 4 MB. A larger file is checked while its documents load. */
 const maxCheckedBytes = 64 * 1024 * 1024
 
 /**
- * Opens the data file, or makes it. The file is held for this process alone until it is closed; the
- * operating system lets go of it when the process dies.
+ * Opens the data file, or creates it. Locks it for this process until it is closed. If the process dies,
+ * the operating system releases the lock.
  *
- * @throws LakeError `not-a-lake-file`, `damaged-file`, `file-locked`, `file-not-writable`. A file
- * that existed is left as it was.
+ * @throws LakeError `not-a-lake-file`, `damaged-file`, `file-locked` or `file-not-writable`. An existing
+ * file then stays unchanged.
  */
 export function openDatabase(file: string): DatabaseSync {
   const inMemory = file === ':memory:'
-  const found = !inMemory && existsSync(file) && statSync(file).size > 0
+  const hasContent = !inMemory && existsSync(file) && statSync(file).size > 0
   if (!inMemory) {
-    if (!found) makeDirectory(file)
+    if (!hasContent) makeDirectory(file)
     assertWritable(file)
-    if (found) assertSqliteFile(file)
+    if (hasContent) assertSqliteFile(file)
   }
 
   const database = open(file)
   try {
-    // Taken before the first read: with WAL this keeps the index of the log in this process's own
-    // memory and every other process out.
+    // Set before the first read. With WAL, the index of the log is then in this process's memory, and
+    // other processes cannot open the file.
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
-    // A process that died while it made the file leaves a database without anything in it.
-    const existed = found && !isEmpty(database)
-    if (existed) assertOurs(database, file)
-    // A write is acknowledged once it is on disk: FULL syncs the log at each commit, which costs
-    // about a millisecond on an SSD and also outlives a power cut. NORMAL would not.
+    // A process that died while it created the file leaves an empty database.
+    const existed = hasContent && !isEmpty(database)
+    if (existed) assertLakeFile(database, file)
+    // FULL syncs the log at each commit, so an acknowledged write survives a power failure. That takes
+    // about a millisecond on an SSD. With NORMAL, a power failure could lose writes.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     if (!existed) {
       database.exec(
         `BEGIN IMMEDIATE; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; ${schema}; ${indexes}; COMMIT`,
       )
     } else {
-      // Takes the write lock now, so that a second process is told at its start, not at its first write.
+      // Takes the write lock now, so that a second process fails at its start, not at its first write.
       database.exec(`BEGIN IMMEDIATE; ${indexes}; COMMIT`)
     }
     return database
   } catch (error) {
     database.close()
-    throw explain(error, file)
+    throw toLakeError(error, file)
   }
 }
 
@@ -66,7 +66,7 @@ function open(file: string): DatabaseSync {
   try {
     return new DatabaseSync(file, {timeout: 250})
   } catch (error) {
-    throw explain(error, file)
+    throw toLakeError(error, file)
   }
 }
 
@@ -76,15 +76,15 @@ function makeDirectory(file: string) {
   } catch (error) {
     throw new LakeError(
       'file-not-writable',
-      `The folder of the data file ${file} cannot be made. Choose a place this user may write to.`,
+      `Could not create the folder of the data file ${file} (${reasonOf(error)}). Choose a folder that this user can write to.`,
       {cause: error},
     )
   }
 }
 
 /**
- * SQLite itself would say "disk I/O error" of a file that it may read and not lock, and "unable to
- * open" of a folder in which it cannot make its log.
+ * Checks the permissions first, because SQLite's errors are unclear: "disk I/O error" for a file that it
+ * can read but not lock, and "unable to open" for a folder in which it cannot create its log.
  */
 function assertWritable(file: string) {
   for (const path of [dirname(file), file]) {
@@ -104,7 +104,7 @@ function assertSqliteFile(file: string) {
   } finally {
     closeSync(handle)
   }
-  if (head.toString('latin1') !== sqliteMagic) throw notOurs(file)
+  if (head.toString('latin1') !== sqliteMagic) throw notLakeFile(file)
 }
 
 function isEmpty(database: DatabaseSync): boolean {
@@ -113,15 +113,15 @@ function isEmpty(database: DatabaseSync): boolean {
   return id === 0 && tables === 0
 }
 
-function assertOurs(database: DatabaseSync, file: string) {
+function assertLakeFile(database: DatabaseSync, file: string) {
   const id = database.prepare('PRAGMA application_id').get()?.application_id
-  if (id !== applicationId) throw notOurs(file)
+  if (id !== applicationId) throw notLakeFile(file)
   const version = database.prepare('PRAGMA user_version').get()?.user_version
   if (version !== schemaVersion) {
     throw new LakeError(
       'not-a-lake-file',
-      `${file} was written by another version of the lake (format ${String(version)}, this one reads ${schemaVersion}). ` +
-        `It was left as it is. Export it with that version and import it into a new file.`,
+      `Could not open ${file}: it has format ${String(version)}, and this version of the lake reads format ${schemaVersion}. ` +
+        `The file is unchanged. Export it with the other version, and import it into a new file.`,
     )
   }
   if (statSync(file).size > maxCheckedBytes) return
@@ -129,28 +129,28 @@ function assertOurs(database: DatabaseSync, file: string) {
   if (check !== 'ok') throw damaged(file, String(check))
 }
 
-function notOurs(file: string): LakeError {
+function notLakeFile(file: string): LakeError {
   return new LakeError(
     'not-a-lake-file',
-    `${file} is not a lake's data file. It was left as it is. Name another file, or move this one away.`,
+    `${file} is not a data file of the lake. The file is unchanged. Choose another file, or move this one.`,
   )
 }
 
 function damaged(file: string, detail: string, options?: ErrorOptions): LakeError {
   return new LakeError(
     'damaged-file',
-    `${file} is damaged (${detail}). It was left as it is. Restore it from a backup or an export, ` +
-      `or move it away to start anew.`,
+    `${file} is damaged (${detail}). The file is unchanged. Restore it from a backup or an export, ` +
+      `or move it to start with an empty lake.`,
     options,
   )
 }
 
-function explain(error: unknown, file: string): unknown {
+function toLakeError(error: unknown, file: string): unknown {
   if (error instanceof LakeError || !(error instanceof Error)) return error
   if (/locked|busy/i.test(error.message)) {
     return new LakeError(
       'file-locked',
-      `${file} is in use by another process: one process a file. Stop the other one, or name another file.`,
+      `${file} is in use by another process. Only one process can open it. Stop the other process, or choose another file.`,
       {cause: error},
     )
   }
@@ -165,7 +165,7 @@ function notWritable(path: string, error: unknown): LakeError {
   const reason = reasonOf(error)
   return new LakeError(
     'file-not-writable',
-    `${path} cannot be opened for writing (${reason}). Choose a file in a folder that this user may write to.`,
+    `Could not open ${path} for writing (${reason}). Choose a file in a folder that this user can write to.`,
     {cause: error},
   )
 }

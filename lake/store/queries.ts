@@ -1,8 +1,8 @@
 /**
- * The SQL that the store runs, by what it is for. The tables are in `schema.ts`.
+ * The SQL statements of the store. The tables are in `schema.ts`.
  *
- * A document's revisions are read in the order of transactions, as the index has them. In the order of
- * their own numbers each would be looked for among all: minutes, for one that was edited 5,000 times.
+ * Statements read the revisions of a document ordered by transaction (`seq`), like the index. Ordered by
+ * `number`, SQLite would search all revisions for each: minutes for a document with 5,000 edits.
  */
 export const queries = {
   documents:
@@ -12,9 +12,9 @@ export const queries = {
   insertRevision: 'INSERT INTO revisions (document, seq, content) VALUES (?, ?, ?)',
   putDocument: 'INSERT OR REPLACE INTO documents (id, revision) VALUES (?, ?)',
   removeDocument: 'DELETE FROM documents WHERE id = ?',
-  forgetMutations:
+  purgeMutations:
     'UPDATE transactions SET mutations = json_remove(mutations, ?) WHERE seq IN (SELECT seq FROM revisions WHERE document = ?)',
-  forgetRevisions:
+  purgeRevisions:
     'DELETE FROM revisions WHERE document = ?1 AND number IS NOT (SELECT revision FROM documents WHERE id = ?1)',
   seq: 'SELECT seq FROM transactions WHERE id = ?',
   contentByTransaction:

@@ -1,8 +1,8 @@
 export const schemaVersion = 1
 
 /**
- * Every revision is kept once; `documents` points at the newest one of each document that exists.
- * `content` is null where the transaction deleted the document.
+ * The tables. Each revision is stored once. `documents` refers to the newest revision of each document
+ * that exists. `content` is null if the transaction deleted the document.
  */
 export const schema = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -30,8 +30,10 @@ CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 `
 
 /**
- * For each revision that is forgotten SQLite looks whether a document points at it: without this in all
- * of them. Files of the first days have no such index; it is made when they are opened.
+ * Indexes that older files lack. They are created when the file is opened.
+ *
+ * For each deleted revision, SQLite checks whether a document refers to it. Without the index, it would
+ * check all documents.
  */
 export const indexes = `
 CREATE INDEX IF NOT EXISTS documents_by_revision ON documents (revision);

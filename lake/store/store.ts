@@ -2,19 +2,19 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import {parseJson} from '../json.ts'
-import {forgetHistory} from './forgetHistory.ts'
+import {pruneHistory} from './pruneHistory.ts'
 import {withFileGuard} from './withFileGuard.ts'
 import {openDatabase} from './openDatabase.ts'
 import {queries} from './queries.ts'
 
-/** What one transaction did to one document. */
+/** The change of one document in one transaction. */
 export interface Change {
   documentId: string
-  /** Absent when the transaction made the document. */
+  /** Absent if the transaction created the document. */
   before?: StoredDocument
-  /** Absent when the transaction deleted it. */
+  /** Absent if the transaction deleted the document. */
   after?: StoredDocument
-  /** The mutations that touched it, as the client wrote them. */
+  /** The mutations of this document, as the client sent them. */
   mutations: readonly unknown[]
 }
 
@@ -24,39 +24,39 @@ export interface Transaction {
   /** ISO 8601, UTC. */
   timestamp: string
   changes: readonly Change[]
-  /** Documents whose earlier revisions are to be forgotten. */
+  /** Ids of documents to delete with their history. */
   purge?: readonly string[]
 }
 
-/** A transaction as the history tells it: the documents before and after come from their revisions. */
+/** A transaction from the history. Its documents come from their stored revisions. */
 export interface LoggedTransaction extends Transaction {
   seq: number
 }
 
-/** The lake on disk. Synchronous: a method that returned has its effect on disk. */
+/** The lake on disk. Synchronous: when a method returns, its effect is on disk. */
 export interface Store {
-  /** Every document that exists, by id. */
+  /** Returns all documents, ordered by id. */
   documents(): Iterable<StoredDocument>
-  /** All of it or nothing. Throws when the transaction's id was used before. */
+  /** Writes a transaction completely or not at all. Throws if its id was used before. */
   write(transaction: Transaction): void
   hasTransaction(id: string): boolean
-  /** ISO 8601; undefined when there was no transaction yet. */
+  /** Returns the time of the last transaction, ISO 8601. Undefined before the first one. */
   lastTimestamp(): string | undefined
-  /** The transactions that touched any of the documents, oldest first. */
+  /** Returns the transactions that changed any of the documents, oldest first. */
   transactions(documentIds: readonly string[], range?: TransactionRange): LoggedTransaction[]
-  /** The document as the transaction left it; undefined when that transaction did not write it. */
+  /** Returns the revision that the transaction wrote. Undefined if it did not write the document. */
   revision(documentId: string, transactionId: string): StoredDocument | undefined
-  /** The document as it was at that instant (ISO 8601); undefined when there was none. */
+  /** Returns the revision at an instant (ISO 8601). Undefined if the document did not exist. */
   revisionAt(documentId: string, time: string): StoredDocument | undefined
   /**
-   * The newest revision that had content, also of a deleted document. Its `_rev` is then the
-   * transaction that deleted it: by that the Studio finds what a published release did.
+   * Returns the newest revision with content, even if the document was deleted. Its `_rev` is then the
+   * transaction that deleted it. The Studio uses that to find what a published release changed.
    */
   lastRevision(documentId: string): StoredDocument | undefined
-  /** The ids with that beginning of all documents that exist or once did. */
+  /** Returns the ids with a prefix, also those of deleted documents. */
   knownIds(prefix: string): string[]
-  /** Forgets revisions from before that instant (ISO 8601); see `forgetHistory` for what stays. */
-  forgetHistory(before: string): number
+  /** Deletes revisions from before an instant (ISO 8601). `pruneHistory.ts` lists what it keeps. */
+  pruneHistory(before: string): number
   value(name: string): unknown
   setValue(name: string, value: unknown): void
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
@@ -72,11 +72,15 @@ export interface TransactionRange {
   reverse?: boolean
 }
 
-/** @throws LakeError as `openDatabase` does, and `other-dataset`. */
+/**
+ * Opens the store in a data file, or creates it.
+ *
+ * @throws LakeError like `openDatabase`, and `dataset-mismatch`
+ */
 export function openStore(file: string, name: {projectId: string; dataset: string}): Store {
   const database = openDatabase(file)
   try {
-    claim(database, file, `${name.projectId}.${name.dataset}`)
+    claimDataset(database, file, `${name.projectId}.${name.dataset}`)
     const store = storeOn(database)
     return file === ':memory:' ? store : withFileGuard(store, file)
   } catch (error) {
@@ -85,7 +89,7 @@ export function openStore(file: string, name: {projectId: string; dataset: strin
   }
 }
 
-function claim(database: DatabaseSync, file: string, name: string) {
+function claimDataset(database: DatabaseSync, file: string, name: string) {
   const row = database.prepare(`SELECT value FROM meta WHERE name = 'dataset'`).get()
   if (!row) {
     database.prepare(`INSERT INTO meta VALUES ('dataset', ?)`).run(name)
@@ -93,13 +97,13 @@ function claim(database: DatabaseSync, file: string, name: string) {
   }
   if (row.value === name) return
   throw new LakeError(
-    'other-dataset',
-    `${file} holds the dataset ${String(row.value)}, not ${name}. ` +
-      `Name the project and dataset it holds, or another file.`,
+    'dataset-mismatch',
+    `${file} contains the dataset ${String(row.value)}, not ${name}. ` +
+      `Set the matching projectId and dataset, or choose another file.`,
   )
 }
 
-/** The store on an open database, which it closes. */
+/** Creates a store on an open database. Closing the store closes the database. */
 export function storeOn(database: DatabaseSync): Store {
   const prepared = new Map<string, StatementSync>()
   const sql = (name: keyof typeof queries): StatementSync => {
@@ -130,9 +134,9 @@ export function storeOn(database: DatabaseSync): Store {
       else sql('removeDocument').run(change.documentId)
     }
     for (const documentId of transaction.purge ?? []) {
-      // Ids hold no quotes (`invalidIdReason`).
-      sql('forgetMutations').run(`$."${documentId}"`, documentId)
-      sql('forgetRevisions').run(documentId)
+      // Ids cannot contain quotes (`invalidIdReason`).
+      sql('purgeMutations').run(`$."${documentId}"`, documentId)
+      sql('purgeRevisions').run(documentId)
     }
   }
 
@@ -164,7 +168,7 @@ export function storeOn(database: DatabaseSync): Store {
         write(transaction)
         database.exec('COMMIT')
       } catch (error) {
-        // A failed COMMIT (disk full) may have rolled back by itself.
+        // A failed COMMIT (disk full) may already have rolled back.
         if (database.isTransaction) database.exec('ROLLBACK')
         throw error
       }
@@ -221,7 +225,7 @@ export function storeOn(database: DatabaseSync): Store {
     },
     putBlob: (hash, bytes) => void sql('putBlob').run(hash, bytes),
 
-    forgetHistory: (before) => forgetHistory(database, before),
+    pruneHistory: (before) => pruneHistory(database, before),
 
     close: () => database.close(),
   }

@@ -2,17 +2,18 @@ import {statSync} from 'node:fs'
 import type {Store} from './store.ts'
 
 /**
- * The same store, which refuses to write once its file is gone from its place. On Linux and macOS a
- * deleted file lives on for the process that has it open: what is written to it would be acknowledged,
- * and lost when the process ends. Looking costs some microseconds a write.
+ * Returns the same store, which throws on writes after its file was deleted or replaced.
+ *
+ * On Linux and macOS, a process can still write to a deleted file that it has open. Those writes would be
+ * acknowledged, and lost when the process ends. The check takes some microseconds for each write.
  */
 export function withFileGuard(store: Store, file: string): Store {
-  const held = identityOf(file)
+  const original = identityOf(file)
   const assertInPlace = () => {
-    if (identityOf(file) === held) return
+    if (identityOf(file) === original) return
     throw new Error(
       `${file} was deleted or replaced while the lake was running. ` +
-        `Put it back, or stop the lake and start it again with what is there now.`,
+        `Restore it, or restart the lake to continue with the file that is there now.`,
     )
   }
   return {
@@ -25,9 +26,9 @@ export function withFileGuard(store: Store, file: string): Store {
       assertInPlace()
       store.setValue(name, value)
     },
-    forgetHistory(before) {
+    pruneHistory(before) {
       assertInPlace()
-      return store.forgetHistory(before)
+      return store.pruneHistory(before)
     },
     putBlob(hash, bytes) {
       assertInPlace()
@@ -37,6 +38,6 @@ export function withFileGuard(store: Store, file: string): Store {
 }
 
 function identityOf(file: string): string | undefined {
-  const found = statSync(file, {throwIfNoEntry: false, bigint: true})
-  return found && `${found.dev}:${found.ino}`
+  const stats = statSync(file, {throwIfNoEntry: false, bigint: true})
+  return stats && `${stats.dev}:${stats.ino}`
 }

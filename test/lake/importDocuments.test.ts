@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {createLake, ImportRefusedError} from '../../lake/index.ts'
+import {createLake, ImportError} from '../../lake/index.ts'
 
 const empty = () => createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
 const line = (document: Record<string, unknown>) => JSON.stringify(document)
@@ -9,7 +9,7 @@ function refused(sources: {file: string; text: string}[]) {
   try {
     lake.import(sources)
   } catch (error) {
-    if (error instanceof ImportRefusedError) return {error, left: lake.count()}
+    if (error instanceof ImportError) return {error, left: lake.count()}
     throw error
   }
   throw new Error('It was imported')
@@ -33,8 +33,8 @@ describe('a bad line is named with its file and number, and nothing is imported'
     ['is not a JSON object', '[1, 2]'],
     ['has no "_type"', line({_id: 'x'})],
     ['has no "_id"', line({_type: 'guest'})],
-    ['may hold only', line({_id: 'sla/sh', _type: 'guest'})],
-    ['stands already in a.ndjson:1', good],
+    ['can contain only', line({_id: 'sla/sh', _type: 'guest'})],
+    ['is already used in a.ndjson:1', good],
     ['refers to "nobody"', line({_id: 'x', _type: 'talk', host: {_ref: 'nobody'}})],
   ])('%s', (reason, bad) => {
     const {error, left} = refused([{file: 'a.ndjson', text: `${good}\n${bad}`}])

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, test} from 'vitest'
 import type {StoredDocument} from '../../../lake/document.ts'
-import {compileQuery} from '../../../lake/query/compile.ts'
+import {compileQuery} from '../../../lake/query/compileQuery.ts'
 import {Dataset} from '../../../lake/query/dataset.ts'
-import {evaluateQuery} from '../../../lake/query/evaluate.ts'
+import {evaluateQuery} from '../../../lake/query/evaluateQuery.ts'
 
 const now = new Date('2024-03-20T00:00:00Z')
 const context = {projectId: 'p', dataset: 'd', identity: 'me', now}

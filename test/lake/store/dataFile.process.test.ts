@@ -74,7 +74,7 @@ describe('a file that is not usable is told of and left as it was', () => {
   test('one that holds another dataset', () => {
     open().close()
     const {code, message} = refusal({dataset: 'staging'})
-    expect(code).toBe('other-dataset')
+    expect(code).toBe('dataset-mismatch')
     expect(message).toContain('local.production')
   })
 

@@ -17,7 +17,7 @@ test('on a full disk a write is refused, and disk and memory keep what was there
     database.exec('PRAGMA max_page_count = 40')
     const store = storeOn(database)
     const dataset = new Dataset([])
-    const told: string[] = []
+    const committed: string[] = []
     let ids = 0
     const transactor = new Transactor({
       store,
@@ -25,7 +25,7 @@ test('on a full disk a write is refused, and disk and memory keep what was there
       clock: {now: testNow},
       makeId: () => `id-${ids++}`,
       select: () => [],
-      committed: (transaction) => void told.push(transaction.id),
+      onCommit: (transaction) => void committed.push(transaction.id),
     })
     const create = (_id: string, size: number) =>
       transactor.transact(
@@ -37,7 +37,7 @@ test('on a full disk a write is refused, and disk and memory keep what was there
     expect(() => create('too-large', 500_000)).toThrow(full)
     create('after', 100)
     expect(dataset.raw.all().map(({_id}) => _id)).toEqual(['after', 'before'])
-    expect(told).toEqual(['tx-before', 'tx-after'])
+    expect(committed).toEqual(['tx-before', 'tx-after'])
     store.close()
 
     const reopened = storeOn(openDatabase(file))

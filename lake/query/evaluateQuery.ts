@@ -2,16 +2,16 @@ import {type DereferenceFunction, evaluateSync, toJS} from 'groq-js'
 import {QueryFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
-import {compileQuery} from './compile.ts'
+import {compileQuery} from './compileQuery.ts'
 import type {DocumentIndex} from './documentIndex.ts'
 import {candidatesFor, type Dependencies, isCandidates} from './narrowing.ts'
 
 export interface QueryContext {
   projectId: string
   dataset: string
-  /** What `identity()` gives. */
+  /** The result of `identity()`. */
   identity: string
-  /** What `now()` gives. */
+  /** The result of `now()`. */
   now: Date
 }
 
@@ -21,12 +21,13 @@ export interface QueryResult {
 }
 
 /**
- * Evaluates GROQ over what one perspective shows.
+ * Evaluates GROQ over the documents of one perspective.
  *
- * groq-js's synchronous evaluation: a scan of 100,000 documents takes a quarter of the time of the
- * asynchronous one (bench/lake), and no write can come in between.
+ * Uses groq-js's synchronous evaluation. It scans 100,000 documents in a quarter of the time of the
+ * asynchronous one (bench/lake), and no write can happen in between.
  *
- * @throws QuerySyntaxFault, QueryFault for GROQ that does not parse or uses what groq-js has not got.
+ * @throws QuerySyntaxFault if the GROQ does not parse
+ * @throws QueryFault if it uses a feature that groq-js lacks
  */
 export function evaluateQuery(
   query: string,
@@ -49,9 +50,9 @@ export function evaluateQuery(
       timestamp: context.now,
       sanity: {projectId: context.projectId, dataset: context.dataset},
       dereference: ({_ref: id}) => {
-        const found = isCandidates(id) ? candidatesFor(id, index, dependencies) : index.byId(id)
+        const target = isCandidates(id) ? candidatesFor(id, index, dependencies) : index.byId(id)
         if (!isCandidates(id)) dependencies.ids.add(id)
-        return isDereferenced(found) ? found : null
+        return isDereferenced(target) ? target : null
       },
     })
     return {result: toJS(value) ?? null, dependencies}
@@ -62,7 +63,7 @@ export function evaluateQuery(
 
 type Dereferenced = Awaited<ReturnType<DereferenceFunction>> & object
 
-/** groq-js takes whatever value a dereference gives; its type only foresees a document. */
+/** groq-js accepts any value from a dereference, but its type allows only a document. */
 function isDereferenced(value: unknown): value is Dereferenced {
   return typeof value === 'object' && value !== null
 }

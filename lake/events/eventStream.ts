@@ -1,7 +1,7 @@
-/** Server-sent events of one open stream. */
+/** An open stream of server-sent events. */
 export interface EventStream {
   send(event: ServerSentEvent): void
-  /** Ends the stream from this side. */
+  /** Closes the stream from the server's side. */
   end(): void
 }
 
@@ -12,30 +12,30 @@ export interface ServerSentEvent {
   data: unknown
 }
 
-/** Proxies and browsers drop a connection that is silent for longer. */
+/** Proxies and browsers close a connection that stays silent for much longer. */
 const heartbeatMilliseconds = 15_000
 
 /**
- * Events that a client may leave unread. One that stopped reading is let go, rather than kept in
- * memory for: it connects again and catches up, or starts anew.
+ * The number of events that may wait for a client. If a client stops reading, the stream closes instead
+ * of keeping more events in memory. The client then connects again and catches up, or starts over.
  */
 const maxUnread = 1_000
 
 /**
- * A response that stays open.
+ * Returns a response that stays open and sends events.
  *
- * @param start is called once with the stream; what it returns is called when either side ends it.
+ * @param start called once with the stream. The function it returns is called when either side closes it.
  */
 export function eventStream(start: (stream: EventStream) => () => void): Response {
   const encoder = new TextEncoder()
   let open = true
-  let ended: (() => void) | undefined
+  let onClose: (() => void) | undefined
   let heartbeat: NodeJS.Timeout | undefined
   const stop = () => {
     open = false
     clearInterval(heartbeat)
-    ended?.()
-    ended = undefined
+    onClose?.()
+    onClose = undefined
   }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -49,12 +49,12 @@ export function eventStream(start: (stream: EventStream) => () => void): Respons
         controller.enqueue(encoder.encode(text))
         if ((controller.desiredSize ?? 0) < -maxUnread) end()
       }
-      // A first byte lets the client see the answer's head at once.
+      // A first byte makes the client receive the response headers immediately.
       write(':\n\n')
       heartbeat = setInterval(() => write(':\n\n'), heartbeatMilliseconds)
       heartbeat.unref()
-      ended = start({send: (event) => write(serialize(event)), end})
-      // It may have ended before there was anything to call.
+      onClose = start({send: (event) => write(serialize(event)), end})
+      // `start` may have closed the stream before `onClose` was set.
       if (!open) stop()
     },
     cancel: stop,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {Renditions} from '../../../lake/assets/renditions.ts'
+import {RenditionCache} from '../../../lake/assets/renditionCache.ts'
 
 const rendition = (size: number) => ({bytes: new Uint8Array(size), contentType: 'image/png'})
 
@@ -17,7 +17,7 @@ function maker(size: number, until: Promise<void> = Promise.resolve()) {
 }
 
 test('what was made is not made again, neither later nor by those who ask at the same time', async () => {
-  const renditions = new Renditions({maxBytes: 100, atOnce: 2})
+  const renditions = new RenditionCache({maxBytes: 100, concurrency: 2})
   const {made, make} = maker(10)
   const answers = await Promise.all([renditions.get('a', make), renditions.get('a', make)])
   answers.push(await renditions.get('a', make))
@@ -26,7 +26,7 @@ test('what was made is not made again, neither later nor by those who ask at the
 })
 
 test('what was not used for longest goes when there is no more room', async () => {
-  const renditions = new Renditions({maxBytes: 30, atOnce: 1})
+  const renditions = new RenditionCache({maxBytes: 30, concurrency: 1})
   const {made, make} = maker(10)
   for (const key of ['a', 'b', 'c', 'a', 'd']) await renditions.get(key, make)
   expect(made.count).toBe(4)
@@ -37,7 +37,7 @@ test('what was not used for longest goes when there is no more room', async () =
 })
 
 test('one that is larger than all the room is served and not kept', async () => {
-  const renditions = new Renditions({maxBytes: 30, atOnce: 1})
+  const renditions = new RenditionCache({maxBytes: 30, concurrency: 1})
   const small = maker(10)
   const {make} = maker(50)
   await expect(renditions.get('large', make)).resolves.toMatchObject({contentType: 'image/png'})
@@ -47,7 +47,7 @@ test('one that is larger than all the room is served and not kept', async () => 
 })
 
 test('no more are worked on at a time than allowed', async () => {
-  const renditions = new Renditions({maxBytes: 100, atOnce: 2})
+  const renditions = new RenditionCache({maxBytes: 100, concurrency: 2})
   let release = () => {}
   const {made, make} = maker(1, new Promise((resolve) => (release = resolve)))
   const asked = ['a', 'b', 'c', 'd', 'e'].map((key) => renditions.get(key, make))
@@ -58,7 +58,7 @@ test('no more are worked on at a time than allowed', async () => {
 })
 
 test('one that failed is tried again', async () => {
-  const renditions = new Renditions({maxBytes: 100, atOnce: 1})
+  const renditions = new RenditionCache({maxBytes: 100, concurrency: 1})
   await expect(renditions.get('a', () => Promise.reject(new Error('damaged')))).rejects.toThrow(
     'damaged',
   )

@@ -7,22 +7,23 @@ import {narrowFilters} from './narrowing.ts'
 
 export interface CompiledQuery {
   tree: ExprNode
-  /** Names of the parameters it takes, without the `$`. */
+  /** Names of the query's parameters, without the `$`. */
   parameters: ReadonlySet<string>
-  /** A `*` is left that looks at the whole dataset. */
+  /** Whether a `*` still reads the whole dataset. */
   scans: boolean
 }
 
-/** A Studio asks a few hundred different queries; each costs a few kilobytes. */
-const maxCompiled = 500
-const compiled = lru<CompiledQuery>(maxCompiled)
+/** A Studio sends a few hundred different queries. Each takes a few kilobytes. */
+const maxCached = 500
+const cache = lru<CompiledQuery>(maxCached)
 
 /**
- * @throws QuerySyntaxFault with the position for what does not parse, and for parameters that are not given.
+ * Parses GROQ and rewrites its filters to use the indexes. Caches the result.
+ *
+ * @throws QuerySyntaxFault with the position of a syntax error or of a missing parameter
  */
 export function compileQuery(query: string, params: JsonObject): CompiledQuery {
-  const found = compiled.get(query)
-  const result = found ?? compileFresh(query, params)
+  const result = cache.get(query) ?? parseQuery(query, params)
   for (const name of result.parameters) {
     if (!Object.hasOwn(params, name)) {
       const start = Math.max(query.indexOf(`$${name}`), 0)
@@ -32,18 +33,18 @@ export function compileQuery(query: string, params: JsonObject): CompiledQuery {
   return result
 }
 
-function compileFresh(query: string, params: JsonObject): CompiledQuery {
+function parseQuery(query: string, params: JsonObject): CompiledQuery {
   try {
-    const result = analyse(parse(terminated(query)))
-    compiled.set(query, result)
+    const result = analyze(parse(withLastLine(query)))
+    cache.set(query, result)
     return result
   } catch (error) {
-    // A slice such as `[0...$limit]` has to be known while parsing, so it is compiled each time.
+    // groq-js needs the parameter of a slice such as `[0...$limit]` to parse it, so it is never cached.
     if (/\$[A-Za-z_]/.test(query)) {
       try {
-        return analyse(parse(terminated(query), {params}))
+        return analyze(parse(withLastLine(query), {params}))
       } catch {
-        // The first error is about the query itself.
+        // Report the first error, which is about the query itself.
       }
     }
     if (error instanceof GroqSyntaxError) {
@@ -53,12 +54,12 @@ function compileFresh(query: string, params: JsonObject): CompiledQuery {
   }
 }
 
-/** groq-js takes a comment in the last line for an error unless a line follows. */
-function terminated(query: string): string {
+/** groq-js rejects a comment in the last line, so another line has to follow. */
+function withLastLine(query: string): string {
   return query.includes('//') ? `${query}\n` : query
 }
 
-function analyse(tree: ExprNode): CompiledQuery {
+function analyze(tree: ExprNode): CompiledQuery {
   narrowFilters(tree)
   const parameters = new Set<string>()
   let scans = false
@@ -69,12 +70,12 @@ function analyse(tree: ExprNode): CompiledQuery {
   return {tree, parameters, scans}
 }
 
-function visit(node: unknown, look: (node: JsonObject) => void) {
+function visit(node: unknown, onNode: (node: JsonObject) => void) {
   if (Array.isArray(node)) {
-    for (const item of node) visit(item, look)
+    for (const item of node) visit(item, onNode)
     return
   }
   if (!isObject(node)) return
-  look(node)
-  for (const key in node) visit(node[key], look)
+  onNode(node)
+  for (const key in node) visit(node[key], onNode)
 }

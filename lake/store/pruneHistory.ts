@@ -1,37 +1,38 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 /**
- * Forgets what happened before an instant. What stays:
+ * Deletes history from before an instant. It keeps:
  *
- * - each document as it is, and as it was at that instant, so that later changes still tell from what;
- * - what archived releases put away, so that they can be brought back;
- * - the last transaction, whose time the next one has to be after.
+ * - the current revision of each document, and its revision at that instant, so that later changes still
+ *   show the state before them
+ * - the versions in archived releases, so that they can be unarchived
+ * - the last transaction, because the next one must be later
  *
- * The file keeps its size: the room is used again by what is written next.
+ * The file does not shrink. Later writes use the free space.
  *
  * @param before ISO 8601, UTC
- * @returns how many revisions were forgotten
+ * @returns the number of deleted revisions
  */
-export function forgetHistory(database: DatabaseSync, before: string): number {
+export function pruneHistory(database: DatabaseSync, before: string): number {
   const last = database
     .prepare('SELECT seq FROM transactions WHERE timestamp < ? ORDER BY seq DESC LIMIT 1')
     .get(before)?.seq
   if (typeof last !== 'number') return 0
   database.exec('BEGIN IMMEDIATE')
   try {
-    const forgotten = database.prepare(forgetRevisions).run(last).changes
-    if (forgotten > 0) database.prepare(forgetTransactions).run(last)
+    const pruned = database.prepare(pruneRevisions).run(last).changes
+    if (pruned > 0) database.prepare(pruneTransactions).run(last)
     database.exec('COMMIT')
-    return Number(forgotten)
+    return Number(pruned)
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
 
-// A later one of the same document, up to that instant, makes a revision forgettable; a deletion makes
-// itself so.
-const forgetRevisions = `
+// A revision can be deleted if a later one of the same document exists up to that instant, or if it
+// records a deletion.
+const pruneRevisions = `
 DELETE FROM revisions AS old WHERE seq <= ?1
 AND number IS NOT (SELECT revision FROM documents WHERE id = old.document)
 AND (
@@ -43,12 +44,12 @@ AND (
 )
 AND NOT (
   document >= 'versions.' AND document < 'versions/' AND seq = (
-    SELECT seq FROM revisions kept
-    WHERE kept.document = old.document AND kept.content IS NOT NULL ORDER BY kept.seq DESC LIMIT 1
+    SELECT seq FROM revisions newest
+    WHERE newest.document = old.document AND newest.content IS NOT NULL ORDER BY newest.seq DESC LIMIT 1
   )
 )`
 
-const forgetTransactions = `
+const pruneTransactions = `
 DELETE FROM transactions WHERE seq <= ?1
 AND seq < (SELECT max(seq) FROM transactions)
 AND NOT EXISTS (SELECT 1 FROM revisions WHERE revisions.seq = transactions.seq)`

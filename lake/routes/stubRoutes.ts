@@ -1,13 +1,13 @@
 import {newRouter, type Router} from '../http/router.ts'
 
 /**
- * What the Studio asks of the hosted service around the Content Lake and does well without. Each
- * gets the answer that says "there is none", so that its console stays free of errors.
+ * Endpoints of the hosted service that the Studio requests but does not need. Each returns an empty
+ * result, so that the browser's console shows no errors.
  */
-export function absentRoutes(): Router {
+export function stubRoutes(): Router {
   return (
     newRouter()
-      // Null: there is no plan. The Studio reads into any object that it gets.
+      // Null means no plan. The Studio reads fields of any object that it gets.
       .get('/:apiVersion/subscriptions/project/:project', (context) => context.json(null))
       .get('/:apiVersion/data/ping/:dataset', (context) => context.json({}))
       .get('/:apiVersion/journey/announcements', (context) => context.json([]))

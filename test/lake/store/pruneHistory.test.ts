@@ -49,10 +49,10 @@ test('nothing that was so at the instant or later looks different for what is fo
             .map(({id, changes}) => ({id, changes})),
         })
         const before = seen()
-        store.forgetHistory(timeOf(from))
+        store.pruneHistory(timeOf(from))
         expect(seen()).toEqual(before)
         // And again there is nothing left to forget.
-        expect(store.forgetHistory(timeOf(from))).toBe(0)
+        expect(store.pruneHistory(timeOf(from))).toBe(0)
         store.close()
       },
     ),
