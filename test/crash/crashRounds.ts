@@ -5,9 +5,9 @@ import {createLake} from '../../lake/index.ts'
 
 export interface CrashReport {
   rounds: number
-  /** Transactions that a client was told are stored. */
+  /** The number of transactions that the lake acknowledged. */
   acknowledged: number
-  /** Transactions that were stored, though the lake died before it could say so. */
+  /** The number of transactions that were stored, although the lake died before it acknowledged them. */
   unacknowledged: number
 }
 
@@ -15,11 +15,13 @@ const script = new URL('./lakeProcess.ts', import.meta.url).pathname
 const clients = 4
 
 /**
- * Starts a lake, writes to it from several clients at once, kills it with SIGKILL at a random moment,
- * opens the file and looks: every acknowledged transaction is there, and no half of any.
+ * Kills a lake while several clients write to it, and checks its file, in several rounds.
  *
- * @param random from 0 to 1; decides when each round's lake dies
- * @throws Error that names the first transaction which was lost or torn
+ * Each round ends with SIGKILL at a random moment. Then the file must contain every acknowledged
+ * transaction, and no transaction in part.
+ *
+ * @param random returns a number from 0 to 1, which sets the time of death in each round
+ * @throws Error with the name of the first transaction that is lost or incomplete
  */
 export async function crashRounds(
   file: string,
@@ -32,11 +34,11 @@ export async function crashRounds(
     const writing = Array.from({length: clients}, (_, client) =>
       writeUntilDead(lake.port, `r${round}-c${client}`, acknowledged),
     )
-    await writesFrom(acknowledged)
+    await waitForWrites(acknowledged)
     await new Promise((resolve) => setTimeout(resolve, random() * 60))
     await lake.kill()
     await Promise.all(writing)
-    assertWhole(file, acknowledged)
+    assertComplete(file, acknowledged)
   }
   return {
     rounds,
@@ -45,11 +47,11 @@ export async function crashRounds(
   }
 }
 
-/** Until a few more are acknowledged: on a busy machine a lake takes its time before the first. */
-async function writesFrom(acknowledged: ReadonlySet<string>) {
-  const enough = acknowledged.size + 3
+/** Waits until a few more transactions are acknowledged. On a busy machine, the first takes a while. */
+async function waitForWrites(acknowledged: ReadonlySet<string>) {
+  const target = acknowledged.size + 3
   const deadline = performance.now() + 30_000
-  while (acknowledged.size < enough && performance.now() < deadline) {
+  while (acknowledged.size < target && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
 }
@@ -67,7 +69,7 @@ async function startLake(file: string) {
   }
 }
 
-/** Each transaction makes a pair of documents and counts on a third, which all clients share. */
+/** Each transaction creates two documents and increments a counter, which all clients share. */
 async function writeUntilDead(port: number, name: string, acknowledged: Set<string>) {
   for (let n = 0; ; n++) {
     const pair = `${name}-n${n}`
@@ -82,24 +84,24 @@ async function writeUntilDead(port: number, name: string, acknowledged: Set<stri
         method: 'POST',
         body: JSON.stringify({mutations}),
       })
-      if (!response.ok) throw new Error(`${pair} was refused: ${await response.text()}`)
+      if (!response.ok) throw new Error(`${pair} was rejected: ${await response.text()}`)
       await response.arrayBuffer()
       acknowledged.add(pair)
     } catch (error) {
-      if (error instanceof Error && error.message.includes('was refused')) throw error
+      if (error instanceof Error && error.message.includes('was rejected')) throw error
       return
     }
   }
 }
 
-function assertWhole(file: string, acknowledged: ReadonlySet<string>) {
+function assertComplete(file: string, acknowledged: ReadonlySet<string>) {
   const pairs = stored(file)
   for (const pair of acknowledged) {
-    if (!pairs.has(pair)) throw new Error(`${pair} was acknowledged and is lost`)
+    if (!pairs.has(pair)) throw new Error(`${pair} was acknowledged, but it is lost`)
   }
 }
 
-/** The pairs in the file. Opening checks every page of it. */
+/** Returns the pairs in the file. Opening the file checks every page of it. */
 function stored(file: string): Set<string> {
   const lake = createLake({file, projectId: 'crash', dataset: 'production'})
   try {
@@ -114,7 +116,7 @@ function stored(file: string): Set<string> {
       throw new Error(`Only half of the transaction ${pair} is stored`)
     }
     if (count !== halves.left.size) {
-      throw new Error(`${halves.left.size} transactions are stored and ${count} counted`)
+      throw new Error(`${halves.left.size} transactions are stored, but the counter is ${count}`)
     }
     return halves.left
   } finally {

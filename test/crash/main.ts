@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {crashRounds} from './crashRounds.ts'
 
-// `npm run test:crash [rounds]`. A new file now and then: what is looked at grows with every round.
+// `npm run test:crash [rounds]`. Starts a new file every 20 rounds, because each check reads all of it.
 const rounds = Number(process.argv[2] ?? 200)
 const roundsPerFile = 20
 const folder = mkdtempSync(join(tmpdir(), 'lake-crash-'))
@@ -16,8 +16,8 @@ try {
     total.acknowledged += report.acknowledged
     total.unacknowledged += report.unacknowledged
     console.log(
-      `${total.killed} lakes killed: ${total.acknowledged} acknowledged transactions, all there; ` +
-        `${total.unacknowledged} more were stored before their answer was sent; none was torn.`,
+      `${total.killed} lakes killed. All ${total.acknowledged} acknowledged transactions are stored. ` +
+        `${total.unacknowledged} more were stored before their response was sent. None is incomplete.`,
     )
   }
 } finally {

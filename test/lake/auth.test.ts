@@ -25,7 +25,7 @@ const as = (token?: string) => clientWith(token === undefined ? {} : {token})
 const names = '*[_type == "guest"] | order(name asc).name'
 
 describe('with tokens configured', () => {
-  test('a stranger sees what is published, in every perspective and by reference, and no more', async () => {
+  test('a request without a token sees only published documents, in every perspective and by reference', async () => {
     for (const perspective of ['raw', 'drafts', 'published'] as const) {
       await expect(as().fetch(names, {}, {perspective})).resolves.toEqual(['Published'])
     }
@@ -34,7 +34,7 @@ describe('with tokens configured', () => {
     expect(documents.map((document) => document?.name ?? null)).toEqual(['Published', null, null])
   })
 
-  test('a stranger changes nothing, exports nothing and reads no history', async () => {
+  test('a request without a token cannot write, export or read the history', async () => {
     await expect(as().create({_type: 'guest'})).rejects.toMatchObject({statusCode: 401})
     await expect(as().assets.upload('file', Buffer.from('x'))).rejects.toMatchObject({
       statusCode: 401,
@@ -44,51 +44,51 @@ describe('with tokens configured', () => {
     }
   })
 
-  test('a token that reads sees drafts and private paths, and writes nothing', async () => {
+  test('a read token sees drafts and private paths, and cannot write', async () => {
     const raw = await as('reads-only').fetch(names, {}, {perspective: 'raw'})
     expect(raw).toEqual(['Draft', 'Private', 'Published'])
     await expect(as('reads-only').delete('open')).rejects.toMatchObject({statusCode: 403})
   })
 
-  test('a token that writes writes, and stands as the author', async () => {
-    await as('writes-too').createOrReplace({_id: 'made', _type: 'guest', name: 'Made'})
+  test('a write token can write, and the history does not contain it', async () => {
+    await as('writes-too').createOrReplace({_id: 'written', _type: 'guest', name: 'Written'})
     const lines = await as('writes-too').request<string>({
-      url: '/data/history/production/transactions/made',
+      url: '/data/history/production/transactions/written',
     })
     expect(JSON.stringify(lines)).toMatch(/token-[0-9a-f]{8}/)
     expect(JSON.stringify(lines)).not.toContain('writes-too')
   })
 
-  test('a wrong token is refused rather than taken for a stranger, and not repeated', async () => {
+  test('a wrong token is rejected instead of ignored, and the error does not repeat it', async () => {
     const request = as('reads-onl').fetch(names)
     await expect(request).rejects.toMatchObject({statusCode: 401})
     await expect(request).rejects.not.toThrow(/reads-onl/)
   })
 
-  test('a stranger’s listener hears of published documents only', async () => {
-    const heard: string[] = []
+  test('a listener without a token receives only published documents', async () => {
+    const received: string[] = []
     const listening = await new Promise<{unsubscribe(): void}>((resolve) => {
       const subscription = as()
         .listen('*', {}, {events: ['welcome', 'mutation']})
         .subscribe((event) => {
           if (event.type === 'welcome') resolve(subscription)
-          if (event.type === 'mutation') heard.push(event.documentId)
+          if (event.type === 'mutation') received.push(event.documentId)
         })
     })
-    await as('writes-too').create({_id: 'drafts.heard', _type: 'guest'})
-    await as('writes-too').create({_id: 'heard', _type: 'guest'})
-    await expect.poll(() => heard).toEqual(['heard'])
+    await as('writes-too').create({_id: 'drafts.received', _type: 'guest'})
+    await as('writes-too').create({_id: 'received', _type: 'guest'})
+    await expect.poll(() => received).toEqual(['received'])
     listening.unsubscribe()
   })
 })
 
-test('an open lake does not listen beyond this machine', async () => {
+test('a lake without tokens does not listen on other addresses than loopback', async () => {
   const open = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
   const error = await serve(open, {port: 0, host: '0.0.0.0'}).catch((reason: unknown) => reason)
   expect(isLakeError(error) && error.code).toBe('tokens-required')
 })
 
-test('an origin on the list may use the lake, and only that one', async () => {
+test('only the origins in allowedOrigins may use the lake', async () => {
   const listed = createLake({
     file: ':memory:',
     projectId: 'local',
@@ -101,7 +101,7 @@ test('an origin on the list may use the lake, and only that one', async () => {
   expect((await ask('https://studio.example.evil')).status).toBe(403)
 })
 
-test('a port in use is told by its number', async () => {
+test('the error for a port in use has its number', async () => {
   const second = serve(lake, {port})
   await expect(second).rejects.toMatchObject({code: 'port-in-use', port})
 })

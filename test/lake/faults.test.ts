@@ -17,7 +17,7 @@ const missing = {
   description: 'The document with the ID "a" was not found',
   details: {id: 'a'},
 } as const
-const taken = {
+const duplicate = {
   type: 'documentAlreadyExistsError',
   description: 'Document by ID "a" already exists',
 } as const
@@ -40,13 +40,13 @@ test.each<[AnyFault, number, object]>([
     },
   ],
   [
-    new TransactionFault('action', 0, taken),
+    new TransactionFault('action', 0, duplicate),
     409,
     {
       error: {
         type: 'actionError',
-        description: `The action(s) failed: ${taken.description}`,
-        items: [{index: 0, error: taken}],
+        description: `The action(s) failed: ${duplicate.description}`,
+        items: [{index: 0, error: duplicate}],
       },
     },
   ],
@@ -81,16 +81,13 @@ test.each<[AnyFault, number, object]>([
     507,
     {statusCode: 507, error: 'Insufficient Storage', message: 'the disk is full'},
   ],
-])(
-  '%o is answered as the hosted service answers it, because clients read the body',
-  async (...of) => {
-    const [fault, status, body] = of
-    const answer = errorResponse(fault)
-    expect(answer.status).toBe(status)
-    await expect(answer.json()).resolves.toEqual(body)
-  },
-)
+])('%o becomes the hosted service’s error, because clients read its body', async (...row) => {
+  const [fault, status, body] = row
+  const response = errorResponse(fault)
+  expect(response.status).toBe(status)
+  await expect(response.json()).resolves.toEqual(body)
+})
 
-test('what is no fault is answered as a mistake of the lake, so that it is not taken for the client’s', () => {
+test('any other error has status 500, so that nobody looks for the mistake in the request', () => {
   expect(errorResponse(new TypeError('x is undefined')).status).toBe(500)
 })

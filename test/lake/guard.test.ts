@@ -14,8 +14,8 @@ const create = {
   body: JSON.stringify({mutations: [{create: {_id: 'planted', _type: 'x'}}]}),
 }
 
-describe('a web page elsewhere can neither read nor write', () => {
-  test('a foreign name that resolves to this machine is refused (DNS rebinding)', async () => {
+describe('a web page on another machine can neither read nor write', () => {
+  test('an attacker’s name that resolves to this machine is rejected (DNS rebinding)', async () => {
     const read = await ask(query, {host: 'evil.example:3900'})
     expect(read.status).toBe(403)
     const write = await ask(mutate, {host: 'evil.example:3900'}, create)
@@ -29,7 +29,7 @@ describe('a web page elsewhere can neither read nor write', () => {
     },
   )
 
-  test('a simple cross-site POST, which a browser sends without asking first, writes nothing', async () => {
+  test('a simple cross-site POST, which a browser sends without a preflight, writes nothing', async () => {
     for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
       const headers = {host: 'localhost:3900', origin, 'content-type': 'text/plain'}
       expect((await ask(mutate, headers, create)).status).toBe(403)
@@ -37,7 +37,7 @@ describe('a web page elsewhere can neither read nor write', () => {
     expect(lake.count()).toBe(0)
   })
 
-  test('a page that embeds an answer as an image or a script is refused, though it sends no Origin', async () => {
+  test('a page that embeds a response as an image or script is rejected, although it sends no Origin', async () => {
     const headers = {
       host: 'localhost:3900',
       'sec-fetch-site': 'cross-site',
@@ -50,7 +50,7 @@ describe('a web page elsewhere can neither read nor write', () => {
     expect(own.status).toBe(200)
   })
 
-  test('a preflight from elsewhere gets no leave', async () => {
+  test('a preflight from another site gets no permission', async () => {
     const headers = {host: 'localhost:3900', origin: 'https://evil.example'}
     const response = await ask(mutate, headers, {method: 'OPTIONS'})
     expect(response.status).toBe(403)
@@ -59,25 +59,25 @@ describe('a web page elsewhere can neither read nor write', () => {
 })
 
 test.each(['localhost:3900', '127.0.0.1:3900', 'local.localhost:3900', 'l15.localhost:3900'])(
-  'the host %s is this machine, and is answered',
+  'the host %s is this machine and is allowed',
   async (host) => {
     expect((await ask(query, {host})).status).toBe(200)
   },
 )
 
-test('a client that takes it for another project’s is told so', async () => {
+test('a request for another project gets an error with the project’s name', async () => {
   const byName = await lake.fetch(new Request(`http://other.localhost:3900${query}`))
   const byHeader = await ask(query, {'x-sanity-project-id': 'other'})
-  for (const answer of [byName, byHeader]) {
-    expect(answer.status).toBe(404)
-    await expect(answer.json()).resolves.toMatchObject({
+  for (const response of [byName, byHeader]) {
+    expect(response.status).toBe(404)
+    await expect(response.json()).resolves.toMatchObject({
       message: 'Project "other" not found: this lake holds "local"',
     })
   }
   expect((await ask(query, {'x-sanity-project-id': 'local'})).status).toBe(200)
 })
 
-test('an API version that is no date is refused', async () => {
+test('an API version that is not a date is rejected', async () => {
   expect((await ask('/v2025-13-45/data/query/production?query=*', {})).status).toBe(400)
   expect((await ask('/latest/data/query/production?query=*', {})).status).toBe(404)
   for (const version of ['v1', 'vX', 'v2021-10-21']) {
@@ -85,7 +85,7 @@ test('an API version that is no date is refused', async () => {
   }
 })
 
-test('a Studio on this machine may read with credentials, whatever headers it sends', async () => {
+test('a Studio on this machine may read with credentials, and send any headers', async () => {
   const headers = {
     host: 'local.localhost:3900',
     origin: 'http://localhost:3333',
@@ -105,7 +105,7 @@ test.each([
   '/data/query/production',
   '/latest/data/query/production?query=*',
   '/v1/data/query/other?query=*',
-])('%s is not found, and says so as the service does', async (path) => {
+])('%s returns the hosted service’s error for an unknown path', async (path) => {
   const response = await ask(path, {host: 'localhost:3900'})
   expect(response.status).toBe(404)
   await expect(response.json()).resolves.toMatchObject({

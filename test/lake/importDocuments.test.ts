@@ -4,18 +4,18 @@ import {createLake, ImportError} from '../../lake/index.ts'
 const empty = () => createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
 const line = (document: Record<string, unknown>) => JSON.stringify(document)
 
-function refused(sources: {file: string; text: string}[]) {
+function failedImport(sources: {file: string; text: string}[]) {
   const lake = empty()
   try {
     lake.import(sources)
   } catch (error) {
-    if (error instanceof ImportError) return {error, left: lake.count()}
+    if (error instanceof ImportError) return {error, count: lake.count()}
     throw error
   }
-  throw new Error('It was imported')
+  throw new Error('The import did not fail')
 }
 
-test('all sources are stored, in whatever order they refer to each other', () => {
+test('sources may refer to each other in any order', () => {
   const lake = empty()
   const stored = lake.import([
     {file: 'talks.ndjson', text: line({_id: 't', _type: 'talk', host: {_ref: 'g'}})},
@@ -25,7 +25,7 @@ test('all sources are stored, in whatever order they refer to each other', () =>
   expect(lake.count()).toBe(2)
 })
 
-describe('a bad line is named with its file and number, and nothing is imported', () => {
+describe('an invalid line is reported with its file and number, and nothing is imported', () => {
   const good = line({_id: 'g', _type: 'guest'})
 
   test.each([
@@ -37,16 +37,16 @@ describe('a bad line is named with its file and number, and nothing is imported'
     ['is already used in a.ndjson:1', good],
     ['refers to "nobody"', line({_id: 'x', _type: 'talk', host: {_ref: 'nobody'}})],
   ])('%s', (reason, bad) => {
-    const {error, left} = refused([{file: 'a.ndjson', text: `${good}\n${bad}`}])
-    expect(left).toBe(0)
+    const {error, count} = failedImport([{file: 'a.ndjson', text: `${good}\n${bad}`}])
+    expect(count).toBe(0)
     expect(error.problems).toEqual([
       {file: 'a.ndjson', line: 2, message: expect.stringContaining(reason)},
     ])
     expect(error.message).toContain('a.ndjson:2')
   })
 
-  test('every bad line is told at once, so that one correction is enough', () => {
-    const {error} = refused([
+  test('all invalid lines are reported at once, so that one correction is enough', () => {
+    const {error} = failedImport([
       {file: 'a.ndjson', text: 'x\ny'},
       {file: 'b.ndjson', text: `${good}\nz`},
     ])

@@ -10,16 +10,16 @@ import {runLake} from './support/runLake.ts'
 
 async function newLake() {
   const {lake, clientWith, close} = await runLake()
-  const content = () => lake.documents().map(withoutPlace)
-  // The importer refuses a client without a token.
+  const content = () => lake.documents().map(withoutLocation)
+  // The importer requires a client with a token.
   return {client: clientWith({token: 'any'}), content, close}
 }
 
 /**
- * What a move has to keep: not the revision, not the time of the last change (the import strengthens
- * references once all documents are there), and not where and when an asset was uploaded.
+ * Returns what a move has to keep. It may change the revision, the time of the last change (the import
+ * makes references strong at the end), and the place and time of an asset's upload.
  */
-function withoutPlace({_rev, _updatedAt, ...document}: StoredDocument): Record<string, unknown> {
+function withoutLocation({_rev, _updatedAt, ...document}: StoredDocument): Record<string, unknown> {
   if (!document._type.startsWith('sanity.')) return document
   const {_createdAt, url: _url, uploadId: _uploadId, ...asset} = document
   return asset

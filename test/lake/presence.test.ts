@@ -7,58 +7,60 @@ afterAll(close)
 
 const url = client.getUrl('/socket/production').replace(/^http/, 'ws')
 
-/** A Studio's window, as far as presence goes. */
+/** Opens a connection like a Studio's window. */
 async function openWindow(session: string) {
   const socket = new WebSocket(url, {origin: 'http://localhost:3333'})
-  const heard: string[] = []
-  const answers = new Map<string, unknown>()
+  const received: string[] = []
+  const results = new Map<string, unknown>()
   socket.on('message', (data) => {
     const text = data instanceof Buffer ? data.toString() : ''
     if (text === '♥') {
-      heard.push('♥')
+      received.push('♥')
       return
     }
     const message = JSON.parse(text)
-    if (message.id) answers.set(message.id, message.result)
+    if (message.id) results.set(message.id, message.result)
     else
-      heard.push(`${message.params.result.type} ${JSON.stringify(message.params.result.m ?? {})}`)
+      received.push(
+        `${message.params.result.type} ${JSON.stringify(message.params.result.m ?? {})}`,
+      )
   })
   await new Promise((resolve) => socket.once('open', resolve))
   let id = 0
   const call = async (method: string, params: Record<string, unknown>) => {
     const request = `${session}-${id++}`
     socket.send(JSON.stringify({jsonrpc: '2.0', id: request, method, params}))
-    await expect.poll(() => answers.has(request)).toBe(true)
+    await expect.poll(() => results.has(request)).toBe(true)
   }
   await call('presence_subscribe', {})
-  return {heard, call, close: () => socket.close()}
+  return {received, call, close: () => socket.close()}
 }
 
-test('two windows see each other come, look and go', async () => {
+test('two windows see each other join, open a document and leave', async () => {
   const [one, two] = [await openWindow('one'), await openWindow('two')]
-  // A window that hears nothing for long says that it is trying to connect.
-  expect(one.heard).toEqual(['♥'])
+  // Without a heartbeat, a window shows that it is trying to connect.
+  expect(one.received).toEqual(['♥'])
   await one.call('presence_rollcall', {session: 'one'})
-  await expect.poll(() => two.heard).toContain('rollCall {}')
+  await expect.poll(() => two.received).toContain('rollCall {}')
   await two.call('presence_announce', {data: {sessionId: 'two', locations: [{documentId: 'ada'}]}})
   const state = 'state {"sessionId":"two","locations":[{"documentId":"ada"}]}'
-  await expect.poll(() => one.heard).toContain(state)
+  await expect.poll(() => one.received).toContain(state)
   two.close()
-  await expect.poll(() => one.heard).toContain('disconnect {"session":"two"}')
+  await expect.poll(() => one.received).toContain('disconnect {"session":"two"}')
   one.close()
 })
 
-test('a page elsewhere gets no socket', async () => {
+test('a page of another site gets no socket', async () => {
   const socket = new WebSocket(url, {origin: 'https://evil.example'})
   const error = await new Promise<Error>((resolve) => socket.once('error', resolve))
   expect(error.message).toContain('403')
 })
 
-test('what is no request does not end the connection', async () => {
+test('an invalid message does not close the connection', async () => {
   const window = await openWindow('odd')
   const socket = new WebSocket(url)
   await new Promise((resolve) => socket.once('open', resolve))
-  socket.send('no JSON')
+  socket.send('not JSON')
   socket.send('{"jsonrpc":"2.0"}')
   await window.call('presence_rollcall', {session: 'odd'})
   expect(socket.readyState).toBe(WebSocket.OPEN)

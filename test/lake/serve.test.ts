@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {createLake, serve} from '../../lake/index.ts'
 
-test('serving a lake leaves the Request and Response of its host process as they are', async () => {
+test('serving a lake does not replace the global Request and Response of its process', async () => {
   const before = [globalThis.Request, globalThis.Response]
   const lake = createLake({file: ':memory:', projectId: 'test', dataset: 'production'})
   const server = await serve(lake, {port: 0})

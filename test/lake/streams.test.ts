@@ -15,7 +15,7 @@ const write = async (id: string) => {
   expect(response.status).toBe(200)
 }
 
-/** Opens a stream and gives its events one by one. */
+/** Opens a stream and returns its events one by one. */
 async function open(path: string, lastEventId?: string) {
   const headers = new Headers(lastEventId === undefined ? [] : [['last-event-id', lastEventId]])
   const response = await lake.fetch(new Request(`${host}/${path}`, {headers}))
@@ -49,7 +49,7 @@ async function open(path: string, lastEventId?: string) {
 describe('a listener that lost its connection', () => {
   const path = 'listen/production?query=*&enableResume=true'
 
-  test('is told what it missed, in order, and only that', async () => {
+  test('receives the events that it missed, in order, and no others', async () => {
     const first = await open(path)
     expect((await first.next()).event).toBe('welcome')
     await write('a')
@@ -66,13 +66,13 @@ describe('a listener that lost its connection', () => {
     await again.close()
   })
 
-  test('starts anew when that is too long ago to know', async () => {
-    const again = await open(path, 'forgotten#x')
+  test('is reset when the feed no longer has the missed events', async () => {
+    const again = await open(path, 'unknown#x')
     expect((await again.next()).event).toBe('reset')
     await again.close()
   })
 
-  test('is welcomed as new when it did not ask to resume', async () => {
+  test('starts over when it did not enable resuming', async () => {
     const again = await open('listen/production?query=*', 'tx-a#a')
     expect((await again.next()).event).toBe('welcome')
     await again.close()
@@ -82,7 +82,7 @@ describe('a listener that lost its connection', () => {
 describe('live events after a lost connection', () => {
   const path = 'live/events/production'
 
-  test('tell what was missed, also when nothing was seen yet but the welcome', async () => {
+  test('include the missed events, even if only the welcome was received before', async () => {
     const first = await open(path)
     const welcome = await first.next()
     await first.close()
@@ -93,20 +93,20 @@ describe('live events after a lost connection', () => {
     await again.close()
   })
 
-  test('ask the client to begin again when that is too long ago to know', async () => {
-    const again = await open(path, 'forgotten')
+  test('restart the client when the feed no longer has the missed events', async () => {
+    const again = await open(path, 'unknown')
     expect((await again.next()).event).toBe('restart')
     await again.close()
   })
 })
 
-describe('a listener that cannot be told', () => {
-  test('ends with the reason, and the write that it could not be told of stands', async () => {
+describe('a listener that fails', () => {
+  test('is closed with the reason, and the write still succeeds', async () => {
     const filter = encodeURIComponent('*[_type == "guest" && text::query("x")]')
-    const deaf = await open(`listen/production?query=${filter}`)
-    expect((await deaf.next()).event).toBe('welcome')
+    const failing = await open(`listen/production?query=${filter}`)
+    expect((await failing.next()).event).toBe('welcome')
     await write('f')
-    expect(await deaf.next()).toMatchObject({
+    expect(await failing.next()).toMatchObject({
       event: 'channelError',
       data: {message: expect.stringContaining('not implemented')},
     })
@@ -114,7 +114,7 @@ describe('a listener that cannot be told', () => {
     await write('g')
   })
 
-  test('is let go when it stops reading, so that it does not fill the memory', async () => {
+  test('is closed when it stops reading, so that its events do not fill the memory', async () => {
     const response = await lake.fetch(new Request(`${host}/listen/production?query=*`))
     const seen = response.body?.getReader()
     for (let n = 0; n < 1_050; n++) {

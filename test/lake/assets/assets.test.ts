@@ -4,7 +4,7 @@ import {runLake} from '../support/runLake.ts'
 
 const {client, url: address, close} = await runLake()
 afterAll(close)
-// A picture with a left half in red and a right half in white.
+// An image with a red left half and a white right half.
 const half = (background: string) => ({
   create: {width: 200, height: 300, channels: 3 as const, background},
 })
@@ -22,7 +22,7 @@ const sizeOf = async (url: string, headers = {}) => {
 }
 
 describe('images', () => {
-  test('an upload is described as the service describes it', async () => {
+  test('an uploaded image gets the metadata that the hosted service stores', async () => {
     const asset = await upload()
     expect(asset).toMatchObject({
       _type: 'sanity.imageAsset',
@@ -45,13 +45,13 @@ describe('images', () => {
     expect(asset.url).toBe(`${address}/${asset.path}`)
   })
 
-  test('the same content is the same asset, however often it is uploaded', async () => {
+  test('uploading the same content again returns the same asset', async () => {
     const [first, second] = [await upload(), await upload()]
     expect(second).toEqual(first)
     await expect(client.fetch('count(*[_type == "sanity.imageAsset"])')).resolves.toBe(1)
   })
 
-  test('the original is served byte for byte, to be kept for ever', async () => {
+  test('the original is served byte for byte and may be cached forever', async () => {
     const response = await fetch((await upload()).url)
     expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
     expect(response.headers.get('cache-control')).toContain('immutable')
@@ -76,7 +76,7 @@ describe('images', () => {
     await expect(sizeOf(`${url}?${query}`)).resolves.toMatchObject(expected)
   })
 
-  test('auto=format gives what the browser takes', async () => {
+  test('auto=format returns a format that the browser accepts', async () => {
     const {url} = await upload()
     const accept = 'image/webp,image/png'
     await expect(sizeOf(`${url}?auto=format`, {accept})).resolves.toMatchObject({format: 'webp'})
@@ -86,21 +86,21 @@ describe('images', () => {
   })
 
   test.each(['w=0', 'w=99999', 'w=wide', 'q=200', 'rect=1,2', 'rect=390,0,200,100'])(
-    '%s is refused, not served by guess',
+    '%s is rejected, because a guess would hide the mistake',
     async (query) => {
       const response = await fetch(`${(await upload()).url}?${query}`)
       expect(response.status).toBe(400)
     },
   )
 
-  test('what a browser has it is not sent again', async () => {
+  test('an image that the browser has cached is not sent again', async () => {
     const {url} = await upload()
     for (const address of [url, `${url}?w=50`]) {
       const first = await fetch(address)
       const etag = first.headers.get('etag') ?? ''
       expect(etag).toMatch(/^"[0-9a-f]{40}"$/)
-      const again = await fetch(address, {headers: {'if-none-match': `W/"other", ${etag}`}})
-      expect(again.status).toBe(304)
+      const cached = await fetch(address, {headers: {'if-none-match': `W/"other", ${etag}`}})
+      expect(cached.status).toBe(304)
       const other = await fetch(address, {headers: {'if-none-match': '"other"'}})
       expect(other.status).toBe(200)
     }
@@ -108,31 +108,31 @@ describe('images', () => {
     expect(new Set(tags.map(({headers}) => headers.get('etag'))).size).toBe(3)
   })
 
-  test('a format that the browser had a say in is told to caches', async () => {
+  test('a format that depends on the browser sets Vary, so that caches keep the formats apart', async () => {
     const {url} = await upload()
     expect((await fetch(`${url}?auto=format`)).headers.get('vary')).toContain('Accept')
     expect((await fetch(`${url}?fm=webp`)).headers.get('vary')).toBeNull()
   })
 
-  test('a name for people may follow the asset’s own', async () => {
+  test('a readable name may follow the asset’s name in the URL', async () => {
     const {url} = await upload()
     const response = await fetch(`${url}/halves-of-red-and-white.png`)
     expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
   })
 
-  test('parameters that are none of the transforms leave the original alone', async () => {
+  test('unknown parameters return the original', async () => {
     const {url} = await upload()
     const response = await fetch(`${url}?v=2&dl=`)
     expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
     expect(response.headers.get('content-disposition')).toContain('halves.png')
   })
 
-  test('what is no picture is refused', async () => {
-    const upload = client.assets.upload('image', Buffer.from('no picture'), {filename: 'x.png'})
+  test('a file that is not an image is rejected', async () => {
+    const upload = client.assets.upload('image', Buffer.from('not an image'), {filename: 'x.png'})
     await expect(upload).rejects.toMatchObject({statusCode: 400})
   })
 
-  test('an unknown one is not found', async () => {
+  test('an unknown image is not found', async () => {
     const name = `${'0'.repeat(40)}-1x1.png`
     const {url} = await upload()
     for (const unknown of [
@@ -152,7 +152,7 @@ describe('files', () => {
       contentType: 'text/plain',
     })
 
-  test('an upload is described, and served with its type', async () => {
+  test('an uploaded file is described and served with its type', async () => {
     const asset = await notes()
     expect(asset._id).toMatch(/^file-[0-9a-f]{40}-txt$/)
     const response = await fetch(asset.url)
@@ -174,7 +174,7 @@ describe('files', () => {
     expect(response.headers.get('content-range')).toBe(contentRange)
   })
 
-  test('?dl saves it under its own name', async () => {
+  test('?dl downloads the file with its original name', async () => {
     const response = await fetch(`${(await notes()).url}?dl=`)
     expect(response.headers.get('content-disposition')).toContain("UTF-8''Notes%20%C3%A4%C3%B6.txt")
   })

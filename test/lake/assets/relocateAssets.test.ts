@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {runLake} from '../support/runLake.ts'
 
-/** One data file, under lakes that are started one after another. */
+/** Returns a data file for several lakes, one after another. */
 function dataFile() {
   const folder = mkdtempSync(join(tmpdir(), 'lake-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
@@ -13,13 +13,13 @@ function dataFile() {
 
 const urls = '*[_type == "sanity.fileAsset"].url'
 
-test('an asset is found after the lake has moved to another port', async () => {
+test('an asset’s URL works after the lake has moved to another port', async () => {
   const file = dataFile()
   const first = await runLake({file})
   const asset = await first.client.assets.upload('file', Buffer.from('Notes'), {filename: 'n.txt'})
   await first.close()
-  // Held until the second one listens, so that it gets another port.
-  const holder = await runLake({port: first.port})
+  // Occupies the port until the second lake listens, so that it gets another one.
+  const occupant = await runLake({port: first.port})
   const second = await runLake({file})
   expect(second.url).not.toBe(first.url)
 
@@ -31,21 +31,21 @@ test('an asset is found after the lake has moved to another port', async () => {
     _rev: asset['_rev'],
   })
   await second.close()
-  await holder.close()
+  await occupant.close()
 })
 
-test('one that was uploaded under a name of its own keeps that', async () => {
+test('an asset that was uploaded under another host name keeps its URL', async () => {
   const file = dataFile()
   const tokens = [{token: 'secret', role: 'write' as const, name: 'Editor'}]
   const first = await runLake({file, tokens, allowedHosts: ['lake.example.org']})
-  const answer = await first.lake.fetch(
+  const response = await first.lake.fetch(
     new Request('https://lake.example.org/v1/assets/files/production?filename=n.txt', {
       method: 'POST',
       headers: {authorization: 'Bearer secret'},
       body: 'Notes',
     }),
   )
-  const {document} = await answer.json()
+  const {document} = await response.json()
   expect(document.url).toBe(`https://lake.example.org/${document.path}`)
   await first.close()
 

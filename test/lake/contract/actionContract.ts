@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Target} from './target.ts'
-import {refused, useTarget} from './useTarget.ts'
+import {rejected, useTarget} from './useTarget.ts'
 
 export function actionContract(open: () => Promise<Target>) {
   describe('actions', () => {
@@ -23,7 +23,7 @@ export function actionContract(open: () => Promise<Target>) {
         ...options,
       })
 
-    test('a draft is created, published, edited and published again; only the draft goes', async () => {
+    test('a draft can be created, published, edited and published again, and each time only the draft is removed', async () => {
       const id = lake.id('life')
       await createDraft(id, {name: 'One'})
       await expect(get(id)).resolves.toBeUndefined()
@@ -44,10 +44,10 @@ export function actionContract(open: () => Promise<Target>) {
       await expect(get(id)).resolves.toMatchObject({name: 'Two', _createdAt: first?._createdAt})
     })
 
-    test('creating what exists fails, or leaves it when told to', async () => {
+    test('creating an existing document fails, or does nothing with ifExists: ignore', async () => {
       const id = lake.id('again')
       await createDraft(id, {name: 'First'})
-      await expect(createDraft(id)).rejects.toMatchObject(refused(409, /already exists/))
+      await expect(createDraft(id)).rejects.toMatchObject(rejected(409, /already exists/))
       await lake.client.action({
         actionType: 'sanity.action.document.create',
         publishedId: id,
@@ -57,18 +57,18 @@ export function actionContract(open: () => Promise<Target>) {
       await expect(get(draftOf(id))).resolves.toMatchObject({name: 'First'})
     })
 
-    test('publishing an older draft than the one that was seen is refused', async () => {
+    test('publishing fails if the draft has changed since ifDraftRevisionId', async () => {
       const id = lake.id('stale')
       await createDraft(id)
       const seen = (await get(draftOf(id)))?._rev ?? ''
       await lake.client.patch(draftOf(id)).set({name: 'Changed meanwhile'}).commit()
       await expect(publish(id, {ifDraftRevisionId: seen})).rejects.toMatchObject(
-        refused(409, /revision/i),
+        rejected(409, /revision/i),
       )
       await expect(get(id)).resolves.toBeUndefined()
     })
 
-    test('publishing, editing or discarding what is not there is not found', async () => {
+    test('publishing, editing or discarding a missing document is not found', async () => {
       const id = lake.id('absent')
       await expect(publish(id)).rejects.toMatchObject({statusCode: 404})
       const edit = lake.client.action({
@@ -85,7 +85,7 @@ export function actionContract(open: () => Promise<Target>) {
       await expect(discard).rejects.toMatchObject({statusCode: 404})
     })
 
-    test('unpublishing leaves a draft with the published content, and keeps a newer draft', async () => {
+    test('unpublishing turns the document into a draft, and keeps an existing draft', async () => {
       const [plain, edited] = [lake.id('un-plain'), lake.id('un-edited')]
       for (const id of [plain, edited]) {
         await createDraft(id, {name: 'Published'})
@@ -104,7 +104,7 @@ export function actionContract(open: () => Promise<Target>) {
       await expect(get(draftOf(edited))).resolves.toMatchObject({name: 'Newer'})
     })
 
-    test('deleting takes the drafts it names along, and refuses when one is not named', async () => {
+    test('deleting removes the drafts in includeDrafts, and fails if a draft is not listed', async () => {
       const id = lake.id('removed')
       await createDraft(id)
       await publish(id)
@@ -130,7 +130,7 @@ export function actionContract(open: () => Promise<Target>) {
       }
       await createDraft(host)
       await createDraft(talk, {host: weak})
-      await expect(publish(talk)).rejects.toMatchObject(refused(409, /references non-existent/))
+      await expect(publish(talk)).rejects.toMatchObject(rejected(409, /references non-existent/))
       await publish(host)
       await publish(talk)
       await expect(get(talk)).resolves.toMatchObject({host: {_type: 'reference', _ref: host}})
@@ -149,7 +149,7 @@ export function actionContract(open: () => Promise<Target>) {
       await expect(get(a)).resolves.toBeUndefined()
     })
 
-    test('an edit that changes nothing still makes the draft it is for', async () => {
+    test('an edit without changes still creates the draft', async () => {
       const id = lake.id('guarded')
       await createDraft(id)
       await publish(id)
@@ -162,7 +162,7 @@ export function actionContract(open: () => Promise<Target>) {
       await expect(get(draftOf(id))).resolves.toMatchObject({_type: 'guest'})
     })
 
-    test('an action that the lake does not know is refused, and nothing with it', async () => {
+    test('an unknown action is rejected, and the other actions do not run', async () => {
       const request = lake.client.request({
         method: 'POST',
         url: `/data/actions/${lake.client.config().dataset}`,

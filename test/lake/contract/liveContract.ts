@@ -9,15 +9,15 @@ export function liveContract(open: () => Promise<Target>) {
   describe('listeners', () => {
     const lake = useTarget(open)
 
-    test('a listener is told of what its filter lets through, with the transition', async () => {
-      const type = lake.id('heard-type')
-      const _id = lake.id('heard')
-      const heard = await listening(lake.client, '*[_type == $type && open == true]', {type})
+    test('a listener receives the mutations of matching documents, with the transition', async () => {
+      const type = lake.id('received-type')
+      const _id = lake.id('received')
+      const received = await listening(lake.client, '*[_type == $type && open == true]', {type})
       await lake.client.create({_id, _type: type, open: false})
       await lake.client.patch(_id).set({open: true}).commit()
       await lake.client.patch(_id).set({name: 'N'}).commit()
       await lake.client.patch(_id).set({open: false}).commit()
-      const events = await heard.mutations(3)
+      const events = await received.mutations(3)
       expect(events.map(({transition}) => transition)).toEqual(['appear', 'update', 'disappear'])
       expect(events[1]).toMatchObject({
         documentId: _id,
@@ -26,43 +26,43 @@ export function liveContract(open: () => Promise<Target>) {
         previousRev: events[0]?.resultRev,
         mutations: [{patch: {id: _id, set: {name: 'N'}}}],
       })
-      heard.stop()
+      received.stop()
     })
 
     test('the revisions of events form a chain through a deletion to the next creation', async () => {
       const type = lake.id('chained-type')
       const document = {_id: lake.id('chained'), _type: type}
-      const heard = await listening(lake.client, '*[_type == $type]', {type})
+      const received = await listening(lake.client, '*[_type == $type]', {type})
       await lake.client.create(document)
       await lake.client.patch(document._id).set({n: 1}).commit()
       await lake.client.delete(document._id)
       await lake.client.create(document)
-      const [made, edited, gone, again] = await heard.mutations(4)
-      expect(made).not.toHaveProperty('previousRev')
-      expect(edited?.previousRev).toBe(made?.resultRev)
-      expect(gone).toMatchObject({
+      const [created, edited, deleted, recreated] = await received.mutations(4)
+      expect(created).not.toHaveProperty('previousRev')
+      expect(edited?.previousRev).toBe(created?.resultRev)
+      expect(deleted).toMatchObject({
         previousRev: edited?.resultRev,
-        resultRev: gone?.transactionId,
+        resultRev: deleted?.transactionId,
         transition: 'disappear',
       })
-      expect(again).not.toHaveProperty('previousRev')
-      heard.stop()
+      expect(recreated).not.toHaveProperty('previousRev')
+      received.stop()
     })
 
-    test('each document of a transaction has its own event, numbered', async () => {
+    test('each document of a transaction has its own numbered event', async () => {
       const type = lake.id('several-type')
-      const heard = await listening(lake.client, '*[_type == $type]', {type})
+      const received = await listening(lake.client, '*[_type == $type]', {type})
       await lake.client.mutate(
         ['l1', 'l2'].map((id) => ({create: {_id: lake.id(id), _type: type}})),
       )
-      const events = await heard.mutations(2)
+      const events = await received.mutations(2)
       expect(events.map((event) => event.transactionCurrentEvent)).toEqual([1, 2])
       expect(events.every((event) => event.transactionTotalEvents === 2)).toBe(true)
       expect(new Set(events.map((event) => event.transactionId)).size).toBe(1)
-      heard.stop()
+      received.stop()
     })
 
-    test('a filter that does not parse ends the listener with the reason', async () => {
+    test('a filter that does not parse closes the listener with the reason', async () => {
       const error = await new Promise<unknown>((resolve) => {
         lake.client.listen('*[_type == ').subscribe({error: resolve})
       })
@@ -73,7 +73,7 @@ export function liveContract(open: () => Promise<Target>) {
   describe('live events', () => {
     const lake = useTarget(open)
 
-    test('a change has a tag of every result that it changes, and a draft is not told of', async () => {
+    test('a change carries a tag of every result that it affects, and drafts send no event', async () => {
       const type = lake.id('live-type')
       const [a, b] = [lake.id('live-a'), lake.id('live-b')]
       await lake.client
@@ -105,7 +105,7 @@ export function liveContract(open: () => Promise<Target>) {
   })
 }
 
-/** Resolves once the listener has been welcomed: from then on it misses nothing. */
+/** Resolves after the welcome. From then on, the listener receives every event. */
 async function listening(client: SanityClient, query: string, params: Record<string, unknown>) {
   const events: Listened[] = []
   const options = {

@@ -1,21 +1,25 @@
 import {ClientError} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import type {Target} from './target.ts'
-import {refused, useTarget} from './useTarget.ts'
+import {rejected, useTarget} from './useTarget.ts'
 
 export function mutationContract(open: () => Promise<Target>) {
   describe('mutations', () => {
     const lake = useTarget(open)
 
-    test('a created document comes back with its revision and times', async () => {
-      const made = await lake.client.create({_id: lake.id('made'), _type: 'guest', name: 'Ada'})
-      expect(made).toMatchObject({_id: lake.id('made'), _type: 'guest', name: 'Ada'})
-      expect(made._rev).toMatch(/./)
-      expect(made._createdAt).toBe(made._updatedAt)
-      await expect(lake.client.getDocument(lake.id('made'))).resolves.toEqual(made)
+    test('create returns the document with its revision and times', async () => {
+      const created = await lake.client.create({
+        _id: lake.id('created'),
+        _type: 'guest',
+        name: 'Ada',
+      })
+      expect(created).toMatchObject({_id: lake.id('created'), _type: 'guest', name: 'Ada'})
+      expect(created._rev).toMatch(/./)
+      expect(created._createdAt).toBe(created._updatedAt)
+      await expect(lake.client.getDocument(lake.id('created'))).resolves.toEqual(created)
     })
 
-    test('a document without an id gets one, and a prefix ending in a dot is completed', async () => {
+    test('a document without an id gets one, and an id that ends with a dot is completed', async () => {
       const plain = await lake.client.create({_type: 'guest'})
       expect(plain._id).toMatch(/^[A-Za-z0-9-]{10,}$/)
       const draft = await lake.client.create({_id: 'drafts.', _type: 'guest'})
@@ -23,11 +27,11 @@ export function mutationContract(open: () => Promise<Target>) {
       await lake.client.transaction().delete(plain._id).delete(draft._id).commit()
     })
 
-    test('create refuses an id that exists, createIfNotExists leaves it, createOrReplace replaces it', async () => {
+    test('with an existing id, create fails, createIfNotExists does nothing and createOrReplace replaces', async () => {
       const _id = lake.id('twice')
       const first = await lake.client.create({_id, _type: 'guest', name: 'First', role: 'host'})
       await expect(lake.client.create({_id, _type: 'guest'})).rejects.toMatchObject(
-        refused(409, /already exists/),
+        rejected(409, /already exists/),
       )
       await lake.client.createIfNotExists({_id, _type: 'guest', name: 'Second'})
       await expect(lake.client.getDocument(_id)).resolves.toEqual(first)
@@ -37,7 +41,7 @@ export function mutationContract(open: () => Promise<Target>) {
       expect(replaced._rev).not.toBe(first._rev)
     })
 
-    test('every operation of a patch does what its name says', async () => {
+    test('each operation of a patch has its documented effect', async () => {
       const _id = lake.id('patched')
       await lake.client.create({
         _id,
@@ -49,13 +53,13 @@ export function mutationContract(open: () => Promise<Target>) {
           {_key: 'x', n: 1},
           {_key: 'y', n: 2},
         ],
-        gone: true,
+        deleted: true,
       })
       const patched = await lake.client
         .patch(_id)
         .set({'address.city': 'Oslo', 'items[_key=="y"].n': 20})
         .setIfMissing({visits: 100, score: 1})
-        .unset(['gone', 'items[_key=="x"]'])
+        .unset(['deleted', 'items[_key=="x"]'])
         .inc({visits: 2})
         .dec({score: 3})
         .insert('after', 'tags[0]', ['b', 'c'])
@@ -69,10 +73,10 @@ export function mutationContract(open: () => Promise<Target>) {
         items: [{_key: 'y', n: 20}],
         name: 'The nice dog',
       })
-      expect(patched).not.toHaveProperty('gone')
+      expect(patched).not.toHaveProperty('deleted')
     })
 
-    test('insert works before, at and after the end, and replaces', async () => {
+    test('insert adds items before and after others, and replaces items', async () => {
       const _id = lake.id('inserted')
       await lake.client.create({_id, _type: 'guest', tags: ['b']})
       const patch = () => lake.client.patch(_id)
@@ -106,13 +110,13 @@ export function mutationContract(open: () => Promise<Target>) {
       ])
     })
 
-    test('a patch of what does not exist is not found', async () => {
+    test('a patch of a missing document is not found', async () => {
       const patch = lake.client.patch(lake.id('nobody')).set({name: 'X'}).commit()
       await expect(patch).rejects.toBeInstanceOf(ClientError)
-      await expect(patch).rejects.toMatchObject(refused(404, /was not found/))
+      await expect(patch).rejects.toMatchObject(rejected(404, /was not found/))
     })
 
-    test('ifRevisionID lets only the one through who saw the newest revision', async () => {
+    test('of several patches with the same ifRevisionID, only one succeeds', async () => {
       const _id = lake.id('raced')
       const {_rev} = await lake.client.create({_id, _type: 'guest', visits: 0})
       const race = await Promise.allSettled(
@@ -120,21 +124,21 @@ export function mutationContract(open: () => Promise<Target>) {
       )
       expect(race.filter(({status}) => status === 'fulfilled')).toHaveLength(1)
       const lost = race.find((one) => one.status === 'rejected')
-      expect(lost?.reason).toMatchObject(refused(409, /revision/i))
+      expect(lost?.reason).toMatchObject(rejected(409, /revision/i))
       await expect(lake.client.getDocument(_id)).resolves.toMatchObject({visits: 1})
     })
 
-    test('a transaction is stored whole or not at all', async () => {
+    test('a transaction is stored completely or not at all', async () => {
       const [a, b] = [lake.id('whole-a'), lake.id('whole-b')]
       const transaction = lake.client
         .transaction()
         .create({_id: a, _type: 'guest'})
         .patch(b, (patch) => patch.set({name: 'X'}))
-      await expect(transaction.commit()).rejects.toMatchObject(refused(404, /was not found/))
+      await expect(transaction.commit()).rejects.toMatchObject(rejected(404, /was not found/))
       await expect(lake.client.getDocument(a)).resolves.toBeUndefined()
     })
 
-    test('a later mutation of a transaction sees the earlier ones, also by query', async () => {
+    test('a mutation sees the earlier ones of its transaction, even by query', async () => {
       const type = lake.id('seen-type')
       const _id = lake.id('seen')
       await lake.client.mutate([
@@ -145,7 +149,7 @@ export function mutationContract(open: () => Promise<Target>) {
       await expect(lake.client.getDocument(_id)).resolves.toMatchObject({n: 111})
     })
 
-    test('delete works by id and by query, and of what is not there does nothing', async () => {
+    test('delete works by id and by query, and ignores missing documents', async () => {
       const type = lake.id('deleted-type')
       const ids = ['d1', 'd2', 'd3'].map(lake.id)
       await lake.client.mutate(ids.map((_id) => ({create: {_id, _type: type}})))
@@ -155,7 +159,7 @@ export function mutationContract(open: () => Promise<Target>) {
       await lake.client.delete(ids[0] ?? '')
     })
 
-    test('the client’s transaction id is kept as the revision, and cannot be used twice', async () => {
+    test('a custom transaction id becomes the revision, and cannot be used twice', async () => {
       const _id = lake.id('own-transaction')
       const transactionId = lake.id(`transaction-${Math.random().toString(36).slice(2)}`)
       const mutation = [{createOrReplace: {_id, _type: 'guest'}}]
@@ -166,17 +170,17 @@ export function mutationContract(open: () => Promise<Target>) {
       })
     })
 
-    test('dryRun tells the result and stores nothing', async () => {
+    test('dryRun returns the result and stores nothing', async () => {
       const _id = lake.id('dry')
       const result = await lake.client.create({_id, _type: 'guest', name: 'Dry'}, {dryRun: true})
       expect(result).toMatchObject({_id, name: 'Dry'})
       await expect(lake.client.getDocument(_id)).resolves.toBeUndefined()
     })
 
-    test('ids or documents come back as asked for', async () => {
+    test('the response contains ids or documents as requested', async () => {
       const _id = lake.id('returned')
-      const made = await lake.client.create({_id, _type: 'guest'}, {returnDocuments: false})
-      expect(made).toMatchObject({documentId: _id, results: [{id: _id, operation: 'create'}]})
+      const created = await lake.client.create({_id, _type: 'guest'}, {returnDocuments: false})
+      expect(created).toMatchObject({documentId: _id, results: [{id: _id, operation: 'create'}]})
       const patched = await lake.client
         .patch(_id)
         .set({name: 'N'})
@@ -184,12 +188,12 @@ export function mutationContract(open: () => Promise<Target>) {
       expect(patched).toMatchObject({documentIds: [_id], results: [{operation: 'update'}]})
     })
 
-    test('array items get keys when asked for', async () => {
-      const made = await lake.client.create(
+    test('array items get keys with autoGenerateArrayKeys', async () => {
+      const created = await lake.client.create(
         {_id: lake.id('keyed'), _type: 'guest', items: [{n: 1}, {n: 2, _key: 'own'}, 'text']},
         {autoGenerateArrayKeys: true},
       )
-      expect(made.items).toEqual([{n: 1, _key: expect.any(String)}, {n: 2, _key: 'own'}, 'text'])
+      expect(created.items).toEqual([{n: 1, _key: expect.any(String)}, {n: 2, _key: 'own'}, 'text'])
     })
   })
 
@@ -201,16 +205,16 @@ export function mutationContract(open: () => Promise<Target>) {
       ...(weak && {_weak: true}),
     })
 
-    test('a strong one needs its target, in the same transaction at the latest', async () => {
+    test('a strong reference requires its target, at the end of the transaction', async () => {
       const [host, talk] = [lake.id('r-host'), lake.id('r-talk')]
       const document = {_id: talk, _type: 'talk', host: reference(host)}
       await expect(lake.client.create(document)).rejects.toMatchObject(
-        refused(409, /references non-existent document/),
+        rejected(409, /references non-existent document/),
       )
       await lake.client.transaction().create(document).create({_id: host, _type: 'guest'}).commit()
     })
 
-    test('a strong one keeps its target from being deleted, unless both go together', async () => {
+    test('a strong reference prevents the deletion of its target, unless both are deleted', async () => {
       const [host, talk] = [lake.id('k-host'), lake.id('k-talk')]
       await lake.client
         .transaction()
@@ -218,12 +222,12 @@ export function mutationContract(open: () => Promise<Target>) {
         .create({_id: talk, _type: 'talk', hosts: [{...reference(host), _key: 'a'}]})
         .commit()
       await expect(lake.client.delete(host)).rejects.toMatchObject(
-        refused(409, /cannot be deleted as there are references to it/),
+        rejected(409, /cannot be deleted as there are references to it/),
       )
       await lake.client.transaction().delete(host).delete(talk).commit()
     })
 
-    test('a weak one may point at nothing', async () => {
+    test('the target of a weak reference may be missing', async () => {
       const talk = lake.id('w-talk')
       await lake.client.create({_id: talk, _type: 'talk', host: reference(lake.id('never'), true)})
       const query = '*[_id == $talk][0]{"host": host->name}'
@@ -231,11 +235,11 @@ export function mutationContract(open: () => Promise<Target>) {
     })
   })
 
-  describe('what no document may be', () => {
+  describe('invalid input is rejected:', () => {
     const lake = useTarget(open)
 
     test.each(['-leading', 'white space', 'sla/sh', 'a'.repeat(129), 'two..dots'])(
-      'the id %j',
+      'a document with the id %j',
       async (_id) => {
         await expect(lake.client.create({_id, _type: 'guest'})).rejects.toMatchObject({
           statusCode: 400,
@@ -243,7 +247,7 @@ export function mutationContract(open: () => Promise<Target>) {
       },
     )
 
-    test('without a type', async () => {
+    test('a document without a type', async () => {
       const mutation = {create: {_id: lake.id('typeless')}}
       const request = lake.client.request({
         method: 'POST',
@@ -253,15 +257,15 @@ export function mutationContract(open: () => Promise<Target>) {
       await expect(request).rejects.toMatchObject({statusCode: 400})
     })
 
-    test('of another type than before', async () => {
+    test('a document with another type than before', async () => {
       const _id = lake.id('retyped')
       await lake.client.create({_id, _type: 'guest'})
       await expect(lake.client.patch(_id).set({_type: 'host'}).commit()).rejects.toMatchObject(
-        refused(409, /immutable/i),
+        rejected(409, /immutable/i),
       )
     })
 
-    test('with attributes more than 20 levels deep, made or patched', async () => {
+    test('a document with attributes more than 20 levels deep, created or patched', async () => {
       const nested = (levels: number): unknown => (levels === 1 ? 1 : {a: nested(levels - 1)})
       const _id = lake.id('deep')
       await lake.client.create({_id, _type: 'guest', a: nested(20)})
@@ -274,13 +278,13 @@ export function mutationContract(open: () => Promise<Target>) {
       await expect(patched).rejects.toMatchObject({statusCode: 400})
     })
 
-    test('in a request of more than 4,000,000 bytes', async () => {
+    test('a request of more than 4,000,000 bytes', async () => {
       const bio = 'x'.repeat(4_000_000)
       const tooLarge = lake.client.create({_id: lake.id('large'), _type: 'guest', bio})
       await expect(tooLarge).rejects.toMatchObject({statusCode: 413})
     })
 
-    test('a mutation that is none is refused with its reason', async () => {
+    test('an unknown mutation', async () => {
       const request = lake.client.request({
         method: 'POST',
         url: `/data/mutate/${lake.client.config().dataset}`,

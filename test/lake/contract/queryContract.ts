@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import type {Target} from './target.ts'
-import {refused, useTarget} from './useTarget.ts'
+import {rejected, useTarget} from './useTarget.ts'
 
 export function queryContract(open: () => Promise<Target>) {
   describe('queries', () => {
@@ -37,18 +37,18 @@ export function queryContract(open: () => Promise<Target>) {
       },
     )
 
-    test('an overlaid document has its published id and tells its own', async () => {
+    test('a draft in a perspective has its published id, and its own id in _originalId', async () => {
       const query = '*[_type == $type && name == "New"][0]{_id, _originalId}'
       const shown = await lake.client.fetch(query, {type: type()}, {perspective: 'drafts'})
       expect(shown).toEqual({_id: lake.id('q2'), _originalId: `drafts.${lake.id('q2')}`})
     })
 
-    test('what is published is what a query sees by default', async () => {
+    test('the default perspective is published', async () => {
       const client = lake.client.withConfig({perspective: undefined})
       await expect(client.fetch(names, {type: type()})).resolves.toEqual(['Old', 'Published only'])
     })
 
-    test('a long query goes by POST and gives the same', async () => {
+    test('a long query uses POST and returns the same result', async () => {
       const long = `${names} // ${'x'.repeat(12_000)}`
       await expect(lake.client.fetch(long, {type: type()})).resolves.toEqual([
         'Old',
@@ -56,7 +56,7 @@ export function queryContract(open: () => Promise<Target>) {
       ])
     })
 
-    test('the query itself comes back when asked for, with the time taken and the sync tags', async () => {
+    test('the response contains the query if requested, the time taken and the sync tags', async () => {
       const full = await lake.client.fetch(names, {type: type()}, {filterResponse: false})
       expect(full).toMatchObject({
         query: names,
@@ -70,27 +70,27 @@ export function queryContract(open: () => Promise<Target>) {
       await expect(lake.client.fetch('*[_id == "nothing-of-the-kind"][0]')).resolves.toBeNull()
     })
 
-    test('a query that does not parse is told with its position', async () => {
+    test('the error for a query that does not parse has the position', async () => {
       const request = lake.client.fetch('*[_type == "guest"')
-      await expect(request).rejects.toMatchObject(refused(400, /GROQ query parse error/))
+      await expect(request).rejects.toMatchObject(rejected(400, /GROQ query parse error/))
       await expect(request).rejects.toMatchObject({
         details: {type: 'queryParseError', start: expect.any(Number), end: expect.any(Number)},
       })
     })
 
-    test('a parameter that is not given is named', async () => {
+    test('the error for a missing parameter names it', async () => {
       await expect(lake.client.fetch('*[_type == $missing]')).rejects.toMatchObject(
-        refused(400, /\$missing/),
+        rejected(400, /\$missing/),
       )
     })
 
-    test('parameters reach slices too', async () => {
+    test('parameters work in slices', async () => {
       const query = '*[_type == $type] | order(name asc)[$from...$to].name'
       const params = {type: type(), from: 0, to: 1}
       await expect(lake.client.fetch(query, params)).resolves.toEqual(['Old'])
     })
 
-    test('documents by id come in the order asked for, with null where there is none', async () => {
+    test('documents by id come in the requested order, with null for missing ones', async () => {
       const ids = ['q2', 'nobody', 'q1'].map(lake.id)
       const documents = await lake.client.getDocuments(ids)
       expect(documents.map((document) => document?.name ?? null)).toEqual([

@@ -9,22 +9,22 @@ export function releaseContract(open: () => Promise<Target>) {
     const get = (id: string) => lake.client.getDocument(id)
     const nameOf = (name: string) => `r${lake.id(name).replaceAll('-', '')}`
 
-    /** A release that changes one guest, makes another and unpublishes a third. */
+    /** Creates a release that changes one guest, creates another and unpublishes a third. */
     async function prepared(name: string) {
       const releaseId = nameOf(name)
-      const [changed, made, gone] = ['changed', 'made', 'gone'].map((one) =>
+      const [changed, created, deleted] = ['changed', 'created', 'deleted'].map((one) =>
         lake.id(`${name}-${one}`),
       )
-      if (!changed || !made || !gone) throw new Error('unreachable')
+      if (!changed || !created || !deleted) throw new Error('unreachable')
       await lake.client.mutate([
         {create: {_id: changed, _type: 'guest', name: 'Before'}},
-        {create: {_id: gone, _type: 'guest', name: 'Leaving'}},
+        {create: {_id: deleted, _type: 'guest', name: 'Leaving'}},
       ])
       await lake.client.releases.create({releaseId, metadata: {title: name, releaseType: 'asap'}})
       const version = (id: string) => `versions.${releaseId}.${id}`
       for (const [id, text] of [
         [changed, 'After'],
-        [made, 'New'],
+        [created, 'New'],
       ] as const) {
         await lake.client.createVersion({
           publishedId: id,
@@ -32,11 +32,11 @@ export function releaseContract(open: () => Promise<Target>) {
           document: {_id: version(id), _type: 'guest', name: text},
         })
       }
-      await lake.client.unpublishVersion({publishedId: gone, releaseId})
-      return {releaseId, changed, made, gone, version}
+      await lake.client.unpublishVersion({publishedId: deleted, releaseId})
+      return {releaseId, changed, created, deleted, version}
     }
 
-    test('one is made active, edited, and seen by its name', async () => {
+    test('a new release is active, can be edited and is found by its name', async () => {
       const releaseId = nameOf('edited')
       await lake.client.releases.create({releaseId, metadata: {title: 'Spring'}})
       await lake.client.releases.edit({releaseId, patch: {set: {'metadata.title': 'Summer'}}})
@@ -51,7 +51,7 @@ export function releaseContract(open: () => Promise<Target>) {
       })
     })
 
-    test('an edit changes metadata alone: its state has actions of its own', async () => {
+    test('an edit can change only the metadata, because other actions change the state', async () => {
       const releaseId = nameOf('forged')
       await lake.client.releases.create({releaseId})
       for (const patch of [
@@ -68,10 +68,10 @@ export function releaseContract(open: () => Promise<Target>) {
       expect(release).toMatchObject({state: 'active', metadata: {title: 'Whole'}})
     })
 
-    test('its perspective shows what will be, and publishing makes it so at once', async () => {
-      const {releaseId, changed, made, gone, version} = await prepared('published')
+    test('its perspective shows the result, and publishing applies it in one step', async () => {
+      const {releaseId, changed, created, deleted, version} = await prepared('published')
       const query = '*[_id in $ids] | order(name asc).name'
-      const params = {ids: [changed, made, gone]}
+      const params = {ids: [changed, created, deleted]}
       const ahead = await lake.client.fetch(query, params, {perspective: [releaseId]})
       expect(ahead).toEqual(['After', 'New'])
       await expect(lake.client.fetch(query, params)).resolves.toEqual(['Before', 'Leaving'])
@@ -84,7 +84,7 @@ export function releaseContract(open: () => Promise<Target>) {
       })
     })
 
-    test('an archived one puts its versions away, and unarchived brings them back', async () => {
+    test('archiving a release removes its versions, and unarchiving restores them', async () => {
       const {releaseId, changed, version} = await prepared('archived')
       await lake.client.releases.archive({releaseId})
       await expect(get(version(changed))).resolves.toBeUndefined()
@@ -98,8 +98,8 @@ export function releaseContract(open: () => Promise<Target>) {
       await expect(lake.client.releases.get({releaseId})).resolves.toBeUndefined()
     })
 
-    test('a scheduled one is published when its time has come', async () => {
-      const {releaseId, made} = await prepared('scheduled')
+    test('a scheduled release is published at its time', async () => {
+      const {releaseId, created} = await prepared('scheduled')
       const later = new Date(testNow().getTime() + 3_600_000).toISOString()
       await lake.client.releases.schedule({releaseId, publishAt: later})
       await expect(lake.client.releases.get({releaseId})).resolves.toMatchObject({
@@ -107,10 +107,10 @@ export function releaseContract(open: () => Promise<Target>) {
         publishAt: later,
       })
       await lake.client.releases.unschedule({releaseId})
-      await expect(get(made)).resolves.toBeUndefined()
+      await expect(get(created)).resolves.toBeUndefined()
       const soon = new Date(testNow().getTime() + 100).toISOString()
       await lake.client.releases.schedule({releaseId, publishAt: soon})
-      await expect.poll(() => get(made), {timeout: 30_000}).toMatchObject({name: 'New'})
+      await expect.poll(() => get(created), {timeout: 30_000}).toMatchObject({name: 'New'})
     })
   })
 }

@@ -4,10 +4,10 @@ import {suiteOffset} from '../../support/clock/suiteClock.ts'
 import {testNow} from '../../support/clock/testNow.ts'
 import {runLake} from '../support/runLake.ts'
 
-/** A Content Lake to hold to the contract. */
+/** A Content Lake to test. */
 export interface Target {
   client: SanityClient
-  /** Starts every id of this run, so that runs on one dataset do not meet. */
+  /** The prefix of every id in this run, so that runs on one dataset do not collide. */
   prefix: string
   close(): Promise<void>
 }
@@ -24,22 +24,22 @@ const {
   TOUCHPOINTS_CONTRACT_TOKEN: token,
 } = process.env
 
-/** Why the hosted service is not held to the contract in this run; undefined when it is. */
-export const hostedMissing = missing()
+/** Why this run skips the hosted service. Undefined if it does not. */
+export const hostedSkipReason = skipReason()
 
-function missing(): string | undefined {
+function skipReason(): string | undefined {
   if (!projectId || !dataset || !token) {
-    return 'TOUCHPOINTS_CONTRACT_PROJECT_ID, TOUCHPOINTS_CONTRACT_DATASET and TOUCHPOINTS_CONTRACT_TOKEN (one that may write) are not set'
+    return 'TOUCHPOINTS_CONTRACT_PROJECT_ID, TOUCHPOINTS_CONTRACT_DATASET and TOUCHPOINTS_CONTRACT_TOKEN (with write permission) are not set'
   }
-  // What is scheduled within the hour of another date is long over there, or years ahead.
+  // With another date, a release that is scheduled for the next hour would be years away there.
   return suiteOffset(process.env) === 0
     ? undefined
-    : 'the hosted service has the real date: set TOUCHPOINTS_TEST_DATE to "now"'
+    : 'the hosted service uses the real date: set TOUCHPOINTS_TEST_DATE to "now"'
 }
 
-/** A hosted dataset of one's own. What the suite makes there it deletes. */
+/** A hosted dataset. The suite deletes the documents that it creates. */
 export async function hostedTarget(): Promise<Target> {
-  if (!projectId || !dataset || !token) throw new Error(hostedMissing)
+  if (!projectId || !dataset || !token) throw new Error(hostedSkipReason)
   const client = createClient({projectId, dataset, token, useCdn: false, apiVersion})
   const prefix = `contract-${testNow().getTime().toString(36)}-`
   return {

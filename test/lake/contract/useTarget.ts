@@ -1,7 +1,7 @@
 import {afterAll, beforeAll} from 'vitest'
 import type {Target} from './target.ts'
 
-/** One target for the tests of a block. */
+/** Opens a target for the tests of a `describe` block. */
 export function useTarget(open: () => Promise<Target>) {
   let target: Target | undefined
   beforeAll(async () => {
@@ -9,20 +9,20 @@ export function useTarget(open: () => Promise<Target>) {
   })
   afterAll(() => target?.close())
   const opened = () => {
-    if (!target) throw new Error('The target is used before its block began')
+    if (!target) throw new Error('The target is not open yet: use it inside a test')
     return target
   }
   return {
     get client() {
       return opened().client
     },
-    /** An id of this run's own. */
+    /** Returns an id that is unique to this run. */
     id: (name: string) => opened().prefix + name,
   }
 }
 
-/** What a refused request is, for `toMatchObject`. */
-export const refused = (statusCode: number, message: RegExp) => ({
+/** Returns the error of a rejected request, for `toMatchObject`. */
+export const rejected = (statusCode: number, message: RegExp) => ({
   statusCode,
   message: expectMatching(message),
 })

@@ -5,7 +5,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {afterAll, describe, expect, test} from 'vitest'
 import {runLake} from '../support/runLake.ts'
 
-// A clock that moves a minute with each look: history is read by time.
+// Each read of the clock moves it a minute, because history is read by time.
 let minutes = 0
 const clock = {now: () => new Date(Date.UTC(2024, 2, 20, 12, minutes++))}
 const {clientWith, url: address, close} = await runLake({clock})
@@ -51,7 +51,7 @@ const act = (name: 'publish' | 'unpublish', id: string) =>
   })
 
 describe('the events of a document', () => {
-  test('tell its life: drafted, published, edited, discarded, unpublished, deleted', async () => {
+  test('are its creation, publication, edits, discarding, unpublication and deletion', async () => {
     const id = 'life'
     await client.create({_id: `drafts.${id}`, _type: 'guest', name: 'One'})
     await act('publish', id)
@@ -77,14 +77,14 @@ describe('the events of a document', () => {
     ])
   })
 
-  test('of one that was never drafted are its own writes', async () => {
+  test('without drafts are the writes of the published document', async () => {
     await client.create({_id: 'live', _type: 'guest'})
     await client.patch('live').set({name: 'N'}).commit()
     await expect(typesOf('live')).resolves.toEqual(['updateLiveDocument', 'createLiveDocument'])
     await expect(typesOf('drafts.live')).resolves.toEqual([])
   })
 
-  test('come in pages', async () => {
+  test('are paginated', async () => {
     const first = await eventsOf('life', '?limit=3')
     expect(first.events.life).toHaveLength(3)
     const second = await eventsOf('life', `?limit=3&nextCursor=${first.nextCursor}`)
@@ -92,7 +92,7 @@ describe('the events of a document', () => {
     expect(second.nextCursor).toBe('')
   })
 
-  test('of a publication name the draft’s last revision and the published one', async () => {
+  test('include the revisions of the draft and the published document for a publication', async () => {
     await client.create({_id: 'drafts.named', _type: 'guest'})
     const draft = (await client.getDocument('drafts.named'))?._rev
     await act('publish', 'named')
@@ -102,8 +102,8 @@ describe('the events of a document', () => {
   })
 })
 
-describe('a document as it was', () => {
-  test('is found by revision, by time and, when deleted, as it last was', async () => {
+describe('an earlier revision of a document', () => {
+  test('is available by revision, by time and, after a deletion, as the last one', async () => {
     const first = await client.create({_id: 'was', _type: 'guest', name: 'First'})
     const second = await client.patch('was').set({name: 'Second'}).commit()
     await client.delete('was')
@@ -115,7 +115,7 @@ describe('a document as it was', () => {
     await expect(at('was,nobody', `revision=none`)).resolves.toEqual([])
   })
 
-  test('is gone when its history was purged', async () => {
+  test('is gone after its history was purged', async () => {
     const {_rev} = await client.create({_id: 'drafts.purged', _type: 'guest'})
     await client.action({
       actionType: 'sanity.action.document.discard',
@@ -126,7 +126,7 @@ describe('a document as it was', () => {
   })
 })
 
-test('a purged document leaves none of its words in the file', async () => {
+test('purging a document removes its content from the file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lake-'))
   const file = join(folder, 'lake.db')
   const purging = await runLake({file})
@@ -153,34 +153,37 @@ test('a purged document leaves none of its words in the file', async () => {
 })
 
 describe('the transactions of a document', () => {
-  test('are told in order, from and to a given one, in reverse, and so many', async () => {
-    const made = []
+  test('come in order, with range, limit and reverse', async () => {
+    const revisions = []
     for (const name of ['a', 'b', 'c', 'd']) {
-      made.push((await client.createOrReplace({_id: 'told', _type: 'guest', name}))._rev)
+      revisions.push(
+        (await client.createOrReplace({_id: 'transactions', _type: 'guest', name}))._rev,
+      )
     }
-    const ids = async (query: string) => (await transactionsOf('told', query)).map(({id}) => id)
-    await expect(ids('')).resolves.toEqual(made)
-    const [, second, third] = made
+    const ids = async (query: string) =>
+      (await transactionsOf('transactions', query)).map(({id}) => id)
+    await expect(ids('')).resolves.toEqual(revisions)
+    const [, second, third] = revisions
     await expect(ids(`fromTransaction=${second}&toTransaction=${third}`)).resolves.toEqual([
       second,
       third,
     ])
-    await expect(ids('reverse=true&limit=2')).resolves.toEqual(made.toReversed().slice(0, 2))
+    await expect(ids('reverse=true&limit=2')).resolves.toEqual(revisions.toReversed().slice(0, 2))
     await expect(ids(`fromTransaction=unknown`)).resolves.toEqual([])
   })
 
-  test('name author, time and effects, of the asked documents alone when told so', async () => {
+  test('have an author, a time and effects, and can be limited to the requested documents', async () => {
     await client.mutate([
       {create: {_id: 'one', _type: 'guest'}},
       {create: {_id: 'two', _type: 'guest'}},
     ])
-    const [told] = await transactionsOf(
+    const [entry] = await transactionsOf(
       'one',
       'effectFormat=mendoza&includeIdentifiedDocumentsOnly=true&excludeMutations=true',
     )
-    expect(told).toMatchObject({author: 'local-editor', documentIDs: ['one']})
-    expect(Object.keys(told.effects)).toEqual(['one'])
-    expect(told.effects.one.revert).toEqual([0, null])
-    expect(told).not.toHaveProperty('mutations')
+    expect(entry).toMatchObject({author: 'local-editor', documentIDs: ['one']})
+    expect(Object.keys(entry.effects)).toEqual(['one'])
+    expect(entry.effects.one.revert).toEqual([0, null])
+    expect(entry).not.toHaveProperty('mutations')
   })
 })

@@ -19,7 +19,7 @@ const {json} = fc.letrec<{json: unknown; keyed: unknown}>((tie) => ({
 }))
 const document = fc.dictionary(key, json, {noNullPrototype: true, maxKeys: 6})
 
-test('a patch leads from any document to any other, as mendoza itself reads it', () => {
+test('mendoza’s own code applies a patch between any two documents', () => {
   fc.assert(
     fc.property(document, document, (before, after) => {
       const patch = mendozaPatch(before, after)
@@ -31,25 +31,25 @@ test('a patch leads from any document to any other, as mendoza itself reads it',
   )
 })
 
-test('a change of one field says nothing of the others, so that each keeps its author', () => {
+test('a patch leaves out unchanged fields, so that each keeps its author', () => {
   const before = {a: 1, items: [{_key: 'x', n: 1, text: 'kept'}, {_key: 'y'}], z: {kept: 'kept'}}
   const after = {a: 1, items: [{_key: 'x', n: 2, text: 'kept'}, {_key: 'y'}], z: {kept: 'kept'}}
   expect(JSON.stringify(mendozaPatch(before, after))).not.toContain('kept')
 })
 
-test('making and deleting are told by a whole value', () => {
+test('creations and deletions set the whole value', () => {
   expect(mendozaPatch(undefined, {a: 1})).toEqual([0, {a: 1}])
   expect(mendozaPatch({a: 1}, undefined)).toEqual([0, null])
 })
 
-test('effects leave the revision out, as the Studio does before it applies them', () => {
+test('effects leave out the revision, because the Studio removes it before it applies them', () => {
   const common = {_id: 'one', _type: 'guest', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: ''}
   const before = {...common, _rev: 'r1', name: {first: 'Ada', last: 'L'}, zip: 1}
   const after = {...common, _rev: 'r2', name: {first: 'Ada', last: 'Lovelace'}}
   const {apply, revert} = documentEffects({documentId: 'one', before, after, mutations: []})
-  const {_rev: old, ...contentBefore} = before
-  const {_rev: fresh, ...contentAfter} = after
-  expect(old).not.toBe(fresh)
+  const {_rev: previous, ...contentBefore} = before
+  const {_rev: next, ...contentAfter} = after
+  expect(previous).not.toBe(next)
   expect(applyPatch(contentBefore, apply)).toEqual(contentAfter)
   expect(applyPatch(contentAfter, revert)).toEqual(contentBefore)
 })

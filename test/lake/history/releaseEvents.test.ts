@@ -19,15 +19,15 @@ const eventsOf = async (name: string, query = '') => {
 }
 const typesOf = async (name: string) => (await eventsOf(name)).events.map(({type}) => type)
 
-test('a release tells how it was made, filled, emptied, scheduled, archived and published', async () => {
-  const {releaseId, publishedId} = await prepared('told')
+test('a release has events for its creation, its documents, scheduling, archiving and publication', async () => {
+  const {releaseId, publishedId} = await prepared('events')
   await client.discardVersion({releaseId, publishedId})
   await client.releases.schedule({releaseId, publishAt: '2099-01-01T00:00:00Z'})
   await client.releases.unschedule({releaseId})
   await client.releases.archive({releaseId})
   await client.releases.unarchive({releaseId})
   await client.releases.publish({releaseId})
-  await expect(typesOf('told')).resolves.toEqual([
+  await expect(typesOf('events')).resolves.toEqual([
     'publishRelease',
     'unarchiveRelease',
     'archiveRelease',
@@ -39,7 +39,7 @@ test('a release tells how it was made, filled, emptied, scheduled, archived and 
   ])
 })
 
-test('what a release puts away and brings back is told of the release, not of each document', async () => {
+test('archiving and unarchiving are events of the release, not of each document', async () => {
   const {releaseId} = await prepared('whole')
   await client.releases.archive({releaseId})
   await client.releases.unarchive({releaseId})
@@ -53,7 +53,7 @@ test('what a release puts away and brings back is told of the release, not of ea
   ])
 })
 
-test('events name the document and its type, and come in pages', async () => {
+test('events have the document’s id and type, and are paginated', async () => {
   const {publishedId} = await prepared('paged')
   const {events, nextCursor} = await eventsOf('paged', '?limit=1')
   expect(events).toMatchObject([
@@ -63,7 +63,7 @@ test('events name the document and its type, and come in pages', async () => {
   expect(rest).toMatchObject({events: [{type: 'createRelease'}], nextCursor: ''})
 })
 
-test('a published version names the transaction that published it, so that the Studio can revert it', async () => {
+test('a published version refers to the transaction that published it, so that the Studio can revert it', async () => {
   const {releaseId, publishedId} = await prepared('reverted')
   await client.releases.publish({releaseId})
   const url = `/data/history/production/documents/versions.reverted.${publishedId}?lastRevision=true`
@@ -72,7 +72,7 @@ test('a published version names the transaction that published it, so that the S
   expect(documents).toMatchObject([{name: 'New', _rev: published?._rev}])
 })
 
-test('a release whose name begins another’s tells only its own', async () => {
+test('a release named r has no events of a release named rr', async () => {
   await prepared('r')
   await prepared('rr')
   expect((await eventsOf('r')).events).toHaveLength(2)

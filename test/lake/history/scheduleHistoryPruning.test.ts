@@ -5,7 +5,7 @@ import {expect, onTestFinished, test} from 'vitest'
 import {createLake, isLakeError} from '../../../lake/index.ts'
 import {runLake} from '../support/runLake.ts'
 
-/** A data file whose lakes are opened on days of one's choice: nothing waits. */
+/** Returns a function that opens a lake as of a day in January 2026, so that no test waits. */
 function dataFile() {
   const folder = mkdtempSync(join(tmpdir(), 'lake-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
@@ -19,29 +19,29 @@ function dataFile() {
     return {
       client,
       close: running.close,
-      /** The revisions that are still known. */
+      /** Returns the names in the remaining revisions. */
       names: async (id: string) => {
         const url = `${running.url}/v1${history}/transactions/${id}?effectFormat=mendoza&limit=100`
         const lines = (await (await fetch(url)).text()).split('\n').filter(Boolean)
         const revisions = lines.map((line) => JSON.parse(line).id)
         return Promise.all(
           revisions.map(async (revision) => {
-            const asked = {url: `${history}/documents/${id}?revision=${revision}`}
-            const answer = await client.request<{documents: {name?: string}[]}>(asked)
-            return answer.documents[0]?.name
+            const request = {url: `${history}/documents/${id}?revision=${revision}`}
+            const response = await client.request<{documents: {name?: string}[]}>(request)
+            return response.documents[0]?.name
           }),
         )
       },
       at: async (id: string, when: number) => {
         const time = new Date(Date.UTC(2026, 0, when)).toISOString()
-        const asked = {url: `${history}/documents/${id}?time=${time}`}
-        return (await client.request<{documents: {name?: string}[]}>(asked)).documents[0]?.name
+        const request = {url: `${history}/documents/${id}?time=${time}`}
+        return (await client.request<{documents: {name?: string}[]}>(request)).documents[0]?.name
       },
     }
   }
 }
 
-test('what is older than the days asked for is forgotten, and each document stays as it is', async () => {
+test('history older than historyDays is deleted, and each document stays unchanged', async () => {
   const open = dataFile()
   for (const day of [1, 2, 10, 20]) {
     const lake = await open(day)
@@ -53,13 +53,13 @@ test('what is older than the days asked for is forgotten, and each document stay
   await expect(all.names('edited')).resolves.toEqual(['Day 1', 'Day 2', 'Day 10', 'Day 20'])
   await all.close()
 
-  const kept = await open(21, 15)
-  // The one of day 2 was the document when the time begins that is remembered.
-  await expect(kept.names('edited')).resolves.toEqual(['Day 2', 'Day 10', 'Day 20'])
-  await expect(kept.at('edited', 7)).resolves.toBe('Day 2')
-  await expect(kept.client.getDocument('untouched')).resolves.toMatchObject({name: 'Day 1'})
-  await expect(kept.names('untouched')).resolves.toEqual(['Day 1'])
-  await kept.close()
+  const pruned = await open(21, 15)
+  // The revision of day 2 stays: it was the current one when the kept period begins.
+  await expect(pruned.names('edited')).resolves.toEqual(['Day 2', 'Day 10', 'Day 20'])
+  await expect(pruned.at('edited', 7)).resolves.toBe('Day 2')
+  await expect(pruned.client.getDocument('untouched')).resolves.toMatchObject({name: 'Day 1'})
+  await expect(pruned.names('untouched')).resolves.toEqual(['Day 1'])
+  await pruned.close()
 
   const later = await open(60, 1)
   await expect(later.names('edited')).resolves.toEqual(['Day 20'])
@@ -68,7 +68,7 @@ test('what is older than the days asked for is forgotten, and each document stay
   await later.close()
 })
 
-test('a deleted document is forgotten whole, once its deletion is that old', async () => {
+test('a deleted document disappears once its deletion is older than historyDays', async () => {
   const open = dataFile()
   const first = await open(1)
   await first.client.create({_id: 'gone', _type: 'guest', name: 'Leaving'})
@@ -85,7 +85,7 @@ test('a deleted document is forgotten whole, once its deletion is that old', asy
   await late.close()
 })
 
-test('an archived release can be brought back, however old it is', async () => {
+test('an archived release can be unarchived at any age', async () => {
   const open = dataFile()
   const first = await open(1)
   const releaseId = 'old'
@@ -100,7 +100,7 @@ test('an archived release can be brought back, however old it is', async () => {
   await late.close()
 })
 
-test('a time that is none is refused', () => {
+test('an invalid historyDays is rejected', () => {
   for (const historyDays of [0, -1, Number.NaN]) {
     const open = () => createLake({file: ':memory:', projectId: 'p', dataset: 'd', historyDays})
     expect(open).toThrow(expect.toSatisfy(isLakeError))

@@ -11,7 +11,7 @@ const context = {projectId: 'p', dataset: 'd', identity: 'me', now}
 const ids = ['a', 'b', 'c', 'd.e', 'drafts.a', 'drafts.c', 'versions.r.a']
 const types = ['guest', 'talk', 'series']
 
-// groq-js asks objects for their `hasOwnProperty`, as parsed JSON has it.
+// groq-js calls `hasOwnProperty` of objects, which parsed JSON has.
 const plainObjects = {noNullPrototype: true} as const
 const reference = fc.record(
   {_type: fc.constant('reference'), _ref: fc.constantFrom(...ids, 'nowhere')},
@@ -85,8 +85,8 @@ async function plain(text: string, all: readonly StoredDocument[]): Promise<unkn
   return value.get()
 }
 
-describe('a filter that looks at candidates alone gives what groq-js gives over everything', () => {
-  test('for generated filters, nested in one another and over generated documents', async () => {
+describe('a filter over candidates only returns what groq-js returns over all documents', () => {
+  test('for generated, nested filters and generated documents', async () => {
     let narrowed = 0
     await fc.assert(
       fc.asyncProperty(documents, query, async (all, text) => {
@@ -97,7 +97,7 @@ describe('a filter that looks at candidates alone gives what groq-js gives over 
       }),
       {numRuns: 600},
     )
-    // The proof that the property is about narrowing at all.
+    // Proves that the property tests narrowing at all.
     expect(narrowed).toBeGreaterThan(60)
   })
 
@@ -114,7 +114,7 @@ describe('a filter that looks at candidates alone gives what groq-js gives over 
   })
 })
 
-test('the index answers the same after any sequence of writes as one made anew', () => {
+test('after any sequence of writes, the index equals one that is built from scratch', () => {
   fc.assert(
     fc.property(
       fc
@@ -130,17 +130,17 @@ test('the index answers the same after any sequence of writes as one made anew',
           if (typeof step === 'string') dataset.set(step, undefined)
           else dataset.set(step._id, step)
         }
-        const anew = new Dataset(dataset.raw.all())
+        const rebuilt = new Dataset(dataset.raw.all())
         const perspectives = [
           {kind: 'raw' as const},
           {kind: 'published' as const},
           ...stacks.map((names) => ({kind: 'stack' as const, names})),
         ]
         for (const perspective of perspectives) {
-          const [kept, fresh] = [dataset.index(perspective), anew.index(perspective)]
-          expect(kept.all()).toEqual(fresh.all())
-          for (const one of types) expect(kept.byType(one)).toEqual(fresh.byType(one))
-          for (const one of ids) expect(kept.byReference(one)).toEqual(fresh.byReference(one))
+          const [updated, expected] = [dataset.index(perspective), rebuilt.index(perspective)]
+          expect(updated.all()).toEqual(expected.all())
+          for (const one of types) expect(updated.byType(one)).toEqual(expected.byType(one))
+          for (const one of ids) expect(updated.byReference(one)).toEqual(expected.byReference(one))
         }
       },
     ),

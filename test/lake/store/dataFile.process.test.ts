@@ -17,27 +17,27 @@ const file = (name = 'lake.db') => join(folder, name)
 const open = (options: Partial<LakeOptions> = {}) =>
   createLake({file: file(), projectId: 'local', dataset: 'production', ...options})
 
-/** What a process that is not root, and owns nothing here when this one is, is told. */
-function openedByAnother(): string {
+/** Opens the file in a process without root's permissions. Returns the error code, or `opened`. */
+function openAsNobody(): string {
   const script = new URL('openAsNobody.ts', import.meta.url).pathname
   return execFileSync(process.execPath, [script, file()], {encoding: 'utf8'}).trim()
 }
 
-/** The error that opening gives. */
-function refusal(options: Partial<LakeOptions> = {}): {code: string; message: string} {
+/** Returns the error of opening the file. */
+function openError(options: Partial<LakeOptions> = {}): {code: string; message: string} {
   try {
     open(options).close()
   } catch (error) {
     if (isLakeError(error)) return {code: error.code, message: error.message}
     throw error
   }
-  throw new Error('It was opened')
+  throw new Error('The file was opened')
 }
 
-describe('a file that is not usable is told of and left as it was', () => {
-  test('one that is no database', () => {
+describe('a file that cannot be used is reported and stays unchanged', () => {
+  test('a file that is not a database', () => {
     writeFileSync(file(), 'Minutes of the last meeting')
-    expect(refusal()).toMatchObject({code: 'not-a-lake-file'})
+    expect(openError()).toMatchObject({code: 'not-a-lake-file'})
     expect(readFileSync(file(), 'utf8')).toBe('Minutes of the last meeting')
   })
 
@@ -46,75 +46,75 @@ describe('a file that is not usable is told of and left as it was', () => {
     other.exec('CREATE TABLE meetings (id INTEGER); INSERT INTO meetings VALUES (1)')
     other.close()
     const before = readFileSync(file())
-    expect(refusal()).toMatchObject({code: 'not-a-lake-file'})
+    expect(openError()).toMatchObject({code: 'not-a-lake-file'})
     expect(readFileSync(file()).equals(before)).toBe(true)
   })
 
-  test('a damaged one', () => {
+  test('a damaged file', () => {
     const lake = open()
     lake.import([{file: 'seed', text: guests(200)}])
     lake.close()
     const bytes = readFileSync(file())
     bytes.fill(0xff, 5000, 20_000)
     writeFileSync(file(), bytes)
-    expect(refusal()).toMatchObject({code: 'damaged-file'})
+    expect(openError()).toMatchObject({code: 'damaged-file'})
     expect(readFileSync(file()).equals(bytes)).toBe(true)
   })
 
-  test('one that was cut short', () => {
+  test('a truncated file', () => {
     const lake = open()
     lake.import([{file: 'seed', text: guests(200)}])
     lake.close()
     const bytes = readFileSync(file()).subarray(0, 30_000)
     writeFileSync(file(), bytes)
-    expect(refusal()).toMatchObject({code: 'damaged-file'})
+    expect(openError()).toMatchObject({code: 'damaged-file'})
     expect(readFileSync(file()).equals(bytes)).toBe(true)
   })
 
-  test('one that holds another dataset', () => {
+  test('a file with another dataset', () => {
     open().close()
-    const {code, message} = refusal({dataset: 'staging'})
+    const {code, message} = openError({dataset: 'staging'})
     expect(code).toBe('dataset-mismatch')
     expect(message).toContain('local.production')
   })
 
-  test('one that may only be read', () => {
+  test('a read-only file', () => {
     open().close()
     chmodSync(folder, 0o555)
     chmodSync(file(), 0o444)
     const before = readFileSync(file())
-    expect(openedByAnother()).toBe('file-not-writable')
+    expect(openAsNobody()).toBe('file-not-writable')
     expect(readFileSync(file()).equals(before)).toBe(true)
     chmodSync(folder, 0o755)
   })
 
-  test('a folder that may only be read', () => {
+  test('a file in a read-only folder', () => {
     chmodSync(folder, 0o555)
-    expect(openedByAnother()).toBe('file-not-writable')
+    expect(openAsNobody()).toBe('file-not-writable')
     expect(existsSync(file())).toBe(false)
     chmodSync(folder, 0o755)
   })
 })
 
-test('a file that a dying process left without anything in it is made anew', () => {
-  const begun = new DatabaseSync(file())
-  begun.exec('PRAGMA journal_mode = WAL')
-  begun.close()
+test('an empty database, which a process left that died at its start, is created again', () => {
+  const empty = new DatabaseSync(file())
+  empty.exec('PRAGMA journal_mode = WAL')
+  empty.close()
   open().close()
   const again = open()
   expect(again.count()).toBe(0)
   again.close()
 })
 
-test('a second lake on the same file is told that it is in use', () => {
+test('a second lake on the same file fails, because the file is in use', () => {
   const first = open()
-  expect(refusal()).toMatchObject({code: 'file-locked'})
+  expect(openError()).toMatchObject({code: 'file-locked'})
   first.close()
   open().close()
 })
 
 test.skipIf(process.platform === 'win32')(
-  'a file that is deleted under a running lake takes no more writes (Windows does not let it be deleted)',
+  'a lake rejects writes after its file was deleted (Windows does not allow the deletion)',
   async () => {
     const lake = open()
     const write = async () => {
@@ -124,10 +124,10 @@ test.skipIf(process.platform === 'win32')(
     }
     expect((await write()).status).toBe(200)
     rmSync(file())
-    const refused = await write()
-    expect(refused.status).toBe(507)
-    await expect(refused.text()).resolves.toContain('was deleted or replaced')
-    // Another file in its place is not the one that is open.
+    const rejected = await write()
+    expect(rejected.status).toBe(507)
+    await expect(rejected.text()).resolves.toContain('was deleted or replaced')
+    // A new file with the same name is not the one that is open.
     writeFileSync(file(), '')
     expect((await write()).status).toBe(507)
     expect(lake.count()).toBe(1)
@@ -135,12 +135,12 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
-test('names that no project or dataset can have are refused before a file is made', () => {
-  expect(refusal({projectId: 'Not A Name'})).toMatchObject({code: 'invalid-configuration'})
-  expect(refusal({dataset: '../etc'})).toMatchObject({code: 'invalid-configuration'})
+test('invalid project and dataset names are rejected before a file is created', () => {
+  expect(openError({projectId: 'Not A Name'})).toMatchObject({code: 'invalid-configuration'})
+  expect(openError({dataset: '../etc'})).toMatchObject({code: 'invalid-configuration'})
 })
 
-test('documents, history and uploads are there after a restart', async () => {
+test('documents, history and uploads survive a restart', async () => {
   const first = open()
   first.import([{file: 'seed', text: guests(3)}])
   const upload = await first.fetch(

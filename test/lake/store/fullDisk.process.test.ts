@@ -8,12 +8,12 @@ import {storeOn} from '../../../lake/store/store.ts'
 import {Transactor} from '../../../lake/transactor.ts'
 import {testNow} from '../../support/clock/testNow.ts'
 
-test('on a full disk a write is refused, and disk and memory keep what was there', () => {
+test('on a full disk, a write fails and changes neither disk nor memory', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lake-full-'))
   const file = join(folder, 'lake.db')
   try {
     const database = openDatabase(file)
-    // As many pages as a disk that has room for little.
+    // Limits the pages, like a disk with little space.
     database.exec('PRAGMA max_page_count = 40')
     const store = storeOn(database)
     const dataset = new Dataset([])

@@ -1,10 +1,10 @@
 import {createLake, isLakeError} from '../../../lake/index.ts'
 
-/** The user that owns nothing, on Linux and macOS alike. */
+/** The user `nobody`, who owns no files on Linux and macOS. */
 const nobody = 65_534
 
-// Opens the file named on the command line and prints why it could not. Root may write to anything, so
-// it first becomes someone who may not; everything is imported by then, whoever may read the sources.
+// Opens the file in the first argument and prints the error code. Root may write to any file, so the
+// process becomes another user first. That happens after the imports, which that user may not read.
 const [, , file = ''] = process.argv
 if (process.getuid?.() === 0) {
   process.setgid?.(nobody)

@@ -7,11 +7,11 @@ import {storeOn} from '../../../lake/store/store.ts'
 const ids = ['a', 'b', 'versions.r.a'] as const
 const timeOf = (index: number) => new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString()
 
-/** What each transaction does to each document: a new revision, a deletion, or nothing. */
-const doing = fc.constantFrom('write', 'delete', 'leave')
-const transaction = fc.record({a: doing, b: doing, 'versions.r.a': doing})
+/** The change of a document in a transaction: a new revision, a deletion, or none. */
+const operation = fc.constantFrom('write', 'delete', 'none')
+const transaction = fc.record({a: operation, b: operation, 'versions.r.a': operation})
 
-test('nothing that was so at the instant or later looks different for what is forgotten', () => {
+test('pruning changes nothing about the instant and the time after it', () => {
   fc.assert(
     fc.property(
       fc.array(transaction, {minLength: 1, maxLength: 12}),
@@ -20,12 +20,12 @@ test('nothing that was so at the instant or later looks different for what is fo
         const database = openDatabase(':memory:')
         const store = storeOn(database)
         const current = new Map<string, StoredDocument>()
-        transactions.forEach((done, index) => {
+        transactions.forEach((operations, index) => {
           const timestamp = timeOf(index)
           const changes = ids.flatMap((id) => {
             const before = current.get(id)
-            if (done[id] === 'leave' || (done[id] === 'delete' && !before)) return []
-            if (done[id] === 'delete') {
+            if (operations[id] === 'none' || (operations[id] === 'delete' && !before)) return []
+            if (operations[id] === 'delete') {
               current.delete(id)
               return {documentId: id, ...(before && {before}), mutations: []}
             }
@@ -36,11 +36,11 @@ test('nothing that was so at the instant or later looks different for what is fo
           })
           if (changes.length > 0) store.write({id: `t${index}`, author: 'me', timestamp, changes})
         })
-        const seen = () => ({
+        const snapshot = () => ({
           documents: [...store.documents()],
           last: store.lastTimestamp(),
-          putAway: store.lastRevision('versions.r.a'),
-          asItWas: transactions.map((_, index) =>
+          archived: store.lastRevision('versions.r.a'),
+          revisions: transactions.map((_, index) =>
             index < from ? [] : ids.map((id) => store.revisionAt(id, timeOf(index))),
           ),
           transactions: store
@@ -48,10 +48,10 @@ test('nothing that was so at the instant or later looks different for what is fo
             .filter(({timestamp}) => timestamp >= timeOf(from))
             .map(({id, changes}) => ({id, changes})),
         })
-        const before = seen()
+        const before = snapshot()
         store.pruneHistory(timeOf(from))
-        expect(seen()).toEqual(before)
-        // And again there is nothing left to forget.
+        expect(snapshot()).toEqual(before)
+        // A second run has nothing left to delete.
         expect(store.pruneHistory(timeOf(from))).toBe(0)
         store.close()
       },

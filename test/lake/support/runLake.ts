@@ -2,7 +2,7 @@ import type {ClientConfig} from '@sanity/client'
 import {createLake, serve, type LakeOptions} from '../../../lake/index.ts'
 import {lakeClient} from '../../support/lakeClient.ts'
 
-/** A lake of a test's own over HTTP, empty and in memory unless told otherwise. */
+/** Starts a lake over HTTP for a test. By default it is empty and in memory. */
 export async function runLake({port = 0, ...options}: Partial<LakeOptions & {port: number}> = {}) {
   const lake = createLake({
     file: ':memory:',
@@ -17,7 +17,7 @@ export async function runLake({port = 0, ...options}: Partial<LakeOptions & {por
     lake,
     url: server.url,
     port: server.port,
-    /** As any program on this machine would make one. */
+    /** A client with default options. */
     client: clientWith(),
     clientWith,
     close: async () => {
