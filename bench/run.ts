@@ -1,6 +1,8 @@
 /**
- * `npm run bench` runs every bench/NAME/main.ts in turn, `npm run bench -- NAME` one of them. Benchmarks are plain scripts that print ratios between
- * contenders measured in one run: absolute times say more about the machine than about the code.
+ * Runs benchmarks. `npm run bench` runs every bench/NAME/main.ts, and `npm run bench -- NAME` runs one.
+ *
+ * A benchmark is a script that prints ratios between contenders measured in the same run, because absolute
+ * times depend more on the machine than on the code.
  */
 import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync} from 'node:fs'
@@ -14,13 +16,13 @@ const name = process.argv[2]
 if (name === undefined) {
   for (const each of names) {
     console.log(`\n== ${each}`)
-    // A process each: what one leaves in memory would be counted against the next.
+    // One process for each, so that memory left by one does not slow the next.
     const {status} = spawnSync(process.execPath, [mainOf(each)], {stdio: 'inherit'})
     if (status !== 0) process.exitCode = 1
   }
 } else if (names.includes(name)) {
   await import(pathToFileURL(mainOf(name)).href)
 } else {
-  console.error(`There is no benchmark ${name}. Choose one: npm run bench -- ${names.join('|')}`)
+  console.error(`Unknown benchmark "${name}". Choose one: npm run bench -- ${names.join('|')}`)
   process.exitCode = 1
 }

@@ -7,8 +7,8 @@ export interface CorpusDocument {
 const words = 'touchpoint agenda minutes guest working group recording series calendar'.split(' ')
 
 /**
- * A community's content and around it as many other documents as asked for: pages match the same
- * documents however large the dataset is.
+ * Returns a community's content, with other documents up to the given total. So a page matches the same
+ * documents in a dataset of any size.
  */
 export function corpus(size: number): CorpusDocument[] {
   const guests = Array.from({length: 40}, (_, n) => ({

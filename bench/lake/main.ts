@@ -8,8 +8,8 @@ import {createLake, serve} from '../../lake/index.ts'
 import {corpus, params, queries} from './corpus.ts'
 
 /**
- * The lake over HTTP against bare groq-js over the whole array in memory, and how both grow. The
- * goals stand beside what is measured.
+ * Compares the lake over HTTP with bare groq-js over an array in memory, and shows how both grow with the
+ * dataset. Prints the goals next to the results.
  */
 const sizes = [1_000, 10_000, 100_000]
 const folder = mkdtempSync(join(tmpdir(), 'lake-bench-'))
@@ -27,9 +27,9 @@ async function measure(size: number) {
   const documents = corpus(size)
   const file = join(folder, `${size}.db`)
   const options = {file, projectId: 'bench', dataset: 'production'}
-  const seeded = createLake(options)
-  seeded.import([{file: 'corpus', text: documents.map((one) => JSON.stringify(one)).join('\n')}])
-  seeded.close()
+  const seeding = createLake(options)
+  seeding.import([{file: 'corpus', text: documents.map((one) => JSON.stringify(one)).join('\n')}])
+  seeding.close()
 
   const started = performance.now()
   const lake = createLake(options)
@@ -45,17 +45,17 @@ async function measure(size: number) {
   })
   await client.fetch(queries.byId)
   console.log(
-    `\n${size.toLocaleString('en')} documents, answering after ${ms(performance.now() - started)}`,
+    `\n${size.toLocaleString('en')} documents, ready after ${ms(performance.now() - started)}`,
   )
 
   const all = lake.documents()
   for (const [name, query] of Object.entries(queries)) {
     const tree = parse(query)
-    const askLake = () => client.fetch(query, params)
-    const askBare = async () => (await evaluate(tree, {dataset: all, params})).get()
-    // Bare groq-js goes through all documents for each guest of the page: 16 s with 10,000.
+    const queryLake = () => client.fetch(query, params)
+    const queryBare = async () => (await evaluate(tree, {dataset: all, params})).get()
+    // For the page, bare groq-js scans all documents for each guest: 16 s with 10,000 documents.
     const contenders =
-      name === 'page' && size > 1_000 ? ([askLake] as const) : ([askLake, askBare] as const)
+      name === 'page' && size > 1_000 ? ([queryLake] as const) : ([queryLake, queryBare] as const)
     const rounds = name === 'page' ? 25 : Math.max(300_000 / size, 7)
     const [inLake = 0, bare] = await medians(rounds, contenders)
     measured.set(`${name} ${size}`, inLake)
@@ -81,11 +81,11 @@ async function mutations(client: SanityClient) {
   console.log(`  200 single mutations: ${ms(single)} each`)
 }
 
-/** From the call of a mutation until the last of the listeners has its event. */
+/** Measures the time from a mutation until the last listener has received its event. */
 async function listeners(client: SanityClient) {
   for (const count of [1, 100]) {
-    let heard = 0
-    let all = () => {}
+    let received = 0
+    let onAllReceived = () => {}
     const welcomed: Promise<void>[] = []
     const subscriptions = Array.from({length: count}, () => {
       let welcome = () => {}
@@ -94,20 +94,20 @@ async function listeners(client: SanityClient) {
         .listen('*[_type == "touchpoint"]', {}, {events: ['welcome', 'mutation']})
         .subscribe((event) => {
           if (event.type === 'welcome') welcome()
-          if (event.type === 'mutation' && ++heard === count) all()
+          if (event.type === 'mutation' && ++received === count) onAllReceived()
         })
     })
     await Promise.all(welcomed)
     let n = 0
     const latency = await median(20, async () => {
-      heard = 0
-      const told = new Promise<void>((resolve) => (all = resolve))
+      received = 0
+      const allReceived = new Promise<void>((resolve) => (onAllReceived = resolve))
       await Promise.all([
         client
           .patch('touchpoint-2')
           .set({title: `L ${n++}`})
           .commit(),
-        told,
+        allReceived,
       ])
     })
     const goal = count === 1 ? '(goal: 20 ms)' : ''
@@ -121,7 +121,7 @@ async function median(rounds: number, run: () => Promise<unknown>): Promise<numb
   return time
 }
 
-/** In turns, so that whatever else the machine does is the same for all of them. */
+/** Runs the contenders in turns, so that other load on the machine affects all of them equally. */
 async function medians(
   rounds: number,
   contenders: readonly (() => Promise<unknown>)[],

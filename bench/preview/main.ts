@@ -1,6 +1,6 @@
 /**
- * From a character typed in Presentation to the page that shows it, and where the time goes. There is no peer
- * to compare with, so each step is shown as its share of the goal, one second.
+ * Measures the time from typing a character in Presentation until the page shows it, and the time of each
+ * step. There is nothing to compare with, so each is shown as a ratio to the goal of one second.
  */
 import {setTimeout as delay} from 'node:timers/promises'
 
@@ -23,46 +23,46 @@ if (!findChromium(process.env)) {
     const touchpoint = await nextTouchpoint(lake)
     const page = await browser.newPage({viewport: {width: 1400, height: 1000}})
     const form = await openForm(page, addresses, touchpoint)
-    console.log('A character after a pause, medians of 9:')
+    console.log('One character after a pause, median of 9:')
     const paused = []
     for (let count = 0; count < 9; count++) {
-      // The Studio sends at once what comes a second or more after it last sent something.
+      // The Studio sends a change immediately if its last request was at least a second ago.
       await delay(1500)
       paused.push(await form.type('x'))
     }
-    tell(
+    report(
       'typed → shown',
       paused.map(({typed, shown}) => shown - typed),
     )
-    tell(
-      '  the Studio takes it and sends it',
+    report(
+      '  the Studio sends the change',
       paused.map(({typed, sent}) => sent - typed),
     )
-    tell(
-      '  the lake writes it and tells, the page asks',
-      paused.map(({sent, asked}) => asked - sent),
+    report(
+      '  the lake stores it, the page requests its HTML',
+      paused.map(({sent, requested}) => requested - sent),
     )
-    tell(
+    report(
       '  the site renders the page',
-      paused.map(({asked, answered}) => answered - asked),
+      paused.map(({requested, responded}) => responded - requested),
     )
-    tell(
-      '  the page becomes it',
-      paused.map(({answered, shown}) => shown - answered),
+    report(
+      '  the page applies it',
+      paused.map(({responded, shown}) => shown - responded),
     )
 
-    console.log('Twelve characters in a row, from the last one on, medians of 5:')
+    console.log('Twelve characters in a row, from the last one on, median of 5:')
     const rows = []
     for (let count = 0; count < 5; count++) {
       await delay(1500)
       rows.push(await form.type('abcdefghijkl'))
     }
-    tell(
+    report(
       'typed → shown',
       rows.map(({typed, shown}) => shown - typed),
     )
-    tell(
-      '  the Studio waits: it sends once a second',
+    report(
+      '  the Studio waits, because it sends once a second',
       rows.map(({typed, sent}) => sent - typed),
     )
   } finally {
@@ -71,8 +71,8 @@ if (!findChromium(process.env)) {
   }
 }
 
-function tell(what: string, times: number[]) {
+function report(name: string, times: number[]) {
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
   const share = (median / goal).toFixed(2)
-  console.log(`${what.padEnd(46)} ${Math.round(median)} ms, ${share} of ${goal} ms`)
+  console.log(`${name.padEnd(46)} ${Math.round(median)} ms, ${share} of ${goal} ms`)
 }

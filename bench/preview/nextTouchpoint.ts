@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {touchpointWithinTheHour} from '../../test/support/touchpointWithinTheHour.ts'
 
-/** The touchpoint that is measured, stored. */
+/** Stores the touchpoint that the benchmark edits. */
 export async function nextTouchpoint(lake: SanityClient): Promise<{id: string; title: string}> {
   const id = 'measured'
   const title = 'Measured'

@@ -3,19 +3,21 @@ import type {Page, Request} from 'playwright-core'
 import {openPresentation} from '../../test/browser/support/presentation.ts'
 import type {Addresses} from '../../test/browser/support/startAll.ts'
 
-/** When what happened, milliseconds since 1970; all processes are on one machine, so under one clock. */
+/** The time of each step, in milliseconds since 1970. All processes use this machine's clock. */
 export interface Steps {
-  /** The last character stood in the input. */
+  /** The last character is in the input. */
   typed: number
-  /** The Studio asked the lake to write it. */
+  /** The Studio sends the change to the lake. */
   sent: number
-  /** The page asked the site for itself. */
-  asked: number
-  answered: number
+  /** The page requests its new HTML from the site. */
+  requested: number
+  /** The page has received the response. */
+  responded: number
+  /** The page shows the change. */
   shown: number
 }
 
-/** Opens the title's field in Presentation, by a click on the page. */
+/** Opens the title's field in Presentation by clicking the title on the page. */
 export async function openForm(
   page: Page,
   addresses: Addresses,
@@ -52,8 +54,8 @@ export async function openForm(
       const typed = Number(await input.getAttribute('data-typed'))
       const sent = writes.map(startOf).findLast((time) => time <= at) ?? typed
       const read = reads.findLast((request) => endOf(request) <= at)
-      if (!read) throw new Error('The page changed without asking the site')
-      return {typed, sent, asked: startOf(read), answered: endOf(read), shown: at}
+      if (!read) throw new Error('The page changed without a request to the site')
+      return {typed, sent, requested: startOf(read), responded: endOf(read), shown: at}
     },
   }
 }

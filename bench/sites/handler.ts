@@ -1,4 +1,4 @@
-/** The handler behind Node's server, over the sample content in memory. */
+/** Serves the HTTP handler with Node, over the sample content in memory. */
 import {serve} from '@hono/node-server'
 
 import {createHandler} from '../../loaders/adapters/http/index.ts'

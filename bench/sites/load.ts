@@ -8,19 +8,21 @@ export interface LoadTool {
 }
 
 export interface Load {
+  /** Requests per second. */
   perSecond: number
-  /** Milliseconds. */
+  /** 95th percentile of the latency, in milliseconds. */
   p95: number
 }
 
 const connections = '50'
 
-/** wrk where it is, for it costs the machine least; else autocannon, fetched by npx. */
+/** Returns wrk if it is installed, because it uses the least CPU. Otherwise autocannon, which npx downloads. */
 export function loadTool(): LoadTool {
   return {name: spawnSync('wrk', ['-v']).error ? 'autocannon' : 'wrk'}
 }
 
-export async function loadOf(
+/** Sends requests for some seconds and returns the throughput. */
+export async function measureLoad(
   {name}: LoadTool,
   url: string,
   headers: Record<string, string>,
@@ -39,8 +41,11 @@ function byWrk(url: string, headers: Record<string, string>, seconds: number): L
       io.write(string.format('RESULT %f %f\\n', summary.requests / summary.duration * 1e6, latency:percentile(95) / 1000))
     end\n`,
   )
-  const given = Object.entries(headers).flatMap(([key, value]) => ['-H', `${key}: ${value}`])
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, ...given, url]
+  const headerArguments = Object.entries(headers).flatMap(([key, value]) => [
+    '-H',
+    `${key}: ${value}`,
+  ])
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, ...headerArguments, url]
   const output = execFileSync('wrk', args, {encoding: 'utf8'})
   rmSync(folder, {recursive: true})
   const [, perSecond, p95] = /RESULT ([\d.]+) ([\d.]+)/.exec(output) ?? []
@@ -48,7 +53,10 @@ function byWrk(url: string, headers: Record<string, string>, seconds: number): L
 }
 
 function byAutocannon(url: string, headers: Record<string, string>, seconds: number): Load {
-  const given = Object.entries(headers).flatMap(([key, value]) => ['-H', `${key}=${value}`])
+  const headerArguments = Object.entries(headers).flatMap(([key, value]) => [
+    '-H',
+    `${key}=${value}`,
+  ])
   const args = [
     '--yes',
     'autocannon',
@@ -57,14 +65,14 @@ function byAutocannon(url: string, headers: Record<string, string>, seconds: num
     connections,
     '-d',
     String(seconds),
-    ...given,
+    ...headerArguments,
     url,
   ]
   const result: unknown = JSON.parse(execFileSync('npx', args, {encoding: 'utf8'}))
   const part = (name: string): object => Object(Reflect.get(Object(result), name))
   return {
     perSecond: Number(Reflect.get(part('requests'), 'average')),
-    // autocannon reports the 97.5th: never better than the 95th.
+    // autocannon reports the 97.5th percentile, which is never lower than the 95th.
     p95: Number(Reflect.get(part('latency'), 'p97_5')),
   }
 }

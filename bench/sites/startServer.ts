@@ -6,9 +6,9 @@ export interface RunningServer {
 }
 
 /**
- * Starts a script on this Node and waits until its port answers; without a port, until it ends.
+ * Starts a script with this Node, and waits until its port responds. Without a port, returns immediately.
  *
- * @throws Error when it does not within a minute
+ * @throws Error if the port does not respond within a minute
  */
 export async function startServer(
   name: string,
@@ -24,13 +24,13 @@ export async function startServer(
   }
   if (port === undefined) return {ended, stop}
   for (let attempt = 0; attempt < 240; attempt += 1) {
-    const answers = await fetch(`http://127.0.0.1:${port}/`).then(
+    const responds = await fetch(`http://127.0.0.1:${port}/`).then(
       () => true,
       () => false,
     )
-    if (answers) return {ended, stop}
+    if (responds) return {ended, stop}
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   await stop()
-  throw new Error(`${name} does not answer on port ${port}.`)
+  throw new Error(`${name} did not respond on port ${port} within a minute.`)
 }

@@ -1,4 +1,4 @@
-/** A lake with the sample content in a folder of its own, as `touchpoints dev` opens one. */
+/** Serves a lake with the sample content, like `touchpoints dev`. Arguments: folder, port. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 

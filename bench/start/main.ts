@@ -1,6 +1,6 @@
 /**
- * How long a newcomer waits: for a lake that answers, and for a Studio one can click in. There is no
- * peer to compare with, so each is shown as its share of the goal (1 s and 20 s).
+ * Measures the time until the lake responds, and until the Studio is usable. There is nothing to compare
+ * with, so each time is shown as a ratio to its goal (1 s and 20 s).
  */
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -16,13 +16,13 @@ import {findChromium, withoutChromium} from '../../test/browser/support/findChro
 import {freePorts} from '../../test/browser/support/freePorts.ts'
 import {startAll} from '../../test/browser/support/startAll.ts'
 
-function tell(what: string, milliseconds: number, goal: number) {
+function report(name: string, milliseconds: number, goal: number) {
   const share = (milliseconds / goal).toFixed(2)
-  console.log(`${what.padEnd(52)} ${Math.round(milliseconds)} ms, ${share} of ${goal} ms`)
+  console.log(`${name.padEnd(52)} ${Math.round(milliseconds)} ms, ${share} of ${goal} ms`)
 }
 
-async function answering(folder: string, port: number): Promise<number> {
-  const began = performance.now()
+async function timeToRespond(folder: string, port: number): Promise<number> {
+  const started = performance.now()
   const lake = spawn(process.execPath, [
     join(import.meta.dirname, 'lakeProcess.ts'),
     folder,
@@ -33,9 +33,9 @@ async function answering(folder: string, port: number): Promise<number> {
   try {
     for (;;) {
       const response = await fetch(url).catch(() => undefined)
-      if (response?.ok) return performance.now() - began
-      if (lake.exitCode !== null || performance.now() - began > 30_000) {
-        throw new Error('The lake did not come up')
+      if (response?.ok) return performance.now() - started
+      if (lake.exitCode !== null || performance.now() - started > 30_000) {
+        throw new Error('The lake did not respond within 30 s')
       }
       await delay(5)
     }
@@ -48,22 +48,22 @@ async function answering(folder: string, port: number): Promise<number> {
 const folder = mkdtempSync(join(tmpdir(), 'touchpoints-bench-'))
 try {
   const [port = 0] = await freePorts(1)
-  tell('lake, first start: seeded and answering', await answering(folder, port), 1000)
-  tell('lake, second start: answering', await answering(folder, port), 1000)
+  report('lake, first start, with the sample content', await timeToRespond(folder, port), 1000)
+  report('lake, second start', await timeToRespond(folder, port), 1000)
 } finally {
   rmSync(folder, {recursive: true, force: true})
 }
 
 const executablePath = findChromium(process.env)
 if (executablePath) {
-  const began = performance.now()
+  const started = performance.now()
   const {addresses, stop} = await startAll()
   const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']})
   try {
     const page = await browser.newPage()
     await page.goto(addresses.studio)
     await page.getByText('Meetings page', {exact: true}).first().waitFor({timeout: 120_000})
-    tell('Studio, from npm start to usable', performance.now() - began, 20_000)
+    report('Studio, from npm start until usable', performance.now() - started, 20_000)
   } finally {
     await browser.close()
     await stop()
