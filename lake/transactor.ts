@@ -14,7 +14,7 @@ export interface TransactOptions {
   author: string
   dryRun?: boolean
   autoGenerateArrayKeys?: boolean
-  /** Ids of documents to delete with their history. */
+  /** Ids of documents. Their earlier revisions are deleted. */
   purge?: readonly string[]
   /** The kind of step that a broken reference is reported for. Defaults to `mutation`. */
   kind?: 'mutation' | 'action'

@@ -27,7 +27,7 @@ export interface ActionContext {
 /** The mutations that carry out an action. */
 export interface ActionPlan {
   mutations: Mutation[]
-  /** Ids of documents to delete with their history. */
+  /** Ids of deleted documents. Their history is deleted too. */
   purge?: string[]
 }
 

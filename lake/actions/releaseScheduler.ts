@@ -5,7 +5,7 @@ import {parseInstant} from '../instant.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {runActions} from './runActions.ts'
 
-/** setTimeout takes 32 bits, 24.8 days. A release that is further away is checked again after that. */
+/** The maximum delay of setTimeout, 24.8 days. A release that is further away is checked again then. */
 const maxDelay = 2 ** 31 - 1
 
 /**

@@ -1,7 +1,7 @@
 import {isObject, type JsonObject} from '../json.ts'
 
 /**
- * Makes references strong that carry `_strengthenOnPublish`, unless the schema's own field is weak.
+ * Makes each reference with `_strengthenOnPublish` strong, unless the schema declares the field weak.
  *
  * With this attribute, a draft refers weakly to a document that is not published yet. Publishing the
  * draft makes the reference strong.

@@ -26,7 +26,7 @@ export function releaseEvents(transaction: LoggedTransaction, releaseName: strin
   const common = {releaseName, timestamp: transaction.timestamp, author: transaction.author}
   const id = releaseDocumentId(releaseName)
   const release = transaction.changes.find(({documentId}) => documentId === id)
-  // A change of the release adds or removes its versions, so they get no events of their own.
+  // Versions that change together with their release get no events of their own.
   const stateChange = release && stateChangeOf(release)
   if (stateChange) return [{...common, ...stateChange}]
   return transaction.changes.flatMap((change) => {

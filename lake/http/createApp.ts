@@ -57,7 +57,7 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     if (project !== undefined && project !== engine.projectId) {
       throw requestError(
         404,
-        `Project "${project}" not found: this lake holds "${engine.projectId}"`,
+        `Project "${project}" not found. This lake has the project "${engine.projectId}".`,
       )
     }
     await next()
@@ -68,7 +68,7 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     if (dataset !== undefined && dataset !== engine.dataset) {
       throw requestError(
         404,
-        `Dataset "${dataset}" not found for project ID "${engine.projectId}": this lake holds "${engine.dataset}"`,
+        `Dataset "${dataset}" not found for project ID "${engine.projectId}". This lake has the dataset "${engine.dataset}".`,
       )
     }
     await next()

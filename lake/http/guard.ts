@@ -10,7 +10,7 @@ export interface GuardOptions {
  * Blocks requests from web pages on other machines, reads and writes.
  *
  * - DNS rebinding: an attacker's name that resolves to this machine arrives as `Host`. Only loopback
- *   names are allowed. `*.localhost` never leaves the machine (RFC 6761, section 6.3).
+ *   names and `allowedHosts` pass. `*.localhost` never leaves the machine (RFC 6761, section 6.3).
  * - Cross-site requests: a browser sends `Origin` with every request that a script may read, and with
  *   every POST, even without a preflight. The guard checks it before anything else runs.
  * - Reads without `Origin` (`<img>`, `<script>`): `Sec-Fetch-Site` identifies them.

@@ -30,7 +30,7 @@ export function integrityViolation(
       .map((document) => get(document._id))
       .filter((document) => document !== undefined && strongTargets(document).includes(documentId))
       .flatMap((document) => document?._id ?? [])
-    if (referring.length > 0) return stillReferred(documentId, referring)
+    if (referring.length > 0) return existingReferences(documentId, referring)
   }
   return undefined
 }
@@ -47,7 +47,7 @@ function missingTarget(id: string, referenceID: string): FailureReason {
   }
 }
 
-function stillReferred(id: string, referencingIDs: string[]): FailureReason {
+function existingReferences(id: string, referencingIDs: string[]): FailureReason {
   const list = referencingIDs.map((referrer) => `"${referrer}"`).join(', ')
   return {
     type: 'documentHasExistingReferencesError',

@@ -102,12 +102,12 @@ function keysOfReferences({namespace, name, args}: JsonObject): JsonObject | und
   for (const value of outer) {
     if (!value) return undefined
     const prefix = text(`${marker}ref:`)
-    const one = call('global', 'coalesce', [
+    const key = call('global', 'coalesce', [
       plus(prefix, value),
       plus(prefix, joined(value)),
       text(everything),
     ])
-    keys = keys ? plus(keys, plus(text(orSeparator), one)) : one
+    keys = keys ? plus(keys, plus(text(orSeparator), key)) : key
   }
   return keys
 }

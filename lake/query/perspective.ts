@@ -57,7 +57,10 @@ export class DocumentGroup {
     else this.versions.delete(variant.release)
   }
 
-  /** Returns the first variant with one of the names. `_id` is the published id, `_originalId` its own. */
+  /**
+   * Returns the variant for the first name that has one, else the published document. Its `_id` is the
+   * published id, and `_originalId` its own.
+   */
   pick(names: readonly string[]): StoredDocument | undefined {
     for (const name of names) {
       const variant = name === 'drafts' ? this.draft : this.versions.get(name)

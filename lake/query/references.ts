@@ -18,8 +18,8 @@ export function referencesIn(value: unknown, references: Reference[] = []): Refe
   }
   if (!isObject(value)) return references
   if (typeof value._ref === 'string') {
-    const elsewhere = value._dataset !== undefined || value._type === 'globalDocumentReference'
-    if (!elsewhere) references.push({to: value._ref, weak: value._weak === true})
+    const isExternal = value._dataset !== undefined || value._type === 'globalDocumentReference'
+    if (!isExternal) references.push({to: value._ref, weak: value._weak === true})
   }
   for (const key in value) {
     const child = value[key]

@@ -24,7 +24,7 @@ export interface Transaction {
   /** ISO 8601, UTC. */
   timestamp: string
   changes: readonly Change[]
-  /** Ids of documents to delete with their history. */
+  /** Ids of documents. Their earlier revisions are deleted. */
   purge?: readonly string[]
 }
 

@@ -95,10 +95,10 @@ test('only the origins in allowedOrigins may use the lake', async () => {
     dataset: 'production',
     allowedOrigins: ['https://studio.example'],
   })
-  const ask = (origin: string) =>
+  const sendFrom = (origin: string) =>
     listed.fetch(new Request('http://localhost/v1/users/me', {headers: {origin}}))
-  expect((await ask('https://studio.example')).status).toBe(200)
-  expect((await ask('https://studio.example.evil')).status).toBe(403)
+  expect((await sendFrom('https://studio.example')).status).toBe(200)
+  expect((await sendFrom('https://studio.example.evil')).status).toBe(403)
 })
 
 test('the error for a port in use has its number', async () => {

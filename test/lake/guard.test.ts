@@ -4,7 +4,7 @@ import {createLake} from '../../lake/index.ts'
 
 const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
 
-const ask = (path: string, headers: Record<string, string>, init: RequestInit = {}) =>
+const send = (path: string, headers: Record<string, string>, init: RequestInit = {}) =>
   lake.fetch(new Request(`http://localhost:3900${path}`, {...init, headers}))
 
 const query = `/v${apiVersion}/data/query/production?query=*`
@@ -16,23 +16,23 @@ const create = {
 
 describe('a web page on another machine can neither read nor write', () => {
   test('an attacker’s name that resolves to this machine is rejected (DNS rebinding)', async () => {
-    const read = await ask(query, {host: 'evil.example:3900'})
+    const read = await send(query, {host: 'evil.example:3900'})
     expect(read.status).toBe(403)
-    const write = await ask(mutate, {host: 'evil.example:3900'}, create)
+    const write = await send(mutate, {host: 'evil.example:3900'}, create)
     expect(write.status).toBe(403)
   })
 
   test.each(['localhost.evil.example', '127.0.0.1.evil.example', 'evillocalhost', '128.0.0.1'])(
     'the host %s only looks like this machine',
     async (host) => {
-      expect((await ask(query, {host})).status).toBe(403)
+      expect((await send(query, {host})).status).toBe(403)
     },
   )
 
   test('a simple cross-site POST, which a browser sends without a preflight, writes nothing', async () => {
     for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
       const headers = {host: 'localhost:3900', origin, 'content-type': 'text/plain'}
-      expect((await ask(mutate, headers, create)).status).toBe(403)
+      expect((await send(mutate, headers, create)).status).toBe(403)
     }
     expect(lake.count()).toBe(0)
   })
@@ -44,15 +44,15 @@ describe('a web page on another machine can neither read nor write', () => {
       'sec-fetch-mode': 'no-cors',
       'sec-fetch-dest': 'script',
     }
-    expect((await ask(query, headers)).status).toBe(403)
-    expect((await ask(query, {...headers, referer: 'https://evil.example/'})).status).toBe(403)
-    const own = await ask(query, {...headers, referer: 'http://127.0.0.1:4321/'})
+    expect((await send(query, headers)).status).toBe(403)
+    expect((await send(query, {...headers, referer: 'https://evil.example/'})).status).toBe(403)
+    const own = await send(query, {...headers, referer: 'http://127.0.0.1:4321/'})
     expect(own.status).toBe(200)
   })
 
   test('a preflight from another site gets no permission', async () => {
     const headers = {host: 'localhost:3900', origin: 'https://evil.example'}
-    const response = await ask(mutate, headers, {method: 'OPTIONS'})
+    const response = await send(mutate, headers, {method: 'OPTIONS'})
     expect(response.status).toBe(403)
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
   })
@@ -61,27 +61,27 @@ describe('a web page on another machine can neither read nor write', () => {
 test.each(['localhost:3900', '127.0.0.1:3900', 'local.localhost:3900', 'l15.localhost:3900'])(
   'the host %s is this machine and is allowed',
   async (host) => {
-    expect((await ask(query, {host})).status).toBe(200)
+    expect((await send(query, {host})).status).toBe(200)
   },
 )
 
 test('a request for another project gets an error with the project’s name', async () => {
   const byName = await lake.fetch(new Request(`http://other.localhost:3900${query}`))
-  const byHeader = await ask(query, {'x-sanity-project-id': 'other'})
+  const byHeader = await send(query, {'x-sanity-project-id': 'other'})
   for (const response of [byName, byHeader]) {
     expect(response.status).toBe(404)
     await expect(response.json()).resolves.toMatchObject({
-      message: 'Project "other" not found: this lake holds "local"',
+      message: 'Project "other" not found. This lake has the project "local".',
     })
   }
-  expect((await ask(query, {'x-sanity-project-id': 'local'})).status).toBe(200)
+  expect((await send(query, {'x-sanity-project-id': 'local'})).status).toBe(200)
 })
 
 test('an API version that is not a date is rejected', async () => {
-  expect((await ask('/v2025-13-45/data/query/production?query=*', {})).status).toBe(400)
-  expect((await ask('/latest/data/query/production?query=*', {})).status).toBe(404)
+  expect((await send('/v2025-13-45/data/query/production?query=*', {})).status).toBe(400)
+  expect((await send('/latest/data/query/production?query=*', {})).status).toBe(404)
   for (const version of ['v1', 'vX', 'v2021-10-21']) {
-    expect((await ask(`/${version}/data/query/production?query=*`, {})).status).toBe(200)
+    expect((await send(`/${version}/data/query/production?query=*`, {})).status).toBe(200)
   }
 })
 
@@ -91,11 +91,11 @@ test('a Studio on this machine may read with credentials, and send any headers',
     origin: 'http://localhost:3333',
     'access-control-request-headers': 'authorization,x-sanity-app',
   }
-  const preflight = await ask(query, headers, {method: 'OPTIONS'})
+  const preflight = await send(query, headers, {method: 'OPTIONS'})
   expect(preflight.status).toBe(204)
   expect(preflight.headers.get('access-control-allow-origin')).toBe('http://localhost:3333')
   expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization,x-sanity-app')
-  const response = await ask(query, headers)
+  const response = await send(query, headers)
   expect(response.headers.get('access-control-allow-credentials')).toBe('true')
 })
 
@@ -106,7 +106,7 @@ test.each([
   '/latest/data/query/production?query=*',
   '/v1/data/query/other?query=*',
 ])('%s returns the hosted service’s error for an unknown path', async (path) => {
-  const response = await ask(path, {host: 'localhost:3900'})
+  const response = await send(path, {host: 'localhost:3900'})
   expect(response.status).toBe(404)
   await expect(response.json()).resolves.toMatchObject({
     statusCode: 404,
@@ -116,7 +116,7 @@ test.each([
 })
 
 test('an error has the CORS headers too, or the browser would hide its message', async () => {
-  const response = await ask('/v1/nonsense', {
+  const response = await send('/v1/nonsense', {
     host: 'localhost:3900',
     origin: 'http://localhost:3333',
   })

@@ -42,10 +42,10 @@ test.each(['stream', 'cursor'] as const)(
     const folder = mkdtempSync(join(tmpdir(), 'lake-export-'))
     const [from, to] = [await newLake(), await newLake()]
     try {
-      const picture = await sharp({create: {width: 8, height: 6, channels: 3, background: '#37a'}})
+      const png = await sharp({create: {width: 8, height: 6, channels: 3, background: '#37a'}})
         .png()
         .toBuffer()
-      const image = await from.client.assets.upload('image', picture, {filename: 'dot.png'})
+      const image = await from.client.assets.upload('image', png, {filename: 'dot.png'})
       const file = await from.client.assets.upload('file', Buffer.from('Notes'), {
         filename: 'n.txt',
       })
@@ -81,7 +81,7 @@ test.each(['stream', 'cursor'] as const)(
         '*[_id == "ada"][0]{"photo": photo.asset->url, "cv": cv.asset->url}',
       )
       const bytes = await (await fetch(moved.photo)).arrayBuffer()
-      expect(Buffer.from(bytes).equals(picture)).toBe(true)
+      expect(Buffer.from(bytes).equals(png)).toBe(true)
       await expect((await fetch(moved.cv)).text()).resolves.toBe('Notes')
     } finally {
       await from.close()

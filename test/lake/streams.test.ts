@@ -53,29 +53,29 @@ describe('a listener that lost its connection', () => {
     const first = await open(path)
     expect((await first.next()).event).toBe('welcome')
     await write('a')
-    const seen = await first.next()
+    const lastEvent = await first.next()
     await first.close()
     await write('b')
     await write('c')
-    const again = await open(path, seen.id)
-    expect((await again.next()).event).toBe('welcomeback')
-    expect((await again.next()).id).toBe('tx-b#b')
-    expect((await again.next()).id).toBe('tx-c#c')
+    const resumed = await open(path, lastEvent.id)
+    expect((await resumed.next()).event).toBe('welcomeback')
+    expect((await resumed.next()).id).toBe('tx-b#b')
+    expect((await resumed.next()).id).toBe('tx-c#c')
     await write('d')
-    expect((await again.next()).id).toBe('tx-d#d')
-    await again.close()
+    expect((await resumed.next()).id).toBe('tx-d#d')
+    await resumed.close()
   })
 
   test('is reset when the feed no longer has the missed events', async () => {
-    const again = await open(path, 'unknown#x')
-    expect((await again.next()).event).toBe('reset')
-    await again.close()
+    const resumed = await open(path, 'unknown#x')
+    expect((await resumed.next()).event).toBe('reset')
+    await resumed.close()
   })
 
   test('starts over when it did not enable resuming', async () => {
-    const again = await open('listen/production?query=*', 'tx-a#a')
-    expect((await again.next()).event).toBe('welcome')
-    await again.close()
+    const resumed = await open('listen/production?query=*', 'tx-a#a')
+    expect((await resumed.next()).event).toBe('welcome')
+    await resumed.close()
   })
 })
 
@@ -87,16 +87,16 @@ describe('live events after a lost connection', () => {
     const welcome = await first.next()
     await first.close()
     await write('e')
-    const again = await open(path, welcome.id)
-    expect(await again.next()).toMatchObject({event: 'welcome', id: welcome.id})
-    expect(await again.next()).toMatchObject({event: 'message', id: 'tx-e'})
-    await again.close()
+    const resumed = await open(path, welcome.id)
+    expect(await resumed.next()).toMatchObject({event: 'welcome', id: welcome.id})
+    expect(await resumed.next()).toMatchObject({event: 'message', id: 'tx-e'})
+    await resumed.close()
   })
 
   test('restart the client when the feed no longer has the missed events', async () => {
-    const again = await open(path, 'unknown')
-    expect((await again.next()).event).toBe('restart')
-    await again.close()
+    const resumed = await open(path, 'unknown')
+    expect((await resumed.next()).event).toBe('restart')
+    await resumed.close()
   })
 })
 
@@ -116,14 +116,14 @@ describe('a listener that fails', () => {
 
   test('is closed when it stops reading, so that its events do not fill the memory', async () => {
     const response = await lake.fetch(new Request(`${host}/listen/production?query=*`))
-    const seen = response.body?.getReader()
+    const reader = response.body?.getReader()
     for (let n = 0; n < 1_050; n++) {
       const mutations = [{createOrReplace: {_id: 'busy', _type: 'guest', n}}]
       const body = JSON.stringify({mutations})
       await lake.fetch(new Request(`${host}/mutate/production`, {method: 'POST', body}))
     }
     let chunks = 0
-    while (!(await seen?.read())?.done) chunks++
+    while (!(await reader?.read())?.done) chunks++
     expect(chunks).toBeGreaterThan(1_000)
   })
 })

@@ -8,12 +8,12 @@ afterAll(close)
 const half = (background: string) => ({
   create: {width: 200, height: 300, channels: 3 as const, background},
 })
-const picture = await sharp({create: {width: 400, height: 300, channels: 3, background: '#fff'}})
+const png = await sharp({create: {width: 400, height: 300, channels: 3, background: '#fff'}})
   .composite([{input: await sharp(half('#c02020')).png().toBuffer(), left: 0, top: 0}])
   .png()
   .toBuffer()
 
-const upload = () => client.assets.upload('image', picture, {filename: 'halves.png'})
+const upload = () => client.assets.upload('image', png, {filename: 'halves.png'})
 const sizeOf = async (url: string, headers = {}) => {
   const response = await fetch(url, {headers})
   const bytes = Buffer.from(await response.arrayBuffer())
@@ -29,7 +29,7 @@ describe('images', () => {
       originalFilename: 'halves.png',
       extension: 'png',
       mimeType: 'image/png',
-      size: picture.byteLength,
+      size: png.byteLength,
       metadata: {
         dimensions: {width: 400, height: 300, aspectRatio: 4 / 3},
         isOpaque: true,
@@ -53,7 +53,7 @@ describe('images', () => {
 
   test('the original is served byte for byte and may be cached forever', async () => {
     const response = await fetch((await upload()).url)
-    expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
+    expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true)
     expect(response.headers.get('cache-control')).toContain('immutable')
   })
 
@@ -117,13 +117,13 @@ describe('images', () => {
   test('a readable name may follow the asset’s name in the URL', async () => {
     const {url} = await upload()
     const response = await fetch(`${url}/halves-of-red-and-white.png`)
-    expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
+    expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true)
   })
 
   test('unknown parameters return the original', async () => {
     const {url} = await upload()
     const response = await fetch(`${url}?v=2&dl=`)
-    expect(Buffer.from(await response.arrayBuffer()).equals(picture)).toBe(true)
+    expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true)
     expect(response.headers.get('content-disposition')).toContain('halves.png')
   })
 

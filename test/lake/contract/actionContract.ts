@@ -45,7 +45,7 @@ export function actionContract(open: () => Promise<Target>) {
     })
 
     test('creating an existing document fails, or does nothing with ifExists: ignore', async () => {
-      const id = lake.id('again')
+      const id = lake.id('existing')
       await createDraft(id, {name: 'First'})
       await expect(createDraft(id)).rejects.toMatchObject(rejected(409, /already exists/))
       await lake.client.action({
@@ -60,9 +60,9 @@ export function actionContract(open: () => Promise<Target>) {
     test('publishing fails if the draft has changed since ifDraftRevisionId', async () => {
       const id = lake.id('stale')
       await createDraft(id)
-      const seen = (await get(draftOf(id)))?._rev ?? ''
+      const revision = (await get(draftOf(id)))?._rev ?? ''
       await lake.client.patch(draftOf(id)).set({name: 'Changed meanwhile'}).commit()
-      await expect(publish(id, {ifDraftRevisionId: seen})).rejects.toMatchObject(
+      await expect(publish(id, {ifDraftRevisionId: revision})).rejects.toMatchObject(
         rejected(409, /revision/i),
       )
       await expect(get(id)).resolves.toBeUndefined()
@@ -140,12 +140,12 @@ export function actionContract(open: () => Promise<Target>) {
     test('several actions are one transaction', async () => {
       const [a, b] = [lake.id('m-a'), lake.id('m-b')]
       await createDraft(a)
-      const both = [a, b].map((id) => ({
+      const actions = [a, b].map((id) => ({
         actionType: 'sanity.action.document.publish' as const,
         publishedId: id,
         draftId: draftOf(id),
       }))
-      await expect(lake.client.action(both)).rejects.toMatchObject({statusCode: 404})
+      await expect(lake.client.action(actions)).rejects.toMatchObject({statusCode: 404})
       await expect(get(a)).resolves.toBeUndefined()
     })
 

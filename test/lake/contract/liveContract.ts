@@ -82,8 +82,8 @@ export function liveContract(open: () => Promise<Target>) {
         .create({_id: b, _type: lake.id('other-type'), to: {_type: 'reference', _ref: a}})
         .commit()
       const tagsOf = async (query: string, params: Record<string, unknown>) => {
-        const answer = await lake.client.fetch(query, params, {filterResponse: false})
-        return answer.syncTags ?? []
+        const response = await lake.client.fetch(query, params, {filterResponse: false})
+        return response.syncTags ?? []
       }
       const results = [
         await tagsOf('*[_type == $type]', {type}),

@@ -123,8 +123,8 @@ export function mutationContract(open: () => Promise<Target>) {
         [1, 2, 3].map(() => lake.client.patch(_id).inc({visits: 1}).ifRevisionId(_rev).commit()),
       )
       expect(race.filter(({status}) => status === 'fulfilled')).toHaveLength(1)
-      const lost = race.find((one) => one.status === 'rejected')
-      expect(lost?.reason).toMatchObject(rejected(409, /revision/i))
+      const failed = race.find((result) => result.status === 'rejected')
+      expect(failed?.reason).toMatchObject(rejected(409, /revision/i))
       await expect(lake.client.getDocument(_id)).resolves.toMatchObject({visits: 1})
     })
 

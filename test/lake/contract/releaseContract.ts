@@ -12,8 +12,8 @@ export function releaseContract(open: () => Promise<Target>) {
     /** Creates a release that changes one guest, creates another and unpublishes a third. */
     async function prepared(name: string) {
       const releaseId = nameOf(name)
-      const [changed, created, deleted] = ['changed', 'created', 'deleted'].map((one) =>
-        lake.id(`${name}-${one}`),
+      const [changed, created, deleted] = ['changed', 'created', 'deleted'].map((suffix) =>
+        lake.id(`${name}-${suffix}`),
       )
       if (!changed || !created || !deleted) throw new Error('unreachable')
       await lake.client.mutate([
@@ -72,8 +72,8 @@ export function releaseContract(open: () => Promise<Target>) {
       const {releaseId, changed, created, deleted, version} = await prepared('published')
       const query = '*[_id in $ids] | order(name asc).name'
       const params = {ids: [changed, created, deleted]}
-      const ahead = await lake.client.fetch(query, params, {perspective: [releaseId]})
-      expect(ahead).toEqual(['After', 'New'])
+      const result = await lake.client.fetch(query, params, {perspective: [releaseId]})
+      expect(result).toEqual(['After', 'New'])
       await expect(lake.client.fetch(query, params)).resolves.toEqual(['Before', 'Leaving'])
 
       await lake.client.releases.publish({releaseId})

@@ -101,9 +101,9 @@ test('an empty database, which a process left that died at its start, is created
   empty.exec('PRAGMA journal_mode = WAL')
   empty.close()
   open().close()
-  const again = open()
-  expect(again.count()).toBe(0)
-  again.close()
+  const reopened = open()
+  expect(reopened.count()).toBe(0)
+  reopened.close()
 })
 
 test('a second lake on the same file fails, because the file is in use', () => {
