@@ -10,6 +10,7 @@ import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
 
+/** Options of `createLake`. */
 export interface LakeOptions {
   /** The data file. Created if it does not exist. `:memory:` stores nothing on disk. */
   file: string
@@ -35,6 +36,7 @@ export interface LakeOptions {
 export interface Lake {
   readonly projectId: string
   readonly dataset: string
+  /** Whether the lake has tokens. Without tokens, everyone is the editor. */
   readonly hasTokens: boolean
   /** Returns the response that the hosted service would. An error is a response too. */
   fetch(request: Request): Promise<Response>
@@ -53,7 +55,9 @@ export interface Lake {
   authenticate(authorization: string | null): Visitor
   /** Sets the address that the `url` of assets starts with. `serve` calls it. */
   setAddress(address: string): void
+  /** Returns whether a `Host` header is allowed. */
   isAllowedHost: (host: string) => boolean
+  /** Returns whether an `Origin` header is allowed. */
   isAllowedOrigin: (origin: string) => boolean
   /** Closes the file. Requests after it fail. */
   close(): void

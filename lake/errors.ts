@@ -1,5 +1,6 @@
 /**
- * Why a lake could not be opened, served or filled. Errors of a single request are in `faults.ts`.
+ * The code of a `LakeError`: why a lake could not be opened, served or imported into. Errors that a request
+ * causes are in `faults.ts`.
  */
 export type LakeErrorCode =
   | 'port-in-use'
@@ -43,6 +44,7 @@ export interface ImportProblem {
   file: string
   /** 1-based. */
   line: number
+  /** The problem, such as `is not JSON`. */
   message: string
 }
 

@@ -6,6 +6,7 @@ import {isObject, type JsonObject, parseJson} from './json.ts'
 import {referencesIn} from './query/references.ts'
 import {reasonOf} from './reasonOf.ts'
 
+/** A file for `lake.import`. */
 export interface ImportSource {
   /** The file name, for error messages. */
   file: string

@@ -6,6 +6,7 @@ import {acceptSocket} from './http/acceptSocket.ts'
 import {isLoopbackHost} from './http/guard.ts'
 import {socketServer} from './presence/socketServer.ts'
 
+/** Options of `serve`. */
 export interface ServeOptions {
   /** The port. 0 chooses a free one. */
   port: number
@@ -13,6 +14,7 @@ export interface ServeOptions {
   host?: string
 }
 
+/** A lake that listens for clients. */
 export interface RunningLake {
   /** `http://localhost:<port>`, the `apiHost` for a client. */
   url: string
@@ -23,6 +25,11 @@ export interface RunningLake {
 
 /**
  * Serves a lake to HTTP and WebSocket clients.
+ *
+ * @example
+ * const server = await serve(lake, {port: 3900})
+ * server.url // 'http://localhost:3900'
+ * await server.close()
  *
  * @throws PortInUseError if another program uses the port
  * @throws LakeError `tokens-required` if other machines could reach a lake without tokens

@@ -4,6 +4,7 @@ import {requestError} from './apiError.ts'
 /** The permission of a token. `write` includes `read`. */
 export type Role = 'read' | 'write'
 
+/** A token that clients send, with its role. */
 export interface Token {
   /** The secret that a client sends as `Authorization: Bearer …`. */
   token: string
