@@ -1,5 +1,6 @@
 /**
- * The version of the Content Lake's API and of GROQ that every query of these packages is written for.
- * From this version on a query without a perspective sees published documents only.
+ * The version of the Content Lake API that all queries of these packages use.
+ *
+ * From this version on, a query without a perspective returns published documents only.
  */
 export const apiVersion = '2025-02-19'

@@ -1,2 +1,2 @@
-/** Where the meetings page is on its site until an editor moves it. */
+/** The default path of the meetings page on its site. */
 export const defaultPagePath = '/community/meetings/'

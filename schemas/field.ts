@@ -17,15 +17,15 @@ interface FieldOptions {
 }
 
 /**
- * A field that holds one scalar.
+ * Defines a field that holds one scalar.
  *
- * A field's own `validation` replaces its named type's instead of adding to it (measured: required
- * scalars went unchecked), so `required` and the scalar's check are composed here and nowhere else.
+ * The `validation` of a field replaces the one of its named type instead of adding to it (measured:
+ * required scalars were not checked). So this function combines `required` with the scalar's check.
  */
 export function scalarField(name: string, type: ScalarName, options: FieldOptions = {}) {
   const {required = false, ...rest} = options
   const check = scalarCheck(type)
-  // As a plain string: a union of three dozen names sends the definition's inference out of bounds.
+  // A plain string, because a union of three dozen names exceeds the limits of type inference.
   const typeName: string = type
   return defineField({
     ...rest,
@@ -40,10 +40,10 @@ export function scalarField(name: string, type: ScalarName, options: FieldOption
 }
 
 /**
- * A field that holds a list of one scalar, each value at most once.
+ * Defines a field that holds a list of one scalar. Each value can occur once.
  *
- * The members are plain strings, not the named type: extracting a schema loses a scalar's alias inside
- * an array (it answers a broken type).
+ * The items are plain strings, not the named type, because schema extraction returns a broken type for
+ * a named scalar in an array.
  */
 export function scalarListField(name: string, type: ScalarName, options: FieldOptions = {}) {
   const {required = false, initialValue: _, placeholder: __, ...rest} = options
@@ -61,22 +61,22 @@ export function scalarListField(name: string, type: ScalarName, options: FieldOp
   })
 }
 
-/** What an image shows, for those who cannot see it. */
+/** Defines the alternative text of an image. */
 export function altField() {
   return scalarField('alt', 'line', {
-    title: 'In words',
-    description: 'What a screen reader says in place of the image. Empty: the name.',
+    title: 'Alternative text',
+    description: 'Describes the image for screen readers. Defaults to the name.',
   })
 }
 
-/** A slug made from another field, unique among documents of its type (Sanity's own check). */
+/** Defines a slug generated from another field. Sanity checks that it is unique in its document type. */
 export function slugField(source: string, options: {group?: string} = {}) {
   return defineField({
     ...options,
     name: 'slug',
     type: 'slug',
     title: 'Slug',
-    description: 'The part of the address that names this document. Generate it from the title.',
+    description: `Identifies this document in links, such as spring-all-hands. Generate it from the ${source}.`,
     options: {source, maxLength: 96},
     validation: (rule) =>
       rule.required().custom((slug) => {

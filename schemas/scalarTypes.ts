@@ -5,16 +5,16 @@ import * as z from 'zod/mini'
 import type {ScalarName} from './registry/scalarNames.ts'
 import * as scalars from './scalars.ts'
 
-/** The Sanity type that stores each scalar, and what the Studio calls it. */
+/** The Sanity type that stores each scalar, and its title in the Studio. */
 const stored = {
-  instant: {type: 'datetime', title: 'Moment in time'},
+  instant: {type: 'datetime', title: 'Date and time'},
   calendarDate: {type: 'date', title: 'Date'},
-  wallTime: {type: 'string', title: 'Time of day'},
+  wallTime: {type: 'string', title: 'Time'},
   timeZone: {type: 'string', title: 'Time zone'},
   httpsUrl: {type: 'url', title: 'Link'},
   feedUrl: {type: 'url', title: 'Calendar feed'},
   href: {type: 'string', title: 'Link or path'},
-  line: {type: 'string', title: 'Line'},
+  line: {type: 'string', title: 'Line of text'},
   paragraph: {type: 'text', title: 'Text'},
   slugText: {type: 'string', title: 'Slug'},
   sitePath: {type: 'string', title: 'Path'},
@@ -26,7 +26,7 @@ const stored = {
   minutes: {type: 'number', title: 'Minutes'},
   color: {type: 'string', title: 'Color'},
   interval: {type: 'number', title: 'Interval'},
-  ordinal: {type: 'number', title: 'Which one of the month'},
+  ordinal: {type: 'number', title: 'Week of month'},
   weekday: {type: 'string', title: 'Weekday'},
   frequency: {type: 'string', title: 'Frequency'},
   region: {type: 'string', title: 'Region'},
@@ -41,20 +41,21 @@ const stored = {
   workingGroupPhase: {type: 'string', title: 'Phase'},
   channelKind: {type: 'string', title: 'Kind of channel'},
   availability: {type: 'string', title: 'Availability'},
-  calendarOwnership: {type: 'string', title: 'Whose calendar'},
-  filterAction: {type: 'string', title: 'What the filter does'},
+  calendarOwnership: {type: 'string', title: 'Ownership'},
+  filterAction: {type: 'string', title: 'Action'},
   sectionKind: {type: 'string', title: 'Kind of section'},
 } as const satisfies Record<ScalarName, {type: string; title: string}>
 
-/** What an editor reads where the stored word says too little. Others are spelt out from the word. */
+/** Titles of stored values. Other values get a title in sentence case. */
 const optionTitles: Record<string, string> = {
   ...weekdayNames,
   APAC: 'APAC',
   EMEA: 'EMEA',
   AMER: 'AMER',
   ospoMember: 'OSPO member',
-  ofInterest: 'Of interest (another community’s)',
-  own: 'Our own',
+  cancelled: 'Canceled',
+  own: 'This community',
+  ofInterest: 'Another community',
   presentationOnly: 'Only the presentation is recorded',
   notRecorded: 'Not recorded',
   questions: 'Questions and answers',
@@ -63,7 +64,7 @@ const optionTitles: Record<string, string> = {
 }
 
 /**
- * The choices of an enum scalar, for a Studio list; none for any other scalar.
+ * Returns the choices of an enum scalar for a list in the Studio. Empty for any other scalar.
  *
  * @example
  * scalarOptions('audience') // [{value: 'everyone', title: 'Everyone'}, {value: 'members', title: 'Members'}]
@@ -78,7 +79,7 @@ export function scalarOptions(name: ScalarName): {value: string; title: string}[
 }
 
 /**
- * How a choice of an enum scalar reads to an editor; undefined for what is none of its choices.
+ * Returns the title of a choice of an enum scalar, or undefined for any other value.
  *
  * @example optionTitle('availability', 'notRecorded') // 'Not recorded'
  */
@@ -86,7 +87,7 @@ export function optionTitle(name: ScalarName, value: unknown): string | undefine
   return scalarOptions(name).find((option) => option.value === value)?.title
 }
 
-/** What is wrong with a value of a scalar, or undefined. Absent values are not the scalar's business. */
+/** Returns what is wrong with a value of a scalar, or undefined. An absent value is valid. */
 export function scalarProblem(name: ScalarName, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined
   const result = z.safeParse(scalars[name], value)
@@ -105,8 +106,9 @@ interface Named {
 }
 
 /**
- * Sanity's own rule for urls knows http and https only and would refuse webcal. It comes with the
- * type, so whoever writes a rule for one has to widen it; the scalar then says what it takes.
+ * URL schemes that Sanity's own rule for `url` fields accepts.
+ *
+ * By default, it accepts http and https only. The scalar's check then narrows them.
  */
 export const urlSchemes = ['https', 'webcal']
 
@@ -114,8 +116,7 @@ export function isUrlScalar(name: ScalarName): boolean {
   return stored[name].type === 'url'
 }
 
-// One builder for each of Sanity's own types: their rule types have no common part that the compiler
-// could follow through a union.
+// One builder for each Sanity type, because TypeScript can't call a method on a union of their rule types.
 const builders = {
   string: ({name, title, check, list}: Named) =>
     defineType({
@@ -142,13 +143,13 @@ const builders = {
     defineType({name, title, type: 'datetime', validation: (rule) => rule.custom(check)}),
 }
 
-/** One named Sanity type per scalar, so that the stored schema keeps the scalar's identity. */
+/** One named Sanity type for each scalar, so that the extracted schema keeps the scalar's name. */
 export const scalarTypes = Object.entries(stored).map(([name, {type, title}]) => {
-  if (!isScalarName(name)) throw new TypeError(`No scalar is named ${name}.`)
+  if (!isScalarName(name)) throw new TypeError(`Unknown scalar "${name}".`)
   return builders[type]({name, title, check: scalarCheck(name), list: scalarOptions(name)})
 })
 
-/** A scalar as a Sanity custom rule. */
+/** Returns the check of a scalar as a Sanity custom rule. */
 export function scalarCheck(name: ScalarName): (value: unknown) => true | string {
   return (value) => scalarProblem(name, value) ?? true
 }

@@ -1,14 +1,14 @@
 /**
- * Every format this project stores or serves, once. The Studio's rules, the stored schema's named
- * types, the loader's validators and the CLI's checks all come from here.
+ * The format of every value that this project stores or serves, as zod schemas. The Studio's
+ * validation, the named types of the schema, the loader's validators and the CLI's checks use them.
  *
- * A scalar's message is written for the editor who typed the value: what is expected, by example.
+ * The messages are for editors. Each says what is expected and gives an example.
  */
 import * as z from 'zod/mini'
 
 import {isCalendarDate, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
 
-/** A UTC instant as the Content Lake stores one: ISO 8601 with `Z`, milliseconds optional. */
+/** A UTC instant as the Content Lake stores it: ISO 8601 with `Z`, milliseconds optional. */
 export const instant = z
   .string()
   .check(
@@ -23,21 +23,21 @@ export const calendarDate = z
   .string()
   .check(z.refine(isCalendarDate, 'Expected a date that exists, such as 2026-03-12.'))
 
-/** A 24-hour wall-clock time, `HH:MM`. "18:00 PM" has no way to be written. */
+/** A local time in the 24-hour clock, `HH:MM`. */
 export const wallTime = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected a 24-hour time, such as 17:30.'))
 
 /**
- * An IANA time zone id that this machine knows. Abbreviations (CET, EST) are refused: they name an
- * offset, not a place, and are wrong for half the year.
+ * An IANA time zone id that this machine supports. Abbreviations such as CET and EST are invalid,
+ * because they name an offset, not a place, and are wrong for half the year.
  */
 export const timeZone = z
   .string()
   .check(
     z.refine(
       isTimeZone,
-      'Expected a time zone named after a place, such as Europe/Madrid, or UTC. CET, GMT+1 and the like are wrong for half the year.',
+      'Expected a time zone named after a place, such as Europe/Madrid, or UTC. Abbreviations and offsets such as CET and GMT+1 are wrong for half the year.',
     ),
   )
 
@@ -47,21 +47,21 @@ export const httpsUrl = z
   .check(
     z.refine(
       (value) => isUrl(value, ['https:']),
-      'Expected a whole link that starts with https://, such as https://example.org/page.',
+      'Expected a complete link that starts with https://, such as https://example.org/page.',
     ),
   )
 
-/** Where a calendar is fetched: https://, or webcal:// as calendar programs write it. */
+/** The URL of a calendar feed: https://, or webcal:// as calendar apps write it. */
 export const feedUrl = z
   .string()
   .check(
     z.refine(
       (value) => isUrl(value, ['https:', 'webcal:']),
-      'Expected the link of an iCalendar feed, such as https://example.org/basic.ics or webcal://example.org/basic.ics.',
+      'Expected the link to an iCalendar feed, such as https://example.org/basic.ics or webcal://example.org/basic.ics.',
     ),
   )
 
-/** A link within rich text: https, mailto, or a path on the same site. */
+/** A link in rich text: https, mailto, or a path on the same site. */
 export const href = z
   .string()
   .check(
@@ -70,42 +70,42 @@ export const href = z
         isUrl(value, ['https:']) ||
         /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ||
         /^(\/(?!\/)|#)[^\s\\]*$/.test(value),
-      'Expected https://…, mailto:someone@example.org, or a path on this site that starts with /.',
+      'Expected a link such as https://example.org/page, mailto:someone@example.org, or a path on this site such as /about/.',
     ),
   )
 
-/** One line of text, 1 to 200 characters, no blanks at its ends. */
+/** One line of text, 1 to 200 characters, without spaces at the start or end. */
 export const line = z
   .string()
   .check(
     z.refine(
       (value) => /^\S(?:.*\S)?$/u.test(value) && value.length <= 200,
-      'Expected one line of at most 200 characters, with no blanks before or after.',
+      'Expected one line of at most 200 characters, without spaces at the start or end.',
     ),
   )
 
-/** A paragraph or a few, 1 to 5,000 characters. */
+/** One or more paragraphs of text, 1 to 5,000 characters. */
 export const paragraph = z
   .string()
   .check(
     z.refine(
       (value) => value.trim().length > 0 && value.length <= 5000,
-      'Expected some text, at most 5,000 characters.',
+      'Expected a text of at most 5,000 characters.',
     ),
   )
 
-/** The part of an address that names a document. */
+/** The part of a URL that identifies a document. */
 export const slugText = z
   .string()
   .check(
     z.regex(
       /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-      'Expected small letters, digits and single hyphens, such as spring-all-hands.',
+      'Expected lowercase letters, digits and single hyphens, such as spring-all-hands.',
     ),
     z.maxLength(96, 'Expected at most 96 characters.'),
   )
 
-/** A page's place on its site, with a slash at both ends. */
+/** The path of a page on its site, with a slash at both ends. */
 export const sitePath = z
   .string()
   .check(
@@ -124,17 +124,17 @@ export const emailAddress = z
     ),
   )
 
-/** A Slack channel as people write it, with its `#`. */
+/** The name of a Slack channel, with its `#`. */
 export const slackChannel = z
   .string()
   .check(
     z.regex(
       /^#[a-z0-9][a-z0-9_-]{0,79}$/,
-      'Expected a channel with its #, in small letters, such as #wg-metrics.',
+      'Expected the name of a channel with its #, in lowercase letters, such as #wg-metrics.',
     ),
   )
 
-/** The 11 characters that name a YouTube video. */
+/** The id of a YouTube video, 11 characters. */
 export const youtubeId = z
   .string()
   .check(
@@ -149,7 +149,7 @@ export const youtubePlaylistId = z
   .check(
     z.regex(
       /^(?:PL|UU|FL|OL)[A-Za-z0-9_-]{10,60}$/,
-      'Expected the characters after list=, such as PLx….',
+      'Expected the characters after list=, such as PLiBMylMTGpOKGo7I5Uh5f3XZLt41VllS5.',
     ),
   )
 
@@ -159,36 +159,36 @@ export const eventUid = z
   .check(
     z.refine(
       (value) => /^\S(?:.*\S)?$/u.test(value) && value.length <= 1000,
-      'Expected the UID of one calendar event, as its feed writes it.',
+      'Expected the UID of a calendar event, as the feed contains it, such as 4f1k2j@google.com.',
     ),
   )
 
-/** A length of time in whole minutes, one minute to one day. */
+/** A duration in whole minutes, from one minute to one day. */
 export const minutes = z
   .number()
   .check(
     z.refine(
       (value) => Number.isInteger(value) && value >= 1 && value <= 1440,
-      'Expected whole minutes, from 1 to 1440 (one day).',
+      'Expected a whole number of minutes from 1 to 1440 (one day), such as 60.',
     ),
   )
 
 /** An sRGB color, `#rrggbb`. */
 export const color = z
   .string()
-  .check(z.regex(/^#[0-9a-f]{6}$/, 'Expected a color such as #0b57d0, in small letters.'))
+  .check(z.regex(/^#[0-9a-f]{6}$/, 'Expected a color in lowercase hexadecimal, such as #0b57d0.'))
 
-/** How many weeks or months lie between two dates of a recurrence. */
+/** The number of weeks or months between two dates of a recurrence. */
 export const interval = z
   .number()
   .check(
     z.refine(
       (value) => Number.isInteger(value) && value >= 1 && value <= 12,
-      'Expected a whole number from 1 to 12.',
+      'Expected a whole number from 1 to 12, such as 2.',
     ),
   )
 
-/** Which of the month's weekdays: the first to the fourth, or -1 for the last. */
+/** The week of the month: 1 to 4, or -1 for the last. */
 export const ordinal = z.literal([1, 2, 3, 4, -1], 'Expected 1, 2, 3, 4, or -1 for the last.')
 
 /** RFC 5545 section 3.3.10, `weekday`. */
@@ -235,7 +235,7 @@ function isUrl(value: string, protocols: string[]): boolean {
   if (/[\s<>"\\^`{|}]/.test(value)) return false
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (!url || !protocols.includes(url.protocol)) return false
-  // "https:example.org" parses; only the form with slashes means the same everywhere.
+  // "https:example.org" parses too, but only the form with slashes has one meaning everywhere.
   if (!value.toLowerCase().startsWith(`${url.protocol}//`)) return false
   return url.username === '' && url.password === '' && /[^.]\.[a-z0-9-]{2,}\.?$/i.test(url.hostname)
 }

@@ -51,10 +51,10 @@ const objects = {
 } satisfies {[Name in ObjectTypeName]: {name: Name; type: 'object' | 'array'}}
 
 /**
- * Every type of the stored schema, for `schema: {types: schemaTypes}` in a Sanity workspace.
+ * All types of the schema, for `schema: {types: schemaTypes}` in a Sanity workspace.
  *
- * The annotation keeps the declarations short: the inferred type spells out every field of every
- * document and refers to types that a consumer may not have.
+ * The type annotation keeps the declaration file short. The inferred type would list each field of each
+ * document and refer to types that a consumer may not have.
  */
 export const schemaTypes: SchemaTypeDefinition[] = [
   ...Object.values(documents),

@@ -1,31 +1,31 @@
 import type {PathSegment} from './reading/pathSegment.ts'
 import {itemsOf} from './reading/stored.ts'
 
-interface Repeated {
+interface DuplicateItem {
   message: string
   path: [PathSegment]
 }
 
 /**
- * Each item of a list at most once: texts by what they say, references by what they refer to.
+ * Validates that a list contains each item once. Items are compared by content, without their keys.
  *
- * In place of `rule.unique()`, which compares each item with each, and takes a text that a program
- * stored in place of a list for a list of its letters: 10,000 equal ones held the Studio for a minute
- * (measured, 6.16.0). That it is no list is said by the field's type.
+ * It replaces `rule.unique()`, which compares each item with each other item. If a program stored a text
+ * instead of a list, that rule compares its letters: 10,000 equal ones blocked the Studio for a minute
+ * (measured, 6.16.0). Here such a value is valid, because the type of the field reports it.
  */
-export function unique(values: unknown): true | Repeated[] {
+export function unique(values: unknown): true | DuplicateItem[] {
   if (!Array.isArray(values)) return true
   const seen = new Set<string>()
-  const places = itemsOf(values)
-  const repeated = values.flatMap((value: unknown, index): Repeated[] => {
-    const said = JSON.stringify(value, (name, inner: unknown) =>
+  const items = itemsOf(values)
+  const duplicates = values.flatMap((value: unknown, index): DuplicateItem[] => {
+    const content = JSON.stringify(value, (name, inner: unknown) =>
       name === '_key' ? undefined : inner,
     )
-    if (!seen.has(said)) {
-      seen.add(said)
+    if (!seen.has(content)) {
+      seen.add(content)
       return []
     }
-    return [{message: 'This is in the list already.', path: [places[index]?.at ?? index]}]
+    return [{message: 'This item is already in the list.', path: [items[index]?.at ?? index]}]
   })
-  return repeated.length === 0 ? true : repeated
+  return duplicates.length === 0 ? true : duplicates
 }

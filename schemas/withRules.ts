@@ -5,20 +5,20 @@ import {
   applyRules,
   rulesFor,
   type Finding,
-  type Question,
+  type DocumentQuery,
   type StoredDocument,
 } from './rules/index.ts'
 import type {DocumentTypeName} from './registry/documentTypes.ts'
 import {isFields} from './reading/stored.ts'
 
-/** Tells the rules' findings from Sanity's own among the markers of a validation. */
+/** Prefix of the rules' codes among the markers of a validation. Sanity's own codes don't have it. */
 export const codePrefix = 'touchpoints.'
 
 /**
- * The rules of a document type as its Sanity validation: errors keep it from being published, warnings
- * are shown. The one place where rules meet the Studio; its clock is the machine's.
+ * Returns the rules of a document type as a Sanity validation. Errors block publishing, warnings don't.
  *
- * Rules about other documents see the drafts as they would be published, through the context's client.
+ * `now` defaults to the machine's clock. Rules about other documents read them with the context's client
+ * in the `drafts` perspective.
  *
  * @example defineType({name: 'touchpoint', type: 'document', validation: withRules('touchpoint'), …})
  */
@@ -26,13 +26,13 @@ export function withRules(
   type: DocumentTypeName,
   now: () => string = () => new Date().toISOString(),
 ) {
-  const found = (level: Finding['level']) => async (value: unknown, context: ValidationContext) => {
+  const check = (level: Finding['level']) => async (value: unknown, context: ValidationContext) => {
     const findings = await findingsIn(type, value, context, now())
     return asSanity(findings.filter((finding) => finding.level === level))
   }
   return (rule: DocumentRule) => [
-    rule.custom(found('error')),
-    rule.custom(found('warning')).warning(),
+    rule.custom(check('error')),
+    rule.custom(check('warning')).warning(),
   ]
 }
 
@@ -44,27 +44,30 @@ async function findingsIn(
 ): Promise<Finding[]> {
   if (!isStored(value)) return []
   const rules = rulesFor(type)
-  const answers = new Map<string, StoredDocument[]>()
-  for (const question of rules.flatMap((rule) => rule.asks?.(value) ?? [])) {
-    const key = JSON.stringify(question)
-    if (!answers.has(key)) answers.set(key, await ask(question, context))
+  const results = new Map<string, StoredDocument[]>()
+  for (const query of rules.flatMap((rule) => rule.query?.(value) ?? [])) {
+    const key = JSON.stringify(query)
+    if (!results.has(key)) results.set(key, await fetchDocuments(query, context))
   }
-  const answer = (question: Question) => answers.get(JSON.stringify(question)) ?? []
-  return applyRules(rules, value, {now, answer})
+  const find = (query: DocumentQuery) => results.get(JSON.stringify(query)) ?? []
+  return applyRules(rules, value, {now, find})
 }
 
-async function ask(question: Question, context: ValidationContext): Promise<StoredDocument[]> {
-  const {filter, params} = asGroq(question)
+async function fetchDocuments(
+  query: DocumentQuery,
+  context: ValidationContext,
+): Promise<StoredDocument[]> {
+  const {filter, params} = asGroq(query)
   const client = context.getClient({apiVersion}).withConfig({perspective: 'drafts'})
-  const found: unknown = await client.fetch(`*[${filter}]`, params)
-  return Array.isArray(found) ? found.filter(isStored) : []
+  const documents: unknown = await client.fetch(`*[${filter}]`, params)
+  return Array.isArray(documents) ? documents.filter(isStored) : []
 }
 
-function asGroq(question: Question): {filter: string; params: Record<string, unknown>} {
-  if (question.by === 'id') return {filter: '_id in $ids', params: {ids: question.ids}}
-  if (question.by === 'type') return {filter: '_type == $type', params: {type: question.type}}
-  const {from, to} = question
-  // As times and not as text: stored instants may or may not carry milliseconds.
+function asGroq(query: DocumentQuery): {filter: string; params: Record<string, unknown>} {
+  if (query.by === 'id') return {filter: '_id in $ids', params: {ids: query.ids}}
+  if (query.by === 'type') return {filter: '_type == $type', params: {type: query.type}}
+  const {from, to} = query
+  // Compared as times, not as text: a stored instant can have milliseconds or not.
   return {
     filter:
       '_type == "touchpoint" && dateTime(schedule.start) >= dateTime($from) && dateTime(schedule.start) < dateTime($to)',

@@ -10,7 +10,10 @@ export const guest = defineType({
   fields: [
     scalarField('name', 'line', {title: 'Name', required: true}),
     slugField('name'),
-    scalarField('role', 'line', {title: 'Role', description: 'What they do where they work.'}),
+    scalarField('role', 'line', {
+      title: 'Role',
+      description: 'Position in the organization, such as Head of the OSPO.',
+    }),
     defineField({
       name: 'organization',
       title: 'Organization',

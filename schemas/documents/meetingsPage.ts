@@ -19,15 +19,18 @@ export const meetingsPage = defineType({
     defineField({
       name: 'sections',
       title: 'Sections',
-      description: 'In the order in which the page shows them.',
+      description: 'The page shows the sections in this order.',
       type: 'array',
       of: [defineArrayMember({type: 'pageSection'})],
     }),
     scalarField('submitEventEmail', 'emailAddress', {
-      title: 'Submit an event',
-      description: 'Where visitors send an event they want listed.',
+      title: 'Email for event submissions',
+      description: 'Shown under the calendar, for visitors who want to add an event.',
     }),
-    scalarField('conductNote', 'paragraph', {title: 'Code of conduct note'}),
+    scalarField('conductNote', 'paragraph', {
+      title: 'Code of conduct note',
+      description: 'Shown at the bottom of each page.',
+    }),
   ],
   validation: withRules('meetingsPage'),
   preview: {select: {title: 'title', subtitle: 'path'}},

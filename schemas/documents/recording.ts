@@ -18,25 +18,25 @@ export const recording = defineType({
       initialValue: 'processing',
     }),
     scalarField('notRecordedReason', 'line', {
-      title: 'Why it is not recorded',
+      title: 'Reason for no recording',
       hidden: ({document}) => document?.['availability'] !== 'notRecorded',
     }),
     defineField({
       name: 'media',
-      title: 'Where it is',
+      title: 'Source',
       type: 'recordingMedia',
       hidden: ({document}) => document?.['availability'] === 'notRecorded',
     }),
     scalarField('date', 'calendarDate', {title: 'Recorded on'}),
     defineField({
       name: 'touchpoint',
-      title: 'Of touchpoint',
+      title: 'Touchpoint',
       type: 'reference',
       to: [{type: 'touchpoint'}],
     }),
     scalarField('season', 'line', {
       title: 'Season',
-      description: 'What it is listed under, such as “OSPOlogy Webinars 2023”.',
+      description: 'Group in the list of recordings, such as “OSPOlogy Webinars 2023”.',
     }),
     scalarField('slides', 'httpsUrl', {title: 'Slides'}),
     scalarField('discussion', 'httpsUrl', {title: 'Discussion'}),
@@ -48,7 +48,7 @@ export const recording = defineType({
   preview: {
     select: {title: 'title', availability: 'availability'},
     prepare: ({title, availability}: Record<string, unknown>) => ({
-      title: textOf(title) ?? 'Without a title',
+      title: textOf(title) ?? 'Untitled',
       subtitle: optionTitle('availability', availability) ?? '',
     }),
   },

@@ -11,12 +11,15 @@ export const series = defineType({
     scalarField('title', 'line', {title: 'Title', required: true}),
     slugField('title'),
     scalarField('kind', 'seriesKind', {title: 'Kind', required: true, initialValue: 'touchpoint'}),
-    scalarListField('regions', 'region', {title: 'Regions whose working day it suits'}),
+    scalarListField('regions', 'region', {
+      title: 'Regions',
+      description: 'Regions in which the sessions are during working hours.',
+    }),
     scalarField('description', 'paragraph', {title: 'Description'}),
     defineField({
       name: 'cadence',
       title: 'Cadence',
-      description: 'Leave empty for a series that meets on demand.',
+      description: 'How often the series meets. Leave empty if it meets on demand.',
       type: 'recurrence',
     }),
     scalarField('minutes', 'minutes', {title: 'Usual length in minutes', initialValue: 60}),
@@ -27,7 +30,8 @@ export const series = defineType({
     }),
     defineField({
       name: 'defaultLinks',
-      title: 'Links that each session starts with',
+      title: 'Default links',
+      description: 'Used for each session that has no link of its own.',
       type: 'meetingLinks',
     }),
   ],

@@ -10,7 +10,7 @@ export const touchpoint = defineType({
   type: 'document',
   groups: [
     {name: 'session', title: 'Session', default: true},
-    {name: 'programme', title: 'Programme'},
+    {name: 'program', title: 'Program'},
     {name: 'links', title: 'Links'},
     {name: 'rules', title: 'Audience and recording'},
   ],
@@ -39,33 +39,33 @@ export const touchpoint = defineType({
       initialValue: 'planned',
     }),
     scalarField('cancelReason', 'line', {
-      title: 'Why it is cancelled',
-      description: 'Visitors read this where the session stood.',
+      title: 'Cancellation reason',
+      description: 'Shown to visitors with the session.',
       group: 'session',
       hidden: ({document}) => document?.['status'] !== 'cancelled',
     }),
     scalarField('edition', 'line', {
       title: 'Edition',
       description:
-        'Sessions of one edition have the same name here, such as “All Hands, spring 2026”, and run in several slots.',
+        'For an event with several sessions. Enter the same name in each of them, such as “All Hands, spring 2026”.',
       group: 'session',
     }),
-    scalarField('summary', 'paragraph', {title: 'Summary', group: 'programme'}),
+    scalarField('summary', 'paragraph', {title: 'Summary', group: 'program'}),
     defineField({
       name: 'guests',
       title: 'Guests',
       type: 'array',
       of: [defineArrayMember({type: 'guestAppearance'})],
-      group: 'programme',
+      group: 'program',
     }),
     defineField({
       name: 'agenda',
       title: 'Agenda',
       type: 'array',
       of: [defineArrayMember({type: 'agendaItem'})],
-      group: 'programme',
+      group: 'program',
     }),
-    scalarListField('topics', 'line', {title: 'Topics', group: 'programme'}),
+    scalarListField('topics', 'line', {title: 'Topics', group: 'program'}),
     scalarField('audience', 'audience', {
       title: 'Audience',
       group: 'rules',
@@ -75,7 +75,8 @@ export const touchpoint = defineType({
     defineField({
       name: 'chathamHouseRule',
       title: 'Chatham House Rule',
-      description: 'What is said may be used, who said it may not be told.',
+      description:
+        'Participants may use the information they receive, but neither the identity nor the affiliation of the speakers, nor of any other participant, may be revealed.',
       type: 'boolean',
       group: 'rules',
       initialValue: false,
@@ -83,8 +84,9 @@ export const touchpoint = defineType({
     scalarField('recordingPolicy', 'recordingPolicy', {title: 'Recording', group: 'rules'}),
     defineField({name: 'links', title: 'Links', type: 'meetingLinks', group: 'links'}),
     scalarField('eventUid', 'eventUid', {
-      title: 'UID of its calendar event',
-      description: 'Ties this session to the event of the same UID in a calendar feed.',
+      title: 'Calendar event UID',
+      description:
+        'UID of the same event in a calendar feed. The calendar then shows one event instead of two.',
       group: 'links',
     }),
   ],

@@ -1,11 +1,12 @@
 import {parseInstant} from '@touchpoints/calendar/formats'
 
 import {fieldsOf, textOf} from '../reading/stored.ts'
+import {optionTitle} from '../scalarTypes.ts'
 
-/** How many people are looked at: a session has one to three guests, and its moderators beside them. */
-const people = [0, 1, 2, 3, 4]
+/** Indexes of the guests that a preview reads: a session has one to three guests, and its moderators. */
+const guestIndexes = [0, 1, 2, 3, 4]
 
-/** What a list needs to know of a touchpoint, by the names under which `touchpointPreview` reads it. */
+/** The fields that `touchpointPreview` reads, as a selection for a Sanity preview. */
 export const touchpointSelection: Record<string, string> = {
   title: 'title',
   start: 'schedule.start',
@@ -14,7 +15,7 @@ export const touchpointSelection: Record<string, string> = {
   series: 'series.title',
   photo: 'guests.0.guest.photo',
   ...Object.fromEntries(
-    people.flatMap((index) => [
+    guestIndexes.flatMap((index) => [
       [`name${index}`, `guests.${index}.guest.name`],
       [`role${index}`, `guests.${index}.role`],
     ]),
@@ -22,9 +23,10 @@ export const touchpointSelection: Record<string, string> = {
 }
 
 /**
- * A touchpoint in one line of a list: weekday, date and time on its own zone's clock, its status, and
- * who comes. Moderators are left out: they are there each time. Without a guest the series says what
- * it is.
+ * Describes a touchpoint in one line of a list: weekday, date and time in its own time zone, status and
+ * guests.
+ *
+ * Moderators are left out, because they come to each session. Without guests, the line names the series.
  *
  * @example
  * touchpointPreview({title: 'SBOM', start: '2025-02-13T12:00:00Z', timeZone: 'Europe/London', status: 'held', name0: 'Alin Jepelea', role0: 'guest'})
@@ -33,23 +35,23 @@ export const touchpointSelection: Record<string, string> = {
 export function touchpointPreview(selected: unknown): {title: string; subtitle: string} {
   const stored = fieldsOf(selected)
   const {start, timeZone} = stored
-  const [status, series] = [textOf(stored['status']), textOf(stored['series'])]
-  const guests = people.flatMap((index) =>
+  const status = optionTitle('touchpointStatus', stored['status'])?.toLowerCase()
+  const guests = guestIndexes.flatMap((index) =>
     stored[`role${index}`] === 'moderator' ? [] : (textOf(stored[`name${index}`]) ?? []),
   )
-  const told = guests.length > 0 ? guests.join(', ') : series
+  const context = guests.length > 0 ? guests.join(', ') : textOf(stored['series'])
   return {
     title: textOf(stored['title']) ?? 'Untitled',
-    subtitle: [sessionTime(start, timeZone), status, told].filter(Boolean).join(' · '),
+    subtitle: [sessionTime(start, timeZone), status, context].filter(Boolean).join(' · '),
   }
 }
 
 function sessionTime(start: unknown, timeZone: unknown): string {
-  if (typeof start !== 'string' || typeof timeZone !== 'string') return 'no date yet'
+  if (typeof start !== 'string' || typeof timeZone !== 'string') return 'no date'
   const at = parseInstant(start)
-  if (at === undefined) return 'no valid date'
+  if (at === undefined) return 'invalid date'
   try {
-    const written = new Intl.DateTimeFormat('en-GB', {
+    const format = new Intl.DateTimeFormat('en-GB', {
       timeZone,
       weekday: 'short',
       day: 'numeric',
@@ -58,9 +60,9 @@ function sessionTime(start: unknown, timeZone: unknown): string {
       hour: '2-digit',
       minute: '2-digit',
     })
-    // "Thu, 13 Feb": the comma costs a place in a narrow list.
-    return written.format(at).replace(',', '')
+    // Without the comma of "Thu, 13 Feb", because lists are narrow.
+    return format.format(at).replace(',', '')
   } catch {
-    return 'no valid time zone'
+    return 'invalid time zone'
   }
 }

@@ -16,7 +16,12 @@ export const workingGroup = defineType({
       required: true,
       initialValue: 'forming',
     }),
-    defineField({name: 'lead', title: 'Led by', type: 'reference', to: [{type: 'organization'}]}),
+    defineField({
+      name: 'lead',
+      title: 'Lead organization',
+      type: 'reference',
+      to: [{type: 'organization'}],
+    }),
     scalarListField('goals', 'line', {title: 'Goals'}),
     scalarField('description', 'paragraph', {title: 'Description'}),
     defineField({name: 'repository', title: 'Repository', type: 'link'}),

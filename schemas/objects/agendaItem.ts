@@ -13,7 +13,7 @@ export const agendaItem = defineType({
     scalarField('kind', 'agendaItemKind', {title: 'Kind', required: true}),
     defineField({
       name: 'who',
-      title: 'Who',
+      title: 'Presenters',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}, {type: 'organization'}]})],
       validation: (rule) => rule.custom(unique),

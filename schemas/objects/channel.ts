@@ -18,7 +18,7 @@ export const channel = defineType({
       hidden: ({parent}) => parent?.kind !== 'slack',
     }),
     scalarField('title', 'line', {
-      title: 'Text',
+      title: 'Link text',
       hidden: ({parent}) => parent?.kind === 'slack',
     }),
     scalarField('url', 'httpsUrl', {title: 'Link'}),
@@ -26,7 +26,7 @@ export const channel = defineType({
   preview: {
     select: {channel: 'channel', title: 'title', url: 'url', workspace: 'workspace'},
     prepare: ({channel, title, url, workspace}) => ({
-      title: String(channel ?? title ?? url ?? 'No channel yet'),
+      title: String(channel ?? title ?? url ?? 'No channel'),
       subtitle: channel ? `${workspace ?? ''} Slack`.trim() : url,
     }),
   },

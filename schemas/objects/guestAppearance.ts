@@ -2,7 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
 
-/** A person's part in one session. */
+/** A person's role in one session. */
 export const guestAppearance = defineType({
   name: 'guestAppearance',
   title: 'Guest',
@@ -20,7 +20,7 @@ export const guestAppearance = defineType({
   preview: {
     select: {title: 'guest.name', role: 'role', organization: 'guest.organization.name'},
     prepare: ({title, role, organization}) => ({
-      title: String(title ?? 'No person chosen'),
+      title: String(title ?? 'No person selected'),
       subtitle: [role, organization].filter(Boolean).join(' · '),
     }),
   },

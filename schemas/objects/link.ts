@@ -7,7 +7,7 @@ export const link = defineType({
   title: 'Link',
   type: 'object',
   fields: [
-    scalarField('title', 'line', {title: 'Text', required: true}),
+    scalarField('title', 'line', {title: 'Link text', required: true}),
     scalarField('url', 'httpsUrl', {title: 'Link', required: true}),
   ],
   preview: {select: {title: 'title', subtitle: 'url'}},

@@ -2,7 +2,7 @@ import {defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
 
-/** Every link a session can have, each at most once and each by its name: an empty one is absent. */
+/** The links of a session, each in its own field. An empty link is absent. */
 export const meetingLinks = defineType({
   name: 'meetingLinks',
   title: 'Links',
@@ -10,7 +10,7 @@ export const meetingLinks = defineType({
   fields: [
     scalarField('agenda', 'httpsUrl', {title: 'Agenda'}),
     scalarField('rsvp', 'httpsUrl', {title: 'Sign-up (RSVP)'}),
-    scalarField('join', 'httpsUrl', {title: 'Join the call'}),
+    scalarField('join', 'httpsUrl', {title: 'Join link'}),
     scalarField('notes', 'httpsUrl', {title: 'Notes'}),
     scalarField('slides', 'httpsUrl', {title: 'Slides'}),
   ],

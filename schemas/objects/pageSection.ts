@@ -2,19 +2,19 @@ import {defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
 
-/** One part of the meetings page. What it lists follows the documents; only its words are typed. */
+/** One section of the meetings page. Its list comes from the documents, its text from the editor. */
 export const pageSection = defineType({
   name: 'pageSection',
   title: 'Section',
   type: 'object',
   fields: [
-    scalarField('kind', 'sectionKind', {title: 'Shows', required: true}),
+    scalarField('kind', 'sectionKind', {title: 'Content', required: true}),
     scalarField('heading', 'line', {title: 'Heading', required: true}),
     defineField({name: 'text', title: 'Text', type: 'richText'}),
     defineField({
       name: 'link',
       title: 'Link',
-      description: 'Such as the form that takes proposals.',
+      description: 'For example, a form for proposals.',
       type: 'link',
     }),
   ],

@@ -2,7 +2,7 @@ import {defineType} from '@sanity/types'
 
 import {scalarField, scalarListField} from '../field.ts'
 
-/** "Thursdays 12:00" as data: the wall-clock time stays the same when the clocks change. */
+/** "Thursdays at 12:00" as data. The local time stays the same when the clocks change. */
 export const recurrence = defineType({
   name: 'recurrence',
   title: 'Recurrence',
@@ -14,22 +14,22 @@ export const recurrence = defineType({
       initialValue: 'weekly',
     }),
     scalarField('interval', 'interval', {
-      title: 'Every',
-      description: 'Every so many weeks or months: 2 and weekly is every other week.',
+      title: 'Interval',
+      description: 'Number of weeks or months. For example, 2 with “Weekly” is every other week.',
       required: true,
       initialValue: 1,
     }),
-    scalarListField('weekdays', 'weekday', {title: 'On', required: true}),
+    scalarListField('weekdays', 'weekday', {title: 'Weekdays', required: true}),
     scalarField('ordinal', 'ordinal', {
-      title: 'Which one of the month',
-      description: '1 to 4, or -1 for the last. Only for monthly.',
+      title: 'Week of month',
+      description: '1 to 4, or -1 for the last week. Only with “Monthly”.',
     }),
-    scalarField('time', 'wallTime', {title: 'At', required: true, placeholder: '17:30'}),
+    scalarField('time', 'wallTime', {title: 'Time', required: true, placeholder: '17:30'}),
     scalarField('timeZone', 'timeZone', {title: 'Time zone', required: true}),
     scalarField('startDate', 'calendarDate', {title: 'First date', required: true}),
     scalarField('endDate', 'calendarDate', {
       title: 'Last date',
-      description: 'Leave empty for as long as it lasts.',
+      description: 'Leave empty if the recurrence has no end.',
     }),
   ],
 })

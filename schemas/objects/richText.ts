@@ -2,7 +2,7 @@ import {defineArrayMember, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
 
-/** Text with paragraphs, lists, emphasis and links; what each site can draw without a plugin. */
+/** Text with paragraphs, headings, lists, emphasis and links, which every site can render. */
 export const richText = defineType({
   name: 'richText',
   title: 'Text',

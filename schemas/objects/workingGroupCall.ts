@@ -2,23 +2,24 @@ import {defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
 
-/** A working group's own call. When its days are known they stand in the recurrence, not in words. */
+/** The regular call of a working group. Its dates are a recurrence, not a text. */
 export const workingGroupCall = defineType({
   name: 'workingGroupCall',
   title: 'Call',
   type: 'object',
   fields: [
     scalarField('title', 'line', {
-      title: 'Text',
-      description: 'What the link to the call says, such as “Bi-weekly call”.',
+      title: 'Link text',
+      description: 'Text of the link to the call, such as “Bi-weekly call”.',
       required: true,
     }),
-    defineField({name: 'recurrence', title: 'When', type: 'recurrence'}),
+    defineField({name: 'recurrence', title: 'Recurrence', type: 'recurrence'}),
     scalarField('minutes', 'minutes', {title: 'Length in minutes'}),
     scalarField('joinUrl', 'httpsUrl', {title: 'Join link'}),
     defineField({
       name: 'calendar',
-      title: 'In calendar',
+      title: 'Calendar',
+      description: 'Calendar that contains the call.',
       type: 'reference',
       to: [{type: 'calendar'}],
     }),

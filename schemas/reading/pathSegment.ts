@@ -1,2 +1,2 @@
-/** A step into a document as Sanity writes paths: a field, an index, or an item's key. */
+/** One segment of a Sanity path: a field name, an index, or an item's key. */
 export type PathSegment = string | number | {_key: string}

@@ -1,7 +1,7 @@
 import type {PathSegment} from './pathSegment.ts'
 
 /**
- * A path as it is written in code.
+ * Returns a path as text.
  *
  * @example pathText(['guests', {_key: 'a'}, 'guest']) // 'guests[_key=="a"].guest'
  * @example pathText(['guests', 1, 'guest', 'name']) // 'guests[1].guest.name'

@@ -14,7 +14,7 @@ const recurrence = z.object({
   endDate: z.optional(z.nullable(scalars.calendarDate)),
 })
 
-/** A stored recurrence, or undefined while it is incomplete or malformed: its fields report that. */
+/** Reads a stored recurrence. Returns undefined if it is incomplete or malformed. */
 export function recurrenceOf(value: unknown): Recurrence | undefined {
   const result = z.safeParse(recurrence, value)
   if (!result.success) return undefined

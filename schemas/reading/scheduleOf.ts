@@ -12,7 +12,7 @@ export interface Session {
   minutes: number
 }
 
-/** When a session takes place, or undefined while its schedule is incomplete or malformed. */
+/** Reads a stored schedule. Returns undefined if it is incomplete or malformed. */
 export function scheduleOf(value: unknown): Session | undefined {
   const result = z.safeParse(schedule, value)
   if (!result.success) return undefined

@@ -2,30 +2,30 @@ import type {PathSegment} from './pathSegment.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** A document as the Content Lake holds it: a draft may lack any field or hold anything in it. */
+/** A document as the Content Lake stores it. Any field can be missing or have an unexpected type. */
 export interface StoredDocument extends Fields {
   _id: string
   _type: string
 }
 
-/** The fields of an object, or none: so a rule can look into what a draft does not have yet. */
+/** Returns the fields of an object, or an empty object for any other value. */
 export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {}
 }
 
-/** A text that is not blank. */
+/** Returns a text that is not blank, or undefined. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** The id a reference points to. */
+/** Returns the id that a reference points to, or undefined. */
 export function refOf(value: unknown): string | undefined {
   return textOf(fieldsOf(value)['_ref'])
 }
 
 /**
- * The items of an array, each with its place: the key where it has one, as the Studio opens an item by
- * its key.
+ * Returns the items of an array, each with its path segment: its key if it has one, otherwise its index.
+ * The Studio opens an item by its key.
  */
 export function itemsOf(value: unknown): {item: Fields; at: PathSegment}[] {
   if (!Array.isArray(value)) return []
@@ -37,7 +37,7 @@ export function itemsOf(value: unknown): {item: Fields; at: PathSegment}[] {
 }
 
 /**
- * The id under which a document is, or will be, published. Drafts and versions of one document share it.
+ * Returns the id of the published form of a document. Its drafts and versions have the same one.
  *
  * @example publishedId('versions.r1.touchpoint-1') // 'touchpoint-1'
  */

@@ -6,12 +6,12 @@ export interface Placed<Value> {
   path: PathSegment[]
 }
 
-/** Every string of a document with its place; not Sanity's own fields such as `_type`. */
+/** Returns all strings of a document with their paths, except Sanity's own fields such as `_type`. */
 export function stringsOf(document: Fields): Placed<string>[] {
   return walk(document, [])
 }
 
-/** The prose of a document: texts of more than one word, a paragraph of rich text as one. */
+/** Returns all texts of more than one word, with their paths. A paragraph of rich text is one text. */
 export function textsOf(document: Fields): Placed<string>[] {
   return walk(document, [], joinedBlock).filter(({value}) => /\s/.test(value.trim()))
 }
@@ -27,14 +27,14 @@ function walk(value: unknown, path: PathSegment[], shortcut?: Shortcut): Placed<
     })
   }
   if (!isFields(value)) return []
-  const whole = shortcut?.(value)
-  if (whole !== undefined) return [{value: whole, path}]
+  const text = shortcut?.(value)
+  if (text !== undefined) return [{value: text, path}]
   return Object.entries(value)
     .filter(([name]) => !name.startsWith('_'))
     .flatMap(([name, field]) => walk(field, [...path, name], shortcut))
 }
 
-/** Spans split a sentence wherever a word is bold or a link; a rule about prose must see it whole. */
+/** Joins the spans of a block, because a bold word or a link splits a sentence into several spans. */
 function joinedBlock(fields: Fields): string | undefined {
   if (fields['_type'] !== 'block') return undefined
   return itemsOf(fields['children'])

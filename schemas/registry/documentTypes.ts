@@ -1,8 +1,8 @@
 /**
- * Every document type, in the order in which lists show them.
+ * All document types, in the order in which lists show them.
  *
- * A table keyed by document type is `satisfies Record<DocumentTypeName, …>`, in every package: add a
- * type here and the compiler names each table that has no entry for it.
+ * A table by document type is `satisfies Record<DocumentTypeName, …>` in all packages. So if you add a
+ * type here, the compiler lists each table that has no entry for it.
  */
 export const documentTypes = [
   {name: 'touchpoint', singleton: false},
@@ -19,12 +19,12 @@ type DocumentType = (typeof documentTypes)[number]
 
 export type DocumentTypeName = DocumentType['name']
 
-/** A type with one document, which has the type's name as its id. */
+/** A type with exactly one document. The id of the document is the name of the type. */
 export type SingletonTypeName = Extract<DocumentType, {singleton: true}>['name']
 
 export const documentTypeNames: readonly DocumentTypeName[] = documentTypes.map(({name}) => name)
 
-/** For names from outside: stored documents can have any type, such as an image asset. */
+/** Narrows the type of a stored document, which can be any, such as an image asset. */
 export function isDocumentTypeName(name: string): name is DocumentTypeName {
   return documentTypes.some((type) => type.name === name)
 }

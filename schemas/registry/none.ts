@@ -1,5 +1,5 @@
-/** An entry that a table does without on purpose. */
+/** An intentionally empty entry of a table. */
 export interface None {
-  /** Why, in a sentence. */
+  /** The reason, in a sentence. */
   none: string
 }

@@ -1,4 +1,4 @@
-/** Every named type that is part of a document and no scalar. Tables by object type have them all. */
+/** All named types that are part of a document and not a scalar. */
 export const objectTypeNames = [
   'agendaItem',
   'channel',

@@ -2,15 +2,15 @@ import type * as z from 'zod/mini'
 
 import type * as scalars from '../scalars.ts'
 
-/** Every format; `schemas/scalars.ts` is their registry. */
+/** The name of a scalar. `schemas/scalars.ts` defines them. */
 export type ScalarName = keyof typeof scalars
 
-/** A choice among fixed words. Tables can read its words from the scalar. */
+/** The name of a scalar with a fixed set of values. */
 export type ChoiceScalarName = {
   [Name in ScalarName]: (typeof scalars)[Name] extends {_zod: {def: z.core.$ZodEnumDef}}
     ? Name
     : never
 }[ScalarName]
 
-/** A scalar that only its own entry in a table can describe. */
+/** The name of a scalar without a fixed set of values. */
 export type PlainScalarName = Exclude<ScalarName, ChoiceScalarName>

@@ -1,10 +1,10 @@
 import type {Rule} from './finding.ts'
 import {fieldsOf, itemsOf} from '../reading/stored.ts'
 
-/** Minutes without an agenda item that need no explanation: a late start, a break, goodbyes. */
+/** Minutes that the agenda may leave open, for a late start, a break or goodbyes. */
 const slack = 15
 
-/** The minutes of the agenda fit the length of the session. */
+/** Compares the total minutes of the agenda with the length of the session. */
 export const agendaLengthRule = {
   code: 'agenda-length',
   check: ({agenda, schedule}) => {
@@ -14,11 +14,11 @@ export const agendaLengthRule = {
     if (typeof length !== 'number' || timed.length === 0) return []
     const sum = timed.reduce((total, minutes) => total + minutes, 0)
     if (sum > length) {
-      const message = `The agenda takes ${sum} minutes and the session ${length}: shorten an item or lengthen the session.`
+      const message = `The agenda takes ${sum} minutes, but the session is ${length} minutes long. Shorten an item or increase “Length in minutes”.`
       return [{level: 'warning', path: ['agenda'], message}]
     }
     if (timed.length === items.length && length - sum > slack) {
-      const message = `The agenda takes ${sum} of ${length} minutes: add what fills the other ${length - sum}, or shorten the session.`
+      const message = `The agenda takes ${sum} of the ${length} minutes. Add an item for the other ${length - sum}, or reduce “Length in minutes”.`
       return [{level: 'warning', path: ['agenda'], message}]
     }
     return []

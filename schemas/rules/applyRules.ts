@@ -1,28 +1,27 @@
-import type {Finding, Question, Rule} from './finding.ts'
+import type {Finding, DocumentQuery, Rule} from './finding.ts'
 import {publishedId, type StoredDocument} from '../reading/stored.ts'
 
 /**
- * What these rules find in one document.
+ * Returns the findings of these rules in one document.
  *
- * @param now - UTC instant
- * @param answer - the documents that answer a question; the document itself may be among them
+ * @param context.now - UTC instant
+ * @param context.find - returns the documents that match a query, possibly with the document itself
  */
 export function applyRules(
   rules: readonly Rule[],
   document: StoredDocument,
-  facts: {now: string; answer: (question: Question) => readonly StoredDocument[]},
+  {now, find}: {now: string; find: (query: DocumentQuery) => readonly StoredDocument[]},
 ): Finding[] {
   return rules.flatMap((rule) => {
-    const question = rule.asks?.(document)
-    // A question that cannot be asked yet has no answer: the rule then sees no others.
-    const others = question ? facts.answer(question) : []
+    const query = rule.query?.(document)
+    const others = query ? find(query) : []
     return rule
-      .check(document, {now: facts.now, others: withoutItself(document, others)})
-      .map((found) => ({code: rule.code, ...found}))
+      .check(document, {now, others: withoutItself(document, others)})
+      .map((finding) => ({code: rule.code, ...finding}))
   })
 }
 
-/** A draft is not measured against the published form of itself. */
+/** Removes the document, its drafts and its versions, so that a draft isn't compared with itself. */
 function withoutItself(document: StoredDocument, others: readonly StoredDocument[]) {
   const own = publishedId(document._id)
   return others.some(({_id}) => publishedId(_id) === own)

@@ -1,8 +1,8 @@
 import type {Rule} from './finding.ts'
-import {recurrenceFaults} from '../reading/recurrenceFaults.ts'
+import {recurrenceFindings} from '../reading/recurrenceFindings.ts'
 
-/** A series' cadence makes dates: its parts do not contradict each other. */
+/** Reports fields of a series' cadence that contradict each other. */
 export const cadenceRule = {
-  code: 'recurrence',
-  check: ({cadence}) => recurrenceFaults(cadence, ['cadence']),
+  code: 'invalid-recurrence',
+  check: ({cadence}) => recurrenceFindings(cadence, ['cadence']),
 } as const satisfies Rule

@@ -2,7 +2,7 @@ import {calendarsOf} from './links/calendarIdentity.ts'
 import type {Rule} from './finding.ts'
 import {textOf} from '../reading/stored.ts'
 
-/** What a calendar's title, public link and fallback zone say agrees with the feed it reads. */
+/** Reports a calendar whose title, public link or fallback time zone contradicts its feed. */
 export const calendarLinkRule = {
   code: 'calendar-link-contradicts-feed',
   check: ({title, feedUrl, publicUrl, timeZone}) => {
@@ -14,7 +14,7 @@ export const calendarLinkRule = {
     if (more.length > 0) {
       warn(
         'publicUrl',
-        `This link shows ${more.length + 1} calendars at once: keep the one this is about, the others have their own document.`,
+        `This link shows ${more.length + 1} calendars at once. Remove the other calendars from the link, and create a document for each of them.`,
       )
     } else if (
       feed &&
@@ -25,21 +25,21 @@ export const calendarLinkRule = {
     ) {
       warn(
         'publicUrl',
-        'This link shows another calendar than the feed: a visitor who follows it would not find these events. Correct one of the two.',
+        'This link shows a different calendar than the feed, so visitors would not find these events there. Correct “Public link” or “Feed”.',
       )
     }
     const named = /\b(google|teamup)\b/i.exec(textOf(title) ?? '')?.[1]?.toLowerCase()
     if (named && feed && feed.provider !== 'other' && feed.provider !== named) {
       warn(
         'title',
-        `The title says ${named}, but the feed is one of ${feed.provider}: correct the title or the feed.`,
+        `The title says ${named}, but the feed comes from ${feed.provider}. Correct “Title” or “Feed”.`,
       )
     }
     const shown = URL.canParse(link) ? new URL(link).searchParams.get('ctz') : null
     if (shown && textOf(timeZone) && shown !== timeZone) {
       warn(
         'timeZone',
-        `The public link shows the calendar in ${shown}, this page would read it in ${String(timeZone)}: use one zone in both places.`,
+        `The public link shows the calendar in ${shown}, but the fallback time zone is ${String(timeZone)}. Use the same time zone in both.`,
       )
     }
     return messages.map(({field, message}) => ({level: 'warning', path: [field], message}))

@@ -1,9 +1,9 @@
 import type {Rule} from './finding.ts'
-import {recurrenceFaults} from '../reading/recurrenceFaults.ts'
+import {recurrenceFindings} from '../reading/recurrenceFindings.ts'
 import {fieldsOf} from '../reading/stored.ts'
 
-/** A working group's call makes dates: its parts do not contradict each other. */
+/** Reports fields of a working group call's recurrence that contradict each other. */
 export const callRecurrenceRule = {
-  code: 'recurrence',
-  check: ({call}) => recurrenceFaults(fieldsOf(call)['recurrence'], ['call', 'recurrence']),
+  code: 'invalid-recurrence',
+  check: ({call}) => recurrenceFindings(fieldsOf(call)['recurrence'], ['call', 'recurrence']),
 } as const satisfies Rule

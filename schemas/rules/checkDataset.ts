@@ -5,10 +5,10 @@ import type {StoredDocument} from '../reading/stored.ts'
 import {rulesFor} from './rulesByType.ts'
 
 /**
- * What every rule finds in a dataset, in the order of its documents.
+ * Returns the findings of all rules in a dataset, in the order of its documents.
  *
- * Give it one perspective: the published documents, or the drafts in the place of their published
- * forms. A document whose fields break their formats is not a rule's business, and raises nothing here.
+ * Pass the documents of one perspective: either published documents, or drafts instead of their
+ * published forms. Rules don't report values in the wrong format.
  *
  * @param facts.now - UTC instant that "past" and "still processing" are measured from
  * @example
@@ -19,9 +19,9 @@ export function checkDataset(
   documents: readonly StoredDocument[],
   {now}: {now: string},
 ): DocumentFinding[] {
-  const answer = datasetIndex(documents)
+  const find = datasetIndex(documents)
   return documents.flatMap((document) =>
-    applyRules(rulesFor(document._type), document, {now, answer}).map((finding) => ({
+    applyRules(rulesFor(document._type), document, {now, find}).map((finding) => ({
       documentId: document._id,
       documentType: document._type,
       ...finding,

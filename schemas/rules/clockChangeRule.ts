@@ -4,14 +4,14 @@ import {Temporal} from 'temporal-polyfill'
 import type {Rule} from './finding.ts'
 import {scheduleOf, type Session} from '../reading/scheduleOf.ts'
 
-/** For how many days after a change of the clocks people still come an hour early or late. */
-const unsettledDays = 14
+/** Days after a clock change during which people still arrive an hour early or late. */
+const adjustmentDays = 14
 
 /**
- * Where the clocks of a session's zone change shortly before it, or repeat the very hour it starts in.
+ * Reports a session shortly after its clocks change, or in an hour that occurs twice.
  *
- * Its instant stays right; what goes wrong are the readers elsewhere, whose clocks change on other days
- * or not at all.
+ * The stored instant is correct in both cases. But elsewhere clocks change on other days or not at all,
+ * so people there see the session at an unusual hour.
  */
 export const clockChangeRule = {
   code: 'clock-change',
@@ -21,12 +21,12 @@ export const clockChangeRule = {
     const path = ['schedule', 'start']
     if (isRepeatedHour(session)) {
       const {time} = wallClock(session.start, session.timeZone)
-      const message = `On this night ${session.timeZone} has ${time} twice: choose an hour that exists once, for nobody can tell which is meant.`
+      const message = `${time} occurs twice in ${session.timeZone} on this night, so the time is ambiguous. Choose a time that occurs once.`
       return [{level: 'warning', path, message}]
     }
     const change = changeBefore(session, now)
     if (change === undefined) return []
-    const message = `The clocks in ${session.timeZone} change on ${change}, shortly before: those elsewhere find it at another hour than they are used to. Say so in the announcement.`
+    const message = `The clocks in ${session.timeZone} change on ${change}, shortly before this session. For people in other time zones, it is at an unusual hour. Mention this in the announcement.`
     return [{level: 'warning', path, message}]
   },
 } as const satisfies Rule
@@ -42,6 +42,6 @@ function changeBefore({start, timeZone}: Session, now: string): string | undefin
   const change = at.add({nanoseconds: 1}).getTimeZoneTransition('previous')
   if (!change) return undefined
   const since = at.epochMilliseconds - change.epochMilliseconds
-  if (since > unsettledDays * 86_400_000) return undefined
+  if (since > adjustmentDays * 86_400_000) return undefined
   return change.epochMilliseconds <= Date.parse(now) ? undefined : change.toPlainDate().toString()
 }

@@ -1,10 +1,12 @@
-import type {Question} from './finding.ts'
+import type {DocumentQuery} from './finding.ts'
 import {scheduleOf} from '../reading/scheduleOf.ts'
 import {publishedId, type StoredDocument} from '../reading/stored.ts'
 
 /**
- * Answers the rules' questions from documents in memory. Sorted once, so that checking a dataset costs
- * in proportion to it: 10,000 touchpoints compared pair by pair would be fifty million looks.
+ * Indexes documents in memory and returns a function that runs the rules' queries on them.
+ *
+ * Sessions are sorted once, so the cost grows with the dataset. Comparing 10,000 touchpoints in pairs
+ * would take fifty million comparisons.
  */
 export function datasetIndex(documents: readonly StoredDocument[]) {
   const byId = new Map(documents.map((document) => [publishedId(document._id), document]))
@@ -16,19 +18,19 @@ export function datasetIndex(documents: readonly StoredDocument[]) {
     })
     .toSorted((a, b) => a.start - b.start)
 
-  return (question: Question): readonly StoredDocument[] => {
-    if (question.by === 'type') return byType.get(question.type) ?? []
-    if (question.by === 'id') {
-      return question.ids.flatMap((id) => byId.get(publishedId(id)) ?? [])
+  return (query: DocumentQuery): readonly StoredDocument[] => {
+    if (query.by === 'type') return byType.get(query.type) ?? []
+    if (query.by === 'id') {
+      return query.ids.flatMap((id) => byId.get(publishedId(id)) ?? [])
     }
-    const first = firstFrom(sessions, Date.parse(question.from))
-    const end = firstFrom(sessions, Date.parse(question.to))
+    const first = firstIndexFrom(sessions, Date.parse(query.from))
+    const end = firstIndexFrom(sessions, Date.parse(query.to))
     return sessions.slice(first, end).map(({document}) => document)
   }
 }
 
-/** The index of the first session at or after a moment, by halving. */
-function firstFrom(sessions: readonly {start: number}[], at: number): number {
+/** Finds the index of the first session at or after a time by binary search. */
+function firstIndexFrom(sessions: readonly {start: number}[], at: number): number {
   let [low, high] = [0, sessions.length]
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -3,46 +3,51 @@ import type {DocumentTypeName} from '../registry/documentTypes.ts'
 import type {PathSegment} from '../reading/pathSegment.ts'
 import type {StoredDocument} from '../reading/stored.ts'
 
-/** What a rule came upon, told to whoever can mend it. */
+/** A contradiction that a rule reports, with how to fix it. */
 export interface Finding {
   code: FindingCode
-  /** Errors are certainly wrong and keep a document from being published; warnings are probably wrong. */
+  /** An error is certainly wrong and blocks publishing. A warning is probably wrong. */
   level: 'error' | 'warning'
-  /** Where in the document; empty for the document as a whole. */
+  /** Path of the value in the document. Empty for the document as a whole. */
   path: PathSegment[]
-  /** What is wrong, why it matters, what to do. */
+  /** What is wrong, why it matters and what to do, in words for an editor. */
   message: string
 }
 
-/** A finding in a dataset. */
+/** A finding with the document it is about. */
 export interface DocumentFinding extends Finding {
   documentId: string
   documentType: string
 }
 
 /**
- * Which other documents a rule must see. A closed list instead of a query language, so that the same
- * rule can ask a client and an array in memory, and neither reads more than it must.
+ * Selects the other documents that a rule needs.
+ *
+ * A closed set instead of a query language, so that a client and an in-memory index can both run it
+ * and read only what is needed.
  */
-export type Question =
+export type DocumentQuery =
   | {by: 'id'; ids: string[]}
   | {by: 'type'; type: DocumentTypeName}
   /** Touchpoints that start in [from, to); UTC instants. */
   | {by: 'start'; from: string; to: string}
 
-/** What a rule may know beside the document: nothing is read from a clock or a store. */
-export interface Facts {
+/** What a rule receives besides the document. Rules don't read a clock or a store. */
+export interface RuleContext {
   /** UTC instant. */
   now: string
-  /** The answer to the rule's question, without the document itself; empty when it asks none. */
+  /** The documents that match the rule's query, without the document itself. Empty without a query. */
   others: readonly StoredDocument[]
 }
 
-/** One thing that can be wrong with one kind of document. */
+/** Checks documents for one kind of contradiction. */
 export interface Rule {
   code: FindingCode
-  /** Absent when the document and the clock decide alone; undefined when nothing needs asking. */
-  asks?: (document: StoredDocument) => Question | undefined
-  /** Takes drafts too: any field may be missing or of the wrong type, which other checks report. */
-  check: (document: StoredDocument, facts: Facts) => Omit<Finding, 'code'>[]
+  /**
+   * Returns the query for the other documents that the rule needs, or undefined if it needs none for
+   * this document. Absent if the rule never needs other documents.
+   */
+  query?: (document: StoredDocument) => DocumentQuery | undefined
+  /** Returns the findings. In a draft, any field can be missing or have the wrong type. */
+  check: (document: StoredDocument, facts: RuleContext) => Omit<Finding, 'code'>[]
 }

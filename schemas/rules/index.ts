@@ -1,7 +1,7 @@
 export {applyRules} from './applyRules.ts'
 export {checkDataset} from './checkDataset.ts'
 export {datasetIndex} from './datasetIndex.ts'
-export type {Finding, Question, Rule} from './finding.ts'
+export type {Finding, DocumentQuery, Rule} from './finding.ts'
 export {findingCodes} from './findingCodes.ts'
 export {calendarsOf, type CalendarIdentity} from './links/calendarIdentity.ts'
 export {withoutTracking} from './links/withoutTracking.ts'

@@ -1,7 +1,7 @@
 import type {Rule} from './finding.ts'
 import {textsOf} from '../reading/textsOf.ts'
 
-/** Links are made in the editor; Markdown's stay visible as brackets, and empty ones lead nowhere. */
+/** Reports a Markdown link in a text. The page would show its brackets. */
 export const markdownInTextRule = {
   code: 'markdown-in-text',
   check: (document) =>
@@ -9,8 +9,8 @@ export const markdownInTextRule = {
       const [markdown] = /\[[^\][]*\]\([^()\s]*\)/.exec(value) ?? []
       if (markdown === undefined) return []
       const message = markdown.endsWith('()')
-        ? `“${markdown}” is a link to nowhere: remove it, or add the link in its own field.`
-        : `“${markdown}” would be shown as written: make it a link with the editor, or use the field for it.`
+        ? `“${markdown}” is a link without a target. Remove it, or add the link in its own field.`
+        : `“${markdown}” is Markdown, so the page would show the brackets. Add the link with the editor or in its own field.`
       return [{level: 'warning' as const, path, message}]
     }),
 } as const satisfies Rule

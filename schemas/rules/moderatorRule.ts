@@ -2,8 +2,9 @@ import type {Rule} from './finding.ts'
 import {itemsOf} from '../reading/stored.ts'
 
 /**
- * Somebody opens the room and keeps the time. Silent while a planned session has no guests either: then
- * everything is still to come.
+ * Reports a session without a moderator or host.
+ *
+ * A planned session without any guests is not reported, because its guests are not known yet.
  */
 export const moderatorRule = {
   code: 'no-moderator',
@@ -12,7 +13,7 @@ export const moderatorRule = {
     if (status === 'cancelled' || (status === 'planned' && roles.length === 0)) return []
     if (roles.includes('moderator') || roles.includes('host')) return []
     const message =
-      'Nobody moderates this session: add a person with the role moderator or host, who opens the room and keeps the time.'
+      'This session has no moderator, so nobody opens the room and keeps the time. Under “Guests”, add a person with the role “Moderator” or “Host”.'
     return [{level: 'warning', path: ['guests'], message}]
   },
 } as const satisfies Rule

@@ -2,15 +2,16 @@ import {type Region, regionZones, wallClock} from '@touchpoints/calendar/time'
 
 import type {Rule} from './finding.ts'
 import {scheduleOf} from '../reading/scheduleOf.ts'
-import {seriesQuestion} from '../reading/seriesQuestion.ts'
+import {seriesQuery} from '../reading/seriesQuery.ts'
 
 /**
- * A session is by day in each region its series serves: from 07:00 to 22:00. The slots of an edition
- * share the regions among them, so each of them alone is not measured.
+ * Reports a session that starts before 07:00 or from 22:00 in a region of its series.
+ *
+ * Sessions of an edition divide the regions between them, so they are not checked.
  */
 export const nightHoursRule = {
   code: 'night-hours',
-  asks: (document) => (document['edition'] ? undefined : seriesQuestion(document)),
+  query: (document) => (document['edition'] ? undefined : seriesQuery(document)),
   check: ({schedule, edition, status}, {others: [series]}) => {
     const session = scheduleOf(schedule)
     if (!session || edition || status === 'cancelled') return []
@@ -18,7 +19,7 @@ export const nightHoursRule = {
       const zone = regionZones[region]
       const {time} = wallClock(session.start, zone)
       if (time >= '07:00' && time < '22:00') return []
-      const message = `It starts at ${time} in ${region} (${zone}), a region its series serves: choose another hour, or a series for other regions.`
+      const message = `The session starts at ${time} in ${region} (${zone}), which is one of the regions of its series. Choose another time, or a series for other regions.`
       return [{level: 'warning' as const, path: ['schedule', 'start'], message}]
     })
   },

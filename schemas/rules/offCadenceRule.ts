@@ -9,15 +9,16 @@ import {
 import type {Rule} from './finding.ts'
 import {recurrenceOf} from '../reading/recurrenceOf.ts'
 import {scheduleOf} from '../reading/scheduleOf.ts'
-import {seriesQuestion} from '../reading/seriesQuestion.ts'
+import {seriesQuery} from '../reading/seriesQuery.ts'
 
 /**
- * A session keeps to its series' cadence, or leaves it on purpose. Before a cadence's first and after
- * its last date it says nothing.
+ * Reports a session that is not on a date of its series' cadence.
+ *
+ * Sessions before the first date or after the last date of the cadence are not checked.
  */
 export const offCadenceRule = {
   code: 'off-cadence',
-  asks: seriesQuestion,
+  query: seriesQuery,
   check: ({schedule, status}, {others: [series]}) => {
     const session = scheduleOf(schedule)
     const cadence = recurrenceOf(series?.['cadence'])
@@ -25,20 +26,20 @@ export const offCadenceRule = {
     const clock = wallClock(session.start, cadence.timeZone)
     if (clock.date < cadence.startDate || (cadence.endDate && clock.date > cadence.endDate))
       return []
-    if (meets(cadence, session.start)) return []
-    const near = nearest(cadence, session.start)
-    const words = lowerFirst(recurrenceSentence(cadence))
-    const message = `Its series meets ${words}; this session is on ${weekdayNames[clock.weekday]} ${clock.date} at ${clock.time} there.${near ? ` The nearest date would be ${near}.` : ''} Correct it, or leave it if the change is meant.`
+    if (includes(cadence, session.start)) return []
+    const nearest = nearestDate(cadence, session.start)
+    const sentence = lowerFirst(recurrenceSentence(cadence))
+    const message = `The series meets ${sentence}, but this session is on ${weekdayNames[clock.weekday]} ${clock.date} at ${clock.time}.${nearest ? ` The nearest date is ${nearest}.` : ''} Correct the date, or ignore this warning if the change is intended.`
     return [{level: 'warning', path: ['schedule', 'start'], message}]
   },
 } as const satisfies Rule
 
-function meets(cadence: Recurrence, start: string): boolean {
+function includes(cadence: Recurrence, start: string): boolean {
   const at = Date.parse(start)
   return datesBetween(cadence, at, at + 1).length > 0
 }
 
-function nearest(cadence: Recurrence, start: string): string | undefined {
+function nearestDate(cadence: Recurrence, start: string): string | undefined {
   const at = Date.parse(start)
   const reach = 32 * 86_400_000 * cadence.interval
   const [first] = datesBetween(cadence, at - reach, at + reach).toSorted(
@@ -53,7 +54,7 @@ function datesBetween(cadence: Recurrence, from: number, to: number): string[] {
   try {
     return recurrenceDates(cadence, {from: new Date(from), to: new Date(to)})
   } catch {
-    // A cadence that makes no dates is the series' own finding.
+    // A rule for the series reports a cadence without dates.
     return []
   }
 }

@@ -6,13 +6,13 @@ import {textOf} from '../reading/stored.ts'
 
 const dayInMilliseconds = 86_400_000
 
-/** Two sessions at one time share their audience. */
+/** Reports a session at the same time as another one. Their audience can't attend both. */
 export const overlapRule = {
   code: 'overlapping-touchpoints',
-  asks: ({schedule, status}) => {
+  query: ({schedule, status}) => {
     const session = scheduleOf(schedule)
     if (!session || status === 'cancelled') return undefined
-    // A session is a day long at most, so who is still going on began within a day before.
+    // A session is at most a day long, so one that is still running began within the day before.
     const from = new Date(Date.parse(session.start) - dayInMilliseconds).toISOString()
     return {by: 'start', from, to: session.end}
   },
@@ -27,7 +27,7 @@ export const overlapRule = {
         Date.parse(its.end) > Date.parse(session.start)
       if (!overlaps) return []
       const {time} = wallClock(its.start, session.timeZone)
-      const message = `“${textOf(other['title']) ?? other._id}” takes place at the same time, from ${time} (${session.timeZone}): nobody can be at both, so move one unless that is meant.`
+      const message = `“${textOf(other['title']) ?? other._id}” takes place at the same time, from ${time} (${session.timeZone}). Nobody can attend both. Move one, or ignore this warning if it is intended.`
       return [{level: 'warning' as const, path: ['schedule'], message}]
     })
   },

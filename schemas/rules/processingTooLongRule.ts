@@ -1,20 +1,20 @@
 import type {Rule} from './finding.ts'
 import {fieldsOf, textOf} from '../reading/stored.ts'
-import {touchpointQuestion} from '../reading/touchpointQuestion.ts'
+import {touchpointQuery} from '../reading/touchpointQuery.ts'
 
-const patienceInDays = 30
+const maxDays = 30
 
-/** A recording that is on its way arrives, or the page says that it does not. */
+/** Reports a recording that has been processing for more than 30 days. */
 export const processingTooLongRule = {
   code: 'processing-too-long',
-  asks: touchpointQuestion,
+  query: touchpointQuery,
   check: ({availability, date}, {now, others: [touchpoint]}) => {
     const since = textOf(date) ?? textOf(fieldsOf(touchpoint?.['schedule'])['start'])
     if (availability !== 'processing' || since === undefined) return []
     const days = Math.floor((Date.parse(now) - Date.parse(since)) / 86_400_000)
-    // Not a number when the date is malformed, which its own field reports.
-    if (!(days > patienceInDays)) return []
-    const message = `It has been processing for ${days} days: add where it is, or set it to “Not recorded” with the reason.`
+    // NaN if the date is malformed, which the field's own validation reports.
+    if (!(days > maxDays)) return []
+    const message = `The recording has been processing for ${days} days. Fill in “Source”, or set “Availability” to “Not recorded” and enter the reason.`
     return [{level: 'warning', path: ['availability'], message}]
   },
 } as const satisfies Rule

@@ -1,16 +1,18 @@
 import type {Rule} from './finding.ts'
 import {textOf} from '../reading/stored.ts'
 
-/** A published recording is somewhere; one that was not made says why. */
+/** Reports a published recording without a source, and a missing recording without a reason. */
 export const recordingAvailabilityRule = {
-  code: 'recording-without-place',
+  code: 'recording-incomplete',
   check: ({availability, media, notRecordedReason}) => {
     if (availability === 'published' && !media) {
-      const message = 'Say where the published recording is, or set it to processing.'
+      const message =
+        'A published recording needs a source. Paste a link, such as https://youtu.be/Aj84quEIEug, or set “Availability” to “Processing”.'
       return [{level: 'error', path: ['media'], message}]
     }
     if (availability === 'notRecorded' && !textOf(notRecordedReason)) {
-      const message = 'Say why there is no recording, such as “held under the Chatham House Rule”.'
+      const message =
+        'Enter why there is no recording, such as “Held under the Chatham House Rule”.'
       return [{level: 'error', path: ['notRecordedReason'], message}]
     }
     return []

@@ -1,19 +1,19 @@
 import type {Rule} from './finding.ts'
-import {seriesQuestion} from '../reading/seriesQuestion.ts'
+import {seriesQuery} from '../reading/seriesQuery.ts'
 import {textsOf} from '../reading/textsOf.ts'
 
-/** Regions named in a session's words are regions that its series serves. */
+/** Reports a region in a session's text that its series doesn't serve. */
 export const regionInTextRule = {
   code: 'region-contradicts-series',
-  asks: seriesQuestion,
+  query: seriesQuery,
   check: ({title, summary, edition}, {others: [series]}) => {
-    const served = series?.['regions']
-    if (!Array.isArray(served) || served.length === 0) return []
+    const regions = series?.['regions']
+    if (!Array.isArray(regions) || regions.length === 0) return []
     return textsOf({title, summary, edition}).flatMap(({value, path}) => {
       const named = [...value.matchAll(/\b(?:APAC|EMEA|AMER)\b/g)].map(([region]) => region)
-      const strange = named.filter((region) => !served.includes(region))
-      if (strange.length === 0) return []
-      const message = `The text names ${strange.join(' and ')}, but its series is for ${served.join(' and ')}: choose the right series or correct the text.`
+      const unserved = named.filter((region) => !regions.includes(region))
+      if (unserved.length === 0) return []
+      const message = `The text mentions ${unserved.join(' and ')}, but the series is for ${regions.join(' and ')}. Choose another series or correct the text.`
       return [{level: 'warning' as const, path, message}]
     })
   },

@@ -5,9 +5,9 @@ import {callRecurrenceRule} from './callRecurrenceRule.ts'
 import {cancelReasonRule} from './cancelReasonRule.ts'
 import {chathamRecordingRule} from './chathamRecordingRule.ts'
 import {clockChangeRule} from './clockChangeRule.ts'
-import {feedTwiceRule} from './feedTwiceRule.ts'
+import {duplicateFeedRule} from './duplicateFeedRule.ts'
 import type {Rule} from './finding.ts'
-import {guestTwiceRule} from './guestTwiceRule.ts'
+import {duplicateGuestRule} from './duplicateGuestRule.ts'
 import {markdownInTextRule} from './markdownInTextRule.ts'
 import {moderatorRule} from './moderatorRule.ts'
 import {nightHoursRule} from './nightHoursRule.ts'
@@ -15,26 +15,26 @@ import {offCadenceRule} from './offCadenceRule.ts'
 import {overlapRule} from './overlapRule.ts'
 import {processingTooLongRule} from './processingTooLongRule.ts'
 import {recordingAvailabilityRule} from './recordingAvailabilityRule.ts'
-import {recordingMediaRule} from './recordingMediaRule.ts'
-import {recordingOfUnrecordedRule} from './recordingOfUnrecordedRule.ts'
+import {recordingSourceRule} from './recordingSourceRule.ts'
+import {recordingPolicyRule} from './recordingPolicyRule.ts'
 import {regionInTextRule} from './regionInTextRule.ts'
 import {sessionStatusRule} from './sessionStatusRule.ts'
 import {sharedChannelRule} from './sharedChannelRule.ts'
-import {timeInProseRule} from './timeInProseRule.ts'
+import {timeInTextRule} from './timeInTextRule.ts'
 import {trackingRule} from './trackingRule.ts'
-import {typedCountRule} from './typedCountRule.ts'
+import {countInTextRule} from './countInTextRule.ts'
 import {weekdayInTextRule} from './weekdayInTextRule.ts'
 import {youtubeIdRule} from './youtubeIdRule.ts'
 import {isDocumentTypeName, type DocumentTypeName} from '../registry/documentTypes.ts'
 
-const ofAnyText: readonly Rule[] = [timeInProseRule, markdownInTextRule, trackingRule]
+const textRules: readonly Rule[] = [timeInTextRule, markdownInTextRule, trackingRule]
 
-/** What only documents of one type can get wrong. Empty: the rules of any text are all there are. */
-const ofType = {
+/** The rules for documents of one type, in addition to `textRules`. */
+const rulesOfType = {
   touchpoint: [
     cancelReasonRule,
     sessionStatusRule,
-    guestTwiceRule,
+    duplicateGuestRule,
     moderatorRule,
     agendaLengthRule,
     chathamRecordingRule,
@@ -51,16 +51,16 @@ const ofType = {
   workingGroup: [callRecurrenceRule, sharedChannelRule],
   recording: [
     recordingAvailabilityRule,
-    recordingMediaRule,
+    recordingSourceRule,
     youtubeIdRule,
-    recordingOfUnrecordedRule,
+    recordingPolicyRule,
     processingTooLongRule,
   ],
-  calendar: [calendarLinkRule, feedTwiceRule],
-  meetingsPage: [typedCountRule],
+  calendar: [calendarLinkRule, duplicateFeedRule],
+  meetingsPage: [countInTextRule],
 } as const satisfies Record<DocumentTypeName, readonly Rule[]>
 
-/** The rules of a document type; none for a type that is not ours, such as an image asset. */
+/** Returns the rules of a document type. Empty for unknown types, such as an image asset. */
 export function rulesFor(type: string): readonly Rule[] {
-  return isDocumentTypeName(type) ? [...ofType[type], ...ofAnyText] : []
+  return isDocumentTypeName(type) ? [...rulesOfType[type], ...textRules] : []
 }

@@ -3,7 +3,11 @@ import {wallClock} from '@touchpoints/calendar/time'
 import type {Rule} from './finding.ts'
 import {scheduleOf} from '../reading/scheduleOf.ts'
 
-/** What is over was held or cancelled; what is to come was not held. The page itself goes by the time. */
+/**
+ * Reports a past session that is still planned or confirmed, and a future session that is held.
+ *
+ * The page derives "past" and "next" from the time, not from the status.
+ */
 export const sessionStatusRule = {
   code: 'status-contradicts-date',
   check: ({schedule, status}, {now}) => {
@@ -12,11 +16,11 @@ export const sessionStatusRule = {
     const over = Date.parse(session.end) <= Date.parse(now)
     const {date} = wallClock(session.start, session.timeZone)
     if (over && (status === 'planned' || status === 'confirmed')) {
-      const message = `Its date, ${date}, has passed and it is still ${status}: set it to held or cancelled, so that visitors know what became of it.`
+      const message = `The date, ${date}, has passed and the session is still ${status}. Set “Status” to “Held” or “Canceled”.`
       return [{level: 'warning', path: ['status'], message}]
     }
     if (status === 'held' && Date.parse(session.start) > Date.parse(now)) {
-      const message = `It is set to held but is still to come, on ${date}: correct its status or its date.`
+      const message = `The status is “Held”, but the session is in the future, on ${date}. Correct the status or the date.`
       return [{level: 'warning', path: ['status'], message}]
     }
     return []

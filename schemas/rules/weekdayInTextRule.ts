@@ -17,7 +17,7 @@ const ofMonth = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 const year = String.raw`(?:,?\s+(\d{4}))?`
 
 /** "Monday, May 27 2025", "Monday 27 May", "March, Thursday 28th": a weekday beside a date. */
-const dated: {pattern: RegExp; order: ('day' | 'month' | 'ofMonth')[]}[] = [
+const datePatterns: {pattern: RegExp; order: ('day' | 'month' | 'ofMonth')[]}[] = [
   {
     pattern: new RegExp(String.raw`\b${day},?\s+${month}\s+${ofMonth}\b${year}`, 'gi'),
     order: ['day', 'month', 'ofMonth'],
@@ -36,8 +36,10 @@ const dated: {pattern: RegExp; order: ('day' | 'month' | 'ofMonth')[]}[] = [
 ]
 
 /**
- * A weekday in words agrees with the calendar: one beside a date with that date, one alone with the
- * session's own day. The page derives weekdays; those typed into a text must follow by hand.
+ * Reports a weekday in a text that contradicts its date.
+ *
+ * A weekday next to a date is compared with that date, and one without a date with the session's date.
+ * The page derives weekdays, but a weekday in a text doesn't change with the date.
  */
 export const weekdayInTextRule = {
   code: 'weekday-contradicts-date',
@@ -55,7 +57,7 @@ export const weekdayInTextRule = {
 function contradictions(text: string, own: {date: string; weekday: Weekday}): string[] {
   const messages: string[] = []
   let rest = text
-  for (const {pattern, order} of dated) {
+  for (const {pattern, order} of datePatterns) {
     for (const match of rest.matchAll(pattern)) {
       const part = (name: 'day' | 'month' | 'ofMonth') => match[order.indexOf(name) + 1] ?? ''
       const date = dateOf(match[4] ?? own.date.slice(0, 4), part('month'), part('ofMonth'))
@@ -71,7 +73,7 @@ function contradictions(text: string, own: {date: string; weekday: Weekday}): st
   const alone = [...rest.matchAll(new RegExp(String.raw`\b${day}s?\b`, 'gi'))]
   if (alone.length > 0 && alone.every((match) => weekdayNamed(match[1] ?? '') !== own.weekday)) {
     messages.push(
-      `The text says ${alone.map((match) => match[0]).join(' and ')}, but ${own.date} is a ${nameOf(own.weekday)}. Correct one of them, or leave the weekday to the page.`,
+      `The text says ${alone.map((match) => match[0]).join(' and ')}, but ${own.date} is a ${nameOf(own.weekday)}. Correct the text or the date, or remove the weekday, because the page shows it.`,
     )
   }
   return messages

@@ -3,8 +3,10 @@ import {fieldsOf, textOf} from '../reading/stored.ts'
 import {youtubeLink} from './links/youtubeLink.ts'
 
 /**
- * A YouTube link is stored as the id it names: the page then plays it in place, asks YouTube for
- * nothing before a click, and two spellings of one video are one.
+ * Reports a YouTube link where its id belongs.
+ *
+ * With the id, the page can embed the video and send YouTube no request before a click. Two links to
+ * one video also have the same id.
  */
 export const youtubeIdRule = {
   code: 'youtube-link-not-id',
@@ -22,7 +24,7 @@ function misplaced(field: string, value: unknown) {
   const named = youtubeLink(textOf(value) ?? '')
   if (!named) return []
   const message = named.youtubeId
-    ? `This is a link to a YouTube video: put only ${named.youtubeId} in “YouTube video”.`
-    : `This is a link to a YouTube playlist: put only ${named.playlistId} in “YouTube playlist”.`
+    ? `This is a link to a YouTube video. Enter only its id, ${named.youtubeId}, in “YouTube video”.`
+    : `This is a link to a YouTube playlist. Enter only its id, ${named.playlistId}, in “YouTube playlist”.`
   return [{level: 'error' as const, path: ['media', field], message}]
 }

@@ -36,7 +36,7 @@ describe('touchpoints check', () => {
     expect(JSON.parse(out)).toMatchObject({
       checked: 1,
       findings: [
-        {documentId: 'r', code: 'recording-without-place', level: 'error', path: ['media']},
+        {documentId: 'r', code: 'recording-incomplete', level: 'error', path: ['media']},
       ],
     })
     await writeFile(

@@ -47,7 +47,7 @@ describe('a loader with rules', () => {
     expect(problems).toContainEqual(
       expect.objectContaining({
         kind: 'rule',
-        code: 'guest-listed-twice',
+        code: 'duplicate-guest',
         level: 'error',
         path: 'guests[_key=="b"]',
         studioUrl: 'http://localhost:3333/intent/edit/id=touchpoint-twice;type=touchpoint/',

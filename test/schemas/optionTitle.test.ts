@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {optionTitle} from '../../schemas/scalarTypes.ts'
 
-test('a choice reads as its list shows it, and what is no choice has no title', () => {
+test('each choice of a scalar has the title that its list shows, and other values have none', () => {
   expect(optionTitle('availability', 'notRecorded')).toBe('Not recorded')
   expect(optionTitle('availability', 'published')).toBe('Published')
   expect(optionTitle('availability', 'lost')).toBeUndefined()

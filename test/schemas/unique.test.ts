@@ -3,22 +3,22 @@ import {describe, expect, test} from 'vitest'
 import {unique} from '../../schemas/unique.ts'
 import {datasetValidator} from '../support/datasetValidator.ts'
 
-const said = 'This is in the list already.'
+const message = 'This item is already in the list.'
 
-describe('each item of a list once', () => {
+describe('unique', () => {
   test.each([
     [['EMEA', 'APAC'], true],
-    [['EMEA', 'APAC', 'EMEA'], [{message: said, path: [2]}]],
+    [['EMEA', 'APAC', 'EMEA'], [{message, path: [2]}]],
     [[], true],
     [undefined, true],
     ['EMEA, EMEA', true],
-  ])('%j', (values, answer) => {
-    expect(unique(values)).toEqual(answer)
+  ])('validates %j', (values, result) => {
+    expect(unique(values)).toEqual(result)
   })
 
-  test('a person is the same whatever the item’s key, and the message stands at the second', () => {
+  test('items with different keys and the same reference are duplicates, and the second one is reported', () => {
     const ada = (_key: string) => ({_type: 'reference', _ref: 'guest-ada', _key})
-    expect(unique([ada('a'), ada('b')])).toEqual([{message: said, path: [{_key: 'b'}]}])
+    expect(unique([ada('a'), ada('b')])).toEqual([{message, path: [{_key: 'b'}]}])
   })
 })
 
@@ -30,13 +30,13 @@ const group = {
   phase: 'active',
 }
 
-test('the Studio shows it', async () => {
+test('the Studio shows a duplicate item as an error', async () => {
   const {markers} = await datasetValidator([])({...group, goals: ['A', 'A']})
-  expect(markers).toMatchObject([{level: 'error', path: ['goals', 1], message: said}])
+  expect(markers).toMatchObject([{level: 'error', path: ['goals', 1], message}])
 })
 
-test('a long text in place of a list is refused as no list, without holding the Studio up', async () => {
-  // Compared letter by letter this would not end within the test's time.
+test('a long text instead of a list is reported by its type, without blocking the Studio', async () => {
+  // A comparison of each letter with each other letter would exceed the test's timeout.
   const {markers} = await datasetValidator([])({...group, goals: 'y'.repeat(200_000)})
   expect(markers).toMatchObject([
     {level: 'error', path: ['goals'], message: expect.stringContaining('Array')},

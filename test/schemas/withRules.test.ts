@@ -6,7 +6,7 @@ import {readContent, storedDocument} from '../support/readContent.ts'
 const content = readContent()
 const todo = content.find(({_id}) => _id === 'calendar-todo')
 
-test('errors keep a document from being published, warnings do not', async () => {
+test('errors block publishing, and warnings do not', async () => {
   const copy = storedDocument({
     ...todo,
     _id: 'calendar-copy',
@@ -20,13 +20,13 @@ test('errors keep a document from being published, warnings do not', async () =>
   ).toEqual(['error feedUrl', 'warning timeZone'])
 })
 
-test('a rule about other documents sees a draft before its published form exists', async () => {
+test('a rule about other documents checks a draft that has no published form', async () => {
   const draft = storedDocument({...todo, _id: 'drafts.calendar-new', slug: {current: 'new'}})
   const {markers} = await datasetValidator([...content, draft])(draft)
   expect(markers.map(({level}) => level)).toEqual(['error'])
 })
 
-test('a session that overlaps is found through the client by its instant, with or without milliseconds', async () => {
+test('the client finds an overlapping session by its instant, with or without milliseconds', async () => {
   const original = content.find(({_id}) => _id === 'touchpoint-2025-02-13')
   const schedule = {start: '2025-02-13T12:30:00.000Z', timeZone: 'Europe/London', minutes: 30}
   const other = storedDocument({

@@ -1,12 +1,13 @@
-/** Which calendar a link is about: the same for its feed, its page and its spellings. */
+/** Identifies a calendar. Its feed, its web page and other spellings of the link have the same identity. */
 export interface CalendarIdentity {
   provider: 'google' | 'teamup' | 'other'
   id: string
 }
 
 /**
- * Every calendar a feed or public link shows. More than one only for an embedded Google calendar, which
- * overlays as many as its link names.
+ * Returns the calendars that a feed or a public link shows.
+ *
+ * Only the link of an embedded Google calendar can show more than one.
  *
  * @example
  * calendarsOf('https://calendar.google.com/calendar/ical/a%40example.org/public/basic.ics')
@@ -26,7 +27,7 @@ function google(url: URL): CalendarIdentity[] {
   return [...new Set(ids)].map((id) => ({provider: 'google', id: id.toLowerCase()}))
 }
 
-/** Both `teamup.com/KEY` and `ics.teamup.com/feed/KEY/0.ics` name a calendar by its key. */
+/** Reads the calendar's key from `teamup.com/KEY` or `ics.teamup.com/feed/KEY/0.ics`. */
 function teamup(url: URL): CalendarIdentity[] {
   const [first, second] = url.pathname.split('/').filter(Boolean)
   const id = first === 'feed' ? second : first

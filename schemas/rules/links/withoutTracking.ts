@@ -1,8 +1,8 @@
-/** Parameters that tell who shared or clicked a link and never what it shows. */
+/** Parameters that identify who shared or clicked a link and never affect its content. */
 const tracking =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_enc_id|oly_anon_id|trk|ref_src)$/i
 
-/** Parameters that track only on these hosts; elsewhere `si` or `usp` may mean anything. */
+/** Parameters that only track on these hosts. On other hosts, `si` or `usp` can have another meaning. */
 const trackingOn: {host: RegExp; parameter: string}[] = [
   {host: /(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com)$/, parameter: 'si'},
   {host: /(?:^|\.)(?:youtube\.com|youtu\.be)$/, parameter: 'feature'},
@@ -11,7 +11,7 @@ const trackingOn: {host: RegExp; parameter: string}[] = [
 ]
 
 /**
- * A link without what only tracks, and what was taken out; the rest stays letter by letter.
+ * Removes tracking parameters from a link and returns their names. The rest of the link is unchanged.
  *
  * @example
  * withoutTracking('https://docs.google.com/document/d/1/edit?usp=sharing')
@@ -23,7 +23,7 @@ export function withoutTracking(link: string): {link: string; removed: string[]}
   const [, before = '', query, hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(link) ?? []
   if (query === undefined) return {link, removed: []}
   const removed: string[] = []
-  const kept = query.split('&').filter((pair) => {
+  const remaining = query.split('&').filter((pair) => {
     const name = pair.split('=')[0] ?? ''
     const tracks =
       tracking.test(name) ||
@@ -32,5 +32,5 @@ export function withoutTracking(link: string): {link: string; removed: string[]}
     return !tracks
   })
   if (removed.length === 0) return {link, removed}
-  return {link: before + (kept.length > 0 ? `?${kept.join('&')}` : '') + hash, removed}
+  return {link: before + (remaining.length > 0 ? `?${remaining.join('&')}` : '') + hash, removed}
 }

@@ -7,16 +7,16 @@ const hosts = new Set([
   'www.youtube-nocookie.com',
 ])
 
-/** What a YouTube link names: the part worth keeping. */
+/** The id of the video or playlist in a YouTube link. */
 export interface YoutubeLink {
   youtubeId?: string
   playlistId?: string
 }
 
 /**
- * Reads any of the forms in which YouTube hands out links; undefined for everything else.
+ * Reads the id from a YouTube link in any of its forms. Returns undefined for any other text.
  *
- * A video opened from a playlist names both; the video is what was meant.
+ * The link of a video in a playlist contains both ids. The result has the video's.
  *
  * @example
  * youtubeLink('https://youtu.be/Aj84quEIEug?si=x') // {youtubeId: 'Aj84quEIEug'}
@@ -24,9 +24,9 @@ export interface YoutubeLink {
  */
 export function youtubeLink(link: string): YoutubeLink | undefined {
   const text = link.trim()
-  const whole = /^https?:\/\//i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(whole)) return undefined
-  const url = new URL(whole)
+  const absolute = /^https?:\/\//i.test(text) ? text : `https://${text}`
+  if (!URL.canParse(absolute)) return undefined
+  const url = new URL(absolute)
   if (!hosts.has(url.hostname)) return undefined
   const youtubeId = matching(/^[A-Za-z0-9_-]{11}$/, videoPart(url))
   if (youtubeId !== undefined) return {youtubeId}

@@ -24,7 +24,7 @@ test('an editor changes a title, adds a guest and publishes, and the page shows 
   await page.bringToFront()
   await form.open('touchpoint', id)
   await form.fill('title', 'All Hands with a guest')
-  await form.tab('Programme')
+  await form.tab('Program')
   await form.field('guests').getByRole('button', {name: 'Add item'}).click()
   await form.refer(page.getByRole('dialog'), 'Ana Jiménez')
   await page.keyboard.press('Escape')

@@ -261,7 +261,7 @@ describe.skipIf(!pages)(
       const findings = checkDataset(documents, {now: '2024-03-20T00:00:00Z'})
       const codes = new Set(findings.map(({code}) => code))
       expect(codes).toContain('shared-channel')
-      expect(codes).toContain('count-in-prose')
+      expect(codes).toContain('count-in-text')
     })
 
     test('the agenda of 2025: ten sessions, every guest, topic, tag and video', () => {

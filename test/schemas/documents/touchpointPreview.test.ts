@@ -11,13 +11,13 @@ const session = {
 }
 
 describe('a touchpoint in a list', () => {
-  test('says the weekday, date and time of its own zone, whatever the editor’s clock says', () => {
+  test('shows the weekday, date and time in its own time zone, not in the editor’s', () => {
     expect(touchpointPreview(session).subtitle).toBe(
       'Thu 12 Jun 2025, 12:00 · held · Thursday touchpoints',
     )
   })
 
-  test('names its guests and not its moderators, who are there each time', () => {
+  test('names its guests but not its moderators, because they come to each session', () => {
     const guests = {
       name0: 'Andrew Wafaa',
       role0: 'guest',
@@ -32,14 +32,17 @@ describe('a touchpoint in a list', () => {
   })
 
   test.each([
-    [{}, 'Untitled', 'no date yet'],
-    [{title: 'New', start: 'soon', timeZone: 'UTC'}, 'New', 'no valid date'],
+    [{}, 'Untitled', 'no date'],
+    [{title: 'New', start: 'soon', timeZone: 'UTC'}, 'New', 'invalid date'],
     [
       {...session, timeZone: 'CET/Spain', series: undefined},
       session.title,
-      'no valid time zone · held',
+      'invalid time zone · held',
     ],
-  ])('is told with what it has: %j', (selected, title, subtitle) => {
-    expect(touchpointPreview(selected)).toEqual({title, subtitle})
-  })
+  ])(
+    'has a title and a subtitle even if fields are missing or malformed: %j',
+    (selected, title, subtitle) => {
+      expect(touchpointPreview(selected)).toEqual({title, subtitle})
+    },
+  )
 })

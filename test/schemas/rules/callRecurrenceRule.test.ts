@@ -1,15 +1,15 @@
 import {expect, test} from 'vitest'
 
 import {callRecurrenceRule} from '../../../schemas/rules/callRecurrenceRule.ts'
-import {found, thursdays} from './found.ts'
+import {findingsOf, thursdays} from './findingsOf.ts'
 
-test('a weekly call cannot be on the 2nd weekday of the month', () => {
+test('a weekly call with a week of the month is an error', () => {
   const recurrence = {...Object(thursdays['cadence']), ordinal: 2}
-  expect(found(callRecurrenceRule, {_type: 'workingGroup', call: {recurrence}})).toMatchObject([
-    {level: 'error', path: ['call', 'recurrence', 'ordinal']},
-  ])
+  expect(findingsOf(callRecurrenceRule, {_type: 'workingGroup', call: {recurrence}})).toMatchObject(
+    [{level: 'error', path: ['call', 'recurrence', 'ordinal']}],
+  )
 })
 
-test('a call without a recurrence has none to be wrong', () => {
-  expect(found(callRecurrenceRule, {call: {title: 'Bi-weekly call'}})).toEqual([])
+test('a call without a recurrence gets no finding', () => {
+  expect(findingsOf(callRecurrenceRule, {call: {title: 'Bi-weekly call'}})).toEqual([])
 })

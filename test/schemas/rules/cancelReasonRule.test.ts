@@ -1,19 +1,21 @@
 import {expect, test} from 'vitest'
 
 import {cancelReasonRule} from '../../../schemas/rules/cancelReasonRule.ts'
-import {found} from './found.ts'
+import {findingsOf} from './findingsOf.ts'
 
-test('a cancelled session without a reason is an error: visitors read the reason where it stood', () => {
-  expect(found(cancelReasonRule, {status: 'cancelled'})).toMatchObject([
+test('a canceled session without a reason is an error, because the page shows the reason', () => {
+  expect(findingsOf(cancelReasonRule, {status: 'cancelled'})).toMatchObject([
     {level: 'error', path: ['cancelReason']},
   ])
 })
 
-test('blanks are no reason', () => {
-  expect(found(cancelReasonRule, {status: 'cancelled', cancelReason: '  '})).toHaveLength(1)
+test('a reason of spaces only is an error', () => {
+  expect(findingsOf(cancelReasonRule, {status: 'cancelled', cancelReason: '  '})).toHaveLength(1)
 })
 
-test('with a reason, or not cancelled, nothing is wrong', () => {
-  expect(found(cancelReasonRule, {status: 'cancelled', cancelReason: 'Guest is ill'})).toEqual([])
-  expect(found(cancelReasonRule, {status: 'planned'})).toEqual([])
+test('a canceled session with a reason and a planned session get no finding', () => {
+  expect(findingsOf(cancelReasonRule, {status: 'cancelled', cancelReason: 'Guest is ill'})).toEqual(
+    [],
+  )
+  expect(findingsOf(cancelReasonRule, {status: 'planned'})).toEqual([])
 })

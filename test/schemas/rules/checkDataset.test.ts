@@ -5,7 +5,7 @@ import {pathText} from '../../../schemas/reading/pathText.ts'
 import {documentTypeNames} from '../../../schemas/registry/index.ts'
 import {checkDataset, datasetIndex, findingCodes} from '../../../schemas/rules/index.ts'
 import {readContent} from '../../support/readContent.ts'
-import {at} from './found.ts'
+import {at} from './findingsOf.ts'
 
 const typeNames = [...documentTypeNames, 'x']
 const fieldNames =
@@ -15,7 +15,7 @@ const fieldNames =
 const now = '2026-11-22T00:00:00Z'
 
 describe('checkDataset', () => {
-  test('finds no error in the sample content, and what really is open in it', () => {
+  test('finds no error in the sample content, and its known warnings', () => {
     const findings = checkDataset(readContent(), {now})
     expect(findings.filter((finding) => finding.level === 'error')).toEqual([])
     expect(Map.groupBy(findings, ({code}) => code).get('processing-too-long')).toHaveLength(5)
@@ -24,7 +24,7 @@ describe('checkDataset', () => {
     )
   })
 
-  test('says the same at the same time, whatever the order of the documents', () => {
+  test('returns the same findings for every order of the documents', () => {
     const documents = readContent()
     const sorted = (list: typeof documents) =>
       checkDataset(list, {now})
@@ -33,14 +33,14 @@ describe('checkDataset', () => {
     expect(sorted(documents.toReversed())).toEqual(sorted(documents))
   })
 
-  test('sees a draft in the place of its published form', () => {
+  test('does not compare a draft with its published form', () => {
     const group = readContent().find(({_id}) => _id === 'workingGroup-agentic-ai')
     if (!group) throw new Error('The sample content has no such group.')
     const findings = checkDataset([group, {...group, _id: 'drafts.workingGroup-agentic-ai'}], {now})
     expect(findings).toEqual([])
   })
 
-  test('takes whatever is stored: no value makes a rule throw', () => {
+  test('accepts any stored value without throwing', () => {
     const types = fc.constantFrom(...typeNames)
     const names = fieldNames.split(' ')
     const text = fc.constantFrom(
@@ -74,7 +74,7 @@ describe('checkDataset', () => {
 })
 
 describe('datasetIndex', () => {
-  test('finds by halving what a look at each session finds', () => {
+  test('returns the same sessions by binary search as a full scan', () => {
     const minute = fc.integer({min: 0, max: 500})
     fc.assert(
       fc.property(fc.array(minute), minute, minute, (starts, from, to) => {
@@ -84,12 +84,12 @@ describe('datasetIndex', () => {
           _type: 'touchpoint',
           schedule: at(instant(start)),
         }))
-        const found = datasetIndex(sessions)({by: 'start', from: instant(from), to: instant(to)})
+        const matches = datasetIndex(sessions)({by: 'start', from: instant(from), to: instant(to)})
         const expected = sessions.filter((_, index) => {
           const start = starts[index] ?? -1
           return start >= from && start < to
         })
-        expect(new Set(found)).toEqual(new Set(expected))
+        expect(new Set(matches)).toEqual(new Set(expected))
       }),
     )
   })

@@ -1,18 +1,18 @@
 import {expect, test} from 'vitest'
 
 import {markdownInTextRule} from '../../../schemas/rules/markdownInTextRule.ts'
-import {found} from './found.ts'
+import {findingsOf} from './findingsOf.ts'
 
-test('an empty Markdown link is warned about: it leads nowhere', () => {
-  const [finding] = found(markdownInTextRule, {summary: 'Notes: [TBA]()'})
+test('a Markdown link without a target gets a warning', () => {
+  const [finding] = findingsOf(markdownInTextRule, {summary: 'Notes: [TBA]()'})
   expect(finding).toMatchObject({level: 'warning', path: ['summary']})
-  expect(finding?.message).toContain('a link to nowhere')
+  expect(finding?.message).toContain('a link without a target')
 })
 
-test('a whole one would be shown with its brackets', () => {
-  expect(found(markdownInTextRule, {summary: 'See [notes](./Jul-03.md)'})).toHaveLength(1)
+test('a Markdown link with a target gets a warning, because the page would show its brackets', () => {
+  expect(findingsOf(markdownInTextRule, {summary: 'See [notes](./Jul-03.md)'})).toHaveLength(1)
 })
 
-test('brackets by themselves are only brackets', () => {
-  expect(found(markdownInTextRule, {summary: 'SBOMs [draft] (part 2)'})).toEqual([])
+test('brackets that are not a link get no warning', () => {
+  expect(findingsOf(markdownInTextRule, {summary: 'SBOMs [draft] (part 2)'})).toEqual([])
 })

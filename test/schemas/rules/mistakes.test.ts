@@ -5,18 +5,21 @@ import {compiledSchema, datasetValidator} from '../../support/datasetValidator.t
 import {readContent, storedDocument, type StoredDocument} from '../../support/readContent.ts'
 
 /**
- * The twelve mistakes that editing the old pages by hand really produced. Each is made here as an
- * editor would make it, on a document of the sample, and goes through the Studio's own validation.
+ * Twelve mistakes from real pages that people edited by hand. Each test makes one mistake in a document
+ * of the sample content, as an editor would, and runs the Studio's validation.
  */
 const content = readContent()
 
 function sample(id: string, changes: Record<string, unknown> = {}): StoredDocument {
-  const found = content.find((document) => document._id === id)
-  if (!found) throw new Error(`The sample content has no ${id}.`)
-  return storedDocument({...found, ...changes})
+  const document = content.find(({_id}) => _id === id)
+  if (!document) throw new Error(`The sample content has no document ${id}.`)
+  return storedDocument({...document, ...changes})
 }
 
-/** What the Studio shows for a document, as "level path: message"; other documents are the sample's. */
+/**
+ * Returns the Studio's findings for a document as "level path: message". The other documents are those
+ * of the sample content.
+ */
 async function shown(document: StoredDocument): Promise<string> {
   const others = content.filter(({_id}) => _id !== document._id)
   const {markers} = await datasetValidator([...others, document])(document)
@@ -28,29 +31,31 @@ async function shown(document: StoredDocument): Promise<string> {
 const session = 'touchpoint-2025-05-27'
 const group = 'workingGroup-chaoss-ospo-metrics'
 
-describe('the twelve mistakes of the old pages', () => {
-  test('1: a “next” that has happened: nobody types what is next, and what is past is told', async () => {
+describe('the twelve mistakes', () => {
+  test('1: a past session can’t be “next”, because no field holds it, and a past planned session gets a warning', async () => {
     const fields = compiledSchema.get('meetingsPage').fields.map(({name}: {name: string}) => name)
     expect(fields.filter((name: string) => /next|upcoming/i.test(name))).toEqual([])
     const schedule = {start: '2020-03-05T12:00:00Z', timeZone: 'Europe/London', minutes: 60}
     const past = sample(session, {schedule, status: 'confirmed'})
-    expect(await shown(past)).toContain('has passed and it is still confirmed')
+    expect(await shown(past)).toContain('has passed and the session is still confirmed')
   })
 
-  test('2: a weekday that contradicts its date: none is stored, one in a text is told', async () => {
+  test('2: a weekday can’t contradict its date, because none is stored, and one in a text gets a warning', async () => {
     const fields = compiledSchema.get('schedule').fields.map(({name}: {name: string}) => name)
     expect(fields).toEqual(['start', 'timeZone', 'minutes'])
     expect(await shown(sample(session, {summary: 'Monday, May 27'}))).toContain('is a Tuesday')
   })
 
-  test('3: the wrong regional slot over a session', async () => {
+  test('3: a session with the wrong regions gets a warning', async () => {
     const wrong = {title: 'APAC & EMEA touchpoint', series: {_ref: 'series-monday-touchpoints'}}
-    expect(await shown(sample(session, wrong))).toContain('names APAC, but its series is for AMER')
+    expect(await shown(sample(session, wrong))).toContain(
+      'mentions APAC, but the series is for AMER',
+    )
     const moved = {series: {_type: 'reference', _ref: 'series-thursday-touchpoints'}}
     expect(await shown(sample(session, moved))).toContain('starts at 00:00 in APAC')
   })
 
-  test('4: “CET” in summer and “GMT” kept through it: zones are places, and their clocks do the sum', async () => {
+  test('4: “CET” in summer and “GMT” all year are refused, because a time zone is a place', async () => {
     for (const timeZone of ['CET', 'GMT', 'GMT+1', '+01:00']) {
       const schedule = {start: '2024-04-12T15:30:00Z', timeZone, minutes: 60}
       expect(await shown(sample(session, {schedule}))).toContain('error schedule.timeZone')
@@ -72,16 +77,16 @@ describe('the twelve mistakes of the old pages', () => {
     ])
   })
 
-  test('5: “18:00 PM” is no time of day, and in a text it is told', async () => {
+  test('5: “18:00 PM” is refused as a time, and gets a warning in a text', async () => {
     const {cadence} = sample('series-thursday-touchpoints')
     const series = {cadence: {...Object(cadence), time: '18:00 PM'}}
     expect(await shown(sample('series-thursday-touchpoints', series))).toContain(
       'error cadence.time',
     )
-    expect(await shown(sample(session, {summary: 'At 18:00 PM'}))).toContain('is no time of day')
+    expect(await shown(sample(session, {summary: 'At 18:00 PM'}))).toContain('is not a valid time')
   })
 
-  test('6: a link without a scheme is refused wherever a link can be', async () => {
+  test('6: a link without a scheme is refused in every field', async () => {
     const [field, text] = [{links: {notes: 'worldtimebuddy.com'}}, 'worldtimebuddy.com']
     expect(await shown(sample(session, field))).toContain('error links.notes')
     const markDefs = [{_key: 'l', _type: 'textLink', href: text}]
@@ -92,8 +97,10 @@ describe('the twelve mistakes of the old pages', () => {
     )
   })
 
-  test('7: empty links and misspelt paths', async () => {
-    expect(await shown(sample(session, {summary: 'Notes [TBA]()'}))).toContain('a link to nowhere')
+  test('7: links without a target and misspelled paths are reported', async () => {
+    expect(await shown(sample(session, {summary: 'Notes [TBA]()'}))).toContain(
+      'a link without a target',
+    )
     expect(await shown(sample(session, {links: {agenda: '.Jul-03.md'}}))).toContain(
       'error links.agenda',
     )
@@ -102,19 +109,19 @@ describe('the twelve mistakes of the old pages', () => {
     )
   })
 
-  test('8: a working group that shows its neighbour’s channel', async () => {
+  test('8: a working group with the channel of another group gets a warning', async () => {
     const {channels} = sample('workingGroup-employee-engagement-guide')
     expect(await shown(sample(group, {channels}))).toContain(
       '“Employee Engagement Guide” has the same Slack channel',
     )
   })
 
-  test('9: a count in prose that must follow a list', async () => {
+  test('9: a count in a text gets a warning, because it changes with a list', async () => {
     const conductNote = 'There are three (3) active working groups.'
-    expect(await shown(sample('meetingsPage', {conductNote}))).toContain('leave the count out')
+    expect(await shown(sample('meetingsPage', {conductNote}))).toContain('Remove the count')
   })
 
-  test('10: a calendar that loads another’s feed, or says Google and shows Teamup', async () => {
+  test('10: a calendar with the feed of another calendar is refused, and one with the wrong host gets a warning', async () => {
     const {feedUrl} = sample('calendar-todo')
     expect(await shown(sample('calendar-openssf', {feedUrl}))).toContain('error feedUrl')
     const both = {
@@ -128,21 +135,21 @@ describe('the twelve mistakes of the old pages', () => {
     expect(await shown(sample('calendar-chaoss', hosted))).toContain('The title says google')
   })
 
-  test('11: one calendar in UTC here and in Madrid there', async () => {
+  test('11: one calendar in two time zones gets a warning', async () => {
     expect(await shown(sample('calendar-todo', {timeZone: 'UTC'}))).toContain(
       'shows the calendar in Europe/Madrid',
     )
   })
 
-  test('12: a recording of what was not recorded, or in the making for a year', async () => {
+  test('12: a recording of an unrecorded session is refused, and one in processing for a year gets a warning', async () => {
     const announced = {availability: 'processing', notRecordedReason: undefined}
     expect(await shown(sample('recording-2025-05-27', announced))).toContain(
-      'error availability: Its touchpoint is not recorded',
+      'error availability: The touchpoint is marked as “Not recorded”',
     )
     expect(await shown(sample('recording-2025-03-24'))).toContain('has been processing for')
   })
 
-  test('the documents they were made on have none of these errors by themselves', async () => {
+  test('the documents without the mistakes have none of these errors', async () => {
     const ids = [session, group, 'meetingsPage', 'calendar-openssf', 'recording-2025-05-27']
     const lines = await Promise.all(ids.map((id) => shown(sample(id))))
     expect(lines.join('\n')).not.toContain('error')

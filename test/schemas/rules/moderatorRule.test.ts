@@ -1,20 +1,20 @@
 import {expect, test} from 'vitest'
 
 import {moderatorRule} from '../../../schemas/rules/moderatorRule.ts'
-import {found} from './found.ts'
+import {findingsOf} from './findingsOf.ts'
 
-test('a confirmed session without a moderator is warned about', () => {
+test('a confirmed session without a moderator gets a warning', () => {
   const guests = [{_key: 'a', role: 'guest'}]
-  expect(found(moderatorRule, {status: 'confirmed', guests})).toMatchObject([
+  expect(findingsOf(moderatorRule, {status: 'confirmed', guests})).toMatchObject([
     {level: 'warning', path: ['guests']},
   ])
 })
 
-test.each(['moderator', 'host'])('a %s opens the room', (role) => {
-  expect(found(moderatorRule, {status: 'confirmed', guests: [{role}]})).toEqual([])
+test.each(['moderator', 'host'])('a session with a %s gets no warning', (role) => {
+  expect(findingsOf(moderatorRule, {status: 'confirmed', guests: [{role}]})).toEqual([])
 })
 
-test('a plan without guests, and a cancelled session, are left in peace', () => {
-  expect(found(moderatorRule, {status: 'planned'})).toEqual([])
-  expect(found(moderatorRule, {status: 'cancelled', guests: [{role: 'guest'}]})).toEqual([])
+test('a planned session without guests and a canceled session get no warning', () => {
+  expect(findingsOf(moderatorRule, {status: 'planned'})).toEqual([])
+  expect(findingsOf(moderatorRule, {status: 'cancelled', guests: [{role: 'guest'}]})).toEqual([])
 })

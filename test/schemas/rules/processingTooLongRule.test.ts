@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest'
 
 import {processingTooLongRule} from '../../../schemas/rules/processingTooLongRule.ts'
-import {at, found, refTo} from './found.ts'
+import {at, findingsOf, refTo} from './findingsOf.ts'
 
 const now = '2025-03-31T00:00:00Z'
 
-test('after 30 days “processing” is warned about, with its age', () => {
-  const [finding] = found(
+test('a recording in processing gets a warning after 30 days, with its age', () => {
+  const [finding] = findingsOf(
     processingTooLongRule,
     {availability: 'processing', date: '2025-02-27'},
     {now},
@@ -15,15 +15,15 @@ test('after 30 days “processing” is warned about, with its age', () => {
   expect(finding?.message).toContain('32 days')
 })
 
-test('without a date of its own its touchpoint’s counts', () => {
+test('a recording without a date uses the date of its touchpoint', () => {
   const others = [{_id: 't', _type: 'touchpoint', schedule: at('2025-02-27T12:00:00Z')}]
   const recording = {_type: 'recording', availability: 'processing', touchpoint: refTo('t')}
-  expect(found(processingTooLongRule, recording, {now, others})).toHaveLength(1)
+  expect(findingsOf(processingTooLongRule, recording, {now, others})).toHaveLength(1)
 })
 
-test('a fresh one, one without any date and one with a broken date wait on', () => {
+test('a recent recording and one without a valid date get no warning', () => {
   const availability = 'processing'
   for (const date of ['2025-03-01', undefined, 'soon']) {
-    expect(found(processingTooLongRule, {availability, date}, {now})).toEqual([])
+    expect(findingsOf(processingTooLongRule, {availability, date}, {now})).toEqual([])
   }
 })

@@ -1,20 +1,20 @@
 import {expect, test} from 'vitest'
 
 import {recordingAvailabilityRule} from '../../../schemas/rules/recordingAvailabilityRule.ts'
-import {found} from './found.ts'
+import {findingsOf} from './findingsOf.ts'
 
-test('a published recording that is nowhere is an error: its link would be empty', () => {
-  expect(found(recordingAvailabilityRule, {availability: 'published'})).toMatchObject([
+test('a published recording without a source is an error, because its link would be empty', () => {
+  expect(findingsOf(recordingAvailabilityRule, {availability: 'published'})).toMatchObject([
     {level: 'error', path: ['media']},
   ])
 })
 
-test('“not recorded” needs its reason, or visitors wait for a recording', () => {
-  expect(found(recordingAvailabilityRule, {availability: 'notRecorded'})).toMatchObject([
+test('a recording that does not exist needs a reason, because visitors would wait for it', () => {
+  expect(findingsOf(recordingAvailabilityRule, {availability: 'notRecorded'})).toMatchObject([
     {level: 'error', path: ['notRecordedReason']},
   ])
 })
 
-test('one that is being processed needs neither', () => {
-  expect(found(recordingAvailabilityRule, {availability: 'processing'})).toEqual([])
+test('a recording in processing needs neither a source nor a reason', () => {
+  expect(findingsOf(recordingAvailabilityRule, {availability: 'processing'})).toEqual([])
 })

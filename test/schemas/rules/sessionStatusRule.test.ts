@@ -1,27 +1,26 @@
 import {expect, test} from 'vitest'
 
 import {sessionStatusRule} from '../../../schemas/rules/sessionStatusRule.ts'
-import {at, found} from './found.ts'
+import {at, findingsOf} from './findingsOf.ts'
 
 const schedule = at('2025-03-06T12:00:00Z')
 
-test.each(['planned', 'confirmed'])(
-  'a session that is over and still %s is warned about',
-  (status) => {
-    const finding = found(sessionStatusRule, {schedule, status}, {now: '2025-03-06T13:00:00Z'})
-    expect(finding).toMatchObject([{level: 'warning', path: ['status']}])
-  },
-)
+test.each(['planned', 'confirmed'])('a past session that is still %s gets a warning', (status) => {
+  const finding = findingsOf(sessionStatusRule, {schedule, status}, {now: '2025-03-06T13:00:00Z'})
+  expect(finding).toMatchObject([{level: 'warning', path: ['status']}])
+})
 
-test('while it runs it is not over', () => {
+test('a running session gets no warning', () => {
   const status = 'confirmed'
-  expect(found(sessionStatusRule, {schedule, status}, {now: '2025-03-06T12:59:59Z'})).toEqual([])
+  expect(findingsOf(sessionStatusRule, {schedule, status}, {now: '2025-03-06T12:59:59Z'})).toEqual(
+    [],
+  )
 })
 
-test('a session of the future was not held', () => {
-  expect(found(sessionStatusRule, {schedule, status: 'held'})).toHaveLength(1)
+test('a future session with the status held gets a warning', () => {
+  expect(findingsOf(sessionStatusRule, {schedule, status: 'held'})).toHaveLength(1)
 })
 
-test('a broken schedule is its own finding, not this rule’s', () => {
-  expect(found(sessionStatusRule, {schedule: {start: 'soon'}, status: 'planned'})).toEqual([])
+test('a malformed schedule gets no finding, because its format check reports it', () => {
+  expect(findingsOf(sessionStatusRule, {schedule: {start: 'soon'}, status: 'planned'})).toEqual([])
 })

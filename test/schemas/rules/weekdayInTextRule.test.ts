@@ -1,34 +1,34 @@
 import {expect, test} from 'vitest'
 
 import {weekdayInTextRule} from '../../../schemas/rules/weekdayInTextRule.ts'
-import {at, found} from './found.ts'
+import {at, findingsOf} from './findingsOf.ts'
 
 const schedule = at('2025-05-27T16:00:00Z')
-const said = (summary: string) =>
-  found(weekdayInTextRule, {schedule, summary}).map(({message}) => message)
+const messages = (summary: string) =>
+  findingsOf(weekdayInTextRule, {schedule, summary}).map(({message}) => message)
 
 test.each([
   'Join us on Monday, May 27',
   'Join us on Monday 27 May 2025',
   'May, Monday 27th',
   'On Monday the 27th of May',
-])('“%s” is a Tuesday', (summary) => {
-  expect(said(summary)).toEqual([expect.stringContaining('2025-05-27 is a Tuesday')])
+])('“%s” gets a warning, because the date is a Tuesday', (summary) => {
+  expect(messages(summary)).toEqual([expect.stringContaining('2025-05-27 is a Tuesday')])
 })
 
-test('another date is measured against its own weekday', () => {
-  expect(said('The recording follows on Thursday, May 29')).toEqual([])
-  expect(said('The recording follows on Friday, May 29')).toHaveLength(1)
+test('a weekday next to another date is compared with that date', () => {
+  expect(messages('The recording follows on Thursday, May 29')).toEqual([])
+  expect(messages('The recording follows on Friday, May 29')).toHaveLength(1)
 })
 
-test('a weekday alone is measured against the session’s', () => {
-  expect(said('Our Monday touchpoint')).toEqual([
+test('a weekday without a date is compared with the session’s date', () => {
+  expect(messages('Our Monday touchpoint')).toEqual([
     expect.stringContaining('2025-05-27 is a Tuesday'),
   ])
-  expect(said('Our Tuesday touchpoint, no longer on a Monday')).toEqual([])
+  expect(messages('Our Tuesday touchpoint, no longer on a Monday')).toEqual([])
 })
 
-test('a day that does not exist, and words that only look like days, say nothing', () => {
-  expect(said('On Monday, February 31')).toEqual([])
-  expect(said('Sundry monads')).toEqual([])
+test('a date that does not exist and words that only resemble weekdays get no warning', () => {
+  expect(messages('On Monday, February 31')).toEqual([])
+  expect(messages('Sundry monads')).toEqual([])
 })

@@ -1,18 +1,20 @@
 import {expect, test} from 'vitest'
 
 import {youtubeIdRule} from '../../../schemas/rules/youtubeIdRule.ts'
-import {found} from './found.ts'
+import {findingsOf} from './findingsOf.ts'
 
 test.each(['url', 'youtubeId', 'playlistId'])(
-  'a YouTube link in %s is an error that says which id to keep',
+  'a YouTube link in %s is an error with the id to enter',
   (field) => {
-    const [finding] = found(youtubeIdRule, {media: {[field]: 'https://youtu.be/Aj84quEIEug?si=x'}})
+    const [finding] = findingsOf(youtubeIdRule, {
+      media: {[field]: 'https://youtu.be/Aj84quEIEug?si=x'},
+    })
     expect(finding).toMatchObject({level: 'error', path: ['media', field]})
-    expect(finding?.message).toContain('Aj84quEIEug in')
+    expect(finding?.message).toContain('its id, Aj84quEIEug, in')
   },
 )
 
-test('a link elsewhere, and an id by itself, are right', () => {
-  expect(found(youtubeIdRule, {media: {url: 'https://media.example.org/talk'}})).toEqual([])
-  expect(found(youtubeIdRule, {media: {youtubeId: 'Aj84quEIEug'}})).toEqual([])
+test('a link to another site and an id get no finding', () => {
+  expect(findingsOf(youtubeIdRule, {media: {url: 'https://media.example.org/talk'}})).toEqual([])
+  expect(findingsOf(youtubeIdRule, {media: {youtubeId: 'Aj84quEIEug'}})).toEqual([])
 })

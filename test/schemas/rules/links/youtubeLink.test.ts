@@ -10,11 +10,11 @@ test.each([
   'https://www.youtube.com/shorts/Aj84quEIEug',
   'https://www.youtube-nocookie.com/embed/Aj84quEIEug',
   ' youtu.be/Aj84quEIEug ',
-])('%s names a video', (link) => {
+])('%s contains the id of a video', (link) => {
   expect(youtubeLink(link)).toEqual({youtubeId: 'Aj84quEIEug'})
 })
 
-test('a playlist is named when no video is', () => {
+test('a link to a playlist without a video returns the id of the playlist', () => {
   const playlistId = 'PLiBMylMTGpOKGo7I5Uh5f3XZLt41VllS5'
   expect(youtubeLink(`https://www.youtube.com/playlist?list=${playlistId}`)).toEqual({playlistId})
 })
@@ -24,6 +24,6 @@ test.each([
   'Aj84quEIEug',
   'https://youtu.be/',
   '',
-])('“%s” is no YouTube link', (link) => {
+])('“%s” is not a YouTube link', (link) => {
   expect(youtubeLink(link)).toBeUndefined()
 })

@@ -1,21 +1,21 @@
 import type {Rule} from './finding.ts'
 import {itemsOf, refOf} from '../reading/stored.ts'
 
-/** A person has one place in each role; who presents and moderates may have both. */
-export const guestTwiceRule = {
-  code: 'guest-listed-twice',
+/** Reports a person who is listed twice in the same role. One person can have several roles. */
+export const duplicateGuestRule = {
+  code: 'duplicate-guest',
   check: ({guests}) => {
     const seen = new Set<string>()
     return itemsOf(guests).flatMap(({item, at}) => {
       const person = refOf(item['guest'])
       if (person === undefined) return []
-      const part = `${person} as ${String(item['role'])}`
-      if (seen.has(part)) {
+      const appearance = `${person} as ${String(item['role'])}`
+      if (seen.has(appearance)) {
         const message =
-          'This person is listed already in the same role, and the page would show them twice: remove one.'
+          'This person is already listed in the same role, so the page would show them twice. Remove one of the two.'
         return [{level: 'error' as const, path: ['guests', at], message}]
       }
-      seen.add(part)
+      seen.add(appearance)
       return []
     })
   },

@@ -5,19 +5,19 @@ import {
   type StoredDocument,
 } from '../../../schemas/rules/index.ts'
 
-interface Given {
+interface Context {
   now?: string
   others?: StoredDocument[]
 }
 
-/** What one rule finds in a document, asked the way the Studio and the command line ask it. */
-export function found(rule: Rule, fields: Record<string, unknown>, given: Given = {}) {
+/** Returns the findings of one rule in a document, as the Studio and the command line run it. */
+export function findingsOf(rule: Rule, fields: Record<string, unknown>, context: Context = {}) {
   const document = {_id: 'it', _type: 'touchpoint', ...fields}
-  const {now = '2025-03-01T00:00:00Z', others = []} = given
-  return applyRules([rule], document, {now, answer: datasetIndex([...others, document])})
+  const {now = '2025-03-01T00:00:00Z', others = []} = context
+  return applyRules([rule], document, {now, find: datasetIndex([...others, document])})
 }
 
-/** A session's schedule, an hour long in London unless said otherwise. */
+/** Returns the schedule of a session. Defaults to one hour in London. */
 export function at(start: string, timeZone = 'Europe/London', minutes = 60) {
   return {_type: 'schedule', start, timeZone, minutes}
 }

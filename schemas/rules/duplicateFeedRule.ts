@@ -3,22 +3,23 @@ import type {Rule} from './finding.ts'
 import {textOf, type StoredDocument} from '../reading/stored.ts'
 
 /**
- * A calendar reads its own feed. The same feed in two calendars shows each event twice; with title
- * filters that may be meant, one feed shared out over two colors.
+ * Reports a feed that another calendar already reads, because each event would be shown twice.
+ *
+ * With title filters it is a warning: the two calendars may divide one feed between two colors.
  */
-export const feedTwiceRule = {
-  code: 'feed-of-another-calendar',
-  asks: () => ({by: 'type', type: 'calendar'}),
+export const duplicateFeedRule = {
+  code: 'duplicate-feed',
+  query: () => ({by: 'type', type: 'calendar'}),
   check: (document, {others}) => {
     const own = keyOf(document)
     const other = own && others.find((each) => keyOf(each) === own)
     if (!other) return []
     const title = textOf(other['title']) ?? other._id
     if (isFiltered(document) || isFiltered(other)) {
-      const message = `“${title}” reads the same feed: make sure that their title filters let no event through twice.`
+      const message = `“${title}” reads the same feed. Make sure that the title filters of the two calendars don’t include the same events.`
       return [{level: 'warning', path: ['feedUrl'], message}]
     }
-    const message = `This is the feed of “${title}”, so each event would stand under the wrong name and twice: enter this calendar’s own feed.`
+    const message = `This is the feed of “${title}”, so each event would be shown twice. Enter the feed of this calendar.`
     return [{level: 'error', path: ['feedUrl'], message}]
   },
 } as const satisfies Rule

@@ -1,0 +1,22 @@
+import {expect, test} from 'vitest'
+
+import {countInTextRule} from '../../../schemas/rules/countInTextRule.ts'
+import {findingsOf} from './findingsOf.ts'
+
+const check = (text: string) => findingsOf(countInTextRule, {conductNote: text})
+
+test.each([
+  'There are currently three (3) active working groups',
+  'All 7 working groups are open',
+  'We keep four public calendars',
+])('“%s” gets a warning, because the count changes with a list', (text) => {
+  expect(check(text)).toMatchObject([{level: 'warning', path: ['conductNote']}])
+})
+
+test.each([
+  'Join one of our working groups',
+  'Talks take 15 minutes',
+  'Since 2023 recordings exist',
+])('“%s” gets no warning, because the page does not list what it counts', (text) => {
+  expect(check(text)).toEqual([])
+})
