@@ -1,7 +1,7 @@
 import {localOnlyHeaders, readConnection} from '@touchpoints/studio/connection'
 import {defineCliConfig} from 'sanity/cli'
 
-// Read here too, so that `sanity dev` and `sanity build` stop at once and name the variable.
+// Also read here, so that `sanity dev` and `sanity build` fail immediately and name the variable.
 const connection = readConnection(process.env)
 const {projectId, dataset} = connection
 
@@ -10,9 +10,9 @@ export default defineCliConfig({
   deployment: {autoUpdates: false},
   vite: (config) => ({
     ...config,
-    // Vite looks for packages in every HTML file below this folder unless it is told where the Studio
-    // begins. The pages of the examples are no part of it, and one that cannot be resolved ends the
-    // search: packages are then found one by one, each with a reload of an open Studio.
+    // Without `entries`, Vite searches all HTML files below this folder for packages to optimize,
+    // including those of the examples. One file that it can't resolve ends the search. Vite then finds the
+    // packages one by one and reloads an open Studio for each.
     optimizeDeps: {...config.optimizeDeps, entries: ['.sanity/runtime/app.js']},
     ...(connection.kind === 'local' && {server: {...config.server, headers: localOnlyHeaders}}),
   }),

@@ -1,2 +1,2 @@
-// Stylesheets of packages are imported for their effect; the bundler handles them.
+// The bundler handles imports of stylesheets.
 declare module '*.css' {}

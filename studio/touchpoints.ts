@@ -13,18 +13,19 @@ import {sessionOfSeries} from './templates/sessionOfSeries.ts'
 import {wording} from './wording.ts'
 
 export interface TouchpointsOptions {
-  /** Where the site runs, such as `https://example.org`. */
+  /** Origin of the site, such as `https://example.org`. Without it, the Studio has no preview tool. */
   previewUrl?: string
   /**
-   * Where the merged calendar with drafts is served, for the calendar tool and the calendars' health.
-   * `touchpoints dev` serves it beside the lake, `createEditorsHandler` of `touchpoints/http` anywhere
-   * else; without it the Studio has no calendar tool.
+   * URL of the merged calendar with drafts, for the calendar tool and the state of each feed.
+   *
+   * `touchpoints dev` serves it next to the Content Lake. Elsewhere, serve it with
+   * `createEditorsHandler` from `touchpoints/http`. Without it, the Studio has no calendar tool.
    */
   eventsUrl?: string
 }
 
 /**
- * The Studio of a community's meetings: its structure, inputs, tools and actions.
+ * Sanity plugin for a community's meetings: structure, inputs, tools and actions.
  *
  * @example defineConfig({projectId, dataset, schema: {types: schemaTypes}, plugins: [touchpoints()]})
  */
@@ -45,7 +46,7 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => 
   document: {
     actions: actionsByType,
     badges: badgesByType,
-    // It asks for a series: it is offered where one is known, not among the types to create.
+    // The template requires a series, so it is only offered in the list of a series.
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => templateId !== sessionOfSeries.id),
   },

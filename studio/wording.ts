@@ -1,11 +1,11 @@
 import {defineLocaleResourceBundle} from 'sanity'
 
-/** What the Studio says of an empty list, in the words of whoever keeps meetings. */
+/** The Studio's texts for empty lists. */
 export const wording = defineLocaleResourceBundle({
   locale: 'en-US',
   namespace: 'structure',
   resources: {
-    'panes.document-list-pane.no-documents-of-type.text': 'None yet. The + above starts the first.',
-    'panes.document-list-pane.no-matching-documents.text': 'Nothing in this list now.',
+    'panes.document-list-pane.no-documents-of-type.text': 'No documents yet. Use + to create one.',
+    'panes.document-list-pane.no-matching-documents.text': 'This list is empty.',
   },
 })

@@ -3,62 +3,68 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 
-import {announcedQuery, readAnnounced} from '../announcement/readAnnounced.ts'
+import {announcedSessionQuery, readAnnouncedSession} from '../announcement/readAnnouncedSession.ts'
 import {
-  announcementForms,
+  announcementFormats,
   writeAnnouncement,
-  type AnnouncementForm,
+  type AnnouncementFormat,
 } from '../announcement/writeAnnouncement.ts'
+import {messageOf} from '../messageOf.ts'
 import {regionPlaces} from '../schedule/regionPlaces.ts'
 
-const titles: Record<AnnouncementForm, string> = {
+const titles: Record<AnnouncementFormat, string> = {
   markdown: 'Markdown',
   slack: 'Slack',
   plain: 'Plain text',
 }
 
-/** An announcement to look at and copy, in the form of the place where it will be posted. */
+/** Shows the announcement of a session in several formats, with a button to copy it. */
 export function AnnouncementDialog({touchpointId}: {touchpointId: string}) {
   const client = useClient({apiVersion})
-  const [answer, setAnswer] = useState<unknown>()
-  const [form, setForm] = useState<AnnouncementForm>('markdown')
-  const [told, setTold] = useState<string>()
+  const [result, setResult] = useState<unknown>()
+  const [format, setFormat] = useState<AnnouncementFormat>('markdown')
+  const [status, setStatus] = useState<string>()
 
   useEffect(() => {
-    let wanted = true
+    let mounted = true
     client
-      .fetch<unknown>(announcedQuery, {id: touchpointId}, {perspective: 'drafts'})
-      .then((found) => wanted && setAnswer(found))
-      .catch((error: unknown) => wanted && setTold(String(error)))
+      .fetch<unknown>(announcedSessionQuery, {id: touchpointId}, {perspective: 'drafts'})
+      .then((value) => mounted && setResult(value))
+      .catch(
+        (error: unknown) =>
+          mounted && setStatus(`Could not load the session (${messageOf(error)}).`),
+      )
     return () => {
-      wanted = false
+      mounted = false
     }
   }, [client, touchpointId])
 
-  const session = readAnnounced(answer)
+  const session = readAnnouncedSession(result)
   if (!session) {
     return (
-      <Text size={1}>{told ?? 'An announcement needs a date: fill in the schedule first.'}</Text>
+      <Text size={1}>
+        {status ?? 'The session has no date. Enter the date under Schedule, then try again.'}
+      </Text>
     )
   }
-  const text = writeAnnouncement(form, session, regionPlaces)
+  const text = writeAnnouncement(format, session, regionPlaces)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setTold('Copied.'),
-      () => setTold('The browser did not allow it: select the text and copy it.'),
+      () => setStatus('Copied.'),
+      () => setStatus('The browser blocked copying. Select the text and copy it.'),
     )
   return (
     <Stack gap={4}>
       <Flex gap={2}>
-        {announcementForms.map((each) => (
+        {announcementFormats.map((each) => (
           <Button
             key={each}
-            mode={each === form ? 'default' : 'ghost'}
+            mode={each === format ? 'default' : 'ghost'}
             text={titles[each]}
-            aria-pressed={each === form}
+            aria-pressed={each === format}
             onClick={() => {
-              setForm(each)
-              setTold(undefined)
+              setFormat(each)
+              setStatus(undefined)
             }}
           />
         ))}
@@ -69,7 +75,7 @@ export function AnnouncementDialog({touchpointId}: {touchpointId: string}) {
       <Flex gap={3} align="center">
         <Button tone="primary" text="Copy" onClick={() => void copy()} />
         <Text size={1} muted role="status">
-          {told}
+          {status}
         </Text>
       </Flex>
     </Stack>

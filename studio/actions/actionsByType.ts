@@ -6,8 +6,8 @@ import {cancelSession} from './cancelSession.tsx'
 import {copyAnnouncement} from './copyAnnouncement.tsx'
 import {scheduleNext} from './scheduleNext.ts'
 
-/** Empty: publishing and Sanity's other own actions are all there are. */
-const ofType = {
+/** The actions for each document type, in addition to Sanity's own. */
+const actionsOfType = {
   touchpoint: [scheduleNext, copyAnnouncement, attachRecording, cancelSession],
   series: [scheduleNext],
   guest: [],
@@ -18,9 +18,9 @@ const ofType = {
   meetingsPage: [],
 } as const satisfies Record<DocumentTypeName, readonly DocumentActionComponent[]>
 
-/** What can be done with a document beside publishing it, after Sanity's own first action. */
+/** Adds the actions of a document type after Sanity's first action, which is Publish. */
 export const actionsByType: DocumentActionsResolver = (actions, {schemaType}) => {
   const [first, ...rest] = actions
-  const own = isDocumentTypeName(schemaType) ? ofType[schemaType] : []
+  const own = isDocumentTypeName(schemaType) ? actionsOfType[schemaType] : []
   return first ? [first, ...own, ...rest] : [...own]
 }

@@ -6,12 +6,13 @@ import {useRouter} from 'sanity/router'
 
 import {patchDraft} from '../documents/patchDraft.ts'
 import {referenceTo} from '../documents/referenceTo.ts'
-import {LabelledControl} from '../inputs/LabelledControl.tsx'
+import {LabeledControl} from '../inputs/LabeledControl.tsx'
 import {SuggestedRecordings} from '../recordings/SuggestedRecordings.tsx'
 import {isNotInRelease} from './isNotInRelease.ts'
-import {recordingOf} from './recordingOf.ts'
+import {messageOf} from '../messageOf.ts'
+import {recordingDraft} from './recordingDraft.ts'
 
-/** Marks a session as held and starts its recording, with the link when there is one already. */
+/** Marks a session as held and creates its recording, with a link if the editor enters one. */
 export const attachRecording: DocumentActionComponent = (props) => {
   const {id, type, draft, published, version, scopeId} = props
   const client = useClient({apiVersion})
@@ -28,20 +29,20 @@ export const attachRecording: DocumentActionComponent = (props) => {
     router.navigateIntent('edit', {id: recordingId, type: 'recording'})
   }
   const attach = async (link: string) => {
-    const recording = recordingOf(document, link)
+    const recording = recordingDraft(document, link)
     if (recording.kind === 'problem') {
       setProblem(recording.message)
       return
     }
     try {
-      // One recording a session: asked a second time, the first one's opens.
-      const known = await client.fetch<string | null>(
+      // A session has one recording. If it exists, it opens.
+      const existing = await client.fetch<string | null>(
         '*[_type == "recording" && touchpoint._ref == $id][0]._id',
         {id},
         {perspective: 'drafts'},
       )
-      const recordingId = known?.replace(/^drafts\./, '') ?? `recording-${id}`
-      if (!known) {
+      const recordingId = existing?.replace(/^drafts\./, '') ?? `recording-${id}`
+      if (!existing) {
         await client.createIfNotExists({
           _id: `drafts.${recordingId}`,
           _type: 'recording',
@@ -50,22 +51,22 @@ export const attachRecording: DocumentActionComponent = (props) => {
       }
       finish(recordingId)
     } catch (error) {
-      setProblem(notStored(error))
+      setProblem(notSaved(error))
     }
   }
-  const attachKnown = async (recordingId: string) => {
+  const attachExisting = async (recordingId: string) => {
     try {
       await patchDraft(client, recordingId, {
         touchpoint: referenceTo(id, 'touchpoint', {published: Boolean(published)}),
       })
       finish(recordingId)
     } catch (error) {
-      setProblem(notStored(error))
+      setProblem(notSaved(error))
     }
   }
 
   return {
-    label: 'Mark as held, attach a recording…',
+    label: 'Mark as held…',
     disabled: Boolean(patch.disabled) || !document,
     onHandle: () => {
       setProblem(undefined)
@@ -80,7 +81,7 @@ export const attachRecording: DocumentActionComponent = (props) => {
           <LinkForm problem={problem} onAttach={(link) => void attach(link)} />
           <SuggestedRecordings
             touchpointId={id}
-            onChoose={(recordingId) => void attachKnown(recordingId)}
+            onChoose={(recordingId) => void attachExisting(recordingId)}
           />
         </Stack>
       ),
@@ -88,8 +89,8 @@ export const attachRecording: DocumentActionComponent = (props) => {
   }
 }
 
-function notStored(error: unknown): string {
-  return `It could not be stored: ${error instanceof Error ? error.message : String(error)}`
+function notSaved(error: unknown): string {
+  return `Could not save the recording (${messageOf(error)}). Try again.`
 }
 
 interface LinkFormProps {
@@ -107,9 +108,9 @@ function LinkForm({problem, onAttach}: LinkFormProps) {
       }}
     >
       <Stack gap={4}>
-        <LabelledControl
+        <LabeledControl
           label="Link to the recording"
-          hint="YouTube or any other. Empty while it is processed: the recording waits under Needs attention."
+          hint="A YouTube link or another https link. Leave empty if the recording is not available yet."
           problem={problem}
         >
           {(attributes) => (
@@ -121,9 +122,9 @@ function LinkForm({problem, onAttach}: LinkFormProps) {
               onChange={({currentTarget}) => setLink(currentTarget.value)}
             />
           )}
-        </LabelledControl>
+        </LabeledControl>
         <Text size={1} muted>
-          The session is marked as held, and a draft of its recording opens.
+          Marks the session as held and opens a draft of its recording.
         </Text>
         <Button type="submit" tone="primary" text="Mark as held" />
       </Stack>

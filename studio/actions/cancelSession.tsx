@@ -3,27 +3,28 @@ import {useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
 
 import {isNotInRelease} from './isNotInRelease.ts'
-import {LabelledControl} from '../inputs/LabelledControl.tsx'
+import {LabeledControl} from '../inputs/LabeledControl.tsx'
 
 /**
- * Cancels a session without taking it off the page: whoever planned to come must see that it is off, and
- * why. It is an edit like any other, published when its editor publishes.
+ * Cancels a session with a reason. The change is a draft until the editor publishes it.
+ *
+ * The session stays on the page, so that people who planned to come see that it is canceled, and why.
  */
 export const cancelSession: DocumentActionComponent = (props) => {
   const {id, type, draft, published, version, scopeId} = props
-  // In a release it is the release's version that is cancelled, not the draft.
+  // In a release, this patches the version of the release, not the draft.
   const {patch} = useDocumentOperation(id, type, scopeId)
   const [open, setOpen] = useState(false)
   const status = (version ?? draft ?? published)?.['status']
   if (status === 'cancelled' || status === 'held' || isNotInRelease(props)) return null
   return {
-    label: 'Cancel the session…',
+    label: 'Cancel session…',
     tone: 'critical',
     disabled: Boolean(patch.disabled),
     onHandle: () => setOpen(true),
     dialog: open && {
       type: 'dialog',
-      header: 'Cancel the session',
+      header: 'Cancel session',
       onClose: () => setOpen(false),
       content: (
         <ReasonForm
@@ -39,22 +40,24 @@ export const cancelSession: DocumentActionComponent = (props) => {
 
 function ReasonForm({onCancel}: {onCancel: (reason: string) => void}) {
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const given = reason.trim()
+  const [submitted, setSubmitted] = useState(false)
+  const trimmed = reason.trim()
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (given === '') setAsked(true)
-        else onCancel(given)
+        if (trimmed === '') setSubmitted(true)
+        else onCancel(trimmed)
       }}
     >
       <Stack gap={4}>
-        <Text size={1}>It stays on the page, marked as cancelled, with this reason.</Text>
-        <LabelledControl
-          label="Why it is cancelled"
+        <Text size={1}>The session stays on the page, marked as canceled, with this reason.</Text>
+        <LabeledControl
+          label="Cancellation reason"
           problem={
-            asked && given === '' ? 'Say why: visitors who planned to come read it.' : undefined
+            submitted && trimmed === ''
+              ? 'Enter a reason, such as “The guest is ill”. Visitors see it.'
+              : undefined
           }
         >
           {(attributes) => (
@@ -66,8 +69,8 @@ function ReasonForm({onCancel}: {onCancel: (reason: string) => void}) {
               onChange={({currentTarget}) => setReason(currentTarget.value)}
             />
           )}
-        </LabelledControl>
-        <Button type="submit" tone="critical" text="Cancel the session" />
+        </LabeledControl>
+        <Button type="submit" tone="critical" text="Cancel session" />
       </Stack>
     </form>
   )

@@ -1,6 +1,6 @@
 import type {DocumentActionProps} from 'sanity'
 
-/** Whether a release is looked at that the document is not in: there is nothing there to change. */
+/** Returns whether the selected release doesn't contain the document, so that actions can't change it. */
 export function isNotInRelease({
   scopeId,
   version,

@@ -4,16 +4,16 @@ import {useRouter} from 'sanity/router'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 
-/** Opens a new touchpoint of the same series, with the next open date, zone, length and links filled in. */
+/** Opens a new touchpoint of the same series with its next open date, time zone, length and links. */
 export const scheduleNext: DocumentActionComponent = ({type, draft, published, version}) => {
   const router = useRouter()
   const document = fieldsOf(version ?? draft ?? published)
   const own = textOf(document['_id'])?.replace(/^(?:drafts|versions\.[^.]+)\./, '')
   const seriesId = type === 'series' ? own : refOf(document['series'])
   return {
-    label: 'Schedule the next session',
+    label: 'Schedule next session',
     disabled: seriesId === undefined,
-    title: seriesId === undefined ? 'Choose the series first' : undefined,
+    title: seriesId === undefined ? 'Select a series first' : undefined,
     onHandle: () =>
       router.navigateIntent('create', [
         {type: 'touchpoint', template: sessionTemplateId},

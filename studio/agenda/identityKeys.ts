@@ -1,11 +1,11 @@
 import {fieldsOf, publishedId, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
 import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 
-import {pastedTypes} from './pastedTypes.ts'
+import {importedTypes} from './importedTypes.ts'
 
 /**
- * What a document is known by, beside its id: two of one type with a key in common are about the same
- * person, session or video, whoever typed them in.
+ * Returns the keys that identify a document. Two documents of one type with a common key are about the
+ * same person, session or video.
  */
 export function identityKeys(document: StoredDocument): string[] {
   const text = (field: string) => textOf(document[field])
@@ -26,7 +26,7 @@ export function identityKeys(document: StoredDocument): string[] {
 }
 
 function hasUniqueTitle({_type}: StoredDocument): boolean {
-  return isDocumentTypeName(_type) && pastedTypes[_type].uniqueTitle
+  return isDocumentTypeName(_type) && importedTypes[_type].uniqueTitle
 }
 
 function sessionKey({title, schedule}: StoredDocument): string | undefined {
@@ -34,13 +34,13 @@ function sessionKey({title, schedule}: StoredDocument): string | undefined {
   return start === undefined ? undefined : `${start} ${textOf(title) ?? ''}`
 }
 
-/** Whatever may be one of these documents. Parameter of `alikeParams`. */
-export const alikeQuery = `*[_type in $types && !(_id in path("versions.**")) && (
+/** GROQ query for existing documents that may match imported ones. Parameters: `candidatesParams`. */
+export const candidatesQuery = `*[_type in $types && !(_id in path("versions.**")) && (
   _id in $ids || slug.current in $slugs || name in $names || title in $titles
   || media.youtubeId in $videos || media.playlistId in $playlists || feedUrl in $feeds
 )]`
 
-export function alikeParams(documents: readonly StoredDocument[]): Record<string, string[]> {
+export function candidatesParams(documents: readonly StoredDocument[]): Record<string, string[]> {
   const texts = (read: (document: StoredDocument) => unknown) => [
     ...new Set(documents.flatMap((document) => textOf(read(document)) ?? [])),
   ]

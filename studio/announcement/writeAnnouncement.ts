@@ -1,6 +1,6 @@
 import {sessionTimes, type LocalTime, type Place} from '../schedule/sessionTimes.ts'
 
-export interface Announced {
+export interface AnnouncedSession {
   title: string
   series?: string | undefined
   /** UTC instant. */
@@ -13,29 +13,29 @@ export interface Announced {
   links: {agenda?: string | undefined; rsvp?: string | undefined; join?: string | undefined}
 }
 
-export const announcementForms = ['markdown', 'slack', 'plain'] as const
-export type AnnouncementForm = (typeof announcementForms)[number]
+export const announcementFormats = ['markdown', 'slack', 'plain'] as const
+export type AnnouncementFormat = (typeof announcementFormats)[number]
 
-interface Marks {
+interface Markup {
   strong: (text: string) => string
   link: (text: string, url: string) => string
   bullet: string
   escape: (text: string) => string
 }
 
-const marks: Record<AnnouncementForm, Marks> = {
+const markup: Record<AnnouncementFormat, Markup> = {
   markdown: {
     strong: (text) => `**${text}**`,
     link: (text, url) => `[${text}](${url})`,
     bullet: '- ',
-    // CommonMark section 2.4; a title is one line, so block markers inside it mean nothing.
+    // CommonMark section 2.4. A title is one line, so block markers have no effect in it.
     escape: (text) => text.replace(/[\\`*_[\]<>]/g, String.raw`\$&`),
   },
   slack: {
     strong: (text) => `*${text}*`,
     link: (text, url) => `<${url}|${text}>`,
     bullet: '• ',
-    // The three characters that Slack's mrkdwn asks to be written as entities.
+    // Slack's mrkdwn requires entities for these three characters.
     escape: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   },
   plain: {
@@ -47,21 +47,22 @@ const marks: Record<AnnouncementForm, Marks> = {
 }
 
 /**
- * A session's announcement, with its time on the clock of each place: "12:00 GMT" is wrong for half the
- * year, a date and a time in Singapore, Berlin and New York are not.
+ * Writes the announcement of a session with its time in several places.
  *
- * @param places - whose clocks are written out
+ * It names places instead of abbreviations, because "12:00 GMT" is wrong for half the year.
+ *
+ * @param places - places in whose local time the session is announced
  * @example writeAnnouncement('plain', session, regionPlaces)
  */
 export function writeAnnouncement(
-  form: AnnouncementForm,
-  session: Announced,
+  format: AnnouncementFormat,
+  session: AnnouncedSession,
   places: readonly Place[],
 ): string {
-  const {strong, link, bullet, escape} = marks[form]
+  const {strong, link, bullet, escape} = markup[format]
   const own = {name: session.timeZone, timeZone: session.timeZone}
   const times = sessionTimes(session.start, session.minutes, [own, ...places])
-  const heading = strong(`${session.cancelled ? 'Cancelled: ' : ''}${escape(session.title)}`)
+  const heading = strong(`${session.cancelled ? 'Canceled: ' : ''}${escape(session.title)}`)
   const guests = session.guests.map(({name, organization}) =>
     escape(organization ? `${name} (${organization})` : name),
   )

@@ -2,34 +2,38 @@ import {fieldsOf, scheduleOf} from '@touchpoints/schemas/reading'
 import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 
-const cancelled: DocumentBadgeComponent = (props) =>
-  statusOf(props) === 'cancelled' ? {label: 'Cancelled', color: 'danger'} : null
+const canceled: DocumentBadgeComponent = (props) =>
+  statusOf(props) === 'cancelled' ? {label: 'Canceled', color: 'danger'} : null
 
-const over: DocumentBadgeComponent = (props) => {
+const past: DocumentBadgeComponent = (props) => {
   const status = statusOf(props)
-  const session = scheduleOf(open(props)['schedule'])
+  const session = scheduleOf(currentVersion(props)['schedule'])
   if (!session || status === 'held' || status === 'cancelled') return null
   if (Date.parse(session.end) > Date.now()) return null
   return {
-    label: 'Over',
+    label: 'Past',
     color: 'warning',
-    title: 'Its date has passed: mark it as held, or cancel it.',
+    title: 'The date has passed. Mark the session as held, or cancel it.',
   }
 }
 
-const confidential: DocumentBadgeComponent = (props) =>
-  open(props)['chathamHouseRule'] === true
-    ? {label: 'Chatham House Rule', title: 'Who said what may not be told.'}
+const chathamHouseRule: DocumentBadgeComponent = (props) =>
+  currentVersion(props)['chathamHouseRule'] === true
+    ? {
+        label: 'Chatham House Rule',
+        title:
+          'Participants may use the information they receive, but neither the identity nor the affiliation of the speakers, nor of any other participant, may be revealed.',
+      }
     : null
 
 const members: DocumentBadgeComponent = (props) =>
-  open(props)['audience'] === 'members'
-    ? {label: 'Members', title: 'Its link to join is not shown to everyone.'}
+  currentVersion(props)['audience'] === 'members'
+    ? {label: 'Members', title: 'The join link is not published.'}
     : null
 
-/** What an editor must not overlook about an open document, beside its title. Empty: nothing. */
-const ofType = {
-  touchpoint: [cancelled, over, confidential, members],
+/** The badges next to the title of a document, by type. */
+const badgesOfType = {
+  touchpoint: [canceled, past, chathamHouseRule, members],
   series: [],
   guest: [],
   organization: [],
@@ -40,14 +44,14 @@ const ofType = {
 } as const satisfies Record<DocumentTypeName, readonly DocumentBadgeComponent[]>
 
 export const badgesByType: DocumentBadgesResolver = (badges, {schemaType}) =>
-  isDocumentTypeName(schemaType) ? [...badges, ...ofType[schemaType]] : badges
+  isDocumentTypeName(schemaType) ? [...badges, ...badgesOfType[schemaType]] : badges
 
 type BadgeProps = Parameters<DocumentBadgeComponent>[0]
 
-function open({version, draft, published}: BadgeProps) {
+function currentVersion({version, draft, published}: BadgeProps) {
   return fieldsOf(version ?? draft ?? published)
 }
 
 function statusOf(props: BadgeProps): unknown {
-  return open(props)['status']
+  return currentVersion(props)['status']
 }

@@ -17,10 +17,10 @@ interface CalendarGridProps {
   onOpen: (eventId: string) => void
 }
 
-/** Month and agenda of what it is given. The component keeps its own DOM; React hands it new entries. */
+/** Shows calendar entries as a month or an agenda. FullCalendar manages its own DOM. */
 export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
   const scheme = useColorSchemeValue()
-  const place = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const calendar = useRef<Calendar>(null)
   const handlers = useRef({onWindow, onOpen})
   useEffect(() => {
@@ -28,16 +28,16 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
   }, [onWindow, onOpen])
 
   useEffect(() => {
-    if (!place.current) return undefined
-    const made = new Calendar(place.current, {
+    if (!container.current) return undefined
+    const instance = new Calendar(container.current, {
       plugins: [dayGrid, list, interaction, theme],
       // A month of cells does not fit a phone.
       initialView: window.matchMedia('(max-width: 700px)').matches ? 'listMonth' : 'dayGridMonth',
       headerToolbar: {start: 'prev,next today', center: 'title', end: 'dayGridMonth,listMonth'},
       buttons: {dayGridMonth: {text: 'Month'}, listMonth: {text: 'Agenda'}, today: {text: 'Today'}},
-      // As the rest of the Studio writes its dates, whatever the browser speaks.
+      // The same date format as in the rest of the Studio, for every browser language.
       locale,
-      // "Today" is what the button says: its other name must hold that word.
+      // The accessible name must contain the text of the button.
       todayHint: 'Today',
       height: 'auto',
       eventInteractive: true,
@@ -47,7 +47,7 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
       eventTimeFormat: {hour: '2-digit', minute: '2-digit', hour12: false},
       datesSet: ({start, end}) =>
         handlers.current.onWindow({from: start.toISOString(), to: end.toISOString()}),
-      // Its events are buttons. A list may not have buttons for items, a group may: the nearest is the day's.
+      // Events are buttons, which ARIA allows in a group but not in a list. The closest one is the day's.
       eventDidMount: ({el}) =>
         el.closest('[role=list], [role=group]')?.setAttribute('role', 'group'),
       eventClick: ({event, jsEvent}) => {
@@ -55,9 +55,9 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
         handlers.current.onOpen(event.id)
       },
     })
-    made.render()
-    calendar.current = made
-    return () => made.destroy()
+    instance.render()
+    calendar.current = instance
+    return () => instance.destroy()
   }, [])
 
   useEffect(() => {
@@ -67,13 +67,13 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
   return (
     <>
       <style>{styles}</style>
-      <div ref={place} className="touchpoints-calendar" data-color-scheme={scheme} />
+      <div ref={container} className="touchpoints-calendar" data-color-scheme={scheme} />
     </>
   )
 }
 
-// A date that nobody has filled is an outline: there is nothing in it yet. The days of other months are
-// muted, not faint: the theme's own grey has a contrast of 2.5 on white, where 4.5 can be read.
+// A cadence date without a session has a dashed outline. Days of other months use the muted color, because
+// the faint gray of the theme has a contrast of 2.5 on white, and readable text needs 4.5.
 const styles = `
 .touchpoints-calendar { font-size: 14px; min-width: 0 }
 .touchpoints-calendar[data-color-scheme] { --fc-classic-faint-foreground: var(--fc-classic-muted-foreground) }

@@ -5,19 +5,20 @@ import {useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
 
 import {patchDraft} from '../documents/patchDraft.ts'
+import {messageOf} from '../messageOf.ts'
 import {calendarEntries} from './calendarEntries.ts'
 import {CalendarGrid} from './CalendarGrid.tsx'
 import {EventPanel} from './EventPanel.tsx'
 import {FeedHealthList} from './FeedHealthList.tsx'
 import {useEditorsEvents, type CalendarWindow} from './useEditorsEvents.ts'
 
-/** The community's calendar with drafts: where sources differ, what is not filled, how feeds are doing. */
+/** The merged calendar with drafts. Shows differing sources, open cadence dates and the state of feeds. */
 export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
   const client = useClient({apiVersion})
   const router = useRouter()
   const [window, setWindow] = useState<CalendarWindow>()
   const [opened, setOpened] = useState<string>()
-  const [told, setTold] = useState<string>()
+  const [status, setStatus] = useState<string>()
   const {state, reload} = useEditorsEvents(eventsUrl, window)
   const colors = useColors()
 
@@ -28,33 +29,33 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
     return () => follow.unsubscribe()
   }, [client, reload])
 
-  const answer = state.kind === 'loaded' ? state.answer : undefined
+  const calendar = state.kind === 'loaded' ? state.calendar : undefined
   const disagreements = useMemo(
-    () => (answer?.problems ?? []).filter((problem) => problem.kind === 'disagreement'),
-    [answer],
+    () => (calendar?.problems ?? []).filter((problem) => problem.kind === 'disagreement'),
+    [calendar],
   )
   const entries = useMemo(
     () =>
-      calendarEntries(answer?.events ?? [], {
+      calendarEntries(calendar?.events ?? [], {
         colors,
         disagreeing: new Set(disagreements.map(({eventId}) => eventId)),
       }),
-    [answer, colors, disagreements],
+    [calendar, colors, disagreements],
   )
-  const event = answer?.events.find(({id}) => id === opened)
-  const take = useCallback(
+  const event = calendar?.events.find(({id}) => id === opened)
+  const applyValue = useCallback(
     async (touchpointId: string, patch: Record<string, unknown>) => {
       try {
         await patchDraft(client, touchpointId, patch)
-        setTold('Taken. Publish the touchpoint when you are done.')
+        setStatus('Value applied. Publish when ready.')
         reload()
       } catch (error) {
-        setTold(`It could not be stored: ${error instanceof Error ? error.message : String(error)}`)
+        setStatus(`Could not save the value (${messageOf(error)}). Try again.`)
       }
     },
     [client, reload],
   )
-  const make = useCallback(
+  const create = useCallback(
     async (session: Record<string, unknown>) => {
       const {_id} = await client.create({_id: 'drafts.', _type: 'touchpoint', ...session})
       router.navigateIntent('edit', {id: _id.replace(/^drafts\./, ''), type: 'touchpoint'})
@@ -72,16 +73,16 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
             </Card>
           )}
           <Text size={1} muted role="status">
-            {told ?? legend}
+            {status ?? legend}
           </Text>
           <div style={sideBySide}>
-            {/* Before the calendar, so that it is what a keyboard and a phone reach next. */}
+            {/* Before the calendar, so that it is next in the keyboard order and on a phone. */}
             {event && (
               <EventPanel
                 event={event}
                 disagreements={disagreements.filter(({eventId}) => eventId === event.id)}
-                onTake={(id, patch) => void take(id, patch)}
-                onMake={(session) => void make(session)}
+                onApply={(id, patch) => void applyValue(id, patch)}
+                onCreate={(session) => void create(session)}
                 onClose={() => setOpened(undefined)}
               />
             )}
@@ -98,7 +99,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
                 <Spinner muted />
               </Flex>
             ) : (
-              <FeedHealthList feeds={answer?.feeds ?? []} colors={colors} />
+              <FeedHealthList feeds={calendar?.feeds ?? []} colors={colors} />
             )}
           </Stack>
         </Stack>
@@ -115,26 +116,26 @@ const sideBySide = {
   gap: 16,
 } as const
 
-// One calendar shown in two zones was a mistake of the past: whoever looks at it is told which zone it is.
-const legend = `Times are in your zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}. Outlined: a date of a cadence that nobody has filled. Framed: its sources differ; open it to choose.`
+// Names the time zone, because readers could assume the one of another calendar.
+const legend = `Times are in your time zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}. Dashed outline: a cadence date without a session. Orange frame: the sources of an event differ. Open the event to select a value.`
 
 function useColors(): ReadonlyMap<string, string> {
   const client = useClient({apiVersion})
   const [colors, setColors] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    let wanted = true
+    let mounted = true
     client
       .fetch<{_id: string; color: string}[]>(
         '*[_type == "calendar" && defined(color)]{_id, color}',
         {},
         {perspective: 'drafts'},
       )
-      .then((found) => {
-        if (wanted) setColors(new Map(found.map(({_id, color}) => [_id, color])))
+      .then((calendars) => {
+        if (mounted) setColors(new Map(calendars.map(({_id, color}) => [_id, color])))
       })
       .catch(() => undefined)
     return () => {
-      wanted = false
+      mounted = false
     }
   }, [client])
   return colors

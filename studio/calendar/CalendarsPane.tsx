@@ -17,10 +17,10 @@ interface ListedCalendar {
 
 const query = '*[_type == "calendar"] | order(lower(title) asc){_id, title, enabled, feedUrl}'
 
-/** The calendars, each with how its feed is doing, from the same source as the calendar tool's. */
+/** Lists all calendars with the state of their feeds. The calendar tool uses the same source. */
 export const CalendarsPane: UserComponent = ({options}) => {
   const eventsUrl = textOf(fieldsOf(options)['eventsUrl']) ?? ''
-  // Feeds are asked for a window; how they are doing does not depend on which.
+  // The request needs a time window, but the state of the feeds doesn't depend on it.
   const [window] = useState(() => ({
     from: new Date().toISOString(),
     to: new Date(Date.now() + 60_000).toISOString(),
@@ -38,7 +38,7 @@ export const CalendarsPane: UserComponent = ({options}) => {
         )}
         {calendars?.length === 0 && (
           <Text size={1} muted>
-            No calendar yet. The + above adds one: its events show on the page with your sessions.
+            No calendars yet. Use + to add one. The page then shows its events with your sessions.
           </Text>
         )}
         <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
@@ -69,7 +69,7 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
       <Flex gap={2} align="center">
         <Badge>off</Badge>
         <Text size={1} muted>
-          Its events are not shown.
+          Events are not shown.
         </Text>
       </Flex>
     )
@@ -77,19 +77,19 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
   if (!calendar.hasFeed) {
     return (
       <Text size={1} muted>
-        No feed yet: open it and enter its link.
+        No feed. Open the calendar and enter its link under Feed.
       </Text>
     )
   }
   if (state.kind === 'failed') return null
   const report =
-    state.kind === 'loaded' ? state.answer.feeds.find(({id}) => id === calendar.id) : undefined
+    state.kind === 'loaded' ? state.calendar.feeds.find(({id}) => id === calendar.id) : undefined
   if (!report) {
     return (
       <Text size={1} muted>
         {state.kind === 'loading'
-          ? 'Reading its feed…'
-          : 'Its feed is not read yet: something the calendar needs is missing.'}
+          ? 'Reading the feed…'
+          : 'The feed is not read, because a required field of the calendar is missing.'}
       </Text>
     )
   }
@@ -103,31 +103,31 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
   )
 }
 
-/** All calendars, drafts too, followed while they are edited. */
+/** Returns all calendars, including drafts, and updates them while they are edited. */
 function useCalendars(onChange: () => void): ListedCalendar[] | undefined {
   const client = useClient({apiVersion})
   const [calendars, setCalendars] = useState<ListedCalendar[]>()
   useEffect(() => {
-    let wanted = true
+    let mounted = true
     const read = () =>
       client
         .fetch<unknown[]>(query, {}, {perspective: 'drafts'})
-        .then((found) => wanted && setCalendars(found.flatMap(readCalendar)))
+        .then((documents) => mounted && setCalendars(documents.flatMap(readCalendar)))
         .catch(() => undefined)
     void read()
     const follow = client
       .listen('*[_type == "calendar"]', {}, {visibility: 'query'})
       .subscribe({next: () => void read().then(onChange), error: () => undefined})
     return () => {
-      wanted = false
+      mounted = false
       follow.unsubscribe()
     }
   }, [client, onChange])
   return calendars
 }
 
-function readCalendar(answer: unknown): ListedCalendar[] {
-  const stored = fieldsOf(answer)
+function readCalendar(document: unknown): ListedCalendar[] {
+  const stored = fieldsOf(document)
   const id = textOf(stored['_id'])
   if (id === undefined) return []
   const title = textOf(stored['title']) ?? 'Untitled calendar'

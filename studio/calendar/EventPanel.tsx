@@ -6,26 +6,26 @@ import {IntentLink} from 'sanity/router'
 import {sessionTimes} from '../schedule/sessionTimes.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {sessionFromEvent} from './sessionFromEvent.ts'
-import {takeValue} from './takeValue.ts'
+import {feedValuePatch} from './feedValuePatch.ts'
 
 interface EventPanelProps {
   event: MergedEvent
   disagreements: readonly DisagreementProblem[]
-  onTake: (touchpointId: string, patch: Record<string, unknown>) => void
-  onMake: (session: Record<string, unknown>) => void
+  onApply: (touchpointId: string, patch: Record<string, unknown>) => void
+  onCreate: (session: Record<string, unknown>) => void
   onClose: () => void
 }
 
-/** One event: where it is known from, on what its sources differ, and what can be done about it. */
-export function EventPanel({event, disagreements, onTake, onMake, onClose}: EventPanelProps) {
+/** Shows an event with its sources, the fields in which they differ, and its actions. */
+export function EventPanel({event, disagreements, onApply, onCreate, onClose}: EventPanelProps) {
   const touchpointId = event.kind === 'touchpoint' ? event.touchpoint.id : undefined
   const session = event.kind === 'feed' ? sessionFromEvent(event) : undefined
-  const place = useRef<HTMLDivElement>(null)
-  // It stands above a list that may be long: on a phone nobody would see that it has opened.
-  useEffect(() => place.current?.focus(), [event.id])
+  const panel = useRef<HTMLDivElement>(null)
+  // The panel is above a long list, so on a phone it can open outside the view.
+  useEffect(() => panel.current?.focus(), [event.id])
   return (
     <Card
-      ref={place}
+      ref={panel}
       tabIndex={-1}
       padding={4}
       border
@@ -55,7 +55,7 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
             key={disagreement.field}
             event={event}
             disagreement={disagreement}
-            onTake={(patch) => touchpointId && onTake(touchpointId, patch)}
+            onApply={(patch) => touchpointId && onApply(touchpointId, patch)}
           />
         ))}
 
@@ -63,7 +63,7 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
           {touchpointId && (
             <Text size={1}>
               <IntentLink intent="edit" params={{id: touchpointId, type: 'touchpoint'}}>
-                Open the touchpoint
+                Open touchpoint
               </IntentLink>
             </Text>
           )}
@@ -76,11 +76,11 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
                   {seriesId: event.series.id, start: event.start},
                 ]}
               >
-                Fill this date with a session
+                Create touchpoint
               </IntentLink>
             </Text>
           )}
-          {session && <Button text="Make a touchpoint of it" onClick={() => onMake(session)} />}
+          {session && <Button text="Create touchpoint" onClick={() => onCreate(session)} />}
         </Flex>
       </Stack>
     </Card>
@@ -90,35 +90,31 @@ export function EventPanel({event, disagreements, onTake, onMake, onClose}: Even
 interface DisagreementProps {
   event: MergedEvent
   disagreement: DisagreementProblem
-  onTake: (patch: Record<string, unknown>) => void
+  onApply: (patch: Record<string, unknown>) => void
 }
 
-const words: Readonly<Record<string, string>> = {joinUrl: 'link to join'}
+const fieldLabels: Readonly<Record<string, string>> = {joinUrl: 'join link'}
 
-/** Both values side by side, and a click to take a feed's; a feed itself is corrected where it is kept. */
-function Disagreement({event, disagreement: {field, values}, onTake}: DisagreementProps) {
-  const shownOf = (value: string) => (field === 'start' ? startText(value, event.timeZone) : value)
+/** Shows the values of each source, with a button to use the one of a feed. Feeds can't be edited here. */
+function Disagreement({event, disagreement: {field, values}, onApply}: DisagreementProps) {
+  const textOf = (value: string) => (field === 'start' ? startText(value, event.timeZone) : value)
   return (
     <Card tone="caution" padding={3} radius={2} border>
       <Stack gap={3}>
         <Text size={1} weight="medium">
-          The {words[field] ?? field} differs
+          Sources differ: {fieldLabels[field] ?? field}
         </Text>
         {values.map(({source, value}) => {
           const origin = event.sources.find(({key}) => key === source)
           const patch =
-            event.kind === 'touchpoint' && origin?.kind === 'feed' && takeValue(field, value)
+            event.kind === 'touchpoint' && origin?.kind === 'feed' && feedValuePatch(field, value)
           return (
             <Flex key={source} gap={3} align="center" justify="space-between" wrap="wrap">
               <Text size={1}>
-                {origin ? sourceName(origin) : source}: {shownOf(value)}
+                {origin ? sourceName(origin) : source}: {textOf(value)}
               </Text>
               {patch && (
-                <Button
-                  mode="ghost"
-                  text={`Take ${shownOf(value)}`}
-                  onClick={() => onTake(patch)}
-                />
+                <Button mode="ghost" text={`Use ${textOf(value)}`} onClick={() => onApply(patch)} />
               )}
             </Flex>
           )
@@ -141,7 +137,7 @@ function sourceText(source: Source): string {
 
 function whenText({start, end, allDay, floating, timeZone}: MergedEvent): string {
   if (allDay) return `${start}, all day`
-  if (floating) return `${start}, in whichever zone one is`
+  if (floating) return `${start}, local time`
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000)
   const zone = timeZone ?? 'UTC'
   const [time] = sessionTimes(start, minutes, [{name: '', timeZone: zone}])

@@ -10,14 +10,14 @@ export function FeedHealthBadge({health}: {health: Health}) {
   return <Badge tone={tones[health.state]}>{health.state}</Badge>
 }
 
-/** When a feed was last read, how much it holds, and what is wrong. */
+/** Shows when a feed was last read, its number of events, and what is wrong. */
 export function FeedHealthLine({health}: {health: Health}) {
   const age = useRelativeTime(new Date(health.state === 'failed' ? 0 : health.lastSuccessAt), {
     useTemporalPhrase: true,
   })
   return (
     <Text size={1} muted>
-      {health.state === 'failed' ? 'Never read.' : `${health.eventCount} events, read ${age}.`}
+      {health.state === 'failed' ? 'Not read yet.' : `${health.eventCount} events, read ${age}.`}
       {health.state !== 'fresh' && ` ${health.fault.message}`}
     </Text>
   )

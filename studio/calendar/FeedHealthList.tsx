@@ -6,16 +6,16 @@ import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 
 interface FeedHealthListProps {
   feeds: readonly FeedReport[]
-  /** By calendar id, as its events have it above. */
+  /** Colors by calendar id. */
   colors: ReadonlyMap<string, string>
 }
 
-/** How each calendar's feed is doing: when it was last read, how much it holds, what is wrong. */
+/** Lists the feeds with when each was last read, its number of events, and what is wrong. */
 export function FeedHealthList({feeds, colors}: FeedHealthListProps) {
   if (feeds.length === 0) {
     return (
       <Text size={1} muted>
-        No calendar yet: add one under Meetings, Calendars, and its events stand here with your
+        No calendars yet. Add one under Meetings, Calendars. You then see its events here with your
         sessions.
       </Text>
     )

@@ -2,16 +2,16 @@ import type {MergedEvent} from '@touchpoints/calendar'
 import type {EventInput} from 'fullcalendar'
 
 export interface EntryOptions {
-  /** Colors by calendar id, as their documents have them. */
+  /** Colors by calendar id. */
   colors: ReadonlyMap<string, string>
-  /** Ids of events whose sources contradict each other. */
+  /** Ids of events with differing sources. */
   disagreeing: ReadonlySet<string>
 }
 
-/** The color of what only the editors keep. */
+/** The color of touchpoints and cadence dates. */
 const ownColor = '#3d4a66'
 
-/** Merged events as the calendar component takes them; what differs by kind is in its class. */
+/** Converts merged events to entries of FullCalendar. Their class name contains the kind. */
 export function calendarEntries(
   events: readonly MergedEvent[],
   options: EntryOptions,
@@ -32,10 +32,10 @@ export function calendarEntries(
   })
 }
 
-/** Told in words: color and line alone are not seen by everyone. */
+/** Adds notes to the title, because not everyone sees colors and outlines. */
 function titleOf({status, title, kind}: MergedEvent, disagrees: boolean): string {
   const notes = [
-    status === 'cancelled' && 'cancelled',
+    status === 'cancelled' && 'canceled',
     kind === 'cadence' && 'no session yet',
     disagrees && 'sources differ',
   ].filter(Boolean)

@@ -2,14 +2,14 @@ import {CalendarIcon} from '@sanity/icons/Calendar'
 import {createElement, lazy} from 'react'
 import type {Tool} from 'sanity'
 
-// Loaded when it is opened: the calendar component is 200 kB, and its styles are nothing for Node, where
-// the command line reads this configuration.
+// Loaded when it is opened, because FullCalendar is 200 kB. The Sanity CLI also reads this configuration in
+// Node, which can't import its stylesheets.
 const LazyTool = lazy(async () => ({default: (await import('./CalendarTool.tsx')).CalendarTool}))
 
 /**
- * The merged calendar as a tool of the Studio.
+ * Returns the Studio tool that shows the merged calendar.
  *
- * @param eventsUrl - where the merged calendar with drafts is served
+ * @param eventsUrl - URL of the merged calendar with drafts
  */
 export function calendarTool(eventsUrl: string): Tool {
   return {

@@ -1,7 +1,7 @@
 import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
 import type {Problem} from 'touchpoints'
 
-/** The merged calendar as editors see it: drafts included, with every source of each event. */
+/** The merged calendar for editors, with drafts and all sources of each event. */
 export interface EditorsEvents {
   events: MergedEvent[]
   problems: Problem[]
@@ -14,51 +14,54 @@ export interface EditorsEventsOptions {
   secrets: Secrets
 }
 
-/** What shows that a Studio asks, where whoever serves the calendar wants to know. */
+/** Secrets that identify a Studio to a site that serves the merged calendar. */
 export interface Secrets {
-  known: () => string | undefined
-  /** A new one, in place of one that was refused. */
+  /** Returns the current secret, or undefined if there is none. */
+  current: () => string | undefined
+  /** Creates a new secret and makes it the current one. */
   renew: () => Promise<string>
 }
 
 /**
- * `touchpoints dev` answers any page of its own machine. A site elsewhere refuses whom it does not know;
- * then a secret is made, which only who may write to the dataset can do, and asked once more.
+ * Fetches the merged calendar for editors.
  *
- * @param address - where the merged calendar is served
+ * If the server responds with 401, it creates a secret, which requires write access to the dataset, and
+ * retries once. `touchpoints dev` needs no secret.
+ *
+ * @param url - URL of the merged calendar
  * @param window - UTC instants, half-open
- * @throws Error in the words of whoever answered, or saying that nobody did
+ * @throws Error with the message of the server, or if the server can't be reached
  */
 export async function readEditorsEvents(
-  address: string,
+  url: string,
   window: {from: string; to: string},
   {fetch, signal, secrets}: EditorsEventsOptions,
 ): Promise<EditorsEvents> {
-  const url = new URL(address)
-  url.searchParams.set('from', window.from)
-  url.searchParams.set('to', window.to)
-  const ask = (secret: string | undefined) =>
-    fetch(url, {signal, ...(secret && {headers: {authorization: `Bearer ${secret}`}})})
-  const first = await ask(secrets.known())
-  const response = first.status === 401 ? await ask(await secrets.renew()) : first
-  const answer: unknown = await response.json()
-  if (!response.ok || !isEditorsEvents(answer)) throw new Error(messageOf(answer, response.status))
-  return answer
+  const windowUrl = new URL(url)
+  windowUrl.searchParams.set('from', window.from)
+  windowUrl.searchParams.set('to', window.to)
+  const request = (secret: string | undefined) =>
+    fetch(windowUrl, {signal, ...(secret && {headers: {authorization: `Bearer ${secret}`}})})
+  const first = await request(secrets.current())
+  const response = first.status === 401 ? await request(await secrets.renew()) : first
+  const body: unknown = await response.json()
+  if (!response.ok || !isEditorsEvents(body)) throw new Error(errorMessage(body, response.status))
+  return body
 }
 
-/** The service is this project's own and of the same version: its shape is told by its three lists. */
-function isEditorsEvents(answer: unknown): answer is EditorsEvents {
+/** Checks the three lists only, because the server is part of this project and has the same version. */
+function isEditorsEvents(body: unknown): body is EditorsEvents {
   return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    ['events', 'problems', 'feeds'].every((list) => Array.isArray(Reflect.get(answer, list)))
+    typeof body === 'object' &&
+    body !== null &&
+    ['events', 'problems', 'feeds'].every((list) => Array.isArray(Reflect.get(body, list)))
   )
 }
 
-function messageOf(answer: unknown, status: number): string {
-  const inner: unknown = fieldOf(answer, 'error')
-  const message = fieldOf(answer, 'message') ?? fieldOf(inner, 'message')
-  return typeof message === 'string' ? message : `The calendar answered ${status}.`
+function errorMessage(body: unknown, status: number): string {
+  const inner: unknown = fieldOf(body, 'error')
+  const message = fieldOf(body, 'message') ?? fieldOf(inner, 'message')
+  return typeof message === 'string' ? message : `unexpected response with status ${status}`
 }
 
 function fieldOf(value: unknown, name: string): unknown {

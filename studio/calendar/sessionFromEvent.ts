@@ -2,8 +2,8 @@ import type {MergedEvent} from '@touchpoints/calendar'
 import {wallClock} from '@touchpoints/calendar/time'
 
 /**
- * A touchpoint made from a feed's event and tied to it by its UID, so that the two are one event from
- * then on.
+ * Returns the fields of a touchpoint for an event of a feed. Its UID links the two, so the calendar shows
+ * them as one event.
  *
  * @returns undefined for an event without an instant (all-day or floating) or without a feed
  */

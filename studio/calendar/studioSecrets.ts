@@ -3,27 +3,27 @@ import type {SanityClient} from 'sanity'
 import type {Secrets} from './readEditorsEvents.ts'
 
 /**
- * Secrets as Presentation makes them: a document of the dataset that lasts an hour. One serves all who
- * ask in this window.
+ * Creates secrets as documents of the dataset, like Sanity's Presentation tool. A secret lasts an hour,
+ * and all requests of this window share it.
  */
 export function studioSecrets(client: SanityClient): Secrets {
-  let known: string | undefined
-  let making: Promise<string> | undefined
+  let current: string | undefined
+  let pending: Promise<string> | undefined
   return {
-    known: () => known,
+    current: () => current,
     renew: () => {
-      making ??= make(client)
-        .then((secret) => (known = secret))
+      pending ??= createSecret(client)
+        .then((secret) => (current = secret))
         .finally(() => {
-          making = undefined
+          pending = undefined
         })
-      return making
+      return pending
     },
   }
 }
 
-async function make(client: SanityClient): Promise<string> {
-  // Loaded when it is asked for, which on one machine it never is.
+async function createSecret(client: SanityClient): Promise<string> {
+  // Loaded on demand, because a local Content Lake never needs it.
   const {createPreviewSecret} = await import('@sanity/preview-url-secret/create-secret')
   const {secret} = await createPreviewSecret(client, 'touchpoints/calendar', location.origin)
   return secret

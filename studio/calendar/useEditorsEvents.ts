@@ -2,13 +2,14 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
+import {messageOf} from '../messageOf.ts'
 import {readEditorsEvents, type EditorsEvents} from './readEditorsEvents.ts'
 import {studioSecrets} from './studioSecrets.ts'
 
 export type EditorsEventsState =
   | {kind: 'loading'}
   | {kind: 'failed'; message: string}
-  | {kind: 'loaded'; answer: EditorsEvents}
+  | {kind: 'loaded'; calendar: EditorsEvents}
 
 export interface CalendarWindow {
   /** UTC instants, half-open. */
@@ -16,8 +17,8 @@ export interface CalendarWindow {
   to: string
 }
 
-/** The merged calendar of a window; `reload` asks again, after an edit of one's own. */
-export function useEditorsEvents(address: string, window: CalendarWindow | undefined) {
+/** Loads the merged calendar of a window. `reload` loads it again, such as after an edit. */
+export function useEditorsEvents(url: string, window: CalendarWindow | undefined) {
   const client = useClient({apiVersion})
   const secrets = useMemo(() => studioSecrets(client), [client])
   const [state, setState] = useState<EditorsEventsState>({kind: 'loading'})
@@ -29,26 +30,25 @@ export function useEditorsEvents(address: string, window: CalendarWindow | undef
     if (from === undefined || to === undefined) return undefined
     const controller = new AbortController()
     const fetch = globalThis.fetch.bind(globalThis)
-    readEditorsEvents(address, {from, to}, {fetch, signal: controller.signal, secrets})
-      .then((answer) => setState({kind: 'loaded', answer}))
+    readEditorsEvents(url, {from, to}, {fetch, signal: controller.signal, secrets})
+      .then((calendar) => setState({kind: 'loaded', calendar}))
       .catch((error: unknown) => {
         if (controller.signal.aborted) return
-        const reason = error instanceof Error ? error.message : String(error)
         setState({
           kind: 'failed',
-          message: `The calendar cannot be read (${reason}). ${adviceFor(address)}`,
+          message: `Could not load the calendar (${messageOf(error)}). ${adviceFor(url)}`,
         })
       })
     return () => controller.abort()
-  }, [address, from, to, round, secrets])
+  }, [url, from, to, round, secrets])
 
   const reload = useCallback(() => setRound((count) => count + 1), [])
   return {state, reload}
 }
 
-function adviceFor(address: string): string {
-  const {hostname, origin} = new URL(address)
+function adviceFor(url: string): string {
+  const {hostname, origin} = new URL(url)
   return /^(?:localhost|127\.0\.0\.1)$/.test(hostname)
-    ? 'Is npm start still running?'
-    : `It is served by ${origin}: ask whoever runs that.`
+    ? 'Start it with npm start.'
+    : `Contact the person who runs ${origin}.`
 }

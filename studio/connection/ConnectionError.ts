@@ -1,4 +1,4 @@
-/** A variable that says where the Studio's content lives is missing or malformed. */
+/** Thrown when an environment variable of the Studio's connection is missing or malformed. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError'
   readonly code = 'connection'

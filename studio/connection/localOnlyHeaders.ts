@@ -1,16 +1,17 @@
 const loopback = 'http://localhost:* http://*.localhost:* http://127.0.0.1:*'
 const loopbackSockets = 'ws://localhost:* ws://*.localhost:* ws://127.0.0.1:*'
 
-/** Asked for a video's title when an editor pastes its link, and at no other time. */
+/** Requested only when an editor pastes a YouTube link or asks for the title. */
 const videoTitles = 'https://www.youtube.com/oembed'
 
 /**
- * Headers for the page of a Studio whose content lives on this machine: the browser itself keeps the
- * Studio from asking anyone else. Without them its boot asks five hosts for a font, a newer version, a
- * script of the dashboard, and to report errors; each fails offline, and none is needed.
+ * HTTP headers for a Studio with a local Content Lake. The browser then blocks requests to other hosts.
  *
- * Pictures may come from anywhere: an editor who pastes a link to one wants to see it.
- * Scripts written into the page and eval are what the bundler's own client needs while developing.
+ * Without them, the Studio sends requests to five hosts when it starts: for a font, a newer version, a
+ * dashboard script and error reports. It needs none of them, and each fails offline.
+ *
+ * Images can come from any host, so that an editor sees a linked image. Inline scripts and eval are
+ * allowed, because the bundler's development client needs them.
  */
 export const localOnlyHeaders = {
   'Content-Security-Policy': [

@@ -1,23 +1,22 @@
-/** How many host names the streams are spread over; a Studio with a document open holds about ten. */
-const names = 16
+/** The number of host names. A Studio with an open document has about ten event streams. */
+const hostCount = 16
 
 /**
- * A fetch for a lake without HTTP/2: every event stream goes to a host name of its own.
+ * Wraps `fetch` so that each event stream of a local Content Lake uses its own host name.
  *
- * Browsers open at most six connections to a host over HTTP/1.1, and the Studio keeps more streams
- * open than that: the seventh request waits for ever, and the form stays at "Saving…". A lake on this
- * machine answers at every name under `localhost` (RFC 6761 section 6.3), so `l0.localhost` to
- * `l15.localhost` are the same lake with six connections each. (HTTP/2 would need a certificate.)
+ * Browsers open at most six connections to a host over HTTP/1.1, and the Studio opens more streams. The
+ * seventh request would wait forever, and the form would stay at "Saving…". HTTP/2 would need a
+ * certificate. All names under `localhost` resolve to this machine (RFC 6761 section 6.3), so
+ * `l0.localhost` to `l15.localhost` are the same Content Lake with six connections each.
  *
- * A browser that does not resolve such names (Safari before macOS 26) gets the stream from the host
- * it asked for.
+ * If a browser does not resolve such names (Safari before macOS 26), the stream uses the original host.
  */
 export function shardEventStreams(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   let next = 0
   return async (input, init) => {
     const url = typeof input === 'string' && URL.canParse(input) ? new URL(input) : undefined
     if (!url || !isStream(url) || !isLocalName(url)) return fetch(input, init)
-    url.hostname = `l${next++ % names}.localhost`
+    url.hostname = `l${next++ % hostCount}.localhost`
     try {
       return await fetch(url.href, init)
     } catch (error) {

@@ -9,10 +9,10 @@ type WorkspaceConnection = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
   Partial<WorkspaceOptions>
 
 /**
- * What a workspace needs to know of where its content lives.
+ * Returns the workspace options for a connection.
  *
- * On the hosted service nothing is changed. The embedded lake has no schedules, tasks, comments,
- * media library or announcements: whatever it lacks the Studio does not show.
+ * For the hosted service, these are the project id and the dataset. The local Content Lake has no
+ * schedules, tasks, comments, media library or announcements, so the options disable them.
  *
  * @example defineConfig({...workspaceOf(connection), schema: {types: schemaTypes}})
  */
@@ -24,9 +24,9 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
     dataset,
     apiHost: connection.apiHost,
     unstable_clientFactory: localClient,
-    // The default strategy asks for text::query, which the lake's GROQ does not have.
+    // The default strategy uses text::query, which the local Content Lake does not support.
     search: {strategy: 'groqLegacy'},
-    // The activity of a release, with what was added to it and taken out.
+    // Shows which documents were added to a release and removed from it.
     beta: {eventsAPI: {releases: true}},
     announcements: {enabled: false},
     mediaLibrary: {enabled: false},
@@ -37,9 +37,9 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
   }
 }
 
-// One for all clients: each keeps count of the host names it gave out.
+// Shared by all clients, because it counts the host names it has used.
 const localFetch = shardEventStreams((input, init) => globalThis.fetch(input, init))
-// And one function, not one a client: clients share a stream when theirs is the same.
+// Also one function for all clients, because clients share a stream only if it is the same function.
 const resolveFetch = () => localFetch
 
 function localClient(config: ClientConfig) {

@@ -1,10 +1,10 @@
 import type {SanityClient} from 'sanity'
 
 /**
- * Edits the draft of a document as the form would: made from what is published when there is none.
+ * Patches the draft of a document. Creates the draft from the published document if there is none.
  *
- * @param id - of the published document
- * @throws Error when there is neither, or when the Content Lake refuses
+ * @param id - id of the published document
+ * @throws Error if neither exists, or if the Content Lake rejects the mutation
  */
 export async function patchDraft(
   client: SanityClient,
@@ -13,7 +13,7 @@ export async function patchDraft(
 ): Promise<void> {
   const draftId = `drafts.${id}`
   const [draft, published] = await client.getDocuments([draftId, id])
-  if (!draft && !published) throw new Error('The document does not exist any more')
+  if (!draft && !published) throw new Error('The document no longer exists')
   const transaction = client.transaction()
   if (!draft && published) transaction.createIfNotExists({...published, _id: draftId})
   await transaction.patch(draftId, {set: patch}).commit()

@@ -1,6 +1,8 @@
 /**
- * A reference as the Studio's own field writes it: to a document that is only a draft it is weak, and
- * becomes a strong one when it is published. A strong one would be refused by the Content Lake.
+ * Returns a reference as the Studio's reference field writes it.
+ *
+ * A reference to an unpublished document is weak, because the Content Lake rejects a strong one. It
+ * becomes strong when the document is published.
  */
 export function referenceTo(id: string, type: string, {published}: {published: boolean}) {
   const reference = {_type: 'reference', _ref: id} as const

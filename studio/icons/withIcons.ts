@@ -22,10 +22,10 @@ const iconOfType = {
 } as const satisfies Record<DocumentTypeName, ComponentType>
 
 /**
- * The same types, with a picture for each kind of document, by which lists are told apart.
+ * Adds an icon to each document type.
  *
- * Pictures are React components, and the schema is read where there is no React; a plugin is resolved
- * before its workspace's own types and does not see them. So they are put on where the Studio is configured.
+ * Icons are React components, but the schema is also used without React. A plugin can't add them either,
+ * because Sanity resolves it before the types of the workspace. So call this in `sanity.config.ts`.
  *
  * @example defineConfig({projectId, dataset, schema: {types: withIcons(schemaTypes)}, plugins: [touchpoints()]})
  */

@@ -1,7 +1,7 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {ObjectMember} from 'sanity'
 
-/** What validation says about the fields of an object whose input draws them all itself. */
+/** The validation messages of an object's fields, for an input that renders the fields itself. */
 export function MemberProblems({members}: {members: readonly ObjectMember[]}) {
   const problems = members.flatMap((member) =>
     member.kind === 'field'

@@ -2,15 +2,13 @@ import {Card, Flex, Grid, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {ordinalNames} from '@touchpoints/calendar/time'
 import {type ObjectInputProps, set, setIfMissing, unset} from 'sanity'
 
-import {LabelledControl} from './LabelledControl.tsx'
+import {LabeledControl} from './LabeledControl.tsx'
 import {MemberProblems} from './MemberProblems.tsx'
 import {RecurrenceSummary} from './RecurrenceSummary.tsx'
 import {TimeZoneInput} from './TimeZoneInput.tsx'
 import {WeekdayPicker} from './WeekdayPicker.tsx'
 
-/**
- * When a series meets, chosen in parts and read back as the sentence the site shows, with its next dates.
- */
+/** Input for a recurrence. It shows the recurrence as the sentence on the site, with its next dates. */
 export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInputProps) {
   const text = (field: string): string => {
     const stored: unknown = value?.[field]
@@ -22,7 +20,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
   }
   const write = (field: string, next: unknown) => {
     const patch = next === '' || next === undefined ? unset([field]) : set(next, [field])
-    // One by one: the form has made the object itself by now, empty, and it is missing no more.
+    // Each default needs its own patch, because the form may already have created an empty object.
     onChange([
       setIfMissing({_type: 'recurrence'}),
       setIfMissing(1, ['interval']),
@@ -36,7 +34,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
   return (
     <Stack gap={4} data-testid="recurrence-input">
       <Grid gridTemplateColumns={[1, 2, 3]} gap={3}>
-        <LabelledControl label="Repeats">
+        <LabeledControl label="Repeats">
           {(attributes) => (
             <Select
               {...attributes}
@@ -51,8 +49,8 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               <option value="monthly">Monthly</option>
             </Select>
           )}
-        </LabelledControl>
-        <LabelledControl label={monthly ? 'Every so many months' : 'Every so many weeks'}>
+        </LabeledControl>
+        <LabeledControl label={monthly ? 'Interval in months' : 'Interval in weeks'}>
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -66,9 +64,9 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               }
             />
           )}
-        </LabelledControl>
+        </LabeledControl>
         {monthly && (
-          <LabelledControl label="Which one of the month">
+          <LabeledControl label="Week of month">
             {(attributes) => (
               <Select
                 {...attributes}
@@ -81,15 +79,15 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
                   )
                 }
               >
-                <option value="">The same day of the month</option>
+                <option value="">Same day of the month</option>
                 {ordinalNames.map(({value: ordinal, title}) => (
                   <option key={ordinal} value={ordinal}>
-                    The {title}
+                    {ordinal === -1 ? 'Last' : title}
                   </option>
                 ))}
               </Select>
             )}
-          </LabelledControl>
+          </LabeledControl>
         )}
       </Grid>
 
@@ -100,7 +98,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
       />
 
       <Grid gridTemplateColumns={[1, 2]} gap={3}>
-        <LabelledControl label="At, 24 hours">
+        <LabeledControl label="Time (24-hour)">
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -110,8 +108,8 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               onChange={({currentTarget}) => write('time', currentTarget.value)}
             />
           )}
-        </LabelledControl>
-        <LabelledControl label="Time zone">
+        </LabeledControl>
+        <LabeledControl label="Time zone">
           {(attributes) => (
             <TimeZoneInput
               {...attributes}
@@ -120,8 +118,8 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               onChange={(timeZone) => write('timeZone', timeZone)}
             />
           )}
-        </LabelledControl>
-        <LabelledControl label="First date">
+        </LabeledControl>
+        <LabeledControl label="First date">
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -131,8 +129,8 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               onChange={({currentTarget}) => write('startDate', currentTarget.value)}
             />
           )}
-        </LabelledControl>
-        <LabelledControl label="Last date" hint="Empty for as long as it lasts.">
+        </LabeledControl>
+        <LabeledControl label="Last date" hint="Leave empty if the recurrence has no end.">
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -142,7 +140,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
               onChange={({currentTarget}) => write('endDate', currentTarget.value)}
             />
           )}
-        </LabelledControl>
+        </LabeledControl>
       </Grid>
 
       <MemberProblems members={members} />
@@ -152,7 +150,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
             <RecurrenceSummary value={value} />
           ) : (
             <Text size={1} muted>
-              No cadence: this series meets on demand.
+              No cadence. The series meets on demand.
             </Text>
           )}
         </Flex>

@@ -3,9 +3,9 @@ import {useState} from 'react'
 
 import {readCadence} from '../schedule/readCadence.ts'
 
-/** A recurrence read back: the sentence visitors see, and the dates it makes. */
+/** Shows a recurrence as the sentence that visitors see, with its next dates. */
 export function RecurrenceSummary({value}: {value: unknown}) {
-  // The form is redrawn at every key: the present is taken once, when it opens.
+  // Read the clock once, because the form renders at each key.
   const [now] = useState(() => new Date())
   const cadence = readCadence(value, now)
   if (cadence.kind === 'incomplete') {
@@ -23,12 +23,12 @@ export function RecurrenceSummary({value}: {value: unknown}) {
       </Text>
       {dates.length === 0 ? (
         <Text size={1} muted>
-          No date is ahead any more.
+          No upcoming dates.
         </Text>
       ) : (
         <Stack gap={2}>
           <Text size={1} muted>
-            The next {dates.length === 1 ? 'date' : `${dates.length} dates`}:
+            Next {dates.length === 1 ? 'date' : `${dates.length} dates`}:
           </Text>
           <Stack as="ol" gap={2} style={{margin: 0, paddingLeft: 20}}>
             {dates.map(({instant, text}) => (

@@ -4,79 +4,79 @@ import {set, setIfMissing, unset, type ObjectInputProps} from 'sanity'
 
 import {
   readSchedule,
-  writtenSchedule,
+  scheduleFields,
   type ScheduleReading,
-  type WrittenSchedule,
+  type ScheduleFields,
 } from '../schedule/readSchedule.ts'
-import {LabelledControl} from './LabelledControl.tsx'
+import {LabeledControl} from './LabeledControl.tsx'
 import {MemberProblems} from './MemberProblems.tsx'
 import {SessionClocks} from './SessionClocks.tsx'
 import {TimeZoneInput} from './TimeZoneInput.tsx'
 
 /**
- * When a session starts, as its organisers say it: a date and a time on the clock of their zone.
+ * Input for a schedule: a date and a time in the session's time zone.
  *
- * Stored is the instant, so that nobody reads it an hour off; changing the zone keeps the clock's
- * reading, because that is what an editor sees and means.
+ * It stores the instant, so that every reader computes the same time. If an editor changes the time zone,
+ * the local date and time stay the same.
  */
 export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputProps) {
   const start: unknown = value?.['start']
   const minutes: unknown = value?.['minutes']
-  const stored = writtenSchedule(start, value?.['timeZone'])
-  // What cannot be stored yet: half a date, or an hour that the clocks skip or repeat.
-  const [unstored, setUnstored] = useState<WrittenSchedule>()
-  const written = unstored ?? stored
+  const stored = scheduleFields(start, value?.['timeZone'])
+  // Input that can't be stored: an incomplete date, or a time that the clocks skip or repeat.
+  const [unstored, setUnstored] = useState<ScheduleFields>()
+  const fields = unstored ?? stored
   const reading: ScheduleReading | undefined = unstored && readSchedule(unstored)
 
   const store = (next: string, timeZone: string) => {
     setUnstored(undefined)
     onChange([setIfMissing({_type: 'schedule'}), set(next, ['start']), set(timeZone, ['timeZone'])])
   }
-  const write = (change: Partial<WrittenSchedule>) => {
-    const next = {...written, ...change}
+  const write = (change: Partial<ScheduleFields>) => {
+    const next = {...fields, ...change}
     const read = readSchedule(next)
     if (read.kind === 'instant') store(read.start, next.timeZone)
     else setUnstored(next)
   }
-  const problemOf = (field: keyof WrittenSchedule) =>
+  const problemOf = (field: keyof ScheduleFields) =>
     reading?.kind === 'incomplete' && reading.field === field ? reading.message : undefined
 
   return (
     <Stack gap={4} data-testid="schedule-input">
       <Grid gridTemplateColumns={[1, 2]} gap={3}>
-        <LabelledControl label="Date" problem={problemOf('date')}>
+        <LabeledControl label="Date" problem={problemOf('date')}>
           {(attributes) => (
             <TextInput
               {...attributes}
               type="date"
-              value={written.date}
+              value={fields.date}
               readOnly={readOnly}
               onChange={(event) => write({date: event.currentTarget.value})}
             />
           )}
-        </LabelledControl>
-        <LabelledControl label="Time, 24 hours" problem={problemOf('time')}>
+        </LabeledControl>
+        <LabeledControl label="Time (24-hour)" problem={problemOf('time')}>
           {(attributes) => (
             <TextInput
               {...attributes}
-              value={written.time}
+              value={fields.time}
               placeholder="17:30"
               readOnly={readOnly}
               onChange={(event) => write({time: event.currentTarget.value})}
             />
           )}
-        </LabelledControl>
-        <LabelledControl label="Time zone" problem={problemOf('timeZone')}>
+        </LabeledControl>
+        <LabeledControl label="Time zone" problem={problemOf('timeZone')}>
           {(attributes) => (
             <TimeZoneInput
               {...attributes}
-              value={written.timeZone}
+              value={fields.timeZone}
               readOnly={readOnly}
               onChange={(timeZone) => write({timeZone})}
             />
           )}
-        </LabelledControl>
-        <LabelledControl label="Length in minutes">
+        </LabeledControl>
+        <LabeledControl label="Length in minutes">
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -95,7 +95,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
               }
             />
           )}
-        </LabelledControl>
+        </LabeledControl>
       </Grid>
 
       {reading?.kind === 'choice' && (
@@ -108,7 +108,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
                   key={choice}
                   mode="ghost"
                   text={label}
-                  onClick={() => store(choice, written.timeZone)}
+                  onClick={() => store(choice, fields.timeZone)}
                 />
               ))}
             </Flex>
@@ -117,7 +117,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
       )}
       {unstored && typeof start === 'string' && (
         <Text size={1} muted>
-          Until then the session stays at {stored.date} {stored.time} ({stored.timeZone}).
+          Not saved. The session is still on {stored.date} at {stored.time} ({stored.timeZone}).
         </Text>
       )}
 

@@ -11,23 +11,23 @@ interface SessionClocksProps {
   minutes: number
 }
 
-/** The same session on every clock that matters: its own, UTC, the editor's and the three regions'. */
+/** Shows a session in its own time zone, in UTC, in the editor's time zone and in the three regions. */
 export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const rows = timesOrNone(start, minutes, [
-    {name: 'There', timeZone},
+    {name: 'Session', timeZone},
     {name: 'UTC', timeZone: 'UTC'},
-    {name: 'Where you are', timeZone: own},
+    {name: 'You', timeZone: own},
     ...regionPlaces,
   ])
   return (
     <Card padding={3} radius={2} tone="transparent" border>
       <table style={tableStyle}>
-        <caption style={captionStyle}>On these clocks</caption>
+        <caption style={captionStyle}>Local times</caption>
         <tbody>
           {rows.map(({name, timeZone: zone, date, from, to}) => (
             <tr key={name}>
-              {/* Two words that may stand below each other: on a phone the table must not be wider. */}
+              {/* Name and zone can wrap, so that the table fits on a phone. */}
               <th scope="row" style={nameStyle}>
                 <span style={wordStyle}>{name}</span>{' '}
                 {name !== 'UTC' && <span style={zoneStyle}>{zone}</span>}
@@ -44,11 +44,11 @@ export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
   )
 }
 
-function timesOrNone(...asked: Parameters<typeof sessionTimes>): LocalTime[] {
+function timesOrNone(...parameters: Parameters<typeof sessionTimes>): LocalTime[] {
   try {
-    return sessionTimes(...asked)
+    return sessionTimes(...parameters)
   } catch {
-    // A stored zone or start that is none has its own message from validation.
+    // Validation reports an invalid start or time zone.
     return []
   }
 }

@@ -2,7 +2,7 @@ import {TextInput} from '@sanity/ui'
 import {isTimeZone} from '@touchpoints/calendar/time'
 import {useId, useState} from 'react'
 
-import type {ControlAttributes} from './LabelledControl.tsx'
+import type {ControlAttributes} from './LabeledControl.tsx'
 
 interface TimeZoneInputProps extends ControlAttributes {
   value: string
@@ -11,13 +11,14 @@ interface TimeZoneInputProps extends ControlAttributes {
 }
 
 /**
- * An IANA zone, suggested while typing: "madrid" finds Europe/Madrid. Told to its user when it is whole
- * or left, not letter by letter: Europe/Lon is no zone.
+ * Input for an IANA time zone with suggestions: "madrid" finds Europe/Madrid.
+ *
+ * Calls `onChange` with a valid time zone or when the input loses focus, not for each letter.
  */
 export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZoneInputProps) {
   const list = useId()
   const [typed, setTyped] = useState<string>()
-  const take = (text: string) => {
+  const change = (text: string) => {
     setTyped(undefined)
     if (text !== value) onChange(text)
   }
@@ -31,10 +32,10 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
         value={typed ?? value}
         readOnly={readOnly}
         onChange={({currentTarget: {value: text}}) => {
-          if (isTimeZone(text)) take(text)
+          if (isTimeZone(text)) change(text)
           else setTyped(text)
         }}
-        onBlur={() => typed !== undefined && take(typed.trim())}
+        onBlur={() => typed !== undefined && change(typed.trim())}
       />
       <datalist id={list}>
         {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (

@@ -7,14 +7,14 @@ interface WeekdayPickerProps {
   onChange: (weekdays: Weekday[]) => void
 }
 
-/** Seven boxes in the week's order. */
+/** Seven checkboxes in the order of the week. */
 export function WeekdayPicker({value, readOnly, onChange}: WeekdayPickerProps) {
   const toggle = (day: Weekday, on: boolean) =>
     onChange(weekdays.filter((each) => (each === day ? on : value.includes(each))))
   return (
     <fieldset style={{border: 0, margin: 0, padding: 0}}>
       <Text as="legend" size={1} weight="medium" style={{marginBottom: 12}}>
-        On
+        Weekdays
       </Text>
       <Flex gap={4} wrap="wrap">
         {weekdays.map((day) => (

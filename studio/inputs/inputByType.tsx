@@ -2,16 +2,16 @@ import {isObjectTypeName, type ObjectTypeName} from '@touchpoints/schemas/regist
 import type {ComponentType} from 'react'
 import {isObjectInputProps, type InputProps, type ObjectInputProps} from 'sanity'
 
-import {lookUpVideo, type YoutubePlace} from '../recordings/lookUpVideo.ts'
+import {lookUpVideo, type YoutubeReference} from '../recordings/lookUpVideo.ts'
 import {RecordingMediaInput} from '../recordings/RecordingMediaInput.tsx'
 import {SuggestedSessions} from '../recordings/SuggestedSessions.tsx'
 import {RecurrenceInput} from './RecurrenceInput.tsx'
 import {ScheduleInput} from './ScheduleInput.tsx'
 
-const lookUp = (place: YoutubePlace, signal: AbortSignal) =>
+const lookUp = (place: YoutubeReference, signal: AbortSignal) =>
   lookUpVideo(place, {fetch: (input, init) => globalThis.fetch(input, init), signal})
 
-/** Null: Sanity's own input. */
+/** The custom input of each object type. Null for Sanity's default input. */
 const inputOfType = {
   agendaItem: null,
   channel: null,
@@ -28,8 +28,9 @@ const inputOfType = {
 } satisfies Record<ObjectTypeName, ComponentType<ObjectInputProps> | null>
 
 /**
- * Inputs attach here, by the name of the type they are for: the schema is read by the loader and the
- * command line too, where there is no React.
+ * Renders the custom input of a type, or Sanity's default input.
+ *
+ * The schema itself doesn't name inputs, because the loader and the command line use it without React.
  */
 export function inputByType(props: InputProps) {
   if (!isObjectInputProps(props)) return props.renderDefault(props)
@@ -40,7 +41,7 @@ export function inputByType(props: InputProps) {
   return props.renderDefault(props)
 }
 
-/** A reference has no type of its own to be known by. Only recordings have one of this name. */
+/** References have no named type, so this checks the path. Only recordings have a field of this name. */
 function isSessionOfRecording({path, schemaType}: ObjectInputProps): boolean {
   return path.length === 1 && path[0] === 'touchpoint' && schemaType.name === 'reference'
 }

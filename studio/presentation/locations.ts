@@ -2,7 +2,7 @@ import {defaultPagePath} from '@touchpoints/schemas/defaults'
 import type {DocumentTypeName} from '@touchpoints/schemas/registry'
 import {defineLocations, type DocumentLocationResolvers} from 'sanity/presentation'
 
-/** Where each document is seen on the site. */
+/** The pages of the site that show a document of each type. */
 export const locations = {
   touchpoint: defineLocations({
     select: {title: 'title', slug: 'slug.current'},
@@ -16,17 +16,17 @@ export const locations = {
               },
             ]
           : []),
-        {title: 'Among the touchpoints', href: `${defaultPagePath}#touchpoints`},
+        {title: 'Touchpoints', href: `${defaultPagePath}#touchpoints`},
       ],
     }),
   }),
-  series: onPage('Among the touchpoints', 'touchpoints'),
-  guest: onPage('With its touchpoints', 'touchpoints'),
-  organization: onPage('With its guests and calendars', 'touchpoints'),
-  recording: onPage('Among the recordings', 'recordings'),
-  workingGroup: onPage('Among the working groups', 'working-groups'),
-  calendar: onPage('In the calendar', 'calendar'),
-  meetingsPage: onPage('The meetings page'),
+  series: onPage('Touchpoints', 'touchpoints'),
+  guest: onPage('Touchpoints', 'touchpoints'),
+  organization: onPage('Touchpoints', 'touchpoints'),
+  recording: onPage('Recordings', 'recordings'),
+  workingGroup: onPage('Working groups', 'working-groups'),
+  calendar: onPage('Calendar', 'calendar'),
+  meetingsPage: onPage('Meetings page'),
 } satisfies Record<DocumentTypeName, DocumentLocationResolvers[string]>
 
 function onPage(title: string, section?: string) {

@@ -4,9 +4,9 @@ import {defineDocuments} from 'sanity/presentation'
 
 type MainDocument = Parameters<typeof defineDocuments>[0][number]
 
-const onMeetingsPage = {none: 'It is seen on the meetings page only.'} as const
+const onMeetingsPage = {none: 'Only the meetings page shows it.'} as const
 
-/** The page of its own that a document of each type has: opening the page there opens the document. */
+/** The route of the page for each document type. Opening the page in Preview opens the document. */
 const pageOfType = {
   touchpoint: {
     route: `${defaultPagePath}:slug/`,

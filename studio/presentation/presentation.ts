@@ -5,10 +5,10 @@ import {locations} from './locations.ts'
 import {mainDocuments} from './mainDocuments.ts'
 
 /**
- * The site beside the form: a click on a text there opens its field here.
+ * Returns the preview tool: the site next to the form. A click on a text of the site opens its field.
  *
- * @param previewUrl - where the site runs, such as `https://example.org`; it has the routes that
- * `createPreviewHandler` of touchpoints/http answers
+ * @param previewUrl - origin of the site, such as `https://example.org`. The site serves the routes of
+ * `createPreviewHandler` from `touchpoints/http`.
  */
 export function presentation(previewUrl: string) {
   return presentationTool({
@@ -19,8 +19,8 @@ export function presentation(previewUrl: string) {
       previewMode: {
         enable: '/api/draft-mode/enable',
         disable: '/api/draft-mode/disable',
-        // The Studio's own link would show every draft, to whoever has it, without an end. The banner
-        // on the page makes one for one draft, for a day.
+        // The Studio's own share link shows all drafts and does not expire. The banner on the page
+        // creates one that shows one draft for a day.
         shareAccess: false,
       },
     },

@@ -10,49 +10,53 @@ import {
   useFormValue,
 } from 'sanity'
 
-import {LabelledControl} from '../inputs/LabelledControl.tsx'
-import type {VideoFacts, YoutubePlace} from './lookUpVideo.ts'
-import {mediaOfLink, type RecordingPlace} from './mediaOfLink.ts'
+import {LabeledControl} from '../inputs/LabeledControl.tsx'
+import type {VideoDetails, YoutubeReference} from './lookUpVideo.ts'
+import {mediaOfLink, type RecordingSource} from './mediaOfLink.ts'
 import {VideoCard} from './VideoCard.tsx'
 
 interface RecordingMediaInputProps extends ObjectInputProps {
-  lookUp: (place: YoutubePlace, signal: AbortSignal) => Promise<VideoFacts>
+  lookUp: (reference: YoutubeReference, signal: AbortSignal) => Promise<VideoDetails>
 }
 
-/** Where a recording is: a pasted link becomes what is stored, wherever in here it is pasted. */
+/** Input for the source of a recording. A link can be pasted into any of its fields. */
 export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps) {
   const {value, onChange, readOnly, renderDefault} = props
   const [link, setLink] = useState('')
   const [problem, setProblem] = useState<string>()
-  const place = youtubePlaceOf(value)
-  const {facts, ask} = useVideoFacts(place, lookUp)
+  const reference = youtubeReferenceOf(value)
+  const {details, request} = useVideoDetails(reference, lookUp)
 
-  const store = (found: RecordingPlace) => {
+  const store = (source: RecordingSource) => {
     setLink('')
     setProblem(undefined)
-    // One place, not two that could contradict: the earlier one goes.
-    onChange(set({_type: 'recordingMedia', ...found}))
-    if (!('url' in found)) ask(found)
+    // Replaces the previous source, because a recording has one.
+    onChange(set({_type: 'recordingMedia', ...source}))
+    if (!('url' in source)) request(source)
   }
-  const take = (text: string) => {
-    const found = mediaOfLink(text)
-    if (found) store(found)
-    else setProblem('That is no link: paste one that starts with https://.')
+  const storeLink = (text: string) => {
+    const source = mediaOfLink(text)
+    if (source) store(source)
+    else {
+      setProblem(
+        'Not a valid link. Paste one that starts with https://, such as https://youtu.be/Aj84quEIEug.',
+      )
+    }
   }
-  const pasted = (event: ClipboardEvent) => {
-    const found = mediaOfLink(event.clipboardData.getData('text'))
-    if (readOnly || !found) return
+  const handlePaste = (event: ClipboardEvent) => {
+    const source = mediaOfLink(event.clipboardData.getData('text'))
+    if (readOnly || !source) return
     event.preventDefault()
     event.stopPropagation()
-    store(found)
+    store(source)
   }
 
   return (
-    <Stack gap={4} onPasteCapture={pasted} data-testid="recording-media-input">
+    <Stack gap={4} onPasteCapture={handlePaste} data-testid="recording-media-input">
       {!readOnly && (
-        <LabelledControl
+        <LabeledControl
           label="Paste a link"
-          hint="A YouTube link in any form becomes its id, and YouTube is asked for the title. Any other https link is kept."
+          hint="For a YouTube link, the id is stored and the title is requested from YouTube. Any other https link is stored unchanged."
           problem={problem}
         >
           {(attributes) => (
@@ -69,7 +73,7 @@ export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps
                   onKeyDown={(event) => {
                     if (event.key !== 'Enter') return
                     event.preventDefault()
-                    take(link)
+                    storeLink(link)
                   }}
                 />
               </div>
@@ -77,17 +81,17 @@ export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps
                 mode="ghost"
                 text="Use"
                 disabled={link.trim() === ''}
-                onClick={() => take(link)}
+                onClick={() => storeLink(link)}
               />
             </Flex>
           )}
-        </LabelledControl>
+        </LabeledControl>
       )}
-      {place && (
-        <AboutVideo
-          id={idOf(place)}
-          facts={facts}
-          onAsk={readOnly ? undefined : () => ask(place)}
+      {reference && (
+        <VideoSection
+          id={idOf(reference)}
+          details={details}
+          onRequest={readOnly ? undefined : () => request(reference)}
           readOnly={readOnly === true}
         />
       )}
@@ -96,17 +100,17 @@ export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps
   )
 }
 
-interface AboutVideoProps {
+interface VideoSectionProps {
   id: string
-  facts: VideoFacts | 'asking' | undefined
-  onAsk: (() => void) | undefined
+  details: VideoDetails | 'loading' | undefined
+  onRequest: (() => void) | undefined
   readOnly: boolean
 }
 
-/** The video, and what follows from it for the rest of the recording: each with one click, none by itself. */
-function AboutVideo({id, facts, onAsk, readOnly}: AboutVideoProps) {
+/** Shows the video, with buttons to apply its title and to mark the recording as published. */
+function VideoSection({id, details, onRequest, readOnly}: VideoSectionProps) {
   const documentId = textOf(useFormValue(['_id'])) ?? ''
-  // An input's own changes stay within its field; these are of the document.
+  // `onChange` can only change this field, so other fields need a patch of the document.
   const {patch} = useDocumentOperation(
     publishedId(documentId),
     'recording',
@@ -119,17 +123,17 @@ function AboutVideo({id, facts, onAsk, readOnly}: AboutVideoProps) {
     <Stack gap={3}>
       <VideoCard
         id={id}
-        facts={facts}
-        onAsk={onAsk}
-        onTakeTitle={readOnly || title ? undefined : (found) => setField('title', found)}
+        details={details}
+        onRequest={onRequest}
+        onUseTitle={readOnly || title ? undefined : (value) => setField('title', value)}
       />
       {processing && !readOnly && (
         <Card padding={3} radius={2} border tone="caution">
           <Flex gap={3} align="center" wrap="wrap">
-            <Text size={1}>The recording is still marked as processing.</Text>
+            <Text size={1}>Availability is still set to “Processing”.</Text>
             <Button
               mode="ghost"
-              text="Mark it as published"
+              text="Mark as published"
               onClick={() => setField('availability', 'published')}
             />
           </Flex>
@@ -139,35 +143,35 @@ function AboutVideo({id, facts, onAsk, readOnly}: AboutVideoProps) {
   )
 }
 
-/** What is known of the place that is stored now; an answer about an earlier one is dropped. */
-function useVideoFacts(
-  place: YoutubePlace | undefined,
+/** Loads the details of the stored video. Results for a previous video are ignored. */
+function useVideoDetails(
+  reference: YoutubeReference | undefined,
   lookUp: RecordingMediaInputProps['lookUp'],
 ) {
-  const [answer, setAnswer] = useState<{id: string; facts: VideoFacts | 'asking'}>()
-  const asking = useRef<AbortController>(null)
-  useEffect(() => () => asking.current?.abort(), [])
-  const ask = (asked: YoutubePlace) => {
-    asking.current?.abort()
+  const [result, setResult] = useState<{id: string; details: VideoDetails | 'loading'}>()
+  const pending = useRef<AbortController>(null)
+  useEffect(() => () => pending.current?.abort(), [])
+  const request = (requested: YoutubeReference) => {
+    pending.current?.abort()
     const controller = new AbortController()
-    asking.current = controller
-    const id = idOf(asked)
-    setAnswer({id, facts: 'asking'})
-    void lookUp(asked, controller.signal).then((facts) => {
-      if (!controller.signal.aborted) setAnswer({id, facts})
+    pending.current = controller
+    const id = idOf(requested)
+    setResult({id, details: 'loading'})
+    void lookUp(requested, controller.signal).then((details) => {
+      if (!controller.signal.aborted) setResult({id, details})
     })
   }
-  const facts = place && answer?.id === idOf(place) ? answer.facts : undefined
-  return {facts, ask}
+  const details = reference && result?.id === idOf(reference) ? result.details : undefined
+  return {details, request}
 }
 
-function youtubePlaceOf(value: ObjectInputProps['value']): YoutubePlace | undefined {
+function youtubeReferenceOf(value: ObjectInputProps['value']): YoutubeReference | undefined {
   const video = youtubeId.safeParse(value?.['youtubeId'])
   if (video.success) return {youtubeId: video.data}
   const playlist = youtubePlaylistId.safeParse(value?.['playlistId'])
   return playlist.success ? {playlistId: playlist.data} : undefined
 }
 
-function idOf(place: YoutubePlace): string {
-  return 'youtubeId' in place ? place.youtubeId : place.playlistId
+function idOf(reference: YoutubeReference): string {
+  return 'youtubeId' in reference ? reference.youtubeId : reference.playlistId
 }

@@ -8,12 +8,12 @@ import {suggestRecordings} from './suggest.ts'
 import {SuggestionList, type SuggestionRow} from './SuggestionList.tsx'
 
 interface SuggestedRecordingsProps {
-  /** Of the published document. */
+  /** Published id of the touchpoint. */
   touchpointId: string
   onChoose: (recordingId: string) => void
 }
 
-/** Recordings that belong to no session yet and are probably of this one. */
+/** Suggests recordings without a session that are probably of this one. */
 export function SuggestedRecordings({touchpointId, onChoose}: SuggestedRecordingsProps) {
   const client = useClient({apiVersion})
   const [rows, setRows] = useState<SuggestionRow[]>([])
@@ -26,26 +26,21 @@ export function SuggestedRecordings({touchpointId, onChoose}: SuggestedRecording
         {perspective: 'drafts', signal: controller.signal},
       )
       .then(({session, recordings}) => {
-        const known = readSession(session)
-        const found = recordings.flatMap((each) => readRecording(each) ?? [])
+        const facts = readSession(session)
+        const candidates = recordings.flatMap((each) => readRecording(each) ?? [])
         setRows(
-          (known ? suggestRecordings(known, found) : []).map(({of, reasons}) => ({
+          (facts ? suggestRecordings(facts, candidates) : []).map(({of, reasons}) => ({
             id: of.id,
             title: of.title ?? 'Untitled recording',
             detail: [of.date ?? 'no date', reasons.join(', ')].join(' · '),
           })),
         )
       })
-      // A suggestion less: the link can be pasted without.
+      // Suggestions are optional. The editor can still paste a link.
       .catch(() => undefined)
     return () => controller.abort()
   }, [client, touchpointId])
   return (
-    <SuggestionList
-      label="Already here, and probably of this session"
-      verb="Attach"
-      rows={rows}
-      onChoose={onChoose}
-    />
+    <SuggestionList label="Suggested recordings" verb="Attach" rows={rows} onChoose={onChoose} />
   )
 }

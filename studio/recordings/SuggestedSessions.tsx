@@ -5,16 +5,17 @@ import {useEffect, useState} from 'react'
 import {type ObjectInputProps, set, useClient, useFormValue} from 'sanity'
 
 import {referenceTo} from '../documents/referenceTo.ts'
-import type {SessionFacts} from './likeness.ts'
+import {messageOf} from '../messageOf.ts'
+import type {SessionFacts} from './matchRecording.ts'
 import {candidateWindow, readCandidates, sessionCandidatesQuery} from './sessionCandidates.ts'
 import {suggestSessions} from './suggest.ts'
 import {SuggestionList} from './SuggestionList.tsx'
 
-/** A recording's reference to its session: while it is empty, the sessions that it is probably of. */
+/** Input for a recording's reference to its session. Suggests sessions while it is empty. */
 export function SuggestedSessions(props: ObjectInputProps) {
   const {value, readOnly, onChange, renderDefault} = props
   const client = useClient({apiVersion})
-  const [told, setTold] = useState<string>()
+  const [problem, setProblem] = useState<string>()
   const id = textOf(useFormValue(['_id'])) ?? ''
   const [title, date] = [textOf(useFormValue(['title'])), textOf(useFormValue(['date']))]
   const open = refOf(value) === undefined && !readOnly
@@ -28,52 +29,50 @@ export function SuggestedSessions(props: ObjectInputProps) {
         {id: sessionId},
         {perspective: 'published'},
       )
-      setTold(undefined)
+      setProblem(undefined)
       onChange(set(referenceTo(sessionId, 'touchpoint', {published})))
     } catch (error) {
-      setTold(
-        `It could not be looked up: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      setProblem(`Could not read the session (${messageOf(error)}). Try again.`)
     }
   }
   return (
     <Stack gap={4}>
       {renderDefault(props)}
       <SuggestionList
-        label="Probably of"
-        verb="Choose"
+        label="Suggested sessions"
+        verb="Select"
         rows={suggestions.map(({of, reasons}) => ({
           id: of.id,
           title: of.title,
-          detail: [of.date ?? 'no date yet', reasons.join(', ')].join(' · '),
+          detail: [of.date ?? 'no date', reasons.join(', ')].join(' · '),
         }))}
         onChoose={(sessionId) => void choose(sessionId)}
       />
-      {told && (
+      {problem && (
         <Text size={1} role="alert">
-          {told}
+          {problem}
         </Text>
       )}
     </Stack>
   )
 }
 
-/** Sessions without a recording around a date; none while nobody needs them, or when they cannot be read. */
-function useCandidates(wanted: boolean, date: string | undefined): readonly SessionFacts[] {
+/** Loads sessions without a recording around a date. Returns none if disabled or if loading fails. */
+function useCandidates(enabled: boolean, date: string | undefined): readonly SessionFacts[] {
   const client = useClient({apiVersion})
   const [sessions, setSessions] = useState<readonly SessionFacts[]>([])
   useEffect(() => {
-    if (!wanted) return undefined
+    if (!enabled) return undefined
     const controller = new AbortController()
     client
       .fetch<unknown>(sessionCandidatesQuery, candidateWindow(date, Date.now()), {
         perspective: 'drafts',
         signal: controller.signal,
       })
-      .then((found) => setSessions(readCandidates(found)))
-      // A suggestion less: the field itself works without.
+      .then((result) => setSessions(readCandidates(result)))
+      // Suggestions are optional. The field works without them.
       .catch(() => undefined)
     return () => controller.abort()
-  }, [client, wanted, date])
+  }, [client, enabled, date])
   return sessions
 }

@@ -3,19 +3,19 @@ import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 export interface SuggestionRow {
   id: string
   title: string
-  /** The date, and why it is suggested. */
+  /** The date and the reasons for the suggestion. */
   detail: string
 }
 
 interface SuggestionListProps {
   label: string
   rows: readonly SuggestionRow[]
-  /** What choosing does, such as "Choose". */
+  /** Text of the button, such as "Select". */
   verb: string
   onChoose: (id: string) => void
 }
 
-/** What it probably is, each with its reason and one click to take it. */
+/** Shows suggestions with their reasons and a button to select one. */
 export function SuggestionList({label, rows, verb, onChoose}: SuggestionListProps) {
   if (rows.length === 0) return null
   return (

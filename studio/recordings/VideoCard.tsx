@@ -1,52 +1,48 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 
-import type {VideoFacts} from './lookUpVideo.ts'
+import type {VideoDetails} from './lookUpVideo.ts'
 
 interface VideoCardProps {
-  /** The id that is stored. */
+  /** The stored id. */
   id: string
-  facts: VideoFacts | 'asking' | undefined
-  /** Absent where it cannot be edited. */
-  onAsk: (() => void) | undefined
-  /** Present while the recording has no title. */
-  onTakeTitle: ((title: string) => void) | undefined
+  details: VideoDetails | 'loading' | undefined
+  /** Undefined if the field is read-only. */
+  onRequest: (() => void) | undefined
+  /** Defined while the recording has no title. */
+  onUseTitle: ((title: string) => void) | undefined
 }
 
 /**
- * What is behind a YouTube id. Nothing is asked of YouTube before the editor says so: that a document
- * was opened is nobody's business.
+ * Shows a YouTube video or playlist. Sends YouTube no request until the editor asks for one, so that
+ * opening a document stays private.
  */
-export function VideoCard({id, facts, onAsk, onTakeTitle}: VideoCardProps) {
-  const known = facts !== undefined && facts !== 'asking' && facts.kind === 'known'
+export function VideoCard({id, details, onRequest, onUseTitle}: VideoCardProps) {
+  const known = details !== undefined && details !== 'loading' && details.kind === 'known'
   return (
     <Card padding={3} radius={2} border tone="transparent" data-testid="video-card">
       <Flex gap={4} wrap="wrap" align="flex-start">
-        {known && facts.thumbnail && (
-          <img src={facts.thumbnail} alt="" width={160} referrerPolicy="no-referrer" />
+        {known && details.thumbnail && (
+          <img src={details.thumbnail} alt="" width={160} referrerPolicy="no-referrer" />
         )}
         <Stack gap={3} flex={1} style={{minWidth: 200}}>
           <div role="status">
-            <Text size={1}>{toldOf(id, facts)}</Text>
+            <Text size={1}>{statusText(id, details)}</Text>
           </div>
-          {known && facts.channel && (
+          {known && details.channel && (
             <Text size={1} muted>
-              {facts.channel}
+              {details.channel}
             </Text>
           )}
           <Flex gap={2} wrap="wrap">
-            {known && onTakeTitle && (
-              <Button
-                mode="ghost"
-                text="Use it as the title"
-                onClick={() => onTakeTitle(facts.title)}
-              />
+            {known && onUseTitle && (
+              <Button mode="ghost" text="Use as title" onClick={() => onUseTitle(details.title)} />
             )}
-            {!known && onAsk && (
+            {!known && onRequest && (
               <Button
                 mode="ghost"
-                text={facts === undefined ? 'Ask YouTube for its title' : 'Ask again'}
-                disabled={facts === 'asking'}
-                onClick={onAsk}
+                text={details === undefined ? 'Get title from YouTube' : 'Try again'}
+                disabled={details === 'loading'}
+                onClick={onRequest}
               />
             )}
           </Flex>
@@ -56,8 +52,8 @@ export function VideoCard({id, facts, onAsk, onTakeTitle}: VideoCardProps) {
   )
 }
 
-function toldOf(id: string, facts: VideoCardProps['facts']): string {
-  if (facts === undefined) return `On YouTube: ${id}`
-  if (facts === 'asking') return 'Asking YouTube for its title…'
-  return facts.kind === 'known' ? facts.title : facts.message
+function statusText(id: string, details: VideoCardProps['details']): string {
+  if (details === undefined) return `YouTube: ${id}`
+  if (details === 'loading') return 'Getting the title from YouTube…'
+  return details.kind === 'known' ? details.title : details.message
 }

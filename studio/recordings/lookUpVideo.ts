@@ -1,79 +1,83 @@
 import * as z from 'zod/mini'
 
-/** What YouTube says of a video or playlist, or in words why nothing is known. */
-export type VideoFacts =
+/** The details of a video or playlist from YouTube, or a message that explains why there are none. */
+export type VideoDetails =
   | {kind: 'known'; title: string; channel?: string; thumbnail?: string}
   | {kind: 'unknown'; message: string}
 
-/** A video or playlist on YouTube, by its id. */
-export type YoutubePlace = {youtubeId: string} | {playlistId: string}
+/** The id of a video or playlist on YouTube. */
+export type YoutubeReference = {youtubeId: string} | {playlistId: string}
 
 export interface LookUpOptions {
   fetch: typeof globalThis.fetch
-  /** Ends the look-up early, such as when its form is closed. */
+  /** Aborts the request, such as when the form closes. */
   signal?: AbortSignal
-  /** Milliseconds after which it is given up. Default: 8000. */
-  within?: number
+  /** Timeout in milliseconds. Defaults to 8000. */
+  timeout?: number
 }
 
-const answerShape = z.object({
+const oembedResponse = z.object({
   title: z.string().check(z.minLength(1)),
   author_name: z.optional(z.string()),
   thumbnail_url: z.optional(z.string()),
 })
 
 /**
- * Asks YouTube for title and thumbnail, by oEmbed (https://oembed.com): no key, no account, no cookie.
- * The only request to a third party that the Studio makes, so it is for an editor's explicit act alone.
+ * Requests the title and thumbnail of a video from YouTube with oEmbed (https://oembed.com), which needs
+ * no key, account or cookie.
  *
- * Never rejects: offline, refused or late, the answer says so in words, and the id is enough to go on.
+ * This is the Studio's only request to a third party, so call it only for an explicit action of an editor.
+ * It never rejects. If YouTube can't be reached, refuses or is slow, the result has a message.
  */
 export async function lookUpVideo(
-  place: YoutubePlace,
-  {fetch, signal, within = 8000}: LookUpOptions,
-): Promise<VideoFacts> {
-  const late = AbortSignal.timeout(within)
+  reference: YoutubeReference,
+  {fetch, signal, timeout = 8000}: LookUpOptions,
+): Promise<VideoDetails> {
+  const deadline = AbortSignal.timeout(timeout)
   try {
-    const response = await fetch(oembedAddress(place), {
-      signal: signal ? AbortSignal.any([signal, late]) : late,
+    const response = await fetch(oembedUrl(reference), {
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     })
-    if (!response.ok) return {kind: 'unknown', message: refusal(response.status)}
-    return factsOf(await response.json())
+    if (!response.ok) return {kind: 'unknown', message: errorMessage(response.status)}
+    return readDetails(await response.json())
   } catch {
-    return {kind: 'unknown', message: late.aborted ? tooLate : notReached}
+    return {kind: 'unknown', message: deadline.aborted ? timedOut : unreachable}
   }
 }
 
-const notReached =
-  'YouTube could not be reached. The id is kept; the title can be typed, or asked for again later.'
-const tooLate =
-  'YouTube did not answer in time. The id is kept; the title can be typed, or asked for again later.'
+const advice = 'The id is stored. Enter the title, or try again later.'
+const unreachable = `Could not reach YouTube. ${advice}`
+const timedOut = `YouTube did not respond in time. ${advice}`
 
-/** @see https://oembed.com/#section2, and YouTube's own answers: 400 for an id that it does not know. */
-function refusal(status: number): string {
+/**
+ * Returns the message for an error status.
+ *
+ * @see https://oembed.com/#section2; YouTube responds with 400 for an unknown id
+ */
+function errorMessage(status: number): string {
   if (status === 400 || status === 404) {
-    return 'YouTube knows no such video: it was taken down, or the link is not whole. Open it once to be sure.'
+    return 'YouTube does not know this video. It was removed, or the link is incomplete. Open the link to check it.'
   }
   if (status === 401 || status === 403) {
-    return 'YouTube keeps this one’s title to itself: it is private, or may not be embedded. Then the page cannot play it in place either.'
+    return 'YouTube does not return the title, because the video is private or cannot be embedded. The page cannot embed it either. Check the settings of the video on YouTube.'
   }
-  return `YouTube answered with an error (${status}). The id is kept; the title can be typed, or asked for again later.`
+  return `YouTube responded with an error (${status}). ${advice}`
 }
 
-function oembedAddress(place: YoutubePlace): string {
-  const shown =
-    'youtubeId' in place
-      ? `https://www.youtube.com/watch?v=${place.youtubeId}`
-      : `https://www.youtube.com/playlist?list=${place.playlistId}`
-  return `https://www.youtube.com/oembed?${new URLSearchParams({url: shown, format: 'json'})}`
+function oembedUrl(reference: YoutubeReference): string {
+  const url =
+    'youtubeId' in reference
+      ? `https://www.youtube.com/watch?v=${reference.youtubeId}`
+      : `https://www.youtube.com/playlist?list=${reference.playlistId}`
+  return `https://www.youtube.com/oembed?${new URLSearchParams({url, format: 'json'})}`
 }
 
-function factsOf(answer: unknown): VideoFacts {
-  const read = answerShape.safeParse(answer)
-  if (!read.success) return {kind: 'unknown', message: notReached}
-  const {title, author_name: channel, thumbnail_url: thumbnail = ''} = read.data
+function readDetails(body: unknown): VideoDetails {
+  const result = oembedResponse.safeParse(body)
+  if (!result.success) return {kind: 'unknown', message: unreachable}
+  const {title, author_name: channel, thumbnail_url: thumbnail = ''} = result.data
   return {
     kind: 'known',
     title: title.replaceAll(/\s+/g, ' ').trim().slice(0, 200),
@@ -82,7 +86,7 @@ function factsOf(answer: unknown): VideoFacts {
   }
 }
 
-/** A picture is a request too: none goes anywhere but to YouTube. */
+/** Allows images from YouTube only, because loading an image sends a request to its host. */
 function isYoutubeImage(link: string): boolean {
   if (!URL.canParse(link)) return false
   const {protocol, hostname} = new URL(link)

@@ -1,13 +1,13 @@
 import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 
-import type {RecordingFacts} from './likeness.ts'
+import type {RecordingFacts} from './matchRecording.ts'
 
-/** Recordings that belong to no session yet, the latest first. */
+/** GROQ query for recordings without a session, latest first. */
 export const recordingCandidatesQuery = `*[_type == "recording" && !defined(touchpoint)]
   | order(date desc)[0...300]{_id, title, date}`
 
-export function readRecording(answer: unknown): RecordingFacts | undefined {
-  const stored = fieldsOf(answer)
+export function readRecording(document: unknown): RecordingFacts | undefined {
+  const stored = fieldsOf(document)
   const id = textOf(stored['_id'])
   return id === undefined
     ? undefined

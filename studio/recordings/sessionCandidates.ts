@@ -1,20 +1,20 @@
 import {wallClock} from '@touchpoints/calendar/time'
 import {fieldsOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
 
-import type {SessionFacts} from './likeness.ts'
+import type {SessionFacts} from './matchRecording.ts'
 
 const sessionFields = `_id, title, schedule, "series": series->title,
   "guests": guests[role != "moderator"].guest->name`
 
-/** One session by its id. Parameter: `$id`. */
+/** GROQ query for one session. Parameter: `$id`. */
 export const sessionFactsQuery = `*[_type == "touchpoint" && _id == $id][0]{${sessionFields}}`
 
 /**
- * Sessions that a recording could be of, the latest first, and which sessions have one already. What was
- * cancelled was not recorded. Parameters: `$from` and `$to`, instants.
+ * GROQ query for sessions that a recording may be of, latest first, and for the ids of sessions that have
+ * a recording. Canceled sessions are excluded. Parameters: the instants `$from` and `$to`.
  *
- * Two lists, compared by whoever asks: as one condition the recordings are gone through for each session,
- * which took the embedded lake a minute for 5,000 of each (two lists: 0.1 s).
+ * `readCandidates` compares the two lists. A single condition scans all recordings for each session, which
+ * took the embedded Content Lake a minute for 5,000 of each (two lists: 0.1 s).
  */
 export const sessionCandidatesQuery = `{
   "sessions": *[_type == "touchpoint" && status != "cancelled"
@@ -23,9 +23,9 @@ export const sessionCandidatesQuery = `{
   "taken": *[_type == "recording" && defined(touchpoint)].touchpoint._ref
 }`
 
-/** What that query answered, read: the sessions that have no recording. */
-export function readCandidates(answer: unknown): SessionFacts[] {
-  const {sessions, taken} = fieldsOf(answer)
+/** Reads the sessions without a recording from the result of `sessionCandidatesQuery`. */
+export function readCandidates(result: unknown): SessionFacts[] {
+  const {sessions, taken} = fieldsOf(result)
   const recorded = new Set<unknown>(Array.isArray(taken) ? taken : [])
   if (!Array.isArray(sessions)) return []
   return sessions
@@ -36,8 +36,10 @@ export function readCandidates(answer: unknown): SessionFacts[] {
 const day = 86_400_000
 
 /**
- * The window in which the session of a recording lies. Around its date half a year, as a date may be of
- * an upload, or mistyped by a month; without one whatever has begun, of which the query takes the latest.
+ * Returns the time window for the session of a recording.
+ *
+ * It covers half a year around the recording's date, because the date may be the one of the upload, or
+ * mistyped. Without a date, it covers all sessions until now.
  *
  * @param now - milliseconds since 1970
  */
@@ -50,9 +52,9 @@ export function candidateWindow(date: string | undefined, now: number): {from: s
   return {from: new Date(from).toISOString(), to: new Date(to).toISOString()}
 }
 
-/** What a query answered, read; a session without a title or date is told by what it has. */
-export function readSession(answer: unknown): SessionFacts | undefined {
-  const stored = fieldsOf(answer)
+/** Reads the facts about a session. Any field can be missing. */
+export function readSession(document: unknown): SessionFacts | undefined {
+  const stored = fieldsOf(document)
   const id = textOf(stored['_id'])
   if (id === undefined) return undefined
   const schedule = scheduleOf(stored['schedule'])

@@ -1,41 +1,41 @@
 import {
-  likeness,
-  suggestedFrom,
-  type Likeness,
+  matchRecording,
+  minScore,
+  type RecordingMatch,
   type RecordingFacts,
   type SessionFacts,
-} from './likeness.ts'
+} from './matchRecording.ts'
 
-/** One of several, with how likely it is and why. */
-export type Suggestion<Of> = Likeness & {of: Of}
+/** A suggested item with its score and reasons. */
+export type Suggestion<Of> = RecordingMatch & {of: Of}
 
-/** More than three are a list to search in, and for that there is the reference's own field. */
-const most = 3
+/** The maximum number of suggestions. For more, editors can search in the reference field. */
+const maxSuggestions = 3
 
 /**
- * The sessions that a recording is probably of, the likeliest first.
+ * Returns the sessions that a recording is probably of, most likely first.
  *
- * @example suggestSessions({id: 'r', title: 'SBOM journey', date: '2025-02-13'}, sessions)[0]?.reasons // ['a similar title', 'the same day']
+ * @example suggestSessions({id: 'r', title: 'SBOM journey', date: '2025-02-13'}, sessions)[0]?.reasons // ['similar title', 'same day']
  */
 export function suggestSessions(
   recording: RecordingFacts,
   sessions: readonly SessionFacts[],
 ): Suggestion<SessionFacts>[] {
-  return best(sessions, (session) => likeness(recording, session))
+  return best(sessions, (session) => matchRecording(recording, session))
 }
 
-/** The recordings that are probably of a session, the likeliest first. */
+/** Returns the recordings that are probably of a session, most likely first. */
 export function suggestRecordings(
   session: SessionFacts,
   recordings: readonly RecordingFacts[],
 ): Suggestion<RecordingFacts>[] {
-  return best(recordings, (recording) => likeness(recording, session))
+  return best(recordings, (recording) => matchRecording(recording, session))
 }
 
-function best<Of>(all: readonly Of[], likenessOf: (each: Of) => Likeness): Suggestion<Of>[] {
+function best<Of>(all: readonly Of[], matchOf: (each: Of) => RecordingMatch): Suggestion<Of>[] {
   return all
-    .map((of) => ({of, ...likenessOf(of)}))
-    .filter(({score}) => score >= suggestedFrom)
+    .map((of) => ({of, ...matchOf(of)}))
+    .filter(({score}) => score >= minScore)
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, most)
+    .slice(0, maxSuggestions)
 }

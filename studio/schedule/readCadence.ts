@@ -8,13 +8,15 @@ import {recurrenceOf} from '@touchpoints/schemas/reading'
 
 import {sessionTimes} from './sessionTimes.ts'
 
-/** A stored recurrence, read back to its editor. */
+/** A stored recurrence as a sentence with its next dates, or the reason why it has none. */
 export type CadenceReading =
   | {kind: 'incomplete'; message: string}
   | {kind: 'cadence'; sentence: string; dates: {instant: string; text: string}[]}
 
 /**
- * @param now - dates before it are over
+ * Reads a stored recurrence for its editor.
+ *
+ * @param now - start of the dates
  * @example readCadence(thursdays, now).kind // 'cadence', with "Every Thursday at 12:00 (Europe/London)"
  */
 export function readCadence(value: unknown, now: Date): CadenceReading {
@@ -23,7 +25,7 @@ export function readCadence(value: unknown, now: Date): CadenceReading {
     return {
       kind: 'incomplete',
       message:
-        'Choose the days, the time, the zone and the first date: then the next dates stand here.',
+        'Select the weekdays, and enter the time, the time zone and the first date. You then see the next dates here.',
     }
   }
   const [error] = checkRecurrence(recurrence).filter(({level}) => level === 'error')
@@ -37,10 +39,10 @@ export function readCadence(value: unknown, now: Date): CadenceReading {
 
 function nextDates(recurrence: Recurrence, now: Date) {
   return recurrenceDates(recurrence, {from: now, count: 5}).map((instant) => {
-    const [there, utc] = sessionTimes(instant, 0, [
-      {name: 'there', timeZone: recurrence.timeZone},
+    const [local, utc] = sessionTimes(instant, 0, [
+      {name: 'Local', timeZone: recurrence.timeZone},
       {name: 'UTC', timeZone: 'UTC'},
     ])
-    return {instant, text: `${there?.date}, ${there?.from} (${utc?.from} UTC)`}
+    return {instant, text: `${local?.date}, ${local?.from} (${utc?.from} UTC)`}
   })
 }

@@ -1,7 +1,7 @@
 import {instantFromWallClock, wallClock} from '@touchpoints/calendar/time'
 
-/** A session's start as an editor writes it: a date and a time in a zone. */
-export interface WrittenSchedule {
+/** The start of a session as an editor enters it: a date and a time in a time zone. */
+export interface ScheduleFields {
   /** `YYYY-MM-DD` */
   date: string
   /** `HH:MM` */
@@ -11,8 +11,8 @@ export interface WrittenSchedule {
 }
 
 /**
- * What an editor wrote, read: an instant to store; a choice between two, on the night the clocks change;
- * or what is not written yet.
+ * The result of reading a date, time and time zone: an instant, a choice between two instants if the
+ * clocks change, or the field that is missing or malformed.
  */
 export type ScheduleReading =
   | {kind: 'instant'; start: string}
@@ -20,16 +20,22 @@ export type ScheduleReading =
   | {kind: 'incomplete'; field: 'date' | 'time' | 'timeZone'; message?: string}
 
 /**
+ * Converts a date, time and time zone to an instant.
+ *
  * @example readSchedule({date: '2024-03-31', time: '02:30', timeZone: 'Europe/Madrid'}).kind // 'choice'
  */
-export function readSchedule({date, time, timeZone}: WrittenSchedule): ScheduleReading {
+export function readSchedule({date, time, timeZone}: ScheduleFields): ScheduleReading {
   const empty = (['date', 'time', 'timeZone'] as const).find(
     (field) => ({date, time, timeZone})[field] === '',
   )
   if (empty) return {kind: 'incomplete', field: empty}
-  // A date field tells every key: on its way to 2026 it says 0002, 0020 and 0202.
+  // A date input reports each key. While 2026 is typed, its values are 0002, 0020 and 0202.
   if (date < '1000') {
-    return {kind: 'incomplete', field: 'date', message: 'Write the year with its four digits.'}
+    return {
+      kind: 'incomplete',
+      field: 'date',
+      message: 'Enter the year with four digits, such as 2026.',
+    }
   }
   const reading = instantFromWallClock(date, time, timeZone)
   if (reading.kind === 'instant') return {kind: 'instant', start: reading.instant}
@@ -38,8 +44,8 @@ export function readSchedule({date, time, timeZone}: WrittenSchedule): ScheduleR
   }
   const message =
     reading.kind === 'gap'
-      ? `${time} does not exist in ${timeZone} on ${date}: the clocks skip it that night. Which is meant?`
-      : `${time} comes twice in ${timeZone} on ${date}: the clocks go back that night. Which is meant?`
+      ? `${time} does not exist in ${timeZone} on ${date}, because the clocks go forward. Choose a time.`
+      : `${time} occurs twice in ${timeZone} on ${date}, because the clocks go back. Choose one.`
   return {
     kind: 'choice',
     message,
@@ -55,8 +61,8 @@ function choiceLabel(start: string, timeZone: string): string {
   return `${clock.time} (UTC${clock.offset})`
 }
 
-/** What stands in the inputs for a stored start; nothing when it is no instant or the zone none. */
-export function writtenSchedule(start: unknown, timeZone: unknown): WrittenSchedule {
+/** Returns the values of the inputs for a stored start. Date and time are empty if it is malformed. */
+export function scheduleFields(start: unknown, timeZone: unknown): ScheduleFields {
   const zone = typeof timeZone === 'string' ? timeZone : ''
   if (typeof start !== 'string' || zone === '') return {date: '', time: '', timeZone: zone}
   try {

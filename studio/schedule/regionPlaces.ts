@@ -2,7 +2,7 @@ import {regionZones} from '@touchpoints/calendar/time'
 
 import type {Place} from './sessionTimes.ts'
 
-/** The three regions, by the place that stands for each. */
+/** The three regions, each with a representative time zone. */
 export const regionPlaces: readonly Place[] = [
   {name: 'APAC', timeZone: regionZones.APAC},
   {name: 'EMEA', timeZone: regionZones.EMEA},

@@ -1,4 +1,4 @@
-/** A place whose clock is shown beside a session's own. */
+/** A place in whose local time a session is shown. */
 export interface Place {
   name: string
   /** IANA id. */
@@ -15,13 +15,12 @@ export interface LocalTime extends Place {
 }
 
 /**
- * When a session takes place, on the clocks of several places.
+ * Returns the start and end of a session in the local time of several places.
  *
- * Dates are written out with their weekday: whoever reads "Thu" and "Fri" side by side sees that the
- * session is tomorrow there.
+ * Dates contain the weekday, so that a different day in another place is easy to see.
  *
  * @param start - UTC instant
- * @throws RangeError when the instant or a zone is none
+ * @throws RangeError if the instant or a time zone is invalid
  * @example sessionTimes('2024-03-28T13:00:00Z', 60, [{name: 'UTC', timeZone: 'UTC'}])[0]?.from // '13:00'
  */
 export function sessionTimes(

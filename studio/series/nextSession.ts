@@ -1,6 +1,6 @@
 import {type Recurrence, recurrenceDates, wallClock} from '@touchpoints/calendar/time'
 
-export interface KnownSession {
+export interface ScheduledSession {
   /** UTC instant. */
   start: string
   timeZone: string
@@ -9,13 +9,13 @@ export interface KnownSession {
 
 export interface SeriesFacts {
   cadence?: Recurrence | undefined
-  /** The usual length. */
+  /** Usual length of a session. */
   minutes?: number | undefined
-  /** Those that are on record, cancelled ones too: their date is taken. */
-  sessions: readonly KnownSession[]
+  /** All sessions, including canceled ones, because their date is filled. */
+  sessions: readonly ScheduledSession[]
 }
 
-/** What is known of a series' next session; without a cadence its date is for the editor to choose. */
+/** Values for the next session of a series. Without a cadence, it has no start. */
 export interface NextSession {
   /** UTC instant. */
   start?: string
@@ -24,7 +24,7 @@ export interface NextSession {
 }
 
 /**
- * The next session of a series that nobody has scheduled yet.
+ * Returns the values for the next session of a series that has not been scheduled.
  *
  * @param now - UTC instant
  * @example nextSession({cadence: thursdays, sessions: []}, '2025-03-20T13:00:00Z').start // '2025-03-27T12:00:00Z'
@@ -39,14 +39,14 @@ export function nextSession(series: SeriesFacts, now: string): NextSession {
 }
 
 /**
- * The first `count` dates of a series' cadence from now on that have no session on that day.
+ * Returns the first `count` dates of a series' cadence from now on that have no session.
  *
- * A day, not an instant: a session moved by an hour still fills its date.
+ * Sessions and dates are compared by day, because a session that moved by an hour still fills its date.
  */
 export function openDates({cadence, sessions}: SeriesFacts, now: string, count: number): string[] {
   if (!cadence) return []
   const dayOf = (instant: string) => wallClock(instant, cadence.timeZone).date
-  const taken = new Set(sessions.map(({start}) => dayOf(start)))
-  const dates = recurrenceDates(cadence, {from: now, count: count + taken.size})
-  return dates.filter((date) => !taken.has(dayOf(date))).slice(0, count)
+  const filled = new Set(sessions.map(({start}) => dayOf(start)))
+  const dates = recurrenceDates(cadence, {from: now, count: count + filled.size})
+  return dates.filter((date) => !filled.has(dayOf(date))).slice(0, count)
 }

@@ -2,10 +2,10 @@ import {type Fields, fieldsOf, recurrenceOf, scheduleOf, textOf} from '@touchpoi
 
 import type {SeriesFacts} from './nextSession.ts'
 
-/** A series with its sessions, drafts before what is published. Parameter: `$seriesId`. */
+/** GROQ query for a series with its sessions. Parameter: `$seriesId`. */
 export const seriesQuery = `*[_id == $seriesId][0]{${seriesFields()}}`
 
-/** Every series with its sessions. */
+/** GROQ query for all series with their sessions. */
 export const allSeriesQuery = `*[_type == "series"] | order(title asc){${seriesFields()}}`
 
 function seriesFields(): string {
@@ -21,9 +21,9 @@ export interface StoredSeries extends SeriesFacts {
   defaultLinks: Fields
 }
 
-/** What a query answered, read; a series in the making may lack anything. */
-export function readSeries(answer: unknown): StoredSeries | undefined {
-  const series = fieldsOf(answer)
+/** Reads a series from a query result. In a new series, any field can be missing. */
+export function readSeries(result: unknown): StoredSeries | undefined {
+  const series = fieldsOf(result)
   const id = textOf(series['_id'])
   if (id === undefined) return undefined
   const {minutes, sessions} = series

@@ -5,16 +5,16 @@ import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {allSeriesQuery, readSeries} from '../series/readSeries.ts'
-import {type AttentionList, attentionLists} from './attention.ts'
+import {type AttentionList, attentionLists} from './attentionLists.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
-import {gaps, openDatesList} from './openDatesList.ts'
+import {gaps, openDatesItem} from './openDatesItem.ts'
 
 const countsQuery = {
   fetch: `{${attentionLists.map(({id, filter}) => `"${id}": count(*[${filter}])`).join(', ')}, "series": ${allSeriesQuery}}`,
   listen: '*[_type in ["touchpoint", "recording", "series"]]',
 }
 
-/** Every list that waits for an editor, with how many wait in it: what is done shows without a click. */
+/** The list item "Needs attention", with the number of documents in each of its lists. */
 export function attentionPane(S: StructureBuilder, context: StructureResolverContext) {
   return S.listItem()
     .id('attention')
@@ -24,13 +24,13 @@ export function attentionPane(S: StructureBuilder, context: StructureResolverCon
       context.documentStore
         .listenQuery(countsQuery, {}, {apiVersion, perspective: 'drafts', throttleTime: 1000})
         .pipe(
-          map((answer: unknown) => {
-            const counts = readCounts(answer, new Date().toISOString())
+          map((result: unknown) => {
+            const counts = readCounts(result, new Date().toISOString())
             return S.list()
               .title('Needs attention')
               .items([
                 ...attentionLists.map((list) => attentionItem(S, list, counts.get(list.id) ?? 0)),
-                openDatesList(S, context, counts.get('open-dates') ?? 0),
+                openDatesItem(S, context, counts.get('open-dates') ?? 0),
               ])
           }),
         ),
@@ -38,17 +38,17 @@ export function attentionPane(S: StructureBuilder, context: StructureResolverCon
 }
 
 /**
- * What `countsQuery` answered, by the list's id.
+ * Reads the counts from the result of `countsQuery`, by the id of the list.
  *
  * @param now - UTC instant
  */
-export function readCounts(answer: unknown, now: string): ReadonlyMap<string, number> {
-  const {series, ...counts} = fieldsOf(answer)
-  const known = Array.isArray(series) ? series.flatMap((each) => readSeries(each) ?? []) : []
+export function readCounts(result: unknown, now: string): ReadonlyMap<string, number> {
+  const {series, ...counts} = fieldsOf(result)
+  const storedSeries = Array.isArray(series) ? series.flatMap((each) => readSeries(each) ?? []) : []
   const entries = Object.entries(counts).flatMap(([id, count]): [string, number][] =>
     typeof count === 'number' ? [[id, count]] : [],
   )
-  return new Map([...entries, ['open-dates', gaps(known, now).length]])
+  return new Map([...entries, ['open-dates', gaps(storedSeries, now).length]])
 }
 
 function attentionItem(

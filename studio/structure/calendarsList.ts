@@ -4,9 +4,9 @@ import type {StructureBuilder} from 'sanity/structure'
 import {CalendarsPane} from '../calendar/CalendarsPane.tsx'
 
 /**
- * The calendars with their health, where somebody serves the merged calendar; a plain list otherwise.
+ * Returns the list item for calendars: with the state of each feed, or a plain list without `eventsUrl`.
  *
- * @param eventsUrl - where the merged calendar is served
+ * @param eventsUrl - URL of the merged calendar
  */
 export function calendarsList(S: StructureBuilder, eventsUrl: string | undefined) {
   if (eventsUrl === undefined) return S.documentTypeListItem('calendar').title('Calendars')

@@ -7,7 +7,7 @@ import {calendarsList} from './calendarsList.ts'
 type Item = ListItemBuilder | ReturnType<StructureBuilder['divider']>
 type List = (S: StructureBuilder, eventsUrl: string | undefined) => ListItemBuilder
 
-/** Where an editor finds the documents of each type. */
+/** The list item for each document type. */
 const listOfType = {
   touchpoint: (S) => S.documentTypeListItem('touchpoint').title('All touchpoints'),
   series: (S) => S.documentTypeListItem('series').title('Series and cadences'),
@@ -25,9 +25,9 @@ const listOfType = {
 } as const satisfies Record<DocumentTypeName, List>
 
 /**
- * The lists of all document types in the order of the registry, then what there is one of.
+ * Returns the list items of all document types in the order of the registry, singletons last.
  *
- * @param eventsUrl - where the merged calendar is served
+ * @param eventsUrl - URL of the merged calendar
  */
 export function documentLists(S: StructureBuilder, eventsUrl: string | undefined): Item[] {
   const listOf = (name: DocumentTypeName) => listOfType[name](S, eventsUrl)
@@ -86,12 +86,12 @@ function recordings(S: StructureBuilder) {
         .items([
           S.listItem()
             .id('without-touchpoint')
-            .title('Without a touchpoint')
+            .title('Without a session')
             .schemaType('recording')
             .child(
               S.documentList()
                 .id('without-touchpoint')
-                .title('Without a touchpoint')
+                .title('Without a session')
                 .schemaType('recording')
                 .apiVersion(apiVersion)
                 .filter('_type == "recording" && !defined(touchpoint)')

@@ -2,7 +2,7 @@ import {Box, Text} from '@sanity/ui'
 import {textOf} from '@touchpoints/schemas/reading'
 import type {StructureBuilder} from 'sanity/structure'
 
-/** In place of a list without items, which the Studio would leave blank: why there are none. */
+/** Returns a pane that explains why a list is empty. The Studio would show a blank pane. */
 export function emptyPane(S: StructureBuilder, title: string, text: string) {
   return S.component().title(title).component(EmptyNote).options({text})
 }

@@ -3,7 +3,7 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
-import {agendaItem} from './agendaItem.tsx'
+import {agendaImportItem} from './agendaImportItem.tsx'
 import {attentionPane} from './attentionPane.ts'
 import {documentLists} from './documentLists.ts'
 import {pastYears} from './pastYears.ts'
@@ -12,11 +12,11 @@ const newestFirst = [{field: 'schedule.start', direction: 'desc' as const}]
 const soonestFirst = [{field: 'schedule.start', direction: 'asc' as const}]
 
 interface MeetingsStructureOptions {
-  /** Where the merged calendar with drafts is served. */
+  /** URL of the merged calendar with drafts. */
   eventsUrl?: string | undefined
 }
 
-/** The Studio's first page: what is next, what is missing, what was; then who and what it is made of. */
+/** The Studio's first list: upcoming sessions, open tasks, past sessions, then all document types. */
 export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): StructureResolver {
   return (S, context) =>
     S.list()
@@ -28,7 +28,7 @@ export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): S
         bySeries(S),
         S.divider(),
         ...documentLists(S, eventsUrl),
-        agendaItem(S),
+        agendaImportItem(S),
       ])
 }
 
@@ -55,8 +55,8 @@ function bySeries(S: StructureBuilder) {
     .title('By series')
     .schemaType('series')
     .child(
-      // Not documentTypeList: the Studio would take that one, the first of its type, for the place where
-      // a series opens, and here a series stands for its sessions.
+      // Not documentTypeList: the Studio opens a series in the first such list, and this list opens the
+      // sessions of a series.
       S.documentList()
         .id('by-series')
         .title('By series')
@@ -74,7 +74,7 @@ function bySeries(S: StructureBuilder) {
             .params({seriesId})
             .defaultOrdering(newestFirst)
             .initialValueTemplates([
-              S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title('The next session'),
+              S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title('Next session'),
             ]),
         ),
     )

@@ -7,7 +7,7 @@ import {emptyPane} from './emptyPane.tsx'
 
 const title = 'Past by year'
 
-/** Past touchpoints, a list for each year that has any, the latest year first. */
+/** The list item for past touchpoints, with one list for each year, latest first. */
 export function pastYears(
   S: StructureBuilder,
   {getClient}: StructureResolverContext,
@@ -25,7 +25,7 @@ export function pastYears(
         {perspective: 'drafts'},
       )
       const years = yearsOf(starts)
-      if (years.length === 0) return emptyPane(S, title, 'No session is over yet.')
+      if (years.length === 0) return emptyPane(S, title, 'No past sessions.')
       return S.list()
         .title(title)
         .items(
@@ -51,7 +51,11 @@ export function pastYears(
     })
 }
 
-/** @example yearsOf(['2024-03-28T13:00:00Z', '2025-02-13T12:00:00Z']) // ['2025', '2024'] */
+/**
+ * Returns the years of the given instants, latest first.
+ *
+ * @example yearsOf(['2024-03-28T13:00:00Z', '2025-02-13T12:00:00Z']) // ['2025', '2024']
+ */
 export function yearsOf(starts: readonly unknown[]): string[] {
   const years = starts.flatMap((start) => (typeof start === 'string' ? start.slice(0, 4) : []))
   return [...new Set(years)].toSorted().toReversed()

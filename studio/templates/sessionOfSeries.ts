@@ -9,14 +9,14 @@ export const sessionTemplateId = 'sessionOfSeries'
 
 export interface SessionParameters {
   seriesId: string
-  /** UTC instant; absent for the next date of the cadence without a session. */
+  /** UTC instant. Defaults to the next date of the cadence without a session. */
   start?: string
 }
 
-/** A touchpoint of a series with all that the series knows: start, zone, length, audience, links. */
+/** Template for a touchpoint with the start, time zone, length, audience and links of its series. */
 export const sessionOfSeries: Template<SessionParameters> = {
   id: sessionTemplateId,
-  title: 'The next session of a series',
+  title: 'Next session of a series',
   schemaType: 'touchpoint',
   parameters: [
     {name: 'seriesId', type: 'string'},
@@ -24,26 +24,29 @@ export const sessionOfSeries: Template<SessionParameters> = {
   ],
   value: async (parameters: SessionParameters, {getClient}: InitialValueResolverContext) => {
     const client = getClient({apiVersion})
-    const query = {seriesId: parameters.seriesId}
-    const answer: unknown = await client.fetch(seriesQuery, query, {perspective: 'drafts'})
-    const series = readSeries(answer)
+    const {seriesId} = parameters
+    const result: unknown = await client.fetch(seriesQuery, {seriesId}, {perspective: 'drafts'})
+    const series = readSeries(result)
     if (!series) return {}
     return sessionValue(series, {now: new Date().toISOString(), start: parameters.start})
   },
 }
 
 /**
- * @param asked.start - UTC instant; absent for the next date of the cadence without a session
+ * Returns the initial value of a touchpoint in a series.
+ *
+ * @param options.now - UTC instant
+ * @param options.start - UTC instant. Defaults to the next date of the cadence without a session.
  * @example sessionValue(thursdays, {now: '2025-03-20T13:00:00Z'}).slug // {_type: 'slug', current: '2025-03-27-thursdays'}
  */
 export function sessionValue(
   series: StoredSeries,
-  asked: {now: string; start?: string | undefined},
+  options: {now: string; start?: string | undefined},
 ) {
-  const next = nextSession(series, asked.now)
-  const start = asked.start ?? next.start
+  const next = nextSession(series, options.now)
+  const start = options.start ?? next.start
   const {timeZone} = next
-  // Dates are not typed into titles, where they would stay when the session moves; an address stays.
+  // The slug contains the date and the title doesn't, because a slug must not change when the session moves.
   const slug = start && timeZone && `${wallClock(start, timeZone).date}-${series.slug}`
   return {
     title: 'To be announced',

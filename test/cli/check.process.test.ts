@@ -35,9 +35,7 @@ describe('touchpoints check', () => {
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({
       checked: 1,
-      findings: [
-        {documentId: 'r', code: 'recording-incomplete', level: 'error', path: ['media']},
-      ],
+      findings: [{documentId: 'r', code: 'recording-incomplete', level: 'error', path: ['media']}],
     })
     await writeFile(
       file,

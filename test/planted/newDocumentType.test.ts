@@ -9,7 +9,7 @@ const tables = [
   'loaders/documentReads.ts',
   'loaders/adapters/hugo/hugoFiles.ts',
   'studio/actions/actionsByType.ts',
-  'studio/agenda/pastedTypes.ts',
+  'studio/agenda/importedTypes.ts',
   'studio/badges/badgesByType.ts',
   'studio/icons/withIcons.ts',
   'studio/presentation/locations.ts',

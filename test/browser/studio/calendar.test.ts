@@ -55,8 +55,8 @@ test('where the calendar and a session disagree, one click takes the calendar’
   const framed = page.locator('.touchpoints-disagrees', {hasText: event.title})
   await framed.click()
   const panel = page.getByRole('region', {name: event.title})
-  await panel.getByText('The start differs').waitFor()
-  await panel.getByRole('button', {name: /^Take /}).click()
+  await panel.getByText('Sources differ: start').waitFor()
+  await panel.getByRole('button', {name: /^Use /}).click()
 
   await eventually('the start of the calendar', () =>
     client.fetch('count(*[_id == $draft && schedule.start == $start])', {
@@ -81,7 +81,7 @@ test('a touchpoint made from a calendar’s event is, once published, one event 
 
   await openAgenda(page, addresses.studio)
   await page.locator('.touchpoints-feed', {hasText: event.title}).click()
-  await page.getByRole('button', {name: 'Make a touchpoint of it'}).click()
+  await page.getByRole('button', {name: 'Create touchpoint'}).click()
   const form = studioForm(page, addresses.studio)
   await form.field('title').waitFor()
   await form.refer(page.locator('body'), 'On-demand touchpoints')

@@ -51,7 +51,7 @@ test('an editor makes a touchpoint from nothing, and it stands on the page once 
   await form.refer(page.locator('body'), 'On-demand touchpoints')
   const schedule = page.getByTestId('schedule-input')
   await schedule.getByLabel('Date').fill(dateIn(30))
-  await schedule.getByLabel('Time, 24 hours').fill('16:00')
+  await schedule.getByLabel('Time (24-hour)').fill('16:00')
   await schedule.getByLabel('Time zone').fill('Europe/Madrid')
   await schedule.getByLabel('Length in minutes').fill('45')
   await form.publish(() =>

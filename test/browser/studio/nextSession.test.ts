@@ -45,9 +45,9 @@ test('the next session of a series is scheduled in under ten interactions, and s
   await openStudio(page, addresses.studio)
   await act(page.getByRole('link', {name: 'By series'}).click())
   await act(page.getByRole('link', {name: 'Wednesday mornings'}).click())
-  await act(page.getByRole('link', {name: 'The next session'}).click())
+  await act(page.getByRole('link', {name: 'Next session'}).click())
   const schedule = page.getByTestId('schedule-input')
-  await expect.poll(() => schedule.getByLabel('Time, 24 hours').inputValue()).toBe('09:00')
+  await expect.poll(() => schedule.getByLabel('Time (24-hour)').inputValue()).toBe('09:00')
   await act(form.fill('title', 'A morning in Auckland'))
   await act(
     form.publish(() =>

@@ -58,7 +58,7 @@ test('an hour that the clocks skip is a choice, made with the keyboard alone, an
   await ownDocuments(client, session(id, '2027-03-28'))
   await studioForm(page, addresses.studio).open('touchpoint', id)
   const schedule = page.getByTestId('schedule-input')
-  await tabTo(page, schedule.getByLabel('Time, 24 hours'))
+  await tabTo(page, schedule.getByLabel('Time (24-hour)'))
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('02:30')
   await schedule.getByText('does not exist in Europe/Madrid').waitFor()
@@ -84,7 +84,7 @@ test('date, time, zone and length are written with the keyboard alone', async ({
   // Month, day, year: the order of the browser's own date field in its own language.
   await tabTo(page, schedule.getByLabel('Date'))
   await page.keyboard.type('06172027')
-  await tabTo(page, schedule.getByLabel('Time, 24 hours'))
+  await tabTo(page, schedule.getByLabel('Time (24-hour)'))
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('18:30')
   await tabTo(page, schedule.getByLabel('Time zone'))

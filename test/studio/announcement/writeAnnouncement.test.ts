@@ -1,9 +1,12 @@
 import {expect, it} from 'vitest'
 
-import {writeAnnouncement, type Announced} from '../../../studio/announcement/writeAnnouncement.ts'
+import {
+  writeAnnouncement,
+  type AnnouncedSession,
+} from '../../../studio/announcement/writeAnnouncement.ts'
 import {regionPlaces} from '../../../studio/schedule/regionPlaces.ts'
 
-const session: Announced = {
+const session: AnnouncedSession = {
   title: 'Security *Management* & more',
   series: 'Thursday touchpoints',
   start: '2024-03-28T13:00:00Z',
@@ -14,7 +17,7 @@ const session: Announced = {
   links: {agenda: 'https://example.org/agenda'},
 }
 
-it('writes the time on the clock of its zone and of the three regions, each with its date', () => {
+it('writes date and time in the session’s time zone and in the three regions', () => {
   expect(writeAnnouncement('plain', session, regionPlaces)).toBe(
     `Security *Management* & more
 Thursday touchpoints
@@ -30,20 +33,20 @@ Agenda: https://example.org/agenda`,
   )
 })
 
-it('keeps the marks of a title from being read as Markdown', () => {
+it('escapes Markdown characters in a title', () => {
   const text = writeAnnouncement('markdown', session, [])
   expect(text).toContain(String.raw`**Security \*Management\* & more**`)
   expect(text).toContain('[Agenda](https://example.org/agenda)')
 })
 
-it("writes links and entities as Slack's mrkdwn has them", () => {
+it("writes links and entities in Slack's mrkdwn", () => {
   const text = writeAnnouncement('slack', session, [])
   expect(text).toContain('*Security *Management* &amp; more*')
   expect(text).toContain('<https://example.org/agenda|Agenda>')
 })
 
-it('says first that a session is cancelled, and leaves out where to join', () => {
+it('begins with “Canceled” for a canceled session, and leaves out its links', () => {
   const text = writeAnnouncement('plain', {...session, cancelled: true}, [])
-  expect(text).toMatch(/^Cancelled: /)
+  expect(text).toMatch(/^Canceled: /)
   expect(text).not.toContain('https://')
 })

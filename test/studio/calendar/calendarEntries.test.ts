@@ -28,7 +28,7 @@ const feed: FeedEvent = {
   calendarIds: ['todo'],
 }
 
-it('says in words what color and line say, because not everyone sees those', () => {
+it('adds notes to the title, because not everyone sees colors and outlines', () => {
   const entries = calendarEntries([cadence, feed], {
     colors: new Map([['todo', '#0b57d0']]),
     disagreeing: new Set(['b']),
@@ -36,7 +36,7 @@ it('says in words what color and line say, because not everyone sees those', () 
   expect(entries).toMatchObject([
     {title: 'Thursday call (no session yet)', className: 'touchpoints-cadence'},
     {
-      title: 'Thursday call (cancelled, sources differ)',
+      title: 'Thursday call (canceled, sources differ)',
       color: '#0b57d0',
       className: 'touchpoints-feed touchpoints-cancelled touchpoints-disagrees',
     },

@@ -4,67 +4,67 @@ import {createEditorsHandler} from '../../../loaders/adapters/http/index.ts'
 import {readEditorsEvents, type Secrets} from '../../../studio/calendar/readEditorsEvents.ts'
 
 const window = {from: '2026-12-01T00:00:00Z', to: '2027-01-01T00:00:00Z'}
-const address = 'https://example.org/api/editors/events'
+const url = 'https://example.org/api/editors/events'
 const {signal} = new AbortController()
 
-/** Secrets that count how often one is made. */
-function counted(first?: string): Secrets & {made: () => number} {
-  let [known, made] = [first, 0]
+/** Returns secrets that count how often a new one is created. */
+function countingSecrets(first?: string): Secrets & {created: () => number} {
+  let [current, created] = [first, 0]
   return {
-    known: () => known,
+    current: () => current,
     renew: async () => {
-      made += 1
-      known = 'good'
-      return known
+      created += 1
+      current = 'good'
+      return current
     },
-    made: () => made,
+    created: () => created,
   }
 }
 
 const handler = createEditorsHandler({
   loader: {events: async () => ({data: [], problems: [], syncTags: []})},
-  validate: async (url) => ({isValid: url.endsWith('=good')}),
+  validate: async (secretUrl) => ({isValid: secretUrl.endsWith('=good')}),
 })
 const served: typeof globalThis.fetch = (input, init) => handler(new Request(input, init))
 
-test('a secret is made once it is asked for, and serves from then on', async () => {
-  const secrets = counted()
-  const read = () => readEditorsEvents(address, window, {fetch: served, signal, secrets})
+test('a secret is created when the server requires one, and reused for later requests', async () => {
+  const secrets = countingSecrets()
+  const read = () => readEditorsEvents(url, window, {fetch: served, signal, secrets})
   expect(await read()).toEqual({events: [], problems: [], feeds: []})
   await read()
-  expect(secrets.made()).toBe(1)
+  expect(secrets.created()).toBe(1)
 })
 
-test('one that has run out is replaced, so that a Studio left open goes on working', async () => {
-  const secrets = counted('an hour old')
-  await readEditorsEvents(address, window, {fetch: served, signal, secrets})
-  expect(secrets.made()).toBe(1)
+test('an expired secret is replaced, so that an open Studio keeps working', async () => {
+  const secrets = countingSecrets('an hour old')
+  await readEditorsEvents(url, window, {fetch: served, signal, secrets})
+  expect(secrets.created()).toBe(1)
 })
 
-test('none is made where nobody asks for one, as on one machine', async () => {
-  const secrets = counted()
+test('no secret is created if the server requires none, as on one machine', async () => {
+  const secrets = countingSecrets()
   const fetch = async () => Response.json({events: [], problems: [], feeds: []})
-  await readEditorsEvents(address, window, {fetch, signal, secrets})
-  expect(secrets.made()).toBe(0)
+  await readEditorsEvents(url, window, {fetch, signal, secrets})
+  expect(secrets.created()).toBe(0)
 })
 
-test('a site that refuses the new one too is not asked for ever, and its words are told', async () => {
-  let asked = 0
+test('a site that rejects the new secret too gets no third request, and its message is thrown', async () => {
+  let requests = 0
   const fetch = async () => {
-    asked += 1
+    requests += 1
     return Response.json({error: {code: 'bad-secret', message: 'Not yours.'}}, {status: 401})
   }
-  const reading = readEditorsEvents(address, window, {fetch, signal, secrets: counted()})
+  const reading = readEditorsEvents(url, window, {fetch, signal, secrets: countingSecrets()})
   await expect(reading).rejects.toThrow('Not yours.')
-  expect(asked).toBe(2)
+  expect(requests).toBe(2)
 })
 
 test.each([
   [{message: 'from is "x"'}, 400, 'from is "x"'],
-  [{}, 502, 'answered 502'],
-  [{events: []}, 200, 'answered 200'],
-])('an answer that is no calendar is told: %j', async (body, status, words) => {
+  [{}, 502, 'status 502'],
+  [{events: []}, 200, 'status 200'],
+])('a response that is not a calendar throws an error: %j', async (body, status, message) => {
   const fetch = async () => Response.json(body, {status})
-  const reading = readEditorsEvents(address, window, {fetch, signal, secrets: counted()})
-  await expect(reading).rejects.toThrow(words)
+  const reading = readEditorsEvents(url, window, {fetch, signal, secrets: countingSecrets()})
+  await expect(reading).rejects.toThrow(message)
 })

@@ -31,7 +31,7 @@ const event: FeedEvent = {
   ],
 }
 
-it('makes a touchpoint tied to the event by its UID, in the form that the stored schema wants', () => {
+it('creates a touchpoint that is linked to the event by its UID and matches the schema', () => {
   expect(sessionFromEvent(event)).toEqual({
     title: 'Métriques & more: the call',
     slug: {_type: 'slug', current: '2026-12-04-metriques-more-the-call'},
@@ -48,7 +48,7 @@ it('makes a touchpoint tied to the event by its UID, in the form that the stored
   })
 })
 
-it('makes none of an event that names no instant, because a session has one', () => {
+it('returns undefined for an event without an instant, because a session needs one', () => {
   const {timeZone: _, ...rest} = event
   expect(
     sessionFromEvent({...rest, start: '2026-12-03', end: '2026-12-04', allDay: true}),

@@ -5,8 +5,8 @@ import {readConnection} from '../../../studio/connection/readConnection.ts'
 
 const hosted = {SANITY_STUDIO_PROJECT_ID: 'abc123', SANITY_STUDIO_DATASET: 'production'}
 
-describe('which Content Lake the Studio talks to', () => {
-  it('is the hosted one when only project and dataset are set, so that moving there is two variables', () => {
+describe('readConnection', () => {
+  it('uses the hosted service if only project and dataset are set, so that moving there takes two variables', () => {
     expect(readConnection(hosted)).toEqual({
       kind: 'hosted',
       projectId: 'abc123',
@@ -14,19 +14,19 @@ describe('which Content Lake the Studio talks to', () => {
     })
   })
 
-  it('is the one on this machine when its address is set', () => {
+  it('uses the local Content Lake if its host is set', () => {
     expect(
       readConnection({...hosted, SANITY_STUDIO_API_HOST: 'http://localhost:3900/'}),
     ).toMatchObject({kind: 'local', apiHost: 'http://localhost:3900'})
   })
 
-  it('takes an empty variable as one that is not set, as .env files write it', () => {
+  it('treats an empty variable as unset, because .env files contain empty ones', () => {
     expect(
       readConnection({...hosted, SANITY_STUDIO_API_HOST: '', SANITY_STUDIO_PREVIEW_URL: ''}),
     ).toEqual({kind: 'hosted', projectId: 'abc123', dataset: 'production'})
   })
 
-  it('has the hosted one’s calendar where the site serves it to editors', () => {
+  it('has a calendar URL with the hosted service if the site serves the calendar to editors', () => {
     const eventsUrl = 'https://example.org/api/editors/events'
     expect(readConnection({...hosted, SANITY_STUDIO_EVENTS_URL: eventsUrl})).toMatchObject({
       kind: 'hosted',
@@ -35,8 +35,8 @@ describe('which Content Lake the Studio talks to', () => {
   })
 
   it.each([
-    ['SANITY_STUDIO_EVENTS_URL', 'http://example.org/api/editors/events', 'an https address'],
-    ['SANITY_STUDIO_EVENTS_URL', '/api/editors/events', 'an https address'],
+    ['SANITY_STUDIO_EVENTS_URL', 'http://example.org/api/editors/events', 'an https URL'],
+    ['SANITY_STUDIO_EVENTS_URL', '/api/editors/events', 'an https URL'],
     ['SANITY_STUDIO_PROJECT_ID', undefined, 'is not set'],
     ['SANITY_STUDIO_PROJECT_ID', '', 'is not set'],
     ['SANITY_STUDIO_PROJECT_ID', 'My Project', '"My Project"'],
@@ -45,14 +45,14 @@ describe('which Content Lake the Studio talks to', () => {
     ['SANITY_STUDIO_PREVIEW_URL', 'localhost:4321', '"localhost:4321"'],
     ['SANITY_STUDIO_PREVIEW_URL', 'http://localhost:4321/community', 'only scheme, host and port'],
     ['SANITY_STUDIO_API_HOST', 'ftp://localhost', 'http://localhost:3900'],
-    ['SANITY_STUDIO_API_HOST', 'https://lake.example.org', 'elsewhere'],
+    ['SANITY_STUDIO_API_HOST', 'https://lake.example.org', 'must be on this machine'],
   ])(
-    'names %s when it is %j, so that whoever set it knows what to change',
-    (name, value, words) => {
+    'names %s in the error if it is %j, so that you know what to change',
+    (name, value, message) => {
       const variables = {...hosted, [name]: value}
       expect(() => readConnection(variables)).toThrow(ConnectionError)
       expect(() => readConnection(variables)).toThrow(name)
-      expect(() => readConnection(variables)).toThrow(words)
+      expect(() => readConnection(variables)).toThrow(message)
     },
   )
 })

@@ -3,16 +3,16 @@ import {expect, test} from 'vitest'
 import {documentTypeNames, schemaTypes} from '../../../schemas/index.ts'
 import {withIcons} from '../../../studio/icons/withIcons.ts'
 
-test('every kind of document has a picture of its own, so that lists are told apart at a glance', () => {
-  const pictures = new Map(
+test('each document type has its own icon, so that lists are easy to distinguish', () => {
+  const icons = new Map(
     withIcons(schemaTypes).map((type) => [type.name, Reflect.get(type, 'icon')]),
   )
-  const ofDocuments = documentTypeNames.map((name) => pictures.get(name))
+  const ofDocuments = documentTypeNames.map((name) => icons.get(name))
   expect(ofDocuments).not.toContain(undefined)
   expect(new Set(ofDocuments).size).toBe(documentTypeNames.length)
 })
 
-test('what is no document stays as it is, and nothing is lost', () => {
+test('other types stay unchanged, and no type is missing', () => {
   const named = withIcons(schemaTypes)
   expect(named.map(({name}) => name)).toEqual(schemaTypes.map(({name}) => name))
   const schedule = schemaTypes.find(({name}) => name === 'schedule')

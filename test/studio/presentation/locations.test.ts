@@ -11,15 +11,15 @@ function hrefs(name: DocumentTypeName, stored: {title: string; slug?: string}): 
 }
 
 test.each(documentTypeNames)(
-  'a %s leads to the site, so that an editor sees it where visitors do',
+  'a %s has a location on the site, so that an editor can open it',
   (name) => {
-    const found = hrefs(name, {title: 'Spring', slug: 'spring'})
-    expect(found).not.toEqual([])
-    expect(found.filter((href) => !href.startsWith(defaultPagePath))).toEqual([])
+    const links = hrefs(name, {title: 'Spring', slug: 'spring'})
+    expect(links).not.toEqual([])
+    expect(links.filter((href) => !href.startsWith(defaultPagePath))).toEqual([])
   },
 )
 
-test('a touchpoint leads to its own page first, once it has a slug', () => {
+test('the first location of a touchpoint with a slug is its own page', () => {
   expect(hrefs('touchpoint', {title: 'Spring', slug: 'spring'})[0]).toBe(
     `${defaultPagePath}spring/`,
   )

@@ -18,18 +18,18 @@ import {readContent} from '../../support/readContent.ts'
 const now = Date.parse('2025-07-10T00:00:00Z')
 const without = (id: string) => readContent().filter(({_id}) => _id !== id)
 
-async function ask(query: string, params: Record<string, unknown>, dataset = readContent()) {
+async function run(query: string, params: Record<string, unknown>, dataset = readContent()) {
   const value = await evaluate(parse(query, {params}), {dataset, params})
-  const answer: unknown = await value.get()
-  return answer
+  const result: unknown = await value.get()
+  return result
 }
 
 async function candidates(date: string | undefined, dataset = readContent()) {
-  return readCandidates(await ask(sessionCandidatesQuery, candidateWindow(date, now), dataset))
+  return readCandidates(await run(sessionCandidatesQuery, candidateWindow(date, now), dataset))
 }
 
-describe('the sessions that a recording could be of', () => {
-  test('are those without a recording, so that none gets two', async () => {
+describe('session candidates', () => {
+  test('have no recording, so that no session gets two', async () => {
     const ids = (await candidates('2025-02-24')).map(({id}) => id)
     expect(ids).not.toContain('touchpoint-2025-02-24')
     expect(await candidates('2025-02-24', without('recording-2025-02-24'))).toEqual([
@@ -43,34 +43,34 @@ describe('the sessions that a recording could be of', () => {
     ])
   })
 
-  test('have begun: nobody records the future', async () => {
-    const found = await candidates(undefined)
-    expect(found.map(({date}) => date)).toEqual(['2024-04-12', '2024-03-28'])
+  test('have begun, because a future session has no recording', async () => {
+    const sessions = await candidates(undefined)
+    expect(sessions.map(({date}) => date)).toEqual(['2024-04-12', '2024-03-28'])
   })
 
-  test('and the one is suggested first from what the Content Lake answers', async () => {
-    const found = await candidates(undefined, without('recording-2025-04-24'))
+  test('contain the right session, which is suggested first', async () => {
+    const sessions = await candidates(undefined, without('recording-2025-04-24'))
     const recording = {id: 'r', title: 'TOYOTA OSPO in one year'}
-    expect(suggestSessions(recording, found).map(({of}) => of.id)).toEqual([
+    expect(suggestSessions(recording, sessions).map(({of}) => of.id)).toEqual([
       'touchpoint-2025-04-24',
     ])
   })
 })
 
-test('the recordings offered to a session are those that belong to none', async () => {
-  const answer = await ask(
+test('recording candidates have no session', async () => {
+  const result = await run(
     `{"session": ${sessionFactsQuery}, "recordings": ${recordingCandidatesQuery}}`,
     {id: 'touchpoint-2025-02-13'},
   )
-  const {session, recordings} = Object(answer)
+  const {session, recordings} = Object(result)
   expect(readSession(session)).toMatchObject({date: '2025-02-13', guests: ['Alin Jepelea']})
   expect(recordings).toHaveLength(7)
   expect(readRecording(recordings[0])).toMatchObject({id: expect.stringMatching(/^recording-/)})
 })
 
 test.each([undefined, null, {}, {_id: 'x', guests: 'none', schedule: {}}])(
-  'an answer that is no whole session does not end the form: %j',
-  (answer) => {
-    expect(readSession(answer)?.guests ?? []).toEqual([])
+  'an incomplete session is read without an error: %j',
+  (document) => {
+    expect(readSession(document)?.guests ?? []).toEqual([])
   },
 )

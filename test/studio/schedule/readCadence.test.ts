@@ -11,7 +11,7 @@ const thursdays = {
   startDate: '2025-02-13',
 }
 
-it('reads a cadence back with its next five dates, whose UTC time moves when the clocks change', () => {
+it('returns the sentence and the next five dates, with a UTC time that changes with the clocks', () => {
   const reading = readCadence(thursdays, new Date('2025-03-15T00:00:00Z'))
   expect(reading).toMatchObject({
     kind: 'cadence',
@@ -23,18 +23,18 @@ it('reads a cadence back with its next five dates, whose UTC time moves when the
   expect(texts[2]).toBe('Thu 3 Apr 2025, 12:00 (11:00 UTC)')
 })
 
-it('has no dates any more when the cadence has ended, instead of failing', () => {
+it('returns no dates if the cadence has ended', () => {
   const over = {...thursdays, endDate: '2025-07-03'}
   expect(readCadence(over, new Date('2026-01-01T00:00:00Z'))).toMatchObject({dates: []})
 })
 
 it.each([
-  [undefined, 'Choose the days'],
-  [{...thursdays, time: undefined}, 'Choose the days'],
+  [undefined, 'Select the weekdays'],
+  [{...thursdays, time: undefined}, 'Select the weekdays'],
   [{...thursdays, endDate: '2024-01-01'}, 'before the start date'],
-])('says what is missing instead of dates: %j', (value, words) => {
+])('returns a message that says what is missing: %j', (value, message) => {
   expect(readCadence(value, new Date(0))).toMatchObject({
     kind: 'incomplete',
-    message: expect.stringContaining(words),
+    message: expect.stringContaining(message),
   })
 })

@@ -1,15 +1,15 @@
 import {describe, expect, it} from 'vitest'
 
-import {readSchedule, writtenSchedule} from '../../../studio/schedule/readSchedule.ts'
+import {readSchedule, scheduleFields} from '../../../studio/schedule/readSchedule.ts'
 
-describe('a start that an editor writes', () => {
-  it('is stored as the instant it names on the clock of its zone, summer or winter', () => {
+describe('readSchedule', () => {
+  it('returns the instant of a local time, in summer and in winter', () => {
     const at = (date: string) => readSchedule({date, time: '12:00', timeZone: 'Europe/London'})
     expect(at('2025-02-13')).toEqual({kind: 'instant', start: '2025-02-13T12:00:00Z'})
     expect(at('2025-04-10')).toEqual({kind: 'instant', start: '2025-04-10T11:00:00Z'})
   })
 
-  it('is a choice in the hour that the clocks skip, because no instant has that reading', () => {
+  it('returns a choice in the hour that the clocks skip, because no instant has that local time', () => {
     const reading = readSchedule({date: '2024-03-31', time: '02:30', timeZone: 'Europe/Madrid'})
     expect(reading).toMatchObject({
       kind: 'choice',
@@ -21,11 +21,11 @@ describe('a start that an editor writes', () => {
     })
   })
 
-  it('is a choice in the hour that comes twice, because two instants have that reading', () => {
+  it('returns a choice in the hour that occurs twice, because two instants have that local time', () => {
     const reading = readSchedule({date: '2024-10-27', time: '02:30', timeZone: 'Europe/Madrid'})
     expect(reading).toMatchObject({
       kind: 'choice',
-      message: expect.stringContaining('comes twice'),
+      message: expect.stringContaining('occurs twice'),
       choices: [{label: '02:30 (UTC+02:00)'}, {label: '02:30 (UTC+01:00)'}],
     })
   })
@@ -36,26 +36,26 @@ describe('a start that an editor writes', () => {
     [{date: '2025-02-13', time: '1', timeZone: 'UTC'}, 'time'],
     [{date: '2025-02-13', time: '12:00', timeZone: 'CET or so'}, 'timeZone'],
     [{date: '2025-02-30', time: '12:00', timeZone: 'UTC'}, 'date'],
-    // On the way to 2025, typed into a date field.
+    // The value of a date input while 2025 is typed.
     [{date: '0202-02-13', time: '12:00', timeZone: 'UTC'}, 'date'],
-  ])('stores nothing of %j: its %s is not there yet', (written, field) => {
-    expect(readSchedule(written)).toMatchObject({kind: 'incomplete', field})
+  ])('is incomplete for %j, because the %s is missing or malformed', (fields, field) => {
+    expect(readSchedule(fields)).toMatchObject({kind: 'incomplete', field})
   })
 })
 
-describe('a start that is stored', () => {
-  it('stands in the form as its zone reads it, and comes back the same', () => {
-    const written = writtenSchedule('2024-04-12T15:30:00Z', 'Europe/Madrid')
-    expect(written).toEqual({date: '2024-04-12', time: '17:30', timeZone: 'Europe/Madrid'})
-    expect(readSchedule(written)).toEqual({kind: 'instant', start: '2024-04-12T15:30:00Z'})
+describe('scheduleFields', () => {
+  it('returns local date and time, which readSchedule converts back to the same instant', () => {
+    const fields = scheduleFields('2024-04-12T15:30:00Z', 'Europe/Madrid')
+    expect(fields).toEqual({date: '2024-04-12', time: '17:30', timeZone: 'Europe/Madrid'})
+    expect(readSchedule(fields)).toEqual({kind: 'instant', start: '2024-04-12T15:30:00Z'})
   })
 
-  it('leaves the form empty when it is malformed, and keeps the zone for another try', () => {
-    expect(writtenSchedule('next Thursday', 'Europe/Madrid')).toEqual({
+  it('returns an empty date and time if the start is malformed, and keeps the time zone', () => {
+    expect(scheduleFields('next Thursday', 'Europe/Madrid')).toEqual({
       date: '',
       time: '',
       timeZone: 'Europe/Madrid',
     })
-    expect(writtenSchedule('2024-04-12T15:30:00Z', 'Mars/Olympus').date).toBe('')
+    expect(scheduleFields('2024-04-12T15:30:00Z', 'Mars/Olympus').date).toBe('')
   })
 })

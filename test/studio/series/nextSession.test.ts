@@ -14,7 +14,7 @@ const thursdays: Recurrence = {
 const session = (start: string) => ({start, timeZone: 'Europe/London', minutes: 60})
 
 describe('the next session of a series', () => {
-  it('is the first date of its cadence that nobody has taken', () => {
+  it('is on the first date of its cadence without a session', () => {
     const sessions = [session('2025-03-20T12:00:00Z')]
     expect(
       nextSession({cadence: thursdays, minutes: 45, sessions}, '2025-03-18T00:00:00Z'),
@@ -25,7 +25,7 @@ describe('the next session of a series', () => {
     })
   })
 
-  it('leaves the date to the editor when there is no cadence, and keeps zone and length of the last', () => {
+  it('has no date without a cadence, and has the time zone and length of the latest session', () => {
     const sessions = [
       session('2025-01-01T12:00:00Z'),
       {start: '2025-02-01T17:00:00Z', timeZone: 'Europe/Madrid', minutes: 90},
@@ -36,14 +36,14 @@ describe('the next session of a series', () => {
     })
   })
 
-  it('has no date when the cadence has ended', () => {
+  it('has no date if the cadence has ended', () => {
     const over = {...thursdays, endDate: '2025-03-01'}
     expect(nextSession({cadence: over, sessions: []}, '2025-03-18T00:00:00Z').start).toBeUndefined()
   })
 })
 
 describe('open dates', () => {
-  it('do not hold a day whose session was moved by an hour, because it is filled', () => {
+  it('exclude a day with a session that moved by an hour, because the day is filled', () => {
     const sessions = [session('2025-03-27T15:00:00Z')]
     expect(openDates({cadence: thursdays, sessions}, '2025-03-18T00:00:00Z', 2)).toEqual([
       '2025-03-20T12:00:00Z',

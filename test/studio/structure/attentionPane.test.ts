@@ -19,21 +19,21 @@ const mondays = {
   sessions: [{start: '2025-04-07T12:00:00Z', timeZone: 'UTC', minutes: 60}],
 }
 
-test('the open dates are counted beside what the query counts', () => {
+test('readCounts adds the number of open dates to the counts of the query', () => {
   const counts = readCounts({'no-guest': 2, 'no-agenda': 0, series: [mondays]}, '2025-04-01T00:00Z')
   expect([...counts]).toEqual([
     ['no-guest', 2],
     ['no-agenda', 0],
-    // 14 April alone: 7 April has its session, and the cadence ends.
+    // Only 14 April: 7 April has a session, and then the cadence ends.
     ['open-dates', 1],
   ])
 })
 
-test('an answer that is none counts nothing, instead of taking the Studio’s first page down', () => {
+test('readCounts accepts an empty result, so that the Studio’s first list does not crash', () => {
   expect([...readCounts(null, '2025-04-01T00:00Z')]).toEqual([['open-dates', 0]])
 })
 
-test('an empty list has no number: it is done', () => {
-  expect(countedTitle('Upcoming without a guest', 0)).toBe('Upcoming without a guest')
-  expect(countedTitle('Upcoming without a guest', 2)).toBe('Upcoming without a guest (2)')
+test('an empty list has no number, because nothing is left to do', () => {
+  expect(countedTitle('Upcoming without guests', 0)).toBe('Upcoming without guests')
+  expect(countedTitle('Upcoming without guests', 2)).toBe('Upcoming without guests (2)')
 })

@@ -8,7 +8,7 @@ import {documentTypeNames} from '../../../schemas/registry/index.ts'
 import {apiVersion} from '../../../schemas/apiVersion.ts'
 import {documentLists} from '../../../studio/structure/documentLists.ts'
 
-/** The Studio's own builder, for our types; nobody is logged in and nothing is asked. */
+/** Returns the Studio's structure builder for the schema types, without a user or any request. */
 async function structureBuilder(): Promise<StructureBuilder> {
   const dataset = {projectId: 'structure', dataset: 'structure'}
   const client = createClient({...dataset, apiVersion, useCdn: false})
@@ -18,11 +18,11 @@ async function structureBuilder(): Promise<StructureBuilder> {
     resolveConfig(config).subscribe({next, error})
   })
   const [source] = workspaces.flatMap((each) => each.unstable_sources)
-  if (!source) throw new Error('The Studio resolves no workspace.')
+  if (!source) throw new Error('The Studio has no workspace.')
   return createStructureBuilder({source, perspectiveStack: []})
 }
 
-test('each document type has a list of its own, in the order of the registry', async () => {
+test('each document type has its own list, in the order of the registry', async () => {
   const S = await structureBuilder()
   const {items} = S.list().id('all').title('All').items(documentLists(S, undefined)).serialize()
   const lists = items.flatMap((item) =>

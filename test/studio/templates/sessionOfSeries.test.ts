@@ -27,7 +27,7 @@ function series(value: unknown = stored) {
   return read
 }
 
-it('starts a session with all that its series knows, so that an editor only adds what is new', () => {
+it('fills in a session from its series, so that an editor only adds what is new', () => {
   expect(sessionValue(series(), {now: '2025-04-01T00:00:00Z'})).toEqual({
     title: 'To be announced',
     slug: {_type: 'slug', current: '2025-04-03-thursdays'},
@@ -44,12 +44,12 @@ it('starts a session with all that its series knows, so that an editor only adds
   })
 })
 
-it('takes the date it is asked for, such as a gap in the cadence', () => {
-  const asked = {now: '2025-04-01T00:00:00Z', start: '2025-05-01T11:00:00Z'}
-  expect(sessionValue(series(), asked).schedule.start).toBe('2025-05-01T11:00:00Z')
+it('uses the requested date, such as an open date of the cadence', () => {
+  const options = {now: '2025-04-01T00:00:00Z', start: '2025-05-01T11:00:00Z'}
+  expect(sessionValue(series(), options).schedule.start).toBe('2025-05-01T11:00:00Z')
 })
 
-it('starts with what there is when a series is hardly filled in', () => {
+it('uses defaults if fields of the series are missing', () => {
   expect(sessionValue(series({_id: 'new'}), {now: '2025-04-01T00:00:00Z'})).toMatchObject({
     schedule: {_type: 'schedule', minutes: 60},
     audience: 'everyone',

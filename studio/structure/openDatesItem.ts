@@ -9,31 +9,31 @@ import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
 import {emptyPane} from './emptyPane.tsx'
 
-/** How many of a cadence's open dates are listed: as far ahead as communities plan. */
-const ahead = 4
+/** The number of open dates listed for each cadence. Communities rarely plan further ahead. */
+const maxDates = 4
 
 const noGaps =
-  'Every coming date of a cadence has its session. Cadences are kept under Series and cadences; one that has ended promises nothing more.'
+  'All upcoming dates of your cadences have a session. To change a cadence, open Series and cadences.'
 
-/** Dates that a cadence promises and no session fills; opening one starts that session. */
-export function openDatesList(
+/** The list item for cadence dates without a session. Opening a date creates its session. */
+export function openDatesItem(
   S: StructureBuilder,
   {getClient}: StructureResolverContext,
   count: number,
 ) {
   return S.listItem()
     .id('open-dates')
-    .title(countedTitle('Dates of a cadence without a session', count))
+    .title(countedTitle('Cadence dates without a session', count))
     .icon(iconOfCount(count))
     .child(async () => {
-      const answer = await getClient({apiVersion}).fetch<unknown[]>(
+      const result = await getClient({apiVersion}).fetch<unknown[]>(
         allSeriesQuery,
         {},
         {perspective: 'drafts'},
       )
-      const series = answer.flatMap((each) => readSeries(each) ?? [])
+      const series = result.flatMap((each) => readSeries(each) ?? [])
       const open = gaps(series, new Date().toISOString())
-      const title = 'Dates without a session'
+      const title = 'Cadence dates without a session'
       return open.length > 0
         ? S.list()
             .title(title)
@@ -48,17 +48,17 @@ export interface Gap {
   start: string
 }
 
-/** Every series' open dates, the soonest first. */
+/** Returns the open dates of all series, earliest first. */
 export function gaps(series: readonly StoredSeries[], now: string): Gap[] {
   return series
-    .flatMap((each) => openDates(each, now, ahead).map((start) => ({series: each, start})))
+    .flatMap((each) => openDates(each, now, maxDates).map((start) => ({series: each, start})))
     .toSorted((a, b) => a.start.localeCompare(b.start))
 }
 
 function gapItem(S: StructureBuilder, {series, start}: Gap) {
   const timeZone = series.cadence?.timeZone ?? 'UTC'
   const [there] = sessionTimes(start, 0, [{name: '', timeZone}])
-  // The same id each time, so that opening the date twice opens one session.
+  // A stable id, so that opening a date twice opens the same session.
   const id = `session-${series.id}-${start.slice(0, 10)}`
   return S.listItem()
     .id(id)

@@ -5,23 +5,24 @@ import {referenceTo} from '../documents/referenceTo.ts'
 import {mediaOfLink} from '../recordings/mediaOfLink.ts'
 
 /**
- * The recording of a session, ready to be stored: processing while nobody knows where it is, published
- * once a link is given.
+ * Returns the recording of a session, without an id and type, or a problem with the link.
  *
- * @param link - a YouTube link in any of its forms, another https link, or empty
- * @returns what is wrong with the link, when something is
+ * Its availability is "processing" without a link and "published" with one.
+ *
+ * @param link - a YouTube link in any form, another https link, or an empty text
  */
-export function recordingOf(
+export function recordingDraft(
   touchpoint: unknown,
   link: string,
 ): {kind: 'recording'; value: Record<string, unknown>} | {kind: 'problem'; message: string} {
   const session = fieldsOf(touchpoint)
-  const given = link.trim() !== ''
-  const media = given ? mediaOfLink(link) : undefined
-  if (given && !media) {
+  const hasLink = link.trim() !== ''
+  const media = hasLink ? mediaOfLink(link) : undefined
+  if (hasLink && !media) {
     return {
       kind: 'problem',
-      message: 'That is no link: paste one that starts with https://, or leave it empty for now.',
+      message:
+        'Not a valid link. Paste one that starts with https://, such as https://youtu.be/Aj84quEIEug, or leave the field empty.',
     }
   }
   const id = textOf(session['_id'])?.replace(/^drafts\./, '') ?? ''
@@ -35,7 +36,7 @@ export function recordingOf(
       availability: media ? 'published' : 'processing',
       ...(media && {media: {_type: 'recordingMedia', ...media}}),
       ...(schedule && {date: wallClock(schedule.start, schedule.timeZone).date}),
-      // The session may be a draft still.
+      // The session may not be published yet.
       touchpoint: referenceTo(id, 'touchpoint', {published: false}),
     },
   }

@@ -1,4 +1,4 @@
-/** A list of documents that wait for an editor. */
+/** A list of documents that need an editor's attention. */
 export interface AttentionList {
   id: string
   title: string
@@ -8,18 +8,19 @@ export interface AttentionList {
 }
 
 const upcoming = '_type == "touchpoint" && schedule.start >= now() && status != "cancelled"'
-const over = '_type == "touchpoint" && schedule.start < now()'
+const past = '_type == "touchpoint" && schedule.start < now()'
 
 /**
- * What is missing or overdue, one list each: an editor works through them, and an empty list is done.
- * The conditions are GROQ, so a list follows the documents while they are edited. What refers to a
- * document is asked with `references`, which has an index: with 1,500 sessions and 600 recordings a
- * comparison of each with each took 20 seconds.
+ * The lists of documents in which something is missing or overdue.
+ *
+ * The conditions are GROQ, so the lists update while documents are edited. They use `references`, which
+ * has an index, to find referring documents. With 1,500 sessions and 600 recordings, comparing each
+ * session with each recording took 20 seconds.
  */
 export const attentionLists: readonly AttentionList[] = [
   {
     id: 'no-guest',
-    title: 'Upcoming without a guest',
+    title: 'Upcoming without guests',
     type: 'touchpoint',
     filter: `${upcoming} && coalesce(count(guests), 0) == 0`,
   },
@@ -31,25 +32,25 @@ export const attentionLists: readonly AttentionList[] = [
   },
   {
     id: 'no-join-link',
-    title: 'Upcoming without a link to join',
+    title: 'Upcoming without a join link',
     type: 'touchpoint',
     filter: `${upcoming} && !defined(links.join)`,
   },
   {
     id: 'still-planned',
-    title: 'Over, and still planned',
+    title: 'Past, status not updated',
     type: 'touchpoint',
-    filter: `${over} && status in ["planned", "confirmed"]`,
+    filter: `${past} && status in ["planned", "confirmed"]`,
   },
   {
     id: 'no-recording',
-    title: 'Held, and no recording',
+    title: 'Held, no recording',
     type: 'touchpoint',
-    filter: `${over} && status == "held" && recordingPolicy != "notRecorded" && chathamHouseRule != true && count(*[_type == "recording" && references(^._id)]) == 0`,
+    filter: `${past} && status == "held" && recordingPolicy != "notRecorded" && chathamHouseRule != true && count(*[_type == "recording" && references(^._id)]) == 0`,
   },
   {
     id: 'processing',
-    title: 'Recordings in processing for 30 days',
+    title: 'Recordings in processing for over 30 days',
     type: 'recording',
     filter:
       '_type == "recording" && availability == "processing" && dateTime(date + "T00:00:00Z") < dateTime(now()) - 60 * 60 * 24 * 30',

@@ -1,15 +1,15 @@
 import {parseInstant} from '@touchpoints/calendar/formats'
 
 /**
- * The patch that gives a touchpoint the value of a feed, where they differ; undefined for what a
- * touchpoint does not hold.
+ * Returns the patch that sets a touchpoint's field to the value of a feed, or undefined if a touchpoint
+ * can't hold the value.
  *
- * @param field - as the disagreement names it
- * @example takeValue('length', '45 minutes') // {'schedule.minutes': 45}
+ * @param field - field name of the disagreement
+ * @example feedValuePatch('length', '45 minutes') // {'schedule.minutes': 45}
  */
-export function takeValue(field: string, value: string): Record<string, unknown> | undefined {
+export function feedValuePatch(field: string, value: string): Record<string, unknown> | undefined {
   if (field === 'title') return {title: value.trim().slice(0, 200)}
-  // An all-day or floating start names no instant, and a session needs one.
+  // A session needs an instant, which an all-day or floating start doesn't have.
   if (field === 'start')
     return parseInstant(value) !== undefined ? {'schedule.start': value} : undefined
   if (field === 'joinUrl') return {'links.join': value}
@@ -19,8 +19,8 @@ export function takeValue(field: string, value: string): Record<string, unknown>
   }
   if (field !== 'status') return undefined
   if (value === 'confirmed') return {status: 'confirmed'}
-  // Visitors read why; the calendar does not say, so the editor is told where to add it.
+  // A calendar has no reason. The editor can replace this one.
   return value === 'cancelled'
-    ? {status: 'cancelled', cancelReason: 'Cancelled in the calendar'}
+    ? {status: 'cancelled', cancelReason: 'Canceled in the calendar'}
     : undefined
 }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import {recordingOf} from '../../../studio/actions/recordingOf.ts'
+import {recordingDraft} from '../../../studio/actions/recordingDraft.ts'
 
 const touchpoint = {
   _id: 'drafts.touchpoint-1',
@@ -9,8 +9,8 @@ const touchpoint = {
   schedule: {start: '2024-03-28T23:30:00Z', timeZone: 'Europe/Madrid', minutes: 60},
 }
 
-it('reduces a YouTube link to its id, and dates the recording by the clock of its session', () => {
-  expect(recordingOf(touchpoint, ' https://youtu.be/Aj84quEIEug?si=abc ')).toEqual({
+it('stores the id of a YouTube link, and the date in the time zone of the session', () => {
+  expect(recordingDraft(touchpoint, ' https://youtu.be/Aj84quEIEug?si=abc ')).toEqual({
     kind: 'recording',
     value: {
       title: 'Late in Singapore',
@@ -28,13 +28,13 @@ it('reduces a YouTube link to its id, and dates the recording by the clock of it
   })
 })
 
-it('is in processing while nobody has a link', () => {
-  expect(recordingOf(touchpoint, '')).toMatchObject({value: {availability: 'processing'}})
+it('has the availability processing without a link', () => {
+  expect(recordingDraft(touchpoint, '')).toMatchObject({value: {availability: 'processing'}})
 })
 
 it.each(['worldtimebuddy.com', 'http://example.org/video', 'soon'])(
-  'refuses %s, which a visitor could not follow',
+  'rejects %s, because it is not an https link',
   (link) => {
-    expect(recordingOf(touchpoint, link)).toMatchObject({kind: 'problem'})
+    expect(recordingDraft(touchpoint, link)).toMatchObject({kind: 'problem'})
   },
 )

@@ -1,17 +1,17 @@
 import {fieldsOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
 
-import type {Announced} from './writeAnnouncement.ts'
+import type {AnnouncedSession} from './writeAnnouncement.ts'
 
-/** What an announcement tells of a touchpoint. Parameter: `$id`. */
-export const announcedQuery = `*[_id == $id][0]{
+/** GROQ query for the fields of a touchpoint that an announcement contains. Parameter: `$id`. */
+export const announcedSessionQuery = `*[_id == $id][0]{
   title, schedule, status, summary, links,
   "series": series->title,
   "guests": guests[]{"name": guest->name, "organization": guest->organization->name}
 }`
 
-/** What the query answered, read; undefined while the session has no date yet. */
-export function readAnnounced(answer: unknown): Announced | undefined {
-  const session = fieldsOf(answer)
+/** Reads the result of `announcedSessionQuery`. Returns undefined if the session has no date. */
+export function readAnnouncedSession(result: unknown): AnnouncedSession | undefined {
+  const session = fieldsOf(result)
   const schedule = scheduleOf(session['schedule'])
   if (!schedule) return undefined
   const links = fieldsOf(session['links'])
@@ -26,8 +26,8 @@ export function readAnnounced(answer: unknown): Announced | undefined {
     summary: textOf(session['summary']),
     guests: guests.flatMap((each: unknown) => {
       const {name, organization} = fieldsOf(each)
-      const known = textOf(name)
-      return known ? [{name: known, organization: textOf(organization)}] : []
+      const text = textOf(name)
+      return text ? [{name: text, organization: textOf(organization)}] : []
     }),
     links: {
       agenda: textOf(links['agenda']),

@@ -6,61 +6,62 @@ import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {type ReactNode, useState} from 'react'
 import {IntentLink} from 'sanity/router'
 
-import {pastedTypes} from './pastedTypes.ts'
-import type {AgendaPlan} from './planAgenda.ts'
+import {importedTypes} from './importedTypes.ts'
+import type {ImportPlan} from './planImport.ts'
 
-interface AgendaReportProps {
-  plan: AgendaPlan
-  from: MarkdownImport
-  /** Absent once they are created. */
-  onMake?: () => void
-  made?: boolean
+interface ImportReportProps {
+  plan: ImportPlan
+  source: MarkdownImport
+  /** Absent after the drafts are created. */
+  onCreate?: () => void
+  created?: boolean
 }
 
-/** What becomes of a pasted page: what is new, what is there, and every line that has no place. */
-export function AgendaReport({plan, from, onMake, made = false}: AgendaReportProps) {
-  const {drafts, known, unneeded} = plan
+/** Shows the plan of an import: new, existing and skipped documents, and lines that are not imported. */
+export function ImportReport({plan, source, onCreate, created = false}: ImportReportProps) {
+  const {drafts, existing, skipped} = plan
   return (
     <Stack gap={5}>
       <Part
-        title={made ? 'Created' : `New: ${drafts.length}`}
-        empty="Nothing: all of it is there already."
+        title={created ? 'Created' : `New: ${drafts.length}`}
+        empty="No new documents. Everything on this page exists already."
       >
         {drafts.map((draft) => (
-          <Row key={draft._id} document={draft} linked={made} />
+          <Row key={draft._id} document={draft} linked={created} />
         ))}
       </Part>
-      {onMake && drafts.length > 0 && (
+      {onCreate && drafts.length > 0 && (
         <Flex>
           <Button
             tone="primary"
-            text={drafts.length === 1 ? 'Create it as a draft' : `Create ${drafts.length} drafts`}
-            onClick={onMake}
+            text={drafts.length === 1 ? 'Create 1 draft' : `Create ${drafts.length} drafts`}
+            onClick={onCreate}
           />
         </Flex>
       )}
-      {known.length > 0 && (
-        <Part title={`There already, and kept as they are: ${known.length}`}>
-          {known.map(({document, id, otherwise}) => (
+      {existing.length > 0 && (
+        <Part title={`Existing, unchanged: ${existing.length}`}>
+          {existing.map(({document, id, differences}) => (
             <Row key={document._id} document={{...document, _id: id}} linked>
-              {otherwise.length > 0 && `The page has it otherwise: ${otherwise.join(', ')}.`}
+              {differences.length > 0 &&
+                `The page has other values for these fields: ${differences.join(', ')}.`}
             </Row>
           ))}
         </Part>
       )}
-      {unneeded.length > 0 && (
-        <Part title={`Not needed: ${unneeded.length}`}>
-          {unneeded.map((document) => (
+      {skipped.length > 0 && (
+        <Part title={`Skipped: ${skipped.length}`}>
+          {skipped.map((document) => (
             <Row key={document._id} document={document}>
-              Only what is there already would refer to it.
+              Only existing documents reference it.
             </Row>
           ))}
         </Part>
       )}
-      <UnmappedItems lines={from.unmapped} />
-      {from.findings.length > 0 && (
-        <Part title="Read so, please check">
-          {from.findings.map(({line, message}) => (
+      <UnmappedItems lines={source.unmapped} />
+      {source.findings.length > 0 && (
+        <Part title="Please verify">
+          {source.findings.map(({line, message}) => (
             <Text as="li" size={1} key={`${line} ${message}`}>
               Line {line}: {message}
             </Text>
@@ -71,25 +72,27 @@ export function AgendaReport({plan, from, onMake, made = false}: AgendaReportPro
   )
 }
 
-/** Lines without a place, to be copied whole: whatever was pasted is either in a document or here. */
+/** Shows the lines that are not imported, with a button to copy them, so that nothing is lost. */
 function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {
-  const [told, setTold] = useState<string>()
+  const [status, setStatus] = useState<string>()
   if (lines.length === 0) {
     return (
       <Text size={1} muted>
-        Every line has a place.
+        All lines are imported.
       </Text>
     )
   }
   const all = lines.map(({line, text, reason}) => `Line ${line}: ${text}\n  (${reason})`).join('\n')
   const copy = () =>
     navigator.clipboard.writeText(all).then(
-      () => setTold('Copied.'),
-      () => setTold('The browser did not allow it: select the text and copy it.'),
+      () => setStatus('Copied.'),
+      () => setStatus('The browser blocked copying. Select the lines and copy them.'),
     )
   return (
     <Stack gap={3}>
-      <Part title={`Without a place, yours to look after: ${lines.length}`}>
+      <Part
+        title={lines.length === 1 ? '1 item not imported' : `${lines.length} items not imported`}
+      >
         {lines.map(({line, text, reason}) => (
           <Card as="li" key={`${line} ${text}`} padding={3} radius={2} border tone="caution">
             <Stack gap={3}>
@@ -102,9 +105,9 @@ function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {
         ))}
       </Part>
       <Flex gap={3} align="center">
-        <Button mode="ghost" text="Copy these lines" onClick={() => void copy()} />
+        <Button mode="ghost" text="Copy lines" onClick={() => void copy()} />
         <Text size={1} muted role="status">
-          {told}
+          {status}
         </Text>
       </Flex>
     </Stack>
@@ -138,7 +141,7 @@ function Part({title, empty, children}: PartProps) {
 
 interface RowProps {
   document: StoredDocument
-  /** Whether there is something to open. */
+  /** Whether the document exists, so that its title is a link. */
   linked?: boolean
   children?: string | false
 }
@@ -148,7 +151,7 @@ function Row({document, linked = false, children}: RowProps) {
   const title = textOf(document['title']) ?? textOf(document['name']) ?? _id
   const schedule = scheduleOf(document['schedule'])
   const date = schedule && wallClock(schedule.start, schedule.timeZone).date
-  const detail = [isDocumentTypeName(_type) ? pastedTypes[_type].words : _type, date, children]
+  const detail = [isDocumentTypeName(_type) ? importedTypes[_type].label : _type, date, children]
     .filter(Boolean)
     .join(' · ')
   return (

@@ -1,8 +1,8 @@
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, it} from 'vitest'
 
-import {attentionLists} from '../../../studio/structure/attention.ts'
-import {gaps} from '../../../studio/structure/openDatesList.ts'
+import {attentionLists} from '../../../studio/structure/attentionLists.ts'
+import {gaps} from '../../../studio/structure/openDatesItem.ts'
 import {yearsOf} from '../../../studio/structure/pastYears.ts'
 
 const now = new Date('2025-04-01T12:00:00Z')
@@ -13,17 +13,17 @@ const session = (id: string, start: string, fields: object = {}) => ({
   status: 'planned',
   ...fields,
 })
-const whole = {guests: [{}], agenda: [{}], links: {join: 'https://meet.example.org'}}
+const complete = {guests: [{}], agenda: [{}], links: {join: 'https://meet.example.org'}}
 const dataset = [
   session('bare', '2025-04-03T11:00:00Z'),
   session('linked-agenda', '2025-04-03T11:00:00Z', {
-    ...whole,
+    ...complete,
     agenda: undefined,
     links: {agenda: 'x', join: 'y'},
   }),
-  session('whole', '2025-04-10T11:00:00Z', whole),
+  session('complete', '2025-04-10T11:00:00Z', complete),
   session('off', '2025-04-17T11:00:00Z', {status: 'cancelled'}),
-  session('forgotten', '2025-03-20T12:00:00Z', whole),
+  session('forgotten', '2025-03-20T12:00:00Z', complete),
   session('held', '2025-03-13T12:00:00Z', {status: 'held'}),
   session('held-recorded', '2025-03-06T12:00:00Z', {status: 'held'}),
   session('held-confidential', '2025-02-27T12:00:00Z', {status: 'held', chathamHouseRule: true}),
@@ -37,7 +37,7 @@ const dataset = [
   {_id: 'r4', _type: 'recording', availability: 'published', date: '2024-01-01'},
 ]
 
-describe('what needs attention', () => {
+describe('Needs attention', () => {
   it.each([
     ['no-guest', ['bare']],
     ['no-agenda', ['bare']],
@@ -45,7 +45,7 @@ describe('what needs attention', () => {
     ['still-planned', ['forgotten']],
     ['no-recording', ['held']],
     ['processing', ['r2']],
-  ])('lists under %s what waits, and nothing that is done', async (id, expected) => {
+  ])('lists in %s only documents that need attention', async (id, expected) => {
     const filter = attentionLists.find((list) => list.id === id)?.filter ?? ''
     const tree = parse(`*[${filter}]._id`)
     const value = await evaluate(tree, {dataset, timestamp: now})
@@ -53,7 +53,7 @@ describe('what needs attention', () => {
   })
 })
 
-it('lists the open dates of every series together, the soonest first', () => {
+it('returns the open dates of all series, earliest first', () => {
   const cadence = {
     frequency: 'weekly',
     interval: 1,
@@ -69,15 +69,15 @@ it('lists the open dates of every series together, the soonest first', () => {
     sessions: [],
     cadence: {...cadence, weekdays: [day]},
   })
-  const found = gaps([series('a', 'MO'), series('b', 'TH')], now.toISOString())
-  expect(found.slice(0, 3).map((gap) => `${gap.series.id} ${gap.start.slice(0, 10)}`)).toEqual([
+  const openDates = gaps([series('a', 'MO'), series('b', 'TH')], now.toISOString())
+  expect(openDates.slice(0, 3).map((gap) => `${gap.series.id} ${gap.start.slice(0, 10)}`)).toEqual([
     'b 2025-04-03',
     'a 2025-04-07',
     'b 2025-04-10',
   ])
 })
 
-it('names the years that have sessions, the latest first', () => {
+it('returns the years with sessions, latest first', () => {
   expect(
     yearsOf(['2024-03-28T13:00:00Z', null, '2025-02-13T12:00:00Z', '2024-04-12T15:30:00Z']),
   ).toEqual(['2025', '2024'])

@@ -7,20 +7,20 @@ export interface ControlAttributes {
   'aria-invalid'?: boolean
 }
 
-interface LabelledControlProps {
+interface LabeledControlProps {
   label: string
   hint?: string | undefined
-  /** What is wrong with the value; read out when it appears. */
+  /** What is wrong with the value. Screen readers announce it. */
   problem?: string | undefined
-  /** Gives the control its id and what describes it. */
+  /** Renders the control with the given id and description. */
   children: (attributes: ControlAttributes) => ReactNode
 }
 
-/** A label, its control, and below it a hint or what is wrong, tied together for screen readers. */
-export function LabelledControl({label, hint, problem, children}: LabelledControlProps) {
+/** A control with its label and a hint or a problem below it, connected for screen readers. */
+export function LabeledControl({label, hint, problem, children}: LabeledControlProps) {
   const id = useId()
   const notes = `${id}-notes`
-  const told = problem ?? hint
+  const note = problem ?? hint
   return (
     <Stack gap={2}>
       <Text as="label" size={1} weight="medium" {...{htmlFor: id}}>
@@ -28,10 +28,10 @@ export function LabelledControl({label, hint, problem, children}: LabelledContro
       </Text>
       {children({
         id,
-        ...(told && {'aria-describedby': notes}),
+        ...(note && {'aria-describedby': notes}),
         ...(problem && {'aria-invalid': true}),
       })}
-      {told && (
+      {note && (
         <Flex role={problem ? 'alert' : undefined}>
           <Text
             id={notes}
@@ -39,7 +39,7 @@ export function LabelledControl({label, hint, problem, children}: LabelledContro
             muted={!problem}
             style={problem ? {color: dangerColor} : undefined}
           >
-            {told}
+            {note}
           </Text>
         </Flex>
       )}

@@ -3,8 +3,8 @@ import {describe, expect, test} from 'vitest'
 
 import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
 import type {StoredDocument} from '../../../schemas/rules/index.ts'
-import {alikeParams, alikeQuery} from '../../../studio/agenda/identityKeys.ts'
-import {planAgenda} from '../../../studio/agenda/planAgenda.ts'
+import {candidatesParams, candidatesQuery} from '../../../studio/agenda/identityKeys.ts'
+import {planImport} from '../../../studio/agenda/planImport.ts'
 import {datasetValidator} from '../../support/datasetValidator.ts'
 import {readContent, storedDocument} from '../../support/readContent.ts'
 import {referencePages} from '../../support/referencePages.ts'
@@ -15,17 +15,17 @@ const agenda = `# Touchpoints 2025
 | 2025-02-13 | EMEA & APAC | 12:00 | Ada Byron, Sony | Engines | https://youtu.be/aaaaaaaaaaa |
 | 2025-02-24 | AMER & EMEA | 17:00 | Grace Hopper | Compilers | processing |
 `
-const made = importMarkdown(agenda, {asOf: '2025-08-01'}).documents
+const imported = importMarkdown(agenda, {asOf: '2025-08-01'}).documents
 
-/** What a Content Lake holding these documents answers to the plan's question. */
-async function alike(documents: StoredDocument[], dataset: StoredDocument[]) {
-  const params = alikeParams(documents)
-  const value = await evaluate(parse(alikeQuery, {params}), {dataset, params})
-  const answer: unknown = await value.get()
-  return Array.isArray(answer) ? answer.map(storedDocument) : []
+/** Returns the candidates for these documents that a Content Lake with this dataset returns. */
+async function candidatesIn(documents: StoredDocument[], dataset: StoredDocument[]) {
+  const params = candidatesParams(documents)
+  const value = await evaluate(parse(candidatesQuery, {params}), {dataset, params})
+  const result: unknown = await value.get()
+  return Array.isArray(result) ? result.map(storedDocument) : []
 }
 
-/** A draft as it will be published: its references strong, under its own id. */
+/** Returns the published form of a draft, with strong references. */
 function publishedForm(draft: StoredDocument): unknown {
   return JSON.parse(
     JSON.stringify({...draft, _id: draft._id.replace('drafts.', '')}, (name, value: unknown) =>
@@ -35,15 +35,15 @@ function publishedForm(draft: StoredDocument): unknown {
 }
 
 describe('into an empty dataset', () => {
-  const {drafts, known} = planAgenda(made, [])
+  const {drafts, existing} = planImport(imported, [])
 
-  test('all of it becomes drafts, in the very form in which the command imports it', () => {
-    expect(known).toEqual([])
-    expect(drafts.map(publishedForm)).toEqual(made)
+  test('all documents become drafts, with the same content as an import on the command line', () => {
+    expect(existing).toEqual([])
+    expect(drafts.map(publishedForm)).toEqual(imported)
     expect(drafts.every(({_id}) => _id.startsWith('drafts.'))).toBe(true)
   })
 
-  test('references among drafts are weak until published, or the Content Lake would refuse them', () => {
+  test('references between drafts are weak, because the Content Lake rejects strong ones', () => {
     const session = drafts.find(({_id}) => _id === 'drafts.touchpoint-2025-02-13')
     expect(session?.['series']).toMatchObject({
       _weak: true,
@@ -55,23 +55,23 @@ describe('into an empty dataset', () => {
   })
 })
 
-describe('what is there already is kept, and referred to', () => {
-  test('pasted twice, a page makes nothing the second time', async () => {
-    const first = planAgenda(made, []).drafts
-    const second = planAgenda(made, await alike(made, first))
+describe('existing documents stay unchanged and are referenced', () => {
+  test('a page that is imported twice creates nothing the second time', async () => {
+    const first = planImport(imported, []).drafts
+    const second = planImport(imported, await candidatesIn(imported, first))
     expect(second.drafts).toEqual([])
-    expect(second.known).toHaveLength(made.length)
-    expect(second.known.flatMap(({otherwise}) => otherwise)).toEqual([])
+    expect(second.existing).toHaveLength(imported.length)
+    expect(second.existing.flatMap(({differences}) => differences)).toEqual([])
   })
 
-  test('a guest of the same name is the same guest, under whatever id', async () => {
+  test('a guest with the same name and another id is the same guest', async () => {
     const ada = {_id: 'f00d', _type: 'guest', name: 'Ada Byron', bio: 'Wrote programs.'}
-    const {drafts, known} = planAgenda(made, await alike(made, [ada]))
-    expect(known).toEqual([
+    const {drafts, existing} = planImport(imported, await candidatesIn(imported, [ada]))
+    expect(existing).toEqual([
       {
         document: expect.objectContaining({name: 'Ada Byron'}),
         id: 'f00d',
-        otherwise: ['organization'],
+        differences: ['organization'],
       },
     ])
     const session = drafts.find(({_id}) => _id === 'drafts.touchpoint-2025-02-13')
@@ -79,27 +79,27 @@ describe('what is there already is kept, and referred to', () => {
     expect(JSON.stringify(session?.['guests'])).not.toContain('_weak')
   })
 
-  test('a draft that nobody published is there too, and referred to weakly', async () => {
+  test('an unpublished draft is referenced weakly', async () => {
     const ada = {_id: 'drafts.f00d', _type: 'guest', name: 'Ada Byron'}
-    const {drafts} = planAgenda(made, await alike(made, [ada]))
+    const {drafts} = planImport(imported, await candidatesIn(imported, [ada]))
     const session = drafts.find(({_id}) => _id === 'drafts.touchpoint-2025-02-13')
     expect(session?.['guests']).toMatchObject([{guest: {_ref: 'f00d', _weak: true}}])
   })
 
-  test('a video that is on record is not recorded twice', async () => {
+  test('a recording with the same video is not created twice', async () => {
     const video = {_id: 'v', _type: 'recording', media: {youtubeId: 'aaaaaaaaaaa'}}
-    const {drafts, known} = planAgenda(made, await alike(made, [video]))
-    expect(known.map(({id}) => id)).toEqual(['v'])
-    // Its session is new all the same.
+    const {drafts, existing} = planImport(imported, await candidatesIn(imported, [video]))
+    expect(existing.map(({id}) => id)).toEqual(['v'])
+    // Its session is still new.
     expect(drafts.map(({_id}) => _id)).toContain('drafts.touchpoint-2025-02-13')
   })
 
-  test('what only looks alike is another: a title that many sessions have, a name of another type', async () => {
+  test('a session with the same title and another date, and a name of another type, do not match', async () => {
     const others = [
       {_id: 'a', _type: 'touchpoint', title: 'Engines', schedule: {start: '2026-02-13T12:00:00Z'}},
       {_id: 'b', _type: 'organization', name: 'Ada Byron'},
     ]
-    expect(planAgenda(made, await alike(made, others)).known).toEqual([])
+    expect(planImport(imported, await candidatesIn(imported, others)).existing).toEqual([])
   })
 })
 
@@ -108,24 +108,27 @@ const pages = referencePages()
 describe.skipIf(!pages)('the agenda of 2025 (skipped where ../shared/reference is absent)', () => {
   const documents = importMarkdown(pages?.agenda2025 ?? '', {asOf: '2025-08-01'}).documents
 
-  test('becomes the documents that the command imports, and they pass the Studio’s rules', async () => {
-    const {drafts} = planAgenda(documents, [])
+  test('becomes the same documents as on the command line, and they pass the Studio’s validation', async () => {
+    const {drafts} = planImport(documents, [])
     expect(drafts.map(publishedForm)).toEqual(documents)
     const validate = datasetValidator(drafts.map((draft) => storedDocument(publishedForm(draft))))
-    const answers = await Promise.all(
+    const results = await Promise.all(
       drafts.map((draft) => validate(storedDocument(publishedForm(draft)))),
     )
-    const errors = answers.flatMap(({markers}) => markers.filter(({level}) => level === 'error'))
+    const errors = results.flatMap(({markers}) => markers.filter(({level}) => level === 'error'))
     expect(errors).toEqual([])
   })
 
-  test('beside the sample content makes no session, guest or recording a second time', async () => {
-    const {drafts, known, unneeded} = planAgenda(documents, await alike(documents, readContent()))
+  test('creates no session, guest or recording that the sample content has', async () => {
+    const {drafts, existing, skipped} = planImport(
+      documents,
+      await candidatesIn(documents, readContent()),
+    )
     expect(drafts).toEqual([])
-    expect(known.filter(({document}) => document._type === 'touchpoint')).toHaveLength(10)
-    // The sample keeps its slots as "Thursday" and "Monday" touchpoints, where the page has regions, and
-    // one organization not at all.
-    expect(unneeded.map(({title, name}) => title ?? name)).toEqual([
+    expect(existing.filter(({document}) => document._type === 'touchpoint')).toHaveLength(10)
+    // The series of the sample are named after weekdays, those of the page after regions. The sample also
+    // lacks one organization.
+    expect(skipped.map(({title, name}) => title ?? name)).toEqual([
       'APAC & EMEA touchpoints',
       'EMEA & AMER touchpoints',
       'LF Edge Governing Board',
