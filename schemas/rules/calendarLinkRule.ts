@@ -2,7 +2,7 @@ import {calendarsOf} from './links/calendarIdentity.ts'
 import type {Rule} from './finding.ts'
 import {textOf} from '../reading/stored.ts'
 
-/** Reports a calendar whose title, public link or fallback time zone contradicts its feed. */
+/** Reports a title, public link or fallback time zone that contradicts the feed of its calendar. */
 export const calendarLinkRule = {
   code: 'calendar-link-contradicts-feed',
   check: ({title, feedUrl, publicUrl, timeZone}) => {

@@ -51,7 +51,7 @@ const markup: Record<AnnouncementFormat, Markup> = {
  *
  * It names places instead of abbreviations, because "12:00 GMT" is wrong for half the year.
  *
- * @param places - places in whose local time the session is announced
+ * @param places - places to show the local time of
  * @example writeAnnouncement('plain', session, regionPlaces)
  */
 export function writeAnnouncement(

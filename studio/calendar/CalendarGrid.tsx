@@ -43,7 +43,7 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
       eventInteractive: true,
       dayMaxEvents: 5,
       eventTitleClass: 'touchpoints-title',
-      views: {listMonth: {listItemEventTitleClass: 'touchpoints-whole-title'}},
+      views: {listMonth: {listItemEventTitleClass: 'touchpoints-full-title'}},
       eventTimeFormat: {hour: '2-digit', minute: '2-digit', hour12: false},
       datesSet: ({start, end}) =>
         handlers.current.onWindow({from: start.toISOString(), to: end.toISOString()}),
@@ -78,7 +78,7 @@ const styles = `
 .touchpoints-calendar { font-size: 14px; min-width: 0 }
 .touchpoints-calendar[data-color-scheme] { --fc-classic-faint-foreground: var(--fc-classic-muted-foreground) }
 .touchpoints-calendar .touchpoints-title { overflow: hidden; text-overflow: ellipsis }
-.touchpoints-calendar .touchpoints-whole-title { white-space: normal }
+.touchpoints-calendar .touchpoints-full-title { white-space: normal }
 .touchpoints-calendar .touchpoints-cadence { border: 1px dashed currentcolor; opacity: 0.75 }
 .touchpoints-calendar .touchpoints-cancelled { text-decoration: line-through }
 .touchpoints-calendar .touchpoints-disagrees { outline: 2px solid #d97706; outline-offset: -1px }

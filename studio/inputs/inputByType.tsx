@@ -8,8 +8,8 @@ import {SuggestedSessions} from '../recordings/SuggestedSessions.tsx'
 import {RecurrenceInput} from './RecurrenceInput.tsx'
 import {ScheduleInput} from './ScheduleInput.tsx'
 
-const lookUp = (place: YoutubeReference, signal: AbortSignal) =>
-  lookUpVideo(place, {fetch: (input, init) => globalThis.fetch(input, init), signal})
+const lookUp = (reference: YoutubeReference, signal: AbortSignal) =>
+  lookUpVideo(reference, {fetch: (input, init) => globalThis.fetch(input, init), signal})
 
 /** The custom input of each object type. Null for Sanity's default input. */
 const inputOfType = {

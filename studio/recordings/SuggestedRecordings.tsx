@@ -29,10 +29,10 @@ export function SuggestedRecordings({touchpointId, onChoose}: SuggestedRecording
         const facts = readSession(session)
         const candidates = recordings.flatMap((each) => readRecording(each) ?? [])
         setRows(
-          (facts ? suggestRecordings(facts, candidates) : []).map(({of, reasons}) => ({
-            id: of.id,
-            title: of.title ?? 'Untitled recording',
-            detail: [of.date ?? 'no date', reasons.join(', ')].join(' · '),
+          (facts ? suggestRecordings(facts, candidates) : []).map(({item, reasons}) => ({
+            id: item.id,
+            title: item.title ?? 'Untitled recording',
+            detail: [item.date ?? 'no date', reasons.join(', ')].join(' · '),
           })),
         )
       })

@@ -41,10 +41,10 @@ export function SuggestedSessions(props: ObjectInputProps) {
       <SuggestionList
         label="Suggested sessions"
         verb="Select"
-        rows={suggestions.map(({of, reasons}) => ({
-          id: of.id,
-          title: of.title,
-          detail: [of.date ?? 'no date', reasons.join(', ')].join(' · '),
+        rows={suggestions.map(({item, reasons}) => ({
+          id: item.id,
+          title: item.title,
+          detail: [item.date ?? 'no date', reasons.join(', ')].join(' · '),
         }))}
         onChoose={(sessionId) => void choose(sessionId)}
       />

@@ -20,17 +20,17 @@ export const sessionCandidatesQuery = `{
   "sessions": *[_type == "touchpoint" && status != "cancelled"
     && schedule.start >= $from && schedule.start < $to]
     | order(schedule.start desc)[0...300]{${sessionFields}},
-  "taken": *[_type == "recording" && defined(touchpoint)].touchpoint._ref
+  "recorded": *[_type == "recording" && defined(touchpoint)].touchpoint._ref
 }`
 
 /** Reads the sessions without a recording from the result of `sessionCandidatesQuery`. */
 export function readCandidates(result: unknown): SessionFacts[] {
-  const {sessions, taken} = fieldsOf(result)
-  const recorded = new Set<unknown>(Array.isArray(taken) ? taken : [])
+  const {sessions, recorded} = fieldsOf(result)
+  const recordedIds = new Set<unknown>(Array.isArray(recorded) ? recorded : [])
   if (!Array.isArray(sessions)) return []
   return sessions
     .flatMap((each: unknown) => readSession(each) ?? [])
-    .filter(({id}) => !recorded.has(id))
+    .filter(({id}) => !recordedIds.has(id))
 }
 
 const day = 86_400_000

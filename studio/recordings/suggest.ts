@@ -7,7 +7,7 @@ import {
 } from './matchRecording.ts'
 
 /** A suggested item with its score and reasons. */
-export type Suggestion<Of> = RecordingMatch & {of: Of}
+export type Suggestion<Item> = RecordingMatch & {item: Item}
 
 /** The maximum number of suggestions. For more, editors can search in the reference field. */
 const maxSuggestions = 3
@@ -34,7 +34,7 @@ export function suggestRecordings(
 
 function best<Of>(all: readonly Of[], matchOf: (each: Of) => RecordingMatch): Suggestion<Of>[] {
   return all
-    .map((of) => ({of, ...matchOf(of)}))
+    .map((item) => ({item, ...matchOf(item)}))
     .filter(({score}) => score >= minScore)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, maxSuggestions)

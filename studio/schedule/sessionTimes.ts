@@ -1,4 +1,4 @@
-/** A place in whose local time a session is shown. */
+/** A place with its time zone. */
 export interface Place {
   name: string
   /** IANA id. */

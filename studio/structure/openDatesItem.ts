@@ -57,12 +57,12 @@ export function gaps(series: readonly StoredSeries[], now: string): Gap[] {
 
 function gapItem(S: StructureBuilder, {series, start}: Gap) {
   const timeZone = series.cadence?.timeZone ?? 'UTC'
-  const [there] = sessionTimes(start, 0, [{name: '', timeZone}])
+  const [local] = sessionTimes(start, 0, [{name: '', timeZone}])
   // A stable id, so that opening a date twice opens the same session.
   const id = `session-${series.id}-${start.slice(0, 10)}`
   return S.listItem()
     .id(id)
-    .title(`${there?.date}, ${there?.from} · ${series.title}`)
+    .title(`${local?.date}, ${local?.from} · ${series.title}`)
     .icon(CalendarIcon)
     .child(
       S.document()

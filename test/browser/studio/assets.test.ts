@@ -4,13 +4,13 @@ import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-// A red pixel: the smallest PNG that a decoder takes for a picture.
+// A red pixel, the smallest PNG that a decoder accepts.
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
   'base64',
 )
 
-test('a photo that an editor uploads is stored, and shown from this machine', async ({
+test('an uploaded photo is stored and served on this machine', async ({
   page,
   addresses,
   client,
@@ -25,6 +25,6 @@ test('a photo that an editor uploads is stored, and shown from this machine', as
     client.fetch<string | null>('*[_id == "drafts.guest-ana-jimenez"][0].photo.asset->url'),
   )
   expect(new URL(url).hostname).toMatch(/(^|\.)localhost$|^127\.0\.0\.1$/)
-  const answer = await fetch(url.replace(/\/\/[^/]*localhost/, '//127.0.0.1'))
-  expect(answer.headers.get('content-type')).toBe('image/png')
+  const response = await fetch(url.replace(/\/\/[^/]*localhost/, '//127.0.0.1'))
+  expect(response.headers.get('content-type')).toBe('image/png')
 })

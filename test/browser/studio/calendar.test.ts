@@ -11,8 +11,8 @@ import {studioForm} from '../support/studioForm.ts'
 
 const hour = 3_600_000
 
-/** A session tied by its UID to an event of a feed, two hours after it. */
-function moved(event: FeedEvent, id: string) {
+/** Returns a session that is linked to a feed's event by its UID and starts two hours after it. */
+function movedSession(event: FeedEvent, id: string) {
   return {
     _id: id,
     _type: 'touchpoint',
@@ -35,13 +35,13 @@ function instant(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('.000Z', 'Z')
 }
 
-/** The month's events as a list, where each has its whole title. */
+/** Opens the events of the month as a list, which shows full titles. */
 async function openAgenda(page: Page, studio: string) {
   await openStudio(page, `${studio}/calendar`)
   await page.getByRole('tab', {name: 'Agenda'}).click()
 }
 
-test('where the calendar and a session disagree, one click takes the calendar’s value', async ({
+test('one click sets a session to the value of a calendar if the two differ', async ({
   page,
   addresses,
   client,
@@ -49,7 +49,7 @@ test('where the calendar and a session disagree, one click takes the calendar’
   const event = (await feedEventsOfMonth(addresses.lake)).at(-1)
   if (!event) throw new Error('No feed has an event this month')
   const id = 'touchpoint-disagreeing'
-  await ownDocuments(client, moved(event, id))
+  await ownDocuments(client, movedSession(event, id))
 
   await openAgenda(page, addresses.studio)
   const framed = page.locator('.touchpoints-disagrees', {hasText: event.title})
@@ -67,7 +67,7 @@ test('where the calendar and a session disagree, one click takes the calendar’
   await expect.poll(() => framed.count()).toBe(0)
 })
 
-test('a touchpoint made from a calendar’s event is, once published, one event with it on the page', async ({
+test('a published touchpoint that was created from a calendar’s event is one event with it on the page', async ({
   page,
   addresses,
   client,
@@ -75,9 +75,9 @@ test('a touchpoint made from a calendar’s event is, once published, one event 
   const [event] = await feedEventsOfMonth(addresses.lake)
   if (!event) throw new Error('No feed has an event this month')
   const uid = event.sources[0]?.uid ?? ''
-  // Of a recurring event other sessions may have the UID, too: this one alone has its start.
-  const made = `eventUid == ${JSON.stringify(uid)} && schedule.start == "${event.start}"`
-  deleteAfterwards(client, made)
+  // Other sessions of a recurring event can have the same UID, but not the same start.
+  const created = `eventUid == ${JSON.stringify(uid)} && schedule.start == "${event.start}"`
+  deleteAfterwards(client, created)
 
   await openAgenda(page, addresses.studio)
   await page.locator('.touchpoints-feed', {hasText: event.title}).click()
@@ -85,7 +85,7 @@ test('a touchpoint made from a calendar’s event is, once published, one event 
   const form = studioForm(page, addresses.studio)
   await form.field('title').waitFor()
   await form.refer(page.locator('body'), 'On-demand touchpoints')
-  await form.publish(() => client.fetch(`defined(*[${made} && !(_id in path("drafts.**"))][0])`))
+  await form.publish(() => client.fetch(`defined(*[${created} && !(_id in path("drafts.**"))][0])`))
 
   const [next = event] = (
     await mergedEvents(addresses.lake, event.start, instant(Date.parse(event.start) + 1000))
@@ -101,13 +101,13 @@ test('a touchpoint made from a calendar’s event is, once published, one event 
   await expect
     .poll(async () => {
       await page.goto(`${addresses.site}/community/meetings/?month=${month}`)
-      // Of what is over the list is folded up: its texts are there, and not to be seen.
+      // The list of past events is collapsed, so its texts are not visible.
       return entries.allTextContents()
     })
     .toEqual([expect.stringContaining(`${sources} sources`)])
 })
 
-test('axe finds nothing serious in the calendar tool: the month, the list, an open event', async ({
+test('axe finds no serious problem in the month, the list and an open event of the calendar tool', async ({
   page,
   addresses,
 }) => {
@@ -116,7 +116,7 @@ test('axe finds nothing serious in the calendar tool: the month, the list, an op
   const tool = '[data-testid="calendar-tool"]'
   await openStudio(page, `${addresses.studio}/calendar`)
   await page.locator('.touchpoints-feed').first().waitFor()
-  // A cell is named by its date and holds that day's events: no control whose words one would say.
+  // The name of a cell is its date, and its content are the events of the day. A cell is not a control.
   const ofCell = /^label-content-name-mismatch: gridcell "\d+ \w+ \d{4}"$/
   const problems = await seriousProblems(page, tool)
   expect(problems.filter((problem) => !ofCell.test(problem))).toEqual([])

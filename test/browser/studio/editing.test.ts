@@ -7,7 +7,7 @@ import {eventually} from '../support/eventually.ts'
 import {deleteAfterwards, ownDocuments} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-test('an editor changes a title, adds a guest and publishes, and the page shows both after a reload', async ({
+test('the page shows a changed title and an added guest after publishing and a reload', async ({
   page,
   context,
   addresses,
@@ -20,7 +20,7 @@ test('an editor changes a title, adds a guest and publishes, and the page shows 
   const site = await context.newPage()
   await site.goto(`${addresses.site}/community/meetings/`)
 
-  // A page behind another one is not drawn, and what waits for a drawn frame waits with it.
+  // Chromium renders no frames for a page in the background, and the Studio waits for a frame.
   await page.bringToFront()
   await form.open('touchpoint', id)
   await form.fill('title', 'All Hands with a guest')
@@ -38,11 +38,7 @@ test('an editor changes a title, adds a guest and publishes, and the page shows 
   await expect.poll(() => shown.innerText()).toContain('Ana Jiménez')
 })
 
-test('an editor makes a touchpoint from nothing, and it stands on the page once published', async ({
-  page,
-  addresses,
-  client,
-}) => {
+test('the page shows a new touchpoint after it is published', async ({page, addresses, client}) => {
   const form = studioForm(page, addresses.studio)
   deleteAfterwards(client, 'slug.current == "a-session-from-nothing"')
   await form.create('touchpoint')
@@ -64,7 +60,7 @@ test('an editor makes a touchpoint from nothing, and it stands on the page once 
   await expect.poll(() => page.locator('body').innerText()).toContain('A session from nothing')
 })
 
-test('an editor unpublishes and deletes, and the lake has no trace of the document left in its lists', async ({
+test('a document that is unpublished and deleted is no longer in the lake', async ({
   page,
   addresses,
   client,
@@ -90,14 +86,14 @@ test('an editor unpublishes and deletes, and the lake has no trace of the docume
   await eventually('nothing', () => client.fetch('count(*[slug.current == "short-lived"]) == 0'))
 })
 
-test('the meetings page is one: it cannot be made anew, duplicated, unpublished or deleted', async ({
+test('the meetings page is a singleton that cannot be created, duplicated, unpublished or deleted', async ({
   page,
   addresses,
 }) => {
   const form = studioForm(page, addresses.studio)
   await form.open('meetingsPage', 'meetingsPage')
   await page.getByTestId('action-publish').waitFor()
-  // Without another action there is no menu of them either.
+  // Without another action, the Studio shows no menu.
   expect(await page.getByTestId('action-menu-button').count()).toBe(0)
 
   await page.getByRole('button', {name: 'Create new document'}).click()

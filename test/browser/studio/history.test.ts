@@ -4,7 +4,7 @@ import {test} from '../support/browserTest.ts'
 import {eventually} from '../support/eventually.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-test('two windows see each other and each other’s edits', async ({page, context, addresses}) => {
+test('two windows show each other’s presence and edits', async ({page, context, addresses}) => {
   const other = await context.newPage()
   other.setDefaultTimeout(60_000)
   const [here, there] = [studioForm(page, addresses.studio), studioForm(other, addresses.studio)]
@@ -13,11 +13,11 @@ test('two windows see each other and each other’s edits', async ({page, contex
   await here.fill('role', 'Typed in the first window')
   const seen = there.field('role').locator('input').first()
   await expect.poll(() => seen.inputValue(), {timeout: 20_000}).toBe('Typed in the first window')
-  // The other window looks at the document without a field in focus: presence stands at the top.
+  // No field has focus in the other window, so the Studio shows its presence at the top.
   await page.getByTestId('document-level-presence').waitFor()
 })
 
-test('History shows what was done and brings an old revision back', async ({
+test('History shows the changes of a document and restores an old revision', async ({
   page,
   addresses,
   client,
@@ -33,7 +33,7 @@ test('History shows what was done and brings an old revision back', async ({
   await page.getByTestId('pane-context-menu-button').last().click()
   await page.getByText('History', {exact: true}).last().click()
   const revisions = page.getByTestId('timeline-item-button')
-  // The newest comes first, and is the last one until the others are there.
+  // The newest revision comes first, and it is also the last one until the others are loaded.
   await expect.poll(() => revisions.count()).toBeGreaterThan(1)
   await revisions.last().click()
   await page.getByRole('button', {name: 'Revert to revision'}).click()

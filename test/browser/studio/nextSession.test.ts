@@ -7,7 +7,7 @@ import {openStudio} from '../support/openStudio.ts'
 import {ownDocuments} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-// When it is Wednesday morning there, it is Tuesday in UTC: a date read on the wrong clock is seen.
+// Wednesday morning there is Tuesday in UTC, so a date in the wrong time zone makes the test fail.
 const timeZone = 'Pacific/Auckland'
 const wednesdays = {
   _id: 'series-wednesdays',
@@ -29,7 +29,7 @@ const wednesdays = {
   },
 }
 
-test('the next session of a series is scheduled in under ten interactions, and stands in Upcoming on its own zone’s date', async ({
+test('the next session of a series takes fewer than ten interactions, and Upcoming shows it with the date in its own time zone', async ({
   page,
   addresses,
   client,
@@ -72,7 +72,7 @@ test('the next session of a series is scheduled in under ten interactions, and s
   })
 })
 
-/** Found by walking the days, which is another way than the cadence's own. */
+/** Finds the next Wednesday day by day, independently of the cadence's implementation. */
 function nextWednesday(): string {
   const now = testNow().getTime()
   for (let days = 0; days < 9; days++) {

@@ -8,12 +8,12 @@ import {openPresentation} from '../support/presentation.ts'
 import {before, makeTouchpoint} from '../support/presentedTouchpoint.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-/** A bound against hanging, on a machine that is busy with something else, milliseconds. */
+/** A timeout for busy machines, in milliseconds. */
 const timeout = 60_000
 
 const titleInput = (page: Page) => page.getByTestId('field-title').locator('input')
 
-test('Presentation shows the site with its overlays connected, and its page’s document beside it', async ({
+test('the preview shows the site with connected overlays next to the document of the page', async ({
   page,
   addresses,
 }) => {
@@ -25,24 +25,20 @@ test('Presentation shows the site with its overlays connected, and its page’s 
   expect(await titleInput(page).inputValue()).toBe(await site.locator('h1').innerText())
 })
 
-test('a click on a title opens its field: what is typed next goes into it', async ({
-  page,
-  addresses,
-  client,
-}) => {
+test('a click on a title opens and focuses its field', async ({page, addresses, client}) => {
   const id = await makeTouchpoint(client)
   const {titleOf, showsTitle} = await openPresentation(page, addresses)
   await titleOf(id).click()
   await page.waitForURL(new RegExp(`/touchpoint/${id}/title`), {waitUntil: 'commit'})
   await expect.poll(() => titleInput(page).inputValue(), {timeout}).toBe(before)
   await untilWritable(titleInput(page))
-  // Without a click into the field: the keyboard is where the editor looks.
+  // Without a click into the field, because it already has focus.
   await page.keyboard.press('End')
   await page.keyboard.type('!')
   await showsTitle(`${before}!`)
 })
 
-test('the page follows each character that is typed, and a visitor’s page does not', async ({
+test('the preview shows each typed character, and the visitors’ page does not', async ({
   page,
   addresses,
   client,
@@ -52,24 +48,24 @@ test('the page follows each character that is typed, and a visitor’s page does
   await titleOf(id).click()
   await expect.poll(() => titleInput(page).inputValue(), {timeout}).toBe(before)
   await untilWritable(titleInput(page))
-  const took: number[] = []
+  const durations: number[] = []
   for (const count of [1, 2, 3, 4, 5]) {
-    // The Studio sends what is typed once a second at most: each of these is the first after a pause.
+    // The Studio sends edits at most once a second, so each character is typed after a pause.
     await delay(1200)
     const began = performance.now()
     await titleInput(page).press('End')
     await titleInput(page).press('x')
     await showsTitle(before + 'x'.repeat(count))
-    took.push(performance.now() - began)
+    durations.push(performance.now() - began)
   }
-  const median = took.toSorted((a, b) => a - b)[2] ?? 0
+  const median = durations.toSorted((a, b) => a - b)[2] ?? 0
   console.log(`A typed character shows after ${Math.round(median)} ms (median of 5, goal 1000)`)
   const visitors = await (await fetch(`${addresses.site}/community/meetings/`)).text()
   expect(visitors).toContain(before)
   expect(visitors).not.toContain(`${before}x`)
 })
 
-test('discarding the draft brings the published title back to the page', async ({
+test('the preview shows the published title after the draft is discarded', async ({
   page,
   addresses,
   client,
@@ -85,7 +81,7 @@ test('discarding the draft brings the published title back to the page', async (
   expect(await client.getDocument(`drafts.${id}`)).toBeUndefined()
 })
 
-test('publishing beside the page brings the draft to visitors', async ({
+test('visitors see a draft that is published next to the preview', async ({
   page,
   addresses,
   client,
@@ -103,8 +99,8 @@ test('publishing beside the page brings the draft to visitors', async ({
 })
 
 /**
- * The Studio focuses a field before it may be written to: until it is sure of the document, for a second or
- * several, the field is read-only, and what is typed then goes nowhere.
+ * Waits until a focused field accepts input. The Studio focuses a field while it is read-only, for a few
+ * seconds until the document is loaded, and text that is typed then is lost.
  */
 async function untilWritable(input: Locator): Promise<void> {
   await expect

@@ -7,7 +7,7 @@ import {test} from '../support/browserTest.ts'
 import {openPresentation} from '../support/presentation.ts'
 import {before, makeTouchpoint} from '../support/presentedTouchpoint.ts'
 
-test('the Studio’s perspective decides what the page shows, without a reload of it', async ({
+test('the preview follows the Studio’s perspective without a reload', async ({
   page,
   addresses,
   client,
@@ -24,7 +24,7 @@ test('the Studio’s perspective decides what the page shows, without a reload o
   expect(await site.locator('body[data-same]').count()).toBe(1)
 })
 
-test('a release that is chosen in the Studio shows on the page as it will be', async ({
+test('the preview shows the release that is selected in the Studio', async ({
   page,
   addresses,
   client,

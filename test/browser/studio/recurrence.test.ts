@@ -6,7 +6,7 @@ import {ownDocuments} from '../support/ownDocuments.ts'
 import {seriousProblems} from '../support/seriousProblems.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-test('a cadence is chosen with the keyboard alone and read back as its sentence and dates, and axe finds nothing serious', async ({
+test('a cadence can be entered with the keyboard alone, shows its sentence and dates, and axe finds no serious problem', async ({
   page,
   addresses,
   client,

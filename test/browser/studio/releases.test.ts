@@ -5,11 +5,11 @@ import {eventually} from '../support/eventually.ts'
 import {openStudio} from '../support/openStudio.ts'
 import {studioForm} from '../support/studioForm.ts'
 
-// Four loads of the Studio: a bound for machines that are busy with something else.
+// A timeout for busy machines, because the test loads the Studio four times.
 const timeout = 300_000
 
 test(
-  'a release is made, a touchpoint is changed in it, publishing it publishes the change, and it can be reverted',
+  'a release with a changed touchpoint can be created, published and reverted',
   {timeout},
   async ({page, addresses, client}) => {
     const id = 'touchpoint-in-a-release'

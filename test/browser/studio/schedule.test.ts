@@ -11,7 +11,7 @@ import {studioForm} from '../support/studioForm.ts'
 
 const timeZone = 'Europe/Madrid'
 
-/** A planned session at noon in Madrid, of a series without a cadence that it could be off. */
+/** Returns a planned session at noon in Madrid, in a series without a cadence. */
 function session(id: string, date: string) {
   const noon = Temporal.ZonedDateTime.from(`${date}T12:00[${timeZone}]`)
   return {
@@ -26,7 +26,7 @@ function session(id: string, date: string) {
   }
 }
 
-test('a date shortly after the clocks change is warned of while it is typed, and no longer once it is moved away', async ({
+test('a date shortly after a clock change gets a warning, and a later date removes it', async ({
   page,
   addresses,
   client,
@@ -49,7 +49,7 @@ test('a date shortly after the clocks change is warned of while it is typed, and
   await warning.waitFor({state: 'detached'})
 })
 
-test('an hour that the clocks skip is a choice, made with the keyboard alone, and axe finds nothing serious', async ({
+test('a time that the clocks skip offers a choice, which the keyboard alone can make, and axe finds no serious problem', async ({
   page,
   addresses,
   client,
@@ -72,7 +72,7 @@ test('an hour that the clocks skip is a choice, made with the keyboard alone, an
   expect(await seriousProblems(page, '[data-testid="schedule-input"]')).toEqual([])
 })
 
-test('date, time, zone and length are written with the keyboard alone', async ({
+test('date, time, time zone and length can be entered with the keyboard alone', async ({
   page,
   addresses,
   client,
@@ -81,7 +81,7 @@ test('date, time, zone and length are written with the keyboard alone', async ({
   await ownDocuments(client, session(id, '2027-05-04'))
   await studioForm(page, addresses.studio).open('touchpoint', id)
   const schedule = page.getByTestId('schedule-input')
-  // Month, day, year: the order of the browser's own date field in its own language.
+  // Month, day, year is the order of the browser's date input in its language.
   await tabTo(page, schedule.getByLabel('Date'))
   await page.keyboard.type('06172027')
   await tabTo(page, schedule.getByLabel('Time (24-hour)'))

@@ -3,7 +3,7 @@ import {expect} from 'vitest'
 import {test} from '../support/browserTest.ts'
 import {openStudio} from '../support/openStudio.ts'
 
-test('Vision answers a query', async ({page, addresses}) => {
+test('Vision shows the result of a query', async ({page, addresses}) => {
   await openStudio(page, `${addresses.studio}/vision`)
   await page.locator('.cm-content').first().click()
   await page.keyboard.press('ControlOrMeta+A')

@@ -1,9 +1,10 @@
 import type {Page} from 'playwright-core'
 
 /**
- * Opens an address of the Studio and waits until what it shows stays. It draws all of itself, asks what
- * its project has, and on the answer draws all of itself anew: what was opened in between is closed again.
- * The second one tells itself by asking about comments, which a lake has none of.
+ * Opens a URL of the Studio and waits for its final render.
+ *
+ * The Studio renders, requests the features of the project, and renders again with the response. That
+ * closes everything that was opened in between. The second render requests the state of comments.
  */
 export async function openStudio(page: Page, address: string) {
   await Promise.all([

@@ -6,24 +6,23 @@ import type {Addresses} from './startAll.ts'
 
 const path = '/community/meetings/'
 
-/** The Studio's Presentation, as an editor meets it once it has come to rest. */
+/** The Studio's preview tool after it is loaded. */
 export interface Presentation {
-  /** The site's page beside the form; asked for anew each time, so a reload does no harm. */
+  /** The page of the site next to the form. It is located for each action, so it survives a reload. */
   site: FrameLocator
-  /** The title of one touchpoint among the next ones of their series. */
+  /** Returns the title of a touchpoint in the list of next touchpoints. */
   titleOf: (id: string) => Locator
   /**
-   * Resolves when a title reads so. Looked at on every frame that is drawn: fit to measure with.
+   * Waits until the page shows a title. Checks each rendered frame, so that the time can be measured.
    *
-   * @returns when, milliseconds since 1970
+   * @returns the time in milliseconds since 1970
    */
   showsTitle: (title: string) => Promise<number>
 }
 
 /**
- * Opens Presentation and waits until nothing moves by itself any more: the overlays are connected, and the
- * form shows the document that the page is about. A click before that competes with the Studio, which
- * opens that document of its own accord.
+ * Opens the preview tool and waits until the overlays are connected and the form shows the document of the
+ * page. The Studio opens that document itself, so an earlier click could be undone.
  */
 export async function openPresentation(page: Page, addresses: Addresses): Promise<Presentation> {
   await openStudio(page, `${addresses.studio}/presentation`)
@@ -47,15 +46,16 @@ export async function openPresentation(page: Page, addresses: Addresses): Promis
         return Number(await shown.jsonValue())
       } catch (error) {
         const titles = await site.locator('h3').allTextContents()
-        const found = titles.join(' | ')
-        throw new Error(`No title "${title}" on the page, among: ${found}`, {cause: error})
+        throw new Error(`The page shows no title "${title}", only: ${titles.join(' | ')}`, {
+          cause: error,
+        })
       }
     },
   }
 }
 
 function frameOf(page: Page, site: string): Promise<Frame> {
-  return eventually('the site beside the form', async () =>
+  return eventually('the site next to the form', async () =>
     page.frames().find((frame) => frame.url().startsWith(`${site}${path}`)),
   )
 }

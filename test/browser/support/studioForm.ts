@@ -3,10 +3,10 @@ import type {Page} from 'playwright-core'
 import {eventually} from './eventually.ts'
 import {openStudio} from './openStudio.ts'
 
-/** What an editor does in the Studio. Sanity's own test ids are what is most stable in its forms. */
+/** Returns the actions of an editor in a form. Uses Sanity's test ids, which are the most stable selectors. */
 export function studioForm(page: Page, studio: string) {
   const field = (name: string) => page.getByTestId(`field-${name}`)
-  // Titled documents have a title, guests and organizations a name.
+  // Guests and organizations have a name, all other documents a title.
   const ready = () => field('title').or(field('name')).first().waitFor()
   return {
     field,
@@ -14,7 +14,7 @@ export function studioForm(page: Page, studio: string) {
       await openStudio(page, `${studio}/intent/edit/id=${id};type=${type}/`)
       await ready()
       if (perspective === 'drafts') return
-      // The intent's address is replaced by the document's own, and loses its query on the way.
+      // The Studio replaces the URL of the intent with the one of the document and drops its query.
       await openStudio(page, `${page.url()}?perspective=${perspective}`)
       await ready()
     },
@@ -29,30 +29,30 @@ export function studioForm(page: Page, studio: string) {
       await page.getByRole('tab', {name}).click()
     },
     /**
-     * The Studio checks behind the typing, and refuses with a message what it has not found valid yet: an
-     * editor who sees its marks go presses again, until the lake has it.
+     * Presses Publish until the document is published. Validation runs after typing, and the Studio
+     * rejects a document that is not validated yet.
      */
     publish: async (isPublished: () => Promise<boolean>) => {
       const ready = page.locator('[data-testid="action-publish"][data-disabled="false"]')
       await ready.click()
       await eventually('what was published', async () => {
         if (await isPublished()) return true
-        // Not there to press while the Studio is publishing, or checks once more.
+        // The button is disabled while the Studio publishes or validates.
         await ready.click({timeout: 5000}).catch(() => undefined)
         return false
       })
     },
-    /** An action of the menu beside Publish. */
+    /** Runs an action of the menu next to Publish. */
     act: async (name: string) => {
       await page.getByTestId('action-menu-button').click()
       await page.getByRole('menuitem', {name}).click()
     },
-    /** Chooses a document by typing into the reference input found there. */
-    refer: async (place: ReturnType<Page['locator']>, words: string) => {
-      await place.getByTestId('autocomplete').fill(words)
+    /** Selects a document by typing into the reference input in a container. */
+    refer: async (container: ReturnType<Page['locator']>, title: string) => {
+      await container.getByTestId('autocomplete').fill(title)
       await page
         .getByTestId('autocomplete-popover')
-        .getByRole('option', {name: words})
+        .getByRole('option', {name: title})
         .first()
         .click()
     },

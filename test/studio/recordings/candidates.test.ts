@@ -51,7 +51,7 @@ describe('session candidates', () => {
   test('contain the right session, which is suggested first', async () => {
     const sessions = await candidates(undefined, without('recording-2025-04-24'))
     const recording = {id: 'r', title: 'TOYOTA OSPO in one year'}
-    expect(suggestSessions(recording, sessions).map(({of}) => of.id)).toEqual([
+    expect(suggestSessions(recording, sessions).map(({item}) => item.id)).toEqual([
       'touchpoint-2025-04-24',
     ])
   })

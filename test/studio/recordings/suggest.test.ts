@@ -40,7 +40,7 @@ const ofSessions = recordings.flatMap(({of, ...recording}) => (of ? [{recording,
 function countFirst(factsOf: (recording: (typeof recordings)[number], of: SessionFacts) => object) {
   return ofSessions.filter(({recording, of}) => {
     const facts: RecordingFacts = {id: recording.id, ...factsOf({...recording, of}, of)}
-    return suggestSessions(facts, sessions)[0]?.of.id === of.id
+    return suggestSessions(facts, sessions)[0]?.item.id === of.id
   }).length
 }
 
@@ -121,6 +121,6 @@ test('a recording without title and date gets no suggestion', () => {
 
 test('the right recording comes first for each session', () => {
   for (const {recording, of} of ofSessions) {
-    expect(suggestRecordings(of, recordings)[0]?.of.id).toBe(recording.id)
+    expect(suggestRecordings(of, recordings)[0]?.item.id).toBe(recording.id)
   }
 })
