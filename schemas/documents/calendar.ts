@@ -33,7 +33,7 @@ export const calendar = defineType({
     scalarField('color', 'color', {title: 'Color', required: true, placeholder: '#0b57d0'}),
     scalarField('timeZone', 'timeZone', {
       title: 'Fallback time zone',
-      description: 'Used for events without a time zone, such as Europe/Madrid.',
+      description: 'For example, Europe/Madrid. Used for events that have no time zone.',
     }),
     defineField({
       name: 'enabled',

@@ -2,6 +2,8 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {unique} from '../unique.ts'
 import {scalarField, scalarListField, slugField} from '../field.ts'
+import {textOf} from '../reading/stored.ts'
+import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
 
 export const workingGroup = defineType({
@@ -42,5 +44,11 @@ export const workingGroup = defineType({
     defineField({name: 'call', title: 'Call', type: 'workingGroupCall'}),
   ],
   validation: withRules('workingGroup'),
-  preview: {select: {title: 'title', subtitle: 'phase'}},
+  preview: {
+    select: {title: 'title', phase: 'phase'},
+    prepare: ({title, phase}: Record<string, unknown>) => ({
+      title: textOf(title) ?? 'Untitled',
+      subtitle: optionTitle('workingGroupPhase', phase) ?? '',
+    }),
+  },
 })

@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
+import {optionTitle} from '../scalarTypes.ts'
 
 /** One section of the meetings page. Its list comes from the documents, its text from the editor. */
 export const pageSection = defineType({
@@ -18,5 +19,11 @@ export const pageSection = defineType({
       type: 'link',
     }),
   ],
-  preview: {select: {title: 'heading', subtitle: 'kind'}},
+  preview: {
+    select: {title: 'heading', kind: 'kind'},
+    prepare: ({title, kind}) => ({
+      title: String(title ?? 'Untitled'),
+      subtitle: optionTitle('sectionKind', kind) ?? '',
+    }),
+  },
 })

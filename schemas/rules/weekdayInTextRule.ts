@@ -16,7 +16,7 @@ const month =
 const ofMonth = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 const year = String.raw`(?:,?\s+(\d{4}))?`
 
-/** "Monday, May 27 2025", "Monday 27 May", "March, Thursday 28th": a weekday beside a date. */
+/** A weekday next to a date, such as "Monday, May 27 2025", "Monday 27 May" or "March, Thursday 28th". */
 const datePatterns: {pattern: RegExp; order: ('day' | 'month' | 'ofMonth')[]}[] = [
   {
     pattern: new RegExp(String.raw`\b${day},?\s+${month}\s+${ofMonth}\b${year}`, 'gi'),
