@@ -10,9 +10,9 @@ export default defineCliConfig({
   deployment: {autoUpdates: false},
   vite: (config) => ({
     ...config,
-    // Without `entries`, Vite searches all HTML files below this folder for packages to optimize,
-    // including those of the examples. One file that it can't resolve ends the search. Vite then finds the
-    // packages one by one and reloads an open Studio for each.
+    // Without an entry, Vite searches every HTML file below this folder for packages. The pages of the
+    // examples are not part of the Studio, and one unresolved import stops the search. Vite then finds
+    // packages one by one, and each reloads an open Studio.
     optimizeDeps: {...config.optimizeDeps, entries: ['.sanity/runtime/app.js']},
     ...(connection.kind === 'local' && {server: {...config.server, headers: localOnlyHeaders}}),
   }),
