@@ -26,9 +26,9 @@ export const recurrence = defineType({
     }),
     scalarField('time', 'wallTime', {title: 'Time', required: true, placeholder: '17:30'}),
     scalarField('timeZone', 'timeZone', {title: 'Time zone', required: true}),
-    scalarField('startDate', 'calendarDate', {title: 'First date', required: true}),
+    scalarField('startDate', 'calendarDate', {title: 'Start date', required: true}),
     scalarField('endDate', 'calendarDate', {
-      title: 'Last date',
+      title: 'End date',
       description: 'Leave empty if the recurrence has no end.',
     }),
   ],

@@ -119,7 +119,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
             />
           )}
         </LabeledControl>
-        <LabeledControl label="First date">
+        <LabeledControl label="Start date">
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -130,7 +130,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
             />
           )}
         </LabeledControl>
-        <LabeledControl label="Last date" hint="Leave empty if the recurrence has no end.">
+        <LabeledControl label="End date" hint="Leave empty if the recurrence has no end.">
           {(attributes) => (
             <TextInput
               {...attributes}

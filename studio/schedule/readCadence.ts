@@ -25,7 +25,7 @@ export function readCadence(value: unknown, now: Date): CadenceReading {
     return {
       kind: 'incomplete',
       message:
-        'Select the weekdays, and enter the time, the time zone and the first date. You then see the next dates here.',
+        'Select the weekdays, and enter the time, the time zone and the start date. You then see the next dates here.',
     }
   }
   const [error] = checkRecurrence(recurrence).filter(({level}) => level === 'error')

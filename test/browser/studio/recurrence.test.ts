@@ -39,7 +39,7 @@ test('a cadence can be entered with the keyboard alone, shows its sentence and d
   await page.keyboard.type('12:00')
   await tabTo(page, recurrence.getByLabel('Time zone'))
   await page.keyboard.type('Europe/London')
-  await tabTo(page, recurrence.getByLabel('First date'))
+  await tabTo(page, recurrence.getByLabel('Start date'))
   await page.keyboard.type('01012026')
 
   await expect
