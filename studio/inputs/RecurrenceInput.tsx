@@ -150,7 +150,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
             <RecurrenceSummary value={value} />
           ) : (
             <Text size={1} muted>
-              No cadence. The series meets on demand.
+              No cadence. Meetings are on demand.
             </Text>
           )}
         </Flex>

@@ -56,7 +56,7 @@ export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps
       {!readOnly && (
         <LabeledControl
           label="Paste a link"
-          hint="For a YouTube link, the id is stored and the title is requested from YouTube. Any other https link is stored unchanged."
+          hint="For a YouTube link, the id is stored and the title is requested from YouTube. Any other https link is stored without tracking parameters."
           problem={problem}
         >
           {(attributes) => (

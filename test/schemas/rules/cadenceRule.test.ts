@@ -13,7 +13,7 @@ test('a cadence that ends before it begins is an error, because it has no dates'
   ])
 })
 
-test('a first date that is not on a meeting day is a warning', () => {
+test('a start date that is not on a meeting day is a warning', () => {
   expect(findingsOf(cadenceRule, cadence({startDate: '2025-02-14'}))).toMatchObject([
     {level: 'warning', path: ['cadence', 'startDate']},
   ])
