@@ -1,4 +1,4 @@
-/** What a command could not do, told to the person who typed it: what, why, and what to do. */
+/** An error for the person who typed the command. Its message says what happened, why, and what to do. */
 export class CliError extends Error {
   override readonly name = 'CliError'
   readonly code: 'usage' | 'setting' | 'bad-input' | 'unreachable' | 'port-in-use' | 'start-failed'

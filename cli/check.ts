@@ -9,7 +9,7 @@ import {reportFindings} from './check/reportFindings.ts'
 import {hasColors, print, type Shell} from './shell.ts'
 
 export interface CheckRequest {
-  /** NDJSON files and folders of them; none for the Content Lake. */
+  /** NDJSON files, or folders that contain them. Empty to read the Content Lake. */
   paths: readonly string[]
   drafts: boolean
   json: boolean
@@ -17,7 +17,7 @@ export interface CheckRequest {
   now: Date
 }
 
-/** `touchpoints check` */
+/** Runs `touchpoints check`. */
 export async function check(request: CheckRequest, shell: Shell): Promise<void> {
   const {paths, drafts, json, strict} = request
   const now = request.now.toISOString()
@@ -28,7 +28,7 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
           contentLakeClient(shell, 'SANITY_API_READ_TOKEN'),
           drafts ? 'drafts' : 'published',
         )
-  const documents = ours(all, drafts)
+  const documents = selectDocuments(all, drafts)
   const formats = await checkFormats(documents, progress(documents.length, shell))
   const findings = [...formats, ...checkDataset(documents, {now})]
   const colors = hasColors(shell)
@@ -41,22 +41,22 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
   if (findings.some(({level}) => level === 'error' || strict)) shell.fail()
 }
 
-/** Documents of our types in one perspective: a file may hold drafts beside their published forms. */
-function ours(documents: readonly StoredDocument[], drafts: boolean): StoredDocument[] {
+/** Selects the documents of our types in one perspective: a file may contain drafts and published versions. */
+function selectDocuments(documents: readonly StoredDocument[], drafts: boolean): StoredDocument[] {
   const known = documents.filter(({_type}) => isDocumentTypeName(_type))
   if (!drafts) return known.filter(({_id}) => !/^(?:drafts|versions)\./.test(_id))
   const drafted = new Set(known.map(({_id}) => _id).filter((id) => id.startsWith('drafts.')))
   return known.filter(({_id}) => !_id.startsWith('versions.') && !drafted.has(`drafts.${_id}`))
 }
 
-/** Says how far it is, on a terminal, when there is much to do. */
-function progress(total: number, {tell, isTerminal}: Shell): (() => void) | undefined {
+/** Returns a progress counter, on a terminal and for many documents only. */
+function progress(total: number, {writeError, isTerminal}: Shell): (() => void) | undefined {
   if (!isTerminal.error || total < 500) return undefined
   let done = 0
   return () => {
     done += 1
     if (done % 100 === 0 || done === total) {
-      tell(`\rchecking ${done} of ${total}${done === total ? '\n' : ''}`)
+      writeError(`\rchecking ${done} of ${total}${done === total ? '\n' : ''}`)
     }
   }
 }

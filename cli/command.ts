@@ -3,25 +3,25 @@ import {helpText, usageLine} from './helpText.ts'
 import {type Arguments, type Options, readArguments} from './readArguments.ts'
 import {print, type Shell} from './shell.ts'
 
-/** Everything about a command: `--help`, the list of commands and the reader of arguments come from it. */
+/** A command. Its `--help`, its line in the list of commands and its argument parser derive from this. */
 export interface Declaration<Own extends Options> {
   name: string
-  /** One line for the list of commands, without a full stop. */
+  /** One line for the list of commands, without a period. */
   summary: string
-  /** Files and the like. */
+  /** Positional arguments, such as files. */
   operands?: {
-    /** As the help writes them, such as `FILE`. */
+    /** Their name in the help, such as `FILE`. */
     usage: string
     min?: number
     max?: number
   }
-  /** Paragraphs below the usage. Lines are broken when they are printed, except indented ones. */
+  /** Paragraphs below the usage. The help wraps their lines, except indented ones. */
   about: string
   options: Own
-  /** Below the options: environment, exit codes. */
+  /** Paragraphs below the options: environment, exit codes. */
   notes?: string
-  /** Loads what it needs itself: the list of commands should not wait for SQLite. */
-  run: (given: Arguments<Own>, shell: Shell) => Promise<void>
+  /** Imports its modules when it runs, so that the list of commands does not load SQLite. */
+  run: (parsed: Arguments<Own>, shell: Shell) => Promise<void>
 }
 
 export interface Command {
@@ -37,12 +37,12 @@ export function defineCommand<const Own extends Options>(declaration: Declaratio
     summary,
     run: async (args, shell) => {
       try {
-        const given = readArguments(args, declaration)
-        if (given === 'help') return print(shell, helpText(declaration))
-        await declaration.run(given, shell)
+        const parsed = readArguments(args, declaration)
+        if (parsed === 'help') return print(shell, helpText(declaration))
+        await declaration.run(parsed, shell)
       } catch (error) {
         if (!(error instanceof CliError) || error.code !== 'usage') throw error
-        const hint = `${usageLine(declaration)}\nRun \`touchpoints ${name} --help\` for more.`
+        const hint = `${usageLine(declaration)}\nRun \`touchpoints ${name} --help\` for details.`
         throw new CliError('usage', `${error.message}\n\n${hint}`, {cause: error})
       }
     },

@@ -7,11 +7,11 @@ import {createLoader, type Loader} from 'touchpoints'
 import {contentLakeClient} from './contentLakeClient.ts'
 import type {Shell} from './shell.ts'
 
-/** Which Content Lake a command talks to, and how it reads calendars. */
+/** The Content Lake of a command, and how the command reads calendars. */
 export interface Connection {
   client: SanityClient
   hosted: boolean
-  /** For people: where that is. */
+  /** Address for messages. */
   address: string
   projectId: string
   dataset: string
@@ -26,10 +26,10 @@ export interface ConnectionOptions {
 }
 
 /**
- * The Content Lake on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set and
- * SANITY_API_HOST is not.
+ * Connects to the Content Lake on this machine, or to the hosted service when SANITY_STUDIO_PROJECT_ID is
+ * set and SANITY_API_HOST is not.
  *
- * @throws CliError for a setting that cannot be used
+ * @throws CliError that names an invalid variable
  */
 export function connect({env, folder, now}: ConnectionOptions): Connection {
   const client = contentLakeClient({env, folder}, 'SANITY_API_READ_TOKEN')
@@ -42,7 +42,7 @@ export function connect({env, folder, now}: ConnectionOptions): Connection {
   return {client, hosted, address, projectId, dataset, fetchFeed, loader}
 }
 
-/** The sample calendars' hosts do not exist: `content/feeds` answers for them where it is there. */
+/** Reads sample calendars from `content/feeds` where that exists, because their hosts do not exist. */
 function feedFetch(env: Shell['env'], folder: string): FeedFetch {
   const samples = env['TOUCHPOINTS_SAMPLE_FEEDS'] || join(folder, 'content/feeds')
   const guarded = guardedFetch()

@@ -5,11 +5,11 @@ import {readSettings} from './dev/settings.ts'
 import type {Shell} from './shell.ts'
 
 /**
- * The Content Lake that a command works on: the one on this machine, or the hosted one when
+ * Creates a client for the Content Lake on this machine, or for the hosted service when
  * SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not.
  *
- * @param token - the variable that holds the token for what the command does
- * @throws CliError naming a malformed variable
+ * @param token - name of the variable with the token that the command requires.
+ * @throws CliError that names an invalid variable
  */
 export function contentLakeClient(
   {env, folder}: Pick<Shell, 'env' | 'folder'>,
@@ -18,14 +18,14 @@ export function contentLakeClient(
   const {projectId, dataset, ports} = readSettings(env, folder)
   const isHosted = env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST']
   const apiHost = env['SANITY_API_HOST'] || `http://127.0.0.1:${ports.lake}`
-  // The importer refuses a client without a token, and the lake on this machine asks for none.
-  const given = env[token] || (token === 'SANITY_API_WRITE_TOKEN' && !isHosted ? 'none' : '')
+  // The importer rejects a client without a token. The lake on this machine requires none.
+  const tokenValue = env[token] || (token === 'SANITY_API_WRITE_TOKEN' && !isHosted ? 'none' : '')
   return createClient({
     projectId,
     dataset,
     apiVersion,
     useCdn: false,
-    ...(given && {token: given}),
+    ...(tokenValue && {token: tokenValue}),
     ...(!isHosted && {apiHost, useProjectHostname: false}),
   })
 }

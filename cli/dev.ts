@@ -11,7 +11,7 @@ import {readSettings, type Settings} from './dev/settings.ts'
 import {type RunningProgram, runProgram, startProgram} from './dev/startProgram.ts'
 import {print, type Shell} from './shell.ts'
 
-/** `touchpoints dev`: Content Lake, Studio and site on this machine, until Ctrl-C. */
+/** Runs `touchpoints dev`: Content Lake, Studio and site on this machine, until Ctrl-C. */
 export async function dev({build}: {build: boolean}, shell: Shell): Promise<void> {
   const {folder} = shell
   const settings = readSettings(shell.env, folder)
@@ -44,13 +44,13 @@ export async function dev({build}: {build: boolean}, shell: Shell): Promise<void
   } catch (error) {
     if (!stopped.aborted) throw error
   } finally {
-    // Whatever happened, nothing that was started stays.
+    // Stop everything that was started, also after an error.
     over.abort()
     await Promise.allSettled(starting.map(async (program) => (await program).ended))
     await server.close()
     lake.close()
   }
-  say('Stopped. What you edited is kept.')
+  say('Stopped. Your edits are saved.')
 }
 
 async function untilAborted(signal: AbortSignal) {
@@ -60,7 +60,11 @@ async function untilAborted(signal: AbortSignal) {
 function untilItEnds(signal: AbortSignal) {
   return async ({name, ended}: RunningProgram) => {
     await ended
-    if (!signal.aborted) throw new CliError('start-failed', `${name} ended by itself.`)
+    if (!signal.aborted)
+      throw new CliError(
+        'start-failed',
+        `${name} exited unexpectedly. Its output above may say why. Run the command again.`,
+      )
   }
 }
 
@@ -79,6 +83,6 @@ function addresses({ports}: Settings, running: readonly Program[]): string {
     ...(services.has('studio') ? [`  Studio  http://localhost:${ports.studio}/`] : []),
     `  Lake    http://localhost:${ports.lake}/`,
     '',
-    '  Ctrl-C stops all of it.',
+    '  Press Ctrl-C to stop everything.',
   ].join('\n')
 }

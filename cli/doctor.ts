@@ -7,14 +7,14 @@ import {progressLine} from './progressLine.ts'
 import {hasColors, print, type Shell} from './shell.ts'
 
 export interface DoctorRequest {
-  /** Request every link of every document. */
+  /** Requests every link of every document. */
   links: boolean
-  /** Hosts that may be requested although their address is private. */
+  /** Hosts that may be requested despite a private address. */
   allowHosts: string[]
   json: boolean
 }
 
-/** `touchpoints doctor` */
+/** Runs `touchpoints doctor`. */
 export async function doctor(
   {links, allowHosts, json}: DoctorRequest,
   shell: Shell,
@@ -27,10 +27,10 @@ export async function doctor(
   })
   progress('')
   print(shell, json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColors(shell)))
-  if (diagnoses.some(({state}) => state === 'broken')) shell.fail()
+  if (diagnoses.some(({state}) => state === 'fail')) shell.fail()
 }
 
-const marks = {ok: ['✓', 32], doubtful: ['!', 33], broken: ['✗', 31]} as const
+const marks = {ok: ['✓', 32], warn: ['!', 33], fail: ['✗', 31]} as const
 
 function report(diagnoses: readonly Diagnosis[], colors: boolean): string {
   const lines = diagnoses.map(({state, about, message}) => {
@@ -39,5 +39,5 @@ function report(diagnoses: readonly Diagnosis[], colors: boolean): string {
   })
   const count = (state: Diagnosis['state']) =>
     diagnoses.filter((each) => each.state === state).length
-  return `${lines.join('\n')}\n\n${count('broken')} broken, ${count('doubtful')} doubtful, ${count('ok')} in order.`
+  return `${lines.join('\n')}\n\n${count('ok')} ok, ${count('warn')} warn, ${count('fail')} fail.`
 }

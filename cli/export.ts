@@ -3,23 +3,23 @@ import type {Format} from './export/formatOf.ts'
 import type {Shell} from './shell.ts'
 
 export interface ExportRequest {
-  /** A file or folder; standard output without one. */
+  /** A file or folder. Absent to write to standard output. */
   target: string | undefined
   format: Format
   drafts: boolean
   siteUrl: string
-  /** The folder of Hugo's pages. */
+  /** Folder of Hugo's pages. */
   section: string
   pages: 'adapter' | 'files'
   now: Date
 }
 
-/** `touchpoints export` */
+/** Runs `touchpoints export`. */
 export async function exportContent(request: ExportRequest, shell: Shell): Promise<void> {
   const {target, format, drafts, siteUrl, section, pages, now} = request
   const connection = connect({env: shell.env, folder: shell.folder, now})
   const source = {connection, shell, now: now.toISOString(), siteUrl}
-  // Loaded when it is needed: an archive needs no calendar, a calendar no archiver.
+  // Loads only the modules of the format: an archive needs no calendar, a calendar no archiver.
   switch (format) {
     case 'ndjson': {
       const {exportDocuments} = await import('./export/exportDocuments.ts')

@@ -1,6 +1,6 @@
 import type {Options} from './readArguments.ts'
 
-export interface Helped {
+export interface HelpContent {
   name: string
   operands?: {usage: string}
   about: string
@@ -10,18 +10,22 @@ export interface Helped {
 
 const width = 100
 
-/** @example usageLine(declaration) // 'Usage: touchpoints import FILE [options]' */
-export function usageLine({name, operands}: Pick<Helped, 'name' | 'operands'>): string {
+/**
+ * Returns the usage line of a command.
+ *
+ * @example usageLine(declaration) // 'Usage: touchpoints import FILE [options]'
+ */
+export function usageLine({name, operands}: Pick<HelpContent, 'name' | 'operands'>): string {
   return ['Usage: touchpoints', name, ...(operands ? [operands.usage] : []), '[options]'].join(' ')
 }
 
-/** What `--help` prints. */
-export function helpText(command: Helped): string {
+/** Returns the text that `--help` prints. */
+export function helpText(command: HelpContent): string {
   const {about, options, notes} = command
   const rows: [string, string][] = [
     ...Object.entries(options).map(([name, {value, help, default: fallback}]) => {
-      const stated = typeof fallback === 'string' ? `${help} (default: ${fallback})` : help
-      return [value ? `--${name} ${value}` : `--${name}`, stated] satisfies [string, string]
+      const described = typeof fallback === 'string' ? `${help} (default: ${fallback})` : help
+      return [value ? `--${name} ${value}` : `--${name}`, described] satisfies [string, string]
     }),
     ['-h, --help', 'show this help'],
   ]
@@ -33,27 +37,27 @@ export function helpText(command: Helped): string {
   ].join('\n\n')
 }
 
-/** Two columns, the second broken into lines. */
+/** Formats two columns and wraps the second. */
 export function table(rows: readonly (readonly [string, string])[]): string[] {
   const first = Math.max(...rows.map(([name]) => name.length))
   return rows.flatMap(([name, text]) =>
-    brokenAt(width - first - 4, text).map(
+    wrap(width - first - 4, text).map(
       (line, index) => `  ${(index === 0 ? name : '').padEnd(first)}  ${line}`,
     ),
   )
 }
 
-/** Paragraphs are divided by an empty line; one whose lines are indented is printed as it is. */
+/** Wraps paragraphs, which are separated by an empty line. An indented paragraph stays as written. */
 function paragraphs(text: string): string {
   return text
     .split('\n\n')
     .map((each) =>
-      each.startsWith(' ') ? each : brokenAt(width, each.replaceAll('\n', ' ')).join('\n'),
+      each.startsWith(' ') ? each : wrap(width, each.replaceAll('\n', ' ')).join('\n'),
     )
     .join('\n\n')
 }
 
-function brokenAt(columns: number, text: string): string[] {
+function wrap(columns: number, text: string): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

@@ -9,41 +9,42 @@ import {reportFindings} from './check/reportFindings.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {importArchive, importDocuments, type Operation} from './import/importDocuments.ts'
 import {reportMarkdown} from './import/reportMarkdown.ts'
-import {note, print, type Shell} from './shell.ts'
+import {reasonOf} from './reasonOf.ts'
+import {print, printError, type Shell} from './shell.ts'
 
 export interface ImportRequest {
   file: string
   operation: Operation
-  /** For Markdown: only report. */
+  /** For Markdown: reports and imports nothing. */
   dryRun: boolean
   /** For Markdown: the date of the page, `YYYY-MM-DD`. */
   asOf: string
-  /** For Markdown: an NDJSON file to write in place of the Content Lake. */
+  /** For Markdown: an NDJSON file to write instead of the Content Lake. */
   out: string | undefined
-  /** For Markdown: the page's address. */
+  /** For Markdown: the address of the page. */
   base: string | undefined
 }
 
-/** `touchpoints import` */
+/** Runs `touchpoints import`. */
 export async function importFile(request: ImportRequest, shell: Shell): Promise<void> {
   const {file, operation, dryRun, out} = request
-  const into = () => ({
+  const target = () => ({
     client: contentLakeClient(shell, 'SANITY_API_WRITE_TOKEN'),
     operation,
-    say: (line: string) => note(shell, line),
+    log: (line: string) => printError(shell, line),
   })
   if (/\.t(?:ar\.)?gz$/i.test(file)) {
-    print(shell, imported(await importArchive(resolve(shell.folder, file), into())))
+    print(shell, importedText(await importArchive(resolve(shell.folder, file), target())))
     return
   }
   if (!/\.(?:md|markdown)$/i.test(file)) {
     const documents = await readDocuments([file], shell.folder)
-    print(shell, imported(await importDocuments(documents, into())))
+    print(shell, importedText(await importDocuments(documents, target())))
     return
   }
   const documents = await readMarkdown(request, shell)
   if (dryRun) return
-  if (out === undefined) print(shell, imported(await importDocuments(documents, into())))
+  if (out === undefined) print(shell, importedText(await importDocuments(documents, target())))
   else
     await writeFile(
       resolve(shell.folder, out),
@@ -56,18 +57,22 @@ async function readMarkdown(
   shell: Shell,
 ): Promise<StoredDocument[]> {
   const text = await readFile(resolve(shell.folder, file), 'utf8').catch((error: unknown) => {
-    throw new CliError('bad-input', `${file} cannot be read: ${String(error)}`, {cause: error})
+    throw new CliError(
+      'bad-input',
+      `Could not read ${file} (${reasonOf(error)}). Check the path.`,
+      {cause: error},
+    )
   })
   const result = importMarkdown(text, {asOf, ...(base && {base})})
-  note(shell, `${reportMarkdown(result, basename(file))}\n`)
+  printError(shell, `${reportMarkdown(result, basename(file))}\n`)
   const findings = checkDataset(result.documents, {now: `${asOf}T00:00:00Z`})
   if (findings.length > 0) {
     const checked = result.documents.length
-    note(shell, `${reportFindings(findings, {checked, colors: false})}\n`)
+    printError(shell, `${reportFindings(findings, {checked, colors: false})}\n`)
   }
   return result.documents
 }
 
-function imported(count: number): string {
+function importedText(count: number): string {
   return `${count} ${count === 1 ? 'document' : 'documents'} imported.`
 }

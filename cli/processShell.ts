@@ -1,12 +1,12 @@
 import type {Shell} from './shell.ts'
 import {stopOnSignals} from './stopOnSignals.ts'
 
-/** The process that was started with the command. */
+/** The shell of this process. */
 export const processShell: Shell = {
   env: process.env,
   folder: process.cwd(),
-  write: (text) => void process.stdout.write(text),
-  tell: (text) => void process.stderr.write(text),
+  writeOutput: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
   isTerminal: {output: Boolean(process.stdout.isTTY), error: Boolean(process.stderr.isTTY)},
   stopSignal: stopOnSignals,
   fail: () => {

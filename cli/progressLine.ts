@@ -1,7 +1,7 @@
 import type {Shell} from './shell.ts'
 
-/** A line that is written over and over on a terminal, and never into a file or a log. */
-export function progressLine({tell, isTerminal}: Shell): (text: string) => void {
+/** Returns a function that overwrites one line on a terminal. Writes nothing to a file or a log. */
+export function progressLine({writeError, isTerminal}: Shell): (text: string) => void {
   if (!isTerminal.error) return () => {}
-  return (text) => tell(`\r\u001B[K${text}`)
+  return (text) => writeError(`\r\u001B[K${text}`)
 }

@@ -9,45 +9,45 @@ export interface Option {
   short?: string
   multiple?: boolean
   default?: string | boolean
-  /** What the help writes for its value, such as `FILE`. */
+  /** The name of its value in the help, such as `FILE`. */
   value?: string
   help: string
 }
 
 export type Options = Record<string, Option>
 
-/** What was typed after the command's name, by the names of its options. */
+/** Parsed arguments: option values by name, and positional arguments. */
 export type Arguments<Own extends Options> = ReturnType<
   typeof parseArgs<{args: string[]; allowPositionals: true; options: Own}>
 >
 
-interface Readable<Own extends Options> {
+interface Arity<Own extends Options> {
   name: string
   operands?: {usage: string; min?: number; max?: number}
   options: Own
 }
 
 /**
- * The only reader of a command line.
+ * Parses a command's arguments. No other code parses a command line.
  *
- * @throws CliError for an option that does not exist, and for too few or too many operands
+ * @throws CliError for an unknown option, and for too few or too many operands
  */
 export function readArguments<Own extends Options>(
   args: string[],
-  {name, operands, options}: Readable<Own>,
+  {name, operands, options}: Arity<Own>,
 ): Arguments<Own> | 'help' {
-  if (wantsHelp(args)) return 'help'
-  const given = parsed(args, options)
+  if (asksForHelp(args)) return 'help'
+  const parsed = parse(args, options)
   const {min = 0, max = operands ? Infinity : 0, usage = 'files'} = operands ?? {}
-  const count = given.positionals.length
-  if (count < min) throw new CliError('usage', `touchpoints ${name} needs ${usage}.`)
-  if (count <= max) return given
-  const takes = max === 0 ? `no ${usage}` : `${max} ${usage}`
-  const list = given.positionals.join(' ')
-  throw new CliError('usage', `touchpoints ${name} takes ${takes}, and was given ${list}.`)
+  const count = parsed.positionals.length
+  if (count < min) throw new CliError('usage', `touchpoints ${name} requires ${usage}.`)
+  if (count <= max) return parsed
+  const allowed = max === 0 ? `no ${usage}` : `at most ${max} ${usage}`
+  const list = parsed.positionals.join(' ')
+  throw new CliError('usage', `touchpoints ${name} accepts ${allowed}, but got: ${list}.`)
 }
 
-function parsed<Own extends Options>(args: string[], options: Own): Arguments<Own> {
+function parse<Own extends Options>(args: string[], options: Own): Arguments<Own> {
   try {
     return parseArgs({args, allowPositionals: true, options})
   } catch (error) {
@@ -56,13 +56,17 @@ function parsed<Own extends Options>(args: string[], options: Own): Arguments<Ow
   }
 }
 
-/** Beside a mistake, too: who asks for help may have made one. */
-function wantsHelp(args: string[]): boolean {
+/** Finds `--help` beside invalid options too, because a user may ask for help after a mistake. */
+function asksForHelp(args: string[]): boolean {
   const end = args.indexOf('--')
   return args.slice(0, end === -1 ? undefined : end).some((each) => /^(?:--help|-h)$/.test(each))
 }
 
-/** The instant of `--now`, or the present. @throws CliError when it is none */
+/**
+ * Returns the instant of `--now`. Defaults to the current time.
+ *
+ * @throws CliError when the value is not an instant
+ */
 export function readNow(value: string | undefined): Date {
   return value === undefined ? new Date() : readInstant('--now', value, 'usage')
 }

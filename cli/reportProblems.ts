@@ -1,8 +1,11 @@
 import {describeProblem, type Problem} from 'touchpoints'
 
-import {note, type Shell} from './shell.ts'
+import {printError, type Shell} from './shell.ts'
 
-/** Problems to standard error, so that they spoil no output that is piped on. */
-export function reportProblems(problems: readonly Problem[], shell: Pick<Shell, 'tell'>): void {
-  for (const problem of problems) note(shell, `! ${describeProblem(problem)}`)
+/** Prints problems to standard error, so that piped output stays clean. */
+export function reportProblems(
+  problems: readonly Problem[],
+  shell: Pick<Shell, 'writeError'>,
+): void {
+  for (const problem of problems) printError(shell, `! ${describeProblem(problem)}`)
 }

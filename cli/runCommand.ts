@@ -1,10 +1,10 @@
 import {CliError} from './CliError.ts'
 import {commands} from './commands/index.ts'
 import {table} from './helpText.ts'
-import {note, print, type Shell} from './shell.ts'
+import {print, printError, type Shell} from './shell.ts'
 
 /**
- * Runs what was typed after `touchpoints`. Never throws: what went wrong is told, and the shell fails.
+ * Runs the arguments after `touchpoints`. Never throws: it prints the error and sets the exit code to 1.
  *
  * @example await runCommand(['export', 'events.json'], processShell)
  */
@@ -15,10 +15,10 @@ export async function runCommand(
   try {
     if (name === '--help' || name === '-h' || name === 'help') return print(shell, usage())
     const command = commands.find((each) => each.name === name)
-    if (!command) throw new CliError('usage', `There is no command "${name}".\n\n${usage()}`)
+    if (!command) throw new CliError('usage', `Unknown command "${name}".\n\n${usage()}`)
     await command.run(args, shell)
   } catch (error) {
-    note(shell, messageOf(error))
+    printError(shell, messageOf(error))
     shell.fail()
   }
 }
@@ -28,7 +28,7 @@ function usage(): string {
   return ['Usage:', ...table(rows)].join('\n')
 }
 
-/** Errors of ours carry a code and are written for who reads them; of any other the trace helps. */
+/** Returns the message of our own errors, which have a code, and the stack of any other. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const ours = 'code' in error && typeof error.code === 'string' && error.name !== 'Error'

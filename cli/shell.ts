@@ -1,38 +1,37 @@
 /**
- * Where a command runs: everything it reads of its surroundings and every way it has to say something.
- * The process is one (`processShell`); a test hands in its own and needs no process, whose start alone
- * takes a second of computing.
+ * The environment of a command: everything it reads, and every channel it writes to. The process is one
+ * (`processShell`). A test passes its own, because starting a process takes a second of CPU time.
  */
 export interface Shell {
   env: Readonly<Record<string, string | undefined>>
-  /** Absolute. Paths that are not are from here. */
+  /** The current folder, absolute. Relative paths start here. */
   folder: string
-  /** To standard output, as it is: what is asked for, and nothing else. */
-  write: (text: string) => void
-  /** To standard error, as it is: how it goes, and what is wrong. */
-  tell: (text: string) => void
-  /** Whether a person looks on at each of the two: no colors and no progress go into a file. */
+  /** Writes to standard output, unchanged: the result and nothing else. */
+  writeOutput: (text: string) => void
+  /** Writes to standard error, unchanged: progress and problems. */
+  writeError: (text: string) => void
+  /** Whether each of the two is a terminal. Files and pipes get no colors and no progress. */
   isTerminal: {output: boolean; error: boolean}
   /**
-   * Aborted when someone asks the command to end. A command that cleans up calls it once; without a call
-   * the command ends at once, as any process does.
+   * Returns a signal that aborts when the user stops the command. A command that cleans up calls it once.
+   * Without a call the command ends immediately, as any process does.
    */
   stopSignal: () => AbortSignal
-  /** The exit code will be 1, whatever else the command does. */
+  /** Sets the exit code to 1. Nothing resets it. */
   fail: () => void
 }
 
-/** A line to standard output. */
-export function print(shell: Pick<Shell, 'write'>, line: string): void {
-  shell.write(`${line}\n`)
+/** Writes a line to standard output. */
+export function print(shell: Pick<Shell, 'writeOutput'>, line: string): void {
+  shell.writeOutput(`${line}\n`)
 }
 
-/** A line to standard error. */
-export function note(shell: Pick<Shell, 'tell'>, line: string): void {
-  shell.tell(`${line}\n`)
+/** Writes a line to standard error. */
+export function printError(shell: Pick<Shell, 'writeError'>, line: string): void {
+  shell.writeError(`${line}\n`)
 }
 
-/** https://no-color.org */
+/** Returns whether output may be colored: on a terminal, and without NO_COLOR (https://no-color.org). */
 export function hasColors({env, isTerminal}: Pick<Shell, 'env' | 'isTerminal'>): boolean {
   return isTerminal.output && !env['NO_COLOR']
 }

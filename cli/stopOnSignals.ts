@@ -12,7 +12,7 @@ export function stopOnSignals(): AbortSignal {
   const controller = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      // Ctrl-C reaches npm too, which passes it on: the same wish, heard twice within moments.
+      // Ctrl-C also reaches npm, which passes it on: the same request arrives twice within moments.
       if (controller.signal.aborted) return
       controller.abort()
       setTimeout(() => process.on(name, () => process.exit(130)), 500).unref()

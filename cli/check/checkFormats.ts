@@ -6,7 +6,7 @@ import {codePrefix, schemaTypes} from '@touchpoints/schemas'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {publishedId, type StoredDocument} from '@touchpoints/schemas/rules'
 
-/** What of a document breaks the format of its field, is missing, or refers to nothing. */
+/** A value that is missing, has the wrong format, or refers to a document that does not exist. */
 export interface FormatFinding {
   documentId: string
   documentType: string
@@ -17,14 +17,14 @@ export interface FormatFinding {
 }
 
 /**
- * The Studio's own validation of every field, without the rules: those see the dataset as a whole and are
- * asked by `checkDataset`.
+ * Runs the Studio's own validation on every field. Excludes our rules, which need the whole dataset:
+ * `checkDataset` runs them.
  *
- * @param told - called after each document, for those who wait
+ * @param onChecked - called after each document, to show progress
  */
 export async function checkFormats(
   documents: readonly StoredDocument[],
-  told: () => void = () => {},
+  onChecked: () => void = () => {},
 ): Promise<FormatFinding[]> {
   const schema = Schema.compile({name: 'touchpoints', types: [...builtinTypes, ...schemaTypes]})
   const ids = new Set(documents.map(({_id}) => publishedId(_id)))
@@ -34,7 +34,7 @@ export async function checkFormats(
     const {markers} = await evaluateDocumentInternal({
       document: {_rev: '', _createdAt: '', _updatedAt: '', ...document},
       schema,
-      // As a command line it lowers every object's errors to warnings (measured, 6.16.0).
+      // With `cli` it downgrades the errors of every object to warnings (measured with 6.16.0).
       environment: 'studio',
       getClient: () => client,
       getDocumentExists: ({id}) => Promise.resolve(ids.has(publishedId(id))),
@@ -50,17 +50,17 @@ export async function checkFormats(
         message,
       })
     }
-    told()
+    onChecked()
   }
   return findings
 }
 
 /**
- * Validation asks one thing of a client that is not a rule's: whether a slug is free. A query for each
- * document over all of them would cost their square; an index answers at once.
+ * Creates a client that answers the only query outside the rules: whether a slug is free. An index avoids
+ * one scan of all documents for each document, which is quadratic.
  */
 function slugClient(documents: readonly StoredDocument[]): SanityClient {
-  const holders = Map.groupBy(documents, ({_type, slug}) =>
+  const documentsBySlug = Map.groupBy(documents, ({_type, slug}) =>
     key(_type, Reflect.get(Object(slug), 'current')),
   )
   const client: SanityClient = Object.assign(
@@ -68,7 +68,7 @@ function slugClient(documents: readonly StoredDocument[]): SanityClient {
     {
       fetch: (query: string, params: Record<string, unknown> = {}) => {
         if (!query.startsWith('!defined(')) return Promise.resolve([])
-        const same = holders.get(key(params['docType'], params['slug'])) ?? []
+        const same = documentsBySlug.get(key(params['docType'], params['slug'])) ?? []
         return Promise.resolve(same.every(({_id}) => publishedId(_id) === params['published']))
       },
       withConfig: () => client,

@@ -8,9 +8,9 @@ const pageSize = 2000
 const query = `*[_type in $types && _id > $after] | order(_id) [0...${pageSize}]`
 
 /**
- * Every document of our types, page by page: the hosted service cuts longer answers off.
+ * Fetches every document of our types. Requests pages, because the hosted service truncates longer results.
  *
- * @throws CliError when the Content Lake cannot be asked
+ * @throws CliError when the Content Lake cannot be reached
  */
 export async function fetchDocuments(
   client: Pick<SanityClient, 'fetch'>,

@@ -5,10 +5,10 @@ import type {StoredDocument} from '@touchpoints/schemas/rules'
 import {CliError} from '../CliError.ts'
 
 /**
- * The documents of NDJSON files, or of a folder's `*.ndjson`.
+ * Reads documents from NDJSON files and from the `*.ndjson` files of folders.
  *
- * @param folder - that paths which are not absolute are from
- * @throws CliError with file and line when one holds no document
+ * @param folder - where relative paths start
+ * @throws CliError with file and line when a line is not a document
  */
 export async function readDocuments(
   paths: readonly string[],
@@ -21,13 +21,14 @@ export async function readDocuments(
 
 async function filesAt(path: string, folder: string): Promise<string[]> {
   const entry = await stat(resolve(folder, path)).catch(() => undefined)
-  if (!entry) throw new CliError('bad-input', `There is no file or folder ${path}.`)
+  if (!entry)
+    throw new CliError('bad-input', `${path} does not exist. Check the path of the file or folder.`)
   if (!entry.isDirectory()) return [path]
   const names = (await readdir(resolve(folder, path)))
     .filter((name) => name.endsWith('.ndjson'))
     .toSorted()
   if (names.length === 0)
-    throw new CliError('bad-input', `The folder ${path} holds no .ndjson file.`)
+    throw new CliError('bad-input', `The folder ${path} contains no .ndjson file.`)
   return names.map((name) => join(path, name))
 }
 
@@ -39,15 +40,15 @@ async function readFileDocuments(file: string, folder: string): Promise<StoredDo
 }
 
 function readLine(line: string, place: string): StoredDocument {
-  const value = parsed(line)
+  const value = parseJson(line)
   if (isDocument(value)) return value
   throw new CliError(
     'bad-input',
-    `${place} is no document: expected one JSON object a line, with _id and _type, as \`sanity dataset export\` writes them.`,
+    `${place} is not a document. Expected one JSON object on each line, with _id and _type, as \`sanity dataset export\` writes them.`,
   )
 }
 
-function parsed(line: string): unknown {
+function parseJson(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {

@@ -1,7 +1,7 @@
 import {pathText} from '@touchpoints/schemas/path-text'
 import type {PathSegment} from '@touchpoints/schemas/rules'
 
-export interface Reported {
+export interface ReportedFinding {
   documentId: string
   documentType: string
   code: string
@@ -11,30 +11,32 @@ export interface Reported {
 }
 
 /**
- * Findings for people, a document after the other, errors first in each.
+ * Formats findings for a terminal or a log, grouped by document, errors first.
  *
- * @param colors - for a terminal
+ * @param colors - whether to use terminal colors
  */
 export function reportFindings(
-  findings: readonly Reported[],
+  findings: readonly ReportedFinding[],
   {checked, colors}: {checked: number; colors: boolean},
 ): string {
   const paint = (code: number, text: string) => (colors ? `\u001B[${code}m${text}\u001B[0m` : text)
   const marks = {error: paint(31, '✗ error'), warning: paint(33, '! warning')} as const
-  const groups = [...Map.groupBy(findings, ({documentId}) => documentId)].map(([id, its]) => {
-    const lines = its
-      .toSorted((a, b) => a.level.localeCompare(b.level))
-      .map(({level, path, message, code}) => {
-        const place = path.length > 0 ? `${pathText(path)}: ` : ''
-        return `  ${marks[level]}  ${place}${message} ${paint(2, `(${code})`)}`
-      })
-    return [paint(1, id), ...lines].join('\n')
-  })
+  const groups = [...Map.groupBy(findings, ({documentId}) => documentId)].map(
+    ([id, ofDocument]) => {
+      const lines = ofDocument
+        .toSorted((a, b) => a.level.localeCompare(b.level))
+        .map(({level, path, message, code}) => {
+          const place = path.length > 0 ? `${pathText(path)}: ` : ''
+          return `  ${marks[level]}  ${place}${message} ${paint(2, `(${code})`)}`
+        })
+      return [paint(1, id), ...lines].join('\n')
+    },
+  )
   return [...groups, summary(findings, checked)].join('\n\n')
 }
 
-function summary(findings: readonly Reported[], checked: number): string {
+function summary(findings: readonly ReportedFinding[], checked: number): string {
   const errors = findings.filter(({level}) => level === 'error').length
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
   return `${count(checked, 'document')} checked: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}.`
 }

@@ -6,23 +6,23 @@ export const check = defineCommand({
   summary: 'validate every document',
   operands: {usage: '[FILE or FOLDER …]'},
   about: `Validates every document: the format of each field, and every rule. Without a file it reads the
-Content Lake: the one on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set and
+Content Lake on this machine. It reads the hosted service when SANITY_STUDIO_PROJECT_ID is set and
 SANITY_API_HOST is not.`,
   options: {
     drafts: {
       type: 'boolean',
       default: false,
-      help: 'read drafts in place of their published documents (needs SANITY_API_READ_TOKEN when hosted)',
+      help: 'read drafts instead of their published documents (hosted: requires SANITY_API_READ_TOKEN)',
     },
     json: {type: 'boolean', default: false, help: 'print findings as JSON'},
-    strict: {type: 'boolean', default: false, help: 'fail on warnings, too'},
+    strict: {type: 'boolean', default: false, help: 'fail on warnings too'},
     now: {
       type: 'string',
       value: 'INSTANT',
-      help: 'measure "past" and "still processing" from another moment, such as 2024-03-20T00:00:00Z',
+      help: 'check as of another time, such as 2024-03-20T00:00:00Z',
     },
   },
-  notes: 'Fails (exit code 1) when there is an error.',
+  notes: 'Exits with code 1 if there is an error.',
   run: async ({values, positionals}, shell) => {
     const now = readNow(values.now)
     const {check: run} = await import('../check.ts')

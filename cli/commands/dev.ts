@@ -8,7 +8,7 @@ export const dev = defineCommand({
     build: {
       type: 'boolean',
       default: false,
-      help: 'build the Studio and the site first and serve what was built, as on a server: windows open faster, but a changed source shows only after the next start',
+      help: 'build the Studio and the site, then serve the result, as in production: windows open faster, but source changes need a restart',
     },
   },
   notes: `Environment: TOUCHPOINTS_SITE_PORT, TOUCHPOINTS_STUDIO_PORT, TOUCHPOINTS_LAKE_PORT,

@@ -7,9 +7,9 @@ export const exportCommand = defineCommand({
   name: 'export',
   summary: 'write documents, an archive, the calendar, or a Hugo site',
   operands: {usage: '[TARGET]', max: 1},
-  about: `Writes what the Content Lake holds. The name of TARGET selects the format:
+  about: `Exports the content of the Content Lake. The name of TARGET selects the format:
 
-  meetings.ndjson   every document, one a line; to standard output without a TARGET
+  meetings.ndjson   every document, one on each line. Without TARGET, goes to standard output
   meetings.tar.gz   every document with its images and files, as \`sanity dataset export\` writes them
   events.json       the merged calendar for pages and custom elements
   calendar.ics      the merged calendar for calendar programs
@@ -18,12 +18,12 @@ export const exportCommand = defineCommand({
     format: {
       type: 'string',
       value: 'FORMAT',
-      help: 'ndjson, tar.gz, json, ics or hugo, where the name does not select one',
+      help: 'ndjson, tar.gz, json, ics or hugo. Overrides the name of TARGET',
     },
     drafts: {
       type: 'boolean',
       default: false,
-      help: 'write drafts beside the published documents (ndjson)',
+      help: 'export drafts too (ndjson)',
     },
     'site-url': {
       type: 'string',
@@ -35,21 +35,21 @@ export const exportCommand = defineCommand({
       type: 'string',
       value: 'NAME',
       default: 'touchpoints',
-      help: 'folder of Hugo’s pages under content/',
+      help: 'folder of the Hugo pages under content/',
     },
     'hugo-adapter': {
       type: 'boolean',
       default: false,
-      help: 'write one _content.gotmpl in place of the pages, for Hugo 0.126 and later',
+      help: 'write one _content.gotmpl instead of the pages, for Hugo 0.126 and later',
     },
     now: {
       type: 'string',
       value: 'INSTANT',
-      help: 'as of another moment, such as 2024-03-20T00:00:00Z',
+      help: 'export as of another time, such as 2024-03-20T00:00:00Z',
     },
   },
-  notes: `Reads the Content Lake on this machine, or the hosted one when SANITY_STUDIO_PROJECT_ID is set and
-SANITY_API_HOST is not.`,
+  notes: `Reads the Content Lake on this machine. Reads the hosted service when SANITY_STUDIO_PROJECT_ID is set
+and SANITY_API_HOST is not.`,
   run: async ({values, positionals: [target]}, shell) => {
     const siteUrl = checkedSite(values['site-url'])
     const now = readNow(values.now)
@@ -63,5 +63,8 @@ SANITY_API_HOST is not.`,
 
 function checkedSite(url: string): string {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
-  throw new CliError('usage', `--site-url is "${url}": expected one such as https://example.org.`)
+  throw new CliError(
+    'usage',
+    `--site-url is "${url}": expected an address such as https://example.org.`,
+  )
 }

@@ -8,41 +8,48 @@ export const importCommand = defineCommand({
   summary: 'import NDJSON, an exported archive, or a legacy Markdown page',
   operands: {usage: 'FILE', min: 1, max: 1},
   about: `FILE is NDJSON, an archive of \`sanity dataset export\` (.tar.gz), or a legacy Markdown page (.md).
-The documents go into the Content Lake: the one on this machine, or the hosted one when
-SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not (SANITY_API_WRITE_TOKEN holds its token).`,
+The documents go into the Content Lake on this machine. They go to the hosted service when
+SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY_API_WRITE_TOKEN.`,
   options: {
-    missing: {type: 'boolean', default: false, help: 'keep existing documents, add the others'},
+    missing: {
+      type: 'boolean',
+      default: false,
+      help: 'keep existing documents and import the others',
+    },
     replace: {type: 'boolean', default: false, help: 'overwrite existing documents'},
     out: {
       type: 'string',
       value: 'FILE',
       help: 'Markdown: write the documents to an NDJSON file instead',
     },
-    'dry-run': {type: 'boolean', default: false, help: 'Markdown: only report'},
+    'dry-run': {type: 'boolean', default: false, help: 'Markdown: report and import nothing'},
     'as-of': {
       type: 'string',
       value: 'DATE',
-      help: 'Markdown: the date of the page, such as 2024-03-20, for dates without a year. Defaults to today',
+      help: 'Markdown: date of the page, such as 2024-03-20, used for dates without a year. Defaults to today',
     },
     base: {
       type: 'string',
       value: 'URL',
-      help: 'Markdown: the page’s address, which relative links are resolved against',
+      help: 'Markdown: address of the page, used to resolve relative links',
     },
   },
-  notes: 'For Markdown it also reports what has no place in a document.',
+  notes: 'For Markdown it also reports text that was not imported.',
   run: async ({values, positionals: [file = '']}, shell) => {
     const {missing, replace, out, base, 'dry-run': dryRun} = values
     const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10)
     if (missing && replace) {
-      const message = 'Choose one of --missing and --replace: they contradict each other.'
+      const message = 'Use either --missing or --replace, not both: they contradict each other.'
       throw new CliError('usage', message)
     }
     if (!calendarDate.safeParse(asOf).success) {
       throw new CliError('usage', `--as-of is "${asOf}": expected a date such as 2024-03-20.`)
     }
     if (base !== undefined && !httpsUrl.safeParse(base).success) {
-      throw new CliError('usage', `--base is "${base}": expected the page's whole https address.`)
+      throw new CliError(
+        'usage',
+        `--base is "${base}": expected the full address of the page, such as https://example.org/meetings/.`,
+      )
     }
     const operation = replace ? 'createOrReplace' : missing ? 'createIfNotExists' : 'create'
     const {importFile} = await import('../import.ts')

@@ -13,13 +13,13 @@ import {editorsEventsResponse} from 'touchpoints/http'
 
 import type {Settings} from './settings.ts'
 
-/** Where the Studio's calendar tool finds the merged calendar. */
+/** Path of the merged calendar for the Studio's calendar tool. */
 export const editorsEventsPath = '/touchpoints/events'
 
 /**
- * The lake, and beside it the merged calendar as editors see it: with drafts, with every source of an
- * event and how each feed is doing. It holds links for members, so it is answered to whom the lake
- * itself answers: this machine.
+ * Adds the editors' merged calendar to the lake: with drafts, every source of an event and the health of
+ * each feed. It contains links for members, so only clients that the lake accepts can read it: those of
+ * this machine.
  */
 export function withEditorsEvents(lake: Lake, settings: Settings, folder: string): Lake {
   const loader = editorsLoader(settings, folder)
@@ -28,13 +28,13 @@ export function withEditorsEvents(lake: Lake, settings: Settings, folder: string
     fetch: async (request) => {
       const url = new URL(request.url)
       if (url.pathname !== editorsEventsPath) return lake.fetch(request)
-      // The lake's own guard decides who may ask: its answer to a ping is kept when it refuses.
+      // The lake's own guard decides access: when it rejects a ping, its response is returned.
       const ping = await lake.fetch(
         new Request(new URL('/v1/ping', url), {headers: request.headers}),
       )
       if (ping.status === 403) return ping
-      const answer = await editorsEventsResponse(loader, url.searchParams)
-      const headers = new Headers(answer.headers)
+      const response = await editorsEventsResponse(loader, url.searchParams)
+      const headers = new Headers(response.headers)
       for (const name of [
         'access-control-allow-origin',
         'access-control-allow-credentials',
@@ -43,7 +43,7 @@ export function withEditorsEvents(lake: Lake, settings: Settings, folder: string
         const value = ping.headers.get(name)
         if (value !== null) headers.set(name, value)
       }
-      return new Response(answer.body, {status: answer.status, headers})
+      return new Response(response.body, {status: response.status, headers})
     },
   }
 }

@@ -7,13 +7,13 @@ import {reasonOf} from '../reasonOf.ts'
 import type {Settings} from './settings.ts'
 
 /**
- * Opens the lake's file, and fills it from `content/*.ndjson` when it holds nothing yet.
+ * Opens the lake's file, and imports `content/*.ndjson` when it is empty.
  *
- * All files are imported or none: a seed that fails leaves the lake empty, and the next start tries again.
+ * Imports all files or none. A failed import leaves the lake empty, and the next start tries again.
  *
  * @throws LakeError, ImportError, CliError
  */
-export function openLake(settings: Settings, folder: string, say: (line: string) => void): Lake {
+export function openLake(settings: Settings, folder: string, log: (line: string) => void): Lake {
   const {dataFolder, projectId, dataset, historyDays} = settings
   makeFolder(dataFolder)
   const file = join(dataFolder, 'lake.db')
@@ -26,16 +26,18 @@ export function openLake(settings: Settings, folder: string, say: (line: string)
   try {
     const count = lake.count()
     if (count > 0) {
-      say(`Content Lake: ${file} holds ${count} documents`)
+      log(`Content Lake: ${file} contains ${count} documents`)
       return lake
     }
     const sources = readSources(join(folder, 'content'))
     if (sources.length === 0) {
-      say(`Content Lake: ${file} is empty, and there is no content/*.ndjson to fill it from`)
+      log(`Content Lake: ${file} is empty, and there is no content/*.ndjson to import`)
       return lake
     }
     const seeded = lake.import(sources)
-    say(`Content Lake: first start, ${seeded} documents seeded from content/*.ndjson into ${file}`)
+    log(
+      `Content Lake: first start, imported ${seeded} documents from content/*.ndjson into ${file}`,
+    )
     return lake
   } catch (error) {
     lake.close()
@@ -50,7 +52,7 @@ function makeFolder(folder: string) {
     const reason = reasonOf(error)
     throw new CliError(
       'setting',
-      `The data folder ${folder} cannot be made (${reason}): TOUCHPOINTS_DATA sets another.`,
+      `Could not create the data folder ${folder} (${reason}). Set TOUCHPOINTS_DATA to another folder.`,
       {cause: error},
     )
   }

@@ -3,19 +3,19 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 
 import {CliError} from '../CliError.ts'
-import {note, type Shell} from '../shell.ts'
+import {printError, type Shell} from '../shell.ts'
 import type {Service, Settings} from './settings.ts'
 import type {ProgramOptions} from './startProgram.ts'
 
-/** A program that serves, and what has to run to its end before it can. */
+/** A program that serves, and the build that must finish first. */
 export interface Program extends Omit<ProgramOptions, 'folder' | 'signal'> {
   service: Exclude<Service, 'lake'>
   build?: {file: string; args: string[]}
 }
 
 /**
- * `develop`: each change of a source shows at once. `build`: built once, as they are deployed; windows
- * open faster, changes of a source need another start.
+ * `develop` shows source changes immediately. `build` serves the built Studio and site, as in production:
+ * windows open faster, but source changes need a restart.
  */
 export type Mode = 'develop' | 'build'
 
@@ -51,7 +51,7 @@ function hasSite(folder: string): boolean {
   return existsSync(join(folder, 'site'))
 }
 
-type Surroundings = Pick<Shell, 'env' | 'folder' | 'tell'>
+type Surroundings = Pick<Shell, 'env' | 'folder' | 'writeError'>
 
 function studioProgram(mode: Mode, settings: Settings, shell: Surroundings): Program {
   const {env, folder} = shell
@@ -72,7 +72,7 @@ function studioProgram(mode: Mode, settings: Settings, shell: Surroundings): Pro
       SANITY_STUDIO_DATASET: dataset,
       SANITY_STUDIO_API_HOST: `http://localhost:${ports.lake}`,
       SANITY_STUDIO_PREVIEW_URL: `http://localhost:${ports.site}`,
-      // Its command line asks and reports nothing: no account, no network.
+      // Its command line then asks no questions and sends no telemetry: no account, no network.
       CI: '1',
       DO_NOT_TRACK: '1',
     },
@@ -91,7 +91,7 @@ function siteProgram(mode: Mode, settings: Settings, shell: Surroundings): Progr
     file: join(folder, 'site/dist/server/entry.mjs'),
     args: [],
   }
-  // Without the lock two sites can run side by side on ports of their own, as two Studios can.
+  // Without the lock, two sites can run side by side on different ports, as two Studios can.
   const developed = {
     file: astro,
     args: `dev --root site --host 127.0.0.1 --port ${ports.site} --ignore-lock`.split(' '),
@@ -119,7 +119,7 @@ function siteProgram(mode: Mode, settings: Settings, shell: Surroundings): Progr
   }
 }
 
-/** The JavaScript file behind a package's command of the same name. */
+/** Returns the JavaScript file of the command that has the same name as its package. */
 function programOf(name: string, folder: string): string {
   const require = createRequire(join(folder, 'package.json'))
   try {
@@ -128,7 +128,7 @@ function programOf(name: string, folder: string): string {
     const file = typeof bin === 'string' ? bin : bin[name]
     if (file) return join(dirname(path), file)
   } catch {
-    // Told below, the same way as a package without a command.
+    // Reported below, as is a package without a command.
   }
   throw new CliError(
     'start-failed',
@@ -137,5 +137,5 @@ function programOf(name: string, folder: string): string {
 }
 
 function prefixed(name: string, shell: Surroundings): (line: string) => void {
-  return (line) => note(shell, `${name} | ${line}`)
+  return (line) => printError(shell, `${name} | ${line}`)
 }

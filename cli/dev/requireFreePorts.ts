@@ -4,34 +4,36 @@ import {CliError} from '../CliError.ts'
 import {portVariables, type Settings} from './settings.ts'
 
 /**
- * @throws CliError that names each port in use and the variable that moves it
+ * Checks that every port is free.
+ *
+ * @throws CliError that names each port in use and the variable that changes it
  */
 export async function requireFreePorts({ports}: Settings): Promise<void> {
   const services = ['site', 'studio', 'lake'] as const
   const free = await Promise.all(services.map((service) => isFree(ports[service])))
-  const taken = services.filter((_, index) => !free[index])
-  if (taken.length === 0) return
-  const lines = taken.map(
+  const occupied = services.filter((_, index) => !free[index])
+  if (occupied.length === 0) return
+  const lines = occupied.map(
     (service) =>
-      `Port ${ports[service]}, where the ${service} should run, is in use: ${portVariables[service]} sets another.`,
+      `Port ${ports[service]}, the port of the ${service}, is already in use. ${portVariables[service]} sets another port.`,
   )
-  const example = taken.map((service) => `${portVariables[service]}=${ports[service] + 1}`)
+  const example = occupied.map((service) => `${portVariables[service]}=${ports[service] + 1}`)
   throw new CliError(
     'port-in-use',
-    `${lines.join('\n')}\nStop what runs there, or start with ${example.join(' ')} npm start`,
+    `${lines.join('\n')}\nStop the program that uses it, or run: ${example.join(' ')} npm start`,
   )
 }
 
-/** On both loopback addresses: a server on ::1 alone would answer for `localhost` in its stead. */
+/** Checks both loopback addresses: a server on ::1 alone would receive the requests to `localhost`. */
 async function isFree(port: number): Promise<boolean> {
-  const answers = await Promise.all([canListen(port, '127.0.0.1'), canListen(port, '::1')])
-  return answers.every(Boolean)
+  const results = await Promise.all([canListen(port, '127.0.0.1'), canListen(port, '::1')])
+  return results.every(Boolean)
 }
 
 function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
-    // A machine without IPv6 says EADDRNOTAVAIL: nobody listens there either.
+    // A machine without IPv6 reports EADDRNOTAVAIL: nothing can listen there either.
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'))
     server.listen({port, host, exclusive: true}, () => server.close(() => resolve(true)))
   })

@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import {CliError} from '../CliError.ts'
 import {readInstant} from '../readInstant.ts'
 
-/** The variables that move a service to another port. */
+/** The variable that sets the port of each service. */
 export const portVariables = {
   site: 'TOUCHPOINTS_SITE_PORT',
   studio: 'TOUCHPOINTS_STUDIO_PORT',
@@ -13,20 +13,22 @@ export type Service = keyof typeof portVariables
 
 export interface Settings {
   ports: Record<Service, number>
-  /** Absolute: the folder that holds the lake's file. */
+  /** The folder of the lake's file, absolute. */
   dataFolder: string
   projectId: string
   dataset: string
-  /** How long the lake keeps earlier revisions; absent for ever. */
+  /** Number of days that the lake keeps earlier revisions. Absent to keep them forever. */
   historyDays?: number
-  /** What counts as the present; absent for the clock's. */
+  /** Replaces the current time. Absent to use the clock. */
   now?: Date
 }
 
 const defaultPorts = {site: 4321, studio: 3333, lake: 3900} as const satisfies Settings['ports']
 
 /**
- * @throws CliError naming the variable whose value cannot be used
+ * Reads the settings of `npm start` from environment variables.
+ *
+ * @throws CliError that names the variable with the invalid value
  * @example readSettings({TOUCHPOINTS_LAKE_PORT: '3950'}, '/home/ana/meetings').ports.lake // 3950
  */
 export function readSettings(
@@ -36,8 +38,8 @@ export function readSettings(
   const port = (service: Service) =>
     readPort(portVariables[service], env[portVariables[service]], defaultPorts[service])
   const ports = {site: port('site'), studio: port('studio'), lake: port('lake')}
-  refuseTwice(ports)
-  // The site reads it too; checked here so that a typing error stops the start instead of every page.
+  requireDistinctPorts(ports)
+  // The site reads it too. The check here makes a typing error fail the start instead of every page.
   const instant = env['TOUCHPOINTS_NOW']
   const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
@@ -56,7 +58,7 @@ function readDays(days: string | undefined): number | undefined {
   if (/^[1-9]\d{0,4}$/.test(days)) return Number(days)
   throw new CliError(
     'setting',
-    `TOUCHPOINTS_HISTORY_DAYS is "${days}": expected how many days the lake keeps earlier revisions, a whole number from 1. Leave it out to keep them for ever.`,
+    `TOUCHPOINTS_HISTORY_DAYS is "${days}": expected the number of days to keep earlier revisions, a whole number from 1. Leave it out to keep them forever.`,
   )
 }
 
@@ -66,22 +68,22 @@ function readPort(variable: string, value: string | undefined, fallback: number)
   if (/^\d{1,5}$/.test(value) && port >= 1 && port <= 65_535) return port
   throw new CliError(
     'setting',
-    `${variable} is "${value}": expected a port, a whole number from 1 to 65535. Without it the port is ${fallback}.`,
+    `${variable} is "${value}": expected a port, a whole number from 1 to 65535. Leave it out to use ${fallback}.`,
   )
 }
 
-function refuseTwice(ports: Settings['ports']) {
+function requireDistinctPorts(ports: Settings['ports']) {
   const entries: [Service, number][] = [
     ['site', ports.site],
     ['studio', ports.studio],
     ['lake', ports.lake],
   ]
   entries.forEach(([service, port], index) => {
-    const other = entries.slice(0, index).find(([, taken]) => taken === port)
+    const other = entries.slice(0, index).find(([, used]) => used === port)
     if (!other) return
     throw new CliError(
       'setting',
-      `${portVariables[service]} and ${portVariables[other[0]]} both come to ${port}: give each its own port.`,
+      `${portVariables[service]} and ${portVariables[other[0]]} are both ${port}. Set a different port for each.`,
     )
   })
 }

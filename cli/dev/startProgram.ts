@@ -7,91 +7,93 @@ import {setTimeout as delay} from 'node:timers/promises'
 import {CliError} from '../CliError.ts'
 
 interface NodeProgram {
-  /** As people know it: "the Studio". */
+  /** Name for messages, such as "the Studio". */
   name: string
-  /** A JavaScript file that Node runs. */
+  /** JavaScript file that Node runs. */
   file: string
   args: string[]
   folder: string
   env: Readonly<Record<string, string | undefined>>
-  /** Ends the program, while it starts or later. */
+  /** Stops the program, during or after its start. */
   signal: AbortSignal
 }
 
 export interface ProgramOptions extends NodeProgram {
-  /** The program is ready when this address answers, whatever it says. */
+  /** The program is ready when this address responds, with any status. */
   address: string
-  /** Called with each line the program writes to its standard error once it is ready. */
+  /** Called with each line that the ready program writes to standard error. */
   onErrorLine: (line: string) => void
 }
 
 export interface RunningProgram {
   name: string
-  /** Resolves when the program ended, for whatever reason. */
+  /** Resolves when the program exits, for any reason. */
   ended: Promise<void>
 }
 
 /**
- * Runs a Node program to its end.
+ * Runs a Node program until it exits.
  *
- * @throws CliError with the program's last words when it fails
+ * @throws CliError with the program's last output when it fails
  */
 export async function runProgram(program: NodeProgram): Promise<void> {
-  const lastWords = lastLines()
+  const lastOutput = lastLines()
   const {child, exit} = launch(program)
-  readLines(child.stdout, lastWords.add)
-  readLines(child.stderr, lastWords.add)
+  readLines(child.stdout, lastOutput.add)
+  readLines(child.stderr, lastOutput.add)
   await exit
   if (child.exitCode === 0) return
-  throw new CliError('start-failed', `${program.name} failed. Its last words:\n${lastWords.text()}`)
+  throw new CliError('start-failed', `${program.name} failed. Last output:\n${lastOutput.text()}`)
 }
 
 /**
- * Starts a Node program and waits until it answers.
+ * Starts a Node program and waits until it responds.
  *
- * @throws CliError with the program's last words when it ends before, or does not answer in time
+ * @throws CliError with the program's last output when it exits first or does not respond within two minutes
  */
 export async function startProgram(options: ProgramOptions): Promise<RunningProgram> {
   const {name, address, onErrorLine} = options
-  const lastWords = lastLines()
+  const lastOutput = lastLines()
   let ready = false
   const {child, exit} = launch(options)
-  readLines(child.stdout, lastWords.add)
-  readLines(child.stderr, (line) => (ready ? onErrorLine(line) : lastWords.add(line)))
+  readLines(child.stdout, lastOutput.add)
+  readLines(child.stderr, (line) => (ready ? onErrorLine(line) : lastOutput.add(line)))
 
-  const over = new AbortController()
-  const ended = exit.then(() => over.abort())
-  if (await answers(address, over.signal)) {
+  const exited = new AbortController()
+  const ended = exit.then(() => exited.abort())
+  if (await responds(address, exited.signal)) {
     ready = true
     return {name, ended}
   }
-  const what = over.signal.aborted ? 'ended while starting' : 'did not answer within two minutes'
+  const failure = exited.signal.aborted
+    ? 'exited while starting'
+    : 'did not respond within two minutes'
   child.kill('SIGKILL')
   await ended
-  throw new CliError('start-failed', `${name} ${what}. Its last words:\n${lastWords.text()}`)
+  throw new CliError('start-failed', `${name} ${failure}. Last output:\n${lastOutput.text()}`)
 }
 
-// A program must not outlive this command, even when that is killed and cannot say so; and its channel
-// to this command must not keep it from ending by itself (its worker threads have none).
-const endWithParent =
+// A program must not outlive this command, even when the command is killed. The channel between them must
+// not keep the program running either (worker threads have no channel).
+const exitWithParent =
   'data:text/javascript,process.on("disconnect",()=>process.exit());process.channel?.unref()'
 
 function launch({file, args, folder, env, signal}: NodeProgram) {
   const child = fork(file, args, {
     cwd: folder,
     env: {...env},
-    execArgv: ['--import', endWithParent],
+    execArgv: ['--import', exitWithParent],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const over = new AbortController()
+  const exited = new AbortController()
   const exit = once(child, 'exit').then(
-    () => over.abort(),
-    () => over.abort(),
+    () => exited.abort(),
+    () => exited.abort(),
   )
   const stop = () => {
     child.kill('SIGTERM')
-    // A dev server waits for its open connections: a browser tab must not keep it from ending.
-    delay(2000, undefined, {signal: over.signal, ref: false}).then(
+    // A dev server waits for open connections, so a browser tab could keep it running.
+    delay(2000, undefined, {signal: exited.signal, ref: false}).then(
       () => child.kill('SIGKILL'),
       () => undefined,
     )
@@ -112,16 +114,16 @@ function lastLines() {
   }
 }
 
-async function answers(address: string, ended: AbortSignal): Promise<boolean> {
-  const patience = AbortSignal.any([ended, AbortSignal.timeout(120_000)])
-  while (!patience.aborted) {
-    if (await hasAnswer(address, patience)) return true
-    await delay(100, undefined, {signal: patience}).catch(() => undefined)
+async function responds(address: string, exited: AbortSignal): Promise<boolean> {
+  const deadline = AbortSignal.any([exited, AbortSignal.timeout(120_000)])
+  while (!deadline.aborted) {
+    if (await accepts(address, deadline)) return true
+    await delay(100, undefined, {signal: deadline}).catch(() => undefined)
   }
   return false
 }
 
-async function hasAnswer(address: string, signal: AbortSignal): Promise<boolean> {
+async function accepts(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     const response = await fetch(address, {method: 'HEAD', signal})
     await response.body?.cancel()

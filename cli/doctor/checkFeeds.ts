@@ -4,24 +4,24 @@ import {describeProblem} from 'touchpoints'
 import type {Connection} from '../connection.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
-/** Each enabled calendar's feed, read now and past every cache. */
+/** Fetches the feed of each enabled calendar, without a cache. */
 export async function checkFeeds({loader, fetchFeed}: Connection): Promise<Diagnosis[]> {
   const {data, problems} = await loader.calendars()
   const enabled = data.filter((calendar) => calendar.enabled)
-  const answers = await fetchCalendars(
+  const results = await fetchCalendars(
     enabled.map(({_id, feedUrl}) => ({id: _id, url: feedUrl})),
     {cache: memoryCache(), fetch: fetchFeed, force: true},
   )
-  const feeds = answers.map(({health}, index): Diagnosis => {
+  const feeds = results.map(({health}, index): Diagnosis => {
     const about = `Calendar ${enabled[index]?.title ?? ''}`
     if (health.state === 'fresh') {
       return {about, state: 'ok', message: `${health.eventCount} events`}
     }
-    return {about, state: 'broken', message: health.fault.message}
+    return {about, state: 'fail', message: health.fault.message}
   })
   const documents = problems.map((problem): Diagnosis => ({
     about: 'Calendars',
-    state: 'doubtful',
+    state: 'warn',
     message: describeProblem(problem),
   }))
   return [...feeds, ...documents]

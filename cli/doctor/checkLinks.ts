@@ -3,26 +3,26 @@ import pLimit from 'p-limit'
 
 import {fetchDocuments} from '../check/fetchDocuments.ts'
 import type {Connection} from '../connection.ts'
-import {askLink, type LinkState} from './askLink.ts'
 import type {Diagnosis} from './diagnosis.ts'
 import {linksOf} from './linksOf.ts'
+import {type LinkState, requestLink} from './requestLink.ts'
 
-/** Each host is asked one link after the other: a community's links are mostly to a few of them. */
-const hostsAtATime = 8
-/** A host that did not answer so often is left alone: it would cost its patience for each link. */
-const silencesAtMost = 2
+/** The links of one host are requested one after the other, because most links lead to a few hosts. */
+const maxHosts = 8
+/** After this many failed requests a host is skipped, because each further link could cost a timeout. */
+const maxFailures = 2
 
 export interface LinksOptions {
-  /** Reaches public addresses only, whatever a document says: `guardedFetch()`. */
+  /** Reaches public addresses only: pass `guardedFetch()`. */
   fetch: FeedFetch
   progress: (text: string) => void
-  /** How long a link may take, in milliseconds. Default: 15,000. */
-  patience?: number
+  /** Timeout for each link, in milliseconds. Defaults to 15,000. */
+  timeout?: number
 }
 
 /**
- * Every link of every published document: dead, moved for good, or not answering. Each is asked once,
- * however many documents have it.
+ * Checks every link of every published document and reports links that are gone, moved or unreachable.
+ * Requests each link once, even if many documents contain it.
  */
 export async function checkLinks(
   {client}: Pick<Connection, 'client'>,
@@ -36,81 +36,82 @@ export async function checkLinks(
     }
   }
   const hosts = Map.groupBy(places.keys(), (url) => new URL(url).host)
-  const limit = pLimit(hostsAtATime)
+  const limit = pLimit(maxHosts)
   let done = 0
-  const tell = () => options.progress(`links: ${(done += 1)} of ${places.size}`)
-  const asked = await Promise.all(
-    [...hosts.values()].map((urls) => limit(() => askHost(urls, options, tell))),
+  const onLink = () => options.progress(`links: ${(done += 1)} of ${places.size}`)
+  const byHost = await Promise.all(
+    [...hosts.values()].map((urls) => limit(() => checkHost(urls, options, onLink))),
   )
-  const states = asked.flat()
+  const states = byHost.flat()
   const alive = states.filter(({state}) => state.kind === 'alive').length
   const summary = {
     about: 'Links',
     state: 'ok' as const,
     message: `${alive} of ${places.size} alive`,
   }
-  const wrong = states.flatMap(({url, state}): Diagnosis[] => {
-    const found = judge(url, state)
-    return found ? [{about: `Link in ${named([...(places.get(url) ?? [])])}`, ...found}] : []
+  const faulty = states.flatMap(({url, state}): Diagnosis[] => {
+    const fault = describeFault(url, state)
+    return fault ? [{about: `Link in ${listIds([...(places.get(url) ?? [])])}`, ...fault}] : []
   })
-  return [summary, ...wrong]
+  return [summary, ...faulty]
 }
 
-interface AskedLink {
+interface CheckedLink {
   url: string
-  state: LinkState | {kind: 'not-asked'}
+  state: LinkState | {kind: 'skipped'}
 }
 
-async function askHost(
+async function checkHost(
   urls: readonly string[],
-  {fetch, patience = 15_000}: LinksOptions,
-  tell: () => void,
-): Promise<AskedLink[]> {
-  const asked: AskedLink[] = []
-  let silences = 0
+  {fetch, timeout = 15_000}: LinksOptions,
+  onLink: () => void,
+): Promise<CheckedLink[]> {
+  const checked: CheckedLink[] = []
+  let failures = 0
   for (const url of urls) {
     const state =
-      silences < silencesAtMost
-        ? await askLink(url, fetch, patience)
-        : ({kind: 'not-asked'} as const)
-    if (state.kind === 'silent') silences += 1
-    asked.push({url, state})
-    tell()
+      failures < maxFailures ? await requestLink(url, fetch, timeout) : ({kind: 'skipped'} as const)
+    if (state.kind === 'unreachable') failures += 1
+    checked.push({url, state})
+    onLink()
   }
-  return asked
+  return checked
 }
 
-function judge(url: string, state: AskedLink['state']): Omit<Diagnosis, 'about'> | undefined {
+function describeFault(
+  url: string,
+  state: CheckedLink['state'],
+): Omit<Diagnosis, 'about'> | undefined {
   const {host} = new URL(url)
   switch (state.kind) {
     case 'alive':
       return undefined
     case 'gone':
-      return {state: 'broken', message: `${url} is gone (${state.status}): remove or replace it.`}
+      return {state: 'fail', message: `${url} is gone (${state.status}). Remove or replace it.`}
     case 'moved': {
-      const message = `${url} has moved for good to ${state.to}: set the link to that, if it is the same.`
-      return {state: 'doubtful', message}
+      const message = `${url} has moved permanently to ${state.to}. If the content is the same, update the link.`
+      return {state: 'warn', message}
     }
     case 'failing': {
-      const message = `${url} answers ${state.status}: look again later, and replace it if it stays so.`
-      return {state: 'doubtful', message}
+      const message = `${url} returns ${state.status}. Check it again later, and replace it if the error persists.`
+      return {state: 'warn', message}
     }
-    case 'silent': {
-      const message = `${url} does not answer (${state.reason}): look again later, and replace it if it stays so.`
-      return {state: 'doubtful', message}
+    case 'unreachable': {
+      const message = `${url} does not respond (${state.reason}). Check it again later, and replace it if the error persists.`
+      return {state: 'warn', message}
     }
-    case 'not-asked': {
-      const message = `${url} was not asked, for ${host} did not answer: look again later.`
-      return {state: 'doubtful', message}
+    case 'skipped': {
+      const message = `${url} was skipped because ${host} did not respond. Check it again later.`
+      return {state: 'warn', message}
     }
-    case 'refused': {
-      const message = `${url} has a private address, which visitors cannot reach and which was not asked. If that is meant, ask it with --allow-host ${host}.`
-      return {state: 'doubtful', message}
+    case 'blocked': {
+      const message = `${url} was skipped because its address is private, so visitors cannot reach it. To check it anyway, add --allow-host ${host}.`
+      return {state: 'warn', message}
     }
   }
 }
 
-function named(ids: readonly string[]): string {
+function listIds(ids: readonly string[]): string {
   const some = ids.slice(0, 3).join(', ')
   return ids.length > 3 ? `${some} and ${ids.length - 3} more` : some
 }

@@ -3,7 +3,7 @@ import {reasonOf} from '../reasonOf.ts'
 import type {Diagnosis} from './diagnosis.ts'
 import type {Shell} from '../shell.ts'
 
-/** Whether the browsers' origins may ask the Content Lake (CORS), with their login. */
+/** Checks that the Studio and the site may query the Content Lake from a browser (CORS). */
 export async function checkOrigins(
   {client, dataset}: Pick<Connection, 'client' | 'dataset'>,
   env: Shell['env'],
@@ -12,19 +12,23 @@ export async function checkOrigins(
   const origins = [...new Set([env['SANITY_STUDIO_URL'] || studio, env['SITE_URL']])]
   const url = client.getUrl(`/data/query/${dataset}?query=1`)
   return Promise.all(
-    origins.filter((origin) => origin !== undefined).map((origin) => ask(url, origin)),
+    origins.filter((origin) => origin !== undefined).map((origin) => checkOrigin(url, origin)),
   )
 }
 
-async function ask(url: string, origin: string): Promise<Diagnosis> {
+async function checkOrigin(url: string, origin: string): Promise<Diagnosis> {
   const about = `Origin ${origin}`
   try {
     const {headers} = await fetch(url, {headers: {origin}, signal: AbortSignal.timeout(10_000)})
     const allowed = headers.get('access-control-allow-origin')
-    if (allowed === origin) return {about, state: 'ok', message: 'may ask the Content Lake.'}
-    const message = `may not ask the Content Lake: a browser there shows nothing. Add it to the project’s CORS origins, with credentials for the Studio.`
-    return {about, state: 'doubtful', message}
+    if (allowed === origin) return {about, state: 'ok', message: 'may query the Content Lake.'}
+    const message = `may not query the Content Lake, so a page there shows nothing. Add it to the project’s CORS origins. The Studio also needs “Allow credentials”.`
+    return {about, state: 'warn', message}
   } catch (error) {
-    return {about, state: 'doubtful', message: `could not be asked about (${reasonOf(error)}).`}
+    return {
+      about,
+      state: 'warn',
+      message: `could not be checked (${reasonOf(error)}). Check the network and run it again.`,
+    }
   }
 }

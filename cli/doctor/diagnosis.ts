@@ -1,7 +1,7 @@
-/** One thing that was looked at. */
+/** The result of one check. */
 export interface Diagnosis {
   about: string
-  state: 'ok' | 'doubtful' | 'broken'
-  /** What was found and, unless it is in order, what to do. */
+  state: 'ok' | 'warn' | 'fail'
+  /** The result and, unless it is ok, what to do. */
   message: string
 }

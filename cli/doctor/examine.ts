@@ -11,22 +11,22 @@ import {checkOrigins} from './checkOrigins.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
 export interface ExamineOptions {
-  /** Asks every link, too; absent when they are not to be asked. */
+  /** Requests links. Absent to skip the links. */
   fetchLink?: FeedFetch | undefined
-  /** Told how far the long part is. */
+  /** Called with the progress of the link check. */
   progress: (text: string) => void
 }
 
-/** Looks at everything that can be looked at: without a Content Lake that is the machine alone. */
+/** Runs every check. Without a Content Lake it checks this machine only. */
 export async function examine(
   connection: Connection,
   env: Shell['env'],
   {fetchLink, progress}: ExamineOptions,
 ): Promise<Diagnosis[]> {
-  const own = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
-  if (own.some(({state}) => state === 'broken')) return own
+  const basic = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
+  if (basic.some(({state}) => state === 'fail')) return basic
   return [
-    ...own,
+    ...basic,
     await checkClock(connection, () => Date.now()),
     ...(await checkOrigins(connection, env)),
     ...(await checkFeeds(connection)),

@@ -1,6 +1,6 @@
 /**
- * Every link of a document, wherever in it, without the part after `#`, which no server is told. Feeds
- * are looked at on their own, and an asset's address is the Content Lake's.
+ * Returns every link in a document, at any depth, without the fragment (`#…`), which a server never
+ * receives. Excludes feeds, which have a check of their own.
  */
 export function linksOf(value: unknown, name = ''): string[] {
   if (typeof value === 'string') {

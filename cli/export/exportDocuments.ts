@@ -1,15 +1,15 @@
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {print} from '../shell.ts'
-import type {Asked} from './asked.ts'
+import type {ExportContext} from './exportContext.ts'
 import {unreachable} from '../unreachable.ts'
-import {writeOut} from './writeWhole.ts'
+import {writeOutput} from './writeAtomic.ts'
 
 const pageSize = 2000
 
-/** Every document as it is stored, by id. Assets' bytes are not among them: see tar.gz. */
+/** Exports every stored document, sorted by id. Excludes the files of assets: use tar.gz for those. */
 export async function exportDocuments(
-  {connection: {client}, shell}: Asked,
+  {connection: {client}, shell}: ExportContext,
   target: string | undefined,
   drafts: boolean,
 ): Promise<void> {
@@ -27,6 +27,6 @@ export async function exportDocuments(
     after = page.at(-1)?._id ?? after
     if (page.length < pageSize) break
   }
-  await writeOut(shell, target, lines.join(''))
-  if (target !== undefined) print(shell, `${lines.length} documents in ${target}`)
+  await writeOutput(shell, target, lines.join(''))
+  if (target !== undefined) print(shell, `Exported ${lines.length} documents to ${target}`)
 }

@@ -2,13 +2,13 @@ import {icalendar, readSnapshot} from 'touchpoints/feeds'
 
 import {reportProblems} from '../reportProblems.ts'
 import {print} from '../shell.ts'
-import type {Asked} from './asked.ts'
+import type {ExportContext} from './exportContext.ts'
 import {unreachable} from '../unreachable.ts'
-import {writeOut} from './writeWhole.ts'
+import {writeOutput} from './writeAtomic.ts'
 
-/** The merged calendar as `events.json` or `calendar.ics`; what is wrong goes to standard error. */
+/** Exports the merged calendar as `events.json` or `calendar.ics`. Problems go to standard error. */
 export async function exportFeed(
-  {connection, shell, now, siteUrl}: Asked,
+  {connection, shell, now, siteUrl}: ExportContext,
   target: string | undefined,
   asCalendar: boolean,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function exportFeed(
   const text = asCalendar
     ? icalendar(document.events, {title: document.title, host})
     : `${JSON.stringify(document, null, 2)}\n`
-  await writeOut(shell, target, text)
+  await writeOutput(shell, target, text)
   reportProblems(problems, shell)
-  if (target !== undefined) print(shell, `${document.events.length} events in ${target}`)
+  if (target !== undefined) print(shell, `Exported ${document.events.length} events to ${target}`)
 }

@@ -5,25 +5,25 @@ import {hugoFiles, hugoModule, readHugoContent} from 'touchpoints/hugo'
 import {CliError} from '../CliError.ts'
 import {reportProblems} from '../reportProblems.ts'
 import {print} from '../shell.ts'
-import type {Asked} from './asked.ts'
+import type {ExportContext} from './exportContext.ts'
 import {unreachable} from '../unreachable.ts'
-import {writeWhole} from './writeWhole.ts'
+import {writeAtomic} from './writeAtomic.ts'
 
-/** Lists what was written, so that the next export can take away what is gone. */
+/** Lists the exported files, so that the next export can remove obsolete ones. */
 const listName = 'data/touchpoints/exported.json'
-/** The elements in one file, beside the compiled command; in the source tree there is none. */
+/** The bundled elements. They exist beside the compiled command only, not in the source tree. */
 const bundle = new URL(import.meta.resolve('@touchpoints/elements/bundle.js'))
 
-/** A Hugo site's data, pages and shortcodes. Nothing but what an earlier export wrote is replaced. */
+/** Exports a Hugo site's data, pages and shortcodes. Replaces only files of an earlier export. */
 export async function exportHugo(
-  {connection, shell, now, siteUrl}: Asked,
+  {connection, shell, now, siteUrl}: ExportContext,
   target: string | undefined,
   options: {section: string; pages: 'files' | 'adapter'},
 ): Promise<void> {
   if (target === undefined) {
     throw new CliError(
       'usage',
-      'Name the folder of the Hugo site: touchpoints export SITE --format hugo',
+      'A Hugo export requires the folder of the site: touchpoints export SITE --format hugo',
     )
   }
   const folder = resolve(shell.folder, target)
@@ -33,16 +33,16 @@ export async function exportHugo(
     ...(await hugoModule()),
     ...hugoFiles(content, {siteUrl, ...options, elementScript}),
   ])
-  const gone = (await readList(folder)).filter((path) => !files.has(path))
-  for (const path of gone) await rm(join(folder, path), {force: true})
-  for (const [path, text] of files) await writeWhole(join(folder, path), text)
-  await writeWhole(join(folder, listName), `${JSON.stringify([...files.keys()], null, 2)}\n`)
+  const obsolete = (await readList(folder)).filter((path) => !files.has(path))
+  for (const path of obsolete) await rm(join(folder, path), {force: true})
+  for (const [path, text] of files) await writeAtomic(join(folder, path), text)
+  await writeAtomic(join(folder, listName), `${JSON.stringify([...files.keys()], null, 2)}\n`)
   reportProblems(content.snapshot.problems, shell)
-  print(shell, `${files.size} files in ${target}, ${gone.length} taken away`)
+  print(shell, `Exported ${files.size} files to ${target} and removed ${obsolete.length}`)
   print(shell, 'Add "touchpoints" to `theme` in the site’s configuration.')
 }
 
-/** Paths of an earlier list, those within the folder. */
+/** Returns the paths of the earlier list that are within the folder. */
 async function readList(folder: string): Promise<string[]> {
   try {
     const listed: unknown = JSON.parse(await readFile(join(folder, listName), 'utf8'))

@@ -9,33 +9,36 @@ import {unreachable} from '../unreachable.ts'
 
 export type Operation = 'create' | 'createIfNotExists' | 'createOrReplace'
 
-interface Into {
+interface ImportTarget {
   client: SanityClient
   operation: Operation
-  say: (line: string) => void
+  log: (line: string) => void
 }
 
 /**
- * Brings documents into a dataset by the hosted service's own importer. Answers how many.
+ * Imports documents into a dataset with the hosted service's own importer. Returns their number.
  *
- * With `create` the ids are looked up first, so that one that exists refuses all instead of stopping
- * halfway.
+ * With `create` it first queries the ids. An id that exists stops the import before the first document
+ * instead of halfway.
  *
- * @throws CliError
+ * @throws CliError when an id exists or the import fails
  */
-export async function importDocuments(documents: StoredDocument[], into: Into): Promise<number> {
-  if (into.operation === 'create') await refuseExisting(documents, into.client)
-  return run(documents, into)
+export async function importDocuments(
+  documents: StoredDocument[],
+  target: ImportTarget,
+): Promise<number> {
+  if (target.operation === 'create') await requireNewIds(documents, target.client)
+  return run(documents, target)
 }
 
-/** The same for an archive as `sanity dataset export` writes it, with its pictures and files. */
-export function importArchive(file: string, into: Into): Promise<number> {
-  return run(createReadStream(file), into)
+/** Imports an archive of `sanity dataset export`, with its images and files. Returns the number of documents. */
+export function importArchive(file: string, target: ImportTarget): Promise<number> {
+  return run(createReadStream(file), target)
 }
 
 async function run(
   source: StoredDocument[] | NodeJS.ReadableStream,
-  {client, operation, say}: Into,
+  {client, operation, log}: ImportTarget,
 ) {
   let step = ''
   try {
@@ -43,7 +46,7 @@ async function run(
       client,
       operation,
       onProgress: (event) => {
-        if (event.step !== step) say(`  ${event.step}`)
+        if (event.step !== step) log(`  ${event.step}`)
         step = event.step
       },
       allowAssetsInDifferentDataset: false,
@@ -53,15 +56,19 @@ async function run(
       skipCrossDatasetReferences: false,
       tag: 'touchpoints.import',
     })
-    warnings.forEach(({message}) => say(`  ! ${message}`))
+    warnings.forEach(({message}) => log(`  ! ${message}`))
     return numDocs
   } catch (error) {
     const reason = reasonOf(error)
-    throw new CliError('bad-input', `The import stopped: ${reason}`, {cause: error})
+    throw new CliError(
+      'bad-input',
+      `The import failed (${reason}). Some documents may be imported already. Fix the cause and run it again with --missing or --replace.`,
+      {cause: error},
+    )
   }
 }
 
-async function refuseExisting(documents: readonly StoredDocument[], client: SanityClient) {
+async function requireNewIds(documents: readonly StoredDocument[], client: SanityClient) {
   const ids = documents.map(({_id}) => _id)
   const existing = await client
     .fetch<string[]>('*[_id in $ids]._id', {ids}, {perspective: 'raw'})
@@ -71,6 +78,6 @@ async function refuseExisting(documents: readonly StoredDocument[], client: Sani
   const more = existing.length > 5 ? ` and ${existing.length - 5} more` : ''
   throw new CliError(
     'bad-input',
-    `Nothing was imported: ${some}${more} exist already. Use --missing to keep them and add the others, or --replace to overwrite them.`,
+    `Nothing was imported, because these ids already exist: ${some}${more}. Add --missing to keep them and import the others, or --replace to overwrite them.`,
   )
 }

@@ -1,29 +1,33 @@
 import type {MarkdownImport} from '@touchpoints/importers/markdown'
 
 /**
- * What became of a Markdown page, for the person who has to look after the rest.
+ * Formats the report of a Markdown import: the documents, the text that was not imported, and what to verify.
  *
- * @example reportMarkdown(result, 'page.md') // 'page.md: 24 documents (3 touchpoint, …)\n\nNot placed: …'
+ * @example reportMarkdown(result, 'page.md') // 'page.md: 24 documents (3 touchpoint, …)\n\n2 items not …'
  */
 export function reportMarkdown(
   {documents, unmapped, findings}: MarkdownImport,
   file: string,
 ): string {
   const counts = [...Map.groupBy(documents, ({_type}) => _type)].map(
-    ([type, its]) => `${its.length} ${type}`,
+    ([type, ofType]) => `${ofType.length} ${type}`,
   )
   const head = `${file}: ${documents.length} documents (${counts.join(', ')})`
-  const lost = unmapped.map(
+  const missing = unmapped.map(
     ({line, text, reason}) => `  ${file}:${line}  ${indented(text)}\n    ${reason}`,
   )
-  const doubts = findings.map(({line, message}) => `  ${file}:${line}  ${message}`)
+  const uncertain = findings.map(({line, message}) => `  ${file}:${line}  ${message}`)
   return [
     head,
-    lost.length > 0
-      ? ['Not placed, yours to look after:', ...lost].join('\n')
-      : 'Everything has a place.',
-    ...(doubts.length > 0 ? [['Read so, please check:', ...doubts].join('\n')] : []),
+    missing.length > 0
+      ? [`${items(missing.length)} not imported:`, ...missing].join('\n')
+      : 'The whole page was imported.',
+    ...(uncertain.length > 0 ? [['Please verify:', ...uncertain].join('\n')] : []),
   ].join('\n\n')
+}
+
+function items(count: number): string {
+  return `${count} ${count === 1 ? 'item' : 'items'}`
 }
 
 function indented(text: string): string {

@@ -18,14 +18,14 @@ const check = (args: string[], env: Record<string, string> = {}) =>
   commandLine(folder)(['check', ...args], env)
 
 describe('touchpoints check', () => {
-  test('passes the sample content and tells its open ends', async () => {
+  test('passes the sample content and warns about an open task', async () => {
     const {code, out} = await check([content, '--now', '2026-11-22T00:00:00Z'])
     expect(out).toContain('0 errors')
     expect(out).toContain('processing for 608 days')
     expect(code).toBe(0)
   })
 
-  test('fails on an error, and with --strict on a warning', async () => {
+  test('fails on an error, and with --strict on a warning too', async () => {
     const file = join(folder, 'one.ndjson')
     await writeFile(
       file,
@@ -45,7 +45,7 @@ describe('touchpoints check', () => {
     expect((await check([file, '--strict'])).code).toBe(1)
   })
 
-  test('asks the Content Lake when no file is named', async () => {
+  test('reads the Content Lake when it gets no file', async () => {
     const lake = createLake({
       file: join(folder, 'lake.db'),
       projectId: 'touchpoints',
@@ -62,13 +62,13 @@ describe('touchpoints check', () => {
     expect(code).toBe(0)
   })
 
-  test('says what is wrong with how it was called, without a trace', async () => {
+  test('reports a usage error in one message, without a stack trace', async () => {
     expect(await check(['--now', 'today', content])).toMatchObject({
       code: 1,
       err: expect.stringContaining('--now is "today"'),
     })
     const unreachable = await check([], {SANITY_API_HOST: 'http://127.0.0.1:9'})
-    expect(unreachable.err).toContain('The Content Lake could not be asked')
+    expect(unreachable.err).toContain('Could not reach the Content Lake (fetch failed: ')
     expect(unreachable.err).not.toContain('    at ')
   })
 })

@@ -8,9 +8,9 @@ import {commandLine} from '../support/commandLine.ts'
 
 const run = commandLine(tmpdir())
 
-describe('the help comes from the declaration, so that it cannot name what is not there', () => {
+describe('the help derives from the declaration, so that both name the same options', () => {
   test.each(commands)(
-    '$name: the list of commands and its own help agree',
+    '$name: the list of commands and its own help show the same summary and usage',
     async ({name, summary}) => {
       const [list, help] = [await run([]), await run([name, '--help'])]
       expect(list.out).toMatch(new RegExp(`touchpoints ${name} +${summary}`))
@@ -22,7 +22,7 @@ describe('the help comes from the declaration, so that it cannot name what is no
     },
   )
 
-  test('a new option shows with its value and default', async () => {
+  test('a new option appears with its value and default', async () => {
     let out = ''
     const command = defineCommand({
       name: 'plant',
@@ -35,8 +35,8 @@ describe('the help comes from the declaration, so that it cannot name what is no
     const shell = {
       env: {},
       folder: tmpdir(),
-      write: (text: string) => void (out += text),
-      tell: () => {},
+      writeOutput: (text: string) => void (out += text),
+      writeError: () => {},
       isTerminal: {output: false, error: false},
       stopSignal: () => new AbortController().signal,
       fail: () => {},
@@ -46,21 +46,23 @@ describe('the help comes from the declaration, so that it cannot name what is no
     expect(out).toContain('--kind NAME  what to plant (default: oak)')
     await command.run(['garden', '--kind', 'elm'], shell)
     expect(out).toBe('elm')
-    await expect(command.run([], shell)).rejects.toThrow('touchpoints plant needs PLACE.')
-    await expect(command.run(['a', 'b'], shell)).rejects.toThrow('was given a b')
+    await expect(command.run([], shell)).rejects.toThrow('touchpoints plant requires PLACE.')
+    await expect(command.run(['a', 'b'], shell)).rejects.toThrow(
+      'accepts at most 1 PLACE, but got: a b',
+    )
   })
 })
 
 test.each([
   ['dev', 'file.ndjson'],
   ['doctor', 'file.ndjson'],
-])('%s refuses a file, because it would do nothing with it', async (name, file) => {
+])('%s rejects a file, because it would ignore it', async (name, file) => {
   const {code, err} = await run([name, file])
   expect(code).toBe(1)
-  expect(err).toContain(`takes no files, and was given ${file}`)
+  expect(err).toContain(`accepts no files, but got: ${file}`)
 })
 
-test('dev takes its environment and its output from the shell, so it runs without a process', async () => {
+test('dev reads and writes through the shell, so that it runs without a process of its own', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const address = server.address()
@@ -68,5 +70,5 @@ test('dev takes its environment and its output from the shell, so it runs withou
   const {code, err} = await run(['dev'], {TOUCHPOINTS_LAKE_PORT: String(port)})
   server.close()
   expect(code).toBe(1)
-  expect(err).toContain(`Port ${port}, where the lake should run, is in use`)
+  expect(err).toContain(`Port ${port}, the port of the lake, is already in use`)
 })

@@ -36,7 +36,7 @@ beforeAll(async () => {
     projectId: 'touchpoints',
     dataset: 'production',
   }
-  // The port is known once the lake listens, so the events are asked of a second front door.
+  // The port is known once the lake listens, so a second server serves the events.
   const plain = await serve(lake, {port: 0})
   running = await serve(
     withEditorsEvents(
@@ -54,28 +54,28 @@ afterAll(async () => {
   lake.close()
 })
 
-const ask = (query: string, headers: Record<string, string> = {}) =>
+const requestEvents = (query: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${running.port}/touchpoints/events?${query}`, {headers})
 const december = 'from=2026-12-01T00:00:00Z&to=2027-01-01T00:00:00Z'
 
 it('shows editors the merged calendar with their drafts', async () => {
-  const answer: unknown = await (await ask(december)).json()
-  expect(answer).toMatchObject({events: [{kind: 'touchpoint', title: 'Only a draft'}], feeds: []})
+  const body: unknown = await (await requestEvents(december)).json()
+  expect(body).toMatchObject({events: [{kind: 'touchpoint', title: 'Only a draft'}], feeds: []})
 })
 
-it('may be read by a page of this machine, and by no page elsewhere: it holds drafts', async () => {
-  const own = await ask(december, {origin: 'http://localhost:3333'})
+it('only pages of this machine may read it, because it contains drafts', async () => {
+  const own = await requestEvents(december, {origin: 'http://localhost:3333'})
   expect(own.headers.get('access-control-allow-origin')).toBe('http://localhost:3333')
-  expect((await ask(december, {origin: 'https://evil.example'})).status).toBe(403)
+  expect((await requestEvents(december, {origin: 'https://evil.example'})).status).toBe(403)
 })
 
-it('names what is wrong with a window, instead of answering an empty calendar', async () => {
-  const answer = await ask('from=yesterday&to=2027-01-01T00:00:00Z')
-  expect(answer.status).toBe(400)
-  expect(await answer.text()).toContain('from is \\"yesterday\\"')
+it('an invalid time range is an error that names it, instead of an empty calendar', async () => {
+  const response = await requestEvents('from=yesterday&to=2027-01-01T00:00:00Z')
+  expect(response.status).toBe(400)
+  expect(await response.text()).toContain('from is \\"yesterday\\"')
 })
 
-it('leaves every other request to the lake', async () => {
-  const answer = await fetch(`http://127.0.0.1:${running.port}/v1/ping`)
-  expect(answer.status).toBe(200)
+it('the lake handles every other request', async () => {
+  const response = await fetch(`http://127.0.0.1:${running.port}/v1/ping`)
+  expect(response.status).toBe(200)
 })

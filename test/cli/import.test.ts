@@ -27,17 +27,17 @@ const run = (...args: string[]) =>
   commandLine(folder, {SANITY_API_HOST: server.url})(['import', ...args])
 
 describe('touchpoints import', () => {
-  test('writes a Markdown page as NDJSON and reports what has no place, with its line', async () => {
+  test('writes a Markdown page as NDJSON and reports text that was not imported, with its line', async () => {
     const {code, err} = await run('page.md', '--as-of', '2024-03-20', '--out', 'page.ndjson')
     expect(code).toBe(0)
     expect(err).toMatch(/page\.md:\d+ {2}mood="cheerful"/)
-    expect(err).toContain('Read so, please check:')
+    expect(err).toContain('Please verify:')
     const lines = (await readFile(join(folder, 'page.ndjson'), 'utf8')).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line)._id)).toContain('touchpoint-2024-04-11')
     expect(lake.count()).toBe(0)
   })
 
-  test('brings a page into the Content Lake, and refuses a second time what exists already', async () => {
+  test('imports a page into the Content Lake, and rejects a second import because the ids exist', async () => {
     const first = await run('page.md', '--as-of', '2024-03-20')
     expect(first.out).toMatch(/^\d+ documents imported\.\n$/)
     const count = lake.count()
@@ -48,16 +48,16 @@ describe('touchpoints import', () => {
     expect(lake.count()).toBe(count)
   })
 
-  test('a bad line names file and line and imports nothing', async () => {
+  test('an invalid line is an error with file and line, and nothing is imported', async () => {
     const before = lake.count()
     await writeFile(join(folder, 'bad.ndjson'), '{"_id":"new","_type":"guest"}\n{"_id":\n')
     const {code, err} = await run('bad.ndjson')
-    expect(err).toContain('bad.ndjson:2 is no document')
+    expect(err).toContain('bad.ndjson:2 is not a document')
     expect(code).toBe(1)
     expect(lake.count()).toBe(before)
   })
 
-  test('--replace overwrites, and contradicting or missing arguments are told', async () => {
+  test('--replace overwrites, and conflicting or missing arguments are errors', async () => {
     const text = '{"_id":"guest-ada","_type":"guest","name":"Ada L.","slug":{"current":"ada"}}\n'
     await writeFile(join(folder, 'one.ndjson'), text)
     expect(await run('one.ndjson', '--replace')).toMatchObject({
@@ -65,7 +65,9 @@ describe('touchpoints import', () => {
       out: '1 document imported.\n',
     })
     expect(lake.documents().find(({_id}) => _id === 'guest-ada')).toMatchObject({name: 'Ada L.'})
-    expect((await run('one.ndjson', '--replace', '--missing')).err).toContain('Choose one of')
+    expect((await run('one.ndjson', '--replace', '--missing')).err).toContain(
+      'Use either --missing or --replace',
+    )
     expect((await run()).err).toContain('Usage: touchpoints import FILE')
     expect((await run('page.md', '--as-of', 'spring')).err).toContain('--as-of is "spring"')
   })

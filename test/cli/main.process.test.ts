@@ -6,7 +6,7 @@ import {startLake} from '../support/siteServer.ts'
 
 const main = join(import.meta.dirname, '../../cli/main.ts')
 
-/** A process, as one starts it by typing: what a shell of a test cannot show. */
+/** Runs the command as a process, to test what a test shell cannot: exit codes and pipes. */
 function touchpoints(args: string[], env: Record<string, string> = {}) {
   return new Promise<{code: number; out: string; err: string}>((done) => {
     const options = {env: {...process.env, ...env}, timeout: 60_000, maxBuffer: 16 * 1024 * 1024}
@@ -16,7 +16,7 @@ function touchpoints(args: string[], env: Record<string, string> = {}) {
   })
 }
 
-test('without anything it says what there is, on standard output', async () => {
+test('without arguments it prints the list of commands on standard output', async () => {
   expect(await touchpoints([])).toMatchObject({
     code: 0,
     out: expect.stringContaining('touchpoints dev'),
@@ -24,15 +24,15 @@ test('without anything it says what there is, on standard output', async () => {
   })
 })
 
-test('what does not exist is told on standard error, and the exit code says so', async () => {
+test('an unknown command is an error on standard error, with exit code 1', async () => {
   expect(await touchpoints(['no-such-command'])).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringContaining('There is no command "no-such-command"'),
+    err: expect.stringContaining('Unknown command "no-such-command"'),
   })
 })
 
-test('what goes into a pipe arrives whole, and nothing but it', async () => {
+test('a pipe receives the complete output and nothing else', async () => {
   const lake = await startLake('sample')
   const {code, out, err} = await touchpoints(['export'], {SANITY_API_HOST: lake.url})
   await lake.stop()
@@ -42,6 +42,6 @@ test('what goes into a pipe arrives whole, and nothing but it', async () => {
     .map((line) => JSON.parse(line)._id)
   expect([code, err]).toEqual([0, ''])
   expect(ids).toContain('touchpoint-2024-03-28')
-  // More than the 64 kB that a pipe takes at once, so one that was cut off would be noticed.
+  // More than the 64 kB that a pipe buffers, so truncated output would fail here.
   expect(out.length).toBeGreaterThan(64 * 1024)
 })

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {readSettings} from '../../cli/dev/settings.ts'
 
 describe('the settings of npm start', () => {
-  it('need nothing from anybody', () => {
+  it('have defaults, so that npm start works without variables', () => {
     expect(readSettings({}, '/home/ana')).toEqual({
       ports: {site: 4321, studio: 3333, lake: 3900},
       dataFolder: '/home/ana/.touchpoints',
@@ -12,7 +12,7 @@ describe('the settings of npm start', () => {
     })
   })
 
-  it('take ports and data folder from their variables', () => {
+  it('read ports and data folder from their variables', () => {
     const env = {
       TOUCHPOINTS_SITE_PORT: '5001',
       TOUCHPOINTS_STUDIO_PORT: '5002',
@@ -31,11 +31,11 @@ describe('the settings of npm start', () => {
     ['TOUCHPOINTS_LAKE_PORT', '70000'],
     ['TOUCHPOINTS_LAKE_PORT', '3900.5'],
     ['TOUCHPOINTS_NOW', 'yesterday'],
-  ])('name %s when it is %j', (name, value) => {
+  ])('reject an invalid value of %s: %j', (name, value) => {
     expect(() => readSettings({[name]: value}, '/')).toThrow(`${name} is "${value}"`)
   })
 
-  it('name both variables when two services would share a port', () => {
+  it('reject two services on the same port, and name both variables', () => {
     expect(() => readSettings({TOUCHPOINTS_LAKE_PORT: '4321'}, '/')).toThrow(
       'TOUCHPOINTS_LAKE_PORT and TOUCHPOINTS_SITE_PORT',
     )

@@ -106,7 +106,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
     expect((await touchpoints(['doctor'], env)).stdout).toContain('✓ Content Lake')
     await lake.stop()
     await expect(touchpoints(['doctor'], env)).rejects.toMatchObject({
-      stdout: expect.stringContaining('does not answer'),
+      stdout: expect.stringContaining('does not respond'),
     })
   })
 

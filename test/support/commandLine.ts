@@ -1,6 +1,6 @@
 import {runCommand} from '../../cli/runCommand.ts'
 
-export interface Said {
+export interface CommandResult {
   /** The exit code. */
   code: number
   out: string
@@ -8,21 +8,21 @@ export interface Said {
 }
 
 /**
- * A shell in a folder, without a process: what a command prints and its exit code. The settings are
- * all that it has; those of whoever runs the tests do not reach it.
+ * Returns a function that runs commands in a folder without a process. It returns their output and exit
+ * code. The commands see only these settings, not the environment of the test run.
  */
 export function commandLine(folder: string, settings: Record<string, string> = {}) {
-  return async (args: string[], more: Record<string, string> = {}): Promise<Said> => {
-    const said: Said = {code: 0, out: '', err: ''}
+  return async (args: string[], more: Record<string, string> = {}): Promise<CommandResult> => {
+    const result: CommandResult = {code: 0, out: '', err: ''}
     await runCommand(args, {
       env: {...settings, ...more},
       folder,
-      write: (text) => void (said.out += text),
-      tell: (text) => void (said.err += text),
+      writeOutput: (text) => void (result.out += text),
+      writeError: (text) => void (result.err += text),
       isTerminal: {output: false, error: false},
       stopSignal: () => new AbortController().signal,
-      fail: () => void (said.code = 1),
+      fail: () => void (result.code = 1),
     })
-    return said
+    return result
   }
 }

@@ -11,23 +11,23 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, {recursive: true}))
 
-test('reads every NDJSON file of a folder in the order of their names, blank lines aside', async () => {
+test('a folder is read file by file, sorted by name, and blank lines are skipped', async () => {
   await writeFile(join(folder, 'b.ndjson'), '{"_id":"2","_type":"guest"}\n')
   await writeFile(join(folder, 'a.ndjson'), '\n{"_id":"1","_type":"guest"}\r\n\n')
   expect((await readDocuments([folder], folder)).map(({_id}) => _id)).toEqual(['1', '2'])
 })
 
 test.each(['{"_id":"1"', '[]', '"text"', '{"_id":"1"}'])(
-  'refuses the line %s by file and number',
+  'the line %s is rejected with its file and number',
   async (line) => {
     const file = join(folder, 'bad.txt')
     await writeFile(file, `{"_id":"1","_type":"guest"}\n${line}\n`)
-    await expect(readDocuments([file], folder)).rejects.toThrow(`${file}:2 is no document`)
+    await expect(readDocuments([file], folder)).rejects.toThrow(`${file}:2 is not a document`)
   },
 )
 
-test('says which path leads nowhere', async () => {
+test('a path that does not exist is named in the error', async () => {
   await expect(readDocuments([join(folder, 'none')], folder)).rejects.toThrow(
-    'There is no file or folder',
+    `${join(folder, 'none')} does not exist.`,
   )
 })

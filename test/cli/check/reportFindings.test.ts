@@ -1,8 +1,12 @@
 import {expect, test} from 'vitest'
 
-import {reportFindings, type Reported} from '../../../cli/check/reportFindings.ts'
+import {reportFindings, type ReportedFinding} from '../../../cli/check/reportFindings.ts'
 
-const finding = (documentId: string, level: Reported['level'], message: string): Reported => ({
+const finding = (
+  documentId: string,
+  level: ReportedFinding['level'],
+  message: string,
+): ReportedFinding => ({
   documentId,
   documentType: 'guest',
   code: 'format',
@@ -11,7 +15,7 @@ const finding = (documentId: string, level: Reported['level'], message: string):
   message,
 })
 
-test('groups by document, errors first, and sums up', () => {
+test('a report groups findings by document, lists errors first, and ends with a summary', () => {
   const findings = [
     finding('b', 'warning', 'Odd.'),
     finding('a', 'error', 'Wrong.'),
@@ -31,7 +35,7 @@ test('groups by document, errors first, and sums up', () => {
   )
 })
 
-test('colors stay out of pipes and files', () => {
+test('a report without a terminal has no colors, so that pipes and files stay plain text', () => {
   const report = (colors: boolean) =>
     reportFindings([finding('a', 'error', 'x')], {checked: 1, colors})
   expect(report(false)).not.toContain('\u001B')

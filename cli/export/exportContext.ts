@@ -1,11 +1,11 @@
 import type {Connection} from '../connection.ts'
 import type {Shell} from '../shell.ts'
 
-/** What every format of an export is told. */
-export interface Asked {
+/** The input that every export format receives. */
+export interface ExportContext {
   connection: Connection
   shell: Shell
-  /** UTC instant. */
+  /** Current time, an instant in UTC. */
   now: string
   siteUrl: string
 }
