@@ -4,45 +4,42 @@ import {href, httpsUrl} from '@touchpoints/schemas/scalars'
 import type {Collector} from './collector.ts'
 
 /**
- * A link as a document may hold it: without what only tracks, with the scheme it lacked. What cannot be
- * mended is reported as unplaced, and undefined.
+ * Returns a link that a document can store: without tracking parameters, with an https scheme. Reports a
+ * link that cannot be repaired as unmapped, and returns undefined.
  */
 export function cleanLink(link: string, line: number, out: Collector): string | undefined {
   const {link: clean, removed} = withoutTracking(link.trim())
   if (removed.length > 0) {
     out.finding(
       line,
-      `${removed.join(' and ')} was taken out of ${link}: it only tells who shared it.`,
+      `Removed ${removed.join(' and ')} from ${link}: it only tracks who shared the link.`,
     )
   }
   if (httpsUrl.safeParse(clean).success) return clean
   if (out.base !== undefined && /^(?:\.{0,2}\/)/.test(clean) && URL.canParse(clean, out.base)) {
     return new URL(clean, out.base).href
   }
-  const mended = clean.startsWith('http:') ? clean.replace('http:', 'https:') : `https://${clean}`
-  if (/^(?:http:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)/i.test(clean) && isPage(mended)) {
-    out.finding(
-      line,
-      `"${link}" is no whole link and led nowhere or to an open line: it became ${mended}.`,
-    )
-    return mended
+  const repaired = clean.startsWith('http:') ? clean.replace('http:', 'https:') : `https://${clean}`
+  if (/^(?:http:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)/i.test(clean) && isPage(repaired)) {
+    out.finding(line, `"${link}" is not a complete https link. It was changed to ${repaired}.`)
+    return repaired
   }
   out.unmapped(
     line,
     link || '(empty link)',
-    'This link leads nowhere: find what it was meant to be.',
+    'This link is incomplete. Find the intended address and add it by hand.',
   )
   return undefined
 }
 
-/** The same for a link within text, which may also be an address or a path on the site. */
+/** Does the same for a link within text, which may also be an email address or a path on the site. */
 export function cleanHref(link: string, line: number, out: Collector): string | undefined {
   return href.safeParse(link).success && !link.startsWith('https:')
     ? link
     : cleanLink(link, line, out)
 }
 
-/** A file's name looks like a host: `Jul-03.md` is a page beside this one. */
+/** Distinguishes a host from a file name: `Jul-03.md` is a page next to this one. */
 function isPage(link: string): boolean {
   return (
     httpsUrl.safeParse(link).success &&

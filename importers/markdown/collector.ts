@@ -7,26 +7,30 @@ import type {ImportFinding, MarkdownImport, UnmappedItem} from './result.ts'
 
 type Fields = Record<string, unknown>
 
-/** Gathers what the readers make of a page: each document once, however often the page names it. */
+/** Collects the documents that the readers create, each once, even if the page names it often. */
 export interface Collector {
   /**
-   * Adds a document and answers its id. What is known already stays; only what is missing is filled in.
-   * Where a `line` is given, what contradicts the known is listed as unplaced.
+   * Adds a document and returns its id. Keeps existing values and adds only missing fields. With a `line`,
+   * lists values that contradict existing ones as unmapped.
    */
   add: (type: DocumentTypeName, name: string, fields: Fields, line?: number) => string
-  /** The name, or the name with a number when a document of that name exists already. */
-  unused: (type: DocumentTypeName, name: string) => string
+  /** Returns the name, with a number when a document with that name exists. */
+  uniqueName: (type: DocumentTypeName, name: string) => string
   get: (id: string) => StoredDocument | undefined
   unmapped: (line: number, text: string, reason: string) => void
   finding: (line: number, message: string) => void
-  /** The address of the page, where it is known. */
+  /** Address of the page, if known. */
   base: string | undefined
-  /** A piece of the page as it was written. */
+  /** Returns a node's Markdown, as written. */
   source: (node: Nodes) => string
   result: () => MarkdownImport
 }
 
-/** @param page - the text that the positions of its pieces refer to */
+/**
+ * Creates a collector for one page.
+ *
+ * @param page - the text that the positions of nodes refer to
+ */
 export function createCollector(page: string, base?: string): Collector {
   const documents = new Map<string, StoredDocument>()
   const unmapped: UnmappedItem[] = []
@@ -35,20 +39,20 @@ export function createCollector(page: string, base?: string): Collector {
     base,
     add: (type, name, fields, line) => {
       const _id = isSingleton(type) ? type : `${type}-${slugOf(name)}`
-      const known = documents.get(_id)
-      for (const [field, value] of Object.entries(known && line ? withoutAbsent(fields) : {})) {
-        const [there, here] = [known?.[field], value].map((each) => JSON.stringify(each))
-        if (there === undefined || there === here) continue
+      const existing = documents.get(_id)
+      for (const [field, value] of Object.entries(existing && line ? withoutAbsent(fields) : {})) {
+        const [before, after] = [existing?.[field], value].map((each) => JSON.stringify(each))
+        if (before === undefined || before === after) continue
         unmapped.push({
           line: line ?? 1,
-          text: `${field}: ${here}`,
-          reason: `${_id} has another ${field}.`,
+          text: `${field}: ${after}`,
+          reason: `${_id} already has a different ${field}.`,
         })
       }
-      documents.set(_id, {_id, _type: type, ...withoutAbsent(fields), ...known})
+      documents.set(_id, {_id, _type: type, ...withoutAbsent(fields), ...existing})
       return _id
     },
-    unused: (type, name) => {
+    uniqueName: (type, name) => {
       let number = 1
       const numbered = () => (number === 1 ? name : `${name} ${number}`)
       while (documents.has(`${type}-${slugOf(numbered())}`)) number += 1
@@ -71,7 +75,11 @@ export function createCollector(page: string, base?: string): Collector {
   }
 }
 
-/** @example slugOf('Ana Jiménez & Team') // 'ana-jimenez-and-team' */
+/**
+ * Returns the slug of a name.
+ *
+ * @example slugOf('Ana Jiménez & Team') // 'ana-jimenez-and-team'
+ */
 export function slugOf(name: string): string {
   const words = name
     .normalize('NFD')
@@ -81,7 +89,7 @@ export function slugOf(name: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
   const slug = words.slice(0, 96).replace(/-+$/, '')
-  // A name in another script has no letters for an address: its code points do, and stay the same.
+  // A name in another script has no Latin letters. Its code points give a stable slug.
   return slugText.safeParse(slug).success
     ? slug
     : Array.from(name, (character) => character.codePointAt(0)?.toString(36))

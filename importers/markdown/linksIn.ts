@@ -6,7 +6,7 @@ export interface PageLink {
   url: string
 }
 
-/** Every link within a piece of a page, in order. */
+/** Returns every link in a node, in order. */
 export function linksIn(node: Nodes): PageLink[] {
   return linkNodes(node).map((link) => ({text: toString(link).trim(), url: link.url}))
 }

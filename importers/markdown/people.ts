@@ -5,7 +5,7 @@ export interface Person {
   organizationId?: string
 }
 
-/** A person and where they are, each made once. */
+/** Adds a person and their organization, each once. */
 export function addPerson(name: string, organization: string | undefined, out: Collector): Person {
   const organizationId = organization ? addOrganization(organization, out) : undefined
   const id = out.add('guest', name, {
@@ -24,7 +24,7 @@ export function appearance(id: string, role: 'guest' | 'moderator') {
   return {_type: 'guestAppearance', _key: `${role}-${slugOf(id)}`, guest: reference(id), role}
 }
 
-/** "Mirko (LF Europe), Dana Wang (OpenSSF)", or names alone. */
+/** Parses "Mirko (LF Europe), Dana Wang (OpenSSF)", with or without organizations. */
 export function readNames(list: string): {name: string; organization?: string}[] {
   return list
     .split(/,(?![^(]*\))|;|\band\b/)
@@ -36,20 +36,20 @@ export function readNames(list: string): {name: string; organization?: string}[]
     })
 }
 
-/** What companies and foundations are called, and people are not. */
+/** Words in the names of companies and foundations, but not in the names of people. */
 const organizational =
   /\b(?:group|board|foundation|inc|ltd|gmbh|labs?|commons|university|office|institute|software|systems|technologies|project|team|council)\b/i
 
 export interface CellGuest {
   name: string
   organization?: string
-  /** Set when the second of two names was taken for another person. */
-  doubtful?: boolean
+  /** True when the second of two names was read as a person. */
+  uncertain?: boolean
 }
 
 /**
- * "Alin Jepelea, Sony", "Andrew Wafaa, Arm; Ibrahim Haddad" and "Emma Irwin, Ana Jiménez", as a table's
- * cell has them. What follows a comma is an organization, unless it looks like a first and a last name.
+ * Parses a table cell such as "Alin Jepelea, Sony", "Andrew Wafaa, Arm; Ibrahim Haddad" or "Emma Irwin, Ana
+ * Jiménez". The text after a comma is an organization, unless it looks like a first and a last name.
  */
 export function readGuestCell(cell: string): CellGuest[] {
   return cell
@@ -61,6 +61,6 @@ export function readGuestCell(cell: string): CellGuest[] {
       const second = rest.join(', ')
       if (second === '') return [{name}]
       const isPerson = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(second) && !organizational.test(second)
-      return isPerson ? [{name}, {name: second, doubtful: true}] : [{name, organization: second}]
+      return isPerson ? [{name}, {name: second, uncertain: true}] : [{name, organization: second}]
     })
 }

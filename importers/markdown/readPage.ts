@@ -10,34 +10,34 @@ import {parse} from 'yaml'
 
 import {resolveReferences} from './resolveReferences.ts'
 import {repairMojibake} from './repairMojibake.ts'
-import {takeShortcodes, type Shortcode} from './shortcodes.ts'
+import {extractShortcodes, type Shortcode} from './shortcodes.ts'
 
-/** A piece of a page under one heading. */
+/** A node of the page below a heading. */
 export type Block = Exclude<RootContent, {type: 'heading' | 'yaml'}> | Shortcode
 
 export interface Section {
-  /** The heading's text; empty for what stands before the first. */
+  /** Text of the heading. Empty before the first heading. */
   title: string
   /** 1 to 6; 0 before the first heading. */
   depth: number
   line: number
-  /** The titles of the headings above it, outermost first. */
+  /** Titles of the parent headings, outermost first. */
   parents: string[]
   blocks: Block[]
 }
 
 export interface Page {
-  /** What the positions of its pieces refer to: repaired, its shortcodes blanked. */
+  /** The text that positions refer to: repaired, with blanks in place of shortcodes. */
   text: string
   frontMatter: Record<string, unknown>
-  /** Text of the front matter that is no YAML. */
+  /** Front matter that is not valid YAML. */
   brokenFrontMatter?: string
   sections: Section[]
 }
 
-/** A Markdown page of Hugo's kind as its sections, in order. */
+/** Parses a Hugo page into its sections, in order. */
 export function readPage(markdown: string): Page {
-  const {text, shortcodes} = takeShortcodes(repairMojibake(markdown.replaceAll('\r\n', '\n')))
+  const {text, shortcodes} = extractShortcodes(repairMojibake(markdown.replaceAll('\r\n', '\n')))
   const {children} = resolveReferences(
     fromMarkdown(text, {
       extensions: [frontmatter(['yaml']), gfmTable()],
@@ -50,7 +50,7 @@ export function readPage(markdown: string): Page {
   return {...front, text, sections: sectionsOf(nodes.toSorted((a, b) => lineOf(a) - lineOf(b)))}
 }
 
-/** The 1-based line on which a piece begins. */
+/** Returns the first line of a node, 1-based. */
 export function lineOf(node: Shortcode | RootContent | PhrasingContent): number {
   return node.type === 'shortcode' ? node.line : (node.position?.start.line ?? 1)
 }

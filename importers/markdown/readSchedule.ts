@@ -11,10 +11,10 @@ export interface Schedule {
 }
 
 /**
- * Date and time as written, as an instant in a zone; what the page got wrong about them becomes a finding.
- * Undefined when either is missing.
+ * Parses a date and a time into an instant in a zone. Reports mistakes of the page as findings. Returns
+ * undefined when the date or the time is missing.
  *
- * @param zone - an abbreviation that holds where the time itself has none, as a table's header may
+ * @param zone - abbreviation for a time without one, such as from a table's header
  */
 export function readSchedule(
   text: string,
@@ -33,18 +33,18 @@ export function readSchedule(
   if (written.weekday && actual && written.weekday !== actual) {
     out.finding(
       line,
-      `${written.date} is a ${weekdayNames[actual]}, not a ${weekdayNames[written.weekday]}: the date was kept.`,
+      `${written.date} is a ${weekdayNames[actual]}, not a ${weekdayNames[written.weekday]}. The date was used.`,
     )
   }
   if (time.impossible) {
-    out.finding(line, `"${time.impossible}" is no time of day: it was read as ${time.time}.`)
+    out.finding(line, `"${time.impossible}" is not a valid time. It was read as ${time.time}.`)
   }
   const {offset} = wallClock(start, timeZone)
   const named = namedOffset(abbreviation)
   if (named && named !== offset) {
     out.finding(
       line,
-      `On ${written.date} the clocks in ${timeZone} are not on ${abbreviation}: ${time.time} was read as the time they show (${start}). Correct it if ${abbreviation} was really meant.`,
+      `On ${written.date}, ${timeZone} does not use ${abbreviation}. ${time.time} was read as local time in ${timeZone} (${start}). Correct it if ${abbreviation} is right.`,
     )
   }
   return {_type: 'schedule', start, timeZone, minutes: time.minutes ?? 60}

@@ -1,4 +1,4 @@
-/** The character of each byte from 0x80 to 0xFF in the old Macintosh encoding, and back. */
+/** Maps characters of the Macintosh encoding to their bytes, 0x80 to 0xFF. */
 const byteOf = new Map(
   Array.from({length: 128}, (_, index) => {
     const byte = index + 128
@@ -7,9 +7,8 @@ const byteOf = new Map(
 )
 
 /**
- * Emoji that were saved as UTF-8 and read as Macintosh text come as runs of odd letters ("‚≠ê" for a
- * star). Such a run is turned back; letters that only look odd ("é", "ü") are no valid UTF-8 that way
- * and stay.
+ * Repairs emoji that were saved as UTF-8 and read as Macintosh text ("‚≠ê" for a star). Leaves other
+ * non-ASCII letters ("é", "ü"), because their Macintosh bytes are not valid UTF-8.
  */
 export function repairMojibake(text: string): string {
   return text.replaceAll(/[\u0080-\uFFFF]{2,}/g, (run) => {

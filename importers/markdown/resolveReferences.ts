@@ -1,8 +1,8 @@
 import type {Definition, Nodes, PhrasingContent, Root} from 'mdast'
 
 /**
- * Links written as `[text][name]`, with the address elsewhere, as plain links. A definition that something
- * used is dropped; one that nothing used stays, so that its address is not lost.
+ * Replaces reference links (`[text][name]`) with inline links. Removes the definitions that are used, and
+ * keeps unused ones, so that their addresses are not lost.
  */
 export function resolveReferences(root: Root): Root {
   const definitions = new Map<string, Definition>()

@@ -1,14 +1,14 @@
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
-/** What became of a page. Every link, name, date and channel of it is in one of the three. */
+/** The result of an import. Each link, name, date and channel of the page is in one of the three lists. */
 export interface MarkdownImport {
-  /** Ready for NDJSON; ids are readable and the same at each import of the same page. */
+  /** Documents ready for NDJSON. Ids are readable and the same for every import of the same page. */
   documents: StoredDocument[]
   unmapped: UnmappedItem[]
   findings: ImportFinding[]
 }
 
-/** A piece of the page that no document has a place for. */
+/** A part of the page that no document has a field for. */
 export interface UnmappedItem {
   /** 1-based. */
   line: number
@@ -16,7 +16,7 @@ export interface UnmappedItem {
   reason: string
 }
 
-/** A doubt about how something was read, or a mistake of the page that was corrected. */
+/** An uncertain interpretation, or a corrected mistake of the page. */
 export interface ImportFinding {
   /** 1-based. */
   line: number
@@ -24,8 +24,8 @@ export interface ImportFinding {
 }
 
 export interface ImportOptions {
-  /** The date that the page is of, `YYYY-MM-DD`: such pages write dates without a year. */
+  /** Date of the page, `YYYY-MM-DD`, because legacy pages write dates without a year. */
   asOf: string
-  /** The page's own https address, against which its relative links are resolved. */
+  /** The page's own https address, used to resolve relative links. */
   base?: string
 }

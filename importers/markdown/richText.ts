@@ -21,7 +21,7 @@ export interface TextBlock {
   children: Span[]
 }
 
-/** Markdown as Portable Text. Keys are places in the page, so that another import gives the same ones. */
+/** Converts Markdown to Portable Text. Keys derive from lines, so that every import gives the same keys. */
 export function richText(nodes: readonly RootContent[], out: Collector): TextBlock[] {
   return nodes.flatMap((node) => blocksOf(node, out))
 }
@@ -43,7 +43,7 @@ function blocksOf(node: RootContent, out: Collector): TextBlock[] {
     case 'thematicBreak':
       return []
     default: {
-      out.unmapped(lineOf(node), out.source(node), noPlace(node.type))
+      out.unmapped(lineOf(node), out.source(node), unsupported(node.type))
       return []
     }
   }
@@ -62,8 +62,8 @@ function itemBlocks(item: ListItem, ordered: boolean, level: number, out: Collec
   })
 }
 
-function noPlace(type: string): string {
-  return `The page’s text has no place for this (${type}).`
+function unsupported(type: string): string {
+  return `The page’s text does not support this (${type}).`
 }
 
 type Look = Pick<TextBlock, 'style' | 'listItem' | 'level'>
@@ -102,7 +102,7 @@ function block(
         return
       }
       default: {
-        out.unmapped(lineOf(node), out.source(node), noPlace(node.type))
+        out.unmapped(lineOf(node), out.source(node), unsupported(node.type))
       }
     }
   }

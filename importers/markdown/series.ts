@@ -2,12 +2,12 @@ import {region} from '@touchpoints/schemas/scalars'
 
 import {type Collector, slug} from './collector.ts'
 
-/** The regions a text names, always in the same order: "EMEA & APAC" is the slot "APAC & EMEA". */
+/** Returns the regions in a text, always in the same order: "EMEA & APAC" is the slot "APAC & EMEA". */
 export function regionsIn(text: string): string[] {
   return region.options.filter((each) => new RegExp(String.raw`\b${each}\b`, 'i').test(text))
 }
 
-/** The series of touchpoints for these regions, or for nobody in particular. Answers its id. */
+/** Adds the series of touchpoints for these regions, or for all without one. Returns its id. */
 export function addSlotSeries(
   regions: string[],
   out: Collector,

@@ -9,8 +9,8 @@ const months =
   'january february march april may june july august september october november december'.split(' ')
 
 /**
- * Which clock an abbreviation means. People say "CET" and "GMT" the year round for the clock on the wall
- * of a place, so the place is what is kept.
+ * Time zones by abbreviation. People use "CET" and "GMT" all year for local time in a place, so the place
+ * is stored.
  */
 const places: Record<string, string> = {
   CET: 'Europe/Berlin',
@@ -30,13 +30,17 @@ const places: Record<string, string> = {
   IST: 'Asia/Kolkata',
 }
 
-/** @param central - the zone of the page's own calendar, which "CET" then means */
+/**
+ * Returns the time zone of an abbreviation.
+ *
+ * @param central - zone of the page's own calendar, used for "CET"
+ */
 export function zoneOf(abbreviation: string, central?: string): string | undefined {
   const zone = places[abbreviation.toUpperCase()]
   return zone === 'Europe/Berlin' && central?.startsWith('Europe/') ? central : zone
 }
 
-/** Zone abbreviations whose clock is not what they name on some dates: UTC's offset in hours when true. */
+/** Offsets of abbreviations that people also use in the other half of the year. */
 const offsets: Record<string, string> = {
   CET: '+01:00',
   CEST: '+02:00',
@@ -51,14 +55,14 @@ export function namedOffset(abbreviation: string): string | undefined {
 export interface WrittenDate {
   /** `YYYY-MM-DD` */
   date: string
-  /** The weekday as written, where one is. */
+  /** The written weekday, if any. */
   weekday?: Weekday
 }
 
 /**
- * A date as people write it: `2025-02-13`, "Thursday, February 13", "March, Thursday 28th", "12 April 2024".
+ * Parses a date: `2025-02-13`, "Thursday, February 13", "March, Thursday 28th" or "12 April 2024".
  *
- * @param year - for dates without one
+ * @param year - year for dates without one
  */
 export function readDate(text: string, year: string): WrittenDate | undefined {
   const iso = /\b(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1]
@@ -82,19 +86,19 @@ export interface WrittenTime {
   /** `HH:MM`, 24 hours. */
   time: string
   minutes?: number
-  /** The zone's abbreviation as written. */
+  /** The written abbreviation of the zone. */
   zone?: string
-  /** Set when it was written as no clock shows it. */
+  /** The written time when no clock shows it, such as "18:00 PM". */
   impossible?: string
 }
 
-/** A time as people write it: "5:30 to 6:30 pm CET", "12:00 PM GMT", "18:00 PM", "11:00". */
+/** Parses a time: "5:30 to 6:30 pm CET", "12:00 PM GMT", "18:00 PM" or "11:00". */
 export function readTime(text: string): WrittenTime | undefined {
   const pattern =
     /\b(\d{1,2})[:.](\d{2})\s*([ap]m)?(?:\s*(?:to|-|–|until)\s*(\d{1,2})[:.](\d{2})\s*([ap]m)?)?(?:\s*\(?([A-Z]{2,4})\b)?/i
   const match = pattern.exec(text)
   if (!match) return undefined
-  const [whole, hour = '', minute = '', half, endHour, endMinute = '00', endHalf, zone] = match
+  const [matched, hour = '', minute = '', half, endHour, endMinute = '00', endHalf, zone] = match
   const start = clock(hour, minute, half ?? endHalf)
   if (start === undefined) return undefined
   const end = endHour === undefined ? undefined : clock(endHour, endMinute, endHalf)
@@ -103,7 +107,7 @@ export function readTime(text: string): WrittenTime | undefined {
     time: `${String(Math.floor(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`,
     ...(end !== undefined && {minutes: (end - start + 1440) % 1440 || 60}),
     ...(known && {zone}),
-    ...(half && Number(hour) > 12 && {impossible: whole.trim()}),
+    ...(half && Number(hour) > 12 && {impossible: matched.trim()}),
   }
 }
 
@@ -115,7 +119,7 @@ function clock(hour: string, minute: string, half: string | undefined): number |
   return noonBased * 60 + m
 }
 
-/** The instant of a written date and time, the earlier where the clocks have it twice or skip it. */
+/** Returns the instant of a local date and time: the earlier one when it exists twice or not at all. */
 export function instantOf(date: string, time: string, zone: string): string | undefined {
   const reading = instantFromWallClock(date, time, zone)
   if (reading.kind === 'invalid') return undefined

@@ -2,7 +2,7 @@
 export interface Shortcode {
   type: 'shortcode'
   name: string
-  /** By name; positional ones by their place, from '0'. */
+  /** By name. Positional parameters by index, from '0'. */
   parameters: Record<string, string>
   /** 1-based. */
   line: number
@@ -10,29 +10,29 @@ export interface Shortcode {
   text: string
 }
 
-// It ends before the next one opens, and after so many pieces: a page of openings without an end would
-// otherwise be read from each of them to its end (100 kB took 8 s).
+// A call ends before the next one opens and has a maximum length. Without the limits, a page of unclosed
+// calls was scanned from each of them to its end (100 kB took 8 s).
 const call =
   /\{\{([<%])\s*(\/?[^\s>%"`]+)((?:"(?:[^"\\]|\\.){0,2000}"|`[^`]{0,2000}`|(?!\{\{[<%])[^"`]){0,2000}?)[>%]\}\}/g
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=]+))/g
 
 /**
- * Takes the shortcodes out of a page: a Markdown parser would read the `>}}` that ends one as the start of
- * a quotation. Their place is left blank, so that lines keep their numbers.
+ * Extracts the shortcodes of a page, because a Markdown parser would read their `>}}` as the start of a
+ * quotation. Leaves blanks in their place, so that lines keep their numbers.
  *
- * Reads both delimiters, quoted, raw and bare parameters, named or positional, over several lines, as
- * Hugo's documentation on calling shortcodes has them.
+ * Supports both delimiters, and quoted, raw and bare parameters, named or positional, on several lines, as
+ * described in Hugo's documentation on calling shortcodes.
  */
-export function takeShortcodes(text: string): {text: string; shortcodes: Shortcode[]} {
+export function extractShortcodes(text: string): {text: string; shortcodes: Shortcode[]} {
   const shortcodes: Shortcode[] = []
   const rest = text.replaceAll(
     call,
-    (whole: string, _delimiter: string, name: string, parameters: string, offset: number) => {
-      // `{{</* x */>}}` is how Hugo's own documentation shows a shortcode without calling it.
-      if (name.startsWith('/*')) return whole
+    (source: string, _delimiter: string, name: string, parameters: string, offset: number) => {
+      // `{{</* x */>}}` shows a shortcode without calling it, as in Hugo's own documentation.
+      if (name.startsWith('/*')) return source
       const line = text.slice(0, offset).split('\n').length
-      shortcodes.push({type: 'shortcode', name, parameters: read(parameters), line, text: whole})
-      return whole.replaceAll(/[^\n]/g, ' ')
+      shortcodes.push({type: 'shortcode', name, parameters: read(parameters), line, text: source})
+      return source.replaceAll(/[^\n]/g, ' ')
     },
   )
   return {text: rest, shortcodes}

@@ -12,7 +12,7 @@ import {readSchedule} from '../readSchedule.ts'
 import {addSlotSeries, regionsIn} from '../series.ts'
 import type {Context, Reader} from './reader.ts'
 
-/** The columns of an agenda, each known by a word in its header; the first that fits counts. */
+/** The columns of an agenda. A word in the header identifies each, and the first match wins. */
 const columns = [
   ['weekday', /weekday/i],
   ['date', /date/i],
@@ -27,7 +27,7 @@ const columns = [
 type Column = (typeof columns)[number][0]
 type Cells = Partial<Record<Column, TableCell>>
 
-/** A table of sessions with dates, times and topics: touchpoints, guests and recordings. */
+/** Reads a table of sessions with dates, times and topics into touchpoints, guests and recordings. */
 export const readAgendaTable: Reader = ({title, blocks}, context) =>
   blocks.filter((block) => {
     if (block.type !== 'table') return true
@@ -45,7 +45,7 @@ function columnOf(header: string): Column | undefined {
   return columns.find(([, word]) => word.test(header))?.[0]
 }
 
-/** A row by its columns. A cell under any other header has no place. */
+/** Returns the cells of a row by column. Reports cells of other columns as unmapped. */
 function cellsOf(row: TableRow, names: string[], {out}: Context): Cells {
   const cells: Cells = {}
   row.children.forEach((cell, index) => {
@@ -54,7 +54,7 @@ function cellsOf(row: TableRow, names: string[], {out}: Context): Cells {
     if (column && !cells[column]) cells[column] = cell
     else if (toString(cell).trim() !== '') {
       const at = cell.position?.start.line ?? 1
-      out.unmapped(at, out.source(cell), `A touchpoint has no place for the column "${name}".`)
+      out.unmapped(at, out.source(cell), `A touchpoint has no field for the column "${name}".`)
     }
   })
   return cells
@@ -73,21 +73,25 @@ function readRow(row: TableRow, cells: Cells, zone: string, context: Context): v
     zone,
   )
   if (!schedule) {
-    out.unmapped(at, out.source(row), 'Its date or time cannot be read.')
+    out.unmapped(at, out.source(row), 'The date or time of this row is not valid.')
     return
   }
   if (/\(/.test(text('weekday'))) {
-    out.unmapped(at, text('weekday'), 'Weekdays derive from the date.')
+    out.unmapped(
+      at,
+      text('weekday'),
+      'A touchpoint has no field for its weekday, which derives from the date.',
+    )
   }
   const date = schedule.start.slice(0, 10)
-  const name = out.unused('touchpoint', date)
+  const name = out.uniqueName('touchpoint', date)
   const topic = plain(text('topic'))
   const announced = !placeholder.test(topic)
   const title = announced && oneLine.safeParse(topic).success ? topic : `To be announced: ${date}`
   if (announced && title !== topic) out.unmapped(at, topic, 'This topic is too long for a title.')
   const people = placeholder.test(text('guests')) ? [] : readGuestCell(text('guests'))
-  for (const {name, doubtful} of people) {
-    if (doubtful) out.finding(at, `"${name}" was read as a person and could be an organization.`)
+  for (const {name, uncertain} of people) {
+    if (uncertain) out.finding(at, `"${name}" was read as a person. It could be an organization.`)
   }
   const regions = regionsIn(text('slot'))
   const policy = policyOf(text('recording'))
@@ -119,7 +123,7 @@ function policyOf(text: string): {none: boolean; chatham: boolean} {
 
 interface Session {
   id: string
-  /** Its name among the documents. */
+  /** Name of its documents, unique for each type. */
   name: string
   date: string
   title: string
@@ -147,11 +151,11 @@ function readRecording(cell: TableCell | undefined, session: Session, {out, asOf
     out.add('recording', name, {
       ...fields,
       availability: 'notRecorded',
-      notRecordedReason: reason || 'No reason was given',
+      notRecordedReason: reason || 'No reason given',
     })
   } else if (/process|cooking/i.test(text)) {
     out.add('recording', name, {...fields, availability: 'processing'})
   } else if (!placeholder.test(text) && date < asOf) {
-    out.unmapped(at, text, 'This does not say where the recording is.')
+    out.unmapped(at, text, 'This does not contain the address of a recording.')
   }
 }

@@ -6,14 +6,14 @@ import {type Block, lineOf} from '../readPage.ts'
 import type {Reader} from './reader.ts'
 import {textIn} from './textIn.ts'
 
-/** "Public link", "Get this calendar in iCal" and "Have an event to add?": a calendar and the page's address. */
+/** Reads "Public link", "Get this calendar in iCal" and "Have an event to add?" into a calendar and an address. */
 export const readCalendar: Reader = ({title, blocks}, {out}) => {
   if (!/calendar/i.test(title)) return blocks
-  const found = blocks.map((block) => ({block, links: linksOf(block)}))
-  const feed = found.find(({links}) => links.some(isFeed))
+  const candidates = blocks.map((block) => ({block, links: linksOf(block)}))
+  const feed = candidates.find(({links}) => links.some(isFeed))
   const feedUrl = feed?.links.find(isFeed)
   const own = feedUrl && identity(feedUrl)
-  const shown = found.find(({links}) =>
+  const shown = candidates.find(({links}) =>
     links.some((link) => !isFeed(link) && identity(link) === own),
   )
   const publicUrl = shown?.links.find((link) => !isFeed(link) && identity(link) === own)
@@ -29,12 +29,16 @@ export const readCalendar: Reader = ({title, blocks}, {out}) => {
       timeZone: publicUrl && (new URL(publicUrl).searchParams.get('ctz') ?? undefined),
       enabled: true,
     })
-    out.finding(lineOf(feed.block), `The page does not name its calendar: it is "${name}" for now.`)
+    out.finding(lineOf(feed.block), `The page does not name its calendar. It was named "${name}".`)
   }
   return blocks.filter((block) => {
     const isOwn = own !== undefined && linksOf(block).every((link) => identity(link) === own)
     if (isOwn && block.type !== 'shortcode' && (block === feed?.block || block === shown?.block)) {
-      out.unmapped(lineOf(block), out.source(block), 'The page shows a calendar’s links itself.')
+      out.unmapped(
+        lineOf(block),
+        out.source(block),
+        'The page shows the links of a calendar automatically.',
+      )
       return false
     }
     return !readEmail(block, out)
@@ -45,11 +49,7 @@ function readEmail(block: Block, out: Collector): boolean {
   const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i.exec(textIn(block))?.[0]
   if (address === undefined || block.type !== 'paragraph') return false
   if (linksOf(block).some((link) => link !== `mailto:${address}`)) return false
-  out.unmapped(
-    lineOf(block),
-    out.source(block),
-    'The page asks for events itself, with this address.',
-  )
+  out.unmapped(lineOf(block), out.source(block), 'The page shows this address automatically.')
   out.add('meetingsPage', '', {submitEventEmail: address})
   return true
 }

@@ -11,12 +11,16 @@ import {readSchedule} from '../readSchedule.ts'
 import type {Context, Reader} from './reader.ts'
 import {textIn} from './textIn.ts'
 
-/** @example dayOfHeading('Next Thursday Touchpoint') // 'Thursday' */
+/**
+ * Returns the day in a heading for the next session.
+ *
+ * @example dayOfHeading('Next Thursday Touchpoint') // 'Thursday'
+ */
 export function dayOfHeading(title: string): string | undefined {
   return /^Next (.+?) Touchpoints?$/i.exec(plain(title))?.[1]
 }
 
-/** "Next Thursday Touchpoint" with its date, guests, agenda and points: a series and a touchpoint. */
+/** Reads "Next Thursday Touchpoint", with date, guests and agenda, into a series and a touchpoint. */
 export const readNextTouchpoint: Reader = (section, context) => {
   const heading = [section.title, ...section.parents.toReversed()].map(dayOfHeading).find(Boolean)
   const dated = section.blocks.find((block) => /\bDate:/i.test(textIn(block)))
@@ -39,16 +43,15 @@ function readSession(blocks: Block[], context: SessionContext): Block[] {
   const people = readNames(guests?.text.replace(/^.*?Guests?:/i, '') ?? '').map((person) =>
     addPerson(person.name, person.organization, out),
   )
-  for (const told of [dateLine, guests]) {
-    if (!told || (told.links.length === 0 && !/[!*?]|\bnote\b|\bmoved\b/i.test(told.text))) continue
-    const urls = told.links.map((link) => link.url).join(' ')
-    out.unmapped(told.line, `${told.text} ${urls}`.trim(), 'This line says more than was read.')
+  for (const fact of [dateLine, guests]) {
+    if (!fact || (fact.links.length === 0 && !/[!*?]|\bnote\b|\bmoved\b/i.test(fact.text))) continue
+    const urls = fact.links.map((link) => link.url).join(' ')
+    out.unmapped(fact.line, `${fact.text} ${urls}`.trim(), 'Only a part of this line was imported.')
   }
   const call = lines.find((line) => /\bLink to the call:/i.test(line.text))
   if (call) {
     const links = call.links.map((link) => link.url).join(' ')
-    const reason =
-      'It leads to a calendar and not into the call: enter the join link of the session.'
+    const reason = 'This link opens a calendar, not the call. Enter the join link of the session.'
     out.unmapped(call.line, `${plain(call.text)} ${links}`, reason)
   }
   const agendaLink = lines.flatMap(({links, line}) =>
@@ -59,7 +62,7 @@ function readSession(blocks: Block[], context: SessionContext): Block[] {
   const title = /^Next /i.test(context.title) ? `${day} touchpoint` : context.title
   const series = `${day} touchpoints`
   const date = schedule.start.slice(0, 10)
-  out.add('touchpoint', out.unused('touchpoint', date), {
+  out.add('touchpoint', out.uniqueName('touchpoint', date), {
     title,
     slug: slug(`${date} ${title}`),
     series: reference(
@@ -100,7 +103,7 @@ function itemsOf(block: Block): Line[] {
 
 const known = /\b(?:Date|Guests?|Link to the call):/i
 
-/** A list of what the session is, as against a list of what it is about. */
+/** Returns whether a list contains the facts of a session, not its agenda. */
 function isFacts(list: List): boolean {
   return list.children.some((item) => known.test(toString(item)))
 }
@@ -118,7 +121,7 @@ function isRead(block: Block, agenda: string | undefined): boolean {
 }
 
 function point({text, line, links}: Line, out: Collector) {
-  links.forEach(({url}) => out.unmapped(line, url, 'An agenda item has no link of its own.'))
+  links.forEach(({url}) => out.unmapped(line, url, 'An agenda item has no field for a link.'))
   const title = plain(text)
   const kind = /^Q&A/i.test(title)
     ? 'questions'

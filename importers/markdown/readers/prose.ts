@@ -6,11 +6,11 @@ import {plain} from '../plain.ts'
 import {lineOf, type Block, type Section} from '../readPage.ts'
 import {dayOfHeading} from './nextTouchpoint.ts'
 
-/** What no other reader took, under the headings it stood under. */
-export interface Leftover {
+/** A section with the blocks that no other reader accepted. */
+export interface RemainingSection {
   section: Section
   blocks: Block[]
-  /** Whether a reader made the heading the name of a document. */
+  /** Whether a reader used the heading as the name of a document. */
   named: boolean
 }
 
@@ -23,13 +23,13 @@ interface PageSection {
   text: ReturnType<typeof richText>
 }
 
-/** The rest of a page as the sections of its meetings page, each outer heading one section. */
-export function readProse(leftovers: readonly Leftover[], out: Collector) {
+/** Converts the rest of the page to sections of the meetings page, one for each outer heading. */
+export function readProse(remaining: readonly RemainingSection[], out: Collector) {
   const sections: PageSection[] = []
   let introduction: ReturnType<typeof richText> = []
-  for (const [index, {section, blocks}] of leftovers.entries()) {
+  for (const [index, {section, blocks}] of remaining.entries()) {
     const rest = blocks.flatMap((block) =>
-      block.type === 'shortcode' ? unread(block, out) : [block],
+      block.type === 'shortcode' ? reportShortcode(block, out) : [block],
     )
     if (section.depth === 0) {
       introduction = richText(rest, out)
@@ -40,7 +40,7 @@ export function readProse(leftovers: readonly Leftover[], out: Collector) {
     if (outer) sections.push(pageSection(section))
     const current = sections.at(-1)
     if (!current) continue
-    if (!outer && (rest.length > 0 || !isNamed(leftovers, index)))
+    if (!outer && (rest.length > 0 || !isNamed(remaining, index)))
       current.text.push(headingBlock(plain(section.title), section.line, section.depth > 3))
     const proposals = rest.filter((block) => isProposal(block))
     proposals.forEach((block) => sections.push(...proposalSection(block, out)))
@@ -55,12 +55,12 @@ export function readProse(leftovers: readonly Leftover[], out: Collector) {
   return {introduction: introduction.length > 0 ? introduction : undefined, sections: filled}
 }
 
-/** Whether a heading stands in some document: its own, or for “Next Thursday Touchpoint” one under it. */
-function isNamed(leftovers: readonly Leftover[], index: number): boolean {
-  const own = leftovers[index]
+/** Returns whether a document has a heading’s name, or, for “Next Thursday Touchpoint”, a heading below it. */
+function isNamed(remaining: readonly RemainingSection[], index: number): boolean {
+  const own = remaining[index]
   if (!own || own.named || dayOfHeading(own.section.title) === undefined) return own?.named ?? false
   const {depth} = own.section
-  const after = leftovers.slice(index + 1)
+  const after = remaining.slice(index + 1)
   const end = after.findIndex(({section}) => section.depth <= depth)
   const under = end === -1 ? after : after.slice(0, end)
   return under.some((each) => each.named)
@@ -76,7 +76,7 @@ function pageSection({title, line}: Section): PageSection {
   }
 }
 
-/** What a heading is over; words that no list of the page stands for make it free text. */
+/** Returns the kind of section for a heading. Free text when the heading matches no list of the page. */
 function kindOf(heading: string): string {
   if (/learning space|touchpoint/i.test(heading)) return 'touchpoints'
   if (/contributor space|working groups?/i.test(heading)) return 'workingGroups'
@@ -109,13 +109,13 @@ function proposalSection(block: Block, out: Collector): PageSection[] {
   ]
 }
 
-/** Layout and lists of the old theme; the page draws its own. */
-const drawn = new Set(['spacer', 'todo_community_calendar', 'todo_community_calendars'])
+/** Layout and lists of the legacy theme, which the new page renders itself. */
+const layoutShortcodes = new Set(['spacer', 'todo_community_calendar', 'todo_community_calendars'])
 
-function unread(block: Extract<Block, {type: 'shortcode'}>, out: Collector): [] {
-  const reason = drawn.has(block.name)
-    ? 'The page draws this itself.'
-    : `No document has a place for the shortcode ${block.name}.`
+function reportShortcode(block: Extract<Block, {type: 'shortcode'}>, out: Collector): [] {
+  const reason = layoutShortcodes.has(block.name)
+    ? 'The page shows this automatically.'
+    : `No document has a field for the shortcode ${block.name}.`
   out.unmapped(block.line, block.text, reason)
   return []
 }

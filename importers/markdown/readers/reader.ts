@@ -3,16 +3,16 @@ import type {Block, Section} from '../readPage.ts'
 
 export interface Context {
   out: Collector
-  /** The date that the page is of, `YYYY-MM-DD`. */
+  /** Date of the page, `YYYY-MM-DD`. */
   asOf: string
-  /** The year of dates without one. */
+  /** Year for dates without one. */
   year: string
-  /** The zone in which the page's own calendar is shown, where a link says so. */
+  /** Zone of the page's own calendar, if a link contains it. */
   zone?: string
 }
 
 /**
- * Makes documents of the pieces of a section that it understands and answers the others, which the next
- * reader gets. Whatever none takes becomes text of the page: so nothing can fall between two.
+ * Adds documents for the blocks of a section that it accepts, and returns the other blocks. The next reader
+ * receives those. Blocks that no reader accepts become text of the page, so that none is lost.
  */
 export type Reader = (section: Section, context: Context) => Block[]

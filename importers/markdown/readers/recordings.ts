@@ -9,18 +9,18 @@ import {plain} from '../plain.ts'
 import type {Block} from '../readPage.ts'
 import type {Reader} from './reader.ts'
 
-/** A list of links to videos and playlists under "Past Recordings": recordings of a season. */
+/** Reads a list of videos and playlists below "Past Recordings" into recordings of a season. */
 export const readRecordings: Reader = ({title, blocks}, {out}) => {
   if (!/recording/i.test(title)) return blocks
   const season = plain(title.replace(/^.*?recordings?\s*[-–:]\s*/i, ''))
   return blocks.flatMap((block): Block[] => {
     if (block.type !== 'list') return [block]
-    const left = block.children.flatMap((item) => readItem(item, season, out))
-    return left.length === 0 ? [] : [{...block, children: left}]
+    const rest = block.children.flatMap((item) => readItem(item, season, out))
+    return rest.length === 0 ? [] : [{...block, children: rest}]
   })
 }
 
-/** Answers what of an item is no recording: a list within it, or the whole item. */
+/** Returns the part of an item that is not a recording: a nested list, or the whole item. */
 function readItem(item: ListItem, season: string, out: Collector): ListItem[] {
   const [first, ...rest] = item.children
   if (first?.type !== 'paragraph' || !readVideo(first, season, out)) return [item]

@@ -9,13 +9,13 @@ import type {Block} from '../readPage.ts'
 import {addSlotSeries, regionsIn} from '../series.ts'
 import type {Context, Reader} from './reader.ts'
 
-/** "APAC & EMEA Touchpoints: Thursdays, 12:00 PM GMT": a series with its cadence. */
+/** Reads "APAC & EMEA Touchpoints: Thursdays, 12:00 PM GMT" into a series with a cadence. */
 export const readSlots: Reader = ({blocks}, context) =>
   blocks.flatMap((block): Block[] => {
     if (block.type !== 'list') return [block]
-    const left = block.children.filter((item) => !readSlot(item, context))
-    if (left.length === block.children.length) return [block]
-    return left.length === 0 ? [] : [{...block, children: left}]
+    const rest = block.children.filter((item) => !readSlot(item, context))
+    if (rest.length === block.children.length) return [block]
+    return rest.length === 0 ? [] : [{...block, children: rest}]
   })
 
 function readSlot(item: ListItem, {out, asOf, zone}: Context): boolean {
@@ -41,7 +41,7 @@ function readSlot(item: ListItem, {out, asOf, zone}: Context): boolean {
     const line = item.position?.start.line ?? 1
     out.finding(
       line,
-      `"${time.zone}" was read as the clock of ${timeZone}, which also keeps summer time: choose UTC if the hour never moves there.`,
+      `"${time.zone}" was read as local time in ${timeZone}, which has summer time. Choose UTC if the time never shifts.`,
     )
   }
   return true

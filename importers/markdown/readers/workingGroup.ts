@@ -10,7 +10,7 @@ import {plain} from '../plain.ts'
 import type {Block} from '../readPage.ts'
 import type {Reader} from './reader.ts'
 
-/** A heading over a list of goals, notes, channels, repository and moderators: a working group. */
+/** Reads a heading with a list of goals, notes, channels, repository and moderators into a working group. */
 export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
   const list = blocks.find((block) => block.type === 'list' && isGroup(block))
   if (list?.type !== 'list') return blocks
@@ -21,16 +21,16 @@ export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
   for (const note of notes.filter(
     (each) => !lead.test(each) && !/^maintenance( phase)?$/i.test(each),
   )) {
-    out.unmapped(line, note, 'A working group has no place for this beside its title.')
+    out.unmapped(line, note, 'A working group has no field for this part of its title.')
   }
   const fields: Fields = {title: name, slug: slug(name), phase}
   if (leader) fields['lead'] = reference(addOrganization(leader, out))
   const read = list.children.map((item) => ({item, read: readItem(item, fields, out)}))
   out.add('workingGroup', name, fields, line)
-  const left = read.filter((each) => !each.read).map((each) => each.item)
+  const rest = read.filter((each) => !each.read).map((each) => each.item)
   return blocks.flatMap((block): Block[] => {
     if (block !== list) return [block]
-    return left.length === 0 ? [] : [{...list, children: left}]
+    return rest.length === 0 ? [] : [{...list, children: rest}]
   })
 }
 
@@ -43,13 +43,13 @@ function isGroup(list: {children: ListItem[]}): boolean {
   return list.children.filter((item) => labels.test(toString(item))).length >= 2
 }
 
-/** Takes one line of the list, or answers false. */
+/** Reads one item of the list. Returns false when it does not match a field. */
 function readItem(item: ListItem, fields: Fields, out: Collector): boolean {
   const text = toString(item).trim()
   const at = item.position?.start.line ?? 1
   const [link, ...more] = linksIn(item)
   const url = (of: PageLink | undefined) => (of ? cleanLink(of.url, at, out) : undefined)
-  // What stands under an item, or is linked in it, has no place in a goal or a name.
+  // A goal or a name cannot hold a nested list or a link.
   if (item.children.length > 1) return false
   const goals = link ? undefined : /^strategic goals?:\s*(.+)$/is.exec(text)?.[1]
   if (goals) return readGoals(goals, fields)
@@ -90,12 +90,12 @@ function readChannels(text: string, links: PageLink[], at: number, fields: Field
     return url ? [{_type: 'channel', _key: `${kind}-${index}`, kind, title: link.text, url}] : []
   })
   fields['channels'] = [...others, ...slack]
-  if (saysMore(text, links))
-    out.unmapped(at, text, 'This says more than names and links of channels.')
+  if (hasOtherText(text, links))
+    out.unmapped(at, text, 'Only the names and links of channels were imported.')
   return true
 }
 
-function saysMore(text: string, links: PageLink[]): boolean {
+function hasOtherText(text: string, links: PageLink[]): boolean {
   const rest = links.reduce((left, link) => left.replace(link.text, ''), text)
   const expected = /communication channels?|(?:\w+ slack\s+)?#[\w-]+|\bchannels?\b|\band\b/gi
   return /\w/.test(rest.replaceAll(expected, ''))
@@ -111,7 +111,7 @@ export function slackChannel(channel: string, workspace: string | undefined, ind
   }
 }
 
-/** "owner/name" of a repository, else its host. */
+/** Returns "owner/name" of a repository, else its host. */
 function repositoryName(url: string): string {
   const {hostname, pathname} = new URL(url)
   const [owner, name] = pathname.split('/').filter(Boolean)

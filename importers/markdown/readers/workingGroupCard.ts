@@ -7,7 +7,7 @@ import type {Shortcode} from '../shortcodes.ts'
 import type {Reader} from './reader.ts'
 import {slackChannel} from './workingGroup.ts'
 
-/** `{{< wg-card title="…" gh_url="…" … >}}`: a working group. */
+/** Reads `{{< wg-card title="…" gh_url="…" … >}}` into a working group. */
 export const readWorkingGroupCard: Reader = ({blocks}, {out}) =>
   blocks.filter((block) => {
     if (block.type !== 'shortcode' || block.name !== 'wg-card') return true
@@ -44,13 +44,13 @@ function readCard(title: string, {parameters, line}: Shortcode, out: Collector):
   const id = out.add('workingGroup', title, group, line)
   const stored = JSON.stringify(out.get(id))
   for (const [name, value] of Object.entries(parameters)) {
-    // A link that was mended or refused is told by whoever did so.
+    // `cleanLink` already reports a link that it repaired or rejected.
     if (name.endsWith('_url') || stored.includes(JSON.stringify(value).slice(1, -1))) continue
-    out.unmapped(line, `${name}="${value}"`, `The working group has no place for this ${name}.`)
+    out.unmapped(line, `${name}="${value}"`, `A working group has no field for this ${name}.`)
   }
 }
 
-/** A link to the page's own calendar is kept as a reference to it, any other as the way to join. */
+/** Stores a link to the page's own calendar as a reference, and any other link as the join link. */
 function readCall(text = 'Call', link: string | undefined, line: number, out: Collector) {
   const call = {_type: 'workingGroupCall', title: text}
   const [linked] = calendarsOf(link ?? '')
@@ -58,7 +58,7 @@ function readCall(text = 'Call', link: string | undefined, line: number, out: Co
   const feedUrl = own?.['feedUrl']
   const [feed] = typeof feedUrl === 'string' ? calendarsOf(feedUrl) : []
   if (own && link && linked?.id === feed?.id) {
-    out.unmapped(line, link, `The call refers to ${own._id}, which has this link already.`)
+    out.unmapped(line, link, `The call refers to ${own._id}, which already has this link.`)
     return {...call, calendar: reference(own._id)}
   }
   const joinUrl = link && cleanLink(link, line, out)

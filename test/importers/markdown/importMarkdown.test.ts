@@ -17,12 +17,12 @@ const imported = importMarkdown(page, {
 })
 
 function one({documents}: MarkdownImport, id: string) {
-  const found = documents.find((document) => document._id === id)
-  if (!found) throw new Error(`No ${id} among ${documents.map(({_id}) => _id).join(', ')}`)
-  return found
+  const match = documents.find((document) => document._id === id)
+  if (!match) throw new Error(`No ${id} among ${documents.map(({_id}) => _id).join(', ')}`)
+  return match
 }
 
-/** What a visitor of the result could find a fact in, dates as wall clocks show them. */
+/** Returns all text of a result, with dates in local time, to search for facts. */
 function everything({documents, unmapped, findings}: MarkdownImport): string {
   const clocks = documents.flatMap(({schedule}) => {
     const [start, zone] = ['start', 'timeZone'].map((key) => Reflect.get(Object(schedule), key))
@@ -38,8 +38,8 @@ function everything({documents, unmapped, findings}: MarkdownImport): string {
 
 async function errorsOf(result: MarkdownImport) {
   const validate = datasetValidator(result.documents)
-  const answers = await Promise.all(result.documents.map(validate))
-  return answers.flatMap(({markers}, index) =>
+  const results = await Promise.all(result.documents.map(validate))
+  return results.flatMap(({markers}, index) =>
     markers
       .filter(({level}) => level === 'error')
       .map(
@@ -50,7 +50,7 @@ async function errorsOf(result: MarkdownImport) {
 }
 
 describe('importMarkdown', () => {
-  test('reads a session: date in the calendar’s zone, guests, agenda and points', () => {
+  test('reads a session with its date in the calendar’s zone, guests and agenda', () => {
     expect(one(imported, 'touchpoint-2024-04-11')).toMatchObject({
       title: 'Supply chains',
       schedule: {start: '2024-04-11T12:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
@@ -64,14 +64,14 @@ describe('importMarkdown', () => {
     })
   })
 
-  test('tells what the page got wrong about a time, and how it was read', () => {
+  test('reports a wrong time on the page, and how it was interpreted', () => {
     const messages = imported.findings.map(({message}) => message)
     expect(messages).toContainEqual(expect.stringContaining('2024-04-12 is a Friday, not a Monday'))
-    expect(messages).toContainEqual(expect.stringContaining('Europe/Madrid are not on CET'))
-    expect(messages).toContainEqual(expect.stringContaining('18:00 PM" is no time of day'))
+    expect(messages).toContainEqual(expect.stringContaining('Europe/Madrid does not use CET'))
+    expect(messages).toContainEqual(expect.stringContaining('18:00 PM" is not a valid time'))
   })
 
-  test('reads recordings with their season, without what tracked their sharer', () => {
+  test('reads recordings with their season, and removes tracking parameters from their links', () => {
     expect(one(imported, 'recording-one')).toMatchObject({
       media: {youtubeId: 'aaaaaaaaaaa'},
       season: 'Webinars 2023',
@@ -99,7 +99,7 @@ describe('importMarkdown', () => {
     })
   })
 
-  test('reads a cadence in words as one that a clock keeps', () => {
+  test('reads a cadence in words as local time in a zone', () => {
     expect(one(imported, 'series-apac-and-emea-touchpoints')).toMatchObject({
       regions: ['APAC', 'EMEA'],
       cadence: {
@@ -111,7 +111,7 @@ describe('importMarkdown', () => {
     })
   })
 
-  test('reads an agenda’s table: sessions, guests, recordings and those there are none of', () => {
+  test('reads an agenda table: sessions, guests, recordings, and sessions without a recording', () => {
     expect(one(imported, 'touchpoint-2025-02-13')).toMatchObject({
       title: 'Machines',
       schedule: {start: '2025-02-13T12:00:00Z'},
@@ -127,7 +127,7 @@ describe('importMarkdown', () => {
     })
   })
 
-  test('reads the page’s frame: title, path, calendar, address, proposals and its prose', () => {
+  test('reads the page itself: title, path, calendar, address, proposals and prose', () => {
     const {title, path, submitEventEmail, sections} = one(imported, 'meetingsPage')
     expect({title, path, submitEventEmail}).toEqual({
       title: 'Community Meetings',
@@ -142,23 +142,23 @@ describe('importMarkdown', () => {
     expect(one(imported, 'calendar-community-calendar')).toMatchObject({timeZone: 'Europe/Madrid'})
   })
 
-  test('lists what has no place, each with its line and the reason', () => {
-    const lost = imported.unmapped.map(({text}) => text).join('\n')
+  test('lists unmapped content with its line and the reason', () => {
+    const unmapped = imported.unmapped.map(({text}) => text).join('\n')
     for (const piece of ['weight: 30', 'mood="cheerful"', '{{% calendars "all" %}}', 'high']) {
-      expect(lost).toContain(piece)
+      expect(unmapped).toContain(piece)
     }
-    expect(lost).toContain('someday')
-    expect(lost).toContain('https://example.org/cell')
-    expect(lost).toContain('touchpoints import page.md')
+    expect(unmapped).toContain('someday')
+    expect(unmapped).toContain('https://example.org/cell')
+    expect(unmapped).toContain('touchpoints import page.md')
     const line = page.split('\n').findIndex((text) => text.includes('someday')) + 1
     expect(imported.unmapped.find(({text}) => text.includes('someday'))?.line).toBe(line)
   })
 
-  test('makes documents that an editor could publish', async () => {
+  test('creates documents that an editor can publish', async () => {
     expect(await errorsOf(imported)).toEqual([])
   })
 
-  test('makes the same of the same page each time, so that importing twice changes nothing', () => {
+  test('gives the same result for the same page, so that a second import changes nothing', () => {
     const again = importMarkdown(page, {
       asOf: '2024-03-20',
       base: 'https://example.org/2024/page.md',
@@ -166,7 +166,7 @@ describe('importMarkdown', () => {
     expect(again).toEqual(imported)
   })
 
-  test('keeps two sessions of one day apart', () => {
+  test('keeps two sessions on one day separate', () => {
     const row = '| 2025-03-06 | EMEA | 10:00 | Ada | Morning |'
     const table = `| date | slot | time | guest | topic |\n|-|-|-|-|-|\n${row}\n${row.replace('Morning', 'Again')}`
     const {documents} = importMarkdown(table, {asOf: '2025-01-01'})
@@ -174,13 +174,13 @@ describe('importMarkdown', () => {
     expect(titles).toEqual(['Morning', 'Again'])
   })
 
-  test('takes an empty text, and one that is no page at all', () => {
+  test('accepts an empty text and a malformed page', () => {
     expect(importMarkdown('', {asOf: '2025-01-01'}).documents).toHaveLength(1)
     const broken = importMarkdown('---\na: [\n---\n{{< \n> x', {asOf: '2025-01-01'})
     expect(broken.unmapped.map(({text}) => text)).toContain('a: [')
   })
 
-  test('loses no word, wherever on a page it stands', () => {
+  test('loses no word, at any place on a page', () => {
     const pieces = fc.constantFrom(
       (w: string) => `## ${w}`,
       (w: string) => `### ${w}`,
@@ -221,64 +221,61 @@ describe('importMarkdown', () => {
 
 const pages = referencePages()
 
-describe.skipIf(!pages)(
-  'the old pages themselves (skipped where ../shared/reference is absent)',
-  () => {
-    const {page2024 = '', page2025 = '', agenda2025 = ''} = pages ?? {}
+describe.skipIf(!pages)('the original pages (skipped without ../shared/reference)', () => {
+  const {page2024 = '', page2025 = '', agenda2025 = ''} = pages ?? {}
 
-    test.each([
-      {year: 2024, text: page2024, asOf: '2024-03-20'},
-      {year: 2025, text: page2025, asOf: '2025-03-01'},
-    ])(
-      '$year: every link, name, date and channel is in the result or in a list',
-      ({year, text, asOf}) => {
-        const facts = Object.values(factsOfPage(text, year)).flat()
-        expect(facts.length).toBeGreaterThan(20)
-        const result = everything(importMarkdown(text, {asOf}))
-        expect(facts.map(stored).filter((fact) => !result.includes(fact))).toEqual([])
-      },
-    )
+  test.each([
+    {year: 2024, text: page2024, asOf: '2024-03-20'},
+    {year: 2025, text: page2025, asOf: '2025-03-01'},
+  ])(
+    '$year: every link, name, date and channel is in a document or in a list',
+    ({year, text, asOf}) => {
+      const facts = Object.values(factsOfPage(text, year)).flat()
+      expect(facts.length).toBeGreaterThan(20)
+      const result = everything(importMarkdown(text, {asOf}))
+      expect(facts.map(stored).filter((fact) => !result.includes(fact))).toEqual([])
+    },
+  )
 
-    test.each([
-      {year: 2024, text: page2024, asOf: '2024-03-20'},
-      {year: 2025, text: page2025, asOf: '2025-03-01'},
-      {year: 'agenda', text: agenda2025, asOf: '2025-08-01'},
-    ])('$year: the documents pass the Studio’s rules', async ({text, asOf}) => {
-      expect(await errorsOf(importMarkdown(text, {asOf}))).toEqual([])
+  test.each([
+    {year: 2024, text: page2024, asOf: '2024-03-20'},
+    {year: 2025, text: page2025, asOf: '2025-03-01'},
+    {year: 'agenda', text: agenda2025, asOf: '2025-08-01'},
+  ])('$year: the documents pass the Studio’s rules', async ({text, asOf}) => {
+    expect(await errorsOf(importMarkdown(text, {asOf}))).toEqual([])
+  })
+
+  test('2024: the next session is on 28 March with four guests, the next Friday one on 12 April', () => {
+    const result = importMarkdown(page2024, {asOf: '2024-03-20'})
+    expect(one(result, 'touchpoint-2024-03-28')['guests']).toHaveLength(4)
+    expect(one(result, 'touchpoint-2024-04-12')['schedule']).toMatchObject({
+      start: '2024-04-12T15:30:00Z',
+      timeZone: 'Europe/Madrid',
     })
+  })
 
-    test('2024: the next session is on 28 March with four guests, the next Friday one on 12 April', () => {
-      const result = importMarkdown(page2024, {asOf: '2024-03-20'})
-      expect(one(result, 'touchpoint-2024-03-28')['guests']).toHaveLength(4)
-      expect(one(result, 'touchpoint-2024-04-12')['schedule']).toMatchObject({
-        start: '2024-04-12T15:30:00Z',
-        timeZone: 'Europe/Madrid',
-      })
-    })
+  test('2024: the rules find the mistakes of the page', () => {
+    const {documents} = importMarkdown(page2024, {asOf: '2024-03-20'})
+    const findings = checkDataset(documents, {now: '2024-03-20T00:00:00Z'})
+    const codes = new Set(findings.map(({code}) => code))
+    expect(codes).toContain('shared-channel')
+    expect(codes).toContain('count-in-text')
+  })
 
-    test('2024: the rules find what the page itself got wrong', () => {
-      const {documents} = importMarkdown(page2024, {asOf: '2024-03-20'})
-      const findings = checkDataset(documents, {now: '2024-03-20T00:00:00Z'})
-      const codes = new Set(findings.map(({code}) => code))
-      expect(codes).toContain('shared-channel')
-      expect(codes).toContain('count-in-text')
-    })
+  test('the agenda of 2025: ten sessions, every guest, topic, tag and video', () => {
+    const result = importMarkdown(agenda2025, {asOf: '2025-08-01'})
+    const rows = factsOfAgenda(agenda2025)
+    const text = everything(result)
+    const facts = rows.flatMap(({names, topics, tag}) => [...names, ...topics, tag])
+    expect(facts.filter((fact) => !text.includes(fact))).toEqual([])
+    expect(rows.filter(({date, time}) => !text.includes(`${date} ${time}`))).toEqual([])
+    const videos = rows.flatMap(({recording}) => /youtu\.be\/(.{11})/.exec(recording)?.[1] ?? [])
+    expect(videos.filter((id) => !text.includes(id))).toEqual([])
+    expect(videos).toHaveLength(3)
+  })
+})
 
-    test('the agenda of 2025: ten sessions, every guest, topic, tag and video', () => {
-      const result = importMarkdown(agenda2025, {asOf: '2025-08-01'})
-      const rows = factsOfAgenda(agenda2025)
-      const text = everything(result)
-      const facts = rows.flatMap(({names, topics, tag}) => [...names, ...topics, tag])
-      expect(facts.filter((fact) => !text.includes(fact))).toEqual([])
-      expect(rows.filter(({date, time}) => !text.includes(`${date} ${time}`))).toEqual([])
-      const videos = rows.flatMap(({recording}) => /youtu\.be\/(.{11})/.exec(recording)?.[1] ?? [])
-      expect(videos.filter((id) => !text.includes(id))).toEqual([])
-      expect(videos).toHaveLength(3)
-    })
-  },
-)
-
-/** How the result holds a fact that it holds in another form than written. */
+/** Returns the stored form of a fact, if it differs from the written one. */
 function stored(fact: string): string {
   const video = /youtu\.be\/([\w-]{11})/.exec(fact)?.[1] ?? /[?&]list=([\w-]+)/.exec(fact)?.[1]
   const cadence = /^(Thurs|Mon)days, ([\d:]+) PM/.exec(fact)

@@ -1,4 +1,4 @@
-/** A page of the old kind, of our own making, with each form that the readers know and some they do not. */
+/** A legacy page for tests, with every form that the readers accept and some that they do not. */
 export const page = `---
 title: Community Meetings
 url: "/community/calls/"

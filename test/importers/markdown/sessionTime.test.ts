@@ -21,15 +21,15 @@ test.each([
   ['5:30 – 7:00 pm', {time: '17:30', minutes: 90}],
   ['18:00 PM', {time: '18:00', impossible: '18:00 PM'}],
   ['11:00', {time: '11:00'}],
-])('“%s” is read as people mean it', (text, expected) => {
+])('“%s” is read as the time that people mean', (text, expected) => {
   expect(readTime(text)).toEqual(expected)
 })
 
-test.each(['25:00', 'noon', ''])('“%s” is no time', (text) => {
+test.each(['25:00', 'noon', ''])('“%s” is not a time', (text) => {
   expect(readTime(text)).toBeUndefined()
 })
 
-test('an abbreviation means a place, CET the place of the page’s own calendar', () => {
+test('an abbreviation is a place, and CET is the place of the page’s own calendar', () => {
   expect(zoneOf('CET', 'Europe/Madrid')).toBe('Europe/Madrid')
   expect(zoneOf('CET')).toBe('Europe/Berlin')
   expect(zoneOf('GMT', 'Europe/Madrid')).toBe('Europe/London')

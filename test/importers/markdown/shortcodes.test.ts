@@ -1,33 +1,33 @@
 import {expect, test} from 'vitest'
 
-import {takeShortcodes} from '../../../importers/markdown/shortcodes.ts'
+import {extractShortcodes} from '../../../importers/markdown/shortcodes.ts'
 
 test('reads quoted, raw, bare and positional parameters over several lines', () => {
   const text = 'a\n\n{{< card\n  title="A \\"big\\" one" note=`x > y` n=3\n>}} {{% spacer 40 %}}'
-  expect(takeShortcodes(text).shortcodes).toMatchObject([
+  expect(extractShortcodes(text).shortcodes).toMatchObject([
     {name: 'card', parameters: {title: 'A "big" one', note: 'x > y', n: '3'}, line: 3},
     {name: 'spacer', parameters: {'0': '40'}, line: 5},
   ])
 })
 
-test('leaves blanks, so that the rest keeps its lines and places', () => {
+test('leaves blanks, so that the rest keeps its lines and offsets', () => {
   const text = 'before\n{{< card\ntitle="x"\n>}}\nafter'
-  const rest = takeShortcodes(text).text
+  const rest = extractShortcodes(text).text
   expect(rest).toHaveLength(text.length)
   expect(rest.split('\n')).toHaveLength(5)
   expect(rest.trim().split(/\s+/)).toEqual(['before', 'after'])
 })
 
-test('a quotation, a commented call and an open one are no shortcodes', () => {
+test('a quotation, a commented call and an unclosed one are not shortcodes', () => {
   for (const text of ['> quoted', '{{</* card */>}}', '{{< card title="x"']) {
-    expect(takeShortcodes(text)).toEqual({text, shortcodes: []})
+    expect(extractShortcodes(text)).toEqual({text, shortcodes: []})
   }
 })
 
 test.each(['{{< a ', '{{< a "', '{{< a ` "', '{{< a "b" '])(
-  'many of “%s” without an end come to an end: a reading that looks ahead from each takes minutes',
+  'many unclosed “%s” take no quadratic time: a scan to the end from each of them takes minutes',
   (opening) => {
     const text = opening.repeat(300_000)
-    expect(takeShortcodes(text)).toEqual({text, shortcodes: []})
+    expect(extractShortcodes(text)).toEqual({text, shortcodes: []})
   },
 )

@@ -8,27 +8,27 @@ import {textIn} from './readers/textIn.ts'
 const channelOrAddress = /(?<![\w/])#[a-z][\w-]+|[\w.+-]+@[\w-]+\.[\w.-]+\w/gi
 
 /**
- * Lists every link, address and channel of a page that nothing made of it mentions. The readers leave
- * none behind that we know of; this keeps the next reader from losing one in silence.
+ * Lists every link, address and channel of a page that is missing from the result. The current readers miss
+ * none that we know of. This check prevents a new reader from losing one silently.
  */
-export function listForgotten(page: Page, out: Collector): void {
+export function listMissedFacts(page: Page, out: Collector): void {
   const result = JSON.stringify(out.result())
   for (const block of page.sections.flatMap(({blocks}) => blocks)) {
     const facts = new Set([
       ...(block.type === 'shortcode'
         ? Object.values(block.parameters)
-        : linksIn(block).map(({url}) => kept(url))),
+        : linksIn(block).map(({url}) => storedPart(url))),
       ...(textIn(block).match(channelOrAddress) ?? []),
     ])
     for (const fact of facts) {
       if (fact === '' || result.includes(JSON.stringify(fact).slice(1, -1))) continue
-      out.unmapped(lineOf(block), fact, 'Nothing that was made of the page mentions this.')
+      out.unmapped(lineOf(block), fact, 'No imported document contains this.')
     }
   }
 }
 
-/** The part of a link that every form of it keeps: a video’s id for YouTube. */
-function kept(url: string): string {
+/** Returns the part of a link that a document stores: the video’s id for YouTube. */
+function storedPart(url: string): string {
   const media = youtubeLink(url)
   return media?.youtubeId ?? media?.playlistId ?? url
 }
