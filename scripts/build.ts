@@ -1,8 +1,8 @@
 /**
  * Builds every package into its `dist`, the folder that is packed and published.
  *
- * Within the repository a package's `exports` name TypeScript sources, so nothing has to be built to
- * work on it. In `dist` the same manifest names the JavaScript and types that tsc made of them.
+ * In the repository, a package's `exports` name TypeScript sources, so you build nothing while you work on
+ * it. In `dist` the same manifest names the compiled JavaScript and types.
  */
 import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'

@@ -1,8 +1,8 @@
 /**
- * Every gate that is not a test: types, lint, format, unused code and dependencies, sizes.
+ * Runs every gate that is not a test: types, lint, format, unused code and dependencies, sizes.
  *
- * The gates run side by side, as many at once as there are processors. Each prints its output when it
- * ends. `npm run check` runs all of them, `npm run check -- lint format` only these.
+ * The gates run in parallel, one for each processor. Each prints its output when it ends. `npm run check`
+ * runs all gates, `npm run check -- lint format` only these two.
  */
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -10,7 +10,7 @@ import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import {text} from 'node:stream/consumers'
 
-/** Commands by name, the slowest first, so that no processor waits for it at the end. */
+/** Commands by name. The slowest come first, so that none of them runs alone at the end. */
 const gates = new Map([
   ['astro-example', 'node scripts/checkAstroExample.ts'],
   ['astro', 'npm run --silent check --workspace site'],
@@ -26,7 +26,7 @@ const gates = new Map([
 const names = process.argv.length > 2 ? process.argv.slice(2) : [...gates.keys()]
 const unknown = names.filter((name) => !gates.has(name))
 if (unknown.length > 0) {
-  console.error(`No such gate: ${unknown.join(', ')}. Gates: ${[...gates.keys()].join(', ')}.`)
+  console.error(`Unknown gate: ${unknown.join(', ')}. Use ${[...gates.keys()].join(', ')}.`)
   process.exit(2)
 }
 
@@ -53,6 +53,6 @@ async function passes(name: string): Promise<boolean> {
 
 await Promise.all(Array.from({length: availableParallelism()}, work))
 if (failed.length > 0) {
-  console.log(`Failed: ${failed.join(', ')}. One alone: npm run check -- ${failed[0]}`)
+  console.log(`Failed: ${failed.join(', ')}. To run one gate: npm run check -- ${failed[0]}`)
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 /**
- * Type-checks `examples/astro`. Its collections get their types from `astro sync`, which reads them
- * from a Content Lake: an empty one is enough.
+ * Type-checks `examples/astro`. `astro sync` generates the types of its collections. This requires a Content
+ * Lake, which may be empty.
  */
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -20,7 +20,7 @@ const lake = createLake({
 })
 const server = await serve(lake, {port: 0})
 
-/** Runs a command in the example's folder; resolves with its exit code. */
+/** Runs a command in the example's folder and returns its exit code. */
 async function run(command: string, args: string[]): Promise<number> {
   const env = {...process.env, SANITY_API_HOST: server.url, ASTRO_TELEMETRY_DISABLED: '1'}
   const child = spawn(command, args, {cwd, env, stdio: 'inherit'})

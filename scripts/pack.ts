@@ -1,4 +1,4 @@
-/** Builds every package and packs it into `packed/`, from where another project can install it. */
+/** Builds every package and packs it into `packed/`, so that another project can install it. */
 import {mkdirSync, rmSync} from 'node:fs'
 import {resolve} from 'node:path'
 

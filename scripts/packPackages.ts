@@ -9,9 +9,9 @@ const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '..')
 
 /**
- * Packs what `scripts/build.ts` built: one tarball for each package, as it would be published.
+ * Packs the output of `scripts/build.ts` into one tarball for each package, as it is published.
  *
- * @param folder - where the tarballs go; it exists
+ * @param folder - existing folder for the tarballs
  * @returns paths of the tarballs
  */
 export async function packPackages(folder: string): Promise<string[]> {

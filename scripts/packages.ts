@@ -1,4 +1,4 @@
-/** The folders of the packages that are published. */
+/** Folders of the published packages. */
 export const packages = [
   'calendar',
   'schemas',

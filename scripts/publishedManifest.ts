@@ -1,5 +1,5 @@
 /**
- * The manifest of a package as it is published: its doors and commands name the compiled files.
+ * Converts a package's manifest for publication: entry points and commands name the compiled files.
  *
  * @example
  * publishedManifest({exports: {'.': './index.ts'}})
@@ -10,9 +10,9 @@ export function publishedManifest(manifest: Readonly<Record<string, unknown>>) {
   return {
     ...rest,
     sideEffects: Array.isArray(sideEffects) ? sideEffects.map(compiledFile) : sideEffects,
-    exports: mapValues(exports, compiledDoor),
+    exports: mapValues(exports, compiledEntryPoint),
     ...(bin !== undefined && {bin: mapValues(bin, compiledFile)}),
-    // The folder is for this repository: what is published from it is at its root.
+    // `directory` is for this repository only: the published package has its files at the root.
     publishConfig: {...Object(publishConfig), directory: undefined},
   }
 }
@@ -23,7 +23,7 @@ function mapValues(value: unknown, change: (each: unknown) => unknown) {
   )
 }
 
-function compiledDoor(file: unknown) {
+function compiledEntryPoint(file: unknown) {
   if (typeof file !== 'string' || !file.endsWith('.ts')) return compiledFile(file)
   return {types: file.replace(/\.ts$/, '.d.ts'), default: compiledFile(file)}
 }
