@@ -29,10 +29,10 @@ const client = createClient({
   useCdn: false,
 })
 
-let asked: Parameters<QueryClient['fetch']> | undefined
+let lastRequest: Parameters<QueryClient['fetch']> | undefined
 const watched: QueryClient = {
   fetch: (...request) => {
-    asked = request
+    lastRequest = request
     return client.fetch(...request)
   },
 }
@@ -41,7 +41,7 @@ const {data} = await loader.meetingsPage()
 
 const times: {bare: number[]; loader: number[]} = {bare: [], loader: []}
 for (let round = 0; round < rounds + warmUp; round++) {
-  const bare = await timed(async () => asked && client.fetch(...asked))
+  const bare = await timed(async () => lastRequest && client.fetch(...lastRequest))
   const through = await timed(() => loader.meetingsPage())
   if (round < warmUp) continue
   times.bare.push(bare)

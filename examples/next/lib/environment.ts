@@ -1,21 +1,21 @@
 import {apiVersion} from 'touchpoints'
 
-/** Everything that is told from outside, under the names that Sanity's own templates use. */
+/** The environment variables have the same names as in Sanity's own templates. */
 const {env} = process
 
 export const lake = {
   projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
   dataset: env['SANITY_STUDIO_DATASET'] || 'production',
   apiVersion,
-  // Next keeps the answers itself, and forgets them when the webhook tells it to.
+  // Next caches the responses and revalidates them when the webhook is called.
   useCdn: false,
-  // The embedded Content Lake; without it the hosted one.
+  // Uses the embedded Content Lake if set, else the hosted service.
   ...(env['SANITY_API_HOST'] && {apiHost: env['SANITY_API_HOST'], useProjectHostname: false}),
 }
 
-/** May read drafts. Stays on the server. */
+/** Token that may read drafts. It stays on the server. */
 export const token = env['SANITY_API_READ_TOKEN'] || ''
 export const webhookSecret = env['SANITY_REVALIDATE_SECRET'] || ''
 export const siteUrl = env['SITE_URL'] || 'http://localhost:3000'
-/** Shows the sample community, whose meetings are of 2024, as of then. */
+/** Replaces the current time, because the meetings of the sample community are in 2024. */
 export const now = () => new Date(env['TOUCHPOINTS_NOW'] || Date.now())
