@@ -8,7 +8,7 @@ import {workspaces} from './support/workspaces.ts'
 
 const doors = new Map(workspaces().flatMap(({doors: own}) => [...own]))
 
-/** Follows imports into the packages of this repository, and no further. */
+/** Bundles the packages of this repository and leaves every other import external. */
 const ownPackages: Plugin = {
   name: 'own packages',
   setup(build) {
@@ -20,7 +20,7 @@ const ownPackages: Plugin = {
   },
 }
 
-/** Which packages and built-in modules a file pulls in as soon as it is imported. */
+/** Returns the packages and built-in modules that a file imports statically, at any depth. */
 async function imports(file: string): Promise<string[]> {
   const {metafile} = await bundle({
     entryPoints: [file],
@@ -32,8 +32,8 @@ async function imports(file: string): Promise<string[]> {
     plugins: [ownPackages],
     loader: {'.css': 'empty'},
   })
-  const found = Object.values(metafile.inputs).flatMap((input) => input.imports)
-  const outside = found.filter(({external, kind}) => external && kind !== 'dynamic-import')
+  const all = Object.values(metafile.inputs).flatMap((input) => input.imports)
+  const outside = all.filter(({external, kind}) => external && kind !== 'dynamic-import')
   return [...new Set(outside.map(({path}) => path))].sort()
 }
 
@@ -43,7 +43,7 @@ const parsers = /^(?:node-ical|ical-generator)(?:\/|$)/
 const fetchers = /^undici(?:\/|$)/
 const sanity = /^@sanity\//
 
-/** What a door must not pull in: a reader's bundle, or a machine without it, would pay or break. */
+/** Imports that an entry point must not have: they would enlarge a page, or fail where they are missing. */
 const forbidden: Record<string, RegExp[]> = {
   touchpoints: [frameworks, builtIn, parsers, fetchers, /^(?:temporal-polyfill|rrule-temporal)/],
   'touchpoints/events-json': [frameworks, builtIn, sanity, /^(?!zod\/mini$)(?!temporal-polyfill$)/],
@@ -75,19 +75,19 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/cli': [frameworks],
 }
 
-describe('each door', () => {
-  test('has a source and a rule, so that a new one is not forgotten here', () => {
+describe('each entry point', () => {
+  test('has a source and a rule, so that a new one must add its rule here', () => {
     expect([...doors.keys()].sort()).toEqual(Object.keys(forbidden).sort())
     for (const file of doors.values()) expect(existsSync(file)).toBe(true)
   })
 
-  test.each([...doors])('%s pulls in nothing it should not', async (name, file) => {
+  test.each([...doors])('%s imports nothing that its rule forbids', async (name, file) => {
     const rules = forbidden[name] ?? []
     const wrong = (await imports(file)).filter((path) => rules.some((rule) => rule.test(path)))
     expect(wrong).toEqual([])
   })
 
-  test('the rule would see what is pulled in two files away, and through another package', async () => {
+  test('an import two files away, or through another package, is found', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'touchpoints-doors-'))
     writeFileSync(
       join(folder, 'door.ts'),
@@ -97,9 +97,9 @@ describe('each door', () => {
       join(folder, 'deep.ts'),
       `import {readFileSync} from 'node:fs'\nimport {useState} from 'react'\nexport const deep = [readFileSync, useState, () => import('sanity')]\n`,
     )
-    const found = await imports(join(folder, 'door.ts'))
+    const imported = await imports(join(folder, 'door.ts'))
     rmSync(folder, {recursive: true})
-    expect(found).toEqual(['node:fs', 'react', 'rrule-temporal', 'temporal-polyfill'])
-    expect(found.filter((path) => frameworks.test(path))).toEqual(['react'])
+    expect(imported).toEqual(['node:fs', 'react', 'rrule-temporal', 'temporal-polyfill'])
+    expect(imported.filter((path) => frameworks.test(path))).toEqual(['react'])
   })
 })

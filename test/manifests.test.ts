@@ -7,11 +7,11 @@ import {readManifest, root, workspaces} from './support/workspaces.ts'
 
 const repository = 'https://github.com/touchpoints-dev/touchpoints'
 /**
- * The lake needs `node:sqlite` without a flag, which 22.13 has and 22.12 has not; the other packages need
- * @sanity/client (22.12) or node-ical (22). One line for all of them: they are used together.
+ * The lake needs `node:sqlite` without a flag (22.13). The other packages need @sanity/client (22.12) or
+ * node-ical (22). All packages require the same version, because they are used together.
  */
 const packagesNeed = '>=22.13'
-/** The fonts of Astro are fetched with undici 8. */
+/** Astro fetches fonts with undici 8, which requires this version. */
 const siteNeeds = '>=22.19'
 /** `npm ci` installs a Node of its own, on which every script runs. */
 const rootNeeds = '>=20'
@@ -24,7 +24,7 @@ const lock: Readonly<Record<string, unknown>> = Object(
 describe.each([...folders, 'site'])('the manifest of %s', (folder) => {
   const manifest = readManifest(join(root, folder))
 
-  test('says where its source is, so that a registry can link to it', () => {
+  test('contains the address of its source, so that a registry can link to it', () => {
     expect(manifest).toMatchObject({
       homepage: `${repository}/tree/main/${folder}#readme`,
       bugs: {url: `${repository}/issues`},
@@ -32,17 +32,17 @@ describe.each([...folders, 'site'])('the manifest of %s', (folder) => {
     })
   })
 
-  test('requires the Node that all packages require', () => {
+  test('requires the same Node as all packages', () => {
     expect(manifest['engines']).toEqual({node: folder === 'site' ? siteNeeds : packagesNeed})
   })
 
-  test('requires no older Node than one of its dependencies does', () => {
+  test('requires a Node that all its dependencies support', () => {
     const lowest = folder === 'site' ? '22.19.0' : '22.13.0'
-    expect(refusals(folder, lowest)).toEqual([])
+    expect(unsupported(folder, lowest)).toEqual([])
   })
 })
 
-test('the root says where the source is, and that any Node the README welcomes can install it', () => {
+test('the root contains the address of the source, and accepts every Node that the README names', () => {
   const {homepage, bugs, repository: source, engines} = readManifest(root)
   expect({homepage, bugs, source, engines}).toEqual({
     homepage: `${repository}#readme`,
@@ -52,30 +52,30 @@ test('the root says where the source is, and that any Node the README welcomes c
   })
 })
 
-test('a Node that is too old is noticed, so the rule about dependencies can fail', () => {
-  expect(refusals('calendar', '20.19.0')).toContainEqual(expect.stringMatching(/^node-ical /))
-  expect(refusals('lake', '20.19.0')).toContainEqual(expect.stringMatching(/^@sanity\/client /))
+test('a Node that is too old is reported, which proves the rule about dependencies', () => {
+  expect(unsupported('calendar', '20.19.0')).toContainEqual(expect.stringMatching(/^node-ical /))
+  expect(unsupported('lake', '20.19.0')).toContainEqual(expect.stringMatching(/^@sanity\/client /))
 })
 
-/** The packages below a workspace that refuse to run on a version of Node, with what they require. */
-function refusals(workspace: string, version: string): string[] {
+/** Returns the dependencies of a workspace that do not support a version of Node, with their requirement. */
+function unsupported(workspace: string, version: string): string[] {
   const seen = new Set<string>()
-  const refused: string[] = []
+  const result: string[] = []
   const visit = (path: string) => {
     if (seen.has(path)) return
     seen.add(path)
     const {engines, dependencies} = Object(lock[path])
     const range = Object(engines)['node']
     if (typeof range === 'string' && !satisfies(version, range)) {
-      refused.push(`${path.replace(/^.*node_modules\//, '')} ${range}`)
+      result.push(`${path.replace(/^.*node_modules\//, '')} ${range}`)
     }
     for (const name of Object.keys(Object(dependencies))) visit(installed(path, name))
   }
   visit(workspace)
-  return refused
+  return result
 }
 
-/** Where npm put a dependency: the nearest `node_modules` upward, or a workspace behind a link. */
+/** Returns the path of a dependency: in the nearest `node_modules` upward, or the workspace behind a link. */
 function installed(from: string, name: string): string {
   const path = posix.join(from, 'node_modules', name)
   if (!(path in lock)) return from === '.' ? missing(name) : installed(dirname(from), name)
@@ -84,5 +84,5 @@ function installed(from: string, name: string): string {
 }
 
 function missing(name: string): never {
-  throw new Error(`package-lock.json has no ${name}. Run npm install.`)
+  throw new Error(`package-lock.json does not contain ${name}. Run npm install.`)
 }

@@ -6,15 +6,15 @@ import {packages} from '../scripts/packages.ts'
 import {root} from './support/workspaces.ts'
 
 interface Way {
-  /** What is done in one place only. */
+  /** The thing that has one place. */
   what: string
-  /** What a second way looks like in a source. */
+  /** Matches a second way in a source. */
   pattern: RegExp
-  /** The files that may hold it, with the reason where the name does not say it. */
+  /** Files that may match. A comment gives the reason where the name does not. */
   allowed: RegExp
-  /** Where the rule holds. Defaults to everything but tests: they also prove what is refused. */
+  /** Files that the rule applies to. Defaults to everything except tests, which also test rejected input. */
   within?: RegExp
-  /** A line that the rule must notice. */
+  /** A line that the rule must report. */
   planted: string
 }
 
@@ -22,7 +22,7 @@ const ways: Way[] = [
   {
     what: 'the API version',
     pattern: /\bapiVersion(?:: | = )['"`]\d|\bv20\d\d-\d\d-\d\d\//,
-    // The guard's test sends versions that the lake refuses.
+    // The guard's test sends versions that the lake rejects.
     allowed: /^(?:schemas\/apiVersion|test\/lake\/guard\.test)\.ts$/,
     within: /^/,
     planted: `createClient({projectId, dataset, apiVersion: '2025-02-19'})`,
@@ -45,7 +45,7 @@ const ways: Way[] = [
     what: 'the parser of instants',
     pattern:
       /isNaN\((?:Date\.parse\(|new Date\()|\\d\{4\}-(?:\\d\\d|\\d\{2\})-(?:\\d\\d|\\d\{2\})\)?T/,
-    // The lake imports no other package; a local time of events.json is no instant.
+    // The lake imports no other package. A local time of events.json is not an instant.
     allowed: /^(?:calendar\/time\/parseInstant|lake\/instant|loaders\/feeds\/eventsFormat)\.ts$/,
     planted: `if (/^\\d{4}-\\d\\d-\\d\\dT.*Z$/.test(now) && !Number.isNaN(Date.parse(now))) return now`,
   },
@@ -78,7 +78,7 @@ const ways: Way[] = [
   {
     what: 'the reason in a thrown value',
     pattern: /instanceof Error \? \w+\.message : String\(/,
-    // One for each package that has several users of it: neither may import the other.
+    // One for each package that uses it several times: neither may import the other.
     allowed: /^(?:cli|lake)\/reasonOf\.ts$/,
     within: /^(?:cli|lake)\//,
     planted: `const reason = error instanceof Error ? error.message : String(error)`,
@@ -94,7 +94,7 @@ const ways: Way[] = [
 
 const folders = [...packages, 'bench', 'examples', 'scripts', 'site', 'test'].join(',')
 const built = new Set(['node_modules', 'dist', '.astro', '.next', '.touchpoints'])
-// This file holds a second one of everything.
+// This file contains a second way of everything.
 const sources = globSync(`{${folders}}/**/*.{ts,tsx,astro}`, {
   cwd: root,
   exclude: (path) => built.has(basename(path)),
@@ -102,7 +102,7 @@ const sources = globSync(`{${folders}}/**/*.{ts,tsx,astro}`, {
   .filter((file) => file !== 'test/oneWay.test.ts')
   .map((file) => ({file, text: readFileSync(join(root, file), 'utf8')}))
 
-/** `file:line` of each second way. */
+/** Returns the `file:line` of each second way. */
 function secondWays(
   {pattern, allowed, within = /^(?!test\/)/}: Way,
   file: string,
@@ -114,18 +114,18 @@ function secondWays(
     .flatMap((line, index) => (pattern.test(line) ? `${file}:${index + 1} ${line.trim()}` : []))
 }
 
-test('the scan reaches every folder, so that it does not pass by seeing nothing', () => {
+test('the scan reads every folder, so that it does not pass because it reads nothing', () => {
   const seen = new Set(sources.map(({file}) => file.split('/')[0]))
   expect(seen).toEqual(new Set(folders.split(',')))
 })
 
 describe.each(ways)('one way: $what', (way) => {
-  test('no source has a second one, so that a change of it reaches all', () => {
-    const found = sources.flatMap(({file, text}) => secondWays(way, file, text))
-    expect(found).toEqual([])
+  test('no source has a second one, so that one change is enough', () => {
+    const second = sources.flatMap(({file, text}) => secondWays(way, file, text))
+    expect(second).toEqual([])
   })
 
-  test('a planted one is noticed, and its own place is not', () => {
+  test('a planted one is reported, and its own place is not', () => {
     const place = ['cli/planted.ts', 'lake/planted.ts'].find(
       (file) => way.within?.test(file) ?? true,
     )
@@ -134,11 +134,11 @@ describe.each(ways)('one way: $what', (way) => {
     ])
   })
 
-  test('its own place exists and is found by the pattern, so that the rule is not empty', () => {
+  test('its own place exists and matches the pattern, so that the rule is not empty', () => {
     if (way.allowed.source === '^$') return
     const own = sources.filter(({file}) => way.allowed.test(file))
     const everywhere = {...way, allowed: /^$/, within: /^/}
-    const found = own.flatMap(({file, text}) => secondWays(everywhere, file, text))
-    expect(found).not.toEqual([])
+    const matches = own.flatMap(({file, text}) => secondWays(everywhere, file, text))
+    expect(matches).not.toEqual([])
   })
 })

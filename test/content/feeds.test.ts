@@ -40,12 +40,12 @@ const sources: EventSource[] = [
   },
 ]
 
-test('there are four', () => {
+test('there are four sample feeds', () => {
   expect(files.sort()).toEqual(['chaoss.ics', 'openchain.ics', 'openssf.ics', 'todo.ics'])
 })
 
 describe.each(files)('%s', (name) => {
-  test('is well-formed: CRLF, no line over 75 bytes (RFC 5545 section 3.1)', () => {
+  test('is well-formed: CRLF, and no line over 75 bytes (RFC 5545 section 3.1)', () => {
     const lines = text(name).split('\r\n')
     expect(lines.join('')).not.toMatch(/[\r\n]/)
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
@@ -56,7 +56,7 @@ describe.each(files)('%s', (name) => {
   })
 
   test.each([2024, 2027, 2040])(
-    'holds something in each month of %i: the sample never ends',
+    'has an event in each month of %i, so that the sample never ends',
     (year) => {
       const calendar = parseCalendar(text(name))
       for (let month = 1; month <= 12; month++) {
@@ -71,7 +71,7 @@ describe.each(files)('%s', (name) => {
   )
 })
 
-test('every touchpoint that names a UID finds its event, and the two agree', () => {
+test('every touchpoint with a UID has a matching event, and the two agree', () => {
   const {events, problems} = mergeEvents(sources, {
     from: '2024-01-01T00:00:00Z',
     to: '2027-06-01T00:00:00Z',
@@ -84,7 +84,7 @@ test('every touchpoint that names a UID finds its event, and the two agree', () 
 })
 
 test.each(['2024-02', '2025-07', '2026-11', '2027-03', '2040-12'])(
-  'in %s two feeds disagree, so that the demo has a disagreement to show in any month',
+  'two feeds disagree in %s, so that the demo shows a disagreement in every month',
   (month) => {
     const from = new Date(`${month}-01T00:00:00Z`)
     const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1))
@@ -94,7 +94,7 @@ test.each(['2024-02', '2025-07', '2026-11', '2027-03', '2040-12'])(
   },
 )
 
-test('one feed contradicts a touchpoint, so that there is a value to take', () => {
+test('one feed contradicts a touchpoint, so that the Studio has a value to apply', () => {
   const {problems} = mergeEvents(sources, {
     from: '2026-12-01T00:00:00Z',
     to: '2027-01-01T00:00:00Z',
@@ -108,7 +108,7 @@ function disagreements(problems: readonly Problem[]) {
   return problems.filter((problem) => problem.kind === 'disagreement')
 }
 
-test('the demo has one of each: moved, cancelled, all-day, and merged for every reason', () => {
+test('the demo has moved, canceled and all-day events, and one merged for each reason', () => {
   const {events} = mergeEvents(sources, {
     from: '2026-11-22T00:00:00Z',
     to: '2027-02-20T00:00:00Z',

@@ -10,53 +10,56 @@ const documents = readContent()
 const pages = referencePages()
 const everything = searchable(documents)
 
-/** What the old pages got wrong or wrote in a form we do not keep: the fact, what stands for it, why. */
-const corrected: {fact: string; now: string; because: string}[] = [
+/** Facts of the original pages that are stored in another form, with the stored form and the reason. */
+const corrected: {fact: string; now: string; reason: string}[] = [
   {
     fact: 'worldtimebuddy.com',
     now: 'https://www.worldtimebuddy.com',
-    because: 'a link without a scheme leads nowhere',
+    reason: 'a link without a scheme does not work',
   },
   {
     fact: 'https://docs.google.com/document/d/1Bf6a1Ywi4m0Ywo4vuBBp3Q9_AA_QKbWf99WxAqRbpMw/edit?usp=sharing',
     now: 'https://docs.google.com/document/d/1Bf6a1Ywi4m0Ywo4vuBBp3Q9_AA_QKbWf99WxAqRbpMw/edit',
-    because: 'usp=sharing only tells that someone shared it',
+    reason: 'usp=sharing only tracks the share',
   },
   {
     fact: 'https://calendar.google.com/calendar/embed?src=c_cpd890ckcd8lgtqak65o6413ts%40group.calendar.google.com',
     now: 'calendar-todo',
-    because: 'the working groups point to the calendar document, which has the link once',
+    reason: 'the working groups refer to the calendar document, which has the link',
   },
   {
     fact: 'Thursdays, 12:00 PM GMT',
     now: '"weekdays":["TH"],"time":"12:00","timeZone":"Europe/London"',
-    because: 'a cadence is data, and noon in London is not noon GMT in summer',
+    reason: 'a cadence is data, and noon in London is not noon GMT in summer',
   },
   {
     fact: 'Mondays, 5:00 PM GMT',
     now: '"weekdays":["MO"],"time":"17:00","timeZone":"Europe/London"',
-    because: 'a cadence is data, and London is not on GMT in summer',
+    reason: 'a cadence is data, and London is not on GMT in summer',
   },
 ]
 
 describe.skipIf(!pages)(
-  'no fact of the pages it came from is lost (skipped where ../shared/reference is absent)',
+  'no fact of the original pages is lost (skipped without ../shared/reference)',
   () => {
     const {page2024 = '', page2025 = '', agenda2025 = '', changes2026 = ''} = pages ?? {}
 
     test.each([
       {year: 2024, page: page2024, atLeast: {links: 23, names: 34, dates: 2, channels: 2}},
       {year: 2025, page: page2025, atLeast: {links: 12, names: 12, dates: 2, channels: 3}},
-    ])('every link, name, date and channel of the page of $year', ({year, page, atLeast}) => {
-      const facts = factsOfPage(page, year)
-      const counts = Object.entries(facts).map(([kind, values]) => [kind, values.length])
-      expect(Object.fromEntries(counts), 'a pattern that finds nothing proves nothing').toEqual(
-        atLeast,
-      )
-      expect(Object.values(facts).flat().filter(isLost)).toEqual([])
-    })
+    ])(
+      'every link, name, date and channel of the $year page is stored',
+      ({year, page, atLeast}) => {
+        const facts = factsOfPage(page, year)
+        const counts = Object.entries(facts).map(([kind, values]) => [kind, values.length])
+        expect(Object.fromEntries(counts), 'a pattern without matches proves nothing').toEqual(
+          atLeast,
+        )
+        expect(Object.values(facts).flat().filter(isLost)).toEqual([])
+      },
+    )
 
-    test('every session of the 2025 agenda: guests, topics, tag, slot and time', () => {
+    test('every session of the 2025 agenda is stored with guests, topics, tag, slot and time', () => {
       const rows = factsOfAgenda(agenda2025)
       expect(rows).toHaveLength(10)
       for (const row of rows) {
@@ -66,19 +69,19 @@ describe.skipIf(!pages)(
         for (const region of row.slot.split(' & ')) expect(text).toContain(`"${region}"`)
         const schedule = new Map(Object.entries(Object(session['schedule'])))
         const clock = wallClock(String(schedule.get('start')), 'Europe/London')
-        // Two summer sessions are written in UTC; the README of the content tells why.
+        // Two summer sessions are in UTC. The README of the content gives the reason.
         const written = row.time === '11:00' ? '12:00' : row.time
         expect(`${row.date} ${clock.date} ${clock.time}`).toBe(`${row.date} ${row.date} ${written}`)
       }
     })
 
-    test('every recording of 2025, those in the making and those never made', () => {
+    test('every recording of 2025 is stored, also those in processing and those not recorded', () => {
       const written = factsOfAgenda(agenda2025).map(({recording}) => recording)
       const stored = factsOfAgenda(agenda2025).map(({date}) => recordingAsWritten(date))
       expect(stored).toEqual(written)
     })
 
-    test('the plan of 2026: 18 Thursdays that take turns between two slots', () => {
+    test('the plan of 2026 has 18 Thursdays that alternate between two slots', () => {
       expect(changes2026).toContain('18 dates from 5 February to 19 November')
       const plan = documents.filter(({_id}) => /^touchpoint-2026-\d\d-\d\d$/.test(_id))
       expect(plan).toHaveLength(18)
@@ -92,7 +95,7 @@ describe.skipIf(!pages)(
       expect(clocks.map((clock) => clock.time).join()).toBe(Array(9).fill('12:00,18:00').join())
     })
 
-    test('what 2026 changed: on demand, All Hands, the new working group', () => {
+    test('the changes of 2026 are stored: on demand, All Hands, the new working group', () => {
       const facts = [
         ...changes2026.matchAll(/https:\/\/github[^\s)]+?(?=,)/g),
         ...changes2026.matchAll(/#wg-[\w-]+/g),
@@ -103,14 +106,14 @@ describe.skipIf(!pages)(
       expect(one('series-on-demand-touchpoints')).not.toHaveProperty('cadence')
     })
 
-    test('the session of 28 March 2024: four guests, four points, its agenda', () => {
+    test('the session of 28 March 2024 has four guests and four agenda items', () => {
       const session = one('touchpoint-2024-03-28')
       expect(session['schedule']).toMatchObject({start: '2024-03-28T13:00:00Z', minutes: 60})
       expect(session['guests']).toHaveLength(4)
       expect(session['agenda']).toHaveLength(4)
     })
 
-    test('what was corrected is told: the old form is on a page, the new one in the content', () => {
+    test('each correction is real: the old form is on a page, the new one in the content', () => {
       const all = [page2024, page2025, agenda2025, changes2026].join('\n')
       for (const {fact, now} of corrected) {
         expect(all).toContain(fact)
@@ -118,13 +121,13 @@ describe.skipIf(!pages)(
       }
     })
 
-    test('the working group that showed its neighbour’s channel has its own', () => {
+    test('the working group that had another group’s channel has its own', () => {
       const channels = JSON.stringify(one('workingGroup-chaoss-ospo-metrics')['channels'])
       expect(channels).not.toContain('#wg-employee-engagement-guide')
       expect(channels).toContain('#wg-ospometrics-chaoss')
     })
 
-    test('a fact that is nowhere would be noticed', () => {
+    test('a missing fact is reported', () => {
       expect(['https://example.org/nowhere', '#wg-nobody', 'Nobody Atall'].filter(isLost)).toEqual([
         'https://example.org/nowhere',
         '#wg-nobody',
@@ -134,7 +137,7 @@ describe.skipIf(!pages)(
   },
 )
 
-/** A stored recording in the words of the agenda's last column. */
+/** Returns a stored recording in the words of the agenda's last column. */
 function recordingAsWritten(date: string): string {
   const {availability, media, notRecordedReason} = one(`recording-${date}`)
   if (availability === 'published') {
@@ -148,11 +151,11 @@ function recordingAsWritten(date: string): string {
 
 function isLost(fact: string): boolean {
   if (corrected.some((entry) => entry.fact === fact)) return false
-  return !everything.includes(placed(fact))
+  return !everything.includes(storedForm(fact))
 }
 
-/** How a fact is stored, where that differs from how it was written. */
-function placed(fact: string): string {
+/** Returns the stored form of a fact, if it differs from the written one. */
+function storedForm(fact: string): string {
   const video = /^https:\/\/youtu\.be\/([\w-]{11})/.exec(fact)
   if (video) return `"youtubeId":"${video[1]}"`
   const playlist = /[?&]list=([\w-]+)/.exec(fact)
@@ -170,7 +173,7 @@ function searchable(list: readonly StoredDocument[]): string {
   return [...list.map((document) => JSON.stringify(document)), ...clocks].join('\n')
 }
 
-/** A document with those it refers to, two steps far: a guest's organization counts as the session's. */
+/** Returns a document and its references, two levels deep: a guest's organization counts as the session's. */
 function expanded(document: StoredDocument, steps = 2): StoredDocument[] {
   if (steps === 0) return [document]
   const ids = JSON.stringify(document).matchAll(/"_ref":"([^"]+)"/g)
@@ -178,7 +181,7 @@ function expanded(document: StoredDocument, steps = 2): StoredDocument[] {
 }
 
 function one(id: string): StoredDocument {
-  const found = documents.find((document) => document._id === id)
-  if (!found) throw new Error(`The sample content has no ${id}.`)
-  return found
+  const match = documents.find((document) => document._id === id)
+  if (!match) throw new Error(`The sample content has no ${id}.`)
+  return match
 }

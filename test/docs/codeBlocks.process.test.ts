@@ -52,17 +52,17 @@ const place = ({page, line}: CodeBlock) => `${page}:${line}`
 const manifest: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const field = (name: string) => Object.entries<unknown>(Object(Reflect.get(manifest, name)))
 
-// Unknown names, values that may be null or undefined, and what is `any` for lack of a name.
+// Unknown names, values that may be null or undefined, and values that are `any` without their name.
 const expected = /error TS(?:2304|2552|18004|18047|18048|7\d+):|undefined' is not assignable to/
 
 /**
- * A page's later examples use names of its earlier ones, and leave out what every reader knows how to
- * check: unknown names are let through, and null where it may be. Everything else has to fit.
+ * Returns the type errors of examples. Later examples use names of earlier ones and omit null checks, so
+ * errors about those are ignored.
  */
 function faultsOf(examples: readonly CodeBlock[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-docs-'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  // What a program in the project's own folder imports.
+  // A program in the project's own folder imports these files.
   symlinkSync(join(root, 'loaders'), join(folder, 'loaders'))
   const options = {
     extends: join(root, 'tsconfig.json'),
@@ -95,21 +95,21 @@ function faultsOf(examples: readonly CodeBlock[]): string[] {
 }
 
 describe('the examples of README and docs', () => {
-  test('are found: a page whose blocks nobody sees would pass unseen', () => {
+  test('are found, so that the tests do not pass without an example', () => {
     expect(of('ts').length).toBeGreaterThan(10)
     expect(of('sh').length).toBeGreaterThan(3)
   })
 
-  test('are of a language that is checked here', () => {
+  test('are in a language that these tests check', () => {
     const known = ['ts', 'sh', 'json', 'html', 'text']
     expect(blocks.filter(({language}) => !known.includes(language)).map(place)).toEqual([])
   })
 
-  test('in TypeScript fit the package as it is', () => {
+  test('in TypeScript match the types of the package', () => {
     expect(faultsOf(of('ts'))).toEqual([])
   }, 120_000)
 
-  test('would not pass with a function that does not exist, or an option of another type', () => {
+  test('fail with an unknown function or an option of the wrong type', () => {
     const example = (code: string): CodeBlock => ({page: 'a.md', line: 1, language: 'ts', code})
     const faults = faultsOf([
       example(`import {createLoaders} from 'touchpoints'\nexport {createLoaders}\n`),
@@ -121,14 +121,14 @@ describe('the examples of README and docs', () => {
   }, 120_000)
 
   test.each(of('json').map((block) => [place(block), block.code]))(
-    'in JSON are JSON: %s',
+    'in JSON can be parsed: %s',
     (_at, code) => {
       expect(() => JSON.parse(code)).not.toThrow()
     },
   )
 
   test.each(of('html').map((block) => [place(block), block.code]))(
-    'in HTML name elements that exist: %s',
+    'in HTML use custom elements that exist: %s',
     (_at, code) => {
       const custom = [...code.matchAll(/<([a-z]+-[a-z-]+)/g)].map(([, name]) => name)
       const defined = ['touchpoints-calendar', 'touchpoints-next']
@@ -137,7 +137,7 @@ describe('the examples of README and docs', () => {
   )
 
   test.each(of('sh').map((block) => [place(block), block.code]))(
-    'in the shell name commands that exist: %s',
+    'in the shell use commands that exist: %s',
     (_at, code) => {
       expect(code.split(/\n|&&/).map(unknownCommand).filter(Boolean)).toEqual([])
     },
@@ -148,7 +148,7 @@ const scripts = new Set(field('scripts').map(([name]) => name))
 const verbs = commands.map(({name}) => name)
 const npmVerbs = ['ci', 'install', 'test', 'start', 'publish', 'pack', 'version']
 
-/** What of a line of shell is not there; a form check, for no test deploys a Studio. */
+/** Returns a shell line with an unknown command. Checks the form only, because no test deploys a Studio. */
 function unknownCommand(line: string): string | undefined {
   const words = line
     .trim()

@@ -17,7 +17,7 @@ const blocks = (language: string) =>
 const lines = blocks('sh').flatMap((code) => code.trim().split('\n'))
 const command = 'npm run touchpoints -- '
 
-/** What other tests run, since each takes a project of its own or all of the machine. */
+/** Lines that other tests run, because each needs its own project or the whole machine. */
 const elsewhere = new Map([
   ['npm ci && npm start', 'test/browser/support/startAll.ts'],
   ['TOUCHPOINTS_NOW=2024-03-20T00:00:00Z npm start', 'test/browser/site/meetingsPage.test.ts'],
@@ -61,7 +61,7 @@ async function run(args: string[]): Promise<string> {
 }
 
 describe('docs/getting-started.md', () => {
-  test('has a program that prints what the page says it prints', async () => {
+  test('has a program with the output that the page shows', async () => {
     const [program = '', ...more] = blocks('ts')
     expect(more).toEqual([])
     const file = join(folder, 'meetings.ts')
@@ -71,19 +71,19 @@ describe('docs/getting-started.md', () => {
   })
 
   test.each(lines.filter((line) => line.startsWith(command)))(
-    'has a command that runs: %s',
+    'has a command that succeeds: %s',
     async (line) => {
       const words = line.slice(command.length).split(' ')
       await expect(run([join(root, 'cli/main.ts'), ...words])).resolves.toBeDefined()
     },
   )
 
-  test('has no line that nobody runs', () => {
+  test('has only lines that a test runs', () => {
     const unknown = lines.filter((line) => !line.startsWith(command) && !elsewhere.has(line))
     expect(unknown).toEqual([])
   })
 
-  test('leads to every page there is', () => {
+  test('links to every page', () => {
     const links = [...page.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, link]) => link)
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     const all = pagesOf().filter((name) => name !== 'getting-started.md')

@@ -13,11 +13,11 @@ const pages = [
 ]
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
 
-test.each(pages)('%s links to no file and no heading that is not there', (page) => {
+test.each(pages)('%s has no link to a missing file or heading', (page) => {
   expect(deadLinks(page, read(page))).toEqual([])
 })
 
-test('a link to a page or a heading that is gone would be found, and a picture too', () => {
+test('a link to a missing page, heading or image is reported', () => {
   const text =
     '# Here\n[a](gone.md) [b](#gone) [c](loader.md#gone) [d](#here) [e](https://example.org/#x) ![f](images/gone.webp)'
   expect(deadLinks('docs/page.md', text)).toEqual([
@@ -28,7 +28,7 @@ test('a link to a page or a heading that is gone would be found, and a picture t
   ])
 })
 
-/** Links within the project whose file, or whose heading in it, does not exist. */
+/** Returns links within the project to a missing file or a missing heading. */
 function deadLinks(page: string, text: string): string[] {
   const prose = text.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '')
   const links = [...prose.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, to = '']) => to)
@@ -40,7 +40,7 @@ function deadLinks(page: string, text: string): string[] {
   })
 }
 
-/** As GitHub makes them: small letters, hyphens for blanks, no other marks. */
+/** Returns anchors as GitHub creates them: lowercase, hyphens for spaces, no punctuation. */
 function anchors(text: string): string[] {
   return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading

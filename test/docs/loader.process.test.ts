@@ -35,8 +35,8 @@ afterAll(async () => {
   rmSync(folder, {recursive: true})
 })
 
-/** What the page leaves to its reader, and to a test: a feed that is away, a program that errs. */
-const surroundings = `
+/** Code that the page leaves to the reader: an unreachable feed, a broken document. */
+const preamble = `
 import {createClient} from ${JSON.stringify(import.meta.resolve('@sanity/client'))}
 const feedFetch = () => Promise.resolve(new Response('', {status: 503}))
 async function breakSomething() {
@@ -53,9 +53,9 @@ async function breakSomething() {
 }
 `
 
-test('the examples of docs/loader.md print what the page says they print', async () => {
+test('the examples of docs/loader.md print the output that the page shows', async () => {
   const file = join(folder, 'examples.mts')
-  writeFileSync(file, surroundings + examples.join('\n'))
+  writeFileSync(file, preamble + examples.join('\n'))
   const {stdout} = await promisify(execFile)(process.execPath, [file], {
     timeout: 60_000,
     env: {

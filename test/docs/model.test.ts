@@ -10,23 +10,23 @@ const types = fieldRows()
 
 describe('docs/model.md', () => {
   test.each([...types.keys()])(
-    'tells each field of %s, its type and whether it must be there',
+    'lists each field of %s with its type and whether it is required',
     (name) => {
       expect(rowsUnder(page, `### ${name}`).map(withoutReason)).toEqual(types.get(name))
     },
   )
 
-  test('names no type that is not there', () => {
-    const told = [...page.matchAll(/^### (.*)$/gm)].map(([, name]) => name)
-    expect(new Set(told)).toEqual(new Set(types.keys()))
-    expect(told).toHaveLength(types.size)
+  test('lists only types that exist', () => {
+    const listed = [...page.matchAll(/^### (.*)$/gm)].map(([, name]) => name)
+    expect(new Set(listed)).toEqual(new Set(types.keys()))
+    expect(listed).toHaveLength(types.size)
   })
 
-  test('tells each scalar, how it is stored, and what it may be', () => {
+  test('lists each scalar with its stored type and its values', () => {
     expect(rowsUnder(page, '## Scalars').map(withoutReason)).toEqual(scalarRows())
   })
 
-  test('gives a reason for every one of them', () => {
+  test('gives a reason for each field', () => {
     const all = [...types.keys()].map((name) => `### ${name}`).concat('## Scalars')
     const bare = all.flatMap((heading) =>
       rowsUnder(page, heading).filter((cells) => (cells[3] ?? '').length < 4),
@@ -34,7 +34,7 @@ describe('docs/model.md', () => {
     expect(bare).toEqual([])
   })
 
-  test('would be found out: a field that is gone, new, renamed or no longer required', () => {
+  test('fails for a removed, new, renamed or no longer required field', () => {
     const rows = (text: string) => rowsUnder(text, '### touchpoint').map(withoutReason)
     const without = page.replace(/^\| `edition` .*\n/m, '')
     expect(rows(without)).not.toEqual(types.get('touchpoint'))
@@ -46,7 +46,7 @@ describe('docs/model.md', () => {
     )
   })
 
-  test('shows a touchpoint that the Studio publishes, and none of whose fields can be left out', async () => {
+  test('shows a touchpoint that the Studio can publish, with required fields only', async () => {
     const text = /```json\n([^]*?)```/.exec(page)?.[1] ?? ''
     const example: StoredDocument = JSON.parse(text)
     const validate = datasetValidator([...readContent(), example])
@@ -67,7 +67,7 @@ describe('docs/model.md', () => {
   })
 })
 
-/** The cells of the table that follows a heading, without the code marks around names. */
+/** Returns the cells of the table below a heading, by row. */
 function rowsUnder(text: string, heading: string): string[][] {
   const from = text.indexOf(`\n${heading}\n`)
   const section = from < 0 ? '' : text.slice(from + heading.length + 2).split(/^##/m)[0]

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 
 import {root, workspaces} from '../support/workspaces.ts'
 
-/** What a reader who meets the package for the first time has to find, and does not. */
+/** Returns the parts that a newcomer needs and the README does not have. */
 function missing(readme: string, name: string, doors: readonly string[]): string[] {
   const install = new RegExp(`^npm install (?:--save-dev )?${name}(?: |$)`, 'm')
   const parts: [string, boolean][] = [
@@ -20,7 +20,7 @@ function missing(readme: string, name: string, doors: readonly string[]): string
 
 describe('the README of a package', () => {
   test.each(workspaces().map(({folder, ...each}) => [folder, each] as const))(
-    'of %s has on one screen what a newcomer looks for, each door too',
+    'of %s has everything a newcomer needs on one screen, and each entry point',
     (folder, {name, manifest}) => {
       const readme = readFileSync(join(root, folder, 'README.md'), 'utf8')
       const doors = Object.keys(Object(manifest['exports']))
@@ -30,7 +30,7 @@ describe('the README of a package', () => {
     },
   )
 
-  test('would not pass with a door or the install line left out', () => {
+  test('fails without an entry point or the install line', () => {
     const readme = '# a\n\nnpm install a-b\n\n```ts\n```\n\n`a`\n[docs](../docs/a.md)\n'
     expect(missing(readme, 'a', ['a', 'a/deep'])).toEqual(['how to install it', 'a/deep'])
   })

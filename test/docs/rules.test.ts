@@ -12,21 +12,21 @@ const rows = lines.flatMap((line) => {
   return code && levels && types ? [{code, types: types.trim().split(', ')}] : []
 })
 
-test('the table of rules lists each code once, and none that is not', () => {
+test('the table of rules lists each code once and no other code', () => {
   expect(rows.map(({code}) => code).toSorted()).toEqual([...findingCodes].toSorted())
 })
 
-test('the table says on which documents a rule is asked', () => {
-  const asked = documentTypeNames.flatMap((name) =>
+test('the table lists the document types of each rule', () => {
+  const actual = documentTypeNames.flatMap((name) =>
     rulesFor(name).map(({code}) => `${code} ${name}`),
   )
-  const told = rows.flatMap(({code, types}) =>
+  const listed = rows.flatMap(({code, types}) =>
     (types.includes('all') ? documentTypeNames : types).map((type) => `${code} ${type}`),
   )
-  expect(new Set(told)).toEqual(new Set(asked))
+  expect(new Set(listed)).toEqual(new Set(actual))
 })
 
-test('each of the twelve mistakes has its row and a test of its number, and no row names a rule that is none', () => {
+test('each of the twelve mistakes has a row and a test with its number, and each row names existing rules', () => {
   const mistakes = lines.flatMap((line) => {
     const [, number, by] = /^\| (\d+) \| .* \| ([^|]+) \|$/.exec(line) ?? []
     return number && by ? [{number: Number(number), by}] : []

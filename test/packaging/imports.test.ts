@@ -14,7 +14,7 @@ import {
 
 const run = promisify(execFile)
 
-/** Reads a tarball as it would be published. */
+/** Reads the manifest and the files of a tarball. */
 async function published(tarball: string): Promise<PublishedPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'touchpoints-imports-'))
   try {
@@ -34,7 +34,7 @@ async function published(tarball: string): Promise<PublishedPackage> {
 }
 
 describe.each(inject('tarballs').map((path) => [basename(path), path]))('%s', (_name, tarball) => {
-  test('declares each package that it imports, so that an install brings it', async () => {
+  test('declares each package that it imports, so that an install includes it', async () => {
     const read = await published(tarball)
     expect(read.files.size).toBeGreaterThan(1)
     expect(undeclaredImports(read)).toEqual([])
@@ -46,7 +46,7 @@ describe.each(inject('tarballs').map((path) => [basename(path), path]))('%s', (_
   })
 })
 
-describe('an import is noticed', () => {
+describe('an undeclared import is reported', () => {
   const manifest = {
     name: 'own',
     dependencies: {zod: '4', '@types/mdast': '4', unused: '1'},
@@ -69,11 +69,11 @@ describe('an import is noticed', () => {
     expect(check(file, text)).toEqual([`${file} imports absent`])
   })
 
-  test('by the name of its package, also within a scope', () => {
+  test('by the name of its package, including the scope', () => {
     expect(check('a.js', `import '@absent/one/deep'`)).toEqual(['a.js imports @absent/one'])
   })
 
-  test('unless it is declared, built in, of the package itself, or in a comment', () => {
+  test('unless it is declared, built in, from the package itself, or in a comment', () => {
     const text = `
       // import 'absent'
       import 'zod/mini'
@@ -86,15 +86,15 @@ describe('an import is noticed', () => {
     expect(check('a.js', text)).toEqual([])
   })
 
-  test('and types alone are declared by @types: at run time the package itself is needed', () => {
+  test('and @types declares types only, because the package itself is needed at run time', () => {
     expect(check('a.d.ts', `import type {Root} from 'mdast'`)).toEqual([])
     expect(check('a.js', `import 'mdast'`)).toEqual(['a.js imports mdast'])
   })
 
-  test('and so is a dependency that nothing imports', () => {
+  test('and so is a dependency without an import', () => {
     const files = new Map([['a.d.ts', `import 'zod'\nimport type {Root} from 'mdast'`]])
     expect(unusedDependencies({manifest, files})).toEqual(['unused'])
-    // A package brings the peers that its dependencies need.
+    // A package declares the peers that its dependencies need.
     const sibling = {name: 'zod', peerDependencies: {unused: '1'}}
     expect(unusedDependencies({manifest, files}, [sibling])).toEqual([])
     expect(unusedDependencies({manifest, files}, [{...sibling, name: 'other'}])).toEqual(['unused'])

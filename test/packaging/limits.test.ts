@@ -19,7 +19,7 @@ import {
 const MB = 1_000_000
 const frameworks = /^(?:react|react-dom|sanity|@sanity\/ui|astro|next|styled-components)$/
 
-/** The limits leave room for a new version, not for a new habit. */
+/** The limits leave room for new versions, not for new dependencies. */
 const installs: {name: string; tarballs: readonly TarballName[]; limits: TreeLimits}[] = [
   {
     // 19 packages, 21.8 MB: 3 are ours, 8 the tree of @sanity/client, 6 the calendar's, groq, ical-generator.
@@ -41,7 +41,7 @@ const installs: {name: string; tarballs: readonly TarballName[]; limits: TreeLim
   },
 ]
 
-/** Installs tarballs in an empty folder and measures what came. */
+/** Installs tarballs in an empty folder and measures the result. */
 async function install(tarballs: readonly TarballName[]): Promise<InstalledTree> {
   const folder = await mkdtemp(join(tmpdir(), 'touchpoints-limits-'))
   try {
@@ -64,7 +64,7 @@ describe('an install stays small', () => {
     installTime,
   )
 
-  test('or fails: a package too many, a byte too many and a framework are each reported', () => {
+  test('and fails with too many packages, too many bytes or a framework', () => {
     const limits = {packages: 2, bytes: 10 * MB, without: frameworks}
     const tree = {packages: ['touchpoints', 'zod'], bytes: 10 * MB}
     expect(exceeded(tree, limits)).toEqual([])

@@ -9,7 +9,7 @@ import {installPacked, loaderTarballs} from './support/installTarballs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Paths of the packages' tarballs, as they would be published. */
+    /** Paths of the packages' tarballs, as they are published. */
     tarballs: string[]
     /** A folder in which all of them but the Studio's are installed. */
     installed: string

@@ -20,7 +20,7 @@ const tarballs = inject('tarballs')
 /** Every package but the Studio's, installed. */
 const project = inject('installed')
 
-/** Runs a script in the empty project, on the Node that the tests run on. */
+/** Runs a script in the empty project, with the Node of the tests. */
 async function script(text: string): Promise<string> {
   const file = join(project, 'script.mjs')
   await writeFile(file, text)
@@ -28,7 +28,7 @@ async function script(text: string): Promise<string> {
   return stdout
 }
 
-/** The package's command as npm has put it there. */
+/** Runs the package's command as npm installed it. */
 function touchpoints(args: string[], env: NodeJS.ProcessEnv = {}) {
   return run(process.execPath, [join(project, 'node_modules/.bin/touchpoints'), ...args], {
     cwd: project,
@@ -38,13 +38,13 @@ function touchpoints(args: string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 describe('the package, installed from its tarball in an empty folder', () => {
-  test('brings no framework along: they are for those who have them', () => {
+  test('includes no framework, because only some users need one', () => {
     const frameworks = ['sanity', 'react', 'astro', 'next', 'styled-components']
-    const found = frameworks.filter((name) => existsSync(join(project, 'node_modules', name)))
-    expect(found).toEqual([])
+    const installed = frameworks.filter((name) => existsSync(join(project, 'node_modules', name)))
+    expect(installed).toEqual([])
   })
 
-  test('opens every door that needs no framework', async () => {
+  test('has working entry points, except those that need a framework', async () => {
     const names = workspaces()
       .filter(({name}) => name !== '@touchpoints/studio')
       .flatMap(({doors}) => [...doors.keys()])
@@ -55,7 +55,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
     expect(lines).toEqual(names.map((door) => `${door} true`))
   })
 
-  test('reads what its own lake holds, through the loader and over HTTP', async () => {
+  test('reads its own lake through the loader and over HTTP', async () => {
     const output = await script(`
       import {createLake, serve} from '@touchpoints/lake'
       import {createLoader} from 'touchpoints'
@@ -80,21 +80,21 @@ describe('the package, installed from its tarball in an empty folder', () => {
     expect(output.trim()).toBe('Meetings')
   })
 
-  test('has a command that says what it can do, and fails with a code for what it cannot', async () => {
+  test('has a command with a help text, and an exit code for an unknown command', async () => {
     const {stdout} = await touchpoints(['--help'])
     expect(stdout).toContain('touchpoints dev')
     const wrong = touchpoints(['no-such-command'])
     await expect(wrong).rejects.toMatchObject({code: expect.any(Number)})
   })
 
-  test('checks documents there: the rules need no Studio', async () => {
+  test('checks documents without a Studio, because the rules do not need one', async () => {
     const document = {_id: 'guest-ada', _type: 'guest', name: 'Ada', slug: {current: 'ada'}}
     await writeFile(join(project, 'one.ndjson'), JSON.stringify(document))
     const {stdout} = await touchpoints(['check', 'one.ndjson', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({checked: 1, findings: []})
   })
 
-  test('exports the calendar and a Hugo site of a lake, and says how the lake is doing', async () => {
+  test('exports the calendar and a Hugo site of a lake, and diagnoses the lake', async () => {
     const lake = await startLake('sample')
     const feeds = resolve(root, 'content/feeds')
     const env = {SANITY_API_HOST: lake.url, TOUCHPOINTS_SAMPLE_FEEDS: feeds}
@@ -110,7 +110,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
     })
   })
 
-  test('carries the Hugo theme and the elements in one file', async () => {
+  test('contains the Hugo theme and the bundled elements', async () => {
     const modules = join(project, 'node_modules')
     const shortcode = 'touchpoints/adapters/hugo/module/layouts/shortcodes/wg-card.html'
     expect(existsSync(join(modules, shortcode))).toBe(true)
@@ -122,7 +122,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
 describe.each(tarballs.map((path) => [basename(path), path]))(
   'the tarball %s',
   (_name, tarball) => {
-    test('has nothing that publint would warn of', async () => {
+    test('has no warning from publint', async () => {
       const packed = await readFile(tarball)
       const {messages, pkg} = await publint({
         pack: {tarball: Uint8Array.from(packed).buffer},
@@ -131,14 +131,14 @@ describe.each(tarballs.map((path) => [basename(path), path]))(
       expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
     })
 
-    test('has types for every door, as bundlers and Node resolve them', async () => {
+    test('has types for every entry point, as bundlers and Node resolve them', async () => {
       const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'bundle.js']
-      // It exits with 1 and says which door when one does not resolve.
+      // It exits with 1 and names the entry point when one does not resolve.
       const {stdout} = await run(process.execPath, [bin('attw'), tarball, ...options])
       expect(stdout).toContain(' v')
     }, 60_000)
 
-    test('holds no source, test, token or address of a machine', async () => {
+    test('contains no source, test, token or machine address', async () => {
       const {stdout} = await run('tar', ['-tzf', tarball])
       const files = stdout.trim().split('\n')
       expect(files.filter((file) => /\.(?:test\.|env|db$)|(?<!\.d)\.tsx?$/.test(file))).toEqual([])

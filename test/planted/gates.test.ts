@@ -11,19 +11,19 @@ import {readManifest, root, workspaces} from '../support/workspaces.ts'
 const run = promisify(execFile)
 const bin = join(root, 'node_modules/.bin')
 
-let house: string
-/** What each gate printed, by its name; a gate that passed printed one line. */
+let copy: string
+/** Output by gate. A gate that passed printed one line. */
 let reports: ReadonlyMap<string, string>
 
-/** One copy with an error for each gate, and one run of `npm run check` in it. */
+/** Creates one copy with an error for each gate, and runs `npm run check` in it once. */
 beforeAll(async () => {
-  house = mkdtempSync(join(tmpdir(), 'touchpoints-planted-'))
-  copyRepository(house)
+  copy = mkdtempSync(join(tmpdir(), 'touchpoints-planted-'))
+  copyRepository(copy)
   plantErrors()
   reports = await check()
 }, 600_000)
 
-afterAll(() => rmSync(house, {recursive: true, force: true}))
+afterAll(() => rmSync(copy, {recursive: true, force: true}))
 
 function plantErrors() {
   append('site/src/time/dates.ts', `export const planted: string = 1\n`)
@@ -35,7 +35,7 @@ function plantErrors() {
   write('site/src/pages/planted.astro', frontmatter)
   write('calendar/plantedType.ts', `export const planted: string = 1\n`)
   append('importers/markdown/index.ts', `import 'not-declared'\n`)
-  const importers = readManifest(join(house, 'importers'))
+  const importers = readManifest(join(copy, 'importers'))
   const dependencies = {...Object(importers['dependencies']), 'not-used': '^1.0.0'}
   write('importers/package.json', JSON.stringify({...importers, dependencies}))
   write('lake/onlyForTests.ts', `export const onlyForTests = 1\n`)
@@ -66,21 +66,21 @@ test.each([
   ['size', /@touchpoints\/calendar\/formats\s+Package size limit has exceeded/],
   ['size', '@touchpoints/elements/planted: no limit'],
   ['format', 'calendar/plantedFormat.ts'],
-])('the gate %s fails and names the error that was planted for it: %s', (gate, error) => {
+])('the gate %s fails and reports its planted error: %s', (gate, error) => {
   expect(reports.get(gate)).toMatch(error)
 })
 
-test('no gate is without a planted error, so that a new one proves itself too', () => {
+test('every gate has a planted error, so that a new gate must have one too', () => {
   const passed = [...reports].filter(([, report]) => report.startsWith('✓'))
   expect(reports.size).toBeGreaterThan(0)
   expect(passed).toEqual([])
 })
 
-/** Runs every gate in the copy. */
+/** Runs every gate in the copy and returns the output by gate. */
 async function check(): Promise<Map<string, string>> {
   const env = {...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}`, NO_COLOR: '1'}
   const failure: unknown = await run(process.execPath, ['scripts/check.ts'], {
-    cwd: house,
+    cwd: copy,
     env,
     maxBuffer: 64 * 1024 * 1024,
   }).catch((error: unknown) => error)
@@ -92,12 +92,20 @@ async function check(): Promise<Map<string, string>> {
   )
 }
 
-/** What is built or kept beside the sources. */
-const made = new Set(['.git', '.touchpoints', '.astro', '.build', 'dist', 'node_modules', 'packed'])
+/** Folders with build output or data. */
+const generated = new Set([
+  '.git',
+  '.touchpoints',
+  '.astro',
+  '.build',
+  'dist',
+  'node_modules',
+  'packed',
+])
 
-/** Copies the sources; the packages of others are linked, the project's own are those of the copy. */
+/** Copies the sources. Links third-party packages, and the project's own packages in the copy. */
 function copyRepository(target: string) {
-  cpSync(root, target, {recursive: true, filter: (path) => !made.has(basename(path))})
+  cpSync(root, target, {recursive: true, filter: (path) => !generated.has(basename(path))})
   const own = new Set(['touchpoints', '@touchpoints'])
   mkdirSync(join(target, 'node_modules/@touchpoints'), {recursive: true})
   for (const name of readdirSync(join(root, 'node_modules'))) {
@@ -110,13 +118,13 @@ function copyRepository(target: string) {
 }
 
 function link(path: string) {
-  symlinkSync(join(root, path), join(house, path))
+  symlinkSync(join(root, path), join(copy, path))
 }
 
 function write(path: string, text: string) {
-  writeFileSync(join(house, path), text)
+  writeFileSync(join(copy, path), text)
 }
 
 function append(path: string, text: string) {
-  appendFileSync(join(house, path), text)
+  appendFileSync(join(copy, path), text)
 }

@@ -31,18 +31,18 @@ beforeEach(() => {
 
 afterEach(() => sources.remove())
 
-/** The files in which some error is about a word. */
+/** Returns the files with an error that contains a word. */
 function filesWith(word: string): string[] {
   return [...sources.compile()]
     .filter(([, errors]) => errors.some((error) => error.includes(word)))
     .map(([file]) => file)
 }
 
-test('a type in the registry alone makes the compiler name each table without an entry for it', () => {
+test('a new type in the registry is a compile error in each table without an entry for it', () => {
   expect(filesWith('venue')).toEqual(expect.arrayContaining(tables))
 })
 
-test('a method for the type makes the compiler name the loader and each adapter that lacks it', () => {
+test('a new method is a compile error in the loader and in each adapter without it', () => {
   const reads = 'loaders/documentReads.ts'
   sources.replace(reads, 'import type * as z', 'import * as z')
   sources.replace(
@@ -60,7 +60,7 @@ test('a method for the type makes the compiler name the loader and each adapter 
   )
 })
 
-test('a stored type and a stored field are named by tests until page, samples and view have them', () => {
+test('tests report a new type and a new field until page, samples and view contain them', () => {
   const organization = sources.read('schemas/documents/organization.ts')
   sources.write('schemas/documents/venue.ts', organization.replaceAll(/\borganization\b/g, 'venue'))
   sources.replace(
@@ -85,9 +85,9 @@ test('a stored type and a stored field are named by tests until page, samples an
   ])
   const named = (part: string) =>
     [...failing].filter(([name]) => name.includes(part)).map(([, message]) => message)
-  expect(named('each field of venue')).toHaveLength(1)
-  expect(named('each field of touchpoint')).toHaveLength(1)
-  expect(named('every kind of document')).toEqual([expect.stringContaining('venue')])
+  expect(named('lists each field of venue')).toHaveLength(1)
+  expect(named('lists each field of touchpoint')).toHaveLength(1)
+  expect(named('has every document type')).toEqual([expect.stringContaining('venue')])
   expect(named('agree on what is stored')).toEqual([
     expect.stringContaining('touchpoint.dressCode'),
   ])

@@ -27,7 +27,7 @@ const copied = [
   'vitest.config.ts',
 ]
 
-/** A copy of the sources to plant mistakes in. Its packages import each other and not the originals. */
+/** A copy of the sources for planted mistakes. Its packages import each other, not the originals. */
 export class SourcesCopy {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'touchpoints-planted-')))
 
@@ -53,11 +53,16 @@ export class SourcesCopy {
     }
   }
 
-  /** @throws when the file no longer has the text: what is planted would be nowhere. */
+  /**
+   * Replaces text in a file.
+   *
+   * @throws when the file does not contain the text, because nothing would be planted
+   */
   replace(file: string, text: string, by: string) {
     const path = join(this.folder, file)
     const before = readFileSync(path, 'utf8')
-    if (!before.includes(text)) throw new Error(`${file} has no "${text}" to plant something in.`)
+    if (!before.includes(text))
+      throw new Error(`${file} does not contain "${text}". Update the planted text.`)
     writeFileSync(
       path,
       before.replace(text, () => by),
@@ -72,19 +77,19 @@ export class SourcesCopy {
     return readFileSync(join(this.folder, file), 'utf8')
   }
 
-  /** The compiler's errors, by file. */
+  /** Returns the compiler's errors by file. */
   compile(): Map<string, string[]> {
     const output = this.#run('typescript/bin/tsc', ['--pretty', 'false'])
-    const found = new Map<string, string[]>()
-    // An error goes on over the indented lines that follow it.
+    const errors = new Map<string, string[]>()
+    // An error continues on the indented lines that follow it.
     for (const error of output.split(/\n(?! )/)) {
       const [, file, message] = /^(.+?)\(\d+,\d+\): error (TS[^]*)$/.exec(error) ?? []
-      if (file && message) found.set(file, [...(found.get(file) ?? []), message])
+      if (file && message) errors.set(file, [...(errors.get(file) ?? []), message])
     }
-    return found
+    return errors
   }
 
-  /** The tests that fail, by their full name, with what they say. */
+  /** Returns the messages of the failing tests, by full name. */
   failingTests(files: readonly string[]): Map<string, string> {
     const report = 'failing.json'
     const options = ['--project', 'unit', '--reporter', 'json', `--outputFile.json=${report}`]
@@ -102,7 +107,7 @@ export class SourcesCopy {
 
   #run(program: string, args: readonly string[]): string {
     const path = join(root, 'node_modules', program)
-    // Vitest would take the variables of the run around it for its own.
+    // A nested Vitest would otherwise use the variables of the outer run.
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')),
     )

@@ -13,7 +13,7 @@ const hugo = ['/usr/bin/hugo', '/usr/local/bin/hugo'].find((path) => existsSync(
 const test = exampleTest('hugo')
 
 test.runIf(hugo && chromiumPath)(
-  'the Hugo site, built by the real Hugo, shows what is next, the groups and each session',
+  'the Hugo site, built by the real Hugo, shows the next meeting, the groups and each session',
   async ({folder, env, open}) => {
     const server = await serveFolder(join(folder, 'public'))
     const url = ['--site-url', server.origin]

@@ -19,7 +19,7 @@ const run = promisify(execFile)
 const secret = 'a secret for tests'
 
 interface Fixtures {
-  /** The example's folder, once its packages are there. */
+  /** The example's folder, with its packages installed. */
   installed: string
   site: string
   client: SanityClient
@@ -55,7 +55,7 @@ const test = exampleTest('next').extend<Fixtures>({
 })
 
 test(
-  'the example has no type error, and one would be noticed',
+  'the example has no type error, and a planted one is reported',
   async ({installed}) => {
     const args = [join(installed, 'node_modules/typescript/bin/tsc'), '-p', installed]
     await run(process.execPath, args)
@@ -72,7 +72,7 @@ test(
 )
 
 test.skipIf(!chromiumPath)(
-  'the Next site, installed and built by itself, shows meetings and its calendar, and asks nobody else',
+  'the Next site, installed and built on its own, shows meetings and its calendar, without third-party requests',
   async ({site, open}) => {
     const {page, faults} = await open(site)
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
@@ -85,7 +85,7 @@ test.skipIf(!chromiumPath)(
   installTime + 500_000,
 )
 
-test('a page is kept until the signed webhook comes, and then says at once what was published', async ({
+test('a page stays cached until the signed webhook arrives, and then shows the published change', async ({
   site,
   client,
 }) => {
@@ -106,14 +106,14 @@ test('a page is kept until the signed webhook comes, and then says at once what 
 })
 
 test.skipIf(!chromiumPath)(
-  'an editor whom the Studio sends sees drafts until they leave; nobody else does',
+  'an editor from the Studio sees drafts until they leave, and nobody else does',
   async ({site, client, open}) => {
     const title = 'A title that is still a draft'
     const document = await client.getDocument(friday)
     await client.createOrReplace({_type: 'touchpoint', ...document, _id: `drafts.${friday}`, title})
-    const made = await createPreviewSecret(client, 'test', 'http://localhost:3333', 'editor')
+    const created = await createPreviewSecret(client, 'test', 'http://localhost:3333', 'editor')
     const query = new URLSearchParams({
-      'sanity-preview-secret': made.secret,
+      'sanity-preview-secret': created.secret,
       'sanity-preview-pathname': '/',
     })
     const enable = `${site}/api/draft-mode/enable?${query}`

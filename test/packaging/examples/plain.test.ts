@@ -9,7 +9,7 @@ import {serveFolder} from '../support/serveFolder.ts'
 const test = exampleTest('plain')
 
 test.skipIf(!chromiumPath)(
-  'the plain page shows what the command wrote beside it, and asks nobody else',
+  'the plain page shows the exported files, without third-party requests',
   async ({folder, env, open}) => {
     await touchpoints(folder, env, 'export', 'events.json', '--now', asOf)
     await touchpoints(folder, env, 'export', 'calendar.ics', '--now', asOf)
@@ -18,7 +18,7 @@ test.skipIf(!chromiumPath)(
     const {page, faults} = await open(server.origin)
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
     await page.locator('touchpoints-calendar').getByText(knownMeeting).first().waitFor()
-    // A host of files would send the whole calendar for one event.
+    // A static host would send the whole calendar for one event.
     expect(await page.getByRole('link', {name: 'Add to calendar'}).count()).toBe(0)
     expect(faults).toEqual([])
     const calendar = await fetch(`${server.origin}/calendar.ics`)

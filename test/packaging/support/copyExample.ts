@@ -3,13 +3,13 @@ import {tmpdir} from 'node:os'
 import {basename, join, resolve} from 'node:path'
 
 const examples = resolve(import.meta.dirname, '../../../examples')
-/** What a developer who tried the example left in it. */
-const made = new Set(['node_modules', 'dist', 'public', '.next', '.astro', '.touchpoints'])
+/** Folders that remain after a developer runs the example. */
+const generated = new Set(['node_modules', 'dist', 'public', '.next', '.astro', '.touchpoints'])
 
-/** One example in a folder of its own, so that nothing of this project is above it. */
+/** Copies an example to a separate folder, so that it cannot use files of this project. */
 export async function copyExample(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `touchpoints-${name}-`))
-  const filter = (path: string) => !made.has(basename(path))
+  const filter = (path: string) => !generated.has(basename(path))
   await cp(join(examples, name), folder, {recursive: true, filter})
   return folder
 }

@@ -14,23 +14,24 @@ import {watchPage} from './watchPage.ts'
 const run = promisify(execFile)
 export const root = resolve(import.meta.dirname, '../../..')
 
-/** The sample community's meetings are of 2024: what is built and looked at is so as of then. */
+/** Current time of the examples, because the sample community's meetings are in 2024. */
 export const asOf = '2024-03-20T00:00:00Z'
 export const knownMeeting = 'Security Management, OSPO functions in AI and more'
 
 interface Fixtures {
-  /** The lake that the example is built against, with the sample content. */
+  /** A lake with the sample content, which the example reads. */
   lake: {lake: Lake; url: string}
-  /** What the example and the package's command are told about it. */
+  /** Environment variables of the example and the command. They select the lake. */
   env: NodeJS.ProcessEnv
   browser: Browser
-  /** Opens an address as a visitor of March 2024 does; `faults` is everything that is not as it should be. */
+  /** Opens an address as a visitor in March 2024. `faults` collects errors and third-party requests. */
   open: (url: string) => Promise<{page: Page; faults: string[]}>
 }
 
-if (!chromiumPath) console.log('The examples are not opened in a browser: no Chromium here.')
+if (!chromiumPath)
+  console.log('Skipped the browser tests of the examples, because Chromium is not installed.')
 
-/** A test of one example: its folder, a lake, a browser, each once a file. */
+/** Creates a test with fixtures for one example: its folder, a lake and a browser, once for each file. */
 export const exampleTest = (example: string) =>
   base.extend<Fixtures & {folder: string}>({
     folder: [
@@ -43,7 +44,7 @@ export const exampleTest = (example: string) =>
       {scope: 'file'},
     ],
     lake: [
-      // oxlint-disable-next-line no-empty-pattern -- likewise
+      // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
       async ({}, use) => {
         const {stop, ...running} = await startLake('sample')
         await use(running)
@@ -64,7 +65,7 @@ export const exampleTest = (example: string) =>
       {scope: 'file'},
     ],
     browser: [
-      // oxlint-disable-next-line no-empty-pattern -- likewise
+      // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
       async ({}, use) => {
         const browser = await launchChromium()
         await use(browser)
@@ -86,7 +87,7 @@ export const exampleTest = (example: string) =>
     },
   })
 
-/** The package's command as it is published, run in a folder. */
+/** Runs the package's built command in a folder. */
 export function touchpoints(folder: string, env: NodeJS.ProcessEnv, ...args: string[]) {
   return run(process.execPath, [join(root, 'cli/dist/main.js'), ...args], {
     cwd: folder,

@@ -5,15 +5,15 @@ import {inject} from 'vitest'
 
 const run = promisify(execFile)
 
-/** Bounds against hanging, in milliseconds. */
+/** Timeout of an install, in milliseconds. */
 export const installTime = 400_000
 
-/** Packages by the name of their tarball, without the version. */
+/** Name of a package's tarball, without the version. */
 export type TarballName =
   | 'touchpoints'
   | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'studio'}`
 
-/** What `npm install touchpoints` brings along of ours. */
+/** Our packages that `npm install touchpoints` installs. */
 export const loaderTarballs = [
   'touchpoints',
   'touchpoints-calendar',
@@ -21,8 +21,8 @@ export const loaderTarballs = [
 ] as const satisfies TarballName[]
 
 /**
- * Installs what a folder's package.json asks for, and packages of ours from their tarballs. Scripts of
- * strangers are not needed to run it, and what the project itself has installed comes from npm's cache.
+ * Installs the dependencies of a folder's package.json, and our packages from their tarballs. Runs no install
+ * scripts, and reads packages that the project also uses from npm's cache.
  */
 export function installTarballs(folder: string, names: readonly TarballName[]): Promise<void> {
   return installPacked(folder, inject('tarballs'), names)

@@ -1,22 +1,22 @@
 import {lstat, readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** What an install has brought into a folder. */
+/** The packages and the size of an install. */
 export interface InstalledTree {
-  /** Names of the packages, once for each copy. */
+  /** Names of the packages, once for each installed copy. */
   packages: string[]
-  /** Of all files, as they are: not of the disk blocks that hold them. */
+  /** Sum of the file sizes, not of disk blocks. */
   bytes: number
 }
 
 export interface TreeLimits {
   packages: number
   bytes: number
-  /** Packages that may not be in the tree. */
+  /** Matches packages that must not be in the tree. */
   without?: RegExp
 }
 
-/** Reads what npm wrote down about an install, and walks the files. */
+/** Reads npm's lock file of an install and measures the files. */
 export async function installedTree(folder: string): Promise<InstalledTree> {
   const modules = join(folder, 'node_modules')
   const lock: unknown = JSON.parse(await readFile(join(modules, '.package-lock.json'), 'utf8'))
@@ -34,7 +34,7 @@ async function bytesIn(folder: string): Promise<number> {
   return stats.reduce((sum, {size}) => sum + size, 0)
 }
 
-/** Each limit that a tree exceeds, with what to look at. */
+/** Returns a message for each limit that a tree exceeds. */
 export function exceeded({packages, bytes}: InstalledTree, limits: TreeLimits): string[] {
   const faults: string[] = []
   if (packages.length > limits.packages) {

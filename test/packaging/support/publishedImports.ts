@@ -1,15 +1,15 @@
 import {isBuiltin} from 'node:module'
 import {parseSync, visitorKeys} from 'oxc-parser'
 
-/** A manifest and the text of the files published with it, by path. */
+/** A published manifest and the text of its files, by path. */
 export interface PublishedPackage {
   manifest: Readonly<Record<string, unknown>>
   files: ReadonlyMap<string, string>
 }
 
 /**
- * Each package that the published JavaScript or types import and the manifest does not declare, as
- * dependency or peer, with the file that imports it. `@types/x` declares x for types.
+ * Returns each package that the published files import and the manifest does not declare as a dependency or
+ * peer, with the importing file. `@types/x` declares x for types.
  */
 export function undeclaredImports(published: PublishedPackage): string[] {
   const {manifest} = published
@@ -26,8 +26,8 @@ export function undeclaredImports(published: PublishedPackage): string[] {
 }
 
 /**
- * Each dependency that no published file imports, and that no other dependency among `siblings` has as a
- * peer. Own peers are not asked: they say what a package works with, imported or not.
+ * Returns each dependency that no published file imports and that no dependency in `siblings` has as a peer.
+ * Ignores the package's own peers, which also list packages that it works with.
  */
 export function unusedDependencies(
   published: PublishedPackage,
@@ -49,7 +49,7 @@ function declared(manifest: PublishedPackage['manifest'], field: string): string
 interface ImportedPackage {
   name: string
   file: string
-  /** Whether a file of types imports it. */
+  /** Whether the importing file is a declaration file. */
   types: boolean
 }
 
@@ -57,7 +57,7 @@ function importsOf({files}: PublishedPackage): ImportedPackage[] {
   return [...files].flatMap(([file, text]) => {
     const {program, errors} = parseSync(file, text)
     const [error] = errors
-    if (error) throw new Error(`${file} cannot be parsed: ${error.message}`)
+    if (error) throw new Error(`Could not parse ${file}: ${error.message}`)
     const names = new Set(specifiers(program).filter(isBare).map(packageName))
     return [...names].map((name) => ({name, file, types: file.endsWith('.d.ts')}))
   })
@@ -71,7 +71,7 @@ const importing = new Set([
   'TSImportType',
 ])
 
-/** What a tree imports, re-exports or resolves: statically, dynamically or as a type. */
+/** Returns the specifiers that a tree imports, re-exports or resolves, statically, dynamically or as types. */
 function specifiers(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(specifiers)
   const {type, source, callee, arguments: values} = Object(node)
@@ -83,7 +83,7 @@ function specifiers(node: unknown): string[] {
   return typeof name === 'string' ? [name, ...below] : below
 }
 
-/** `import.meta.resolve` */
+/** Returns whether a callee is `import.meta.resolve`. */
 function isResolve(callee: unknown): boolean {
   const {object, property} = Object(callee)
   return Object(object).type === 'MetaProperty' && Object(property).name === 'resolve'
@@ -93,7 +93,11 @@ function isBare(specifier: string): boolean {
   return !/^[./#]/.test(specifier) && !isBuiltin(specifier)
 }
 
-/** @example packageName('@sanity/client/csm') // '@sanity/client' */
+/**
+ * Returns the package name of a specifier.
+ *
+ * @example packageName('@sanity/client/csm') // '@sanity/client'
+ */
 function packageName(specifier: string): string {
   const [scope = '', name] = specifier.split('/')
   return scope.startsWith('@') ? `${scope}/${name}` : scope

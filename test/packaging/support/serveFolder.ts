@@ -12,19 +12,19 @@ const types = new Map([
   ['.xml', 'application/xml'],
 ])
 
-/** Any web server that serves a folder: what a static site is put on. */
+/** Serves a folder, as a static host does. */
 export function serveFolder(folder: string) {
   return pageServer(async (request) => {
     const {pathname} = new URL(request.url)
     const path = join(folder, decodeURIComponent(pathname))
     const file = await stat(path).then(
-      (found) => (found.isDirectory() ? join(path, 'index.html') : path),
+      (stats) => (stats.isDirectory() ? join(path, 'index.html') : path),
       () => path,
     )
     const type = types.get(extname(file)) ?? 'application/octet-stream'
     return readFile(file).then(
       (bytes) => new Response(bytes, {headers: {'content-type': type}}),
-      () => new Response('There is no such file.', {status: 404}),
+      () => new Response('File not found.', {status: 404}),
     )
   })
 }

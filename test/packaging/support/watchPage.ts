@@ -1,10 +1,10 @@
 import type {Page} from 'playwright-core'
 
-/** Written down as it happens: errors, answers that are none, and requests to anyone else's server. */
+/** Returns a list that collects the page's errors, failed responses and third-party requests. */
 export function watchPage(page: Page, origin: string): string[] {
   const faults: string[] = []
   page.on('console', (message) => {
-    // Browsers ask for an icon whatever a page says, and an example without one is none the worse.
+    // Browsers always request an icon, and an example does not need one.
     if (message.type() !== 'error' || message.location().url === `${origin}/favicon.ico`) return
     faults.push(`console: ${message.text()}`)
   })
