@@ -4,12 +4,12 @@ import {testNow} from '../support/clock/testNow.ts'
 import {test} from './support/browserTest.ts'
 import {deleteAfterwards} from './support/ownDocuments.ts'
 
-/** More than anything here takes, on a busy machine too, and less than dates differ by. */
+/** Longer than any step here, even on a busy machine, and shorter than the difference between dates. */
 const near = 10 * 60_000
 
-const distance = (told: string) => Math.abs(Date.parse(told) - testNow().getTime())
+const distance = (instant: string) => Math.abs(Date.parse(instant) - testNow().getTime())
 
-test('the lake, the site and its pages have the date of the run, and it goes on', async ({
+test('the lake, the site and its pages share the date of the run, and their clocks keep running', async ({
   page,
   addresses,
   client,

@@ -4,19 +4,20 @@ import {findChromium} from '../browser/support/findChromium.ts'
 import {shiftDate} from './clock/shiftDate.ts'
 import {suiteOffset} from './clock/suiteClock.ts'
 
-/** Where this machine has a Chromium; undefined when it has none. */
+/** Path of Chromium on this machine. Undefined without one. */
 export const chromiumPath = findChromium(process.env)
 
-// In CI a missing browser is a failure, or nobody would notice that nothing was tested.
+// In CI a missing browser is a failure. Otherwise the skipped tests could go unnoticed.
 if (!chromiumPath && process.env['CI']) {
   throw new Error(
-    'The browser tests need a Chromium: install chromium, or set CHROMIUM to its path.',
+    'The browser tests require Chromium. Install chromium, or set CHROMIUM to its path.',
   )
 }
 
-/** Every page of it is on the clock of the run, whoever opens it: see clock/suiteClock.ts. */
+/** Starts Chromium. Every page uses the clock of the run: see clock/suiteClock.ts. */
 export async function launchChromium(): Promise<Browser> {
-  if (!chromiumPath) throw new Error('No Chromium on this machine.')
+  if (!chromiumPath)
+    throw new Error('Chromium is not installed. Install chromium, or set CHROMIUM to its path.')
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: [
@@ -27,7 +28,7 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Whatever a page asks for elsewhere fails at once, on every machine alike.
+      // Every third-party request fails immediately, on every machine.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
     ],
   })

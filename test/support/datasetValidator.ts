@@ -16,12 +16,12 @@ export const compiledSchema = Schema.compile({
 })
 
 /**
- * The Studio's own validation over documents in memory: references, slugs and rules that ask about
- * other documents see exactly `dataset`.
+ * Returns the Studio's own validation for documents in memory. References, slugs and rules about other
+ * documents see exactly `dataset`.
  *
- * The package's public `validateDocument` always validates as a command line does, and there each
- * object's errors come out as warnings: its check for unknown fields lowers the level of the whole rule
- * (measured, 6.16.0). Hence the internal one, told that it is the Studio.
+ * Uses an internal function, because the public `validateDocument` always runs as `cli`. That downgrades the
+ * errors of each object to warnings, because its check for unknown fields lowers the level of the whole rule
+ * (measured with 6.16.0).
  */
 export function datasetValidator(dataset: readonly StoredDocument[]) {
   const ids = new Set(dataset.map((document) => document._id))
@@ -36,7 +36,7 @@ export function datasetValidator(dataset: readonly StoredDocument[]) {
     })
 }
 
-/** The fields of a document that the schema does not know: the Studio would keep and never show them. */
+/** Returns the fields of a document that the schema does not have. The Studio keeps but never shows them. */
 export async function unknownFields(document: StoredDocument): Promise<string[]> {
   const {markers} = await validateDocument({
     document: asSanityDocument(document),
@@ -45,18 +45,18 @@ export async function unknownFields(document: StoredDocument): Promise<string[]>
   const messages = markers
     .filter((marker) => marker.code === validationMarkerCodes.objectUnknownField)
     .map((marker) => `${document._id}: ${marker.message}`)
-  // Told once for each rule of the document.
+  // The validation reports each of them once for each rule of the document.
   return [...new Set(messages)]
 }
 
-/** A client as far as validation asks for one: queries answered by groq-js from an array. */
+/** Creates a client for validation that evaluates queries on an array with groq-js. */
 function datasetClient(dataset: readonly StoredDocument[]): SanityClient {
   const client: SanityClient = Object.assign(
     createClient({projectId: 'sample', dataset: 'sample', apiVersion, useCdn: false}),
     {
       fetch: async (query: string, params?: Record<string, unknown>) => {
-        const answer = await evaluate(parse(query, {params}), {dataset, params})
-        return answer.get()
+        const result = await evaluate(parse(query, {params}), {dataset, params})
+        return result.get()
       },
       withConfig: () => client,
     },

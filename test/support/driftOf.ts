@@ -12,10 +12,10 @@ import {scalarOf} from '../../loaders/preview/scalarOf.ts'
 import {sourceOf} from '../../loaders/views/source.ts'
 
 /**
- * Where a view and what its query can return differ, by the stored schema. A format is compared by
- * identity: the view must hold the scalar whose named type the field has.
+ * Compares a view with the results that its query can return, according to the stored schema. Compares a
+ * format by identity: the view must use the scalar that has the field's named type.
  *
- * @returns one line for each difference; none when the two agree
+ * @returns one line for each difference, or an empty list
  */
 export function driftOf(view: z.core.$ZodType, query: string, schema: SchemaType): string[] {
   const answer = typeEvaluate(parse(query), schema)
@@ -36,10 +36,12 @@ class Comparison {
     const givesNull = members.some((member) => member.type === 'null')
     const within = inner(view)
     const values = members.filter((member) => member.type !== 'null')
-    const found = this.#valueDifferences(within, values, path, sourceOf(view).path)
-    if (givesNull && !takesNull) found.push(`${path}: the query can give null, the view takes none`)
-    if (takesNull && !givesNull) found.push(`${path}: the view takes null, the query gives none`)
-    return found
+    const differences = this.#valueDifferences(within, values, path, sourceOf(view).path)
+    if (givesNull && !takesNull)
+      differences.push(`${path}: the query can give null, the view takes none`)
+    if (takesNull && !givesNull)
+      differences.push(`${path}: the view takes null, the query gives none`)
+    return differences
   }
 
   #valueDifferences(
@@ -71,7 +73,7 @@ class Comparison {
       .concat(this.#unused(view, resolved, path))
   }
 
-  /** An enum's member that the query never gives is a word that was renamed or taken away. */
+  /** Reports members of an enum that the query never returns: they were renamed or removed. */
   #unused(view: z.core.$ZodType, types: TypeNode[], path: string): string[] {
     if (!(view instanceof z.ZodMiniEnum)) return []
     const given = new Set(types.map((type) => (type.type === 'string' ? type.value : undefined)))
@@ -103,7 +105,7 @@ class Comparison {
   #arrayDifferences(view: z.ZodMiniArray, types: TypeNode[], path: string): string[] {
     return types.flatMap((type) => {
       if (type.type !== 'array') return [`${path}: the query gives ${printed(type)}, no list`]
-      // What coalesce(…, []) adds.
+      // `coalesce(…, [])` adds this.
       if (type.of.type === 'union' && type.of.of.length === 0) return []
       return this.differences(view._zod.def.element, type.of, `${path}[]`)
     })

@@ -1,6 +1,6 @@
 export interface AgendaRow {
   date: string
-  /** `HH:MM` as the page wrote it, whatever it meant by GMT. */
+  /** `HH:MM` as written on the page, in its own meaning of GMT. */
   time: string
   slot: string
   /** People and their organizations. */
@@ -10,7 +10,7 @@ export interface AgendaRow {
   recording: string
 }
 
-/** The rows of the agenda's table, split at its bars: no code in common with what imports agendas. */
+/** Returns the rows of the agenda's table, split at `|`. It shares no code with the importer. */
 export function factsOfAgenda(markdown: string): AgendaRow[] {
   return markdown
     .split('\n')

@@ -1,13 +1,13 @@
 /**
- * Every link, name, date and channel of an old page, taken from its raw text with patterns. On purpose
- * it shares no code with what imports such pages: it is there to catch what an import loses.
+ * Returns every link, name, date and channel of an original page, matched with patterns in its raw text. It
+ * shares no code with the importer, so that it finds facts that an import loses.
  */
 export interface PageFacts {
-  /** Whole links, hosts without a scheme, and email addresses, as written. */
+  /** Links, hosts without a scheme, and email addresses, as written. */
   links: string[]
   /** People, organizations, sessions, recordings and working groups. */
   names: string[]
-  /** As `YYYY-MM-DD HH:MM` of the wall clock that the page wrote. */
+  /** `YYYY-MM-DD HH:MM`, in the local time of the page. */
   dates: string[]
   /** With their `#`. */
   channels: string[]
@@ -65,7 +65,7 @@ function people(list: string): string[] {
   return list.split(/, | and /).map((name) => name.trim())
 }
 
-/** The page's emoji were saved in the wrong encoding and read as runs of odd letters. */
+/** Matches emoji that the page has in the wrong encoding, as non-ASCII letters. */
 function withoutPicture(title: string): string {
   return title.replace(/^[^\x20-\x7f][^ ]* /u, '')
 }

@@ -2,11 +2,10 @@ import {createClient, type ClientConfig, type SanityClient} from '@sanity/client
 import {apiVersion} from '@touchpoints/schemas/defaults'
 
 /**
- * A client of the sample's dataset in an embedded Content Lake, as any program on this machine would make
- * one.
+ * Creates a client for the sample's dataset in an embedded Content Lake.
  *
  * @param apiHost - such as `http://localhost:3900`
- * @param config - what is to be otherwise
+ * @param config - overrides of the configuration
  */
 export function lakeClient(apiHost: string, config: ClientConfig = {}): SanityClient {
   return createClient({

@@ -6,10 +6,10 @@ import {scalarOptions, scalarTypes} from '../../schemas/scalarTypes.ts'
 import * as scalars from '../../schemas/scalars.ts'
 import {compiledSchema} from './datasetValidator.ts'
 
-/** A row of a table in docs/model.md, without its last cell: that one is for a reason, in words. */
+/** A row of a table in docs/model.md, without its last cell, which gives the reason. */
 export type Row = [name: string, type: string, note: string]
 
-/** What the schema says of each type with fields, in the order in which an editor meets them. */
+/** Returns the rows of each type with fields, in the order of the form. */
 export function fieldRows(): Map<string, Row[]> {
   const required = requiredFields()
   return new Map(
@@ -25,7 +25,7 @@ export function fieldRows(): Map<string, Row[]> {
   )
 }
 
-/** Each scalar: its name, Sanity's type that stores it, and what it may be when that is a choice. */
+/** Returns the row of each scalar: its name, its stored type and its options. */
 export function scalarRows(): Row[] {
   return scalarTypes.map(({name, type}) => [
     name,

@@ -1,7 +1,7 @@
 import {createServer} from 'node:http'
 import {getRequestListener} from '@hono/node-server'
 
-/** Serves a handler on a free port of this machine. */
+/** Serves a request handler on a free port of this machine. */
 export async function pageServer(handler: (request: Request) => Response | Promise<Response>) {
   const listen = getRequestListener(handler, {overrideGlobalObjects: false})
   const server = createServer((incoming, outgoing) => void listen(incoming, outgoing))

@@ -9,7 +9,7 @@ export interface StoredDocument {
   _type: string
 }
 
-/** Every document of the sample content, as `sanity dataset import` would read it. */
+/** Reads every document of the sample content, as `sanity dataset import` does. */
 export function readContent(): StoredDocument[] {
   return readdirSync(fileURLToPath(folder))
     .filter((name) => name.endsWith('.ndjson'))
@@ -19,7 +19,7 @@ export function readContent(): StoredDocument[] {
 }
 
 export function storedDocument(value: unknown): StoredDocument {
-  if (!isStoredDocument(value)) throw new TypeError(`No document: ${JSON.stringify(value)}`)
+  if (!isStoredDocument(value)) throw new TypeError(`Not a document: ${JSON.stringify(value)}`)
   return value
 }
 

@@ -4,8 +4,8 @@ import {resolve} from 'node:path'
 import {sharedFolder} from '../conformance/caseFolders.ts'
 
 /**
- * The pages the sample content was made from, where they lie beside this clone (`../shared`, or
- * TOUCHPOINTS_SHARED); undefined elsewhere.
+ * Reads the original pages of the sample content from `../shared` or TOUCHPOINTS_SHARED. Returns undefined
+ * without them.
  */
 export function referencePages():
   | {

@@ -14,7 +14,7 @@ const words = fc.constantFrom(
   'x'.repeat(120),
 )
 
-/** Values that a scalar takes, its edges among them. Enums have theirs from their options. */
+/** Valid values of each scalar, including edge cases. The values of enums derive from their options. */
 const good = {
   instant: fc.constantFrom('2024-03-28T13:00:00Z', '2024-02-29T23:59:59.999Z', '2026-01-01T00:00Z'),
   calendarDate: fc.constantFrom('2024-02-29', '1999-12-31', '2026-11-22'),
@@ -38,7 +38,7 @@ const good = {
   ordinal: fc.constantFrom(1, 4, -1),
 } as const satisfies Record<PlainScalarName, fc.Arbitrary<string | number>>
 
-/** What someone might type or an import might write, right for some scalar and wrong for most. */
+/** Values that a person might type or an import might write: valid for one scalar, invalid for most. */
 export const wild: fc.Arbitrary<unknown> = fc.oneof(
   fc.string(),
   fc.constantFrom(
@@ -64,7 +64,7 @@ export const wild: fc.Arbitrary<unknown> = fc.oneof(
 export function goodValue(name: ScalarName): fc.Arbitrary<unknown> {
   const options = scalarOptions(name).map(({value}) => value)
   if (options.length > 0) return fc.constantFrom(...options)
-  const found: unknown = Reflect.get(good, name)
-  if (found instanceof fc.Arbitrary) return found
-  throw new Error(`No sample of the scalar ${name}: add some to test/support/scalarSamples.ts.`)
+  const sample: unknown = Reflect.get(good, name)
+  if (sample instanceof fc.Arbitrary) return sample
+  throw new Error(`The scalar ${name} has no sample. Add one to test/support/scalarSamples.ts.`)
 }

@@ -10,18 +10,18 @@ import {createLake, serve, type Lake} from '../../lake/index.ts'
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'site/dist/server/entry.mjs')
 
-/** What a browser can load of the built site. */
+/** The files of the built site that a browser loads. */
 export const clientFiles = join(root, 'site/dist/client')
 
 export interface RunningSite {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   url: string
-  /** What it writes to its standard error. */
-  said: () => string
+  /** Returns everything that the site wrote to standard error. */
+  errorOutput: () => string
   stop: () => Promise<void>
 }
 
-/** The site as it is deployed: built, then run with settings of its own. */
+/** Builds the site and starts it as in production, with the given settings. */
 export async function startSite(env: Record<string, string>): Promise<RunningSite> {
   await build()
   const port = await freePort()
@@ -30,31 +30,33 @@ export async function startSite(env: Record<string, string>): Promise<RunningSit
     env: {...cleanEnvironment(), HOST: '127.0.0.1', PORT: String(port), ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
+  let errorOutput = ''
   const exit = once(child, 'exit')
   const listening = new Promise<boolean>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('listening')) resolve(true)
     })
     child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
+      errorOutput += chunk.toString()
     })
     void exit.then(() => resolve(false))
   })
-  if (!(await listening)) throw new Error(`The site ended before it listened:\n${said}`)
+  if (!(await listening))
+    throw new Error(`The site exited before it was ready. Error output:\n${errorOutput}`)
   return {
     url: `http://127.0.0.1:${port}`,
-    said: () => said,
+    errorOutput: () => errorOutput,
     stop: async () => {
-      // A site that ended by itself has failed, whatever the test that used it says.
-      if (child.exitCode !== null) throw new Error(`The site ended by itself:\n${said}`)
+      // A site that exited unexpectedly has failed, even if its test passed.
+      if (child.exitCode !== null)
+        throw new Error(`The site exited unexpectedly. Error output:\n${errorOutput}`)
       child.kill()
       await exit
     },
   }
 }
 
-/** An embedded Content Lake with the sample content, or without any. */
+/** Starts an embedded Content Lake, with the sample content or empty. */
 export async function startLake(
   content: 'sample' | 'empty',
 ): Promise<{lake: Lake; url: string; stop: () => Promise<void>}> {
@@ -77,13 +79,13 @@ function sampleContent() {
     .map((file) => ({file, text: readFileSync(join(folder, file), 'utf8')}))
 }
 
-/** What a developer's shell has set for a site of their own must not reach this one. */
+/** Returns the environment without the settings of the developer's own site. */
 function cleanEnvironment(): Record<string, string | undefined> {
   const own = Object.entries(process.env).filter(([name]) => !/^(SANITY_|TOUCHPOINTS_)/.test(name))
   return {...Object.fromEntries(own), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1'}
 }
 
-/** Takes some seconds, so only when a source is newer than the last build. */
+/** Builds the site if a source is newer than the last build, because a build takes seconds. */
 async function build(): Promise<void> {
   const sources = ['site/src', 'site/astro.config.ts', 'loaders', 'schemas', 'package-lock.json']
   if (changedAt(entry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
@@ -110,6 +112,6 @@ export async function freePort(): Promise<number> {
   const address = server.address()
   server.close()
   await once(server, 'close')
-  if (!address || typeof address === 'string') throw new Error('The server listens on no port')
+  if (!address || typeof address === 'string') throw new Error('The server has no port.')
   return address.port
 }

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {testNow} from './clock/testNow.ts'
 
-/** A touchpoint that is the next of its series, so the page shows it on top; not yet stored. */
+/** Returns an unsaved touchpoint that is the next of its series, so that the page shows it first. */
 export async function touchpointWithinTheHour(client: SanityClient, slug: string, title: string) {
   const series = await client.fetch<string>(
     '*[_type == "series" && kind == "touchpoint" && !(_id in path("drafts.**"))] | order(_id)[0]._id',

@@ -7,13 +7,12 @@ import type * as z from 'zod/mini'
 import {projection} from '../../loaders/views/projection.ts'
 
 /**
- * Stored fields that no view reads, as `type.field`.
+ * Returns the stored fields that no view reads, as `type.field`.
  *
- * A field is read when the type of some view's answer changes as soon as the schema lacks the field, or
- * has another type of value in it. So what a view calculates from a field counts, and what it follows a
- * reference for.
+ * A view reads a field if the type of its result changes when the schema loses the field or changes the type
+ * of its value. This includes calculated values and followed references.
  *
- * @param views - by the document type that each is of
+ * @param views - the views by document type
  */
 export function unreadFields(
   types: readonly SchemaTypeDefinition[],
@@ -27,12 +26,12 @@ export function unreadFields(
     return {type, answer, known: answer(schema)}
   })
   return types.flatMap(({name, ...definition}) => {
-    // Most fields are read by the view of their own type: one evaluation instead of eight.
+    // The view of the own type reads most fields: one evaluation instead of eight.
     const ownFirst = answers.toSorted((a, b) => Number(b.type === name) - Number(a.type === name))
     return fieldPaths(definition).flatMap((path) => {
       const without = changed(schema, name, path, () => [])
       const marked = changed(schema, name, path, ({value, ...attribute}) => [
-        // `coalesce(field, other)` is of one type with the field and without it: hence the mark.
+        // `coalesce(field, other)` has the same type with and without the field, so this marks the value.
         {...attribute, value: markedValue(value, schema)},
       ])
       const isRead = ownFirst.some(({answer, known}) =>
@@ -43,7 +42,7 @@ export function unreadFields(
   })
 }
 
-/** The fields of a type, and those that it adds to an image. */
+/** Returns the fields of a type, including those of its images. */
 function fieldPaths(definition: object): string[][] {
   const fields: unknown = Reflect.get(definition, 'fields')
   if (!Array.isArray(fields)) return []
@@ -95,7 +94,7 @@ function attributesWith(
   )
 }
 
-/** The same shape with a value of its own wherever a plain one is. */
+/** Returns the same shape with a unique value in place of each plain one. */
 function markedValue(value: TypeNode, schema: SchemaType): TypeNode {
   switch (value.type) {
     case 'object':
@@ -121,7 +120,7 @@ function markedValue(value: TypeNode, schema: SchemaType): TypeNode {
   }
 }
 
-/** A type as text, with the named types that it refers to. */
+/** Returns a type as text, with the named types that it refers to. */
 function printed(type: TypeNode, schema: SchemaType): string {
   return JSON.stringify(type, (_key, value: unknown) => {
     const name: unknown = isInline(value) ? value.name : undefined

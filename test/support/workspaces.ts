@@ -6,16 +6,16 @@ import {packages} from '../../scripts/packages.ts'
 export const root = resolve(import.meta.dirname, '../..')
 
 export interface Workspace {
-  /** The folder, relative to the root. */
+  /** Folder, relative to the root. */
   folder: string
-  /** What it is imported as. */
+  /** Package name. */
   name: string
   manifest: Readonly<Record<string, unknown>>
-  /** The source of each door, by the name it is imported under, such as `@touchpoints/calendar/time`. */
+  /** Source of each entry point by its import name, such as `@touchpoints/calendar/time`. */
   doors: ReadonlyMap<string, string>
 }
 
-/** Every published package of the repository, with its doors. */
+/** Returns every published package of the repository, with its entry points. */
 export function workspaces(): Workspace[] {
   return packages.map((folder) => {
     const manifest = readManifest(join(root, folder))

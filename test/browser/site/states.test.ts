@@ -110,7 +110,7 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
       start.then(async (site) => {
         const answer = await fetch(`${site.url}/community/meetings/`)
         await site.stop()
-        return `${answer.status} ${site.said()}`
+        return `${answer.status} ${site.errorOutput()}`
       }),
     ).resolves.toMatch(/500 [\s\S]*TOUCHPOINTS_NOW: expected a moment in UTC/)
   })

@@ -12,7 +12,7 @@ export interface Addresses {
   lake: string
 }
 
-/** `npm start` as a user runs it, on free ports and with data of its own. */
+/** Runs `npm start` on free ports with a new data folder. */
 export async function startAll(
   ...options: '--build'[]
 ): Promise<{addresses: Addresses; stop: () => Promise<void>}> {
@@ -37,19 +37,19 @@ export async function startAll(
     rmSync(folder, {recursive: true, force: true})
   }
 
-  let said = ''
+  let output = ''
   const started = new Promise<boolean>((resolve) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString()
-      if (said.includes('Ctrl-C stops all of it')) resolve(true)
+    const onOutput = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('Press Ctrl-C to stop everything')) resolve(true)
     }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
+    child.stdout.on('data', onOutput)
+    child.stderr.on('data', onOutput)
     void exit.then(() => resolve(false))
   })
   if (!(await started)) {
     await stop()
-    throw new Error(`npm start ended before everything ran:\n${said}`)
+    throw new Error(`npm start exited before everything was ready. Last output:\n${output}`)
   }
   return {
     addresses: {
@@ -62,8 +62,8 @@ export async function startAll(
 }
 
 /**
- * The environment without what the test runner set in it: Astro serves no pages while VITEST is set, and
- * NODE_ENV is "test".
+ * Returns the environment without the variables of the test runner, because Astro serves no pages while
+ * VITEST is set and NODE_ENV is "test".
  */
 function withoutRunner(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = new Set(['TEST', 'NODE_ENV', 'MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL'])

@@ -1,6 +1,6 @@
 const reading = /\bDate\(\)|\bDate\.now\b|\bTemporal\.Now\.(?!timeZoneId)/
 
-/** The lines of a source that read a clock, whatever they do with it. */
+/** Returns the lines of a source that read a clock. */
 export function clockReads(source: string): string[] {
   return source
     .split('\n')

@@ -1,4 +1,4 @@
 import {shiftDate} from './shiftDate.ts'
 
-// Node runs this before a program, as NODE_OPTIONS says: see suiteClock.ts.
+// Node runs this file before a program because of NODE_OPTIONS: see suiteClock.ts.
 shiftDate(Number(new URL(import.meta.url).searchParams.get('offset')))

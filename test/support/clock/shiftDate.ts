@@ -1,10 +1,10 @@
 /**
- * Moves this realm's clock by an offset; it runs on at its usual speed, and timers are left alone: a
- * clock that stands still breaks timestamps, heartbeats and whatever waits.
+ * Shifts the clock of this realm. The clock keeps running at its usual speed, and timers do not change: a
+ * stopped clock would break timestamps, heartbeats and timeouts.
  *
- * A browser is handed this function as text, so it names nothing outside itself.
+ * A browser receives this function as text, so it refers to nothing outside itself.
  *
- * @param offset - milliseconds
+ * @param offset - in milliseconds
  */
 export function shiftDate(offset: number) {
   const Real = Date
@@ -17,9 +17,9 @@ export function shiftDate(offset: number) {
     get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
   })
   globalThis.Date = Shifted
-  // What makes a date of a date's constructor, as date-fns does, is on the same clock.
+  // Code that uses the constructor of a date, as date-fns does, gets the same clock.
   Reflect.set(Real.prototype, 'constructor', Shifted)
-  // The other way to the time of day, and caches compare what they have of both.
+  // `performance` also gives the time of day, and caches compare both.
   const timeOrigin = performance.timeOrigin + offset
   Object.defineProperty(performance, 'timeOrigin', {configurable: true, value: timeOrigin})
 }

@@ -1,6 +1,7 @@
 /**
- * The present of a run, as the lake, the site, the Studio and its pages have it: see suiteClock.ts. Tests
- * read no other clock, so that each one whose result could depend on the date is found by this name.
+ * Returns the current time of the run, which the lake, the site, the Studio and its pages share: see
+ * suiteClock.ts. Tests read no other clock, so that a search for this name finds each test that depends on
+ * the date.
  */
 export function testNow(): Date {
   return new Date()
