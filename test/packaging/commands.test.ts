@@ -46,7 +46,7 @@ describe('npx touchpoints, from tarballs in an empty folder', () => {
   test.each([
     {command: '--help', code: 0, says: 'touchpoints dev'},
     {command: 'dev --help', code: 0, says: 'Usage: touchpoints dev'},
-    {command: 'no-such-command', code: 1, says: '✗ There is no command "no-such-command".'},
+    {command: 'no-such-command', code: 1, says: '✗ Unknown command "no-such-command"'},
     {command: 'check', code: 1, says: '✗ '},
     {command: 'check missing.ndjson', code: 1, says: 'missing.ndjson'},
     {command: 'import', code: 1, says: '✗ '},

@@ -46,7 +46,7 @@ function plantErrors() {
   // Random, so that it does not compress.
   const large = Array.from({length: 20}, () => crypto.randomUUID()).join('')
   append('calendar/time/formats.ts', `export const large = '${large}'\n`)
-  const elements = readManifest(join(house, 'elements'))
+  const elements = readManifest(join(copy, 'elements'))
   const exports = {...Object(elements['exports']), './planted': './index.ts'}
   write('elements/package.json', JSON.stringify({...elements, exports}))
   write('calendar/plantedFormat.ts', `export const  planted = "1";\n`)
