@@ -76,9 +76,9 @@ function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: O
 }
 
 function propertyOrigin(own: Origin, name: string, property: z.core.$ZodType): Origin | undefined {
-  const {path, computed, together} = sourceOf(property)
+  const {path, computed, inline} = sourceOf(property)
   // Its properties say themselves where in the document they are.
-  if (together) return own
+  if (inline) return own
   if (computed !== undefined && path === undefined) return undefined
   return {...own, path: joined(own.path, path ?? name)}
 }

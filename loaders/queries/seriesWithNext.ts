@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import {seriesView} from '../views/series.ts'
-import {from} from '../views/source.ts'
+import {field} from '../views/source.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {documentsQuery} from './documentsQuery.ts'
 import {notOver} from './touchpointConditions.ts'
@@ -19,7 +19,7 @@ const nextOfThisSeries = `*[${[
  */
 export const seriesWithNextView = z.object({
   ...seriesView.shape,
-  nextSessions: from(
+  nextSessions: field(
     {computed: `${nextOfThisSeries} | order(schedule.start asc,_id asc)[0...2]`},
     z.array(touchpointView),
   ),

@@ -11,31 +11,60 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {organizationView} from './organization.ts'
-import {from} from './source.ts'
+import {type Organization, organizationView} from './organization.ts'
+import {field} from './source.ts'
 
 const titleFilterView = z.object({action: filterAction, text: line})
 
 export const calendarView = z.object({
   _id: z.string(),
   _type: z.literal('calendar'),
-  updatedAt: from({path: '_updatedAt'}, instant),
+  updatedAt: field({path: '_updatedAt'}, instant),
   title: line,
-  slug: from({path: 'slug.current'}, slugText),
-  organization: from({follow: true}, z.nullable(organizationView)),
+  slug: field({path: 'slug.current'}, slugText),
+  organization: field({follow: true}, z.nullable(organizationView)),
   ownership: calendarOwnership,
-  /** Where its events are read from: https:// or webcal://. */
   feedUrl,
-  /** Where a visitor sees the calendar itself. */
   publicUrl: z.nullable(httpsUrl),
-  /** `#rrggbb` */
   color,
-  /** For events whose feed names no zone. */
   timeZone: z.nullable(timeZone),
-  /** Whether its events are shown. */
-  enabled: from({path: 'enabled', computed: 'coalesce(enabled,true)'}, z.boolean()),
-  /** Without an `include` every event shows; `exclude` wins. */
+  enabled: field({path: 'enabled', computed: 'coalesce(enabled,true)'}, z.boolean()),
   titleFilters: z.array(titleFilterView),
 })
 
-export type Calendar = z.infer<typeof calendarView>
+/** Includes or excludes events of a calendar by their titles. */
+interface TitleFilter {
+  /** `exclude` wins where both match. */
+  action: 'include' | 'exclude'
+  /** Text that a title contains. */
+  text: string
+}
+
+/** A calendar feed that is part of the merged calendar. */
+export interface Calendar {
+  /** Document id. */
+  _id: string
+  _type: 'calendar'
+  /** UTC instant of the last edit, ISO 8601. May have milliseconds. */
+  updatedAt: string
+  /** Name in the legend. */
+  title: string
+  /** Identifies the calendar in addresses: lower-case letters, digits and hyphens. */
+  slug: string
+  /** Organization that the calendar belongs to. Null when not set. */
+  organization: Organization | null
+  /** `own` for the community's calendar, which wins where two calendars describe an event differently. */
+  ownership: 'own' | 'ofInterest'
+  /** Address of the iCalendar feed: `https://` or `webcal://`. */
+  feedUrl: string
+  /** Page on which visitors can view the calendar: an absolute https address, or null. */
+  publicUrl: string | null
+  /** Color of its events, `#rrggbb`. */
+  color: string
+  /** IANA zone for events that name none, in a feed that names none either. Null when not set. */
+  timeZone: string | null
+  /** Whether its events are read and shown. */
+  enabled: boolean
+  /** Without an `include` filter every event is shown, except those that an `exclude` filter matches. */
+  titleFilters: TitleFilter[]
+}

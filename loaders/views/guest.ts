@@ -1,24 +1,46 @@
 import {guestKind, instant, line, paragraph, slugText} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {imageView} from './image.ts'
-import {linkView} from './links.ts'
-import {organizationView} from './organization.ts'
-import {from} from './source.ts'
+import {type Image, imageView} from './image.ts'
+import {type Link, linkView} from './links.ts'
+import {type Organization, organizationView} from './organization.ts'
+import {field} from './source.ts'
 
 export const guestView = z.object({
   _id: z.string(),
   _type: z.literal('guest'),
-  updatedAt: from({path: '_updatedAt'}, instant),
+  updatedAt: field({path: '_updatedAt'}, instant),
   name: line,
-  slug: from({path: 'slug.current'}, slugText),
-  /** What they do where they work. */
+  slug: field({path: 'slug.current'}, slugText),
   role: z.nullable(line),
-  organization: from({follow: true}, z.nullable(organizationView)),
+  organization: field({follow: true}, z.nullable(organizationView)),
   kind: z.nullable(guestKind),
   bio: z.nullable(paragraph),
   photo: imageView('photo'),
   links: z.array(linkView),
 })
 
-export type Guest = z.infer<typeof guestView>
+/** A person who takes part in sessions or moderates a working group. */
+export interface Guest {
+  /** Document id. */
+  _id: string
+  _type: 'guest'
+  /** UTC instant of the last edit, ISO 8601. May have milliseconds. */
+  updatedAt: string
+  /** Name, as the person writes it. */
+  name: string
+  /** Identifies the person in addresses and filters: lower-case letters, digits and hyphens. */
+  slug: string
+  /** What they do at work. Null when not set. Their part in one session is `guests[].role` there. */
+  role: string | null
+  /** Employer. Null when not set. */
+  organization: Organization | null
+  /** Which part of the community they speak for. Null when not set. */
+  kind: 'project' | 'foundation' | 'stakeholder' | 'ospoMember' | null
+  /** Short biography, plain text. Null when not set. */
+  bio: string | null
+  /** Portrait. Null when there is none. */
+  photo: Image | null
+  /** Their pages elsewhere. Empty when there are none. */
+  links: Link[]
+}

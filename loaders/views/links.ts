@@ -1,12 +1,10 @@
 import {httpsUrl, line} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {from} from './source.ts'
+import {field} from './source.ts'
 
-/** A link with the words that lead to it. */
 export const linkView = z.object({title: line, url: httpsUrl})
 
-/** The links that each session of a series starts with. */
 export const meetingLinksView = z.object({
   agenda: z.nullable(httpsUrl),
   rsvp: z.nullable(httpsUrl),
@@ -16,8 +14,8 @@ export const meetingLinksView = z.object({
 })
 
 /**
- * The links of one session: its own, else its series'. Never null as a whole, so a page asks
- * `touchpoint.links.join` and no more.
+ * The links of one session. Each falls back to the link of the series. The object itself is never
+ * null, so that a page can read `touchpoint.links.join` directly.
  */
 export const sessionLinksView = z.object({
   agenda: ownOrSeries('agenda'),
@@ -30,8 +28,27 @@ export const sessionLinksView = z.object({
 function ownOrSeries(name: string) {
   const path = `links.${name}`
   const computed = `coalesce(${path},series->defaultLinks.${name})`
-  return from({path, computed}, z.nullable(httpsUrl))
+  return field({path, computed}, z.nullable(httpsUrl))
 }
 
-export type Link = z.infer<typeof linkView>
-export type MeetingLinks = z.infer<typeof meetingLinksView>
+/** A link and its text. */
+export interface Link {
+  /** Text of the link. */
+  title: string
+  /** Absolute https address. */
+  url: string
+}
+
+/** The links of a session, or the ones that sessions of a series start with. */
+export interface MeetingLinks {
+  /** Agenda document: an absolute https address, or null. */
+  agenda: string | null
+  /** Sign-up page: an absolute https address, or null. */
+  rsvp: string | null
+  /** Video call: an absolute https address, or null. */
+  join: string | null
+  /** Shared notes: an absolute https address, or null. */
+  notes: string | null
+  /** Slides: an absolute https address, or null. */
+  slides: string | null
+}

@@ -8,29 +8,65 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {linkView} from './links.ts'
-import {richTextView} from './richText.ts'
-import {from} from './source.ts'
+import {type Link, linkView} from './links.ts'
+import {type RichText, richTextView} from './richText.ts'
+import {field} from './source.ts'
 
-/** One part of the page: its words. What it lists follows the documents. */
 const pageSectionView = z.object({
   kind: sectionKind,
   heading: line,
-  text: from({asStored: true}, z.nullable(richTextView)),
+  text: field({asStored: true}, z.nullable(richTextView)),
   link: z.nullable(linkView),
 })
 
 export const meetingsPageView = z.object({
   _id: z.string(),
   _type: z.literal('meetingsPage'),
-  updatedAt: from({path: '_updatedAt'}, instant),
+  updatedAt: field({path: '_updatedAt'}, instant),
   title: line,
   path: sitePath,
-  introduction: from({asStored: true}, z.nullable(richTextView)),
-  /** In the order in which the page shows them. */
+  introduction: field({asStored: true}, z.nullable(richTextView)),
   sections: z.array(pageSectionView),
   submitEventEmail: z.nullable(emailAddress),
   conductNote: z.nullable(paragraph),
 })
 
-export type MeetingsPage = z.infer<typeof meetingsPageView>
+/** The text of one part of the page. Its lists come from the documents. */
+interface PageSection {
+  /** What the section lists. */
+  kind:
+    | 'touchpoints'
+    | 'recordings'
+    | 'workingGroups'
+    | 'calendar'
+    | 'otherCalendars'
+    | 'callForProposals'
+    | 'freeText'
+  /** Heading of the section. */
+  heading: string
+  /** Portable Text above the list. Null when there is none. */
+  text: RichText | null
+  /** Link below the text. Null when there is none. */
+  link: Link | null
+}
+
+/** The texts of the meetings page. There is one such document. */
+export interface MeetingsPage {
+  /** Document id. */
+  _id: string
+  _type: 'meetingsPage'
+  /** UTC instant of the last edit, ISO 8601. May have milliseconds. */
+  updatedAt: string
+  /** Heading of the page. */
+  title: string
+  /** Path of the page on its site, with a slash at both ends: `/community/meetings/`. */
+  path: string
+  /** Portable Text for first-time visitors. Null when there is none. */
+  introduction: RichText | null
+  /** Sections in the order in which the page shows them. */
+  sections: PageSection[]
+  /** Email address for events that visitors suggest. Null when not set. */
+  submitEventEmail: string | null
+  /** Note about the code of conduct, plain text. Null when not set. */
+  conductNote: string | null
+}

@@ -3,10 +3,11 @@ import * as z from 'zod/mini'
 import {schemaWithin, sourceOf} from './source.ts'
 
 /**
- * The GROQ projection of a view, printed from the view itself.
+ * Returns the GROQ projection that reads a view.
  *
+ * @throws TypeError when the view is not an object
  * @example
- * projection(z.object({_id: z.string(), slug: from({path: 'slug.current'}, slugText)}))
+ * projection(z.object({_id: z.string(), slug: field({path: 'slug.current'}, slugText)}))
  * // '{_id,"slug":slug.current}'
  */
 export function projection(view: z.core.$ZodType): string {
@@ -17,13 +18,15 @@ export function projection(view: z.core.$ZodType): string {
   return text
 }
 
-/** A view never changes, and a page's query holds some of them a dozen times. */
+/** Views never change, and the query of a page contains some of them a dozen times. */
 const printed = new WeakMap<z.core.$ZodType, string>()
 
 function printObject(view: z.core.$ZodType): string {
   const schema = schemaWithin(view)
   if (!(schema instanceof z.ZodMiniObject)) {
-    throw new TypeError(`Only an object has a projection; this is a ${schema._zod.def.type}.`)
+    throw new TypeError(
+      `The view of a document must be an object; this one is of type ${schema._zod.def.type}.`,
+    )
   }
   return `{${propertiesOf(schema).join(',')}}`
 }
@@ -42,19 +45,19 @@ function print(name: string, property: z.core.$ZodType): string {
   if (source.asStored) return stored
   if (schema instanceof z.ZodMiniArray) return printList(stored, property, schema)
   if (!(schema instanceof z.ZodMiniObject)) return stored
-  if (source.together) return projection(schema)
+  if (source.inline) return projection(schema)
   return `${stored}${source.follow ? '->' : ''}${projection(schema)}`
 }
 
-/** An absent list is an empty one to whoever reads the view. */
+/** Prints a list. Readers of a view get an empty list for an absent one. */
 function printList(stored: string, property: z.core.$ZodType, list: z.core.$ZodArray): string {
   const {computed, follow, where} = sourceOf(property)
   const member = schemaWithin(list._zod.def.element)
   if (!(member instanceof z.ZodMiniObject)) return `coalesce(${stored},[])`
   if (computed) return `${computed}${projection(member)}`
-  // The path to a member of a list goes by its key; views do not show it, edit attributes need it.
+  // Edit attributes address a member of a list by its key, which views leave out.
   const members = follow ? propertiesOf(member) : ['_key', ...propertiesOf(member)]
-  // A reference to what is not there (or not published) must not put null among the members.
+  // A reference to a missing or unpublished document must not put null among the members.
   const chosen = `${stored}[${where ?? (follow ? 'defined(@->)' : '')}]${follow ? '->' : ''}`
   return `coalesce(${chosen}{${members.join(',')}},[])`
 }

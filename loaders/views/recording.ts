@@ -11,25 +11,23 @@ import {
 import * as z from 'zod/mini'
 
 import {instantView} from './instant.ts'
-import {from} from './source.ts'
+import {field} from './source.ts'
 
-/** Where a recording is. One of the three is set; a page can build a player from the first two. */
 const recordingMediaView = z.object({
   youtubeId: z.nullable(youtubeId),
   playlistId: z.nullable(youtubePlaylistId),
   url: z.nullable(httpsUrl),
 })
 
-/** A recording as its own session shows it. */
+/** A recording as part of its session. */
 export const sessionRecordingView = z.object({
   _id: z.string(),
   _type: z.literal('recording'),
-  updatedAt: from({path: '_updatedAt'}, instant),
+  updatedAt: field({path: '_updatedAt'}, instant),
   title: line,
-  slug: from({path: 'slug.current'}, slugText),
+  slug: field({path: 'slug.current'}, slugText),
   availability,
-  /** Why there is none; null for any that was made. */
-  notRecordedReason: from(
+  notRecordedReason: field(
     {
       path: 'notRecordedReason',
       computed: 'select(availability == "notRecorded" => notRecordedReason)',
@@ -38,24 +36,76 @@ export const sessionRecordingView = z.object({
   ),
   media: z.nullable(recordingMediaView),
   date: z.nullable(calendarDate),
-  /** What it is listed under, such as "OSPOlogy Webinars 2023". */
   season: z.nullable(line),
   slides: z.nullable(httpsUrl),
   discussion: z.nullable(httpsUrl),
 })
 
-/** The session that a recording is of. */
 const recordedTouchpointView = z.object({
   _id: z.string(),
   _type: z.literal('touchpoint'),
   title: line,
-  slug: from({path: 'slug.current'}, slugText),
-  start: from({path: 'schedule.start'}, instantView),
+  slug: field({path: 'slug.current'}, slugText),
+  start: field({path: 'schedule.start'}, instantView),
 })
 
 export const recordingView = z.object({
   ...sessionRecordingView.shape,
-  touchpoint: from({follow: true}, z.nullable(recordedTouchpointView)),
+  touchpoint: field({follow: true}, z.nullable(recordedTouchpointView)),
 })
 
-export type Recording = z.infer<typeof recordingView>
+/** Location of a recording. One of the three is set. */
+interface RecordingMedia {
+  /** YouTube video id of 11 characters, for a player. Null when not on YouTube. */
+  youtubeId: string | null
+  /** YouTube playlist id, for a player. Null when it is not a playlist. */
+  playlistId: string | null
+  /** Another address of the recording: absolute https, or null. */
+  url: string | null
+}
+
+/** A recording as part of its session. */
+export interface SessionRecording {
+  /** Document id. */
+  _id: string
+  _type: 'recording'
+  /** UTC instant of the last edit, ISO 8601. May have milliseconds. */
+  updatedAt: string
+  /** Title in lists. */
+  title: string
+  /** Identifies the recording in feeds: lower-case letters, digits and hyphens. */
+  slug: string
+  /** Whether it can be watched, is still being edited, or was never made. */
+  availability: 'published' | 'processing' | 'notRecorded'
+  /** Why there is no recording. Null unless `availability` is `notRecorded`. */
+  notRecordedReason: string | null
+  /** Where to watch it. Null until it is published. */
+  media: RecordingMedia | null
+  /** Date of the recording, `YYYY-MM-DD`. Null when it has the date of its session. */
+  date: string | null
+  /** Group it is listed under, such as "OSPOlogy Webinars 2023". Null when not set. */
+  season: string | null
+  /** Slides: an absolute https address, or null. */
+  slides: string | null
+  /** Where the discussion continued: an absolute https address, or null. */
+  discussion: string | null
+}
+
+/** The session that was recorded. */
+interface RecordedTouchpoint {
+  /** Document id. */
+  _id: string
+  _type: 'touchpoint'
+  /** Title of the session. */
+  title: string
+  /** Slug of the session. */
+  slug: string
+  /** UTC instant at which the session started, to the second: `2024-03-28T13:00:00Z`. */
+  start: string
+}
+
+/** The recording of a session, or of an older webinar without a session. */
+export interface Recording extends SessionRecording {
+  /** Its session. Null for a recording without one. */
+  touchpoint: RecordedTouchpoint | null
+}

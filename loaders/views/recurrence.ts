@@ -9,18 +9,33 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-/** "Thursdays 12:00 in London" as data. Its dates and its words are made elsewhere, from this. */
 export const recurrenceView = z.object({
   frequency,
   interval,
-  /** Empty for weekly means the weekday of `startDate`. */
   weekdays: z.array(weekday),
   ordinal: z.nullable(ordinal),
-  /** Wall clock, `HH:MM`. */
   time: wallTime,
   timeZone,
   startDate: calendarDate,
   endDate: z.nullable(calendarDate),
 })
 
-export type Recurrence = z.infer<typeof recurrenceView>
+/** "Thursdays 12:00 in London" as data. Dates and texts are derived from it. */
+export interface Recurrence {
+  /** Whether `interval` counts weeks or months. */
+  frequency: 'weekly' | 'monthly'
+  /** Every how many weeks or months it meets: 1 to 12. */
+  interval: number
+  /** Weekdays, as in RFC 5545. If empty, a weekly recurrence uses the weekday of `startDate`. */
+  weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[]
+  /** Which of these weekdays in the month: first to fourth, or -1 for the last. Null when weekly. */
+  ordinal: 1 | 2 | 3 | 4 | -1 | null
+  /** Local time in `timeZone`, 24-hour `HH:MM`. */
+  time: string
+  /** IANA zone of `time` and of the dates, such as `Europe/Madrid`. */
+  timeZone: string
+  /** First date, `YYYY-MM-DD`. */
+  startDate: string
+  /** Last date, `YYYY-MM-DD`, inclusive. Null when it has no end. */
+  endDate: string | null
+}

@@ -21,9 +21,47 @@ const block = z.object({
 })
 
 /**
- * Text as Portable Text, for any of its renderers. Taken as it is stored: to a renderer a paragraph
- * with `listItem: null` is a list, one without the key is not.
+ * Portable Text, exactly as stored. A renderer takes a paragraph with `listItem: null` for a list, and
+ * one without the key for a paragraph.
  */
 export const richTextView = z.array(block)
 
-export type RichText = z.infer<typeof richTextView>
+/** A run of text with the same marks. */
+interface Span {
+  _type: 'span'
+  /** Unique within its block. */
+  _key: string
+  /** Plain text of the run. */
+  text: string
+  /** `strong`, `em`, or the `_key` of a link in the block's `markDefs`. */
+  marks?: string[] | undefined
+}
+
+/** A link within text. Spans refer to it by its `_key`. */
+interface TextLink {
+  _type: 'textLink'
+  /** Unique within its block. */
+  _key: string
+  /** Target: `https://…`, `mailto:…`, or a path on the same site. */
+  href: string
+}
+
+/** A paragraph, a heading or a list item. */
+interface Block {
+  _type: 'block'
+  /** Unique within the text. */
+  _key: string
+  /** `normal`, or a heading level such as `h2`. */
+  style?: string | undefined
+  /** `bullet` or `number`. Absent outside lists. */
+  listItem?: string | undefined
+  /** Depth within nested lists, from 1. Absent outside lists. */
+  level?: number | undefined
+  /** The text, in runs. */
+  children: Span[]
+  /** The links of this block. */
+  markDefs?: TextLink[] | undefined
+}
+
+/** Portable Text for any of its renderers: blocks of paragraphs, headings and list items. */
+export type RichText = Block[]

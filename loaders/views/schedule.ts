@@ -3,10 +3,6 @@ import * as z from 'zod/mini'
 
 import {toSecond} from './instant.ts'
 
-/**
- * When a session takes place. `start` and `end` are UTC instants to the second, always written alike
- * (`2024-03-28T13:00:00Z`), so they compare as text; `timeZone` is the zone its organisers speak in.
- */
 export const scheduleView = z.pipe(
   z.object({start: instant, timeZone, minutes}),
   z.transform(({start, timeZone, minutes}) => {
@@ -15,4 +11,17 @@ export const scheduleView = z.pipe(
   }),
 )
 
-export type Schedule = z.infer<typeof scheduleView>
+/** When a session takes place. */
+export interface Schedule {
+  /**
+   * UTC instant at which the session starts, to the second: `2024-03-28T13:00:00Z`. All instants have
+   * this form, so that they can be compared as text.
+   */
+  start: string
+  /** UTC instant at which it ends, in the same form: `start` plus `minutes`. */
+  end: string
+  /** IANA zone of the organizers, such as `Europe/Madrid`: the zone to show the time in. */
+  timeZone: string
+  /** Length in minutes, 1 to 1440. */
+  minutes: number
+}

@@ -1,36 +1,37 @@
 import * as z from 'zod/mini'
 
 /**
- * Where a view's property comes from, when it is not the stored property of the same name.
+ * Where the value of a view's property comes from. Only needed when it is not the stored property of
+ * the same name.
  *
- * The GROQ projection is printed from this and from the view's shape, and the edit attributes of a
- * preview are derived from it: neither is written a second time.
+ * Both the GROQ projection and the edit attributes of a preview are derived from it, so neither is
+ * written a second time.
  */
 export interface Source {
-  /** The stored property, dotted: `slug.current`. Default: the property's own name. */
+  /** Stored property, as a dotted path: `slug.current`. Defaults to the property's own name. */
   path?: string
-  /** The stored value is a reference (or a list of them), and the view is of what it refers to. */
+  /** Dereferences: the stored value is a reference, or a list of references, to what the view shows. */
   follow?: true
-  /** Which members of a list, as a GROQ filter. Default: all; those whose target exists when followed. */
+  /** GROQ filter for members of a list. Defaults to all; with `follow`, to those that exist. */
   where?: string
-  /** A GROQ expression in place of the stored property. `path` then names what an editor would change. */
+  /** GROQ expression used in place of the stored property. `path` then names the field to edit. */
   computed?: string
-  /** The property is put together from others of the same document, each with a source of its own. */
-  together?: true
-  /** Taken as it is stored, without a projection: Portable Text, where an absent key and null differ. */
+  /** Builds the object from several properties of the same document, each with its own source. */
+  inline?: true
+  /** Returns the stored value without a projection: in Portable Text an absent key is not null. */
   asStored?: true
 }
 
 const sources = z.registry<Source>()
 
 /**
- * The same schema with a source of its own; the schema that was handed in can be used elsewhere with
- * another. The copy keeps the original as its parent, so a scalar can still be told by identity.
+ * Returns a copy of a schema with its own source, so that another property can use the same schema
+ * with another source. The copy keeps the original as its parent, which identifies the scalar.
  *
  * @example
- * from({path: 'slug.current'}, slugText)
+ * field({path: 'slug.current'}, slugText)
  */
-export function from<Schema extends z.ZodMiniType>(source: Source, schema: Schema): Schema {
+export function field<Schema extends z.ZodMiniType>(source: Source, schema: Schema): Schema {
   const copy = schema.clone()
   sources.add(copy, source)
   return copy
@@ -38,14 +39,14 @@ export function from<Schema extends z.ZodMiniType>(source: Source, schema: Schem
 
 const ownName: Source = {}
 
-/** The source of a property, whether it was given to the schema or to what `nullable` wraps. */
+/** Returns a property's source, whether the schema or the schema within `nullable` has it. */
 export function sourceOf(schema: z.core.$ZodType): Source {
   const own = sources.get(schema)
   if (own) return own
   return schema instanceof z.ZodMiniNullable ? sourceOf(schema._zod.def.innerType) : ownName
 }
 
-/** The schema of a value that is there: without `nullable`, and before it was transformed. */
+/** Returns the schema of a present value, before any transform: `nullable` and pipes removed. */
 export function schemaWithin(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodMiniNullable) return schemaWithin(schema._zod.def.innerType)
   if (schema instanceof z.ZodMiniOptional) return schemaWithin(schema._zod.def.innerType)

@@ -11,13 +11,12 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {guestView} from './guest.ts'
-import {linkView} from './links.ts'
-import {organizationView} from './organization.ts'
-import {recurrenceView} from './recurrence.ts'
-import {from} from './source.ts'
+import {type Guest, guestView} from './guest.ts'
+import {type Link, linkView} from './links.ts'
+import {type Organization, organizationView} from './organization.ts'
+import {type Recurrence, recurrenceView} from './recurrence.ts'
+import {field} from './source.ts'
 
-/** Where a group talks. Slack has `workspace` and `channel`; the others have `title` and `url`. */
 const channelView = z.object({
   kind: channelKind,
   workspace: z.nullable(line),
@@ -26,41 +25,107 @@ const channelView = z.object({
   url: z.nullable(httpsUrl),
 })
 
-/** The calendar that holds a group's call: enough to send a visitor there. */
 const callCalendarView = z.object({
   _id: z.string(),
   _type: z.literal('calendar'),
   title: line,
-  slug: from({path: 'slug.current'}, slugText),
+  slug: field({path: 'slug.current'}, slugText),
   publicUrl: z.nullable(httpsUrl),
 })
 
 const workingGroupCallView = z.object({
-  /** The words of the link, such as "Bi-weekly call". */
   title: line,
-  /** Null when its days are only known to its calendar. */
   recurrence: z.nullable(recurrenceView),
   minutes: z.nullable(minutes),
   joinUrl: z.nullable(httpsUrl),
-  calendar: from({follow: true}, z.nullable(callCalendarView)),
+  calendar: field({follow: true}, z.nullable(callCalendarView)),
 })
 
 export const workingGroupView = z.object({
   _id: z.string(),
   _type: z.literal('workingGroup'),
-  updatedAt: from({path: '_updatedAt'}, instant),
+  updatedAt: field({path: '_updatedAt'}, instant),
   title: line,
-  slug: from({path: 'slug.current'}, slugText),
+  slug: field({path: 'slug.current'}, slugText),
   phase: workingGroupPhase,
-  /** The organization that leads it. */
-  lead: from({follow: true}, z.nullable(organizationView)),
+  lead: field({follow: true}, z.nullable(organizationView)),
   goals: z.array(line),
   description: z.nullable(paragraph),
   repository: z.nullable(linkView),
   notesArchive: z.nullable(httpsUrl),
   channels: z.array(channelView),
-  moderators: from({follow: true}, z.array(guestView)),
+  moderators: field({follow: true}, z.array(guestView)),
   call: z.nullable(workingGroupCallView),
 })
 
-export type WorkingGroup = z.infer<typeof workingGroupView>
+/** A place where a group talks. */
+interface Channel {
+  /** Slack uses `workspace` and `channel`. The other kinds use `title` and `url`. */
+  kind: 'slack' | 'mailingList' | 'other'
+  /** Name of the Slack workspace. Null for other kinds. */
+  workspace: string | null
+  /** Slack channel with its `#`. Null for other kinds. */
+  channel: string | null
+  /** Text of the link. Null when not set. */
+  title: string | null
+  /** Absolute https address, or null. */
+  url: string | null
+}
+
+/** The calendar that contains a group's call. */
+interface CallCalendar {
+  /** Document id. */
+  _id: string
+  _type: 'calendar'
+  /** Name of the calendar. */
+  title: string
+  /** Slug of the calendar. */
+  slug: string
+  /** Page on which visitors can view the calendar: an absolute https address, or null. */
+  publicUrl: string | null
+}
+
+/** When and where a group meets. */
+interface WorkingGroupCall {
+  /** Text of the link, such as "Bi-weekly call". */
+  title: string
+  /** When it meets. Null when only its calendar lists the dates. */
+  recurrence: Recurrence | null
+  /** Length in minutes, 1 to 1440. Null when not set. */
+  minutes: number | null
+  /** Video call: an absolute https address, or null. */
+  joinUrl: string | null
+  /** Calendar that contains the call. Null when not set. */
+  calendar: CallCalendar | null
+}
+
+/** A group that works on a subject between the sessions. */
+export interface WorkingGroup {
+  /** Document id. */
+  _id: string
+  _type: 'workingGroup'
+  /** UTC instant of the last edit, ISO 8601. May have milliseconds. */
+  updatedAt: string
+  /** Name of the group. */
+  title: string
+  /** Names its feed (`calendar.ics?working-group=…`): lower-case letters, digits and hyphens. */
+  slug: string
+  /** Phase of its life. The call of an archived group has ended. */
+  phase: 'forming' | 'active' | 'maintenance' | 'archived'
+  /** Organization that leads it. Null when that is the community itself. */
+  lead: Organization | null
+  /** Goals, one line each. */
+  goals: string[]
+  /** What it does, plain text. Null when not set. */
+  description: string | null
+  /** Where its work is. Null when not set. */
+  repository: Link | null
+  /** Where its minutes are: an absolute https address, or null. */
+  notesArchive: string | null
+  /** Places where it talks. */
+  channels: Channel[]
+  /** People who moderate it. */
+  moderators: Guest[]
+  /** When and where it meets. Null when it has no call. */
+  call: WorkingGroupCall | null
+}

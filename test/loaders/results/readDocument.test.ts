@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import * as z from 'zod/mini'
 
 import {readDocument} from '../../../loaders/results/readDocument.ts'
-import {from} from '../../../loaders/views/source.ts'
+import {field} from '../../../loaders/views/source.ts'
 import {line, minutes} from '../../../schemas/scalars.ts'
 
 const organization = z.object({_id: z.string(), _type: z.string(), name: line})
@@ -10,15 +10,15 @@ const guest = z.object({
   _id: z.string(),
   _type: z.string(),
   name: line,
-  organization: from({follow: true}, z.nullable(organization)),
+  organization: field({follow: true}, z.nullable(organization)),
 })
 const view = z.object({
   _id: z.string(),
   _type: z.string(),
   title: line,
   kind: z.enum(['open', 'closed']),
-  host: from({follow: true}, guest),
-  guests: z.array(z.object({role: line, guest: from({follow: true}, guest)})),
+  host: field({follow: true}, guest),
+  guests: z.array(z.object({role: line, guest: field({follow: true}, guest)})),
   agenda: z.array(z.object({minutes})),
 })
 

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import {documentReads} from '../../../loaders/documentReads.ts'
 import {seriesWithNextView} from '../../../loaders/queries/seriesWithNext.ts'
 import {calendarView, projection, seriesView, touchpointView} from '../../../loaders/views/index.ts'
-import {from} from '../../../loaders/views/source.ts'
+import {field} from '../../../loaders/views/source.ts'
 import {schemaTypes} from '../../../schemas/index.ts'
 import {filterAction, httpsUrl, interval, line, slugText} from '../../../schemas/scalars.ts'
 import {compiledSchema} from '../../support/datasetValidator.ts'
@@ -66,8 +66,8 @@ describe('the check of stored fields sees', () => {
   })
 
   test('a field in the place of which another is read', () => {
-    const join = from({computed: 'series->defaultLinks.join'}, z.nullable(httpsUrl))
-    const links = from({together: true}, z.object({join}))
+    const join = field({computed: 'series->defaultLinks.join'}, z.nullable(httpsUrl))
+    const links = field({inline: true}, z.object({join}))
     const touchpoint = z.object({...touchpointView.shape, links})
     expect(without({touchpoint})).toEqual(['touchpoint.links'])
   })
@@ -120,7 +120,7 @@ describe('the drift check sees', () => {
   test('a reference that is not followed', () => {
     const view = z.object({
       ...shape,
-      series: z.object({slug: from({path: 'slug.current'}, slugText)}),
+      series: z.object({slug: field({path: 'slug.current'}, slugText)}),
     })
     expect(drift('touchpoint', view)).toEqual([
       'series.slug: not stored as slugText',
