@@ -2,27 +2,32 @@ import type {CalendarReader} from '@touchpoints/calendar'
 
 import type {Read} from './results/readDocument.ts'
 import {QueryError} from './errors.ts'
+import {queryErrorMessage} from './queryErrorMessage.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 
-/** What every method of a loader works with; the options, once they are checked and complete. */
+/** The checked options of a loader, with defaults filled in. Every method receives them. */
 export interface LoaderContext {
   client: QueryClient
   perspective: Perspective
   token: string | undefined
-  /** The present, as a UTC instant. */
+  /** Returns the current time as a UTC instant. */
   now: () => string
-  /** Strictly for visitors, leniently for a preview. */
+  /** Reads strictly for visitors, and leniently for a preview. */
   read: Read
   strict: boolean
   calendars: CalendarReader | undefined
   rules: DocumentRules | undefined
-  /** For links to documents. */
+  /** Address of the Studio, for links to documents. */
   studioUrl: string | undefined
 }
 
-/** One query to the lake. @throws QueryError when it does not answer, or refuses. */
-export async function ask(
+/**
+ * Sends one query to the Content Lake.
+ *
+ * @throws QueryError when the lake cannot be reached, or answers with an error
+ */
+export async function runQuery(
   {client, perspective, token}: LoaderContext,
   tag: string,
   query: string,
@@ -41,16 +46,11 @@ export async function ask(
     })
     return {result, syncTags}
   } catch (error) {
-    throw new QueryError(messageOf(error), error)
+    throw new QueryError(queryErrorMessage(error, addressOf(client)), error)
   }
 }
 
-function messageOf(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error)
-  const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined
-  if (status === 401 || status === 403) {
-    return `The Content Lake refused the query: ${reason} Check that the token may read this dataset and this perspective.`
-  }
-  if (typeof status === 'number') return `The Content Lake answered ${status}: ${reason}`
-  return `The Content Lake could not be asked (${reason}). Check that it runs, and projectId, dataset and apiHost.`
+function addressOf(client: QueryClient): string | undefined {
+  const url = client.config?.().url
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined
 }

@@ -1,4 +1,4 @@
-/** Whose documents a query sees: what visitors see, drafts over it, or a stack of releases over it. */
+/** Which documents a query sees: published ones, drafts above those, or a stack of releases. */
 export type Perspective = 'published' | 'drafts' | readonly string[]
 
 /** The part of a Sanity client that the loader uses; `createClient` of @sanity/client makes one. */
@@ -8,16 +8,18 @@ export interface QueryClient {
     params: Record<string, string>,
     options: QueryRequest,
   ): Promise<{result: unknown; syncTags?: string[]}>
+  /** Returns the address, for error messages. */
+  config?(): {url?: string}
 }
 
 export interface QueryRequest {
   perspective: 'published' | 'drafts' | string[]
-  /** The whole answer, so that its sync tags come along. */
+  /** Returns the complete response, with its sync tags. */
   filterResponse: false
   returnQuery: false
-  /** No invisible characters in the data. */
+  /** Keeps invisible characters out of the data. */
   stega: false
-  /** Which of the loader's queries this is, for request logs. */
+  /** Names the loader's query in request logs. */
   tag: string
   token?: string
   useCdn?: false

@@ -1,7 +1,7 @@
 import {ResultReader} from '../results/ResultReader.ts'
 import {checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
-import {ask, type LoaderContext} from '../context.ts'
+import {runQuery, type LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
 import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
@@ -13,7 +13,7 @@ import {seriesView} from '../views/series.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {workingGroupView} from '../views/workingGroup.ts'
 
-/** The merged calendar, from a page's answer or from a query of its own. */
+/** Returns the merged calendar, from the data of a page or from its own query. */
 export async function readEvents(context: LoaderContext, options: EventsOptions): Promise<Events> {
   const {calendars} = context
   if (!calendars) throw noCalendars()
@@ -37,14 +37,14 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   }
 }
 
-interface Asked {
+interface EventsInput {
   window: TimeWindow
   now: string
   views: LoaderResult<EventViews>
 }
 
-/** What is wrong with the page's documents, and its sync tags, were told with the page. */
-function fromPage({now, window, calendars, series, workingGroups}: Meetings): Asked {
+/** The page's result already has its problems and sync tags. */
+function fromPage({now, window, calendars, series, workingGroups}: Meetings): EventsInput {
   const {from, to, touchpoints} = window
   const data = {calendars, series, workingGroups, touchpoints}
   return {window: {from, to}, now, views: {data, problems: [], syncTags: []}}
@@ -54,9 +54,9 @@ async function fromQuery(
   context: LoaderContext,
   window: TimeWindow,
   now: string | undefined,
-): Promise<Asked> {
+): Promise<EventsInput> {
   const at = now === undefined ? context.now() : checkedInstant('now', now)
-  const {result, syncTags} = await ask(context, 'events', eventsQuery, eventsParams(window))
+  const {result, syncTags} = await runQuery(context, 'events', eventsQuery, eventsParams(window))
   const reader = new ResultReader(result, context)
   const data = {
     calendars: reader.list('calendars', calendarView),
@@ -70,6 +70,6 @@ async function fromQuery(
 function noCalendars(): ConfigurationError {
   return new ConfigurationError(
     'calendars',
-    'This loader reads no feeds: make it with createLoader({…, calendars: feedCalendars()}), where feedCalendars comes from @touchpoints/calendar/fetch.',
+    'This loader reads no feeds. Pass createLoader the option `calendars: feedCalendars()`, with feedCalendars from @touchpoints/calendar/fetch.',
   )
 }

@@ -5,7 +5,7 @@ import {propertyAt} from '../results/path.ts'
 import {ruleProblems} from '../results/ruleProblems.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
-import {ask, type LoaderContext} from '../context.ts'
+import {runQuery, type LoaderContext} from '../context.ts'
 import type {
   LoaderResult,
   Meetings,
@@ -27,7 +27,7 @@ import {workingGroupView} from '../views/workingGroup.ts'
 const defaults = {upcoming: 50, past: 12, recordings: 200} as const satisfies MeetingsPageOptions
 const day = 24 * 60 * 60 * 1000
 
-/** The meetings page and everything on it, in one query. */
+/** Returns the meetings page and everything on it, from one query. */
 export async function readMeetings(
   context: LoaderContext,
   options: MeetingsPageOptions,
@@ -41,7 +41,7 @@ export async function readMeetings(
     ...(context.rules && {stored: context.rules.types}),
   })
   const params = {...nowParams(now), ...eventsParams(window)}
-  const {result, syncTags} = await ask(context, 'page', query, params)
+  const {result, syncTags} = await runQuery(context, 'page', query, params)
   const reader = new ResultReader(result, context)
   const [page = null] = reader.list('page', meetingsPageView)
   const data = {
@@ -50,7 +50,7 @@ export async function readMeetings(
     series: reader.list('series', seriesWithNextView).map(withNext),
     upcoming: [
       ...reader.list('upcoming', touchpointView),
-      // In a strict view each of these is a problem; a preview shows them after the dated ones.
+      // A strict view reports each of these as a problem. A preview shows them after the dated ones.
       ...reader.list('undated', touchpointView),
     ],
     upcomingTotal: reader.count('upcomingTotal'),
@@ -63,8 +63,8 @@ export async function readMeetings(
     window: {...window, touchpoints: reader.list('inWindow', touchpointView)},
   }
   if (reader.count('pageTotal') === 0) reader.report(noPage)
-  const found = ruleProblems(context, propertyAt(result, 'stored'), now)
-  return {data, problems: [...reader.problems, ...found], syncTags}
+  const findings = ruleProblems(context, propertyAt(result, 'stored'), now)
+  return {data, problems: [...reader.problems, ...findings], syncTags}
 }
 
 const noPage = {

@@ -1,7 +1,7 @@
 import {ResultReader} from '../results/ResultReader.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
-import {ask, type LoaderContext} from '../context.ts'
+import {runQuery, type LoaderContext} from '../context.ts'
 import type {LoaderResult, NowOption} from '../loader.ts'
 import {seriesWithNextQuery, seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {nowParams} from '../queries/touchpointConditions.ts'
@@ -22,20 +22,20 @@ export async function readTouchpoints(
     },
     now,
   )
-  const {result, syncTags} = await ask(context, 'touchpoints', query, params)
+  const {result, syncTags} = await runQuery(context, 'touchpoints', query, params)
   const reader = new ResultReader(result, context)
   const data = [...reader.list('items', touchpointView), ...reader.list('undated', touchpointView)]
   return {data, problems: reader.problems, syncTags, total: reader.count('total')}
 }
 
-/** The next touchpoint of each series, soonest first. */
+/** Returns the next touchpoint of each series, soonest first. */
 export async function readNextTouchpoints(
   context: LoaderContext,
   options: NowOption,
 ): Promise<LoaderResult<Touchpoint[]>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
   const query = `{"series":${seriesWithNextQuery}}`
-  const {result, syncTags} = await ask(context, 'next', query, nowParams(now))
+  const {result, syncTags} = await runQuery(context, 'next', query, nowParams(now))
   const reader = new ResultReader(result, context)
   const data = reader
     .list('series', seriesWithNextView)

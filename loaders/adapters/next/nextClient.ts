@@ -1,30 +1,32 @@
 import type {QueryClient, QueryRequest} from '../../queryPort.ts'
 
-/** What Next's `fetch` takes beside the usual; a Sanity client hands it through. */
+/** A query with the caching options of Next's `fetch`, which a Sanity client passes on. */
 export interface NextRequest extends QueryRequest {
   next?: {tags: string[]; revalidate: number}
   cache?: 'no-store'
 }
 
-/** A client of @sanity/client is one. */
+/** The part of a Sanity client that `nextClient` uses. */
 export interface NextQueryClient {
   fetch(
     query: string,
     params: Record<string, string>,
     options: NextRequest,
   ): Promise<{result: unknown; syncTags?: string[]}>
+  config?(): {url?: string}
 }
 
 export interface NextClientOptions {
-  /** What `revalidateRoute` names when content changes. Default: `touchpoints`. */
+  /** Cache tag that `revalidateRoute` expires when content changes. Defaults to `touchpoints`. */
   tag?: string
-  /** Seconds after which Next asks again although nobody told it to. Default: 3600. */
+  /** Seconds after which Next queries again without a webhook. Defaults to 3600. */
   revalidate?: number
 }
 
 /**
- * A client whose answers Next keeps under a tag, until the webhook says that content has changed.
- * One tag for all: a guest's new name changes every view that shows the guest. Drafts are never kept.
+ * Returns a client whose results Next caches under a tag, until the webhook expires it. There is one
+ * tag for all queries, because a guest's new name changes every view that shows the guest. Drafts are
+ * never cached.
  *
  * @example
  * const loader = createLoader({client: nextClient(createClient({projectId, dataset, apiVersion, useCdn: false}))})
@@ -32,11 +34,12 @@ export interface NextClientOptions {
 export function nextClient(client: NextQueryClient, options: NextClientOptions = {}): QueryClient {
   const {tag = 'touchpoints', revalidate = 3600} = options
   return {
+    config: () => client.config?.() ?? {},
     fetch(query, params, request) {
-      const kept = request.perspective === 'published' && !request.token
+      const isPublic = request.perspective === 'published' && !request.token
       return client.fetch(query, params, {
         ...request,
-        ...(kept ? {next: {tags: [tag], revalidate}} : {cache: 'no-store'}),
+        ...(isPublic ? {next: {tags: [tag], revalidate}} : {cache: 'no-store'}),
       })
     },
   }
