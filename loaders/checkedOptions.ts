@@ -4,22 +4,30 @@ import {checkedInstant} from './clock.ts'
 import {ConfigurationError} from './errors.ts'
 import type {TimeWindow} from './loader.ts'
 
-/** Counts become part of a query's text, so nothing but a whole number may pass. */
+/**
+ * Returns a count that may become part of a query's text.
+ *
+ * @throws ConfigurationError for anything but a whole number, 0 or more
+ */
 export function checkedCount(option: string, value: number): number {
   if (Number.isSafeInteger(value) && value >= 0) return value
-  throw new ConfigurationError(option, `${option} is ${value}: give a whole number, 0 or more.`)
+  throw new ConfigurationError(option, `${option} is ${value}. Use a whole number, 0 or more.`)
 }
 
-/** @returns the window with both ends written alike */
+/**
+ * Returns the window with both ends as UTC instants to the second.
+ *
+ * @throws ConfigurationError when an end is not an instant, or the window is empty
+ */
 export function checkedWindow({from, to}: TimeWindow): TimeWindow {
   const window = {from: checkedInstant('from', from), to: checkedInstant('to', to)}
   if (window.from < window.to) return window
-  const message = `The window ends at ${to}, which is not after its start at ${from}: exchange from and to.`
+  const message = `The window ends at ${to}, which is not after its start at ${from}. Swap from and to.`
   throw new ConfigurationError('to', message)
 }
 
 export function checkedTimeZone(value: string): string {
   if (timeZone.safeParse(value).success) return value
-  const message = `timeZone is "${value}": give a zone named after a place, such as Europe/Madrid, or UTC.`
+  const message = `timeZone is "${value}". Use an IANA zone named after a place, such as Europe/Madrid, or UTC.`
   throw new ConfigurationError('timeZone', message)
 }

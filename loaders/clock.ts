@@ -3,10 +3,10 @@ import {parseInstant} from '@touchpoints/calendar/formats'
 import {ConfigurationError} from './errors.ts'
 import {toSecond} from './views/instant.ts'
 
-/** The present: a fixed one, or what tells it. */
+/** The current time: a fixed instant, or a function that returns it. */
 export type Now = string | Date | (() => Date)
 
-/** @returns UTC instants, to the second */
+/** Returns a clock of UTC instants, to the second. */
 export function clockOf(now: Now): () => string {
   if (typeof now === 'function') return () => toSecond(now().getTime())
   const fixed = checkedInstant('now', now)
@@ -14,9 +14,10 @@ export function clockOf(now: Now): () => string {
 }
 
 /**
- * @param option - what the value was handed in as, for the error
- * @returns the same instant, to the second, ending with `Z`
- * @throws ConfigurationError when it is none
+ * Returns the same instant, to the second, ending with `Z`.
+ *
+ * @param option - name of the option, for the error
+ * @throws ConfigurationError when the value is not an instant
  */
 export function checkedInstant(option: string, value: string | Date): string {
   const ms = parseInstant(value)
@@ -24,6 +25,6 @@ export function checkedInstant(option: string, value: string | Date): string {
   const text = value instanceof Date ? 'an invalid Date' : value
   throw new ConfigurationError(
     option,
-    `${option} is "${text}": give a moment in UTC, such as 2024-03-20T00:00:00Z.`,
+    `${option} is "${text}". Use a UTC instant, such as 2024-03-20T00:00:00Z.`,
   )
 }

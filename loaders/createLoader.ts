@@ -20,31 +20,35 @@ import {recordingView} from './views/recording.ts'
 import {seriesView} from './views/series.ts'
 import {workingGroupView} from './views/workingGroup.ts'
 
-/** Where the documents are: a client that you have, or what a new one needs. */
+/** Options of `createLoader`: either an existing client, or the address for a new one. */
 export type LoaderOptions = LoaderSettings & ({client: QueryClient} | LakeAddress)
 
 export interface LoaderSettings {
-  /** Whose documents: default `published`. Others need a token that may read drafts. */
+  /** Perspective to read from. Defaults to `published`. Others need a token that may read drafts. */
   perspective?: Perspective
-  /** Reads feeds for `events()`; `feedCalendars()` of @touchpoints/calendar/fetch is one for Node. */
+  /** Reads feeds for `events()`. In Node, use `feedCalendars()` from @touchpoints/calendar/fetch. */
   calendars?: CalendarReader | undefined
   /**
-   * Adds what contradicts what to the page's `problems`: `datasetRules` of touchpoints/rules. The page's
-   * query then answers the stored documents too, so it is for editors' previews, builds and reports.
+   * Adds findings of these rules to the `problems` of `meetingsPage()`: use `datasetRules` from
+   * touchpoints/rules. The query then also returns the stored documents, so use it for previews, builds
+   * and reports.
    */
   rules?: DocumentRules | undefined
-  /** What counts as the present, for "next" and "past". Default: the system's clock. */
+  /** Current time, for "next" and "past". Defaults to the system's clock. */
   now?: Now | undefined
-  /** Where the Studio is, so that problems link to the document: `http://localhost:3333`. */
+  /** Address of the Studio, such as `http://localhost:3333`, so that problems link to documents. */
   studioUrl?: string | undefined
-  /** Throw a ProblemsError in place of an answer that has problems; a rule's warning is none. Default false. */
+  /**
+   * Throws a ProblemsError instead of returning a result with problems. Warnings of rules don't count.
+   * Defaults to false.
+   */
   strict?: boolean
 }
 
 /**
- * Reads a community's meetings from a Content Lake, hosted or embedded.
+ * Creates a loader that reads a community's meetings from a Content Lake, hosted or embedded.
  *
- * @throws ConfigurationError for options that cannot work
+ * @throws ConfigurationError when an option is invalid
  * @example
  * const loader = createLoader({projectId: 'community', dataset: 'production', apiHost: 'http://localhost:3900'})
  * const {data, problems} = await loader.meetingsPage()
@@ -52,8 +56,8 @@ export interface LoaderSettings {
 export function createLoader(options: LoaderOptions): Loader {
   const {perspective = 'published', studioUrl, strict = false, calendars, rules} = options
   const now = clockOf(options.now ?? (() => new Date()))
-  const readAs: ReadAs = (seen) =>
-    seen === 'published'
+  const readAs: ReadAs = (perspective) =>
+    perspective === 'published'
       ? (view, item) => readDocument(view, item, {studioUrl})
       : (view, item) => readLeniently(view, item, {studioUrl, now})
   const client = clientOf(options)
@@ -64,7 +68,7 @@ export function createLoader(options: LoaderOptions): Loader {
   )
 }
 
-/** Documents that have passed the Studio are read strictly, drafts and releases leniently. */
+/** Reads published documents strictly, and drafts and releases leniently. */
 type ReadAs = (perspective: Perspective) => Read
 
 function clientOf(options: LoaderOptions): QueryClient {
@@ -74,18 +78,18 @@ function clientOf(options: LoaderOptions): QueryClient {
 }
 
 function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
-  const answered = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
-    context.strict ? read.then(unproblematic) : read
+  const withStrict = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
+    context.strict ? read.then(assertNoProblems) : read
   return {
-    meetingsPage: (options = {}) => answered(readMeetings(context, options)),
-    touchpoints: (filter = {}) => answered(readTouchpoints(context, filter)),
-    nextTouchpoints: (options = {}) => answered(readNextTouchpoints(context, options)),
-    series: () => answered(readAll(context, 'series', seriesView)),
-    guests: () => answered(readAll(context, 'guest', guestView)),
-    workingGroups: () => answered(readAll(context, 'workingGroup', workingGroupView)),
-    recordings: () => answered(readAll(context, 'recording', recordingView)),
-    calendars: () => answered(readAll(context, 'calendar', calendarView)),
-    events: (options) => answered(readEvents(context, options)),
+    meetingsPage: (options = {}) => withStrict(readMeetings(context, options)),
+    touchpoints: (filter = {}) => withStrict(readTouchpoints(context, filter)),
+    nextTouchpoints: (options = {}) => withStrict(readNextTouchpoints(context, options)),
+    series: () => withStrict(readAll(context, 'series', seriesView)),
+    guests: () => withStrict(readAll(context, 'guest', guestView)),
+    workingGroups: () => withStrict(readAll(context, 'workingGroup', workingGroupView)),
+    recordings: () => withStrict(readAll(context, 'recording', recordingView)),
+    calendars: () => withStrict(readAll(context, 'calendar', calendarView)),
+    events: (options) => withStrict(readEvents(context, options)),
     preview: ({token, perspective = 'drafts'}) => {
       if (!token) throw noToken()
       return loaderOf({...context, token, perspective, read: readAs(perspective)}, readAs)
@@ -93,7 +97,7 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
   }
 }
 
-function unproblematic<Read extends {problems: Problem[]}>(read: Read): Read {
+function assertNoProblems<Read extends {problems: Problem[]}>(read: Read): Read {
   const problems = read.problems.filter((each) => each.kind !== 'rule' || each.level === 'error')
   if (problems.length > 0) throw new ProblemsError(problems)
   return read
@@ -102,6 +106,6 @@ function unproblematic<Read extends {problems: Problem[]}>(read: Read): Read {
 function noToken(): ConfigurationError {
   return new ConfigurationError(
     'token',
-    'A preview needs a token that may read drafts: set SANITY_API_READ_TOKEN and hand it in.',
+    'A preview needs a token that may read drafts. Set SANITY_API_READ_TOKEN and pass it as `token`.',
   )
 }

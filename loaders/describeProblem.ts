@@ -1,8 +1,9 @@
 import type {Problem} from './problems.ts'
 
 /**
- * A problem as one line of text, for logs, terminals and error messages: where it is, what is wrong and
- * what to do, and the link that opens the document in the Studio when the loader knows one.
+ * Formats a problem as one line of text, for logs, terminals and error messages. The line says where
+ * the problem is, what is wrong and what to do. It ends with a link to the document in the Studio, when
+ * the loader has a `studioUrl`.
  *
  * @example problems.forEach((problem) => console.warn(describeProblem(problem)))
  * // touchpoint touchpoint-2024-03-28: "schedule.start" is "next Thursday". Expected a moment in UTC, …

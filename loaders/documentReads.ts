@@ -13,11 +13,11 @@ import {workingGroupView} from './views/workingGroup.ts'
 
 /** How a loader reads the documents of one type. */
 interface DocumentRead<Name extends DocumentTypeName> {
-  /** What a site gets of a document. */
+  /** What a site receives. */
   view: z.ZodMiniType<{_id: string; _type: Name; updatedAt: string}>
-  /** The loader's method for them. A collection of a site has its name. */
+  /** The loader's method for the type. Collections of a site have the same name. */
   method: keyof Loader | None
-  /** GROQ sort keys of the list of all of them. */
+  /** GROQ sort keys of the complete list. */
   order: string | None
 }
 
@@ -36,19 +36,19 @@ export const documentReads = {
   recording: {
     view: recordingView,
     method: 'recordings',
-    // Newest first; those without a date of their own take their session's, the rest come last.
+    // Newest first. A recording without a date uses the date of its session; others come last.
     order: 'coalesce(date,touchpoint->schedule.start) desc',
   },
   calendar: {
     view: calendarView,
     method: 'calendars',
-    // The community's own first.
+    // The community's own calendars come first.
     order: 'ownership == "own" desc,title asc',
   },
   meetingsPage: {
     view: meetingsPageView,
     method: 'meetingsPage',
-    order: {none: 'There is one. pageQuery reads it with everything it shows.'},
+    order: {none: 'There is only one. pageQuery reads it with everything it shows.'},
   },
 } as const satisfies {[Name in DocumentTypeName]: DocumentRead<Name>}
 
@@ -59,7 +59,7 @@ export type ListedTypeName = {
   [Name in DocumentTypeName]: Reads[Name]['order'] extends None ? never : Name
 }[DocumentTypeName]
 
-/** The loader's method for a type; never for a type without one. */
+/** The loader's method for a type, or never when it has none. */
 export type MethodOf<Name extends DocumentTypeName> = Exclude<Reads[Name]['method'], None>
 
 export type ViewOf<Name extends DocumentTypeName> = Reads[Name]['view']

@@ -2,17 +2,18 @@ import {describeProblem} from './describeProblem.ts'
 import type {Problem} from './problems.ts'
 
 /**
- * What a loader throws, told apart by `code`. Each message says what went wrong, why, and what to do.
+ * Base class of every error that a loader throws. `code` identifies the kind. Each message says what
+ * went wrong, why, and what to do.
  */
 export abstract class TouchpointsError extends Error {
   abstract readonly code: string
 }
 
-/** The loader was set up or asked in a way that cannot work. */
+/** An option of the loader, or of one of its methods, is invalid. */
 export class ConfigurationError extends TouchpointsError {
   override readonly name = 'ConfigurationError'
   readonly code = 'configuration'
-  /** The option that is wrong, as it is written in code. */
+  /** Name of the invalid option. */
   readonly option: string
 
   constructor(option: string, message: string) {
@@ -21,7 +22,7 @@ export class ConfigurationError extends TouchpointsError {
   }
 }
 
-/** The Content Lake did not answer, or refused; `cause` is the client's own error. */
+/** The Content Lake could not be reached, or answered with an error. `cause` is the client's error. */
 export class QueryError extends TouchpointsError {
   override readonly name = 'QueryError'
   readonly code = 'query'
@@ -31,7 +32,7 @@ export class QueryError extends TouchpointsError {
   }
 }
 
-/** What a strict loader throws in place of an answer with problems. */
+/** A strict loader throws this instead of returning a result with problems. */
 export class ProblemsError extends TouchpointsError {
   override readonly name = 'ProblemsError'
   readonly code = 'problems'
@@ -48,7 +49,11 @@ export class ProblemsError extends TouchpointsError {
 
 export type AnyTouchpointsError = ConfigurationError | QueryError | ProblemsError
 
-/** @example catch (error) { if (isTouchpointsError(error) && error.code === 'query') … } */
+/**
+ * Whether a loader threw this error. Narrows it, so that `code` selects the class.
+ *
+ * @example catch (error) { if (isTouchpointsError(error) && error.code === 'query') … }
+ */
 export function isTouchpointsError(error: unknown): error is AnyTouchpointsError {
   return (
     error instanceof ConfigurationError ||

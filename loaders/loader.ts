@@ -12,58 +12,60 @@ import type {Touchpoint} from './views/touchpoint.ts'
 import type {WorkingGroup} from './views/workingGroup.ts'
 
 /**
- * What every method answers. What is wrong with the content is in `problems` and never an exception
- * (unless the loader is strict); an exception means that there is no answer at all, see errors.ts.
+ * What every method returns. Faults in the content are listed in `problems`; only a strict loader throws
+ * for them. Any other error means that there is no result, see errors.ts.
  */
 export interface LoaderResult<Data> {
   data: Data
+  /** Content that was left out, with how to fix it. Empty when everything is valid. */
   problems: Problem[]
-  /** What the answer depends on: it is stale once one of these is told by the live events. */
+  /** Content that the result depends on. It becomes stale when a live event carries one of these tags. */
   syncTags: string[]
 }
 
-/** Reads a community's meetings. Each method is one query. */
+/** Reads a community's meetings. Each method sends one query. */
 export interface Loader {
-  /** Everything that a meetings page shows. */
+  /** Returns everything that a meetings page shows. */
   meetingsPage(options?: MeetingsPageOptions): Promise<LoaderResult<Meetings>>
-  /** Touchpoints by what the filter says; `total` counts them all, whatever `limit` is. */
+  /** Returns the touchpoints that match a filter. `total` counts all of them, regardless of `limit`. */
   touchpoints(filter?: TouchpointFilter): Promise<LoaderResult<Touchpoint[]> & {total: number}>
-  /** The next touchpoint of each series that has one, soonest first. None of them is cancelled. */
+  /** Returns the next touchpoint of each series, soonest first. Cancelled ones are skipped. */
   nextTouchpoints(options?: NowOption): Promise<LoaderResult<Touchpoint[]>>
+  /** Returns all series, sorted by title. */
   series(): Promise<LoaderResult<Series[]>>
+  /** Returns all guests, sorted by name. */
   guests(): Promise<LoaderResult<Guest[]>>
+  /** Returns all working groups, sorted by title. */
   workingGroups(): Promise<LoaderResult<WorkingGroup[]>>
-  /** Newest first. */
+  /** Returns all recordings, newest first. */
   recordings(): Promise<LoaderResult<Recording[]>>
-  /** The community's own first. */
+  /** Returns all calendars, the community's own first. */
   calendars(): Promise<LoaderResult<Calendar[]>>
   /**
-   * The merged calendar: feeds, touchpoints and cadences, each meeting once.
+   * Returns the merged calendar of feeds, touchpoints and cadences. Each meeting appears once.
    *
-   * Asked with a `page`, it makes no query: the page's answer holds what it needs.
+   * With `page`, the data of `meetingsPage()`, it sends no query.
    *
-   * @throws ConfigurationError when the loader was made without `calendars`
+   * @throws ConfigurationError when the loader has no `calendars`
    */
   events(options: EventsOptions): Promise<Events>
-  /** The same loader for drafts or a release. */
+  /** Returns the same loader for drafts or a release. */
   preview(options: PreviewOptions): Loader
 }
 
 export interface NowOption {
-  /** UTC instant that "next" and "past" look from. Default: the loader's `now`. */
+  /** UTC instant that divides "next" from "past". Defaults to the loader's `now`. */
   now?: string | undefined
 }
 
 export interface MeetingsPageOptions extends NowOption {
-  /** How many upcoming touchpoints at most. Default 50; the next of each series comes in any case. */
+  /** Maximum of upcoming touchpoints. Defaults to 50. The next one of each series is always returned. */
   upcoming?: number
-  /** How many past touchpoints at most. Default 12; `touchpoints({when: 'past', offset})` has more. */
+  /** Maximum of past touchpoints. Defaults to 12. `touchpoints({when: 'past', offset})` returns more. */
   past?: number
-  /** How many recordings at most, newest first. Default 200. */
+  /** Maximum of recordings, newest first. Defaults to 200. */
   recordings?: number
-  /**
-   * UTC instants: the window for `events({page})`. Default: 31 days before `now` to 92 days after.
-   */
+  /** Window for `events({page})`. Defaults to 31 days before `now` until 92 days after. */
   window?: TimeWindow
 }
 
@@ -74,47 +76,53 @@ export interface TimeWindow {
   to: string
 }
 
+/** Everything that a meetings page shows. */
 export interface Meetings {
-  /** UTC instant that "next" and "past" were looked at from. */
+  /** UTC instant that divides "next" from "past". */
   now: string
-  /** Null while no meetings page has been published. */
+  /** Texts of the page. Null while no meetings page is published. */
   page: MeetingsPage | null
-  /** Each series with its next session, which is null when none is planned. */
+  /** All series, each with its next session. */
   series: SeriesWithNext[]
-  /** Not over yet, soonest first. Cancelled ones are among them. */
+  /** Sessions that have not ended, soonest first. Includes cancelled ones. */
   upcoming: Touchpoint[]
+  /** Number of all sessions that have not ended. */
   upcomingTotal: number
-  /** Over, latest first. */
+  /** Sessions that have ended, latest first. */
   past: Touchpoint[]
+  /** Number of all sessions that have ended. */
   pastTotal: number
+  /** Newest first. */
   recordings: Recording[]
+  /** Number of all recordings. */
   recordingsTotal: number
   workingGroups: WorkingGroup[]
   calendars: Calendar[]
-  /** What `events({page})` is made from; the touchpoints are those of the window and a month around it. */
+  /** Input of `events({page})`. The touchpoints include a month before and after the window. */
   window: TimeWindow & {touchpoints: Touchpoint[]}
 }
 
+/** A series with its next session. */
 export interface SeriesWithNext extends Series {
-  /** Not over yet, and not cancelled. */
+  /** Its next session that is not cancelled. Null when none is planned. */
   next: Touchpoint | null
 }
 
 export type EventsOptions = {
-  /** IANA id of the zone in which dates and floating times are compared with the window. */
+  /** IANA zone in which dates and floating times are compared with the window. */
   timeZone?: string
 } & (({page?: never} & TimeWindow & NowOption) | {page: Meetings})
 
 export interface Events extends LoaderResult<CalendarsResult['events']> {
-  /** UTC instant at which the same call gives another answer; absent when none is known. */
+  /** UTC instant at which the same call returns something else. Absent when none is known. */
   nextChangeAt?: string
-  /** How each feed is doing; absent when whoever reads them does not say. */
+  /** State of each feed. Absent when the calendar reader does not report it. */
   feeds?: CalendarsResult['feeds']
 }
 
 export interface PreviewOptions {
-  /** A token that may read drafts. It stays with whoever calls; never send it to a browser. */
+  /** Token that may read drafts. Never send it to a browser. */
   token: string
-  /** Default `drafts`. */
+  /** Perspective to read from. Defaults to `drafts`. */
   perspective?: Perspective
 }

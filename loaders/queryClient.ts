@@ -4,36 +4,36 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {ConfigurationError} from './errors.ts'
 import type {QueryClient} from './queryPort.ts'
 
-/** Where the documents are, for a loader that makes its own client. */
+/** Address of the documents, for a loader that creates its own client. */
 export interface LakeAddress {
-  /** Undefined is an error that names the variable it mostly comes from, SANITY_STUDIO_PROJECT_ID. */
+  /** Usually from SANITY_STUDIO_PROJECT_ID. Undefined throws an error that names this variable. */
   projectId: string | undefined
-  /** Likewise; SANITY_STUDIO_DATASET. */
+  /** Usually from SANITY_STUDIO_DATASET. Undefined throws an error that names this variable. */
   dataset: string | undefined
-  /** Of a lake elsewhere than at Sanity's, such as `http://localhost:3900`. */
+  /** Address of a lake that is not hosted by Sanity, such as `http://localhost:3900`. */
   apiHost?: string | undefined
-  /** For datasets that are not public, and for drafts. Never send one to a browser. */
+  /** Token for private datasets and drafts. Never send it to a browser. */
   token?: string | undefined
 }
 
 export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): QueryClient {
   if (projectId === undefined || !/^[a-z0-9-]+$/i.test(projectId)) {
-    const message = `projectId is ${shown(projectId)}: give letters, digits and dashes, such as zp7mbokg. Is SANITY_STUDIO_PROJECT_ID set?`
+    const message = `projectId is ${shown(projectId)}. Use letters, digits and hyphens, such as zp7mbokg. Is SANITY_STUDIO_PROJECT_ID set?`
     throw new ConfigurationError('projectId', message)
   }
   if (dataset === undefined || !/^~?[a-z0-9][-\w]{0,63}$/.test(dataset)) {
-    const message = `dataset is ${shown(dataset)}: give small letters, digits, - and _, such as production. Is SANITY_STUDIO_DATASET set?`
+    const message = `dataset is ${shown(dataset)}. Use lower-case letters, digits, - and _, such as production. Is SANITY_STUDIO_DATASET set?`
     throw new ConfigurationError('dataset', message)
   }
   if (apiHost !== undefined && !isHost(apiHost)) {
-    const message = `apiHost is "${apiHost}": give protocol and host, such as http://localhost:3900, or leave it out for Sanity's own.`
+    const message = `apiHost is "${apiHost}". Use a protocol and a host, such as http://localhost:3900. Omit it for the hosted Content Lake.`
     throw new ConfigurationError('apiHost', message)
   }
   return createClient({
     projectId,
     dataset,
     apiVersion,
-    // The edge cache may be some seconds behind; a page that revalidates on a publish must not be.
+    // The edge cache can be some seconds old. A page that revalidates on publish needs fresh data.
     useCdn: false,
     ...(token && {token}),
     // The project id as a subdomain of localhost resolves in a browser, not in Node.

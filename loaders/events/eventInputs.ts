@@ -5,7 +5,7 @@ import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
 
-/** What events are made of, as the views have it. */
+/** The documents that events are made from, as views. */
 export interface EventViews {
   calendars: readonly Calendar[]
   series: readonly Series[]
@@ -13,7 +13,7 @@ export interface EventViews {
   workingGroups: readonly WorkingGroup[]
 }
 
-/** The same in the words of the merge. */
+/** Converts views to the inputs of the merge. */
 export function eventInputs({calendars, series, touchpoints, workingGroups}: EventViews): {
   feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
@@ -26,8 +26,8 @@ export function eventInputs({calendars, series, touchpoints, workingGroups}: Eve
   }
 }
 
-/** The length of a session whose series or group does not say. */
-const usualMinutes = 60
+/** Length of a session when its series or group sets none. */
+const defaultMinutes = 60
 
 function feedOf(calendar: Calendar): CalendarFeed {
   const {_id: id, title, feedUrl, ownership, timeZone, titleFilters} = calendar
@@ -70,7 +70,7 @@ function cadenceOfSeries(series: Series): CadenceInput[] {
       id,
       title,
       recurrence: cadence,
-      minutes: minutes ?? usualMinutes,
+      minutes: minutes ?? defaultMinutes,
       summary: description,
       joinUrl: defaultLinks?.join ?? null,
       audience,
@@ -78,7 +78,7 @@ function cadenceOfSeries(series: Series): CadenceInput[] {
   ]
 }
 
-/** An archived group's call is over, whatever its recurrence still says. */
+/** Returns the cadence of a group's call. The call of an archived group has ended. */
 function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
   const {_id: id, title, phase, call, description} = group
   if (phase === 'archived' || !call?.recurrence) return []
@@ -88,7 +88,7 @@ function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
       id,
       title: `${title}: ${call.title}`,
       recurrence: call.recurrence,
-      minutes: call.minutes ?? usualMinutes,
+      minutes: call.minutes ?? defaultMinutes,
       summary: description,
       joinUrl: call.joinUrl,
     },

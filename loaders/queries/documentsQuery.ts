@@ -6,37 +6,37 @@ import {projection} from '../views/projection.ts'
 export interface DocumentsQuery {
   type: DocumentTypeName
   view: z.core.$ZodType
-  /** GROQ conditions, all of which must hold. */
+  /** GROQ conditions. All of them must hold. */
   where?: readonly string[]
-  /** Likewise, and in a filter of their own after the others: for what costs more to find out. */
-  exactly?: readonly string[]
-  /** GROQ sort keys; the id is added, so that an order is the same each time. */
+  /** GROQ conditions for a second filter after `where`: conditions that cost more to evaluate. */
+  exact?: readonly string[]
+  /** GROQ sort keys. The id is added as the last key, so that the order is stable. */
   order?: string
-  /** Which ones of the sorted: from `offset`, at most `limit`. Default: all. */
+  /** Range of the sorted documents. Defaults to all. */
   slice?: {offset: number; limit: number}
 }
 
 /**
- * A GROQ expression for documents of a type as a view sees them.
+ * Returns a GROQ expression for documents of a type, projected by a view.
  *
- * The slice stands in the text: a parameter there would keep a query from being compiled ahead.
+ * The range is part of the text, because a parameter there prevents compiling the query in advance.
  *
  * @example
  * documentsQuery({type: 'series', view: seriesView, order: 'title asc'})
  * // '*[_type == "series"] | order(title asc,_id asc){_id,…}'
  */
-export function documentsQuery(asked: DocumentsQuery): string {
-  const {view, order, slice} = asked
+export function documentsQuery(query: DocumentsQuery): string {
+  const {view, order, slice} = query
   const range = slice ? `[${slice.offset}...${slice.offset + slice.limit}]` : ''
   const sorted = `order(${[order, '_id asc'].filter(Boolean).join(',')})`
-  return `${filter(asked)} | ${sorted}${range}${projection(view)}`
+  return `${filter(query)} | ${sorted}${range}${projection(view)}`
 }
 
-export function countQuery(asked: Omit<DocumentsQuery, 'view'>): string {
-  return `count(${filter(asked)})`
+export function countQuery(query: Omit<DocumentsQuery, 'view'>): string {
+  return `count(${filter(query)})`
 }
 
-function filter({type, where = [], exactly = []}: Omit<DocumentsQuery, 'view'>): string {
+function filter({type, where = [], exact = []}: Omit<DocumentsQuery, 'view'>): string {
   const first = [`_type == "${type}"`, ...where].join(' && ')
-  return exactly.length > 0 ? `*[${first}][${exactly.join(' && ')}]` : `*[${first}]`
+  return exact.length > 0 ? `*[${first}][${exact.join(' && ')}]` : `*[${first}]`
 }

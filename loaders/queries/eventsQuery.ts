@@ -4,10 +4,10 @@ import {documentsQuery} from './documentsQuery.ts'
 import {listQuery} from './listQuery.ts'
 import {inWindow} from './touchpointConditions.ts'
 
-/** What events are made of, in one query. Parameters: `$from`, `$to`, `$dayBeforeFrom`. */
+/** One query for everything that events are made from. Parameters: `$from`, `$to`, `$dayBeforeFrom`. */
 export const eventsQuery = `{${[
   `"calendars":${listQuery('calendar')}`,
   `"series":${documentsQuery({type: 'series', view: seriesView})}`,
   `"workingGroups":${listQuery('workingGroup')}`,
-  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.rough], exactly: [inWindow.exact]})}`,
+  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.rough], exact: [inWindow.exact]})}`,
 ].join(',')}}`

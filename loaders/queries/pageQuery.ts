@@ -5,20 +5,20 @@ import {listQuery} from './listQuery.ts'
 import {seriesWithNextQuery} from './seriesWithNext.ts'
 import {inWindow, notOver, over, undated, type Condition} from './touchpointConditions.ts'
 
-/** How much of what could grow without bound a page takes. */
+/** Limits for the lists that grow without bound. */
 export interface PageLimits {
   upcoming: number
   past: number
   recordings: number
-  /** Types of which every document is answered as it is stored, for rules to look at. */
+  /** Document types to return as stored, too, for rules. */
   stored?: readonly string[]
 }
 
 const soonest = 'schedule.start asc'
 
 /**
- * The whole meetings page in one query. Parameters: `$now`, `$dayBefore`, `$from`, `$to` and
- * `$dayBeforeFrom`, see touchpointConditions.ts.
+ * Returns one query for the meetings page and everything on it. Parameters: `$now`, `$dayBefore`,
+ * `$from`, `$to` and `$dayBeforeFrom`, see touchpointConditions.ts.
  */
 export function pageQuery(limits: PageLimits): string {
   const page = documentsQuery({
@@ -56,12 +56,12 @@ function touchpoints({rough, exact}: Condition, order: string, limit?: number): 
     type: 'touchpoint',
     view: touchpointView,
     where: [rough],
-    exactly: [exact],
+    exact: [exact],
     order,
     ...(limit !== undefined && {slice: {offset: 0, limit}}),
   })
 }
 
 function countTouchpoints({rough, exact}: Condition): string {
-  return countQuery({type: 'touchpoint', where: [rough], exactly: [exact]})
+  return countQuery({type: 'touchpoint', where: [rough], exact: [exact]})
 }

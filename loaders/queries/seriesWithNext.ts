@@ -14,8 +14,8 @@ const nextOfThisSeries = `*[${[
 ].join(' && ')}][${notOver.exact}]`
 
 /**
- * A series and its next sessions: two, so that one broken document does not hide that there is
- * another. A cancelled session is not the next one; it stands among the upcoming.
+ * A series and its next two sessions: two, so that a broken document does not hide the one after it.
+ * A cancelled session is never the next one. It is listed with the upcoming sessions.
  */
 export const seriesWithNextView = z.object({
   ...seriesView.shape,

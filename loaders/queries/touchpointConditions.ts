@@ -3,26 +3,26 @@ import groq from 'groq'
 import {toSecond} from '../views/instant.ts'
 
 /**
- * When a touchpoint takes place, as GROQ. The parameters are `$now` and `$dayBefore` (or `$from`, `$to`
- * and `$dayBeforeFrom`), all UTC instants.
+ * A GROQ condition on the time of a touchpoint. The parameters are `$now` and `$dayBefore`, or `$from`,
+ * `$to` and `$dayBeforeFrom`. All are UTC instants.
  *
- * When a session ends is calculated, which no index knows and which costs a hundred comparisons of
- * texts. No session is longer than a day, so a plain comparison first leaves out what cannot matter,
- * in a filter of its own: groq-js evaluates both sides of `&&`, whatever the left one says.
+ * The end of a session is calculated, which costs as much as a hundred text comparisons, and no index
+ * has it. No session is longer than a day, so a plain comparison first excludes most documents. It has
+ * its own filter, because groq-js evaluates both sides of `&&` even when the left one is false.
  */
 export interface Condition {
-  /** Comparisons of stored values, which an index can answer. */
+  /** Comparisons of stored values, which can use an index. */
   rough: string
-  /** For what the rough one lets through. */
+  /** Evaluated only for documents that pass `rough`. */
   exact: string
 }
 
 const ends = groq`dateTime(schedule.start) + schedule.minutes * 60`
 
-/** Not over: in progress counts, a visitor can still join. */
+/** Has not ended. Includes sessions in progress, which visitors can still join. */
 export const notOver = {
   rough: groq`schedule.start > $dayBefore`,
-  // What has a start but no usable length is in a list all the same, and a problem there.
+  // A session with a start but no valid length is in a list too, and is reported there.
   exact: groq`select(schedule.start > $now => true, ${ends} > dateTime($now))`,
 } as const satisfies Condition
 
@@ -37,10 +37,10 @@ export const inWindow = {
   exact: groq`select(schedule.start >= $from => true, ${ends} > dateTime($from))`,
 } as const satisfies Condition
 
-/** Neither over nor not over: no list by date would ever show it. */
+/** Has no calculable end, so that neither `over` nor `notOver` matches it. */
 export const undated = groq`select(schedule.start <= $dayBefore || schedule.start > $now => false, !defined(${ends}))`
 
-/** No text in its start: what a comparison of texts can never find. */
+/** Has no text in `start`, so that no comparison matches it. */
 export const withoutStart = groq`select(schedule.start > "" => false, true)`
 
 const day = 24 * 60 * 60 * 1000
@@ -56,8 +56,8 @@ export function windowParams({from, to}: {from: string; to: string}) {
 }
 
 /**
- * The touchpoints that a merged calendar looks at. A session that was moved may lie outside the
- * window while the feed's event that it is tied to lies inside, so a month on both sides belongs to it.
+ * Returns the parameters for the touchpoints of a merged calendar. A session that was moved can be
+ * outside the window while its event in a feed is inside. So a month on both sides is included.
  */
 export function eventsParams({from, to}: {from: string; to: string}) {
   return windowParams({from: shifted(from, -31 * day), to: shifted(to, 31 * day)})

@@ -11,28 +11,31 @@ import {
   type Condition,
 } from './touchpointConditions.ts'
 
-/** Which touchpoints. Every part narrows; an empty filter asks for all. */
+/** Selects touchpoints. All properties must match; an empty filter selects all. */
 export interface TouchpointFilter {
-  /** `upcoming`: not over yet at `now`, soonest first. `past`: over, latest first. */
+  /** `upcoming`: not ended at `now`, soonest first. `past`: ended, latest first. */
   when?: 'upcoming' | 'past'
-  /** Those that overlap [from, to): UTC instants, both. */
+  /** Sessions that overlap [from, to), both UTC instants. */
   window?: {from: string; to: string}
-  /** The document's published id. */
+  /** Published document id. */
   id?: string
-  /** The slug of their series. */
+  /** Slug of the series. */
   series?: string
-  /** The slug of someone who takes part. */
+  /** Slug of a guest who takes part. */
   guest?: string
+  /** One of the topics, exactly. */
   topic?: string
-  /** Sessions of one edition, by its words. */
+  /** Name of the edition, exactly. */
   edition?: string
+  /** Slug of the session. */
   slug?: string
+  /** State of the plan. */
   status?: 'planned' | 'confirmed' | 'cancelled' | 'held'
-  /** How many to leave out at the front. Default 0. */
+  /** Number of sessions to skip. Defaults to 0. */
   offset?: number
-  /** How many at most. Default 100. */
+  /** Maximum of sessions to return. Defaults to 100. */
   limit?: number
-  /** UTC instant that `when` looks from. Default: the loader's. */
+  /** UTC instant for `when`. Defaults to the loader's `now`. */
   now?: string
 }
 
@@ -68,19 +71,19 @@ export function touchpointsQuery(
     dated.push(inWindow)
   }
   const type = 'touchpoint' as const
-  const chosen = {
+  const selection = {
     type,
     where: [...dated.map(({rough}) => rough), ...common],
-    exactly: dated.map(({exact}) => exact),
+    exact: dated.map(({exact}) => exact),
   }
   const items = documentsQuery({
-    ...chosen,
+    ...selection,
     view: touchpointView,
     order: filter.when === 'past' ? 'schedule.start desc' : 'schedule.start asc',
     slice: {offset: filter.offset ?? 0, limit: filter.limit ?? 100},
   })
-  // What no date can be found for would silently be in no list by date.
-  const lost = documentsQuery({
+  // Sessions without a valid date match no condition on dates, and would be dropped silently.
+  const undatedItems = documentsQuery({
     type,
     view: touchpointView,
     where: [...common, filter.when ? undated : withoutStart],
@@ -88,8 +91,8 @@ export function touchpointsQuery(
   })
   const parts = [
     `"items":${items}`,
-    `"total":${countQuery(chosen)}`,
-    `"undated":${dated.length > 0 ? lost : '[]'}`,
+    `"total":${countQuery(selection)}`,
+    `"undated":${dated.length > 0 ? undatedItems : '[]'}`,
   ]
   return {query: `{${parts.join(',')}}`, params}
 }

@@ -4,16 +4,16 @@ import type * as z from 'zod/mini'
 import {propertyAt} from './path.ts'
 import type {Read} from './readDocument.ts'
 
-/** Reads the lists of one query's answer, item by item, and keeps what is wrong with any of them. */
+/** Reads the lists of one query result, item by item, and collects the problems. */
 export class ResultReader {
-  readonly #answer: unknown
+  readonly #result: unknown
   readonly #read: Read
-  /** By its text: a document that stands in several lists is one problem. */
+  /** By text, so that a document in several lists is one problem. */
   readonly #problems = new Map<string, DocumentProblem>()
 
-  /** @param read - strictly or leniently: `readDocument` or a preview's way */
-  constructor(answer: unknown, {read}: {read: Read}) {
-    this.#answer = answer
+  /** @param read - `readDocument`, which is strict, or the lenient reader of a preview */
+  constructor(result: unknown, {read}: {read: Read}) {
+    this.#result = result
     this.#read = read
   }
 
@@ -21,20 +21,20 @@ export class ResultReader {
     return [...this.#problems.values()]
   }
 
-  /** What breaks the view is left out and named in `problems`. */
+  /** Returns the valid items of a list. Others are reported in `problems`. */
   list<View extends z.ZodMiniType>(name: string, view: View): z.output<View>[] {
-    const items: unknown = propertyAt(this.#answer, name)
-    const found: z.output<View>[] = []
+    const items: unknown = propertyAt(this.#result, name)
+    const valid: z.output<View>[] = []
     for (const item of Array.isArray(items) ? items : []) {
       const {value, problems} = this.#read(view, item)
-      if (value !== undefined) found.push(value)
+      if (value !== undefined) valid.push(value)
       for (const problem of problems) this.report(problem)
     }
-    return found
+    return valid
   }
 
   count(name: string): number {
-    const count: unknown = propertyAt(this.#answer, name)
+    const count: unknown = propertyAt(this.#result, name)
     return typeof count === 'number' ? count : 0
   }
 

@@ -4,9 +4,9 @@ import type * as z from 'zod/mini'
 import type {Path} from './path.ts'
 
 /**
- * What is wrong with one value, in a sentence or two for whoever edits the document.
+ * Says what is wrong with one value, in a sentence or two for the editor of the document.
  *
- * @param followed - whether the value was to come from a document that is referred to
+ * @param followed - whether the value should come from a referenced document
  */
 export function advice(
   issue: z.core.$ZodIssue,
@@ -30,6 +30,6 @@ function expected(issue: z.core.$ZodIssue): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'object' ? 'of another shape' : JSON.stringify(value)
+  const text = typeof value === 'object' ? 'of the wrong type' : JSON.stringify(value)
   return text.length <= 80 ? text : `${text.slice(0, 77)}…"`
 }

@@ -1,12 +1,12 @@
-// The characters in which a client hides where a string came from, at least four in a row: a single
-// one is a part of words in Persian or of an emoji.
+// Invisible characters in which a client encodes the source of a string, at least four in a row. A
+// single one can be part of a Persian word or of an emoji.
 const hidden = /(?:\u200b|\u200c|\u200d|[\u2060-\u2064\ufeff]|[\u{1d173}-\u{1d17a}]){4,}/gu
 
 /**
- * The same answer without the invisible characters that a client set to `stega` puts into strings.
- * They would break every comparison, date and link; edit attributes need none of them.
+ * Removes the invisible characters that a client with `stega` adds to strings. They break
+ * comparisons, dates and links, and edit attributes don't need them.
  *
- * The loader asks for none, so an answer mostly has none and comes back as it is, uncopied.
+ * The loader turns `stega` off, so most results have none. Those are returned without a copy.
  */
 export function cleanStega(value: unknown): unknown {
   return hasStega(value) ? cleaned(value) : value

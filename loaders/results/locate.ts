@@ -3,24 +3,24 @@ import * as z from 'zod/mini'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 import {propertyAt, type Path} from './path.ts'
 
-/** Where a fault lies: in which document, and what can be taken out so that the rest stands. */
+/** The location of a fault: its document, and what to remove so that the rest stays valid. */
 export interface Place {
-  /** The document whose value it is: the one that was read, or one that it refers to. */
+  /** The document that contains the value: the one that was read, or one that it refers to. */
   document: unknown
-  /** From the root of the value that was read to that document. */
+  /** Path from the root of the value to that document. */
   documentPath: Path
   /** The property's schema, where the path leads to one. */
   schema: z.core.$ZodType | undefined
-  /** Whether the value was to come from a reference. */
+  /** Whether the value should come from a reference. */
   followed: boolean
   /**
-   * What to take out, when the fault lies in another document than the one that was read: a member
-   * of a list, or a value that may be null. Undefined when the whole has to go.
+   * What to remove when the fault is in a referenced document: a member of a list, or a value that may
+   * be null. Undefined when the document itself has to be left out.
    */
   removable: Path | undefined
 }
 
-/** Walks from the view's root to a fault, along its path. */
+/** Follows a path from the root of the view to a fault. */
 export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place {
   let place: Place = {
     document: value,
@@ -36,8 +36,8 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
     const schema = propertyOf(place.schema, key)
     at = propertyAt(at, key)
     if (typeof key === 'number' || schema instanceof z.ZodMiniNullable) removable = here
-    const other = at !== null && at !== undefined && comesFromElsewhere(place.schema, schema)
-    place = other
+    const isOther = at !== null && at !== undefined && comesFromElsewhere(place.schema, schema)
+    place = isOther
       ? {
           document: hasId(at) ? at : place.document,
           documentPath: hasId(at) ? here : place.documentPath,
@@ -50,7 +50,7 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
   return place
 }
 
-/** A list's source stands at the list, its members are what comes from elsewhere. */
+/** The source of a list is on the list, but its members are what comes from another document. */
 function comesFromElsewhere(
   parent: z.core.$ZodType | undefined,
   schema: z.core.$ZodType | undefined,

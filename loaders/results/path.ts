@@ -1,4 +1,4 @@
-/** Keys and indexes from a value to one within it. */
+/** Keys and indexes that lead from a value to a nested one. */
 export type Path = readonly PropertyKey[]
 
 export function valueAt(value: unknown, path: Path): unknown {

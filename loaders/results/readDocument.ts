@@ -9,28 +9,28 @@ import {type Path, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
 
 export interface Reading<Value> {
-  /** Undefined when the document breaks its view. */
+  /** Undefined when the document does not fit its view. */
   value: Value | undefined
   problems: DocumentProblem[]
 }
 
-/** A way to read documents, with its options in it. */
+/** A function that reads documents, with its options applied. */
 export type Read = <View extends z.ZodMiniType>(
   view: View,
   item: unknown,
 ) => Reading<z.output<View>>
 
 export interface ReadingOptions {
-  /** Where the Studio is, so that a problem can link to its document. */
+  /** Address of the Studio, so that problems link to documents. */
   studioUrl?: string | undefined
 }
 
 /**
- * Validates one item of a query's answer.
+ * Validates one item of a query result.
  *
- * A fault in the document itself leaves it out. A fault in a document that it refers to leaves only
- * that one out where the view allows it (a member of a list, a value that may be null), so one broken
- * guest does not take every session they came to off the page.
+ * A document with a fault is left out. When the fault is in a referenced document, only that one is left
+ * out, if the view allows it (a member of a list, or a value that may be null). So one broken guest does
+ * not remove every session they attended.
  */
 export function readDocument<View extends z.ZodMiniType>(
   view: View,
@@ -53,20 +53,24 @@ export function readDocument<View extends z.ZodMiniType>(
   }
 }
 
-/** @param options - `preview`: the document is shown all the same */
+/**
+ * Describes one fault as a problem.
+ *
+ * @param options - `preview`: the document is shown in spite of the fault
+ */
 export function problemOf(
   issue: z.core.$ZodIssue,
   place: Place,
   value: unknown,
   {studioUrl, preview = false}: ReadingOptions & {preview?: boolean},
 ): DocumentProblem {
-  // A fault that cannot be cut out is told of the document that is left out because of it.
+  // A fault that cannot be removed is reported for the document that is left out because of it.
   const own = preview || place.removable !== undefined
   const owner = own ? place.document : value
   const path = own ? issue.path.slice(place.documentPath.length) : issue.path
   const leftOut = nameOf(owner)
-  const mended = nameOf(place.document)
-  const where = place.document === owner ? '' : ` It stands in the ${mended.type} ${mended.id}.`
+  const faulty = nameOf(place.document)
+  const where = place.document === owner ? '' : ` The value is in the ${faulty.type} ${faulty.id}.`
   return {
     kind: 'document',
     documentId: leftOut.id,
@@ -75,9 +79,9 @@ export function problemOf(
     message:
       `${advice(issue, path, valueAt(value, issue.path), place.followed)}${where} ` +
       (preview
-        ? 'The preview shows a stand-in; visitors would not see this document.'
-        : `Correct it in the Studio and publish; until then this ${leftOut.type} is left out.`),
-    ...(studioUrl && {studioUrl: studioLink(studioUrl, mended)}),
+        ? 'The preview shows a placeholder. Visitors would not see this document.'
+        : `Correct it in the Studio and publish. Until then this ${leftOut.type} is left out.`),
+    ...(studioUrl && {studioUrl: studioLink(studioUrl, faulty)}),
   }
 }
 
@@ -90,11 +94,11 @@ function nameOf(document: unknown): {id: string; type: string} {
   }
 }
 
-/** A copy without these: members of lists are taken out, other values become null. */
+/** Returns a copy without these values: members of lists are removed, other values become null. */
 function without(value: unknown, places: readonly Path[]): unknown {
   const copy: unknown = structuredClone(value)
   const once = new Map(places.map((path) => [pathText(path), path]))
-  // From the back and from within, so that what is taken out does not move what is still to go.
+  // From the end and from the inside, so that a removal does not move what is removed later.
   for (const path of [...once.values()].sort(fromTheBack)) {
     const parent = valueAt(copy, path.slice(0, -1))
     const key = path.at(-1)

@@ -5,7 +5,7 @@ import {studioLink} from './studioLink.ts'
 
 type Stored = Parameters<NonNullable<LoaderContext['rules']>['check']>[0][number]
 
-/** What the rules find in the documents of an answer; nothing without rules. */
+/** Returns the findings of the rules in the documents of a result. Empty without rules. */
 export function ruleProblems(
   {rules, studioUrl}: LoaderContext,
   documents: unknown,

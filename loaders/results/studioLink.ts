@@ -1,5 +1,6 @@
 /**
- * Opens a document in the Studio, whatever tool shows its type there (the Studio's edit intent).
+ * Returns a link that opens a document in the Studio. It is an edit intent, so the Studio chooses the
+ * tool for the document's type.
  *
  * @example
  * studioLink('http://localhost:3333', {id: 'spring', type: 'touchpoint'})

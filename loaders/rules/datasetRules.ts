@@ -5,8 +5,8 @@ import {checkDataset} from '@touchpoints/schemas/rules'
 import type {DocumentRules} from './rulesPort.ts'
 
 /**
- * The rules that the Studio and `touchpoints check` ask, for a loader: its page's `problems` then tell
- * what contradicts what, beside what breaks its format.
+ * The rules of the Studio and of `touchpoints check`, as an option of a loader. The `problems` of
+ * `meetingsPage()` then include contradictions between documents.
  *
  * @example
  * const loader = createLoader({projectId, dataset, rules: datasetRules})

@@ -1,8 +1,10 @@
-/** Looks for contradictions in stored documents; `datasetRules` of touchpoints/rules does. */
+/** Finds contradictions between stored documents. `datasetRules` of touchpoints/rules implements it. */
 export interface DocumentRules {
-  /** The document types that it has to see, all of each. */
+  /** Document types to pass to `check`, with all documents of each. */
   types: readonly string[]
   /**
+   * Returns what contradicts what.
+   *
    * @param documents - as stored, in one perspective: any field may be missing or of another type
    * @param facts.now - UTC instant that "past" is measured from
    */
@@ -12,15 +14,15 @@ export interface DocumentRules {
   ): RuleFinding[]
 }
 
-/** What a rule came upon. */
+/** A fault that a rule found. */
 export interface RuleFinding {
   documentId: string
   documentType: string
-  /** The rule's, as docs/rules.md lists them. */
+  /** Code of the rule, as listed in docs/rules.md. */
   code: string
-  /** An error is certainly wrong; a warning probably, and its message says what to do when it is not. */
+  /** An error is certainly wrong. A warning is probably wrong; its message says what to do if not. */
   level: 'error' | 'warning'
-  /** Where in the stored document, such as `guests[_key=="a"].guest`; '' for the whole. */
+  /** Path in the stored document, such as `guests[_key=="a"].guest`. Empty for the document itself. */
   path: string
   message: string
 }

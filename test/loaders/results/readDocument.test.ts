@@ -76,7 +76,7 @@ test('a fault in a document that must be there leaves out the one that needs it,
   expect(problems).toMatchObject([
     {documentId: 'spring', path: 'host.name', studioUrl: expect.stringContaining('id=ana;')},
   ])
-  expect(problems[0]?.message).toContain('It stands in the guest ana.')
+  expect(problems[0]?.message).toContain('The value is in the guest ana.')
 })
 
 test('messages say what is wrong, what was expected and what to do', () => {
