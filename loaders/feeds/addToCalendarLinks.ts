@@ -1,17 +1,20 @@
 import type {PublishedEvent} from './eventsFormat.ts'
 
+/** Links that add an event to a web calendar. */
 export interface AddToCalendarLinks {
+  /** Google Calendar. */
   google: string
   /** Outlook.com, for personal accounts. */
   outlook: string
-  /** Microsoft 365, for accounts of work and school. */
+  /** Microsoft 365, for work and school accounts. */
   office365: string
+  /** Yahoo Calendar. */
   yahoo: string
 }
 
 /**
- * Links that put one event into a visitor's web calendar. For programs on their machine serve the
- * event's own `.ics`. Floating events have none: these services take instants only.
+ * Returns links that add one event to a visitor's web calendar. For desktop programs, serve an `.ics`
+ * file of the event instead. Undefined for floating events, because these services accept instants only.
  *
  * @example
  * addToCalendarLinks(event)?.outlook
@@ -22,7 +25,7 @@ export function addToCalendarLinks(event: PublishedEvent): AddToCalendarLinks | 
   const {title, allDay} = event
   const start = timeOf(event.start)
   const end = timeOf(event.end)
-  // The services cut or refuse addresses of more than about 2,000 characters.
+  // The services cut or reject addresses of more than about 2,000 characters.
   const description = [event.joinUrl, event.url, event.description]
     .filter(Boolean)
     .join('\n')
@@ -61,8 +64,8 @@ export function addToCalendarLinks(event: PublishedEvent): AddToCalendarLinks | 
 }
 
 /**
- * An instant with its `Z`: without one Outlook reads it on the visitor's clock. A date keeps to the day
- * it names in every zone, so it goes without.
+ * Formats a time for the services. An instant ends with `Z`, because Outlook reads it as local time
+ * otherwise. A date has no `Z`, because it means the same day in every zone.
  */
 function timeOf(value: string): string {
   return value.includes('T')
@@ -77,6 +80,6 @@ function compact(time: string, allDay: boolean): string {
 }
 
 function link(address: string, values: Record<string, string>): string {
-  // A `+` for a blank is read as one by forms, but not by every calendar.
+  // Forms read `+` as a space, but not every calendar does.
   return `${address}?${new URLSearchParams(values).toString().replaceAll('+', '%20')}`
 }

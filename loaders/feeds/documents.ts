@@ -1,6 +1,6 @@
 import type {PublishedEvent} from './eventsFormat.ts'
 
-/** What the feeds take from the CMS beside the merged events; the loader's views have this shape. */
+/** Documents that add details to merged events. The loader's views fit. */
 export interface PublishedDocuments {
   touchpoints?: readonly TouchpointDetails[]
   series?: readonly SeriesDetails[]
@@ -9,7 +9,7 @@ export interface PublishedDocuments {
 
 export interface TouchpointDetails {
   _id: string
-  /** UTC instant of the last change. */
+  /** UTC instant of the last edit. */
   updatedAt: string
   topics: readonly string[]
   guests: readonly {

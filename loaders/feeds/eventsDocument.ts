@@ -2,15 +2,17 @@ import type {EventsDocument, PublishedCalendar, PublishedEvent} from './eventsFo
 
 export interface EventsDocumentParts {
   title: string
-  /** UTC instants. */
+  /** UTC instant, inclusive. */
   from: string
+  /** UTC instant, exclusive. */
   to: string
+  /** UTC instant. */
   nextChangeAt?: string
   calendars: readonly PublishedCalendar[]
   events: readonly PublishedEvent[]
 }
 
-/** `events.json`; `eventsFormat` reads it back and says what each property means. */
+/** Returns the content of `events.json`. `eventsFormat` validates it when it is read. */
 export function eventsDocument(parts: EventsDocumentParts): EventsDocument {
   const {title, from, to, nextChangeAt, calendars, events} = parts
   return {

@@ -11,7 +11,7 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-/** A local time without a zone, for floating events (RFC 5545 section 3.3.5, form 1). */
+/** Local time without a zone, for floating events (RFC 5545 section 3.3.5, form 1). */
 const localTime = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, 'Expected a time without a zone.'))
@@ -27,37 +27,28 @@ const personFormat = z.object({
 })
 
 export const eventFormat = z.object({
-  /** The same in every answer that holds this event. */
   id: z.string(),
-  /** `touchpoint`: kept by editors; `feed`: from a calendar; `cadence`: only known by its rule. */
   kind: z.enum(['touchpoint', 'feed', 'cadence']),
   title: z.string(),
-  /** A UTC instant; a date when `allDay`; a local time without `Z` when `floating`. */
   start: moment,
-  /** Likewise; exclusive. */
   end: moment,
   allDay: z.boolean(),
   floating: z.boolean(),
-  /** The zone it is announced in; absent when all-day, floating or not known. */
   timeZone: z.optional(timeZone),
   status: z.enum(['confirmed', 'tentative', 'cancelled', 'to-be-announced']),
   cancelReason: z.optional(z.string()),
   description: z.optional(z.string()),
   location: z.optional(z.string()),
-  /** The page about it. */
   url: z.optional(z.string()),
-  /** Where to join; absent for meetings that are for members only. */
   joinUrl: z.optional(z.string()),
   audience: z.optional(audience),
   topics: z.array(z.string()),
   regions: z.array(region),
   series: z.optional(named),
   workingGroup: z.optional(named),
-  /** Ids of the calendars that hold it; empty for what only the editors or a rule know. */
   calendars: z.array(z.string()),
   people: z.array(personFormat),
   organizer: z.optional(z.string()),
-  /** When an editor last changed it; absent for what comes from a feed. */
   changedAt: z.optional(instant),
 })
 
@@ -65,36 +56,132 @@ export const calendarFormat = z.object({
   id: z.string(),
   title: z.string(),
   color: z.optional(color),
-  /** Whether it is the community's own. */
   own: z.boolean(),
   publicUrl: z.optional(httpsUrl),
   feedUrl: z.optional(feedUrl),
-  /** `stale`: its last good copy is shown; `unavailable`: there is none. */
   state: z.enum(['ok', 'stale', 'unavailable']),
 })
 
 /**
- * `events.json`, version 1: what a page needs to show the calendar and to keep it right by its own
- * clock. A reader ignores properties it does not know; a change that breaks readers gets a new
- * version. docs/sites.md has an example.
+ * The format of `events.json`, version 1: everything a page needs to show the calendar and to update it
+ * by its own clock. Readers must ignore properties they don't know. A breaking change gets a new version.
+ * docs/sites.md has an example.
  */
 export const eventsFormat = z.object({
   version: z.literal(1),
   title: z.string(),
-  /** The window: events that overlap [from, to) are here, by start. */
   from: instant,
   to: instant,
-  /** When a new copy is worth fetching at the latest. */
   nextChangeAt: z.optional(instant),
-  /**
-   * Where the iCalendar file of one event is, from this document: `{id}` stands for the event's id. Absent
-   * where there is none, as on a host of static files, which would send the whole calendar for it.
-   */
   eventFile: z.optional(z.string()),
   calendars: z.array(calendarFormat),
   events: z.array(eventFormat),
 })
 
-export type EventsDocument = z.infer<typeof eventsFormat>
-export type PublishedEvent = EventsDocument['events'][number]
-export type PublishedCalendar = EventsDocument['calendars'][number]
+/** The content of `events.json`, version 1. */
+export interface EventsDocument {
+  version: 1
+  /** Title of the calendar. */
+  title: string
+  /** Start of the window, a UTC instant, inclusive. */
+  from: string
+  /** End of the window, a UTC instant, exclusive. */
+  to: string
+  /** UTC instant at which a new copy is needed at the latest. Absent when not known. */
+  nextChangeAt?: string | undefined
+  /**
+   * Relative address of the iCalendar file of one event, with `{id}` for the event's id. Absent on a
+   * static host, which would send the whole calendar.
+   */
+  eventFile?: string | undefined
+  /** Calendars that the events come from. */
+  calendars: PublishedCalendar[]
+  /** Events that overlap the window, sorted by start. */
+  events: PublishedEvent[]
+}
+
+/** A calendar as anyone may see it. */
+export interface PublishedCalendar {
+  /** Id that `calendars` of an event refers to. */
+  id: string
+  /** Name in the legend. */
+  title: string
+  /** Color of its events, `#rrggbb`. */
+  color?: string | undefined
+  /** Whether it belongs to the community. */
+  own: boolean
+  /** Page on which visitors can view the calendar. */
+  publicUrl?: string | undefined
+  /** Address of the iCalendar feed: `https://` or `webcal://`. */
+  feedUrl?: string | undefined
+  /** `stale`: the last good copy is shown. `unavailable`: there is no copy. */
+  state: 'ok' | 'stale' | 'unavailable'
+}
+
+/** A series or a working group that an event belongs to. */
+interface NamedReference {
+  /** Document id. */
+  id: string
+  title: string
+  /** Names its feed, as in `calendar.ics?series=…`. Absent when not known. */
+  slug?: string | undefined
+}
+
+/** A person who takes part in an event. */
+interface Participant {
+  name: string
+  /** Role in this event. */
+  role: 'guest' | 'moderator' | 'host'
+  /** Name of the employer. */
+  organization?: string | undefined
+}
+
+/** An event as anyone may see it. */
+export interface PublishedEvent {
+  /** Stable id: the same in every output that contains the event. */
+  id: string
+  /** `touchpoint`: from an editor. `feed`: from a calendar. `cadence`: derived from a recurrence only. */
+  kind: 'touchpoint' | 'feed' | 'cadence'
+  /** Title of the event. */
+  title: string
+  /** UTC instant. A date, `YYYY-MM-DD`, when `allDay`. A local time without `Z` when `floating`. */
+  start: string
+  /** End in the same form as `start`, exclusive. */
+  end: string
+  /** Whether `start` and `end` are dates. */
+  allDay: boolean
+  /** Whether `start` and `end` are local times that apply in every zone. */
+  floating: boolean
+  /** IANA zone in which the event is announced. Absent when all-day, floating or not known. */
+  timeZone?: string | undefined
+  /** `to-be-announced`: a date of a recurrence that no editor has confirmed yet. */
+  status: 'confirmed' | 'tentative' | 'cancelled' | 'to-be-announced'
+  /** Why it is cancelled. */
+  cancelReason?: string | undefined
+  /** Plain text. */
+  description?: string | undefined
+  /** Room, address or link, as plain text. */
+  location?: string | undefined
+  /** Page about the event. */
+  url?: string | undefined
+  /** Video call. Absent for meetings for members. */
+  joinUrl?: string | undefined
+  /** Who may attend. Absent when not known. */
+  audience?: 'everyone' | 'members' | undefined
+  /** Topics of the session and categories of feeds. */
+  topics: string[]
+  /** Regions of the series. */
+  regions: ('APAC' | 'EMEA' | 'AMER')[]
+  /** Series that the event belongs to. */
+  series?: NamedReference | undefined
+  /** Working group that holds the event. */
+  workingGroup?: NamedReference | undefined
+  /** Ids of the calendars that contain the event. Empty when no feed contains it. */
+  calendars: string[]
+  /** People who take part. Empty for events of feeds. */
+  people: Participant[]
+  /** Name of the organizer in the feed. */
+  organizer?: string | undefined
+  /** UTC instant of the last edit. Absent for events of feeds. */
+  changedAt?: string | undefined
+}

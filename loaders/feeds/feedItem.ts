@@ -2,7 +2,7 @@ import type {RecordingDetails} from './documents.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {whenText} from './whenText.ts'
 
-/** One entry of a feed, whatever format it is written in. */
+/** One entry of a feed, independent of the format. */
 export interface FeedItem {
   id: string
   title: string
@@ -13,7 +13,7 @@ export interface FeedItem {
   tags: readonly string[]
 }
 
-/** Upcoming touchpoints, the next one first. Cancelled ones are among them, and say so. */
+/** Returns the upcoming touchpoints, the next one first. Titles mark cancelled ones. */
 export function touchpointItems(events: readonly PublishedEvent[], now: string): FeedItem[] {
   return events
     .filter(({kind, end}) => kind === 'touchpoint' && end > now)
@@ -29,7 +29,7 @@ export function touchpointItems(events: readonly PublishedEvent[], now: string):
     }))
 }
 
-/** Published recordings, the newest first. */
+/** Returns the published recordings, newest first. */
 export function recordingItems(recordings: readonly RecordingDetails[]): FeedItem[] {
   return recordings
     .filter(({availability}) => availability === 'published')
@@ -47,6 +47,7 @@ export function recordingItems(recordings: readonly RecordingDetails[]): FeedIte
     })
 }
 
+/** Returns the address at which a recording can be watched, or undefined. */
 export function recordingUrl({media}: Pick<RecordingDetails, 'media'>): string | undefined {
   if (media?.youtubeId) return `https://www.youtube.com/watch?v=${media.youtubeId}`
   if (media?.playlistId) return `https://www.youtube.com/playlist?list=${media.playlistId}`

@@ -3,9 +3,9 @@ import type {MergedEvent} from '@touchpoints/calendar'
 import type {WorkingGroupDetails} from './documents.ts'
 
 /**
- * The working group that a feed's event is a call of. Most groups' calls stand only in the
- * community's calendar, which has no field for it, so their title tells: "OSS in Business Working
- * Group (moved)" is a call of "OSS in Business Working Group". The longest title that fits counts.
+ * Returns the working group that holds an event of a feed. Most calls are only in the community's
+ * calendar, which has no field for the group, so the title decides: "OSS in Business Working Group
+ * (moved)" is a call of "OSS in Business Working Group". The longest matching title wins.
  */
 export function groupOf<Group extends Pick<WorkingGroupDetails, 'title'>>(
   event: MergedEvent,

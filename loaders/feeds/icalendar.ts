@@ -11,26 +11,29 @@ import {documentRevision, type RevisionOf} from './revisions.ts'
 import {vtimezone} from './vtimezone.ts'
 
 export interface ICalendarOptions {
-  /** What calendar programs call it. */
+  /** Name in calendar programs. */
   title: string
   description?: string
-  /** Where it is served; programs show it and fetch it again from there (RFC 7986 section 5.8). */
+  /** Address of the file, which programs show and fetch again (RFC 7986 section 5.8). */
   url?: string
   /**
-   * The site's host name. It ends every UID, so that two communities' events stay apart in one
-   * program (RFC 7986 section 5.3). Leave it as it is once people have subscribed.
+   * Host name of the site, the suffix of every UID. It keeps the events of two communities separate in
+   * one program (RFC 7986 section 5.3). Don't change it once people have subscribed.
    */
   host: string
-  /** How often programs should come back, in seconds. Default: 3600. */
+  /** How often programs should refresh, in seconds. Defaults to 3600. */
   refreshSeconds?: number
-  /** Default: the editors' last change; feed events keep revision 0. See `rememberedRevisions`. */
+  /**
+   * Returns the revision of an event. Defaults to the last edit of its document; events of feeds stay at
+   * revision 0. See `rememberedRevisions`.
+   */
   revisionOf?: RevisionOf
 }
 
 /**
- * The events as iCalendar text (RFC 5545, with RFC 7986's calendar properties). Each stands on its
- * own, without recurrence: an exception can then never be read against the wrong rule. Cancelled
- * ones stay, as STATUS:CANCELLED; dates to be announced are TENTATIVE.
+ * Returns events as iCalendar text (RFC 5545, with the calendar properties of RFC 7986). Each date is
+ * its own VEVENT without recurrence, so that no exception can be applied to the wrong rule. Cancelled
+ * events are STATUS:CANCELLED. Dates to be announced are TENTATIVE.
  *
  * @example
  * icalendar(events, {title: 'Community meetings', host: 'example.org'})
@@ -70,7 +73,7 @@ function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf):
   }
 }
 
-/** Characters that some reader takes for more than themselves are written as percent escapes. */
+/** Returns the UID of an event. Characters with a special meaning for some reader are percent-encoded. */
 export function eventUid(id: string, host: string): string {
   const safe = id.replaceAll(/[^\w.:/@#+=-]/gu, (character) => encodeURIComponent(character))
   return `${safe}@${host}`
@@ -90,7 +93,7 @@ function times(
   if (allDay) {
     return {start: Temporal.PlainDate.from(start), end: Temporal.PlainDate.from(end), allDay}
   }
-  // RFC 5545 section 3.6.1: an end that equals the start may not be written.
+  // RFC 5545 section 3.6.1: an end that equals the start must not be written.
   const within = <T>(value: T) => (end === start ? null : value)
   if (floating) {
     const local = (time: string) => Temporal.PlainDateTime.from(time)
@@ -102,9 +105,9 @@ function times(
 }
 
 /**
- * The zone in which the event's times can be written. In an hour that the clock runs through twice a
- * local time means the first (RFC 5545 section 3.3.5), but ical.js reads the second: such an event
- * is written in UTC, which has one reading.
+ * Returns the zone in which the times of an event can be written. When clocks go back, a local time
+ * occurs twice. It means the first one (RFC 5545 section 3.3.5), but ical.js reads the second. Such an
+ * event is written in UTC, which is unambiguous.
  */
 function zoneWritten({start, end, allDay, floating, timeZone}: PublishedEvent): string | undefined {
   if (allDay || floating || !timeZone || /^(?:Etc\/)?(?:UTC|GMT|Zulu)$/i.test(timeZone)) return
@@ -117,7 +120,7 @@ function zoneWritten({start, end, allDay, floating, timeZone}: PublishedEvent): 
   return readsBack ? timeZone : undefined
 }
 
-/** ical-generator puts zones before the calendar's last properties, where section 3.6 has no place. */
+/** Adds the zones. ical-generator puts them before the last calendar properties, against section 3.6. */
 function withTimeZones(text: string, events: readonly PublishedEvent[]): string {
   const spans = new Map<string, {from: string; to: string}>()
   for (const event of events) {
@@ -130,8 +133,10 @@ function withTimeZones(text: string, events: readonly PublishedEvent[]): string 
     })
   }
   const zones = [...spans].map(([zone, {from, to}]) => vtimezone(zone, from, to)).join('')
-  const whole = `${text}\r\n`
-  return zones ? whole.replace('\r\nBEGIN:VEVENT\r\n', () => `\r\n${zones}BEGIN:VEVENT\r\n`) : whole
+  const complete = `${text}\r\n`
+  return zones
+    ? complete.replace('\r\nBEGIN:VEVENT\r\n', () => `\r\n${zones}BEGIN:VEVENT\r\n`)
+    : complete
 }
 
 function describe({

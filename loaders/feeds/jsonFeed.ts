@@ -3,9 +3,9 @@ import type {FeedItem} from './feedItem.ts'
 export interface FeedOptions {
   title: string
   description?: string
-  /** The page that the feed belongs to. */
+  /** Absolute address of the page that the feed belongs to. */
   pageUrl: string
-  /** Where the feed itself is served. */
+  /** Absolute address of the feed. */
   feedUrl: string
 }
 
@@ -26,6 +26,7 @@ export interface JsonFeed {
   }[]
 }
 
+/** Returns a JSON Feed of these items. */
 export function jsonFeed(items: readonly FeedItem[], options: FeedOptions): JsonFeed {
   const {title, description, pageUrl, feedUrl} = options
   return {

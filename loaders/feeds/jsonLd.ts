@@ -9,21 +9,21 @@ import type {
 } from './jsonLdTypes.ts'
 
 export interface JsonLdOptions {
-  /** The page that shows it, for events without a page of their own. */
+  /** Page that shows the events, for events without their own page. */
   pageUrl: string
-  /** Who holds the meetings. */
+  /** Organizer of the meetings. */
   organizer?: {name: string; url?: string}
 }
 
 /**
- * schema.org's Event, as search engines read it from a page. The link to join stands in it only
- * where the published event has one, and that is where it is open to everyone.
+ * Returns an event as a schema.org Event, for search engines. It contains the link to join only if the
+ * published event does, which means that everyone may join.
  */
 export function eventJsonLd(event: PublishedEvent, options: JsonLdOptions): EventJsonLd {
   return {'@context': 'https://schema.org', ...schemaEvent(event, options)}
 }
 
-/** A series with the sessions of it that are known. */
+/** Returns a series with its known sessions as a schema.org EventSeries. */
 export function seriesJsonLd(
   series: {title: string; description?: string},
   events: readonly PublishedEvent[],
@@ -44,7 +44,7 @@ export function seriesJsonLd(
   }
 }
 
-/** For a `<script type="application/ld+json">`: no title can end the script early. */
+/** Returns text for a `<script type="application/ld+json">`. No title can end the script early. */
 export function jsonLdText(value: EventJsonLd | EventSeriesJsonLd): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 }

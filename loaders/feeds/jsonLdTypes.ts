@@ -1,6 +1,6 @@
 /**
- * What this package writes of schema.org's Event, https://schema.org/Event. A test proves that each type
- * here is assignable to the vocabulary as the `schema-dts` package types it.
+ * The part of schema.org's Event that this package writes, https://schema.org/Event. A test proves that
+ * each type here is assignable to the types of the `schema-dts` package.
  */
 export type EventJsonLd = JsonLdContext & SchemaEvent
 
@@ -10,8 +10,9 @@ export interface EventSeriesJsonLd extends JsonLdContext {
   name: string
   url: string
   description?: string
-  /** Of the first and the last known session. */
+  /** Start of the first known session. */
   startDate?: string
+  /** End of the last known session. */
   endDate?: string
   organizer?: SchemaOrganization
   subEvent: SchemaEvent[]
@@ -37,7 +38,7 @@ export type SchemaEvent = SchemaAttendance & {
   superEvent?: {'@type': 'EventSeries'; name: string}
 }
 
-/** Where an event is, and how one takes part: the two always agree. */
+/** The place of an event and the way to attend, which always agree. */
 export type SchemaAttendance =
   | {
       eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode'

@@ -5,14 +5,14 @@ import {groupOf} from './groupOf.ts'
 import type {PublishedDocuments, TouchpointDetails} from './documents.ts'
 
 export interface PublishOptions {
-  /** The page about an event, where the site has one. It goes before the event's own link. */
+  /** Returns the address of the page about an event. It replaces the event's own link. */
   pageOf?: (event: MergedEvent) => string | undefined
 }
 
 /**
- * Merged events as strangers may see them, with what the documents know beside: people, topics,
- * regions, slugs. A meeting for members keeps its date and loses every link to join it, in whatever
- * property a feed has put one; organizers lose their address.
+ * Returns merged events as anyone may see them, with details from the documents: people, topics,
+ * regions, slugs. A meeting for members keeps its date and loses every link to join, in any property of
+ * a feed. Organizers lose their email address.
  */
 export function publishEvents(
   events: readonly MergedEvent[],
@@ -25,7 +25,7 @@ export function publishEvents(
   return events.map((event) => {
     const touchpoint =
       event.kind === 'touchpoint' ? touchpoints.get(event.touchpoint.id) : undefined
-    const itsSeries = event.series && series.get(event.series.id)
+    const seriesDetails = event.series && series.get(event.series.id)
     const group = event.workingGroup
       ? workingGroups.get(event.workingGroup.id)
       : groupOf(event, documents.workingGroups ?? [])
@@ -44,13 +44,13 @@ export function publishEvents(
       url: pageOf?.(event) ?? (audienceOf(event) === 'members' ? undefined : event.url),
       audience: audienceOf(event),
       topics: [...new Set([...(touchpoint?.topics ?? []), ...event.categories])],
-      regions: [...(itsSeries?.regions ?? [])],
+      regions: [...(seriesDetails?.regions ?? [])],
       series:
         event.series &&
         withoutUndefined({
           id: event.series.id,
-          title: itsSeries?.title ?? event.series.title ?? event.title,
-          slug: itsSeries?.slug,
+          title: seriesDetails?.title ?? event.series.title ?? event.title,
+          slug: seriesDetails?.slug,
         }),
       workingGroup: group
         ? {id: group._id, title: group.title, slug: group.slug}
@@ -61,7 +61,7 @@ export function publishEvents(
       changedAt:
         event.calendarIds.length > 0
           ? undefined
-          : (touchpoint?.updatedAt ?? itsSeries?.updatedAt ?? group?.updatedAt),
+          : (touchpoint?.updatedAt ?? seriesDetails?.updatedAt ?? group?.updatedAt),
     })
   })
 }
@@ -71,12 +71,12 @@ const link = /(?:https?|zoommtg|msteams):\/\/\S+/gi
 function linksOf(event: MergedEvent): Pick<PublishedEvent, 'description' | 'location' | 'joinUrl'> {
   const {description, location, joinUrl} = event
   if (audienceOf(event) !== 'members') return {description, location, joinUrl}
-  // Feeds repeat the link in their text, with a dial-in and a passcode beside it: of a meeting for
-  // members only the editors' own words are sure to be public, and those without links. A touchpoint
-  // without a summary shows the feed's words, so once a feed holds it nobody can tell whose they are.
-  const editorsWords = event.calendarIds.length > 0 ? undefined : description
+  // Feeds repeat the link in their text, with a dial-in number and a passcode. For a meeting for members,
+  // only text by editors is certainly public, without its links. A touchpoint without a summary shows
+  // the feed's text, so the author is unknown once a feed contains the event.
+  const editorsText = event.calendarIds.length > 0 ? undefined : description
   return {
-    description: editorsWords?.replace(link, '').trim() || undefined,
+    description: editorsText?.replace(link, '').trim() || undefined,
     location: location && location.replace(link, '') === location ? location : undefined,
     joinUrl: undefined,
   }
@@ -96,7 +96,7 @@ function byId<Document extends {_id: string}>(documents: readonly Document[] = [
   return new Map(documents.map((document) => [document._id, document]))
 }
 
-/** Answers travel as JSON and compare as values: what is absent is left out. */
+/** Removes undefined properties, so that events compare like their JSON. */
 function withoutUndefined<Value extends object>(value: Value): Value {
   for (const key of Object.keys(value)) {
     if (Reflect.get(value, key) === undefined) Reflect.deleteProperty(value, key)

@@ -7,16 +7,16 @@ import type {PublishedEvent} from './eventsFormat.ts'
 import {publishEvents} from './publishEvents.ts'
 
 export interface PublishTouchpointOptions {
-  /** The page about it, absolute. */
+  /** Absolute address of the page about it. */
   url?: string
 }
 
 /**
- * One touchpoint as strangers may see it, without its calendars: for its own page, which stands long
- * after the calendar's window has left it behind. Undefined for a draft that has no time yet.
+ * Returns one touchpoint as anyone may see it, without its calendars. It is for the touchpoint's own
+ * page, which stays online after the calendar's window has passed. Undefined for a draft without a time.
  *
- * It goes the way of every event, so that its id, its status and what members alone may see are the
- * same here as in `events.json`.
+ * The touchpoint passes through the same functions as every event. Its id, its status and what only
+ * members may see are therefore the same as in `events.json`.
  *
  * @example
  * const event = publishTouchpoint(touchpoint, {url: 'https://example.org/meetings/spring/'})

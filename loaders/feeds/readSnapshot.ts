@@ -8,9 +8,9 @@ import {eventsDocument} from './eventsDocument.ts'
 import type {EventsDocument, PublishedCalendar} from './eventsFormat.ts'
 import {publishEvents} from './publishEvents.ts'
 
-/** Everything that goes out, as of one moment. Each feed is a way to write it down. */
+/** Everything that a site publishes, as of one moment. Each feed is a format of it. */
 export interface CalendarSnapshot {
-  /** UTC instant that it was put together for. */
+  /** UTC instant of the snapshot. */
   now: string
   document: EventsDocument
   recordings: readonly RecordingDetails[]
@@ -20,6 +20,7 @@ export interface CalendarSnapshot {
   syncTags: readonly string[]
 }
 
+/** A document that a feed can be filtered by. */
 export interface NamedDocument {
   _id: string
   title: string
@@ -28,27 +29,27 @@ export interface NamedDocument {
 }
 
 export interface SnapshotOptions {
-  /** UTC instant. */
+  /** UTC instant of the snapshot. */
   now: string
-  /** Default: 92 days back to 184 days ahead. */
+  /** Window around `now`, in days. Defaults to 92 back and 184 ahead. */
   days?: {back: number; ahead: number}
-  /** Default: the meetings page's. */
+  /** Title of the feeds. Defaults to the title of the meetings page. */
   title?: string
-  /** The page about an event. `pagePath` is where the meetings page lies on its site. */
+  /** Returns the address of the page about an event. `pagePath` is the path of the meetings page. */
   pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
 }
 
-const usualDays = {back: 92, ahead: 184}
+const defaultDays = {back: 92, ahead: 184}
 
 /**
- * One query and the feeds as last read. The window runs from midnight to midnight in UTC, so that
- * what goes out stays the same through a day, unless something really changes.
+ * Reads a snapshot with one query and the feeds. The window is from midnight to midnight in UTC, so
+ * that the output stays the same all day unless the content changes.
  */
 export async function readSnapshot(
   loader: Loader,
   options: SnapshotOptions,
 ): Promise<CalendarSnapshot> {
-  const {now, days = usualDays, pageOf} = options
+  const {now, days = defaultDays, pageOf} = options
   const window = windowOf(now, days)
   const page = await loader.meetingsPage({now, window, recordings: 500})
   const events = await loader.events({page: page.data})

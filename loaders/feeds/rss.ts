@@ -1,7 +1,7 @@
 import type {FeedItem} from './feedItem.ts'
 import type {FeedOptions} from './jsonFeed.ts'
 
-/** RSS 2.0, https://www.rssboard.org/rss-specification */
+/** Returns an RSS 2.0 feed, https://www.rssboard.org/rss-specification. */
 export function rss(items: readonly FeedItem[], options: FeedOptions): string {
   const {title, description, pageUrl, feedUrl} = options
   const newest = items
@@ -15,7 +15,7 @@ export function rss(items: readonly FeedItem[], options: FeedOptions): string {
     element('title', title),
     element('link', pageUrl),
     element('description', description ?? title),
-    // Without an entry there is no change to date; the time of the request would spoil every cache.
+    // An empty feed has no date of a change. The time of the request would defeat every cache.
     element('lastBuildDate', new Date(newest ?? 0).toUTCString()),
     element('docs', 'https://www.rssboard.org/rss-specification'),
     element('generator', 'touchpoints'),
@@ -44,7 +44,7 @@ function element(name: string, text: string): string {
   return `<${name}>${escaped(text)}</${name}>`
 }
 
-/** Text as it may be in an element or a quoted attribute. */
+/** Escapes text for an element or a quoted attribute. */
 function escaped(text: string): string {
   return text
     .replaceAll(notXml, '')
@@ -54,5 +54,5 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-/** No XML 1.0 document may hold these, escaped or not: one would cost readers the whole feed. */
+/** Not allowed in XML 1.0, escaped or not: one of them makes the whole feed unreadable. */
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

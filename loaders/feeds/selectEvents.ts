@@ -1,14 +1,14 @@
 import type {PublishedEvent} from './eventsFormat.ts'
 
-/** Which events of a calendar are wanted. Several filters all have to hold. */
+/** Selects events of a calendar. All filters must match. */
 export interface EventFilter {
   /** Slug or document id. */
   series?: string
   /** Slug or document id. */
   workingGroup?: string
-  /** A topic or a feed's category, case ignored. */
+  /** Topic, or category of a feed. Case-insensitive. */
   topic?: string
-  /** APAC, EMEA or AMER, case ignored. */
+  /** APAC, EMEA or AMER. Case-insensitive. */
   region?: string
   /** Id of a calendar. */
   calendar?: string
@@ -17,6 +17,8 @@ export interface EventFilter {
 }
 
 /**
+ * Returns the events that match a filter.
+ *
  * @example
  * selectEvents(events, {series: 'thursday-touchpoints', region: 'EMEA'})
  */

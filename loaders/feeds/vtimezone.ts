@@ -1,13 +1,13 @@
 import {Temporal} from 'temporal-polyfill'
 
 /**
- * The VTIMEZONE (RFC 5545 section 3.6.5) of an IANA zone, exact for a span of time: one observance
- * for each change of the clock that the zone data knows, none by a rule. Lists of ready-made
- * components have one rule for all years: of the two that are kept, both give Casablanca no summer
- * time in any year, and one does not know Europe/Kyiv.
+ * Returns the VTIMEZONE (RFC 5545 section 3.6.5) of an IANA zone, exact for a span of time. It has one
+ * observance for each clock change in the zone data, and no rules. Published lists of components have
+ * one rule for all years. Of the two that are maintained, both give Casablanca no summer time in any
+ * year, and one lacks Europe/Kyiv.
  *
- * @param from - UTC instant from which times in the zone must be right
- * @param to - UTC instant until which
+ * @param from - UTC instant from which times must be correct
+ * @param to - UTC instant until which times must be correct
  */
 export function vtimezone(zone: string, from: string, to: string): string {
   const end = Temporal.Instant.from(to)

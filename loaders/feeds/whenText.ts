@@ -1,8 +1,8 @@
 import type {PublishedEvent} from './eventsFormat.ts'
 
 /**
- * When an event is, in words and in its own zone, with UTC beside it: a reader of a feed has no
- * page that could show their own time.
+ * Formats the time of an event as text, in its own zone and in UTC. Feeds need both, because they
+ * cannot show the reader's local time.
  *
  * @example
  * 'Thursday, 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)'

@@ -2,6 +2,14 @@ import {expectTypeOf, test} from 'vitest'
 import type * as z from 'zod/mini'
 
 import type {
+  calendarFormat,
+  eventFormat,
+  eventsFormat,
+  EventsDocument,
+  PublishedCalendar,
+  PublishedEvent,
+} from '../../../loaders/feeds/eventsJson.ts'
+import type {
   Calendar,
   calendarView,
   Guest,
@@ -51,6 +59,12 @@ test('each documented interface is exactly what its view returns', () => {
   expectTypeOf<MeetingLinks>().toEqualTypeOf<z.infer<typeof meetingLinksView>>()
   expectTypeOf<MeetingLinks>().toEqualTypeOf<z.infer<typeof sessionLinksView>>()
   expectTypeOf<RichText>().toEqualTypeOf<z.infer<typeof richTextView>>()
+})
+
+test('each documented interface of events.json is exactly what its format reads', () => {
+  expectTypeOf<EventsDocument>().toEqualTypeOf<z.infer<typeof eventsFormat>>()
+  expectTypeOf<PublishedCalendar>().toEqualTypeOf<z.infer<typeof calendarFormat>>()
+  expectTypeOf<PublishedEvent>().toEqualTypeOf<z.infer<typeof eventFormat>>()
 })
 
 test('the comparison sees a field that is missing, added, or of another type', () => {
