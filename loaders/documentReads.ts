@@ -61,5 +61,3 @@ export type ListedTypeName = {
 
 /** The loader's method for a type, or never when it has none. */
 export type MethodOf<Name extends DocumentTypeName> = Exclude<Reads[Name]['method'], None>
-
-export type ViewOf<Name extends DocumentTypeName> = Reads[Name]['view']

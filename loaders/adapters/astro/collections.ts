@@ -1,7 +1,7 @@
 import type {DocumentTypeName, SingletonTypeName} from '@touchpoints/schemas/registry'
 import type * as z from 'zod/mini'
 
-import type {MethodOf, ViewOf} from '../../documentReads.ts'
+import type {MethodOf} from '../../documentReads.ts'
 import type {Loader} from '../../loader.ts'
 import type {Problem} from '../../problems.ts'
 import {calendarView} from '../../views/calendar.ts'
@@ -12,12 +12,17 @@ import {touchpointView} from '../../views/touchpoint.ts'
 import {workingGroupView} from '../../views/workingGroup.ts'
 
 /**
- * What an entry holds, by the collection's name. Every document type that the loader has a method for
- * is a collection of that name, but for the types with one document.
+ * The data of an entry, by the name of its collection. Each document type with a method of the loader is
+ * a collection of the same name, except for types with a single document.
  */
 export type Collections = {
-  [Type in Exclude<DocumentTypeName, SingletonTypeName> as MethodOf<Type>]: z.output<ViewOf<Type>>
+  [Type in Exclude<DocumentTypeName, SingletonTypeName> as MethodOf<Type>]: Item<MethodOf<Type>>
 }
+
+/** One item of the list that a loader's method returns. */
+type Item<Method extends MethodOf<Exclude<DocumentTypeName, SingletonTypeName>>> = Awaited<
+  ReturnType<Loader[Method]>
+>['data'][number]
 
 export type CollectionName = keyof Collections
 
@@ -40,19 +45,19 @@ export const entryTypes = {
   calendars: 'Calendar',
 } as const satisfies Record<CollectionName, string>
 
-interface Read<Entry> {
+interface ReadResult<Entry> {
   data: Entry[]
   problems: Problem[]
   syncTags: string[]
 }
 
-/** Astro's collections are whole: a build that silently stops at a hundred entries lacks pages. */
-const whole = {limit: 10_000} as const
+/** Collections must be complete: a build that stops at a hundred entries silently lacks pages. */
+const everything = {limit: 10_000} as const
 
 export const readers: {
-  [Name in CollectionName]: (loader: Loader) => Promise<Read<Collections[Name]>>
+  [Name in CollectionName]: (loader: Loader) => Promise<ReadResult<Collections[Name]>>
 } = {
-  touchpoints: (loader) => loader.touchpoints(whole),
+  touchpoints: (loader) => loader.touchpoints(everything),
   series: (loader) => loader.series(),
   guests: (loader) => loader.guests(),
   workingGroups: (loader) => loader.workingGroups(),

@@ -9,8 +9,8 @@ export interface LiveOptions<Name extends CollectionName> {
 }
 
 /**
- * A live collection of one view, read at each request. Its cache hint carries the sync tags, so a
- * cache can hold a page until the content it shows changes.
+ * Returns the loader of a live collection, which reads the content at each request. The cache hint has
+ * the sync tags, so that a cache can keep a page until its content changes.
  *
  * @example
  * export const collections = {
@@ -36,14 +36,14 @@ export function touchpointsLiveLoader<Name extends CollectionName>({
     name: `touchpoints/${collection}`,
     loadCollection: () => read().catch(failed),
     async loadEntry({filter}) {
-      const answer = await read().catch(failed)
-      if ('error' in answer) return answer
-      return answer.entries.find(({id}) => id === filter.id)
+      const result = await read().catch(failed)
+      if ('error' in result) return result
+      return result.entries.find(({id}) => id === filter.id)
     },
   }
 }
 
-/** Astro hands errors to the page instead of throwing them. */
+/** Astro passes errors to the page instead of throwing them. */
 function failed(error: unknown): {error: Error} {
   return {error: error instanceof Error ? error : new Error(String(error))}
 }

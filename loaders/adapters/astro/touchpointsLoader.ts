@@ -10,10 +10,10 @@ export interface TouchpointsLoaderOptions<Name extends CollectionName> {
 }
 
 /**
- * A content collection of one view, each entry under its slug, typed by the view itself. A build
- * writes only what has changed since the last one; what is wrong with the content is logged.
+ * Returns the loader of a content collection. Each entry has its slug as id and the type of its view. A
+ * build writes only what has changed since the last one, and logs problems of the content as warnings.
  *
- * @throws QueryError when the Content Lake cannot be reached: a build without content is none
+ * @throws QueryError when the Content Lake cannot be reached, because a site without content is useless
  * @example
  * export const collections = {
  *   touchpoints: defineCollection({loader: touchpointsLoader({loader, collection: 'touchpoints'})}),
@@ -33,17 +33,17 @@ export function touchpointsLoader<Name extends CollectionName>({
         types: `export type Entry = import('touchpoints').${entryTypes[collection]}\n`,
       }),
     async load({store, logger, ...context}) {
-      const {data, problems} = await readers[collection](loader)
+      const {data: entries, problems} = await readers[collection](loader)
       for (const problem of problems) logger.warn(describeProblem(problem))
-      const kept = new Set<string>()
-      for (const entry of data) {
-        // Two documents may claim one slug; both stay, and the second can be told by its id.
-        const id = kept.has(entry.slug) ? `${entry.slug}-${entry._id}` : entry.slug
-        kept.add(id)
-        const plain = {...entry}
-        store.set({id, data: plain, digest: context.generateDigest(plain)})
+      const ids = new Set<string>()
+      for (const entry of entries) {
+        // Two documents can have the same slug. Both are kept; the second one gets its document id, too.
+        const id = ids.has(entry.slug) ? `${entry.slug}-${entry._id}` : entry.slug
+        ids.add(id)
+        const data = Object.fromEntries<unknown>(Object.entries(entry))
+        store.set({id, data, digest: context.generateDigest(data)})
       }
-      for (const id of store.keys()) if (!kept.has(id)) store.delete(id)
+      for (const id of store.keys()) if (!ids.has(id)) store.delete(id)
     },
   }
 }
