@@ -1,19 +1,19 @@
 import {originOf} from './origins.ts'
 
-/** A property of a value, or a path that starts with one: `title`, `schedule.start`, `guests[0].role`. */
+/** Path from a value to one of its properties: `title`, `schedule.start`, `guests[0].role`. */
 export type EditPath<Value> =
   | Extract<keyof Value, string>
   | `${Extract<keyof Value, string>}.${string}`
   | `${Extract<keyof Value, string>}[${string}`
 
 /**
- * The `data-sanity` attribute of a value in a preview: a click on the element opens the field that
- * the value is from, in the document it is from, through references too. Values of a published page
- * have none, so the same markup serves both.
+ * Returns the `data-sanity` attribute of a value in a preview. A click on the element opens the field of
+ * the value in its document, also when that is a referenced document. Published values have none, so
+ * the same markup works for visitors.
  *
- * The format is the one of `createDataAttribute` in @sanity/visual-editing.
+ * The format is that of `createDataAttribute` in @sanity/visual-editing.
  *
- * @returns undefined where there is nothing to edit: the value is published, or calculated
+ * @returns undefined when there is nothing to edit: the value is published, or calculated
  * @example
  * const {data} = await loader.preview({token}).touchpoints()
  * edit(touchpoint, 'title') // 'id=spring;type=touchpoint;path=title;base=http%3A%2F%2Flocalhost%3A3333'

@@ -4,9 +4,8 @@ import type {EventViews} from '../events/eventInputs.ts'
 import {type Origin, originOf, rememberProperties} from './origins.ts'
 
 /**
- * Notes for merged events which of their values an editor could change, and where: in a preview an
- * event of the calendar opens the touchpoint, the series or the working group that it comes from. What
- * only a feed tells has no origin.
+ * Records where the values of merged events can be edited. In a preview, an event of the calendar then
+ * opens its touchpoint, series or working group. Values from feeds have no origin.
  */
 export function rememberEventOrigins(
   events: readonly MergedEvent[],
@@ -22,10 +21,10 @@ export function rememberEventOrigins(
     } else if (event.kind === 'cadence' && cadence?.kind === 'cadence') {
       rememberCadence(event, seriesOf.get(cadence.id) ?? groupOf.get(cadence.id))
     }
-    const ofSeries = event.series && seriesOf.get(event.series.id)
-    if (event.series && ofSeries) rememberTitle(event.series, ofSeries)
-    const ofGroup = event.workingGroup && groupOf.get(event.workingGroup.id)
-    if (event.workingGroup && ofGroup) rememberTitle(event.workingGroup, ofGroup)
+    const eventSeries = event.series && seriesOf.get(event.series.id)
+    if (event.series && eventSeries) rememberTitle(event.series, eventSeries)
+    const eventGroup = event.workingGroup && groupOf.get(event.workingGroup.id)
+    if (event.workingGroup && eventGroup) rememberTitle(event.workingGroup, eventGroup)
   }
 }
 
@@ -66,9 +65,9 @@ function rememberTitle(value: object, view: object) {
   remember(value, {title: originOf(view, 'title')})
 }
 
-function remember(value: object, known: Record<string, Origin | undefined>) {
-  const found = Object.entries(known).flatMap(([name, origin]): [string, Origin][] =>
+function remember(value: object, origins: Record<string, Origin | undefined>) {
+  const known = Object.entries(origins).flatMap(([name, origin]): [string, Origin][] =>
     origin ? [[name, origin]] : [],
   )
-  if (found.length > 0) rememberProperties(value, found)
+  if (known.length > 0) rememberProperties(value, known)
 }

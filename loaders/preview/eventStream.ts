@@ -1,21 +1,22 @@
 import type {LiveChanges} from './liveChanges.ts'
 
-/** Less than proxies usually cut a silent connection after, milliseconds. */
+/** Milliseconds, less than the idle time after which proxies usually close a connection. */
 const heartbeat = 25_000
 
 /**
- * What a page may leave unread. One that stopped reading is let go, rather than kept in memory for: it
- * connects again, and is fetched anew.
+ * Messages that a page may leave unread. A page that stops reading is disconnected, so that its messages
+ * don't fill the memory. It reconnects and reloads its content.
  */
 const maxUnread = 100
 
 /**
- * Changes for a page that is open, as server-sent events: the tags of what changed, and no content. The
- * first event, named `position`, lets a page know whether something was told since it was made.
+ * Returns a response that streams changes to an open page, as server-sent events. They contain the tags
+ * of what changed, and no content. The first event, `position`, shows a page whether it missed a change
+ * since it was rendered.
  *
- * The lake has a writer of its own for the hosted service's events, as it installs without this package.
- * No library serves both: hono/streaming and better-sse never look at what is unread, so a client that
- * stopped reading would fill the memory.
+ * The lake has its own writer for the events of the hosted service, because it installs without this
+ * package. No library fits either: hono/streaming and better-sse don't limit unread data, so a client that
+ * stops reading would fill the memory.
  */
 export function eventStream(changes: LiveChanges): Response {
   const encoder = new TextEncoder()
@@ -30,17 +31,19 @@ export function eventStream(changes: LiveChanges): Response {
         stop()
         controller.close()
       }
-      const unfollow = changes.follow((message) => write(`data: ${JSON.stringify(message)}\n\n`))
+      const unsubscribe = changes.subscribe((message) =>
+        write(`data: ${JSON.stringify(message)}\n\n`),
+      )
       const timer = setInterval(() => write(': \n\n'), heartbeat)
       stop = () => {
         open = false
-        unfollow()
+        unsubscribe()
         clearInterval(timer)
       }
       write('retry: 3000\n\n')
       write(`event: position\ndata: ${changes.position()}\n\n`)
     },
-    // The visitor left: to write on would throw, and keep the others from hearing.
+    // The visitor left. Another write would throw and keep the other pages from receiving it.
     cancel: () => stop(),
   })
   return new Response(body, {

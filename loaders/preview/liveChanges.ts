@@ -1,10 +1,10 @@
-/** What a lake's live events say: `tags` of what changed, or that anything may have. */
+/** A live event of a lake: the `tags` of what changed, or `restart` when anything may have changed. */
 export type LiveMessage = {type: 'message'; tags: readonly string[]} | {type: 'restart'}
 
 /**
- * The part of a Sanity client that tells of changes; `client.live` of @sanity/client fits.
+ * The part of a Sanity client that reports changes. `client.live` of @sanity/client fits.
  *
- * With `includeDrafts` the client needs a token that may read them.
+ * With `includeDrafts` the client needs a token that may read drafts.
  */
 export interface LiveClient {
   events(options: {includeDrafts?: boolean; tag?: string}): {
@@ -19,75 +19,76 @@ export interface LiveEvent {
   tags?: readonly string[]
 }
 
-/** Changes as they come, from one connection however many listen. */
+/** Changes of the content. All listeners share one connection. */
 export interface LiveChanges {
-  /** @returns ends the listening */
-  follow(listener: (message: LiveMessage) => void): () => void
+  /** Adds a listener. @returns a function that removes it */
+  subscribe(listener: (message: LiveMessage) => void): () => void
   /**
-   * Stands for all that has been told so far, `PROCESS.COUNT`: a page that was made at another one may
-   * have missed something.
+   * Returns the position in the stream of changes, `PROCESS.COUNT`. A page that was rendered at another
+   * position may have missed a change.
    */
   position(): string
-  /** Whether the connection stands: without it nobody knows what has changed. */
+  /** Whether the connection is open. Without it, changes go unnoticed. */
   isConnected(): boolean
 }
 
 export interface LiveOptions {
+  /** Also reports changes of drafts. Needs a token that may read them. Defaults to false. */
   includeDrafts?: boolean
-  /** How long to wait before connecting anew, milliseconds. Default: 2,000. */
+  /** Milliseconds before it reconnects. Defaults to 2,000. */
   retryAfter?: number
 }
 
 /**
- * Connects at the first listener and stays connected. After a gap every listener is told `restart`:
- * what happened meanwhile is not known.
+ * Creates a source of changes. It connects with the first listener and stays connected. After a gap every
+ * listener receives `restart`, because changes during the gap are unknown.
  */
 export function liveChanges(client: LiveClient, options: LiveOptions = {}): LiveChanges {
   const {includeDrafts = false, retryAfter = 2000} = options
   const listeners = new Set<(message: LiveMessage) => void>()
   const ownName = crypto.randomUUID().slice(0, 8)
-  let told = 0
-  let begun = false
+  let count = 0
+  let started = false
   let connected = false
 
-  const tell = (message: LiveMessage) => {
-    told += 1
+  const notify = (message: LiveMessage) => {
+    count += 1
     for (const listener of listeners) {
       try {
         listener(message)
       } catch {
-        // Whoever cannot be told must not keep the others from hearing.
+        // A listener that throws must not keep the others from receiving the message.
         listeners.delete(listener)
       }
     }
   }
-  const lost = () => {
+  const reconnect = () => {
     connected = false
     const timer: unknown = setTimeout(connect, retryAfter)
-    // A waiting timer must not keep a server alive that is to end.
+    // A pending timer must not keep a server alive that should exit.
     if (hasUnref(timer)) timer.unref()
   }
   function connect() {
     client.events({includeDrafts, tag: 'live'}).subscribe({
       next: (event) => {
-        if (event.type === 'message') tell({type: 'message', tags: event.tags ?? []})
+        if (event.type === 'message') notify({type: 'message', tags: event.tags ?? []})
         else if (event.type === 'reconnect' || event.type === 'goaway') connected = false
         else if (event.type === 'welcome' || event.type === 'restart') {
           connected = true
-          tell({type: 'restart'})
+          notify({type: 'restart'})
         }
       },
-      error: lost,
+      error: reconnect,
     })
   }
   return {
-    follow: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener)
-      if (!begun) connect()
-      begun = true
+      if (!started) connect()
+      started = true
       return () => void listeners.delete(listener)
     },
-    position: () => `${ownName}.${told}`,
+    position: () => `${ownName}.${count}`,
     isConnected: () => connected,
   }
 }

@@ -3,29 +3,32 @@ import * as z from 'zod/mini'
 import {propertyAt} from '../results/path.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 
-/** Which document a value was read from, and from where in it. */
+/** The document that a value was read from, and its path there. */
 export interface Origin {
   documentId: string
   documentType: string
-  /** As `data-sanity` writes it: `guests:k1.role`, a member of a list by its key; '' for the whole. */
+  /**
+   * Path as in `data-sanity`, with members of lists by their key: `guests:k1.role`. Empty for the document
+   * itself.
+   */
   path: string
   studioUrl: string | undefined
 }
 
-// Beside the values, not in them: data stays what it says it is, and is collected with its origins.
-// A property is absent where nothing that an editor could open stands behind it.
+// In a WeakMap and not in the values: the data keeps its shape, and its origins are collected with it.
+// A property without an origin has nothing that an editor could open.
 const origins = new WeakMap<object, ReadonlyMap<PropertyKey, Origin>>()
 
 export function originOf(value: object, property: PropertyKey): Origin | undefined {
   return origins.get(value)?.get(property)
 }
 
-/** For a value that was put together from several. */
+/** Records the origins of a value that was built from several others. */
 export function rememberProperties(value: object, properties: Iterable<[PropertyKey, Origin]>) {
   origins.set(value, new Map(properties))
 }
 
-/** For a copy of an answer's object. @returns the copy */
+/** Gives the copy of an object the origins of the original. @returns the copy */
 export function withOriginsOf<Copy extends object>(original: object, copy: Copy): Copy {
   const known = origins.get(original)
   if (known) origins.set(copy, known)
@@ -33,10 +36,10 @@ export function withOriginsOf<Copy extends object>(original: object, copy: Copy)
 }
 
 /**
- * Notes for every value of a view where it was read from.
+ * Records the origin of every value of a view.
  *
- * @param input - what the query answered, with the keys of list members and the ids of documents
- * @param output - the same as the view made it
+ * @param input - result of the query, with the keys of list members and the ids of documents
+ * @param output - the same value after the view
  */
 export function rememberOrigins(
   view: z.core.$ZodType,
@@ -61,11 +64,11 @@ function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: O
     }
   }
   if (schema instanceof z.ZodMiniObject) {
-    // What a view calculates (when a session ends) stands where the whole object does.
+    // A calculated value, such as the end of a session, has the origin of its object.
     for (const name of Object.keys(output)) if (own.path !== '') properties.set(name, own)
     for (const [name, property] of Object.entries(schema._zod.def.shape)) {
       const stored = propertyAt(input, name)
-      const at = isWhole(view) ? own : propertyOrigin(own, name, property)
+      const at = isEditedAsOne(view) ? own : propertyOrigin(own, name, property)
       if (at) properties.set(name, at)
       else properties.delete(name)
       const inner = documentOrigin(stored, own.studioUrl) ?? at ?? own
@@ -77,14 +80,14 @@ function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: O
 
 function propertyOrigin(own: Origin, name: string, property: z.core.$ZodType): Origin | undefined {
   const {path, computed, inline} = sourceOf(property)
-  // Its properties say themselves where in the document they are.
+  // Each of its properties has its own path in the document.
   if (inline) return own
   if (computed !== undefined && path === undefined) return undefined
   return {...own, path: joined(own.path, path ?? name)}
 }
 
-/** An image is edited as one, whatever its view is put together from. */
-function isWhole(view: z.core.$ZodType): boolean {
+/** Whether an object is edited as one, such as an image, where the view reads from several places. */
+function isEditedAsOne(view: z.core.$ZodType): boolean {
   const {path, computed} = sourceOf(view)
   return path !== undefined && computed !== undefined
 }
@@ -94,12 +97,12 @@ function memberOrigin(own: Origin, member: unknown, index: number): Origin {
   return {...own, path: `${own.path}:${typeof key === 'string' ? key : index}`}
 }
 
-/** The value's own document, when it is one. */
+/** Returns the origin of a value that is a document. */
 function documentOrigin(value: unknown, studioUrl: string | undefined): Origin | undefined {
   const documentId: unknown = propertyAt(value, '_id')
   const documentType: unknown = propertyAt(value, '_type')
   if (typeof documentId !== 'string' || typeof documentType !== 'string') return undefined
-  // A stand-in for a document that is not there has nothing to open.
+  // The placeholder of a missing document has nothing to open.
   if (documentId === '') return undefined
   return {documentId, documentType, path: '', studioUrl}
 }

@@ -1,8 +1,8 @@
 import type {Perspective} from '../queryPort.ts'
 
 /**
- * The perspective that a Studio names: `drafts`, `published`, or releases with the uppermost first.
- * Anything else counts as not named: it comes from an address.
+ * Parses the perspective in an address from the Studio: `drafts`, `published`, or a stack of releases with
+ * the uppermost first. Returns undefined for anything else.
  *
  * @example perspectiveFrom('rSpring,drafts') // ['rSpring', 'drafts']
  */
@@ -13,7 +13,7 @@ export function perspectiveFrom(text: string | null | undefined): Perspective | 
   return names.every((name) => /^[A-Za-z0-9_-]{1,100}$/.test(name)) ? names : undefined
 }
 
-/** The other way round, for a banner or an address. */
+/** Formats a perspective for a banner or an address. */
 export function perspectiveText(perspective: Perspective): string {
   return typeof perspective === 'string' ? perspective : perspective.join(',')
 }

@@ -1,19 +1,19 @@
 import type {PlainScalarName, ScalarName} from '@touchpoints/schemas/registry'
 import * as z from 'zod/mini'
 
-/** What a stand-in may tell of the place it stands in. */
+/** The position of a placeholder. */
 export interface PlaceholderPosition {
-  /** The property's name, for a text that says what is missing. */
+  /** Name of the property, for a text that says what is missing. */
   property: string
-  /** UTC instant that counts as the present. */
+  /** Current time, a UTC instant. */
   now: string
 }
 
 /**
- * A value that each format takes, shown in a preview where an editor has written nothing yet or
- * nothing that can be used. Texts say what is missing; the others keep a page from falling over.
+ * A valid value of each format. A preview shows it in place of a missing or invalid value. Texts say what
+ * is missing; the others keep a page from failing.
  */
-const standIns = {
+const placeholders = {
   instant: ({now}) => now,
   calendarDate: ({now}) => now.slice(0, 10),
   wallTime: () => '00:00',
@@ -34,14 +34,15 @@ const standIns = {
   color: () => '#808080',
   interval: () => 1,
   ordinal: () => 1,
-} as const satisfies Record<PlainScalarName, (place: PlaceholderPosition) => string | number>
+} as const satisfies Record<PlainScalarName, (position: PlaceholderPosition) => string | number>
 
+/** Returns a valid value for a schema: that of its scalar, or else the simplest one. */
 export function placeholderOf(
   schema: z.core.$ZodType,
   scalar: ScalarName | undefined,
-  place: PlaceholderPosition,
+  position: PlaceholderPosition,
 ) {
-  if (scalar && isStandIn(scalar)) return standIns[scalar](place)
+  if (scalar && hasPlaceholder(scalar)) return placeholders[scalar](position)
   if (schema instanceof z.ZodMiniEnum) return Object.values(schema._zod.def.entries)[0]
   if (schema instanceof z.ZodMiniLiteral) return schema._zod.def.values[0]
   if (schema instanceof z.ZodMiniNumber) return 0
@@ -51,7 +52,7 @@ export function placeholderOf(
   return ''
 }
 
-/** What was written, cut to what its format takes, where that is only too long or oddly spaced. */
+/** Returns a text shortened or trimmed to its format. Undefined when that is not enough. */
 export function repairedText(scalar: ScalarName | undefined, value: unknown): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined
   if (scalar === 'line') return value.trim().replaceAll(/\s+/g, ' ').slice(0, 200).trim()
@@ -62,6 +63,6 @@ function missingText({property}: PlaceholderPosition): string {
   return `(no ${property} yet)`
 }
 
-function isStandIn(scalar: ScalarName): scalar is keyof typeof standIns {
-  return Object.hasOwn(standIns, scalar)
+function hasPlaceholder(scalar: ScalarName): scalar is keyof typeof placeholders {
+  return Object.hasOwn(placeholders, scalar)
 }

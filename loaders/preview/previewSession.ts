@@ -3,10 +3,11 @@ import * as z from 'zod/mini'
 import type {Perspective} from '../queryPort.ts'
 import {seal, unseal} from './seal.ts'
 
-/** That a browser may see drafts, and whose; kept by the browser in a signed cookie. */
+/** The right of a browser to see drafts, stored in a signed cookie. */
 export interface PreviewSession {
+  /** Perspective that the browser sees. */
   perspective: Perspective
-  /** When it ends, milliseconds since 1970. */
+  /** End of the session, milliseconds since 1970. */
   until: number
 }
 
@@ -17,12 +18,15 @@ const sessionShape = z.object({
   until: z.number(),
 })
 
-/** Half a day: a preview that nobody left ends by itself. */
+/** Length of a session in seconds: half a day, after which a forgotten preview ends. */
 export const sessionSeconds = 12 * 60 * 60
 
 /**
+ * Returns the preview session of a request. Undefined when there is none, or when its signature is wrong
+ * or it has expired.
+ *
+ * @param key - the server's secret
  * @param now - milliseconds since 1970
- * @returns the session of the request's browser; undefined without one, or with a false or old one
  */
 export async function readSession(
   request: Request,
@@ -35,7 +39,7 @@ export async function readSession(
   return session.success && session.data.until > now ? session.data : undefined
 }
 
-/** The `Set-Cookie` that begins or changes a session. */
+/** Returns the `Set-Cookie` header that starts or changes a session. */
 export async function sessionCookie(
   session: PreviewSession,
   key: string,
@@ -44,15 +48,15 @@ export async function sessionCookie(
   return `${cookieName}=${await seal(key, purpose, session)}; Max-Age=${sessionSeconds}; ${flags(https)}`
 }
 
-/** The `Set-Cookie` that ends it. */
+/** Returns the `Set-Cookie` header that ends a session. */
 export function endedCookie(https: boolean): string {
   return `${cookieName}=; Max-Age=0; ${flags(https)}`
 }
 
 /**
- * In a Studio's frame on another site the cookie is a third party's: browsers keep such a one only
- * with `SameSite=None; Secure`, and `Partitioned` where third-party cookies are blocked. Without
- * https (on one machine) frame and Studio are one site, and Lax is enough.
+ * Returns the flags of the cookie. In the frame of a Studio on another site it is a third-party cookie.
+ * Browsers keep that only with `SameSite=None; Secure`, and also `Partitioned` where third-party cookies
+ * are blocked. Without https, on one machine, frame and Studio are the same site, so Lax is enough.
  */
 function flags(https: boolean): string {
   const site = https ? 'Secure; SameSite=None; Partitioned' : 'SameSite=Lax'

@@ -10,29 +10,29 @@ import {rememberOrigins} from './origins.ts'
 import {scalarOf} from './scalarOf.ts'
 import {repairedText, placeholderOf} from './placeholders.ts'
 
-/** Each round mends what the one before made visible; views are about six levels deep. */
+/** Each round repairs what the previous one revealed. Views are about six levels deep. */
 const rounds = 20
 
 /**
- * Reads a document that may not be ready: what is missing or broken gets a stand-in and is named in
- * `problems`, so an editor sees the page as it will be and where it is not.
+ * Reads a document that may be unfinished. Missing and invalid values get a placeholder and are reported
+ * in `problems`, so that an editor sees both the page and its gaps.
  *
- * The strict view alone decides what is right; this only answers its faults. So there is one view, and
- * what comes out is of the very same type.
+ * Only the strict view decides what is valid, and this repairs its faults. So there is a single view, and
+ * the result has the same type.
  */
 export function readLeniently<View extends z.ZodMiniType>(
   view: View,
   item: unknown,
   options: ReadingOptions & {now: () => string},
 ): Reading<z.output<View>> {
-  const found = new Map<string, Reading<never>['problems'][number]>()
-  const standing: string[] = []
+  const problems = new Map<string, Reading<never>['problems'][number]>()
+  const replaced: string[] = []
   let value: unknown = structuredClone(cleanStega(item))
   for (let round = 0; round < rounds; round++) {
     const result = z.safeParse(view, value)
     if (result.success) {
       rememberOrigins(view, value, result.data, options.studioUrl)
-      return {value: result.data, problems: [...found.values()]}
+      return {value: result.data, problems: [...problems.values()]}
     }
     const faults = result.error.issues.map((issue) => ({
       issue,
@@ -40,33 +40,40 @@ export function readLeniently<View extends z.ZodMiniType>(
       text: pathText(issue.path),
     }))
     for (const {issue, place, text} of faults) {
-      if (standing.some((path) => text.startsWith(path))) continue
-      found.set(text, problemOf(issue, place, value, {...options, preview: true}))
+      if (replaced.some((path) => text.startsWith(path))) continue
+      problems.set(text, problemOf(issue, place, value, {...options, preview: true}))
     }
-    // From the back, so that a member that is taken out does not move one that is still to mend.
+    // From the end, so that removing a member does not move one that is repaired later.
     for (const {issue, place, text} of faults.toReversed()) {
-      if (mend(value, issue.path, place, options.now()) === 'stand-in') standing.push(text)
+      if (repair(value, issue.path, place, options.now()) === 'placeholder') replaced.push(text)
     }
   }
-  return {value: undefined, problems: [...found.values()]}
+  return {value: undefined, problems: [...problems.values()]}
 }
 
-/** Puts something right in the fault's place. @returns whether it is a whole made-up object */
-function mend(value: unknown, path: Path, {schema}: Place, now: string): 'mended' | 'stand-in' {
+/** Replaces an invalid value. @returns `placeholder` when an object or a list was made up */
+function repair(
+  value: unknown,
+  path: Path,
+  {schema}: Place,
+  now: string,
+): 'repaired' | 'placeholder' {
   const key = path.at(-1)
   const parent = valueAt(value, path.slice(0, -1))
-  if (key === undefined || typeof parent !== 'object' || parent === null) return 'mended'
+  if (key === undefined || typeof parent !== 'object' || parent === null) return 'repaired'
   if (Array.isArray(parent) && typeof key === 'number') {
     parent.splice(key, 1)
-    return 'mended'
+    return 'repaired'
   }
-  if (!schema) return 'mended'
+  if (!schema) return 'repaired'
   const within = schemaWithin(schema)
   const scalar = scalarOf(within)
   const text = repairedText(scalar, Reflect.get(parent, key))
-  const nothing = schema instanceof z.ZodMiniOptional ? undefined : null
-  const open = schema instanceof z.ZodMiniNullable || schema instanceof z.ZodMiniOptional
-  const standIn = open ? nothing : placeholderOf(within, scalar, {property: String(key), now})
-  Reflect.set(parent, key, text ?? standIn)
-  return typeof standIn === 'object' && standIn !== null ? 'stand-in' : 'mended'
+  const empty = schema instanceof z.ZodMiniOptional ? undefined : null
+  const isOptional = schema instanceof z.ZodMiniNullable || schema instanceof z.ZodMiniOptional
+  const placeholder = isOptional
+    ? empty
+    : placeholderOf(within, scalar, {property: String(key), now})
+  Reflect.set(parent, key, text ?? placeholder)
+  return typeof placeholder === 'object' && placeholder !== null ? 'placeholder' : 'repaired'
 }

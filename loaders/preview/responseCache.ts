@@ -3,73 +3,71 @@ import {lru} from 'tiny-lru'
 import type {LiveChanges} from './liveChanges.ts'
 
 export interface ResponseCacheOptions {
-  changes: Pick<LiveChanges, 'follow' | 'isConnected'>
+  /** Reports the sync tags of what changed. */
+  changes: Pick<LiveChanges, 'subscribe' | 'isConnected'>
   /** Milliseconds since 1970. */
   now: () => number
-  /** How long an answer counts while the live connection is down, milliseconds. Default: 5,000. */
-  blindFor?: number
-  /** How many answers are kept at most: what is asked for is the visitors' to choose. Default: 100. */
-  most?: number
+  /** Milliseconds that a result is valid while the live connection is down. Defaults to 5,000. */
+  disconnectedTtl?: number
+  /** Maximum of cached results, because visitors choose the keys. Defaults to 100. */
+  max?: number
 }
 
-/** An answer with the tags of what it depends on, and until when it is true if nothing changes. */
-export interface CachedResult<LoaderResult> {
-  answer: LoaderResult
+/** A result, the sync tags it depends on, and how long it is valid if nothing changes. */
+export interface CachedResult<Value> {
+  value: Value
   syncTags: readonly string[]
   /** Milliseconds since 1970. */
   until: number
 }
 
 /**
- * Asks once per change and not once per visitor: an answer is kept until one of its sync tags is told,
- * or its time is up. Everyone who asks while it is being made waits for the same one.
+ * Creates a cache that queries once per change and not once per visitor. A result is valid until a live
+ * event carries one of its sync tags, or until its time is up. Concurrent callers share one query.
  *
- * Only for answers that everyone may see: an answer of a preview must never come in here.
+ * Use it only for results that everyone may see. Never cache the result of a preview.
  */
-export function responseCache<LoaderResult>({
+export function responseCache<Value>({
   changes,
   now,
-  blindFor = 5000,
-  most = 100,
+  disconnectedTtl = 5000,
+  max = 100,
 }: ResponseCacheOptions) {
   interface Entry {
-    made: Promise<CachedResult<LoaderResult>>
-    at: number
-    dated?: CachedResult<LoaderResult>
+    pending: Promise<CachedResult<Value>>
+    readAt: number
+    result?: CachedResult<Value>
   }
-  const kept = lru<Entry>(most)
-  changes.follow((message) => {
-    for (const key of kept.keys()) {
-      const dated = kept.peek(key)?.dated
-      // One that is being made may or may not have seen the change.
-      const hit =
+  const entries = lru<Entry>(max)
+  changes.subscribe((message) => {
+    for (const key of entries.keys()) {
+      const result = entries.peek(key)?.result
+      // A pending query may or may not have seen the change.
+      const isStale =
         message.type === 'restart' ||
-        !dated ||
-        dated.syncTags.length === 0 ||
-        dated.syncTags.some((tag) => message.tags.includes(tag))
-      if (hit) kept.delete(key)
+        !result ||
+        result.syncTags.length === 0 ||
+        result.syncTags.some((tag) => message.tags.includes(tag))
+      if (isStale) entries.delete(key)
     }
   })
-  return async (
-    key: string,
-    ask: () => Promise<CachedResult<LoaderResult>>,
-  ): Promise<LoaderResult> => {
-    const known = kept.get(key)
-    if (known && isGood(known)) return (await known.made).answer
-    const made = ask()
-    const entry: Entry = {made, at: now()}
-    kept.set(key, entry)
+  return async (key: string, read: () => Promise<CachedResult<Value>>): Promise<Value> => {
+    const cached = entries.get(key)
+    if (cached && isValid(cached)) return (await cached.pending).value
+    const pending = read()
+    const entry: Entry = {pending, readAt: now()}
+    entries.set(key, entry)
     try {
-      entry.dated = await made
-      return entry.dated.answer
+      entry.result = await pending
+      return entry.result.value
     } catch (error) {
-      if (kept.peek(key) === entry) kept.delete(key)
+      if (entries.peek(key) === entry) entries.delete(key)
       throw error
     }
   }
 
-  function isGood({at, dated}: Entry): boolean {
-    if (!changes.isConnected() && now() - at > blindFor) return false
-    return !dated || now() < dated.until
+  function isValid({readAt, result}: Entry): boolean {
+    if (!changes.isConnected() && now() - readAt > disconnectedTtl) return false
+    return !result || now() < result.until
   }
 }

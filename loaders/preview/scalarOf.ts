@@ -6,7 +6,7 @@ const names = new Map<z.core.$ZodType, string>(
   Object.entries(scalars).map(([name, scalar]) => [scalar, name]),
 )
 
-/** Which scalar a view's property is, however often it was copied to give it a source. */
+/** Returns the scalar of a property, also when `field` has copied it. */
 export function scalarOf(view: z.core.$ZodType): ScalarName | undefined {
   for (let schema: z.core.$ZodType | undefined = view; schema; schema = schema._zod.parent) {
     const name = names.get(schema)

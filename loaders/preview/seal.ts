@@ -1,13 +1,15 @@
 /**
- * Data that a browser keeps for the server and cannot change: JSON and its HMAC-SHA-256, both as
- * base64url with a dot between. It is signed, not hidden: put nothing secret into it.
+ * Sealed data is stored by a browser, which can read but not change it: JSON and its HMAC-SHA-256, both
+ * as base64url, separated by a dot. Never seal a secret.
  *
- * Web Crypto only, so it runs wherever Request and Response do.
+ * It uses Web Crypto only, so that it runs wherever Request and Response exist.
  */
 
 /**
+ * Signs data for one purpose.
+ *
  * @param key - the server's secret
- * @param purpose - what it is for; a seal of one purpose is none of another
+ * @param purpose - what the data is for. A seal is valid only for its purpose.
  */
 export async function seal(key: string, purpose: string, data: object): Promise<string> {
   const body = toText(new TextEncoder().encode(JSON.stringify(data)))
@@ -15,7 +17,7 @@ export async function seal(key: string, purpose: string, data: object): Promise<
   return `${body}.${toText(new Uint8Array(signature))}`
 }
 
-/** @returns what was sealed; undefined for anything else, whatever it is */
+/** Returns the sealed data. Undefined when the text is not a valid seal for this key and purpose. */
 export async function unseal(key: string, purpose: string, text: string): Promise<unknown> {
   const [body, signature, ...rest] = text.split('.')
   if (!body || !signature || rest.length > 0) return undefined

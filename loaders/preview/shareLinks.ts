@@ -3,32 +3,35 @@ import * as z from 'zod/mini'
 import type {Entry, NonceStore} from './nonces/nonceStore.ts'
 import {seal, unseal} from './seal.ts'
 
-/** A link that shows the draft of its one document to whoever has it, until it is over or taken back. */
+/** A link that shows the draft of one document to anyone who has it, until it expires or is revoked. */
 export type Share = Entry
 
 export interface ShareLinks {
-  /** @returns the token that goes into the link */
+  /** Creates a share. `token` is for the link. */
   create: (documentId: string) => Promise<{token: string; share: Share}>
-  /** Undefined for a token that is false, over, or taken back. */
+  /** Returns the share of a token. Undefined when the token is invalid, expired or revoked. */
   open: (token: string) => Promise<Share | undefined>
+  /** Revokes a share, so that its link stops working. */
   revoke: (id: string) => Promise<void>
-  /** Those of one document that are still good. */
+  /** Returns the valid shares of one document. */
   of: (documentId: string) => Promise<Share[]>
 }
 
 export interface ShareOptions {
+  /** The server's secret, which signs the tokens. */
   key: string
-  /** A share that is not in here opens nothing, whatever its signature says. */
+  /** Stores the shares. A share that is not stored is invalid, even with a correct signature. */
   nonces: NonceStore
   /** Milliseconds since 1970. */
   now: () => number
-  /** Default: 24. */
+  /** Hours until a share expires. Defaults to 24. */
   hours?: number
 }
 
 const purpose = 'share'
 const shareShape = z.object({id: z.string(), documentId: z.string(), until: z.number()})
 
+/** Creates the links that share drafts. */
 export function shareLinks({key, nonces, now, hours = 24}: ShareOptions): ShareLinks {
   return {
     create: async (documentId) => {
@@ -41,6 +44,7 @@ export function shareLinks({key, nonces, now, hours = 24}: ShareOptions): ShareL
       if (!read.success) return undefined
       return (await nonces.list()).find(({id}) => id === read.data.id)
     },
+    /** Revokes a share, so that its link stops working. */
     revoke: (id) => nonces.remove(id),
     of: async (documentId) =>
       (await nonces.list()).filter((share) => share.documentId === documentId),

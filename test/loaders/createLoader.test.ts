@@ -11,7 +11,7 @@ describe('the meetings page', () => {
   test('costs one query, since every further one is a round trip for each visitor', async () => {
     const client = memoryClient(content)
     const {problems} = await createLoader({client, now: '2024-03-20T00:00:00Z'}).meetingsPage()
-    expect(client.asked).toHaveLength(1)
+    expect(client.queries).toHaveLength(1)
     expect(problems).toEqual([])
   })
 

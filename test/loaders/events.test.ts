@@ -30,9 +30,9 @@ describe('events', () => {
     const loader = createLoader({client, now, calendars})
     const {data: page} = await loader.meetingsPage({window})
     await loader.events({page})
-    expect(client.asked).toHaveLength(1)
+    expect(client.queries).toHaveLength(1)
     await loader.events(window)
-    expect(client.asked).toHaveLength(2)
+    expect(client.queries).toHaveLength(2)
     const [ofPage, ofQuery] = asked.map(({cadences, ...rest}) => ({
       ...rest,
       cadences: cadences.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -78,6 +78,6 @@ describe('events', () => {
     const client = memoryClient(content)
     const loader = createLoader({client, now, calendars: calendarsThatListen().calendars})
     await expect(loader.events(options)).rejects.toThrow(message)
-    expect(client.asked).toEqual([])
+    expect(client.queries).toEqual([])
   })
 })

@@ -12,12 +12,12 @@ const content = readContent().map((document) => ({...updated, ...document}))
 function loaderOver(documents: readonly StoredDocument[], settings: LoaderSettings = {}) {
   const client = memoryClient(documents)
   const loader = createLoader({client, now, studioUrl: 'http://localhost:3333', ...settings})
-  return {loader, asked: client.asked}
+  return {loader, queries: client.queries}
 }
 
 describe('a loader with rules', () => {
   test('tells what the command line would tell of the same documents, in the same one query', async () => {
-    const {loader, asked} = loaderOver(content, {rules: datasetRules})
+    const {loader, queries} = loaderOver(content, {rules: datasetRules})
     const {problems} = await loader.meetingsPage()
     const told = problems.flatMap((problem) =>
       problem.kind === 'rule' ? [`${problem.documentId} ${problem.code} ${problem.level}`] : [],
@@ -27,7 +27,7 @@ describe('a loader with rules', () => {
     expect(told.toSorted()).toEqual(
       found.map(({documentId, code, level}) => `${documentId} ${code} ${level}`).toSorted(),
     )
-    expect(asked).toHaveLength(1)
+    expect(queries).toHaveLength(1)
   })
 
   test('says where in the document, and leads there', async () => {

@@ -3,22 +3,22 @@ import * as z from 'zod/mini'
 
 import type {NonceStore} from './nonceStore.ts'
 
-/** The part of a Sanity client that a ledger needs; its token must be one that may write. */
+/** The part of a Sanity client that the store uses. Its token needs permission to write. */
 export type NonceClient = Pick<SanityClient, 'fetch' | 'create' | 'delete'>
 
 const stored = z.array(z.object({id: z.string(), documentId: z.string(), until: z.string()}))
-const old = '*[_type == $type && until <= $now]'
-const good = '*[_type == $type && until > $now] | order(_createdAt) {"id": _id, documentId, until}'
+const expired = '*[_type == $type && until <= $now]'
+const valid = '*[_type == $type && until > $now] | order(_createdAt) {"id": _id, documentId, until}'
 
 /**
- * Keeps entries as documents of the Content Lake, as @sanity/preview-url-secret does with its secrets, so
- * every process of a site knows them and a restart forgets none.
+ * Stores entries as documents of the Content Lake, as @sanity/preview-url-secret does with its secrets.
+ * All processes of a site share them, and they survive a restart.
  *
- * Their ids have a dot, which makes them private: without a token nobody reads them, not even in a public
- * dataset (https://www.sanity.io/docs/content-lake/ids). No schema names their type, so no list of the
- * Studio shows them.
+ * Their ids contain a dot, which makes them private: nobody can read them without a token, not even in a
+ * public dataset (https://www.sanity.io/docs/content-lake/ids). Their type has no schema, so the Studio
+ * does not list them.
  *
- * @param kind - tells ledgers apart, such as `share`
+ * @param kind - separates the entries of several stores, such as `share`
  * @param now - milliseconds since 1970
  */
 export function lakeNonceStore(client: NonceClient, kind: string, now: () => number): NonceStore {
@@ -27,23 +27,23 @@ export function lakeNonceStore(client: NonceClient, kind: string, now: () => num
   const params = () => ({type, now: new Date(now()).toISOString()})
   return {
     add: async ({id, documentId, until}) => {
-      await client.delete({query: old, params: params()})
+      await client.delete({query: expired, params: params()})
       const document = {documentId, until: new Date(until).toISOString()}
       try {
         await client.create({...document, _id: idOf(id), _type: type})
         return true
       } catch (error) {
-        // The lake says who was first: an id is created once.
+        // The lake decides which process was first, because it creates an id only once.
         if (error instanceof Error && Reflect.get(error, 'statusCode') === 409) return false
         throw error
       }
     },
     remove: async (id) => void (await client.delete(idOf(id))),
     list: async () => {
-      const found = stored.parse(
-        await client.fetch<unknown>(good, params(), {perspective: 'raw', useCdn: false}),
+      const entries = stored.parse(
+        await client.fetch<unknown>(valid, params(), {perspective: 'raw', useCdn: false}),
       )
-      return found.map(({id, documentId, until}) => ({
+      return entries.map(({id, documentId, until}) => ({
         id: id.slice(idOf('').length),
         documentId,
         until: Date.parse(until),

@@ -1,18 +1,19 @@
-/** A note that a preview's server keeps: of a shared link, or of a secret that has been used. */
+/** A record of a preview server: a shared link, or a used secret. */
 export interface Entry {
   /** Letters, digits and hyphens. */
   id: string
-  /** The document that it is about, by its published id; '' for none. */
+  /** Published id of the document that it is about. Empty when there is none. */
   documentId: string
-  /** Until when it is of any use, milliseconds since 1970. */
+  /** When it expires, milliseconds since 1970. */
   until: number
 }
 
-/** Where such notes are kept. All processes of a site should share one that outlives them. */
+/** Stores such records. All processes of a site should share a store that outlives them. */
 export interface NonceStore {
-  /** @returns false when an entry of that id is there already: of several at once, one gets true */
+  /** Adds an entry. @returns false when its id exists. Of several concurrent calls, one returns true. */
   add(entry: Entry): Promise<boolean>
+  /** Removes an entry, if it exists. */
   remove(id: string): Promise<void>
-  /** Those that are not over. */
+  /** Returns the entries that have not expired. */
   list(): Promise<Entry[]>
 }

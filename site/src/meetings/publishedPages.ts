@@ -18,7 +18,7 @@ export async function publishedPage(loader: Loader, options: MeetingsPageOptions
   const {now: _, ...rest} = options
   return cached(JSON.stringify(rest), async () => {
     const page = await loader.meetingsPage(options)
-    return {answer: page, syncTags: page.syncTags, until: changesAt(page.data)}
+    return {value: page, syncTags: page.syncTags, until: changesAt(page.data)}
   })
 }
 

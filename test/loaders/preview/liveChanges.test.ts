@@ -7,7 +7,7 @@ import {
   type LiveMessage,
 } from '../../../loaders/preview/liveChanges.ts'
 
-/** A lake's live events that a test tells itself. */
+/** Live events of a lake that a test controls. */
 function lake() {
   const observers: {next: (event: LiveEvent) => void; error: (error: unknown) => void}[] = []
   const client: LiveClient = {
@@ -18,66 +18,66 @@ function lake() {
       },
     }),
   }
-  const tell = (event: LiveEvent) => observers.at(-1)?.next(event)
-  const fail = () => observers.at(-1)?.error(new Error('The lake went away'))
-  return {client, tell, fail, connections: () => observers.length}
+  const send = (event: LiveEvent) => observers.at(-1)?.next(event)
+  const fail = () => observers.at(-1)?.error(new Error('The lake closed the connection'))
+  return {client, send, fail, connections: () => observers.length}
 }
 
-test('however many listen, there is one connection, made when the first one does', () => {
-  const {client, tell, connections} = lake()
+test('all listeners share one connection, which opens with the first listener', () => {
+  const {client, send, connections} = lake()
   const changes = liveChanges(client)
   expect(connections()).toBe(0)
-  const heard: LiveMessage[] = []
-  for (let count = 0; count < 3; count++) changes.follow((message) => heard.push(message))
+  const received: LiveMessage[] = []
+  for (let count = 0; count < 3; count++) changes.subscribe((message) => received.push(message))
   expect(connections()).toBe(1)
-  tell({type: 'message', tags: ['s1:guest']})
-  expect(heard).toEqual(Array(3).fill({type: 'message', tags: ['s1:guest']}))
+  send({type: 'message', tags: ['s1:guest']})
+  expect(received).toEqual(Array(3).fill({type: 'message', tags: ['s1:guest']}))
 })
 
-test('after a gap everyone is told that anything may have changed', async () => {
-  const {client, tell, fail, connections} = lake()
+test('after a gap every listener receives a restart, because anything may have changed', async () => {
+  const {client, send, fail, connections} = lake()
   const changes = liveChanges(client, {retryAfter: 1})
-  const heard: string[] = []
-  changes.follow(({type}) => heard.push(type))
-  tell({type: 'welcome'})
+  const received: string[] = []
+  changes.subscribe(({type}) => received.push(type))
+  send({type: 'welcome'})
   expect(changes.isConnected()).toBe(true)
   fail()
   expect(changes.isConnected()).toBe(false)
   await expect.poll(connections).toBe(2)
-  tell({type: 'welcome'})
+  send({type: 'welcome'})
   expect(changes.isConnected()).toBe(true)
-  expect(heard).toEqual(['restart', 'restart'])
+  expect(received).toEqual(['restart', 'restart'])
 })
 
-test('its position is another after each message, and in each process', () => {
-  const {client, tell} = lake()
+test('the position changes with each message and in each process, so that a page can see what it missed', () => {
+  const {client, send} = lake()
   const changes = liveChanges(client)
-  changes.follow(() => {})
+  changes.subscribe(() => {})
   const before = changes.position()
   expect(changes.position()).toBe(before)
-  tell({type: 'message', tags: ['s1:guest']})
+  send({type: 'message', tags: ['s1:guest']})
   expect(changes.position()).not.toBe(before)
   expect(liveChanges(client).position().split('.')[0]).not.toBe(before.split('.')[0])
 })
 
-test('one that cannot be told does not keep the others from hearing', () => {
-  const {client, tell} = lake()
+test('a listener that throws does not keep the others from receiving messages', () => {
+  const {client, send} = lake()
   const changes = liveChanges(client)
-  changes.follow(() => {
+  changes.subscribe(() => {
     throw new TypeError('The stream is closed')
   })
-  const heard: string[] = []
-  changes.follow(({type}) => heard.push(type))
-  tell({type: 'message', tags: []})
-  tell({type: 'message', tags: []})
-  expect(heard).toEqual(['message', 'message'])
+  const received: string[] = []
+  changes.subscribe(({type}) => received.push(type))
+  send({type: 'message', tags: []})
+  send({type: 'message', tags: []})
+  expect(received).toEqual(['message', 'message'])
 })
 
-test('who ended the listening hears nothing more', () => {
-  const {client, tell} = lake()
-  const heard: string[] = []
-  const end = liveChanges(client).follow(({type}) => heard.push(type))
-  end()
-  tell({type: 'welcome'})
-  expect(heard).toEqual([])
+test('a listener that unsubscribed receives nothing more', () => {
+  const {client, send} = lake()
+  const received: string[] = []
+  const unsubscribe = liveChanges(client).subscribe(({type}) => received.push(type))
+  unsubscribe()
+  send({type: 'welcome'})
+  expect(received).toEqual([])
 })

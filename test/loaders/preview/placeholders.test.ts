@@ -5,12 +5,12 @@ import {placeholderOf} from '../../../loaders/preview/placeholders.ts'
 import {scalarOf} from '../../../loaders/preview/scalarOf.ts'
 import * as scalars from '../../../schemas/scalars.ts'
 
-const place = {property: 'title', now: '2026-01-01T00:00:00Z'}
+const position = {property: 'title', now: '2026-01-01T00:00:00Z'}
 
 test.each(Object.entries(scalars))(
-  'the stand-in for %s is one that it takes, or a preview would never come to an end',
+  'the placeholder for %s is valid, because a preview would repair it again otherwise',
   (_name, scalar) => {
-    const standIn = placeholderOf(scalar, scalarOf(scalar), place)
-    expect(z.safeParse(scalar, standIn).error?.issues ?? []).toEqual([])
+    const placeholder = placeholderOf(scalar, scalarOf(scalar), position)
+    expect(z.safeParse(scalar, placeholder).error?.issues ?? []).toEqual([])
   },
 )

@@ -21,20 +21,20 @@ function previewOf(...drafts: object[]) {
 const draft = {_id: 'draft', _type: 'touchpoint', _updatedAt: at}
 
 describe('a preview', () => {
-  test('asks for drafts with its token, and the published loader beside it still does not', async () => {
+  test('queries drafts with its token, and the published loader still queries published documents', async () => {
     const client = memoryClient(content)
     const loader = createLoader({client, now})
     await loader.preview({token: 'secret'}).series()
     await loader.preview({token: 'secret', perspective: ['spring', 'drafts']}).series()
     await loader.series()
-    expect(client.asked.map(({options: {perspective, token}}) => [perspective, token])).toEqual([
+    expect(client.queries.map(({options: {perspective, token}}) => [perspective, token])).toEqual([
       ['drafts', 'secret'],
       [['spring', 'drafts'], 'secret'],
       ['published', undefined],
     ])
   })
 
-  test('shows a draft that has nothing but its type, and names what is missing', async () => {
+  test('shows a draft that has only a type, and reports what is missing', async () => {
     const {loader} = previewOf(draft)
     const {data, problems} = await loader.meetingsPage()
     const shown = data.upcoming.find(({_id}) => _id === 'draft')
@@ -55,7 +55,7 @@ describe('a preview', () => {
     ])
   })
 
-  test('answers values that the strict view takes, so one template serves both', async () => {
+  test('returns values that pass the strict view, so that one template works for both', async () => {
     const {loader} = previewOf({...draft, title: ' two\nlines ', topics: ['ok', 7], agenda: [3]})
     const {data} = await loader.touchpoints({slug: 'draft'})
     const {data: all} = await loader.touchpoints()
@@ -65,12 +65,12 @@ describe('a preview', () => {
     expect(readDocument(touchpointView, shown).problems).toEqual([])
   })
 
-  test('has no problem where an editor is done', async () => {
+  test('reports no problem for finished documents', async () => {
     const {loader} = previewOf()
     expect((await loader.meetingsPage()).problems).toEqual([])
   })
 
-  test('takes no token for none, which would show visitors the published page as a preview', () => {
+  test('rejects an empty token, because the preview would show published documents', () => {
     const loader = createLoader({client: memoryClient([]), now})
     expect(() => loader.preview({token: ''})).toThrow('SANITY_API_READ_TOKEN')
   })
@@ -85,14 +85,14 @@ describe('the edit attribute', () => {
     return {data, touchpoint}
   }
 
-  test('is the one of the Studio’s own tools, for a plain property', async () => {
+  test('equals that of the Studio’s own tools for a plain property', async () => {
     const {touchpoint} = await sample()
     const id = touchpoint._id
     const expected = createDataAttribute({...base, id, type: 'touchpoint', path: 'title'})
     expect(edit(touchpoint, 'title')).toBe(expected.toString())
   })
 
-  test('leads to where the value is stored, not to what the view calls it', async () => {
+  test('contains the stored path of a value, which can differ from its name in the view', async () => {
     const {touchpoint} = await sample()
     const document = createDataAttribute({...base, id: touchpoint._id, type: 'touchpoint'})
     expect(edit(touchpoint, 'slug')).toBe(document('slug.current'))
@@ -102,7 +102,7 @@ describe('the edit attribute', () => {
     expect(edit(touchpoint, 'chathamHouseRule')).toBe(document('chathamHouseRule'))
   })
 
-  test('names the members of a list by key, since an index moves while others edit', async () => {
+  test('addresses members of a list by key, because an index changes while others edit', async () => {
     const {touchpoint} = await sample()
     const stored = content.find(({_id}) => _id === touchpoint._id)
     const keys = JSON.stringify(stored).match(/"_key":"[^"]+"/g)
@@ -110,10 +110,10 @@ describe('the edit attribute', () => {
     const [, key] = /path=agenda:([^.]+)\.title/.exec(attribute) ?? []
     expect(keys).toContain(`"_key":"${key}"`)
     const [first] = touchpoint.agenda.slice(1)
-    expect(first && edit(first, 'title'), 'the same by value as by path').toBe(attribute)
+    expect(first && edit(first, 'title'), 'by value and by path').toBe(attribute)
   })
 
-  test('goes through references into the document that is referred to', async () => {
+  test('follows references into the referenced document', async () => {
     const {touchpoint} = await sample()
     const guest = createDataAttribute({...base, id: 'guest-mirko', type: 'guest'})
     const organization = {id: 'organization-lf-europe', type: 'organization', path: 'name'}
@@ -127,7 +127,7 @@ describe('the edit attribute', () => {
     expect(edit(touchpoint.series, 'title')).toContain(`id=${touchpoint.series._id};type=series;`)
   })
 
-  test('stays with the next session of a series, though the page put it together anew', async () => {
+  test('is kept for the next session of a series, although the page copies the series', async () => {
     const {data} = await sample()
     const [series] = data.series.filter(({next}) => next)
     if (!series?.next) throw new Error('No series of the sample has a next session.')
@@ -135,14 +135,14 @@ describe('the edit attribute', () => {
     expect(edit(series.next, 'title')).toContain(`id=${series.next._id};`)
   })
 
-  test('is absent for published values, so that the same markup serves visitors', async () => {
+  test('is absent for published values, so that the same markup works for visitors', async () => {
     const loader = createLoader({client: memoryClient(content), now, studioUrl})
     const {data} = await loader.meetingsPage()
     const [touchpoint] = data.upcoming
     expect(touchpoint && edit(touchpoint, 'title')).toBeUndefined()
   })
 
-  test('leads to the whole image for anything of it', async () => {
+  test('addresses the image as a whole for each of its properties', async () => {
     const asset = {_id: 'image-a-2x2-png', _type: 'sanity.imageAsset', url: 'http://x/a.png'}
     const photo = {_type: 'image', asset: {_type: 'reference', _ref: asset._id}}
     const withPhoto = {...content.find(({_id}) => _id === 'guest-mirko'), _id: 'guest-photo', photo}
@@ -156,7 +156,7 @@ describe('the edit attribute', () => {
     )
   })
 
-  test('goes from an event of the calendar to what it was made of; a feed’s event has none', async () => {
+  test('leads from an event of the calendar to its documents, and is absent for an event of a feed', async () => {
     const client = memoryClient(content)
     const fetch = () => Promise.resolve(new Response(feed))
     const calendars = feedCalendars({fetch})

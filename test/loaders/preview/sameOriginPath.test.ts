@@ -4,13 +4,13 @@ import {sameOriginPath} from '../../../loaders/preview/sameOriginPath.ts'
 
 const origin = 'https://example.org'
 
-describe('a place to go on to', () => {
+describe('a redirect target', () => {
   test.for([
     ['/meetings/?month=2024-04#calendar', '/meetings/?month=2024-04#calendar'],
     ['https://example.org/meetings/', '/meetings/'],
     ['meetings', '/meetings'],
-  ] as const)('%s is on this site', ([place, path]) => {
-    expect(sameOriginPath(place, origin)).toBe(path)
+  ] as const)('%s is a path on this site', ([target, path]) => {
+    expect(sameOriginPath(target, origin)).toBe(path)
   })
 
   test.for([
@@ -24,7 +24,7 @@ describe('a place to go on to', () => {
     'javascript:alert(1)',
     'http://example.org/',
     '',
-  ])('%j leads elsewhere, so it is none', (place) => {
-    expect(sameOriginPath(place, origin)).toBeUndefined()
+  ])('%j leads to another site and is rejected', (target) => {
+    expect(sameOriginPath(target, origin)).toBeUndefined()
   })
 })

@@ -3,13 +3,13 @@ import {describe, expect, test} from 'vitest'
 import {seal, unseal} from '../../../loaders/preview/seal.ts'
 
 describe('a seal', () => {
-  test('gives back what was sealed, whatever letters it has', async () => {
+  test('returns the sealed data, also with letters outside ASCII', async () => {
     const sealed = await seal('key', 'share', {title: 'Große Runde 会議'})
     expect(sealed).toMatch(/^[\w-]+\.[\w-]+$/)
     expect(await unseal('key', 'share', sealed)).toEqual({title: 'Große Runde 会議'})
   })
 
-  test('is broken by another key, another purpose and any change', async () => {
+  test('is invalid for another key, for another purpose and after any change', async () => {
     const sealed = await seal('key', 'share', {until: 1})
     const [body = '', signature = ''] = sealed.split('.')
     const forged = btoa('{"until":9}').replaceAll('=', '')

@@ -5,12 +5,12 @@ import {shareLinks} from '../../../loaders/preview/shareLinks.ts'
 
 const nonces = (clock = {now: 0}) => memoryNonceStore(() => clock.now)
 
-function links(clock = {now: 0}, key = 'key', kept = nonces(clock)) {
-  return shareLinks({key, nonces: kept, now: () => clock.now})
+function links(clock = {now: 0}, key = 'key', store = nonces(clock)) {
+  return shareLinks({key, nonces: store, now: () => clock.now})
 }
 
 describe('a shared link', () => {
-  test('opens its document for 24 hours and not a moment longer', async () => {
+  test('opens its document for 24 hours and expires then', async () => {
     const clock = {now: 0}
     const {create, open} = links(clock)
     const {token} = await create('touchpoint-1')
@@ -20,7 +20,7 @@ describe('a shared link', () => {
     expect(await open(token)).toBeUndefined()
   })
 
-  test('ends when it is taken back, and the others of its document stay', async () => {
+  test('stops working when it is revoked, and other links to the document still work', async () => {
     const {create, open, of, revoke} = links()
     const [first, second] = [await create('touchpoint-1'), await create('touchpoint-1')]
     await revoke(first.share.id)
@@ -30,10 +30,10 @@ describe('a shared link', () => {
     expect(await of('touchpoint-2')).toEqual([])
   })
 
-  test('is good only where it is known and signed: neither alone is enough', async () => {
-    const kept = nonces()
-    const {token} = await links({now: 0}, 'key', kept).create('touchpoint-1')
+  test('must be both stored and signed, because neither is enough alone', async () => {
+    const store = nonces()
+    const {token} = await links({now: 0}, 'key', store).create('touchpoint-1')
     expect(await links({now: 0}, 'key', nonces()).open(token)).toBeUndefined()
-    expect(await links({now: 0}, 'other key', kept).open(token)).toBeUndefined()
+    expect(await links({now: 0}, 'other key', store).open(token)).toBeUndefined()
   })
 })

@@ -30,7 +30,7 @@ function handler(clock = {now: 0}, secrets = ['good']) {
     changes: {
       isConnected: () => true,
       position: () => 'process.0',
-      follow: (listener) => {
+      subscribe: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)
       },

@@ -19,13 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
-/** What every ledger does; each test has one of its own. */
-const ledgers: [string, (kind: string) => NonceStore][] = [
+/** All implementations of the port. Each test opens a new store. */
+const stores: [string, (kind: string) => NonceStore][] = [
   ['in memory', () => memoryNonceStore(() => clock.now)],
   ['in the Content Lake', (kind) => lakeNonceStore(client, kind, () => clock.now)],
 ]
 
-describe.each(ledgers)('a ledger %s', (_, open) => {
+describe.each(stores)('a nonce store %s', (_, open) => {
   let count = 0
   let nonces: NonceStore
   beforeEach(() => {
@@ -41,13 +41,13 @@ describe.each(ledgers)('a ledger %s', (_, open) => {
     expect(await nonces.list()).toEqual([entry('b')])
   })
 
-  test('takes an id once, however many ask for it at the same time', async () => {
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => nonces.add(entry('once'))))
-    expect(answers.filter(Boolean)).toHaveLength(1)
+  test('adds an id once, also when several calls add it at the same time', async () => {
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => nonces.add(entry('once'))))
+    expect(results.filter(Boolean)).toHaveLength(1)
     expect(await nonces.add(entry('once'))).toBe(false)
   })
 
-  test('forgets an entry when its time is up, so that it does not grow for ever', async () => {
+  test('removes an expired entry, so that it does not grow forever', async () => {
     await nonces.add(entry('short', 500))
     await nonces.add(entry('long'))
     clock.now = 500
@@ -57,28 +57,28 @@ describe.each(ledgers)('a ledger %s', (_, open) => {
   })
 })
 
-describe('a ledger in the Content Lake', () => {
+describe('a nonce store in the Content Lake', () => {
   const open = (kind: string) => lakeNonceStore(client, kind, () => 0)
 
-  test('is one for all who open it: another process, or the same after a restart', async () => {
+  test('is shared by all processes, and survives a restart', async () => {
     await open('shared').add(entry('a'))
     expect(await open('shared').list()).toEqual([entry('a')])
     expect(await open('shared').add(entry('a'))).toBe(false)
   })
 
-  test('keeps kinds apart', async () => {
+  test('separates the entries of each kind', async () => {
     await open('one').add(entry('a'))
     expect(await open('other').list()).toEqual([])
     expect(await open('other').add(entry('a'))).toBe(true)
   })
 
-  test('keeps its entries under private ids, which nobody reads without a token', async () => {
+  test('stores entries under private ids, which cannot be read without a token', async () => {
     await open('private').add(entry('a'))
     const ids = await client.fetch<string[]>('*[_type == "touchpoints.private"]._id')
     expect(ids).toEqual(['touchpoints.private.a'])
   })
 
-  test('tells of a lake that fails, and does not call an entry taken', async () => {
+  test('throws when the lake fails, instead of returning that the id exists', async () => {
     const failing = lakeNonceStore(
       client.withConfig({apiHost: 'http://127.0.0.1:9', maxRetries: 0}),
       'x',
