@@ -1,4 +1,4 @@
-/** A request that gets no answer of its own. `status` and `code` go out, with the message. */
+/** An error for the client of a request, which receives `status`, `code` and the message. */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
   readonly status: 400 | 401 | 403 | 404 | 405 | 503

@@ -1,4 +1,4 @@
-/** Whether a request takes a gzip body, by its `Accept-Encoding` (RFC 9110 section 12.5.3). */
+/** Whether an `Accept-Encoding` header accepts gzip (RFC 9110 section 12.5.3). */
 export function acceptsGzip(accepted: string | null): boolean {
   if (accepted === null) return false
   return accepted.split(',').some((coding) => {

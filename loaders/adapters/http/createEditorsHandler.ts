@@ -5,23 +5,25 @@ import {HttpError} from './HttpError.ts'
 import {replyToError} from './reply.ts'
 
 export interface EditorsHandlerOptions {
-  /** Reads as editors do: made with a token, `perspective: 'drafts'` and `calendars`. */
+  /** Loader for editors, created with a token, `perspective: 'drafts'` and `calendars`. */
   loader: Pick<Loader, 'events'>
   /**
-   * Whether the Studio made the secret in this address; `validatePreviewUrl` of
+   * Checks that the Studio created the secret in this address. Use `validatePreviewUrl` of
    * @sanity/preview-url-secret with a client that has a token.
    */
   validate: (url: string) => Promise<{isValid: boolean}>
+  /** Called with errors that the client does not see. */
   onError?: (error: unknown) => void
 }
 
 /**
- * The merged calendar with drafts, for the calendar tool of a Studio that runs elsewhere.
+ * Returns a handler that serves the merged calendar with drafts, for the calendar tool of a Studio on
+ * another host.
  *
- * Drafts and members' links are for editors alone. Who can write to the dataset can make a secret in it,
- * which is what the Studio does when it is refused; it lasts an hour, travels in a header, which no log
- * of addresses keeps, and is looked up at each request. So any page may ask, and only a Studio is
- * answered: no cookie, no list of origins.
+ * Drafts and members' links are for editors only. Only someone who can write to the dataset can create a
+ * secret in it. The Studio does so when it receives a 401. A secret is valid for an hour, is sent in a
+ * header, so that no access log contains it, and is checked at each request. So the handler needs neither
+ * cookies nor a list of origins.
  *
  * @example
  * const editors = createEditorsHandler({loader, validate: (url) => validatePreviewUrl(client, url)})
@@ -30,14 +32,14 @@ export interface EditorsHandlerOptions {
 export function createEditorsHandler(options: EditorsHandlerOptions): Handler {
   const {loader, validate, onError = () => {}} = options
   return async (request) => {
-    if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: anyPage})
+    if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: corsHeaders})
     try {
-      if (request.method !== 'GET') throw notGet()
-      await refuseStrangers(request, validate)
-      const answer = await editorsEventsResponse(loader, new URL(request.url).searchParams)
-      answer.headers.set('access-control-allow-origin', '*')
-      answer.headers.set('x-content-type-options', 'nosniff')
-      return answer
+      if (request.method !== 'GET') throw methodNotAllowed()
+      await checkSecret(request, validate)
+      const response = await editorsEventsResponse(loader, new URL(request.url).searchParams)
+      response.headers.set('access-control-allow-origin', '*')
+      response.headers.set('x-content-type-options', 'nosniff')
+      return response
     } catch (error) {
       if (!(error instanceof HttpError)) onError(error)
       return replyToError(error)
@@ -45,32 +47,36 @@ export function createEditorsHandler(options: EditorsHandlerOptions): Handler {
   }
 }
 
-const anyPage = {
+const corsHeaders = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET',
   'access-control-allow-headers': 'authorization',
   'access-control-max-age': '86400',
 }
 
-async function refuseStrangers(
+async function checkSecret(
   request: Request,
   validate: EditorsHandlerOptions['validate'],
 ): Promise<void> {
   const secret = /^Bearer (\S{1,200})$/.exec(request.headers.get('authorization') ?? '')?.[1]
-  if (secret === undefined) throw refused('This is for the calendar tool of the Studio.')
+  if (secret === undefined)
+    throw unauthorized(
+      'Only the calendar tool of the Studio can read this. Send its secret as a Bearer token.',
+    )
   const address = new URL(request.url)
   address.search = ''
   address.searchParams.set('sanity-preview-secret', secret)
   const {isValid} = await validate(address.href)
-  if (!isValid) throw refused('The secret is not one of the Studio’s, or older than an hour.')
+  if (!isValid)
+    throw unauthorized('The secret was not created by the Studio, or is older than an hour.')
 }
 
-function refused(message: string): HttpError {
+function unauthorized(message: string): HttpError {
   return new HttpError(401, 'bad-secret', message, {'www-authenticate': 'Bearer'})
 }
 
-function notGet(): HttpError {
-  return new HttpError(405, 'method-not-allowed', 'This can be read only: use GET.', {
+function methodNotAllowed(): HttpError {
+  return new HttpError(405, 'method-not-allowed', 'This address is read-only. Use GET.', {
     allow: 'GET, OPTIONS',
   })
 }

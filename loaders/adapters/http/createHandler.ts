@@ -6,25 +6,25 @@ import {reply, replyToError} from './reply.ts'
 import {representations} from './representations.ts'
 
 export interface HandlerOptions extends SnapshotCacheOptions {
-  /** Where the site is, such as `https://example.org`: its host ends the UIDs that go out. */
+  /** Address of the site, such as `https://example.org`. Its host is the suffix of event UIDs. */
   siteUrl: string
-  /** Where the handler is mounted. Default: `/`. */
+  /** Path at which the handler is mounted. Defaults to `/`. */
   basePath?: string
-  /** The page that the feeds belong to, absolute. Default: `siteUrl`. */
+  /** Absolute address of the page that the feeds belong to. Defaults to `siteUrl`. */
   pageUrl?: string
-  /** Default: true. False where whatever stands in front compresses, and would do it twice. */
+  /** Whether to compress responses. Defaults to true. Use false behind a server that compresses. */
   compress?: boolean
 }
 
+/** Responds to a request, in any runtime with `Request` and `Response`. */
 export type Handler = (request: Request) => Promise<Response>
 
 /**
- * Every way out of the calendar behind one function: `events.json`, `calendar.ics`, `feed.json`,
- * `feed.xml`, `recordings.json`, `recordings.xml` and `health`, under `basePath`. docs/sites.md
- * lists the filters.
+ * Returns a handler that serves `events.json`, `calendar.ics`, `feed.json`, `feed.xml`,
+ * `recordings.json`, `recordings.xml` and `health` under `basePath`. docs/sites.md lists the filters.
  *
- * An answer is made once and kept until something changes, at most `maxAgeSeconds`; a visitor then
- * costs a look-up. When the Content Lake fails, the last answer goes on being served.
+ * A response is built once and cached until something changes, for at most `maxAgeSeconds`. When the
+ * Content Lake fails, the handler serves the last response.
  *
  * @example
  * export const GET = createHandler({loader, siteUrl: 'https://example.org', basePath: '/api'})
@@ -33,9 +33,9 @@ export function createHandler(options: HandlerOptions): Handler {
   const {basePath = '/', onError = () => {}} = options
   const base = basePath.endsWith('/') ? basePath : `${basePath}/`
   const snapshots = snapshotCache(options)
-  const answers = representationCache(options)
+  const cache = representationCache(options)
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed()
     const url = new URL(request.url)
     if (!url.pathname.startsWith(base)) throw notFound(base)
@@ -44,13 +44,13 @@ export function createHandler(options: HandlerOptions): Handler {
     const representation = representations.get(name)
     if (!representation) throw notFound(base)
     const {snapshot, freshUntil} = await snapshots.current()
-    const packed = await answers.of(snapshot, representation, url)
+    const packed = await cache.get(snapshot, representation, url)
     return reply(request, packed, (freshUntil - snapshots.now()) / 1000)
   }
 
   return async (request) => {
     try {
-      return await answer(request)
+      return await respond(request)
     } catch (error) {
       if (!(error instanceof HttpError)) onError(error)
       return replyToError(error)
@@ -60,11 +60,11 @@ export function createHandler(options: HandlerOptions): Handler {
 
 function notFound(base: string): HttpError {
   const names = [...representations.keys(), 'health'].map((name) => `${base}${name}`)
-  return new HttpError(404, 'not-found', `There is nothing here. There is: ${names.join(', ')}.`)
+  return new HttpError(404, 'not-found', `Not found. Available: ${names.join(', ')}.`)
 }
 
 function methodNotAllowed(): HttpError {
-  return new HttpError(405, 'method-not-allowed', 'This can be read only: use GET.', {
+  return new HttpError(405, 'method-not-allowed', 'This address is read-only. Use GET.', {
     allow: 'GET, HEAD',
   })
 }

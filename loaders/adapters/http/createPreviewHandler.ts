@@ -17,7 +17,7 @@ import type {Handler} from './createHandler.ts'
 
 export interface PreviewHandlerOptions {
   /**
-   * Whether the Studio made the secret in this address; `validatePreviewUrl` of
+   * Checks that the Studio created the secret in this address. Use `validatePreviewUrl` of
    * @sanity/preview-url-secret with a client that has a token.
    */
   validate: (url: string) => Promise<{
@@ -25,25 +25,28 @@ export interface PreviewHandlerOptions {
     redirectTo?: string | undefined
     studioPreviewPerspective?: string | null | undefined
   }>
+  /** Records used secrets, because a secret opens a preview only once. */
   usedSecrets: UsedSecrets
+  /** Links that share drafts. */
   shares: ShareLinks
-  /** Those of drafts: an open page hears of them by `live`. Without them it does not follow edits. */
+  /** Changes of drafts, for `live`. Without them, an open page does not follow edits. */
   changes?: LiveChanges
-  /** Signs sessions. Whoever has it can open previews. */
+  /** Signs sessions. Anyone who has this key can open previews. */
   key: string
-  /** Where to go when nothing else is said. Default: `/`. */
+  /** Redirect target when a request names none. Defaults to `/`. */
   home?: string
   /** Milliseconds since 1970. */
   now: () => number
+  /** Called with errors that the client does not see. */
   onError?: (error: unknown) => void
 }
 
 /**
- * Enter, leave and follow a preview: `enable`, `disable`, `perspective`, `share`, `revoke` and `live`, each
- * by the last part of the address. Names and parameters of the first two are those of Sanity's own templates, so a
- * Studio's Presentation finds them.
+ * Returns a handler that opens, closes and updates a preview. The last part of the address is the action:
+ * `enable`, `disable`, `perspective`, `share`, `revoke` or `live`. The first two have the names and
+ * parameters of Sanity's own templates, which Presentation expects.
  *
- * A secret opens a preview once; a browser that is in one may come back with it.
+ * A secret opens a preview once. A browser with a preview session can use it again.
  *
  * @example
  * // Presentation: previewUrl: {previewMode: {enable: '/api/draft-mode/enable'}}
@@ -54,7 +57,12 @@ export function createPreviewHandler(options: PreviewHandlerOptions): Handler {
   return async (request) => {
     const action = actions.get(new URL(request.url).pathname.split('/').findLast(Boolean) ?? '')
     try {
-      if (!action) throw new HttpError(404, 'not-found', 'There is no such preview action.')
+      if (!action)
+        throw new HttpError(
+          404,
+          'not-found',
+          'Unknown preview action. Use enable, disable, perspective, share, revoke or live.',
+        )
       const response = await action(request, options)
       response.headers.set('cache-control', 'private, no-store')
       response.headers.set('x-robots-tag', 'noindex')
@@ -82,14 +90,15 @@ async function enable(request: Request, options: PreviewHandlerOptions): Promise
   const url = new URL(request.url)
   const secret = url.searchParams.get('sanity-preview-secret') ?? ''
   const {isValid, redirectTo, studioPreviewPerspective} = await validate(request.url)
-  if (!secret || !isValid) throw refused('is not one of the Studio’s, or older than an hour')
-  const known = await readSession(request, key, now())
+  if (!secret || !isValid)
+    throw badSecret('was not created by the Studio, or is older than an hour')
+  const session = await readSession(request, key, now())
   const first = await usedSecrets.take(secret)
-  if (!first && !known) throw refused('has been used')
+  if (!first && !session) throw badSecret('has been used')
   const perspective = perspectiveFrom(studioPreviewPerspective) ?? 'drafts'
-  const session = {perspective, until: now() + sessionSeconds * 1000}
+  const until = now() + sessionSeconds * 1000
   return redirect(sameOriginPath(redirectTo ?? null, url.origin) ?? home, {
-    'set-cookie': await sessionCookie(session, key, isHttps(request)),
+    'set-cookie': await sessionCookie({perspective, until}, key, isHttps(request)),
   })
 }
 
@@ -106,7 +115,11 @@ async function changePerspective(
   const session = await editorOf(request, options)
   const perspective = perspectiveFrom(await fieldOf(request, 'perspective'))
   if (!perspective) {
-    throw new HttpError(400, 'bad-perspective', 'Expected drafts, published or names of releases.')
+    throw new HttpError(
+      400,
+      'bad-perspective',
+      'Unknown perspective. Use drafts, published, or names of releases.',
+    )
   }
   const cookie = await sessionCookie({...session, perspective}, options.key, isHttps(request))
   return new Response(null, {status: 204, headers: {'set-cookie': cookie}})
@@ -116,10 +129,14 @@ async function share(request: Request, options: PreviewHandlerOptions): Promise<
   await editorOf(request, options)
   const documentId = await fieldOf(request, 'document')
   if (!documentId || !/^[\w.-]{1,128}$/.test(documentId)) {
-    throw new HttpError(400, 'bad-document', 'Name the document to share by its id.')
+    throw new HttpError(
+      400,
+      'bad-document',
+      'The document id is missing or invalid. Send it as `document`.',
+    )
   }
-  const {token, share: made} = await options.shares.create(documentId)
-  return Response.json({token, ...made}, {status: 201})
+  const {token, share: created} = await options.shares.create(documentId)
+  return Response.json({token, ...created}, {status: 201})
 }
 
 async function revoke(request: Request, options: PreviewHandlerOptions): Promise<Response> {
@@ -128,15 +145,15 @@ async function revoke(request: Request, options: PreviewHandlerOptions): Promise
   return new Response(null, {status: 204})
 }
 
-/** Tells what changed, never how: the page is fetched anew, with the cookie. */
+/** Streams which tags changed, and no content. The page then reloads its content with the cookie. */
 async function live(request: Request, options: PreviewHandlerOptions): Promise<Response> {
   const {changes, key, now} = options
-  if (!changes) throw new HttpError(404, 'not-found', 'This preview does not follow changes.')
+  if (!changes) throw new HttpError(404, 'not-found', 'This preview has no live updates.')
   if (!(await readSession(request, key, now()))) throw noPreview()
   return eventStream(changes)
 }
 
-/** Only who is in a preview may act, from a page of this site, and by POST. */
+/** Allows actions only in a preview, from a page of this site, and by POST. */
 async function editorOf(
   request: Request,
   {key, now}: PreviewHandlerOptions,
@@ -145,9 +162,9 @@ async function editorOf(
     throw new HttpError(405, 'method-not-allowed', 'Use POST.', {allow: 'POST'})
   }
   const origin = request.headers.get('origin') ?? ''
-  // By host: behind a proxy that ends TLS the protocol of the two differs.
+  // Compares hosts, because the protocols differ behind a proxy that terminates TLS.
   if (!URL.canParse(origin) || new URL(origin).host !== new URL(request.url).host) {
-    throw new HttpError(403, 'foreign-origin', 'Only pages of this site may do that.')
+    throw new HttpError(403, 'foreign-origin', 'Only pages of this site can do that.')
   }
   const session = await readSession(request, key, now())
   if (!session) throw noPreview()
@@ -163,15 +180,15 @@ function noPreview(): HttpError {
   return new HttpError(401, 'no-preview', 'Open the preview from the Studio first.')
 }
 
-function refused(why: string): HttpError {
+function badSecret(reason: string): HttpError {
   return new HttpError(
     401,
     'bad-secret',
-    `The preview was not opened: its secret ${why}. Open it from the Studio again.`,
+    `The preview was not opened: its secret ${reason}. Open it from the Studio again.`,
   )
 }
 
-/** As the browser sees it: a proxy that ends TLS says so. */
+/** Whether the browser uses https. A proxy that terminates TLS sends a header. */
 function isHttps(request: Request): boolean {
   const forwarded = request.headers.get('x-forwarded-proto')
   return (forwarded ?? new URL(request.url).protocol).startsWith('https')

@@ -1,9 +1,9 @@
 import {ConfigurationError, type Loader} from '../../index.ts'
 
 /**
- * The merged calendar of a window as the Studio's calendar tool reads it: every source of each event,
- * what contradicts what, and how each feed is doing. It is for editors: it names what visitors do not
- * see. Parameters of the address: `from` and `to`, UTC instants.
+ * Returns the merged calendar of a window for the Studio's calendar tool: events with all sources,
+ * contradictions between them, and the state of each feed. It is for editors only, because it contains
+ * what visitors must not see. Query parameters: `from` and `to`, UTC instants.
  */
 export async function editorsEventsResponse(
   loader: Pick<Loader, 'events'>,

@@ -5,22 +5,22 @@ import {HttpError} from './HttpError.ts'
 const names = ['series', 'working-group', 'topic', 'region', 'calendar', 'event']
 
 /**
- * The events that an address asks for.
+ * Returns the events that the filters of an address select.
  *
- * @throws HttpError for a filter that does not exist, or that names what does not: a subscription
- * that is silently empty is noticed months later
+ * @throws HttpError for an unknown filter, or an unknown value: a subscription that is silently empty is
+ * noticed months later
  */
 export function requestedEvents(
   snapshot: CalendarSnapshot,
   query: URLSearchParams,
 ): PublishedEvent[] {
-  const asked = [...query.keys()].filter((name) => !isForCachesOnly(name))
-  const unknown = asked.find((name) => !names.includes(name))
+  const filters = [...query.keys()].filter((name) => !isForCachesOnly(name))
+  const unknown = filters.find((name) => !names.includes(name))
   if (unknown !== undefined) {
     throw new HttpError(
       400,
       'unknown-filter',
-      `"${unknown}" is no filter: ${names.join(', ')} are.`,
+      `Unknown filter "${unknown}". Use one of: ${names.join(', ')}.`,
     )
   }
   const value = (name: string) => query.get(name) ?? undefined
@@ -41,7 +41,7 @@ export function requestedEvents(
   })
 }
 
-/** What pages and mailings add to get past a cache, or to count clicks. */
+/** Whether a query parameter only bypasses a cache, or counts clicks. */
 export function isForCachesOnly(name: string): boolean {
   return name.startsWith('_') || name.startsWith('utm_')
 }
@@ -56,6 +56,6 @@ function idsOf(all: readonly {id: string}[]): string[] {
 
 function mustBeKnown(what: string, name: string | undefined, known: readonly string[]): void {
   if (name === undefined || known.includes(name)) return
-  const some = known.length > 0 && known.length <= 40 ? ` Known: ${known.join(', ')}.` : ''
-  throw new HttpError(404, 'not-found', `There is no ${what} "${name.slice(0, 200)}".${some}`)
+  const some = known.length > 0 && known.length <= 40 ? ` Use one of: ${known.join(', ')}.` : ''
+  throw new HttpError(404, 'not-found', `Unknown ${what} "${name.slice(0, 200)}".${some}`)
 }

@@ -1,8 +1,8 @@
 import type {SnapshotCache} from './snapshotCache.ts'
 
 /**
- * For whoever watches the site: 200 while there is something to serve, 503 otherwise. Counts and
- * states only; what the problems are is for `touchpoints doctor`, which asks with a token.
+ * Returns the response for monitoring: 200 while there is something to serve, 503 otherwise. It contains
+ * counts and states only. `touchpoints doctor` lists the problems themselves, with a token.
  */
 export async function health(snapshots: SnapshotCache): Promise<Response> {
   const options = {headers: {'cache-control': 'no-store'}}
@@ -10,10 +10,10 @@ export async function health(snapshots: SnapshotCache): Promise<Response> {
   if (!state) return Response.json({status: 'down'}, {...options, status: 503})
   const {snapshot, readAt, failure} = state
   const {calendars, events, nextChangeAt} = snapshot.document
-  const whole = !failure && calendars.every((calendar) => calendar.state === 'ok')
+  const isHealthy = !failure && calendars.every((calendar) => calendar.state === 'ok')
   return Response.json(
     {
-      status: whole ? 'ok' : 'degraded',
+      status: isHealthy ? 'ok' : 'degraded',
       lastSuccess: new Date(readAt).toISOString(),
       contentLake: failure ? 'unavailable' : 'ok',
       calendars: calendars.map(({id, title, state}) => ({id, title, state})),

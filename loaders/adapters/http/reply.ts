@@ -3,7 +3,9 @@ import {HttpError} from './HttpError.ts'
 import type {Packed} from './pack.ts'
 
 /**
- * @param freshSeconds - how long the answer cannot have changed, as far as is known
+ * Returns a response with a body, or 304 when the client has it.
+ *
+ * @param freshSeconds - how long the body stays valid, as far as is known
  */
 export function reply(request: Request, packed: Packed, freshSeconds: number): Response {
   const {contentType, plain, gzip, etag} = packed
@@ -12,7 +14,7 @@ export function reply(request: Request, packed: Packed, freshSeconds: number): R
     'cache-control': `public, max-age=${Math.max(0, Math.floor(freshSeconds))}, stale-if-error=86400`,
     etag,
     vary: 'accept-encoding',
-    // Public by nature: a plain page on another host reads it with one element.
+    // The data is public. A plain page on another host can read it with one element.
     'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
   }
@@ -26,13 +28,14 @@ export function reply(request: Request, packed: Packed, freshSeconds: number): R
   return new Response(request.method === 'HEAD' ? null : body, {headers})
 }
 
-/** RFC 9110 section 13.1.2: by weak comparison. */
-function matches(asked: string | null, etag: string): boolean {
-  if (asked === null) return false
+/** Whether `If-None-Match` contains a tag, by weak comparison (RFC 9110 section 13.1.2). */
+function matches(header: string | null, etag: string): boolean {
+  if (header === null) return false
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
-  return asked.trim() === '*' || asked.split(',').some((tag) => opaque(tag) === opaque(etag))
+  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag))
 }
 
+/** Returns the response for an error. Visitors see no details of unexpected errors. */
 export function replyToError(error: unknown): Response {
   const {status, code, message, headers} = error instanceof HttpError ? error : unavailable
   return Response.json(
@@ -49,10 +52,10 @@ export function replyToError(error: unknown): Response {
   )
 }
 
-/** The cause can name inner addresses: it is for the log, not for visitors. */
+/** The cause can contain internal addresses, so it is logged and not sent to visitors. */
 const unavailable = new HttpError(
   503,
   'unavailable',
-  'The calendar cannot be read at the moment. Try again in half a minute.',
+  'The calendar is not available at the moment. Try again in 30 seconds.',
   {'retry-after': '30'},
 )

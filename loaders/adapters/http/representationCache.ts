@@ -7,30 +7,34 @@ import {packer, type Packed} from './pack.ts'
 import type {Representation} from './representations.ts'
 
 export interface RepresentationCacheOptions {
-  /** Where the site is, such as `https://example.org`. */
+  /** Address of the site, such as `https://example.org`. */
   siteUrl: string
-  /** The page that the feeds belong to, absolute. Default: `siteUrl`. */
+  /** Absolute address of the page that the feeds belong to. Defaults to `siteUrl`. */
   pageUrl?: string
-  /** Default: true. */
+  /** Whether to compress. Defaults to true. */
   compress?: boolean
 }
 
 export interface RepresentationCache {
-  /** @param url - the address asked for; what is in it for caches only makes no other answer */
-  of(snapshot: CalendarSnapshot, representation: Representation, url: URL): Promise<Packed>
+  /**
+   * Returns one representation of a snapshot.
+   *
+   * @param url - requested address, with filters. Parameters that only bypass caches are ignored.
+   */
+  get(snapshot: CalendarSnapshot, representation: Representation, url: URL): Promise<Packed>
 }
 
-/** Which answers are kept is the visitors' to choose, so there is a limit. */
-const maxAnswers = 500
+/** Limits the cache, because visitors choose the filters. */
+const maxEntries = 500
 
-/** Each answer of a programme, written and compressed once however often it is asked for. */
+/** Creates a cache that writes and compresses each representation of a snapshot once. */
 export function representationCache(options: RepresentationCacheOptions): RepresentationCache {
   const {siteUrl, pageUrl = siteUrl, compress = true} = options
   const {host} = new URL(siteUrl)
   const revisions = new Map<string, {fingerprint: string; changedAt: string}>()
   const pack = packer({compress})
-  let of: CalendarSnapshot | undefined
-  const kept = lru<Promise<Packed>>(maxAnswers)
+  let current: CalendarSnapshot | undefined
+  const cache = lru<Promise<Packed>>(maxEntries)
 
   async function make(snapshot: CalendarSnapshot, representation: Representation, address: string) {
     const url = new URL(address, siteUrl)
@@ -46,23 +50,23 @@ export function representationCache(options: RepresentationCacheOptions): Repres
   }
 
   return {
-    of(snapshot, representation, url) {
-      if (of !== snapshot) {
-        of = snapshot
-        kept.clear()
+    get(snapshot, representation, url) {
+      if (current !== snapshot) {
+        current = snapshot
+        cache.clear()
       }
       const address = addressOf(url)
-      const known = kept.get(address)
-      if (known) return known
-      const made = make(snapshot, representation, address)
-      kept.set(address, made)
-      made.catch(() => kept.delete(address))
-      return made
+      const cached = cache.get(address)
+      if (cached) return cached
+      const packed = make(snapshot, representation, address)
+      cache.set(address, packed)
+      packed.catch(() => cache.delete(address))
+      return packed
     },
   }
 }
 
-/** Path and filters. A page that adds `?_=<now>` to get past a cache asks for the same answer. */
+/** Returns path and filters as a key, without parameters such as `?_=<now>` that bypass a cache. */
 function addressOf({pathname, searchParams}: URL): string {
   const filters = new URLSearchParams(
     [...searchParams].filter(([name]) => !isForCachesOnly(name)).sort(byName),
@@ -70,7 +74,7 @@ function addressOf({pathname, searchParams}: URL): string {
   return filters.size > 0 ? `${pathname}?${filters.toString()}` : pathname
 }
 
-/** Repeated filters keep their order: sorting is stable. */
+/** Repeated filters keep their order, because sorting is stable. */
 function byName([a]: [string, string], [b]: [string, string]): number {
   return a < b ? -1 : Number(a > b)
 }

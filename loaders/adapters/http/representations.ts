@@ -11,67 +11,78 @@ import {
 import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
 import {requestedEvents} from './eventFilter.ts'
 
-/** What a way out is made from. */
-export interface Asked {
+/** Input of a representation. */
+export interface RepresentationRequest {
   snapshot: CalendarSnapshot
   query: URLSearchParams
-  /** The address asked for, as a visitor sees it. */
+  /** Requested address, as a visitor sees it. */
   url: string
-  /** The page that the feeds belong to. */
+  /** Absolute address of the page that the feeds belong to. */
   pageUrl: string
+  /** Host name of the site, the suffix of event UIDs. */
   host: string
   revisionOf: RevisionOf
 }
 
+/** One format of a snapshot. */
 export interface Representation {
   contentType: string
-  write(asked: Asked): string
+  write(request: RepresentationRequest): string
 }
 
 const json = 'application/json; charset=utf-8'
 const feed = 'application/feed+json; charset=utf-8'
 const xml = 'application/rss+xml; charset=utf-8'
 
-/** Each way out by the name it is asked for. */
+/** All representations, by file name. */
 export const representations: ReadonlyMap<string, Representation> = new Map([
   ['events.json', {contentType: json, write: writeEvents}],
   ['calendar.ics', {contentType: 'text/calendar; charset=utf-8', write: writeCalendar}],
-  ['feed.json', {contentType: feed, write: (asked) => writeJsonFeed(asked, upcoming(asked))}],
-  ['feed.xml', {contentType: xml, write: (asked) => rss(upcoming(asked), feedOptions(asked))}],
-  ['recordings.json', {contentType: feed, write: (asked) => writeJsonFeed(asked, recorded(asked))}],
+  ['feed.json', {contentType: feed, write: (request) => writeJsonFeed(request, upcoming(request))}],
+  [
+    'feed.xml',
+    {contentType: xml, write: (request) => rss(upcoming(request), feedOptions(request))},
+  ],
+  [
+    'recordings.json',
+    {contentType: feed, write: (request) => writeJsonFeed(request, recorded(request))},
+  ],
   [
     'recordings.xml',
-    {contentType: xml, write: (asked) => rss(recorded(asked), feedOptions(asked))},
+    {contentType: xml, write: (request) => rss(recorded(request), feedOptions(request))},
   ],
 ])
 
-function writeEvents({snapshot, query}: Asked): string {
+function writeEvents({snapshot, query}: RepresentationRequest): string {
   const eventFile = 'calendar.ics?event={id}'
   return JSON.stringify({...snapshot.document, eventFile, events: requestedEvents(snapshot, query)})
 }
 
-function writeCalendar({snapshot, query, url, host, revisionOf}: Asked): string {
+function writeCalendar({snapshot, query, url, host, revisionOf}: RepresentationRequest): string {
   const events = requestedEvents(snapshot, query)
   return icalendar(events, {title: titleOf(snapshot, query, events), url, host, revisionOf})
 }
 
-function writeJsonFeed(asked: Asked, items: ReturnType<typeof recordingItems>): string {
-  return JSON.stringify(jsonFeed(items, feedOptions(asked)))
+function writeJsonFeed(
+  request: RepresentationRequest,
+  items: ReturnType<typeof recordingItems>,
+): string {
+  return JSON.stringify(jsonFeed(items, feedOptions(request)))
 }
 
-function upcoming({snapshot, query}: Asked) {
+function upcoming({snapshot, query}: RepresentationRequest) {
   return touchpointItems(requestedEvents(snapshot, query), snapshot.now)
 }
 
-function recorded({snapshot}: Asked) {
+function recorded({snapshot}: RepresentationRequest) {
   return recordingItems(snapshot.recordings)
 }
 
-function feedOptions({snapshot, url, pageUrl}: Asked): FeedOptions {
+function feedOptions({snapshot, url, pageUrl}: RepresentationRequest): FeedOptions {
   return {title: snapshot.document.title, pageUrl, feedUrl: url}
 }
 
-/** A program lists subscriptions by title: one series is told from the whole by its own. */
+/** Returns the title of a calendar. Programs list subscriptions by title, so each filter has its own. */
 function titleOf(
   snapshot: CalendarSnapshot,
   query: URLSearchParams,

@@ -5,41 +5,43 @@ import type {Loader} from '../../loader.ts'
 
 export interface SnapshotCacheOptions {
   loader: Loader
-  /** Default: the meetings page's title. */
+  /** Title of the feeds. Defaults to the title of the meetings page. */
   title?: string
-  /** The page about an event, absolute. `pagePath` is where the meetings page lies on its site. */
+  /** Returns the absolute address of the page about an event. `pagePath` is the path of the meetings page. */
   pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
-  /** How far the window reaches from now. Default: 92 days back, 184 ahead. */
+  /** Window around now, in days. Defaults to 92 back and 184 ahead. */
   days?: {back: number; ahead: number}
-  /** How long an answer may be served without asking again. Default: 60. */
+  /** Seconds that a snapshot is served before it is read again. Defaults to 60. */
   maxAgeSeconds?: number
-  /** Default: the system's clock. */
+  /** Returns the current time. Defaults to the system's clock. */
   now?: () => Date
-  /** Told what visitors are not: why the programme could not be read. */
+  /** Called with the error when refreshing fails. Visitors don't see it. */
   onError?: (error: unknown) => void
 }
 
 export interface SnapshotState {
   snapshot: CalendarSnapshot
-  /** Milliseconds of the epoch: until then nothing can have changed that was known. */
+  /** Milliseconds since 1970 until which no known change is due. */
   freshUntil: number
-  /** When it was read; milliseconds of the epoch. */
+  /** When it was read, milliseconds since 1970. */
   readAt: number
-  /** Why the last attempt to read it anew failed. */
+  /** Error of the last refresh. Absent when it succeeded. */
   failure?: unknown
 }
 
 export interface SnapshotCache {
+  /** Returns the snapshot, and reads it first when it is not fresh. */
   current(): Promise<SnapshotState>
+  /** Milliseconds since 1970. */
   now(): number
 }
 
-/** After a failure the Content Lake is left alone for a while, whatever the visitors ask. */
+/** Seconds without a query after a failure, so that visitors don't overload a failing lake. */
 const retrySeconds = 5
 
 /**
- * The programme as last read. One reader at a time, however many ask; a reader that fails leaves the
- * last good one in place. Rejects only while there has never been one.
+ * Creates a cache of the last snapshot. Concurrent callers share one read. A read that fails keeps the last
+ * good snapshot. `current` rejects only until the first read succeeds.
  */
 export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
   const {loader, title, pageOf, days, maxAgeSeconds = 60, now: clock = () => new Date()} = options
@@ -58,7 +60,7 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
       })
       const changes = Date.parse(snapshot.document.nextChangeAt ?? '')
       const latest = readAt + maxAgeSeconds * 1000
-      // A change that is due this very second would make every request read anew.
+      // Without a minimum, a change that is due now would cause a read for every request.
       const soonest = readAt + 1000
       const freshUntil = Math.max(soonest, Math.min(latest, changes || latest))
       state = {snapshot, freshUntil, readAt}

@@ -23,24 +23,24 @@ export interface HugoContent {
 }
 
 export interface HugoOptions {
-  /** Where the site is: its host ends the UIDs in calendar.ics. */
+  /** Address of the site. Its host is the suffix of the UIDs in calendar.ics. */
   siteUrl: string
-  /** Where the touchpoints' pages go, under `content/`. Default: `touchpoints`. */
+  /** Folder of the touchpoints' pages in `content/`. Defaults to `touchpoints`. */
   section?: string
   /**
-   * `files`: a Markdown file for each touchpoint. `adapter`: one `_content.gotmpl` that makes the
-   * pages from the data, for Hugo 0.126 and later. Default: `files`.
+   * `files` writes a Markdown file for each touchpoint. `adapter` writes one `_content.gotmpl` that creates
+   * the pages from the data, for Hugo 0.126 and later. Defaults to `files`.
    */
   pages?: 'files' | 'adapter'
-  /** The bundled custom elements, when the site is to have them. */
+  /** Source of the bundled custom elements. Without it, the site has none. */
   elementScript?: string | undefined
 }
 
 /**
- * What a Hugo site takes in, by path from its root: data files, a page for each touchpoint, and what
- * is served as it is. The shortcodes are a theme of their own, see `hugoModule`.
+ * Returns the files for a Hugo site, by path from its root: data files, a page for each touchpoint, and
+ * static files. The shortcodes are a separate theme, see `hugoModule`.
  *
- * A meeting for members is in it without its link to join: data files end up in public repositories.
+ * The link to join a meeting for members is left out, because data files end up in public repositories.
  */
 export function hugoFiles(content: HugoContent, options: HugoOptions): Map<string, string> {
   const {snapshot} = content
@@ -76,19 +76,19 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
   if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)
 
-  const ofTouchpoints = content.touchpoints.map(publicTouchpoint).map(pageOf)
+  const touchpointPages = content.touchpoints.map(publicTouchpoint).map(pageOf)
   if (pages === 'adapter') {
-    data('pages', ofTouchpoints)
+    data('pages', touchpointPages)
     files.set(`content/${section}/_content.gotmpl`, contentAdapter)
   } else {
-    for (const each of ofTouchpoints)
+    for (const each of touchpointPages)
       files.set(`content/${section}/${each.slug}.md`, pageFile(each))
   }
   return files
 }
 
 interface DataFile {
-  /** Under `data/touchpoints/`, without `.json`. */
+  /** Name in `data/touchpoints/`, without `.json`. */
   name: string
   of: (content: HugoContent) => readonly object[]
 }
@@ -128,13 +128,14 @@ function withoutDefaultJoin(series: Series): Series {
   return {...series, defaultLinks: {...defaultLinks, join: null}}
 }
 
-/** A group's call has no audience of its own, so whether its link is public cannot be told. */
+/** Removes the link of a group's call. A call has no audience, so its link may not be public. */
 function withoutJoin(group: WorkingGroup): WorkingGroup {
   return group.call ? {...group, call: {...group.call, joinUrl: null}} : group
 }
 
 /**
- * What Hugo knows of a touchpoint's page. `date` is never ahead: Hugo would leave the page out until then.
+ * Returns the front matter of a touchpoint's page. `date` is never in the future, because Hugo would not
+ * publish the page before it.
  */
 function pageOf(touchpoint: ReturnType<typeof publicTouchpoint>) {
   const {title, slug, updatedAt, schedule, status, series, topics} = touchpoint
@@ -155,12 +156,12 @@ function pageOf(touchpoint: ReturnType<typeof publicTouchpoint>) {
   }
 }
 
-/** Front matter in JSON, which Hugo reads as it reads YAML, and which no title can break out of. */
+/** Returns a page with front matter in JSON, which Hugo reads, and which no title can break out of. */
 function pageFile({params, ...front}: ReturnType<typeof pageOf>): string {
   return `${JSON.stringify({...front, ...params}, null, 2)}\n\n{{< touchpoint >}}\n`
 }
 
-/** Makes of data/touchpoints/pages.json what `pageFile` makes of each of its entries. */
+/** Creates the same pages from data/touchpoints/pages.json that `pageFile` writes as files. */
 const contentAdapter = `{{- range site.Data.touchpoints.pages -}}
   {{- $content := dict "mediaType" "text/markdown" "value" "{{< touchpoint >}}" -}}
   {{- $dates := dict "date" (time.AsTime .date) "lastmod" (time.AsTime .lastmod) -}}

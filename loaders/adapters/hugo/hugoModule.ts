@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 const folder = fileURLToPath(new URL('module', import.meta.url))
 
-/** The theme with the shortcodes, by path from the site's root: `themes/touchpoints/…`. */
+/** Returns the files of the theme with the shortcodes, by path from the site's root: `themes/touchpoints/…`. */
 export async function hugoModule(): Promise<Map<string, string>> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true})
   const files = entries.filter((entry) => entry.isFile())

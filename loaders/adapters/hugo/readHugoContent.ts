@@ -2,7 +2,7 @@ import {readSnapshot, type SnapshotOptions} from '../../feeds/readSnapshot.ts'
 import type {Loader} from '../../loader.ts'
 import type {HugoContent} from './hugoFiles.ts'
 
-/** Everything that `hugoFiles` writes down. */
+/** Reads everything that `hugoFiles` writes. */
 export async function readHugoContent(
   loader: Loader,
   options: SnapshotOptions,
@@ -15,7 +15,7 @@ export async function readHugoContent(
     loader.recordings(),
   ])
   const problems = [snapshot, touchpoints, series, workingGroups, recordings].flatMap(
-    (answer) => answer.problems,
+    (result) => result.problems,
   )
   return {
     snapshot: {...snapshot, problems},

@@ -1,9 +1,9 @@
 import {createHandler, type Handler, type HandlerOptions} from '../http/createHandler.ts'
 
 /**
- * `createHandler` of touchpoints/http as a route of Next: `events.json`, `calendar.ics` and the feeds.
- * It leaves compressing to Next, which does it for every answer and takes `content-encoding` off a
- * route's (16.4, server/send-response.js): what is compressed before that arrives unreadable.
+ * Returns `createHandler` of touchpoints/http as a route of Next: `events.json`, `calendar.ics` and the
+ * feeds. Next compresses every response itself and removes `content-encoding` from a route (16.4,
+ * server/send-response.js), so a response that is already compressed would be unreadable.
  *
  * @example
  * // app/api/[name]/route.ts

@@ -2,14 +2,14 @@ import type {Loader} from '../../loader.ts'
 import type {Perspective} from '../../queryPort.ts'
 
 export interface DraftOptions {
-  /** May read drafts; stays on the server. */
+  /** Token that may read drafts. Never send it to a browser. */
   token: string
-  /** Default: `drafts`. */
+  /** Perspective to read from. Defaults to `drafts`. */
   perspective?: Perspective
 }
 
 /**
- * The loader of this request: with drafts for an editor in draft mode, without for everyone else.
+ * Returns the loader for a request: with drafts for an editor in draft mode, and without for visitors.
  *
  * @param draftMode - `draftMode` of `next/headers`
  * @example

@@ -1,12 +1,12 @@
-/** The header of a webhook's signature. */
+/** Header with the signature of a webhook. */
 export const signatureHeader = 'sanity-webhook-signature'
 
-/** Milliseconds, and 32 bytes in base64url without padding, whose last letter carries four bits. */
+/** Milliseconds, and 32 bytes in base64url without padding. The last letter has four bits. */
 const format = /^t=(\d{13}),v1=([\w-]{42}[AEIMQUYcgkosw048])$/
 
 /**
- * Whether a webhook's body was signed with this secret: HMAC-SHA-256 over the timestamp and the raw
- * body, as the toolkit of webhooks (`@sanity/webhook`) writes it. Web Crypto compares in constant time.
+ * Whether the body of a webhook was signed with this secret: HMAC-SHA-256 of the timestamp and the raw
+ * body, as in `@sanity/webhook`. Web Crypto compares in constant time.
  */
 export async function isSigned(body: string, signature: string, secret: string): Promise<boolean> {
   const [, timestamp, mac] = format.exec(signature.trim()) ?? []

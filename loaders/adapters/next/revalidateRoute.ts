@@ -2,25 +2,25 @@ import {isSigned, signatureHeader} from './isSigned.ts'
 import {refuse} from './refuse.ts'
 
 export interface RevalidateOptions {
-  /** The webhook's secret, as it stands in the project's settings. */
+  /** Secret of the webhook, as in the project's settings. */
   secret: string
   /**
-   * `(tag) => revalidateTag(tag, {expire: 0})`, of `next/cache`. With `'max'` in its place Next shows the
-   * old page once more, and to the editor who has just published it looks as if nothing had happened.
+   * Expires a cache tag: `(tag) => revalidateTag(tag, {expire: 0})` with `revalidateTag` of `next/cache`.
+   * With `'max'`, Next shows the old page once more, and an editor who publishes sees no change.
    */
   revalidateTag: (tag: string) => void
-  /** The one that `nextClient` keeps answers under. Default: `touchpoints`. */
+  /** Cache tag of `nextClient`. Defaults to `touchpoints`. */
   tag?: string
 }
 
-/** A webhook sends a projection of one document; whoever sends more is no webhook of ours. */
-const largestBody = 1_000_000
+/** Characters. A webhook sends a projection of one document, which is far smaller. */
+const maxBodyLength = 1_000_000
 
 /**
- * The route that a webhook calls after a publish. It does nothing without a valid signature
- * over the raw body.
+ * Returns the route that a webhook calls after a publish. It does nothing without a valid signature of
+ * the raw body.
  *
- * @throws RangeError when it is made without a secret, for then anyone could call it
+ * @throws RangeError when the secret is empty, because anyone could call the route then
  * @example
  * // app/api/revalidate/route.ts
  * export const POST = revalidateRoute({
@@ -33,15 +33,17 @@ export function revalidateRoute(
 ): (request: Request) => Promise<Response> {
   const {secret, revalidateTag, tag = 'touchpoints'} = options
   if (!secret) {
-    throw new RangeError('The webhook has no secret: set SANITY_REVALIDATE_SECRET and hand it in.')
+    throw new RangeError(
+      'The webhook has no secret. Set SANITY_REVALIDATE_SECRET and pass it as `secret`.',
+    )
   }
   return async (request) => {
     const signature = request.headers.get(signatureHeader)
     if (!signature) return refuse(401, `The header ${signatureHeader} is missing.`)
     const body = await request.text()
-    if (body.length > largestBody) return refuse(413, 'The body is longer than a webhook sends.')
+    if (body.length > maxBodyLength) return refuse(413, 'The body is too long for a webhook.')
     if (!(await isSigned(body, signature, secret))) {
-      return refuse(401, 'The signature does not fit the body and the secret.')
+      return refuse(401, 'The signature does not match the body and the secret.')
     }
     revalidateTag(tag)
     return Response.json({revalidated: tag})
