@@ -8,14 +8,14 @@ const updated = {_updatedAt: '2026-01-01T00:00:00Z'}
 const content = readContent().map((document) => ({...updated, ...document}))
 
 describe('the meetings page', () => {
-  test('costs one query, since every further one is a round trip for each visitor', async () => {
+  test('sends one query, because each further query is a round trip for every visitor', async () => {
     const client = memoryClient(content)
     const {problems} = await createLoader({client, now: '2024-03-20T00:00:00Z'}).meetingsPage()
     expect(client.queries).toHaveLength(1)
     expect(problems).toEqual([])
   })
 
-  test('knows the next session of each series as of any date, with guests and organizations', async () => {
+  test('contains the next session of each series as of any date, with guests and organizations', async () => {
     const loader = createLoader({client: memoryClient(content), now: '2024-03-20T00:00:00Z'})
     const {data} = await loader.meetingsPage()
     const next = (slug: string) => data.series.find((series) => series.slug === slug)?.next

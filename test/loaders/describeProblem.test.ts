@@ -13,7 +13,7 @@ const document = {
 test.each<[string, Problem, string]>([
   ['the document', document, 'touchpoint touchpoint-1: "schedule.start" is "next Thursday".'],
   [
-    'the way into the Studio',
+    'the link to the Studio',
     {...document, studioUrl: 'http://localhost:3333/intent/edit/id=touchpoint-1'},
     'touchpoint touchpoint-1: "schedule.start" is "next Thursday". http://localhost:3333/intent/edit/id=touchpoint-1',
   ],
@@ -22,7 +22,7 @@ test.each<[string, Problem, string]>([
     {kind: 'feed', source: 'calendar-1', code: 'timeout', message: 'No answer.'},
     'calendar-1: No answer.',
   ],
-])('a line names %s, because its reader has nothing else', (_what, problem, line) => {
+])('a line contains %s, because the reader of a log has nothing else', (_what, problem, line) => {
   expect(describeProblem(problem)).toBe(line)
   expect(new ProblemsError([problem]).message).toContain(line)
 })

@@ -13,27 +13,27 @@ const content = readContent().map((document) => ({
 const now = '2024-03-20T00:00:00Z'
 const window = {from: '2024-03-01T00:00:00Z', to: '2024-05-01T00:00:00Z'}
 
-/** Notes what it is asked and finds no event. */
-function calendarsThatListen() {
-  const asked: CalendarsRequest[] = []
-  const calendars = (question: CalendarsRequest) => {
-    asked.push(question)
+/** Records its requests and returns no event. */
+function recordingCalendars() {
+  const requests: CalendarsRequest[] = []
+  const calendars = (request: CalendarsRequest) => {
+    requests.push(request)
     return Promise.resolve({events: [], problems: []})
   }
-  return {asked, calendars}
+  return {requests, calendars}
 }
 
 describe('events', () => {
-  test('of a page cost no second query, and are made of the very same', async () => {
+  test('of a page need no second query, and use the same documents', async () => {
     const client = memoryClient(content)
-    const {asked, calendars} = calendarsThatListen()
+    const {requests, calendars} = recordingCalendars()
     const loader = createLoader({client, now, calendars})
     const {data: page} = await loader.meetingsPage({window})
     await loader.events({page})
     expect(client.queries).toHaveLength(1)
     await loader.events(window)
     expect(client.queries).toHaveLength(2)
-    const [ofPage, ofQuery] = asked.map(({cadences, ...rest}) => ({
+    const [ofPage, ofQuery] = requests.map(({cadences, ...rest}) => ({
       ...rest,
       cadences: cadences.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     }))
@@ -41,19 +41,19 @@ describe('events', () => {
     expect(ofPage).toMatchObject({...window, now})
   })
 
-  test('ask for the feeds of enabled calendars only, whose word counts as they say', async () => {
-    const {asked, calendars} = calendarsThatListen()
+  test('use the feeds of enabled calendars only, with their ownership', async () => {
+    const {requests, calendars} = recordingCalendars()
     const disabled = content.map((document) =>
       document._id === 'calendar-openssf' ? {...document, enabled: false} : document,
     )
     await createLoader({client: memoryClient(disabled), now, calendars}).events(window)
-    const ids = asked[0]?.feeds.map(({id, own}) => `${id} ${own}`).toSorted()
+    const ids = requests[0]?.feeds.map(({id, own}) => `${id} ${own}`).toSorted()
     expect(ids).toContain('calendar-todo true')
     expect(ids).toContain('calendar-chaoss false')
     expect(ids).not.toContain('calendar-openssf false')
   })
 
-  test('have the sessions of the window though every feed fails, which is a problem', async () => {
+  test('include the sessions of the window although every feed fails, which is reported', async () => {
     const fetch = () => Promise.resolve(new Response('', {status: 503}))
     const loader = createLoader({
       client: memoryClient(content),
@@ -65,7 +65,7 @@ describe('events', () => {
     expect(problems.filter(({kind}) => kind === 'feed')).toHaveLength(4)
   })
 
-  test('without a way to read feeds are an error that names it', async () => {
+  test('throw an error that names feedCalendars when the loader has no calendars', async () => {
     const loader = createLoader({client: memoryClient(content), now})
     await expect(loader.events(window)).rejects.toThrow('feedCalendars')
   })
@@ -74,9 +74,9 @@ describe('events', () => {
     [{from: window.to, to: window.from}, 'not after its start'],
     [{...window, from: 'March'}, 'from is "March"'],
     [{...window, timeZone: 'CET'}, 'timeZone is "CET"'],
-  ])('of a window that is none are refused before anything is asked', async (options, message) => {
+  ])('of an invalid window throw an error before any query', async (options, message) => {
     const client = memoryClient(content)
-    const loader = createLoader({client, now, calendars: calendarsThatListen().calendars})
+    const loader = createLoader({client, now, calendars: recordingCalendars().calendars})
     await expect(loader.events(options)).rejects.toThrow(message)
     expect(client.queries).toEqual([])
   })

@@ -40,7 +40,7 @@ function writer() {
 }
 
 describe('a loader on a served lake', () => {
-  test('answers the page of the sample without a problem, and what it depends on', async () => {
+  test('returns the page of the sample without problems, with its sync tags', async () => {
     const {data, problems, syncTags} = await loader.meetingsPage()
     expect(problems).toEqual([])
     expect(data.page?.path).toBe('/community/meetings/')
@@ -48,7 +48,7 @@ describe('a loader on a served lake', () => {
     expect(syncTags.length).toBeGreaterThan(0)
   })
 
-  test('pages through the past without dragging all of it into an answer', async () => {
+  test('pages through past sessions without returning all of them', async () => {
     const late = {when: 'past', now: '2026-12-31T00:00:00Z', limit: 5} as const
     const first = await loader.touchpoints(late)
     const second = await loader.touchpoints({...late, offset: 5})
@@ -74,7 +74,7 @@ describe('a loader on a served lake', () => {
     expect(await slugs({window: after}), 'a session that ends as the window starts').toEqual([])
   })
 
-  test('keeps a session that has begun among the upcoming until it ends', async () => {
+  test('lists a session as upcoming until it ends', async () => {
     const {data: during} = await loader.nextTouchpoints({now: '2024-03-28T13:59:59Z'})
     expect(during[0]?.slug).toBe('2024-03-28-security-management')
     const {data: after} = await loader.nextTouchpoints({now: '2024-03-28T14:00:00Z'})
@@ -82,7 +82,7 @@ describe('a loader on a served lake', () => {
   })
 })
 
-describe('what other programs write', () => {
+describe('invalid content that another program wrote', () => {
   const broken = {
     _id: 'broken',
     _type: 'touchpoint',
@@ -94,7 +94,7 @@ describe('what other programs write', () => {
     audience: 'everyone',
   }
 
-  test('is named with what to do and a link, and leaves the rest of its list standing', async () => {
+  test('is reported with advice and a link, and the rest of its list is returned', async () => {
     const before = await loader.meetingsPage()
     await writer().create(broken)
     const {data, problems} = await loader.meetingsPage()
@@ -111,7 +111,7 @@ describe('what other programs write', () => {
     expect(problems[0]?.message).toContain('"schedule.start" is "next Thursday". Expected a moment')
   })
 
-  test('is an exception for a strict loader, with every problem in it', async () => {
+  test('makes a strict loader throw an error with every problem', async () => {
     await writer().create(broken)
     const strict = createLoader({...address, apiHost: server.url, now, strict: true})
     const error: unknown = await strict.meetingsPage().catch((reason: unknown) => reason)
@@ -119,7 +119,7 @@ describe('what other programs write', () => {
     expect(isTouchpointsError(error) && error.code === 'problems' && error.problems).toHaveLength(2)
   })
 
-  test('takes a broken guest off their sessions, not the sessions off the page', async () => {
+  test('removes a broken guest from their sessions, not the sessions from the page', async () => {
     await writer().patch('guest-mirko').set({name: ''}).commit()
     const {data, problems} = await loader.touchpoints({slug: '2024-03-28-security-management'})
     await writer().patch('guest-mirko').set({name: 'Mirko'}).commit()
@@ -131,7 +131,7 @@ describe('what other programs write', () => {
     expect(problems).toMatchObject([{documentId: 'guest-mirko', path: 'name'}])
   })
 
-  test('may refer to nothing without failing a list', async () => {
+  test('may refer to a missing document without failing a list', async () => {
     const nowhere = {_type: 'reference', _ref: 'nowhere', _weak: true}
     const appearance = {_type: 'guestAppearance', _key: 'x', role: 'guest', guest: nowhere}
     const touchpoint = 'touchpoint-2024-03-28'
@@ -144,7 +144,7 @@ describe('what other programs write', () => {
 })
 
 describe('a preview on a served lake', () => {
-  test('shows a draft in place of what is published, with attributes that open it', async () => {
+  test('shows a draft in place of the published document, with attributes that open it', async () => {
     const id = 'touchpoint-2024-03-28'
     const published = await writer().getDocument(id)
     await writer().create({
@@ -163,16 +163,20 @@ describe('a preview on a served lake', () => {
     expect(visitors.data[0]?.title).not.toBe('Renamed')
   })
 
-  test('is refused with a wrong token, and the error says what to check', async () => {
+  test('fails with a wrong token, and the error says what to check', async () => {
     const refused = loader.preview({token: 'wrong'}).series()
     await expect(refused).rejects.toMatchObject({code: 'query'})
     await expect(refused).rejects.toThrow('Check that the token')
   })
 })
 
-test('a lake that is not there is an error that says what to check, not an empty page', async () => {
+test('an unreachable lake is an error that names the address, not an empty page', async () => {
   const nowhere = createLoader({...address, apiHost: 'http://localhost:3949'})
-  await expect(nowhere.series()).rejects.toMatchObject({code: 'query', name: 'QueryError'})
+  await expect(nowhere.series()).rejects.toMatchObject({
+    code: 'query',
+    name: 'QueryError',
+    message: expect.stringContaining('http://localhost:3949 (connection refused)'),
+  })
 })
 
 test.each([
@@ -181,6 +185,9 @@ test.each([
   ['dataset', {...address, dataset: ''}],
   ['apiHost', {...address, apiHost: 'localhost:3900'}],
   ['now', {...address, now: 'today'}],
-])('a wrong %s is named when the loader is made, not at the first visit', (option, options) => {
-  expect(() => createLoader(options)).toThrow(option)
-})
+])(
+  'an invalid %s is named when the loader is created, not at the first visit',
+  (option, options) => {
+    expect(() => createLoader(options)).toThrow(option)
+  },
+)

@@ -16,21 +16,21 @@ function loaderOver(documents: readonly StoredDocument[], settings: LoaderSettin
 }
 
 describe('a loader with rules', () => {
-  test('tells what the command line would tell of the same documents, in the same one query', async () => {
+  test('reports the same findings as the command line, in the same single query', async () => {
     const {loader, queries} = loaderOver(content, {rules: datasetRules})
     const {problems} = await loader.meetingsPage()
-    const told = problems.flatMap((problem) =>
+    const reported = problems.flatMap((problem) =>
       problem.kind === 'rule' ? [`${problem.documentId} ${problem.code} ${problem.level}`] : [],
     )
-    const found = checkDataset(content, {now})
-    expect(found.length).toBeGreaterThan(0)
-    expect(told.toSorted()).toEqual(
-      found.map(({documentId, code, level}) => `${documentId} ${code} ${level}`).toSorted(),
+    const findings = checkDataset(content, {now})
+    expect(findings.length).toBeGreaterThan(0)
+    expect(reported.toSorted()).toEqual(
+      findings.map(({documentId, code, level}) => `${documentId} ${code} ${level}`).toSorted(),
     )
     expect(queries).toHaveLength(1)
   })
 
-  test('says where in the document, and leads there', async () => {
+  test('reports the path in the document and a link to it', async () => {
     const twice = {
       ...content.find(({_id}) => _id === 'touchpoint-2024-03-28'),
       _id: 'touchpoint-twice',
@@ -55,7 +55,7 @@ describe('a loader with rules', () => {
     )
   })
 
-  test('leaves nothing out because of them: they are for editors, and visitors see the page', async () => {
+  test('leaves nothing out because of a finding, which is for editors only', async () => {
     const withRules = await loaderOver(content, {rules: datasetRules}).loader.meetingsPage()
     const without = await loaderOver(content).loader.meetingsPage()
     expect(withRules.data).toEqual(without.data)

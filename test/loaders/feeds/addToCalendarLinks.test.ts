@@ -8,13 +8,13 @@ import {addToCalendarLinks} from '../../../loaders/feeds/addToCalendarLinks.ts'
 import type {PublishedEvent} from '../../../loaders/feeds/eventsFormat.ts'
 import {publishedEvent, publishedEvents} from './publishedEvents.ts'
 
-/** What a link says, by name; with the address it goes to. */
-function said(link: string): Record<string, string> {
+/** The parameters of a link, by name, and its address. */
+function paramsOf(link: string): Record<string, string> {
   const {origin, pathname, searchParams} = new URL(link)
   return {...Object.fromEntries(searchParams), address: origin + pathname}
 }
 
-/** The links that the calendar-link package makes of an event. */
+/** The links of the calendar-link package for an event. */
 function reference(event: PublishedEvent) {
   const instant = (value: string) => new Date(value.includes('T') ? value : `${value}T00:00:00Z`)
   const details = {
@@ -28,32 +28,32 @@ function reference(event: PublishedEvent) {
       .slice(0, 500),
     location: event.location ?? event.joinUrl ?? '',
   }
-  // It writes the clock of this machine without a zone, which is what the own code exists to avoid.
+  // It writes the local time of this machine without a zone, which our code avoids.
   const zoned = event.allDay
     ? {}
     : {startdt: event.start.slice(0, 19) + 'Z', enddt: event.end.slice(0, 19) + 'Z'}
-  const {dur, ...ofYahoo} = said(yahoo(details))
+  const {dur, ...ofYahoo} = paramsOf(yahoo(details))
   return {
-    google: said(google(details)),
-    outlook: {...said(outlook(details)), ...zoned},
-    office365: {...said(office365(details)), ...zoned},
+    google: paramsOf(google(details)),
+    outlook: {...paramsOf(outlook(details)), ...zoned},
+    office365: {...paramsOf(office365(details)), ...zoned},
     yahoo: {...ofYahoo, ...(dur === 'allday' && {dur})},
   }
 }
 
-test('says what the calendar-link package says, but for the clock of the server', () => {
+test('equals the links of the calendar-link package, except for the server’s local time', () => {
   fc.assert(
     fc.property(publishedEvents, (events) => {
       for (const event of events.filter(({floating}) => !floating)) {
         const links = Object.entries(addToCalendarLinks(event) ?? {})
-        const own = Object.fromEntries(links.map(([name, link]) => [name, said(link)]))
+        const own = Object.fromEntries(links.map(([name, link]) => [name, paramsOf(link)]))
         expect(own).toEqual(reference(event))
       }
     }),
   )
 })
 
-test('carries an instant in UTC, whatever clock the server keeps', () => {
+test('has an instant in UTC, in any time zone of the server', () => {
   const module = resolve(import.meta.dirname, '../../../loaders/feeds/addToCalendarLinks.ts')
   const event = publishedEvent({start: '2026-03-12T13:00:00Z', end: '2026-03-12T14:00:00Z'})
   const script = `
@@ -68,27 +68,27 @@ test('carries an instant in UTC, whatever clock the server keeps', () => {
   const {links, clock} = JSON.parse(output)
   expect(clock).toBe(9)
   for (const link of [links.outlook, links.office365]) {
-    expect(said(link)).toMatchObject({
+    expect(paramsOf(link)).toMatchObject({
       startdt: '2026-03-12T13:00:00Z',
       enddt: '2026-03-12T14:00:00Z',
     })
   }
-  expect(said(links.google)['dates']).toBe('20260312T130000Z/20260312T140000Z')
+  expect(paramsOf(links.google)['dates']).toBe('20260312T130000Z/20260312T140000Z')
 })
 
-test('has none for a floating event, for no service takes a time without a zone', () => {
+test('does not exist for a floating event, because no service accepts a time without a zone', () => {
   const event = publishedEvent({start: '2026-03-12T13:00:00', end: '2026-03-12T14:00:00'})
   expect(addToCalendarLinks({...event, floating: true})).toBeUndefined()
 })
 
-test('keeps a day to its date: an instant would be the day before in America', () => {
+test('keeps the date of an all-day event, because an instant would be the day before in America', () => {
   const links = addToCalendarLinks(
     publishedEvent({start: '2026-03-12', end: '2026-03-13', allDay: true}),
   )
-  expect(said(links?.outlook ?? '')).toMatchObject({
+  expect(paramsOf(links?.outlook ?? '')).toMatchObject({
     startdt: '2026-03-12T00:00:00',
     enddt: '2026-03-13T00:00:00',
     allday: 'true',
   })
-  expect(said(links?.google ?? '')['dates']).toBe('20260312/20260313')
+  expect(paramsOf(links?.google ?? '')['dates']).toBe('20260312/20260313')
 })

@@ -12,8 +12,8 @@ const options = {title: 'Community meetings', host: 'example.org'}
 const from = '2000-01-01T00:00:00Z'
 const to = '2040-01-01T00:00:00Z'
 
-/** What every reader must agree on: when, what and whether. */
-interface Told {
+/** The facts that every reader must agree on: time, title and status. */
+interface Facts {
   uid: string
   start: string
   end: string
@@ -21,7 +21,7 @@ interface Told {
   title: string
 }
 
-function told({id, start, end, status, title}: PublishedEvent): Told {
+function factsOf({id, start, end, status, title}: PublishedEvent): Facts {
   return {
     uid: eventUid(id, options.host),
     start,
@@ -31,11 +31,11 @@ function told({id, start, end, status, title}: PublishedEvent): Told {
   }
 }
 
-// node-ical unescapes twice: a backslash before an n becomes a line break, and quotes around it all go.
+// node-ical unescapes twice: a backslash before an n becomes a line break, and outer quotes disappear.
 const words = (text: string) => text.replaceAll(/(?:[\s"]|\\[nN]?)+/g, ' ').trim()
-const sorted = (all: Told[]) => all.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
+const sorted = (all: Facts[]) => all.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
 
-function readByOurs(text: string): Told[] {
+function readByOurs(text: string): Facts[] {
   const {occurrences, problems} = parseCalendar(text).between(from, to)
   expect(problems).toEqual([])
   return occurrences.map(({uid, start, end, status, title}) => ({
@@ -47,9 +47,9 @@ function readByOurs(text: string): Told[] {
   }))
 }
 
-function readByIcalJs(text: string): Told[] {
+function readByIcalJs(text: string): Facts[] {
   const calendar = new ICAL.Component(ICAL.parse(text))
-  // Its zones are what our VTIMEZONEs say and nothing else, so they are tested along.
+  // ical.js knows only the zones of our VTIMEZONEs, so they are tested, too.
   ICAL.TimezoneService.reset()
   for (const zone of calendar.getAllSubcomponents('vtimezone')) {
     ICAL.TimezoneService.register(new ICAL.Timezone(zone))
@@ -70,12 +70,12 @@ function readByIcalJs(text: string): Told[] {
   })
 }
 
-function readByNodeIcal(text: string): Told[] {
+function readByNodeIcal(text: string): Facts[] {
   return Object.values(nodeIcal.sync.parseICS(text)).flatMap((component) => {
     if (component?.type !== 'VEVENT') return []
     const {uid, start, end, status, summary, datetype} = component
     const form = (date: Date) => {
-      // node-ical gives dates in the host's zone.
+      // node-ical returns dates in the host's zone.
       const local = Temporal.Instant.fromEpochMilliseconds(date.getTime())
         .toZonedDateTimeISO(Temporal.Now.timeZoneId())
         .toPlainDateTime()
@@ -94,19 +94,19 @@ function readByNodeIcal(text: string): Told[] {
   })
 }
 
-describe('what goes out is read back as the same occurrences', () => {
+describe('the same occurrences are read back', () => {
   // node-ical reads a floating time in the zone of the text's first VTIMEZONE.
-  const noFloatingOnes = publishedEvents.map((all) => all.filter(({floating}) => !floating))
+  const eventsWithoutFloating = publishedEvents.map((all) => all.filter(({floating}) => !floating))
 
   test.each([
     ['our own engine', readByOurs, publishedEvents],
-    ['ical.js, which knows no zone but those in the text', readByIcalJs, publishedEvents],
-    ['node-ical', readByNodeIcal, noFloatingOnes],
+    ['ical.js, which knows only the zones in the text', readByIcalJs, publishedEvents],
+    ['node-ical', readByNodeIcal, eventsWithoutFloating],
   ])('by %s', (_name, read, generated) => {
     fc.assert(
       fc.property(generated, (events) => {
         const text = icalendar(events, options)
-        expect(sorted(read(text))).toEqual(sorted(events.map(told)))
+        expect(sorted(read(text))).toEqual(sorted(events.map(factsOf)))
       }),
       {numRuns: 150},
     )
@@ -122,7 +122,7 @@ test.each(['2024-10-27T00:30:00Z', '2024-10-27T01:30:00Z'])(
   },
 )
 
-test('no line is longer than 75 bytes, ends without CRLF, or breaks a character in two', () => {
+test('every line has at most 75 bytes, ends with CRLF and splits no character', () => {
   const text = icalendar([publishedEvent({title: 'Ünïcode 日本語 👩‍👩‍👧 '.repeat(20)})], options)
   const lines = text.split('\r\n')
   expect(lines.at(-1)).toBe('')
@@ -132,7 +132,7 @@ test('no line is longer than 75 bytes, ends without CRLF, or breaks a character 
   }
 })
 
-test('a calendar program is told how often to come back, and where', () => {
+test('a calendar program receives the address and the interval of the next refresh', () => {
   const text = icalendar([], {
     ...options,
     url: 'https://example.org/calendar.ics',
@@ -142,7 +142,7 @@ test('a calendar program is told how often to come back, and where', () => {
   expect(text).toContain('https://example.org/calendar.ics')
 })
 
-test('cancelled meetings stay, take no time and say why, so that nobody waits in an empty room', () => {
+test('canceled meetings stay, block no time and say why, so that nobody waits in an empty room', () => {
   const text = icalendar(
     [publishedEvent({status: 'cancelled', cancelReason: 'The guest is ill'})],
     options,
@@ -152,7 +152,7 @@ test('cancelled meetings stay, take no time and say why, so that nobody waits in
   expect(text).toContain('DESCRIPTION:Cancelled: The guest is ill')
 })
 
-test('time zones stand before the first event and after the last property, as the grammar asks', () => {
+test('time zones are before the first event and after the last property, as the grammar requires', () => {
   const text = icalendar([publishedEvent()], options)
   const lines = text.split('\r\n')
   const zone = lines.indexOf('BEGIN:VTIMEZONE')
@@ -160,7 +160,7 @@ test('time zones stand before the first event and after the last property, as th
   expect(lines[lines.indexOf('END:VTIMEZONE') + 1]).toBe('BEGIN:VEVENT')
 })
 
-test('the same events make the same text whenever it is made, so that an ETag holds', () => {
+test('the same events result in the same text at any time, so that an ETag stays valid', () => {
   const events = [
     publishedEvent({changedAt: '2024-03-01T10:00:00.123Z'}),
     publishedEvent({id: 'b'}),

@@ -12,17 +12,17 @@ import {publishedEvent} from './publishedEvents.ts'
 
 const options = {pageUrl: 'https://example.org/', organizer: {name: 'Example community'}}
 
-test('its types are those of schema.org, as schema-dts writes them: the compiler says so', () => {
+test('its types are assignable to those of schema-dts, which the compiler checks', () => {
   expectTypeOf<EventJsonLd>().toExtend<WithContext<Event>>()
   expectTypeOf<EventSeriesJsonLd>().toExtend<WithContext<EventSeries>>()
-  // Another type, and a status that is not in the vocabulary, do not pass.
+  // Another type, or a status outside the vocabulary, does not compile.
   expectTypeOf<EventJsonLd>().not.toExtend<WithContext<EventSeries>>()
   type Unplanned = Omit<EventJsonLd, 'eventStatus'>
   expectTypeOf<Unplanned>().toExtend<WithContext<Event>>()
   expectTypeOf<Unplanned & {eventStatus: 'Planned'}>().not.toExtend<WithContext<Event>>()
 })
 
-test('its types are known to those who have no schema-dts: nothing is `any`', () => {
+test('its types work without schema-dts, because none of them is `any`', () => {
   expectTypeOf(eventJsonLd).returns.not.toBeAny()
   expectTypeOf(eventJsonLd(publishedEvent(), options).eventStatus).toEqualTypeOf<
     'https://schema.org/EventCancelled' | 'https://schema.org/EventScheduled'
@@ -46,7 +46,7 @@ test.each([
   })
 })
 
-test('a series says when its first known session starts and its last one ends', () => {
+test('a series starts with its first known session and ends with its last one', () => {
   const later = publishedEvent({start: '2024-04-25T12:00:00Z', end: '2024-04-25T13:00:00Z'})
   const series = seriesJsonLd({title: 'Touchpoints'}, [publishedEvent(), later], options)
   expect(series).toMatchObject({
@@ -58,7 +58,7 @@ test('a series says when its first known session starts and its last one ends', 
   expect(series.subEvent).toHaveLength(2)
 })
 
-test('no title can end the script that holds it', () => {
+test('no title can end its script element', () => {
   const event = publishedEvent({title: '</script><script>alert(1)'})
   const text = jsonLdText(eventJsonLd(event, options))
   expect(text).not.toContain('<')

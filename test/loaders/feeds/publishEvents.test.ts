@@ -34,19 +34,22 @@ test.each([
   ['OSPO Book Working Group (moved)', 'OSPO Book Working Group'],
   ['Call: oss in business', 'OSS in Business Working Group'],
   ['OSPO strategy and practices', undefined],
-])('"%s" is told as a call of %s, since feeds have no field for the group', (title, group) => {
-  const [event] = publishEvents([feedEvent({title})], {workingGroups: groups})
-  expect(event?.workingGroup?.title).toBe(group)
-})
+])(
+  '"%s" is a call of %s by its title, because feeds have no field for the group',
+  (title, group) => {
+    const [event] = publishEvents([feedEvent({title})], {workingGroups: groups})
+    expect(event?.workingGroup?.title).toBe(group)
+  },
+)
 
-test('a working group has its own calendar, by its slug', () => {
+test('a working group has its own calendar, selected by its slug', () => {
   const events = publishEvents([feedEvent({title: 'OSPO Book call'}), feedEvent()], {
     workingGroups: groups,
   })
   expect(selectEvents(events, {workingGroup: 'ospo-book-working-group'})).toHaveLength(1)
 })
 
-test('a meeting for members gives away no link, wherever its feed has put one', () => {
+test('a meeting for members contains no link, in any property of its feed', () => {
   const link = 'https://meet.example/secret'
   const [event] = publishEvents(
     [
@@ -63,7 +66,7 @@ test('a meeting for members gives away no link, wherever its feed has put one', 
   expect(JSON.stringify(event)).not.toMatch(/secret|passcode/)
 })
 
-test('what is absent is left out, for answers travel as JSON and compare as values', () => {
+test('absent properties are left out, so that events compare like their JSON', () => {
   const [event] = publishEvents([feedEvent()], {})
   expect(event).toEqual(JSON.parse(JSON.stringify(event)))
   expect(Object.values(event ?? {})).not.toContain(undefined)

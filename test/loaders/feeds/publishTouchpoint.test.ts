@@ -23,31 +23,31 @@ beforeAll(async () => {
   inCalendar = document.events.find(({id}) => id === touchpoint._id)
 })
 
-describe('a touchpoint alone', () => {
-  test('is told as the calendar tells it: one id, one time, the same people', () => {
+describe('a published touchpoint', () => {
+  test('equals its event in the calendar: the same id, time and people', () => {
     const alone = publishTouchpoint(touchpoint, {url})
     const {id, title, start, end, timeZone, status, people, regions, series} = inCalendar ?? {}
     expect(alone).toMatchObject({id, title, start, end, timeZone, status, people, url})
     expect(alone).toMatchObject({regions, series})
   })
 
-  test('gives away no link to join when it is for members', () => {
+  test('contains no link to join when it is for members', () => {
     const secret = 'https://meet.example/secret'
     const links = {...touchpoint.links, join: secret}
-    const told = (audience: Touchpoint['audience']) => {
+    const published = (audience: Touchpoint['audience']) => {
       const event = publishTouchpoint({...touchpoint, audience, links}, {url})
       return JSON.stringify([event, event && addToCalendarLinks(event)])
     }
-    expect(told('members')).not.toContain('secret')
-    expect(told('everyone')).toContain('secret')
+    expect(published('members')).not.toContain('secret')
+    expect(published('everyone')).toContain('secret')
   })
 
-  test('has none while a draft has no time: search engines and calendars want one', () => {
+  test('is undefined for a draft without a time, because search engines and calendars need one', () => {
     const schedule = {...touchpoint.schedule, start: ''}
     expect(publishTouchpoint({...touchpoint, schedule})).toBeUndefined()
   })
 
-  test('says to search engines when, where and who', () => {
+  test('has time, place and people for search engines', () => {
     const event = publishTouchpoint(touchpoint, {url})
     expect(event && eventJsonLd(event, {pageUrl: url})).toMatchObject({
       '@type': 'Event',

@@ -9,12 +9,12 @@ test('SEQUENCE rises with each change of the document', () => {
   expect(after.sequence).toBe(before.sequence + 1)
 })
 
-test('SEQUENCE fits the 31 bits that calendar programs have for it, for as long as 2087', () => {
+test('SEQUENCE fits the 31 bits of calendar programs until 2087', () => {
   const {sequence} = documentRevision(publishedEvent({changedAt: '2087-12-31T00:00:00Z'}))
   expect(sequence).toBeLessThan(2 ** 31)
 })
 
-test('a feed event keeps its revision until its words change, and then it rises', () => {
+test('an event of a feed keeps its revision until its content changes, and then it rises', () => {
   const memory = new Map()
   const at = (now: string, title: string) =>
     rememberedRevisions(memory, now)(publishedEvent({kind: 'feed', title})).sequence
@@ -25,7 +25,7 @@ test('a feed event keeps its revision until its words change, and then it rises'
   expect(at('2026-03-04T10:00:00Z', 'Call, moved')).toBe(second)
 })
 
-test('after the memory is lost SEQUENCE rises once, for falling would hide the next change', () => {
+test('SEQUENCE rises once after the memory is lost, because a lower one would hide the next change', () => {
   const event = publishedEvent({kind: 'feed'})
   const before = rememberedRevisions(new Map(), '2026-03-01T10:00:00Z')(event)
   const after = rememberedRevisions(new Map(), '2026-03-05T10:00:00Z')(event)

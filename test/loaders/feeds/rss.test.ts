@@ -27,7 +27,7 @@ interface Element {
   children: Element[]
 }
 
-/** Parses strictly: saxes throws on whatever is not well-formed XML with namespaces. */
+/** Parses strictly: saxes throws for XML that is not well-formed, with namespaces. */
 function parseXml(xml: string): Element {
   const document: Element = {name: '', attributes: {}, text: '', children: []}
   const open = [document]
@@ -61,7 +61,7 @@ function channelOf(xml: string) {
 const textOf = (element: Element, name: string) => named(element, name).map(({text}) => text)
 
 describe('an RSS feed', () => {
-  test('says what each reader looks for, and where it is served itself', () => {
+  test('has the elements that readers need, and its own address', () => {
     const channel = channelOf(
       rss([item({url: 'https://example.org/1/', tags: ['a', 'b']})], options),
     )
@@ -87,13 +87,13 @@ describe('an RSS feed', () => {
     expect(entry?.children[2]?.attributes).toEqual({isPermaLink: 'false'})
   })
 
-  test('does not depend on the time of the request when it is empty, for caches compare bytes', () => {
+  test('does not depend on the time of the request when it is empty, because caches compare bytes', () => {
     expect(textOf(channelOf(rss([], options)), 'lastBuildDate')).toEqual([
       'Thu, 01 Jan 1970 00:00:00 GMT',
     ])
   })
 
-  test('holds any text as it was, without what no XML can hold', () => {
+  test('keeps any text, except for characters that XML forbids', () => {
     const texts = fc.oneof(
       fc.string({unit: 'binary', maxLength: 40}),
       fc.constantFrom(']]>', '<script>&amp;</script>', '\u0000\u0008\u001F', '\uD800', '\uFFFE'),
@@ -118,7 +118,7 @@ describe('an RSS feed', () => {
     )
   })
 
-  test('would not pass for well-formed with a bare ampersand or a control character', () => {
+  test('is rejected by the strict parser with a bare ampersand or a control character', () => {
     expect(() => parseXml('<a>1 & 2; 3</a>')).toThrow('disallowed character in entity name')
     expect(() => parseXml('<a>\u0008</a>')).toThrow('disallowed character')
   })

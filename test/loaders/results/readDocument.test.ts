@@ -25,7 +25,7 @@ const view = z.object({
 const linux = {_id: 'linux', _type: 'organization', name: 'Linux'}
 const ana = {_id: 'ana', _type: 'guest', name: 'Ana', organization: linux}
 const matt = {_id: 'matt', _type: 'guest', name: 'Matt', organization: null}
-const whole = {
+const valid = {
   _id: 'spring',
   _type: 'touchpoint',
   title: 'Spring',
@@ -40,38 +40,38 @@ const whole = {
 
 function read(item: object) {
   const {value, problems} = readDocument(view, item, {studioUrl: 'http://localhost:3333/'})
-  const told = problems.map((problem) => `${problem.documentId}: ${problem.path}`)
-  return {value, told, problems}
+  const reported = problems.map((problem) => `${problem.documentId}: ${problem.path}`)
+  return {value, reported, problems}
 }
 
-test('what is whole comes back as it is', () => {
-  expect(read(whole)).toMatchObject({value: whole, told: []})
+test('a valid document is returned unchanged', () => {
+  expect(read(valid)).toMatchObject({value: valid, reported: []})
 })
 
-test('a fault in the document itself leaves it out, every fault named', () => {
-  const {value, told} = read({...whole, title: null, agenda: [{minutes: 5}, {minutes: 0}]})
+test('a fault in the document itself leaves it out, and every fault is reported', () => {
+  const {value, reported} = read({...valid, title: null, agenda: [{minutes: 5}, {minutes: 0}]})
   expect(value).toBeUndefined()
-  expect(told).toEqual(['spring: title', 'spring: agenda[1].minutes'])
+  expect(reported).toEqual(['spring: title', 'spring: agenda[1].minutes'])
 })
 
-test('a fault in a member’s document takes out the member, whichever of its faults comes first', () => {
+test('a fault in a referenced member removes the member, in any order of its faults', () => {
   const broken = {_id: 'x', _type: 'guest', name: '', organization: {...linux, name: 7}}
-  const guests = [{role: 'guest', guest: broken}, ...whole.guests, {role: 'guest', guest: broken}]
-  const {value, told} = read({...whole, guests})
-  expect(value?.guests).toEqual(whole.guests)
-  expect(new Set(told)).toEqual(new Set(['x: name', 'linux: name']))
+  const guests = [{role: 'guest', guest: broken}, ...valid.guests, {role: 'guest', guest: broken}]
+  const {value, reported} = read({...valid, guests})
+  expect(value?.guests).toEqual(valid.guests)
+  expect(new Set(reported)).toEqual(new Set(['x: name', 'linux: name']))
 })
 
-test('a fault two references away takes out only what may be absent', () => {
+test('a fault two references away removes only the value that may be null', () => {
   const at = {...linux, name: ''}
   const guests = [{role: 'guest', guest: {...ana, organization: at}}]
-  const {value, told} = read({...whole, guests})
+  const {value, reported} = read({...valid, guests})
   expect(value?.guests[0]?.guest).toEqual({...ana, organization: null})
-  expect(told).toEqual(['linux: name'])
+  expect(reported).toEqual(['linux: name'])
 })
 
-test('a fault in a document that must be there leaves out the one that needs it, and says where to mend', () => {
-  const {value, problems} = read({...whole, host: {...ana, name: ''}})
+test('a fault in a required reference leaves out the referring document, and names the faulty one', () => {
+  const {value, problems} = read({...valid, host: {...ana, name: ''}})
   expect(value).toBeUndefined()
   expect(problems).toMatchObject([
     {documentId: 'spring', path: 'host.name', studioUrl: expect.stringContaining('id=ana;')},
@@ -79,8 +79,8 @@ test('a fault in a document that must be there leaves out the one that needs it,
   expect(problems[0]?.message).toContain('The value is in the guest ana.')
 })
 
-test('messages say what is wrong, what was expected and what to do', () => {
-  const messages = read({...whole, title: '', kind: 'secret', host: null}).problems.map(
+test('messages say what is wrong, what is expected and what to do', () => {
+  const messages = read({...valid, title: '', kind: 'secret', host: null}).problems.map(
     ({message}) => message,
   )
   expect(messages).toEqual([
@@ -91,18 +91,18 @@ test('messages say what is wrong, what was expected and what to do', () => {
   for (const message of messages) expect(message).toContain('Correct it in the Studio')
 })
 
-test('invisible characters of a client’s stega are gone before anything is compared', () => {
+test('invisible characters of a client’s stega are removed before validation', () => {
   const hidden = '\u200b\u200c\u200d\ufeff'.repeat(4)
-  const {value} = read({...whole, title: `Spring${hidden}`, kind: `open${hidden}`})
-  expect(value).toEqual(whole)
+  const {value} = read({...valid, title: `Spring${hidden}`, kind: `open${hidden}`})
+  expect(value).toEqual(valid)
 })
 
-test('a joiner within an emoji or a Persian word stays', () => {
+test('a joiner within an emoji or a Persian word is kept', () => {
   const title = '👩‍💻 می‌خواهم'
-  expect(read({...whole, title}).value?.title).toBe(title)
+  expect(read({...valid, title}).value?.title).toBe(title)
 })
 
-test('what is no object at all is a problem, not an exception', () => {
+test('an item that is not an object is a problem, not an exception', () => {
   expect(readDocument(view, null).problems).toHaveLength(1)
   expect(readDocument(view, 'text').value).toBeUndefined()
 })

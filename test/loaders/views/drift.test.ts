@@ -21,8 +21,8 @@ function drift(type: string, view: z.core.$ZodType) {
   )
 }
 
-// Sanity's own block type says that a block may lack its children and a span its text. Its editor
-// never stores such a block, and no renderer takes one.
+// Sanity's block type allows a block without children and a span without text. Its editor never stores
+// such a block, and no renderer accepts one.
 const portableTextItself = [
   '[].children: the query can give null',
   '[].text: the query can give null',
@@ -42,7 +42,7 @@ describe('a view and the stored schema', () => {
     },
   )
 
-  test('agree on what is stored: a field that no view reads has its reason in unviewedFields.ts', () => {
+  test('agree on the stored fields: unviewedFields.ts has a reason for each field that no view reads', () => {
     const listed = Object.entries(unviewedFields).flatMap(([type, fields]) =>
       Object.keys(fields).map((field) => `${type}.${field}`),
     )
@@ -50,7 +50,7 @@ describe('a view and the stored schema', () => {
   })
 })
 
-describe('the check of stored fields sees', () => {
+describe('the check of stored fields finds', () => {
   const without = (view: Readonly<Record<string, z.core.$ZodType>>) =>
     unreadFields(schemaTypes, {...views, ...view}).filter((field) => !unread.includes(field))
 
@@ -59,13 +59,13 @@ describe('the check of stored fields sees', () => {
     expect(without({touchpoint: z.object(shape)})).toEqual(['touchpoint.edition'])
   })
 
-  test('a field of a part of documents', () => {
+  test('a field of a nested object', () => {
     const titleFilters = z.array(z.object({action: filterAction}))
     const calendar = z.object({...calendarView.shape, titleFilters})
     expect(without({calendar})).toEqual(['titleFilter.text'])
   })
 
-  test('a field in the place of which another is read', () => {
+  test('a field in place of which another one is read', () => {
     const join = field({computed: 'series->defaultLinks.join'}, z.nullable(httpsUrl))
     const links = field({inline: true}, z.object({join}))
     const touchpoint = z.object({...touchpointView.shape, links})
@@ -73,7 +73,7 @@ describe('the check of stored fields sees', () => {
   })
 })
 
-describe('the drift check sees', () => {
+describe('the drift check finds', () => {
   const {shape} = touchpointView
 
   test('a field that the schema does not have', () => {
@@ -84,19 +84,19 @@ describe('the drift check sees', () => {
     ])
   })
 
-  test('a view that counts on a value the schema leaves open', () => {
+  test('a view that requires a value that the schema makes optional', () => {
     const view = z.object({...shape, edition: line})
     expect(drift('touchpoint', view)).toEqual([
       'edition: the query can give null, the view takes none',
     ])
   })
 
-  test('a view that allows for a null which never comes', () => {
+  test('a view that allows a null that never occurs', () => {
     const view = z.object({...shape, title: z.nullable(line)})
     expect(drift('touchpoint', view)).toEqual(['title: the view takes null, the query gives none'])
   })
 
-  test('a format that is tighter than the stored one', () => {
+  test('a format that is stricter than the stored one', () => {
     const view = z.object({...calendarView.shape, feedUrl: httpsUrl})
     expect(drift('calendar', view)).toEqual(['feedUrl: stored as feedUrl, viewed as httpsUrl'])
   })
@@ -106,18 +106,18 @@ describe('the drift check sees', () => {
     expect(drift('series', view)).toEqual(['minutes: stored as minutes, viewed as interval'])
   })
 
-  test('an enum that lacks a word the schema has', () => {
+  test('an enum that lacks a value of the schema', () => {
     const view = z.object({...shape, status: z.enum(['planned', 'confirmed', 'held'])})
     expect(drift('touchpoint', view)).toEqual(['status: the view takes no "cancelled"'])
   })
 
-  test('an enum with a word the schema lacks', () => {
+  test('an enum with a value that the schema lacks', () => {
     const status = z.enum(['planned', 'confirmed', 'cancelled', 'held', 'postponed'])
     const view = z.object({...shape, status})
     expect(drift('touchpoint', view)).toEqual(['status: the query never gives "postponed"'])
   })
 
-  test('a reference that is not followed', () => {
+  test('a reference that is not dereferenced', () => {
     const view = z.object({
       ...shape,
       series: z.object({slug: field({path: 'slug.current'}, slugText)}),

@@ -1,6 +1,6 @@
 import type {DocumentTypeName, ObjectTypeName} from '../../../schemas/registry/index.ts'
 
-/** Why a stored field is in no view: by type, then by field, a sentence each. */
+/** Why no view reads a stored field: one sentence for each field, by type. */
 export const unviewedFields = {
   touchpoint: {},
   series: {},

@@ -5,7 +5,7 @@ import {touchpointsLiveLoader, touchpointsLoader} from '../../../../loaders/adap
 import type {Touchpoint} from '../../../../loaders/index.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
-/** The parts of Astro's store and context that a loader uses, with what was written. */
+/** The parts of Astro's store and context that a loader uses. Records what is written. */
 function astro() {
   const entries = new Map<string, {id: string; data: Record<string, unknown>; digest?: string}>()
   const written: string[] = []
@@ -31,7 +31,7 @@ function load(loader: ReturnType<typeof touchpointsLoader>, context: object): Pr
   return Reflect.apply(loader.load, loader, [context])
 }
 
-test('each touchpoint is an entry under its slug', async () => {
+test('each touchpoint is an entry with its slug as id', async () => {
   const {context, entries} = astro()
   await load(touchpointsLoader({loader: sampleLoader(), collection: 'touchpoints'}), context)
   expect(entries.size).toBeGreaterThan(20)
@@ -45,7 +45,7 @@ test('Astro infers the documented type of an entry from the schema', () => {
   expectTypeOf<z.infer<typeof schema>>().toEqualTypeOf<Touchpoint>()
 })
 
-test('a second build writes only what changed, and drops what is gone', async () => {
+test('a second build writes only changed entries, and deletes missing ones', async () => {
   const {context, entries, written} = astro()
   await load(touchpointsLoader({loader: sampleLoader(), collection: 'guests'}), context)
   const [first = ''] = entries.keys()
@@ -64,7 +64,7 @@ test('a second build writes only what changed, and drops what is gone', async ()
   expect(entries.has('left-the-community')).toBe(false)
 })
 
-test('a broken document is told in the log and does not take the build down', async () => {
+test('a broken document is logged and does not fail the build', async () => {
   const {context, entries, warnings} = astro()
   const broken = {_id: 'guest-broken', _type: 'guest', slug: {current: 'broken'}}
   const loader = sampleLoader({documents: [broken]})
@@ -74,7 +74,7 @@ test('a broken document is told in the log and does not take the build down', as
   expect(entries.size).toBeGreaterThan(10)
 })
 
-test('a live entry is found by its slug, with the tags that tell when it is stale', async () => {
+test('a live entry is found by its slug, and has the tags of its content', async () => {
   const live = touchpointsLiveLoader({loader: sampleLoader(), collection: 'series'})
   const entry = await live.loadEntry({collection: 'series', filter: {id: 'thursday-touchpoints'}})
   expect(entry).toMatchObject({
@@ -85,7 +85,7 @@ test('a live entry is found by its slug, with the tags that tell when it is stal
   expect(await live.loadEntry({collection: 'series', filter: {id: 'none'}})).toBeUndefined()
 })
 
-test('a Content Lake that does not answer is an error for the page, not a crash', async () => {
+test('an unreachable Content Lake is an error for the page, not a crash', async () => {
   const loader = {...sampleLoader(), series: () => Promise.reject(new Error('no answer'))}
   const live = touchpointsLiveLoader({loader, collection: 'series'})
   expect(await live.loadCollection({collection: 'series'})).toEqual({error: new Error('no answer')})

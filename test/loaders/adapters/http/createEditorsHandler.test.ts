@@ -25,8 +25,8 @@ function handlerWith(events: (options: EventsOptions) => Promise<Events> = async
   return {ask, validated, failures}
 }
 
-describe('who may read the calendar with drafts', () => {
-  test('a Studio that made a secret in the dataset', async () => {
+describe('the calendar with drafts', () => {
+  test('is readable for a Studio that created a secret in the dataset', async () => {
     const windows: EventsOptions[] = []
     const {ask} = handlerWith(async (window) => {
       windows.push(window)
@@ -46,19 +46,22 @@ describe('who may read the calendar with drafts', () => {
     'Basic good',
     'Bearer good good',
     `Bearer ${'x'.repeat(999)}`,
-  ])('nobody else, and nothing is read for them: %s', async (authorization) => {
-    let read = 0
-    const {ask} = handlerWith(async () => {
-      read += 1
-      return answer
-    })
-    const response = await ask(authorization)
-    expect(response.status).toBe(401)
-    expect(response.headers.get('cache-control')).toBe('no-store')
-    expect(read).toBe(0)
-  })
+  ])(
+    'is not readable without such a secret, and nothing is read then: %s',
+    async (authorization) => {
+      let read = 0
+      const {ask} = handlerWith(async () => {
+        read += 1
+        return answer
+      })
+      const response = await ask(authorization)
+      expect(response.status).toBe(401)
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(read).toBe(0)
+    },
+  )
 
-  test('a secret in the address counts for nothing: addresses are logged', async () => {
+  test('is not readable with a secret in the address, because addresses are logged', async () => {
     const {validated, ask} = handlerWith()
     const handler = createEditorsHandler({
       loader: {events: async () => answer},
@@ -70,7 +73,7 @@ describe('who may read the calendar with drafts', () => {
   })
 })
 
-test('a page elsewhere may ask with the header, and is told when it is refused', async () => {
+test('a page on another host may send the header, and can read the refusal', async () => {
   const {ask} = handlerWith()
   const preflight = await ask(undefined, {method: 'OPTIONS'})
   expect(preflight.status).toBe(204)
@@ -81,12 +84,12 @@ test('a page elsewhere may ask with the header, and is told when it is refused',
   }
 })
 
-test('it can only be read', async () => {
+test('the handler is read-only', async () => {
   const {ask} = handlerWith()
   expect((await ask('Bearer good', {method: 'POST'})).status).toBe(405)
 })
 
-test('a window that is none is named, and what fails inside is not told to whoever asks', async () => {
+test('an invalid window is named, and an internal error is not sent to the client', async () => {
   const {ask, failures} = handlerWith(async () => {
     throw new ConfigurationError('from', 'from is "": expected an instant.')
   })

@@ -22,8 +22,8 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const events = async (path: string) =>
   eventsFormat.parse(JSON.parse(await (await get(path)).text())).events
 
-describe('what goes out', () => {
-  test('events.json holds to its published format, with the next touchpoint and its people', async () => {
+describe('a representation', () => {
+  test('events.json fits its published format, with the next touchpoint and its people', async () => {
     const next = (await events('events.json')).find(({start}) => start === '2024-03-28T13:00:00Z')
     expect(next).toMatchObject({
       kind: 'touchpoint',
@@ -33,7 +33,7 @@ describe('what goes out', () => {
     expect(next?.people.map(({name}) => name)).toEqual(['Mirko', 'Dana Wang', 'Georg Kunz', 'Lumi'])
   })
 
-  test('calendar.ics has the same events, so that a program shows what the page shows', async () => {
+  test('calendar.ics has the same events, so that programs show the same as the page', async () => {
     const published = await events('events.json')
     const text = await (await get('calendar.ics')).text()
     const {occurrences} = parseCalendar(text).between(
@@ -51,12 +51,12 @@ describe('what goes out', () => {
     ['feed.xml', 'application/rss+xml; charset=utf-8'],
     ['recordings.json', 'application/feed+json; charset=utf-8'],
     ['recordings.xml', 'application/rss+xml; charset=utf-8'],
-  ])('%s says what it is, for readers go by the type', async (path, type) => {
+  ])('%s has its content type, because readers depend on it', async (path, type) => {
     const response = await get(path)
     expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
   })
 
-  test('a meeting for members keeps its date and gives away no link to join it', async () => {
+  test('a meeting for members keeps its date and contains no link to join', async () => {
     const secret = 'https://meet.example/members-only'
     const members = handlerOver({
       documents: [touchpointFor('members', secret)],
@@ -82,31 +82,31 @@ describe('filters', () => {
     },
   )
 
-  test('one meeting can be asked for by its id, for a button beside it', async () => {
+  test('an event can be selected by its id, for a button next to it', async () => {
     const text = await (await get('calendar.ics?event=touchpoint-2024-03-28')).text()
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
     expect(text).toContain('UID:touchpoint-2024-03-28@community.example')
   })
 
-  test('a filter that does not exist is refused: it would silently give everything', async () => {
+  test('an unknown filter is rejected, because it would silently return everything', async () => {
     const response = await get('calendar.ics?serie=thursday-touchpoints')
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({error: {code: 'unknown-filter'}})
   })
 
-  test('a series that does not exist is refused: it would silently give nothing', async () => {
+  test('an unknown series is rejected, because it would silently return nothing', async () => {
     const response = await get('calendar.ics?series=thursdays')
     expect(response.status).toBe(404)
     expect(JSON.stringify(await response.json())).toContain('thursday-touchpoints')
   })
 
-  test('what pages add to get past caches is no filter', async () => {
+  test('a parameter that bypasses caches is not a filter', async () => {
     expect((await get('events.json?_=1711&utm_source=mail')).status).toBe(200)
   })
 })
 
 describe('caching', () => {
-  test('an answer is asked for again with its tag and not sent again', async () => {
+  test('a response with a known ETag is not sent again', async () => {
     const first = await get('events.json')
     const etag = first.headers.get('etag') ?? ''
     const again = await get('events.json', {'if-none-match': `"other", ${etag}`})
@@ -114,7 +114,7 @@ describe('caching', () => {
     expect((await get('events.json', {'if-none-match': '"other"'})).status).toBe(200)
   })
 
-  test('gzip goes to whoever takes it, and says the same', async () => {
+  test('a client that accepts gzip receives it, with the same content', async () => {
     const plain = await get('events.json')
     const zipped = await get('events.json', {'accept-encoding': 'br, gzip'})
     expect(zipped.headers.get('content-encoding')).toBe('gzip')
@@ -124,14 +124,14 @@ describe('caching', () => {
     expect(refused.headers.get('content-encoding')).toBeNull()
   })
 
-  test('HEAD has the headers and no body', async () => {
+  test('HEAD returns the headers and no body', async () => {
     const request = new Request(`${siteUrl}/calendar/calendar.ics`, {method: 'HEAD'})
     const response = await handler(request)
     expect(Number(response.headers.get('content-length'))).toBeGreaterThan(1000)
     expect(await response.text()).toBe('')
   })
 
-  test('an answer lives a minute at most, and no longer than until the next meeting starts', async () => {
+  test('a response is fresh for a minute at most, and only until the next meeting starts', async () => {
     let time = Date.parse('2024-03-28T12:00:00Z')
     const handle = createHandler({loader: sampleLoader(), siteUrl, now: () => new Date(time)})
     const maxAge = async () => {
@@ -143,7 +143,7 @@ describe('caching', () => {
     expect(await maxAge()).toBe('10')
   })
 
-  test('a hundred visitors at once cost one reading', async () => {
+  test('a hundred concurrent visitors cause one read', async () => {
     const {loader, readings} = counted(sampleLoader())
     const handle = createHandler({loader, siteUrl, now})
     const paths = ['events.json', 'calendar.ics', 'feed.xml', 'events.json?region=APAC']
@@ -157,7 +157,7 @@ describe('caching', () => {
 })
 
 describe('when something fails', () => {
-  test('a Content Lake that stops answering leaves the last answer, and health says so', async () => {
+  test('a Content Lake that stops answering leaves the last response, and health reports it', async () => {
     let time = asOf.getTime()
     let failing = false
     const inner = sampleLoader()
@@ -188,7 +188,7 @@ describe('when something fails', () => {
     expect(await (await ask('health')).json()).toMatchObject({status: 'ok'})
   })
 
-  test('without a first answer visitors get 503, and no address from within', async () => {
+  test('without a first response visitors get 503, and no internal address', async () => {
     const loader: Loader = {
       ...sampleLoader(),
       meetingsPage: () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:3900')),
@@ -200,7 +200,7 @@ describe('when something fails', () => {
     expect((await handle(new Request(`${siteUrl}/health`))).status).toBe(503)
   })
 
-  test('a feed that fails is told in events.json and in health, the others still come', async () => {
+  test('a failing feed is reported in events.json and in health, and the others still work', async () => {
     const failing = ['https://calendars.touchpoints.example/openssf.ics']
     const handle = handlerOver({failing})
     const response = await handle(new Request(`${siteUrl}/events.json`))
@@ -216,7 +216,7 @@ describe('when something fails', () => {
     ['GET', 'nothing.json', 404],
     ['GET', '../secrets', 404],
     ['GET', 'events.json/', 404],
-  ])('%s %s is refused in the shape of every other error', async (method, path, status) => {
+  ])('%s %s is rejected in the same format as every other error', async (method, path, status) => {
     const response = await handler(new Request(`${siteUrl}/calendar/${path}`, {method}))
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({error: {message: expect.any(String)}})
@@ -236,7 +236,7 @@ function touchpointFor(audience: string, join: string) {
     series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
     schedule: {start: '2024-04-04T13:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
     status: 'confirmed',
-    summary: `What was asked. ${join}`,
+    summary: `The summary. ${join}`,
     audience,
     links: {join},
   }

@@ -12,7 +12,7 @@ const site = 'https://example.org'
 const key = 'a key'
 const hour = 3_600_000
 
-/** Good secrets are those that the Studio of this test has made. */
+/** The valid secrets are those that the Studio of this test created. */
 function handler(clock = {now: 0}, secrets = ['good']) {
   const now = () => clock.now
   const listeners = new Set<(message: LiveMessage) => void>()
@@ -55,7 +55,7 @@ function handler(clock = {now: 0}, secrets = ['good']) {
   return {get, post, enter, listeners}
 }
 
-test('a secret opens a preview once, and lets the browser that it opened come back', async () => {
+test('a secret opens a preview once, and the same browser can use it again', async () => {
   const {get, enter} = handler()
   const cookie = await enter()
   expect(cookie).toMatch(/^touchpoints-preview=./)
@@ -64,7 +64,7 @@ test('a secret opens a preview once, and lets the browser that it opened come ba
   expect((await get('enable?sanity-preview-secret=wrong', {cookie})).status).toBe(401)
 })
 
-test('a session ends after twelve hours, whatever its cookie says', async () => {
+test('a session ends after twelve hours, even if the browser keeps its cookie', async () => {
   const clock = {now: 0}
   const {post, enter} = handler(clock)
   const cookie = await enter()
@@ -75,7 +75,7 @@ test('a session ends after twelve hours, whatever its cookie says', async () => 
   expect((await share()).status).toBe(401)
 })
 
-test('the cookie is one that a frame on another site may keep, and no script may read', async () => {
+test('a frame on another site may keep the cookie, and no script may read it', async () => {
   const {get} = handler()
   const entered = await get('enable?sanity-preview-secret=good')
   const cookie = entered.headers.get('set-cookie')
@@ -84,7 +84,7 @@ test('the cookie is one that a frame on another site may keep, and no script may
   }
 })
 
-test('what is asked of it by another site, without a session or by GET, is refused', async () => {
+test('an action from another site, without a session or by GET is rejected', async () => {
   const {get, post, enter} = handler()
   const cookie = await enter()
   const document = {document: 'touchpoint-1'}
@@ -95,7 +95,7 @@ test('what is asked of it by another site, without a session or by GET, is refus
   expect((await post('share', {document: 'no id'}, {cookie, origin: site})).status).toBe(400)
 })
 
-test('a perspective that is none is refused, and a release is taken', async () => {
+test('an invalid perspective is rejected, and a release is accepted', async () => {
   const {post, enter} = handler()
   const cookie = await enter()
   const choose = (perspective: string) => post('perspective', {perspective}, {cookie, origin: site})
@@ -103,7 +103,7 @@ test('a perspective that is none is refused, and a release is taken', async () =
   expect((await choose('rSpring,drafts')).status).toBe(204)
 })
 
-test('changes are told to who is in a preview, and to nobody else', async () => {
+test('changes are streamed to browsers in a preview only', async () => {
   const {get, enter, listeners} = handler()
   expect((await get('live')).status).toBe(401)
   const answer = await get('live', {cookie: await enter()})
@@ -117,7 +117,7 @@ test('changes are told to who is in a preview, and to nobody else', async () => 
   await expect.poll(() => listeners.size).toBe(0)
 })
 
-test('every answer is for one browser alone, also a refusal', async () => {
+test('no response may be cached by a proxy, not even a refusal', async () => {
   const {get, enter} = handler()
   const cookie = await enter()
   for (const path of ['enable?sanity-preview-secret=good', 'disable', 'live', 'nothing']) {

@@ -6,7 +6,7 @@ import {packer} from '../../../../loaders/adapters/http/pack.ts'
 const json = 'application/json'
 const long = (word: string) => `${word} `.repeat(1000)
 
-test('the same text is compressed once: when a programme is read anew it mostly says the same', async () => {
+test('the same text is compressed once, because a new snapshot often has the same content', async () => {
   const pack = packer()
   const first = await pack(long('same'), json)
   await pack(long('other'), json)
@@ -14,17 +14,17 @@ test('the same text is compressed once: when a programme is read anew it mostly 
   expect(gunzipSync(first.gzip ?? '').toString()).toBe(long('same'))
 })
 
-test('another type is another answer, whatever its bytes', async () => {
+test('the same bytes with another type are another body', async () => {
   const pack = packer()
   await pack(long('same'), json)
   expect((await pack(long('same'), 'text/calendar')).contentType).toBe('text/calendar')
 })
 
-test('a short text goes out as it is: compressed it would fill the same packet', async () => {
+test('a short text is not compressed, because it would fill the same packet', async () => {
   expect((await packer()('short', json)).gzip).toBeUndefined()
 })
 
-test('what is kept has a bound, and what is asked for stays longest', async () => {
+test('the cache has a limit, and keeps the bodies that were used last', async () => {
   const pack = packer()
   const often = await pack(long('often'), json)
   const once = await pack(long('once'), json)

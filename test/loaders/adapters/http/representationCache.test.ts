@@ -9,7 +9,7 @@ import {sampleLoader} from '../../../support/sampleLoader.ts'
 
 const siteUrl = 'https://community.example'
 let snapshot: CalendarSnapshot
-let answers: RepresentationCache
+let cache: RepresentationCache
 let written: string[]
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  answers = representationCache({siteUrl})
+  cache = representationCache({siteUrl})
   written = []
 })
 
@@ -29,38 +29,38 @@ const representation = {
     return url
   },
 }
-const ask = (path: string, of = snapshot) => answers.of(of, representation, new URL(path, siteUrl))
+const read = (path: string, of = snapshot) => cache.get(of, representation, new URL(path, siteUrl))
 
-test('what pages add to get past a cache makes no answer of its own', async () => {
-  await ask('/events.json?_=1')
-  await ask('/events.json?utm_source=mail&_=2')
-  await ask('/events.json')
+test('a parameter that bypasses caches does not create another entry', async () => {
+  await read('/events.json?_=1')
+  await read('/events.json?utm_source=mail&_=2')
+  await read('/events.json')
   expect(written).toEqual([`${siteUrl}/events.json`])
 })
 
-test('the order of filters makes no difference, their values do', async () => {
-  await ask('/events.json?topic=ai&region=emea')
-  await ask('/events.json?region=emea&topic=ai')
-  await ask('/events.json?region=emea&topic=law')
+test('the order of filters makes no difference, but their values do', async () => {
+  await read('/events.json?topic=ai&region=emea')
+  await read('/events.json?region=emea&topic=ai')
+  await read('/events.json?region=emea&topic=law')
   expect(written).toHaveLength(2)
 })
 
-test('a programme that was read anew is written anew', async () => {
-  await ask('/events.json')
-  await ask('/events.json', {...snapshot})
+test('a new snapshot is written again', async () => {
+  await read('/events.json')
+  await read('/events.json', {...snapshot})
   expect(written).toHaveLength(2)
 })
 
-test('an answer that could not be made is tried again', async () => {
-  await expect(ask('/fails')).rejects.toThrow('not now')
-  await expect(ask('/fails')).rejects.toThrow('not now')
+test('a failed representation is tried again', async () => {
+  await expect(read('/fails')).rejects.toThrow('not now')
+  await expect(read('/fails')).rejects.toThrow('not now')
   expect(written).toHaveLength(2)
 })
 
-test('visitors choose the filters, so what is kept has a bound', async () => {
-  for (let index = 0; index <= 500; index += 1) await ask(`/events.json?topic=${index}`)
-  await ask('/events.json?topic=500')
+test('the cache has a limit, because visitors choose the filters', async () => {
+  for (let index = 0; index <= 500; index += 1) await read(`/events.json?topic=${index}`)
+  await read('/events.json?topic=500')
   expect(written).toHaveLength(501)
-  await ask('/events.json?topic=0')
+  await read('/events.json?topic=0')
   expect(written).toHaveLength(502)
 })

@@ -17,14 +17,15 @@ import {sampleLoader} from '../../../support/sampleLoader.ts'
 
 const run = promisify(execFile)
 const hugo = ['/usr/bin/hugo', '/usr/local/bin/hugo'].find((path) => existsSync(path))
-if (!hugo && process.env['CI']) throw new Error('The Hugo tests need a hugo, such as Debian’s.')
-if (!hugo) console.log('The Hugo module is not built: no hugo here.')
+if (!hugo && process.env['CI'])
+  throw new Error('The Hugo tests need Hugo, such as the package of Debian.')
+if (!hugo) console.log('Skipped the Hugo module: Hugo is not installed.')
 
-/** Content adapters came with 0.126; Debian 12 has 0.111, so CI says where a newer one is. */
+/** Content adapters need Hugo 0.126. Debian 12 has 0.111, so CI sets the path of a newer one. */
 const newerHugo = [process.env['HUGO_NEWER'], hugo].find((path) => path && hasAdapters(path))
 if (!newerHugo) {
   console.log(
-    'The content adapter is not built: it needs a Hugo from 0.126 on, say where in HUGO_NEWER.',
+    'Skipped the content adapter: it needs Hugo 0.126 or later. Set its path in HUGO_NEWER.',
   )
 }
 
@@ -35,13 +36,13 @@ function hasAdapters(path: string): boolean {
 }
 
 const reference = referencePages()
-const oldPages = reference
+const legacyPages = reference
   ? [
       {year: '2024', text: reference.page2024},
       {year: '2025', text: reference.page2025},
     ]
   : []
-if (!reference) console.log('The old pages are not built: they are not beside this clone.')
+if (!reference) console.log('Skipped the legacy pages: they are not next to this clone.')
 
 const now = '2024-03-20T10:00:00Z'
 const siteUrl = 'https://community.example/'
@@ -58,7 +59,7 @@ describe('the export', () => {
     expect(JSON.parse(front)).toMatchObject({title})
   })
 
-  test('the link of a meeting for members is in no file: data goes into public repositories', async () => {
+  test('no file contains the link of a meeting for members, because data goes into public repositories', async () => {
     const secret = 'https://meet.example/members-only'
     const document = {...planted, audience: 'members', links: {join: secret}}
     const files = await exported({}, {documents: [document]})
@@ -66,7 +67,7 @@ describe('the export', () => {
     expect([...files.values()].join()).not.toContain('members-only')
   })
 
-  test('newer Hugos can make the pages from the data instead, which has what the files have', async () => {
+  test('a newer Hugo can create the pages from the data, which has the same content as the files', async () => {
     const files = await exported({pages: 'adapter'})
     expect(files.has('content/touchpoints/_content.gotmpl')).toBe(true)
     expect([...files.keys()].filter((path) => path.endsWith('.md'))).toEqual([])
@@ -79,7 +80,7 @@ describe('the export', () => {
   })
 })
 
-describe.skipIf(!hugo)('a site built by the real Hugo', () => {
+describe.skipIf(!hugo)('a site built by Hugo', () => {
   let site: string
 
   beforeAll(async () => {
@@ -90,9 +91,9 @@ describe.skipIf(!hugo)('a site built by the real Hugo', () => {
       ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\ntheme = ["touchpoints"]\n`],
       ['layouts/_default/single.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
       ['layouts/_default/list.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
-      ...oldPages.map(({year, text}): [string, string] => [
+      ...legacyPages.map(({year, text}): [string, string] => [
         `content/old/${year}.md`,
-        // Two revisions of one page: side by side each needs an address of its own.
+        // Two revisions of one page, so each needs its own address.
         text.replace(/^url: .*$/m, `url: "/old/${year}/"`),
       ]),
       ['content/new.md', newPage],
@@ -108,7 +109,7 @@ describe.skipIf(!hugo)('a site built by the real Hugo', () => {
 
   const built = (path: string) => readFile(join(site, 'public', path, 'index.html'), 'utf8')
 
-  test.each(oldPages)(
+  test.each(legacyPages)(
     'the old page of $year builds as it is, with its shortcodes',
     async ({year}) => {
       const html = await built(`old/${year}`)
@@ -117,7 +118,7 @@ describe.skipIf(!hugo)('a site built by the real Hugo', () => {
     },
   )
 
-  test.runIf(reference)('wg-card shows what the old page wrote into it', async () => {
+  test.runIf(reference)('wg-card shows the text of the legacy page', async () => {
     const html = await built('old/2025')
     expect(html).toContain('href="https://github.com/todogroup/ospology/tree/main/ospo-book"')
     expect(html).toContain('Slack: #project-ospobook')
@@ -129,7 +130,7 @@ describe.skipIf(!hugo)('a site built by the real Hugo', () => {
     expect(html).toContain('Dana Wang (OpenSSF)')
   })
 
-  test('what is next stands in the page, inside the element that keeps it right', async () => {
+  test('the page contains the next session, inside the element that updates it', async () => {
     const html = await built('new')
     expect(html).toMatch(/<touchpoints-next src="?\/touchpoints\/events\.json"? series="thursday/)
     expect(html).toContain('Security Management')
@@ -138,13 +139,13 @@ describe.skipIf(!hugo)('a site built by the real Hugo', () => {
     expect(html).toContain('https://www.youtube.com/watch?v=2QopYZbo3EQ')
   })
 
-  test('what calendar programs and readers fetch is served beside it', async () => {
+  test('the site serves the files that calendar programs and feed readers fetch', async () => {
     for (const name of ['events.json', 'calendar.ics', 'feed.xml', 'element.js']) {
       expect(existsSync(join(site, 'public/touchpoints', name))).toBe(true)
     }
   })
 
-  test('a shortcode that names what does not exist stops the build and says where', async () => {
+  test('a shortcode with an unknown name stops the build and names its page', async () => {
     const wrong = join(site, 'content/wrong.md')
     await writeFile(wrong, '{"title": "Wrong"}\n\n{{< wg-card slug="no-such-group" >}}\n')
     const output = await run(hugo ?? '', [
@@ -161,8 +162,8 @@ describe.skipIf(!hugo)('a site built by the real Hugo', () => {
   })
 })
 
-describe.skipIf(!newerHugo)('a Hugo that knows content adapters', () => {
-  /** Every page that it builds, by path. */
+describe.skipIf(!newerHugo)('a Hugo with content adapters', () => {
+  /** Every built page, by path. */
   async function build(pages: 'files' | 'adapter'): Promise<Map<string, string>> {
     const site = await mkdtemp(join(tmpdir(), `touchpoints-hugo-${pages}-`))
     const files = new Map([
@@ -191,14 +192,14 @@ describe.skipIf(!newerHugo)('a Hugo that knows content adapters', () => {
     return all
   }
 
-  test('makes of the data what it makes of the files, page by page', async () => {
+  test('builds the same pages from the data as from the files', async () => {
     const [fromFiles, fromData] = [await build('files'), await build('adapter')]
     expect(fromFiles.get('2024-03-28-security-management/index.html')).toContain('Dana Wang')
     expect(fromData).toEqual(fromFiles)
   })
 })
 
-/** Everything of ours that a page carries. */
+/** The parts of a page that come from this package. */
 const layout = `<h1>{{ .Title }}</h1>{{ .Date }} {{ .Lastmod }} {{ .Slug }}
 {{ with .Params }}{{ .touchpoint }} {{ .start }} {{ .end }} {{ .timeZone }} {{ .status }} {{ .series }} {{ .topics }}{{ end }}
 {{ .Content }}`

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {calendarRoute} from '../../../../loaders/adapters/next/index.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
-test('compressing is left to Next, which would send what is compressed already as if it were not', async () => {
+test('the route does not compress, because Next would send compressed bytes as plain text', async () => {
   const now = () => new Date('2024-03-20T00:00:00Z')
   const site = {siteUrl: 'https://community.example', basePath: '/api'}
   const route = calendarRoute({loader: sampleLoader(), now, ...site})

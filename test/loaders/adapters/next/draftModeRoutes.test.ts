@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {memoryNonceStore, usedSecrets} from '../../../../loaders/adapters/http/index.ts'
 import {draftModeRoutes} from '../../../../loaders/adapters/next/index.ts'
 
-/** A browser of its own for each test: what Next would keep in its cookie is in `isEnabled`. */
+/** A new browser for each test. `isEnabled` replaces the cookie of Next. */
 function browser({now = () => 0, redirectTo = '/meetings/'} = {}) {
   const mode = {
     isEnabled: false,
@@ -25,7 +25,7 @@ function browser({now = () => 0, redirectTo = '/meetings/'} = {}) {
 
 const good = 'sanity-preview-secret=good'
 
-test('a secret of the Studio opens draft mode and leads to the page it was opened from', async () => {
+test('a secret of the Studio opens draft mode and redirects to its page', async () => {
   const {mode, get} = browser()
   expect(await get('enable', good)).toEqual({status: 307, location: '/meetings/'})
   expect(mode.isEnabled).toBe(true)
@@ -37,7 +37,7 @@ test.each(['sanity-preview-secret=guessed', ''])('%s opens nothing', async (quer
   expect(mode.isEnabled).toBe(false)
 })
 
-test('a secret opens it once, but whoever is in it may come back with it', async () => {
+test('a secret opens draft mode once, but the same browser can use it again', async () => {
   const {mode, get} = browser()
   await get('enable', good)
   expect((await get('enable', good)).status).toBe(307)
@@ -56,7 +56,7 @@ test.each(['https://evil.example/', '//evil.example/', '/\\evil.example'])(
   },
 )
 
-test('leaving it leads where the page says', async () => {
+test('leaving draft mode redirects to the page that the request names', async () => {
   const {mode, get} = browser()
   await get('enable', good)
   expect(await get('disable', 'redirect=/meetings/')).toEqual({status: 307, location: '/meetings/'})

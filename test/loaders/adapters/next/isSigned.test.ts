@@ -5,14 +5,14 @@ import {expect, test} from 'vitest'
 import {isSigned, signatureHeader} from '../../../../loaders/adapters/next/isSigned.ts'
 
 const texts = fc.string({unit: 'grapheme', minLength: 1, maxLength: 60})
-// From 2021 on, as the toolkit requires, to 2100.
+// From 2021, as the toolkit requires, to 2100.
 const times = fc.integer({min: 1_609_459_200_000, max: 4_102_444_800_000})
 
-test('reads the header that webhooks send', () => {
+test('has the name of the header that webhooks send', () => {
   expect(signatureHeader).toBe(SIGNATURE_HEADER_NAME)
 })
 
-test('accepts every signature that @sanity/webhook makes', async () => {
+test('accepts every signature of @sanity/webhook', async () => {
   await fc.assert(
     fc.asyncProperty(texts, texts, times, async (body, secret, time) => {
       const signature = await encodeSignatureHeader(body, time, secret)
@@ -21,7 +21,7 @@ test('accepts every signature that @sanity/webhook makes', async () => {
   )
 })
 
-test('refuses what @sanity/webhook refuses: a letter changed anywhere, in any of the three', async () => {
+test('rejects what @sanity/webhook rejects: one changed letter in body, signature or secret', async () => {
   const which = fc.constantFrom('body', 'signature', 'secret')
   const letters = fc.constantFrom('A', 'B', '0', '1', '-', '_', '=', ',', ' ', 't', 'v')
   await fc.assert(
@@ -38,6 +38,6 @@ test('refuses what @sanity/webhook refuses: a letter changed anywhere, in any of
   )
 })
 
-test.each(['', 't=1,v1=nonsense', 'v1=', 't=1609459200000,v1='])('refuses "%s"', async (header) => {
+test.each(['', 't=1,v1=nonsense', 'v1=', 't=1609459200000,v1='])('rejects "%s"', async (header) => {
   expect(await isSigned('body', header, 'secret')).toBe(false)
 })

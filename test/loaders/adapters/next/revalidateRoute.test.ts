@@ -21,7 +21,7 @@ async function call(signature: string | undefined, sent = body) {
   return {status, tags}
 }
 
-test('a signed webhook has the content read anew', async () => {
+test('a signed webhook expires the cached content', async () => {
   const signature = await encodeSignatureHeader(body, testNow().getTime(), secret)
   expect(await call(signature)).toEqual({status: 200, tags: ['touchpoints']})
 })
@@ -31,11 +31,11 @@ test.each([
   ['another secret', () => encodeSignatureHeader(body, testNow().getTime(), 'another')],
   ['nonsense', async () => 't=1,v1=nonsense'],
   ['nothing', async () => ''],
-])('%s has nothing read anew, for each time costs a query', async (_name, signature) => {
+])('%s expires nothing, because each time costs a query', async (_name, signature) => {
   expect(await call(await signature())).toEqual({status: 401, tags: []})
 })
 
-test('a body that was changed on the way does not fit its signature', async () => {
+test('a body that was changed in transit does not match its signature', async () => {
   const signature = await encodeSignatureHeader(body, testNow().getTime(), secret)
   expect(await call(signature, body.replace('touchpoint-1', 'touchpoint-2'))).toEqual({
     status: 401,
@@ -43,7 +43,7 @@ test('a body that was changed on the way does not fit its signature', async () =
   })
 })
 
-test('a route without a secret is not made, rather than open to everyone', () => {
+test('a route cannot be created without a secret, because anyone could call it', () => {
   expect(() => revalidateRoute({secret: '', revalidateTag: () => {}})).toThrow(
     'SANITY_REVALIDATE_SECRET',
   )
