@@ -1,6 +1,6 @@
 /**
- * What the loader adds to a bare client: the page's query through a served lake, with the loader's
- * reading of the answer and without. Both in turn, so that what else the machine does hits both.
+ * Measures what the loader adds to a bare client: the query of a page through a served lake, with and
+ * without the loader's validation. Both alternate, so that other load affects both.
  */
 import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
@@ -29,19 +29,19 @@ const client = createClient({
   useCdn: false,
 })
 
-let lastRequest: Parameters<QueryClient['fetch']> | undefined
-const watched: QueryClient = {
-  fetch: (...request) => {
-    lastRequest = request
-    return client.fetch(...request)
+let request: Parameters<QueryClient['fetch']> | undefined
+const recordingClient: QueryClient = {
+  fetch: (...args) => {
+    request = args
+    return client.fetch(...args)
   },
 }
-const loader = createLoader({client: watched, now: '2024-03-20T00:00:00Z'})
+const loader = createLoader({client: recordingClient, now: '2024-03-20T00:00:00Z'})
 const {data} = await loader.meetingsPage()
 
 const times: {bare: number[]; loader: number[]} = {bare: [], loader: []}
 for (let round = 0; round < rounds + warmUp; round++) {
-  const bare = await timed(async () => lastRequest && client.fetch(...lastRequest))
+  const bare = await timed(async () => request && client.fetch(...request))
   const through = await timed(() => loader.meetingsPage())
   if (round < warmUp) continue
   times.bare.push(bare)

@@ -3,7 +3,7 @@
 import type {DetailedHTMLProps, HTMLAttributes, ReactNode} from 'react'
 import '@touchpoints/elements'
 
-/** Keeps "next" and "live now" right in the open page; what stands within shows until it has loaded. */
+/** Updates "next" and "live now" in the open page. Shows its children until the element has loaded. */
 export function Next({children}: {children: ReactNode}) {
   return <touchpoints-next src="/api/events.json">{children}</touchpoints-next>
 }

@@ -14,7 +14,7 @@ export default async function Meetings() {
       <h1>{data.page?.title ?? 'Meetings'}</h1>
       {isEnabled && (
         <p>
-          You see drafts. <a href="/api/draft-mode/disable">Leave</a>
+          You see drafts. <a href="/api/draft-mode/disable">Exit preview</a>
         </p>
       )}
       <h2>Next</h2>

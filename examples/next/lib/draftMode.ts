@@ -9,6 +9,6 @@ import {lake, token} from './environment'
 export const {enable, disable} = draftModeRoutes({
   draftMode,
   validate: (url) => validatePreviewUrl(createClient({...lake, token}), url),
-  // Of one process; `lakeNonceStore` with a token that may write is one for several.
+  // For one process. Use `lakeNonceStore` with a write token for several.
   usedSecrets: usedSecrets({nonces: memoryNonceStore(Date.now), now: Date.now}),
 })

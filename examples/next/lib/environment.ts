@@ -1,21 +1,21 @@
 import {apiVersion} from 'touchpoints'
 
-/** The environment variables have the same names as in Sanity's own templates. */
+/** All environment variables, with the names of Sanity's own templates. */
 const {env} = process
 
 export const lake = {
   projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
   dataset: env['SANITY_STUDIO_DATASET'] || 'production',
   apiVersion,
-  // Next caches the responses and revalidates them when the webhook is called.
+  // Next caches the results itself, and expires them when the webhook runs.
   useCdn: false,
-  // Uses the embedded Content Lake if set, else the hosted service.
+  // Address of the embedded Content Lake. Without it, the hosted one is used.
   ...(env['SANITY_API_HOST'] && {apiHost: env['SANITY_API_HOST'], useProjectHostname: false}),
 }
 
-/** Token that may read drafts. It stays on the server. */
+/** Token that may read drafts. Never send it to a browser. */
 export const token = env['SANITY_API_READ_TOKEN'] || ''
 export const webhookSecret = env['SANITY_REVALIDATE_SECRET'] || ''
 export const siteUrl = env['SITE_URL'] || 'http://localhost:3000'
-/** Replaces the current time, because the meetings of the sample community are in 2024. */
+/** The current time, or a fixed one for the sample community, which met in 2024. */
 export const now = () => new Date(env['TOUCHPOINTS_NOW'] || Date.now())

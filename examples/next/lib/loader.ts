@@ -6,14 +6,14 @@ import {draftLoader, nextClient} from 'touchpoints/next'
 
 import {lake, now, token} from './environment'
 
-/** What visitors see; Next keeps its answers under a tag until the webhook comes. */
+/** Loader for visitors. Next caches its results under a tag until the webhook runs. */
 export const loader = createLoader({
   client: nextClient(createClient(lake)),
   calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')}),
   now,
 })
 
-/** With drafts for an editor in draft mode. */
+/** Returns the loader of a request: with drafts for an editor in draft mode. */
 export async function requestLoader() {
   return token ? draftLoader(loader, draftMode, {token}) : loader
 }

@@ -121,7 +121,7 @@ test.skipIf(!chromiumPath)(
     expect(page.url()).toBe(`${site}/`)
     await page.getByText(title).waitFor()
     expect(await textOf(site)).not.toContain(title)
-    await page.getByRole('link', {name: 'Leave'}).click()
+    await page.getByRole('link', {name: 'Exit preview'}).click()
     await expect.poll(() => page.getByText(title).count()).toBe(0)
 
     const again = await fetch(enable, {redirect: 'manual'})
