@@ -6,22 +6,22 @@ import * as scalars from '../../schemas/scalars.ts'
 import {compiledSchema} from './datasetValidator.ts'
 import {goodValue, wild} from './scalarSamples.ts'
 
-/** How often, in hundred, a value is missing or anything at all. */
+/** Percentage of values that are missing or arbitrary. */
 interface Odds {
   missing: number
   wild: number
 }
 
-/** The ids that references to a type can point at; one more id points nowhere. */
+/** The ids that references to a type use. One more id does not exist. */
 export type Targets = (type: string) => readonly string[]
 
 /**
- * Documents of a type as the compiled schema describes it: fields, lists, references, Portable Text.
- * Some are what a careful editor makes, some have a slip or two, some are a mess.
+ * Generates documents of a type by the compiled schema: fields, lists, references, Portable Text. Some are
+ * valid, some have one or two faults, and some have many.
  */
 export function arbitraryDocument(type: DocumentTypeName, targets: Targets): fc.Arbitrary<object> {
   const schemaType = compiledSchema.get(type)
-  if (!schemaType || !isObjectType(schemaType)) throw new Error(`No document type ${type}.`)
+  if (!schemaType || !isObjectType(schemaType)) throw new Error(`Unknown document type ${type}.`)
   return fc
     .constantFrom(
       {missing: 0, wild: 0},
@@ -32,7 +32,7 @@ export function arbitraryDocument(type: DocumentTypeName, targets: Targets): fc.
     )
     .chain((odds) => new Generator(odds, targets).fields(schemaType))
     .map((fields) => ({
-      // As a lake would answer it: plain JSON.
+      // Plain JSON, as in the response of a lake.
       ...JSON.parse(JSON.stringify(fields)),
       _id: 'generated',
       _type: type,
@@ -99,10 +99,9 @@ class Generator {
     const [member] = type.of
     if (!member) return fc.constant([])
     if (member.jsonType !== 'object') {
-      // scalarListField keeps its members as plain strings; the field's name says which they are.
+      // scalarListField stores members as plain strings, so the field's name decides their scalar.
       const scalar = memberScalars[name]
-      if (!scalar)
-        throw new Error(`Which scalar does the list ${name} hold? Add it to memberScalars.`)
+      if (!scalar) throw new Error(`The list ${name} has no known scalar. Add it to memberScalars.`)
       return fc.uniqueArray(this.#memberValue(scalar), {minLength: 1, maxLength: 3})
     }
     const selector = (item: unknown) => JSON.stringify(item)
@@ -130,7 +129,7 @@ class Generator {
       .map((_ref) => ({_type: 'reference', _ref}))
   }
 
-  /** One place, mostly: a rule forbids more, so that all three at once would never pass. */
+  /** Usually one location, because a rule forbids more, and all three at once would never be valid. */
   #recordingMedia(): fc.Arbitrary<unknown> {
     const places = {
       youtubeId: goodValue('youtubeId'),
@@ -167,7 +166,7 @@ class Generator {
   }
 }
 
-/** Rules forbid some combinations, and of independent fields four in five would be one of them. */
+/** Generates combinations that rules allow. Of independent fields, four in five would be forbidden. */
 function likelyRecurrence(fields: object): object {
   const {ordinal, endDate, ...rest} = {ordinal: undefined, endDate: undefined, ...fields}
   const monthly = Reflect.get(rest, 'frequency') === 'monthly'

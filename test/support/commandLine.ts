@@ -3,7 +3,9 @@ import {runCommand} from '../../cli/runCommand.ts'
 export interface CommandResult {
   /** The exit code. */
   code: number
+  /** Standard output. */
   out: string
+  /** Standard error. */
   err: string
 }
 

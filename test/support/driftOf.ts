@@ -18,9 +18,9 @@ import {sourceOf} from '../../loaders/views/source.ts'
  * @returns one line for each difference, or an empty list
  */
 export function driftOf(view: z.core.$ZodType, query: string, schema: SchemaType): string[] {
-  const answer = typeEvaluate(parse(query), schema)
-  if (answer.type !== 'array') return [`the query answers ${answer.type}, not a list`]
-  return new Comparison(schema).differences(view, answer.of, '')
+  const result = typeEvaluate(parse(query), schema)
+  if (result.type !== 'array') return [`the query returns ${result.type}, not a list`]
+  return new Comparison(schema).differences(view, result.of, '')
 }
 
 class Comparison {
@@ -58,7 +58,7 @@ class Comparison {
     }
     const resolved = types.flatMap((type) => this.#members(this.#resolve(type)))
     if (scalar && !(view instanceof z.ZodMiniEnum)) {
-      // Sanity's own fields are plain strings, and so are members of lists (see scalarListField).
+      // Sanity's own fields are plain strings, as are members of lists (see scalarListField).
       const plain =
         resolved.length > 0 &&
         resolved.every((type) => type.type === 'string' && type.value === undefined)
@@ -76,9 +76,9 @@ class Comparison {
   /** Reports members of an enum that the query never returns: they were renamed or removed. */
   #unused(view: z.core.$ZodType, types: TypeNode[], path: string): string[] {
     if (!(view instanceof z.ZodMiniEnum)) return []
-    const given = new Set(types.map((type) => (type.type === 'string' ? type.value : undefined)))
+    const returned = new Set(types.map((type) => (type.type === 'string' ? type.value : undefined)))
     return Object.values(view._zod.def.entries)
-      .filter((value) => !given.has(String(value)))
+      .filter((value) => !returned.has(String(value)))
       .map((value) => `${path}: the query never gives "${value}"`)
   }
 
@@ -88,10 +88,10 @@ class Comparison {
     return Object.entries(view._zod.def.shape).flatMap(([name, property]) => {
       const here = path === '' ? name : `${path}.${name}`
       const attributes = objects.map((object) => this.#attribute(object, name))
-      const given = attributes.filter((attribute) => attribute !== undefined)
-      if (given.length < attributes.length) return [`${here}: the query does not give it`]
-      const of = given.map(({value}) => value)
-      if (given.some(({optional}) => optional)) of.push({type: 'null'})
+      const present = attributes.filter((attribute) => attribute !== undefined)
+      if (present.length < attributes.length) return [`${here}: the query does not give it`]
+      const of = present.map(({value}) => value)
+      if (present.some(({optional}) => optional)) of.push({type: 'null'})
       return this.differences(property, {type: 'union', of}, here)
     })
   }

@@ -13,7 +13,7 @@ export interface PageFacts {
   channels: string[]
 }
 
-/** @param year - of the page, which writes its dates without one */
+/** @param year - year of the page, which its dates omit */
 export function factsOfPage(markdown: string, year: number): PageFacts {
   const text = markdown.replaceAll('\r', '')
   return {

@@ -57,7 +57,7 @@ function membersOf(value: unknown): object[] {
   return Array.isArray(value) ? value.map((each: unknown) => Object(each)) : []
 }
 
-/** As the compiled schema has it: `type.field` for what the Studio does not publish without. */
+/** Returns the required fields of the compiled schema, as `type.field`. */
 function requiredFields(): Set<string> {
   const types = extractSchema(compiledSchema, {enforceRequiredFields: true})
   return new Set(

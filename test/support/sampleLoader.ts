@@ -10,13 +10,13 @@ const feeds = resolve(import.meta.dirname, '../../content/feeds')
 const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
 
 export interface SampleSettings {
-  /** Documents in place of, or beside, those of the same id. */
+  /** Additional documents. Each replaces a sample document with the same id. */
   documents?: readonly {_id: string}[]
-  /** Feeds that fail, by address. */
+  /** Addresses of feeds that fail. */
   failing?: readonly string[]
 }
 
-/** The sample content and its feeds behind the real loader, all in memory. */
+/** Returns a loader over the sample content and its feeds, in memory. */
 export function sampleLoader({documents = [], failing = []}: SampleSettings = {}): Loader {
   const own = new Set(documents.map(({_id}) => _id))
   const content = readContent()
@@ -32,8 +32,8 @@ function sampleCalendars(failing: readonly string[]): CalendarReader {
   const files = new Map<string, unknown>(
     Object.entries(Object(JSON.parse(readFileSync(join(feeds, 'index.json'), 'utf8')))),
   )
-  return async ({feeds: asked, touchpoints, cadences, ...window}) => {
-    const sources = asked.map(({id, title, own, feedUrl, titleFilters}) => {
+  return async ({feeds: requested, touchpoints, cadences, ...window}) => {
+    const sources = requested.map(({id, title, own, feedUrl, titleFilters}) => {
       const file = files.get(feedUrl)
       if (typeof file !== 'string' || failing.includes(feedUrl)) {
         const fault = {code: 'unreachable', message: `${feedUrl} did not answer.`} as const

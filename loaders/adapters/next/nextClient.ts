@@ -24,7 +24,7 @@ export interface NextClientOptions {
 }
 
 /**
- * Returns a client whose results Next caches under a tag, until the webhook expires it. There is one
+ * Returns a client that lets Next cache its results under a tag, until the webhook expires them. There is one
  * tag for all queries, because a guest's new name changes every view that shows the guest. Drafts are
  * never cached.
  *
