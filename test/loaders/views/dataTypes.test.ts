@@ -11,28 +11,23 @@ import type {
 } from '../../../loaders/feeds/eventsJson.ts'
 import type {
   Calendar,
-  calendarView,
   Guest,
-  guestView,
   Image,
   Link,
   MeetingLinks,
   MeetingsPage,
-  meetingsPageView,
   Organization,
-  organizationView,
   Recording,
-  recordingView,
   Recurrence,
   RichText,
   Schedule,
   Series,
-  seriesView,
   Touchpoint,
   touchpointView,
   WorkingGroup,
-  workingGroupView,
 } from '../../../loaders/index.ts'
+import type {DocumentTypeName} from '../../../schemas/registry/index.ts'
+import type {documentReads} from '../../../loaders/documentReads.ts'
 import type {imageView} from '../../../loaders/views/image.ts'
 import type {linkView, meetingLinksView, sessionLinksView} from '../../../loaders/views/links.ts'
 import type {SessionRecording, sessionRecordingView} from '../../../loaders/views/recording.ts'
@@ -42,16 +37,24 @@ import type {scheduleView} from '../../../loaders/views/schedule.ts'
 
 // The compiler makes these comparisons, in both directions; at run time they always pass.
 
-test('each documented interface is exactly what its view returns', () => {
-  expectTypeOf<Touchpoint>().toEqualTypeOf<z.infer<typeof touchpointView>>()
-  expectTypeOf<Series>().toEqualTypeOf<z.infer<typeof seriesView>>()
-  expectTypeOf<Guest>().toEqualTypeOf<z.infer<typeof guestView>>()
-  expectTypeOf<Organization>().toEqualTypeOf<z.infer<typeof organizationView>>()
-  expectTypeOf<WorkingGroup>().toEqualTypeOf<z.infer<typeof workingGroupView>>()
-  expectTypeOf<Recording>().toEqualTypeOf<z.infer<typeof recordingView>>()
+interface DataTypes {
+  touchpoint: Touchpoint
+  series: Series
+  guest: Guest
+  organization: Organization
+  workingGroup: WorkingGroup
+  recording: Recording
+  calendar: Calendar
+  meetingsPage: MeetingsPage
+}
+
+test('each documented interface is exactly what its view returns, for every document type', () => {
+  type Viewed = {[Name in DocumentTypeName]: z.infer<(typeof documentReads)[Name]['view']>}
+  expectTypeOf<DataTypes>().toEqualTypeOf<Viewed>()
+})
+
+test('each documented part is exactly what its view returns', () => {
   expectTypeOf<SessionRecording>().toEqualTypeOf<z.infer<typeof sessionRecordingView>>()
-  expectTypeOf<Calendar>().toEqualTypeOf<z.infer<typeof calendarView>>()
-  expectTypeOf<MeetingsPage>().toEqualTypeOf<z.infer<typeof meetingsPageView>>()
   expectTypeOf<Schedule>().toEqualTypeOf<z.infer<typeof scheduleView>>()
   expectTypeOf<Recurrence>().toEqualTypeOf<z.infer<typeof recurrenceView>>()
   expectTypeOf<Image | null>().toEqualTypeOf<z.infer<ReturnType<typeof imageView>>>()
