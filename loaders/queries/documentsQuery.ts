@@ -9,7 +9,7 @@ export interface DocumentsQuery {
   /** GROQ conditions. All of them must hold. */
   where?: readonly string[]
   /** GROQ conditions for a second filter after `where`: conditions that cost more to evaluate. */
-  exact?: readonly string[]
+  thenWhere?: readonly string[]
   /** GROQ sort keys. The id is added as the last key, so that the order is stable. */
   order?: string
   /** Range of the sorted documents. Defaults to all. */
@@ -36,7 +36,7 @@ export function countQuery(query: Omit<DocumentsQuery, 'view'>): string {
   return `count(${filter(query)})`
 }
 
-function filter({type, where = [], exact = []}: Omit<DocumentsQuery, 'view'>): string {
+function filter({type, where = [], thenWhere = []}: Omit<DocumentsQuery, 'view'>): string {
   const first = [`_type == "${type}"`, ...where].join(' && ')
-  return exact.length > 0 ? `*[${first}][${exact.join(' && ')}]` : `*[${first}]`
+  return thenWhere.length > 0 ? `*[${first}][${thenWhere.join(' && ')}]` : `*[${first}]`
 }

@@ -9,5 +9,5 @@ export const eventsQuery = `{${[
   `"calendars":${listQuery('calendar')}`,
   `"series":${documentsQuery({type: 'series', view: seriesView})}`,
   `"workingGroups":${listQuery('workingGroup')}`,
-  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.rough], exact: [inWindow.exact]})}`,
+  `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.indexed], thenWhere: [inWindow.computed]})}`,
 ].join(',')}}`

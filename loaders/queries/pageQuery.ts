@@ -51,17 +51,17 @@ export function pageQuery(limits: PageLimits): string {
   return `{${properties.join(',')}}`
 }
 
-function touchpoints({rough, exact}: Condition, order: string, limit?: number): string {
+function touchpoints({indexed, computed}: Condition, order: string, limit?: number): string {
   return documentsQuery({
     type: 'touchpoint',
     view: touchpointView,
-    where: [rough],
-    exact: [exact],
+    where: [indexed],
+    thenWhere: [computed],
     order,
     ...(limit !== undefined && {slice: {offset: 0, limit}}),
   })
 }
 
-function countTouchpoints({rough, exact}: Condition): string {
-  return countQuery({type: 'touchpoint', where: [rough], exact: [exact]})
+function countTouchpoints({indexed, computed}: Condition): string {
+  return countQuery({type: 'touchpoint', where: [indexed], thenWhere: [computed]})
 }

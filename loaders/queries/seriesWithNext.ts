@@ -9,9 +9,9 @@ import {notOver} from './touchpointConditions.ts'
 const nextOfThisSeries = `*[${[
   '_type == "touchpoint"',
   'series._ref == ^._id',
-  notOver.rough,
+  notOver.indexed,
   'status != "cancelled"',
-].join(' && ')}][${notOver.exact}]`
+].join(' && ')}][${notOver.computed}]`
 
 /**
  * A series and its next two sessions: two, so that a broken document does not hide the one after it.

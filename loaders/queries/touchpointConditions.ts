@@ -12,29 +12,29 @@ import {toSecond} from '../views/instant.ts'
  */
 export interface Condition {
   /** Comparisons of stored values, which can use an index. */
-  rough: string
-  /** Evaluated only for documents that pass `rough`. */
-  exact: string
+  indexed: string
+  /** Evaluated only for documents that pass `indexed`. */
+  computed: string
 }
 
 const ends = groq`dateTime(schedule.start) + schedule.minutes * 60`
 
 /** Has not ended. Includes sessions in progress, which visitors can still join. */
 export const notOver = {
-  rough: groq`schedule.start > $dayBefore`,
+  indexed: groq`schedule.start > $dayBefore`,
   // A session with a start but no valid length is in a list too, and is reported there.
-  exact: groq`select(schedule.start > $now => true, ${ends} > dateTime($now))`,
+  computed: groq`select(schedule.start > $now => true, ${ends} > dateTime($now))`,
 } as const satisfies Condition
 
 export const over = {
-  rough: groq`schedule.start <= $now`,
-  exact: groq`select(schedule.start <= $dayBefore => true, ${ends} <= dateTime($now))`,
+  indexed: groq`schedule.start <= $now`,
+  computed: groq`select(schedule.start <= $dayBefore => true, ${ends} <= dateTime($now))`,
 } as const satisfies Condition
 
 /** Overlaps the half-open window [from, to). */
 export const inWindow = {
-  rough: groq`schedule.start > $dayBeforeFrom && schedule.start < $to`,
-  exact: groq`select(schedule.start >= $from => true, ${ends} > dateTime($from))`,
+  indexed: groq`schedule.start > $dayBeforeFrom && schedule.start < $to`,
+  computed: groq`select(schedule.start >= $from => true, ${ends} > dateTime($from))`,
 } as const satisfies Condition
 
 /** Has no calculable end, so that neither `over` nor `notOver` matches it. */

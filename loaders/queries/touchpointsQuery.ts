@@ -73,8 +73,8 @@ export function touchpointsQuery(
   const type = 'touchpoint' as const
   const selection = {
     type,
-    where: [...dated.map(({rough}) => rough), ...common],
-    exact: dated.map(({exact}) => exact),
+    where: [...dated.map(({indexed}) => indexed), ...common],
+    thenWhere: dated.map(({computed}) => computed),
   }
   const items = documentsQuery({
     ...selection,

@@ -4,8 +4,8 @@ import * as z from 'zod/mini'
 import {field} from './source.ts'
 
 /** Sanity's own types make each part optional, and a script may have left one out. */
-function part(name: string, usual: number) {
-  return field({computed: `coalesce(${name},${usual})`}, z.number())
+function part(name: string, fallback: number) {
+  return field({computed: `coalesce(${name},${fallback})`}, z.number())
 }
 
 export const imageCropView = z.object({

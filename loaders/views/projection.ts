@@ -11,8 +11,8 @@ import {schemaWithin, sourceOf} from './source.ts'
  * // '{_id,"slug":slug.current}'
  */
 export function projection(view: z.core.$ZodType): string {
-  const known = printed.get(view)
-  if (known !== undefined) return known
+  const cached = printed.get(view)
+  if (cached !== undefined) return cached
   const text = printObject(view)
   printed.set(view, text)
   return text
@@ -58,6 +58,6 @@ function printList(stored: string, property: z.core.$ZodType, list: z.core.$ZodA
   // Edit attributes address a member of a list by its key, which views leave out.
   const members = follow ? propertiesOf(member) : ['_key', ...propertiesOf(member)]
   // A reference to a missing or unpublished document must not put null among the members.
-  const chosen = `${stored}[${where ?? (follow ? 'defined(@->)' : '')}]${follow ? '->' : ''}`
-  return `coalesce(${chosen}{${members.join(',')}},[])`
+  const selection = `${stored}[${where ?? (follow ? 'defined(@->)' : '')}]${follow ? '->' : ''}`
+  return `coalesce(${selection}{${members.join(',')}},[])`
 }

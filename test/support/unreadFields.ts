@@ -20,7 +20,7 @@ export function unreadFields(
 ): string[] {
   const compiled = Schema.compile({name: 'stored', types: [...builtinTypes, ...types]})
   const schema = extractSchema(compiled, {enforceRequiredFields: true})
-  const answers = Object.entries(views).map(([type, view]) => {
+  const results = Object.entries(views).map(([type, view]) => {
     const query = parse(`*[_type == "${type}"]${projection(view)}`)
     const answer = (stored: SchemaType) => printed(typeEvaluate(query, stored), stored)
     return {type, answer, known: answer(schema)}

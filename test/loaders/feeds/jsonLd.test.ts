@@ -39,8 +39,8 @@ test.each([
     'Mixed',
     [{name: 'Room 1'}, {url: 'https://meet.example/1'}],
   ],
-] as const)('an event with %j is %s', (given, mode, location) => {
-  expect(eventJsonLd(publishedEvent(given), options)).toMatchObject({
+] as const)('an event with %j is %s', (fields, mode, location) => {
+  expect(eventJsonLd(publishedEvent(fields), options)).toMatchObject({
     eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
     location,
   })

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import type {FeedEvent} from '../../../calendar/index.ts'
 import {publishEvents, selectEvents} from '../../../loaders/feeds/index.ts'
 
-function feedEvent(given: Partial<FeedEvent> = {}): FeedEvent {
+function feedEvent(fields: Partial<FeedEvent> = {}): FeedEvent {
   return {
     kind: 'feed',
     id: 'todo/call',
@@ -17,7 +17,7 @@ function feedEvent(given: Partial<FeedEvent> = {}): FeedEvent {
     calendarIds: ['todo'],
     sources: [],
     joins: [],
-    ...given,
+    ...fields,
   }
 }
 

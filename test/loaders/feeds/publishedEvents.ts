@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type {PublishedEvent} from '../../../loaders/feeds/index.ts'
 
 /** A published event with the properties that a test is about. */
-export function publishedEvent(given: Partial<PublishedEvent> = {}): PublishedEvent {
+export function publishedEvent(fields: Partial<PublishedEvent> = {}): PublishedEvent {
   return {
     id: 'touchpoint-2024-03-28',
     kind: 'touchpoint',
@@ -18,7 +18,7 @@ export function publishedEvent(given: Partial<PublishedEvent> = {}): PublishedEv
     regions: [],
     calendars: [],
     people: [],
-    ...given,
+    ...fields,
   }
 }
 
@@ -90,7 +90,7 @@ export const publishedEvents: fc.Arbitrary<PublishedEvent[]> = fc
     {maxLength: 8},
   )
   .map((all) =>
-    all.map(({times, ...given}, index) =>
-      publishedEvent({...given, ...times, id: `${index}${given.id}`}),
+    all.map(({times, ...fields}, index) =>
+      publishedEvent({...fields, ...times, id: `${index}${fields.id}`}),
     ),
   )

@@ -11,13 +11,13 @@ const options = {
   feedUrl: 'https://example.org/meetings/feed.xml?a=1&b="2"',
 }
 
-const item = (given: Partial<FeedItem> = {}): FeedItem => ({
+const item = (fields: Partial<FeedItem> = {}): FeedItem => ({
   id: 'touchpoint-1',
   title: 'Security',
   text: 'On Thursday',
   changedAt: '2024-03-28T13:00:00Z',
   tags: [],
-  ...given,
+  ...fields,
 })
 
 interface Element {
@@ -108,11 +108,11 @@ describe('an RSS feed', () => {
         expect(textOf(channel, 'title')).toEqual([inXml(title)])
         expect(named(channel, 'item')).toHaveLength(all.length)
         named(channel, 'item').forEach((entry, index) => {
-          const given = all[index]
-          expect(textOf(entry, 'guid')).toEqual([inXml(given?.id ?? '')])
-          expect(textOf(entry, 'title')).toEqual([inXml(given?.title ?? '')])
-          expect(textOf(entry, 'description')).toEqual([inXml(given?.text ?? '')])
-          expect(textOf(entry, 'category')).toEqual(given?.tags.map(inXml))
+          const expected = all[index]
+          expect(textOf(entry, 'guid')).toEqual([inXml(expected?.id ?? '')])
+          expect(textOf(entry, 'title')).toEqual([inXml(expected?.title ?? '')])
+          expect(textOf(entry, 'description')).toEqual([inXml(expected?.text ?? '')])
+          expect(textOf(entry, 'category')).toEqual(expected?.tags.map(inXml))
         })
       }),
     )

@@ -110,9 +110,9 @@ test('changes are streamed to browsers in a preview only', async () => {
   expect(answer.headers.get('content-type')).toBe('text/event-stream')
   for (const listen of listeners) listen({type: 'message', tags: ['s1:guest']})
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let heard = ''
-  while (reader && !heard.includes('tags')) heard += (await reader.read()).value ?? ''
-  expect(heard).toContain('{"type":"message","tags":["s1:guest"]}')
+  let received = ''
+  while (reader && !received.includes('tags')) received += (await reader.read()).value ?? ''
+  expect(received).toContain('{"type":"message","tags":["s1:guest"]}')
   await reader?.cancel()
   await expect.poll(() => listeners.size).toBe(0)
 })
