@@ -28,6 +28,6 @@ export function checkedWindow({from, to}: TimeWindow): TimeWindow {
 
 export function checkedTimeZone(value: string): string {
   if (timeZone.safeParse(value).success) return value
-  const message = `timeZone is "${value}". Use an IANA zone named after a place, such as Europe/Madrid, or UTC.`
+  const message = `timeZone is "${value}". Use a zone named after a place, such as Europe/Madrid, or UTC.`
   throw new ConfigurationError('timeZone', message)
 }

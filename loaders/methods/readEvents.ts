@@ -70,6 +70,6 @@ async function fromQuery(
 function noCalendars(): ConfigurationError {
   return new ConfigurationError(
     'calendars',
-    'This loader reads no feeds. Pass createLoader the option `calendars: feedCalendars()`, with feedCalendars from @touchpoints/calendar/fetch.',
+    'This loader reads no feeds. Pass createLoader `calendars: feedCalendars()`, from @touchpoints/calendar/fetch.',
   )
 }

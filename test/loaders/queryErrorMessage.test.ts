@@ -48,10 +48,10 @@ describe('a lake that does not answer', () => {
       'https://abc.api.sanity.io',
     )
     expect(message).toBe(
-      'Could not reach the Content Lake at https://abc.api.sanity.io (host not found). Check the network, and the options projectId, dataset and apiHost.',
+      'Could not reach the Content Lake at https://abc.api.sanity.io (host not found). Check the network, projectId, dataset and apiHost.',
     )
     expect(queryErrorMessage(fetchError(undefined), undefined)).toBe(
-      'Could not reach the Content Lake (fetch failed). Check the network, and the options projectId, dataset and apiHost.',
+      'Could not reach the Content Lake (fetch failed). Check the network, projectId, dataset and apiHost.',
     )
   })
 })
