@@ -22,20 +22,20 @@ export function unreadFields(
   const schema = extractSchema(compiled, {enforceRequiredFields: true})
   const results = Object.entries(views).map(([type, view]) => {
     const query = parse(`*[_type == "${type}"]${projection(view)}`)
-    const answer = (stored: SchemaType) => printed(typeEvaluate(query, stored), stored)
-    return {type, answer, known: answer(schema)}
+    const evaluate = (stored: SchemaType) => printed(typeEvaluate(query, stored), stored)
+    return {type, evaluate, current: evaluate(schema)}
   })
   return types.flatMap(({name, ...definition}) => {
     // The view of the own type reads most fields: one evaluation instead of eight.
-    const ownFirst = answers.toSorted((a, b) => Number(b.type === name) - Number(a.type === name))
+    const ownFirst = results.toSorted((a, b) => Number(b.type === name) - Number(a.type === name))
     return fieldPaths(definition).flatMap((path) => {
       const without = changed(schema, name, path, () => [])
       const marked = changed(schema, name, path, ({value, ...attribute}) => [
         // `coalesce(field, other)` has the same type with and without the field, so this marks the value.
         {...attribute, value: markedValue(value, schema)},
       ])
-      const isRead = ownFirst.some(({answer, known}) =>
-        [without, marked].some((other) => answer(other) !== known),
+      const isRead = ownFirst.some(({evaluate, current}) =>
+        [without, marked].some((other) => evaluate(other) !== current),
       )
       return isRead ? [] : [`${name}.${path.join('.')}`]
     })

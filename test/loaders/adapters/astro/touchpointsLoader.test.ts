@@ -1,8 +1,6 @@
-import {expect, expectTypeOf, test} from 'vitest'
-import type {z} from 'zod'
+import {expect, test} from 'vitest'
 
 import {touchpointsLiveLoader, touchpointsLoader} from '../../../../loaders/adapters/astro/index.ts'
-import type {Touchpoint} from '../../../../loaders/index.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
 /** The parts of Astro's store and context that a loader uses. Records what is written. */
@@ -38,11 +36,6 @@ test('each touchpoint is an entry with its slug as id', async () => {
   expect(entries.get('2024-03-28-security-management')?.data).toMatchObject({
     schedule: {start: '2024-03-28T13:00:00Z'},
   })
-})
-
-test('Astro infers the documented type of an entry from the schema', () => {
-  const {schema} = touchpointsLoader({loader: sampleLoader(), collection: 'touchpoints'})
-  expectTypeOf<z.infer<typeof schema>>().toEqualTypeOf<Touchpoint>()
 })
 
 test('a second build writes only changed entries, and deletes missing ones', async () => {
