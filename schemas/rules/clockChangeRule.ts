@@ -26,7 +26,7 @@ export const clockChangeRule = {
     }
     const change = changeBefore(session, now)
     if (change === undefined) return []
-    const message = `The clocks in ${session.timeZone} change on ${change}, shortly before this session. For people in other time zones, it is at an unusual hour. Mention this in the announcement.`
+    const message = `The clocks in ${session.timeZone} change on ${change}, shortly before this session. For people in other time zones, it starts at another hour than usual. Mention this in the announcement.`
     return [{level: 'warning', path, message}]
   },
 } as const satisfies Rule

@@ -50,7 +50,7 @@ export const attentionLists: readonly AttentionList[] = [
   },
   {
     id: 'processing',
-    title: 'Recordings in processing for over 30 days',
+    title: 'Recordings processing over 30 days',
     type: 'recording',
     filter:
       '_type == "recording" && availability == "processing" && dateTime(date + "T00:00:00Z") < dateTime(now()) - 60 * 60 * 24 * 30',
