@@ -10,7 +10,7 @@ export function unreachable(error: unknown): never {
   const reason = reasonOf(error)
   throw new CliError(
     'unreachable',
-    `Could not reach the Content Lake (${reason}). Start it with \`npm start\`. For the hosted service, set SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and a token.`,
+    `Could not reach the Content Lake (${reason}). Start it with \`npm start\` or \`npx touchpoints dev\`. For the hosted service, set SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and a token.`,
     {cause: error},
   )
 }

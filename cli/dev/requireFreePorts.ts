@@ -20,7 +20,7 @@ export async function requireFreePorts({ports}: Settings): Promise<void> {
   const example = occupied.map((service) => `${portVariables[service]}=${ports[service] + 1}`)
   throw new CliError(
     'port-in-use',
-    `${lines.join('\n')}\nStop the program that uses it, or run: ${example.join(' ')} npm start`,
+    `${lines.join('\n')}\nStop the program that uses it, or set ${example.join(' ')} and start again.`,
   )
 }
 

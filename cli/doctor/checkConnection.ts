@@ -27,7 +27,7 @@ export async function checkConnection(
   } catch (error) {
     const advice = hosted
       ? 'Check SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and the network.'
-      : 'Start it with `npm start`. If it runs elsewhere, set TOUCHPOINTS_LAKE_PORT or SANITY_API_HOST.'
+      : 'Start it with `npm start` or `npx touchpoints dev`. If it runs elsewhere, set TOUCHPOINTS_LAKE_PORT or SANITY_API_HOST.'
     const message = `${where} does not respond (${reasonOf(error)}). ${advice}`
     return [{about: 'Content Lake', state: 'fail', message}]
   }

@@ -80,7 +80,7 @@ function required(
   if (!value) {
     throw new ConnectionError(
       name,
-      `is not set. Set it to ${description}. To run everything on this machine, use npm start, which sets it`,
+      `is not set. Set it to ${description}. With a lake on this machine, any name does, such as touchpoints, together with SANITY_STUDIO_API_HOST`,
     )
   }
   if (!pattern.test(value))
