@@ -76,8 +76,18 @@ export interface Lake {
 export function createLake(options: LakeOptions): Lake {
   const {projectId, dataset, historyDays} = options
   const {tokens = [], allowedOrigins = [], allowedHosts = []} = options
-  assertName('projectId', projectId, /^[a-z0-9][a-z0-9-]*$/)
-  assertName('dataset', dataset, /^~?[a-z0-9][a-z0-9_-]{0,63}$/)
+  assertName(
+    'projectId',
+    projectId,
+    /^[a-z0-9][a-z0-9-]*$/,
+    'lowercase letters, digits and -, such as local',
+  )
+  assertName(
+    'dataset',
+    dataset,
+    /^~?[a-z0-9][a-z0-9_-]{0,63}$/,
+    'at most 64 lowercase letters, digits, - and _, such as production',
+  )
   if (historyDays !== undefined && !(historyDays >= 1)) {
     throw new LakeError(
       'invalid-configuration',
@@ -121,10 +131,10 @@ export function createLake(options: LakeOptions): Lake {
   }
 }
 
-function assertName(option: string, value: string, pattern: RegExp) {
+function assertName(option: string, value: string, pattern: RegExp, expected: string) {
   if (pattern.test(value)) return
   throw new LakeError(
     'invalid-configuration',
-    `Invalid ${option}: "${value}". It must match ${pattern.source}.`,
+    `Invalid ${option}: "${value}". Use ${expected}. Start with a letter or a digit.`,
   )
 }

@@ -6,7 +6,7 @@ import type {Problem} from './problems.ts'
  * the loader has a `studioUrl`.
  *
  * @example problems.forEach((problem) => console.warn(describeProblem(problem)))
- * // touchpoint touchpoint-2024-03-28: "schedule.start" is "next Thursday". Expected a moment in UTC, …
+ * // touchpoint touchpoint-2024-03-28: "schedule.start" is "next Thursday". Expected a date and time in UTC, …
  */
 export function describeProblem(problem: Problem): string {
   switch (problem.kind) {

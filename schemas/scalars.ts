@@ -14,7 +14,7 @@ export const instant = z
   .check(
     z.refine(
       (value) => parseInstant(value) !== undefined,
-      'Expected a moment in UTC, such as 2026-03-12T12:00:00Z.',
+      'Expected a date and time in UTC, such as 2026-03-12T12:00:00Z.',
     ),
   )
 

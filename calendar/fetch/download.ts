@@ -110,7 +110,7 @@ const hints = new Map([
   [403, 'The calendar is not public. Publish it, or use its secret link.'],
   [404, 'The calendar was moved or deleted. Look up its link and correct the address.'],
   [410, 'The calendar was deleted. Correct the address, or disable the calendar.'],
-  [429, 'It received too many requests. The next attempt is later.'],
+  [429, 'It received too many requests. The feed is requested again later.'],
 ])
 
 function tooLarge({host}: URL, {bytes}: FetchLimits): FeedFault {
@@ -125,6 +125,6 @@ function tooManyRedirects({host}: URL): FeedFault {
 }
 
 function timedOut(host: string, {timeout}: FetchLimits): FeedFault {
-  const message = `${host} did not send its feed within ${timeout / 1000} s. The next attempt is later.`
+  const message = `${host} did not send its feed within ${timeout / 1000} s. The feed is requested again later.`
   return {code: 'timeout', message}
 }

@@ -10,6 +10,6 @@ export function unreachable(host: string, error: unknown): FeedFault {
   }
   return {
     code: 'unreachable',
-    message: `Could not read the feed of ${host}: ${why.reason}. The next attempt is later.`,
+    message: `Could not read the feed of ${host}: ${why.reason}. The feed is requested again later.`,
   }
 }

@@ -111,7 +111,7 @@ function formatValue(value: string, {timeZone = 'UTC'}: ResolvedEvent['event']):
 }
 
 function labelOf(field: string): string {
-  return field === 'joinUrl' ? 'link to join' : field
+  return field === 'joinUrl' ? 'join link' : field
 }
 
 function nameOf(item: Item | undefined): string {

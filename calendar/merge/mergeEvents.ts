@@ -50,7 +50,7 @@ export interface MergeResult {
  * Two sources describe the same event in these cases:
  * - A touchpoint names the UID of a feed event.
  * - Two feeds have the same UID and recurrence.
- * - Both start at the same instant, and have the same link to join or nearly the same title.
+ * - Both start at the same instant, and have the same join link or nearly the same title.
  *
  * Two events of one feed are never merged. docs/calendars.md lists which source wins for each field,
  * and which differences are problems. The result does not depend on the order of the sources.

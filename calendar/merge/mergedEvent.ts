@@ -94,7 +94,7 @@ export interface Join {
   reason:
     | 'linked' // the touchpoint names the feed event's UID
     | 'same-uid' // two feeds have the same UID and recurrence
-    | 'same-join-link' // same start and same link to join
+    | 'same-join-link' // same start and same join link
     | 'same-title' // same start and nearly the same title
   /** Similarity of the titles, 0 to 1. Only for `same-title`. */
   similarity?: number

@@ -1,5 +1,5 @@
 /**
- * Normalizes a link to join, so that two spellings of the same room compare as equal.
+ * Normalizes a join link, so that two spellings of the same room compare as equal.
  *
  * It ignores the case of the host, a trailing slash, the fragment, and passcodes, accounts and
  * campaigns in the query. All of Zoom's host names count as one. Returns undefined when the link is not

@@ -155,7 +155,7 @@ function readStart(
   if (!line) {
     report(
       'bad-component',
-      'The event has no DTSTART, so its time is unknown; event left out. Add a DTSTART.',
+      'The event has no DTSTART, so its time is unknown; the event is left out. Add a DTSTART.',
     )
     return undefined
   }
@@ -201,7 +201,7 @@ function readLength(
     const years = Math.round((length.nominal + length.exact) / (365.25 * dayMs))
     report(
       'bad-duration',
-      `The event lasts ${years} years and is shown that way. Check DTEND or DURATION for a typing error.`,
+      `The event lasts ${years} years. The calendar shows it for all of them. Check DTEND or DURATION for a typing error.`,
       end ?? duration,
     )
   }
@@ -275,7 +275,7 @@ function readRule(line: ContentLine, start: Moment, report: Report): Rule[] {
   if (!parsed.ok) {
     report(
       'bad-recurrence',
-      `RRULE "${clip(line.value)}" cannot be used: ${parsed.reason} (RFC 5545 section 3.3.10). Only the first date of the event is shown.`,
+      `RRULE "${clip(line.value)}" is invalid: ${parsed.reason} (RFC 5545 section 3.3.10). Only the first date of the event is shown.`,
       line,
     )
     return []

@@ -17,7 +17,7 @@ const meetingHosts = [
 const links = /https?:\/\/[^\s<>"'\\^`{|}]+/gi
 
 /**
- * Returns the link to join a meeting.
+ * Returns the join link of a meeting.
  *
  * It is the first web link in the properties made for it (CONFERENCE, RFC 7986 section 5.11, and the
  * vendors' own). Otherwise it is the first link to a known meeting host in the texts, in order.

@@ -279,7 +279,7 @@ class Scanner {
     if (this.#overflow > 0) {
       this.#problems.add({
         code: 'limit',
-        message: `The text has ${this.#overflow} VEVENTs more than the limit of ${this.#limits.components}; they are left out. Raise limits.components, or use a smaller feed.`,
+        message: `The text has more than ${this.#limits.components} VEVENTs; the other ${this.#overflow} are left out. Raise limits.components, or use a smaller feed.`,
       })
     }
   }

@@ -47,7 +47,7 @@ export async function checkLinks(
   const summary = {
     about: 'Links',
     state: 'ok' as const,
-    message: `${alive} of ${places.size} alive`,
+    message: `${alive} of ${places.size} work`,
   }
   const faulty = states.flatMap(({url, state}): Diagnosis[] => {
     const fault = describeFault(url, state)

@@ -12,5 +12,8 @@ export function formatOf(target: string | undefined, option: string | undefined)
   if (target === undefined) return 'ndjson'
   const extension = formats.find((format) => target.endsWith(`.${format}`))
   if (extension) return extension
-  throw new CliError('usage', `The name "${target}" does not select a format. Add --format.`)
+  throw new CliError(
+    'usage',
+    `The file name "${target}" does not end in a known format, such as .ics. Add --format with one of ${formats.join(', ')}.`,
+  )
 }

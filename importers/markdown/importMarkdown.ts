@@ -54,7 +54,7 @@ export function importMarkdown(text: string, {asOf, base}: ImportOptions): Markd
   for (const [name, value] of Object.entries(path.success ? front : {...front, url})) {
     if (value === undefined) continue
     const written = `${name}: ${JSON.stringify(value)}`
-    out.unmapped(1, written, 'The page document has no field for this front matter.')
+    out.unmapped(1, written, 'The meetings page has no field for this front matter.')
   }
   if (page.brokenFrontMatter !== undefined) {
     out.unmapped(1, page.brokenFrontMatter, 'This front matter is not valid YAML.')

@@ -22,7 +22,7 @@ export function listMissedFacts(page: Page, out: Collector): void {
     ])
     for (const fact of facts) {
       if (fact === '' || result.includes(JSON.stringify(fact).slice(1, -1))) continue
-      out.unmapped(lineOf(block), fact, 'No imported document contains this.')
+      out.unmapped(lineOf(block), fact, 'This was not imported into any document. Copy it by hand.')
     }
   }
 }

@@ -16,7 +16,7 @@ export interface JsonLdOptions {
 }
 
 /**
- * Returns an event as a schema.org Event, for search engines. It contains the link to join only if the
+ * Returns an event as a schema.org Event, for search engines. It contains the join link only if the
  * published event does, which means that everyone may join.
  */
 export function eventJsonLd(event: PublishedEvent, options: JsonLdOptions): EventJsonLd {

@@ -11,7 +11,7 @@ export interface PublishOptions {
 
 /**
  * Returns merged events as anyone may see them, with details from the documents: people, topics,
- * regions, slugs. A meeting for members keeps its date and loses every link to join, in any property of
+ * regions, slugs. A meeting for members keeps its date and loses every join link, in any property of
  * a feed. Organizers lose their email address.
  */
 export function publishEvents(

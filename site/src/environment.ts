@@ -34,7 +34,7 @@ const instant = z
   .check(
     z.refine(
       (value) => parseInstant(value) !== undefined,
-      'expected a moment in UTC, such as 2024-03-20T00:00:00Z',
+      'expected an instant in UTC, such as 2024-03-20T00:00:00Z',
     ),
   )
 const origin = z.url({

@@ -223,7 +223,7 @@ describe('limits', () => {
     const read = calendar([once, daily, hourly], {limits: {components: 1}})
     expect(read).toMatchObject({
       eventCount: 1,
-      problems: [{code: 'limit', message: expect.stringContaining('2 VEVENTs more')}],
+      problems: [{code: 'limit', message: expect.stringContaining('the other 2 are left out')}],
     })
   })
 

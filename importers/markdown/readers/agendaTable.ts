@@ -80,7 +80,7 @@ function readRow(row: TableRow, cells: Cells, zone: string, context: Context): v
     out.unmapped(
       at,
       text('weekday'),
-      'A touchpoint has no field for its weekday, which derives from the date.',
+      'A touchpoint does not store its weekday. The page derives it from the date.',
     )
   }
   const date = schedule.start.slice(0, 10)
@@ -156,6 +156,6 @@ function readRecording(cell: TableCell | undefined, session: Session, {out, asOf
   } else if (/process|cooking/i.test(text)) {
     out.add('recording', name, {...fields, availability: 'processing'})
   } else if (!placeholder.test(text) && date < asOf) {
-    out.unmapped(at, text, 'This does not contain the address of a recording.')
+    out.unmapped(at, text, 'This contains no link to a recording.')
   }
 }

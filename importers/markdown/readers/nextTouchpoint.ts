@@ -46,7 +46,11 @@ function readSession(blocks: Block[], context: SessionContext): Block[] {
   for (const fact of [dateLine, guests]) {
     if (!fact || (fact.links.length === 0 && !/[!*?]|\bnote\b|\bmoved\b/i.test(fact.text))) continue
     const urls = fact.links.map((link) => link.url).join(' ')
-    out.unmapped(fact.line, `${fact.text} ${urls}`.trim(), 'Only a part of this line was imported.')
+    out.unmapped(
+      fact.line,
+      `${fact.text} ${urls}`.trim(),
+      'Only part of this line was imported. Copy the rest by hand.',
+    )
   }
   const call = lines.find((line) => /\bLink to the call:/i.test(line.text))
   if (call) {

@@ -41,7 +41,7 @@ function readSlot(item: ListItem, {out, asOf, zone}: Context): boolean {
     const line = item.position?.start.line ?? 1
     out.finding(
       line,
-      `"${time.zone}" was read as local time in ${timeZone}, which has summer time. Choose UTC if the time never shifts.`,
+      `"${time.zone}" was read as local time in ${timeZone}, which has daylight saving time. Choose UTC if the time stays the same in UTC all year.`,
     )
   }
   return true

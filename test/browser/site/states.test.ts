@@ -112,6 +112,6 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
         await site.stop()
         return `${answer.status} ${site.errorOutput()}`
       }),
-    ).resolves.toMatch(/500 [\s\S]*TOUCHPOINTS_NOW: expected a moment in UTC/)
+    ).resolves.toMatch(/500 [\s\S]*TOUCHPOINTS_NOW: expected an instant in UTC/)
   })
 })

@@ -58,7 +58,7 @@ test('dead and moved links are reported with a fix, and working links are counte
   const fetch = guardedFetch({allowHosts: [site]})
   const diagnoses = await checkLinks({client}, {fetch, ...quiet})
   expect(diagnoses).toEqual([
-    {about: 'Links', state: 'ok', message: '3 of 6 alive'},
+    {about: 'Links', state: 'ok', message: '3 of 6 work'},
     {
       about: 'Link in guest-ada, guest-bob',
       state: 'fail',
@@ -91,7 +91,7 @@ test('a host that never responds costs two timeouts, not one for each link', asy
   const {client} = await lakeWith({'guest-ada': links})
   const fetch = guardedFetch({allowHosts: [silent]})
   const [summary, first, ...rest] = await checkLinks({client}, {fetch, timeout: 300, ...quiet})
-  expect(summary?.message).toBe('0 of 20 alive')
+  expect(summary?.message).toBe('0 of 20 work')
   expect(first?.message).toContain(
     'does not respond (no response within 0.3 s). Check it again later',
   )
@@ -148,6 +148,6 @@ test('the command requests a private address only when --allow-host names it, so
   )
   expect(requests).toBe(0)
   const allowed = await doctor(['doctor', '--links', '--allow-host', inner])
-  expect(allowed.out).toContain('Links: 1 of 1 alive')
+  expect(allowed.out).toContain('Links: 1 of 1 work')
   expect(requests).toBe(1)
 })

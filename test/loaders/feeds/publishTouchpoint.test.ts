@@ -31,7 +31,7 @@ describe('a published touchpoint', () => {
     expect(alone).toMatchObject({regions, series})
   })
 
-  test('contains no link to join when it is for members', () => {
+  test('contains no join link when it is for members', () => {
     const secret = 'https://meet.example/secret'
     const links = {...touchpoint.links, join: secret}
     const published = (audience: Touchpoint['audience']) => {

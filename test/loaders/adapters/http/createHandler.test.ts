@@ -56,7 +56,7 @@ describe('a representation', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
   })
 
-  test('a meeting for members keeps its date and contains no link to join', async () => {
+  test('a meeting for members keeps its date and contains no join link', async () => {
     const secret = 'https://meet.example/members-only'
     const members = handlerOver({
       documents: [touchpointFor('members', secret)],
