@@ -33,7 +33,7 @@ export const calendar = defineType({
     scalarField('color', 'color', {title: 'Color', required: true, placeholder: '#0b57d0'}),
     scalarField('timeZone', 'timeZone', {
       title: 'Fallback time zone',
-      description: 'For example, Europe/Madrid. Used for events that have no time zone.',
+      description: 'Used for events that have no time zone. For example, Europe/Madrid.',
     }),
     defineField({
       name: 'enabled',
@@ -44,7 +44,7 @@ export const calendar = defineType({
     defineField({
       name: 'titleFilters',
       title: 'Title filters',
-      description: 'Leave empty to show all events. Exclude takes precedence over include.',
+      description: 'Leave empty to show all events. “Exclude” takes precedence over “Include”.',
       type: 'array',
       of: [defineArrayMember({type: 'titleFilter'})],
     }),

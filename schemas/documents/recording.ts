@@ -36,7 +36,7 @@ export const recording = defineType({
     }),
     scalarField('season', 'line', {
       title: 'Season',
-      description: 'Group in the list of recordings, such as “OSPOlogy Webinars 2023”.',
+      description: 'Groups recordings in the list, such as “OSPOlogy Webinars 2023”.',
     }),
     scalarField('slides', 'httpsUrl', {title: 'Slides'}),
     scalarField('discussion', 'httpsUrl', {title: 'Discussion'}),

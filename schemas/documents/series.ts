@@ -13,7 +13,7 @@ export const series = defineType({
     scalarField('kind', 'seriesKind', {title: 'Kind', required: true, initialValue: 'touchpoint'}),
     scalarListField('regions', 'region', {
       title: 'Regions',
-      description: 'Regions in which the sessions are during working hours.',
+      description: 'Regions where the sessions take place during working hours.',
     }),
     scalarField('description', 'paragraph', {title: 'Description'}),
     defineField({

@@ -47,7 +47,7 @@ export const touchpoint = defineType({
     scalarField('edition', 'line', {
       title: 'Edition',
       description:
-        'For an event with several sessions. Enter the same name in each of them, such as “All Hands, spring 2026”.',
+        'Only for an event with several sessions. Enter the same name in each of them, such as “All Hands, spring 2026”.',
       group: 'session',
     }),
     scalarField('summary', 'paragraph', {title: 'Summary', group: 'program'}),
@@ -86,7 +86,7 @@ export const touchpoint = defineType({
     scalarField('eventUid', 'eventUid', {
       title: 'Calendar event UID',
       description:
-        'UID of the same event in a calendar feed. The calendar then shows one event instead of two.',
+        'If a calendar feed contains this session too, enter its UID there. The calendar then shows one event instead of two.',
       group: 'links',
     }),
   ],

@@ -29,7 +29,7 @@ export const recurrence = defineType({
     scalarField('startDate', 'calendarDate', {title: 'Start date', required: true}),
     scalarField('endDate', 'calendarDate', {
       title: 'End date',
-      description: 'Leave empty if the recurrence has no end.',
+      description: 'Leave empty if there is no end date.',
     }),
   ],
 })

@@ -13,7 +13,7 @@ export const workingGroupCall = defineType({
       description: 'Text of the link to the call, such as “Bi-weekly call”.',
       required: true,
     }),
-    defineField({name: 'recurrence', title: 'Recurrence', type: 'recurrence'}),
+    defineField({name: 'recurrence', title: 'Cadence', type: 'recurrence'}),
     scalarField('minutes', 'minutes', {title: 'Length in minutes'}),
     scalarField('joinUrl', 'httpsUrl', {title: 'Join link'}),
     defineField({

@@ -32,7 +32,10 @@ export function AnnouncementDialog({touchpointId}: {touchpointId: string}) {
       .then((value) => mounted && setResult(value))
       .catch(
         (error: unknown) =>
-          mounted && setStatus(`Could not load the session (${messageOf(error)}).`),
+          mounted &&
+          setStatus(
+            `Could not load the session (${messageOf(error)}). Close this dialog and try again.`,
+          ),
       )
     return () => {
       mounted = false

@@ -25,9 +25,9 @@ export function AgendaImportPane() {
           <Stack gap={4}>
             <Text size={1} muted>
               Paste an agenda or a meetings page in Markdown, with its tables and lists. You see a
-              preview before anything is created. Existing documents are not changed.
+              preview before anything is created. Existing documents stay unchanged.
             </Text>
-            <LabeledControl label="Agenda">
+            <LabeledControl label="Agenda or meetings page">
               {(attributes) => (
                 <TextArea
                   {...attributes}
@@ -44,7 +44,7 @@ export function AgendaImportPane() {
             </LabeledControl>
             <LabeledControl
               label="Date of the page"
-              hint="Dates without a year are in the year of this date. Sessions before it are marked as held."
+              hint="Sets the year of dates without one. Sessions before this date are marked as held."
               problem={isDate ? undefined : 'Enter a date, such as 2026-03-12.'}
             >
               {(attributes) => (

@@ -53,7 +53,7 @@ export function ImportReport({plan, source, onCreate, created = false}: ImportRe
         <Part title={`Skipped: ${skipped.length}`}>
           {skipped.map((document) => (
             <Row key={document._id} document={document}>
-              Only existing documents reference it.
+              Not needed: only existing documents refer to it, and they stay unchanged.
             </Row>
           ))}
         </Part>

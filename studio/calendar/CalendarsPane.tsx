@@ -69,7 +69,7 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
       <Flex gap={2} align="center">
         <Badge>off</Badge>
         <Text size={1} muted>
-          Events are not shown.
+          Its events are not shown. To show them, turn on “Show events”.
         </Text>
       </Flex>
     )
@@ -89,7 +89,7 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
       <Text size={1} muted>
         {state.kind === 'loading'
           ? 'Reading the feed…'
-          : 'The feed is not read, because a required field of the calendar is missing.'}
+          : 'The feed is not read, because a required field is empty. Open the calendar and fill it in.'}
       </Text>
     )
   }

@@ -130,7 +130,7 @@ export function RecurrenceInput({value, onChange, readOnly, members}: ObjectInpu
             />
           )}
         </LabeledControl>
-        <LabeledControl label="End date" hint="Leave empty if the recurrence has no end.">
+        <LabeledControl label="End date" hint="Leave empty if there is no end date.">
           {(attributes) => (
             <TextInput
               {...attributes}

@@ -56,7 +56,7 @@ export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps
       {!readOnly && (
         <LabeledControl
           label="Paste a link"
-          hint="For a YouTube link, the id is stored and the title is requested from YouTube. Any other https link is stored without tracking parameters."
+          hint="From a YouTube link, the Studio stores the id and requests the title. It stores any other https link without tracking parameters."
           problem={problem}
         >
           {(attributes) => (
@@ -79,7 +79,7 @@ export function RecordingMediaInput({lookUp, ...props}: RecordingMediaInputProps
               </div>
               <Button
                 mode="ghost"
-                text="Use"
+                text="Use link"
                 disabled={link.trim() === ''}
                 onClick={() => storeLink(link)}
               />

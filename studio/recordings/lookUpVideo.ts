@@ -58,7 +58,7 @@ const timedOut = `YouTube did not respond in time. ${advice}`
  */
 function errorMessage(status: number): string {
   if (status === 400 || status === 404) {
-    return 'YouTube does not know this video. It was removed, or the link is incomplete. Open the link to check it.'
+    return 'YouTube has no such video. It was removed, or the link is incomplete. Open the link to check it.'
   }
   if (status === 401 || status === 403) {
     return 'YouTube does not return the title, because the video is private or cannot be embedded. The page cannot embed it either. Check the settings of the video on YouTube.'

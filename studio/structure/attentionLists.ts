@@ -44,7 +44,7 @@ export const attentionLists: readonly AttentionList[] = [
   },
   {
     id: 'no-recording',
-    title: 'Held, no recording',
+    title: 'Held without a recording',
     type: 'touchpoint',
     filter: `${past} && status == "held" && recordingPolicy != "notRecorded" && chathamHouseRule != true && count(*[_type == "recording" && references(^._id)]) == 0`,
   },

@@ -4,7 +4,7 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 /**
  * Appends a count to a title, unless it is zero.
  *
- * @example countedTitle('Held, no recording', 3) // 'Held, no recording (3)'
+ * @example countedTitle('Held without a recording', 3) // 'Held without a recording (3)'
  */
 export function countedTitle(title: string, count: number): string {
   return count > 0 ? `${title} (${count})` : title

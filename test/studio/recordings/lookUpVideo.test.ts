@@ -66,8 +66,8 @@ describe('lookUpVideo', () => {
 
 describe('without a result, lookUpVideo returns a message that says why', () => {
   test.each([
-    [404, 'does not know this video'],
-    [400, 'does not know this video'],
+    [404, 'has no such video'],
+    [400, 'has no such video'],
     [401, 'cannot be embedded'],
     [403, 'cannot be embedded'],
     [500, 'responded with an error (500)'],
