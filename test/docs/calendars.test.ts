@@ -19,8 +19,8 @@ test.each([
   `timeout\` (${defaultFetchLimits.timeout / 1000} seconds)`,
   `bytes\` (${defaultFetchLimits.bytes / 1024 / 1024} MB)`,
   `within ${minutes(defaultFetchLimits.minFreshness)} minutes and ${hours(defaultFetchLimits.maxFreshness)} hours`,
-  `(${defaultFetchLimits.redirects} at most)`,
-  `(of ${defaultFetchLimits.minEventsForLoss} or more)`,
+  `More than ${defaultFetchLimits.redirects} redirects`,
+  `if there were ${defaultFetchLimits.minEventsForLoss} or more`,
   `served for ${hours(defaultFetchLimits.acceptLossAfter)} hours`,
   `${minutes(defaultFetchLimits.minRetryDelay)}, 2, 4 … ${minutes(defaultFetchLimits.maxRetryDelay)} minutes`,
 ])('docs/calendars.md says what the code does: "%s"', (words) => {
