@@ -70,8 +70,8 @@ test('tests report a new type and a new field until page, samples and view conta
   )
   sources.replace(
     'schemas/rules/rulesByType.ts',
-    'const ofType = {',
-    'const ofType = {\n  venue: [],',
+    'const rulesOfType = {',
+    'const rulesOfType = {\n  venue: [],',
   )
   sources.replace(
     'schemas/documents/touchpoint.ts',
@@ -88,7 +88,7 @@ test('tests report a new type and a new field until page, samples and view conta
   expect(named('lists each field of venue')).toHaveLength(1)
   expect(named('lists each field of touchpoint')).toHaveLength(1)
   expect(named('has every document type')).toEqual([expect.stringContaining('venue')])
-  expect(named('agree on what is stored')).toEqual([
+  expect(named('agree on the stored fields')).toEqual([
     expect.stringContaining('touchpoint.dressCode'),
   ])
 })
