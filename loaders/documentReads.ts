@@ -21,13 +21,14 @@ interface DocumentRead<Name extends DocumentTypeName> {
   order: string | None
 }
 
-const withOthers = {none: 'Guests, working groups and calendars include theirs.'} as const
+// Reasons are short, because they are in the bundle of every site.
+const withOthers = {none: 'See others.'} as const
 
 export const documentReads = {
   touchpoint: {
     view: touchpointView,
     method: 'touchpoints',
-    order: {none: 'touchpointsQuery filters, sorts and counts them by date.'},
+    order: {none: 'See touchpointsQuery.'},
   },
   series: {view: seriesView, method: 'series', order: 'title asc'},
   guest: {view: guestView, method: 'guests', order: 'name asc'},
@@ -48,7 +49,7 @@ export const documentReads = {
   meetingsPage: {
     view: meetingsPageView,
     method: 'meetingsPage',
-    order: {none: 'There is only one. pageQuery reads it with everything it shows.'},
+    order: {none: 'See pageQuery.'},
   },
 } as const satisfies {[Name in DocumentTypeName]: DocumentRead<Name>}
 

@@ -9,7 +9,7 @@ import {propertyAt} from './results/path.ts'
 export function queryErrorMessage(error: unknown, address: string | undefined): string {
   const status = propertyAt(error, 'statusCode')
   if (status === 401 || status === 403) {
-    return `The Content Lake refused the query: ${answerOf(error)} Check that the token may read this dataset and this perspective.`
+    return `The Content Lake refused the query: ${answerOf(error)} Check that the token may read this dataset and perspective.`
   }
   if (typeof status === 'number') return `The Content Lake answered ${status}: ${answerOf(error)}`
   const at = address === undefined ? '' : ` at ${address}`

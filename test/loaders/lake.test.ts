@@ -108,7 +108,9 @@ describe('invalid content that another program wrote', () => {
       path: 'schedule.start',
       studioUrl: 'http://localhost:3333/intent/edit/id=broken;type=touchpoint/',
     })
-    expect(problems[0]?.message).toContain('"schedule.start" is "next Thursday". Expected a date and time')
+    expect(problems[0]?.message).toContain(
+      '"schedule.start" is "next Thursday". Expected a date and time',
+    )
   })
 
   test('makes a strict loader throw an error with every problem', async () => {
