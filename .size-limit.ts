@@ -13,6 +13,7 @@ const browserFacing = ['calendar', 'schemas', 'loaders', 'elements']
 const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/calendar', '118 kB'],
   ['@touchpoints/calendar/fetch', '316 kB'],
+  ['@touchpoints/calendar/links', '400 B'],
   ['@touchpoints/calendar/merge', '82 kB'],
   ['@touchpoints/calendar/problems', '210 B'],
   ['@touchpoints/calendar/time', '77 kB'],

@@ -57,6 +57,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar': [frameworks, sanity, fetchers],
   '@touchpoints/calendar/formats': [/./],
   '@touchpoints/calendar/fetch': [frameworks, sanity],
+  '@touchpoints/calendar/links': [/./],
   '@touchpoints/calendar/merge': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/calendar/problems': [/./],
   '@touchpoints/calendar/time': [frameworks, sanity, builtIn, parsers, fetchers],

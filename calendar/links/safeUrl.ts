@@ -1,0 +1,32 @@
+declare const safe: unique symbol
+
+/** A URL that may become a link: https, http, mailto or tel, and nothing that runs a script. */
+export type SafeUrl = string & {readonly [safe]: true}
+
+const schemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:'])
+
+/**
+ * Returns an outside value as a URL that may become a link, or undefined.
+ *
+ * Accepts absolute URLs with the schemes https, http, mailto and tel. The result is the value as the
+ * URL standard writes it, so that every reader finds the same scheme: a browser ignores a line break in
+ * `java\nscript:`, and a check of the text does not. A user name or a password in the URL hides the host
+ * that a link leads to, so such a URL is not safe.
+ *
+ * Source: the URL standard (https://url.spec.whatwg.org/#url-parsing).
+ *
+ * @example
+ * safeUrl('https://example.org/a b') // 'https://example.org/a%20b'
+ * safeUrl('javascript:alert(1)') // undefined
+ */
+export function safeUrl(value: string): SafeUrl | undefined {
+  if (!URL.canParse(value)) return undefined
+  const {href, protocol, username, password} = new URL(value)
+  if (!schemes.has(protocol) || username !== '' || password !== '') return undefined
+  return isNormalized(href) ? href : undefined
+}
+
+/** The URL parser has written the value and its scheme is in the list. Only `safeUrl` calls this. */
+function isNormalized(href: string): href is SafeUrl {
+  return href !== ''
+}
