@@ -1,1 +1,5 @@
+export {meetingLink, type MeetingLink} from './meetingLink.ts'
+export type {LinkKind, ProviderName} from './providers.ts'
+export {roomOf} from './roomOf.ts'
 export {safeUrl, type SafeUrl} from './safeUrl.ts'
+export {unwrapLink} from './unwrapLink.ts'

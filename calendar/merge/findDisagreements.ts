@@ -2,7 +2,7 @@ import {parseInstant, wallClock} from '../time/index.ts'
 import type {DisagreementProblem} from '../problems.ts'
 import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
-import {normalJoinLink} from './normalJoinLink.ts'
+import {roomOf} from '../links/roomOf.ts'
 import {minute, type Span} from './time.ts'
 import {normalTitle, titlesAgree} from './titleSimilarity.ts'
 
@@ -43,7 +43,7 @@ const comparedFields: ComparedField[] = [
   {
     field: 'joinUrl',
     valueOf: ({joinUrl}) => joinUrl,
-    isSame: (a, b) => normalJoinLink(a) === normalJoinLink(b),
+    isSame: (a, b) => roomOf(a) === roomOf(b),
   },
   {field: 'location', valueOf: locationOf, isSame: (a, b) => normalTitle(a) === normalTitle(b)},
 ]

@@ -1,7 +1,7 @@
 import type {CalendarProblem} from '../problems.ts'
 import type {Candidate} from './candidate.ts'
 import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
-import {normalJoinLink} from './normalJoinLink.ts'
+import {roomOf} from '../links/roomOf.ts'
 import {linkedOccurrences} from './linkedOccurrences.ts'
 import {pairsOf, type Pairs} from './pairs.ts'
 import {maxTimeDifference} from './time.ts'
@@ -54,7 +54,7 @@ function canMatch(a: Item, b: Item): boolean {
 }
 
 function matchesOf(a: Item, b: Item): Candidate[] {
-  const [left, right] = [normalJoinLink(a.joinUrl), normalJoinLink(b.joinUrl)]
+  const [left, right] = [roomOf(a.joinUrl), roomOf(b.joinUrl)]
   if (left !== undefined && left === right) {
     return [{a, b, reason: 'same-join-link', distance: 0}]
   }

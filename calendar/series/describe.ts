@@ -1,6 +1,6 @@
 import nodeIcal from 'node-ical'
 import {parseContentLine} from '../text/contentLine.ts'
-import {joinUrl} from './joinUrl.ts'
+import {conferenceProperties, joinUrl} from './joinUrl.ts'
 import {unfold} from '../text/unfold.ts'
 import type {ContentLine} from '../text/contentLine.ts'
 import type {Component} from '../text/scan.ts'
@@ -21,11 +21,9 @@ const textProperties = new Set([
   'STATUS',
   'CATEGORIES',
   'ORGANIZER',
-  'CONFERENCE',
-  'X-GOOGLE-CONFERENCE',
-  'X-MICROSOFT-SKYPETEAMSMEETINGURL',
-  'X-MICROSOFT-ONLINEMEETINGCONFLINK',
 ])
+
+const isConference: ReadonlySet<string> = new Set(conferenceProperties)
 
 /**
  * Text that node-ical's line grammar or unescaping would change or drop, each with the private-use
@@ -45,7 +43,8 @@ const placeholders = [
 /** Decodes the text properties of an event with node-ical. */
 export function describe(text: string, {from, to, line}: Component): Description {
   const lines = ownLines(unfold(text.slice(from, to)), line)
-  const event = ['BEGIN:VEVENT', 'UID:event', ...lines.map(encodeLine), 'END:VEVENT'].join('\n')
+  const decoded = lines.filter(({name}) => textProperties.has(name)).map(encodeLine)
+  const event = ['BEGIN:VEVENT', 'UID:event', ...decoded, 'END:VEVENT'].join('\n')
   const fields = new Map<string, unknown>(
     Object.entries(nodeIcal.sync.parseICS(event)['event'] ?? {}),
   )
@@ -54,13 +53,8 @@ export function describe(text: string, {from, to, line}: Component): Description
   const description = textOf('description')
   const url = textOf('url')
   const join = joinUrl({
-    properties: [
-      ...texts(fields.get('conference')),
-      ...texts(fields.get('GOOGLE-CONFERENCE')),
-      ...texts(fields.get('MICROSOFT-SKYPETEAMSMEETINGURL')),
-      ...texts(fields.get('MICROSOFT-ONLINEMEETINGCONFLINK')),
-    ],
-    text: [location, url, description],
+    properties: lines.filter(({name}) => isConference.has(name)),
+    texts: [location, url, description],
   })
   const result: Description = {
     title: textOf('summary') ?? '',
@@ -84,7 +78,7 @@ function ownLines(text: string, line: number): ContentLine[] {
     const name = nameOf(each)
     if (name === 'BEGIN') depth++
     else if (name === 'END') depth--
-    else if (depth === 1 && textProperties.has(name)) {
+    else if (depth === 1 && (textProperties.has(name) || isConference.has(name))) {
       const parsed = parseContentLine(each, line)
       if (parsed) lines.push(parsed)
     }

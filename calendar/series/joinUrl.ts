@@ -1,54 +1,72 @@
-/** Hosts of meeting links. */
-const meetingHosts = [
-  /^(?:[\w-]+\.)*zoom\.us$/,
-  /^(?:[\w-]+\.)*zoomgov\.com$/,
-  /^zoom-lfx\.platform\.linuxfoundation\.org$/,
-  /^meet\.google\.com$/,
-  /^teams\.(?:microsoft|live)\.com$/,
-  /^(?:[\w-]+\.)*webex\.com$/,
-  /^meet\.jit\.si$/,
-  /^whereby\.com$/,
-  /^(?:[\w-]+\.)*bigbluebutton\.org$/,
-  /^(?:[\w-]+\.)*gotomeeting\.com$/,
-  /^meet\.goto\.com$/,
-  /^(?:app\.)?gather\.town$/,
-]
+import {meetingLink} from '../links/meetingLink.ts'
+import {unwrapLink} from '../links/unwrapLink.ts'
+import type {ContentLine} from '../text/contentLine.ts'
+import {unescapeText} from '../text/unescapeText.ts'
+import {linksIn} from './linksIn.ts'
 
-const links = /https?:\/\/[^\s<>"'\\^`{|}]+/gi
+/** What an event says about joining it. */
+export interface JoinSources {
+  /** The lines of the properties made for it, see `conferenceProperties`. */
+  properties: readonly ContentLine[]
+  /** Decoded location, URL and description, in this order. */
+  texts: readonly (string | undefined)[]
+}
+
+/** The properties made for a join link: CONFERENCE (RFC 7986 section 5.11) and the vendors' own. */
+export const conferenceProperties = [
+  'CONFERENCE',
+  'X-GOOGLE-CONFERENCE',
+  'X-MICROSOFT-SKYPETEAMSMEETINGURL',
+  'X-MICROSOFT-ONLINEMEETINGCONFLINK',
+] as const
 
 /**
- * Returns the join link of a meeting.
+ * Returns the join link of a meeting: a room, and nothing else.
  *
- * It is the first web link in the properties made for it (CONFERENCE, RFC 7986 section 5.11, and the
- * vendors' own). Otherwise it is the first link to a known meeting host in the texts, in order.
+ * It is the link in the properties made for it, video and audio first. A property may name a host that
+ * no provider uses. Otherwise it is the first link to a room in the texts, then the first to a live
+ * stream. Redirects are unwrapped. Recordings, phone numbers, lists of meetings and the host's own links
+ * are never join links (`calendar/links/providers.ts` has the forms of each provider).
  *
  * @example
- * joinUrl({properties: [], text: ['Room 1', 'Join: https://meet.google.com/abc-defg-hij.']})
+ * joinUrl({properties: [], texts: ['Room 1', 'Join: https://meet.google.com/abc-defg-hij.']})
  * // 'https://meet.google.com/abc-defg-hij'
  */
-export function joinUrl(event: {
-  properties: readonly string[]
-  text: readonly (string | undefined)[]
-}): string | undefined {
-  const named = event.properties.flatMap(linksIn)[0]
+export function joinUrl({properties, texts}: JoinSources): string | undefined {
+  const named = properties
+    .filter((line) => rankOf(line) < neverPublished)
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .flatMap(({value}) => linksIn(unescapeText(value)).map(unwrapLink))
+    .find((link) => isRoom(link) ?? true)
   if (named !== undefined) return named
+  let stream: string | undefined
   // If the location is the link, the description doesn't need to be searched.
-  for (const text of event.text) {
-    const meeting = text === undefined ? undefined : linksIn(text).find(isMeeting)
-    if (meeting !== undefined) return meeting
+  for (const text of texts) {
+    for (const link of text === undefined ? [] : linksIn(text)) {
+      const kind = meetingLink(link)?.kind
+      if (kind === 'room') return unwrapLink(link)
+      if (kind === 'stream') stream ??= unwrapLink(link)
+    }
   }
-  return undefined
+  return stream
 }
 
-function linksIn(text: string): string[] {
-  const matches = text.match(links) ?? []
-  // Punctuation at the end of a sentence is not part of the link.
-  return matches
-    .map((link) => link.replace(/[.,;:!?)\]]+$/, ''))
-    .filter((link) => URL.canParse(link))
+/** Returns whether a link is a room or a stream. Undefined for a host that no provider uses. */
+function isRoom(link: string): boolean | undefined {
+  const known = meetingLink(link)
+  return known && (known.kind === 'room' || known.kind === 'stream')
 }
 
-function isMeeting(link: string): boolean {
-  const {hostname} = new URL(link)
-  return meetingHosts.some((host) => host.test(hostname))
+const neverPublished = 3
+
+/** Orders the links of one event by the FEATURE parameter (RFC 7986 section 6.3). */
+function rankOf({name, params}: ContentLine): number {
+  if (name !== 'CONFERENCE') return 1
+  const features = (params.get('FEATURE') ?? '')
+    .toUpperCase()
+    .split(',')
+    .map((each) => each.trim())
+  if (features.includes('MODERATOR') || features.includes('FEED')) return neverPublished
+  if (features.includes('VIDEO') || features.includes('AUDIO')) return 0
+  return features.includes('') ? 1 : 2
 }

@@ -14,7 +14,7 @@ test.each([
 
 test.each([
   ['a script', 'javascript:alert(1)'],
-  ['a script whose scheme a browser reads through a line break', 'java\nscript:alert(1)'],
+  ['a script with a line break in the scheme, which a browser ignores', 'java\nscript:alert(1)'],
   ['a script behind control characters', '\u0001javascript:alert(1)'],
   ['a script in capitals', 'JaVaScRiPt:alert(1)'],
   ['a document in the address', 'data:text/html,<script>alert(1)</script>'],
