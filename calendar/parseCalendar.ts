@@ -7,6 +7,7 @@ import {prepareText} from './text/prepareText.ts'
 import {ProblemList} from './problemList.ts'
 import {scan} from './text/scan.ts'
 import {SeriesIndex} from './series/seriesIndex.ts'
+import {plainText} from './text/plainText.ts'
 import {unescapeText} from './text/unescapeText.ts'
 import {windowOf} from './occurrences/window.ts'
 import {createTemplate} from './occurrences/writeOccurrence.ts'
@@ -52,7 +53,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const title = titleOf(scanned)
   const lazy = options.lazy ?? true
   const templateOf = (timing: EventTiming): Occurrence =>
-    (timing.template ??= createTemplate(timing, describe(source, timing.component)))
+    (timing.template ??= decodeTemplate(source, timing))
   if (!lazy) timings.forEach(templateOf)
   const index = new SeriesIndex(series)
   const eventCount = scanned.events.length
@@ -86,11 +87,17 @@ function readTimings(
   })
 }
 
+function decodeTemplate(source: string, timing: EventTiming): Occurrence {
+  const {description, unsafeUrl} = describe(source, timing.component)
+  if (unsafeUrl !== undefined) timing.unsafeUrl = unsafeUrl
+  return createTemplate(timing, description)
+}
+
 function titleOf({calendars}: Scan): string | undefined {
   const properties = calendars.flatMap((calendar) => calendar.properties)
   for (const name of ['X-WR-CALNAME', 'NAME']) {
     const value = properties.find((property) => property.name === name)?.value.trim()
-    if (value) return unescapeText(value)
+    if (value) return plainText(unescapeText(value))
   }
   return undefined
 }

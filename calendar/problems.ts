@@ -36,6 +36,7 @@ export interface CalendarProblem {
     | 'bad-recurrence'
     | 'unknown-time-zone'
     | 'ends-before-start'
+    | 'unsafe-link'
     | 'limit'
   message: string
   /** 1-based line of the text before unfolding, when known. */

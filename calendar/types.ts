@@ -1,3 +1,4 @@
+import type {SafeUrl} from './links/index.ts'
 import type {CalendarProblem} from './problems.ts'
 
 /**
@@ -27,10 +28,12 @@ export interface Occurrence {
   timeZone?: string
   status: 'confirmed' | 'tentative' | 'cancelled'
   location?: string
+  /** DESCRIPTION as plain text: HTML is converted. */
   description?: string
-  url?: string
+  /** URL, when it can become a link. */
+  url?: SafeUrl
   /** Link to join, from CONFERENCE, a vendor's property, or a known meeting link in location or text. */
-  joinUrl?: string
+  joinUrl?: SafeUrl
   categories: string[]
   organizer?: {name?: string; email?: string}
 }
@@ -70,6 +73,6 @@ export interface BetweenOptions {
 /** The result of `Calendar.between`. */
 export interface OccurrencesResult {
   occurrences: Occurrence[]
-  /** What a limit cut off from this result. */
+  /** What a limit cut off from this result, and URLs of its events that cannot become links. */
   problems: CalendarProblem[]
 }

@@ -58,6 +58,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar/formats': [/./],
   '@touchpoints/calendar/fetch': [frameworks, sanity],
   '@touchpoints/calendar/links': [/./],
+  '@touchpoints/calendar/plain-text': [/./],
   '@touchpoints/calendar/merge': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/calendar/problems': [/./],
   '@touchpoints/calendar/time': [frameworks, sanity, builtIn, parsers, fetchers],

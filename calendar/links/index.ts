@@ -1,5 +1,7 @@
+export {linkTo} from './linkTo.ts'
 export {meetingLink, type MeetingLink} from './meetingLink.ts'
 export type {LinkKind, ProviderName} from './providers.ts'
 export {roomOf} from './roomOf.ts'
-export {safeUrl, type SafeUrl} from './safeUrl.ts'
+export {ownUrl, safeUrl, type SafeUrl} from './safeUrl.ts'
+export {sitePath, type SitePath} from './sitePath.ts'
 export {unwrapLink} from './unwrapLink.ts'

@@ -26,6 +26,24 @@ export function safeUrl(value: string): SafeUrl | undefined {
   return isNormalized(href) ? href : undefined
 }
 
+/**
+ * Returns an address that the program itself writes, such as a page of its own site, as a `SafeUrl`.
+ *
+ * It passes the same check. The difference is what a failure means: a mistake in the program, not bad
+ * input.
+ *
+ * @throws TypeError when `safeUrl` would return undefined
+ * @example
+ * ownUrl(`https://www.youtube.com/watch?v=${encodeURIComponent(id)}`)
+ */
+export function ownUrl(value: string): SafeUrl {
+  const url = safeUrl(value)
+  if (url !== undefined) return url
+  throw new TypeError(
+    `ownUrl: "${value}" cannot become a link. Pass an absolute https:, http:, mailto: or tel: URL without a user name. Use safeUrl for values from outside.`,
+  )
+}
+
 /** The URL parser has written the value and its scheme is in the list. Only `safeUrl` calls this. */
 function isNormalized(href: string): href is SafeUrl {
   return href !== ''

@@ -1,6 +1,7 @@
 import {recurrenceDates} from '../time/index.ts'
 import type {CalendarsProblem} from '../problems.ts'
 import type {CadenceItem, TouchpointItem} from './items.ts'
+import {readLinks, unsafeLinks} from './readLinks.ts'
 import type {CadenceInput} from './sources.ts'
 import {dateIn, minute, overlaps, timedSpan, type Window} from './time.ts'
 
@@ -25,6 +26,7 @@ export function collectCadences(
         const isOver = cadence.of === 'series' && now !== undefined && item.span.endMs <= now
         if (!isOver && !filled.has(dateOf(item))) items.set(item.key, item)
       }
+      problems.push(...unsafeLinks(cadence, documentTypeOf(cadence)))
     } catch (error) {
       problems.push(unusable(cadence, error))
     }
@@ -33,7 +35,8 @@ export function collectCadences(
 }
 
 function itemsOf(cadence: CadenceInput, window: Window): CadenceItem[] {
-  const {recurrence, minutes, id, title, joinUrl} = cadence
+  const {recurrence, minutes, id, title} = cadence
+  const links = readLinks(cadence)
   const {timeZone} = recurrence
   const from = new Date(window.from - minutes * minute)
   return recurrenceDates(recurrence, {from, to: new Date(window.to)})
@@ -44,7 +47,7 @@ function itemsOf(cadence: CadenceInput, window: Window): CadenceItem[] {
       key: `${id}@${dateIn(span.startMs, timeZone)}`,
       group: 'cadences',
       title,
-      ...(joinUrl && {joinUrl}),
+      ...links,
       span,
       cadence,
     }))
@@ -60,12 +63,17 @@ function dateOf({span, cadence}: CadenceItem): string {
   return dateIn(span.startMs, cadence.recurrence.timeZone)
 }
 
-function unusable({of, id, title}: CadenceInput, error: unknown): CalendarsProblem {
+function documentTypeOf({of}: CadenceInput): string {
+  return of === 'series' ? 'series' : 'workingGroup'
+}
+
+function unusable(cadence: CadenceInput, error: unknown): CalendarsProblem {
+  const {of, id, title} = cadence
   const reason = error instanceof Error ? error.message : String(error)
   return {
     kind: 'document',
     documentId: id,
-    documentType: of === 'series' ? 'series' : 'workingGroup',
+    documentType: documentTypeOf(cadence),
     path: of === 'series' ? 'cadence' : 'call.recurrence',
     message: `The recurrence of "${title}" is invalid (${reason}), so its dates are missing from the calendar. Correct it in the Studio.`,
   }

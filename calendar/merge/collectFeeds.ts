@@ -53,13 +53,14 @@ function inCalendarZone(occurrence: Occurrence, zone: string | undefined): Occur
 }
 
 function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedItem {
-  const {uid, recurrenceId, title, joinUrl} = occurrence
+  const {uid, recurrenceId, title, url, joinUrl} = occurrence
   const span = spanOf(occurrence, zone)
   return {
     kind: 'feed',
     key: recurrenceId ? `${feed.id}/${uid}/${recurrenceId}` : `${feed.id}/${uid}`,
     group: `feed ${feed.id}`,
     title,
+    ...(url && {url}),
     ...(joinUrl && {joinUrl}),
     span,
     feed: {id: feed.id, title: feed.title, own: feed.own},

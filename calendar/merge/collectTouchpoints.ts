@@ -1,6 +1,7 @@
 import type {CalendarsProblem} from '../problems.ts'
 import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {TouchpointItem} from './items.ts'
+import {readLinks, unsafeLinks} from './readLinks.ts'
 import type {TouchpointInput} from './sources.ts'
 import {overlaps, timedSpan, type Window} from './time.ts'
 
@@ -15,13 +16,16 @@ export function collectTouchpoints(
     if (items.has(touchpoint.id)) continue
     const item = itemOf(touchpoint)
     if ('message' in item) problems.push(item)
-    else if (overlaps(item.span, window)) items.set(touchpoint.id, item)
+    else if (overlaps(item.span, window)) {
+      items.set(touchpoint.id, item)
+      problems.push(...unsafeLinks(touchpoint, 'touchpoint'))
+    }
   }
   return {items: [...items.values()], problems}
 }
 
 function itemOf(touchpoint: TouchpointInput): TouchpointItem | CalendarsProblem {
-  const {id, title, start, minutes, timeZone, joinUrl} = touchpoint
+  const {id, title, start, minutes, timeZone} = touchpoint
   if (parseInstant(start) === undefined || !(minutes >= 0) || !isTimeZone(timeZone)) {
     const schedule = `start ${start}, ${minutes} minutes, ${timeZone}`
     return {
@@ -37,7 +41,7 @@ function itemOf(touchpoint: TouchpointInput): TouchpointItem | CalendarsProblem 
     key: id,
     group: 'touchpoints',
     title,
-    ...(joinUrl && {joinUrl}),
+    ...readLinks(touchpoint),
     span: timedSpan(start, minutes, timeZone),
     touchpoint,
   }

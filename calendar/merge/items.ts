@@ -1,3 +1,4 @@
+import type {SafeUrl} from '../links/index.ts'
 import type {Occurrence} from '../types.ts'
 import type {CadenceInput, FeedSource, TouchpointInput} from './sources.ts'
 import type {Span} from './time.ts'
@@ -11,7 +12,8 @@ interface ItemFields {
   /** A merged event has at most one item of each group, so two events of one feed stay separate. */
   group: string
   title: string
-  joinUrl?: string
+  url?: SafeUrl
+  joinUrl?: SafeUrl
   span: Span
 }
 

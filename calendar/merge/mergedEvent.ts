@@ -1,3 +1,5 @@
+import type {SafeUrl} from '../links/index.ts'
+
 /**
  * One event, merged from one or more sources.
  *
@@ -47,9 +49,10 @@ export interface EventFields {
   /** Plain text: the editors' summary, otherwise the feed's description. */
   description?: string
   location?: string
-  url?: string
+  /** Page about the event. */
+  url?: SafeUrl
   /** Link to join. */
-  joinUrl?: string
+  joinUrl?: SafeUrl
   /** Categories of all its feed events, without duplicates. */
   categories: string[]
   organizer?: {name?: string; email?: string}

@@ -68,7 +68,7 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
     cancelReason: touchpoint?.touchpoint.cancelReason ?? undefined,
     description: first(descriptionOf),
     location: first((item) => (item.kind === 'feed' ? item.occurrence.location : undefined)),
-    url: first(urlOf),
+    url: first((item) => item.url),
     joinUrl: first((item) => item.joinUrl),
     organizer: first((item) => (item.kind === 'feed' ? item.occurrence.organizer : undefined)),
     audience: first((item) => cmsOf(item)?.audience),
@@ -114,10 +114,6 @@ function cmsOf(item: Item) {
 
 function descriptionOf(item: Item): string | null | undefined {
   return item.kind === 'feed' ? item.occurrence.description : cmsOf(item)?.summary
-}
-
-function urlOf(item: Item): string | null | undefined {
-  return item.kind === 'feed' ? item.occurrence.url : cmsOf(item)?.url
 }
 
 function seriesOf(touchpoint?: TouchpointItem, cadence?: CadenceItem): EventFields['series'] {

@@ -31,9 +31,21 @@ export function occurrencesInWindow(
     })
     occurrences.length = max
   }
-  return {
-    occurrences: occurrences.map((one) => writeOccurrence(one, templateOf(one.timing))),
-    problems: problems.toArray(),
+  const written = occurrences.map((one) => writeOccurrence(one, templateOf(one.timing)))
+  reportUnsafeUrls(occurrences, problems)
+  return {occurrences: written, problems: problems.toArray()}
+}
+
+function reportUnsafeUrls(occurrences: readonly OccurrenceTimes[], problems: ProblemList): void {
+  const timings = new Set<EventTiming>()
+  for (const {timing} of occurrences) if (timing.unsafeUrl !== undefined) timings.add(timing)
+  for (const {unsafeUrl = '', uid, component} of timings) {
+    problems.add({
+      code: 'unsafe-link',
+      line: component.line,
+      uid,
+      message: `The URL "${unsafeUrl.slice(0, 80)}" of this event is left out, because it cannot become a link. Use a complete https: address without a user name.`,
+    })
   }
 }
 

@@ -1,6 +1,9 @@
 import nodeIcal from 'node-ical'
+import {safeUrl} from '../links/index.ts'
 import {parseContentLine} from '../text/contentLine.ts'
 import {conferenceProperties, joinUrl} from './joinUrl.ts'
+import {htmlToText} from '../text/htmlToText.ts'
+import {plainText} from '../text/plainText.ts'
 import {unfold} from '../text/unfold.ts'
 import type {ContentLine} from '../text/contentLine.ts'
 import type {Component} from '../text/scan.ts'
@@ -40,8 +43,19 @@ const placeholders = [
   ['\r', '\uE004'],
 ] as const
 
-/** Decodes the text properties of an event with node-ical. */
-export function describe(text: string, {from, to, line}: Component): Description {
+/** The text of an event, and its URL if that cannot become a link. */
+export interface DecodedText {
+  description: Description
+  unsafeUrl?: string
+}
+
+/**
+ * Decodes the text properties of an event with node-ical.
+ *
+ * This is the door for text and links of feeds: links are `SafeUrl`, and texts have no control
+ * characters.
+ */
+export function describe(text: string, {from, to, line}: Component): DecodedText {
   const lines = ownLines(unfold(text.slice(from, to)), line)
   const decoded = lines.filter(({name}) => textProperties.has(name)).map(encodeLine)
   const event = ['BEGIN:VEVENT', 'UID:event', ...decoded, 'END:VEVENT'].join('\n')
@@ -51,7 +65,8 @@ export function describe(text: string, {from, to, line}: Component): Description
   const textOf = (name: string): string | undefined => decodeText(first(fields.get(name)))
   const location = textOf('location')
   const description = textOf('description')
-  const url = textOf('url')
+  const writtenUrl = textOf('url')
+  const url = writtenUrl === undefined ? undefined : safeUrl(writtenUrl)
   const join = joinUrl({
     properties: lines.filter(({name}) => isConference.has(name)),
     texts: [location, url, description],
@@ -63,11 +78,11 @@ export function describe(text: string, {from, to, line}: Component): Description
   }
   const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))
   if (location) result.location = location
-  if (description) result.description = description
+  if (description) result.description = htmlToText(description)
   if (url) result.url = url
   if (join !== undefined) result.joinUrl = join
   if (organizer) result.organizer = organizer
-  return result
+  return writtenUrl && !url ? {description: result, unsafeUrl: writtenUrl} : {description: result}
 }
 
 /** Returns the text property lines of the event itself. An alarm inside it has its own SUMMARY. */
@@ -105,12 +120,13 @@ function encodeLine(line: ContentLine): string {
 }
 
 function decodeText(text: string | undefined): string | undefined {
-  if (text === undefined || !placeholderPattern.test(text)) return text?.trim()
+  if (text === undefined) return undefined
+  if (!placeholderPattern.test(text)) return plainText(text).trim()
   let value = text
   for (const [written, placeholder] of placeholders) {
     value = value.replaceAll(placeholder, written === '\\\\' ? '\\' : written)
   }
-  return value.replaceAll('\r', '').trim()
+  return plainText(value.replaceAll('\r', '')).trim()
 }
 
 /** Returns the values of a property. node-ical returns a list when a property is repeated. */
@@ -132,9 +148,9 @@ function statusOf(status: string | undefined): Occurrence['status'] {
 
 function organizerOf(line: ContentLine | undefined): Occurrence['organizer'] | undefined {
   if (!line) return undefined
-  const name = line.params.get('CN')?.trim()
+  const name = plainText(line.params.get('CN') ?? '').trim()
   const mail = /^mailto:(.+@.+)$/i.exec(line.value.trim())?.[1]
-  const email = mail ?? line.params.get('EMAIL')
+  const email = plainText(mail ?? line.params.get('EMAIL') ?? '')
   if (!name && !email) return undefined
   return {...(name ? {name} : {}), ...(email ? {email} : {})}
 }

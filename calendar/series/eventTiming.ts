@@ -33,6 +33,8 @@ export interface EventTiming {
   stamp: string
   /** The fields that its occurrences share. Decoded when a result first contains one. */
   template: Occurrence | undefined
+  /** Its URL, if that cannot become a link. Known once its text is decoded. */
+  unsafeUrl?: string
 }
 
 /**

@@ -1,4 +1,5 @@
 import {meetingLink} from '../links/meetingLink.ts'
+import {safeUrl, type SafeUrl} from '../links/safeUrl.ts'
 import {unwrapLink} from '../links/unwrapLink.ts'
 import type {ContentLine} from '../text/contentLine.ts'
 import {unescapeText} from '../text/unescapeText.ts'
@@ -32,23 +33,30 @@ export const conferenceProperties = [
  * joinUrl({properties: [], texts: ['Room 1', 'Join: https://meet.google.com/abc-defg-hij.']})
  * // 'https://meet.google.com/abc-defg-hij'
  */
-export function joinUrl({properties, texts}: JoinSources): string | undefined {
+export function joinUrl({properties, texts}: JoinSources): SafeUrl | undefined {
   const named = properties
     .filter((line) => rankOf(line) < neverPublished)
     .toSorted((a, b) => rankOf(a) - rankOf(b))
-    .flatMap(({value}) => linksIn(unescapeText(value)).map(unwrapLink))
+    .flatMap(({value}) => linksIn(unescapeText(value)).flatMap(targetOf))
     .find((link) => isRoom(link) ?? true)
   if (named !== undefined) return named
-  let stream: string | undefined
+  let stream: SafeUrl | undefined
   // If the location is the link, the description doesn't need to be searched.
   for (const text of texts) {
     for (const link of text === undefined ? [] : linksIn(text)) {
       const kind = meetingLink(link)?.kind
-      if (kind === 'room') return unwrapLink(link)
-      if (kind === 'stream') stream ??= unwrapLink(link)
+      const [target] = targetOf(link)
+      if (kind === 'room' && target) return target
+      if (kind === 'stream') stream ??= target
     }
   }
   return stream
+}
+
+/** Returns where a link leads to. A redirect can wrap any address, so the target passes the door. */
+function targetOf(link: string): SafeUrl[] {
+  const target = safeUrl(unwrapLink(link))
+  return target === undefined ? [] : [target]
 }
 
 /** Returns whether a link is a room or a stream. Undefined for a host that no provider uses. */

@@ -29,7 +29,12 @@ function withoutTags(html: string): string {
   })
 }
 
-/** Punctuation at the end of a sentence is not part of the link. */
+/**
+ * Punctuation at the end of a sentence is not part of the link. A loop, because a regular expression
+ * takes the square of the length for a link that is made of punctuation.
+ */
 function withoutPunctuation(link: string): string {
-  return link.replace(/[.,;:!?)\]*]+$/, '')
+  let end = link.length
+  while (end > 0 && '.,;:!?)]*'.includes(link.charAt(end - 1))) end--
+  return link.slice(0, end)
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import {expect, test} from 'vitest'
+import {ownUrl} from '../../calendar/links/index.ts'
 import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
 import type {EventSource} from '../../calendar/merge/sources.ts'
 import {
@@ -30,7 +31,11 @@ const start = fc.constantFrom(
 )
 const uid = fc.constantFrom('u1', 'u2', 'u3')
 const title = fc.constantFrom('OSPO Book WG', 'OSPO Book: WG call', 'Thursday Touchpoints', 'Board')
-const room = fc.constantFrom(undefined, 'https://zoom.us/j/1', 'https://us02web.zoom.us/j/1?pwd=x')
+const room = fc.constantFrom(
+  undefined,
+  ownUrl('https://zoom.us/j/1'),
+  ownUrl('https://us02web.zoom.us/j/1?pwd=x'),
+)
 
 const someOccurrence = fc
   .record({

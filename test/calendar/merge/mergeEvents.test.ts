@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {ownUrl} from '../../../calendar/links/index.ts'
 import {mergeEvents} from '../../../calendar/merge/mergeEvents.ts'
 import {
   cadences,
@@ -65,7 +66,10 @@ describe('the same event', () => {
     const {events} = mergeEvents(
       [
         feed('todo', [
-          occurrence(start, {title: 'Weekly', joinUrl: 'https://us02web.zoom.us/j/1?pwd=x'}),
+          occurrence(start, {
+            title: 'Weekly',
+            joinUrl: ownUrl('https://us02web.zoom.us/j/1?pwd=x'),
+          }),
         ]),
         touchpoints(touchpoint(start, {joinUrl: 'https://zoom.us/j/1/'})),
       ],
@@ -89,7 +93,11 @@ describe('the same event', () => {
 
   test('is not "Office hours" in two rooms, which are meetings of two communities', () => {
     const hours = (room: string) =>
-      occurrence(start, {uid: room, title: 'Office hours', joinUrl: `https://meet.example/${room}`})
+      occurrence(start, {
+        uid: room,
+        title: 'Office hours',
+        joinUrl: ownUrl(`https://meet.example/${room}`),
+      })
     expect(
       mergeEvents([feed('a', [hours('a')]), feed('b', [hours('b')])], march).events,
     ).toHaveLength(2)
@@ -225,7 +233,7 @@ describe('field priority', () => {
         feed('a', [
           occurrence(start, {location: 'Bilbao', title: 'Security management: OSPO functions'}),
         ]),
-        feed('z', [occurrence(start, {joinUrl: 'https://meet.example/z'})], {own: true}),
+        feed('z', [occurrence(start, {joinUrl: ownUrl('https://meet.example/z')})], {own: true}),
       ],
       march,
     )
@@ -402,4 +410,19 @@ describe('nextChangeAt', () => {
     expect(nextChangeAt).toBeUndefined()
     expect(next([])).toBeUndefined()
   })
+})
+
+test('a link that a caller passes is checked too, and is a problem of its document', () => {
+  const links = {url: 'data:text/html,1', joinUrl: 'javascript:alert(1)'}
+  const {events, problems} = mergeEvents(
+    [touchpoints(touchpoint(start, {id: 't', ...links}))],
+    march,
+  )
+  expect(events).toHaveLength(1)
+  expect(events[0]).not.toHaveProperty('url')
+  expect(events[0]).not.toHaveProperty('joinUrl')
+  expect(problems).toMatchObject([
+    {kind: 'document', documentId: 't', path: 'joinUrl'},
+    {kind: 'document', documentId: 't', path: 'url'},
+  ])
 })

@@ -77,3 +77,78 @@ describe('the text of an event', () => {
     expect(occurrence('STATUS:whatever')?.status).toBe('confirmed')
   })
 })
+
+/** What a stranger writes into a feed in the place of a link. */
+const hostile = [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  String.raw`java\nscript:alert(1)`,
+  '\u0001javascript:alert(1)',
+  'data:text/html;base64,PHNjcmlwdD4=',
+  'vbscript:msgbox(1)',
+  'file:///etc/passwd',
+  'https://zoom.us:a@evil.example/',
+  '//evil.example/',
+  '/meetings/',
+  'www.example.org',
+  // A redirect that is unwrapped.
+  'https://www.google.com/url?q=javascript:alert(1)',
+]
+
+describe.each(hostile)('%j in a feed', (value) => {
+  test.each([
+    'URL',
+    'CONFERENCE;VALUE=URI',
+    'X-GOOGLE-CONFERENCE',
+    'LOCATION',
+    'DESCRIPTION',
+    'ATTACH',
+    'ORGANIZER;CN=Someone',
+  ])('does not become a link as %s', (property) => {
+    const {url, joinUrl} = occurrence('SUMMARY:Call', `${property}:${value}`) ?? {}
+    expect(joinUrl).toBeUndefined()
+    // The redirect itself is a web address.
+    if (!value.includes('google')) expect(url).toBeUndefined()
+  })
+})
+
+test.each([
+  ['URL:https://example.org/a?b=%20c#d', 'https://example.org/a?b=%20c#d'],
+  ['URL;VALUE=URI:https://example.org', 'https://example.org/'],
+  ['URL:http://lists.example.org/g/main', 'http://lists.example.org/g/main'],
+  ['URL:mailto:info@example.org', 'mailto:info@example.org'],
+  ['URL:https://bücher.example/ü', 'https://xn--bcher-kva.example/%C3%BC'],
+])('%s becomes a link', (line, url) => {
+  expect(occurrence(line)?.url).toBe(url)
+})
+
+test('a URL that cannot become a link is a problem in every result, because its owner can correct it', () => {
+  const event = (uid: string, url: string) =>
+    `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20240301T100000Z\r\nRRULE:FREQ=DAILY;COUNT=3\r\nURL:${url}\r\nEND:VEVENT`
+  const text = `BEGIN:VCALENDAR\r\n${event('a', 'javascript:alert(1)')}\r\n${event('b', 'https://example.org/')}\r\nEND:VCALENDAR`
+  for (const lazy of [true, false]) {
+    const calendar = parseCalendar(text, {lazy})
+    for (const to of ['2024-03-02T00:00:00Z', '2024-03-05T00:00:00Z']) {
+      const {problems} = calendar.between('2024-03-01T00:00:00Z', to)
+      expect(problems).toMatchObject([{code: 'unsafe-link', uid: 'a', line: 2}])
+    }
+  }
+})
+
+test('texts have no characters that reorder a page, and a description has no HTML', () => {
+  const event = occurrence(
+    'SUMMARY:\u202eCall',
+    'LOCATION:Room\u2066 1',
+    'CATEGORIES:\u202done',
+    'ORGANIZER;CN=\u202bJane:mailto:jane@example.org',
+    'DESCRIPTION:<p>Join <a href="https://meet.google.com/abc-defg-hij">here</a></p>',
+  )
+  expect(event).toMatchObject({
+    title: 'Call',
+    location: 'Room 1',
+    categories: ['one'],
+    organizer: {name: 'Jane'},
+    description: 'Join here (https://meet.google.com/abc-defg-hij)',
+    joinUrl: 'https://meet.google.com/abc-defg-hij',
+  })
+})

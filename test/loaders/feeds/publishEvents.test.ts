@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import type {FeedEvent} from '../../../calendar/index.ts'
+import {ownUrl} from '../../../calendar/links/index.ts'
 import {publishEvents, selectEvents} from '../../../loaders/feeds/index.ts'
 
 function feedEvent(fields: Partial<FeedEvent> = {}): FeedEvent {
@@ -50,7 +51,7 @@ test('a working group has its own calendar, selected by its slug', () => {
 })
 
 test('a meeting for members contains no link, in any property of its feed', () => {
-  const link = 'https://meet.example/secret'
+  const link = ownUrl('https://meet.example/secret')
   const [event] = publishEvents(
     [
       feedEvent({

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 
 import type {FeedEvent} from '../../../calendar/index.ts'
+import {ownUrl} from '../../../calendar/links/index.ts'
 import {sessionFromEvent} from '../../../studio/calendar/sessionFromEvent.ts'
 
 const event: FeedEvent = {
@@ -13,7 +14,7 @@ const event: FeedEvent = {
   floating: false,
   timeZone: 'Europe/Madrid',
   status: 'confirmed',
-  joinUrl: 'https://meet.example.org/call',
+  joinUrl: ownUrl('https://meet.example.org/call'),
   categories: [],
   calendarIds: ['todo'],
   joins: [],
