@@ -1,15 +1,17 @@
+import {ownUrl, type SafeUrl} from '@touchpoints/calendar/links'
+
 import type {PublishedEvent} from './eventsFormat.ts'
 
 /** Links that add an event to a web calendar. */
 export interface AddToCalendarLinks {
   /** Google Calendar. */
-  google: string
+  google: SafeUrl
   /** Outlook.com, for personal accounts. */
-  outlook: string
+  outlook: SafeUrl
   /** Microsoft 365, for work and school accounts. */
-  office365: string
+  office365: SafeUrl
   /** Yahoo Calendar. */
-  yahoo: string
+  yahoo: SafeUrl
 }
 
 /**
@@ -79,7 +81,7 @@ function compact(time: string, allDay: boolean): string {
   return allDay ? digits.slice(0, 8) : digits
 }
 
-function link(address: string, values: Record<string, string>): string {
+function link(address: string, values: Record<string, string>): SafeUrl {
   // Forms read `+` as a space, but not every calendar does.
-  return `${address}?${new URLSearchParams(values).toString().replaceAll('+', '%20')}`
+  return ownUrl(`${address}?${new URLSearchParams(values).toString().replaceAll('+', '%20')}`)
 }

@@ -1,15 +1,19 @@
+import {safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
 import {
   appearanceRole,
   audience,
   calendarDate,
   color,
-  feedUrl,
-  httpsUrl,
   instant,
   region,
   timeZone,
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
+
+import {feedUrl, httpsUrl} from '../views/url.ts'
+
+/** A link that a reader of the document may show. The document can come from another site. */
+const link = z.pipe(z.string(), z.transform(safeUrl))
 
 /** Local time without a zone, for floating events (RFC 5545 section 3.3.5, form 1). */
 const localTime = z
@@ -39,8 +43,8 @@ export const eventFormat = z.object({
   cancelReason: z.optional(z.string()),
   description: z.optional(z.string()),
   location: z.optional(z.string()),
-  url: z.optional(z.string()),
-  joinUrl: z.optional(z.string()),
+  url: z.optional(link),
+  joinUrl: z.optional(link),
   audience: z.optional(audience),
   topics: z.array(z.string()),
   regions: z.array(region),
@@ -111,9 +115,9 @@ export interface PublishedCalendar {
   /** Whether it belongs to the community. */
   own: boolean
   /** Page on which visitors can view the calendar. */
-  publicUrl?: string | undefined
-  /** Address of the iCalendar feed: `https://` or `webcal://`. */
-  feedUrl?: string | undefined
+  publicUrl?: SafeUrl | undefined
+  /** Address of the iCalendar feed, `https://`. */
+  feedUrl?: SafeUrl | undefined
   /** `stale`: the last good copy is shown. `unavailable`: there is no copy. */
   state: 'ok' | 'stale' | 'unavailable'
 }
@@ -163,9 +167,9 @@ export interface PublishedEvent {
   /** Room, address or link, as plain text. */
   location?: string | undefined
   /** Page about the event. */
-  url?: string | undefined
+  url?: SafeUrl | undefined
   /** Video call. Absent for meetings for members. */
-  joinUrl?: string | undefined
+  joinUrl?: SafeUrl | undefined
   /** Who may attend. Absent when not known. */
   audience?: 'everyone' | 'members' | undefined
   /** Topics of the session and categories of feeds. */

@@ -1,3 +1,5 @@
+import {ownUrl, safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
+
 import type {RecordingDetails} from './documents.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {whenText} from './whenText.ts'
@@ -6,7 +8,7 @@ import {whenText} from './whenText.ts'
 export interface FeedItem {
   id: string
   title: string
-  url?: string
+  url?: SafeUrl
   text: string
   /** UTC instant. */
   changedAt: string
@@ -48,10 +50,13 @@ export function recordingItems(recordings: readonly RecordingDetails[]): FeedIte
 }
 
 /** Returns the address at which a recording can be watched, or undefined. */
-export function recordingUrl({media}: Pick<RecordingDetails, 'media'>): string | undefined {
-  if (media?.youtubeId) return `https://www.youtube.com/watch?v=${media.youtubeId}`
-  if (media?.playlistId) return `https://www.youtube.com/playlist?list=${media.playlistId}`
-  return media?.url ?? undefined
+export function recordingUrl({media}: Pick<RecordingDetails, 'media'>): SafeUrl | undefined {
+  const {youtubeId, playlistId, url} = media ?? {}
+  if (youtubeId) return ownUrl(`https://www.youtube.com/watch?v=${encodeURIComponent(youtubeId)}`)
+  if (playlistId) {
+    return ownUrl(`https://www.youtube.com/playlist?list=${encodeURIComponent(playlistId)}`)
+  }
+  return safeUrl(url ?? '')
 }
 
 function peopleText({people}: PublishedEvent): string {

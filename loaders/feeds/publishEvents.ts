@@ -1,4 +1,5 @@
 import type {MergedEvent} from '@touchpoints/calendar'
+import {safeUrl} from '@touchpoints/calendar/links'
 
 import type {PublishedEvent} from './eventsFormat.ts'
 import {groupOf} from './groupOf.ts'
@@ -41,7 +42,8 @@ export function publishEvents(
       status: event.status,
       cancelReason: event.cancelReason,
       ...linksOf(event),
-      url: pageOf?.(event) ?? (audienceOf(event) === 'members' ? undefined : event.url),
+      url:
+        safeUrl(pageOf?.(event) ?? '') ?? (audienceOf(event) === 'members' ? undefined : event.url),
       audience: audienceOf(event),
       topics: [...new Set([...(touchpoint?.topics ?? []), ...event.categories])],
       regions: [...(seriesDetails?.regions ?? [])],

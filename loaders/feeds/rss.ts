@@ -34,10 +34,19 @@ function itemLines({id, title, url, text, changedAt, tags}: FeedItem, pageUrl: s
     element('link', url ?? pageUrl),
     `<guid isPermaLink="false">${escaped(id)}</guid>`,
     element('pubDate', new Date(changedAt).toUTCString()),
-    element('description', text),
+    element('description', html(text)),
     ...tags.map((tag) => element('category', tag)),
     '</item>',
   ]
+}
+
+/**
+ * Writes plain text as HTML: readers parse the description of an item as HTML. Without this, the text
+ * `<img src=x onerror=…>` of a calendar would be markup in them.
+ */
+function html(text: string): string {
+  const paragraphs = escaped(text.replaceAll(/\r\n?/g, '\n')).split(/\n{2,}/)
+  return paragraphs.map((each) => `<p>${each.replaceAll('\n', '<br>')}</p>`).join('')
 }
 
 function element(name: string, text: string): string {

@@ -1,7 +1,7 @@
 import {pathText} from '@touchpoints/schemas/path-text'
 import * as z from 'zod/mini'
 
-import {cleanStega} from '../results/cleanStega.ts'
+import {cleanText} from '../results/cleanText.ts'
 import {locate, type Place} from '../results/locate.ts'
 import {valueAt, type Path} from '../results/path.ts'
 import {problemOf, type Reading, type ReadingOptions} from '../results/readDocument.ts'
@@ -27,7 +27,7 @@ export function readLeniently<View extends z.ZodMiniType>(
 ): Reading<z.output<View>> {
   const problems = new Map<string, Reading<never>['problems'][number]>()
   const replaced: string[] = []
-  let value: unknown = structuredClone(cleanStega(item))
+  let value: unknown = structuredClone(cleanText(item))
   for (let round = 0; round < rounds; round++) {
     const result = z.safeParse(view, value)
     if (result.success) {

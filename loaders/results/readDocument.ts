@@ -3,7 +3,7 @@ import {pathText} from '@touchpoints/schemas/path-text'
 import * as z from 'zod/mini'
 
 import {advice} from './advice.ts'
-import {cleanStega} from './cleanStega.ts'
+import {cleanText} from './cleanText.ts'
 import {locate, type Place} from './locate.ts'
 import {type Path, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
@@ -38,7 +38,7 @@ export function readDocument<View extends z.ZodMiniType>(
   options: ReadingOptions = {},
 ): Reading<z.output<View>> {
   const problems: DocumentProblem[] = []
-  let value = cleanStega(item)
+  let value = cleanText(item)
   for (;;) {
     const result = z.safeParse(view, value)
     if (result.success) return {value: result.data, problems}

@@ -1,9 +1,8 @@
+import type {SafeUrl} from '@touchpoints/calendar/links'
 import {
   calendarOwnership,
   color,
-  feedUrl,
   filterAction,
-  httpsUrl,
   instant,
   line,
   slugText,
@@ -13,6 +12,7 @@ import * as z from 'zod/mini'
 
 import {type Organization, organizationView} from './organization.ts'
 import {field} from './source.ts'
+import {feedUrl, httpsUrl} from './url.ts'
 
 const titleFilterView = z.object({action: filterAction, text: line})
 
@@ -55,10 +55,10 @@ export interface Calendar {
   organization: Organization | null
   /** `own` for the community's calendar, which wins where two calendars describe an event differently. */
   ownership: 'own' | 'ofInterest'
-  /** Address of the iCalendar feed: `https://` or `webcal://`. */
-  feedUrl: string
+  /** Address of the iCalendar feed: `https://`, also when `webcal://` is stored. */
+  feedUrl: SafeUrl
   /** Page on which visitors can view the calendar: an absolute https address, or null. */
-  publicUrl: string | null
+  publicUrl: SafeUrl | null
   /** Color of its events, `#rrggbb`. */
   color: string
   /** IANA zone for events that name none, in a feed that names none either. Null when not set. */

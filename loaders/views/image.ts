@@ -1,7 +1,9 @@
+import type {SafeUrl} from '@touchpoints/calendar/links'
 import {line} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
 import {field} from './source.ts'
+import {fileUrl} from './url.ts'
 
 /** Sanity's own types make each part optional, and a script may have left one out. */
 function part(name: string, fallback: number) {
@@ -29,7 +31,7 @@ export const imageHotspotView = z.object({
  */
 export function imageView(name: string) {
   const image = z.object({
-    url: z.string(),
+    url: fileUrl,
     width: field({path: 'metadata.dimensions.width'}, z.nullable(z.number())),
     height: field({path: 'metadata.dimensions.height'}, z.nullable(z.number())),
     lqip: field({path: 'metadata.lqip'}, z.nullable(z.string())),
@@ -67,7 +69,7 @@ interface ImageHotspot {
 /** An uploaded image, with what an `<img>` element needs. */
 export interface Image {
   /** Address of the original file. */
-  url: string
+  url: SafeUrl
   /** Width of the original in pixels, which keeps the page from shifting. Null when unknown. */
   width: number | null
   /** Height of the original in pixels. Null when unknown. */

@@ -1,7 +1,9 @@
-import {httpsUrl, line} from '@touchpoints/schemas/scalars'
+import type {SafeUrl} from '@touchpoints/calendar/links'
+import {line} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
 import {field} from './source.ts'
+import {httpsUrl} from './url.ts'
 
 export const linkView = z.object({title: line, url: httpsUrl})
 
@@ -36,19 +38,19 @@ export interface Link {
   /** Text of the link. */
   title: string
   /** Absolute https address. */
-  url: string
+  url: SafeUrl
 }
 
 /** The links of a session, or the ones that sessions of a series start with. */
 export interface MeetingLinks {
   /** Agenda document: an absolute https address, or null. */
-  agenda: string | null
+  agenda: SafeUrl | null
   /** Sign-up page: an absolute https address, or null. */
-  rsvp: string | null
+  rsvp: SafeUrl | null
   /** Video call: an absolute https address, or null. */
-  join: string | null
+  join: SafeUrl | null
   /** Shared notes: an absolute https address, or null. */
-  notes: string | null
+  notes: SafeUrl | null
   /** Slides: an absolute https address, or null. */
-  slides: string | null
+  slides: SafeUrl | null
 }

@@ -1,16 +1,11 @@
-import {
-  emailAddress,
-  instant,
-  line,
-  paragraph,
-  sectionKind,
-  sitePath,
-} from '@touchpoints/schemas/scalars'
+import type {SitePath} from '@touchpoints/calendar/links'
+import {emailAddress, instant, line, paragraph, sectionKind} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
 import {type Link, linkView} from './links.ts'
 import {type RichText, richTextView} from './richText.ts'
 import {field} from './source.ts'
+import {pagePath} from './url.ts'
 
 const pageSectionView = z.object({
   kind: sectionKind,
@@ -24,7 +19,7 @@ export const meetingsPageView = z.object({
   _type: z.literal('meetingsPage'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: line,
-  path: sitePath,
+  path: pagePath,
   introduction: field({asStored: true}, z.nullable(richTextView)),
   sections: z.array(pageSectionView),
   submitEventEmail: z.nullable(emailAddress),
@@ -60,7 +55,7 @@ export interface MeetingsPage {
   /** Heading of the page. */
   title: string
   /** Path of the page on its site, with a slash at both ends: `/community/meetings/`. */
-  path: string
+  path: SitePath
   /** Portable Text for first-time visitors. Null when there is none. */
   introduction: RichText | null
   /** Sections in the order in which the page shows them. */

@@ -1,8 +1,10 @@
-import {httpsUrl, instant, line, organizationKind, slugText} from '@touchpoints/schemas/scalars'
+import type {SafeUrl} from '@touchpoints/calendar/links'
+import {instant, line, organizationKind, slugText} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
 import {type Image, imageView} from './image.ts'
 import {field} from './source.ts'
+import {httpsUrl} from './url.ts'
 
 export const organizationView = z.object({
   _id: z.string(),
@@ -27,7 +29,7 @@ export interface Organization {
   /** Identifies the organization in addresses: lower-case letters, digits and hyphens. */
   slug: string
   /** Its website: an absolute https address, or null. */
-  url: string | null
+  url: SafeUrl | null
   /** Kind of organization. Null when not set. */
   kind: 'community' | 'foundation' | 'project' | 'company' | 'publicAdministration' | null
   /** Null when there is none. */

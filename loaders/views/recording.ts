@@ -1,7 +1,7 @@
+import type {SafeUrl} from '@touchpoints/calendar/links'
 import {
   availability,
   calendarDate,
-  httpsUrl,
   instant,
   line,
   slugText,
@@ -12,6 +12,7 @@ import * as z from 'zod/mini'
 
 import {instantView} from './instant.ts'
 import {field} from './source.ts'
+import {httpsUrl} from './url.ts'
 
 const recordingMediaView = z.object({
   youtubeId: z.nullable(youtubeId),
@@ -61,7 +62,7 @@ interface RecordingMedia {
   /** YouTube playlist id, for a player. Null when it is not a playlist. */
   playlistId: string | null
   /** Another address of the recording: absolute https, or null. */
-  url: string | null
+  url: SafeUrl | null
 }
 
 /** A recording as part of its session. */
@@ -86,9 +87,9 @@ export interface SessionRecording {
   /** Group it is listed under, such as "OSPOlogy Webinars 2023". Null when not set. */
   season: string | null
   /** Slides: an absolute https address, or null. */
-  slides: string | null
+  slides: SafeUrl | null
   /** Where the discussion continued: an absolute https address, or null. */
-  discussion: string | null
+  discussion: SafeUrl | null
 }
 
 /** The session that was recorded. */

@@ -1,5 +1,6 @@
-import {href} from '@touchpoints/schemas/scalars'
+import type {SafeUrl, SitePath} from '@touchpoints/calendar/links'
 import * as z from 'zod/mini'
+import {href} from './url.ts'
 
 const span = z.object({
   _type: z.literal('span'),
@@ -43,7 +44,7 @@ interface TextLink {
   /** Unique within its block. */
   _key: string
   /** Target: `https://…`, `mailto:…`, or a path on the same site. */
-  href: string
+  href: SafeUrl | SitePath
 }
 
 /** A paragraph, a heading or a list item. */

@@ -1,6 +1,6 @@
+import type {SafeUrl} from '@touchpoints/calendar/links'
 import {
   channelKind,
-  httpsUrl,
   instant,
   line,
   minutes,
@@ -16,6 +16,7 @@ import {type Link, linkView} from './links.ts'
 import {type Organization, organizationView} from './organization.ts'
 import {type Recurrence, recurrenceView} from './recurrence.ts'
 import {field} from './source.ts'
+import {httpsUrl} from './url.ts'
 
 const channelView = z.object({
   kind: channelKind,
@@ -69,7 +70,7 @@ interface Channel {
   /** Text of the link. Null when not set. */
   title: string | null
   /** Absolute https address, or null. */
-  url: string | null
+  url: SafeUrl | null
 }
 
 /** The calendar that contains a group's call. */
@@ -82,7 +83,7 @@ interface CallCalendar {
   /** Slug of the calendar. */
   slug: string
   /** Page on which visitors can view the calendar: an absolute https address, or null. */
-  publicUrl: string | null
+  publicUrl: SafeUrl | null
 }
 
 /** When and where a group meets. */
@@ -94,7 +95,7 @@ interface WorkingGroupCall {
   /** Length in minutes, 1 to 1440. Null when not set. */
   minutes: number | null
   /** Video call: an absolute https address, or null. */
-  joinUrl: string | null
+  joinUrl: SafeUrl | null
   /** Calendar that contains the call. Null when not set. */
   calendar: CallCalendar | null
 }
@@ -121,7 +122,7 @@ export interface WorkingGroup {
   /** Where its work is. Null when not set. */
   repository: Link | null
   /** Where its minutes are: an absolute https address, or null. */
-  notesArchive: string | null
+  notesArchive: SafeUrl | null
   /** Places where it talks. */
   channels: Channel[]
   /** People who moderate it. */

@@ -1,6 +1,7 @@
 import type {Event, EventSeries, WithContext} from 'schema-dts'
 import {expect, expectTypeOf, test} from 'vitest'
 
+import {ownUrl} from '../../../calendar/links/index.ts'
 import {
   eventJsonLd,
   jsonLdText,
@@ -10,6 +11,7 @@ import {
 } from '../../../loaders/feeds/index.ts'
 import {publishedEvent} from './publishedEvents.ts'
 
+const room = ownUrl('https://meet.example/1')
 const options = {pageUrl: 'https://example.org/', organizer: {name: 'Example community'}}
 
 test('its types are assignable to those of schema-dts, which the compiler checks', () => {
@@ -31,11 +33,11 @@ test('its types work without schema-dts, because none of them is `any`', () => {
 
 test.each([
   [{}, 'Online', {url: 'https://example.org/'}],
-  [{joinUrl: 'https://meet.example/1'}, 'Online', {url: 'https://meet.example/1'}],
+  [{joinUrl: room}, 'Online', {url: 'https://meet.example/1'}],
   [{location: 'https://meet.example/1'}, 'Online', {url: 'https://example.org/'}],
   [{location: 'Room 1'}, 'Offline', {name: 'Room 1'}],
   [
-    {location: 'Room 1', joinUrl: 'https://meet.example/1'},
+    {location: 'Room 1', joinUrl: room},
     'Mixed',
     [{name: 'Room 1'}, {url: 'https://meet.example/1'}],
   ],

@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 
+import {ownUrl} from '../../../calendar/links/index.ts'
 import {
   addToCalendarLinks,
   eventJsonLd,
@@ -32,7 +33,7 @@ describe('a published touchpoint', () => {
   })
 
   test('contains no join link when it is for members', () => {
-    const secret = 'https://meet.example/secret'
+    const secret = ownUrl('https://meet.example/secret')
     const links = {...touchpoint.links, join: secret}
     const published = (audience: Touchpoint['audience']) => {
       const event = publishTouchpoint({...touchpoint, audience, links}, {url})

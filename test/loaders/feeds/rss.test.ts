@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
 
+import {ownUrl} from '../../../calendar/links/index.ts'
 import type {FeedItem} from '../../../loaders/feeds/feedItem.ts'
 import {rss} from '../../../loaders/feeds/rss.ts'
 
@@ -63,7 +64,7 @@ const textOf = (element: Element, name: string) => named(element, name).map(({te
 describe('an RSS feed', () => {
   test('has the elements that readers need, and its own address', () => {
     const channel = channelOf(
-      rss([item({url: 'https://example.org/1/', tags: ['a', 'b']})], options),
+      rss([item({url: ownUrl('https://example.org/1/'), tags: ['a', 'b']})], options),
     )
     expect(textOf(channel, 'title')).toEqual(['Meetings'])
     expect(textOf(channel, 'link')).toEqual([options.pageUrl])
@@ -80,7 +81,7 @@ describe('an RSS feed', () => {
       ['link', 'https://example.org/1/'],
       ['guid', 'touchpoint-1'],
       ['pubDate', 'Thu, 28 Mar 2024 13:00:00 GMT'],
-      ['description', 'On Thursday'],
+      ['description', '<p>On Thursday</p>'],
       ['category', 'a'],
       ['category', 'b'],
     ])
@@ -111,11 +112,22 @@ describe('an RSS feed', () => {
           const expected = all[index]
           expect(textOf(entry, 'guid')).toEqual([inXml(expected?.id ?? '')])
           expect(textOf(entry, 'title')).toEqual([inXml(expected?.title ?? '')])
-          expect(textOf(entry, 'description')).toEqual([inXml(expected?.text ?? '')])
+          const [description = ''] = textOf(entry, 'description')
+          expect(readHtml(description)).toBe(
+            inXml(expected?.text ?? '').replaceAll(/\n{2,}/g, '\n\n'),
+          )
           expect(textOf(entry, 'category')).toEqual(expected?.tags.map(inXml))
         })
       }),
     )
+  })
+
+  test('shows the markup of a calendar as text, because readers parse descriptions as HTML', () => {
+    const text = 'Hi\n<img src=x onerror=alert(1)>\n\n&lt;b&gt;'
+    const [entry] = named(channelOf(rss([item({text})], options)), 'item')
+    expect(entry && textOf(entry, 'description')).toEqual([
+      '<p>Hi<br>&lt;img src=x onerror=alert(1)&gt;</p><p>&amp;lt;b&amp;gt;</p>',
+    ])
   })
 
   test('is rejected by the strict parser with a bare ampersand or a control character', () => {
@@ -123,6 +135,18 @@ describe('an RSS feed', () => {
     expect(() => parseXml('<a>\u0008</a>')).toThrow('disallowed character')
   })
 })
+
+/** Reads the description of an item as HTML, as readers do. It contains no markup but paragraphs and lines. */
+function readHtml(html: string): string {
+  expect(html.replaceAll(/<p>|<\/p>|<br>/g, '')).not.toMatch(/[<>]/)
+  const text = html.slice('<p>'.length, -'</p>'.length).replaceAll('</p><p>', '\n\n')
+  const named = new Map(
+    [...'<>"&'].map((each, index) => [['lt', 'gt', 'quot', 'amp'][index], each]),
+  )
+  return text
+    .replaceAll('<br>', '\n')
+    .replaceAll(/&(\w+);/g, (_, name: string) => named.get(name) ?? '')
+}
 
 /** Characters of XML 1.0 (production 2), with line ends as a parser reads them (section 2.11). */
 function inXml(text: string): string {

@@ -1,0 +1,38 @@
+import {plainText} from '@touchpoints/calendar/plain-text'
+
+// Invisible characters in which a client encodes the source of a string, at least four in a row. A
+// single one can be part of a Persian word or of an emoji.
+const hidden = /(?:\u200b|\u200c|\u200d|[\u2060-\u2064\ufeff]|[\u{1d173}-\u{1d17a}]){4,}/gu
+
+/**
+ * Removes what a text must not contain from every string of a query result. This is the door for the
+ * texts of content.
+ *
+ * - A client with `stega` adds invisible characters. They break comparisons, dates and links, and edit
+ *   attributes don't need them. The loader turns `stega` off, so most results have none.
+ * - `plainText` removes control characters and bidirectional controls, which editors paste unseen.
+ *
+ * Results without any are returned without a copy.
+ */
+export function cleanText(value: unknown): unknown {
+  return isClean(value) ? value : cleaned(value)
+}
+
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return cleanedString(value) === value
+  if (Array.isArray(value)) return value.every(isClean)
+  if (typeof value !== 'object' || value === null) return true
+  for (const key in value) if (!isClean(Reflect.get(value, key))) return false
+  return true
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return cleanedString(value)
+  if (Array.isArray(value)) return value.map(cleaned)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned(item)]))
+}
+
+function cleanedString(text: string): string {
+  return plainText(text.search(hidden) < 0 ? text : text.replace(hidden, ''))
+}
