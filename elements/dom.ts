@@ -1,5 +1,19 @@
+import type {SafeUrl} from 'touchpoints/events-json'
+
 type Child = Node | string | false | undefined
-type Attributes = Record<string, string | boolean | undefined>
+
+/** Attributes that a browser follows or runs take no plain string, and most take nothing. */
+interface FollowedAttributes {
+  href?: SafeUrl | undefined
+  src?: never
+  srcset?: never
+  srcdoc?: never
+  action?: never
+  formaction?: never
+  style?: never
+}
+
+type Attributes = Record<string, string | boolean | undefined> & FollowedAttributes
 
 /**
  * Creates an element with attributes and children. Strings become text nodes, so feed text never
@@ -19,12 +33,9 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/**
- * Creates a link for an http(s) or site-relative URL, and plain text for any other, because feeds can
- * contain `javascript:` URLs.
- */
-export function link(href: string | undefined, text: string, attributes: Attributes = {}): Node {
-  if (!href || !/^(?:https?:|\/(?!\/))/i.test(href)) return document.createTextNode(text)
+/** Creates a link, and plain text without a URL: `readEvents` leaves out those that are not safe. */
+export function link(href: SafeUrl | undefined, text: string, attributes: Attributes = {}): Node {
+  if (href === undefined) return document.createTextNode(text)
   return h('a', {href, ...attributes}, text)
 }
 

@@ -1,4 +1,4 @@
-import type {PublishedCalendar, PublishedEvent} from 'touchpoints/events-json'
+import type {PublishedCalendar, PublishedEvent, SafeUrl} from 'touchpoints/events-json'
 
 import {h, link} from './dom.ts'
 import {type DisplayOptions, statusText, timesText, words} from './words.ts'
@@ -7,7 +7,7 @@ export interface CardOptions extends DisplayOptions {
   live: boolean
   calendars: readonly PublishedCalendar[]
   /** Returns the URL of one event's `.ics` file. Undefined if the source of the events has no such files. */
-  fileUrl: ((event: PublishedEvent) => string) | undefined
+  fileUrl: ((event: PublishedEvent) => SafeUrl | undefined) | undefined
 }
 
 /** Renders one event of an agenda: time, title, people and links. */

@@ -1,4 +1,4 @@
-import type {PublishedEvent} from 'touchpoints/events-json'
+import {safeUrl, type PublishedEvent, type SafeUrl} from 'touchpoints/events-json'
 
 /**
  * Returns a function that builds the URL of one event's `.ics` file. Returns undefined if `events.json`
@@ -11,10 +11,11 @@ export function eventFileUrl(
   eventFile: string | undefined,
   src: string | null,
   base: string,
-): ((event: PublishedEvent) => string) | undefined {
+): ((event: PublishedEvent) => SafeUrl | undefined) | undefined {
   const source = src && URL.canParse(src, base) ? new URL(src, base) : undefined
   if (!source || !eventFile || !URL.canParse(eventFile, source)) return undefined
   // Rejects addresses such as `javascript:`.
   if (!/^https?:$/.test(new URL(eventFile, source).protocol)) return undefined
-  return ({id}) => new URL(eventFile.replaceAll('{id}', encodeURIComponent(id)), source).href
+  return ({id}) =>
+    safeUrl(new URL(eventFile.replaceAll('{id}', encodeURIComponent(id)), source).href)
 }

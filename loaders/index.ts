@@ -1,3 +1,4 @@
+export type {SafeUrl, SitePath} from '@touchpoints/calendar/links'
 export {apiVersion, defaultPagePath} from '@touchpoints/schemas/defaults'
 export {createLoader, type LoaderOptions, type LoaderSettings} from './createLoader.ts'
 export {describeProblem} from './describeProblem.ts'

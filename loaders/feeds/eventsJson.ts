@@ -6,4 +6,5 @@ export {
   type PublishedCalendar,
   type PublishedEvent,
 } from './eventsFormat.ts'
+export {safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
 export {selectEvents, type EventFilter} from './selectEvents.ts'

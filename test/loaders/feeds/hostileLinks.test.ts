@@ -51,9 +51,10 @@ describe.each(hostileLinks)('a link that %s', (_, value) => {
     'is in no output as %s of a feed',
     (property) => {
       const written = `${property}:${value}`
-      for (const [name, output] of Object.entries(outputsOf(written))) {
-        expect(output, name).not.toMatch(/script:|data:|file:|evil|secret/i)
-      }
+      const found = Object.entries(outputsOf(written)).filter(([, output]) =>
+        /script:|data:|file:|evil|secret/i.test(output),
+      )
+      expect(found).toEqual([])
     },
   )
 
@@ -85,9 +86,10 @@ test('a link in the HTML of a description is in no output as a link, and its mar
   const outputs = outputsOf(
     'DESCRIPTION:<a href="javascript:alert(1)">Join</a><img src=x onerror=alert(1)>',
   )
-  for (const [name, output] of Object.entries(outputs)) {
-    expect(output, name).not.toMatch(/<(?:a|img)\b|%3C(?:a|img)/i)
-  }
+  const found = Object.entries(outputs).filter(([, output]) =>
+    /<(?:a|img)\b|%3C(?:a|img)/i.test(output),
+  )
+  expect(found).toEqual([])
 })
 
 test('normal links are unchanged in every output', () => {

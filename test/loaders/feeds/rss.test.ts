@@ -140,9 +140,12 @@ describe('an RSS feed', () => {
 function readHtml(html: string): string {
   expect(html.replaceAll(/<p>|<\/p>|<br>/g, '')).not.toMatch(/[<>]/)
   const text = html.slice('<p>'.length, -'</p>'.length).replaceAll('</p><p>', '\n\n')
-  const named = new Map(
-    [...'<>"&'].map((each, index) => [['lt', 'gt', 'quot', 'amp'][index], each]),
-  )
+  const named = new Map([
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['amp', '&'],
+  ])
   return text
     .replaceAll('<br>', '\n')
     .replaceAll(/&(\w+);/g, (_, name: string) => named.get(name) ?? '')
