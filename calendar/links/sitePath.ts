@@ -24,7 +24,13 @@ export function sitePath(value: string): SitePath | undefined {
   if (!'/?#'.includes(first) || first === '' || !URL.canParse(value, anySite)) return undefined
   const {origin, pathname, search, hash} = new URL(value, anySite)
   if (origin !== anySite || pathname.startsWith('//')) return undefined
-  const link = `${first === '/' ? pathname : ''}${search}${hash}`
+  const links = new Map([
+    ['/', `${pathname}${search}${hash}`],
+    // The parser leaves out an empty query, which leads to the page without its query.
+    ['?', `${search || '?'}${hash}`],
+    ['#', hash || '#'],
+  ])
+  const link = links.get(first) ?? ''
   return isPath(link) ? link : undefined
 }
 

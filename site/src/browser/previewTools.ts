@@ -1,5 +1,6 @@
 import {enableVisualEditing} from '@sanity/visual-editing/enable-visual-editing'
 
+import {leaveTo} from './leaveTo.ts'
 import {refreshPage} from './refreshPage.ts'
 
 /** Starts the tools of an editor's preview. Other pages do not load this file. */
@@ -22,7 +23,8 @@ export function previewTools(): void {
       },
       update: ({type, url}) => {
         if (type === 'pop') history.back()
-        else if (new URL(url, location.href).href !== location.href) location.assign(url)
+        else if (new URL(url, location.href).href !== location.href)
+          leaveTo(new URL(url, location.href))
       },
     },
     onPerspectiveChange: (perspective) => void changePerspective(perspective),

@@ -1,3 +1,4 @@
+import {leaveTo} from './leaveTo.ts'
 import {refreshPage} from './refreshPage.ts'
 
 /** Makes links with `data-refresh` update the page in place. The URL and the Back button follow. */
@@ -16,7 +17,7 @@ export async function navigate(url: URL): Promise<void> {
   try {
     if (await refreshPage(url)) history.pushState(null, '', url)
   } catch {
-    location.assign(url)
+    leaveTo(url)
   }
 }
 

@@ -1,3 +1,4 @@
+import {linkTo, safeUrl, sitePath, type SafeUrl, type SitePath} from '@touchpoints/calendar/links'
 import {createImageUrlBuilder} from '@sanity/image-url'
 import type {Image} from 'touchpoints'
 
@@ -21,8 +22,9 @@ export interface Box {
 
 /** Attributes of `<img>` that prevent layout shifts and serve sharp images on high-density screens. */
 export interface ImageSource {
-  src: string
-  srcset: string
+  src: SafeUrl | SitePath
+  /** The same image for screens with two device pixels per CSS pixel. */
+  src2x: SafeUrl | SitePath
   width: number
   height: number
 }
@@ -45,12 +47,19 @@ export function imageSource(image: Image, box: Box): ImageSource | undefined {
       .image(source)
       .width(Math.round(width * ratio))
       .height(Math.round(height * ratio))
-    return sized
+    const url = sized
       .fit(box.fit === 'cover' ? 'crop' : 'max')
       .auto('format')
       .url()
+    return sitePath(url) ?? safeUrl(url)
   }
-  return {src: urlAt(1), srcset: `${urlAt(1)} 1x, ${urlAt(2)} 2x`, width, height}
+  const [src, src2x] = [urlAt(1), urlAt(2)]
+  return src && src2x ? {src, src2x, width, height} : undefined
+}
+
+/** Returns the images of a source for `srcset`. */
+export function srcset({src, src2x}: ImageSource): string {
+  return `${linkTo(src)} 1x, ${linkTo(src2x)} 2x`
 }
 
 /** Returns the box for a cropped image, or the part of the box that the whole image fills. */

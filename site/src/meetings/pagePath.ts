@@ -1,11 +1,13 @@
+import type {SitePath} from '@touchpoints/calendar/links'
 import {defaultPagePath} from 'touchpoints'
 
+import {path} from '../links/path.ts'
 import type {MeetingsResult} from './loadMeetings.ts'
 
 /**
  * Returns the path of the meetings page, which editors can change. The pages of its touchpoints are below
  * it. Without a page document, returns the schema's default.
  */
-export function pagePathOf(result: MeetingsResult): string {
-  return (result.kind === 'meetings' && result.meetings.page?.path) || defaultPagePath
+export function pagePathOf(result: MeetingsResult): SitePath {
+  return (result.kind === 'meetings' && result.meetings.page?.path) || path`${defaultPagePath}`
 }

@@ -1,14 +1,16 @@
+import type {SitePath} from '@touchpoints/calendar/links'
 import {type PublishedEvent, publishTouchpoint} from 'touchpoints/feeds'
 
+import {absoluteUrl} from '../links/absoluteUrl.ts'
 import type {Touchpoint} from './pageContent.ts'
 import {touchpointPath} from './touchpointPath.ts'
 
 /** Returns the public version of a touchpoint. Undefined for a draft without a time. */
 export function publishedTouchpoint(
   touchpoint: Touchpoint,
-  pagePath: string,
-  baseUrl: URL,
+  pagePath: SitePath,
 ): PublishedEvent | undefined {
-  const url = new URL(touchpointPath(pagePath, touchpoint.slug), baseUrl).href
-  return publishTouchpoint(touchpoint, {url})
+  return publishTouchpoint(touchpoint, {
+    url: absoluteUrl(touchpointPath(pagePath, touchpoint.slug)),
+  })
 }

@@ -1,12 +1,14 @@
+import {sitePath, type SafeUrl, type SitePath} from '@touchpoints/calendar/links'
+
 /**
  * Shortens a link to a fragment if it points to a section of the current page. Editors paste the full URL
  * of a section, which would reload the page and end a preview.
  *
- * @example onThisPage('https://example.org/meetings/#calendar', new URL('http://localhost/meetings/'))
+ * @example onThisPage(ownUrl('https://example.org/meetings/#calendar'), new URL('http://localhost/meetings/'))
  * // '#calendar'
  */
-export function onThisPage(href: string, page: URL): string {
+export function onThisPage(href: SafeUrl | SitePath, page: URL): SafeUrl | SitePath {
   const target = URL.canParse(href, page) ? new URL(href, page) : undefined
   if (!target?.hash) return href
-  return target.pathname === page.pathname ? target.hash : href
+  return (target.pathname === page.pathname && sitePath(target.hash)) || href
 }

@@ -6,6 +6,8 @@ test.each([
   ['/about/?a=b#team', '/about/?a=b#team'],
   ['#calendar', '#calendar'],
   ['?month=2026-03#calendar', '?month=2026-03#calendar'],
+  ['?#calendar', '?#calendar'],
+  ['#', '#'],
   ['/a b/é', '/a%20b/%C3%A9'],
   ['/a/../../b', '/b'],
 ])('%j leads to a place on the same site', (value, path) => {

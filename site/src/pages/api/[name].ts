@@ -2,6 +2,7 @@ import type {APIRoute} from 'astro'
 import {createHandler} from 'touchpoints/http'
 
 import {feedDays} from '../../calendar/feedWindow.ts'
+import {absoluteUrl} from '../../links/absoluteUrl.ts'
 import {environment, loader, now} from '../../loader.ts'
 import {touchpointPath} from '../../meetings/touchpointPath.ts'
 
@@ -16,7 +17,7 @@ const handler = createHandler({
   now: () => new Date(now()),
   pageOf: (event, pagePath) =>
     event.kind === 'touchpoint' && event.touchpoint.slug
-      ? new URL(touchpointPath(pagePath, event.touchpoint.slug), siteUrl).href
+      ? absoluteUrl(touchpointPath(pagePath, event.touchpoint.slug))
       : undefined,
   onError: (error) => process.stderr.write(`Could not read the calendar: ${String(error)}\n`),
 })

@@ -21,8 +21,7 @@ export const GET: APIRoute = async ({params, locals}) => {
     return textResponse(503, 'Could not load the touchpoint. Try again in a minute.')
   }
   const event =
-    touchpoint.kind === 'touchpoint' &&
-    publishedTouchpoint(touchpoint.data, pagePathOf(meetings), new URL(siteUrl))
+    touchpoint.kind === 'touchpoint' && publishedTouchpoint(touchpoint.data, pagePathOf(meetings))
   if (!event) return textResponse(404, 'There is no touchpoint at this address.')
   return new Response(icalendar([event], {title: event.title, host: new URL(siteUrl).host}), {
     headers: {
