@@ -90,6 +90,23 @@ const ways: Way[] = [
     within: /^(?:calendar|loaders|importers|cli)\//,
     planted: String.raw`return title.replaceAll(/\\([,;\\])/g, '$1')`,
   },
+  {
+    what: 'the writer of what a browser follows or runs',
+    pattern:
+      /\.(?:action|formAction|href|innerHTML|outerHTML|src|srcdoc|srcset)\s*\+?=(?![=>])|\.setAttribute(?:NS)?\((?!'(?:role|data-|aria-))|\.(?:insertAdjacentHTML|createContextualFragment|setHTMLUnsafe)\(|\bdocument\.write|\blocation\.(?:assign|replace)\(|\b(?:window|document|globalThis)\.location\s*=[^=>]|\bwindow\.open\(/,
+    // `h` of the elements has a type for each attribute. The player checks its host.
+    allowed: /^(?:elements\/dom|site\/src\/browser\/(?:leaveTo|playOnClick))\.ts$/,
+    within: /^(?:elements|site|studio)\//,
+    planted: `link.href = event.url`,
+  },
+  {
+    what: 'the host of the site',
+    // A page may use the path and the query of a request. Its host is what the sender wrote.
+    pattern: /\bAstro\.url\b(?!\.(?:pathname|search)\b)|\bAstro\.request\.url|\bsiteUrl\)\.href/,
+    allowed: /^site\/src\/links\/absoluteUrl\.ts$/,
+    within: /^site\/src\//,
+    planted: `const canonical = new URL(path, Astro.url).href`,
+  },
 ]
 
 const folders = [...packages, 'bench', 'examples', 'scripts', 'site', 'test'].join(',')
@@ -126,7 +143,7 @@ describe.each(ways)('one way: $what', (way) => {
   })
 
   test('a planted one is reported, and its own place is not', () => {
-    const place = ['cli/planted.ts', 'lake/planted.ts'].find(
+    const place = ['cli/planted.ts', 'lake/planted.ts', 'site/src/planted.ts'].find(
       (file) => way.within?.test(file) ?? true,
     )
     expect(secondWays(way, place ?? '', `\n${way.planted}\n`)).toEqual([

@@ -1,3 +1,4 @@
+import {linkTo} from '@touchpoints/calendar/links'
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 
 import type {VideoDetails} from './lookUpVideo.ts'
@@ -22,7 +23,7 @@ export function VideoCard({id, details, onRequest, onUseTitle}: VideoCardProps) 
     <Card padding={3} radius={2} border tone="transparent" data-testid="video-card">
       <Flex gap={4} wrap="wrap" align="flex-start">
         {known && details.thumbnail && (
-          <img src={details.thumbnail} alt="" width={160} referrerPolicy="no-referrer" />
+          <img src={linkTo(details.thumbnail)} alt="" width={160} referrerPolicy="no-referrer" />
         )}
         <Stack gap={3} flex={1} style={{minWidth: 200}}>
           <div role="status">

@@ -1,8 +1,9 @@
+import {safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
 import * as z from 'zod/mini'
 
 /** The details of a video or playlist from YouTube, or a message that explains why there are none. */
 export type VideoDetails =
-  | {kind: 'known'; title: string; channel?: string; thumbnail?: string}
+  | {kind: 'known'; title: string; channel?: string; thumbnail?: SafeUrl}
   | {kind: 'unknown'; message: string}
 
 /** The id of a video or playlist on YouTube. */
@@ -77,18 +78,19 @@ function oembedUrl(reference: YoutubeReference): string {
 function readDetails(body: unknown): VideoDetails {
   const result = oembedResponse.safeParse(body)
   if (!result.success) return {kind: 'unknown', message: unreachable}
-  const {title, author_name: channel, thumbnail_url: thumbnail = ''} = result.data
+  const {title, author_name: channel, thumbnail_url: image = ''} = result.data
   return {
     kind: 'known',
     title: title.replaceAll(/\s+/g, ' ').trim().slice(0, 200),
     ...(channel && {channel}),
-    ...(isYoutubeImage(thumbnail) && {thumbnail}),
+    ...youtubeImage(image),
   }
 }
 
 /** Allows images from YouTube only, because loading an image sends a request to its host. */
-function isYoutubeImage(link: string): boolean {
-  if (!URL.canParse(link)) return false
-  const {protocol, hostname} = new URL(link)
-  return protocol === 'https:' && /(?:^|\.)ytimg\.com$/.test(hostname)
+function youtubeImage(link: string): {thumbnail?: SafeUrl} {
+  const thumbnail = safeUrl(link)
+  if (thumbnail === undefined) return {}
+  const {protocol, hostname} = new URL(thumbnail)
+  return protocol === 'https:' && /(?:^|\.)ytimg\.com$/.test(hostname) ? {thumbnail} : {}
 }

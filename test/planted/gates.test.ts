@@ -28,6 +28,15 @@ afterAll(() => rmSync(copy, {recursive: true, force: true}))
 function plantErrors() {
   append('site/src/time/dates.ts', `export const planted: string = 1\n`)
   append('site/src/pages/index.astro', `<p>{undefinedName}</p>\n`)
+  write(
+    'site/src/components/Planted.astro',
+    `---
+import {linkTo} from '@touchpoints/calendar/links'
+---
+
+<a href={linkTo('/planted/')}>Planted</a>
+`,
+  )
   append('examples/astro/src/pages/index.astro', `<p>{newest[0]?.data.noSuchField}</p>\n`)
   append('examples/next/lib/loader.ts', `export const planted: any = 1\n`)
   append('examples/astro/src/loader.ts', `export const same = siteUrl == ''\n`)
@@ -56,6 +65,7 @@ test.each([
   ['types', 'calendar/plantedType.ts'],
   ['types-site', 'site/src/time/dates.ts'],
   ['astro', `Cannot find name 'undefinedName'`],
+  ['astro', `is not assignable to parameter of type 'SitePath | SafeUrl'`],
   ['astro-example', `Property 'noSuchField' does not exist`],
   ['lint', 'examples/next/lib/loader.ts'],
   ['lint', 'examples/astro/src/loader.ts'],
