@@ -63,7 +63,8 @@ export default [
     path: 'loaders/index.ts',
     ignore: ['@sanity/client'],
     gzip: true,
-    limit: '19 kB',
+    // 19.4 kB: the doors for links and texts, of which all views are made, are 0.4 kB.
+    limit: '19.5 kB',
   },
   {
     name: 'the views of touchpoints, without a client',

@@ -7,6 +7,7 @@
 import * as z from 'zod/mini'
 
 import {isCalendarDate, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
+import {sitePath as pathOnSite} from '@touchpoints/calendar/links'
 
 /** A UTC instant as the Content Lake stores it: ISO 8601 with `Z`, milliseconds optional. */
 export const instant = z
@@ -46,7 +47,7 @@ export const httpsUrl = z
   .string()
   .check(
     z.refine(
-      (value) => isUrl(value, ['https:']),
+      (value) => isHttps(value),
       'Expected a complete link that starts with https://, such as https://example.org/page.',
     ),
   )
@@ -56,7 +57,7 @@ export const feedUrl = z
   .string()
   .check(
     z.refine(
-      (value) => isUrl(value, ['https:', 'webcal:']),
+      (value) => isHttps(value.replace(/^webcal:/i, 'https:')),
       'Expected the link to an iCalendar feed, such as https://example.org/basic.ics or webcal://example.org/basic.ics.',
     ),
   )
@@ -67,9 +68,9 @@ export const href = z
   .check(
     z.refine(
       (value) =>
-        isUrl(value, ['https:']) ||
+        isHttps(value) ||
         /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ||
-        /^(\/(?!\/)|#)[^\s\\]*$/.test(value),
+        (/^[/#][^\s\\]*$/.test(value) && pathOnSite(value) !== undefined),
       'Expected a link such as https://example.org/page, mailto:someone@example.org, or a path on this site such as /about/.',
     ),
   )
@@ -231,11 +232,11 @@ export const sectionKind = z.enum([
   'freeText',
 ])
 
-function isUrl(value: string, protocols: string[]): boolean {
+function isHttps(value: string): boolean {
   if (/[\s<>"\\^`{|}]/.test(value)) return false
   const url = URL.canParse(value) ? new URL(value) : undefined
-  if (!url || !protocols.includes(url.protocol)) return false
+  if (url?.protocol !== 'https:') return false
   // "https:example.org" parses too, but only the form with slashes has one meaning everywhere.
-  if (!value.toLowerCase().startsWith(`${url.protocol}//`)) return false
+  if (!value.toLowerCase().startsWith('https://')) return false
   return url.username === '' && url.password === '' && /[^.]\.[a-z0-9-]{2,}\.?$/i.test(url.hostname)
 }

@@ -23,7 +23,7 @@ export const href = z.pipe(
 /** The path of a page on its site. */
 export const pagePath = z.pipe(scalars.sitePath, through(sitePath))
 
-/** Gives a value the type of its door. The format accepts nothing that the door refuses; a test compares them. */
+/** Gives a value the type of its door, which accepts all that the format accepts; a test compares them. */
 function through<Link>(door: (value: string) => Link | undefined) {
   return z.transform((value: string, payload): Link => {
     const link = door(value)

@@ -9,7 +9,7 @@ export function playOnClick(): void {
     const link = event.target instanceof Element ? event.target.closest('a[data-player]') : null
     if (!(link instanceof HTMLAnchorElement) || opensElsewhere(event)) return
     const {player} = link.dataset
-    // The frame may contain nothing but the player, whatever the attribute says.
+    // The frame may contain nothing but the player.
     if (!player?.startsWith('https://www.youtube-nocookie.com/embed/')) return
     event.preventDefault()
     open(player, link.textContent?.trim() ?? 'Recording')

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import * as z from 'zod/mini'
 
@@ -80,4 +81,37 @@ test.each([
   [url.pagePath, '/community/meetings/', '/community/meetings/'],
 ])('a normal link stays what it is: %#', (schema, value, link) => {
   expect(z.parse(schema, value)).toBe(link)
+})
+
+test('a door accepts all that its format accepts, so that the Studio reports what a page would lose', () => {
+  const parts = fc.constantFrom(
+    '/',
+    '.',
+    '//',
+    '..',
+    '#',
+    '?',
+    'a',
+    'é',
+    '%2f',
+    ':',
+    '@',
+    '\\',
+    'a.org',
+  )
+  const written = fc
+    .tuple(
+      fc.constantFrom('https://a.org', 'https:', 'webcal://a.org', 'mailto:a@b.org', '/', '#', ''),
+      fc.array(parts, {maxLength: 6}),
+    )
+    .map(([start, rest]) => start + rest.join(''))
+  fc.assert(
+    fc.property(fc.oneof(written, fc.webUrl()), (value) => {
+      for (const [format, door] of formats) {
+        const isValid = z.safeParse(format, value).success
+        expect([value, z.safeParse(door, value).success]).toEqual([value, isValid])
+      }
+    }),
+    {numRuns: 2000},
+  )
 })
