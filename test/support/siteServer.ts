@@ -87,10 +87,8 @@ function cleanEnvironment(): Record<string, string | undefined> {
 
 /** Builds the site if a source is newer than the last build, because a build takes seconds. */
 async function build(): Promise<void> {
-  const sources = [
-    ...['site/src', 'site/astro.config.ts', 'calendar', 'loaders', 'schemas'],
-    'package-lock.json',
-  ]
+  const packages = ['calendar', 'loaders', 'schemas']
+  const sources = ['site/src', 'site/astro.config.ts', ...packages, 'package-lock.json']
   if (changedAt(entry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
   const astro = join(root, 'node_modules/astro/bin/astro.mjs')
   await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site'], {
