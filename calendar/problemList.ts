@@ -1,4 +1,5 @@
 import type {CalendarProblem} from './problems.ts'
+import {plainText} from './text/plainText.ts'
 
 /** How many problems of one code are listed individually. */
 const mostOfOneCode = 100
@@ -18,8 +19,10 @@ export class ProblemList {
   add(problem: Omit<CalendarProblem, 'kind'>): void {
     const count = (this.#counts.get(problem.code) ?? 0) + 1
     this.#counts.set(problem.code, count)
-    if (count <= mostOfOneCode) this.#problems.push({kind: 'calendar', ...problem})
-    else if (problem.line !== undefined && !this.#unlisted.has(problem.code)) {
+    if (count <= mostOfOneCode) {
+      // Messages quote the text of a feed. A terminal would run its control sequences.
+      this.#problems.push({kind: 'calendar', ...problem, message: plainText(problem.message)})
+    } else if (problem.line !== undefined && !this.#unlisted.has(problem.code)) {
       this.#unlisted.set(problem.code, problem.line)
     }
   }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 
+import {parseCalendar} from '../../../calendar/parseCalendar.ts'
 import {htmlToText} from '../../../calendar/text/htmlToText.ts'
 import {plainText} from '../../../calendar/text/plainText.ts'
 
@@ -52,3 +53,9 @@ test.each(['<a '.repeat(50_000), `<p>${'<a href="'.repeat(50_000)}`, `<br${' '.r
     expect(htmlToText(text).length).toBeLessThanOrEqual(text.length)
   },
 )
+
+test('a problem quotes a feed without its control characters, because a terminal runs them', () => {
+  const {problems} = parseCalendar('BEGIN:VCALENDAR\r\n\u001b]0;title\u0007 no\r\nEND:VCALENDAR')
+  expect(problems.map(({code}) => code)).toContain('bad-line')
+  expect(problems.map(({message}) => message).join('\n')).not.toMatch(/(?!\n)\p{Cc}/u)
+})
