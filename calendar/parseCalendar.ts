@@ -14,7 +14,7 @@ import {createTemplate} from './occurrences/writeOccurrence.ts'
 import {CalendarZones} from './zones/calendarZones.ts'
 import type {EventTiming} from './series/eventTiming.ts'
 import type {CalendarLimits} from './limits.ts'
-import type {Scan} from './text/scan.ts'
+import type {Scan, ScannedCalendar} from './text/scan.ts'
 import type {BetweenOptions, Calendar, Occurrence} from './types.ts'
 
 /** Options of `parseCalendar`. */
@@ -80,9 +80,12 @@ function readTimings(
   problems: ProblemList,
 ): EventTiming[] {
   const all = calendars.flatMap((calendar) => calendar.zones)
-  const zones = calendars.map((calendar) => new CalendarZones(calendar, all, problems))
+  const owners = calendars.map((calendar) => ({
+    zones: new CalendarZones(calendar, all, problems),
+    cancelled: isCancellation(calendar),
+  }))
   return events.flatMap((event) => {
-    const own = zones[event.calendar]
+    const own = owners[event.calendar]
     return own ? (readTiming(text, event, own, problems) ?? []) : []
   })
 }
@@ -91,6 +94,11 @@ function decodeTemplate(source: string, timing: EventTiming): Occurrence {
   const {description, unsafeUrl} = describe(source, timing.component)
   if (unsafeUrl !== undefined) timing.unsafeUrl = unsafeUrl
   return createTemplate(timing, description)
+}
+
+function isCancellation({properties}: ScannedCalendar): boolean {
+  const method = properties.find(({name}) => name === 'METHOD')?.value
+  return method?.trim().toUpperCase() === 'CANCEL'
 }
 
 function titleOf({calendars}: Scan): string | undefined {

@@ -29,6 +29,7 @@ export interface CalendarProblem {
     | 'not-a-calendar'
     | 'empty'
     | 'truncated'
+    | 'bad-characters'
     | 'bad-line'
     | 'bad-component'
     | 'bad-date'

@@ -15,7 +15,7 @@ const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
  * one by one 60 to 90 ns.
  */
 export function createTemplate(timing: EventTiming, text: Description): Occurrence {
-  const {start, uid} = timing
+  const {start, uid, cancelled} = timing
   const {title, status, categories, ...others} = text
   const zone = shownZone(start)
   return {
@@ -25,7 +25,7 @@ export function createTemplate(timing: EventTiming, text: Description): Occurren
     end: '',
     allDay: start.kind === 'date',
     floating: start.kind === 'floating',
-    status,
+    status: cancelled ? 'cancelled' : status,
     categories,
     ...(zone === undefined ? {} : {timeZone: zone}),
     ...others,

@@ -11,7 +11,9 @@ const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
  * Only what is certain without expanding the rule is reported.
  */
 export function ruleWarnings(rule: Rule, start: Moment): string[] {
-  return [mismatch(rule, start), overlong(rule, start)].filter((warning) => warning !== undefined)
+  return [mismatch(rule, start), overlong(rule, start), ambiguousEnd(rule, start)].filter(
+    (warning) => warning !== undefined,
+  )
 }
 
 /** Returns a warning for the first part of the rule that DTSTART does not match. */
@@ -44,4 +46,30 @@ function overlong({freq, interval, count}: Rule, start: Moment): string | undefi
     return undefined
   }
   return `COUNT=${count} reaches beyond the year 9999; the event is treated as recurring without end`
+}
+
+/**
+ * Returns a warning for an UNTIL without Z that ends the rule on another day than the same local time.
+ *
+ * UNTIL "MUST" be in UTC when DTSTART has a zone (RFC 5545 section 3.3.10), so only the Z is missing. The
+ * exporter may have meant a local time, and then a date at the end is missing, or one too many.
+ */
+function ambiguousEnd({until}: Rule, start: Moment): string | undefined {
+  if (!until || until.utc || until.dateOnly || start.kind !== 'timed') return undefined
+  const local = start.zone.toInstant(until.wall)
+  const timeOfDay = start.wall - midnight(start.wall)
+  const lastDays = [-1, 0, 1].map((days) => midnight(until.wall) + days * day + timeOfDay)
+  const doubtful = lastDays.find((wall) => {
+    const instant = start.zone.toInstant(wall)
+    return instant <= until.wall !== instant <= local
+  })
+  if (doubtful === undefined) return undefined
+  const date = new Date(doubtful).toISOString().slice(0, 10)
+  return `UNTIL has no Z, so it is read as UTC. If it is a local time, the rule ends on another day: check ${date}`
+}
+
+const day = 86_400_000
+
+function midnight(wall: number): number {
+  return Math.floor(wall / day) * day
 }

@@ -1,6 +1,7 @@
 import nodeIcal from 'node-ical'
 import {safeUrl} from '../links/index.ts'
 import {parseContentLine} from '../text/contentLine.ts'
+import {cancelledTitle} from './cancelledTitle.ts'
 import {conferenceProperties, joinUrl} from './joinUrl.ts'
 import {htmlToText} from '../text/htmlToText.ts'
 import {plainText} from '../text/plainText.ts'
@@ -71,9 +72,11 @@ export function describe(text: string, {from, to, line}: Component): DecodedText
     properties: lines.filter(({name}) => isConference.has(name)),
     texts: [location, url, description],
   })
+  const summary = textOf('summary') ?? ''
+  const cancelled = cancelledTitle(summary)
   const result: Description = {
-    title: textOf('summary') ?? '',
-    status: statusOf(textOf('status')),
+    title: cancelled ?? summary,
+    status: cancelled === undefined ? statusOf(textOf('status')) : 'cancelled',
     categories: texts(fields.get('categories')).filter((category) => category !== ''),
   }
   const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))

@@ -29,6 +29,8 @@ export interface EventTiming {
   recurrenceId: Moment | undefined
   thisAndFuture: boolean
   sequence: number
+  /** Whether its VCALENDAR has METHOD:CANCEL (RFC 5546 section 3.2.5). STATUS is often missing then. */
+  cancelled: boolean
   /** DTSTAMP as written. It decides between revisions with the same SEQUENCE. */
   stamp: string
   /** The fields that its occurrences share. Decoded when a result first contains one. */
@@ -45,7 +47,7 @@ export interface EventTiming {
 export function readTiming(
   text: string,
   event: ScannedEvent,
-  zones: ZoneLookup,
+  {zones, cancelled}: {zones: ZoneLookup; cancelled: boolean},
   problems: ProblemList,
 ): EventTiming | undefined {
   const lines = collectLines(text, event)
@@ -76,6 +78,7 @@ export function readTiming(
     recurrenceId: readRecurrenceId(lines.recurrenceId, zones, report),
     thisAndFuture: lines.recurrenceId?.params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE',
     sequence: Number.parseInt(lines.sequence?.value ?? '0', 10) || 0,
+    cancelled,
     stamp: lines.stamp?.value ?? '',
     template: undefined,
   }

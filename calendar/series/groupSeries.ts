@@ -5,7 +5,8 @@ import type {ProblemList} from '../problemList.ts'
 import type {Series} from './series.ts'
 
 interface Group {
-  master?: EventTiming
+  /** The events of the newest revision by their start, a local time. More than one is a mistake. */
+  events: Map<number, EventTiming>
   overrides: EventTiming[]
 }
 
@@ -13,7 +14,8 @@ interface Group {
  * Groups events and their changed occurrences by UID, across all VCALENDARs of the text.
  *
  * A UID is globally unique (RFC 5545 section 3.8.4.7). Of several revisions of an event, the newest is
- * used. Two with the same revision and different times are a mistake in the feed, and reported.
+ * used. Several events with one revision (SEQUENCE and DTSTAMP) and different starts are a mistake in the
+ * feed: none is newer, so all are shown, and it is reported.
  *
  * @returns series sorted by UID, then by position in the text. Occurrences with the same start are
  *   returned in this order, so it is computed once for all windows.
@@ -23,24 +25,20 @@ export function groupSeries(timings: readonly EventTiming[], problems: ProblemLi
   const series: Series[] = []
   for (const timing of timings) {
     if (timing.anonymous) {
-      series.push(
-        ...seriesOf(
-          timing.recurrenceId ? {overrides: [timing]} : {master: timing, overrides: []},
-          problems,
-        ),
-      )
+      series.push(...seriesOf(groupOf(timing), problems))
       continue
     }
     const group = groups.get(timing.uid)
     if (group) addTo(group, timing, problems)
-    else
-      groups.set(
-        timing.uid,
-        timing.recurrenceId ? {overrides: [timing]} : {master: timing, overrides: []},
-      )
+    else groups.set(timing.uid, groupOf(timing))
   }
   for (const group of groups.values()) series.push(...seriesOf(group, problems))
   return series.sort(byUid)
+}
+
+function groupOf(timing: EventTiming): Group {
+  if (timing.recurrenceId) return {events: new Map(), overrides: [timing]}
+  return {events: new Map([[timing.start.wall, timing]]), overrides: []}
 }
 
 function byUid(a: Series, b: Series): number {
@@ -49,7 +47,8 @@ function byUid(a: Series, b: Series): number {
 }
 
 /** Builds the series of a group. A changed occurrence without its main event becomes an event of its own. */
-function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
+function seriesOf({events, overrides}: Group, problems: ProblemList): Series[] {
+  const [master, ...slots] = events.values()
   const [first] = overrides
   if (!master) {
     if (!first) return []
@@ -57,11 +56,19 @@ function seriesOf({master, overrides}: Group, problems: ProblemList): Series[] {
       (timing) => new SingleEvent(timing),
     )
   }
+  return [eventOf(master, overrides, problems), ...slots.map((slot) => eventOf(slot, [], problems))]
+}
+
+function eventOf(
+  event: EventTiming,
+  overrides: readonly EventTiming[],
+  problems: ProblemList,
+): Series {
   const isSingle =
-    master.rules.length === 0 && master.rdates.length === 0 && master.exdates.length === 0
-  return [
-    first || !isSingle ? new RecurringEvent(master, overrides, problems) : new SingleEvent(master),
-  ]
+    event.rules.length === 0 && event.rdates.length === 0 && event.exdates.length === 0
+  return overrides.length > 0 || !isSingle
+    ? new RecurringEvent(event, overrides, problems)
+    : new SingleEvent(event)
 }
 
 function addTo(group: Group, timing: EventTiming, problems: ProblemList): void {
@@ -69,14 +76,22 @@ function addTo(group: Group, timing: EventTiming, problems: ProblemList): void {
     group.overrides.push(timing)
     return
   }
-  const {master} = group
-  if (master && master.sequence === timing.sequence && master.start.wall !== timing.start.wall) {
+  const {events} = group
+  const [newest] = events.values()
+  if (newest && !isSameRevision(newest, timing)) {
+    if (!supersedes(timing, newest)) return
+    events.clear()
+  } else if (newest && !events.has(timing.start.wall)) {
     problems.add({
       code: 'bad-component',
       line: timing.component.line,
       uid: timing.uid,
-      message: `Two events have this UID and the same SEQUENCE but different start times (the other is in line ${master.component.line}). Only the newer one is shown. Give each event its own UID.`,
+      message: `Several events have the UID "${timing.uid.slice(0, 80)}" and the same SEQUENCE and DTSTAMP but different start times (the first is in line ${newest.component.line}). All are shown. Give each event its own UID.`,
     })
   }
-  if (!master || supersedes(timing, master)) group.master = timing
+  events.set(timing.start.wall, timing)
+}
+
+function isSameRevision(a: EventTiming, b: EventTiming): boolean {
+  return a.sequence === b.sequence && a.stamp === b.stamp
 }

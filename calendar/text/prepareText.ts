@@ -1,3 +1,4 @@
+import {withLineFeeds} from './withLineFeeds.ts'
 import type {CalendarLimits} from '../limits.ts'
 import type {ProblemList} from '../problemList.ts'
 
@@ -22,9 +23,11 @@ export function prepareText(
     })
     source = source.slice(0, limits.characters)
   }
-  // Old Mac line breaks. A text with any line feed uses line feeds as its line breaks.
-  if (!source.includes('\n')) source = source.replaceAll('\r', '\n')
-  if (calendarStart.test(source)) return source
+  source = withLineFeeds(source)
+  if (calendarStart.test(source)) {
+    reportDamage(source, problems)
+    return source
+  }
   reportOther(source, problems)
   return ''
 }
@@ -43,5 +46,17 @@ function reportOther(text: string, problems: ProblemList): void {
     code: 'not-a-calendar',
     line: 1,
     message: `The text is not a calendar${isPage ? ' but a web page, possibly a sign-in page' : ''}: it has no BEGIN:VCALENDAR. Check the address, and that the calendar is public.`,
+  })
+}
+
+/** A replacement character is what is left of bytes that are not valid in the text's encoding. */
+function reportDamage(text: string, problems: ProblemList): void {
+  const at = text.indexOf('\uFFFD')
+  if (at < 0) return
+  problems.add({
+    code: 'bad-characters',
+    line: text.slice(0, at).split('\n').length,
+    message:
+      'Some characters could not be read, because their bytes are not valid in the encoding of the text. They are shown as �. Export the calendar as UTF-8.',
   })
 }

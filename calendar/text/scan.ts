@@ -1,4 +1,5 @@
 import {isNameChar, parseContentLine} from './contentLine.ts'
+import {unescapeText} from './unescapeText.ts'
 import {unfold} from './unfold.ts'
 import type {ContentLine} from './contentLine.ts'
 import type {CalendarLimits} from '../limits.ts'
@@ -246,7 +247,7 @@ class Scanner {
     const parsed = this.#parse(from, to, line)
     if (!parsed || !this.#zone) return
     if (this.#observance) this.#observance.push(parsed)
-    else if (parsed.name === 'TZID') this.#zone.tzid = parsed.value.trim()
+    else if (parsed.name === 'TZID') this.#zone.tzid = unescapeText(parsed.value).trim()
     else if (parsed.name === 'X-LIC-LOCATION') this.#zone.location = parsed.value.trim()
   }
 

@@ -1,4 +1,5 @@
 import {customZone} from './customZone.ts'
+import {isShortened} from './isShortened.ts'
 import {ianaZone} from './ianaZone.ts'
 import {namedZone} from './namedZone.ts'
 import {utc} from './zone.ts'
@@ -11,12 +12,14 @@ import type {Zone} from './zone.ts'
  * Resolves the TZIDs of one VCALENDAR.
  *
  * The first match is used:
- * - An IANA name.
- * - The VTIMEZONE with that name (RFC 5545 section 3.2.19).
+ * - An IANA name of a place (`Europe/Berlin`). It comes first, because exporters shorten VTIMEZONEs to
+ *   this year's rules.
+ * - The VTIMEZONE with that name (RFC 5545 section 3.2.19). It decides what a short name means: a file
+ *   can define `GMT` with summer time. A shortened VTIMEZONE under a Windows name yields to that zone.
+ * - An IANA name that is not a place (`CET`).
  * - Another name for an IANA zone: a Windows name, or one with a vendor's prefix.
  *
- * If nothing matches, the zone is unknown and its times float. An IANA name takes precedence over its
- * VTIMEZONE, because exporters shorten VTIMEZONEs to this year's rules.
+ * If nothing matches, the zone is unknown and its times float.
  */
 export class CalendarZones implements ZoneLookup {
   readonly utc = utc
@@ -30,13 +33,29 @@ export class CalendarZones implements ZoneLookup {
     this.#problems = problems
     for (const zone of [...others, ...calendar.zones]) this.#own.set(zone.tzid, zone)
     const line = calendar.properties.find((property) => property.name === 'X-WR-TIMEZONE')
-    this.ofFloating =
-      line && line.value.trim() !== '' ? this.find(line.value.trim(), line.line) : undefined
+    const name = line?.value.trim() ?? ''
+    this.ofFloating = name === '' ? undefined : this.#calendarZone(name, line?.line)
+  }
+
+  /** Only an IANA name is a zone here: no VTIMEZONE belongs to X-WR-TIMEZONE. */
+  #calendarZone(name: string, line: number | undefined): Zone | undefined {
+    const zone = ianaZone(name)
+    if (zone) return zone
+    this.#problems.add({
+      code: 'unknown-time-zone',
+      ...(line !== undefined && {line}),
+      message: `X-WR-TIMEZONE is "${name.slice(0, 80)}", which is not in the IANA database. It is ignored, so times without a zone stay without one. Use a name such as Europe/Berlin.`,
+    })
+    return undefined
   }
 
   find(tzid: string, line: number): Zone | undefined {
     if (this.#resolved.has(tzid)) return this.#resolved.get(tzid)
-    const zone = ianaZone(tzid) ?? this.#customZone(tzid) ?? namedZone(tzid)
+    const zone =
+      (isPlace(tzid) ? ianaZone(tzid) : undefined) ??
+      this.#customZone(tzid) ??
+      ianaZone(tzid) ??
+      namedZone(tzid)
     this.#resolved.set(tzid, zone)
     if (!zone) {
       this.#problems.add({
@@ -51,8 +70,14 @@ export class CalendarZones implements ZoneLookup {
   #customZone(tzid: string): Zone | undefined {
     const own = this.#own.get(tzid)
     if (!own) return undefined
-    const shown =
-      (own.location === undefined ? undefined : ianaZone(own.location)) ?? namedZone(tzid)
-    return customZone(own.observances, shown?.id)
+    const location = own.location === undefined ? undefined : ianaZone(own.location)
+    const named = namedZone(tzid)
+    if (named && isShortened(own.observances, named)) return named
+    return customZone(own.observances, (location ?? named)?.id)
   }
+}
+
+/** Names of places in the IANA database have an area before the slash. */
+function isPlace(tzid: string): boolean {
+  return tzid.includes('/')
 }

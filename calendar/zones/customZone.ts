@@ -115,7 +115,7 @@ function periodOf(
   }
 }
 
-function readObservance(lines: ObservanceLines): Observance | undefined {
+export function readObservance(lines: ObservanceLines): Observance | undefined {
   const value = (name: string): string => lines.find((line) => line.name === name)?.value ?? ''
   const offset = parseOffset(value('TZOFFSETTO'))
   const start = parseDate(value('DTSTART'))

@@ -76,8 +76,9 @@ function shiftToYear(periods: readonly OffsetPeriod[], year: number): OffsetPeri
 }
 
 function canonicalName(name: string): string | undefined {
-  // Temporal also accepts offsets ('+02:00') as zones. In a TZID, they are not IANA names.
-  if (!/^[a-z]/i.test(name)) return undefined
+  // Temporal also accepts offsets ('+02:00') as zones. In a TZID, they are not IANA names. ICU adds the
+  // zones of System V, which IANA has removed.
+  if (!/^[a-z]/i.test(name) || /^systemv\//i.test(name)) return undefined
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId
   } catch {

@@ -7,7 +7,7 @@
  */
 import {spawnSync} from 'node:child_process'
 import {resolve} from 'node:path'
-import {ownCases, sharedFolder} from './caseFolders.ts'
+import {ownCases, ownFeedCases, sharedFolder} from './caseFolders.ts'
 import {runCases} from './runCases.ts'
 
 const hostZones = ['UTC', 'America/Los_Angeles', 'Asia/Kolkata'] as const
@@ -31,8 +31,10 @@ function startInEachZone(): void {
 }
 
 function defaultFolders(): string[] {
-  const shared = sharedFolder(process.env, 'calendar-cases/cases')
-  return shared === undefined ? [ownCases] : [ownCases, shared]
+  const shared = ['calendar-cases/cases', 'feed-cases/cases'].map((name) =>
+    sharedFolder(process.env, name),
+  )
+  return [ownCases, ownFeedCases, ...shared.filter((folder) => folder !== undefined)]
 }
 
 function runHere(folder: string): void {

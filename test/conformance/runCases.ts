@@ -1,5 +1,6 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
+import {decodeText} from '../../calendar/fetch/decodeText.ts'
 import {compareCase, expectedCase} from './compareCase.ts'
 
 export interface CaseResult {
@@ -18,7 +19,8 @@ export function runCases(folder: string): CaseResult[] {
       const expected = expectedCase.parse(
         JSON.parse(readFileSync(join(folder, expectedFile(file)), 'utf8')),
       )
-      const differences = compareCase(readFileSync(join(folder, file), 'utf8'), expected)
+      const text = decodeText(readFileSync(join(folder, file)), 'text/calendar; charset=utf-8')
+      const differences = compareCase(text, expected)
       return {name: file.slice(0, -'.ics'.length), differences}
     })
 }
