@@ -2,7 +2,12 @@
  * A problem with a calendar, touchpoint or cadence: it could not be used, or it contradicts another
  * source.
  */
-export type CalendarsProblem = CalendarProblem | DisagreementProblem | DocumentProblem | FeedProblem
+export type CalendarsProblem =
+  | CalendarProblem
+  | DisagreementProblem
+  | DocumentProblem
+  | FeedProblem
+  | ReviewProblem
 
 /**
  * A stored document that does not match its view. The document is left out of the result; the rest of
@@ -98,5 +103,22 @@ export interface DisagreementProblem {
   field: string
   /** The value of each source, by its key. */
   values: {source: string; value: string}[]
+  message: string
+}
+
+/** Sources that may contradict each other about which meetings there are. An editor has to look. */
+export interface ReviewProblem {
+  kind: 'review'
+  code:
+    | 'possible-duplicate' // two events that may be one
+    | 'possible-move' // one title at two times of a day in two sources
+    | 'removed-dates' // a calendar leaves out dates of a cadence that it otherwise holds
+    | 'calendar-ended' // a calendar has no more events of a cadence that goes on
+    | 'stale-copy' // a calendar has an old copy of a series that was changed elsewhere
+  /** Ids of the events, documents or feeds in question. */
+  sources: string[]
+  /** The dates in question, as `YYYY-MM-DD` or UTC instants. */
+  dates: string[]
+  /** What is in doubt, what visitors see, and what to do. */
   message: string
 }

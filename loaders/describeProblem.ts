@@ -19,6 +19,7 @@ export function describeProblem(problem: Problem): string {
     case 'calendar':
       return problem.source ? `${problem.source}: ${problem.message}` : problem.message
     case 'disagreement':
+    case 'review':
       return problem.message
   }
 }

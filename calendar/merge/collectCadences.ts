@@ -2,36 +2,53 @@ import {recurrenceDates} from '../time/index.ts'
 import type {CalendarsProblem} from '../problems.ts'
 import type {CadenceItem, TouchpointItem} from './items.ts'
 import {readLinks, unsafeLinks} from './readLinks.ts'
+import type {CadenceDates, Silence} from './readOwnCalendars.ts'
 import type {CadenceInput} from './sources.ts'
 import {dateIn, minute, overlaps, timedSpan, type Window} from './time.ts'
 
-/**
- * Returns the dates of cadences that no touchpoint of their series fills yet.
- *
- * Past dates of a series are left out: without a touchpoint, it is unknown whether the series met. A
- * working group's call needs no announcement, so its past dates stay.
- */
+/** Returns the dates of each cadence in the window. */
 export function collectCadences(
   cadences: readonly CadenceInput[],
-  touchpoints: readonly TouchpointItem[],
   window: Window,
-  now: number | undefined,
-): {items: CadenceItem[]; problems: CalendarsProblem[]} {
-  const items = new Map<string, CadenceItem>()
+): {cadences: CadenceDates[]; problems: CalendarsProblem[]} {
+  const collected: CadenceDates[] = []
   const problems: CalendarsProblem[] = []
   for (const cadence of cadences) {
     try {
-      const filled = datesFilled(cadence, touchpoints)
-      for (const item of itemsOf(cadence, window)) {
-        const isOver = cadence.of === 'series' && now !== undefined && item.span.endMs <= now
-        if (!isOver && !filled.has(dateOf(item))) items.set(item.key, item)
-      }
+      collected.push({cadence, dates: itemsOf(cadence, window)})
       problems.push(...unsafeLinks(cadence, documentTypeOf(cadence)))
     } catch (error) {
       problems.push(unusable(cadence, error))
     }
   }
-  return {items: [...items.values()], problems}
+  return {cadences: collected, problems}
+}
+
+/**
+ * Returns the dates to show: those that no touchpoint of their series fills, without those that their own
+ * calendar moved.
+ *
+ * Past dates of a series are left out: without a touchpoint, it is unknown whether the series met. A
+ * working group's call needs no announcement, so its past dates stay, unless its calendar left them out.
+ */
+export function openDates(
+  cadences: readonly CadenceDates[],
+  touchpoints: readonly TouchpointItem[],
+  silent: ReadonlyMap<string, Silence>,
+  now: number | undefined,
+): CadenceItem[] {
+  const items = new Map<string, CadenceItem>()
+  for (const {cadence, dates} of cadences) {
+    const filled = datesFilled(cadence, touchpoints)
+    for (const item of dates) {
+      const silence = silent.get(item.key)
+      const isOver = now !== undefined && item.span.endMs <= now
+      const isUnknown = isOver && (cadence.of === 'series' || silence === 'removed')
+      if (isUnknown || silence === 'moved' || filled.has(dateOf(item))) continue
+      items.set(item.key, silence === undefined ? item : {...item, silence})
+    }
+  }
+  return [...items.values()]
 }
 
 function itemsOf(cadence: CadenceInput, window: Window): CadenceItem[] {

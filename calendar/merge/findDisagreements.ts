@@ -4,7 +4,8 @@ import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
 import {roomOf} from '../links/roomOf.ts'
 import {minute, type Span} from './time.ts'
-import {normalTitle, titlesAgree} from './titleSimilarity.ts'
+import {titlesContradict} from './compareTitles.ts'
+import {normalTitle} from './titleSimilarity.ts'
 
 /**
  * Returns a problem for every field in which the sources of one event contradict each other.
@@ -36,7 +37,7 @@ interface ComparedField {
 const isEqual = (a: string, b: string) => a === b
 
 const comparedFields: ComparedField[] = [
-  {field: 'title', valueOf: titleOf, isSame: titlesAgree},
+  {field: 'title', valueOf: titleOf, isSame: (a, b) => !titlesContradict(a, b)},
   {field: 'start', valueOf: ({span}) => span.start, isSame: isEqual},
   {field: 'length', valueOf: ({span}) => lengthOf(span), isSame: isEqual},
   {field: 'status', valueOf: statusOf, isSame: isEqual},

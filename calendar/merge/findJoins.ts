@@ -1,14 +1,23 @@
 import type {CalendarProblem} from '../problems.ts'
+import {assessPair} from './assessPair.ts'
 import type {Candidate} from './candidate.ts'
 import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
-import {roomOf} from '../links/roomOf.ts'
+import {lineageOf} from './lineage.ts'
 import {linkedOccurrences} from './linkedOccurrences.ts'
 import {pairsOf, type Pairs} from './pairs.ts'
 import {maxTimeDifference} from './time.ts'
-import {sameTitleThreshold, titlesAgree, titleSimilarity} from './titleSimilarity.ts'
+import {titleSimilarity} from './titleSimilarity.ts'
+
+/** Two items that may be one event. The evidence is too weak to join them. */
+export interface Resemblance {
+  a: Item
+  b: Item
+  because: 'room' | 'title'
+}
 
 export interface JoinCandidates {
   candidates: Candidate[]
+  resemblances: Resemblance[]
   problems: CalendarProblem[]
 }
 
@@ -19,22 +28,37 @@ export function findJoins({touchpoints, feeds, cadences}: Items): JoinCandidates
     [...touchpoints, ...feeds, ...cadences],
     ({span}) => `${span.start} ${span.allDay} ${span.floating}`,
   )
-  const candidates = [
+  const candidates: Candidate[] = [
     ...linkedOccurrences(touchpoints, feeds),
     ...uids.pairs.map(([a, b]) => ({a, b, reason: 'same-uid' as const, distance: 0})),
-    ...starts.pairs.filter(([a, b]) => canMatch(a, b)).flatMap(([a, b]) => matchesOf(a, b)),
   ]
-  return {candidates, problems: uids.cut || starts.cut ? [limitProblem] : []}
+  const resemblances: Resemblance[] = []
+  for (const [a, b] of starts.pairs) {
+    if (!canMatch(a, b)) continue
+    const assessment = assessPair(a, b)
+    if (assessment.kind === 'join') candidates.push(candidateOf(a, b, assessment.reason))
+    else if (assessment.kind === 'resembles') resemblances.push({a, b, because: assessment.because})
+  }
+  const problems = uids.cut || starts.cut ? [limitProblem] : []
+  return {candidates, resemblances, problems}
+}
+
+function candidateOf(a: Item, b: Item, reason: 'same-join-link' | 'same-title'): Candidate {
+  if (reason === 'same-join-link') return {a, b, reason, distance: 0}
+  return {a, b, reason, similarity: titleSimilarity(a.title, b.title), distance: 0}
 }
 
 /**
- * Returns the pairs of feed items with the same UID in two feeds.
+ * Returns the pairs of feed items of one lineage in two feeds.
  *
  * They have the same recurrence, or the same start (a copy without the rule). An event that takes place
  * once may be moved by up to 31 days in one of the feeds.
  */
 function sameUid(feeds: readonly FeedItem[]): Pairs<FeedItem> {
-  const recurrences = pairsOf(feeds, (item) => `${item.recurrenceMs} ${item.occurrence.uid}`)
+  const recurrences = pairsOf(
+    feeds,
+    (item) => `${item.recurrenceMs} ${lineageOf(item.occurrence.uid).base}`,
+  )
   const once = feeds.filter(({occurrence}) => occurrence.recurrenceId === undefined)
   const moved = pairsOf(once, ({occurrence}) => occurrence.uid)
   const near = moved.pairs.filter(
@@ -51,32 +75,6 @@ function canMatch(a: Item, b: Item): boolean {
   const touchpoint = [a, b].find((item): item is TouchpointItem => item.kind === 'touchpoint')
   const cadence = [a, b].find(({kind}) => kind === 'cadence')
   return !(touchpoint?.touchpoint.seriesId && cadence)
-}
-
-function matchesOf(a: Item, b: Item): Candidate[] {
-  const [left, right] = [roomOf(a.joinUrl), roomOf(b.joinUrl)]
-  if (left !== undefined && left === right) {
-    return [{a, b, reason: 'same-join-link', distance: 0}]
-  }
-  // "Office hours" at the same time in two communities' feeds are two events if their rooms differ.
-  // A touchpoint with an outdated room is still merged, and the difference is reported.
-  const bothHaveRooms = left !== undefined && right !== undefined
-  if (bothHaveRooms && a.kind === 'feed' && b.kind === 'feed') return []
-  const similarity = titleSimilarity(a.title, b.title)
-  const named = isGuessAtOwnEvent(a, b) && titlesAgree(a.title, b.title)
-  if (similarity < sameTitleThreshold && !named) return []
-  return [{a, b, reason: 'same-title', similarity, distance: 0}]
-}
-
-/**
- * Returns whether one item is a cadence and the other an event of the community's own feed.
- *
- * A cadence's date is a guess. If the own calendar has "Touchpoint: security" at that time, "Thursday
- * touchpoints, to be announced" would show the same meeting twice.
- */
-function isGuessAtOwnEvent(a: Item, b: Item): boolean {
-  const cadence = [a, b].some(({kind}) => kind === 'cadence')
-  return cadence && [a, b].some((item) => item.kind === 'feed' && item.feed.own)
 }
 
 const limitProblem: CalendarProblem = {

@@ -33,6 +33,8 @@ export interface FeedItem extends ItemFields {
 export interface CadenceItem extends ItemFields {
   kind: 'cadence'
   cadence: CadenceInput
+  /** What its own calendar says about the date by leaving it out. Absent when it says nothing. */
+  silence?: 'removed' | 'ended'
 }
 
 /** Items of every kind, before they are joined. */

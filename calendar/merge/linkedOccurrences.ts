@@ -1,5 +1,6 @@
 import type {Candidate} from './candidate.ts'
 import type {FeedItem, TouchpointItem} from './items.ts'
+import {lineageOf} from './lineage.ts'
 import {dateIn, day, maxTimeDifference} from './time.ts'
 
 /**
@@ -9,22 +10,29 @@ import {dateIn, day, maxTimeDifference} from './time.ts'
  * only an occurrence on the touchpoint's day matches, or one within half the distance to the event's
  * next occurrence (7 days at most). If the feed removed that week's occurrence, the touchpoint must not
  * take another week's.
+ *
+ * A UID also names the later part of its series, after Google split it. A UID of one date (LFX) names
+ * another date of its series only at the same start.
  */
 export function linkedOccurrences(
   touchpoints: readonly TouchpointItem[],
   feeds: readonly FeedItem[],
 ): Candidate[] {
-  const named = new Set(touchpoints.map(({touchpoint}) => touchpoint.eventUid))
+  const named = Map.groupBy(
+    touchpoints.filter(({touchpoint}) => touchpoint.eventUid),
+    ({touchpoint}) => lineageOf(touchpoint.eventUid ?? '').base,
+  )
   const events = Map.groupBy(
-    feeds.filter(({occurrence}) => named.has(occurrence.uid)),
-    ({group, occurrence}) => `${group} ${occurrence.uid}`,
+    feeds.filter(({occurrence}) => named.has(lineageOf(occurrence.uid).base)),
+    ({group, occurrence}) => `${group} ${lineageOf(occurrence.uid).base}`,
   )
   return [...events.values()].flatMap((occurrences) => {
     const reach = reachOf(occurrences)
-    const uid = occurrences[0]?.occurrence.uid
-    return touchpoints
-      .filter(({touchpoint}) => touchpoint.eventUid === uid)
-      .flatMap((touchpoint) => candidatesFor(touchpoint, occurrences, reach))
+    const [first] = occurrences
+    const base = first && lineageOf(first.occurrence.uid).base
+    return (named.get(base ?? '') ?? []).flatMap((touchpoint) =>
+      candidatesFor(touchpoint, occurrences, reach),
+    )
   })
 }
 
@@ -33,9 +41,14 @@ function candidatesFor(
   occurrences: readonly FeedItem[],
   reach: number,
 ): Candidate[] {
+  const uid = a.touchpoint.eventUid ?? ''
+  const {ofOneDate} = lineageOf(uid)
   return occurrences
     .map((b) => ({a, b, reason: 'linked' as const, distance: distance(a, b)}))
-    .filter(({distance}) => distance === 0 || distance < reach)
+    .filter(({b, distance}) => {
+      if (ofOneDate) return b.occurrence.uid === uid ? distance < maxTimeDifference : distance === 0
+      return distance === 0 || distance < reach
+    })
 }
 
 function reachOf(occurrences: readonly FeedItem[]): number {

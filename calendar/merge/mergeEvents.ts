@@ -1,16 +1,19 @@
 import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {FeedProblem, CalendarsProblem} from '../problems.ts'
 import {resolveFields, type ResolvedEvent} from './resolveFields.ts'
-import {collectCadences} from './collectCadences.ts'
+import {collectCadences, openDates} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
 import {collectTouchpoints} from './collectTouchpoints.ts'
 import {findDeadLinks} from './findDeadLinks.ts'
 import {findDisagreements} from './findDisagreements.ts'
 import {findJoins} from './findJoins.ts'
+import {findResemblances} from './findResemblances.ts'
 import type {Items} from './items.ts'
 import {joinItems} from './joinItems.ts'
 import type {MergedEvent} from './mergedEvent.ts'
 import {nextChange} from './nextChange.ts'
+import {readSilence} from './readSilence.ts'
+import {withoutStaleCopies} from './withoutStaleCopies.ts'
 import type {EventSource, FailedFeedSource} from './sources.ts'
 import {maxTimeDifference, instant, overlaps, type Window} from './time.ts'
 
@@ -84,11 +87,13 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
   const ofKind = sourcesByKind(sources)
   const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
   const feeds = collectFeeds(ofKind.feeds, wide)
-  const cadences = collectCadences(ofKind.cadences, touchpoints.items, wide, now)
+  const current = withoutStaleCopies(feeds.items)
+  const cadences = collectCadences(ofKind.cadences, wide)
+  const own = readSilence(ofKind, window, now)
   const items: Items = {
     touchpoints: touchpoints.items,
-    feeds: feeds.items,
-    cadences: cadences.items,
+    feeds: current.items,
+    cadences: openDates(cadences.cadences, touchpoints.items, own.silent, now),
   }
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
   const matches = findJoins(items)
@@ -98,8 +103,9 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
     .sort(byTime)
   const allFeedsRead = ofKind.failed.length === 0
   const problems = [
-    ...[touchpoints, feeds, cadences, matches].flatMap((each) => each.problems),
+    ...[touchpoints, feeds, current, cadences, own, matches].flatMap((each) => each.problems),
     ...resolved.flatMap(findDisagreements),
+    ...findResemblances(resolved, matches.resemblances),
     ...(allFeedsRead && ofKind.feeds.length > 0 ? findDeadLinks(resolved, now) : []),
   ]
   return {resolved, problems}
@@ -116,7 +122,7 @@ function maySomethingStart(sources: readonly EventSource[], window: Window): boo
   const items = [
     ...collectTouchpoints(ofKind.touchpoints, window).items,
     ...collectFeeds(ofKind.feeds, window).items,
-    ...collectCadences(ofKind.cadences, [], window, undefined).items,
+    ...collectCadences(ofKind.cadences, window).cadences.flatMap(({dates}) => dates),
   ]
   return items.some(({span}) => span.startMs >= window.from)
 }

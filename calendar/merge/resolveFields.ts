@@ -100,7 +100,9 @@ function statusOf(ranked: readonly Item[]): EventFields['status'] {
 export function itemStatus(item: Item): EventFields['status'] {
   if (item.kind === 'feed') return item.occurrence.status
   if (item.kind === 'cadence') {
-    return item.cadence.of === 'series' ? 'to-be-announced' : 'confirmed'
+    if (item.silence === 'removed') return 'cancelled'
+    const isCertain = item.cadence.of === 'working-group' && item.silence === undefined
+    return isCertain ? 'confirmed' : 'to-be-announced'
   }
   const {status} = item.touchpoint
   if (status === 'cancelled') return 'cancelled'

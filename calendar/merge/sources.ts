@@ -97,4 +97,8 @@ export interface CadenceInput {
   url?: string | null
   joinUrl?: string | null
   audience?: string | null
+  /** The calendar document of the feed that has its events. Without one, the calendar is recognized by its dates. */
+  calendarId?: string | null
+  /** UID of its event in that feed. */
+  eventUid?: string | null
 }

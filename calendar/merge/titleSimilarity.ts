@@ -1,17 +1,8 @@
 import {diceCoefficient} from './diceCoefficient.ts'
 
 /**
- * Minimum similarity for two titles with the same start to count as the same event.
- *
- * Measured on pairs as communities write them:
- * - variants of one title ("OSPO Book WG", "OSPO Book: working group call") have 0.9 and more;
- * - calls of one kind for two regions ("Monthly Call (EMEA)", "Monthly Call (APAC)") have 0.81 at most;
- * - calls of two working groups have 0.6 at most.
- */
-export const sameTitleThreshold = 0.85
-
-/**
- * Returns the similarity of two titles, 0 to 1.
+ * Returns the similarity of two titles, 0 to 1. It ranks candidates. `compareTitles` decides whether two
+ * events are one.
  *
  * It is the Sørensen-Dice coefficient over pairs of letters, without case, accents, emoji, punctuation
  * and words without meaning here ("call", "meeting"). If one title contains all words of the other, and
@@ -54,15 +45,6 @@ const ignoredWords = new Set(
 /** Removes a plural s: a series has "Touchpoints" in its title, its date "touchpoint". */
 function singular(word: string): string {
   return word.length > 3 ? word.replace(/s$/, '') : word
-}
-
-/**
- * Returns whether two titles of one event are consistent: they are similar, or one only adds words to
- * the other ("Touchpoint", "TODO Group Touchpoint: security").
- */
-export function titlesAgree(a: string, b: string): boolean {
-  const contains = containsWords(normalTitle(a), normalTitle(b), 1)
-  return contains || titleSimilarity(a, b) >= sameTitleThreshold
 }
 
 /** Returns whether one title contains all words of the other, and these are at least `minWords` words. */

@@ -3,7 +3,6 @@ import {expect, test} from 'vitest'
 import {defaultFetchLimits} from '../../calendar/fetch/fetchLimits.ts'
 import {maxPerGroup, maxPairs} from '../../calendar/merge/pairs.ts'
 import {maxTimeDifference, day} from '../../calendar/merge/time.ts'
-import {sameTitleThreshold} from '../../calendar/merge/titleSimilarity.ts'
 import {feedProblemCodes} from '../../calendar/problems.ts'
 
 const page = readFileSync(new URL('../../docs/calendars.md', import.meta.url), 'utf8')
@@ -11,7 +10,6 @@ const minutes = (ms: number) => ms / 60_000
 const hours = (ms: number) => ms / 3_600_000
 
 test.each([
-  `similarity of ${sameTitleThreshold} `,
   `by up to ${maxTimeDifference / day} days`,
   `${maxPerGroup} are compared`,
   `${maxPairs.toLocaleString('en')} pairs`,

@@ -1,0 +1,186 @@
+import type {ReviewProblem} from '../problems.ts'
+import {compareTitles, contextOf, titleKey} from './compareTitles.ts'
+import {roomOf} from '../links/roomOf.ts'
+import type {CadenceItem, FeedItem} from './items.ts'
+import {lineageOf} from './lineage.ts'
+import type {CadenceInput} from './sources.ts'
+import {dateIn, day} from './time.ts'
+
+/** What a cadence's own calendar says about one of its dates. */
+export type Silence =
+  /** It has no event on that date: the date is off. */
+  | 'removed'
+  /** It has the event at another time, which is an event of its own. */
+  | 'moved'
+  /** It has had no event for a while, so the date is in doubt. */
+  | 'ended'
+
+export interface CadenceDates {
+  cadence: CadenceInput
+  /** All dates of the cadence, also those that a touchpoint fills, by start. */
+  dates: readonly CadenceItem[]
+}
+
+export interface OwnCalendars {
+  /** Dates about which the calendar says something, by their key. Other dates take place. */
+  silent: ReadonlyMap<string, Silence>
+  /** Ids of the cadences with a calendar. */
+  held: ReadonlySet<string>
+  problems: ReviewProblem[]
+}
+
+/** A calendar that holds one meeting on two dates holds the meeting. One date can be a coincidence. */
+const enoughDates = 2
+
+/**
+ * Reads what the community's own calendars say about the dates of cadences, by leaving dates out.
+ *
+ * A cadence's calendar is the own feed that it names, or the one that holds the call on its other dates.
+ * Silence means nothing in a feed that could not be read, in one that never held the call, in another
+ * community's feed, and before the first date that a feed still holds: many feeds drop their past.
+ *
+ * @param feeds - Items of the own feeds that could be read, in the span of the dates.
+ * @param isReported - Whether a problem may name a date.
+ */
+export function readOwnCalendars(
+  cadences: readonly CadenceDates[],
+  feeds: readonly FeedItem[],
+  {now, isReported}: {now: number; isReported: (date: CadenceItem) => boolean},
+): OwnCalendars {
+  const silent = new Map<string, Silence>()
+  const held = new Set<string>()
+  const problems: ReviewProblem[] = []
+  const byFeed = Map.groupBy(feeds, ({feed}) => feed.id)
+  for (const {cadence, dates} of cadences) {
+    const call = callOf(cadence, dates, byFeed)
+    if (!call) continue
+    held.add(cadence.id)
+    const off = readDates(dates, call, now)
+    for (const [key, silence] of off) silent.set(key, silence)
+    problems.push(...problemsOf(cadence, dates.filter(isReported), off, call))
+  }
+  return {silent, held, problems}
+}
+
+/** The events of a cadence in its own calendar. */
+interface Call {
+  feed: FeedItem['feed']
+  items: FeedItem[]
+}
+
+/** Finds the call: the largest set of one feed's events with one lineage or one title that has its dates. */
+function callOf(
+  cadence: CadenceInput,
+  dates: readonly CadenceItem[],
+  byFeed: ReadonlyMap<string, readonly FeedItem[]>,
+): Call | undefined {
+  let best: (Call & {held: number}) | undefined
+  for (const [id, items] of byFeed) {
+    if (cadence.calendarId && cadence.calendarId !== id) continue
+    const starts = new Set(dates.map(({span}) => span.startMs))
+    const matching = items.filter(
+      (item) =>
+        (starts.has(item.span.startMs) || starts.has(originalMs(item))) && isCallOf(cadence, item),
+    )
+    for (const keyOf of [baseKey, nameKey]) {
+      for (const [key, some] of Map.groupBy(matching, keyOf)) {
+        const held = new Set(some.map(originalMs)).size
+        if (held < enoughDates || held <= (best?.held ?? 0)) continue
+        const [first] = some
+        if (first)
+          best = {feed: first.feed, items: items.filter((item) => keyOf(item) === key), held}
+      }
+    }
+  }
+  return best
+}
+
+/** The original start of an event that was moved, if the feed names it. Otherwise its start. */
+function originalMs({occurrence, recurrenceMs}: FeedItem): number {
+  return lineageOf(occurrence.uid).originalMs ?? recurrenceMs
+}
+
+function baseKey({occurrence}: FeedItem): string {
+  return lineageOf(occurrence.uid).base
+}
+
+function nameKey({title}: FeedItem): string {
+  return titleKey(title)
+}
+
+function isCallOf(cadence: CadenceInput, {title, joinUrl, feed, occurrence}: FeedItem): boolean {
+  if (cadence.eventUid) return lineageOf(cadence.eventUid).base === lineageOf(occurrence.uid).base
+  const room = roomOf(joinUrl)
+  if (room !== undefined && room === roomOf(cadence.joinUrl ?? undefined)) return true
+  const relation = compareTitles(cadence.title, title, contextOf(feed.title))
+  return relation === 'same' || relation === 'contains'
+}
+
+function readDates(
+  dates: readonly CadenceItem[],
+  {items}: Call,
+  now: number,
+): Map<string, Silence> {
+  const taking = new Set(items.flatMap((item) => [item.span.startMs, originalMs(item)]))
+  const starts = items.map(originalMs)
+  const first = starts.reduce((least, ms) => Math.min(least, ms), Infinity)
+  const last = starts.reduce((most, ms) => Math.max(most, ms), -Infinity)
+  const isOver = items.every(({span}) => span.endMs <= now)
+  const own = new Set(dates.map(({span}) => span.startMs))
+  const extra = items.filter((item) => !own.has(item.span.startMs))
+  const reach = reachOf(dates)
+  const silent = new Map<string, Silence>()
+  for (const date of dates) {
+    const at = date.span.startMs
+    if (at < first) continue
+    if (at > last) {
+      // A feed that lists the next months says nothing about what comes after.
+      if (isOver) silent.set(date.key, 'ended')
+    } else if (items.some((item) => originalMs(item) === at && item.span.startMs !== at)) {
+      silent.set(date.key, 'moved')
+    } else if (!taking.has(at)) {
+      const isMoved = extra.some((item) => Math.abs(item.span.startMs - at) < reach)
+      silent.set(date.key, isMoved ? 'moved' : 'removed')
+    }
+  }
+  return silent
+}
+
+/** A moved date is nearer to its own date than to the next one, at most a week away. */
+function reachOf(dates: readonly CadenceItem[]): number {
+  const starts = dates.map(({span}) => span.startMs).toSorted((a, b) => a - b)
+  const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start))
+  return gaps.reduce((least, gap) => Math.min(least, gap / 2), 7 * day)
+}
+
+function problemsOf(
+  {id, title, recurrence}: CadenceInput,
+  dates: readonly CadenceItem[],
+  silent: ReadonlyMap<string, Silence>,
+  {feed, items}: Call,
+): ReviewProblem[] {
+  const inZone = (ms: number) => dateIn(ms, recurrence.timeZone)
+  const removed = dates
+    .filter(({key}) => silent.get(key) === 'removed')
+    .map(({span}) => inZone(span.startMs))
+  const problem = {kind: 'review' as const, sources: [id, feed.id]}
+  const problems: ReviewProblem[] = []
+  if (removed.length > 0) {
+    problems.push({
+      ...problem,
+      code: 'removed-dates',
+      dates: removed,
+      message: `The calendar "${feed.title}" has no event for "${title}" on ${removed.join(', ')}, although it has its other dates. Visitors see these dates as cancelled. If the meeting takes place, add it to the calendar.`,
+    })
+  }
+  if (dates.some(({key}) => silent.get(key) === 'ended')) {
+    const last = inZone(items.reduce((most, {span}) => Math.max(most, span.startMs), -Infinity))
+    problems.push({
+      ...problem,
+      code: 'calendar-ended',
+      dates: [last],
+      message: `The last event for "${title}" in the calendar "${feed.title}" was on ${last}, but its cadence goes on. Visitors see its dates as to be announced. Renew the event in the calendar, or end the cadence.`,
+    })
+  }
+  return problems
+}

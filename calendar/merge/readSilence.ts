@@ -1,0 +1,44 @@
+import {collectCadences} from './collectCadences.ts'
+import {collectFeeds} from './collectFeeds.ts'
+import {type OwnCalendars, readOwnCalendars} from './readOwnCalendars.ts'
+import type {CadenceInput, FeedSource} from './sources.ts'
+import {day, type Window} from './time.ts'
+import type {CadenceItem} from './items.ts'
+import {withoutStaleCopies} from './withoutStaleCopies.ts'
+
+/** How far around the window an own calendar is read for the other dates of a call. */
+const otherDates = 100 * day
+/** How far back an own calendar is read for a call that it held before. */
+const longestSilence = 400 * day
+
+/**
+ * Returns what the community's own calendars say about the dates of its cadences.
+ *
+ * @param now - Milliseconds since 1970. Dates before it are not reported. Defaults to the window's start.
+ */
+export function readSilence(
+  {feeds, cadences}: {feeds: readonly FeedSource[]; cadences: readonly CadenceInput[]},
+  window: Window,
+  now: number = window.from,
+): Omit<OwnCalendars, 'held'> {
+  const own = feeds.filter((feed) => feed.own)
+  if (own.length === 0 || cadences.length === 0) return {silent: new Map(), problems: []}
+  const near = {...window, from: window.from - otherDates, to: window.to + otherDates}
+  const present = readIn(near, cadences)
+  const rest = cadences.filter(({id}) => !present.held.has(id))
+  if (rest.length === 0) return present
+  const past = readIn({...near, from: Math.min(near.from, now - longestSilence)}, rest)
+  return {
+    silent: new Map([...present.silent, ...past.silent]),
+    problems: [...present.problems, ...past.problems],
+  }
+
+  function readIn(span: Window, some: readonly CadenceInput[]): OwnCalendars {
+    const {items} = withoutStaleCopies(collectFeeds(own, span).items)
+    return readOwnCalendars(collectCadences(some, span).cadences, items, {now, isReported})
+  }
+
+  function isReported({span}: CadenceItem): boolean {
+    return span.endMs > now && span.startMs >= window.from && span.startMs < window.to
+  }
+}
