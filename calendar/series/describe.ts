@@ -1,6 +1,6 @@
 import nodeIcal from 'node-ical'
 import {safeUrl} from '../links/index.ts'
-import {parseContentLine} from '../text/contentLine.ts'
+import {isNameChar, parseContentLine} from '../text/contentLine.ts'
 import {cancelledTitle} from './cancelledTitle.ts'
 import {conferenceProperties, joinUrl} from './joinUrl.ts'
 import {htmlToText} from '../text/htmlToText.ts'
@@ -105,8 +105,9 @@ function ownLines(text: string, line: number): ContentLine[] {
 }
 
 function nameOf(line: string): string {
-  const end = line.search(/[:;]/)
-  return end < 0 ? '' : line.slice(0, end).toUpperCase()
+  let end = 0
+  while (end < line.length && isNameChar(line.charCodeAt(end))) end++
+  return line.slice(0, end).toUpperCase()
 }
 
 const needsPlaceholder = /[\\"\u2028\u2029\r]/
