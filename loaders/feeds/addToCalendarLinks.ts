@@ -50,6 +50,8 @@ export function addToCalendarLinks(event: PublishedEvent): AddToCalendarLinks | 
       dates: `${compact(start, allDay)}/${compact(end, allDay)}`,
       details: description,
       location,
+      // The times are in UTC. Google then shows them in the zone of the meeting.
+      ...(event.timeZone !== undefined && !allDay && {ctz: event.timeZone}),
     }),
     outlook: link('https://outlook.live.com/calendar/0/action/compose', compose),
     office365: link('https://outlook.office.com/calendar/0/action/compose', compose),

@@ -1,14 +1,11 @@
-import ical, {
-  ICalCalendarMethod,
-  ICalEventStatus,
-  ICalEventTransparency,
-  type ICalEventData,
-} from 'ical-generator'
+import {plainText} from '@touchpoints/calendar/plain-text'
+import ical, {ICalEventStatus, ICalEventTransparency, type ICalEventData} from 'ical-generator'
 import {Temporal} from 'temporal-polyfill'
 
 import type {PublishedEvent} from './eventsFormat.ts'
 import {documentRevision, type RevisionOf} from './revisions.ts'
 import {vtimezone} from './vtimezone.ts'
+import {withPlainUris} from './withPlainUris.ts'
 
 export interface ICalendarOptions {
   /** Name in calendar programs. */
@@ -32,8 +29,11 @@ export interface ICalendarOptions {
 
 /**
  * Returns events as iCalendar text (RFC 5545, with the calendar properties of RFC 7986). Each date is
- * its own VEVENT without recurrence, so that no exception can be applied to the wrong rule. Cancelled
- * events are STATUS:CANCELLED. Dates to be announced are TENTATIVE.
+ * its own VEVENT without recurrence, so that no exception can be applied to the wrong rule.
+ *
+ * Cancelled events are STATUS:CANCELLED, and their title says so, because many programs hide or ignore
+ * the status. Dates to be announced are TENTATIVE. There is no METHOD: PUBLISH requires an ORGANIZER (RFC
+ * 5546 section 3.2.1), and a feed for subscribers needs neither.
  *
  * @example
  * icalendar(events, {title: 'Community meetings', host: 'example.org'})
@@ -42,16 +42,16 @@ export function icalendar(events: readonly PublishedEvent[], options: ICalendarO
   const {title, description, url, host, refreshSeconds = 3600} = options
   const revisionOf = options.revisionOf ?? documentRevision
   const calendar = ical({
-    name: title,
-    description,
+    // ical-generator writes the texts of a calendar as they are.
+    name: escapeText(singleLine(title)),
+    description: description === undefined ? undefined : escapeText(plainText(description)),
     url,
     source: url,
     ttl: refreshSeconds,
-    method: ICalCalendarMethod.PUBLISH,
     prodId: {company: 'touchpoints', product: 'feeds'},
   })
   for (const event of events) calendar.createEvent(eventData(event, host, revisionOf))
-  return withTimeZones(calendar.toString(), events)
+  return withTimeZones(withPlainUris(calendar.toString()), events)
 }
 
 function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf): ICalEventData {
@@ -62,7 +62,7 @@ function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf):
     sequence,
     stamp,
     lastModified: stamp,
-    summary: singleLine(event.title),
+    summary: titleOf(event),
     ...times(event),
     status: statuses[event.status],
     transparency: event.status === 'cancelled' ? ICalEventTransparency.TRANSPARENT : null,
@@ -71,6 +71,10 @@ function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf):
     url: event.url ?? null,
     categories: event.topics.map((name) => ({name: singleLine(name)})).filter(({name}) => name),
   }
+}
+
+function titleOf({status, title}: PublishedEvent): string {
+  return singleLine(status === 'cancelled' ? `Cancelled: ${title}` : title)
 }
 
 /** Returns the UID of an event. Characters with a special meaning for some reader are percent-encoded. */
@@ -153,9 +157,14 @@ function describe({
     joinUrl && `Join: ${joinUrl}`,
     url && `More: ${url}`,
   ]
-  return parts.filter(Boolean).join('\n\n') || null
+  return plainText(parts.filter(Boolean).join('\n\n')) || null
 }
 
 function singleLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+  return plainText(text).replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Writes a TEXT value (section 3.3.11). */
+function escapeText(text: string): string {
+  return text.replaceAll(/[\\;,]/g, (char) => `\\${char}`).replaceAll(/\r?\n/g, '\\n')
 }

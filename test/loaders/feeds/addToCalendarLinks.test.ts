@@ -34,14 +34,17 @@ function reference(event: PublishedEvent) {
     : {startdt: event.start.slice(0, 19) + 'Z', enddt: event.end.slice(0, 19) + 'Z'}
   const {dur, ...ofYahoo} = paramsOf(yahoo(details))
   return {
-    google: paramsOf(google(details)),
+    google: {
+      ...paramsOf(google(details)),
+      ...(event.timeZone !== undefined && !event.allDay && {ctz: event.timeZone}),
+    },
     outlook: {...paramsOf(outlook(details)), ...zoned},
     office365: {...paramsOf(office365(details)), ...zoned},
     yahoo: {...ofYahoo, ...(dur === 'allday' && {dur})},
   }
 }
 
-test('equals the links of the calendar-link package, except for the server’s local time', () => {
+test('equals the links of the calendar-link package, except for the server’s local time and the zone for Google', () => {
   fc.assert(
     fc.property(publishedEvents, (events) => {
       for (const event of events.filter(({floating}) => !floating)) {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import {ownUrl} from '@touchpoints/calendar/links'
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import {Temporal} from 'temporal-polyfill'
@@ -99,14 +100,24 @@ describe('the same occurrences are read back', () => {
   const eventsWithoutFloating = publishedEvents.map((all) => all.filter(({floating}) => !floating))
 
   test.each([
-    ['our own engine', readByOurs, publishedEvents],
-    ['ical.js, which knows only the zones in the text', readByIcalJs, publishedEvents],
-    ['node-ical', readByNodeIcal, eventsWithoutFloating],
-  ])('by %s', (_name, read, generated) => {
+    // Our own engine reads the mark in the title as the status.
+    ['our own engine', readByOurs, publishedEvents, ''],
+    [
+      'ical.js, which knows only the zones in the text',
+      readByIcalJs,
+      publishedEvents,
+      'Cancelled: ',
+    ],
+    ['node-ical', readByNodeIcal, eventsWithoutFloating, 'Cancelled: '],
+  ])('by %s', (_name, read, generated, mark) => {
     fc.assert(
       fc.property(generated, (events) => {
         const text = icalendar(events, options)
-        expect(sorted(read(text))).toEqual(sorted(events.map(factsOf)))
+        const facts = events.map(factsOf).map((each) => {
+          const title = each.status === 'cancelled' ? words(`${mark}${each.title}`) : each.title
+          return {...each, title}
+        })
+        expect(sorted(read(text))).toEqual(sorted(facts))
       }),
       {numRuns: 150},
     )
@@ -148,6 +159,8 @@ test('canceled meetings stay, block no time and say why, so that nobody waits in
     options,
   )
   expect(text).toContain('STATUS:CANCELLED')
+  // Many programs hide or ignore the status.
+  expect(text).toContain('SUMMARY:Cancelled: ')
   expect(text).toContain('TRANSP:TRANSPARENT')
   expect(text).toContain('DESCRIPTION:Cancelled: The guest is ill')
 })
@@ -166,4 +179,30 @@ test('the same events result in the same text at any time, so that an ETag stays
     publishedEvent({id: 'b'}),
   ]
   expect(icalendar(events, options)).toBe(icalendar(structuredClone(events), options))
+})
+
+test('a URL is written as a URI, because an escaped comma leads to another page', () => {
+  const url = ownUrl(`https://example.org/meetings/a,b;c?text=${'x'.repeat(100)},y`)
+  const text = icalendar([publishedEvent({url})], options)
+  const component = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')
+  expect(component?.getFirstPropertyValue('url')).toBe(url)
+  for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75)
+})
+
+test('the name of the calendar is escaped text, so that no line of it becomes a property', () => {
+  const title = 'Meetings, calls; \\ and\nATTACH:https://evil.example/'
+  const text = icalendar([publishedEvent()], {...options, title})
+  expect(text).toContain('X-WR-CALNAME:Meetings\\, calls\\; \\\\ and ATTACH')
+  expect(text).not.toMatch(/^ATTACH/m)
+})
+
+test('control characters and reordering are not sent, because programs show or run them', () => {
+  const hidden = 'Call \u0007\u001b[31m\u202edfp.exe'
+  const text = icalendar([publishedEvent({title: hidden, description: hidden})], options)
+  expect(text).toContain('SUMMARY:Call [31mdfp.exe')
+  expect(text).not.toMatch(/[\u0007\u001b\u202e]/)
+})
+
+test('a feed has no METHOD, because PUBLISH requires an organizer (RFC 5546 section 3.2.1)', () => {
+  expect(icalendar([publishedEvent()], options)).not.toContain('METHOD')
 })
