@@ -5,6 +5,7 @@ import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
 import {LakeError} from './errors.ts'
 import {scheduleHistoryPruning} from './history/scheduleHistoryPruning.ts'
+import {assertTokens} from './http/assertTokens.ts'
 import {createApp} from './http/createApp.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
@@ -18,7 +19,10 @@ export interface LakeOptions {
   projectId: string
   /** The dataset name: lowercase letters, digits, `_` and `-`, at most 64 characters. */
   dataset: string
-  /** Tokens with their roles. Without tokens, everyone on this machine may do everything. */
+  /**
+   * Tokens with their roles. Without tokens, everyone on this machine may do everything. A token has at
+   * least 16 characters.
+   */
   tokens?: readonly Token[]
   /** Origins of web pages that may use the lake. Origins on this machine always may. */
   allowedOrigins?: readonly string[]
@@ -94,6 +98,7 @@ export function createLake(options: LakeOptions): Lake {
       `Invalid historyDays: ${historyDays}. Use a number of days, at least 1.`,
     )
   }
+  assertTokens(tokens)
   const engine = openEngine({
     file: options.file,
     projectId,

@@ -95,6 +95,18 @@ export class StorageFault extends Fault {
   readonly code = 'storage'
 }
 
+/** The lake serves as many clients as it may. Others are not affected. */
+export class OverloadFault extends Fault {
+  override readonly name = 'OverloadFault'
+  readonly code = 'overload'
+  readonly retryAfterSeconds: number
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
 export type AnyFault =
   | InvalidInputFault
   | TransactionFault
@@ -103,6 +115,7 @@ export type AnyFault =
   | QueryFault
   | ImageFault
   | StorageFault
+  | OverloadFault
 
 /** Returns whether a caught value is a fault. */
 export function isFault(error: unknown): error is AnyFault {

@@ -1,9 +1,12 @@
-import {createAdaptorServer} from '@hono/node-server'
-import type {IncomingMessage} from 'node:http'
+import {getRequestListener, RequestError} from '@hono/node-server'
+import {createServer} from 'node:http'
+import type {Socket} from 'node:net'
 import type {Lake} from './createLake.ts'
 import {LakeError, PortInUseError} from './errors.ts'
 import {acceptSocket} from './http/acceptSocket.ts'
+import {errorResponse, requestError} from './http/apiError.ts'
 import {isLoopbackHost} from './http/guard.ts'
+import {defaultServerLimits, type ServerLimits} from './http/serverLimits.ts'
 import {socketServer} from './presence/socketServer.ts'
 
 /** Options of `serve`. */
@@ -12,6 +15,8 @@ export interface ServeOptions {
   port: number
   /** The address to listen on. Defaults to 127.0.0.1. Any other address requires a lake with tokens. */
   host?: string
+  /** What clients may hold open. docs/operations.md lists the defaults. */
+  limits?: Partial<ServerLimits>
 }
 
 /** A lake that listens for clients. */
@@ -19,7 +24,7 @@ export interface RunningLake {
   /** `http://localhost:<port>`, the `apiHost` for a client. */
   url: string
   port: number
-  /** Closes open streams and stops listening. The lake itself stays open. */
+  /** Stops listening and closes all connections, without waiting for clients. The lake itself stays open. */
   close(): Promise<void>
 }
 
@@ -36,7 +41,7 @@ export interface RunningLake {
  */
 export async function serve(
   lake: Lake,
-  {port, host = '127.0.0.1'}: ServeOptions,
+  {port, host = '127.0.0.1', ...options}: ServeOptions,
 ): Promise<RunningLake> {
   if (!isLoopbackHost(host) && !lake.hasTokens) {
     throw new LakeError(
@@ -45,17 +50,35 @@ export async function serve(
         `Pass tokens to createLake, or use the host 127.0.0.1.`,
     )
   }
-  const server = createAdaptorServer({
-    fetch: (request) => lake.fetch(request),
+  const limits = {...defaultServerLimits, ...options.limits}
+  const listener = getRequestListener((request) => lake.fetch(request), {
     // The server must not replace the global Request and Response of its host process.
     overrideGlobalObjects: false,
+    errorHandler: requestErrorResponse,
   })
-  const sockets = socketServer()
-  server.on('upgrade', (request: IncomingMessage, socket, head) => {
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMilliseconds,
+      requestTimeout: limits.requestMilliseconds,
+      connectionsCheckingInterval: Math.min(limits.headersMilliseconds, 5_000),
+    },
+    (request, response) => void listener(request, response),
+  )
+  server.maxConnections = limits.connections
+  server.timeout = limits.idleMilliseconds
+  const connections = new Set<Socket>()
+  server.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  const sockets = socketServer(limits, (authorization) => lake.authenticate(authorization))
+  server.on('upgrade', (request, socket, head) => {
     acceptSocket(lake, sockets, request, socket, head)
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    // Stays after the start: an accepted connection can fail too, for example without free file
+    // descriptors. Its client sees it closed.
+    server.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortInUseError(port, {cause: error}) : error)
     })
     server.listen(port, host, () => resolve())
@@ -71,7 +94,13 @@ export async function serve(
       new Promise((resolve, reject) => {
         sockets.close()
         server.close((error) => (error ? reject(error) : resolve()))
-        if ('closeAllConnections' in server) server.closeAllConnections()
+        for (const socket of connections) socket.destroy()
       }),
   }
+}
+
+/** A target or a host that is no URL does not reach the lake. */
+function requestErrorResponse(error: unknown): Response {
+  if (!(error instanceof RequestError)) return errorResponse(error)
+  return errorResponse(requestError(400, `Invalid request: ${error.message}`))
 }

@@ -1,4 +1,11 @@
-import type {AnyFault, QuerySyntaxFault, FailureReason, TransactionFault} from '../faults.ts'
+import {
+  type AnyFault,
+  type FailureReason,
+  isFault,
+  type QuerySyntaxFault,
+  type TransactionFault,
+} from '../faults.ts'
+import {reasonOf} from '../reasonOf.ts'
 
 /**
  * An error response in the hosted service's format. @sanity/client takes its error message and class
@@ -7,11 +14,18 @@ import type {AnyFault, QuerySyntaxFault, FailureReason, TransactionFault} from '
 export class ApiError extends Error {
   readonly status: number
   readonly body: unknown
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, message: string, body: unknown) {
+  constructor(
+    status: number,
+    message: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message)
     this.status = status
     this.body = body
+    this.headers = headers
   }
 }
 
@@ -24,16 +38,31 @@ const statusTexts: Record<number, string> = {
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
   507: 'Insufficient Storage',
 }
 
 /** Returns an error about the request as a whole: `{statusCode, error, message}`. */
-export function requestError(status: number, message: string): ApiError {
-  return new ApiError(status, message, {
-    statusCode: status,
-    error: statusTexts[status] ?? 'Error',
-    message,
-  })
+export function requestError(
+  status: number,
+  message: string,
+  headers?: Readonly<Record<string, string>>,
+): ApiError {
+  const body = {statusCode: status, error: statusTexts[status] ?? 'Error', message}
+  return new ApiError(status, message, body, headers)
+}
+
+/** Returns the response for an error of a request. */
+export function errorResponse(error: unknown): Response {
+  const {body, status, headers} = apiError(error)
+  return Response.json(body, {status, headers})
+}
+
+/** Returns the error to answer a request with, for any error that it caused. */
+export function apiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  if (isFault(error)) return apiErrorOf(error)
+  return requestError(500, reasonOf(error))
 }
 
 /** Returns an error about an invalid request body. */
@@ -60,6 +89,8 @@ export function apiErrorOf(fault: AnyFault): ApiError {
       return requestError(400, fault.message)
     case 'storage':
       return requestError(507, fault.message)
+    case 'overload':
+      return requestError(503, fault.message, {'retry-after': String(fault.retryAfterSeconds)})
   }
 }
 

@@ -1,9 +1,8 @@
 import type {Engine} from '../engine.ts'
-import {isFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
-import {reasonOf} from '../reasonOf.ts'
-import {ApiError, apiErrorOf, requestError} from './apiError.ts'
+import {errorResponse, requestError} from './apiError.ts'
 import {guard, type GuardOptions} from './guard.ts'
+import {assertDecodable} from './requestTarget.ts'
 import {newRouter, type Router} from './router.ts'
 import {type Token, visitorFrom} from './visitor.ts'
 import {accountRoutes} from '../routes/accountRoutes.ts'
@@ -16,6 +15,7 @@ import {listenRoutes} from '../routes/listenRoutes.ts'
 import {liveRoutes} from '../routes/liveRoutes.ts'
 import {mutateRoutes} from '../routes/mutateRoutes.ts'
 import {queryRoutes} from '../routes/queryRoutes.ts'
+import {welcomeRoute} from '../routes/welcomeRoute.ts'
 
 export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
@@ -35,6 +35,10 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     )
   })
   app.use(guard(allowed))
+  app.use(async ({req}, next) => {
+    assertDecodable(new URL(req.url).pathname)
+    await next()
+  })
   app.use('/:apiVersion/*', async (context, next) => {
     const version = context.req.param('apiVersion')
     if (!firstSegment.test(version)) {
@@ -74,6 +78,7 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     await next()
   })
   const routes = [
+    welcomeRoute(engine),
     queryRoutes(engine),
     documentRoutes(engine),
     mutateRoutes(engine),
@@ -108,16 +113,4 @@ function datasetIn(path: string): string | undefined {
   if (area === 'assets') return name
   if (operation === 'live') return next
   return name
-}
-
-/** Returns the response for an error of a request. */
-export function errorResponse(error: unknown): Response {
-  const {body, status} = apiError(error)
-  return Response.json(body, {status})
-}
-
-function apiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error
-  if (isFault(error)) return apiErrorOf(error)
-  return requestError(500, reasonOf(error))
 }

@@ -15,21 +15,14 @@ export interface GuardOptions {
  *   every POST, even without a preflight. The guard checks it before anything else runs.
  * - Reads without `Origin` (`<img>`, `<script>`): `Sec-Fetch-Site` identifies them.
  */
-export function guard({isAllowedHost, isAllowedOrigin}: GuardOptions): MiddlewareHandler {
+export function guard(allowed: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
     const {headers, url, method} = context.req.raw
-    const host = headers.get('host') ?? new URL(url).host
-    if (!isAllowedHost(host)) {
-      throw requestError(
-        403,
-        `The host "${host}" is not allowed. Use localhost or 127.0.0.1, or add the host to allowedHosts.`,
-      )
-    }
+    // They differ for a target with a host of its own, which then decides (RFC 9112, section 3.2.2).
+    const hosts = [headers.get('host'), new URL(url).host].filter((host) => host !== null)
     const origin = headers.get('origin')
-    if (origin !== null && !isAllowedOrigin(origin)) {
-      throw requestError(403, `The origin "${origin}" is not allowed. Add it to allowedOrigins.`)
-    }
-    if (origin === null && isForeignEmbedding(headers, isAllowedOrigin)) {
+    assertAllowed({hosts, ...(origin !== null && {origin})}, allowed)
+    if (origin === null && isForeignEmbedding(headers, allowed.isAllowedOrigin)) {
       throw requestError(
         403,
         'Requests from pages of other sites are not allowed. Add the origin to allowedOrigins.',
@@ -44,6 +37,22 @@ export function guard({isAllowedHost, isAllowedOrigin}: GuardOptions): Middlewar
     context.res.headers.set('access-control-allow-credentials', 'true')
     context.res.headers.append('vary', 'Origin')
   }
+}
+
+/** Checks the hosts and the origin that a request names. @throws ApiError 403 */
+export function assertAllowed(
+  {hosts, origin}: {hosts: readonly string[]; origin?: string},
+  {isAllowedHost, isAllowedOrigin}: GuardOptions,
+) {
+  for (const host of hosts) {
+    if (isAllowedHost(host)) continue
+    throw requestError(
+      403,
+      `The host "${host}" is not allowed. Use localhost or 127.0.0.1, or add the host to allowedHosts.`,
+    )
+  }
+  if (origin === undefined || isAllowedOrigin(origin)) return
+  throw requestError(403, `The origin "${origin}" is not allowed. Add it to allowedOrigins.`)
 }
 
 /** Returns whether a host is `localhost`, `<any name>.localhost` or a loopback address, with any port. */

@@ -33,7 +33,7 @@ export function serveBytes(request: Request, file: ServedFile): Response {
   if (download !== undefined) {
     headers.set(
       'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(download)}`,
+      `attachment; filename*=UTF-8''${encodeURIComponent(download.toWellFormed())}`,
     )
   }
   const range = parseRange(request.headers.get('range'), bytes.byteLength)

@@ -1,5 +1,8 @@
 import {isObject, type JsonObject, parseJson} from '../json.ts'
 
+/** A window has one. Each multiplies what every other window sends. */
+const maxSubscriptions = 10
+
 /** The connection of one browser window. */
 export interface Connection {
   send(text: string): void
@@ -42,7 +45,7 @@ export class Presence {
       connection.send(JSON.stringify({jsonrpc: '2.0', id, result}))
     if (method.endsWith('_subscribe')) {
       // The id of the request is unique within the connection, so it also identifies the subscription.
-      member.subscriptions.add(id)
+      if (member.subscriptions.size < maxSubscriptions) member.subscriptions.add(id)
       respond(id)
       return
     }
@@ -91,7 +94,8 @@ export class Presence {
   }
 }
 
-function parseRequest(text: string) {
+/** Parses a JSON-RPC request. Returns undefined for anything else. */
+export function parseRequest(text: string) {
   try {
     const message = parseJson(text)
     if (!isObject(message) || typeof message.method !== 'string') return undefined

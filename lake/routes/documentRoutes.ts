@@ -13,7 +13,7 @@ export function documentRoutes(engine: Engine): Router {
       const {visitor} = context.var
       const matches: StoredDocument[] = []
       const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
-      for (const id of context.req.param('ids').split(',').map(decodeURIComponent)) {
+      for (const id of context.req.param('ids').split(',')) {
         const all = flag(url, 'includeAllVersions', false)
         const documents = all ? engine.documents.variants(id) : [engine.documents.raw.byId(id)]
         const stored = documents.filter((document) => document !== undefined)

@@ -18,7 +18,7 @@ export function historyRoutes(engine: Engine): Router {
   return newRouter()
     .get('/:apiVersion/data/history/:dataset/events/documents/:id', (context) => {
       requireRole(context.var.visitor, 'read')
-      const id = decodeURIComponent(context.req.param('id'))
+      const id = context.req.param('id')
       const group = [...new Set([id, publishedIdOf(id), draftIdOf(id)])]
       const events = store
         .transactions(group, {reverse: true})
@@ -28,7 +28,7 @@ export function historyRoutes(engine: Engine): Router {
     })
     .get('/:apiVersion/data/history/:dataset/events/releases/:name', (context) => {
       requireRole(context.var.visitor, 'read')
-      const name = decodeURIComponent(context.req.param('name'))
+      const name = context.req.param('name')
       const ids = [releaseDocumentId(name), ...store.knownIds(`versions.${name}.`)]
       const events = store
         .transactions(ids, {reverse: true})
@@ -39,7 +39,7 @@ export function historyRoutes(engine: Engine): Router {
     .get('/:apiVersion/data/history/:dataset/transactions/:ids', (context) => {
       requireRole(context.var.visitor, 'read')
       const url = new URL(context.req.url)
-      const ids = idList(context.req.param('ids'))
+      const ids = context.req.param('ids').split(',')
       const transactions = store.transactions(ids, {
         from: url.searchParams.get('fromTransaction') ?? '',
         to: url.searchParams.get('toTransaction') ?? '',
@@ -54,11 +54,14 @@ export function historyRoutes(engine: Engine): Router {
       const {searchParams} = new URL(context.req.url)
       const revision = searchParams.get('revision')
       const time = searchParams.get('time')
-      const documents = idList(context.req.param('ids')).map((id) => {
-        if (revision) return store.revision(id, revision)
-        if (searchParams.get('lastRevision') === 'true') return store.lastRevision(id)
-        return store.revisionAt(id, instant(time, engine.clock.now()))
-      })
+      const documents = context.req
+        .param('ids')
+        .split(',')
+        .map((id) => {
+          if (revision) return store.revision(id, revision)
+          if (searchParams.get('lastRevision') === 'true') return store.lastRevision(id)
+          return store.revisionAt(id, instant(time, engine.clock.now()))
+        })
       return context.json({documents: documents.filter((document) => document !== undefined)})
     })
 }
@@ -88,10 +91,6 @@ function paginate<Event>(events: readonly Event[], {searchParams}: URL) {
   const start = positive(searchParams.get('nextCursor'), 0)
   const end = start + positive(searchParams.get('limit'), 100)
   return {page: events.slice(start, end), nextCursor: end < events.length ? String(end) : ''}
-}
-
-function idList(text: string): string[] {
-  return text.split(',').map(decodeURIComponent)
 }
 
 function positive(text: string | null, fallback: number): number {

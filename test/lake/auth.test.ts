@@ -3,8 +3,8 @@ import {createLake, isLakeError, serve} from '../../lake/index.ts'
 import {runLake} from './support/runLake.ts'
 
 const tokens = [
-  {token: 'reads-only', role: 'read' as const, name: 'Site'},
-  {token: 'writes-too', role: 'write' as const, name: 'Importer'},
+  {token: 'reads-only-token', role: 'read' as const, name: 'Site'},
+  {token: 'writes-too-token', role: 'write' as const, name: 'Importer'},
 ]
 const {lake, clientWith, port, close} = await runLake({tokens})
 afterAll(close)
@@ -45,24 +45,24 @@ describe('with tokens configured', () => {
   })
 
   test('a read token sees drafts and private paths, and cannot write', async () => {
-    const raw = await as('reads-only').fetch(names, {}, {perspective: 'raw'})
+    const raw = await as('reads-only-token').fetch(names, {}, {perspective: 'raw'})
     expect(raw).toEqual(['Draft', 'Private', 'Published'])
-    await expect(as('reads-only').delete('open')).rejects.toMatchObject({statusCode: 403})
+    await expect(as('reads-only-token').delete('open')).rejects.toMatchObject({statusCode: 403})
   })
 
   test('a write token can write, and the history does not contain it', async () => {
-    await as('writes-too').createOrReplace({_id: 'written', _type: 'guest', name: 'Written'})
-    const lines = await as('writes-too').request<string>({
+    await as('writes-too-token').createOrReplace({_id: 'written', _type: 'guest', name: 'Written'})
+    const lines = await as('writes-too-token').request<string>({
       url: '/data/history/production/transactions/written',
     })
     expect(JSON.stringify(lines)).toMatch(/token-[0-9a-f]{8}/)
-    expect(JSON.stringify(lines)).not.toContain('writes-too')
+    expect(JSON.stringify(lines)).not.toContain('writes-too-token')
   })
 
   test('a wrong token is rejected instead of ignored, and the error does not repeat it', async () => {
-    const request = as('reads-onl').fetch(names)
+    const request = as('reads-only-toke').fetch(names)
     await expect(request).rejects.toMatchObject({statusCode: 401})
-    await expect(request).rejects.not.toThrow(/reads-onl/)
+    await expect(request).rejects.not.toThrow(/reads-only-toke/)
   })
 
   test('a listener without a token receives only published documents', async () => {
@@ -75,8 +75,8 @@ describe('with tokens configured', () => {
           if (event.type === 'mutation') received.push(event.documentId)
         })
     })
-    await as('writes-too').create({_id: 'drafts.received', _type: 'guest'})
-    await as('writes-too').create({_id: 'received', _type: 'guest'})
+    await as('writes-too-token').create({_id: 'drafts.received', _type: 'guest'})
+    await as('writes-too-token').create({_id: 'received', _type: 'guest'})
     await expect.poll(() => received).toEqual(['received'])
     listening.unsubscribe()
   })
@@ -104,4 +104,36 @@ test('only the origins in allowedOrigins may use the lake', async () => {
 test('the error for a port in use has its number', async () => {
   const second = serve(lake, {port})
   await expect(second).rejects.toMatchObject({code: 'port-in-use', port})
+})
+
+describe('invalid tokens are an error at the start, instead of a lake that admits strangers', () => {
+  const valid = {token: 'a-valid-token-with-28-chars!', role: 'read', name: 'Site'}
+  const messageFor = (tokens: unknown): string => {
+    const options = {file: ':memory:', projectId: 'local', dataset: 'production', tokens}
+    try {
+      // From JavaScript, where no compiler checks the options.
+      Reflect.apply(createLake, undefined, [options])
+    } catch (error) {
+      if (isLakeError(error) && error.code === 'invalid-configuration') return error.message
+    }
+    throw new Error('The lake opened')
+  }
+
+  test.each([
+    [[{...valid, token: undefined}], 'tokens[0].token: it is missing'],
+    [[valid, {...valid, token: ''}], 'tokens[1].token: it is empty'],
+    [[{...valid, token: 'short-and-known'}], 'tokens[0].token: it has 15 characters'],
+    [[{...valid, token: ' a-token-with-a-space'}], 'tokens[0].token: it has spaces'],
+    [[{...valid, token: 'a-token-with-a-line\n'}], 'tokens[0].token: it has spaces'],
+    [[{...valid, role: 'admin'}], 'tokens[0].role: it is unknown. Use read or write.'],
+    [[{...valid, role: undefined}], 'tokens[0].role: it is unknown'],
+    [[{...valid, name: ''}], 'tokens[0].name: it is missing'],
+    [[valid, {...valid, role: 'write'}], 'tokens[1].token: it is the same as tokens[0].token'],
+    [[undefined], 'tokens[0]: it is not an object'],
+    ['a-valid-token-with-28-chars!', 'tokens: it is not a list'],
+  ])('%j', (tokens, expected) => {
+    const message = messageFor(tokens)
+    expect(message).toContain(expected)
+    expect(message).not.toMatch(/a-valid-token|short-and-known|a-token-with/)
+  })
 })

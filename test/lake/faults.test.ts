@@ -10,7 +10,7 @@ import {
   TransactionFault,
   TransactionIdUsedFault,
 } from '../../lake/faults.ts'
-import {errorResponse} from '../../lake/http/createApp.ts'
+import {errorResponse} from '../../lake/http/apiError.ts'
 
 const missing = {
   type: 'documentNotFoundError',

@@ -100,7 +100,6 @@ test('a Studio on this machine may read with credentials, and send any headers',
 })
 
 test.each([
-  '/',
   '/favicon.ico',
   '/data/query/production',
   '/latest/data/query/production?query=*',
@@ -123,4 +122,68 @@ test('an error has the CORS headers too, or the browser would hide its message',
   expect(response.status).toBe(404)
   expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:3333')
   await expect(response.json()).resolves.toMatchObject({statusCode: 404, error: 'Not Found'})
+})
+
+describe('the address of the lake', () => {
+  test('says what answers there, for a person who opens it in a browser', async () => {
+    const response = await send('/', {host: 'localhost:3900'})
+    expect(response.status).toBe(200)
+    await expect(response.json()).resolves.toEqual({
+      name: 'An embedded Content Lake (@touchpoints/lake)',
+      projectId: 'local',
+      dataset: 'production',
+      documentation: expect.stringContaining('docs/lake.md'),
+    })
+  })
+
+  test('names neither project nor dataset to a stranger when there are tokens', async () => {
+    const guarded = createLake({
+      file: ':memory:',
+      projectId: 'hidden-project',
+      dataset: 'hidden-dataset',
+      tokens: [{token: 'a-token-for-this-test', role: 'read', name: 'Site'}],
+    })
+    const open = (headers: Record<string, string>) =>
+      guarded.fetch(new Request('http://localhost:3900/', {headers}))
+    await expect((await open({})).text()).resolves.not.toContain('hidden')
+    const known = await open({authorization: 'Bearer a-token-for-this-test'})
+    await expect(known.json()).resolves.toMatchObject({projectId: 'hidden-project'})
+    guarded.close()
+  })
+})
+
+const paths = [
+  '/@',
+  '/v1/@',
+  '/v1/data/doc/production/@',
+  '/v1/data/doc/@/a',
+  '/v1/data/query/@?query=*',
+  '/v1/data/history/production/events/documents/@',
+  '/v1/data/history/production/events/releases/@',
+  '/v1/data/history/production/transactions/a,@',
+  '/v1/data/history/production/documents/@?revision=a',
+  '/v1/users/@',
+  '/v1/users/me/keyvalue/@',
+  '/v1/projects/@',
+  '/images/local/production/@',
+  '/files/local/production/@/name.txt',
+]
+test.each(paths)(
+  '%s with an invalid percent escape is the client’s error, not the lake’s',
+  async (path) => {
+    for (const escape of ['%', '%zz', 'a%ff', '%e0%a4', '%ed%a0%80']) {
+      const response = await send(path.replace('@', escape), {host: 'localhost:3900'})
+      expect([escape, response.status]).toEqual([escape, 400])
+    }
+    // An escaped percent sign is valid, although it is no escape after decoding once.
+    const valid = await send(path.replace('@', '%25'), {host: 'localhost:3900'})
+    expect(valid.status).toBeLessThan(500)
+  },
+)
+
+test('the host of an absolute target must be allowed too, because it decides over the header', async () => {
+  const response = await lake.fetch(
+    new Request(`http://evil.example:3900${query}`, {headers: {host: 'localhost:3900'}}),
+  )
+  expect(response.status).toBe(403)
 })

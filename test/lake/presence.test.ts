@@ -1,4 +1,4 @@
-import {afterAll, expect, test} from 'vitest'
+import {afterAll, describe, expect, test} from 'vitest'
 import {WebSocket} from 'ws'
 import {runLake} from './support/runLake.ts'
 
@@ -66,4 +66,75 @@ test('an invalid message does not close the connection', async () => {
   expect(socket.readyState).toBe(WebSocket.OPEN)
   socket.close()
   window.close()
+})
+
+describe('with tokens', () => {
+  const tokens = [{token: 'a-token-of-a-studio', role: 'read' as const, name: 'Editor'}]
+  const opened = runLake({tokens})
+  afterAll(async () => (await opened).close())
+
+  /** Opens a socket as a browser does, without headers, and sends messages. */
+  async function talk(...messages: readonly object[]) {
+    const guarded = await opened
+    const address = guarded.client.getUrl('/socket/production').replace(/^http/, 'ws')
+    const socket = new WebSocket(address, {origin: 'http://localhost:3333'})
+    const received: string[] = []
+    socket.on('message', (data) => received.push(data instanceof Buffer ? data.toString() : ''))
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve))
+    await new Promise((resolve) => socket.once('open', resolve))
+    for (const message of messages) socket.send(JSON.stringify(message))
+    return {received, closed, close: () => socket.close()}
+  }
+  const authorize = (token: string) => ({
+    jsonrpc: '2.0',
+    id: 'first',
+    method: 'authorization',
+    params: {authorization: `Bearer ${token}`},
+  })
+  const subscribe = {jsonrpc: '2.0', id: 'second', method: 'presence_subscribe', params: {}}
+  const announce = {
+    jsonrpc: '2.0',
+    id: 'third',
+    method: 'presence_announce',
+    params: {data: {sessionId: 's', locations: []}},
+  }
+
+  test('a Studio in a browser sends its token in the first message, as to the hosted service', async () => {
+    const window = await talk(authorize('a-token-of-a-studio'), subscribe, announce)
+    await expect.poll(() => window.received.length).toBe(5)
+    expect(window.received[0]).toBe('♥')
+    expect(window.received[1]).toBe('{"jsonrpc":"2.0","id":"first","result":true}')
+    expect(window.received.join()).toContain('"type":"state"')
+    window.close()
+  })
+
+  test('a window without a valid token is disconnected, and neither sees nor says anything', async () => {
+    const member = await talk(authorize('a-token-of-a-studio'), subscribe)
+    await expect.poll(() => member.received.length).toBe(3)
+    const strangers = [
+      await talk(announce),
+      await talk(authorize('another-token-of-16'), announce),
+      await talk({...authorize(''), params: {}}, announce),
+      await talk({...authorize(''), params: {authorization: 'Basic x'}}, announce),
+    ]
+    for (const stranger of strangers) {
+      // The close code by which a client of the hosted service knows that its token is rejected.
+      await expect(stranger.closed).resolves.toBe(4001)
+      expect(stranger.received).toEqual([])
+    }
+    expect(member.received).toHaveLength(3)
+    member.close()
+  })
+
+  test('a token in a header is accepted too, and a wrong one gets no socket', async () => {
+    const guarded = await opened
+    const address = guarded.client.getUrl('/socket/production').replace(/^http/, 'ws')
+    const open = (token: string) =>
+      new WebSocket(address, {headers: {authorization: `Bearer ${token}`}})
+    const known = open('a-token-of-a-studio')
+    await new Promise((resolve) => known.once('message', resolve))
+    known.close()
+    const error = await new Promise<Error>((resolve) => open('wrong').once('error', resolve))
+    expect(error.message).toContain('401')
+  })
 })

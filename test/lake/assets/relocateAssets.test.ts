@@ -36,12 +36,12 @@ test('an asset’s URL works after the lake has moved to another port', async ()
 
 test('an asset that was uploaded under another host name keeps its URL', async () => {
   const file = dataFile()
-  const tokens = [{token: 'secret', role: 'write' as const, name: 'Editor'}]
+  const tokens = [{token: 'secret-of-16-chars', role: 'write' as const, name: 'Editor'}]
   const first = await runLake({file, tokens, allowedHosts: ['lake.example.org']})
   const response = await first.lake.fetch(
     new Request('https://lake.example.org/v1/assets/files/production?filename=n.txt', {
       method: 'POST',
-      headers: {authorization: 'Bearer secret'},
+      headers: {authorization: 'Bearer secret-of-16-chars'},
       body: 'Notes',
     }),
   )
@@ -50,6 +50,8 @@ test('an asset that was uploaded under another host name keeps its URL', async (
   await first.close()
 
   const second = await runLake({file, tokens, allowedHosts: ['lake.example.org']})
-  await expect(second.clientWith({token: 'secret'}).fetch(urls)).resolves.toEqual([document.url])
+  await expect(second.clientWith({token: 'secret-of-16-chars'}).fetch(urls)).resolves.toEqual([
+    document.url,
+  ])
   await second.close()
 })
