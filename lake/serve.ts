@@ -1,10 +1,9 @@
-import {getRequestListener, RequestError} from '@hono/node-server'
 import {createServer} from 'node:http'
 import type {Socket} from 'node:net'
 import type {Lake} from './createLake.ts'
 import {LakeError, PortInUseError} from './errors.ts'
+import {acceptRequest} from './http/acceptRequest.ts'
 import {acceptSocket} from './http/acceptSocket.ts'
-import {errorResponse, requestError} from './http/apiError.ts'
 import {isLoopbackHost} from './http/guard.ts'
 import {defaultServerLimits, type ServerLimits} from './http/serverLimits.ts'
 import {socketServer} from './presence/socketServer.ts'
@@ -51,18 +50,13 @@ export async function serve(
     )
   }
   const limits = {...defaultServerLimits, ...options.limits}
-  const listener = getRequestListener((request) => lake.fetch(request), {
-    // The server must not replace the global Request and Response of its host process.
-    overrideGlobalObjects: false,
-    errorHandler: requestErrorResponse,
-  })
   const server = createServer(
     {
       headersTimeout: limits.headersMilliseconds,
       requestTimeout: limits.requestMilliseconds,
       connectionsCheckingInterval: Math.min(limits.headersMilliseconds, 5_000),
     },
-    (request, response) => void listener(request, response),
+    acceptRequest(lake),
   )
   server.maxConnections = limits.connections
   server.timeout = limits.idleMilliseconds
@@ -97,10 +91,4 @@ export async function serve(
         for (const socket of connections) socket.destroy()
       }),
   }
-}
-
-/** A target or a host that is no URL does not reach the lake. */
-function requestErrorResponse(error: unknown): Response {
-  if (!(error instanceof RequestError)) return errorResponse(error)
-  return errorResponse(requestError(400, `Invalid request: ${error.message}`))
 }

@@ -169,7 +169,7 @@ test('no bytes end the process, and none cause an error of the lake', async () =
 })
 
 describe('what a client may hold open is limited', () => {
-  test('requests whose headers do not end', async () => {
+  test('requests with headers that do not end', async () => {
     const limited = await startLakeServer({serve: {limits: {headersMilliseconds: 100}}})
     const socket = connect(limited.port, '127.0.0.1')
     socket.write('GET /v1/ping HTTP/1.1\r\nHost: localhost\r\n')

@@ -1,0 +1,20 @@
+import {getRequestListener, RequestError} from '@hono/node-server'
+import type {RequestListener} from 'node:http'
+import type {Lake} from '../createLake.ts'
+import {errorResponse, requestError} from './apiError.ts'
+
+/** Returns the listener that passes a server's requests to a lake. */
+export function acceptRequest(lake: Lake): RequestListener {
+  const listener = getRequestListener((request) => lake.fetch(request), {
+    // The server must not replace the global Request and Response of its host process.
+    overrideGlobalObjects: false,
+    errorHandler: requestErrorResponse,
+  })
+  return (request, response) => void listener(request, response)
+}
+
+/** A target or a host that is no URL does not reach the lake. */
+function requestErrorResponse(error: unknown): Response {
+  if (!(error instanceof RequestError)) return errorResponse(error)
+  return errorResponse(requestError(400, `Invalid request: ${error.message}`))
+}
