@@ -1,6 +1,7 @@
 import {startReleaseScheduler} from './actions/releaseScheduler.ts'
 import {relocateAssets} from './assets/relocateAssets.ts'
 import {type Clock, systemClock} from './clock.ts'
+import {ClockGuard, watchClock} from './clockGuard.ts'
 import type {StoredDocument} from './document.ts'
 import {openEngine} from './engine.ts'
 import {LakeError} from './errors.ts'
@@ -9,6 +10,7 @@ import {assertTokens} from './http/assertTokens.ts'
 import {createApp} from './http/createApp.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
+import {parseInstant} from './instant.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
 
 /** Options of `createLake`. */
@@ -30,6 +32,13 @@ export interface LakeOptions {
   allowedHosts?: readonly string[]
   /** Days to keep earlier revisions, at least 1. Defaults to forever. */
   historyDays?: number
+  /**
+   * Today's date, such as `2026-11-17`. Confirms the clock after the lake was off for more than 92 days.
+   * Until then, the lake deletes no history and publishes no scheduled release. Other dates do nothing.
+   */
+  confirmedDate?: string
+  /** Called with what the operator should know. Defaults to `process.emitWarning`. */
+  warn?: (message: string) => void
   /** The source of the current time. Defaults to the system clock. */
   clock?: Clock
   /** Returns a unique id, for documents and transactions without one. Defaults to a random UUID. */
@@ -98,6 +107,12 @@ export function createLake(options: LakeOptions): Lake {
       `Invalid historyDays: ${historyDays}. Use a number of days, at least 1.`,
     )
   }
+  if (options.confirmedDate !== undefined && parseInstant(options.confirmedDate) === undefined) {
+    throw new LakeError(
+      'invalid-configuration',
+      `Invalid confirmedDate: "${options.confirmedDate}". Use today's date, such as 2026-11-17.`,
+    )
+  }
   assertTokens(tokens)
   const engine = openEngine({
     file: options.file,
@@ -111,11 +126,13 @@ export function createLake(options: LakeOptions): Lake {
   const isAllowedHost = (host: string) =>
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin})
-  const stopScheduler = startReleaseScheduler(engine)
+  const {warn = (message) => process.emitWarning(message)} = options
+  const {confirmedDate} = options
+  const clock = new ClockGuard({store: engine.store, clock: engine.clock, confirmedDate, warn})
+  const stopWatching = watchClock(clock)
+  const stopScheduler = startReleaseScheduler(engine, clock)
   const stopPruning =
-    historyDays === undefined
-      ? () => {}
-      : scheduleHistoryPruning(engine.store, engine.clock, historyDays)
+    historyDays === undefined ? () => {} : scheduleHistoryPruning(engine.store, clock, historyDays)
   return {
     projectId,
     dataset,
@@ -129,6 +146,7 @@ export function createLake(options: LakeOptions): Lake {
     isAllowedHost,
     isAllowedOrigin,
     close() {
+      stopWatching()
       stopScheduler()
       stopPruning()
       engine.close()

@@ -1,5 +1,6 @@
-import type {Clock} from './clock.ts'
+import {type Clock, clockTolerance} from './clock.ts'
 import {TransactionFault, TransactionIdUsedFault} from './faults.ts'
+import {parseInstant} from './instant.ts'
 import type {JsonObject} from './json.ts'
 import {integrityViolation} from './mutations/integrity.ts'
 import type {Mutation} from './mutations/mutation.ts'
@@ -113,11 +114,16 @@ export class Transactor {
     }
   }
 
-  /** Returns a time after the last transaction, even if the clock was set back: history is read by time. */
+  /**
+   * Returns the time of a transaction: after the last one, if the clock was set back a little. A last time
+   * that is far ahead was stored while the clock was wrong, and later transactions do not follow it. Their
+   * order is `seq`, not the time.
+   */
   #timestamp(): string {
-    const now = this.#ports.clock.now().toISOString()
-    const last = Date.parse(this.#lastTimestamp)
-    this.#lastTimestamp = now > this.#lastTimestamp ? now : new Date(last + 1).toISOString()
+    const now = this.#ports.clock.now().getTime()
+    const last = parseInstant(this.#lastTimestamp) ?? 0
+    const isBehind = now <= last && last - now <= clockTolerance
+    this.#lastTimestamp = new Date(isBehind ? last + 1 : now).toISOString()
     return this.#lastTimestamp
   }
 }

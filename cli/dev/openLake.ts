@@ -14,14 +14,16 @@ import type {Settings} from './settings.ts'
  * @throws LakeError, ImportError, CliError
  */
 export function openLake(settings: Settings, folder: string, log: (line: string) => void): Lake {
-  const {dataFolder, projectId, dataset, historyDays} = settings
+  const {dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
   makeFolder(dataFolder)
   const file = join(dataFolder, 'lake.db')
   const lake = createLake({
     file,
     projectId,
     dataset,
+    warn: log,
     ...(historyDays !== undefined && {historyDays}),
+    ...(confirmedDate !== undefined && {confirmedDate}),
   })
   try {
     const count = lake.count()

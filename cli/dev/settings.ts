@@ -19,6 +19,8 @@ export interface Settings {
   dataset: string
   /** Number of days that the lake keeps earlier revisions. Absent to keep them forever. */
   historyDays?: number
+  /** Today's date, from a person, for a lake that was off for a long time. */
+  confirmedDate?: string
   /** Replaces the current time. Absent to use the clock. */
   now?: Date
 }
@@ -43,12 +45,14 @@ export function readSettings(
   const instant = env['TOUCHPOINTS_NOW']
   const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
+  const confirmedDate = env['TOUCHPOINTS_CONFIRM_DATE']
   return {
     ports,
     dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
     projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
     ...(historyDays !== undefined && {historyDays}),
+    ...(confirmedDate && {confirmedDate}),
     ...(now && {now}),
   }
 }

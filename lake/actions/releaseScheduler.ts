@@ -1,33 +1,47 @@
 import {isReleaseDocumentId} from '../documentId.ts'
+import type {ClockGuard} from '../clockGuard.ts'
 import type {Engine} from '../engine.ts'
 import type {StoredDocument} from '../document.ts'
 import {parseInstant} from '../instant.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {runActions} from './runActions.ts'
 
-/** The maximum delay of setTimeout, 24.8 days. A release that is further away is checked again then. */
-const maxDelay = 2 ** 31 - 1
+/** A timer does not notice that the clock was set, so the clock is read again after a minute. */
+const recheckMilliseconds = 60_000
 
 /**
  * Publishes each scheduled release at its time. Releases that became due while the lake was stopped
- * are published when it starts.
+ * are published when it starts. None is published while the clock is implausible.
  *
  * @returns a function that stops the scheduler
  */
-export function startReleaseScheduler(engine: Engine): () => void {
+export function startReleaseScheduler(engine: Engine, clock: ClockGuard): () => void {
   let timer: NodeJS.Timeout | undefined
   const schedule = () => {
     clearTimeout(timer)
     const [next] = scheduledReleases(engine)
     if (!next) return
-    const delay = Math.max(next.at - engine.clock.now().getTime(), 0)
-    timer = setTimeout(publishDue, Math.min(delay, maxDelay))
+    const delay = next.at - engine.clock.now().getTime()
+    recheckIn(Math.min(Math.max(delay, 0), recheckMilliseconds))
+  }
+  const recheckIn = (delay: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(publishDue, delay)
     timer.unref()
   }
   const publishDue = () => {
-    const now = engine.clock.now().getTime()
-    for (const {release, at} of scheduledReleases(engine)) if (at <= now) publish(engine, release)
-    schedule()
+    const now = clock.now()?.getTime()
+    if (now === undefined) {
+      recheckIn(recheckMilliseconds)
+      return
+    }
+    try {
+      for (const {release, at} of scheduledReleases(engine)) if (at <= now) publish(engine, release)
+      schedule()
+    } catch {
+      // Nothing can be stored, for example on a full disk. An error in a timer would end the process.
+      recheckIn(recheckMilliseconds)
+    }
   }
   const unsubscribe = engine.feed.subscribe(({changes}) => {
     if (changes.some(({documentId}) => isReleaseDocumentId(documentId))) schedule()

@@ -1,16 +1,21 @@
-import type {Clock} from '../clock.ts'
+import {clockTolerance} from '../clock.ts'
+import type {ClockGuard} from '../clockGuard.ts'
 import type {Store} from '../store/store.ts'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /**
- * Deletes history that is older than the given number of days, now and once a day.
+ * Deletes history that is older than the given number of days, now and once a day. Deletes nothing while the
+ * clock is implausible.
  *
  * @returns a function that stops it
  */
-export function scheduleHistoryPruning(store: Store, clock: Clock, days: number): () => void {
+export function scheduleHistoryPruning(store: Store, clock: ClockGuard, days: number): () => void {
   const prune = () => {
-    store.pruneHistory(new Date(clock.now().getTime() - days * dayMilliseconds).toISOString())
+    const now = clock.now()?.getTime()
+    if (now === undefined) return
+    const before = new Date(now - days * dayMilliseconds).toISOString()
+    store.pruneHistory(before, new Date(now + clockTolerance).toISOString())
   }
   prune()
   // If pruning fails today, for example on a full disk, it is tried again tomorrow.

@@ -1,3 +1,4 @@
+import {latestPlausibleTime} from '../clock.ts'
 import {draftIdOf, publishedIdOf, releaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
 import {documentEffects} from '../history/mendoza.ts'
@@ -54,13 +55,15 @@ export function historyRoutes(engine: Engine): Router {
       const {searchParams} = new URL(context.req.url)
       const revision = searchParams.get('revision')
       const time = searchParams.get('time')
+      const latest = latestPlausibleTime(engine.clock)
       const documents = context.req
         .param('ids')
         .split(',')
         .map((id) => {
           if (revision) return store.revision(id, revision)
           if (searchParams.get('lastRevision') === 'true') return store.lastRevision(id)
-          return store.revisionAt(id, instant(time, engine.clock.now()))
+          if (time === null) return engine.documents.raw.byId(id)
+          return store.revisionAt(id, instant(time), latest)
         })
       return context.json({documents: documents.filter((document) => document !== undefined)})
     })
@@ -98,8 +101,7 @@ function positive(text: string | null, fallback: number): number {
   return Number.isInteger(number) && number >= 0 ? number : fallback
 }
 
-function instant(text: string | null, fallback: Date): string {
-  if (text === null) return fallback.toISOString()
+function instant(text: string): string {
   const time = parseInstant(text)
   if (time === undefined) throw requestError(400, `"${text}" is not an ISO 8601 time`)
   return new Date(time).toISOString()

@@ -11,12 +11,12 @@ import type {DatabaseSync} from 'node:sqlite'
  * The file does not shrink. Later writes use the free space.
  *
  * @param before ISO 8601, UTC
+ * @param latest the latest time that is not from a wrong clock, ISO 8601. A transaction with a later time is
+ * as old as the ones around it.
  * @returns the number of deleted revisions
  */
-export function pruneHistory(database: DatabaseSync, before: string): number {
-  const last = database
-    .prepare('SELECT seq FROM transactions WHERE timestamp < ? ORDER BY seq DESC LIMIT 1')
-    .get(before)?.seq
+export function pruneHistory(database: DatabaseSync, before: string, latest: string): number {
+  const last = database.prepare(lastBefore).get(before, latest)?.seq
   if (typeof last !== 'number') return 0
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -29,6 +29,11 @@ export function pruneHistory(database: DatabaseSync, before: string): number {
     throw error
   }
 }
+
+const lastBefore = `
+SELECT seq FROM transactions WHERE +timestamp < ?1 AND seq < coalesce(
+  (SELECT min(seq) FROM transactions WHERE timestamp >= ?1 AND timestamp <= ?2), 9007199254740991
+) ORDER BY seq DESC LIMIT 1`
 
 // A revision can be deleted if a later one of the same document exists up to that instant, or if it
 // records a deletion.

@@ -19,8 +19,8 @@ export const queries = {
   seq: 'SELECT seq FROM transactions WHERE id = ?',
   contentByTransaction:
     'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.id = ?',
-  contentByTime:
-    'SELECT r.content FROM revisions r JOIN transactions t ON t.seq = r.seq WHERE r.document = ? AND t.timestamp <= ? ORDER BY r.seq DESC LIMIT 1',
+  // Ignores transactions that a wrong clock stored as later than now.
+  firstAfter: 'SELECT min(seq) AS seq FROM transactions WHERE timestamp > ? AND timestamp <= ?',
   lastContent:
     'SELECT content FROM revisions WHERE document = ? AND content IS NOT NULL ORDER BY seq DESC LIMIT 1',
   lastTransactionOf:

@@ -33,8 +33,9 @@ CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
  * Indexes that older files lack. They are created when the file is opened.
  *
  * For each deleted revision, SQLite checks whether a document refers to it. Without the index, it would
- * check all documents.
+ * check all documents. Transactions are searched by time, which is not always in their order.
  */
 export const indexes = `
 CREATE INDEX IF NOT EXISTS documents_by_revision ON documents (revision);
+CREATE INDEX IF NOT EXISTS transactions_by_time ON transactions (timestamp);
 `

@@ -46,8 +46,13 @@ export interface Store {
   transactions(documentIds: readonly string[], range?: TransactionRange): LoggedTransaction[]
   /** Returns the revision that the transaction wrote. Undefined if it did not write the document. */
   revision(documentId: string, transactionId: string): StoredDocument | undefined
-  /** Returns the revision at an instant (ISO 8601). Undefined if the document did not exist. */
-  revisionAt(documentId: string, time: string): StoredDocument | undefined
+  /**
+   * Returns the revision at an instant. Undefined if the document did not exist.
+   *
+   * @param latest the latest time that is not from a wrong clock. Transactions with a later time count as
+   * simultaneous with the ones before them. Both are ISO 8601.
+   */
+  revisionAt(documentId: string, time: string, latest: string): StoredDocument | undefined
   /**
    * Returns the newest revision with content, even if the document was deleted. Its `_rev` is then the
    * transaction that deleted it. The Studio uses that to find what a published release changed.
@@ -55,8 +60,8 @@ export interface Store {
   lastRevision(documentId: string): StoredDocument | undefined
   /** Returns the ids with a prefix, also those of deleted documents. */
   knownIds(prefix: string): string[]
-  /** Deletes revisions from before an instant (ISO 8601). `pruneHistory.ts` lists what it keeps. */
-  pruneHistory(before: string): number
+  /** Deletes revisions from before an instant. `pruneHistory.ts` lists what it keeps. */
+  pruneHistory(before: string, latest: string): number
   value(name: string): unknown
   setValue(name: string, value: unknown): void
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
@@ -202,8 +207,11 @@ export function storeOn(database: DatabaseSync): Store {
 
     revision: (documentId, transactionId) =>
       documentFrom(sql('contentByTransaction').get(documentId, transactionId)?.content),
-    revisionAt: (documentId, time) =>
-      documentFrom(sql('contentByTime').get(documentId, time)?.content),
+    revisionAt(documentId, time, latest) {
+      // The state at an instant is the one before the first transaction after it.
+      const next = sql('firstAfter').get(time, latest)?.seq ?? Number.MAX_SAFE_INTEGER
+      return documentFrom(sql('contentBefore').get(documentId, next)?.content)
+    },
     lastRevision(documentId) {
       const document = documentFrom(sql('lastContent').get(documentId)?.content)
       return document && {...document, _rev: String(sql('lastTransactionOf').get(documentId)?.id)}
@@ -225,7 +233,7 @@ export function storeOn(database: DatabaseSync): Store {
     },
     putBlob: (hash, bytes) => void sql('putBlob').run(hash, bytes),
 
-    pruneHistory: (before) => pruneHistory(database, before),
+    pruneHistory: (before, latest) => pruneHistory(database, before, latest),
 
     close: () => database.close(),
   }

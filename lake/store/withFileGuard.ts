@@ -26,9 +26,9 @@ export function withFileGuard(store: Store, file: string): Store {
       assertInPlace()
       store.setValue(name, value)
     },
-    pruneHistory(before) {
+    pruneHistory(before, latest) {
       assertInPlace()
-      return store.pruneHistory(before)
+      return store.pruneHistory(before, latest)
     },
     putBlob(hash, bytes) {
       assertInPlace()

@@ -13,7 +13,12 @@ function dataFile() {
   return async (day: number, historyDays?: number) => {
     let seconds = 0
     const clock = {now: () => new Date(Date.UTC(2026, 0, day, 12, 0, seconds++))}
-    const running = await runLake({file, clock, ...(historyDays && {historyDays})})
+    const running = await runLake({
+      file,
+      clock,
+      ...(historyDays && {historyDays}),
+      confirmedDate: new Date(Date.UTC(2026, 0, day)).toISOString(),
+    })
     const client = running.clientWith({perspective: 'raw'})
     const history = '/data/history/production'
     return {

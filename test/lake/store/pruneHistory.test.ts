@@ -5,6 +5,7 @@ import {openDatabase} from '../../../lake/store/openDatabase.ts'
 import {storeOn} from '../../../lake/store/store.ts'
 
 const ids = ['a', 'b', 'versions.r.a'] as const
+const latest = '2026-12-31T00:00:00.000Z'
 const timeOf = (index: number) => new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString()
 
 /** The change of a document in a transaction: a new revision, a deletion, or none. */
@@ -41,7 +42,7 @@ test('pruning changes nothing about the instant and the time after it', () => {
           last: store.lastTimestamp(),
           archived: store.lastRevision('versions.r.a'),
           revisions: transactions.map((_, index) =>
-            index < from ? [] : ids.map((id) => store.revisionAt(id, timeOf(index))),
+            index < from ? [] : ids.map((id) => store.revisionAt(id, timeOf(index), latest)),
           ),
           transactions: store
             .transactions(ids)
@@ -49,10 +50,10 @@ test('pruning changes nothing about the instant and the time after it', () => {
             .map(({id, changes}) => ({id, changes})),
         })
         const before = snapshot()
-        store.pruneHistory(timeOf(from))
+        store.pruneHistory(timeOf(from), latest)
         expect(snapshot()).toEqual(before)
         // A second run has nothing left to delete.
-        expect(store.pruneHistory(timeOf(from))).toBe(0)
+        expect(store.pruneHistory(timeOf(from), latest)).toBe(0)
         store.close()
       },
     ),
