@@ -12,6 +12,6 @@ export const dev = defineCommand({
     },
   },
   notes: `Environment: TOUCHPOINTS_SITE_PORT, TOUCHPOINTS_STUDIO_PORT, TOUCHPOINTS_LAKE_PORT,
-TOUCHPOINTS_DATA, TOUCHPOINTS_HISTORY_DAYS, TOUCHPOINTS_NOW.`,
+TOUCHPOINTS_DATA, TOUCHPOINTS_HISTORY_DAYS, TOUCHPOINTS_CONFIRM_DATE, TOUCHPOINTS_NOW.`,
   run: async ({values}, shell) => (await import('../dev.ts')).dev(values, shell),
 })

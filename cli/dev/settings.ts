@@ -45,14 +45,15 @@ export function readSettings(
   const instant = env['TOUCHPOINTS_NOW']
   const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
-  const confirmedDate = env['TOUCHPOINTS_CONFIRM_DATE']
+  const today = env['TOUCHPOINTS_CONFIRM_DATE']
+  const confirmedDate = today && readInstant('TOUCHPOINTS_CONFIRM_DATE', today, 'setting')
   return {
     ports,
     dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
     projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
     ...(historyDays !== undefined && {historyDays}),
-    ...(confirmedDate && {confirmedDate}),
+    ...(confirmedDate && {confirmedDate: confirmedDate.toISOString()}),
     ...(now && {now}),
   }
 }

@@ -31,6 +31,7 @@ describe('the settings of npm start', () => {
     ['TOUCHPOINTS_LAKE_PORT', '70000'],
     ['TOUCHPOINTS_LAKE_PORT', '3900.5'],
     ['TOUCHPOINTS_NOW', 'yesterday'],
+    ['TOUCHPOINTS_CONFIRM_DATE', 'today'],
   ])('reject an invalid value of %s: %j', (name, value) => {
     expect(() => readSettings({[name]: value}, '/')).toThrow(`${name} is "${value}"`)
   })

@@ -209,7 +209,7 @@ describe('a scheduled release', () => {
     const engine = openEngine({file, projectId: 'local', dataset: 'production', clock})
     const releaseId = 'r1'
     const actions = [
-      {actionType: 'sanity.action.release.create', releaseId},
+      {actionType: 'sanity.action.release.create', releaseId, metadata: {}},
       {actionType: 'sanity.action.release.schedule', releaseId, publishAt},
     ] as const
     for (const action of actions) runActions(engine, [action], {author: 'me'})
