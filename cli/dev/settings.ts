@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {parseInstant} from '@touchpoints/calendar/formats'
 
 import {CliError} from '../CliError.ts'
 import {readInstant} from '../readInstant.ts'
@@ -45,15 +46,14 @@ export function readSettings(
   const instant = env['TOUCHPOINTS_NOW']
   const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
-  const today = env['TOUCHPOINTS_CONFIRM_DATE']
-  const confirmedDate = today && readInstant('TOUCHPOINTS_CONFIRM_DATE', today, 'setting')
+  const confirmedDate = readDate(env['TOUCHPOINTS_CONFIRM_DATE'])
   return {
     ports,
     dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
     projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
     ...(historyDays !== undefined && {historyDays}),
-    ...(confirmedDate && {confirmedDate: confirmedDate.toISOString()}),
+    ...(confirmedDate !== undefined && {confirmedDate}),
     ...(now && {now}),
   }
 }
@@ -64,6 +64,15 @@ function readDays(days: string | undefined): number | undefined {
   throw new CliError(
     'setting',
     `TOUCHPOINTS_HISTORY_DAYS is "${days}": expected the number of days to keep earlier revisions, a whole number from 1. Leave it out to keep them forever.`,
+  )
+}
+
+function readDate(date: string | undefined): string | undefined {
+  if (!date) return undefined
+  if (parseInstant(`${date}T00:00:00Z`) !== undefined) return date
+  throw new CliError(
+    'setting',
+    `TOUCHPOINTS_CONFIRM_DATE is "${date}": expected today's date, such as 2026-11-17. Leave it out unless the Content Lake asks for it.`,
   )
 }
 

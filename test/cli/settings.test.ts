@@ -36,6 +36,11 @@ describe('the settings of npm start', () => {
     expect(() => readSettings({[name]: value}, '/')).toThrow(`${name} is "${value}"`)
   })
 
+  it('read the date that confirms the clock', () => {
+    const env = {TOUCHPOINTS_CONFIRM_DATE: '2026-11-17'}
+    expect(readSettings(env, '/')).toMatchObject({confirmedDate: '2026-11-17'})
+  })
+
   it('reject two services on the same port, and name both variables', () => {
     expect(() => readSettings({TOUCHPOINTS_LAKE_PORT: '4321'}, '/')).toThrow(
       'TOUCHPOINTS_LAKE_PORT and TOUCHPOINTS_SITE_PORT',
