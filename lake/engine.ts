@@ -1,5 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {Clock} from './clock.ts'
+import {EventStreams} from './events/eventStreams.ts'
+import {defaultStreamLimits, type StreamLimits} from './events/streamLimits.ts'
 import {TransactionFeed} from './events/transactionFeed.ts'
 import type {JsonObject} from './json.ts'
 import {Dataset} from './query/dataset.ts'
@@ -14,6 +16,8 @@ export interface EngineOptions {
   dataset: string
   clock: Clock
   makeId?: () => string
+  /** What streams may keep in memory. */
+  streams?: Partial<StreamLimits>
 }
 
 /** The lake without HTTP: the store, the dataset in memory, and its subscribers. */
@@ -25,6 +29,7 @@ export interface Engine {
   readonly documents: Dataset
   readonly transactor: Transactor
   readonly feed: TransactionFeed
+  readonly streams: EventStreams
   makeId: () => string
   /** Evaluates GROQ. @throws QuerySyntaxFault or QueryFault if it does not parse or evaluate */
   query(query: string, params: JsonObject, perspective: Perspective, identity: string): QueryResult
@@ -36,7 +41,9 @@ export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOp
   const makeId = ports.makeId ?? randomUUID
   const store = openStore(file, {projectId, dataset})
   const documents = new Dataset(store.documents())
-  const feed = new TransactionFeed(makeId())
+  const limits = {...defaultStreamLimits, ...ports.streams}
+  const feed = new TransactionFeed(makeId(), limits)
+  const streams = new EventStreams(limits)
 
   const query: Engine['query'] = (text, params, perspective, identity) =>
     evaluateQuery(text, params, documents.index(perspective), {
@@ -63,6 +70,7 @@ export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOp
     documents,
     transactor,
     feed,
+    streams,
     makeId,
     query,
     close: () => store.close(),

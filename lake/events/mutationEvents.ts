@@ -1,6 +1,7 @@
 import type {StoredDocument} from '../document.ts'
 import {variantOf} from '../documentId.ts'
 import type {JsonObject} from '../json.ts'
+import type {SharedEvents} from './sharedEvents.ts'
 import type {Change, Transaction} from '../store/store.ts'
 import {documentEffects} from '../history/mendoza.ts'
 
@@ -19,34 +20,36 @@ export interface ListenOptions {
 export function mutationEvents(
   transaction: Transaction,
   options: ListenOptions,
-): {id: string; data: JsonObject}[] {
+  shared: SharedEvents,
+): Uint8Array[] {
+  const {includeMutations, includeResult, includePreviousRevision, effects} = options
   const {changes} = transaction
   return changes.flatMap((change, index) => {
     if (!options.includeAllVersions && variantOf(change.documentId).kind === 'version') return []
     const transition = transitionOf(change, options.matches)
     if (!transition) return []
     const id = `${transaction.id}#${change.documentId}`
-    return {
-      id,
-      data: {
-        eventId: id,
-        documentId: change.documentId,
-        transactionId: transaction.id,
-        transition,
-        identity: transaction.author,
-        ...(options.includeMutations && {mutations: change.mutations}),
-        ...(options.effects && {effects: documentEffects(change)}),
-        ...(options.includeResult && {result: change.after ?? null}),
-        ...(options.includePreviousRevision && {previous: change.before ?? null}),
-        ...(change.before && {previousRev: change.before._rev}),
-        // Also set for a deletion: the Studio chains events by it, and waits 30 seconds for a missing link.
-        resultRev: transaction.id,
-        timestamp: transaction.timestamp,
-        visibility: 'query',
-        transactionTotalEvents: changes.length,
-        transactionCurrentEvent: index + 1,
-      },
-    }
+    const fields = [includeMutations, includeResult, includePreviousRevision, effects]
+    const key = [index, transition, ...fields].join()
+    const data = (): JsonObject => ({
+      eventId: id,
+      documentId: change.documentId,
+      transactionId: transaction.id,
+      transition,
+      identity: transaction.author,
+      ...(includeMutations && {mutations: change.mutations}),
+      ...(effects && {effects: documentEffects(change)}),
+      ...(includeResult && {result: change.after ?? null}),
+      ...(includePreviousRevision && {previous: change.before ?? null}),
+      ...(change.before && {previousRev: change.before._rev}),
+      // Also set for a deletion: the Studio chains events by it, and waits 30 seconds for a missing link.
+      resultRev: transaction.id,
+      timestamp: transaction.timestamp,
+      visibility: 'query',
+      transactionTotalEvents: changes.length,
+      transactionCurrentEvent: index + 1,
+    })
+    return shared.encode(transaction, key, () => ({event: 'mutation', id, data: data()}))
   })
 }
 

@@ -39,6 +39,11 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     assertDecodable(new URL(req.url).pathname)
     await next()
   })
+  app.use(async (context, next) => {
+    await next()
+    // The router answers HEAD like GET and drops the body. A stream would stay open without a client.
+    if (context.req.method === 'HEAD') await context.res.body?.cancel()
+  })
   app.use('/:apiVersion/*', async (context, next) => {
     const version = context.req.param('apiVersion')
     if (!firstSegment.test(version)) {

@@ -1,7 +1,7 @@
 import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
 import {type ListenOptions, mutationEvents} from '../events/mutationEvents.ts'
-import {eventStream} from '../events/eventStream.ts'
+import {SharedEvents} from '../events/sharedEvents.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag, groqParams} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
@@ -15,6 +15,7 @@ import {isPublicId} from '../query/visibility.ts'
 
 /** `/data/listen/:dataset`: an event for each mutation of a document that matches a filter. */
 export function listenRoutes(engine: Engine): Router {
+  const shared = new SharedEvents()
   return newRouter().get('/:apiVersion/data/listen/:dataset', (context) => {
     const url = new URL(context.req.url)
     const query = url.searchParams.get('query')
@@ -22,7 +23,7 @@ export function listenRoutes(engine: Engine): Router {
     const options = optionsOf(url, query, context.var.visitor, engine)
     const resumable = flag(url, 'enableResume', false)
     const lastSeen = resumable ? context.req.header('last-event-id') : undefined
-    return eventStream((stream) => {
+    return engine.streams.open((stream) => {
       const listenerName = engine.makeId()
       const missed = lastSeen ? engine.feed.since(lastSeen.split('#')[0] ?? '') : undefined
       if (!lastSeen) stream.send({event: 'welcome', data: {listenerName}})
@@ -30,9 +31,7 @@ export function listenRoutes(engine: Engine): Router {
       else stream.send({event: 'welcomeback', data: {listenerName}})
       const notify = (transaction: Transaction) => {
         try {
-          for (const {id, data} of mutationEvents(transaction, options)) {
-            stream.send({event: 'mutation', id, data})
-          }
+          for (const event of mutationEvents(transaction, options, shared)) stream.send(event)
         } catch (error) {
           // A filter that parses can still use a feature that groq-js lacks.
           const message = reasonOf(error)

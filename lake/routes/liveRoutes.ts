@@ -1,6 +1,6 @@
 import {variantOf} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
-import {eventStream} from '../events/eventStream.ts'
+import {SharedEvents} from '../events/sharedEvents.ts'
 import {tagsOfChanges} from '../events/syncTags.ts'
 import {flag} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
@@ -9,22 +9,26 @@ import type {Transaction} from '../store/store.ts'
 
 /** `/data/live/events/:dataset`: the sync tags of each change, so that clients refresh their results. */
 export function liveRoutes(engine: Engine): Router {
+  const shared = new SharedEvents()
   return newRouter().get('/:apiVersion/data/live/events/:dataset', (context) => {
     const includeDrafts = flag(new URL(context.req.url), 'includeDrafts', false)
     if (includeDrafts) requireRole(context.var.visitor, 'read')
     const lastSeen = context.req.header('last-event-id')
-    return eventStream((stream) => {
+    return engine.streams.open((stream) => {
       const missed = lastSeen ? engine.feed.since(lastSeen) : []
       stream.send({
         event: missed ? 'welcome' : 'restart',
         id: missed ? (lastSeen ?? engine.feed.cursor) : engine.feed.cursor,
         data: {},
       })
-      const notify = ({id, changes}: Transaction) => {
+      const notify = (transaction: Transaction) => {
+        const {id, changes} = transaction
         const visible = includeDrafts
           ? changes
           : changes.filter((change) => variantOf(change.documentId).kind === 'published')
-        if (visible.length > 0) stream.send({id, data: {tags: tagsOfChanges(visible)}})
+        if (visible.length === 0) return
+        const event = () => ({id, data: {tags: tagsOfChanges(visible)}})
+        stream.send(shared.encode(transaction, String(includeDrafts), event))
       }
       for (const transaction of missed ?? []) notify(transaction)
       return engine.feed.subscribe(notify)
