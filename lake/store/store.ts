@@ -87,7 +87,9 @@ export function openStore(file: string, name: {projectId: string; dataset: strin
   try {
     claimDataset(database, file, `${name.projectId}.${name.dataset}`)
     const store = storeOn(database)
-    return file === ':memory:' ? store : withFileGuard(store, file)
+    if (file === ':memory:') return store
+    const checkpoint = () => database.exec('PRAGMA wal_checkpoint(FULL)')
+    return withFileGuard(store, {file, checkpoint})
   } catch (error) {
     database.close()
     throw error

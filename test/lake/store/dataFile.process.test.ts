@@ -1,11 +1,22 @@
 import {execFileSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {createLake, isLakeError, type LakeOptions} from '../../../lake/index.ts'
+import {createLake, isLakeError, type Lake, type LakeOptions} from '../../../lake/index.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -132,6 +143,113 @@ test.skipIf(process.platform === 'win32')(
     expect((await write()).status).toBe(507)
     expect(lake.count()).toBe(1)
     lake.close()
+  },
+)
+
+describe.skipIf(process.platform === 'win32')(
+  'a lake that loses its log (Windows does not allow that while the lake runs)',
+  () => {
+    const write = async (lake: Lake, id: string) => {
+      const body = JSON.stringify({mutations: [{create: {_id: id, _type: 'guest'}}]})
+      const url = 'http://localhost/v1/data/mutate/production'
+      return lake.fetch(new Request(url, {method: 'POST', body}))
+    }
+    /** Copies the files as they are now: what a restart finds after the process was killed. */
+    const idsAfterKill = () => {
+      const copy = mkdtempSync(join(tmpdir(), 'lake-copy-'))
+      cpSync(folder, copy, {recursive: true})
+      const restarted = open({file: join(copy, 'lake.db')})
+      const ids = restarted.documents().map(({_id}) => _id)
+      restarted.close()
+      rmSync(copy, {recursive: true})
+      return ids
+    }
+
+    test('has one, and no index beside it', async () => {
+      const lake = open()
+      await write(lake, 'a')
+      expect(readdirSync(folder).toSorted()).toEqual(['lake.db', 'lake.db-wal'])
+      expect(idsAfterKill()).toEqual(['a'])
+      lake.close()
+    })
+
+    test.each([
+      ['deleted', () => rmSync(file('lake.db-wal'))],
+      ['moved away', () => renameSync(file('lake.db-wal'), file('elsewhere'))],
+      [
+        'replaced',
+        () => {
+          rmSync(file('lake.db-wal'))
+          writeFileSync(file('lake.db-wal'), Buffer.alloc(100_000))
+        },
+      ],
+    ])(
+      'rejects writes when it was %s, and has lost none when it is killed',
+      async (_name, harm) => {
+        const lake = open()
+        expect((await write(lake, 'a')).status).toBe(200)
+        expect((await write(lake, 'b')).status).toBe(200)
+        harm()
+        const rejected = await write(lake, 'c')
+        expect(rejected.status).toBe(507)
+        await expect(rejected.text()).resolves.toMatch(
+          /lake\.db-wal was deleted or replaced.*Every earlier write is saved.*Restart/,
+        )
+        expect((await write(lake, 'd')).status).toBe(507)
+        expect(idsAfterKill()).toEqual(['a', 'b'])
+        lake.close()
+        const restarted = open()
+        expect(restarted.documents().map(({_id}) => _id)).toEqual(['a', 'b'])
+        expect((await write(restarted, 'e')).status).toBe(200)
+        restarted.close()
+      },
+    )
+
+    test('continues when the log is back, and saves the writes after that too', async () => {
+      const lake = open()
+      await write(lake, 'a')
+      renameSync(file('lake.db-wal'), file('elsewhere'))
+      expect((await write(lake, 'b')).status).toBe(507)
+      renameSync(file('elsewhere'), file('lake.db-wal'))
+      expect((await write(lake, 'c')).status).toBe(200)
+      rmSync(file('lake.db-wal'))
+      expect((await write(lake, 'd')).status).toBe(507)
+      expect(idsAfterKill()).toEqual(['a', 'c'])
+      lake.close()
+    })
+
+    test('saves all writes soon after, even if nothing is written any more', async () => {
+      const lake = open()
+      await write(lake, 'a')
+      rmSync(file('lake.db-wal'))
+      await expect.poll(idsAfterKill).toEqual(['a'])
+      lake.close()
+    })
+
+    test('rejects writes when it was truncated, and does not spread the damage', async () => {
+      const lake = open()
+      await write(lake, 'a')
+      lake.close()
+      const damaged = open()
+      await write(damaged, 'b')
+      truncateSync(file('lake.db-wal'))
+      const rejected = await write(damaged, 'c')
+      expect(rejected.status).toBe(507)
+      await expect(rejected.text()).resolves.toMatch(/truncated.*Export/)
+      expect(damaged.documents().map(({_id}) => _id)).toEqual(['a', 'b'])
+      expect(idsAfterKill()).toEqual(['a'])
+    })
+
+    test('is not reported by a log that SQLite starts again from the beginning', async () => {
+      const lake = open()
+      // Each about 400 pages, so that SQLite copies the log to the file several times.
+      for (let round = 0; round < 12; round++) {
+        const text = JSON.stringify({_id: `r${round}`, _type: 'x', text: 'x'.repeat(1_600_000)})
+        lake.import([{file: 'seed', text}])
+      }
+      expect((await write(lake, 'z')).status).toBe(200)
+      lake.close()
+    })
   },
 )
 
