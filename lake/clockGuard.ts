@@ -1,4 +1,4 @@
-import type {Clock} from './clock.ts'
+import {type Clock, clockTolerance} from './clock.ts'
 import {parseInstant} from './instant.ts'
 import type {Store} from './store/store.ts'
 
@@ -40,9 +40,13 @@ export class ClockGuard {
     const {store, clock, confirmedDate} = options
     this.#options = options
     const now = clock.now().getTime()
-    const lastSeen = [store.value(storedName), store.lastTimestamp()]
-      .map(parseInstant)
-      .find((time) => time !== undefined && time >= earliestTime)
+    const stored = parseInstant(store.value(storedName))
+    const written = parseInstant(store.lastTimestamp())
+    const lastSeen = [
+      stored,
+      // A file of an older version can end with a write from the future.
+      written !== undefined && written <= now + clockTolerance ? written : undefined,
+    ].find((time) => time !== undefined && time >= earliestTime)
     const confirmed = parseInstant(confirmedDate)
     const isConfirmed =
       confirmed !== undefined && Math.abs(now - confirmed) <= confirmationDays * dayMilliseconds

@@ -128,15 +128,20 @@ export class EventStreams {
           write(heartbeat, controller)
           timer = setInterval(() => write(heartbeat, controller), heartbeatMilliseconds)
           timer.unref()
-          onClose = start({
-            send: (event) =>
-              write(event instanceof Uint8Array ? event : encodeEvent(event), controller),
-            end: () => {
-              if (!open) return
-              close()
-              flow(controller)
-            },
-          })
+          try {
+            onClose = start({
+              send: (event) =>
+                write(event instanceof Uint8Array ? event : encodeEvent(event), controller),
+              end: () => {
+                if (!open) return
+                close()
+                flow(controller)
+              },
+            })
+          } catch (error) {
+            leave()
+            throw error
+          }
           // `start` may have closed the stream before `onClose` was set.
           if (!open) close()
         },

@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   'a command in which something never stops ends after %s all the same',
   async (signal) => {
-    const script = join(import.meta.dirname, 'support/neverStops.ts')
+    const script = new URL('support/neverStops.ts', import.meta.url).pathname
     const {child, ended, errors} = await start([script], /started/)
     child.kill(signal)
     await expect(ended).resolves.toEqual([130, null])

@@ -145,6 +145,15 @@ describe('a listener that does not read', () => {
     expect(streams.unreadBytes).toBe(0)
   })
 
+  test('takes no place if it cannot be opened', () => {
+    const streams = new EventStreams({...limits, listeners: 1})
+    const fail = () => {
+      throw new Error('not found')
+    }
+    expect(() => streams.open(fail)).toThrow('not found')
+    expect(() => open(streams)).not.toThrow()
+  })
+
   test('takes a place until it leaves, and the next one gets none', async () => {
     const streams = new EventStreams(limits)
     const [first] = [open(streams), open(streams), open(streams)]
