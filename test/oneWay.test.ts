@@ -59,7 +59,7 @@ const ways: Way[] = [
     what: 'the writer of event streams',
     pattern: /['"`]text\/event-stream/,
     // Two: the lake installs without the loaders, and no library limits what is unread.
-    allowed: /^(?:lake\/events\/eventStream|loaders\/preview\/eventStream)\.ts$/,
+    allowed: /^(?:lake\/events\/eventStreams|loaders\/preview\/eventStream)\.ts$/,
     planted: `headers: {'content-type': 'text/event-stream'}`,
   },
   {

@@ -13,7 +13,7 @@ import {root} from '../support/workspaces.ts'
 const page = readFileSync(new URL('../../docs/loader.md', import.meta.url), 'utf8')
 const examples = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code)
 const printed = [...page.matchAll(/^\/\/ → (.*)$/gm)].map(([, line = '']) => line)
-const token = 'docs'
+const token = 'a-token-for-the-docs'
 
 let lake: Lake
 let server: RunningLake
