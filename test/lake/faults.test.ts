@@ -4,6 +4,7 @@ import {
   type AnyFault,
   ImageFault,
   InvalidInputFault,
+  OverloadFault,
   QueryFault,
   QuerySyntaxFault,
   StorageFault,
@@ -23,6 +24,11 @@ const duplicate = {
 } as const
 
 test.each<[AnyFault, number, object]>([
+  [
+    new OverloadFault('Too many listeners', 30),
+    503,
+    {statusCode: 503, error: 'Service Unavailable', message: 'Too many listeners'},
+  ],
   [
     new InvalidInputFault('The body is not JSON: …'),
     400,
