@@ -5,7 +5,7 @@ import {Temporal} from 'temporal-polyfill'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {documentRevision, type RevisionOf} from './revisions.ts'
 import {vtimezone} from './vtimezone.ts'
-import {withPlainUris} from './withPlainUris.ts'
+import {withUrls} from './withUrls.ts'
 
 export interface ICalendarOptions {
   /** Name in calendar programs. */
@@ -51,7 +51,7 @@ export function icalendar(events: readonly PublishedEvent[], options: ICalendarO
     prodId: {company: 'touchpoints', product: 'feeds'},
   })
   for (const event of events) calendar.createEvent(eventData(event, host, revisionOf))
-  return withTimeZones(withPlainUris(calendar.toString()), events)
+  return withTimeZones(withUrls(calendar.toString(), events), events)
 }
 
 function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf): ICalEventData {
@@ -68,7 +68,6 @@ function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf):
     transparency: event.status === 'cancelled' ? ICalEventTransparency.TRANSPARENT : null,
     description: describe(event),
     location: singleLine(event.location ?? event.joinUrl ?? '') || null,
-    url: event.url ?? null,
     categories: event.topics.map((name) => ({name: singleLine(name)})).filter(({name}) => name),
   }
 }
