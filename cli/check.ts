@@ -23,7 +23,7 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
   const now = request.now.toISOString()
   const all =
     paths.length > 0
-      ? await readDocuments(paths, shell.folder)
+      ? (await readDocuments(paths, shell.folder)).map(({document}) => document)
       : await fetchDocuments(
           contentLakeClient(shell, 'SANITY_API_READ_TOKEN'),
           drafts ? 'drafts' : 'published',

@@ -1,3 +1,4 @@
+export {isAllowed as isAllowedHost} from './feedAddress.ts'
 export {feedCalendars} from './feedCalendars.ts'
 export type {FeedCache} from './feedCache.ts'
 export type {FeedFetch, FeedRequest, FeedResponse} from './feedFetch.ts'

@@ -1,22 +1,33 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
+import {readdir, stat} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {CliError} from '../CliError.ts'
+import {defaultImportLimits} from '../import/importLimits.ts'
+import {type PlacedDocument, readNdjson, unreadable} from '../import/readNdjson.ts'
 
 /**
  * Reads documents from NDJSON files and from the `*.ndjson` files of folders.
  *
  * @param folder - where relative paths start
- * @throws CliError with file and line when a line is not a document
+ * @throws CliError with file and line when a line is not a document, and when there is no document at all
  */
 export async function readDocuments(
   paths: readonly string[],
   folder: string,
-): Promise<StoredDocument[]> {
+): Promise<PlacedDocument[]> {
+  const limits = defaultImportLimits
   const files = (await Promise.all(paths.map((path) => filesAt(path, folder)))).flat()
-  const documents = await Promise.all(files.map((file) => readFileDocuments(file, folder)))
-  return documents.flat()
+  const documents: PlacedDocument[] = []
+  for (const file of files) {
+    const left = {...limits, documents: limits.documents - documents.length}
+    const read = await readNdjson(resolve(folder, file), file, left).catch(unreadable(file))
+    for (const document of read) documents.push(document)
+  }
+  if (documents.length > 0) return documents
+  throw new CliError(
+    'bad-input',
+    `${paths.join(', ')} contains no document. Check the path, or export the documents again.`,
+  )
 }
 
 async function filesAt(path: string, folder: string): Promise<string[]> {
@@ -30,37 +41,4 @@ async function filesAt(path: string, folder: string): Promise<string[]> {
   if (names.length === 0)
     throw new CliError('bad-input', `The folder ${path} contains no .ndjson file.`)
   return names.map((name) => join(path, name))
-}
-
-async function readFileDocuments(file: string, folder: string): Promise<StoredDocument[]> {
-  const lines = (await readFile(resolve(folder, file), 'utf8')).split('\n')
-  return lines.flatMap((line, index) =>
-    line.trim() === '' ? [] : readLine(line, `${file}:${index + 1}`),
-  )
-}
-
-function readLine(line: string, place: string): StoredDocument {
-  const value = parseJson(line)
-  if (isDocument(value)) return value
-  throw new CliError(
-    'bad-input',
-    `${place} is not a document. Expected one JSON object on each line, with _id and _type, as \`sanity dataset export\` writes them.`,
-  )
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
-
-function isDocument(value: unknown): value is StoredDocument {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof Reflect.get(value, '_id') === 'string' &&
-    typeof Reflect.get(value, '_type') === 'string'
-  )
 }

@@ -6,8 +6,9 @@ import {defineCommand} from '../command.ts'
 export const importCommand = defineCommand({
   name: 'import',
   summary: 'import NDJSON, an exported archive, or a legacy Markdown page',
-  operands: {usage: 'FILE', min: 1, max: 1},
+  operands: {usage: 'FILE …', min: 1},
   about: `FILE is NDJSON, an archive of \`sanity dataset export\` (.tar.gz), or a legacy Markdown page (.md).
+Several NDJSON files are imported together, so that they may refer to each other.
 The documents go into the Content Lake on this machine. They go to the hosted service when
 SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY_API_WRITE_TOKEN.`,
   options: {
@@ -17,6 +18,12 @@ SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY
       help: 'keep existing documents and import the others',
     },
     replace: {type: 'boolean', default: false, help: 'overwrite existing documents'},
+    'allow-host': {
+      type: 'string',
+      multiple: true,
+      value: 'HOST',
+      help: 'download images and files of this host despite its private address, such as wiki.internal',
+    },
     out: {
       type: 'string',
       value: 'FILE',
@@ -34,9 +41,11 @@ SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY
       help: 'Markdown: address of the page, used to resolve relative links',
     },
   },
-  notes: 'For Markdown it also reports text that was not imported.',
-  run: async ({values, positionals: [file = '']}, shell) => {
-    const {missing, replace, out, base, 'dry-run': dryRun} = values
+  notes: `Every file, id, reference, image and file is checked first. If one is refused, nothing is imported.
+Images and files come from https: addresses, or from inside an archive.
+For Markdown it also reports text that was not imported.`,
+  run: async ({values, positionals: files}, shell) => {
+    const {missing, replace, out, base, 'dry-run': dryRun, 'allow-host': allowHosts = []} = values
     const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10)
     if (missing && replace) {
       const message = 'Use either --missing or --replace, not both: they contradict each other.'
@@ -52,7 +61,7 @@ SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY
       )
     }
     const operation = replace ? 'createOrReplace' : missing ? 'createIfNotExists' : 'create'
-    const {importFile} = await import('../import.ts')
-    await importFile({file, operation, dryRun, asOf, out, base}, shell)
+    const {importFiles} = await import('../import.ts')
+    await importFiles({files, operation, allowHosts, dryRun, asOf, out, base}, shell)
   },
 })

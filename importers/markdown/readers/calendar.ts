@@ -46,7 +46,9 @@ export const readCalendar: Reader = ({title, blocks}, {out}) => {
 }
 
 function readEmail(block: Block, out: Collector): boolean {
-  const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i.exec(textIn(block))?.[0]
+  const address = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,63}/i.exec(
+    textIn(block),
+  )?.[0]
   if (address === undefined || block.type !== 'paragraph') return false
   if (linksOf(block).some((link) => link !== `mailto:${address}`)) return false
   out.unmapped(lineOf(block), out.source(block), 'The page shows this address automatically.')

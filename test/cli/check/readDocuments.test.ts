@@ -14,7 +14,8 @@ afterAll(() => rm(folder, {recursive: true}))
 test('a folder is read file by file, sorted by name, and blank lines are skipped', async () => {
   await writeFile(join(folder, 'b.ndjson'), '{"_id":"2","_type":"guest"}\n')
   await writeFile(join(folder, 'a.ndjson'), '\n{"_id":"1","_type":"guest"}\r\n\n')
-  expect((await readDocuments([folder], folder)).map(({_id}) => _id)).toEqual(['1', '2'])
+  const documents = await readDocuments([folder], folder)
+  expect(documents.map(({document}) => document._id)).toEqual(['1', '2'])
 })
 
 test.each(['{"_id":"1"', '[]', '"text"', '{"_id":"1"}'])(

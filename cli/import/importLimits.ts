@@ -1,0 +1,67 @@
+const second = 1000
+const kib = 1024
+const mib = 1024 * kib
+
+/** Limits of `touchpoints import`, and of the files that `touchpoints check` reads. */
+export interface ImportLimits {
+  /** Bytes of one NDJSON file. */
+  fileBytes: number
+  /** Bytes of one line, which is one document. */
+  lineBytes: number
+  /** Documents of all files together. */
+  documents: number
+  /** Levels of objects and arrays in a document. */
+  depth: number
+  /** Bytes of an archive after decompression, so that a gzip bomb is stopped like any large archive. */
+  archiveBytes: number
+  /** Files and folders in an archive. */
+  archiveEntries: number
+  /** Characters of a path in an archive. */
+  pathLength: number
+  /** Folders in a path in an archive. */
+  pathDepth: number
+  /** Images and files that the documents refer to by address, each counted once. */
+  downloads: number
+  /** Bytes of one image or file. */
+  assetBytes: number
+  /** Bytes of all downloads together. */
+  downloadBytes: number
+  /** How long one download may take, in milliseconds, including redirects and body. */
+  downloadTime: number
+  /** How long all downloads together may take, in milliseconds. */
+  totalDownloadTime: number
+  /** Redirects of one download to follow. */
+  redirects: number
+  /** Bytes of a Markdown page. */
+  markdownBytes: number
+  /** How long reading a Markdown page may take, in milliseconds. */
+  markdownTime: number
+  /** MB of memory to read a Markdown page with. */
+  markdownMemory: number
+}
+
+/**
+ * The default limits.
+ *
+ * A year of meetings is about 10 kB of Markdown. An asset is read into memory before it is uploaded, two at
+ * a time.
+ */
+export const defaultImportLimits: Readonly<ImportLimits> = {
+  fileBytes: 256 * mib,
+  lineBytes: 8 * mib,
+  documents: 100_000,
+  depth: 64,
+  archiveBytes: 2048 * mib,
+  archiveEntries: 20_000,
+  pathLength: 255,
+  pathDepth: 5,
+  downloads: 2000,
+  assetBytes: 128 * mib,
+  downloadBytes: 1024 * mib,
+  downloadTime: 60 * second,
+  totalDownloadTime: 900 * second,
+  redirects: 5,
+  markdownBytes: 500_000,
+  markdownTime: 60 * second,
+  markdownMemory: 512,
+}
