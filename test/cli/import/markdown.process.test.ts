@@ -27,7 +27,7 @@ describe('a hostile Markdown page ends at a limit, and nothing is imported', () 
   test('of memory', async () => {
     await setup.write(
       'page.md',
-      `---\na: ${'["x",'.repeat(20_000)}\n---\n${'[a](b) '.repeat(60_000)}`,
+      `---\na: ${'["x",'.repeat(20_000)}\n---\n${'[a](b) '.repeat(50_000)}`,
     )
     const result = await setup.runWith('page.md', {limits: {markdownMemory: 24}})
     expect(result).toContain('page.md could not be read')
