@@ -8,7 +8,8 @@ import {promisify} from 'node:util'
 import {createLake, serve, type Lake} from '../../lake/index.ts'
 
 const root = join(import.meta.dirname, '../..')
-const entry = join(root, 'site/dist/server/entry.mjs')
+/** The built server. */
+export const siteEntry = join(root, 'site/dist/server/entry.mjs')
 
 /** The files of the built site that a browser loads. */
 export const clientFiles = join(root, 'site/dist/client')
@@ -23,9 +24,9 @@ export interface RunningSite {
 
 /** Builds the site and starts it as in production, with the given settings. */
 export async function startSite(env: Record<string, string>): Promise<RunningSite> {
-  await build()
+  await buildSite()
   const port = await freePort()
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [siteEntry], {
     cwd: root,
     env: {...cleanEnvironment(), HOST: '127.0.0.1', PORT: String(port), ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,7 +73,7 @@ export async function startLake(
 
 export const sampleFeeds = join(root, 'content/feeds')
 
-function sampleContent() {
+export function sampleContent() {
   const folder = join(root, 'content')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ndjson'))
@@ -80,16 +81,16 @@ function sampleContent() {
 }
 
 /** Returns the environment without the settings of the developer's own site. */
-function cleanEnvironment(): Record<string, string | undefined> {
+export function cleanEnvironment(): Record<string, string | undefined> {
   const own = Object.entries(process.env).filter(([name]) => !/^(SANITY_|TOUCHPOINTS_)/.test(name))
   return {...Object.fromEntries(own), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1'}
 }
 
 /** Builds the site if a source is newer than the last build, because a build takes seconds. */
-async function build(): Promise<void> {
+export async function buildSite(): Promise<void> {
   const packages = ['calendar', 'loaders', 'schemas']
   const sources = ['site/src', 'site/astro.config.ts', ...packages, 'package-lock.json']
-  if (changedAt(entry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
+  if (changedAt(siteEntry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
   const astro = join(root, 'node_modules/astro/bin/astro.mjs')
   await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site'], {
     cwd: root,
