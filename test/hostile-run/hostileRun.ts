@@ -147,6 +147,11 @@ async function revive(
       const program = programs[key]
       await program.start()
       const status = await statusOf(pings[key], {signal: AbortSignal.timeout(hang)})
+      if (status === 'closed') {
+        // It is about to end.
+        await delay(500)
+        await program.start()
+      }
       if (status !== 'no response') return
       const during = tried.slice(-2).map(({attack}) => `${attack.kind}: ${attack.name}`)
       const output = `It did not respond for ${hang / 1000} s, and was killed.`

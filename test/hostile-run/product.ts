@@ -1,5 +1,4 @@
-import {cpSync, mkdirSync, writeFileSync} from 'node:fs'
-import {readFile, writeFile} from 'node:fs/promises'
+import {cpSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 
 import {defaultPagePath} from '@touchpoints/schemas/defaults'
@@ -122,6 +121,7 @@ export async function startProduct({folder, onDeath}: ProductOptions): Promise<P
   const programs = {lake, guardedLake, site, reader}
   const client = lakeClient(lakeUrl, {timeout: 5000, maxRetries: 0})
   const index = join(feeds, 'index.json')
+  const files: Record<string, string> = JSON.parse(readFileSync(index, 'utf8'))
   let published = 0
   let faults = 0
   let faultyUntil = 0
@@ -145,8 +145,10 @@ export async function startProduct({folder, onDeath}: ProductOptions): Promise<P
       const name = `hostile-${published}`
       const feedUrl = `https://calendars.touchpoints.example/${name}.ics`
       writeFileSync(join(feeds, `${name}.ics`), text)
-      const files: Record<string, string> = JSON.parse(await readFile(index, 'utf8'))
-      await writeFile(index, JSON.stringify({...files, [feedUrl]: `${name}.ics`}))
+      files[feedUrl] = `${name}.ics`
+      // The site reads it at any time, so it is replaced as a whole.
+      writeFileSync(`${index}.new`, JSON.stringify(files))
+      renameSync(`${index}.new`, index)
       const _id = `calendar-${name}`
       const slug = {_type: 'slug', current: name}
       await client.createOrReplace({
@@ -154,7 +156,10 @@ export async function startProduct({folder, onDeath}: ProductOptions): Promise<P
         _type: 'calendar',
         title: name,
         slug,
-        ownership: 'related',
+        organization: {_type: 'reference', _ref: 'organization-todo-group'},
+        ownership: 'own',
+        color: '#0b57d0',
+        timeZone: 'Europe/Madrid',
         feedUrl,
         enabled: true,
       })

@@ -84,7 +84,8 @@ async function removedWal({folder, random}: Arena): Promise<string> {
   const reopened = open()
   const ids = new Set(reopened.documents().map(({_id}) => _id))
   reopened.close()
-  if (after === 200 && !ids.has('after')) throw new Error('An acknowledged write was lost')
+  const isLost = (before === 200 && !ids.has('before')) || (after === 200 && !ids.has('after'))
+  if (isLost) throw new Error('An acknowledged write was lost')
   return `${before} before, ${after} after`
 }
 

@@ -3,7 +3,9 @@ import {setTimeout as delay} from 'node:timers/promises'
 import {calendar, event} from '../../calendar/hostile/compose.ts'
 import {feeds} from '../../calendar/hostile/feeds.ts'
 import {heavyFeeds} from '../../calendar/hostile/heavyFeeds.ts'
+import {testNow} from '../../support/clock/testNow.ts'
 import type {Arena, Attack} from '../attack.ts'
+import type {Product} from '../product.ts'
 import {statusOf} from '../request.ts'
 
 /** A calendar that dense events of one day, every day, would fill. */
@@ -21,16 +23,6 @@ const generated: Readonly<Record<string, () => string>> = {
       ...Array.from({length: 60_000}, (_, index) =>
         event(`many-${index}`, ['DTSTART:20261120T100000Z', `DESCRIPTION:${'x'.repeat(420)}`]),
       ),
-    ),
-  'addresses that run scripts': () =>
-    calendar(
-      event('script', [
-        'DTSTART:20261120T100000Z',
-        'RRULE:FREQ=DAILY',
-        'SUMMARY:<script>alert(1)</script>',
-        'URL:javascript:alert(1)',
-        'LOCATION:data:text/html,x',
-      ]),
     ),
 }
 
@@ -52,6 +44,7 @@ export function feedAttacks(others: Readonly<Record<string, () => string>>): Att
   }))
   return [
     ...published,
+    {kind: 'feed', name: 'addresses that run scripts', run: publishScripts},
     {
       kind: 'feed',
       name: 'the feeds with mistakes, ten at once',
@@ -70,11 +63,52 @@ export function feedAttacks(others: Readonly<Record<string, () => string>>): Att
 async function publish([text, ...others]: readonly string[], arena: Arena): Promise<string> {
   const {product, signal} = arena
   if (text !== undefined) return product.withFeed(text, () => publish(others, arena))
-  const paths = ['/api/events.json', product.pagePath, '/api/calendar.ics', '/api/rss.xml']
+  const paths = outputs(product)
   // The site learns of the new calendar from the live events of the lake.
   await delay(300, undefined, {signal}).catch(() => undefined)
   const statuses = await Promise.all(
     paths.map((path) => statusOf(`${product.siteUrl}${path}`, {signal})),
   )
   return [...new Set(statuses)].toSorted().join(' ')
+}
+
+/** Nothing that goes out may contain an address that runs a script. */
+async function publishScripts({product, signal}: Arena): Promise<string> {
+  const text = calendar(
+    event('script', [
+      `DTSTART:${compactDay(testNow())}T100000Z`,
+      'RRULE:FREQ=DAILY',
+      'SUMMARY:<script>alert(1)</script>',
+      'URL:javascript:alert(1)',
+      'LOCATION:data:text/html\\,<script>alert(1)</script>',
+    ]),
+  )
+  return product.withFeed(text, async () => {
+    await delay(300, undefined, {signal}).catch(() => undefined)
+    const paths = outputs(product)
+    const texts = await Promise.all(
+      paths.map(async (path) => (await fetch(`${product.siteUrl}${path}`, {signal})).text()),
+    )
+    const unsafe = paths.filter((path, n) => runsScript(path, texts[n] ?? ''))
+    if (unsafe.length > 0) throw new Error(`A script is in ${unsafe.join(', ')}`)
+    return 'no script'
+  })
+}
+
+/** A script in a text is fine where texts are not markup: JSON and iCalendar. */
+function runsScript(path: string, text: string): boolean {
+  const isMarkup = !/\.(?:json|ics)$/.test(path)
+  return (
+    /(?:href="|URL:|"url":\s*")javascript:/i.test(text) ||
+    (isMarkup && text.includes('<script>alert'))
+  )
+}
+
+function compactDay(now: Date): string {
+  return now.toISOString().slice(0, 10).replaceAll('-', '')
+}
+
+/** What visitors and programs read. */
+function outputs({pagePath}: Product): string[] {
+  return ['/api/events.json', pagePath, '/api/calendar.ics', '/api/feed.xml', '/api/feed.json']
 }
