@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../..')
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...packages.map((folder) => `${folder}/README.md`),
   ...globSync('docs/*.md', {cwd: root}),
 ]

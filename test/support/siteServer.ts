@@ -1,8 +1,9 @@
 import {execFile, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {readFileSync, readdirSync, statSync} from 'node:fs'
+import {mkdirSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
+import {setTimeout as delay} from 'node:timers/promises'
 import {promisify} from 'node:util'
 
 import {createLake, serve, type Lake} from '../../lake/index.ts'
@@ -86,8 +87,36 @@ export function cleanEnvironment(): Record<string, string | undefined> {
   return {...Object.fromEntries(own), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1'}
 }
 
-/** Builds the site if a source is newer than the last build, because a build takes seconds. */
+/**
+ * Builds the site if a source is newer than the last build, because a build takes seconds. One process
+ * builds at a time: test files that run side by side share the folder.
+ */
 export async function buildSite(): Promise<void> {
+  const lock = join(root, 'site/.building')
+  while (!takeLock(lock)) await delay(500)
+  try {
+    await buildIfStale()
+  } finally {
+    rmSync(lock, {recursive: true, force: true})
+  }
+}
+
+/** Creates the folder, and takes it over from a process that ended without removing it. */
+function takeLock(folder: string): boolean {
+  const maxBuildTime = 300_000
+  // The file system does not follow the clock of the tests.
+  if (performance.timeOrigin + performance.now() - changedAt(folder) > maxBuildTime) {
+    rmSync(folder, {recursive: true, force: true})
+  }
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function buildIfStale(): Promise<void> {
   const packages = ['calendar', 'loaders', 'schemas']
   const sources = ['site/src', 'site/astro.config.ts', ...packages, 'package-lock.json']
   if (changedAt(siteEntry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
