@@ -17,6 +17,7 @@ const minutes = Number(values.minutes)
 if (!(minutes > 0 && minutes <= 24 * 60)) {
   throw new Error(`--minutes is "${values.minutes}": expected a number above 0.`)
 }
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130))
 console.log(`Attacking for ${minutes} minutes, seed ${values.seed}`)
 const report = await hostileRun({
   duration: minutes * 60_000,

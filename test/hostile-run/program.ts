@@ -71,8 +71,12 @@ async function launch({name, args, cwd, env, readyText, onDeath}: ProgramOptions
       if (output.includes(readyText)) ready.resolve()
     })
   }
+  // Nothing may stay behind when the run itself fails or is interrupted.
+  const killChild = () => void child.kill('SIGKILL')
+  process.once('exit', killChild)
   let isReady = false
   const exit = once(child, 'exit').then(() => {
+    process.off('exit', killChild)
     if (!isReady) ready.reject(new Error(`${name} ended before it was ready:\n${output}`))
     else if (!expected) onDeath(name, output)
   })
