@@ -27,9 +27,9 @@ interface Line {
  * @throws ImportError with every invalid line. Nothing is stored then.
  */
 export function importDocuments(engine: Engine, sources: readonly ImportSource[]): number {
-  const problems: ImportProblem[] = []
-  const lines = sources.flatMap((source) => readLines(source, problems))
-  problems.push(...duplicates(lines), ...dangling(lines, engine))
+  const invalid: ImportProblem[] = []
+  const lines = sources.flatMap((source) => readLines(source, invalid))
+  const problems = [...invalid, ...duplicates(lines), ...dangling(lines, engine)]
   if (problems.length > 0) throw new ImportError(problems)
   try {
     engine.transactor.transact(

@@ -75,7 +75,7 @@ export class Transactor {
     const results: MutationResult[] = []
     body((mutations) => {
       const stepResults = runMutations(mutations, staging, context)
-      results.push(...stepResults)
+      for (const result of stepResults) results.push(result)
       return stepResults
     }, staging)
 

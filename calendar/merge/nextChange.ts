@@ -1,3 +1,4 @@
+import {smallest} from '../extremes.ts'
 import type {MergedEvent} from './mergedEvent.ts'
 import {day, second, type Span, type Window} from './time.ts'
 
@@ -26,12 +27,13 @@ export function nextChange(
   const known = shown
     .flatMap(({span}) => [span.startMs, span.endMs, leaves(span, window, now)])
     .filter((at) => at > now)
-  const soonest = Math.min(now + lookAhead, ...known)
+  const first = smallest(known)
+  const soonest = Math.min(now + lookAhead, first)
   const later = beyond({...window, from: window.to, to: window.to + (soonest - now)})
   const entering = later
     .filter(({span}) => span.startMs >= window.to)
     .map(({span}) => now + (span.startMs - window.to) + justAfter)
-  const at = Math.min(...known, ...entering)
+  const at = Math.min(first, smallest(entering))
   return Number.isFinite(at) ? roundUpToSecond(at) : undefined
 }
 

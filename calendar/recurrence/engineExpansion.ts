@@ -95,7 +95,7 @@ export class EngineExpansion implements Expansion {
       const batch = budget.left > 0 ? this.#query(at, end) : undefined
       if (batch) {
         budget.left -= batch.length * (this.#isSparse() ? 1 : stepsPerDenseStart)
-        starts.push(...batch)
+        for (const start of batch) starts.push(start)
         if (starts.length > max) cut = 'occurrences'
         at = end
       } else if (budget.left <= 0 || slice <= second || this.#rule.count !== undefined)

@@ -1,3 +1,4 @@
+import {largest, smallest} from '../extremes.ts'
 import {dayOf, epochOf, readMoment} from '../occurrences/moment.ts'
 import {MomentIndex} from '../occurrences/momentIndex.ts'
 import {dayMs, parseDuration} from '../text/values.ts'
@@ -81,9 +82,10 @@ export class RecurrenceSet {
     const {start, length} = this.#timing
     const begins = [epochOf(start), ...this.#addedDates.map(({epoch}) => epoch)]
     const lasts = this.#rules.map(({expansion}) => expansion.last + margin * 8)
-    const longest = Math.max(total(length), ...this.#addedDates.map((added) => total(added.length)))
-    const last = [...begins, ...lasts].reduce((a, b) => Math.max(a, b), -Infinity)
-    return {from: begins.reduce((a, b) => Math.min(a, b), Infinity), to: last + longest + dayMs}
+    const lengths = this.#addedDates.map((added) => total(added.length))
+    const longest = Math.max(total(length), largest(lengths))
+    const last = Math.max(largest(begins), largest(lasts))
+    return {from: smallest(begins), to: last + longest + dayMs}
   }
 
   /**

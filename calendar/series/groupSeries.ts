@@ -22,18 +22,19 @@ interface Group {
  */
 export function groupSeries(timings: readonly EventTiming[], problems: ProblemList): Series[] {
   const groups = new Map<string, Group>()
-  const series: Series[] = []
+  const anonymous: Group[] = []
   for (const timing of timings) {
     if (timing.anonymous) {
-      series.push(...seriesOf(groupOf(timing), problems))
+      anonymous.push(groupOf(timing))
       continue
     }
     const group = groups.get(timing.uid)
     if (group) addTo(group, timing, problems)
     else groups.set(timing.uid, groupOf(timing))
   }
-  for (const group of groups.values()) series.push(...seriesOf(group, problems))
-  return series.sort(byUid)
+  return [...anonymous, ...groups.values()]
+    .flatMap((group) => seriesOf(group, problems))
+    .sort(byUid)
 }
 
 function groupOf(timing: EventTiming): Group {

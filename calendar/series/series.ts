@@ -1,3 +1,4 @@
+import {largest, smallest} from '../extremes.ts'
 import {endAt, endOf, epochOf} from '../occurrences/moment.ts'
 import {Overrides} from './overrides.ts'
 import {RecurrenceSet} from '../recurrence/recurrenceSet.ts'
@@ -94,8 +95,8 @@ export class RecurringEvent implements Series {
     const ranges = this.#overrides.ranges.map((range) => total(range.timing.length))
     const begins = this.#overrides.timings.map((changed) => epochOf(changed.start))
     const ends = this.#overrides.timings.map((changed) => endOf(changed.start, changed.length))
-    this.earliest = Math.min(set.from - moved, ...begins) - dayMs
-    this.latest = Math.max(set.to + moved + Math.max(0, ...ranges), ...ends) + dayMs
+    this.earliest = Math.min(set.from - moved, smallest(begins)) - dayMs
+    this.latest = Math.max(set.to + moved + Math.max(0, largest(ranges)), largest(ends)) + dayMs
   }
 
   get dense(): boolean {
@@ -124,7 +125,7 @@ export class RecurringEvent implements Series {
     const {ranges} = this.#overrides
     if (ranges.length === 0) return window
     const after = this.#overrides.maxShift()
-    const before = after + Math.max(...ranges.map(({timing}) => total(timing.length)))
+    const before = after + largest(ranges.map(({timing}) => total(timing.length)))
     return {
       from: window.from - before,
       to: window.to + after,

@@ -32,7 +32,7 @@ export function runActions(
           isReleaseAction(action) ? planRelease(action, context) : planAction(action, context),
         )
         run(plan.mutations)
-        purge.push(...(plan.purge ?? []))
+        for (const id of plan.purge ?? []) purge.push(id)
       }
     },
     {...options, purge, kind: 'action'},

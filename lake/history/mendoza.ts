@@ -89,7 +89,9 @@ function arrayPatch(before: readonly unknown[], after: readonly unknown[]): unkn
     }
     flush()
     if (index !== undefined && isObject(from) && isObject(item)) {
-      patch.push(op.pushElementCopy, index, ...objectPatch(from, item), op.returnIntoArrayPop)
+      patch.push(op.pushElementCopy, index)
+      for (const operation of objectPatch(from, item)) patch.push(operation)
+      patch.push(op.returnIntoArrayPop)
     } else {
       patch.push(op.arrayAppendValue, item)
     }

@@ -18,7 +18,7 @@ export function documentRoutes(engine: Engine): Router {
         const documents = all ? engine.documents.variants(id) : [engine.documents.raw.byId(id)]
         const stored = documents.filter((document) => document !== undefined)
         const visible = stored.filter(({_id}) => visitor.role !== 'none' || isPublicId(_id))
-        matches.push(...visible)
+        for (const document of visible) matches.push(document)
         if (stored.length === 0) omitted.push({id, reason: 'existence'})
         else if (visible.length === 0) omitted.push({id, reason: 'permission'})
       }

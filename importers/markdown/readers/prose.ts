@@ -43,13 +43,11 @@ export function readProse(remaining: readonly RemainingSection[], out: Collector
     if (!outer && (rest.length > 0 || !isNamed(remaining, index)))
       current.text.push(headingBlock(plain(section.title), section.line, section.depth > 3))
     const proposals = rest.filter((block) => isProposal(block))
-    proposals.forEach((block) => sections.push(...proposalSection(block, out)))
-    current.text.push(
-      ...richText(
-        rest.filter((block) => !proposals.includes(block)),
-        out,
-      ),
-    )
+    for (const section of proposals.flatMap((block) => proposalSection(block, out))) {
+      sections.push(section)
+    }
+    const text = rest.filter((block) => !proposals.includes(block))
+    for (const block of richText(text, out)) current.text.push(block)
   }
   const filled = sections.map(({text, ...rest}) => (text.length > 0 ? {...rest, text} : rest))
   return {introduction: introduction.length > 0 ? introduction : undefined, sections: filled}

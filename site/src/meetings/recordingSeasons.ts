@@ -23,7 +23,7 @@ export function recordingSeasons(recordings: readonly Recording[]): Season[] {
 function latest({title, recordings}: Season): number {
   const named = [...title.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year))
   const recorded = recordings.map((each) => Number(yearOf(each) ?? 0))
-  return Math.max(0, ...named, ...recorded)
+  return [...named, ...recorded].reduce((a, b) => Math.max(a, b), 0)
 }
 
 function newestFirst(a: Recording, b: Recording): number {

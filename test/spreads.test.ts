@@ -1,0 +1,69 @@
+import {globSync, readFileSync} from 'node:fs'
+import {basename, join} from 'node:path'
+import {expect, test} from 'vitest'
+
+import {packages} from '../scripts/packages.ts'
+import {spreadCalls} from './support/spreadCalls.ts'
+import {root} from './support/workspaces.ts'
+
+/** Calls with a list of a known maximum length, with that length. Each key is `file text`. */
+const bounded: Readonly<Record<string, string>> = {
+  'calendar/merge/joinItems.ts into.items.push(...from.items)': 'one item for each source',
+  'calendar/merge/joinItems.ts into.joins.push(...from.joins)': 'one join for each source',
+  'cli/check/fetchDocuments.ts documents.push(...page)': 'a page of 2,000',
+  'cli/export/exportDocuments.ts lines.push(...page.map((document) => `${JSON.stringify(document)}\\n`))':
+    'a page of 2,000',
+  'cli/helpText.ts Math.max(...rows.map(([name]) => name.length))': 'the commands',
+  'elements/currentEvents.ts Math.min(...changes)': 'two',
+  'lake/assets/palette.ts Math.max(...rgb)': 'three',
+  'lake/assets/palette.ts Math.min(...rgb)': 'three',
+  "loaders/feeds/vtimezone.ts observances.push(...observance('STANDARD', at.offset, at.offset, '19700101T000000'))":
+    'four lines',
+  'loaders/feeds/vtimezone.ts observances.push(...observance(kind, before.offset, change.offset, compact(local)))':
+    'four lines',
+  'site/src/meetings/publishedPages.ts Math.min(...moments.map((moment) => moment - at))':
+    'two for each of 50 touchpoints',
+  'studio/inputs/SessionClocks.tsx sessionTimes(...parameters)': 'the parameters',
+}
+
+/** The DOM's own functions take nodes as arguments. A page with 100,000 of them is not usable anyway. */
+const ofNodes = /^elements\/.* (?:h|element\.append|container\.replaceChildren)\(/
+
+const built = new Set(['node_modules', 'dist', '.astro'])
+const sources = globSync(`{${[...packages, 'site/src'].join(',')}}/**/*.{ts,tsx}`, {
+  cwd: root,
+  exclude: (path) => built.has(basename(path)),
+})
+
+const calls = sources.flatMap((file) =>
+  spreadCalls(file, readFileSync(join(root, file), 'utf8')).map(({line, text}) => ({
+    place: `${file}:${line}`,
+    key: `${file} ${text}`,
+  })),
+)
+
+test('no source spreads a list of unknown length into a call, which a long list would make throw', () => {
+  const unknown = calls.filter(({key}) => !(key in bounded) && !ofNodes.test(key))
+  expect(unknown).toEqual([])
+})
+
+test('every exception is still in a source, so that the list of exceptions does not grow old', () => {
+  const keys = new Set(calls.map(({key}) => key))
+  expect(Object.keys(bounded).filter((key) => !keys.has(key))).toEqual([])
+})
+
+test.each([
+  ['Math.min(0, ...starts)', 'Math.min(...starts)'],
+  ['all.push(...events.map(read), last)', 'all.push(...events.map(read))'],
+  ['new Set(...lists)', 'Set(...lists)'],
+  ['reports?.push(...more)', 'reports?.push(...more)'],
+])('the guard reports %s', (planted, text) => {
+  expect(spreadCalls('planted.ts', `const before = 1\n${planted}\n`)).toEqual([{line: 2, text}])
+})
+
+test.each(['Math.min(...[a, b])', '[...starts, last]', 'call({...options})'])(
+  'the guard accepts %s, because its length is in the source or it is no call',
+  (line) => {
+    expect(spreadCalls('planted.ts', line)).toEqual([])
+  },
+)
