@@ -39,7 +39,12 @@ const limits: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Doors that import modules built into Node: these are not part of the bundle. */
-const onNode = new Set(['@touchpoints/calendar', '@touchpoints/calendar/fetch', 'touchpoints/hugo'])
+const onNode = new Set([
+  '@touchpoints/calendar',
+  '@touchpoints/calendar/fetch',
+  '@touchpoints/calendar/fetch/worker',
+  'touchpoints/hugo',
+])
 
 const builtIn = builtinModules.flatMap((name) => [name, `node:${name}`])
 

@@ -80,6 +80,7 @@ export const feedProblemCodes = [
   'not-a-calendar',
   'truncated',
   'event-loss', // most events are suddenly missing
+  'too-expensive', // reading it took too long or too much memory, and was ended
   'cache', // the cache could not be read or written
 ] as const
 

@@ -57,6 +57,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar': [frameworks, sanity, fetchers],
   '@touchpoints/calendar/formats': [/./],
   '@touchpoints/calendar/fetch': [frameworks, sanity],
+  '@touchpoints/calendar/fetch/worker': [frameworks, sanity],
   '@touchpoints/calendar/links': [/./],
   '@touchpoints/calendar/plain-text': [/./],
   '@touchpoints/calendar/merge': [frameworks, sanity, builtIn, parsers, fetchers],

@@ -1,9 +1,12 @@
 import {concurrencyGate} from './concurrencyGate.ts'
 import type {FeedCache} from './feedCache.ts'
 import type {FeedFetch} from './feedFetch.ts'
+import {openGuard, type FeedGuard} from './feedGuard.ts'
 import {defaultFetchLimits, type FetchLimits} from './fetchLimits.ts'
 import {guardedFetch} from './guardedFetch.ts'
+import {feedCalendarLimits, type CalendarLimits} from '../limits.ts'
 import {memoryCache} from './memoryCache.ts'
+import {defaultParse, type CopyOptions} from './parsedCopy.ts'
 import {readFeed, type CalendarAddress, type FetchedCalendar, type ReadOptions} from './readFeed.ts'
 
 /** Options of `fetchCalendar` and `fetchCalendars`. */
@@ -16,6 +19,12 @@ export interface FetchOptions {
   now?: () => Date
   /** Missing limits default to `defaultFetchLimits`. */
   limits?: Partial<FetchLimits>
+  /** Limits of each calendar. Missing limits default to `feedCalendarLimits`. */
+  calendarLimits?: Partial<CalendarLimits>
+  /** Parses a feed's text. Defaults to `parseCalendar`. */
+  parse?: CopyOptions['parse']
+  /** Watches the work on each feed. Defaults to no watch. */
+  guard?: FeedGuard
   /**
    * Hosts that may be read over `http:` and, with the default fetch, at a private address. Example:
    * `localhost:3900`.
@@ -65,11 +74,25 @@ function settingsOf({
   fetch = sharedGuard(allowHosts),
   now = () => new Date(),
   limits = {},
+  calendarLimits = {},
+  parse = defaultParse,
+  guard = openGuard,
   force = false,
   concurrency = 6,
 }: FetchOptions): ReadOptions {
   const gate = concurrencyGate(concurrency)
-  return {allowHosts, cache, fetch, now, force, gate, limits: {...defaultFetchLimits, ...limits}}
+  return {
+    allowHosts,
+    cache,
+    fetch,
+    now,
+    force,
+    gate,
+    parse,
+    guard,
+    limits: {...defaultFetchLimits, ...limits},
+    calendarLimits: {...feedCalendarLimits, ...calendarLimits},
+  }
 }
 
 const processCache = memoryCache()

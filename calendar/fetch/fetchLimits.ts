@@ -46,7 +46,7 @@ export const defaultFetchLimits: Readonly<FetchLimits> = {
   deadline: 3 * second,
   staleWhileRevalidate: hour,
   timeout: 20 * second,
-  bytes: 32 * 1024 * 1024,
+  bytes: 10 * 1024 * 1024,
   redirects: 5,
   minFreshness: 5 * minute,
   maxFreshness: 24 * hour,

@@ -7,6 +7,13 @@ export {fetchCalendar, fetchCalendars, type FetchOptions} from './fetchCalendar.
 export {defaultFetchLimits, type FetchLimits} from './fetchLimits.ts'
 export {fileCache} from './fileCache.ts'
 export {guardedFetch, type GuardOptions} from './guardedFetch.ts'
+export {
+  isolatedCalendars,
+  type IsolatedOptions,
+  type IsolatedReader,
+} from './isolation/isolatedCalendars.ts'
+export {defaultIsolationLimits, type IsolationLimits} from './isolation/isolationLimits.ts'
+export type {ThreadOptions} from './isolation/messages.ts'
 export {memoryCache} from './memoryCache.ts'
 export type {CalendarAddress, FetchedCalendar} from './readFeed.ts'
 export {sampleFeeds} from './sampleFeeds.ts'

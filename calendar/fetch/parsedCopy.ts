@@ -1,11 +1,23 @@
-import {parseCalendar} from '../parseCalendar.ts'
+import type {CalendarLimits} from '../limits.ts'
+import {parseCalendar, type ParseOptions} from '../parseCalendar.ts'
 import type {Calendar} from '../types.ts'
 import type {FeedCache} from './feedCache.ts'
+import type {FeedGuard, FeedText} from './feedGuard.ts'
 
 interface Parsed {
   text: string
   calendar: Calendar
 }
+
+export interface CopyOptions {
+  cache: FeedCache
+  calendarLimits: CalendarLimits
+  guard: FeedGuard
+  parse: (text: string, options: ParseOptions) => Calendar
+}
+
+/** How a text is parsed by default. */
+export const defaultParse: CopyOptions['parse'] = parseCalendar
 
 /**
  * The last parsed calendar of each feed, by cache.
@@ -15,12 +27,30 @@ interface Parsed {
  */
 const parsed = new WeakMap<FeedCache, Map<string, Parsed>>()
 
-export function parsedCopy(cache: FeedCache, key: string, text: string): Calendar {
+/**
+ * Returns the calendar of a feed's text. The guard watches parsing and each expansion.
+ *
+ * @throws TextRefused when the guard refuses the text
+ */
+export function parsedCopy(
+  id: string,
+  text: string,
+  {cache, calendarLimits: limits, guard, parse}: CopyOptions,
+): Calendar {
   const calendars = parsed.get(cache) ?? new Map<string, Parsed>()
   parsed.set(cache, calendars)
-  const known = calendars.get(key)
-  if (known?.text === text) return known.calendar
-  const calendar = parseCalendar(text)
-  calendars.set(key, {text, calendar})
-  return calendar
+  return guard.run({id, text}, () => {
+    const known = calendars.get(id)
+    if (known?.text === text) return known.calendar
+    const calendar = watched(parse(text, {limits}), {id, text}, guard)
+    calendars.set(id, {text, calendar})
+    return calendar
+  })
+}
+
+function watched(calendar: Calendar, feed: FeedText, guard: FeedGuard): Calendar {
+  return {
+    ...calendar,
+    between: (from, to, options) => guard.run(feed, () => calendar.between(from, to, options)),
+  }
 }

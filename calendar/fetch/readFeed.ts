@@ -1,9 +1,11 @@
+import {setImmediate} from 'node:timers/promises'
 import type {FeedProblem} from '../problems.ts'
 import type {Calendar} from '../types.ts'
 import type {Gate} from './concurrencyGate.ts'
 import type {FeedCache} from './feedCache.ts'
 import {feedAddress} from './feedAddress.ts'
 import type {FeedFetch} from './feedFetch.ts'
+import {TextRefused} from './feedGuard.ts'
 import {
   failedHealth,
   servedHealth,
@@ -15,7 +17,7 @@ import {cacheFailed, feedProblems, deadlineExceeded} from './feedProblems.ts'
 import type {FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 import {singleFlight} from './singleFlight.ts'
-import {parsedCopy} from './parsedCopy.ts'
+import {parsedCopy, type CopyOptions} from './parsedCopy.ts'
 import {refresh} from './refresh.ts'
 
 /** The address of a calendar's feed. */
@@ -26,8 +28,7 @@ export interface CalendarAddress {
   url: string
 }
 
-export interface ReadOptions {
-  cache: FeedCache
+export interface ReadOptions extends CopyOptions {
   fetch: FeedFetch
   now: () => Date
   limits: FetchLimits
@@ -68,25 +69,26 @@ export async function readFeed(
   {id, url}: CalendarAddress,
   options: ReadOptions,
 ): Promise<FetchedCalendar> {
-  const {cache, allowHosts, limits, now, force} = options
+  const {cache, allowHosts, limits, now, force, guard} = options
+  const resultOf = (record: FeedRecord | undefined, fault?: FeedFault) =>
+    resultWith(id, record, fault, options)
   const address = feedAddress(url, allowHosts)
-  if (!(address instanceof URL)) return resultOf(id, cache, undefined, address, now)
+  if (!(address instanceof URL)) return resultOf(undefined, address)
   const {record: cached, fault: cacheFault} = await readRecord(cache, id)
   const record = cached?.url === url ? cached : undefined
-  if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) {
-    return resultOf(id, cache, record, undefined, now)
-  }
+  const refusal = guard.refusal(id, url)
+  if (refusal) return resultOf(record, refusal)
+  if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) return resultOf(record)
   const download = downloads.run(cache, `${id}\n${url}`, limits.deadline, () =>
     update(id, url, record, options),
   )
   const {settled} = download
   if (!force && canRevalidate(record, limits, now())) {
-    return {...resultOf(id, cache, record, undefined, now), settled}
+    return {...(await resultOf(record)), settled}
   }
   const read = await download.byDeadline
-  if (!read)
-    return {...resultOf(id, cache, record, deadlineExceeded(address, limits), now), settled}
-  const fetched = resultOf(id, cache, read.record, undefined, now)
+  if (!read) return {...(await resultOf(record, deadlineExceeded(address, limits))), settled}
+  const fetched = await resultOf(read.record)
   const fault = read.fault ?? cacheFault
   if (!fault) return fetched
   return {...fetched, problems: [...fetched.problems, {kind: 'feed', source: id, ...fault}]}
@@ -127,7 +129,7 @@ async function update(
   record: FeedRecord | undefined,
   options: ReadOptions,
 ): Promise<CachedRecord> {
-  const parse = (text: string) => parsedCopy(options.cache, id, text)
+  const parse = (text: string) => parsedCopy(id, text, options)
   const fresh = await options.gate(() => refresh(url, record, {...options, parse}))
   try {
     await options.cache.set(id, fresh)
@@ -137,19 +139,31 @@ async function update(
   }
 }
 
-function resultOf(
+async function resultWith(
   id: string,
-  cache: FeedCache,
   record: FeedRecord | undefined,
   fault: FeedFault | undefined,
-  now: () => Date,
-): FetchedCalendar {
+  options: ReadOptions,
+): Promise<FetchedCalendar> {
   const copy = record?.copy
-  if (!copy) {
-    const health = failedHealth(record, fault)
-    return {health, problems: feedProblems(id, health, undefined)}
+  if (!copy) return failed(id, record, fault)
+  // Other requests are served between two feeds.
+  await setImmediate()
+  try {
+    const calendar = parsedCopy(id, copy.text, options)
+    const health = servedHealth(record, copy, fault, options.now().getTime())
+    return {calendar, health, problems: feedProblems(id, health, copy)}
+  } catch (error) {
+    if (error instanceof TextRefused) return failed(id, record, error.fault)
+    throw error
   }
-  const health = servedHealth(record, copy, fault, now().getTime())
-  const calendar = parsedCopy(cache, id, copy.text)
-  return {calendar, health, problems: feedProblems(id, health, copy)}
+}
+
+function failed(
+  id: string,
+  record: FeedRecord | undefined,
+  fault: FeedFault | undefined,
+): UnreadableCalendar {
+  const health = failedHealth(record, fault)
+  return {health, problems: feedProblems(id, health, undefined)}
 }

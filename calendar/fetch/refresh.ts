@@ -2,6 +2,7 @@ import type {Calendar} from '../types.ts'
 import {compareCopies} from './compareCopies.ts'
 import {download, type Download} from './download.ts'
 import type {FeedFetch} from './feedFetch.ts'
+import {TextRefused} from './feedGuard.ts'
 import type {FeedCopy, FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
 import {backoff} from './freshness.ts'
@@ -51,6 +52,7 @@ function received(
     return confirmed({...record, copy: {...last, ...headers}}, lifetime, at)
   }
   const calendar = attempt(() => parse(text))
+  if (calendar instanceof TextRefused) return failed(record, calendar.fault, at, limits)
   if (calendar instanceof Error) return failed(record, parserFault(record, calendar), at, limits)
   const verdict = assessCopy(calendar, hostOf(record.url), record, limits, at.getTime())
   if (verdict.kind === 'rejected') {

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
+import {defaultIsolationLimits} from '../../calendar/fetch/isolation/isolationLimits.ts'
 import {defaultFetchLimits} from '../../calendar/fetch/fetchLimits.ts'
 import {maxPerGroup, maxPairs} from '../../calendar/merge/pairs.ts'
 import {maxTimeDifference, day} from '../../calendar/merge/time.ts'
@@ -20,6 +21,12 @@ test.each([
   `More than ${defaultFetchLimits.redirects} redirects`,
   `if there were ${defaultFetchLimits.minEventsForLoss} or more`,
   `served for ${hours(defaultFetchLimits.acceptLossAfter)} hours`,
+  `\`work\` (${defaultIsolationLimits.work / 1000} seconds)`,
+  `\`memory\` (${defaultIsolationLimits.memory} MB)`,
+  `\`wait\` (${defaultIsolationLimits.wait / 1000} seconds)`,
+  `\`requests\` (${defaultIsolationLimits.requests})`,
+  `\`quarantine\` (${minutes(defaultIsolationLimits.quarantine)} minutes)`,
+  `\`maxQuarantine\` (${hours(defaultIsolationLimits.maxQuarantine)} hours)`,
   `${minutes(defaultFetchLimits.minRetryDelay)}, 2, 4 … ${minutes(defaultFetchLimits.maxRetryDelay)} minutes`,
 ])('docs/calendars.md says what the code does: "%s"', (words) => {
   expect(page).toContain(words)
