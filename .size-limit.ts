@@ -13,6 +13,7 @@ const browserFacing = ['calendar', 'schemas', 'loaders', 'elements']
 const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/calendar', '131 kB'],
   ['@touchpoints/calendar/fetch', '316 kB'],
+  ['@touchpoints/calendar/fetch/worker', '316 kB'],
   ['@touchpoints/calendar/links', '4.4 kB'],
   ['@touchpoints/calendar/merge', '82 kB'],
   ['@touchpoints/calendar/plain-text', '220 B'],

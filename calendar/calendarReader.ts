@@ -28,6 +28,8 @@ export interface CalendarsRequest {
   timeZone?: string
   /** The current time, as a UTC instant. */
   now: string
+  /** Maximum number of events, see `MergeOptions.limit`. Defaults to no limit. */
+  limit?: number
 }
 
 /** The feed of a calendar document. */
@@ -49,6 +51,8 @@ export interface CalendarFeed {
 export interface CalendarsResult {
   events: MergedEvent[]
   problems: CalendarsProblem[]
+  /** Number of events that `limit` left out. Absent when none. */
+  omitted?: number
   /** UTC instant at which the same call returns a different result. Absent when none is known. */
   nextChangeAt?: string
   /** The health of each feed. Absent when the reader does not report it. */

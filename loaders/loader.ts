@@ -111,11 +111,18 @@ export interface SeriesWithNext extends Series {
 export type EventsOptions = {
   /** IANA zone in which dates and floating times are compared with the window. */
   timeZone?: string
+  /**
+   * Maximum number of events: those of editors first, then the next ones of each calendar, the same
+   * number for each. Defaults to no limit.
+   */
+  limit?: number
 } & (({page?: never} & TimeWindow & NowOption) | {page: Meetings})
 
 export interface Events extends LoaderResult<CalendarsResult['events']> {
   /** UTC instant at which the same call returns something else. Absent when none is known. */
   nextChangeAt?: string
+  /** Number of events that `limit` left out. Absent when none. */
+  omitted?: number
   /** State of each feed. Absent when the calendar reader does not report it. */
   feeds?: CalendarsResult['feeds']
 }

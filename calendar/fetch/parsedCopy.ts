@@ -1,6 +1,7 @@
+import {lru} from 'tiny-lru'
 import type {CalendarLimits} from '../limits.ts'
 import {parseCalendar, type ParseOptions} from '../parseCalendar.ts'
-import type {Calendar} from '../types.ts'
+import type {Calendar, OccurrencesResult} from '../types.ts'
 import type {FeedCache} from './feedCache.ts'
 import type {FeedGuard, FeedText} from './feedGuard.ts'
 
@@ -48,9 +49,25 @@ export function parsedCopy(
   })
 }
 
+/** Windows of one calendar to remember: a page and a feed need three each. */
+const maxWindows = 8
+
+/**
+ * Returns the calendar with a guard on each expansion, and with its last results.
+ *
+ * A dense calendar takes up to half a second for a window, and each page view needs the same windows.
+ */
 function watched(calendar: Calendar, feed: FeedText, guard: FeedGuard): Calendar {
+  const results = lru<OccurrencesResult>(maxWindows)
   return {
     ...calendar,
-    between: (from, to, options) => guard.run(feed, () => calendar.between(from, to, options)),
+    between(from, to, options) {
+      const key = JSON.stringify([from, to, options])
+      const known = results.get(key)
+      if (known) return known
+      const result = guard.run(feed, () => calendar.between(from, to, options))
+      results.set(key, result)
+      return result
+    },
   }
 }

@@ -1,24 +1,33 @@
 import type {CalendarsProblem} from '../problems.ts'
 import type {Occurrence} from '../types.ts'
+import {maxOccurrencesOfMerge} from '../limits.ts'
+import {expandFeed} from './expandFeed.ts'
 import {byKey, type FeedItem} from './items.ts'
+import {limitItems} from './limitEvents.ts'
 import type {FeedSource, TitleFilter} from './sources.ts'
 import {instant, spanOf, toMs, type Window} from './time.ts'
 
-/** Returns every occurrence of the feeds that overlaps the window and matches its feed's title filters. */
+/**
+ * Returns every occurrence of the feeds that overlaps the window and matches its feed's title filters,
+ * within the limits of each calendar and of the merge.
+ */
 export function collectFeeds(
   feeds: readonly FeedSource[],
   window: Window,
+  now: number | undefined,
 ): {items: FeedItem[]; problems: CalendarsProblem[]} {
-  const read = feeds.map((feed) => collectFeed(feed, window))
+  const read = feeds.map((feed) => collectFeed(feed, window, now))
+  const all = withUniqueKeys(read.flatMap(({items}) => items))
+  const {kept, problems} = limitItems(all, maxOccurrencesOfMerge, now)
   return {
-    items: withUniqueKeys(read.flatMap(({items}) => items)),
-    problems: read.flatMap(({problems}) => problems),
+    items: kept,
+    problems: [...read.flatMap(({problems: ofFeed}) => ofFeed), ...problems],
   }
 }
 
-function collectFeed(feed: FeedSource, window: Window) {
-  const {from, to, timeZone} = window
-  const result = feed.calendar.between(new Date(from), new Date(to), {timeZone})
+function collectFeed(feed: FeedSource, window: Window, now: number | undefined) {
+  const {timeZone} = window
+  const result = expandFeed(feed, window, now)
   const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...result.problems]
   const items = result.occurrences
     .filter(({title}) => matchesFilters(title, feed.titleFilters ?? []))

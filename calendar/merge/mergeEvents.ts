@@ -10,6 +10,7 @@ import {findJoins} from './findJoins.ts'
 import {findResemblances} from './findResemblances.ts'
 import type {Items} from './items.ts'
 import {joinItems} from './joinItems.ts'
+import {limitEvents} from './limitEvents.ts'
 import type {MergedEvent} from './mergedEvent.ts'
 import {nextChange} from './nextChange.ts'
 import {readSilence} from './readSilence.ts'
@@ -30,6 +31,11 @@ export interface MergeOptions {
    * has `nextChangeAt`.
    */
   now?: string | Date
+  /**
+   * Maximum number of events. Events of editors come first, then the next events of each feed, the same
+   * number for each. What is left out is reported as a `limit` problem for each feed.
+   */
+  limit?: number
 }
 
 /** The result of `mergeEvents`. */
@@ -37,6 +43,8 @@ export interface MergeResult {
   /** Events that overlap [from, to), sorted by start. */
   events: MergedEvent[]
   problems: CalendarsProblem[]
+  /** Number of events that `limit` left out. Absent when none. */
+  omitted?: number
   /**
    * UTC instant at which the same call returns a different result.
    *
@@ -70,13 +78,15 @@ export function mergeEvents(sources: readonly EventSource[], options: MergeOptio
   const window = windowOf(options)
   const now = options.now === undefined ? undefined : milliseconds('now', options.now)
   const {resolved, problems} = merge(sources, window, now)
+  const limited = limitEvents(resolved, options.limit ?? Infinity, now)
   const result = {
-    events: resolved.map(({event}) => event),
-    problems: [...failures(sources), ...problems].sort(byText),
+    events: limited.kept.map(({event}) => event),
+    problems: [...failures(sources), ...problems, ...limited.problems].sort(byText),
+    ...(limited.omitted > 0 && {omitted: limited.omitted}),
   }
   if (now === undefined) return result
   const beyond = (later: Window) =>
-    maySomethingStart(sources, later) ? merge(sources, later, now).resolved : []
+    maySomethingStart(sources, later, now) ? merge(sources, later, now).resolved : []
   const at = nextChange(resolved, window, now, beyond)
   return at === undefined ? result : {...result, nextChangeAt: instant(at)}
 }
@@ -86,7 +96,7 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
   const wide = {...window, from: window.from - maxTimeDifference, to: window.to + maxTimeDifference}
   const ofKind = sourcesByKind(sources)
   const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
-  const feeds = collectFeeds(ofKind.feeds, wide)
+  const feeds = collectFeeds(ofKind.feeds, wide, now)
   const current = withoutStaleCopies(feeds.items)
   const cadences = collectCadences(ofKind.cadences, wide)
   const own = readSilence(ofKind, window, now)
@@ -117,11 +127,15 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
  * Otherwise no event starts there either, and a second merge, which costs as much as the first, is not
  * needed. Usually the next change is within the hour.
  */
-function maySomethingStart(sources: readonly EventSource[], window: Window): boolean {
+function maySomethingStart(
+  sources: readonly EventSource[],
+  window: Window,
+  now: number | undefined,
+): boolean {
   const ofKind = sourcesByKind(sources)
   const items = [
     ...collectTouchpoints(ofKind.touchpoints, window).items,
-    ...collectFeeds(ofKind.feeds, window).items,
+    ...collectFeeds(ofKind.feeds, window, now).items,
     ...collectCadences(ofKind.cadences, window).cadences.flatMap(({dates}) => dates),
   ]
   return items.some(({span}) => span.startMs >= window.from)

@@ -1,6 +1,6 @@
 import {smallest} from '../extremes.ts'
 import type {MergedEvent} from './mergedEvent.ts'
-import {day, second, type Span, type Window} from './time.ts'
+import {day, hour, second, type Span, type Window} from './time.ts'
 
 /**
  * How far after the window to look for the next change if nothing in the window changes, in
@@ -29,7 +29,9 @@ export function nextChange(
     .filter((at) => at > now)
   const first = smallest(known)
   const soonest = Math.min(now + lookAhead, first)
-  const later = beyond({...window, from: window.to, to: window.to + (soonest - now)})
+  // In whole hours, so that a calendar can remember its last results.
+  const ahead = Math.ceil((soonest - now) / hour) * hour
+  const later = beyond({...window, from: window.to, to: window.to + ahead})
   const entering = later
     .filter(({span}) => span.startMs >= window.to)
     .map(({span}) => now + (span.startMs - window.to) + justAfter)

@@ -23,8 +23,11 @@ export interface Pairs<T> {
 export function pairsOf<T extends Item>(items: readonly T[], keyOf: (item: T) => string): Pairs<T> {
   const pairs: [T, T][] = []
   let cut = false
-  for (const set of Map.groupBy(items, keyOf).values()) {
-    const groups = [...Map.groupBy(set, ({group}) => group).values()]
+  const sets = [...Map.groupBy(items, keyOf).values()].map((set) => [
+    ...Map.groupBy(set, ({group}) => group).values(),
+  ])
+  // The smallest first, so that a dense feed does not use up the pairs that others need.
+  for (const groups of sets.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
     // One group alone has no pairs, so its number of items doesn't matter.
     if (groups.length === 1) continue
     cut ||= groups.some(({length}) => length > maxPerGroup)
@@ -35,4 +38,8 @@ export function pairsOf<T extends Item>(items: readonly T[], keyOf: (item: T) =>
     if (pairs.length > maxPairs) return {pairs, cut: true}
   }
   return {pairs, cut}
+}
+
+function sizeOf(groups: readonly (readonly unknown[])[]): number {
+  return groups.reduce((size, {length}) => size + length, 0)
 }

@@ -34,7 +34,7 @@ export function readSilence(
   }
 
   function readIn(span: Window, some: readonly CadenceInput[]): OwnCalendars {
-    const {items} = withoutStaleCopies(collectFeeds(own, span).items)
+    const {items} = withoutStaleCopies(collectFeeds(own, span, now).items)
     return readOwnCalendars(collectCadences(some, span).cadences, items, {now, isReported})
   }
 

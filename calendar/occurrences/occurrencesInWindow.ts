@@ -1,3 +1,4 @@
+import {fairShare} from '../fairness.ts'
 import {ProblemList} from '../problemList.ts'
 import {sortOccurrences} from './sortOccurrences.ts'
 import {writeOccurrence} from './writeOccurrence.ts'
@@ -92,19 +93,22 @@ function cutFairly(
 ): OccurrenceTimes[][] {
   const total = groups.reduce((sum, group) => sum + group.length, 0)
   if (total <= max) return groups
-  const ascending = groups.toSorted((a, b) => a.length - b.length)
-  let left = max
-  let share = 0
-  for (const [index, group] of ascending.entries()) {
-    share = Math.floor(left / (ascending.length - index))
-    if (group.length > share) break
-    left -= group.length
-  }
+  const counts = groups.map(({length}) => length)
+  const share = fairShare(counts, max)
   problems.add({
     code: 'limit',
-    message: `${total} occurrences overlap the window, more than the limit of ${max}. The first ${share} of each event are returned. Use a shorter window, or raise limits.occurrences.`,
+    message: `${total} occurrences overlap the window, more than the limit of ${max}. The first ${share} of each event are returned, and of the others the earliest. Use a shorter window, or raise limits.occurrences.`,
   })
-  return groups.map((group) =>
-    group.length > share ? sortOccurrences([group]).slice(0, share) : group,
-  )
+  const cut = groups.flatMap((group, index) => {
+    const sorted = group.length > share ? sortOccurrences([group]) : group
+    return sorted.map((one, rank) => ({one, index, rank}))
+  })
+  // Places that are left after each event has its share go to the earliest of the rest.
+  const first = cut.filter(({rank}) => rank < share)
+  const rest = cut
+    .filter(({rank}) => rank >= share)
+    .sort((a, b) => a.one.from - b.one.from)
+    .slice(0, max - first.length)
+  const kept = Map.groupBy([...first, ...rest], ({index}) => index)
+  return [...kept].sort(([a], [b]) => a - b).map(([, entries]) => entries.map(({one}) => one))
 }

@@ -39,6 +39,12 @@ export interface SnapshotOptions {
   pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
 }
 
+/**
+ * Maximum number of events in a snapshot, ten for each day of its default window. Each is about 500
+ * bytes in `events.json`, and `icalendar` writes 3,000 in half a second.
+ */
+export const maxSnapshotEvents = 3000
+
 const defaultDays = {back: 92, ahead: 184}
 
 /**
@@ -52,7 +58,7 @@ export async function readSnapshot(
   const {now, days = defaultDays, pageOf} = options
   const window = windowOf(now, days)
   const page = await loader.meetingsPage({now, window, recordings: 500})
-  const events = await loader.events({page: page.data})
+  const events = await loader.events({page: page.data, limit: maxSnapshotEvents})
   const meetings = page.data
   const pagePath = meetings.page?.path ?? '/'
   const problems = [...page.problems, ...events.problems]

@@ -1,5 +1,5 @@
 import {ResultReader} from '../results/ResultReader.ts'
-import {checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
+import {checkedCount, checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import {runQuery, type LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
@@ -21,17 +21,20 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   const {window, now, views} = options.page
     ? fromPage(options.page)
     : await fromQuery(context, checkedWindow(options), options.now)
-  const {events, problems, nextChangeAt, feeds} = await calendars({
+  const {limit} = options
+  const {events, problems, omitted, nextChangeAt, feeds} = await calendars({
     ...eventInputs(views.data),
     ...window,
     now,
     ...(timeZone && {timeZone}),
+    ...(limit !== undefined && {limit: checkedCount('limit', limit)}),
   })
   rememberEventOrigins(events, views.data)
   return {
     data: events,
     problems: [...views.problems, ...problems],
     syncTags: views.syncTags,
+    ...(omitted !== undefined && {omitted}),
     ...(nextChangeAt && {nextChangeAt}),
     ...(feeds && {feeds}),
   }

@@ -29,7 +29,7 @@ export function resultWithoutFeeds(
 /** Returns an earlier result of the same request, marked as stale. */
 export function staleResult(
   request: CalendarsRequest,
-  {events, problems, feeds}: CalendarsResult,
+  {events, problems, omitted, feeds}: CalendarsResult,
   age: number,
   limits: IsolationLimits,
 ): CalendarsResult {
@@ -45,6 +45,7 @@ export function staleResult(
     events,
     problems: [...problems.filter(({kind}) => kind !== 'feed'), ...stale],
     nextChangeAt: soon(request),
+    ...(omitted !== undefined && {omitted}),
     ...(feeds && {feeds}),
   }
 }
