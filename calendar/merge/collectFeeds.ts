@@ -14,13 +14,14 @@ import {instant, spanOf, toMs, type Window} from './time.ts'
 export function collectFeeds(
   feeds: readonly FeedSource[],
   window: Window,
-  now: number | undefined,
-): {items: FeedItem[]; problems: CalendarsProblem[]} {
+  {now, max}: {now: number | undefined; max: number},
+): {items: FeedItem[]; problems: CalendarsProblem[]; dropped: FeedItem[]} {
   const read = feeds.map((feed) => collectFeed(feed, window, now))
   const all = withUniqueKeys(read.flatMap(({items}) => items))
-  const {kept, problems} = limitItems(all, maxOccurrencesOfMerge, now)
+  const {kept, dropped, problems} = limitItems(all, Math.min(max, maxOccurrencesOfMerge), now)
   return {
     items: kept,
+    dropped,
     problems: [...read.flatMap(({problems: ofFeed}) => ofFeed), ...problems],
   }
 }

@@ -1,3 +1,4 @@
+import {keepFairly} from '../fairness.ts'
 import type {CalendarProblem} from '../problems.ts'
 import type {Occurrence, OccurrencesResult} from '../types.ts'
 import type {FeedSource} from './sources.ts'
@@ -28,16 +29,20 @@ export function expandFeed(
   // The day and not the instant, so that a calendar can remember its last results.
   const today = now === undefined ? from : Math.floor(now / day) * day
   if (today <= from || today >= to) return {occurrences: whole.occurrences, problems}
-  const parts = [between(from, today), between(today, to)]
-  return {occurrences: unique(parts.flatMap(({occurrences}) => occurrences)), problems}
+  const upcoming = between(today, to).occurrences
+  const past = between(from, today).occurrences
+  const all = unique([...upcoming, ...past.toReversed()])
+  return {occurrences: keepFairly(all, whole.occurrences.length, [({uid}) => uid]), problems}
 }
 
 /** An occurrence that began yesterday and lasts until today is in both parts. */
 function unique(occurrences: readonly Occurrence[]): Occurrence[] {
-  const keys = new Map(
-    occurrences.map((each) => [`${each.start} ${each.end} ${each.uid} ${each.title}`, each]),
-  )
-  return [...keys.values()]
+  const byKey = new Map<string, Occurrence>()
+  for (const each of occurrences) {
+    const key = `${each.start} ${each.end} ${each.uid} ${each.title}`
+    if (!byKey.has(key)) byKey.set(key, each)
+  }
+  return [...byKey.values()]
 }
 
 function limitProblem(title: string, {problems}: OccurrencesResult): CalendarProblem {

@@ -1,3 +1,4 @@
+export {keepFairly} from '../fairness.ts'
 export {feedSource} from './feedSource.ts'
 export type {
   CadenceEvent,

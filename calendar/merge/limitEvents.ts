@@ -6,6 +6,7 @@ import type {Span} from './time.ts'
 
 interface Limited<T> {
   kept: T[]
+  dropped: T[]
   problems: CalendarProblem[]
 }
 
@@ -19,7 +20,7 @@ export function limitItems(
   max: number,
   now: number | undefined,
 ): Limited<FeedItem> {
-  if (items.length <= max) return {kept: [...items], problems: []}
+  if (items.length <= max) return {kept: [...items], dropped: [], problems: []}
   const fair = new Set(
     keepFairly(items.toSorted(byRelevance(now)), max, [
       ({feed}) => feed.id,
@@ -27,7 +28,8 @@ export function limitItems(
     ]),
   )
   const kept = items.filter((item) => fair.has(item))
-  return {kept, problems: limitProblems(items, kept, max)}
+  const dropped = items.filter((item) => !fair.has(item))
+  return {kept, dropped, problems: limitProblems(items, kept, max)}
 }
 
 /**
@@ -40,9 +42,8 @@ export function limitEvents(
   events: readonly ResolvedEvent[],
   max: number,
   now: number | undefined,
-): Limited<ResolvedEvent> & {omitted: number} {
-  const omitted = Math.max(0, events.length - max)
-  if (omitted === 0) return {kept: [...events], problems: [], omitted}
+): Limited<ResolvedEvent> {
+  if (events.length <= max) return {kept: [...events], dropped: [], problems: []}
   const counts = new Map<string, number>()
   for (const {items} of events) {
     for (const {group} of items) counts.set(group, (counts.get(group) ?? 0) + 1)
@@ -65,8 +66,8 @@ export function limitEvents(
     [...all].flatMap((each) => smallestFeed(each) ?? [])
   return {
     kept: events.filter((each) => kept.has(each)),
+    dropped: events.filter((each) => !kept.has(each)),
     problems: limitProblems(itemsOf(events), itemsOf(kept), max),
-    omitted,
   }
 }
 

@@ -11,6 +11,7 @@ import {findResemblances} from './findResemblances.ts'
 import type {Items} from './items.ts'
 import {joinItems} from './joinItems.ts'
 import {limitEvents} from './limitEvents.ts'
+import {limitTexts} from './limitTexts.ts'
 import type {MergedEvent} from './mergedEvent.ts'
 import {nextChange} from './nextChange.ts'
 import {readSilence} from './readSilence.ts'
@@ -77,26 +78,44 @@ export interface MergeResult {
 export function mergeEvents(sources: readonly EventSource[], options: MergeOptions): MergeResult {
   const window = windowOf(options)
   const now = options.now === undefined ? undefined : milliseconds('now', options.now)
-  const {resolved, problems} = merge(sources, window, now)
-  const limited = limitEvents(resolved, options.limit ?? Infinity, now)
+  const {limit = Infinity} = options
+  const limits = {now, max: limit * itemsPerEvent}
+  const {resolved, dropped, problems} = merge(sources, window, limits)
+  const limited = limitEvents(resolved, limit, now)
+  const omitted = dropped + limited.dropped.length
   const result = {
-    events: limited.kept.map(({event}) => event),
-    problems: [...failures(sources), ...problems, ...limited.problems].sort(byText),
-    ...(limited.omitted > 0 && {omitted: limited.omitted}),
+    events: limitTexts(
+      limited.kept.map(({event}) => event),
+      limit,
+    ),
+    problems: [...failures(sources), ...oneLimitEach([...problems, ...limited.problems])].sort(
+      byText,
+    ),
+    ...(omitted > 0 && {omitted}),
   }
   if (now === undefined) return result
   const beyond = (later: Window) =>
-    maySomethingStart(sources, later, now) ? merge(sources, later, now).resolved : []
+    maySomethingStart(sources, later, limits) ? merge(sources, later, limits).resolved : []
   const at = nextChange(resolved, window, now, beyond)
   return at === undefined ? result : {...result, nextChangeAt: instant(at)}
 }
 
-function merge(sources: readonly EventSource[], window: Window, now: number | undefined) {
+/** How many items of feeds are compared for each event of a limited result. */
+const itemsPerEvent = 4
+
+interface MergeLimits {
+  now: number | undefined
+  /** Maximum number of items of feeds. */
+  max: number
+}
+
+function merge(sources: readonly EventSource[], window: Window, limits: MergeLimits) {
+  const {now} = limits
   // A meeting may have been moved into or out of the window.
   const wide = {...window, from: window.from - maxTimeDifference, to: window.to + maxTimeDifference}
   const ofKind = sourcesByKind(sources)
   const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
-  const feeds = collectFeeds(ofKind.feeds, wide, now)
+  const feeds = collectFeeds(ofKind.feeds, wide, limits)
   const current = withoutStaleCopies(feeds.items)
   const cadences = collectCadences(ofKind.cadences, wide)
   const own = readSilence(ofKind, window, now)
@@ -118,7 +137,8 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
     ...findResemblances(resolved, matches.resemblances),
     ...(allFeedsRead && ofKind.feeds.length > 0 ? findDeadLinks(resolved, now) : []),
   ]
-  return {resolved, problems}
+  const dropped = feeds.dropped.filter(({span}) => overlaps(span, window)).length
+  return {resolved, dropped, problems}
 }
 
 /**
@@ -130,12 +150,12 @@ function merge(sources: readonly EventSource[], window: Window, now: number | un
 function maySomethingStart(
   sources: readonly EventSource[],
   window: Window,
-  now: number | undefined,
+  limits: MergeLimits,
 ): boolean {
   const ofKind = sourcesByKind(sources)
   const items = [
     ...collectTouchpoints(ofKind.touchpoints, window).items,
-    ...collectFeeds(ofKind.feeds, window, now).items,
+    ...collectFeeds(ofKind.feeds, window, limits).items,
     ...collectCadences(ofKind.cadences, window).cadences.flatMap(({dates}) => dates),
   ]
   return items.some(({span}) => span.startMs >= window.from)
@@ -154,6 +174,18 @@ function failures(sources: readonly EventSource[]): FeedProblem[] {
   return sources
     .filter((source): source is FailedFeedSource => source.kind === 'failed-feed')
     .map(({id, code, message}) => ({kind: 'feed', source: id, code, message}))
+}
+
+/** Returns the problems with one `limit` problem for each feed: the first, which has the cause. */
+function oneLimitEach(problems: readonly CalendarsProblem[]): CalendarsProblem[] {
+  const seen = new Set<string>()
+  return problems.filter((problem) => {
+    if (problem.kind !== 'calendar' || problem.code !== 'limit') return true
+    const source = problem.source ?? ''
+    if (seen.has(source)) return false
+    seen.add(source)
+    return true
+  })
 }
 
 function windowOf({from, to, timeZone = 'UTC'}: MergeOptions): Window {

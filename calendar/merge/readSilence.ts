@@ -1,3 +1,4 @@
+import type {CalendarProblem, CalendarsProblem} from '../problems.ts'
 import {collectCadences} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
 import {type OwnCalendars, readOwnCalendars} from './readOwnCalendars.ts'
@@ -34,11 +35,19 @@ export function readSilence(
   }
 
   function readIn(span: Window, some: readonly CadenceInput[]): OwnCalendars {
-    const {items} = withoutStaleCopies(collectFeeds(own, span, now).items)
+    const read = collectFeeds(own, span, {now, max: Infinity})
+    const cut = new Set(read.problems.map((each) => (isLimit(each) ? each.source : undefined)))
+    // A date that a limit left out is not a date that the calendar left out.
+    const complete = read.items.filter(({feed}) => !cut.has(feed.id))
+    const {items} = withoutStaleCopies(complete)
     return readOwnCalendars(collectCadences(some, span).cadences, items, {now, isReported})
   }
 
   function isReported({span}: CadenceItem): boolean {
     return span.endMs > now && span.startMs >= window.from && span.startMs < window.to
   }
+}
+
+function isLimit(problem: CalendarsProblem): problem is CalendarProblem {
+  return problem.kind === 'calendar' && problem.code === 'limit'
 }

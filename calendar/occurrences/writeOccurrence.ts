@@ -1,9 +1,17 @@
+import {boundedTexts, boundedUid} from './boundedTexts.ts'
 import {formatEpoch} from './formatEpoch.ts'
 import type {Description} from '../series/describe.ts'
 import type {EventTiming} from '../series/eventTiming.ts'
 import type {Moment} from './moment.ts'
 import type {OccurrenceTimes} from '../series/series.ts'
 import type {Occurrence} from '../types.ts'
+
+/**
+ * The first and the last second that can be written with four digits for the year. Longer years are not
+ * valid in any output, and one of them would make a reader refuse the whole file.
+ */
+const earliest = Date.parse('0000-01-01T00:00:00Z')
+const latest = Date.parse('9999-12-31T23:59:59Z')
 
 /** Zones that are not shown, because the Z already says the same. */
 const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
@@ -16,10 +24,10 @@ const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
  */
 export function createTemplate(timing: EventTiming, text: Description): Occurrence {
   const {start, uid, cancelled} = timing
-  const {title, status, categories, ...others} = text
+  const {title, status, categories, ...others} = boundedTexts(text)
   const zone = shownZone(start)
   return {
-    uid,
+    uid: boundedUid(uid),
     title,
     start: '',
     end: '',
@@ -38,8 +46,8 @@ export function writeOccurrence(
   template: Occurrence,
 ): Occurrence {
   const occurrence = {...template}
-  occurrence.start = formatEpoch(from, form)
-  occurrence.end = formatEpoch(to, form)
+  occurrence.start = formatEpoch(Math.max(from, earliest), form)
+  occurrence.end = formatEpoch(Math.min(to, latest), form)
   occurrence.categories = template.categories.slice()
   if (template.organizer) occurrence.organizer = {...template.organizer}
   if (id !== undefined) {

@@ -108,11 +108,19 @@ function times(
 }
 
 /**
+ * Years for which a zone is written. Before, some zones had offsets with seconds, which Temporal does not
+ * read back. A VTIMEZONE until the year 9999 would have 16,000 clock changes.
+ */
+const firstExactYear = '1973'
+const lastExactYear = '2101'
+
+/**
  * Returns the zone in which the times of an event can be written. When clocks go back, a local time
  * occurs twice. It means the first one (RFC 5545 section 3.3.5), but ical.js reads the second. Such an
  * event is written in UTC, which is unambiguous.
  */
 function zoneWritten({start, end, allDay, floating, timeZone}: PublishedEvent): string | undefined {
+  if (start < firstExactYear || end > lastExactYear) return undefined
   if (allDay || floating || !timeZone || /^(?:Etc\/)?(?:UTC|GMT|Zulu)$/i.test(timeZone)) return
   const readsBack = [start, end].every((instant) => {
     const at = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)

@@ -1,11 +1,5 @@
 import {join} from 'node:path'
-import {
-  feedCalendars,
-  fileCache,
-  guardedFetch,
-  memoryCache,
-  sampleFeeds,
-} from '@touchpoints/calendar/fetch'
+import {isolatedCalendars} from '@touchpoints/calendar/fetch'
 import {createLoader} from 'touchpoints'
 
 import {readEnvironment} from './environment.ts'
@@ -21,11 +15,11 @@ const {sampleFeeds: samples, dataFolder} = environment
  */
 const feedDeadline = 1500
 
-const calendars = feedCalendars({
+/** Reads feeds in a thread of its own, so that no feed can stop or delay a page. */
+const calendars = isolatedCalendars({
   limits: {deadline: feedDeadline},
   // Sample feeds are read from their files at each start. A stored copy would hide edits.
-  cache: samples ? memoryCache() : fileCache(join(dataFolder, 'feeds')),
-  ...(samples && {fetch: sampleFeeds(samples, guardedFetch())}),
+  ...(samples ? {sampleFolder: samples} : {cacheFolder: join(dataFolder, 'feeds')}),
 })
 
 /** The site's loader, created once for all requests. */

@@ -1,3 +1,4 @@
+import {maxSnapshotEvents} from '../../feeds/readSnapshot.ts'
 import {ConfigurationError, type Loader} from '../../index.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function editorsEventsResponse(
   const window = {from: query.get('from') ?? '', to: query.get('to') ?? ''}
   const headers = {'cache-control': 'no-store'}
   try {
-    const {data, problems, feeds = []} = await loader.events(window)
+    const {data, problems, feeds = []} = await loader.events({...window, limit: maxSnapshotEvents})
     return Response.json({events: data, problems, feeds}, {headers})
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

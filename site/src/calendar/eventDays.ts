@@ -1,4 +1,5 @@
 import type {MergedEvent} from '@touchpoints/calendar'
+import {keepFairly} from '@touchpoints/calendar/merge'
 
 import {addDays, shortDate} from '../time/dates.ts'
 import {clock, clockRange, dateKey} from '../time/wording.ts'
@@ -14,7 +15,12 @@ export interface Day {
   /** `YYYY-MM-DD` */
   date: string
   entries: DayEntry[]
+  /** Number of entries of this day that are not shown. */
+  omitted: number
 }
+
+/** Maximum number of entries on one day. Each calendar has the same share of them. */
+export const maxEntriesPerDay = 20
 
 /**
  * Groups events by their local day in a time zone. Days without events are absent. All-day events and
@@ -44,16 +50,26 @@ export function eventDays(
     }
   }
   return [...days]
-    .map(([date, entries]) => ({date, entries: entries.sort(byTime(timeZone))}))
+    .map(([date, entries]) => shownDay(date, entries.sort(byTime(timeZone))))
     .sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+function shownDay(date: string, all: DayEntry[]): Day {
+  const entries = [...keepFairly(all, maxEntriesPerDay, [calendarOf])]
+  return {date, entries, omitted: all.length - entries.length}
+}
+
+function calendarOf({event}: DayEntry): string {
+  return event.calendarIds[0] ?? ''
 }
 
 /** Returns days for a list. An event of several days appears only on the first listed day. */
 export function listEventsOnce(days: readonly Day[]): Day[] {
   const seen = new Set<string>()
   return days
-    .map(({date, entries}) => ({
+    .map(({date, entries, omitted}) => ({
       date,
+      omitted,
       entries: entries.filter(({event}) => {
         const first = !seen.has(event.id)
         seen.add(event.id)

@@ -8,14 +8,20 @@ export interface FeedNotice {
 }
 
 /**
- * Returns notices for visitors about feeds that could not be read: which calendar, and how old its
- * events are. The technical reason stays in the problem, for the site's operators.
+ * Returns notices for visitors about feeds that could not be read, or not in full: which calendar, and how
+ * old its events are. The technical reason stays in the problem, for the site's operators.
  */
 export function feedNotices(
   problems: readonly Problem[],
-  calendars: readonly Calendar[],
+  calendars: readonly Pick<Calendar, '_id' | 'title'>[],
 ): FeedNotice[] {
-  return problems.flatMap((problem) => {
+  const notices = problems.flatMap((problem) => {
+    if (problem.kind === 'calendar' && problem.code === 'limit') {
+      const calendar = calendars.find(({_id}) => _id === problem.source)
+      return calendar
+        ? [{text: `${calendar.title} has too many events. Only the next ones are shown.`}]
+        : []
+    }
     if (problem.kind !== 'feed' || !hidesEvents(problem)) return []
     const title = calendars.find(({_id}) => _id === problem.source)?.title ?? 'a calendar'
     const {staleSeconds} = problem
@@ -24,6 +30,7 @@ export function feedNotices(
     }
     return [{text: `Could not refresh ${title}. Its events are from ${age(staleSeconds)} ago.`}]
   })
+  return [...new Map(notices.map((notice) => [notice.text, notice])).values()]
 }
 
 function age(seconds: number): string {

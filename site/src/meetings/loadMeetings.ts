@@ -14,6 +14,8 @@ export type MeetingsResult =
       kind: 'meetings'
       meetings: Meetings
       events: Events['data']
+      /** Number of events in the window that are not shown. */
+      omitted: number
       /** The public version of these events, by id, without join links for members. */
       published: ReadonlyMap<string, PublishedEvent>
       window: CalendarWindow
@@ -30,6 +32,9 @@ export type MeetingsResult =
 /** Maximum number of past touchpoints on the page. The page also shows their total. */
 const maxPast = 60
 
+/** Maximum number of events in the calendar. With their details, these are less than 1 MB of HTML. */
+const maxEvents = 500
+
 /** Loads the content of the meetings page: one query, and the last copies of the feeds. */
 export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsResult> {
   try {
@@ -40,7 +45,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       : await publishedPage(loader, options)
     const defaultZone = communityZone(page.data)
     const timeZone = view.zone ?? defaultZone
-    const events = await loader.events({page: page.data, timeZone})
+    const events = await loader.events({page: page.data, timeZone, limit: maxEvents})
     const {series, workingGroups} = page.data
     const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
     const published = publishEvents(events.data, documents)
@@ -48,6 +53,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       kind: 'meetings',
       meetings: page.data,
       events: events.data,
+      omitted: events.omitted ?? 0,
       published: new Map(published.map((event) => [event.id, event])),
       window: calendarWindow(view.now, timeZone, view.month),
       timeZone,

@@ -12,36 +12,28 @@ import {
 } from '../../../../calendar/fetch/isolation/isolatedCalendars.ts'
 import {memoryCache} from '../../../../calendar/fetch/memoryCache.ts'
 import {sampleFeeds} from '../../../../calendar/fetch/sampleFeeds.ts'
+import {feedAddressOf, feedFolder as createFeedFolder} from '../../../support/feedFolder.ts'
 import {thursdays, touchpoint} from '../../merge/fakes.ts'
 import {calendarOf} from '../feedServer.ts'
 
 const folders: string[] = []
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
+  for (const path of folders.splice(0)) rmSync(path, {recursive: true, force: true})
 })
 
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'touchpoints-isolated-'))
+function removed(path: string): string {
   folders.push(path)
   return path
 }
 
-/** Returns a folder with a sample feed for each name. */
-function feedFolder(texts: Readonly<Record<string, string>>): string {
-  const path = folder()
-  const index = Object.keys(texts).map((name) => [addressOf(name), `${name}.ics`])
-  writeFileSync(join(path, 'index.json'), JSON.stringify(Object.fromEntries(index)))
-  for (const [name, text] of Object.entries(texts)) writeFileSync(join(path, `${name}.ics`), text)
-  return path
-}
-
-const addressOf = (name: string) => `https://feeds.example/${name}.ics`
+const folder = () => removed(mkdtempSync(join(tmpdir(), 'touchpoints-isolated-')))
+const feedFolder = (texts: Readonly<Record<string, string>>) => removed(createFeedFolder(texts))
 
 const requestFor = (names: readonly string[], rest: Partial<CalendarsRequest> = {}) => ({
   feeds: names.map((id) => ({
     id,
     title: id,
-    feedUrl: addressOf(id),
+    feedUrl: feedAddressOf(id),
     own: false,
     titleFilters: [],
   })),

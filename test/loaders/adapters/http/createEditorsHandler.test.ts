@@ -36,7 +36,9 @@ describe('the calendar with drafts', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({events: [], problems: [], feeds: []})
     expect(response.headers.get('cache-control')).toBe('no-store')
-    expect(windows).toEqual([{from: '2026-12-01T00:00:00Z', to: '2027-01-01T00:00:00Z'}])
+    expect(windows).toEqual([
+      {from: '2026-12-01T00:00:00Z', to: '2027-01-01T00:00:00Z', limit: 3000},
+    ])
   })
 
   test.each([

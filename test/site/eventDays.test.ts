@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest'
+
+import {eventDays, listEventsOnce, maxEntriesPerDay} from '../../site/src/calendar/eventDays.ts'
+import {feedNotices} from '../../site/src/calendar/feedNotices.ts'
+import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
+import {feed, occurrence} from '../calendar/merge/fakes.ts'
+
+const march = {from: '2024-03-01T00:00:00Z', to: '2024-04-01T00:00:00Z'}
+
+const everyFourMinutes = Array.from({length: 360}, (_, index) =>
+  occurrence(new Date(Date.UTC(2024, 2, 28) + index * 240_000).toISOString(), {
+    uid: `dense-${index}`,
+    title: `Dense ${index}`,
+  }),
+)
+const meeting = occurrence('2024-03-28T20:00:00Z', {uid: 'meeting', title: 'Meeting'})
+
+test('a day shows a bounded number of entries, and counts the others', () => {
+  const {events} = mergeEvents([feed('dense', everyFourMinutes), feed('other', [meeting])], march)
+  const [day] = eventDays(events, 'UTC', '2024-03-28', '2024-03-29')
+  expect(day?.entries).toHaveLength(maxEntriesPerDay)
+  expect(day?.omitted).toBe(361 - maxEntriesPerDay)
+  expect(listEventsOnce(day ? [day] : [])[0]?.omitted).toBe(361 - maxEntriesPerDay)
+})
+
+test('a dense calendar does not push the meeting of another calendar from its day', () => {
+  const {events} = mergeEvents([feed('dense', everyFourMinutes), feed('other', [meeting])], march)
+  const [day] = eventDays(events, 'UTC', '2024-03-28', '2024-03-29')
+  expect(day?.entries.map(({event}) => event.title)).toContain('Meeting')
+})
+
+test('visitors see once which calendar has too many events', () => {
+  const limit = {kind: 'calendar', code: 'limit', message: 'left out', source: 'dense'} as const
+  const {problems} = mergeEvents([feed('dense', everyFourMinutes)], {...march, limit: 10})
+  expect(problems).toMatchObject([{code: 'limit', source: 'dense'}])
+  const calendar = {_id: 'dense', title: 'Dense calendar'}
+  const notices = feedNotices([...problems, limit], [calendar])
+  expect(notices).toEqual([
+    {text: 'Dense calendar has too many events. Only the next ones are shown.'},
+  ])
+})
