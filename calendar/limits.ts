@@ -49,5 +49,5 @@ export const feedCalendarLimits: Readonly<CalendarLimits> = {
   components: 25_000,
   occurrencesPerEvent: 2720,
   occurrences: 10_000,
-  steps: 250_000,
+  steps: 100_000,
 }

@@ -14,7 +14,7 @@ export interface ExpandedFeed {
  * Expands a feed within the limits of its calendar.
  *
  * A limit keeps the earliest occurrences. Of a dense calendar, these would all be before today. So it
- * is expanded in two parts then: from today on, and the past.
+ * is expanded from today on, too, and these occurrences come first.
  */
 export function expandFeed(
   {calendar, title}: Pick<FeedSource, 'calendar' | 'title'>,
@@ -30,12 +30,11 @@ export function expandFeed(
   const today = now === undefined ? from : Math.floor(now / day) * day
   if (today <= from || today >= to) return {occurrences: whole.occurrences, problems}
   const upcoming = between(today, to).occurrences
-  const past = between(from, today).occurrences
-  const all = unique([...upcoming, ...past.toReversed()])
+  const all = unique([...upcoming, ...whole.occurrences.toReversed()])
   return {occurrences: keepFairly(all, whole.occurrences.length, [({uid}) => uid]), problems}
 }
 
-/** An occurrence that began yesterday and lasts until today is in both parts. */
+/** The window from today on repeats occurrences of the whole window. */
 function unique(occurrences: readonly Occurrence[]): Occurrence[] {
   const byKey = new Map<string, Occurrence>()
   for (const each of occurrences) {

@@ -2,6 +2,7 @@ import type {Events, Loader, Problem} from 'touchpoints'
 import {type PublishedEvent, publishEvents} from 'touchpoints/feeds'
 
 import {calendarWindow, type CalendarWindow, queryWindow} from '../calendar/calendarWindow.ts'
+import {maxPageEvents} from '../calendar/pageEvents.ts'
 import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
 import {publishedPage} from './publishedPages.ts'
@@ -32,9 +33,6 @@ export type MeetingsResult =
 /** Maximum number of past touchpoints on the page. The page also shows their total. */
 const maxPast = 60
 
-/** Maximum number of events in the calendar. With their details, these are less than 1 MB of HTML. */
-const maxEvents = 500
-
 /** Loads the content of the meetings page: one query, and the last copies of the feeds. */
 export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsResult> {
   try {
@@ -45,7 +43,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       : await publishedPage(loader, options)
     const defaultZone = communityZone(page.data)
     const timeZone = view.zone ?? defaultZone
-    const events = await loader.events({page: page.data, timeZone, limit: maxEvents})
+    const events = await loader.events({page: page.data, timeZone, limit: maxPageEvents})
     const {series, workingGroups} = page.data
     const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
     const published = publishEvents(events.data, documents)
