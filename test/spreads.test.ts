@@ -8,8 +8,18 @@ import {root} from './support/workspaces.ts'
 
 /** Calls with a list of a known maximum length, with that length. Each key is `file text`. */
 const bounded: Readonly<Record<string, string>> = {
+  'calendar/merge/assessPair.ts contextOf(...contextNames(a), ...contextNames(b))': 'one name each',
+  'calendar/merge/collectCadences.ts problems.push(...unsafeLinks(cadence, documentTypeOf(cadence)))':
+    'one for each link of a document',
+  "calendar/merge/collectTouchpoints.ts problems.push(...unsafeLinks(touchpoint, 'touchpoint'))":
+    'one for each link of a document',
   'calendar/merge/joinItems.ts into.items.push(...from.items)': 'one item for each source',
   'calendar/merge/joinItems.ts into.joins.push(...from.joins)': 'one join for each source',
+  'calendar/merge/readOwnCalendars.ts problems.push(...problemsOf(cadence, dates.filter(isReported), off, call))':
+    'two for each cadence',
+  'calendar/series/cancelledTitle.ts Math.max(...marks.map(({length}) => length))':
+    'the words for "cancelled"',
+  'calendar/zones/isShortened.ts Math.max(...walls.slice(0, 1))': 'one',
   'cli/check/fetchDocuments.ts documents.push(...page)': 'a page of 2,000',
   'cli/export/exportDocuments.ts lines.push(...page.map((document) => `${JSON.stringify(document)}\\n`))':
     'a page of 2,000',

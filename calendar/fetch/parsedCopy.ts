@@ -49,8 +49,8 @@ export function parsedCopy(
   })
 }
 
-/** Windows of one calendar to remember: a page and a feed need five each. */
-const maxWindows = 16
+/** Windows of one calendar to remember: a page and a feed need seven each. */
+const maxWindows = 24
 
 /**
  * Returns the calendar with a guard on each expansion, and with its last results.

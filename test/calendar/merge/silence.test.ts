@@ -237,3 +237,15 @@ describe('a series that Google split', () => {
     expect(problems.filter(({kind}) => kind === 'review')).toEqual([])
   })
 })
+
+test('a calendar that a limit cuts says nothing by what it leaves out', () => {
+  const removed = {start: fromSeptember, lines: [...weekly, 'EXDATE:20261215T160000Z']}
+  const dense = {uid: 'dense@x', start: fromSeptember, lines: ['RRULE:FREQ=MINUTELY']}
+  const own = calendarOf([removed, dense])
+  const {events} = mergeEvents([own, {kind: 'cadences', cadences: [call]}], {...window, limit: 500})
+  const onThatDay = events.filter(
+    ({kind, start}) => kind === 'cadence' && start === '2026-12-15T16:00:00Z',
+  )
+  expect(onThatDay.map(({status}) => status)).toEqual(['confirmed'])
+  expect(merged(calendarOf([removed])).events).toContain('2026-12-15 cancelled')
+})
