@@ -45,10 +45,11 @@ export function boundedUid(uid: string): string {
   return bounded(uid, textLimits.uid)
 }
 
+/** Nearly every event is short, and costs nothing more than this. */
 function isShort({title, location, description, url, joinUrl, organizer, categories}: Description) {
-  const {length} = `${title}${location}${url}${joinUrl}${organizer?.name}${organizer?.email}`
-  const isFew = categories.length === 0 || categories.join().length <= textLimits.name
-  return length <= textLimits.name && isFew && (description?.length ?? 0) <= textLimits.description
+  const all = [title, location, url, joinUrl, organizer?.name, organizer?.email, ...categories]
+  const length = all.reduce((sum, each) => sum + (each?.length ?? 0), 0)
+  return length <= textLimits.name && (description?.length ?? 0) <= textLimits.description
 }
 
 function bounded(text: string, max: number): string {
