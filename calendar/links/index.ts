@@ -1,3 +1,10 @@
+export {
+  findJoinDetails,
+  isHostLink,
+  isJoinLink,
+  withoutJoinDetails,
+  type JoinDetail,
+} from './joinDetails.ts'
 export {linkTo} from './linkTo.ts'
 export {meetingLink, type MeetingLink} from './meetingLink.ts'
 export type {LinkKind, ProviderName} from './providers.ts'

@@ -1,0 +1,209 @@
+import {meetingLink} from './meetingLink.ts'
+import {
+  dialWords,
+  meetingIdWords,
+  passcodeWords,
+  unspacedMeetingId,
+  unspacedPasscode,
+} from './joinWords.ts'
+import {tidyGaps} from './tidyGaps.ts'
+
+/** What a text reveals about how to join a meeting. */
+export interface JoinDetail {
+  kind: 'room-link' | 'passcode' | 'meeting-id' | 'dial-in'
+  /** The detail with its label, as the text has it: `Passcode: 123456`. */
+  text: string
+  /** Index of its first character. */
+  from: number
+  /** Index after its last character. */
+  to: number
+}
+
+/**
+ * Returns what a text reveals about how to join a meeting, in order: links to known hosts of rooms and
+ * to meeting programs, passcodes, meeting ids and numbers to dial.
+ *
+ * @example
+ * findJoinDetails('Join https://zoom.us/j/81234567890, passcode: 1234').map(({kind}) => kind)
+ * // ['room-link', 'passcode']
+ */
+export function findJoinDetails(text: string): JoinDetail[] {
+  const found = [...linksIn(text).filter(isRoom), ...labeledIn(text)]
+  const details: JoinDetail[] = []
+  // A passcode in a link is part of the link.
+  for (const detail of found.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (detail.from >= (details.at(-1)?.to ?? 0)) details.push(detail)
+  }
+  return details
+}
+
+/**
+ * Returns a text without anything that may let its reader into a meeting: every link, because a room
+ * can be on any host, and every passcode, meeting id and number to dial. A label that belonged to a
+ * removed detail is removed with it.
+ *
+ * Use it for texts about a meeting that not everyone may attend.
+ *
+ * @example
+ * withoutJoinDetails('Plans for spring. Join: https://meet.example.org/board (PIN 1234).')
+ * // 'Plans for spring.'
+ */
+export function withoutJoinDetails(text: string): string {
+  const found = [...linksIn(text), ...labeledIn(text), ...allIn(text, unlabeled)]
+  if (found.length === 0) return text
+  return tidyGaps(text, found)
+}
+
+/** End of a link in text, and of a bare address. */
+const linkEnd = String.raw`[^\s<>"'\\^\x60{|}]+`
+const roomSchemes = 'zoommtg|zoomus|msteams|webex|sips?|tel|callto|skype|facetime|h323'
+const roomScheme = new RegExp(`^(?:${roomSchemes}):`, 'i')
+const schemes = `https?|webcal|ftp|${roomSchemes}`
+const patterns = {
+  link: new RegExp(
+    String.raw`(?<![\w+.-])(?:${schemes}):(?:\/\/)?${linkEnd}|(?<!:)\/\/\w${linkEnd}`,
+    'giu',
+  ),
+  // People leave out the scheme: "zoom.us/j/123".
+  bare: new RegExp(
+    String.raw`(?<![\w@./-])(?:[a-z\d][a-z\d-]{0,62}\.){1,6}(?!js\b)[a-z]{2,24}(?::\d{1,5})?\/${linkEnd}`,
+    'giu',
+  ),
+}
+
+function linksIn(text: string): JoinDetail[] {
+  return [
+    ...matches(text, patterns.link, 'room-link'),
+    ...matches(text, patterns.bare, 'room-link'),
+  ]
+}
+
+function isRoom({text}: JoinDetail): boolean {
+  if (/^(?:https?:|\/\/)/i.test(text) || !/^[a-z\d]+:/i.test(text)) return leadsIn(text)
+  return !/^(?:webcal|ftp):/i.test(text)
+}
+
+function leadsIn(text: string): boolean {
+  const link = /^https?:/i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`
+  const kind = meetingLink(link)?.kind
+  return kind === 'room' || kind === 'host' || kind === 'dial-in'
+}
+
+/** Parameters that let somebody in, or start the meeting as its host. */
+const accessParameter = /^(?:pwd|pass|passcode|password|pin|tk|zak|jwt|host_?key)$/i
+
+/**
+ * Returns whether a link lets its reader into a meeting, now or after a form: a room, a registration, a
+ * page of numbers, a link with a passcode, or one that opens a meeting program. A recording is none.
+ *
+ * @example
+ * isJoinLink('https://zoom.us/meeting/register/abc') // true
+ * isJoinLink('https://example.org/agenda') // false
+ */
+export function isJoinLink(link: string): boolean {
+  if (!/^https?:/i.test(link)) return roomScheme.test(link)
+  const kind = meetingLink(link)?.kind
+  if (kind !== undefined) return kind !== 'recording' && kind !== 'page'
+  const url = URL.parse(link)
+  return url !== null && [...url.searchParams.keys()].some((name) => accessParameter.test(name))
+}
+
+/**
+ * Returns whether a link starts, moderates or configures a meeting. It gives its reader control of the
+ * meeting, so it is never published.
+ *
+ * @example isHostLink('https://zoom.us/s/81234567890?zak=eyJ…') // true
+ */
+export function isHostLink(link: string): boolean {
+  return meetingLink(link)?.kind === 'host' || /[?&](?:zak|jwt|host_?key)=/i.test(link)
+}
+
+const before = String.raw`(?<![\p{L}\p{N}])`
+const note = String.raw`(?: ?\([^()\n]{0,40}\))?`
+const colon = String.raw`[\s*_]{0,4}[:=：#→>–—-]{1,3}\s{0,4}`
+const verb = String.raw`\s{1,3}(?:is|will be|ist|lautet|es|est|è|é|är|to jest|to)\s{1,3}`
+/** After "the passcode is", these words say something about the passcode and are not it. */
+const notAPasscode =
+  '(?!(?:in|on|not|no|now|sent|required|needed|optional|the|a|an|available|shared|provided|given|your|below|above|same|case|for|only|by|with|to|erforderlich|nicht|nötig|requerido|requis)\\b)'
+const value = String.raw`["'“”„«»‘’*_\x60(\[]{0,3}(?:(?<=["“„«])[^"”“»\n]{1,80}|[^\s<>]+)`
+const digits = String.raw`["'“”„«»‘’*_\x60(\[]{0,3}(?=[^\s<>]{0,64}\d)[^\s<>]{3,}`
+const number = String.raw`\+?[\d(][\d ()./\xa0\u2011-]{4,30}\d(?:[,;]{1,4}[*#]?\d{1,20}[#*]?){0,6}`
+
+const labeled: readonly {kind: JoinDetail['kind']; pattern: RegExp}[] = [
+  ...withValue('passcode', `${before}(?:${passcodeWords.join('|')})${note}`),
+  {
+    kind: 'passcode',
+    pattern: regexp(`(?:${unspacedPasscode})${note}(?:${colon}|は)?\\s{0,2}${value}`),
+  },
+  // These words have other meanings, so only digits make them a passcode.
+  {
+    kind: 'passcode',
+    pattern: regexp(
+      `${before}(?:numeric )?(?:pin|code|key)${note}(?:${colon}|${verb}|\\s{1,2})(?=[^\\s\\d]{0,3}\\d{3})${value}`,
+    ),
+  },
+  {kind: 'passcode', pattern: regexp(String.raw`[?&](?:pwd|passcode|password|tk|zak)=[^\s<>"']+`)},
+  {
+    kind: 'meeting-id',
+    pattern: regexp(
+      `${before}(?:${meetingIdWords.join('|')})${note}(?:${colon}|${verb}|\\s{1,3})(?:\\d[\\d \\xa0-]{4,}\\d|${digits})`,
+    ),
+  },
+  {
+    kind: 'meeting-id',
+    pattern: regexp(
+      `(?:${unspacedMeetingId})${note}(?:${colon})?\\s{0,2}(?:\\d[\\d \\xa0-]{4,}\\d|${digits})`,
+    ),
+  },
+  {
+    kind: 'dial-in',
+    pattern: regexp(
+      `${before}(?:${dialWords.join('|')})${note}(?:\\.?${colon}|\\.?\\s{1,3}(?:is )?)${number}`,
+    ),
+  },
+  // One tap: the number, the meeting id and the passcode, separated by pauses.
+  {
+    kind: 'dial-in',
+    pattern: /\+?\d{6,15}(?:[,;]{1,4}[*#]?\d{1,20}[#*]?){1,6}(?: US(?: \([^()\n]{2,30}\))?)?/g,
+  },
+  // SIP and H.323 write a room as an address.
+  {kind: 'dial-in', pattern: /(?<![\w.])\d{6,}(?:\.\d{1,12})?@[a-z\d.-]{3,}/gi},
+]
+
+/** Numbers without a label. Dates and times don't have these forms. */
+const unlabeled: typeof labeled = [
+  {kind: 'dial-in', pattern: /\+\d[\d ()./\xa0\u2011-]{5,24}\d#?(?: US(?: \([^()\n]{2,30}\))?)?/g},
+  {kind: 'meeting-id', pattern: /(?<![\d-])\(?\d{3}\)?[ .\xa0-]\d{3,4}[ .\xa0-]\d{3,4}(?![\d-])/g},
+  {kind: 'meeting-id', pattern: /(?<![\d.-])\d{9,12}#?(?![\d.-])/g},
+  // The code of a Google Meet room.
+  {kind: 'meeting-id', pattern: /(?<![\w-])[a-z]{3}-[a-z]{4}-[a-z]{3}(?![\w-])/g},
+]
+
+function withValue(kind: JoinDetail['kind'], label: string) {
+  return [
+    {kind, pattern: regexp(`${label}${colon}${value}`)},
+    {kind, pattern: regexp(`${label}${verb}${notAPasscode}${value}`)},
+    {kind, pattern: regexp(`${label}\\s{1,3}${digits}`)},
+  ]
+}
+
+function regexp(source: string): RegExp {
+  return new RegExp(source, 'giu')
+}
+
+function labeledIn(text: string): JoinDetail[] {
+  return allIn(text, labeled)
+}
+
+function allIn(text: string, kinds: typeof labeled): JoinDetail[] {
+  return kinds.flatMap(({kind, pattern}) => matches(text, pattern, kind))
+}
+
+function matches(text: string, pattern: RegExp, kind: JoinDetail['kind']): JoinDetail[] {
+  return Array.from(text.matchAll(pattern), (match) => {
+    // Punctuation at the end of a sentence is not part of it.
+    const trimmed = match[0].replace(/[.,;:!?)\]}'"”’»*_]+$/, '')
+    const {length} = trimmed === '' ? match[0] : trimmed
+    return {kind, text: match[0].slice(0, length), from: match.index, to: match.index + length}
+  })
+}
