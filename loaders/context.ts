@@ -1,5 +1,6 @@
 import type {CalendarReader} from '@touchpoints/calendar'
 
+import type {Audience} from './audience/audience.ts'
 import type {Read} from './results/readDocument.ts'
 import {QueryError} from './errors.ts'
 import {queryErrorMessage} from './queryErrorMessage.ts'
@@ -15,6 +16,8 @@ export interface LoaderContext {
   now: () => string
   /** Reads strictly for visitors, and leniently for a preview. */
   read: Read
+  /** Who may see the results. */
+  audience: Audience
   strict: boolean
   calendars: CalendarReader | undefined
   rules: DocumentRules | undefined

@@ -1,5 +1,6 @@
 import type {CalendarReader} from '@touchpoints/calendar'
 
+import type {Audience} from './audience/audience.ts'
 import {type Read, readDocument} from './results/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
 import type {LoaderContext} from './context.ts'
@@ -26,6 +27,12 @@ export type LoaderOptions = LoaderSettings & ({client: QueryClient} | LakeAddres
 export interface LoaderSettings {
   /** Perspective to read from. Defaults to `published`. Others need a token that may read drafts. */
   perspective?: Perspective
+  /**
+   * Who may see the results. Defaults to `everyone`: sessions, series and calls with the audience
+   * `members` lose their join links, and their texts lose every link, passcode, meeting id and number to
+   * dial. With `members` everything is returned, so keep the results away from public pages and caches.
+   */
+  audience?: Audience
   /** Reads feeds for `events()`. In Node, use `feedCalendars()` from @touchpoints/calendar/fetch. */
   calendars?: CalendarReader | undefined
   /**
@@ -54,7 +61,8 @@ export interface LoaderSettings {
  * const {data, problems} = await loader.meetingsPage()
  */
 export function createLoader(options: LoaderOptions): Loader {
-  const {perspective = 'published', studioUrl, strict = false, calendars, rules} = options
+  const {perspective = 'published', audience = 'everyone', studioUrl, strict = false} = options
+  const {calendars, rules} = options
   const now = clockOf(options.now ?? (() => new Date()))
   const readAs: ReadAs = (perspective) =>
     perspective === 'published'
@@ -63,7 +71,18 @@ export function createLoader(options: LoaderOptions): Loader {
   const client = clientOf(options)
   const read = readAs(perspective)
   return loaderOf(
-    {client, perspective, token: undefined, now, read, strict, calendars, rules, studioUrl},
+    {
+      client,
+      perspective,
+      token: undefined,
+      now,
+      read,
+      audience,
+      strict,
+      calendars,
+      rules,
+      studioUrl,
+    },
     readAs,
   )
 }
@@ -90,9 +109,9 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     recordings: () => withStrict(readAll(context, 'recording', recordingView)),
     calendars: () => withStrict(readAll(context, 'calendar', calendarView)),
     events: (options) => withStrict(readEvents(context, options)),
-    preview: ({token, perspective = 'drafts'}) => {
+    preview: ({token, perspective = 'drafts', audience = context.audience}) => {
       if (!token) throw noToken()
-      return loaderOf({...context, token, perspective, read: readAs(perspective)}, readAs)
+      return loaderOf({...context, token, perspective, audience, read: readAs(perspective)}, readAs)
     },
   }
 }

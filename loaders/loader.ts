@@ -1,5 +1,6 @@
 import type {CalendarsResult} from '@touchpoints/calendar'
 
+import type {Audience} from './audience/audience.ts'
 import type {Problem} from './problems.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'
@@ -44,7 +45,8 @@ export interface Loader {
   /**
    * Returns the merged calendar of feeds, touchpoints and cadences. Each meeting appears once.
    *
-   * With `page`, the data of `meetingsPage()`, it sends no query.
+   * With `page`, the data of `meetingsPage()`, it sends no query. A copy of that data, such as one from a
+   * cache, needs a query when it contains meetings for members.
    *
    * @throws ConfigurationError when the loader has no `calendars`
    */
@@ -132,4 +134,9 @@ export interface PreviewOptions {
   token: string
   /** Perspective to read from. Defaults to `drafts`. */
   perspective?: Perspective
+  /**
+   * Who may see the results. Defaults to the audience of the loader, so that a preview shows what visitors
+   * will see.
+   */
+  audience?: Audience
 }

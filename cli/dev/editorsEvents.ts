@@ -57,6 +57,7 @@ function editorsLoader(settings: Settings, folder: string): Loader {
     dataset,
     apiHost: `http://127.0.0.1:${ports.lake}`,
     perspective: 'drafts',
+    audience: 'members',
     ...(now && {now}),
     calendars: feedCalendars({
       cache: hasSamples ? memoryCache() : fileCache(join(dataFolder, 'editors-feeds')),

@@ -1,5 +1,6 @@
 import type {CadenceInput, CalendarFeed, TouchpointInput} from '@touchpoints/calendar'
 
+import {withheldJoin} from '../audience/withheldJoins.ts'
 import type {Calendar} from '../views/calendar.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
@@ -13,7 +14,10 @@ export interface EventViews {
   workingGroups: readonly WorkingGroup[]
 }
 
-/** Converts views to the inputs of the merge. */
+/**
+ * Converts views to the inputs of the merge. These have the join links that the views lost: the merge
+ * compares them, and `publicEvents` removes them.
+ */
 export function eventInputs({calendars, series, touchpoints, workingGroups}: EventViews): {
   feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
@@ -21,7 +25,10 @@ export function eventInputs({calendars, series, touchpoints, workingGroups}: Eve
 } {
   return {
     feeds: calendars.filter(({enabled}) => enabled).map(feedOf),
-    touchpoints: touchpoints.map(touchpointInput),
+    touchpoints: touchpoints.map((touchpoint) => ({
+      ...touchpointInput(touchpoint),
+      joinUrl: touchpoint.links.join ?? withheldJoin(touchpoint) ?? null,
+    })),
     cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)],
   }
 }
@@ -72,7 +79,7 @@ function cadenceOfSeries(series: Series): CadenceInput[] {
       recurrence: cadence,
       minutes: minutes ?? defaultMinutes,
       summary: description,
-      joinUrl: defaultLinks?.join ?? null,
+      joinUrl: defaultLinks?.join ?? withheldJoin(series) ?? null,
       audience,
     },
   ]
@@ -90,7 +97,8 @@ function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
       recurrence: call.recurrence,
       minutes: call.minutes ?? defaultMinutes,
       summary: description,
-      joinUrl: call.joinUrl,
+      joinUrl: call.joinUrl ?? withheldJoin(group) ?? null,
+      audience: call.audience,
     },
   ]
 }

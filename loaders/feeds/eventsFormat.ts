@@ -168,7 +168,7 @@ export interface PublishedEvent {
   location?: string | undefined
   /** Page about the event. */
   url?: SafeUrl | undefined
-  /** Video call. Absent for meetings for members. */
+  /** Video call. Absent for members' meetings, unless the loader's audience is `members`. */
   joinUrl?: SafeUrl | undefined
   /** Who may attend. Absent when not known. */
   audience?: 'everyone' | 'members' | undefined

@@ -11,9 +11,11 @@ export interface PublishOptions {
 }
 
 /**
- * Returns merged events as anyone may see them, with details from the documents: people, topics,
- * regions, slugs. A meeting for members keeps its date and loses every join link, in any property of
- * a feed. Organizers lose their email address.
+ * Returns merged events in the format of `events.json`, with details from the documents: people, topics,
+ * regions, slugs.
+ *
+ * Pass the events of a loader. It has already removed what only members may see, unless its `audience` is
+ * `members`.
  */
 export function publishEvents(
   events: readonly MergedEvent[],
@@ -41,9 +43,10 @@ export function publishEvents(
       timeZone: event.timeZone,
       status: event.status,
       cancelReason: event.cancelReason,
-      ...linksOf(event),
-      url:
-        safeUrl(pageOf?.(event) ?? '') ?? (audienceOf(event) === 'members' ? undefined : event.url),
+      description: event.description,
+      location: event.location,
+      joinUrl: event.joinUrl,
+      url: safeUrl(pageOf?.(event) ?? '') ?? event.url,
       audience: audienceOf(event),
       topics: [...new Set([...(touchpoint?.topics ?? []), ...event.categories])],
       regions: [...(seriesDetails?.regions ?? [])],
@@ -66,22 +69,6 @@ export function publishEvents(
           : (touchpoint?.updatedAt ?? seriesDetails?.updatedAt ?? group?.updatedAt),
     })
   })
-}
-
-const link = /(?:https?|zoommtg|msteams):\/\/\S+/gi
-
-function linksOf(event: MergedEvent): Pick<PublishedEvent, 'description' | 'location' | 'joinUrl'> {
-  const {description, location, joinUrl} = event
-  if (audienceOf(event) !== 'members') return {description, location, joinUrl}
-  // Feeds repeat the link in their text, with a dial-in number and a passcode. For a meeting for members,
-  // only text by editors is certainly public, without its links. A touchpoint without a summary shows
-  // the feed's text, so the author is unknown once a feed contains the event.
-  const editorsText = event.calendarIds.length > 0 ? undefined : description
-  return {
-    description: editorsText?.replace(link, '').trim() || undefined,
-    location: location && location.replace(link, '') === location ? location : undefined,
-    joinUrl: undefined,
-  }
 }
 
 function audienceOf({audience}: MergedEvent): 'everyone' | 'members' | undefined {

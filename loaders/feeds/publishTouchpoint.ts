@@ -12,11 +12,13 @@ export interface PublishTouchpointOptions {
 }
 
 /**
- * Returns one touchpoint as anyone may see it, without its calendars. It is for the touchpoint's own
- * page, which stays online after the calendar's window has passed. Undefined for a draft without a time.
+ * Returns one touchpoint in the format of `events.json`, without its calendars. It is for the touchpoint's
+ * own page, which stays online after the calendar's window has passed. Undefined for a draft without a
+ * time.
  *
- * The touchpoint passes through the same functions as every event. Its id, its status and what only
- * members may see are therefore the same as in `events.json`.
+ * The touchpoint passes through the same functions as every event, so that its id and its status are the
+ * same as in `events.json`. Pass the touchpoint of a loader, which has already removed what only members
+ * may see.
  *
  * @example
  * const event = publishTouchpoint(touchpoint, {url: 'https://example.org/meetings/spring/'})

@@ -1,3 +1,6 @@
+import {isForMembers} from '../audience/isForMembers.ts'
+import {publicEvents} from '../audience/publicEvents.ts'
+import {withheldJoin} from '../audience/withheldJoins.ts'
 import {ResultReader} from '../results/ResultReader.ts'
 import {checkedCount, checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
@@ -18,17 +21,18 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   const {calendars} = context
   if (!calendars) throw noCalendars()
   const timeZone = options.timeZone === undefined ? undefined : checkedTimeZone(options.timeZone)
-  const {window, now, views} = options.page
-    ? fromPage(options.page)
-    : await fromQuery(context, checkedWindow(options), options.now)
   const {limit} = options
-  const {events, problems, omitted, nextChangeAt, feeds} = await calendars({
+  const {window, now, views} = await inputOf(context, options)
+  const merged = await calendars({
     ...eventInputs(views.data),
     ...window,
     now,
     ...(timeZone && {timeZone}),
     ...(limit !== undefined && {limit: checkedCount('limit', limit)}),
   })
+  const {omitted, nextChangeAt, feeds} = merged
+  const {events, problems} =
+    context.audience === 'members' ? merged : publicEvents(merged, views.data)
   rememberEventOrigins(events, views.data)
   return {
     data: events,
@@ -44,6 +48,26 @@ interface EventsInput {
   window: TimeWindow
   now: string
   views: LoaderResult<EventViews>
+}
+
+function inputOf(
+  context: LoaderContext,
+  options: EventsOptions,
+): EventsInput | Promise<EventsInput> {
+  if (!options.page) return fromQuery(context, checkedWindow(options), options.now)
+  const input = fromPage(options.page)
+  if (context.audience === 'members' || isOwn(input.views.data)) return input
+  return fromQuery(context, input.window, input.now)
+}
+
+/**
+ * Returns whether a loader has returned these documents, and not a copy of them from a cache. The members'
+ * links of a copy are lost, so that a members' room in a feed would not be recognized.
+ */
+function isOwn({touchpoints, series, workingGroups}: EventViews): boolean {
+  return [...touchpoints, ...series, ...workingGroups].every(
+    (document) => !isForMembers(document) || withheldJoin(document) !== undefined,
+  )
 }
 
 /** The page's result already has its problems and sync tags. */

@@ -43,6 +43,8 @@ export function placeholderOf(
   position: PlaceholderPosition,
 ) {
   if (scalar && hasPlaceholder(scalar)) return placeholders[scalar](position)
+  // The first choice would publish the links of a session that has no audience yet.
+  if (scalar === 'audience') return 'members'
   if (schema instanceof z.ZodMiniEnum) return Object.values(schema._zod.def.entries)[0]
   if (schema instanceof z.ZodMiniLiteral) return schema._zod.def.values[0]
   if (schema instanceof z.ZodMiniNumber) return 0

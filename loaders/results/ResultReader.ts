@@ -1,20 +1,27 @@
 import type {DocumentProblem} from '@touchpoints/calendar'
 import type * as z from 'zod/mini'
 
+import type {Audience} from '../audience/audience.ts'
+import {withhold} from '../audience/withhold.ts'
 import {propertyAt} from './path.ts'
 import type {Read} from './readDocument.ts'
 
-/** Reads the lists of one query result, item by item, and collects the problems. */
+/**
+ * Reads the lists of one query result, item by item, and collects the problems. What visitors must not
+ * see is removed here, before anything is returned.
+ */
 export class ResultReader {
   readonly #result: unknown
   readonly #read: Read
+  readonly #audience: Audience
   /** By text, so that a document in several lists is one problem. */
   readonly #problems = new Map<string, DocumentProblem>()
 
   /** @param read - `readDocument`, which is strict, or the lenient reader of a preview */
-  constructor(result: unknown, {read}: {read: Read}) {
+  constructor(result: unknown, {read, audience}: {read: Read; audience: Audience}) {
     this.#result = result
     this.#read = read
+    this.#audience = audience
   }
 
   get problems(): DocumentProblem[] {
@@ -27,7 +34,10 @@ export class ResultReader {
     const valid: z.output<View>[] = []
     for (const item of Array.isArray(items) ? items : []) {
       const {value, problems} = this.#read(view, item)
-      if (value !== undefined) valid.push(value)
+      if (value !== undefined) {
+        if (this.#audience !== 'members') withhold(value)
+        valid.push(value)
+      }
       for (const problem of problems) this.report(problem)
     }
     return valid

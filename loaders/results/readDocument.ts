@@ -2,6 +2,7 @@ import type {DocumentProblem} from '@touchpoints/calendar'
 import {pathText} from '@touchpoints/schemas/path-text'
 import * as z from 'zod/mini'
 
+import {isForMembers} from '../audience/isForMembers.ts'
 import {advice} from './advice.ts'
 import {cleanText} from './cleanText.ts'
 import {locate, type Place} from './locate.ts'
@@ -53,6 +54,9 @@ export function readDocument<View extends z.ZodMiniType>(
   }
 }
 
+/** In place of a text of a members' meeting. */
+const hidden = '…'
+
 /**
  * Describes one fault as a problem.
  *
@@ -71,13 +75,17 @@ export function problemOf(
   const leftOut = nameOf(owner)
   const faulty = nameOf(place.document)
   const where = place.document === owner ? '' : ` The value is in the ${faulty.type} ${faulty.id}.`
+  const found = valueAt(value, issue.path)
+  // A misspelled join link is a join link.
+  const isSecret = isForMembers(value) || isForMembers(place.document)
+  const shown = isSecret && typeof found === 'string' ? hidden : found
   return {
     kind: 'document',
     documentId: leftOut.id,
     documentType: leftOut.type,
     path: pathText(path),
     message:
-      `${advice(issue, path, valueAt(value, issue.path), place.followed)}${where} ` +
+      `${advice(issue, path, shown, place.followed)}${where} ` +
       (preview
         ? 'The preview shows a placeholder. Visitors would not see this document.'
         : `Correct it in the Studio and publish. Until then this ${leftOut.type} is left out.`),

@@ -1,3 +1,6 @@
+import {withoutJoinDetails} from '@touchpoints/calendar/links'
+
+import {isForMembers} from '../audience/isForMembers.ts'
 import type {LoaderContext} from '../context.ts'
 import type {RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
@@ -7,18 +10,31 @@ type Stored = Parameters<NonNullable<LoaderContext['rules']>['check']>[0][number
 
 /** Returns the findings of the rules in the documents of a result. Empty without rules. */
 export function ruleProblems(
-  {rules, studioUrl}: LoaderContext,
+  {rules, studioUrl, audience}: LoaderContext,
   documents: unknown,
   now: string,
 ): RuleProblem[] {
   if (!rules || !Array.isArray(documents)) return []
-  return rules.check(documents.filter(isStored), {now}).map((finding) => ({
+  const stored = documents.filter(isStored)
+  const secret: ReadonlySet<string> = audience === 'members' ? new Set() : membersIds(stored)
+  return rules.check(stored, {now}).map((finding) => ({
     kind: 'rule',
     ...finding,
+    // Messages quote what they are about, and a link that is wrong is still a link.
+    ...(secret.has(finding.documentId) && {message: withoutJoinDetails(finding.message)}),
     ...(studioUrl && {
       studioUrl: studioLink(studioUrl, {id: finding.documentId, type: finding.documentType}),
     }),
   }))
+}
+
+/** Returns the ids of the documents about members' meetings, with the recordings of such meetings. */
+function membersIds(documents: readonly Stored[]): ReadonlySet<string> {
+  const ids = new Set(documents.filter(isForMembers).map(({_id}) => _id))
+  const recordings = documents.filter(({touchpoint}) =>
+    ids.has(String(propertyAt(touchpoint, '_ref'))),
+  )
+  return new Set([...ids, ...recordings.map(({_id}) => _id)])
 }
 
 function isStored(value: unknown): value is Stored {

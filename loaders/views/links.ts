@@ -47,7 +47,7 @@ export interface MeetingLinks {
   agenda: SafeUrl | null
   /** Sign-up page: an absolute https address, or null. */
   rsvp: SafeUrl | null
-  /** Video call: an absolute https address, or null. */
+  /** Video call: an absolute https address, or null. Null for members' meetings, see `audience` of `createLoader`. */
   join: SafeUrl | null
   /** Shared notes: an absolute https address, or null. */
   notes: SafeUrl | null

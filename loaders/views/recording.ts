@@ -1,5 +1,6 @@
 import type {SafeUrl} from '@touchpoints/calendar/links'
 import {
+  audience,
   availability,
   calendarDate,
   instant,
@@ -48,6 +49,7 @@ const recordedTouchpointView = z.object({
   title: line,
   slug: field({path: 'slug.current'}, slugText),
   start: field({path: 'schedule.start'}, instantView),
+  audience,
 })
 
 export const recordingView = z.object({
@@ -103,6 +105,8 @@ interface RecordedTouchpoint {
   slug: string
   /** UTC instant at which the session started, to the second: `2024-03-28T13:00:00Z`. */
   start: string
+  /** Who could attend. */
+  audience: 'everyone' | 'members'
 }
 
 /** The recording of a session, or of an older webinar without a session. */

@@ -1,5 +1,6 @@
 import type {SafeUrl} from '@touchpoints/calendar/links'
 import {
+  audience,
   channelKind,
   instant,
   line,
@@ -36,6 +37,8 @@ const callCalendarView = z.object({
 
 const workingGroupCallView = z.object({
   title: line,
+  // Calls from before the field existed are open.
+  audience: field({path: 'audience', computed: 'coalesce(audience,"everyone")'}, audience),
   recurrence: z.nullable(recurrenceView),
   minutes: z.nullable(minutes),
   joinUrl: z.nullable(httpsUrl),
@@ -90,11 +93,13 @@ interface CallCalendar {
 interface WorkingGroupCall {
   /** Text of the link, such as "Bi-weekly call". */
   title: string
+  /** Who may attend. */
+  audience: 'everyone' | 'members'
   /** When it meets. Null when only its calendar lists the dates. */
   recurrence: Recurrence | null
   /** Length in minutes, 1 to 1440. Null when not set. */
   minutes: number | null
-  /** Video call: an absolute https address, or null. */
+  /** Video call: an absolute https address, or null. Null for members' calls, see `audience` of `createLoader`. */
   joinUrl: SafeUrl | null
   /** Calendar that contains the call. Null when not set. */
   calendar: CallCalendar | null

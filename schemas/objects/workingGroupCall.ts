@@ -13,6 +13,7 @@ export const workingGroupCall = defineType({
       description: 'Text of the link to the call, such as “Bi-weekly call”.',
       required: true,
     }),
+    scalarField('audience', 'audience', {title: 'Audience', initialValue: 'everyone'}),
     defineField({name: 'recurrence', title: 'Cadence', type: 'recurrence'}),
     scalarField('minutes', 'minutes', {title: 'Length in minutes'}),
     scalarField('joinUrl', 'httpsUrl', {title: 'Join link'}),

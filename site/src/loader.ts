@@ -27,6 +27,8 @@ export const loader = createLoader({
   projectId: environment.projectId,
   dataset: environment.dataset,
   ...(environment.apiHost && {apiHost: environment.apiHost}),
+  // A private dataset answers no query without a token. The loader still returns published content only.
+  ...(environment.token && {token: environment.token}),
   ...(environment.studioUrl && {studioUrl: environment.studioUrl}),
   ...(environment.now && {now: environment.now}),
   calendars,

@@ -5,7 +5,7 @@ import {HttpError} from './HttpError.ts'
 import {replyToError} from './reply.ts'
 
 export interface EditorsHandlerOptions {
-  /** Loader for editors, created with a token, `perspective: 'drafts'` and `calendars`. */
+  /** Loader for editors: with a token, `perspective: 'drafts'`, `audience: 'members'` and `calendars`. */
   loader: Pick<Loader, 'events'>
   /**
    * Checks that the Studio created the secret in this address. Use `validatePreviewUrl` of

@@ -40,7 +40,8 @@ export interface HugoOptions {
  * Returns the files for a Hugo site, by path from its root: data files, a page for each touchpoint, and
  * static files. The shortcodes are a separate theme, see `hugoModule`.
  *
- * The link to join a meeting for members is left out, because data files end up in public repositories.
+ * Data files end up in public repositories. Pass the content of a loader for everyone, which has no link to
+ * join a meeting for members.
  */
 export function hugoFiles(content: HugoContent, options: HugoOptions): Map<string, string> {
   const {snapshot} = content
@@ -76,7 +77,7 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
   if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)
 
-  const touchpointPages = content.touchpoints.map(publicTouchpoint).map(pageOf)
+  const touchpointPages = content.touchpoints.map(withWhen).map(pageOf)
   if (pages === 'adapter') {
     data('pages', touchpointPages)
     files.set(`content/${section}/_content.gotmpl`, contentAdapter)
@@ -95,14 +96,11 @@ interface DataFile {
 
 /** The data file of each document type. */
 const dataFiles = {
-  touchpoint: {name: 'touchpoints', of: ({touchpoints}) => touchpoints.map(publicTouchpoint)},
-  series: {name: 'series', of: ({series}) => series.map(withoutDefaultJoin)},
+  touchpoint: {name: 'touchpoints', of: ({touchpoints}) => touchpoints.map(withWhen)},
+  series: {name: 'series', of: ({series}) => series},
   guest: {none: 'Touchpoints and working groups include theirs.'},
   organization: {none: 'Guests and working groups include theirs.'},
-  workingGroup: {
-    name: 'working_groups',
-    of: ({workingGroups}) => workingGroups.map(withoutJoin),
-  },
+  workingGroup: {name: 'working_groups', of: ({workingGroups}) => workingGroups},
   recording: {
     name: 'recordings',
     of: ({recordings}) => recordings.map((each) => ({...each, href: recordingUrl(each)})),
@@ -111,33 +109,15 @@ const dataFiles = {
   meetingsPage: {none: 'The page is written in Hugo; its shortcodes show the rest.'},
 } satisfies Record<DocumentTypeName, DataFile | None>
 
-function publicTouchpoint(touchpoint: Touchpoint) {
-  const {schedule, audience, links} = touchpoint
-  const times = {...schedule, allDay: false, floating: false}
-  return {
-    ...touchpoint,
-    when: whenText(times),
-    series: withoutDefaultJoin(touchpoint.series),
-    links: audience === 'members' ? {...links, join: null} : links,
-  }
-}
-
-function withoutDefaultJoin(series: Series): Series {
-  const {defaultLinks, audience} = series
-  if (audience !== 'members' || defaultLinks === null) return series
-  return {...series, defaultLinks: {...defaultLinks, join: null}}
-}
-
-/** Removes the link of a group's call. A call has no audience, so its link may not be public. */
-function withoutJoin(group: WorkingGroup): WorkingGroup {
-  return group.call ? {...group, call: {...group.call, joinUrl: null}} : group
+function withWhen(touchpoint: Touchpoint) {
+  return {...touchpoint, when: whenText({...touchpoint.schedule, allDay: false, floating: false})}
 }
 
 /**
  * Returns the front matter of a touchpoint's page. `date` is never in the future, because Hugo would not
  * publish the page before it.
  */
-function pageOf(touchpoint: ReturnType<typeof publicTouchpoint>) {
+function pageOf(touchpoint: Touchpoint) {
   const {title, slug, updatedAt, schedule, status, series, topics} = touchpoint
   return {
     title,

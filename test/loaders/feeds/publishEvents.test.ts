@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest'
 
 import type {FeedEvent} from '../../../calendar/index.ts'
-import {ownUrl} from '../../../calendar/links/index.ts'
 import {publishEvents, selectEvents} from '../../../loaders/feeds/index.ts'
 
 function feedEvent(fields: Partial<FeedEvent> = {}): FeedEvent {
@@ -48,23 +47,6 @@ test('a working group has its own calendar, selected by its slug', () => {
     workingGroups: groups,
   })
   expect(selectEvents(events, {workingGroup: 'ospo-book-working-group'})).toHaveLength(1)
-})
-
-test('a meeting for members contains no link, in any property of its feed', () => {
-  const link = ownUrl('https://meet.example/secret')
-  const [event] = publishEvents(
-    [
-      feedEvent({
-        audience: 'members',
-        joinUrl: link,
-        url: link,
-        location: `Online: ${link}`,
-        description: `Dial 1234, passcode 99, or ${link}`,
-      }),
-    ],
-    {},
-  )
-  expect(JSON.stringify(event)).not.toMatch(/secret|passcode/)
 })
 
 test('absent properties are left out, so that events compare like their JSON', () => {

@@ -6,7 +6,9 @@ import {previewToken, validateSecret} from '../../../preview/previewServer.ts'
 
 /** Serves the merged calendar with drafts to a Studio on another host. Set `SANITY_STUDIO_EVENTS_URL` to its URL. */
 const handler = createEditorsHandler({
-  loader: previewToken ? loader.preview({token: previewToken, perspective: 'drafts'}) : loader,
+  loader: previewToken
+    ? loader.preview({token: previewToken, perspective: 'drafts', audience: 'members'})
+    : loader,
   validate: validateSecret,
   onError: (error) =>
     process.stderr.write(`Could not read the editors’ calendar: ${String(error)}\n`),

@@ -1,0 +1,118 @@
+import type {CalendarsProblem, MergedEvent} from '@touchpoints/calendar'
+import {roomOf, withoutJoinDetails} from '@touchpoints/calendar/links'
+
+import type {EventViews} from '../events/eventInputs.ts'
+import {groupOf} from '../feeds/groupOf.ts'
+import {isForMembers} from './isForMembers.ts'
+import {withheldJoin} from './withheldJoins.ts'
+
+/** Merged events, and the problems found while merging them. */
+interface Merged {
+  events: MergedEvent[]
+  problems: CalendarsProblem[]
+}
+
+/**
+ * Returns merged events as anyone may see them. A meeting for members keeps its date. It loses its join
+ * link, and its texts lose everything that may let their reader in.
+ *
+ * An event that only a feed has is for members too, if it takes place in a room of members' meetings or
+ * is the call of a group for members.
+ */
+export function publicEvents({events, problems}: Merged, views: EventViews): Merged {
+  const rooms = membersRooms(views)
+  const texts = new Set([
+    ...views.touchpoints.map(({summary}) => summary),
+    ...descriptionsOf(views),
+  ])
+  const changed = new Set<string>()
+  const isMembersRoom = (link: string | undefined) => {
+    const room = roomOf(link)
+    return room !== undefined && rooms.has(room)
+  }
+  const visible = events.map((event) => {
+    const audience = event.audience ?? audienceOf(event, views, isMembersRoom)
+    const forMembers = audience === 'members'
+    if (!forMembers && !isMembersRoom(event.joinUrl)) return event
+    changed.add(event.id)
+    if (forMembers) return membersEvent(event, texts)
+    const {joinUrl: _, ...others} = event
+    return others
+  })
+  const cleaned = problems.map((problem) =>
+    problem.kind === 'disagreement' && changed.has(problem.eventId)
+      ? {
+          ...problem,
+          message: withoutJoinDetails(problem.message),
+          values: problem.values.map(({source, value}) => ({
+            source,
+            value: withoutJoinDetails(value),
+          })),
+        }
+      : problem,
+  )
+  return {events: visible, problems: cleaned}
+}
+
+function audienceOf(
+  event: MergedEvent,
+  {workingGroups}: EventViews,
+  isMembersRoom: (link: string | undefined) => boolean,
+): 'members' | undefined {
+  if (event.kind !== 'feed') return undefined
+  const group = groupOf(event, workingGroups)
+  const links = [event.joinUrl, event.location, event.url]
+  return isForMembers(group) || links.some(isMembersRoom) ? 'members' : undefined
+}
+
+/**
+ * Returns the rooms that only members' meetings use. Many communities have one room for everything, and
+ * its link is public as soon as one meeting for everyone has it.
+ */
+function membersRooms({touchpoints, series, workingGroups}: EventViews): ReadonlySet<string> {
+  const documents = [...touchpoints, ...series, ...workingGroups]
+  const open = [
+    ...touchpoints.map(({links}) => links.join),
+    ...series.map(({defaultLinks}) => defaultLinks?.join),
+    ...workingGroups.map(({call}) => call?.joinUrl),
+  ]
+  const rooms = (links: readonly (string | null | undefined)[]) =>
+    links.flatMap((link) => roomOf(link ?? undefined) ?? [])
+  const closed = new Set(rooms(documents.map(withheldJoin)))
+  for (const room of rooms(open)) closed.delete(room)
+  return closed
+}
+
+function descriptionsOf({series, workingGroups}: EventViews): (string | null)[] {
+  return [...series, ...workingGroups].map(({description}) => description)
+}
+
+/**
+ * Removes what lets visitors join.
+ *
+ * Feeds repeat the link in their text, with names, numbers and passcodes in every form. So of a text
+ * that may come from a feed nothing is kept: neither a description that is not an editor's, nor a place
+ * with a detail in it, nor the feed's page about the event.
+ *
+ * @param editorsTexts - the texts of documents, which are already cleaned
+ */
+function membersEvent(event: MergedEvent, editorsTexts: ReadonlySet<string | null>): MergedEvent {
+  const {joinUrl: _, url: __, description, location, cancelReason, organizer, ...others} = event
+  const place = location === undefined ? '' : withoutJoinDetails(location)
+  const organizerName = organizer?.name === undefined ? '' : withoutJoinDetails(organizer.name)
+  return {
+    ...others,
+    audience: 'members',
+    title: label(event.title),
+    categories: event.categories.map(withoutJoinDetails).filter((category) => category !== ''),
+    sources: event.sources.map((source) => ({...source, title: label(source.title)})),
+    ...(description !== undefined && editorsTexts.has(description) && {description}),
+    ...(place !== '' && place === location && {location}),
+    ...(cancelReason !== undefined && {cancelReason: withoutJoinDetails(cancelReason)}),
+    ...(organizerName !== '' && {organizer: {name: organizerName}}),
+  }
+}
+
+function label(title: string): string {
+  return withoutJoinDetails(title) || 'Members only'
+}

@@ -1,0 +1,143 @@
+import {isJoinLink, withoutJoinDetails} from '@touchpoints/calendar/links'
+
+import {propertyAt} from '../results/path.ts'
+import {isForMembers} from './isForMembers.ts'
+import {publicFieldOf} from './publicFields.ts'
+import {rememberJoin} from './withheldJoins.ts'
+
+/** Replaces a title of which nothing is left. */
+const membersOnly = 'Members only'
+
+/**
+ * Removes from a document, and from the documents within it, what lets visitors join a meeting for
+ * members. Changes the document, which was just read for this result.
+ */
+export function withhold(value: unknown) {
+  if (typeof value !== 'object' || value === null) return
+  if (isForMembers(value)) {
+    rememberJoin(value, joinOf(value))
+    cleanProperties(value)
+    return
+  }
+  withholdInherited(value)
+  for (const key in value) withhold(Reflect.get(value, key))
+}
+
+function joinOf(document: object): string | null {
+  const places = [
+    propertyAt(propertyAt(document, 'links'), 'join'),
+    propertyAt(propertyAt(document, 'defaultLinks'), 'join'),
+    propertyAt(propertyAt(document, 'call'), 'joinUrl'),
+  ]
+  return places.find((place) => typeof place === 'string') ?? null
+}
+
+/** A session for everyone does not inherit the room of a series for members. It needs its own. */
+function withholdInherited(document: object) {
+  const series = propertyAt(document, 'series')
+  const links = propertyAt(document, 'links')
+  if (!isForMembers(series) || typeof links !== 'object' || links === null) return
+  const inherited = propertyAt(series, 'defaultLinks')
+  for (const [name, link] of Object.entries(links)) {
+    if (typeof link !== 'string' || link !== propertyAt(inherited, name)) continue
+    if (name === 'join') rememberJoin(document, link)
+    if (name === 'join' || isJoinLink(link)) Reflect.set(links, name, null)
+  }
+}
+
+/** Cleans everything within a value, at any depth. */
+function clean(value: object) {
+  if (Array.isArray(value)) {
+    cleanList(value, 'kept')
+    return
+  }
+  // The next session of a series has an audience of its own.
+  if (propertyAt(value, '_type') === 'touchpoint' && 'series' in value) {
+    withhold(value)
+    return
+  }
+  cleanProperties(value)
+}
+
+function cleanProperties(value: object) {
+  if (propertyAt(value, '_type') === 'block') cleanBlock(value)
+  for (const [name, property] of Object.entries(value)) {
+    const field = publicFieldOf(name)
+    if (Array.isArray(property)) cleanList(property, field)
+    else if (typeof property === 'string') Reflect.set(value, name, cleanText(property, field))
+    else if (isJoinButton(property)) Reflect.set(value, name, null)
+    else if (typeof property === 'object' && property !== null) clean(property)
+  }
+}
+
+function cleanList(list: unknown[], field: ReturnType<typeof publicFieldOf>) {
+  const kept = list.flatMap((member) => {
+    if (typeof member === 'string')
+      return cleanText(member, field === 'label' ? 'text' : field) ?? []
+    if (isJoinButton(member)) return []
+    if (typeof member === 'object' && member !== null) clean(member)
+    return [member]
+  })
+  list.splice(0, list.length, ...kept)
+}
+
+function cleanText(text: string, field: ReturnType<typeof publicFieldOf>): string | null {
+  if (field === 'kept') return text
+  if (field === 'join') return null
+  if (field === 'link') return isJoinLink(text) ? null : text
+  const rest = withoutJoinDetails(text)
+  if (rest !== '') return rest
+  return field === 'label' ? membersOnly : null
+}
+
+/** A link with its text, which is nothing without its address. */
+function isJoinButton(value: unknown): boolean {
+  const url = propertyAt(value, 'url')
+  return typeof url === 'string' && isJoinLink(url) && propertyAt(value, 'title') !== undefined
+}
+
+/**
+ * Cleans a paragraph of rich text as one text, because a bold word splits "Passcode: 1234" in two. A link
+ * in a text can be a room on any host, so it goes with its mark.
+ */
+function cleanBlock(block: object) {
+  const children = listAt(block, 'children')
+  const definitions = listAt(block, 'markDefs')
+  const links = definitions.filter((mark) => !isWithinSite(propertyAt(mark, 'href')))
+  const keys = new Set(links.map((mark) => propertyAt(mark, '_key')))
+  if (definitions.length > 0) {
+    Reflect.set(
+      block,
+      'markDefs',
+      definitions.filter((mark) => !keys.has(propertyAt(mark, '_key'))),
+    )
+  }
+  for (const span of children) {
+    const marks = listAt(span, 'marks')
+    if (marks.length > 0)
+      Reflect.set(
+        Object(span),
+        'marks',
+        marks.filter((key) => !keys.has(key)),
+      )
+  }
+  const text = children.map(textOf).join('')
+  const rest = withoutJoinDetails(text)
+  if (rest === text) return
+  const [first] = children
+  Reflect.set(block, 'children', [{...Object(first), text: rest || membersOnly, marks: []}])
+}
+
+function textOf(span: unknown): string {
+  const text = propertyAt(span, 'text')
+  return typeof text === 'string' ? text : ''
+}
+
+function listAt(value: unknown, name: string): unknown[] {
+  const list = propertyAt(value, name)
+  return Array.isArray(list) ? list : []
+}
+
+function isWithinSite(href: unknown): boolean {
+  return typeof href === 'string' && /^[/#]/.test(href)
+}

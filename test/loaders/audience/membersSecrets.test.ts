@@ -1,0 +1,272 @@
+import {describe, expect, test} from 'vitest'
+
+import {mergeEvents, parseCalendar, type CalendarReader} from '../../../calendar/index.ts'
+import {createHandler} from '../../../loaders/adapters/http/index.ts'
+import {representations} from '../../../loaders/adapters/http/representations.ts'
+import {hugoFiles, readHugoContent} from '../../../loaders/adapters/hugo/index.ts'
+import {
+  addToCalendarLinks,
+  eventJsonLd,
+  publishEvents,
+  publishTouchpoint,
+} from '../../../loaders/feeds/index.ts'
+import {createLoader, type Loader} from '../../../loaders/index.ts'
+import type {Audience} from '../../../loaders/audience/audience.ts'
+import {datasetRules} from '../../../loaders/rules/index.ts'
+import {memoryClient} from '../../support/memoryClient.ts'
+import {plantedDocument, Planter, recurrence} from '../../support/plantedDocument.ts'
+import {readContent} from '../../support/readContent.ts'
+
+const now = '2024-03-20T00:00:00Z'
+const siteUrl = 'https://community.example/'
+const window = {from: '2024-03-01T00:00:00Z', to: '2024-05-01T00:00:00Z'}
+const planter = new Planter()
+
+const ids: Record<string, string> = {
+  series: 'series-planted',
+  touchpoint: 'touchpoint-planted',
+  calendar: 'calendar-todo',
+}
+const target = (type: string) => ids[type]
+const plant = (
+  id: string,
+  type: Parameters<typeof plantedDocument>[1],
+  fields: Record<string, unknown>,
+) => plantedDocument(id, type, {planter, target, fields})
+
+const room = planter.link('series room')
+const series = plant('series-planted', 'series', {
+  audience: 'members',
+  slug: {_type: 'slug', current: 'planted'},
+  kind: 'touchpoint',
+  defaultLinks: {join: room, agenda: planter.link('series agenda')},
+})
+const session = (id: string, start: string, fields: Record<string, unknown>) =>
+  plant(id, 'touchpoint', {
+    audience: 'members',
+    slug: {_type: 'slug', current: id},
+    schedule: {start, timeZone: 'UTC', minutes: 60},
+    guests: [{_key: 'a', role: 'guest', guest: {_type: 'reference', _ref: 'guest-planted'}}],
+    ...fields,
+  })
+const documents = [
+  series,
+  session('touchpoint-planted', '2024-03-28T13:00:00Z', {
+    status: 'cancelled',
+    eventUid: 'linked@feed',
+  }),
+  session('touchpoint-planted-2', '2024-04-04T13:00:00Z', {
+    status: 'planned',
+    eventUid: null,
+    cancelReason: null,
+  }),
+  // Without texts of its own, its description comes from the feed.
+  session('touchpoint-planted-3', '2024-04-05T13:00:00Z', {
+    status: 'planned',
+    eventUid: 'described@feed',
+    summary: null,
+    cancelReason: null,
+  }),
+  // Its link is invalid, so it is left out, and a problem says so.
+  session('touchpoint-broken', '2024-04-06T13:00:00Z', {
+    status: 'planned',
+    eventUid: null,
+    cancelReason: null,
+    links: {join: `zoom.us/j/1?pwd=${planter.next('broken')}`},
+  }),
+  plant('group-planted', 'workingGroup', {
+    title: 'Confidential planning',
+    slug: {_type: 'slug', current: 'planted-group'},
+    phase: 'active',
+    moderators: [],
+    call: {
+      audience: 'members',
+      title: planter.text('call title'),
+      joinUrl: planter.link('call'),
+      recurrence: {...recurrence, weekdays: ['MO']},
+      minutes: 60,
+    },
+  }),
+  plant('recording-planted', 'recording', {
+    slug: {_type: 'slug', current: 'planted-recording'},
+    availability: 'notRecorded',
+  }),
+]
+const inherits = {
+  _id: 'touchpoint-open',
+  _type: 'touchpoint',
+  title: 'Open house',
+  slug: {_type: 'slug', current: 'open-house'},
+  series: {_type: 'reference', _ref: 'series-planted'},
+  schedule: {start: '2024-04-11T13:00:00Z', timeZone: 'UTC', minutes: 60},
+  status: 'planned',
+  audience: 'everyone',
+}
+const guest = {
+  _id: 'guest-planted',
+  _type: 'guest',
+  name: 'Ana',
+  slug: {_type: 'slug', current: 'ana'},
+  bio: 'Plans.',
+}
+
+/** Returns an event in which every text has a secret. */
+function feedEvent(uid: string, start: string, fields: readonly string[] = []): string[] {
+  const text = (name: string) => planter.text(`${uid} ${name}`).replaceAll(',', String.raw`\,`)
+  const texts: Record<string, () => string> = {
+    SUMMARY: () => `SUMMARY:${text('summary')}`,
+    DESCRIPTION: () => `DESCRIPTION:${text('description')}`,
+    LOCATION: () => `LOCATION:${text('location')}`,
+    URL: () => `URL:${planter.link(`${uid} url`)}`,
+    CONFERENCE: () => `CONFERENCE:${planter.link(`${uid} conference`)}`,
+    CATEGORIES: () => `CATEGORIES:${text('categories')}`,
+    ORGANIZER: () => `ORGANIZER;CN="${text('organizer')}":https://x.example`,
+  }
+  const own = Object.entries(texts)
+    .filter(([name]) => !fields.some((line) => line.startsWith(`${name}:`)))
+    .map(([, write]) => write())
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTART:${start}`,
+    'DURATION:PT1H',
+    ...own,
+    ...fields,
+  ].concat('END:VEVENT')
+}
+const feed = [
+  'BEGIN:VCALENDAR',
+  ...feedEvent('linked@feed', '20240328T130000Z'),
+  ...feedEvent('described@feed', '20240405T130000Z'),
+  // Another time and title, in the room of the members' series.
+  ...feedEvent('room@feed', '20240412T090000Z', [`CONFERENCE:${room}`]),
+  // The call of the group, known by its title only.
+  ...feedEvent('group@feed', '20240413T090000Z', ['SUMMARY:Confidential planning (moved)']),
+  'END:VCALENDAR',
+].join('\r\n')
+
+const calendars: CalendarReader = ({feeds, touchpoints, cadences, ...request}) => {
+  const sources = feeds.map(({id, title, own}) => ({
+    kind: 'feed' as const,
+    id,
+    title,
+    own,
+    calendar: parseCalendar(id === 'calendar-todo' ? feed : ''),
+  }))
+  const own = [
+    {kind: 'touchpoints', touchpoints},
+    {kind: 'cadences', cadences},
+  ] as const
+  return Promise.resolve(mergeEvents([...sources, ...own], request))
+}
+
+const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
+const sampleTypes = new Set(['calendar', 'meetingsPage', 'organization'])
+const sample = readContent().filter(({_type}) => sampleTypes.has(_type))
+const stored = [...sample, ...documents, inherits, guest].map((each) => ({
+  ...updated,
+  ...each,
+}))
+
+function loaderFor(audience?: Audience): Loader {
+  return createLoader({
+    client: memoryClient(stored),
+    now,
+    calendars,
+    rules: datasetRules,
+    ...(audience && {audience}),
+  })
+}
+
+/** Every method of a loader. The compiler asks for a new one. */
+const methods = {
+  meetingsPage: (loader) => loader.meetingsPage({window}),
+  touchpoints: (loader) => loader.touchpoints({limit: 1000}),
+  nextTouchpoints: (loader) => loader.nextTouchpoints(),
+  series: (loader) => loader.series(),
+  guests: (loader) => loader.guests(),
+  workingGroups: (loader) => loader.workingGroups(),
+  recordings: (loader) => loader.recordings(),
+  calendars: (loader) => loader.calendars(),
+  events: async (loader) => [
+    await loader.events(window),
+    await loader.events({page: (await loader.meetingsPage({window})).data}),
+    await loader.events({page: structuredClone((await loader.meetingsPage({window})).data)}),
+  ],
+  preview: async (loader) => {
+    const preview = loader.preview({token: 'token'})
+    return [await preview.meetingsPage({window}), await preview.events(window)]
+  },
+} satisfies Record<keyof Loader, (loader: Loader) => Promise<unknown>>
+
+/** Everything that a site makes of it, by name. */
+async function outputsOf(loader: Loader): Promise<[string, string][]> {
+  const handle = createHandler({loader, siteUrl, now: () => new Date(now)})
+  const served = [...representations.keys(), 'health'].map(
+    async (name): Promise<[string, string]> => [
+      name,
+      await (await handle(new Request(`${siteUrl}${name}`))).text(),
+    ],
+  )
+  const content = await readHugoContent(loader, {now})
+  const files = (['files', 'adapter'] as const).flatMap((pages) => [
+    ...hugoFiles(content, {siteUrl, pages}),
+  ])
+  const [{data: touchpoints}, {data: groups}, {data: all}, events] = await Promise.all([
+    loader.touchpoints({limit: 1000}),
+    loader.workingGroups(),
+    loader.series(),
+    loader.events(window),
+  ])
+  const published = [
+    ...publishEvents(events.data, {touchpoints, series: all, workingGroups: groups}),
+    ...touchpoints.flatMap((touchpoint) => publishTouchpoint(touchpoint) ?? []),
+  ]
+  return [
+    ...(await Promise.all(served)),
+    ...files,
+    ['publishEvents', JSON.stringify(published)],
+    ['JSON-LD', JSON.stringify(published.map((each) => eventJsonLd(each, {pageUrl: siteUrl})))],
+    ['add links', decodeURIComponent(JSON.stringify(published.map(addToCalendarLinks)))],
+  ]
+}
+
+const secretsIn = (text: string) => planter.secrets.filter((secret) => text.includes(secret))
+
+describe('a secret in any text of a members’ session, series, call, recording or feed event', () => {
+  test.each(Object.entries(methods))('is not in what %s() returns', async (_, call) => {
+    expect(secretsIn(JSON.stringify(await call(loaderFor())))).toEqual([])
+  })
+
+  test('is in no representation, no file of Hugo and no output of the feeds', async () => {
+    const outputs = await outputsOf(loaderFor())
+    const leaking = outputs.map(([name, text]) => [name, ...secretsIn(text)])
+    expect(leaking.filter(([, ...secrets]) => secrets.length > 0)).toEqual([])
+    const names = outputs.map(([name]) => name)
+    expect(names).toEqual(expect.arrayContaining([...representations.keys(), 'publishEvents']))
+  })
+
+  test('is there with the audience members, so that this test can fail', async () => {
+    const results = await Promise.all(
+      Object.values(methods).map((call) => call(loaderFor('members'))),
+    )
+    const seen = secretsIn(JSON.stringify(results))
+    const hidden = planter.secrets.filter((secret) => !seen.includes(secret))
+    expect(hidden.map((secret) => secret.replace(/^s3cret-\d+-/, ''))).toEqual([
+      // Only a problem is about it, and problems never repeat a members' link.
+      'broken',
+      // The editors' own text outranks it.
+      'linked-feed-description',
+    ])
+  })
+
+  test('does not take the meetings away: they keep their dates and their audience', async () => {
+    const {data} = await loaderFor().events(window)
+    const members = data.filter(({audience}) => audience === 'members')
+    expect(members.map(({start}) => start)).toEqual(
+      expect.arrayContaining(['2024-03-28T13:00:00Z', '2024-04-04T13:00:00Z']),
+    )
+    expect(data.find(({id}) => id.includes('room@feed'))?.audience).toBe('members')
+    expect(data.find(({id}) => id.includes('group@feed'))?.audience).toBe('members')
+  })
+})

@@ -1,0 +1,125 @@
+import {describe, expect, test} from 'vitest'
+
+import {withhold} from '../../../loaders/audience/withhold.ts'
+import {createLoader} from '../../../loaders/index.ts'
+import {memoryClient} from '../../support/memoryClient.ts'
+
+const room = 'https://rooms.example/board'
+
+function withheld<Value>(value: Value): Value {
+  withhold(value)
+  return value
+}
+
+const key = (text: string, marks: string[] = []) => ({_type: 'span', _key: text, text, marks})
+
+describe('a document of a members’ meeting', () => {
+  test('keeps what cannot let a visitor in', () => {
+    const session = {
+      _id: 's',
+      audience: 'members',
+      title: 'Board',
+      summary: 'Plans for spring.',
+      links: {join: room, agenda: 'https://notes.example/agenda', rsvp: null},
+      schedule: {start: '2026-03-12T13:00:00Z', timeZone: 'Europe/Madrid'},
+      topics: ['budget', `at ${room}`],
+    }
+    expect(withheld(structuredClone(session))).toEqual({
+      ...session,
+      links: {...session.links, join: null},
+      topics: ['budget'],
+    })
+  })
+
+  test('loses a typed link that leads to a room, and a button without its link', () => {
+    const group = withheld({
+      call: {audience: 'members', joinUrl: room},
+      notesArchive: 'https://zoom.us/j/81234567890',
+      repository: {title: 'Code', url: 'https://meet.google.com/abc-defg-hij'},
+      links: [
+        {title: 'Room', url: 'https://zoom.us/j/1'},
+        {title: 'Page', url: 'https://x.example'},
+      ],
+    })
+    expect(group).toEqual({
+      call: {audience: 'members', joinUrl: null},
+      notesArchive: null,
+      repository: null,
+      links: [{title: 'Page', url: 'https://x.example'}],
+    })
+  })
+
+  test('has a title even when nothing of it is left', () => {
+    expect(withheld({audience: 'members', title: room}).title).toBe('Members only')
+  })
+
+  test('loses links and split passcodes in rich text, with their marks', () => {
+    const block = {
+      _type: 'block',
+      children: [key('Join us ', ['strong']), key('here', ['l0'])],
+      markDefs: [
+        {_type: 'textLink', _key: 'l0', href: room},
+        {_type: 'textLink', _key: 'l1', href: '/about/'},
+      ],
+    }
+    const split = {_type: 'block', children: [key('Plans. Passcode: '), key('1234', ['strong'])]}
+    const {text} = withheld({audience: 'members', text: [block, split]})
+    expect(text).toMatchObject([
+      {
+        children: [
+          {text: 'Join us ', marks: ['strong']},
+          {text: 'here', marks: []},
+        ],
+        markDefs: [{_key: 'l1'}],
+      },
+      {children: [{text: 'Plans.'}]},
+    ])
+  })
+})
+
+describe('a session for everyone', () => {
+  const series = {audience: 'members', defaultLinks: {join: room, rsvp: 'https://zoom.us/j/1'}}
+
+  test('does not inherit the room of a members’ series, which all members’ sessions use', () => {
+    const session = {audience: 'everyone', links: {join: room, rsvp: 'https://zoom.us/j/1'}, series}
+    const {links, series: shown} = withheld(structuredClone(session))
+    expect([links, shown.defaultLinks]).toEqual([
+      {join: null, rsvp: null},
+      {join: null, rsvp: null},
+    ])
+  })
+
+  test('keeps a room of its own in such a series, also as the next session of the series', () => {
+    const own = 'https://rooms.example/open'
+    const next = {_type: 'touchpoint', audience: 'everyone', links: {join: own}, series}
+    const read = withheld(structuredClone({...series, nextSessions: [next]}))
+    expect(read.nextSessions[0]?.links.join).toBe(own)
+    expect(read.nextSessions[0]?.series.defaultLinks.join).toBeNull()
+  })
+
+  test('is not changed', () => {
+    const session = {audience: 'everyone', summary: `Join: ${room}`, links: {join: room}}
+    expect(withheld(structuredClone(session))).toEqual(session)
+  })
+})
+
+test('only the audience members turns it off, so that a misspelled option is safe', async () => {
+  const series = {
+    _id: 'series-board',
+    _type: 'series',
+    _updatedAt: '2024-01-01T00:00:00Z',
+    title: 'Board',
+    slug: {current: 'board'},
+    kind: 'touchpoint',
+    audience: 'members',
+    defaultLinks: {join: room},
+  }
+  const client = memoryClient([series])
+  const joins = async (options: object) => {
+    const {data} = await createLoader({client, ...options}).series()
+    return data.map(({defaultLinks}) => defaultLinks?.join)
+  }
+  expect(await joins({})).toEqual([null])
+  expect(await joins({audience: 'member'})).toEqual([null])
+  expect(await joins({audience: 'members'})).toEqual([room])
+})
