@@ -1,5 +1,6 @@
 import type {FeedHealth} from './fetch/feedHealth.ts'
 import type {MergedEvent} from './merge/mergedEvent.ts'
+import type {PublicationPolicy} from './merge/publishable.ts'
 import type {CadenceInput, TouchpointInput} from './merge/sources.ts'
 import type {CalendarsProblem} from './problems.ts'
 
@@ -33,7 +34,7 @@ export interface CalendarsRequest {
 }
 
 /** The feed of a calendar document. */
-export interface CalendarFeed {
+export interface CalendarFeed extends PublicationPolicy {
   /** The calendar document's id. */
   id: string
   title: string

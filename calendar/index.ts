@@ -23,6 +23,7 @@ export {
   type MergeResult,
   type MergedEvent,
   type MergeOptions,
+  type PublicationPolicy,
   type TitleFilter,
   type TouchpointEvent,
   type TouchpointInput,

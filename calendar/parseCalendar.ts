@@ -53,7 +53,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
   const title = titleOf(scanned)
   const lazy = options.lazy ?? true
   const templateOf = (timing: EventTiming): Occurrence =>
-    (timing.template ??= decodeTemplate(source, timing))
+    (timing.template ??= decodeTemplate(source, timing, templateOf))
   if (!lazy) timings.forEach(templateOf)
   const index = new SeriesIndex(series)
   const eventCount = scanned.events.length
@@ -90,10 +90,15 @@ function readTimings(
   })
 }
 
-function decodeTemplate(source: string, timing: EventTiming): Occurrence {
+function decodeTemplate(
+  source: string,
+  timing: EventTiming,
+  templateOf: (timing: EventTiming) => Occurrence,
+): Occurrence {
   const {description, unsafeUrl} = describe(source, timing.component)
   if (unsafeUrl !== undefined) timing.unsafeUrl = unsafeUrl
-  return createTemplate(timing, description)
+  const inherited = timing.main && templateOf(timing.main).classification
+  return createTemplate(timing, description, inherited)
 }
 
 function isCancellation({properties}: ScannedCalendar): boolean {

@@ -27,6 +27,11 @@ export interface Occurrence {
   /** IANA id of the zone in which the organizer wrote the time. Absent when UTC, all-day or floating. */
   timeZone?: string
   status: 'confirmed' | 'tentative' | 'cancelled'
+  /**
+   * CLASS (RFC 5545 section 3.8.1.3): who the organizer meant the event for. Absent when that is everyone.
+   * Values that the RFC does not know count as private, as it requires.
+   */
+  classification?: 'private' | 'confidential'
   location?: string
   /** DESCRIPTION as plain text: HTML is converted. */
   description?: string

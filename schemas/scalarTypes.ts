@@ -42,6 +42,8 @@ const stored = {
   channelKind: {type: 'string', title: 'Kind of channel'},
   availability: {type: 'string', title: 'Availability'},
   calendarOwnership: {type: 'string', title: 'Ownership'},
+  nonPublicEvents: {type: 'string', title: 'Private events'},
+  mailAddresses: {type: 'string', title: 'Email addresses'},
   filterAction: {type: 'string', title: 'Action'},
   sectionKind: {type: 'string', title: 'Kind of section'},
 } as const satisfies Record<ScalarName, {type: string; title: string}>
@@ -54,6 +56,8 @@ const optionTitles: Record<string, string> = {
   AMER: 'AMER',
   ospoMember: 'OSPO member',
   cancelled: 'Canceled',
+  'leave-out': 'Leave out',
+  busy: 'Show the time only, as “Busy”',
   own: 'This community',
   ofInterest: 'Another community',
   presentationOnly: 'Only the presentation is recorded',

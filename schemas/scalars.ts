@@ -221,6 +221,8 @@ export const workingGroupPhase = z.enum(['forming', 'active', 'maintenance', 'ar
 export const channelKind = z.enum(['slack', 'mailingList', 'other'])
 export const availability = z.enum(['published', 'processing', 'notRecorded'])
 export const calendarOwnership = z.enum(['own', 'ofInterest'])
+export const nonPublicEvents = z.enum(['leave-out', 'busy', 'show'])
+export const mailAddresses = z.enum(['remove', 'show'])
 export const filterAction = z.enum(['include', 'exclude'])
 export const sectionKind = z.enum([
   'touchpoints',

@@ -47,6 +47,8 @@ function lineOf(event: string, name: string): string {
 }
 
 function titleOf(event: string): string {
+  // CLASS, RFC 5545 section 3.8.1.3. The title of such an event is not for everyone who sees its feed's state.
+  if (/^CLASS(?![^:\n]*:[ \t]*PUBLIC[ \t]*\r?$)/im.test(event)) return '(private event)'
   const title = lineOf(event, 'SUMMARY').replace(/^[^:]*:/, '')
   return unescapeText(title).replaceAll('\n', ' ') || '(no title)'
 }

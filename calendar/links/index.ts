@@ -2,7 +2,9 @@ export {
   findJoinDetails,
   isHostLink,
   isJoinLink,
+  withoutHostAccess,
   withoutJoinDetails,
+  withoutMailAddresses,
   type JoinDetail,
 } from './joinDetails.ts'
 export {linkTo} from './linkTo.ts'

@@ -54,6 +54,37 @@ export function withoutJoinDetails(text: string): string {
   return tidyGaps(text, found)
 }
 
+/**
+ * Returns a text without links that start or moderate a meeting, and without the host's key.
+ *
+ * @example
+ * withoutHostAccess('Join https://zoom.us/j/1. Host key: 123456') // 'Join https://zoom.us/j/1.'
+ */
+export function withoutHostAccess(text: string): string {
+  const links = linksIn(text).filter((link) => isHostLink(link.text))
+  const found = [...links, ...allIn(text, hostKeys)]
+  return found.length === 0 ? text : tidyGaps(text, found)
+}
+
+/**
+ * Returns a text without mail addresses. An address within a link stays, because the link needs it.
+ *
+ * @example
+ * withoutMailAddresses('Ana Silva <ana@example.org>') // 'Ana Silva'
+ */
+export function withoutMailAddresses(text: string): string {
+  if (!text.includes('@')) return text
+  const links = linksIn(text)
+  const found = matches(text, mailAddress, 'dial-in').filter(
+    ({from}) => !links.some((link) => link.from <= from && from < link.to),
+  )
+  return found.length === 0 ? text : tidyGaps(text, found)
+}
+
+// The address of a room (SIP) has digits only before its @.
+const mailAddress =
+  /(?:mailto:)?(?<![\p{L}\p{N}._%+-])(?=[^@\s]{0,64}\p{L})[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu
+
 /** End of a link in text, and of a bare address. */
 const linkEnd = String.raw`[^\s<>"'\\^\x60{|}]+`
 const roomSchemes = 'zoommtg|zoomus|msteams|webex|sips?|tel|callto|skype|facetime|h323'
@@ -169,6 +200,11 @@ const labeled: readonly {kind: JoinDetail['kind']; pattern: RegExp}[] = [
   // SIP and H.323 write a room as an address.
   {kind: 'dial-in', pattern: /(?<![\w.])\d{6,}(?:\.\d{1,12})?@[a-z\d.-]{3,}/gi},
 ]
+
+const hostKeys: typeof labeled = withValue(
+  'passcode',
+  `${before}(?:host|moderator)[- ]?(?:key|code|pin|password)${note}`,
+)
 
 /** Numbers without a label. Dates and times don't have these forms. */
 const unlabeled: typeof labeled = [

@@ -1,6 +1,6 @@
 /** Words that only introduce a link, a number or a passcode, and say nothing without it. */
 const labels = new Set(
-  `a access more details info information see follow we meets address and at audio below browser by by call can click code conference copy dial find for from
+  `a access ask contact email mail mailto more questions write details info information see follow we meets address and at audio below browser by by call can click code conference copy dial find for from
   google gotomeeting h323 here id in international is jitsi join joining link live local location log
   meet meeting microsoft mobile mobiles now number numbers of on one online open or our passcode
   password paste phone pin please registration room session sip tap teams tel telephone the this to toll
@@ -64,7 +64,7 @@ function tidySentence(sentence: string): string {
     .replaceAll(/<a\b[^<>]{0,200}\uE0F0[^<>]{0,200}>[^<]{0,500}<\/a>/gi, gap)
     .replaceAll(/\s{0,5}[([<][^()[\]<>\p{L}\p{N}]*\uE0F0[^()[\]<>\p{L}\p{N}]*[)\]>]/gu, '')
     .replaceAll(
-      /(?:\s{1,5}(?:at|via|on|here|under|using|with|by|unter|bei|über|en|por|sur|à|em|su))?[\s:–—=-]{0,20}\uE0F0/giu,
+      /(?:\s{1,5}(?:at|via|on|here|under|using|with|by|to|contact|email|e-mail|mail|unter|bei|über|en|por|sur|à|em|su))?[\s:–—=-]{0,20}\uE0F0/giu,
       '',
     )
     .replaceAll(/[,;:]+(?=[,;:.!?])/g, '')

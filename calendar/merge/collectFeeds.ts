@@ -4,24 +4,57 @@ import {maxOccurrencesOfMerge} from '../limits.ts'
 import {expandFeed} from './expandFeed.ts'
 import {byKey, type FeedItem} from './items.ts'
 import {limitItems} from './limitEvents.ts'
+import {publishable} from './publishable.ts'
 import type {FeedSource, TitleFilter} from './sources.ts'
 import {instant, spanOf, toMs, type Window} from './time.ts'
 
+export interface HiddenEvent {
+  feedId: string
+  uid: string
+  startMs: number
+}
+
+export interface CollectOptions {
+  /** Milliseconds since 1970. */
+  now: number | undefined
+  /** Maximum of items. `maxOccurrencesOfMerge` always applies. */
+  max: number
+  /** UIDs that touchpoints name. A busy time of such an event would show it twice. */
+  namedUids?: ReadonlySet<string>
+}
+
+export interface CollectedFeeds {
+  items: FeedItem[]
+  /** Items that a limit left out. */
+  dropped: FeedItem[]
+  /** Events that exist in a feed and are not published, so that no one takes them for removed. */
+  hidden: HiddenEvent[]
+  problems: CalendarsProblem[]
+}
+
 /**
- * Returns every occurrence of the feeds that overlaps the window and matches its feed's title filters,
- * within the limits of each calendar and of the merge.
+ * Returns every occurrence of the feeds that overlaps the window, matches its feed's title filters and may
+ * be published, within the limits of each calendar and of the merge. Nothing after this sees an event that
+ * may not, so it can change no title, no link and no other event.
  */
 export function collectFeeds(
   feeds: readonly FeedSource[],
   window: Window,
-  {now, max}: {now: number | undefined; max: number},
-): {items: FeedItem[]; problems: CalendarsProblem[]; dropped: FeedItem[]} {
+  {now, max, namedUids = new Set()}: CollectOptions,
+): CollectedFeeds {
   const read = feeds.map((feed) => collectFeed(feed, window, now))
-  const all = withUniqueKeys(read.flatMap(({items}) => items))
+  const shown = read.flatMap(({items}) => items)
+  const shownUids = new Set(shown.map(({occurrence}) => occurrence.uid))
+  const busy = read
+    .flatMap((each) => each.busy)
+    .filter(({uid}) => !shownUids.has(uid) && !namedUids.has(uid))
+    .map(({item}) => item)
+  const all = withUniqueKeys([...shown, ...oncePerTime(busy)])
   const {kept, dropped, problems} = limitItems(all, Math.min(max, maxOccurrencesOfMerge), now)
   return {
     items: kept,
     dropped,
+    hidden: read.flatMap(({hidden}) => hidden),
     problems: [...read.flatMap(({problems: ofFeed}) => ofFeed), ...problems],
   }
 }
@@ -30,13 +63,35 @@ function collectFeed(feed: FeedSource, window: Window, now: number | undefined) 
   const {timeZone} = window
   const result = expandFeed(feed, window, now)
   const problems = [...(feed.problems ?? []), ...feed.calendar.problems, ...result.problems]
-  const items = result.occurrences
-    .filter(({title}) => matchesFilters(title, feed.titleFilters ?? []))
-    .map((occurrence) => itemOf(feed, inCalendarZone(occurrence, feed.timeZone), timeZone))
+  const items: FeedItem[] = []
+  const busy: {uid: string; item: FeedItem}[] = []
+  const hidden: HiddenEvent[] = []
+  const seen = new Map<string, string>()
+  for (const read of result.occurrences) {
+    if (!matchesFilters(read.title, feed.titleFilters ?? [])) continue
+    const inZone = inCalendarZone(read, feed.timeZone)
+    const published = publishable(inZone, feed, seen)
+    if (published.kind !== 'shown') {
+      const {startMs} = spanOf(inZone, timeZone)
+      hidden.push({feedId: feed.id, uid: read.uid, startMs})
+    }
+    if (published.kind === 'hidden') continue
+    const isBusy = published.kind === 'busy'
+    const item = itemOf(feed, published.occurrence, timeZone, isBusy)
+    if (isBusy) busy.push({uid: read.uid, item})
+    else items.push(item)
+  }
   return {
     items,
+    busy,
+    hidden,
     problems: problems.map((problem) => ({...problem, source: feed.id})),
   }
+}
+
+/** Two private events at the same time are one busy time. */
+function oncePerTime(items: readonly FeedItem[]): FeedItem[] {
+  return [...new Map(items.map((item) => [item.key, item])).values()]
 }
 
 function matchesFilters(title: string, filters: readonly TitleFilter[]): boolean {
@@ -62,7 +117,7 @@ function inCalendarZone(occurrence: Occurrence, zone: string | undefined): Occur
   }
 }
 
-function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedItem {
+function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string, busy: boolean): FeedItem {
   const {uid, recurrenceId, title, url, joinUrl} = occurrence
   const span = spanOf(occurrence, zone)
   return {
@@ -75,6 +130,7 @@ function itemOf(feed: FeedSource, occurrence: Occurrence, zone: string): FeedIte
     span,
     feed: {id: feed.id, title: feed.title, own: feed.own},
     occurrence,
+    busy,
     recurrenceMs: recurrenceId ? recurrenceMs(recurrenceId, zone) : span.startMs,
   }
 }

@@ -13,10 +13,17 @@ export function feedSource(
     own,
     timeZone,
     titleFilters,
-  }: Pick<FeedSource, 'id' | 'title' | 'own' | 'timeZone' | 'titleFilters'>,
+    nonPublicEvents,
+    mailAddresses,
+  }: Omit<FeedSource, 'kind' | 'calendar' | 'problems'>,
   {calendar, health, problems}: FetchedCalendar,
 ): FeedSource | FailedFeedSource {
   if (!calendar) return {kind: 'failed-feed', id, title, ...health.fault}
-  const optional = {...(timeZone && {timeZone}), ...(titleFilters && {titleFilters})}
+  const optional = {
+    ...(timeZone && {timeZone}),
+    ...(titleFilters && {titleFilters}),
+    ...(nonPublicEvents && {nonPublicEvents}),
+    ...(mailAddresses && {mailAddresses}),
+  }
   return {kind: 'feed', id, title, own, ...optional, calendar, problems}
 }

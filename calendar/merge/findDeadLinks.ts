@@ -7,13 +7,15 @@ import type {ResolvedEvent} from './resolveFields.ts'
  *
  * The event was deleted or moved, created again, or the UID is wrong. Only upcoming touchpoints are
  * reported, because many feeds drop their past. Touchpoints that name events of one lineage are one
- * problem: a meeting that was created again changes the UID of each date.
+ * problem: a meeting that was created again changes the UID of each date. An event that may not be
+ * published exists, so it is not reported.
  */
 export function findDeadLinks(
   resolved: readonly ResolvedEvent[],
   now: number | undefined,
+  hiddenUids: ReadonlySet<string>,
 ): DisagreementProblem[] {
-  const dead = resolved.flatMap((event) => deadLinkOf(event, now) ?? [])
+  const dead = resolved.flatMap((event) => deadLinkOf(event, now, hiddenUids) ?? [])
   const series = Map.groupBy(dead, ({uid}) => lineageOf(uid).base)
   return [...series.values()].flatMap(problemOf)
 }
@@ -24,9 +26,14 @@ interface DeadLink {
   uid: string
 }
 
-function deadLinkOf({event, span, items}: ResolvedEvent, now: number | undefined) {
+function deadLinkOf(
+  {event, span, items}: ResolvedEvent,
+  now: number | undefined,
+  hiddenUids: ReadonlySet<string>,
+) {
   const [first] = items
   if (first?.kind !== 'touchpoint' || !first.touchpoint.eventUid) return undefined
+  if (hiddenUids.has(first.touchpoint.eventUid)) return undefined
   if (now !== undefined && span.endMs <= now) return undefined
   if (first.touchpoint.status === 'cancelled') return undefined
   if (event.joins.some(({reason}) => reason === 'linked')) return undefined

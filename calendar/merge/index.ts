@@ -10,6 +10,7 @@ export type {
   TouchpointEvent,
 } from './mergedEvent.ts'
 export {mergeEvents, type MergeResult, type MergeOptions} from './mergeEvents.ts'
+export type {PublicationPolicy} from './publishable.ts'
 export type {
   CadenceInput,
   CadencesSource,

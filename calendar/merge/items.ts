@@ -26,6 +26,8 @@ export interface FeedItem extends ItemFields {
   kind: 'feed'
   feed: Pick<FeedSource, 'id' | 'title' | 'own'>
   occurrence: Occurrence
+  /** Whether only its time may be published. It is never joined with anything. */
+  busy: boolean
   /** The original start of the occurrence, in milliseconds. */
   recurrenceMs: number
 }

@@ -16,7 +16,7 @@ import type {MergedEvent} from './mergedEvent.ts'
 import {nextChange} from './nextChange.ts'
 import {readSilence} from './readSilence.ts'
 import {withoutStaleCopies} from './withoutStaleCopies.ts'
-import type {EventSource, FailedFeedSource} from './sources.ts'
+import type {EventSource, FailedFeedSource, TouchpointInput} from './sources.ts'
 import {maxTimeDifference, instant, overlaps, type Window} from './time.ts'
 
 /** Options of `mergeEvents`. */
@@ -115,7 +115,8 @@ function merge(sources: readonly EventSource[], window: Window, limits: MergeLim
   const wide = {...window, from: window.from - maxTimeDifference, to: window.to + maxTimeDifference}
   const ofKind = sourcesByKind(sources)
   const touchpoints = collectTouchpoints(ofKind.touchpoints, wide)
-  const feeds = collectFeeds(ofKind.feeds, wide, limits)
+  const collected = {...limits, namedUids: namedUids(ofKind.touchpoints)}
+  const feeds = collectFeeds(ofKind.feeds, wide, collected)
   const current = withoutStaleCopies(feeds.items)
   const cadences = collectCadences(ofKind.cadences, wide)
   const own = readSilence(ofKind, window, now)
@@ -125,7 +126,7 @@ function merge(sources: readonly EventSource[], window: Window, limits: MergeLim
     cadences: openDates(cadences.cadences, touchpoints.items, own.silent, now),
   }
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
-  const matches = findJoins(items)
+  const matches = findJoins({...items, feeds: items.feeds.filter(({busy}) => !busy)})
   const resolved = joinItems(all, matches.candidates)
     .map(resolveFields)
     .filter(({span}) => overlaps(span, window))
@@ -135,7 +136,9 @@ function merge(sources: readonly EventSource[], window: Window, limits: MergeLim
     ...[touchpoints, feeds, current, cadences, own, matches].flatMap((each) => each.problems),
     ...resolved.flatMap(findDisagreements),
     ...findResemblances(resolved, matches.resemblances),
-    ...(allFeedsRead && ofKind.feeds.length > 0 ? findDeadLinks(resolved, now) : []),
+    ...(allFeedsRead && ofKind.feeds.length > 0
+      ? findDeadLinks(resolved, now, new Set(feeds.hidden.map(({uid}) => uid)))
+      : []),
   ]
   const dropped = feeds.dropped.filter(({span}) => overlaps(span, window)).length
   return {resolved, dropped, problems}
@@ -155,10 +158,14 @@ function maySomethingStart(
   const ofKind = sourcesByKind(sources)
   const items = [
     ...collectTouchpoints(ofKind.touchpoints, window).items,
-    ...collectFeeds(ofKind.feeds, window, limits).items,
+    ...collectFeeds(ofKind.feeds, window, {...limits, namedUids: namedUids(ofKind.touchpoints)}).items,
     ...collectCadences(ofKind.cadences, window).cadences.flatMap(({dates}) => dates),
   ]
   return items.some(({span}) => span.startMs >= window.from)
+}
+
+function namedUids(touchpoints: readonly TouchpointInput[]): ReadonlySet<string> {
+  return new Set(touchpoints.flatMap(({eventUid}) => eventUid ?? []))
 }
 
 function sourcesByKind(sources: readonly EventSource[]) {

@@ -2,6 +2,7 @@ import type {ReviewProblem} from '../problems.ts'
 import {compareTitles, contextOf, titleKey} from './compareTitles.ts'
 import {roomOf} from '../links/roomOf.ts'
 import type {CadenceItem, FeedItem} from './items.ts'
+import type {HiddenEvent} from './collectFeeds.ts'
 import {lineageOf} from './lineage.ts'
 import type {CadenceInput} from './sources.ts'
 import {dateIn, day} from './time.ts'
@@ -29,6 +30,15 @@ export interface OwnCalendars {
   problems: ReviewProblem[]
 }
 
+interface OwnCalendarsOptions {
+  /** Milliseconds since 1970. */
+  now: number
+  /** Returns whether a problem may name a date. */
+  isReported: (date: CadenceItem) => boolean
+  /** Events of the own feeds that are not published. */
+  hidden?: readonly HiddenEvent[]
+}
+
 /** A calendar that holds one meeting on two dates holds the meeting. One date can be a coincidence. */
 const enoughDates = 2
 
@@ -40,12 +50,11 @@ const enoughDates = 2
  * community's feed, and before the first date that a feed still holds: many feeds drop their past.
  *
  * @param feeds - Items of the own feeds that could be read, in the span of the dates.
- * @param isReported - Whether a problem may name a date.
  */
 export function readOwnCalendars(
   cadences: readonly CadenceDates[],
   feeds: readonly FeedItem[],
-  {now, isReported}: {now: number; isReported: (date: CadenceItem) => boolean},
+  {now, isReported, hidden = []}: OwnCalendarsOptions,
 ): OwnCalendars {
   const silent = new Map<string, Silence>()
   const held = new Set<string>()
@@ -55,7 +64,8 @@ export function readOwnCalendars(
     const call = callOf(cadence, dates, byFeed)
     if (!call) continue
     held.add(cadence.id)
-    const off = readDates(dates, call, now)
+    const unpublished = hidden.filter(({feedId}) => feedId === call.feed.id)
+    const off = readDates(dates, call, now, new Set(unpublished.map(({startMs}) => startMs)))
     for (const [key, silence] of off) silent.set(key, silence)
     problems.push(...problemsOf(cadence, dates.filter(isReported), off, call))
   }
@@ -120,6 +130,7 @@ function readDates(
   dates: readonly CadenceItem[],
   {items}: Call,
   now: number,
+  hidden: ReadonlySet<number>,
 ): Map<string, Silence> {
   const taking = new Set(items.flatMap((item) => [item.span.startMs, originalMs(item)]))
   const starts = items.map(originalMs)
@@ -132,7 +143,8 @@ function readDates(
   const silent = new Map<string, Silence>()
   for (const date of dates) {
     const at = date.span.startMs
-    if (at < first) continue
+    // The date may be there, and not for everyone.
+    if (at < first || hidden.has(at)) continue
     if (at > last) {
       // A feed that lists the next months says nothing about what comes after.
       if (isOver) silent.set(date.key, 'ended')

@@ -38,9 +38,10 @@ export function readSilence(
     const read = collectFeeds(own, span, {now, max: Infinity})
     const cut = new Set(read.problems.map((each) => (isLimit(each) ? each.source : undefined)))
     // A date that a limit left out is not a date that the calendar left out.
-    const complete = read.items.filter(({feed}) => !cut.has(feed.id))
+    const complete = read.items.filter(({feed, busy}) => !busy && !cut.has(feed.id))
     const {items} = withoutStaleCopies(complete)
-    return readOwnCalendars(collectCadences(some, span).cadences, items, {now, isReported})
+    const {cadences: dated} = collectCadences(some, span)
+    return readOwnCalendars(dated, items, {now, isReported, hidden: read.hidden})
   }
 
   function isReported({span}: CadenceItem): boolean {

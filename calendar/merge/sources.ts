@@ -1,6 +1,7 @@
 import type {Recurrence} from '../time/index.ts'
 import type {CalendarProblem, FeedProblem, FeedProblemCode} from '../problems.ts'
 import type {Calendar} from '../types.ts'
+import type {PublicationPolicy} from './publishable.ts'
 
 /**
  * A source for `mergeEvents`: a feed, the touchpoints that editors keep, or the cadences of series and
@@ -11,7 +12,7 @@ import type {Calendar} from '../types.ts'
 export type EventSource = FeedSource | FailedFeedSource | TouchpointsSource | CadencesSource
 
 /** A feed that could be read, or that has a last good copy. */
-export interface FeedSource {
+export interface FeedSource extends PublicationPolicy {
   kind: 'feed'
   /** The calendar document's id. Filters use it. */
   id: string

@@ -19,12 +19,19 @@ const utcNames = new Set(['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'])
 /**
  * Returns the fields that all occurrences of one VEVENT share.
  *
+ * `inherited` is the class of the recurring event that this VEVENT changes. A changed occurrence of a
+ * private event without a class of its own stays private.
+ *
  * It is built once and then copied. Copying the whole object takes 45 to 70 ns, assigning its fields
  * one by one 60 to 90 ns.
  */
-export function createTemplate(timing: EventTiming, text: Description): Occurrence {
+export function createTemplate(
+  timing: EventTiming,
+  text: Description,
+  inherited: Occurrence['classification'],
+): Occurrence {
   const {start, uid, cancelled} = timing
-  const {title, status, categories, ...others} = boundedTexts(text)
+  const {title, status, categories, classification = inherited, ...others} = boundedTexts(text)
   const zone = shownZone(start)
   return {
     uid: boundedUid(uid),
@@ -35,6 +42,7 @@ export function createTemplate(timing: EventTiming, text: Description): Occurren
     floating: start.kind === 'floating',
     status: cancelled ? 'cancelled' : status,
     categories,
+    ...(classification === undefined || classification === 'public' ? {} : {classification}),
     ...(zone === undefined ? {} : {timeZone: zone}),
     ...others,
   }

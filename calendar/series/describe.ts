@@ -14,7 +14,10 @@ import type {Occurrence} from '../types.ts'
 export type Description = Pick<
   Occurrence,
   'title' | 'status' | 'location' | 'description' | 'url' | 'joinUrl' | 'categories' | 'organizer'
->
+> & {
+  /** CLASS. Undefined when the event has no such property. */
+  classification: 'public' | 'private' | 'confidential' | undefined
+}
 
 /** The properties that node-ical decodes. The ones about time are read from the raw text. */
 const textProperties = new Set([
@@ -78,6 +81,7 @@ export function describe(text: string, {from, to, line}: Component): DecodedText
     title: cancelled ?? summary,
     status: cancelled === undefined ? statusOf(textOf('status')) : 'cancelled',
     categories: texts(fields.get('categories')).filter((category) => category !== ''),
+    classification: classificationOf(lines.filter(({name}) => name === 'CLASS')),
   }
   const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))
   if (location) result.location = location
@@ -96,12 +100,26 @@ function ownLines(text: string, line: number): ContentLine[] {
     const name = nameOf(each)
     if (name === 'BEGIN') depth++
     else if (name === 'END') depth--
-    else if (depth === 1 && (textProperties.has(name) || isConference.has(name))) {
+    else if (depth === 1 && isDescriptive(name)) {
       const parsed = parseContentLine(each, line)
       if (parsed) lines.push(parsed)
     }
   }
   return lines
+}
+
+function isDescriptive(name: string): boolean {
+  return textProperties.has(name) || isConference.has(name) || name === 'CLASS'
+}
+
+/** Returns the strictest class. A value that the RFC does not know counts as private, as it requires. */
+function classificationOf(lines: readonly ContentLine[]): Description['classification'] {
+  const classes = lines.map(({value}) => value.trim().toUpperCase())
+  if (classes.length === 0) return undefined
+  if (classes.every((each) => each === 'PUBLIC')) return 'public'
+  return classes.every((each) => each === 'PUBLIC' || each === 'CONFIDENTIAL')
+    ? 'confidential'
+    : 'private'
 }
 
 function nameOf(line: string): string {

@@ -33,6 +33,8 @@ export interface EventTiming {
   cancelled: boolean
   /** DTSTAMP as written. It decides between revisions with the same SEQUENCE. */
   stamp: string
+  /** The recurring event that it changes, if the text has it. */
+  main: EventTiming | undefined
   /** The fields that its occurrences share. Decoded when a result first contains one. */
   template: Occurrence | undefined
   /** Its URL, if that cannot become a link. Known once its text is decoded. */
@@ -80,6 +82,7 @@ export function readTiming(
     sequence: Number.parseInt(lines.sequence?.value ?? '0', 10) || 0,
     cancelled,
     stamp: lines.stamp?.value ?? '',
+    main: undefined,
     template: undefined,
   }
 }

@@ -57,6 +57,7 @@ function seriesOf({events, overrides}: Group, problems: ProblemList): Series[] {
       (timing) => new SingleEvent(timing),
     )
   }
+  for (const override of overrides) override.main = master
   return [eventOf(master, overrides, problems), ...slots.map((slot) => eventOf(slot, [], problems))]
 }
 

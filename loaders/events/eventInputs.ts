@@ -38,12 +38,15 @@ const defaultMinutes = 60
 
 function feedOf(calendar: Calendar): CalendarFeed {
   const {_id: id, title, feedUrl, ownership, timeZone, titleFilters} = calendar
+  const {nonPublicEvents, mailAddresses} = calendar
   return {
     id,
     title,
     feedUrl,
     own: ownership === 'own',
     titleFilters,
+    nonPublicEvents,
+    mailAddresses,
     ...(timeZone !== null && {timeZone}),
   }
 }

@@ -1,3 +1,5 @@
+import type {FeedReport} from '@touchpoints/calendar'
+
 import {isForMembers} from '../audience/isForMembers.ts'
 import {publicEvents} from '../audience/publicEvents.ts'
 import {withheldJoin} from '../audience/withheldJoins.ts'
@@ -40,7 +42,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
     syncTags: views.syncTags,
     ...(omitted !== undefined && {omitted}),
     ...(nextChangeAt && {nextChangeAt}),
-    ...(feeds && {feeds}),
+    ...(feeds && {feeds: context.audience === 'members' ? feeds : feeds.map(withoutExamples)}),
   }
 }
 
@@ -92,6 +94,13 @@ async function fromQuery(
     touchpoints: reader.list('touchpoints', touchpointView),
   }
   return {window, now: at, views: {data, problems: reader.problems, syncTags}}
+}
+
+/** Titles of changed events come from the feed as they are. Only their number is public. */
+function withoutExamples(feed: FeedReport): FeedReport {
+  const {health} = feed
+  if (health.state === 'failed' || !health.change) return feed
+  return {...feed, health: {...health, change: {...health.change, examples: []}}}
 }
 
 function noCalendars(): ConfigurationError {

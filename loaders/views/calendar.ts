@@ -5,6 +5,8 @@ import {
   filterAction,
   instant,
   line,
+  mailAddresses,
+  nonPublicEvents,
   slugText,
   timeZone,
 } from '@touchpoints/schemas/scalars'
@@ -30,6 +32,14 @@ export const calendarView = z.object({
   timeZone: z.nullable(timeZone),
   enabled: field({path: 'enabled', computed: 'coalesce(enabled,true)'}, z.boolean()),
   titleFilters: z.array(titleFilterView),
+  nonPublicEvents: field(
+    {path: 'nonPublicEvents', computed: 'coalesce(nonPublicEvents,"leave-out")'},
+    nonPublicEvents,
+  ),
+  mailAddresses: field(
+    {path: 'mailAddresses', computed: 'coalesce(mailAddresses,"remove")'},
+    mailAddresses,
+  ),
 })
 
 /** Includes or excludes events of a calendar by their titles. */
@@ -67,4 +77,8 @@ export interface Calendar {
   enabled: boolean
   /** Without an `include` filter every event is shown, except those that an `exclude` filter matches. */
   titleFilters: TitleFilter[]
+  /** What happens with events that their organizer marked as private or confidential. */
+  nonPublicEvents: 'leave-out' | 'busy' | 'show'
+  /** Whether email addresses are removed from names and texts. */
+  mailAddresses: 'remove' | 'show'
 }

@@ -48,6 +48,18 @@ export const calendar = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'titleFilter'})],
     }),
+    scalarField('nonPublicEvents', 'nonPublicEvents', {
+      title: 'Private events',
+      description:
+        'Events that their organizer marked as private or confidential. Without a choice they are left out.',
+      initialValue: 'leave-out',
+    }),
+    scalarField('mailAddresses', 'mailAddresses', {
+      title: 'Email addresses',
+      description:
+        'Email addresses of organizers, and in titles and descriptions. Without a choice they are removed.',
+      initialValue: 'remove',
+    }),
   ],
   validation: withRules('calendar'),
   preview: {select: {title: 'title', subtitle: 'feedUrl'}},

@@ -13,3 +13,14 @@ test.each([
   const change = compareCopies(feed(), feed(`UID:a\nSUMMARY:${written}`), '2024-03-20T00:00:00Z')
   expect(change?.examples).toEqual([{what: 'added', title}])
 })
+
+test.each([
+  ['PRIVATE', '(private event)'],
+  ['X-PERSONAL', '(private event)'],
+  ['PUBLIC', 'Board'],
+])('an event of class %s is listed as %s', (name, title) => {
+  const event = feed(`UID:a\nSUMMARY:Board\nCLASS:${name}`)
+  expect(compareCopies(feed(), event, '2024-03-20T00:00:00Z')?.examples).toEqual([
+    {what: 'added', title},
+  ])
+})

@@ -145,6 +145,9 @@ const feed = [
   'END:VCALENDAR',
 ].join('\r\n')
 
+/** The state of a feed names events that have changed. */
+const changedEvent = {what: 'added' as const, title: planter.text('changed event')}
+
 const calendars: CalendarReader = ({feeds, touchpoints, cadences, ...request}) => {
   const sources = feeds.map(({id, title, own}) => ({
     kind: 'feed' as const,
@@ -157,7 +160,10 @@ const calendars: CalendarReader = ({feeds, touchpoints, cadences, ...request}) =
     {kind: 'touchpoints', touchpoints},
     {kind: 'cadences', cadences},
   ] as const
-  return Promise.resolve(mergeEvents([...sources, ...own], request))
+  const change = {at: now, added: 1, removed: 0, changed: 0, examples: [changedEvent]}
+  const health = {state: 'fresh', failures: 0, lastSuccessAt: now, eventCount: 4, change} as const
+  const reports = [{id: 'calendar-todo', title: 'Own', health}]
+  return Promise.resolve({...mergeEvents([...sources, ...own], request), feeds: reports})
 }
 
 const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
