@@ -15,7 +15,8 @@ import {isFields} from './reading/stored.ts'
 export const codePrefix = 'touchpoints.'
 
 /**
- * Returns the rules of a document type as a Sanity validation. Errors block publishing, warnings don't.
+ * Returns the rules of a document type as a Sanity validation. Errors block publishing. Warnings and infos
+ * don't.
  *
  * `now` defaults to the machine's clock. Rules about other documents read them with the context's client
  * in the `drafts` perspective.
@@ -33,6 +34,7 @@ export function withRules(
   return (rule: DocumentRule) => [
     rule.custom(check('error')),
     rule.custom(check('warning')).warning(),
+    rule.custom(check('info')).info(),
   ]
 }
 

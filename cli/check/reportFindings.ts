@@ -5,7 +5,7 @@ export interface ReportedFinding {
   documentId: string
   documentType: string
   code: string
-  level: 'error' | 'warning'
+  level: 'error' | 'warning' | 'info'
   path: PathSegment[]
   message: string
 }
@@ -20,11 +20,16 @@ export function reportFindings(
   {checked, colors}: {checked: number; colors: boolean},
 ): string {
   const paint = (code: number, text: string) => (colors ? `\u001B[${code}m${text}\u001B[0m` : text)
-  const marks = {error: paint(31, '✗ error'), warning: paint(33, '! warning')} as const
+  const marks = {
+    error: paint(31, '✗ error'),
+    warning: paint(33, '! warning'),
+    info: paint(36, 'i info'),
+  } as const
+  const order = ['error', 'warning', 'info'] as const
   const groups = [...Map.groupBy(findings, ({documentId}) => documentId)].map(
     ([id, ofDocument]) => {
       const lines = ofDocument
-        .toSorted((a, b) => a.level.localeCompare(b.level))
+        .toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
         .map(({level, path, message, code}) => {
           const place = path.length > 0 ? `${pathText(path)}: ` : ''
           return `  ${marks[level]}  ${place}${message} ${paint(2, `(${code})`)}`
@@ -36,7 +41,9 @@ export function reportFindings(
 }
 
 function summary(findings: readonly ReportedFinding[], checked: number): string {
-  const errors = findings.filter(({level}) => level === 'error').length
+  const of = (level: ReportedFinding['level']) =>
+    findings.filter((finding) => finding.level === level).length
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-  return `${count(checked, 'document')} checked: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}.`
+  const infos = of('info') > 0 ? `, ${count(of('info'), 'info')}` : ''
+  return `${count(checked, 'document')} checked: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}${infos}.`
 }

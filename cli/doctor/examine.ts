@@ -8,6 +8,7 @@ import {checkFeeds} from './checkFeeds.ts'
 import {checkLinks} from './checkLinks.ts'
 import {checkMachine} from './checkMachine.ts'
 import {checkOrigins} from './checkOrigins.ts'
+import {checkMembersLinks} from './checkMembersLinks.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
 export interface ExamineOptions {
@@ -29,6 +30,7 @@ export async function examine(
     ...basic,
     await checkClock(connection, () => Date.now()),
     ...(await checkOrigins(connection, env)),
+    ...(await checkMembersLinks(connection)),
     ...(await checkFeeds(connection)),
     ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress}) : []),
   ]

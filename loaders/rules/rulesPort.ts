@@ -20,8 +20,11 @@ export interface RuleFinding {
   documentType: string
   /** Code of the rule, as listed in docs/rules.md. */
   code: string
-  /** An error is certainly wrong. A warning is probably wrong; its message says what to do if not. */
-  level: 'error' | 'warning'
+  /**
+   * An error is certainly wrong. A warning is probably wrong; its message says what to do if not. An info
+   * is right, and there is a better way.
+   */
+  level: 'error' | 'warning' | 'info'
   /** Path in the stored document, such as `guests[_key=="a"].guest`. Empty for the document itself. */
   path: string
   message: string

@@ -6,8 +6,11 @@ import type {StoredDocument} from '../reading/stored.ts'
 /** A contradiction that a rule reports, with how to fix it. */
 export interface Finding {
   code: FindingCode
-  /** An error is certainly wrong and blocks publishing. A warning is probably wrong. */
-  level: 'error' | 'warning'
+  /**
+   * An error is certainly wrong and blocks publishing. A warning is probably wrong. An info is right, and
+   * there is a better way.
+   */
+  level: 'error' | 'warning' | 'info'
   /** Path of the value in the document. Empty for the document as a whole. */
   path: PathSegment[]
   /** What is wrong, why it matters and what to do, in words for an editor. */

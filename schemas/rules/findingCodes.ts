@@ -18,6 +18,7 @@ export const findingCodes = [
   'recording-source',
   'recording-incomplete',
   'invalid-recurrence',
+  'join-details-in-text',
   'region-contradicts-series',
   'shared-channel',
   'status-contradicts-date',

@@ -8,6 +8,7 @@ import {clockChangeRule} from './clockChangeRule.ts'
 import {duplicateFeedRule} from './duplicateFeedRule.ts'
 import type {Rule} from './finding.ts'
 import {duplicateGuestRule} from './duplicateGuestRule.ts'
+import {joinDetailsRule} from './joinDetailsRule.ts'
 import {markdownInTextRule} from './markdownInTextRule.ts'
 import {moderatorRule} from './moderatorRule.ts'
 import {nightHoursRule} from './nightHoursRule.ts'
@@ -44,17 +45,19 @@ const rulesOfType = {
     offCadenceRule,
     nightHoursRule,
     overlapRule,
+    joinDetailsRule,
   ],
-  series: [cadenceRule],
+  series: [cadenceRule, joinDetailsRule],
   guest: [],
   organization: [],
-  workingGroup: [callRecurrenceRule, sharedChannelRule],
+  workingGroup: [callRecurrenceRule, sharedChannelRule, joinDetailsRule],
   recording: [
     recordingAvailabilityRule,
     recordingSourceRule,
     youtubeIdRule,
     recordingPolicyRule,
     processingTooLongRule,
+    joinDetailsRule,
   ],
   calendar: [calendarLinkRule, duplicateFeedRule],
   meetingsPage: [countInTextRule],

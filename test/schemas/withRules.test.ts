@@ -38,3 +38,11 @@ test('the client finds an overlapping session by its instant, with or without mi
   const {markers} = await datasetValidator([...content, other])(other)
   expect(markers.map(({message}) => message).join()).toContain('takes place at the same time')
 })
+
+test('an info is shown while an editor types, and is no error, which would block publishing', async () => {
+  const original = content.find(({_id}) => _id === 'touchpoint-2025-02-13')
+  const summary = 'Join us: https://zoom.us/j/81234567890'
+  const document = storedDocument({...original, summary})
+  const {markers} = await datasetValidator([...content, document])(document)
+  expect(markers).toMatchObject([{level: 'info', path: ['summary']}])
+})

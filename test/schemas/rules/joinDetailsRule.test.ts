@@ -1,0 +1,67 @@
+import {describe, expect, test} from 'vitest'
+
+import {joinDetailsRule} from '../../../schemas/rules/joinDetailsRule.ts'
+import {findingsOf, refTo} from './findingsOf.ts'
+
+const members = {audience: 'members'}
+const everyone = {audience: 'everyone'}
+
+describe('a members’ session', () => {
+  test.each([
+    ['summary', 'Join us: https://zoom.us/j/81234567890', 'a join link'],
+    ['summary', 'https://zoom.us/j/81234567890', 'a join link'],
+    ['title', 'Board, passcode: 1234', 'a passcode'],
+    ['cancelReason', 'Moved. Meeting ID: 812 3456 7890', 'a meeting id'],
+    ['edition', 'Spring. Dial in: +1 669 900 6833', 'a number to dial in'],
+  ])('gets a warning when its %s is “%s”', (field, text, name) => {
+    const [finding, ...others] = findingsOf(joinDetailsRule, {...members, [field]: text})
+    expect(finding).toMatchObject({level: 'warning', path: [field]})
+    expect(finding?.message).toContain(name)
+    expect(others).toEqual([])
+  })
+
+  test('gets a warning at the item of a list', () => {
+    const agenda = [{_key: 'a', title: 'Welcome, PIN 1234'}]
+    expect(findingsOf(joinDetailsRule, {...members, agenda})).toMatchObject([
+      {path: ['agenda', {_key: 'a'}, 'title']},
+    ])
+    expect(
+      findingsOf(joinDetailsRule, {...members, topics: ['https://zoom.us/j/1']}),
+    ).toMatchObject([{path: ['topics', 0]}])
+  })
+
+  test('gets a warning when a text repeats its own link to a host that nobody knows', () => {
+    const join = 'https://rooms.example/board'
+    const fields = {...members, summary: `Join us: ${join}`, links: {join}}
+    expect(findingsOf(joinDetailsRule, fields)).toMatchObject([{path: ['summary']}])
+  })
+
+  test('gets none for its link fields and for other texts', () => {
+    const fields = {
+      ...members,
+      title: 'Board',
+      summary: 'A passcode is required. See https://example.org/agenda',
+      links: {join: 'https://zoom.us/j/81234567890', rsvp: 'https://zoom.us/meeting/register/a'},
+    }
+    expect(findingsOf(joinDetailsRule, fields)).toEqual([])
+  })
+})
+
+test('a group with a call for members and the recording of a members’ session get the warning too', () => {
+  const text = 'Plans, passcode: 1234'
+  const group = {_type: 'workingGroup', call: members, description: text}
+  expect(findingsOf(joinDetailsRule, group)).toMatchObject([{level: 'warning'}])
+  const recording = {_type: 'recording', touchpoint: refTo('t'), title: text}
+  const session = (fields: object) => [{_id: 't', _type: 'touchpoint', ...fields}]
+  expect(findingsOf(joinDetailsRule, recording, {others: session(members)})).toMatchObject([
+    {level: 'warning', path: ['title']},
+  ])
+  expect(findingsOf(joinDetailsRule, recording, {others: session(everyone)})).toEqual([])
+})
+
+test('a session for everyone gets an info, because its link has a field of its own', () => {
+  const summary = 'Join us: https://zoom.us/j/81234567890'
+  expect(findingsOf(joinDetailsRule, {...everyone, summary})).toMatchObject([
+    {level: 'info', path: ['summary']},
+  ])
+})
