@@ -11,11 +11,11 @@ const browserFacing = ['calendar', 'schemas', 'loaders', 'elements']
  * a tenth above what was measured when it was set.
  */
 const limits: ReadonlyMap<string, string> = new Map([
-  ['@touchpoints/calendar', '147 kB'],
+  ['@touchpoints/calendar', '160 kB'],
   ['@touchpoints/calendar/fetch', '316 kB'],
   ['@touchpoints/calendar/fetch/worker', '316 kB'],
-  ['@touchpoints/calendar/links', '4.4 kB'],
-  ['@touchpoints/calendar/merge', '92 kB'],
+  ['@touchpoints/calendar/links', '8.4 kB'],
+  ['@touchpoints/calendar/merge', '102 kB'],
   ['@touchpoints/calendar/plain-text', '220 B'],
   ['@touchpoints/calendar/problems', '230 B'],
   ['@touchpoints/calendar/time', '77 kB'],
@@ -27,7 +27,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/schemas/reading', '8.8 kB'],
   ['@touchpoints/schemas/rules', '94 kB'],
   ['@touchpoints/schemas/scalars', '7.1 kB'],
-  ['touchpoints', '65 kB'],
+  ['touchpoints', '76 kB'],
   ['touchpoints/events-json', '9.3 kB'],
   ['touchpoints/feeds', '107 kB'],
   ['touchpoints/preview', '10 kB'],
@@ -69,8 +69,9 @@ export default [
     path: 'loaders/index.ts',
     ignore: ['@sanity/client'],
     gzip: true,
-    // 19.4 kB: the doors for links and texts, of which all views are made, are 0.4 kB.
-    limit: '19.5 kB',
+    // 19.4 kB, and 9.1 kB to recognize rooms, passcodes and numbers in the texts of members' meetings. That
+    // is in the core, because a loader without it would publish them.
+    limit: '29.5 kB',
   },
   {
     name: 'the views of touchpoints, without a client',
