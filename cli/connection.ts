@@ -17,6 +17,8 @@ export interface Connection {
   dataset: string
   fetchFeed: FeedFetch
   loader: Loader
+  /** Returns secret addresses and members' links too. Not for anything that goes out. */
+  editorsLoader: Loader
 }
 
 export interface ConnectionOptions {
@@ -38,8 +40,9 @@ export function connect({env, folder, now}: ConnectionOptions): Connection {
   const fetchFeed = feedFetch(env, folder)
   const calendars = feedCalendars({fetch: fetchFeed})
   const loader = createLoader({client, calendars, now})
+  const editorsLoader = createLoader({client, calendars, now, audience: 'members'})
   const address = hosted ? `https://${projectId}.api.sanity.io` : apiHost
-  return {client, hosted, address, projectId, dataset, fetchFeed, loader}
+  return {client, hosted, address, projectId, dataset, fetchFeed, loader, editorsLoader}
 }
 
 /** Reads sample calendars from `content/feeds` where that exists, because their hosts do not exist. */

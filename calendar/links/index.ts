@@ -7,6 +7,7 @@ export {
   withoutMailAddresses,
   type JoinDetail,
 } from './joinDetails.ts'
+export {isSecretFeed} from './isSecretFeed.ts'
 export {linkTo} from './linkTo.ts'
 export {meetingLink, type MeetingLink} from './meetingLink.ts'
 export type {LinkKind, ProviderName} from './providers.ts'

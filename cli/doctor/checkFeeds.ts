@@ -5,11 +5,11 @@ import type {Connection} from '../connection.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
 /** Fetches the feed of each enabled calendar, without a cache. */
-export async function checkFeeds({loader, fetchFeed}: Connection): Promise<Diagnosis[]> {
-  const {data, problems} = await loader.calendars()
+export async function checkFeeds({editorsLoader, fetchFeed}: Connection): Promise<Diagnosis[]> {
+  const {data, problems} = await editorsLoader.calendars()
   const enabled = data.filter((calendar) => calendar.enabled)
   const results = await fetchCalendars(
-    enabled.map(({_id, feedUrl}) => ({id: _id, url: feedUrl})),
+    enabled.map(({_id, feedUrl}) => ({id: _id, url: feedUrl ?? ''})),
     {cache: memoryCache(), fetch: fetchFeed, force: true},
   )
   const feeds = results.map(({health}, index): Diagnosis => {

@@ -4,7 +4,7 @@ import {roomOf, withoutJoinDetails} from '@touchpoints/calendar/links'
 import type {EventViews} from '../events/eventInputs.ts'
 import {groupOf} from '../feeds/groupOf.ts'
 import {isForMembers} from './isForMembers.ts'
-import {withheldJoin} from './withheldJoins.ts'
+import {withheldLink} from './withheldLinks.ts'
 
 /** Merged events, and the problems found while merging them. */
 interface Merged {
@@ -78,7 +78,7 @@ function membersRooms({touchpoints, series, workingGroups}: EventViews): Readonl
   ]
   const rooms = (links: readonly (string | null | undefined)[]) =>
     links.flatMap((link) => roomOf(link ?? undefined) ?? [])
-  const closed = new Set(rooms(documents.map(withheldJoin)))
+  const closed = new Set(rooms(documents.map(withheldLink)))
   for (const room of rooms(open)) closed.delete(room)
   return closed
 }

@@ -1,25 +1,26 @@
-import {isJoinLink, withoutJoinDetails} from '@touchpoints/calendar/links'
+import {isJoinLink, isSecretFeed, withoutJoinDetails} from '@touchpoints/calendar/links'
 
 import {propertyAt} from '../results/path.ts'
 import {isForMembers} from './isForMembers.ts'
 import {publicFieldOf} from './publicFields.ts'
-import {rememberJoin} from './withheldJoins.ts'
+import {rememberLink} from './withheldLinks.ts'
 
 /** Replaces a title of which nothing is left. */
 const membersOnly = 'Members only'
 
 /**
  * Removes from a document, and from the documents within it, what lets visitors join a meeting for
- * members. Changes the document, which was just read for this result.
+ * members or read a secret feed. Changes the document, which was just read for this result.
  */
 export function withhold(value: unknown) {
   if (typeof value !== 'object' || value === null) return
   if (isForMembers(value)) {
-    rememberJoin(value, joinOf(value))
+    rememberLink(value, joinOf(value))
     cleanProperties(value)
     return
   }
   withholdInherited(value)
+  withholdAddress(value)
   for (const key in value) withhold(Reflect.get(value, key))
 }
 
@@ -40,9 +41,17 @@ function withholdInherited(document: object) {
   const inherited = propertyAt(series, 'defaultLinks')
   for (const [name, link] of Object.entries(links)) {
     if (typeof link !== 'string' || link !== propertyAt(inherited, name)) continue
-    if (name === 'join') rememberJoin(document, link)
+    if (name === 'join') rememberLink(document, link)
     if (name === 'join' || isJoinLink(link)) Reflect.set(links, name, null)
   }
+}
+
+/** Everyone who knows the secret address of a feed can read the calendar's private events. */
+function withholdAddress(document: object) {
+  const feedUrl = propertyAt(document, 'feedUrl')
+  if (typeof feedUrl !== 'string' || !isSecretFeed(feedUrl)) return
+  rememberLink(document, feedUrl)
+  Reflect.set(document, 'feedUrl', null)
 }
 
 /** Cleans everything within a value, at any depth. */

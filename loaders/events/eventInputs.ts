@@ -1,6 +1,6 @@
 import type {CadenceInput, CalendarFeed, TouchpointInput} from '@touchpoints/calendar'
 
-import {withheldJoin} from '../audience/withheldJoins.ts'
+import {withheldLink} from '../audience/withheldLinks.ts'
 import type {Calendar} from '../views/calendar.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
@@ -24,10 +24,10 @@ export function eventInputs({calendars, series, touchpoints, workingGroups}: Eve
   cadences: CadenceInput[]
 } {
   return {
-    feeds: calendars.filter(({enabled}) => enabled).map(feedOf),
+    feeds: calendars.filter(({enabled}) => enabled).flatMap(feedOf),
     touchpoints: touchpoints.map((touchpoint) => ({
       ...touchpointInput(touchpoint),
-      joinUrl: touchpoint.links.join ?? withheldJoin(touchpoint) ?? null,
+      joinUrl: touchpoint.links.join ?? withheldLink(touchpoint) ?? null,
     })),
     cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)],
   }
@@ -36,10 +36,12 @@ export function eventInputs({calendars, series, touchpoints, workingGroups}: Eve
 /** Length of a session when its series or group sets none. */
 const defaultMinutes = 60
 
-function feedOf(calendar: Calendar): CalendarFeed {
-  const {_id: id, title, feedUrl, ownership, timeZone, titleFilters} = calendar
+function feedOf(calendar: Calendar): CalendarFeed[] {
+  const feedUrl = calendar.feedUrl ?? withheldLink(calendar)
+  if (typeof feedUrl !== 'string') return []
+  const {_id: id, title, ownership, timeZone, titleFilters} = calendar
   const {nonPublicEvents, mailAddresses} = calendar
-  return {
+  const feed = {
     id,
     title,
     feedUrl,
@@ -49,6 +51,7 @@ function feedOf(calendar: Calendar): CalendarFeed {
     mailAddresses,
     ...(timeZone !== null && {timeZone}),
   }
+  return [feed]
 }
 
 export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
@@ -82,7 +85,7 @@ function cadenceOfSeries(series: Series): CadenceInput[] {
       recurrence: cadence,
       minutes: minutes ?? defaultMinutes,
       summary: description,
-      joinUrl: defaultLinks?.join ?? withheldJoin(series) ?? null,
+      joinUrl: defaultLinks?.join ?? withheldLink(series) ?? null,
       audience,
     },
   ]
@@ -100,7 +103,7 @@ function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
       recurrence: call.recurrence,
       minutes: call.minutes ?? defaultMinutes,
       summary: description,
-      joinUrl: call.joinUrl ?? withheldJoin(group) ?? null,
+      joinUrl: call.joinUrl ?? withheldLink(group) ?? null,
       audience: call.audience,
     },
   ]

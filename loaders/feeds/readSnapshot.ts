@@ -111,7 +111,7 @@ function calendarsOf(meetings: Meetings, problems: readonly Problem[]): Publishe
       color,
       own: ownership === 'own',
       ...(publicUrl !== null && {publicUrl}),
-      feedUrl,
+      ...(feedUrl !== null && {feedUrl}),
       state: stateOf(id, problems),
     }))
 }

@@ -2,7 +2,7 @@ import type {FeedReport} from '@touchpoints/calendar'
 
 import {isForMembers} from '../audience/isForMembers.ts'
 import {publicEvents} from '../audience/publicEvents.ts'
-import {withheldJoin} from '../audience/withheldJoins.ts'
+import {withheldLink} from '../audience/withheldLinks.ts'
 import {ResultReader} from '../results/ResultReader.ts'
 import {checkedCount, checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
@@ -66,9 +66,15 @@ function inputOf(
  * Returns whether a loader has returned these documents, and not a copy of them from a cache. The members'
  * links of a copy are lost, so that a members' room in a feed would not be recognized.
  */
-function isOwn({touchpoints, series, workingGroups}: EventViews): boolean {
-  return [...touchpoints, ...series, ...workingGroups].every(
-    (document) => !isForMembers(document) || withheldJoin(document) !== undefined,
+function isOwn({calendars, touchpoints, series, workingGroups}: EventViews): boolean {
+  const areOwn = calendars.every(
+    (calendar) => calendar.feedUrl !== null || withheldLink(calendar) !== undefined,
+  )
+  return (
+    areOwn &&
+    [...touchpoints, ...series, ...workingGroups].every(
+      (document) => !isForMembers(document) || withheldLink(document) !== undefined,
+    )
   )
 }
 

@@ -13,7 +13,7 @@ import type {
   SeriesWithNext,
   TimeWindow,
 } from '../loader.ts'
-import {withJoinOf} from '../audience/withheldJoins.ts'
+import {withLinkOf} from '../audience/withheldLinks.ts'
 import {withOriginsOf} from '../preview/origins.ts'
 import {pageQuery} from '../queries/pageQuery.ts'
 import {seriesWithNextView} from '../queries/seriesWithNext.ts'
@@ -79,7 +79,7 @@ const noPage = {
 
 function withNext(read: z.output<typeof seriesWithNextView>): SeriesWithNext {
   const {nextSessions, ...series} = read
-  return withJoinOf(read, withOriginsOf(read, {...series, next: nextSessions[0] ?? null}))
+  return withLinkOf(read, withOriginsOf(read, {...series, next: nextSessions[0] ?? null}))
 }
 
 function aroundNow(now: string): TimeWindow {

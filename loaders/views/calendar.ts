@@ -14,7 +14,7 @@ import * as z from 'zod/mini'
 
 import {type Organization, organizationView} from './organization.ts'
 import {field} from './source.ts'
-import {feedUrl, httpsUrl} from './url.ts'
+import {calendarFeedUrl, httpsUrl} from './url.ts'
 
 const titleFilterView = z.object({action: filterAction, text: line})
 
@@ -26,7 +26,7 @@ export const calendarView = z.object({
   slug: field({path: 'slug.current'}, slugText),
   organization: field({follow: true}, z.nullable(organizationView)),
   ownership: calendarOwnership,
-  feedUrl,
+  feedUrl: calendarFeedUrl,
   publicUrl: z.nullable(httpsUrl),
   color,
   timeZone: z.nullable(timeZone),
@@ -65,8 +65,11 @@ export interface Calendar {
   organization: Organization | null
   /** `own` for the community's calendar, which wins where two calendars describe an event differently. */
   ownership: 'own' | 'ofInterest'
-  /** Address of the iCalendar feed: `https://`, also when `webcal://` is stored. */
-  feedUrl: SafeUrl
+  /**
+   * Address of the iCalendar feed: `https://`, also when `webcal://` is stored. Null when it contains a key
+   * and the loader's `audience` is not `members`.
+   */
+  feedUrl: SafeUrl | null
   /** Page on which visitors can view the calendar: an absolute https address, or null. */
   publicUrl: SafeUrl | null
   /** Color of its events, `#rrggbb`. */

@@ -6,9 +6,12 @@ import * as z from 'zod/mini'
 export const httpsUrl = z.pipe(scalars.httpsUrl, through(safeUrl))
 
 /** The address of a feed, as an https `SafeUrl`. Calendar apps write `webcal:` for the same address. */
-export const feedUrl = z.pipe(
+export const feedUrl = z.pipe(scalars.feedUrl, through(feedAddress))
+
+/** The address of a calendar's feed. Null for visitors when it is secret (loaders/audience/withhold.ts). */
+export const calendarFeedUrl = z.pipe(
   scalars.feedUrl,
-  through((value) => safeUrl(value.replace(/^webcal:/i, 'https:'))),
+  through((value): SafeUrl | null | undefined => feedAddress(value)),
 )
 
 /** The address of an uploaded file. An embedded Content Lake serves files over http. */
@@ -22,6 +25,10 @@ export const href = z.pipe(
 
 /** The path of a page on its site. */
 export const pagePath = z.pipe(scalars.sitePath, through(sitePath))
+
+function feedAddress(value: string): SafeUrl | undefined {
+  return safeUrl(value.replace(/^webcal:/i, 'https:'))
+}
 
 /** Gives a value the type of its door, which accepts all that the format accepts; a test compares them. */
 function through<Link>(door: (value: string) => Link | undefined) {

@@ -123,3 +123,44 @@ test('only the audience members turns it off, so that a misspelled option is saf
   expect(await joins({audience: 'member'})).toEqual([null])
   expect(await joins({audience: 'members'})).toEqual([room])
 })
+
+describe('a calendar with a secret address', () => {
+  const secret = 'https://calendar.google.com/calendar/ical/a/private-0a1b2c/basic.ics'
+  const stored = {
+    _id: 'calendar-own',
+    _type: 'calendar',
+    _updatedAt: '2024-01-01T00:00:00Z',
+    title: 'Own',
+    slug: {current: 'own'},
+    ownership: 'own',
+    feedUrl: secret,
+    color: '#0b57d0',
+  }
+
+  test('is read, and its address is in no result', async () => {
+    const requests: string[] = []
+    const loader = createLoader({
+      client: memoryClient([stored]),
+      calendars: ({feeds}) => {
+        requests.push(...feeds.map(({feedUrl}) => feedUrl))
+        return Promise.resolve({events: [], problems: []})
+      },
+    })
+    const page = await loader.meetingsPage()
+    const copy = structuredClone(page.data)
+    const results = [
+      page,
+      await loader.calendars(),
+      await loader.events({page: page.data}),
+      await loader.events({page: copy}),
+    ]
+    expect(requests).toEqual([secret, secret])
+    expect(JSON.stringify(results)).not.toContain('private-0a1b2c')
+    expect(page.data.calendars).toMatchObject([{feedUrl: null}])
+  })
+
+  test('has its address for editors', async () => {
+    const loader = createLoader({client: memoryClient([stored]), audience: 'members'})
+    expect((await loader.calendars()).data).toMatchObject([{feedUrl: secret}])
+  })
+})

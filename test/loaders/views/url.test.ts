@@ -12,7 +12,7 @@ import {hostileLinks} from '../../support/hostileLinks.ts'
 /** The formats of links, and the name of the view's schema that gives each its type. */
 const formats = new Map<z.core.$ZodType, z.core.$ZodType>([
   [scalars.httpsUrl, url.httpsUrl],
-  [scalars.feedUrl, url.feedUrl],
+  [scalars.feedUrl, url.calendarFeedUrl],
   [scalars.href, url.href],
   [scalars.sitePath, url.pagePath],
 ])
