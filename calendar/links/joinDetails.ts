@@ -28,7 +28,7 @@ export interface JoinDetail {
  * // ['room-link', 'passcode']
  */
 export function findJoinDetails(text: string): JoinDetail[] {
-  const found = [...linksIn(text).filter(isRoom), ...labeledIn(text)]
+  const found = [...linksIn(text).filter(isRoom), ...detailsIn(text, labeled)]
   const details: JoinDetail[] = []
   // A passcode in a link is part of the link.
   for (const detail of found.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
@@ -49,7 +49,7 @@ export function findJoinDetails(text: string): JoinDetail[] {
  * // 'Plans for spring.'
  */
 export function withoutJoinDetails(text: string): string {
-  const found = [...linksIn(text), ...labeledIn(text), ...allIn(text, unlabeled)]
+  const found = [...linksIn(text), ...detailsIn(text, labeled), ...detailsIn(text, unlabeled)]
   if (found.length === 0) return text
   return tidyGaps(text, found)
 }
@@ -62,7 +62,7 @@ export function withoutJoinDetails(text: string): string {
  */
 export function withoutHostAccess(text: string): string {
   const links = linksIn(text).filter((link) => isHostLink(link.text))
-  const found = [...links, ...allIn(text, hostKeys)]
+  const found = [...links, ...detailsIn(text, hostKeys)]
   return found.length === 0 ? text : tidyGaps(text, found)
 }
 
@@ -103,6 +103,7 @@ const patterns = {
 }
 
 function linksIn(text: string): JoinDetail[] {
+  if (!/[:/]/.test(text)) return []
   return [
     ...matches(text, patterns.link, 'room-link'),
     ...matches(text, patterns.bare, 'room-link'),
@@ -160,66 +161,105 @@ const value = String.raw`["'“”„«»‘’*_\x60(\[]{0,3}(?:(?<=["“„«]
 const digits = String.raw`["'“”„«»‘’*_\x60(\[]{0,3}(?=[^\s<>]{0,64}\d)[^\s<>]{3,}`
 const number = String.raw`\+?[\d(][\d ()./\xa0\u2011-]{4,30}\d(?:[,;]{1,4}[*#]?\d{1,20}[#*]?){0,6}`
 
-const labeled: readonly {kind: JoinDetail['kind']; pattern: RegExp}[] = [
-  ...withValue('passcode', `${before}(?:${passcodeWords.join('|')})${note}`),
+/** Patterns of one kind, and what a text must contain for any of them to match. */
+interface DetailGroup {
+  kind: JoinDetail['kind']
+  /** Tested first, because most texts have no detail. It halves the time for a session's texts. */
+  hint: RegExp
+  patterns: readonly RegExp[]
+}
+
+const anyDigit = /\d/
+
+const labeled: readonly DetailGroup[] = [
   {
     kind: 'passcode',
-    pattern: regexp(`(?:${unspacedPasscode})${note}(?:${colon}|は)?\\s{0,2}${value}`),
+    hint: new RegExp(passcodeWords.join('|'), 'iu'),
+    patterns: withValue(`${before}(?:${passcodeWords.join('|')})${note}`),
   },
-  // These words have other meanings, so only digits make them a passcode.
   {
     kind: 'passcode',
-    pattern: regexp(
-      `${before}(?:numeric )?(?:pin|code|key)${note}(?:${colon}|${verb}|\\s{1,2})(?=[^\\s\\d]{0,3}\\d{3})${value}`,
-    ),
-  },
-  {kind: 'passcode', pattern: regexp(String.raw`[?&](?:pwd|passcode|password|tk|zak)=[^\s<>"']+`)},
-  {
-    kind: 'meeting-id',
-    pattern: regexp(
-      `${before}(?:${meetingIdWords.join('|')})${note}(?:${colon}|${verb}|\\s{1,3})(?:\\d[\\d \\xa0-]{4,}\\d|${digits})`,
-    ),
+    hint: new RegExp(unspacedPasscode),
+    patterns: [regexp(`(?:${unspacedPasscode})${note}(?:${colon}|は)?\\s{0,2}${value}`)],
   },
   {
+    kind: 'passcode',
+    hint: anyDigit,
+    patterns: [
+      // These words have other meanings, so only digits make them a passcode.
+      regexp(
+        `${before}(?:numeric )?(?:pin|code|key)${note}(?:${colon}|${verb}|\\s{1,2})(?=[^\\s\\d]{0,3}\\d{3})${value}`,
+      ),
+    ],
+  },
+  {
+    kind: 'passcode',
+    hint: /[?&]/,
+    patterns: [regexp(String.raw`[?&](?:pwd|passcode|password|tk|zak)=[^\s<>"']+`)],
+  },
+  {
     kind: 'meeting-id',
-    pattern: regexp(
-      `(?:${unspacedMeetingId})${note}(?:${colon})?\\s{0,2}(?:\\d[\\d \\xa0-]{4,}\\d|${digits})`,
-    ),
+    hint: anyDigit,
+    patterns: [
+      regexp(
+        `${before}(?:${meetingIdWords.join('|')})${note}(?:${colon}|${verb}|\\s{1,3})(?:\\d[\\d \\xa0-]{4,}\\d|${digits})`,
+      ),
+      regexp(
+        `(?:${unspacedMeetingId})${note}(?:${colon})?\\s{0,2}(?:\\d[\\d \\xa0-]{4,}\\d|${digits})`,
+      ),
+    ],
   },
   {
     kind: 'dial-in',
-    pattern: regexp(
-      `${before}(?:${dialWords.join('|')})${note}(?:\\.?${colon}|\\.?\\s{1,3}(?:is )?)${number}`,
-    ),
+    hint: anyDigit,
+    patterns: [
+      regexp(
+        `${before}(?:${dialWords.join('|')})${note}(?:\\.?${colon}|\\.?\\s{1,3}(?:is )?)${number}`,
+      ),
+      // One tap: the number, the meeting id and the passcode, separated by pauses.
+      /\+?\d{6,15}(?:[,;]{1,4}[*#]?\d{1,20}[#*]?){1,6}(?: US(?: \([^()\n]{2,30}\))?)?/g,
+      // SIP and H.323 write a room as an address.
+      /(?<![\w.])\d{6,}(?:\.\d{1,12})?@[a-z\d.-]{3,}/gi,
+    ],
   },
-  // One tap: the number, the meeting id and the passcode, separated by pauses.
-  {
-    kind: 'dial-in',
-    pattern: /\+?\d{6,15}(?:[,;]{1,4}[*#]?\d{1,20}[#*]?){1,6}(?: US(?: \([^()\n]{2,30}\))?)?/g,
-  },
-  // SIP and H.323 write a room as an address.
-  {kind: 'dial-in', pattern: /(?<![\w.])\d{6,}(?:\.\d{1,12})?@[a-z\d.-]{3,}/gi},
 ]
 
-const hostKeys: typeof labeled = withValue(
-  'passcode',
-  `${before}(?:host|moderator)[- ]?(?:key|code|pin|password)${note}`,
-)
+const hostKeys: readonly DetailGroup[] = [
+  {
+    kind: 'passcode',
+    hint: /host|moderator/i,
+    patterns: withValue(`${before}(?:host|moderator)[- ]?(?:key|code|pin|password)${note}`),
+  },
+]
 
 /** Numbers without a label. Dates and times don't have these forms. */
-const unlabeled: typeof labeled = [
-  {kind: 'dial-in', pattern: /\+\d[\d ()./\xa0\u2011-]{5,24}\d#?(?: US(?: \([^()\n]{2,30}\))?)?/g},
-  {kind: 'meeting-id', pattern: /(?<![\d-])\(?\d{3}\)?[ .\xa0-]\d{3,4}[ .\xa0-]\d{3,4}(?![\d-])/g},
-  {kind: 'meeting-id', pattern: /(?<![\d.-])\d{9,12}#?(?![\d.-])/g},
-  // The code of a Google Meet room.
-  {kind: 'meeting-id', pattern: /(?<![\w-])[a-z]{3}-[a-z]{4}-[a-z]{3}(?![\w-])/g},
+const unlabeled: readonly DetailGroup[] = [
+  {
+    kind: 'dial-in',
+    hint: /\+\d/,
+    patterns: [/\+\d[\d ()./\xa0\u2011-]{5,24}\d#?(?: US(?: \([^()\n]{2,30}\))?)?/g],
+  },
+  {
+    kind: 'meeting-id',
+    hint: anyDigit,
+    patterns: [
+      /(?<![\d-])\(?\d{3}\)?[ .\xa0-]\d{3,4}[ .\xa0-]\d{3,4}(?![\d-])/g,
+      /(?<![\d.-])\d{9,12}#?(?![\d.-])/g,
+    ],
+  },
+  {
+    kind: 'meeting-id',
+    hint: /-/,
+    // The code of a Google Meet room.
+    patterns: [/(?<![\w-])[a-z]{3}-[a-z]{4}-[a-z]{3}(?![\w-])/g],
+  },
 ]
 
-function withValue(kind: JoinDetail['kind'], label: string) {
+function withValue(label: string): RegExp[] {
   return [
-    {kind, pattern: regexp(`${label}${colon}${value}`)},
-    {kind, pattern: regexp(`${label}${verb}${notAPasscode}${value}`)},
-    {kind, pattern: regexp(`${label}\\s{1,3}${digits}`)},
+    regexp(`${label}${colon}${value}`),
+    regexp(`${label}${verb}${notAPasscode}${value}`),
+    regexp(`${label}\\s{1,3}${digits}`),
   ]
 }
 
@@ -227,12 +267,13 @@ function regexp(source: string): RegExp {
   return new RegExp(source, 'giu')
 }
 
-function labeledIn(text: string): JoinDetail[] {
-  return allIn(text, labeled)
-}
-
-function allIn(text: string, kinds: typeof labeled): JoinDetail[] {
-  return kinds.flatMap(({kind, pattern}) => matches(text, pattern, kind))
+function detailsIn(text: string, groups: readonly DetailGroup[]): JoinDetail[] {
+  const details: JoinDetail[] = []
+  for (const {kind, hint, patterns} of groups) {
+    if (!hint.test(text)) continue
+    for (const pattern of patterns) details.push(...matches(text, pattern, kind))
+  }
+  return details
 }
 
 function matches(text: string, pattern: RegExp, kind: JoinDetail['kind']): JoinDetail[] {

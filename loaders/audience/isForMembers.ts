@@ -5,7 +5,13 @@ import {propertyAt} from '../results/path.ts'
  * group with such a call, the recording of such a session.
  */
 export function isForMembers(document: unknown): boolean {
-  return [document, propertyAt(document, 'call'), propertyAt(document, 'touchpoint')].some(
-    (part) => propertyAt(part, 'audience') === 'members',
+  return (
+    isMembers(document) ||
+    isMembers(propertyAt(document, 'call')) ||
+    isMembers(propertyAt(document, 'touchpoint'))
   )
+}
+
+function isMembers(value: unknown): boolean {
+  return propertyAt(value, 'audience') === 'members'
 }
