@@ -39,18 +39,16 @@ export function publicEvents({events, problems}: Merged, views: EventViews): Mer
     const {joinUrl: _, ...others} = event
     return others
   })
-  const cleaned = problems.map((problem) =>
-    problem.kind === 'disagreement' && changed.has(problem.eventId)
-      ? {
-          ...problem,
-          message: withoutJoinDetails(problem.message),
-          values: problem.values.map(({source, value}) => ({
-            source,
-            value: withoutJoinDetails(value),
-          })),
-        }
-      : problem,
-  )
+  const cleaned = problems.map((problem) => {
+    // It quotes titles as feeds have them, and names events that may be in no result.
+    if (problem.kind === 'review') return {...problem, message: withoutJoinDetails(problem.message)}
+    if (problem.kind !== 'disagreement' || !changed.has(problem.eventId)) return problem
+    const values = problem.values.map(({source, value}) => ({
+      source,
+      value: withoutJoinDetails(value),
+    }))
+    return {...problem, message: withoutJoinDetails(problem.message), values}
+  })
   return {events: visible, problems: cleaned}
 }
 

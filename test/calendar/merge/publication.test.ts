@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {ownUrl} from '../../../calendar/links/index.ts'
-import {mergeEvents, type FeedSource} from '../../../calendar/merge/index.ts'
+import {mergeEvents, type CadenceInput, type FeedSource} from '../../../calendar/merge/index.ts'
 import {feed, occurrence, touchpoint, touchpoints} from './fakes.ts'
 
 const start = '2024-03-28T13:00:00Z'
@@ -92,6 +92,43 @@ describe('an event that is not public', () => {
       {title: 'Secret talk', calendarIds: ['other']},
     ])
   })
+})
+
+test('a date that is private in its own calendar is not reported as removed', () => {
+  const dates = ['2024-03-21', '2024-03-28', '2024-04-04', '2024-04-11']
+  const calls = dates.map((date) =>
+    occurrence(`${date}T13:00:00Z`, {
+      uid: 'call',
+      recurrenceId: `${date}T13:00:00Z`,
+      title: 'Metrics call',
+      ...(date === '2024-04-04' && {classification: 'private'}),
+    }),
+  )
+  const cadence: CadenceInput = {
+    of: 'working-group',
+    id: 'metrics',
+    title: 'Metrics call',
+    minutes: 60,
+    recurrence: {
+      frequency: 'weekly',
+      interval: 1,
+      weekdays: ['TH'],
+      ordinal: null,
+      time: '13:00',
+      timeZone: 'UTC',
+      startDate: '2024-01-04',
+      endDate: null,
+    },
+  }
+  const statuses = (occurrences: typeof calls) => {
+    const own = feed('own', occurrences, {own: true})
+    const {events, problems} = mergeEvents([own, {kind: 'cadences', cadences: [cadence]}], window)
+    const event = events.find(({start}) => start === '2024-04-04T13:00:00Z')
+    return [event?.status, problems.length]
+  }
+  const removed = calls.filter(({classification}) => classification === undefined)
+  expect(statuses(removed)).toEqual(['cancelled', 1])
+  expect(statuses(calls)).toEqual(['confirmed', 0])
 })
 
 describe('of a public event', () => {
