@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {feedCalendars} from '../../calendar/fetch/feedCalendars.ts'
+import {memoryCache} from '../../calendar/fetch/memoryCache.ts'
 import type {CalendarsRequest} from '../../calendar/index.ts'
 import {createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
@@ -58,7 +59,7 @@ describe('events', () => {
     const loader = createLoader({
       client: memoryClient(content),
       now,
-      calendars: feedCalendars({fetch}),
+      calendars: feedCalendars({fetch, cache: memoryCache()}),
     })
     const {data, problems} = await loader.events(window)
     expect(data.map(({start}) => start)).toContain('2024-03-28T13:00:00Z')

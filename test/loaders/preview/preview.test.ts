@@ -2,6 +2,7 @@ import {createDataAttribute} from '@sanity/visual-editing'
 import {describe, expect, test} from 'vitest'
 
 import {feedCalendars} from '../../../calendar/fetch/feedCalendars.ts'
+import {memoryCache} from '../../../calendar/fetch/memoryCache.ts'
 import {createLoader, edit, touchpointView} from '../../../loaders/index.ts'
 import {readDocument} from '../../../loaders/results/readDocument.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
@@ -159,7 +160,7 @@ describe('the edit attribute', () => {
   test('leads from an event of the calendar to its documents, and is absent for an event of a feed', async () => {
     const client = memoryClient(content)
     const fetch = () => Promise.resolve(new Response(feed))
-    const calendars = feedCalendars({fetch})
+    const calendars = feedCalendars({fetch, cache: memoryCache()})
     const loader = createLoader({client, now, studioUrl, calendars}).preview({token: 'secret'})
     const {data} = await loader.events({from: now, to: '2024-04-30T00:00:00Z'})
     const session = data.find(({start}) => start === '2024-03-28T13:00:00Z')
