@@ -1,5 +1,6 @@
 import {startReleaseScheduler} from './actions/releaseScheduler.ts'
 import {relocateAssets} from './assets/relocateAssets.ts'
+import {watchEventLoop} from './budget/watchEventLoop.ts'
 import {type Clock, systemClock} from './clock.ts'
 import {ClockGuard, watchClock} from './clockGuard.ts'
 import type {StoredDocument} from './document.ts'
@@ -12,6 +13,7 @@ import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {parseInstant} from './instant.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
+import {defaultLimits, type LakeLimits} from './limits.ts'
 
 /** Options of `createLake`. */
 export interface LakeOptions {
@@ -32,6 +34,8 @@ export interface LakeOptions {
   allowedHosts?: readonly string[]
   /** Days to keep earlier revisions, at least 1. Defaults to forever. */
   historyDays?: number
+  /** Budgets that differ from the defaults. */
+  limits?: Partial<LakeLimits>
   /**
    * Today's date, such as `2026-11-17`. Confirms the clock after the lake was off for more than 92 days.
    * Until then, the lake deletes no history and publishes no scheduled release. Other dates do nothing.
@@ -72,7 +76,7 @@ export interface Lake {
   isAllowedHost: (host: string) => boolean
   /** Returns whether an `Origin` header is allowed. */
   isAllowedOrigin: (origin: string) => boolean
-  /** Closes the file. Requests after it fail. */
+  /** Closes the file and ends the worker threads. Requests that run or come later fail. */
   close(): void
 }
 
@@ -114,18 +118,22 @@ export function createLake(options: LakeOptions): Lake {
     )
   }
   assertTokens(tokens)
+  const limits = {...defaultLimits, ...options.limits} satisfies LakeLimits
+  assertLimits(limits)
   const engine = openEngine({
     file: options.file,
     projectId,
     dataset,
     clock: options.clock ?? systemClock,
+    limits,
     ...(options.makeId && {makeId: options.makeId}),
   })
   const isAllowedOrigin = (origin: string) =>
     isLoopbackOrigin(origin) || allowedOrigins.includes(origin)
   const isAllowedHost = (host: string) =>
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
-  const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin})
+  const eventLoop = watchEventLoop(limits.eventLoopDelayMilliseconds)
+  const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin, eventLoop})
   const {warn = (message) => process.emitWarning(message)} = options
   const {confirmedDate} = options
   const clock = new ClockGuard({store: engine.store, clock: engine.clock, confirmedDate, warn})
@@ -141,7 +149,10 @@ export function createLake(options: LakeOptions): Lake {
     count: () => engine.documents.raw.all().length,
     documents: () => engine.documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),
-    setAddress: (address) => relocateAssets(engine.documents, address),
+    setAddress: (address) => {
+      engine.queries.change(relocateAssets(engine.documents, address))
+      engine.queries.start()
+    },
     authenticate: (authorization) => visitorFrom(authorization, tokens),
     isAllowedHost,
     isAllowedOrigin,
@@ -149,8 +160,19 @@ export function createLake(options: LakeOptions): Lake {
       stopWatching()
       stopScheduler()
       stopPruning()
+      eventLoop.close()
       engine.close()
     },
+  }
+}
+
+function assertLimits(limits: LakeLimits) {
+  for (const [name, value] of Object.entries(limits)) {
+    if (value > 0) continue
+    throw new LakeError(
+      'invalid-configuration',
+      `Invalid limit ${name}: ${value}. Use a number above 0.`,
+    )
   }
 }
 

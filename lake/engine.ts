@@ -1,12 +1,15 @@
 import {randomUUID} from 'node:crypto'
+import {ImageRunner} from './assets/imageRunner.ts'
 import type {Clock} from './clock.ts'
 import {EventStreams} from './events/eventStreams.ts'
 import {defaultStreamLimits, type StreamLimits} from './events/streamLimits.ts'
 import {TransactionFeed} from './events/transactionFeed.ts'
-import type {JsonObject} from './json.ts'
+import type {LakeLimits} from './limits.ts'
+import {compileQuery} from './query/compileQuery.ts'
 import {Dataset} from './query/dataset.ts'
-import {evaluateQuery, type QueryResult} from './query/evaluateQuery.ts'
-import type {Perspective} from './query/perspective.ts'
+import {evaluateQuery} from './query/evaluateQuery.ts'
+import {QueryRunner} from './query/queryRunner.ts'
+import {withinBudget} from './query/withinBudget.ts'
 import {openStore, type Store} from './store/store.ts'
 import {Transactor} from './transactor.ts'
 
@@ -15,6 +18,7 @@ export interface EngineOptions {
   projectId: string
   dataset: string
   clock: Clock
+  limits: LakeLimits
   makeId?: () => string
   /** What streams may keep in memory. */
   streams?: Partial<StreamLimits>
@@ -25,55 +29,76 @@ export interface Engine {
   readonly projectId: string
   readonly dataset: string
   readonly clock: Clock
+  readonly limits: LakeLimits
   readonly store: Store
   readonly documents: Dataset
   readonly transactor: Transactor
   readonly feed: TransactionFeed
+  /** Evaluates the queries of clients. */
+  readonly queries: QueryRunner
+  /** Describes and transforms images. */
+  readonly images: ImageRunner
   readonly streams: EventStreams
   makeId: () => string
-  /** Evaluates GROQ. @throws QuerySyntaxFault or QueryFault if it does not parse or evaluate */
-  query(query: string, params: JsonObject, perspective: Perspective, identity: string): QueryResult
   close(): void
 }
 
 /** Opens the engine on a data file. @throws LakeError if the file cannot be used, see `openStore` */
-export function openEngine({file, projectId, dataset, clock, ...ports}: EngineOptions): Engine {
+export function openEngine(options: EngineOptions): Engine {
+  const {file, projectId, dataset, clock, limits, ...ports} = options
   const makeId = ports.makeId ?? randomUUID
   const store = openStore(file, {projectId, dataset})
   const documents = new Dataset(store.documents())
-  const limits = {...defaultStreamLimits, ...ports.streams}
-  const feed = new TransactionFeed(makeId(), limits)
-  const streams = new EventStreams(limits)
+  const streamLimits = {...defaultStreamLimits, ...ports.streams}
+  const feed = new TransactionFeed(makeId(), streamLimits)
+  const streams = new EventStreams(streamLimits)
 
-  const query: Engine['query'] = (text, params, perspective, identity) =>
-    evaluateQuery(text, params, documents.index(perspective), {
-      projectId,
-      dataset,
-      identity,
-      now: clock.now(),
-    })
+  const queries = new QueryRunner({projectId, dataset, documents: documents.raw, limits})
+  const images = new ImageRunner(limits)
 
   const transactor = new Transactor({
     store,
     dataset: documents,
     clock,
     makeId,
-    select: (text, params) => idsIn(query(text, params, {kind: 'raw'}, '').result),
-    onCommit: (transaction) => feed.publish(transaction),
+    startSelecting: () => {
+      let remaining = limits.mutationQueryMilliseconds
+      return (query, params) => {
+        const started = performance.now()
+        const slice = <Result>(job: () => Result) =>
+          withinBudget(query, Math.max(Math.ceil(remaining), 1), job)
+        const compiled = compileQuery(query, params, slice)
+        const context = {projectId, dataset, identity: '', now: clock.now()}
+        const {result} = slice(() => evaluateQuery(compiled, params, documents.raw, context))
+        remaining -= performance.now() - started
+        return idsIn(result)
+      }
+    },
+    onCommit: (transaction) => {
+      // First, so that a client that hears of the transaction can query its result.
+      queries.change(transaction.changes)
+      feed.publish(transaction)
+    },
   })
 
   return {
     projectId,
     dataset,
     clock,
+    limits,
     store,
     documents,
     transactor,
     feed,
+    queries,
+    images,
     streams,
     makeId,
-    query,
-    close: () => store.close(),
+    close: () => {
+      queries.close()
+      images.close()
+      store.close()
+    },
   }
 }
 

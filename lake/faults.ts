@@ -83,6 +83,33 @@ export class QueryFault extends Fault {
   }
 }
 
+/** The budget that a query exceeded. */
+export type QueryBudget = 'time' | 'memory' | 'result' | 'text' | 'parameters'
+
+/** The GROQ query needs more than one request may use. */
+export class QueryBudgetFault extends Fault {
+  override readonly name = 'QueryBudgetFault'
+  readonly code = 'query-budget'
+  readonly query: string
+  readonly budget: QueryBudget
+
+  constructor(query: string, budget: QueryBudget, message: string) {
+    super(message)
+    this.query = query
+    this.budget = budget
+  }
+}
+
+/** The client has closed the connection, or the lake was closed. Nobody reads the response. */
+export class CancelledFault extends Fault {
+  override readonly name = 'CancelledFault'
+  readonly code = 'cancelled'
+
+  constructor() {
+    super('The request was cancelled')
+  }
+}
+
 /** An image cannot be read or transformed. */
 export class ImageFault extends Fault {
   override readonly name = 'ImageFault'
@@ -113,6 +140,8 @@ export type AnyFault =
   | TransactionIdUsedFault
   | QuerySyntaxFault
   | QueryFault
+  | QueryBudgetFault
+  | CancelledFault
   | ImageFault
   | StorageFault
   | OverloadFault

@@ -33,13 +33,16 @@ export type TransactionBody = (
   staging: Staging,
 ) => void
 
+/** Returns the ids that a query selects among all variants. @throws QueryBudgetFault */
+type Select = (query: string, params: JsonObject) => string[]
+
 interface TransactorPorts {
   store: Store
   dataset: Dataset
   clock: Clock
   makeId: () => string
-  /** Returns the ids that a query selects among all variants. */
-  select: (query: string, params: JsonObject) => string[]
+  /** Starts the queries of one transaction, which share a time budget. */
+  startSelecting: () => Select
   /** Called after the transaction is on disk and visible to queries. */
   onCommit: (transaction: Transaction) => void
 }
@@ -59,18 +62,19 @@ export class Transactor {
 
   /** Runs a transaction. @throws Fault if any step fails; nothing is stored then */
   transact(body: TransactionBody, options: TransactOptions): TransactionResult {
-    const {store, dataset, makeId, onCommit} = this.#ports
+    const {store, dataset, makeId, onCommit, startSelecting} = this.#ports
     const transactionId = options.transactionId ?? makeId()
     if (store.hasTransaction(transactionId)) {
       throw new TransactionIdUsedFault(transactionId)
     }
+    const select = startSelecting()
     const staging = new Staging((id) => dataset.raw.byId(id))
     const context: MutationContext = {
       transactionId,
       timestamp: this.#timestamp(),
       autoGenerateArrayKeys: options.autoGenerateArrayKeys ?? false,
       makeId,
-      select: (query, params) => this.#select(query, params, staging),
+      select: (query, params) => this.#select(staging, () => select(query, params)),
     }
     const results: MutationResult[] = []
     body((mutations) => {
@@ -102,13 +106,13 @@ export class Transactor {
   }
 
   /** Runs a mutation's query, which sees the changes that the transaction has made so far. */
-  #select(query: string, params: JsonObject, staging: Staging): string[] {
-    const {dataset, select} = this.#ports
+  #select(staging: Staging, select: () => string[]): string[] {
+    const {dataset} = this.#ports
     const staged = staging.ids()
     const stored = new Map(staged.map((id) => [id, dataset.raw.byId(id)]))
     for (const id of staged) dataset.set(id, staging.get(id))
     try {
-      return select(query, params)
+      return select()
     } finally {
       for (const [id, document] of stored) dataset.set(id, document)
     }

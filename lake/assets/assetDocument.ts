@@ -1,6 +1,6 @@
-import {ImageFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
-import {imageMetadata, previewKinds} from './imageMetadata.ts'
+import {type PreviewKind, previewKinds} from './imageMessages.ts'
+import type {ImageDescription} from './imageMetadata.ts'
 
 export interface Upload {
   bytes: Uint8Array
@@ -15,13 +15,11 @@ export interface Upload {
 
 type AssetDocument = JsonObject & {_id: string}
 
-/** Returns the document for an uploaded image. @throws ImageFault if sharp cannot read the image */
-export async function imageDocument(upload: Upload): Promise<AssetDocument> {
-  const image = await imageMetadata(upload.bytes, requestedPreviews(upload.url))
-  if (!image) {
-    throw new ImageFault('Could not read the image: it is damaged, or its format is not supported')
-  }
-  const {metadata, extension, mimeType} = image
+/** Returns the document for an uploaded image. */
+export function imageDocument(
+  upload: Upload,
+  {metadata, extension, mimeType}: ImageDescription,
+): AssetDocument {
   const size = `${metadata.dimensions.width}x${metadata.dimensions.height}`
   return {
     _id: `image-${upload.hash}-${size}-${extension}`,
@@ -35,9 +33,9 @@ export async function imageDocument(upload: Upload): Promise<AssetDocument> {
 }
 
 /** `meta=lqip&meta=palette` requests only these previews. Without `meta`, all are made. */
-function requestedPreviews(url: URL) {
+export function requestedPreviews(url: URL): PreviewKind[] {
   const requested = url.searchParams.getAll('meta').flatMap((names) => names.split(','))
-  return new Set(previewKinds.filter((kind) => requested.length === 0 || requested.includes(kind)))
+  return previewKinds.filter((kind) => requested.length === 0 || requested.includes(kind))
 }
 
 /** Returns the document for an uploaded file that is not an image. */

@@ -1,3 +1,7 @@
+import {encode} from 'blurhash'
+import sharp from 'sharp'
+import {reasonOf} from '../reasonOf.ts'
+import type {ImageLimits, PreviewKind} from './imageMessages.ts'
 import {type Palette, paletteOf} from './palette.ts'
 
 export interface ImageMetadata {
@@ -26,25 +30,33 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
   heif: {extension: 'avif', mimeType: 'image/avif'},
 }
 
-/** 100 megapixels take 400 MB of memory. A larger image could be an attack, so it is rejected. */
-const limitInputPixels = 100_000_000
+/** What the document of an image says about it. */
+export interface ImageDescription {
+  metadata: ImageMetadata
+  extension: string
+  mimeType: string
+}
 
-/** Previews that a client can request with `meta`. `meta=none` requests none. */
-export const previewKinds = ['lqip', 'blurhash', 'palette'] as const
-export type PreviewKind = (typeof previewKinds)[number]
-
-/** Returns the metadata that the hosted service stores for an image, or undefined if it cannot be read. */
+/**
+ * Returns the metadata that the hosted service stores for an image.
+ *
+ * @throws Error if the image is damaged, has an unsupported format or has too many pixels
+ */
 export async function imageMetadata(
   bytes: Uint8Array,
-  previews: ReadonlySet<PreviewKind> = new Set(previewKinds),
-) {
-  // sharp takes 60 ms to load. Loading it here saves that for a lake without images.
-  const {default: sharp} = await import('sharp')
+  previews: ReadonlySet<PreviewKind>,
+  {inputPixels: limitInputPixels, animationPixels}: ImageLimits,
+): Promise<ImageDescription> {
   try {
+    // Reads the header only, before anything is decoded.
+    const header = await sharp(bytes, {limitInputPixels: false}).metadata()
+    const supported = formats[header.format]
+    if (!supported) throw new Error(`the format ${header.format} is not supported`)
+    const pixels = header.width * header.height
+    assertPixels(pixels, limitInputPixels)
+    assertPixels(pixels * (header.pages ?? 1), animationPixels)
     const image = sharp(bytes, {limitInputPixels}).autoOrient()
-    const {format, autoOrient, hasAlpha} = await image.metadata()
-    const supported = formats[format]
-    if (!supported) return undefined
+    const {autoOrient, hasAlpha} = header
     const {width, height} = autoOrient
     const {isOpaque} = await image.stats()
     const metadata: ImageMetadata = {
@@ -57,25 +69,36 @@ export async function imageMetadata(
       },
       hasAlpha,
       isOpaque,
-      ...(previews.has('lqip') && {lqip: await lowQuality(bytes, isOpaque)}),
-      ...(await fromPixels(bytes, previews)),
+      ...(previews.has('lqip') && {lqip: await lowQuality(bytes, isOpaque, limitInputPixels)}),
+      ...(await fromPixels(bytes, previews, limitInputPixels)),
     }
     return {metadata, ...supported}
-  } catch {
-    return undefined
+  } catch (error) {
+    throw new Error(`Could not read the image: ${reasonOf(error)}`, {cause: error})
   }
 }
 
-async function lowQuality(bytes: Uint8Array, isOpaque: boolean): Promise<string> {
-  const {default: sharp} = await import('sharp')
+function assertPixels(pixels: number, limit: number) {
+  if (pixels <= limit) return
+  throw new Error(`it has ${pixels} pixels, and the limit is ${limit}. Upload a smaller one.`)
+}
+
+async function lowQuality(
+  bytes: Uint8Array,
+  isOpaque: boolean,
+  limitInputPixels: number,
+): Promise<string> {
   const small = sharp(bytes, {limitInputPixels}).autoOrient().resize(20)
   const encoded = await (isOpaque ? small.jpeg({quality: 50}) : small.png()).toBuffer()
   return `data:image/${isOpaque ? 'jpeg' : 'png'};base64,${encoded.toString('base64')}`
 }
 
-async function fromPixels(bytes: Uint8Array, previews: ReadonlySet<PreviewKind>) {
+async function fromPixels(
+  bytes: Uint8Array,
+  previews: ReadonlySet<PreviewKind>,
+  limitInputPixels: number,
+) {
   if (!previews.has('blurhash') && !previews.has('palette')) return {}
-  const {default: sharp} = await import('sharp')
   // 64 pixels are enough for both, and take a millisecond.
   const {data, info} = await sharp(bytes, {limitInputPixels})
     .autoOrient()
@@ -83,7 +106,6 @@ async function fromPixels(bytes: Uint8Array, previews: ReadonlySet<PreviewKind>)
     .ensureAlpha()
     .raw()
     .toBuffer({resolveWithObject: true})
-  const {encode} = await import('blurhash')
   const palette = previews.has('palette') && paletteOf(withoutAlpha(data))
   return {
     ...(previews.has('blurhash') && {

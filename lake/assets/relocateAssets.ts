@@ -12,20 +12,26 @@ const assetTypes = ['sanity.imageAsset', 'sanity.fileAsset'] as const
  * name (`allowedHosts`) keeps its URL, because that name does not depend on the port.
  *
  * @param address the address of the lake, such as `http://localhost:3900`
+ * @returns the documents that it changed
  */
-export function relocateAssets(dataset: Dataset, address: string) {
-  const assets = assetTypes.flatMap((type) => dataset.raw.byType(type))
-  for (const asset of assets) {
-    const updated = relocated(asset, address)
-    if (updated) dataset.set(asset._id, updated)
-  }
+export function relocateAssets(dataset: Dataset, address: string): MovedAsset[] {
+  const moved = assetTypes
+    .flatMap((type) => dataset.raw.byType(type))
+    .flatMap((asset) => relocated(asset, address) ?? [])
+  for (const {documentId, after} of moved) dataset.set(documentId, after)
+  return moved
 }
 
-function relocated(asset: StoredDocument, address: string): StoredDocument | undefined {
+interface MovedAsset {
+  documentId: string
+  after: StoredDocument
+}
+
+function relocated(asset: StoredDocument, address: string): MovedAsset | undefined {
   const {url, path} = asset
   if (typeof url !== 'string' || typeof path !== 'string' || !isLoopbackOrigin(url)) {
     return undefined
   }
   const current = `${address}/${path}`
-  return url === current ? undefined : {...asset, url: current}
+  return url === current ? undefined : {documentId: asset._id, after: {...asset, url: current}}
 }

@@ -2,6 +2,7 @@ import {
   type AnyFault,
   type FailureReason,
   isFault,
+  type QueryBudgetFault,
   type QuerySyntaxFault,
   type TransactionFault,
 } from '../faults.ts'
@@ -37,6 +38,7 @@ const statusTexts: Record<number, string> = {
   409: 'Conflict',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
+  499: 'Client Closed Request',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
   507: 'Insufficient Storage',
@@ -85,6 +87,10 @@ export function apiErrorOf(fault: AnyFault): ApiError {
       const {query, message: description} = fault
       return new ApiError(400, description, {error: {type: 'queryError', description, query}})
     }
+    case 'query-budget':
+      return queryBudgetError(fault)
+    case 'cancelled':
+      return requestError(499, fault.message)
     case 'image':
       return requestError(400, fault.message)
     case 'storage':
@@ -117,6 +123,15 @@ const failureStatus = {
   draftExistsError: 409,
   releaseStateError: 409,
 } as const satisfies Record<FailureReason['type'], number>
+
+/**
+ * Returns an error about a query that exceeds a budget. The status is 400, so that no client or proxy
+ * sends the query again. The error repeats the start of the query only, because the rest can be long.
+ */
+function queryBudgetError({query, budget, message: description}: QueryBudgetFault): ApiError {
+  const type = budget === 'time' ? 'queryTimeoutError' : 'queryLimitError'
+  return new ApiError(400, description, {error: {type, description, query: query.slice(0, 1000)}})
+}
 
 /** Returns an error about GROQ that does not parse. `start` and `end` count characters from 0. */
 function querySyntaxError({query, start, message: description}: QuerySyntaxFault): ApiError {

@@ -1,4 +1,6 @@
 import type {Engine} from '../engine.ts'
+import type {EventLoop} from '../budget/watchEventLoop.ts'
+import {OverloadFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
 import {errorResponse, requestError} from './apiError.ts'
 import {guard, type GuardOptions} from './guard.ts'
@@ -19,13 +21,18 @@ import {welcomeRoute} from '../routes/welcomeRoute.ts'
 
 export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
+  eventLoop: EventLoop
 }
 
 /** The first segment of a path: an API version, or a folder of assets. */
 const firstSegment = /^(?:v(?:\d+|X|\d{4}-\d{2}-\d{2})|images|files)$/
 
+/** Requests that the lake rejects when it is overloaded. Open streams and small requests go on. */
+const expensive =
+  /^\/(?:images|files|v[^/]+\/(?:assets|data\/(?:query|mutate|actions|doc|export|history)))\//
+
 /** Creates the HTTP interface of the hosted service for one engine. */
-export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Router {
+export function createApp(engine: Engine, {tokens, eventLoop, ...allowed}: AppOptions): Router {
   const app = newRouter()
   app.onError((error) => errorResponse(error))
   app.notFound((context) => {
@@ -35,6 +42,12 @@ export function createApp(engine: Engine, {tokens, ...allowed}: AppOptions): Rou
     )
   })
   app.use(guard(allowed))
+  app.use(async ({req}, next) => {
+    if (expensive.test(req.path) && eventLoop.isLate()) {
+      throw new OverloadFault('The lake is overloaded. Try again in a second.', 1)
+    }
+    await next()
+  })
   app.use(async ({req}, next) => {
     assertDecodable(new URL(req.url).pathname)
     await next()

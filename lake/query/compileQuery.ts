@@ -6,24 +6,42 @@ import {reasonOf} from '../reasonOf.ts'
 import {narrowFilters} from './narrowing.ts'
 
 export interface CompiledQuery {
+  query: string
   tree: ExprNode
   /** Names of the query's parameters, without the `$`. */
   parameters: ReadonlySet<string>
   /** Whether a `*` still reads the whole dataset. */
   scans: boolean
+  /** Whether the tree is the same for all values of the parameters. */
+  cacheable: boolean
 }
 
-/** A Studio sends a few hundred different queries. Each takes a few kilobytes. */
-const maxCached = 500
-const cache = lru<CompiledQuery>(maxCached)
+/** Runs a job, and may stop it. */
+export type Slice = <Result>(job: () => Result) => Result
+
+/**
+ * A Studio sends a few hundred different queries of some hundred characters each. A tree takes up to 100
+ * bytes for each character, so the characters are limited, not the number of queries.
+ */
+const maxCachedCharacters = 500_000
+/** 0: no limit on the number of queries. */
+const cache = lru<CompiledQuery>(0)
+let cachedCharacters = 0
+cache.onEvict(({key}) => {
+  cachedCharacters -= key.length
+})
 
 /**
  * Parses GROQ and rewrites its filters to use the indexes. Caches the result.
  *
+ * @param slice limits the time for parsing, which groq-js does in quadratic time. The cache is used
+ * outside it, because a job that is stopped must not leave a half-changed cache.
  * @throws QuerySyntaxFault with the position of a syntax error or of a missing parameter
  */
-export function compileQuery(query: string, params: JsonObject): CompiledQuery {
-  const result = cache.get(query) ?? parseQuery(query, params)
+export function compileQuery(query: string, params: JsonObject, slice: Slice): CompiledQuery {
+  const cached = cache.get(query)
+  const result = cached ?? slice(() => parseQuery(query, params))
+  if (!cached && result.cacheable) remember(query, result)
   for (const name of result.parameters) {
     if (!Object.hasOwn(params, name)) {
       const start = Math.max(query.indexOf(`$${name}`), 0)
@@ -33,16 +51,20 @@ export function compileQuery(query: string, params: JsonObject): CompiledQuery {
   return result
 }
 
+function remember(query: string, result: CompiledQuery) {
+  cache.set(query, result)
+  cachedCharacters += query.length
+  while (cachedCharacters > maxCachedCharacters) cache.evict()
+}
+
 function parseQuery(query: string, params: JsonObject): CompiledQuery {
   try {
-    const result = analyze(parse(withLastLine(query)))
-    cache.set(query, result)
-    return result
+    return {query, ...analyze(parse(withLastLine(query))), cacheable: true}
   } catch (error) {
     // groq-js needs the parameter of a slice such as `[0...$limit]` to parse it, so it is never cached.
     if (/\$[A-Za-z_]/.test(query)) {
       try {
-        return analyze(parse(withLastLine(query), {params}))
+        return {query, ...analyze(parse(withLastLine(query), {params})), cacheable: false}
       } catch {
         // Report the first error, which is about the query itself.
       }
@@ -59,7 +81,7 @@ function withLastLine(query: string): string {
   return query.includes('//') ? `${query}\n` : query
 }
 
-function analyze(tree: ExprNode): CompiledQuery {
+function analyze(tree: ExprNode): Pick<CompiledQuery, 'tree' | 'parameters' | 'scans'> {
   narrowFilters(tree)
   const parameters = new Set<string>()
   let scans = false

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
-import {availableParallelism} from 'node:os'
 import type {Engine} from '../engine.ts'
-import {fileDocument, imageDocument} from '../assets/assetDocument.ts'
+import {fileDocument, imageDocument, requestedPreviews} from '../assets/assetDocument.ts'
 import {RenditionCache} from '../assets/renditionCache.ts'
-import {parseTransform, type Transform, transformImage} from '../assets/transformImage.ts'
+import type {Size} from '../assets/renditionSize.ts'
+import {parseTransform, type Transform} from '../assets/parseTransform.ts'
 import {serveBytes} from '../http/serveBytes.ts'
 import {requestError} from '../http/apiError.ts'
 import {readBytes} from '../http/readBody.ts'
@@ -13,16 +13,9 @@ import {requireRole} from '../http/visitor.ts'
 import type {StoredDocument} from '../document.ts'
 import type {JsonObject} from '../json.ts'
 
-const maxAssetBytes = 256 * 1024 * 1024
-/** Room for some thousand images of the size that pages use. */
-const maxRenditionBytes = 64 * 1024 * 1024
-
 /** Uploads and downloads of images and files, with image transformations. */
 export function assetRoutes(engine: Engine): Router {
-  const renditions = new RenditionCache({
-    maxBytes: maxRenditionBytes,
-    concurrency: availableParallelism(),
-  })
+  const renditions = new RenditionCache(engine.limits.renditionBytes)
   const store = (document: JsonObject & {_id: string}, author: string): StoredDocument => {
     const existing = engine.documents.raw.byId(document._id)
     if (existing) return existing
@@ -40,7 +33,7 @@ export function assetRoutes(engine: Engine): Router {
       .post('/:apiVersion/assets/:kind{images|files}/:dataset', async (context) => {
         const {visitor} = context.var
         requireRole(visitor, 'write')
-        const bytes = await readBytes(context.req.raw, maxAssetBytes)
+        const bytes = await readBytes(context.req.raw, engine.limits.assetBytes)
         if (bytes.byteLength === 0) throw requestError(400, 'The asset is empty')
         const hash = createHash('sha1').update(bytes).digest('hex')
         const upload = {
@@ -53,7 +46,14 @@ export function assetRoutes(engine: Engine): Router {
         }
         const document =
           context.req.param('kind') === 'images'
-            ? await imageDocument(upload)
+            ? imageDocument(
+                upload,
+                await engine.images.describe(
+                  bytes,
+                  requestedPreviews(upload.url),
+                  context.req.raw.signal,
+                ),
+              )
             : fileDocument(upload)
         withStorageFault('asset', () => engine.store.putBlob(hash, bytes))
         return context.json({document: store(document, visitor.id)})
@@ -68,13 +68,15 @@ export function assetRoutes(engine: Engine): Router {
           contentType: asset.contentType,
           ...downloadOf(url, asset),
         }
-        if (!transform) {
+        if (!transform || asset.contentType === 'image/svg+xml') {
           return serveBytes(context.req.raw, {...original, bytes: bytesOf(engine, asset)})
         }
         const tag = renditionTag(asset, transform)
-        const rendition = await renditions.get(tag, () =>
-          transformImage(bytesOf(engine, asset), asset.contentType, transform),
-        )
+        const rendition = await renditions.get(tag, context.req.raw.signal, (signal) => {
+          const {contentType, size} = asset
+          const read = () => bytesOf(engine, asset)
+          return engine.images.transform({read, contentType, transform, source: size}, signal)
+        })
         const negotiated = url.searchParams.get('auto') === 'format'
         return serveBytes(context.req.raw, {...original, ...rendition, tag, negotiated})
       })
@@ -95,6 +97,8 @@ interface Asset {
   contentType: string
   /** The original file name. */
   filename: string
+  /** The size of an image, from its name. */
+  size: Size | undefined
 }
 
 /** Finds the asset that a path names. @throws ApiError 404 */
@@ -111,7 +115,14 @@ function findAsset(
     hash: document.sha1hash,
     contentType: text(document.mimeType, 'application/octet-stream'),
     filename: text(document.originalFilename, name),
+    size: sizeIn(name),
   }
+}
+
+/** Returns the size in a name such as `<hash>-400x300.png`. */
+function sizeIn(name: string): Size | undefined {
+  const [, width, height] = /-(\d+)x(\d+)\./.exec(name) ?? []
+  return width && height ? {width: Number(width), height: Number(height)} : undefined
 }
 
 /** Returns the bytes of an asset. @throws ApiError 404 if its document was created without an upload */

@@ -1,5 +1,4 @@
 import type {Engine} from '../engine.ts'
-import {tagsOfResult} from '../events/syncTags.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag, groqParams} from '../http/queryString.ts'
 import {readJson} from '../http/readBody.ts'
@@ -14,8 +13,10 @@ const publishedByDefaultSince = '2025-02-19'
 
 /** `/data/query/:dataset`: evaluates GROQ. Long queries use POST. */
 export function queryRoutes(engine: Engine): Router {
-  const respond = (
-    url: URL,
+  // JSON can take six bytes for a character.
+  const maxBodyBytes = engine.limits.queryParameterBytes + 6 * engine.limits.queryCharacters
+  const respond = async (
+    request: Request,
     version: string,
     visitor: Visitor,
     {query, params}: {query: string | null; params: JsonObject},
@@ -24,35 +25,35 @@ export function queryRoutes(engine: Engine): Router {
       throw requestError(400, 'The parameter "query" is missing')
     }
     const started = performance.now()
+    const url = new URL(request.url)
     const perspective = visiblePerspective(perspectiveOf(url, version), visitor)
-    const {result, dependencies} = engine.query(query, params, perspective, visitor.id)
-    return {
-      ...(flag(url, 'returnQuery', true) && {query}),
-      result,
-      syncTags: tagsOfResult(dependencies),
-      ms: Math.round(performance.now() - started),
-    }
+    const now = engine.clock.now().getTime()
+    const {result, syncTags} = await engine.queries.run(
+      {query, params, perspective, identity: visitor.id, now},
+      request.signal,
+    )
+    const ms = Math.round(performance.now() - started)
+    const start = flag(url, 'returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
+    const end = `,"syncTags":${JSON.stringify(syncTags)},"ms":${ms}}`
+    // The worker has encoded the result. It can be long, so this thread does not parse it.
+    const body = Buffer.concat([Buffer.from(`${start}"result":`), result, Buffer.from(end)])
+    return new Response(body, {headers: {'content-type': 'application/json'}})
   }
 
   return newRouter()
     .get('/:apiVersion/data/query/:dataset', (context) => {
       const url = new URL(context.req.url)
       const request = {query: url.searchParams.get('query'), params: groqParams(url)}
-      return context.json(
-        respond(url, context.req.param('apiVersion'), context.var.visitor, request),
-      )
+      return respond(context.req.raw, context.req.param('apiVersion'), context.var.visitor, request)
     })
     .post('/:apiVersion/data/query/:dataset', async (context) => {
-      const url = new URL(context.req.url)
-      const body = await readJson(context.req.raw)
+      const body = await readJson(context.req.raw, maxBodyBytes)
       if (!isObject(body)) throw requestError(400, 'The body must be {"query": …, "params": …}')
       const request = {
         query: typeof body.query === 'string' ? body.query : null,
         params: isObject(body.params) ? body.params : {},
       }
-      return context.json(
-        respond(url, context.req.param('apiVersion'), context.var.visitor, request),
-      )
+      return respond(context.req.raw, context.req.param('apiVersion'), context.var.visitor, request)
     })
 }
 

@@ -6,6 +6,7 @@ import {startReleaseScheduler} from '../../lake/actions/releaseScheduler.ts'
 import {runActions} from '../../lake/actions/runActions.ts'
 import {ClockGuard} from '../../lake/clockGuard.ts'
 import {openEngine} from '../../lake/engine.ts'
+import {defaultLimits} from '../../lake/limits.ts'
 import {createLake, isLakeError} from '../../lake/index.ts'
 import {runLake} from './support/runLake.ts'
 
@@ -206,7 +207,13 @@ describe('a scheduled release', () => {
     let now = new Date(time)
     const clock = {now: () => now}
     const file = join(folder, 'lake.db')
-    const engine = openEngine({file, projectId: 'local', dataset: 'production', clock})
+    const engine = openEngine({
+      limits: defaultLimits,
+      file,
+      projectId: 'local',
+      dataset: 'production',
+      clock,
+    })
     const releaseId = 'r1'
     const actions = [
       {actionType: 'sanity.action.release.create', releaseId, metadata: {}},

@@ -2,9 +2,11 @@ import {expect, test} from 'vitest'
 
 import {
   type AnyFault,
+  CancelledFault,
   ImageFault,
   InvalidInputFault,
   OverloadFault,
+  QueryBudgetFault,
   QueryFault,
   QuerySyntaxFault,
   StorageFault,
@@ -80,6 +82,30 @@ test.each<[AnyFault, number, object]>([
     new QueryFault('*', 'no such function'),
     400,
     {error: {type: 'queryError', description: 'no such function', query: '*'}},
+  ],
+  [
+    new QueryBudgetFault('*', 'time', 'too slow'),
+    400,
+    {error: {type: 'queryTimeoutError', description: 'too slow', query: '*'}},
+  ],
+  [
+    new QueryBudgetFault('x'.repeat(5_000), 'text', 'too long'),
+    400,
+    {error: {type: 'queryLimitError', description: 'too long', query: 'x'.repeat(1_000)}},
+  ],
+  [
+    new OverloadFault('Too many queries are waiting. Try again in a second.', 1),
+    503,
+    {
+      statusCode: 503,
+      error: 'Service Unavailable',
+      message: 'Too many queries are waiting. Try again in a second.',
+    },
+  ],
+  [
+    new CancelledFault(),
+    499,
+    {statusCode: 499, error: 'Client Closed Request', message: 'The request was cancelled'},
   ],
   [new ImageFault('damaged'), 400, {statusCode: 400, error: 'Bad Request', message: 'damaged'}],
   [

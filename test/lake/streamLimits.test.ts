@@ -1,5 +1,6 @@
 import {expect, onTestFinished, describe, test} from 'vitest'
 import {openEngine} from '../../lake/engine.ts'
+import {defaultLimits} from '../../lake/limits.ts'
 import {EventStreams} from '../../lake/events/eventStreams.ts'
 import type {EventStream} from '../../lake/events/eventStreams.ts'
 import {defaultStreamLimits, type StreamLimits} from '../../lake/events/streamLimits.ts'
@@ -166,10 +167,20 @@ describe('a listener that does not read', () => {
 /** A lake without a server, and requests to it. */
 function lakeWith(streams: Partial<StreamLimits>) {
   const name = {projectId: 'local', dataset: 'production'}
-  const engine = openEngine({file: ':memory:', ...name, clock: {now: testNow}, streams})
+  const engine = openEngine({
+    limits: defaultLimits,
+    file: ':memory:',
+    ...name,
+    clock: {now: testNow},
+    streams,
+  })
   onTestFinished(() => engine.close())
   const allowed = {isAllowedHost: () => true, isAllowedOrigin: () => true}
-  const app = createApp(engine, {tokens: [], ...allowed})
+  const app = createApp(engine, {
+    eventLoop: {isLate: () => false, close() {}},
+    tokens: [],
+    ...allowed,
+  })
   const send = async (path: string, init?: RequestInit) =>
     app.fetch(new Request(`http://localhost/v1/data/${path}`, init))
   return {

@@ -6,8 +6,8 @@ const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'product
 afterAll(() => lake.close())
 
 const host = `http://localhost:3900/v${apiVersion}/data`
-const write = async (id: string) => {
-  const mutations = [{createOrReplace: {_id: id, _type: 'guest'}}]
+const write = async (id: string, attributes = {}) => {
+  const mutations = [{createOrReplace: {_id: id, _type: 'guest', ...attributes}}]
   const body = JSON.stringify({mutations, transactionId: `tx-${id}`})
   const response = await lake.fetch(
     new Request(`${host}/mutate/production`, {method: 'POST', body}),
@@ -112,5 +112,27 @@ describe('a listener that fails', () => {
     })
     expect(lake.documents().some(({_id}) => _id === 'f')).toBe(true)
     await write('g')
+  })
+
+  test('is closed when its filter takes too long, and other listeners and the write do not notice', async () => {
+    const filter = encodeURIComponent('*[title match "*a*a*a*a*a*a*a*a*b"]')
+    const hostile = await open(`listen/production?query=${filter}`)
+    const honest = await open('listen/production?query=*[_type == "guest"]')
+    expect((await hostile.next()).event).toBe('welcome')
+    expect((await honest.next()).event).toBe('welcome')
+    await write('slow', {title: 'a'.repeat(100)})
+    expect(await hostile.next()).toMatchObject({
+      event: 'channelError',
+      data: {message: expect.stringContaining('took longer than 100 ms')},
+    })
+    expect(await honest.next()).toMatchObject({event: 'mutation', id: 'tx-slow#slow'})
+    await honest.close()
+  })
+
+  test('is rejected when its filter is too long to parse it while others wait', async () => {
+    const filter = encodeURIComponent(Array(5_000).fill('1').join('+'))
+    const response = await lake.fetch(new Request(`${host}/listen/production?query=${filter}`))
+    expect(response.status).toBe(400)
+    await expect(response.json()).resolves.toMatchObject({error: {type: 'queryLimitError'}})
   })
 })

@@ -24,7 +24,7 @@ test('on a full disk, a write fails and changes neither disk nor memory', () => 
       dataset,
       clock: {now: testNow},
       makeId: () => `id-${ids++}`,
-      select: () => [],
+      startSelecting: () => () => [],
       onCommit: (transaction) => void committed.push(transaction.id),
     })
     const create = (_id: string, size: number) =>

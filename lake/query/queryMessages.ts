@@ -1,0 +1,59 @@
+import type {Perspective} from './perspective.ts'
+import type {JsonObject} from '../json.ts'
+
+/** A GROQ query of a client. */
+export interface QueryRequest {
+  query: string
+  params: JsonObject
+  perspective: Perspective
+  /** The result of `identity()`. */
+  identity: string
+  /** The result of `now()`, in milliseconds. */
+  now: number
+}
+
+/** The data that a query worker starts with. */
+export interface QueryWorkerData {
+  projectId: string
+  dataset: string
+  maxResultBytes: number
+}
+
+/** What a query worker receives. It handles messages in their order, so a query sees every earlier write. */
+export type QueryWorkerMessage =
+  | {
+      type: 'documents'
+      /** A JSON array of documents to store. */
+      stored: string
+      /** Ids of documents to remove. */
+      removed: readonly string[]
+    }
+  /** Requests `synced`, which says that the worker handled all earlier messages. */
+  | {type: 'sync'}
+  | {
+      type: 'query'
+      request: QueryRequest
+      /** The time that the query may take. */
+      milliseconds: number
+    }
+
+/** What a query led to. */
+export type QueryOutcome =
+  | {
+      kind: 'result'
+      /** JSON in UTF-8. */
+      result: Uint8Array<ArrayBuffer>
+      syncTags: string[]
+      /** The time that it took. */
+      milliseconds: number
+    }
+  /** It does not parse. `start` is the 0-based index of the character. */
+  | {kind: 'syntax'; message: string; start: number}
+  /** It uses a feature that groq-js lacks. */
+  | {kind: 'evaluation'; message: string}
+  | {kind: 'time'}
+  | {kind: 'memory'}
+  | {kind: 'result-size'}
+
+/** What a query worker sends. */
+export type QueryWorkerReply = {type: 'synced'} | {type: 'outcome'; outcome: QueryOutcome}

@@ -1,0 +1,80 @@
+import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
+import {runWithin, TimeExceededError} from '../budget/runWithin.ts'
+import {isStoredDocument} from '../document.ts'
+import {tagsOfResult} from '../events/syncTags.ts'
+import {QueryFault, QuerySyntaxFault} from '../faults.ts'
+import {parseJson} from '../json.ts'
+import {compileQuery, type Slice} from './compileQuery.ts'
+import {Dataset} from './dataset.ts'
+import {evaluateQuery} from './evaluateQuery.ts'
+import type {
+  QueryOutcome,
+  QueryWorkerData,
+  QueryWorkerMessage,
+  QueryWorkerReply,
+} from './queryMessages.ts'
+
+/**
+ * The program of a query worker: a copy of the dataset in a thread of its own, which evaluates one query
+ * at a time. `queryThread.ts` starts it.
+ */
+function answerQueries(port: MessagePort, {projectId, dataset, maxResultBytes}: QueryWorkerData) {
+  const documents = new Dataset([])
+  const encoder = new TextEncoder()
+
+  const answer = ({
+    request: {query, params, perspective, identity, now},
+    milliseconds,
+  }: QueryWorkerMessage & {type: 'query'}): QueryOutcome => {
+    const started = performance.now()
+    const slice: Slice = (job) => runWithin(milliseconds, job)
+    // A stopped job must not leave a half-built index. Building one takes as long as a scan.
+    const index = documents.index(perspective)
+    const compiled = compileQuery(query, params, slice)
+    const {json, syncTags} = slice(() => {
+      const context = {projectId, dataset, identity, now: new Date(now)}
+      const {result, dependencies} = evaluateQuery(compiled, params, index, context)
+      return {json: JSON.stringify(result), syncTags: tagsOfResult(dependencies)}
+    })
+    if (Buffer.byteLength(json) > maxResultBytes) return {kind: 'result-size'}
+    const result = encoder.encode(json)
+    return {kind: 'result', result, syncTags, milliseconds: performance.now() - started}
+  }
+
+  const reply = (message: QueryWorkerReply, transfer: ArrayBuffer[] = []) =>
+    port.postMessage(message, transfer)
+
+  port.on('message', (message: QueryWorkerMessage) => {
+    if (message.type === 'sync') {
+      reply({type: 'synced'})
+      return
+    }
+    if (message.type === 'documents') {
+      const stored = parseJson(message.stored)
+      for (const document of Array.isArray(stored) ? stored : []) {
+        if (isStoredDocument(document)) documents.set(document._id, document)
+      }
+      for (const id of message.removed) documents.set(id, undefined)
+      return
+    }
+    const outcome = outcomeOf(() => answer(message))
+    reply({type: 'outcome', outcome}, outcome.kind === 'result' ? [outcome.result.buffer] : [])
+  })
+}
+
+function outcomeOf(answer: () => QueryOutcome): QueryOutcome {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof TimeExceededError) return {kind: 'time'}
+    if (error instanceof QuerySyntaxFault) {
+      return {kind: 'syntax', message: error.message, start: error.start}
+    }
+    if (error instanceof QueryFault) return {kind: 'evaluation', message: error.message}
+    // JSON longer than a string can be.
+    if (error instanceof RangeError) return {kind: 'result-size'}
+    throw error
+  }
+}
+
+if (parentPort) answerQueries(parentPort, workerData)

@@ -1,0 +1,21 @@
+import {runWithin, TimeExceededError} from '../budget/runWithin.ts'
+import {QueryBudgetFault} from '../faults.ts'
+
+/**
+ * Runs a part of a query in the main thread: of a mutation or a listener. Everything else waits meanwhile.
+ *
+ * @throws QueryBudgetFault if it takes longer than the given milliseconds
+ */
+export function withinBudget<Result>(
+  query: string,
+  milliseconds: number,
+  job: () => Result,
+): Result {
+  try {
+    return runWithin(milliseconds, job)
+  } catch (error) {
+    if (!(error instanceof TimeExceededError)) throw error
+    const message = `The query took longer than ${milliseconds} ms. Filter by _type, _id or references first.`
+    throw new QueryBudgetFault(query, 'time', message)
+  }
+}
