@@ -14,6 +14,18 @@ export function checkedCount(option: string, value: number): number {
   throw new ConfigurationError(option, `${option} is ${value}. Use a whole number, 0 or more.`)
 }
 
+/** A longer delay would fire at once: timers have 31 bits. */
+const maxTimerDelay = 2 ** 31 - 1
+
+/** @throws ConfigurationError for anything but whole milliseconds, from 1 to 24 days */
+export function checkedTimeout(value: number): number {
+  if (Number.isSafeInteger(value) && value > 0 && value <= maxTimerDelay) return value
+  throw new ConfigurationError(
+    'timeout',
+    `timeout is ${value}. Use whole milliseconds, such as 10000.`,
+  )
+}
+
 /**
  * Returns the window with both ends as UTC instants to the second.
  *

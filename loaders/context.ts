@@ -1,15 +1,23 @@
 import type {CalendarReader} from '@touchpoints/calendar'
 
 import type {Audience} from './audience/audience.ts'
-import type {Read} from './results/readDocument.ts'
 import {QueryError} from './errors.ts'
+import type {LakeObserver} from './lakeHealth.ts'
+import type {LastGood} from './lastGood/lastGoodPort.ts'
 import {queryErrorMessage} from './queryErrorMessage.ts'
+import {queryFailure} from './queryFailure.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
+import type {Read} from './results/readDocument.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
+import {withDeadline} from './withDeadline.ts'
 
 /** The checked options of a loader, with defaults filled in. Every method receives them. */
 export interface LoaderContext {
   client: QueryClient
+  /** Milliseconds until a query fails. */
+  timeout: number
+  lake: LakeObserver
+  lastGood: LastGood | undefined
   perspective: Perspective
   token: string | undefined
   /** Returns the current time as a UTC instant. */
@@ -19,6 +27,8 @@ export interface LoaderContext {
   /** Who may see the results. */
   audience: Audience
   strict: boolean
+  /** Whether a strict loader may return earlier results. */
+  allowStale: boolean
   calendars: CalendarReader | undefined
   rules: DocumentRules | undefined
   /** Address of the Studio, for links to documents. */
@@ -28,29 +38,38 @@ export interface LoaderContext {
 /**
  * Sends one query to the Content Lake.
  *
- * @throws QueryError when the lake cannot be reached, or answers with an error
+ * @throws QueryError when the lake cannot be reached, does not answer in time, or answers with an error
  */
 export async function runQuery(
-  {client, perspective, token}: LoaderContext,
-  tag: string,
-  query: string,
-  params: Record<string, string> = {},
+  {client, timeout, perspective, token}: LoaderContext,
+  {tag, query, params}: {tag: string; query: string; params: Record<string, string>},
 ): Promise<{result: unknown; syncTags: string[]}> {
   try {
-    const {result, syncTags = []} = await client.fetch(query, params, {
-      perspective: typeof perspective === 'string' ? perspective : [...perspective],
-      filterResponse: false,
-      returnQuery: false,
-      stega: false,
-      tag: `touchpoints.${tag}`,
-      // The edge cache holds published documents only.
-      ...(perspective !== 'published' && {useCdn: false}),
-      ...(token !== undefined && {token}),
-    })
+    const {result, syncTags = []} = await withDeadline(timeout, (signal) =>
+      client.fetch(query, params, {
+        perspective: typeof perspective === 'string' ? perspective : [...perspective],
+        filterResponse: false,
+        returnQuery: false,
+        stega: false,
+        tag: `touchpoints.${tag}`,
+        signal,
+        // The edge cache holds published documents only.
+        ...(perspective !== 'published' && {useCdn: false}),
+        ...(token !== undefined && {token}),
+      }),
+    )
+    // A proxy can answer 200 with a page, which a client returns as it is. Every query returns an object.
+    if (typeof result !== 'object' || result === null) throw new SyntaxError()
     return {result, syncTags}
   } catch (error) {
-    throw new QueryError(queryErrorMessage(error, addressOf(client)), error)
+    throw new QueryError(queryFailure(error), queryErrorMessage(error, addressOf(client)), error)
   }
+}
+
+/** Identifies the dataset that a client reads. */
+export function datasetOf(client: QueryClient): string {
+  const {url, projectId, dataset} = client.config?.() ?? {}
+  return [url, projectId, dataset].join(' ')
 }
 
 function addressOf(client: QueryClient): string | undefined {

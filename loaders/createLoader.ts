@@ -3,9 +3,13 @@ import type {CalendarReader} from '@touchpoints/calendar'
 import type {Audience} from './audience/audience.ts'
 import {type Read, readDocument} from './results/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
+import {checkedTimeout} from './checkedOptions.ts'
 import type {LoaderContext} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
+import {lakeObserver} from './lakeHealth.ts'
+import type {LastGood} from './lastGood/lastGoodPort.ts'
 import type {Loader} from './loader.ts'
+import {checkLake} from './methods/checkLake.ts'
 import {readAll} from './methods/readAll.ts'
 import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
@@ -50,6 +54,19 @@ export interface LoaderSettings {
    * Defaults to false.
    */
   strict?: boolean
+  /**
+   * Milliseconds until a query fails with a QueryError (`reason: 'deadline-exceeded'`). Defaults to 10,000.
+   */
+  timeout?: number
+  /**
+   * Keeps the last good result of every query, and returns it while the Content Lake does not answer. Use
+   * `lastGood` of touchpoints/last-good. Previews never use it.
+   */
+  lastGood?: LastGood | undefined
+  /** Lets a strict loader return such earlier results. Defaults to false. */
+  allowStale?: boolean
+  /** Real time in milliseconds since 1970, for the age of results. Defaults to the system's clock. */
+  clock?: () => number
 }
 
 /**
@@ -62,7 +79,8 @@ export interface LoaderSettings {
  */
 export function createLoader(options: LoaderOptions): Loader {
   const {perspective = 'published', audience = 'everyone', studioUrl, strict = false} = options
-  const {calendars, rules} = options
+  const {calendars, rules, lastGood} = options
+  const {timeout = 10_000, allowStale = false, clock = Date.now} = options
   const now = clockOf(options.now ?? (() => new Date()))
   const readAs: ReadAs = (perspective) =>
     perspective === 'published'
@@ -73,12 +91,16 @@ export function createLoader(options: LoaderOptions): Loader {
   return loaderOf(
     {
       client,
+      timeout: checkedTimeout(timeout),
+      lake: lakeObserver(clock),
+      lastGood,
       perspective,
       token: undefined,
       now,
       read,
       audience,
       strict,
+      allowStale,
       calendars,
       rules,
       studioUrl,
@@ -98,7 +120,7 @@ function clientOf(options: LoaderOptions): QueryClient {
 
 function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
   const withStrict = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
-    context.strict ? read.then(assertNoProblems) : read
+    context.strict ? read.then((result) => assertNoProblems(result, context)) : read
   return {
     meetingsPage: (options = {}) => withStrict(readMeetings(context, options)),
     touchpoints: (filter = {}) => withStrict(readTouchpoints(context, filter)),
@@ -109,6 +131,8 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     recordings: () => withStrict(readAll(context, 'recording', recordingView)),
     calendars: () => withStrict(readAll(context, 'calendar', calendarView)),
     events: (options) => withStrict(readEvents(context, options)),
+    health: () => context.lake.health(),
+    check: () => checkLake(context),
     preview: ({token, perspective = 'drafts', audience = context.audience}) => {
       if (!token) throw noToken()
       return loaderOf({...context, token, perspective, audience, read: readAs(perspective)}, readAs)
@@ -116,8 +140,14 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
   }
 }
 
-function assertNoProblems<Read extends {problems: Problem[]}>(read: Read): Read {
-  const problems = read.problems.filter((each) => each.kind !== 'rule' || each.level === 'error')
+function assertNoProblems<Read extends {problems: Problem[]}>(
+  read: Read,
+  {allowStale}: LoaderContext,
+): Read {
+  const problems = read.problems.filter(
+    (each) =>
+      !(each.kind === 'rule' && each.level === 'warning') && !(each.kind === 'stale' && allowStale),
+  )
   if (problems.length > 0) throw new ProblemsError(problems)
   return read
 }

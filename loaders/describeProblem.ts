@@ -20,6 +20,7 @@ export function describeProblem(problem: Problem): string {
       return problem.source ? `${problem.source}: ${problem.message}` : problem.message
     case 'disagreement':
     case 'review':
+    case 'stale':
       return problem.message
   }
 }

@@ -22,13 +22,32 @@ export class ConfigurationError extends TouchpointsError {
   }
 }
 
+/**
+ * Why a query failed:
+ * - `deadline-exceeded`: no answer within the loader's `timeout`;
+ * - `unreachable`: no connection;
+ * - `http-status`: the Content Lake, or a proxy, answered with an error;
+ * - `invalid-answer`: the answer is not a result, or only a part of one;
+ * - `refused`: the token may not read this;
+ * - `rejected`: the query is wrong, or too expensive.
+ */
+export type QueryFailure =
+  | 'deadline-exceeded'
+  | 'unreachable'
+  | 'http-status'
+  | 'invalid-answer'
+  | 'refused'
+  | 'rejected'
+
 /** The Content Lake could not be reached, or answered with an error. `cause` is the client's error. */
 export class QueryError extends TouchpointsError {
   override readonly name = 'QueryError'
   readonly code = 'query'
+  readonly reason: QueryFailure
 
-  constructor(message: string, cause: unknown) {
+  constructor(reason: QueryFailure, message: string, cause?: unknown) {
     super(message, {cause})
+    this.reason = reason
   }
 }
 

@@ -1,6 +1,8 @@
 import type {CalendarsResult} from '@touchpoints/calendar'
 
 import type {Audience} from './audience/audience.ts'
+import type {LakeHealth} from './lakeHealth.ts'
+import type {Stale} from './lastGood/lastGoodPort.ts'
 import type {Problem} from './problems.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'
@@ -20,6 +22,8 @@ export interface LoaderResult<Data> {
   data: Data
   /** Content that was left out, with how to fix it. Empty when everything is valid. */
   problems: Problem[]
+  /** Set when the result is an earlier one: `since` when, and why. Also in `problems`. See `lastGood`. */
+  stale?: Stale
   /** Content that the result depends on. It becomes stale when a live event carries one of these tags. */
   syncTags: string[]
 }
@@ -51,6 +55,10 @@ export interface Loader {
    * @throws ConfigurationError when the loader has no `calendars`
    */
   events(options: EventsOptions): Promise<Events>
+  /** Returns the state of the Content Lake as last observed. Never waits and sends no query. */
+  health(): LakeHealth
+  /** Sends the smallest query, observes the result for two seconds at most, and returns it. Never throws. */
+  check(): Promise<LakeHealth>
   /** Returns the same loader for drafts or a release. */
   preview(options: PreviewOptions): Loader
 }

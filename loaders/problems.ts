@@ -1,5 +1,6 @@
 import type {CalendarsProblem} from '@touchpoints/calendar'
 
+import type {Stale} from './lastGood/lastGoodPort.ts'
 import type {RuleFinding} from './rules/rulesPort.ts'
 
 /**
@@ -8,11 +9,17 @@ import type {RuleFinding} from './rules/rulesPort.ts'
  *
  * Every `message` says what is wrong, why it matters, and what to do.
  */
-export type Problem = CalendarsProblem | RuleProblem
+export type Problem = CalendarsProblem | RuleProblem | StaleProblem
 
 /** A rule's finding in a stored document, for editors. The document is still part of the result. */
 export interface RuleProblem extends RuleFinding {
   kind: 'rule'
   /** Link to the document in the Studio. Absent when the loader has no `studioUrl`. */
   studioUrl?: string
+}
+
+/** The whole result is an earlier one, because the Content Lake does not answer. */
+export interface StaleProblem extends Stale {
+  kind: 'stale'
+  message: string
 }

@@ -1,4 +1,5 @@
 import {propertyAt} from './results/path.ts'
+import {queryFailure} from './queryFailure.ts'
 
 /**
  * Says why a query failed and what to do. The query itself is left out: it is up to 20 kB of GROQ, and
@@ -7,12 +8,19 @@ import {propertyAt} from './results/path.ts'
  * @param address - origin of the Content Lake, when the client knows it
  */
 export function queryErrorMessage(error: unknown, address: string | undefined): string {
+  const at = address === undefined ? '' : ` at ${address}`
+  const failure = queryFailure(error)
+  if (failure === 'invalid-answer') {
+    return `The Content Lake${at} sent something that is not a result. Check that apiHost is its address.`
+  }
+  if (failure === 'deadline-exceeded') {
+    return `The Content Lake${at} did not answer in time (${messageOf(error)}). Check its load, or raise the timeout.`
+  }
   const status = propertyAt(error, 'statusCode')
   if (status === 401 || status === 403) {
     return `The Content Lake refused the query: ${answerOf(error)} Check that the token may read this dataset and perspective.`
   }
   if (typeof status === 'number') return `The Content Lake answered ${status}: ${answerOf(error)}`
-  const at = address === undefined ? '' : ` at ${address}`
   const advice = /\/\/(?:localhost|127\.|\[::1\])/.test(at)
     ? 'Start it with `npm start`.'
     : 'Check the network, projectId, dataset and apiHost.'

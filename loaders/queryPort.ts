@@ -8,8 +8,8 @@ export interface QueryClient {
     params: Record<string, string>,
     options: QueryRequest,
   ): Promise<{result: unknown; syncTags?: string[]}>
-  /** Returns the address, for error messages. */
-  config?(): {url?: string}
+  /** Returns the address, for error messages, and what identifies the dataset. */
+  config?(): {url?: string; projectId?: string; dataset?: string}
 }
 
 export interface QueryRequest {
@@ -21,6 +21,8 @@ export interface QueryRequest {
   stega: false
   /** Names the loader's query in request logs. */
   tag: string
+  /** Aborts at the loader's `timeout`. */
+  signal: AbortSignal
   token?: string
   useCdn?: false
 }

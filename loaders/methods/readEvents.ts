@@ -3,10 +3,9 @@ import type {FeedReport} from '@touchpoints/calendar'
 import {isForMembers} from '../audience/isForMembers.ts'
 import {publicEvents} from '../audience/publicEvents.ts'
 import {withheldLink} from '../audience/withheldLinks.ts'
-import {ResultReader} from '../results/ResultReader.ts'
 import {checkedCount, checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
-import {runQuery, type LoaderContext} from '../context.ts'
+import type {LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
 import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
@@ -17,6 +16,7 @@ import {calendarView} from '../views/calendar.ts'
 import {seriesView} from '../views/series.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {workingGroupView} from '../views/workingGroup.ts'
+import {answerQuestion} from './answerQuestion.ts'
 
 /** Returns the merged calendar, from the data of a page or from its own query. */
 export async function readEvents(context: LoaderContext, options: EventsOptions): Promise<Events> {
@@ -41,6 +41,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
     problems: [...views.problems, ...problems],
     syncTags: views.syncTags,
     ...(omitted !== undefined && {omitted}),
+    ...(views.stale && {stale: views.stale}),
     ...(nextChangeAt && {nextChangeAt}),
     ...(feeds && {feeds: context.audience === 'members' ? feeds : feeds.map(withoutExamples)}),
   }
@@ -91,15 +92,22 @@ async function fromQuery(
   now: string | undefined,
 ): Promise<EventsInput> {
   const at = now === undefined ? context.now() : checkedInstant('now', now)
-  const {result, syncTags} = await runQuery(context, 'events', eventsQuery, eventsParams(window))
-  const reader = new ResultReader(result, context)
-  const data = {
-    calendars: reader.list('calendars', calendarView),
-    series: reader.list('series', seriesView),
-    workingGroups: reader.list('workingGroups', workingGroupView),
-    touchpoints: reader.list('touchpoints', touchpointView),
+  const question = {
+    tag: 'events',
+    query: eventsQuery,
+    params: eventsParams(window),
+    now: at,
+    window,
   }
-  return {window, now: at, views: {data, problems: reader.problems, syncTags}}
+  const views = await answerQuestion(context, question, (reader) => ({
+    data: {
+      calendars: reader.list('calendars', calendarView),
+      series: reader.list('series', seriesView),
+      workingGroups: reader.list('workingGroups', workingGroupView),
+      touchpoints: reader.list('touchpoints', touchpointView),
+    },
+  }))
+  return {window, now: at, views}
 }
 
 /** Titles of changed events come from the feed as they are. Only their number is public. */

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini'
 
-import {ResultReader} from '../results/ResultReader.ts'
+import type {ResultReader} from '../results/ResultReader.ts'
 import {propertyAt} from '../results/path.ts'
 import {ruleProblems} from '../results/ruleProblems.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
-import {runQuery, type LoaderContext} from '../context.ts'
+import type {LoaderContext} from '../context.ts'
 import type {
   LoaderResult,
   Meetings,
@@ -24,6 +24,7 @@ import {meetingsPageView} from '../views/meetingsPage.ts'
 import {recordingView} from '../views/recording.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {workingGroupView} from '../views/workingGroup.ts'
+import {answerQuestion} from './answerQuestion.ts'
 
 const defaults = {upcoming: 50, past: 12, recordings: 200} as const satisfies MeetingsPageOptions
 const day = 24 * 60 * 60 * 1000
@@ -35,17 +36,26 @@ export async function readMeetings(
 ): Promise<LoaderResult<Meetings>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
   const window = options.window ? checkedWindow(options.window) : aroundNow(now)
-  const query = pageQuery({
+  const limits = {
     upcoming: checkedCount('upcoming', options.upcoming ?? defaults.upcoming),
     past: checkedCount('past', options.past ?? defaults.past),
     recordings: checkedCount('recordings', options.recordings ?? defaults.recordings),
-    ...(context.rules && {stored: context.rules.types}),
-  })
+  }
+  const query = pageQuery({...limits, ...(context.rules && {stored: context.rules.types})})
   const params = {...nowParams(now), ...eventsParams(window)}
-  const {result, syncTags} = await runQuery(context, 'page', query, params)
-  const reader = new ResultReader(result, context)
+  const question = {tag: 'page', query, params, now, window, limits}
+  return answerQuestion(context, question, (reader, raw) => {
+    const data = meetingsOf(reader, now, window)
+    if (reader.count('pageTotal') === 0) reader.report(noPage)
+    for (const finding of ruleProblems(context, propertyAt(raw, 'stored'), now))
+      reader.report(finding)
+    return {data}
+  })
+}
+
+function meetingsOf(reader: ResultReader, now: string, window: TimeWindow): Meetings {
   const [page = null] = reader.list('page', meetingsPageView)
-  const data = {
+  return {
     now,
     page,
     series: reader.list('series', seriesWithNextView).map(withNext),
@@ -63,9 +73,6 @@ export async function readMeetings(
     calendars: reader.list('calendars', calendarView),
     window: {...window, touchpoints: reader.list('inWindow', touchpointView)},
   }
-  if (reader.count('pageTotal') === 0) reader.report(noPage)
-  const findings = ruleProblems(context, propertyAt(result, 'stored'), now)
-  return {data, problems: [...reader.problems, ...findings], syncTags}
 }
 
 const noPage = {

@@ -1,31 +1,33 @@
-import {ResultReader} from '../results/ResultReader.ts'
 import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
-import {runQuery, type LoaderContext} from '../context.ts'
+import type {LoaderContext} from '../context.ts'
 import type {LoaderResult, NowOption} from '../loader.ts'
 import {seriesWithNextQuery, seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {nowParams} from '../queries/touchpointConditions.ts'
 import {touchpointsQuery, type TouchpointFilter} from '../queries/touchpointsQuery.ts'
 import {touchpointView, type Touchpoint} from '../views/touchpoint.ts'
+import {answerQuestion} from './answerQuestion.ts'
 
 export async function readTouchpoints(
   context: LoaderContext,
   filter: TouchpointFilter,
 ): Promise<LoaderResult<Touchpoint[]> & {total: number}> {
   const now = filter.now === undefined ? context.now() : checkedInstant('now', filter.now)
+  const window = filter.window && {window: checkedWindow(filter.window)}
   const {query, params} = touchpointsQuery(
     {
       ...filter,
       offset: checkedCount('offset', filter.offset ?? 0),
       limit: checkedCount('limit', filter.limit ?? 100),
-      ...(filter.window && {window: checkedWindow(filter.window)}),
+      ...window,
     },
     now,
   )
-  const {result, syncTags} = await runQuery(context, 'touchpoints', query, params)
-  const reader = new ResultReader(result, context)
-  const data = [...reader.list('items', touchpointView), ...reader.list('undated', touchpointView)]
-  return {data, problems: reader.problems, syncTags, total: reader.count('total')}
+  const question = {tag: 'touchpoints', query, params, now, when: filter.when, ...window}
+  return answerQuestion(context, question, (reader) => ({
+    data: [...reader.list('items', touchpointView), ...reader.list('undated', touchpointView)],
+    total: reader.count('total'),
+  }))
 }
 
 /** Returns the next touchpoint of each series, soonest first. */
@@ -35,11 +37,10 @@ export async function readNextTouchpoints(
 ): Promise<LoaderResult<Touchpoint[]>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
   const query = `{"series":${seriesWithNextQuery}}`
-  const {result, syncTags} = await runQuery(context, 'next', query, nowParams(now))
-  const reader = new ResultReader(result, context)
-  const data = reader
-    .list('series', seriesWithNextView)
-    .flatMap(({nextSessions}) => nextSessions.slice(0, 1))
-    .sort((a, b) => (a.schedule.start < b.schedule.start ? -1 : 1))
-  return {data, problems: reader.problems, syncTags}
+  return answerQuestion(context, {tag: 'next', query, params: nowParams(now), now}, (reader) => ({
+    data: reader
+      .list('series', seriesWithNextView)
+      .flatMap(({nextSessions}) => nextSessions.slice(0, 1))
+      .sort((a, b) => (a.schedule.start < b.schedule.start ? -1 : 1)),
+  }))
 }

@@ -3,6 +3,8 @@ import type * as z from 'zod/mini'
 
 import type {Audience} from '../audience/audience.ts'
 import {withhold} from '../audience/withhold.ts'
+import {QueryError} from '../errors.ts'
+import type {RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
 import type {Read} from './readDocument.ts'
 
@@ -15,7 +17,12 @@ export class ResultReader {
   readonly #read: Read
   readonly #audience: Audience
   /** By text, so that a document in several lists is one problem. */
-  readonly #problems = new Map<string, DocumentProblem>()
+  readonly #problems = new Map<string, DocumentProblem | RuleProblem>()
+  /** What was read: valid items only. */
+  readonly parts = {
+    lists: new Map<string, readonly unknown[]>(),
+    counts: new Map<string, number>(),
+  }
 
   /** @param read - `readDocument`, which is strict, or the lenient reader of a preview */
   constructor(result: unknown, {read, audience}: {read: Read; audience: Audience}) {
@@ -24,15 +31,20 @@ export class ResultReader {
     this.#audience = audience
   }
 
-  get problems(): DocumentProblem[] {
+  get problems(): (DocumentProblem | RuleProblem)[] {
     return [...this.#problems.values()]
   }
 
-  /** Returns the valid items of a list. Others are reported in `problems`. */
+  /**
+   * Returns the valid items of a list. Others are reported in `problems`.
+   *
+   * @throws QueryError when the result has no such list, because it would look like an empty one
+   */
   list<View extends z.ZodMiniType>(name: string, view: View): z.output<View>[] {
     const items: unknown = propertyAt(this.#result, name)
+    if (!Array.isArray(items)) throw incomplete(name)
     const valid: z.output<View>[] = []
-    for (const item of Array.isArray(items) ? items : []) {
+    for (const item of items) {
       const {value, problems} = this.#read(view, item)
       if (value !== undefined) {
         if (this.#audience !== 'members') withhold(value)
@@ -40,15 +52,25 @@ export class ResultReader {
       }
       for (const problem of problems) this.report(problem)
     }
+    this.parts.lists.set(name, valid)
     return valid
   }
 
   count(name: string): number {
     const count: unknown = propertyAt(this.#result, name)
-    return typeof count === 'number' ? count : 0
+    if (typeof count !== 'number') throw incomplete(name)
+    this.parts.counts.set(name, count)
+    return count
   }
 
-  report(problem: DocumentProblem) {
+  report(problem: DocumentProblem | RuleProblem) {
     this.#problems.set(`${problem.documentId} ${problem.path} ${problem.message}`, problem)
   }
+}
+
+function incomplete(name: string): QueryError {
+  return new QueryError(
+    'invalid-answer',
+    `The Content Lake's answer has no ${name}. Check that apiHost is the address of a Content Lake.`,
+  )
 }

@@ -203,6 +203,8 @@ const methods = {
     const preview = loader.preview({token: 'token'})
     return [await preview.meetingsPage({window}), await preview.events(window)]
   },
+  health: async (loader) => loader.health(),
+  check: (loader) => loader.check(),
 } satisfies Record<keyof Loader, (loader: Loader) => Promise<unknown>>
 
 /** Everything that a site makes of it, by name. */

@@ -1,0 +1,59 @@
+import type {QueryError, QueryFailure} from './errors.ts'
+import {toSecond} from './views/instant.ts'
+
+/**
+ * State of the Content Lake as the loader last observed it. Reading it sends no query.
+ * - `starting`: nothing was observed yet;
+ * - `ok`: the last query was answered;
+ * - `unavailable`: the last query was not answered, or refused.
+ */
+export type LakeHealth =
+  | {state: 'starting'}
+  | ({state: 'ok'} & LakeObservation)
+  | ({
+      state: 'unavailable'
+      /** Why the last query failed. */
+      reason: QueryFailure
+      /** UTC instant of the last query that was answered. Absent when none was. */
+      lastSuccessAt?: string
+    } & LakeObservation)
+
+export interface LakeObservation {
+  /** UTC instant of the observation. */
+  checkedAt: string
+  /** Seconds since the observation. */
+  age: number
+}
+
+/** Records whether queries for visitors are answered. */
+export interface LakeObserver {
+  health(): LakeHealth
+  succeeded(): void
+  failed(error: QueryError): void
+}
+
+/** @param clock - milliseconds since 1970 */
+export function lakeObserver(clock: () => number): LakeObserver {
+  let at = 0
+  let lastSuccess = 0
+  let reason: QueryFailure | undefined
+  return {
+    health: () => {
+      if (at === 0) return {state: 'starting'}
+      const seen = {checkedAt: toSecond(at), age: Math.max(0, Math.round((clock() - at) / 1000))}
+      if (!reason) return {state: 'ok', ...seen}
+      const success = lastSuccess > 0 && {lastSuccessAt: toSecond(lastSuccess)}
+      return {state: 'unavailable', reason, ...success, ...seen}
+    },
+    succeeded: () => {
+      at = lastSuccess = clock()
+      reason = undefined
+    },
+    failed: (error) => {
+      // The lake is well when one query is too expensive or wrong.
+      if (error.reason === 'rejected') return
+      at = clock()
+      reason = error.reason
+    },
+  }
+}

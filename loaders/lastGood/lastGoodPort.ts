@@ -1,0 +1,60 @@
+import type {QueryFailure} from '../errors.ts'
+import type {LakeHealth} from '../lakeHealth.ts'
+import type {TimeWindow} from '../loader.ts'
+
+/** A query for visitors, with what it means. */
+export interface Question {
+  /** Name of the query, such as `page`. */
+  tag: string
+  query: string
+  params: Record<string, string>
+  /** UTC instant that divides "next" from "past". */
+  now: string
+  /** Requested window. The parameters `from` and `to` can extend it. */
+  window?: TimeWindow
+  /** Which sessions the list `items` contains. */
+  when?: 'upcoming' | 'past' | undefined
+  /** Maximum length of a list, by its name. */
+  limits?: Record<string, number>
+}
+
+/**
+ * A result after validation: the lists and counts that a loader returns to anyone. It contains no document
+ * that was left out, and nothing that the loader removes for visitors.
+ */
+export interface Answer {
+  lists: Record<string, readonly unknown[]>
+  counts: Record<string, number>
+  syncTags: readonly string[]
+}
+
+/** A result is an earlier one, because the Content Lake does not answer. */
+export interface Stale {
+  /** UTC instant of the earlier result. */
+  since: string
+  /** Why there is no newer one. */
+  reason: QueryFailure
+}
+
+/** How to answer one question. */
+export interface AnswerSources<Result> {
+  /** Identifies the project and the dataset. */
+  source: string
+  /** Sends the query. @throws QueryError */
+  fresh(): Promise<{result: Result; answer: Answer}>
+  /** Makes a result from an earlier answer. @throws when the answer does not fit the question */
+  restored(answer: Answer): Result
+  /** State of the Content Lake as last observed. */
+  health(): LakeHealth
+}
+
+/**
+ * Keeps the last good answers of a loader, and returns them while the Content Lake does not answer:
+ * `lastGood` of touchpoints/last-good. Questions of previews never get here.
+ */
+export interface LastGood {
+  answer<Result>(
+    question: Question,
+    sources: AnswerSources<Result>,
+  ): Promise<{result: Result; stale?: Stale}>
+}

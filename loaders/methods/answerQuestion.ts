@@ -1,0 +1,61 @@
+import {datasetOf, runQuery, type LoaderContext} from '../context.ts'
+import {QueryError} from '../errors.ts'
+import type {Answer, Question, Stale} from '../lastGood/lastGoodPort.ts'
+import type {LoaderResult} from '../loader.ts'
+import type {StaleProblem} from '../problems.ts'
+import {ResultReader} from '../results/ResultReader.ts'
+
+type Result<Parts> = Parts & Omit<LoaderResult<never>, 'data'>
+
+/**
+ * Sends one query and assembles its result. While the Content Lake does not answer, the result is the last
+ * good one, if the loader keeps those. Previews never use it.
+ *
+ * @param assemble - makes the result from its lists. `raw` is undefined for an earlier answer.
+ * @throws QueryError when there is neither a result nor an earlier one
+ */
+export async function answerQuestion<Parts extends object>(
+  context: LoaderContext,
+  question: Question,
+  assemble: (reader: ResultReader, raw?: unknown) => Parts,
+): Promise<Result<Parts>> {
+  const {lake, lastGood} = context
+  const isPublic =
+    context.perspective === 'published' &&
+    context.token === undefined &&
+    context.audience === 'everyone'
+  const read = (source: unknown, syncTags: readonly string[], raw?: unknown) => {
+    const reader = new ResultReader(source, context)
+    const parts = assemble(reader, raw)
+    const result: Result<Parts> = {...parts, problems: reader.problems, syncTags: [...syncTags]}
+    const lists = Object.fromEntries(reader.parts.lists)
+    const counts = Object.fromEntries(reader.parts.counts)
+    return {result, answer: {lists, counts, syncTags}}
+  }
+  const fresh = async () => {
+    try {
+      const {result, syncTags} = await runQuery(context, question)
+      const source = Array.isArray(result) ? {items: result} : result
+      const answered = read(source, syncTags, result)
+      if (isPublic) lake.succeeded()
+      return answered
+    } catch (error) {
+      if (isPublic && error instanceof QueryError) lake.failed(error)
+      throw error
+    }
+  }
+  if (!lastGood || !isPublic) return (await fresh()).result
+  const {result, stale} = await lastGood.answer(question, {
+    source: datasetOf(context.client),
+    fresh,
+    restored: ({lists, counts, syncTags}: Answer) => read({...lists, ...counts}, syncTags).result,
+    health: () => lake.health(),
+  })
+  return stale ? {...result, stale, problems: [...result.problems, staleProblem(stale)]} : result
+}
+
+function staleProblem(stale: Stale): StaleProblem {
+  const {since, reason} = stale
+  const message = `The Content Lake does not answer (${reason}). This is its last good answer, from ${since}. Check the lake.`
+  return {kind: 'stale', ...stale, message}
+}
