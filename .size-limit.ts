@@ -33,6 +33,8 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/preview', '10 kB'],
   ['touchpoints/rules', '94 kB'],
   ['touchpoints/http', '50 kB'],
+  ['touchpoints/last-good', '10 kB'],
+  ['touchpoints/node', '1.5 kB'],
   ['touchpoints/astro', '22.5 kB'],
   ['touchpoints/next', '41 kB'],
   ['touchpoints/hugo', '36 kB'],
@@ -45,6 +47,7 @@ const onNode = new Set([
   '@touchpoints/calendar/fetch',
   '@touchpoints/calendar/fetch/worker',
   'touchpoints/hugo',
+  'touchpoints/node',
 ])
 
 const builtIn = builtinModules.flatMap((name) => [name, `node:${name}`])

@@ -51,6 +51,8 @@ const forbidden: Record<string, RegExp[]> = {
   'touchpoints/preview': [frameworks, builtIn, fetchers],
   'touchpoints/rules': [frameworks, builtIn, fetchers, sanity],
   'touchpoints/http': [frameworks, builtIn, fetchers],
+  'touchpoints/last-good': [frameworks, builtIn, fetchers, sanity, parsers],
+  'touchpoints/node': [frameworks, fetchers, sanity, parsers],
   'touchpoints/astro': [frameworks, builtIn, fetchers],
   'touchpoints/next': [frameworks, builtIn, fetchers],
   'touchpoints/hugo': [frameworks, fetchers],

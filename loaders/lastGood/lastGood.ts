@@ -1,0 +1,207 @@
+import {lru} from 'tiny-lru'
+import * as z from 'zod/mini'
+
+import {QueryError, type QueryFailure} from '../errors.ts'
+import {toSecond} from '../views/instant.ts'
+import type {AnswerStore} from './answerStore.ts'
+import {divideSessions} from './divideSessions.ts'
+import type {Answer, AnswerSources, LastGood, Question, Stale} from './lastGoodPort.ts'
+import {chosenParams, digestOf, questionKey} from './questionKey.ts'
+
+export interface LastGoodOptions {
+  /**
+   * Milliseconds after a failure during which no query is tried, and every visitor gets the last good
+   * answer at once. After that, one query in the background tries again. Defaults to 5,000.
+   */
+  retryAfter?: number
+  /** Called with errors that visitors don't see: why an answer is an earlier one, and faults of the store. */
+  onError?: (error: unknown) => void
+  /** Real time in milliseconds since 1970. Defaults to the system's clock. */
+  clock?: () => number
+}
+
+/** Keeps answers in a store. */
+export interface LastGoodAnswers extends LastGood {
+  /**
+   * Resolves when every answer is stored and no query runs in the background. A host that freezes a function
+   * after its response must wait for it (`waitUntil`).
+   */
+  settled(): Promise<void>
+}
+
+/** An unchanged answer is stored again after this time, so that `since` stays true after a restart. */
+const confirmAfter = 60_000
+
+/** Answers that wait for a slow store. More are dropped. */
+const maxWaiting = 100
+
+const stored = z.object({
+  version: z.literal(1),
+  /** Real time at which it was asked, UTC. */
+  since: z.string(),
+  /** The question's `now`. */
+  now: z.string(),
+  /** Window that its sessions cover. */
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  answer: z.object({
+    lists: z.record(z.string(), z.array(z.unknown())),
+    counts: z.record(z.string(), z.number()),
+    syncTags: z.array(z.string()),
+  }),
+})
+
+type Stored = z.output<typeof stored>
+
+/**
+ * Keeps the last good answer of every question in a store, and returns it while the Content Lake does not
+ * answer, with `stale`. Sessions are divided again into past and next ones by the current time.
+ *
+ * Only answers for visitors are stored, after validation: no drafts, no tokens, no document that was left
+ * out. An answer is never replaced by a failed or incomplete one. When the Content Lake refuses a query
+ * (401, 403), there is no earlier answer either, because a dataset may have become private.
+ *
+ * @example
+ * import {fileAnswers} from 'touchpoints/node'
+ * const loader = createLoader({projectId, dataset, lastGood: lastGood(fileAnswers('.touchpoints/answers'))})
+ */
+export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): LastGoodAnswers {
+  const {retryAfter = 5000, onError = () => {}, clock = Date.now} = options
+  const written = lru<{digest: string; at: number; order: number}>(1000)
+  const waiting = new Map<string, {text: string; isEmpty: boolean}>()
+  const background = new Set<Promise<unknown>>()
+  let asked = 0
+  let isWriting = false
+  let isProbing = false
+
+  function inBackground(work: Promise<unknown>) {
+    const task = work.catch(onError).finally(() => background.delete(task))
+    background.add(task)
+  }
+
+  async function copyOf(question: Question, source: string): Promise<Stored | undefined> {
+    try {
+      const text = await store.get(await questionKey(question, source))
+      const {data} = stored.safeParse(text === undefined ? undefined : JSON.parse(text))
+      return data && covers(data, question) ? data : undefined
+    } catch (error) {
+      onError(error)
+      return undefined
+    }
+  }
+
+  /** Takes the text at once, because the caller owns the values from now on. */
+  function keep(question: Question, source: string, answer: Answer, at: number, order: number) {
+    if (!isAboutNow(question)) return
+    const {from, to} = question.params
+    const range = question.window && {from, to}
+    const record = {version: 1, since: toSecond(at), now: question.now, ...range, answer}
+    const text = JSON.stringify(record)
+    const isEmpty =
+      chosenParams(question).length > 0 &&
+      Object.values(answer.lists).every((list) => list.length === 0)
+    const content = JSON.stringify(answer)
+    const put = async () => {
+      const [key, digest] = await Promise.all([questionKey(question, source), digestOf(content)])
+      const last = written.get(key)
+      // A slow query can end after a later one.
+      if (last && last.order > order) return
+      // A clock can jump, also back.
+      if (last?.digest === digest && Math.abs(at - last.at) < confirmAfter) return
+      if (waiting.size >= maxWaiting && !waiting.has(key)) return
+      written.set(key, {digest, at, order})
+      waiting.set(key, {text, isEmpty})
+      await writeAll()
+    }
+    inBackground(put())
+  }
+
+  async function writeAll() {
+    if (isWriting) return
+    isWriting = true
+    for (const [key, {text, isEmpty}] of waiting) {
+      waiting.delete(key)
+      try {
+        // Visitors choose slugs. What does not exist must not push out what does.
+        if (isEmpty && (await store.get(key)) === undefined) continue
+        await store.set(key, text)
+      } catch (error) {
+        written.delete(key)
+        onError(error)
+      }
+    }
+    isWriting = false
+  }
+
+  /** Tries again without a visitor who waits. One query at a time is enough. */
+  function probe<Result>(question: Question, sources: AnswerSources<Result>) {
+    if (isProbing) return
+    isProbing = true
+    inBackground(ask(question, sources).finally(() => (isProbing = false)))
+  }
+
+  async function ask<Result>(question: Question, sources: AnswerSources<Result>) {
+    const at = clock()
+    const order = asked++
+    const {result, answer} = await sources.fresh()
+    keep(question, sources.source, answer, at, order)
+    return {result}
+  }
+
+  function restore<Result>(
+    copy: Stored | undefined,
+    reason: QueryFailure,
+    question: Question,
+    sources: AnswerSources<Result>,
+  ): {result: Result; stale: Stale} | undefined {
+    if (!copy) return undefined
+    try {
+      const result = sources.restored(divideSessions(copy.answer, copy.now, question))
+      return {result, stale: {since: copy.since, reason}}
+    } catch (error) {
+      onError(error)
+      return undefined
+    }
+  }
+
+  return {
+    async answer(question, sources) {
+      const health = sources.health()
+      if (health.state === 'unavailable' && health.reason !== 'refused') {
+        const copy = await copyOf(question, sources.source)
+        const earlier = restore(copy, health.reason, question, sources)
+        if (earlier) {
+          if (Math.abs(clock() - Date.parse(health.checkedAt)) >= retryAfter)
+            probe(question, sources)
+          return earlier
+        }
+      }
+      try {
+        return await ask(question, sources)
+      } catch (error) {
+        if (!(error instanceof QueryError) || error.reason === 'refused') throw error
+        const copy = await copyOf(question, sources.source)
+        const earlier = restore(copy, error.reason, question, sources)
+        if (!earlier) throw error
+        onError(error)
+        return earlier
+      }
+    },
+    async settled() {
+      while (background.size > 0) await Promise.all(background)
+    },
+  }
+}
+
+/** A window elsewhere in time is a visitor's choice. Only what is about now is kept. */
+function isAboutNow({window, now}: Question): boolean {
+  return !window || (window.from <= now && now < window.to)
+}
+
+/** Whether a copy has the sessions of a window: all of them, or as far as it goes from now. */
+function covers({from = '', to = ''}: Stored, question: Question): boolean {
+  const {window} = question
+  if (!window) return true
+  if (from <= window.from && window.to <= to) return true
+  return isAboutNow(question) && from <= question.now && question.now < to
+}

@@ -1,0 +1,1 @@
+export {fileAnswers} from './fileAnswers.ts'
