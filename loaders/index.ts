@@ -8,7 +8,10 @@ export {
   ProblemsError,
   QueryError,
   TouchpointsError,
+  type QueryFailure,
 } from './errors.ts'
+export type {LakeHealth} from './lakeHealth.ts'
+export type {LastGood, Stale} from './lastGood/lastGoodPort.ts'
 export type {
   LoaderResult,
   Events,
@@ -22,7 +25,7 @@ export type {
   TimeWindow,
 } from './loader.ts'
 export {edit, type EditPath} from './preview/edit.ts'
-export type {Problem, RuleProblem} from './problems.ts'
+export type {Problem, RuleProblem, StaleProblem} from './problems.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
 export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'

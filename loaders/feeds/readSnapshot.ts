@@ -1,6 +1,7 @@
-import type {MergedEvent} from '@touchpoints/calendar'
+import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
 import {hidesEvents} from '@touchpoints/calendar/problems'
 
+import type {Stale} from '../lastGood/lastGoodPort.ts'
 import type {Loader, Meetings, TimeWindow} from '../loader.ts'
 import type {Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'
@@ -18,6 +19,10 @@ export interface CalendarSnapshot {
   workingGroups: readonly NamedDocument[]
   problems: readonly Problem[]
   syncTags: readonly string[]
+  /** State of each feed, when the calendar reader reports it. */
+  feeds: readonly FeedReport[]
+  /** Set when the documents are from an earlier time, because the Content Lake does not answer. */
+  stale?: Stale
 }
 
 /** A document that a feed can be filtered by. */
@@ -85,6 +90,8 @@ export async function readSnapshot(
     workingGroups: meetings.workingGroups,
     problems,
     syncTags: page.syncTags,
+    feeds: events.feeds ?? [],
+    ...(page.stale && {stale: page.stale}),
   }
 }
 

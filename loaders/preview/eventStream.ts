@@ -18,7 +18,7 @@ const maxUnread = 100
  * package. No library fits either: hono/streaming and better-sse don't limit unread data, so a client that
  * stops reading would fill the memory.
  */
-export function eventStream(changes: LiveChanges): Response {
+export function eventStream(changes: Pick<LiveChanges, 'subscribe' | 'position'>): Response {
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({

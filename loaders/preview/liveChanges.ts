@@ -1,3 +1,5 @@
+import {unrefTimer} from './unrefTimer.ts'
+
 /** A live event of a lake: the `tags` of what changed, or `restart` when anything may have changed. */
 export type LiveMessage = {type: 'message'; tags: readonly string[]} | {type: 'restart'}
 
@@ -30,6 +32,10 @@ export interface LiveChanges {
   position(): string
   /** Whether the connection is open. Without it, changes go unnoticed. */
   isConnected(): boolean
+  /** Calls a listener each time when the connection is lost. @returns a function that removes it */
+  onLost(listener: () => void): () => void
+  /** Closes a connection that is open but silent, because the lake hangs, and connects again. */
+  reconnect(): void
 }
 
 export interface LiveOptions {
@@ -37,20 +43,33 @@ export interface LiveOptions {
   includeDrafts?: boolean
   /** Milliseconds before it reconnects. Defaults to 2,000. */
   retryAfter?: number
+  /** Milliseconds until a connection that does not open is given up. Defaults to 10,000. */
+  connectTimeout?: number
 }
 
 /**
  * Creates a source of changes. It connects with the first listener and stays connected. After a gap every
  * listener receives `restart`, because changes during the gap are unknown.
+ *
+ * A lake can accept a connection and never answer, so opening it has a deadline. A connection that falls
+ * silent looks like one without changes: `monitor` of touchpoints/http checks the lake, and reconnects.
  */
 export function liveChanges(client: LiveClient, options: LiveOptions = {}): LiveChanges {
-  const {includeDrafts = false, retryAfter = 2000} = options
+  const {includeDrafts = false, retryAfter = 2000, connectTimeout = 10_000} = options
   const listeners = new Set<(message: LiveMessage) => void>()
   const ownName = crypto.randomUUID().slice(0, 8)
   let count = 0
   let started = false
   let connected = false
+  let current: {end: () => void} | undefined
+  let retrying: ReturnType<typeof setTimeout> | undefined
+  const lossListeners = new Set<() => void>()
 
+  const lost = () => {
+    if (!connected) return
+    connected = false
+    for (const listener of lossListeners) listener()
+  }
   const notify = (message: LiveMessage) => {
     count += 1
     for (const listener of listeners) {
@@ -62,23 +81,47 @@ export function liveChanges(client: LiveClient, options: LiveOptions = {}): Live
       }
     }
   }
-  const reconnect = () => {
-    connected = false
-    const timer: unknown = setTimeout(connect, retryAfter)
-    // A pending timer must not keep a server alive that should exit.
-    if (hasUnref(timer)) timer.unref()
+  const retry = () => {
+    lost()
+    retrying = unrefTimer(setTimeout(connect, retryAfter))
   }
   function connect() {
-    client.events({includeDrafts, tag: 'live'}).subscribe({
+    clearTimeout(retrying)
+    let ended = false
+    let opening: ReturnType<typeof setTimeout> | undefined
+    const end = () => {
+      ended = true
+      clearTimeout(opening)
+      subscription?.unsubscribe()
+    }
+    const giveUp = () => {
+      end()
+      retry()
+    }
+    // The client reconnects by itself, again and again. The deadline is for all of its attempts.
+    const awaitOpening = () => {
+      if (ended) return
+      opening ??= unrefTimer(setTimeout(giveUp, connectTimeout))
+    }
+    let subscription: {unsubscribe(): void} | undefined
+    current = {end}
+    awaitOpening()
+    subscription = client.events({includeDrafts, tag: 'live'}).subscribe({
       next: (event) => {
         if (event.type === 'message') notify({type: 'message', tags: event.tags ?? []})
-        else if (event.type === 'reconnect' || event.type === 'goaway') connected = false
-        else if (event.type === 'welcome' || event.type === 'restart') {
+        else if (event.type === 'reconnect' || event.type === 'goaway') {
+          lost()
+          if (event.type === 'reconnect') awaitOpening()
+        } else if (event.type === 'welcome' || event.type === 'restart') {
+          clearTimeout(opening)
+          opening = undefined
           connected = true
           notify({type: 'restart'})
         }
       },
-      error: reconnect,
+      error: () => {
+        if (!ended) giveUp()
+      },
     })
   }
   return {
@@ -90,9 +133,15 @@ export function liveChanges(client: LiveClient, options: LiveOptions = {}): Live
     },
     position: () => `${ownName}.${count}`,
     isConnected: () => connected,
+    onLost: (listener) => {
+      lossListeners.add(listener)
+      return () => void lossListeners.delete(listener)
+    },
+    reconnect: () => {
+      if (!started) return
+      current?.end()
+      lost()
+      connect()
+    },
   }
-}
-
-function hasUnref(timer: unknown): timer is {unref: () => void} {
-  return typeof timer === 'object' && timer !== null && 'unref' in timer
 }

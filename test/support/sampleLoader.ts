@@ -2,7 +2,12 @@ import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 
 import {mergeEvents, parseCalendar, type CalendarReader} from '../../calendar/index.ts'
-import {createLoader, type Loader} from '../../loaders/index.ts'
+import {
+  createLoader,
+  type Loader,
+  type LoaderSettings,
+  type QueryClient,
+} from '../../loaders/index.ts'
 import {memoryClient} from './memoryClient.ts'
 import {readContent} from './readContent.ts'
 
@@ -14,17 +19,27 @@ export interface SampleSettings {
   documents?: readonly {_id: string}[]
   /** Addresses of feeds that fail. */
   failing?: readonly string[]
+  /** Wraps the client, such as in one that fails. */
+  wrap?: (client: QueryClient) => QueryClient
+  /** Other options of the loader. */
+  settings?: LoaderSettings
 }
 
 /** Returns a loader over the sample content and its feeds, in memory. */
-export function sampleLoader({documents = [], failing = []}: SampleSettings = {}): Loader {
+export function sampleLoader({
+  documents = [],
+  failing = [],
+  wrap = (client) => client,
+  settings,
+}: SampleSettings = {}): Loader {
   const own = new Set(documents.map(({_id}) => _id))
   const content = readContent()
     .filter((document) => !own.has(String(Reflect.get(document, '_id'))))
     .map((document) => ({...updated, ...document}))
   return createLoader({
-    client: memoryClient([...content, ...documents.map((each) => ({...updated, ...each}))]),
+    client: wrap(memoryClient([...content, ...documents.map((each) => ({...updated, ...each}))])),
     calendars: sampleCalendars(failing),
+    ...settings,
   })
 }
 

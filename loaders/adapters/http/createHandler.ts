@@ -24,7 +24,8 @@ export type Handler = (request: Request) => Promise<Response>
  * `recordings.json`, `recordings.xml` and `health` under `basePath`. docs/sites.md lists the filters.
  *
  * A response is built once and cached until something changes, for at most `maxAgeSeconds`. When the
- * Content Lake fails, the handler serves the last response.
+ * Content Lake fails, the handler serves the last response. After a restart it does so with the loader's
+ * `lastGood`.
  *
  * @example
  * export const GET = createHandler({loader, siteUrl: 'https://example.org', basePath: '/api'})
@@ -40,7 +41,7 @@ export function createHandler(options: HandlerOptions): Handler {
     const url = new URL(request.url)
     if (!url.pathname.startsWith(base)) throw notFound(base)
     const name = url.pathname.slice(base.length)
-    if (name === 'health') return health(snapshots)
+    if (name === 'health') return health(snapshots, options.loader.health())
     const representation = representations.get(name)
     if (!representation) throw notFound(base)
     const {snapshot, freshUntil} = await snapshots.current()

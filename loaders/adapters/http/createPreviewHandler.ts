@@ -30,7 +30,7 @@ export interface PreviewHandlerOptions {
   /** Links that share drafts. */
   shares: ShareLinks
   /** Changes of drafts, for `live`. Without them, an open page does not follow edits. */
-  changes?: LiveChanges
+  changes?: Pick<LiveChanges, 'subscribe' | 'position'>
   /** Signs sessions. Anyone who has this key can open previews. */
   key: string
   /** Redirect target when a request names none. Defaults to `/`. */

@@ -3,6 +3,7 @@ export {editorsEventsResponse} from './editorsEventsResponse.ts'
 export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
 export {createHandler, type Handler, type HandlerOptions} from './createHandler.ts'
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'
+export {monitor, type MonitorOptions} from './monitor.ts'
 export {type SnapshotCacheOptions} from './snapshotCache.ts'
 export {
   eventStream,

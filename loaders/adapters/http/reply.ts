@@ -1,24 +1,25 @@
 import {acceptsGzip} from './acceptsGzip.ts'
 import {HttpError} from './HttpError.ts'
-import type {Packed} from './pack.ts'
+import type {DatedBody} from './representationCache.ts'
 
 /**
  * Returns a response with a body, or 304 when the client has it.
  *
  * @param freshSeconds - how long the body stays valid, as far as is known
  */
-export function reply(request: Request, packed: Packed, freshSeconds: number): Response {
-  const {contentType, plain, gzip, etag} = packed
+export function reply(request: Request, packed: DatedBody, freshSeconds: number): Response {
+  const {contentType, plain, gzip, etag, changedAt} = packed
   const headers: Record<string, string> = {
     'content-type': contentType,
-    'cache-control': `public, max-age=${Math.max(0, Math.floor(freshSeconds))}, stale-if-error=86400`,
+    'cache-control': `public, max-age=${Math.max(0, Math.floor(freshSeconds))}, ${whenStale}`,
     etag,
+    'last-modified': new Date(changedAt).toUTCString(),
     vary: 'accept-encoding',
     // The data is public. A plain page on another host can read it with one element.
     'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
   }
-  if (matches(request.headers.get('if-none-match'), etag)) {
+  if (isKnown(request.headers, packed)) {
     return new Response(null, {status: 304, headers})
   }
   const zipped = gzip && acceptsGzip(request.headers.get('accept-encoding'))
@@ -28,9 +29,22 @@ export function reply(request: Request, packed: Packed, freshSeconds: number): R
   return new Response(request.method === 'HEAD' ? null : body, {headers})
 }
 
+/**
+ * A cache may answer at once for a minute while it asks again, because clients compute "next" and "live" by
+ * their own clock. It may answer for a day while the site is down (RFC 5861).
+ */
+const whenStale = 'stale-while-revalidate=60, stale-if-error=86400'
+
+/** Whether the client has this body. The date counts only without a tag (RFC 9110 section 13.1.3). */
+function isKnown(headers: Headers, {etag, changedAt}: DatedBody): boolean {
+  const tags = headers.get('if-none-match')
+  if (tags !== null) return matches(tags, etag)
+  const since = Date.parse(headers.get('if-modified-since') ?? '')
+  return Math.floor(changedAt / 1000) * 1000 <= since
+}
+
 /** Whether `If-None-Match` contains a tag, by weak comparison (RFC 9110 section 13.1.2). */
-function matches(header: string | null, etag: string): boolean {
-  if (header === null) return false
+function matches(header: string, etag: string): boolean {
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag))
 }

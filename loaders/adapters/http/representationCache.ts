@@ -15,13 +15,19 @@ export interface RepresentationCacheOptions {
   compress?: boolean
 }
 
+/** A body with the time of its last change. */
+export interface DatedBody extends Packed {
+  /** When this address got this body, milliseconds since 1970. */
+  changedAt: number
+}
+
 export interface RepresentationCache {
   /**
    * Returns one representation of a snapshot.
    *
    * @param url - requested address, with filters. Parameters that only bypass caches are ignored.
    */
-  get(snapshot: CalendarSnapshot, representation: Representation, url: URL): Promise<Packed>
+  get(snapshot: CalendarSnapshot, representation: Representation, url: URL): Promise<DatedBody>
 }
 
 /** Limits the cache, because visitors choose the filters. */
@@ -34,7 +40,8 @@ export function representationCache(options: RepresentationCacheOptions): Repres
   const revisions = new Map<string, {fingerprint: string; changedAt: string}>()
   const pack = packer({compress})
   let current: CalendarSnapshot | undefined
-  const cache = lru<Promise<Packed>>(maxEntries)
+  const cache = lru<Promise<DatedBody>>(maxEntries)
+  const changes = lru<{etag: string; changedAt: number}>(maxEntries)
 
   async function make(snapshot: CalendarSnapshot, representation: Representation, address: string) {
     const url = new URL(address, siteUrl)
@@ -46,7 +53,14 @@ export function representationCache(options: RepresentationCacheOptions): Repres
       host,
       revisionOf: rememberedRevisions(revisions, snapshot.now),
     })
-    return pack(text, representation.contentType)
+    const packed = await pack(text, representation.contentType)
+    const last = changes.get(address)
+    const now = Date.parse(snapshot.now)
+    // By address and not by body: a body that comes back is a change again. Never earlier than the last one.
+    const changedAt =
+      last?.etag === packed.etag ? last.changedAt : Math.max(now, last?.changedAt ?? 0)
+    changes.set(address, {etag: packed.etag, changedAt})
+    return {...packed, changedAt}
   }
 
   return {

@@ -19,19 +19,27 @@ export interface SnapshotCacheOptions {
   onError?: (error: unknown) => void
 }
 
-export interface SnapshotState {
+export type SnapshotState = ReadSnapshot | {kind: 'failed'}
+
+export interface ReadSnapshot {
+  kind: 'read'
   snapshot: CalendarSnapshot
   /** Milliseconds since 1970 until which no known change is due. */
   freshUntil: number
-  /** When it was read, milliseconds since 1970. */
-  readAt: number
+  /** When the Content Lake gave its content, milliseconds since 1970. */
+  contentAt: number
   /** Error of the last refresh. Absent when it succeeded. */
   failure?: unknown
 }
 
 export interface SnapshotCache {
-  /** Returns the snapshot, and reads it first when it is not fresh. */
-  current(): Promise<SnapshotState>
+  /**
+   * Returns the snapshot, and reads it first when it is not fresh. While reading fails, it returns the last
+   * one at once and reads in the background.
+   */
+  current(): Promise<ReadSnapshot>
+  /** Returns what the last read left, without reading. Undefined before the first read has ended. */
+  last(): SnapshotState | undefined
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -46,10 +54,11 @@ const retrySeconds = 5
 export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
   const {loader, title, pageOf, days, maxAgeSeconds = 60, now: clock = () => new Date()} = options
   const now = () => clock().getTime()
-  let state: SnapshotState | undefined
-  let reading: Promise<SnapshotState> | undefined
+  let state: ReadSnapshot | undefined
+  let hasFailed = false
+  let reading: Promise<ReadSnapshot> | undefined
 
-  async function read(): Promise<SnapshotState> {
+  async function read(): Promise<ReadSnapshot> {
     const readAt = now()
     try {
       const snapshot = await readSnapshot(loader, {
@@ -59,12 +68,15 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
         ...(days && {days}),
       })
       const changes = Date.parse(snapshot.document.nextChangeAt ?? '')
-      const latest = readAt + maxAgeSeconds * 1000
+      const {stale} = snapshot
+      const latest = readAt + (stale ? retrySeconds : maxAgeSeconds) * 1000
       // Without a minimum, a change that is due now would cause a read for every request.
       const soonest = readAt + 1000
       const freshUntil = Math.max(soonest, Math.min(latest, changes || latest))
-      state = {snapshot, freshUntil, readAt}
+      const contentAt = stale ? Date.parse(stale.since) : readAt
+      state = {kind: 'read', snapshot, freshUntil, contentAt}
     } catch (failure) {
+      hasFailed = true
       if (!state) throw failure
       options.onError?.(failure)
       state = {...state, freshUntil: readAt + retrySeconds * 1000, failure}
@@ -76,10 +88,14 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
 
   return {
     now,
+    last: () => state ?? (hasFailed ? {kind: 'failed'} : undefined),
     async current() {
       if (state && state.freshUntil > now()) return state
       reading ??= read()
-      return reading
+      if (!state || (!state.failure && !state.snapshot.stale)) return reading
+      // It does not reject, because there is a snapshot.
+      void reading
+      return state
     },
   }
 }

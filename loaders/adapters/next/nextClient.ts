@@ -1,7 +1,8 @@
 import type {QueryClient, QueryRequest} from '../../queryPort.ts'
 
 /** A query with the caching options of Next's `fetch`, which a Sanity client passes on. */
-export interface NextRequest extends QueryRequest {
+export interface NextRequest extends Omit<QueryRequest, 'signal'> {
+  signal?: AbortSignal
   next?: {tags: string[]; revalidate: number}
   cache?: 'no-store'
 }
@@ -37,10 +38,10 @@ export function nextClient(client: NextQueryClient, options: NextClientOptions =
     config: () => client.config?.() ?? {},
     fetch(query, params, request) {
       const isPublic = request.perspective === 'published' && !request.token
-      return client.fetch(query, params, {
-        ...request,
-        ...(isPublic ? {next: {tags: [tag], revalidate}} : {cache: 'no-store'}),
-      })
+      if (!isPublic) return client.fetch(query, params, {...request, cache: 'no-store'})
+      // React shares a request within one page only if it has no signal. The loader still stops waiting.
+      const {signal: _, ...shared} = request
+      return client.fetch(query, params, {...shared, next: {tags: [tag], revalidate}})
     },
   }
 }

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import * as z from 'zod/mini'
 
+import {withDeadline} from '../../withDeadline.ts'
 import type {NonceStore} from './nonceStore.ts'
 
 /** The part of a Sanity client that the store uses. Its token needs permission to write. */
@@ -20,17 +21,27 @@ const valid = '*[_type == $type && until > $now] | order(_createdAt) {"id": _id,
  *
  * @param kind - separates the entries of several stores, such as `share`
  * @param now - milliseconds since 1970
+ * @param timeout - milliseconds until a request fails. Defaults to 10,000.
  */
-export function lakeNonceStore(client: NonceClient, kind: string, now: () => number): NonceStore {
+export function lakeNonceStore(
+  client: NonceClient,
+  kind: string,
+  now: () => number,
+  timeout = 10_000,
+): NonceStore {
   const type = `touchpoints.${kind}`
   const idOf = (id: string) => `${type}.${id}`
   const params = () => ({type, now: new Date(now()).toISOString()})
   return {
     add: async ({id, documentId, until}) => {
-      await client.delete({query: expired, params: params()})
+      await withDeadline(timeout, (signal) =>
+        client.delete({query: expired, params: params()}, {signal}),
+      )
       const document = {documentId, until: new Date(until).toISOString()}
       try {
-        await client.create({...document, _id: idOf(id), _type: type})
+        await withDeadline(timeout, (signal) =>
+          client.create({...document, _id: idOf(id), _type: type}, {signal}),
+        )
         return true
       } catch (error) {
         // The lake decides which process was first, because it creates an id only once.
@@ -38,10 +49,13 @@ export function lakeNonceStore(client: NonceClient, kind: string, now: () => num
         throw error
       }
     },
-    remove: async (id) => void (await client.delete(idOf(id))),
+    remove: async (id) =>
+      void (await withDeadline(timeout, (signal) => client.delete(idOf(id), {signal}))),
     list: async () => {
       const entries = stored.parse(
-        await client.fetch<unknown>(valid, params(), {perspective: 'raw', useCdn: false}),
+        await withDeadline(timeout, (signal) =>
+          client.fetch<unknown>(valid, params(), {perspective: 'raw', useCdn: false, signal}),
+        ),
       )
       return entries.map(({id, documentId, until}) => ({
         id: id.slice(idOf('').length),

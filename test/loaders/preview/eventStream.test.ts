@@ -6,8 +6,7 @@ import type {LiveChanges, LiveMessage} from '../../../loaders/preview/liveChange
 /** A source of changes that a test controls. */
 function changes() {
   const listeners = new Set<(message: LiveMessage) => void>()
-  const live: LiveChanges = {
-    isConnected: () => true,
+  const live: Pick<LiveChanges, 'position' | 'subscribe'> = {
     position: () => 'process.7',
     subscribe: (listener) => {
       listeners.add(listener)

@@ -28,7 +28,6 @@ function handler(clock = {now: 0}, secrets = ['good']) {
     usedSecrets: usedSecrets({nonces: memoryNonceStore(now), now}),
     shares: shareLinks({key, nonces: memoryNonceStore(now), now}),
     changes: {
-      isConnected: () => true,
       position: () => 'process.0',
       subscribe: (listener) => {
         listeners.add(listener)
