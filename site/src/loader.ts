@@ -1,6 +1,8 @@
 import {join} from 'node:path'
 import {isolatedCalendars} from '@touchpoints/calendar/fetch'
 import {createLoader} from 'touchpoints'
+import {lastGood} from 'touchpoints/last-good'
+import {fileAnswers} from 'touchpoints/node'
 
 import {readEnvironment} from './environment.ts'
 
@@ -22,6 +24,11 @@ const calendars = isolatedCalendars({
   ...(samples ? {sampleFolder: samples} : {cacheFolder: join(dataFolder, 'feeds')}),
 })
 
+/** Keeps the last good answers, so that the site outlives its Content Lake, also after a restart. */
+const answers = lastGood(fileAnswers(join(dataFolder, 'answers')), {
+  onError: (error) => process.stderr.write(`Content Lake: ${String(error)}\n`),
+})
+
 /** The site's loader, created once for all requests. */
 export const loader = createLoader({
   projectId: environment.projectId,
@@ -32,6 +39,7 @@ export const loader = createLoader({
   ...(environment.studioUrl && {studioUrl: environment.studioUrl}),
   ...(environment.now && {now: environment.now}),
   calendars,
+  lastGood: answers,
 })
 
 /** Returns the current instant, or the configured one, in UTC to the second. */

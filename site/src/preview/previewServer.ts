@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {createClient} from '@sanity/client'
 import {validatePreviewUrl} from '@sanity/preview-url-secret'
 import {apiVersion} from 'touchpoints'
-import {createPreviewHandler} from 'touchpoints/http'
+import {createPreviewHandler, monitor} from 'touchpoints/http'
 import {
   lakeNonceStore,
   type NonceStore,
@@ -14,7 +14,7 @@ import {
   usedSecrets,
 } from 'touchpoints/preview'
 
-import {environment} from '../loader.ts'
+import {environment, loader} from '../loader.ts'
 import {persistentKey} from './persistentKey.ts'
 
 /**
@@ -72,6 +72,9 @@ export const validateSecret = async (url: string) =>
 export const publishedChanges = liveChanges(client.live)
 export const draftChanges = liveChanges(client.live, {includeDrafts: true})
 
+// Health must be true when nobody visits, and a lake that hangs looks like one without changes.
+monitor({loader, changes: [publishedChanges, draftChanges]})
+
 export const previewHandler = createPreviewHandler({
   validate: validateSecret,
   usedSecrets: usedSecrets({nonces: ledgerOf('usedSecret'), now: clock}),
@@ -109,6 +112,8 @@ function clientWith(bearer: string | undefined) {
     dataset,
     apiVersion,
     useCdn: false,
+    // The default is five minutes. An editor must not wait that long for a lake that hangs.
+    timeout: 10_000,
     ...(bearer && {token: bearer}),
     ...(apiHost && {apiHost, useProjectHostname: false}),
   })
