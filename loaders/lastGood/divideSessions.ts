@@ -64,7 +64,7 @@ export function divideSessions(answer: Answer, then: string, question: Question)
   }
 }
 
-/** Returns every session in an answer once, whatever list it is in. */
+/** Returns every session in an answer once, from all lists. */
 function knownSessions({lists}: Answer): Session[] {
   const items = Object.values(lists).flat()
   const nested = (lists['series'] ?? []).flatMap(

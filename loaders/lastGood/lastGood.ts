@@ -70,7 +70,7 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
   const written = lru<{digest: string; at: number; order: number}>(1000)
   const waiting = new Map<string, {text: string; isEmpty: boolean}>()
   const background = new Set<Promise<unknown>>()
-  let asked = 0
+  let queries = 0
   let isWriting = false
   let isProbing = false
 
@@ -142,7 +142,7 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
 
   async function ask<Result>(question: Question, sources: AnswerSources<Result>) {
     const at = clock()
-    const order = asked++
+    const order = queries++
     const {result, answer} = await sources.fresh()
     keep(question, sources.source, answer, at, order)
     return {result}

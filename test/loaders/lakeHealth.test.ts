@@ -10,9 +10,9 @@ describe('health', () => {
     expect(loader.health()).toEqual({state: 'starting'})
     await loader.series()
     time.at += 30_000
-    const asked = lake.queries()
+    const before = lake.queries()
     expect(loader.health()).toEqual({state: 'ok', checkedAt: '2024-03-27T12:00:00Z', age: 30})
-    expect(lake.queries()).toBe(asked)
+    expect(lake.queries()).toBe(before)
     lake.fail('hang')
     expect(await loader.check()).toEqual({
       state: 'unavailable',

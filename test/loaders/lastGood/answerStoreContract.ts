@@ -12,7 +12,7 @@ export function answerStoreContract(
   questions: number,
   create: (limits?: {maxAnswers?: number; maxBytes?: number}) => AnswerStore,
 ) {
-  test(`${name} returns the text last set under a key, whatever the key contains`, async () => {
+  test(`${name} returns the text last set under any key, also one that is no file name`, async () => {
     const store = create()
     for (const key of ['page-1', '../../etc/passwd', 'a/b', '', 'ü', 'k'.repeat(1000)]) {
       expect(await store.get(key)).toBeUndefined()
