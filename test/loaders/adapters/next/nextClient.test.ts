@@ -26,6 +26,14 @@ test('published content is cached under the tag that the webhook expires', async
   expect(options).toMatchObject([{next: {tags: ['touchpoints'], revalidate: 3600}}])
 })
 
+test('published queries have no signal, because React then sends each of them again', async () => {
+  const {loader, options} = recordedLoader()
+  await loader.guests()
+  await loader.preview({token: 'sk-test'}).guests()
+  const signals = options.map((request) => Reflect.get(Object(request), 'signal'))
+  expect(signals).toEqual([undefined, expect.any(AbortSignal)])
+})
+
 test('drafts are never cached, because visitors must not see an editor’s content', async () => {
   const {loader, options} = recordedLoader()
   const draftMode = async () => ({isEnabled: true})
