@@ -1,6 +1,7 @@
 import type {CalendarReader} from '@touchpoints/calendar'
 
 import type {Audience} from './audience/audience.ts'
+import type {RoomMemory} from './audience/publicEvents.ts'
 import {QueryError} from './errors.ts'
 import type {LakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
@@ -26,6 +27,8 @@ export interface LoaderContext {
   read: Read
   /** Who may see the results. */
   audience: Audience
+  /** Members' rooms, as of the last answer. */
+  rooms: RoomMemory
   strict: boolean
   /** Whether a strict loader may return earlier results. */
   allowStale: boolean

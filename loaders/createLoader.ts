@@ -99,6 +99,7 @@ export function createLoader(options: LoaderOptions): Loader {
       now,
       read,
       audience,
+      rooms: {},
       strict,
       allowStale,
       calendars,
@@ -135,7 +136,10 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     check: () => checkLake(context),
     preview: ({token, perspective = 'drafts', audience = context.audience}) => {
       if (!token) throw noToken()
-      return loaderOf({...context, token, perspective, audience, read: readAs(perspective)}, readAs)
+      return loaderOf(
+        {...context, token, perspective, audience, rooms: {}, read: readAs(perspective)},
+        readAs,
+      )
     },
   }
 }

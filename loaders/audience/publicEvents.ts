@@ -4,7 +4,7 @@ import {roomOf, withoutJoinDetails} from '@touchpoints/calendar/links'
 import type {EventViews} from '../events/eventInputs.ts'
 import {groupOf} from '../feeds/groupOf.ts'
 import {isForMembers} from './isForMembers.ts'
-import {withheldLink} from './withheldLinks.ts'
+import {isLinkUnknown, withheldLink} from './withheldLinks.ts'
 
 /** Merged events, and the problems found while merging them. */
 interface Merged {
@@ -18,9 +18,21 @@ interface Merged {
  *
  * An event that only a feed has is for members too, if it takes place in a room of members' meetings or
  * is the call of a group for members.
+ *
+ * While the Content Lake is down, the documents no longer have the members' links, which are stored
+ * nowhere. Then the rooms are those of earlier calls. After a restart there are none, and an event in any
+ * room but those of meetings for everyone loses the same as one for members.
+ *
+ * @param memory - rooms of earlier calls of the same loader
  */
-export function publicEvents({events, problems}: Merged, views: EventViews): Merged {
+export function publicEvents(
+  {events, problems}: Merged,
+  views: EventViews,
+  memory: RoomMemory = {},
+): Merged {
   const rooms = membersRooms(views)
+  if (rooms.areKnown) memory.closed = rooms.closed
+  const closed = memory.closed
   const texts = new Set([
     ...views.touchpoints.map(({summary}) => summary),
     ...descriptionsOf(views),
@@ -28,12 +40,22 @@ export function publicEvents({events, problems}: Merged, views: EventViews): Mer
   const changed = new Set<string>()
   const isMembersRoom = (link: string | undefined) => {
     const room = roomOf(link)
-    return room !== undefined && rooms.has(room)
+    return room !== undefined && closed?.has(room) === true && !rooms.open.has(room)
+  }
+  const isUnknownRoom = (link: string | undefined) => {
+    const room = roomOf(link)
+    return room !== undefined && !closed && !rooms.open.has(room)
   }
   const visible = events.map((event) => {
     const audience = event.audience ?? audienceOf(event, views, isMembersRoom)
     const forMembers = audience === 'members'
-    if (!forMembers && !isMembersRoom(event.joinUrl)) return event
+    if (audience === undefined && linksOf(event).some(isUnknownRoom)) {
+      changed.add(event.id)
+      const {audience: _, ...others} = membersEvent(event, texts)
+      return others
+    }
+    const isHidden = isMembersRoom(event.joinUrl) || isUnknownRoom(event.joinUrl)
+    if (!forMembers && !isHidden) return event
     changed.add(event.id)
     if (forMembers) return membersEvent(event, texts)
     const {joinUrl: _, ...others} = event
@@ -59,26 +81,44 @@ function audienceOf(
 ): 'members' | undefined {
   if (event.kind !== 'feed') return undefined
   const group = groupOf(event, workingGroups)
-  const links = [event.joinUrl, event.location, event.url]
-  return isForMembers(group) || links.some(isMembersRoom) ? 'members' : undefined
+  return isForMembers(group) || linksOf(event).some(isMembersRoom) ? 'members' : undefined
+}
+
+function linksOf({joinUrl, location, url}: MergedEvent): (string | undefined)[] {
+  return [joinUrl, location, url]
+}
+
+/** What a loader knows about rooms from its last answer of the Content Lake. */
+export interface RoomMemory {
+  /** Rooms that only members' meetings use. Absent before the first answer. */
+  closed?: ReadonlySet<string>
+}
+
+interface Rooms {
+  /** Rooms of meetings for everyone. */
+  open: ReadonlySet<string>
+  /** Rooms that only members' meetings use. */
+  closed: ReadonlySet<string>
+  /** False when some rooms of members' meetings are missing. */
+  areKnown: boolean
 }
 
 /**
  * Returns the rooms that only members' meetings use. Many communities have one room for everything, and
  * its link is public as soon as one meeting for everyone has it.
  */
-function membersRooms({touchpoints, series, workingGroups}: EventViews): ReadonlySet<string> {
+function membersRooms({touchpoints, series, workingGroups}: EventViews): Rooms {
   const documents = [...touchpoints, ...series, ...workingGroups]
-  const open = [
+  const openLinks = [
     ...touchpoints.map(({links}) => links.join),
     ...series.map(({defaultLinks}) => defaultLinks?.join),
     ...workingGroups.map(({call}) => call?.joinUrl),
   ]
   const rooms = (links: readonly (string | null | undefined)[]) =>
     links.flatMap((link) => roomOf(link ?? undefined) ?? [])
-  const closed = new Set(rooms(documents.map(withheldLink)))
-  for (const room of rooms(open)) closed.delete(room)
-  return closed
+  const open = new Set(rooms(openLinks))
+  const closed = new Set(rooms(documents.map(withheldLink)).filter((room) => !open.has(room)))
+  return {open, closed, areKnown: !documents.some(isLinkUnknown)}
 }
 
 function descriptionsOf({series, workingGroups}: EventViews): (string | null)[] {

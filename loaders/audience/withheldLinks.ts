@@ -16,8 +16,21 @@ export function withheldLink(document: object): string | null | undefined {
   return withheld.get(document)
 }
 
+/** Documents of an earlier answer. What they lost is stored nowhere. */
+const unknown = new WeakSet<object>()
+
+export function forgetLink(document: object) {
+  unknown.add(document)
+}
+
+/** Whether a document may have had a link that nobody knows. */
+export function isLinkUnknown(document: object): boolean {
+  return unknown.has(document)
+}
+
 /** Gives the copy of a document what is known about the original. @returns the copy */
 export function withLinkOf<Copy extends object>(original: object, copy: Copy): Copy {
+  if (unknown.has(original)) unknown.add(copy)
   const link = withheld.get(original)
   if (link !== undefined) withheld.set(copy, link)
   return copy

@@ -25,7 +25,7 @@ export async function answerQuestion<Parts extends object>(
     context.token === undefined &&
     context.audience === 'everyone'
   const read = (source: unknown, syncTags: readonly string[], raw?: unknown) => {
-    const reader = new ResultReader(source, context)
+    const reader = new ResultReader(source, {...context, isCopy: raw === undefined})
     const parts = assemble(reader, raw)
     const result: Result<Parts> = {...parts, problems: reader.problems, syncTags: [...syncTags]}
     const lists = Object.fromEntries(reader.parts.lists)

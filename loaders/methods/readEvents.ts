@@ -34,7 +34,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   })
   const {omitted, nextChangeAt, feeds} = merged
   const {events, problems} =
-    context.audience === 'members' ? merged : publicEvents(merged, views.data)
+    context.audience === 'members' ? merged : publicEvents(merged, views.data, context.rooms)
   rememberEventOrigins(events, views.data)
   return {
     data: events,

@@ -2,6 +2,8 @@ import type {DocumentProblem} from '@touchpoints/calendar'
 import type * as z from 'zod/mini'
 
 import type {Audience} from '../audience/audience.ts'
+import {isForMembers} from '../audience/isForMembers.ts'
+import {forgetLink} from '../audience/withheldLinks.ts'
 import {withhold} from '../audience/withhold.ts'
 import {QueryError} from '../errors.ts'
 import type {RuleProblem} from '../problems.ts'
@@ -16,6 +18,7 @@ export class ResultReader {
   readonly #result: unknown
   readonly #read: Read
   readonly #audience: Audience
+  readonly #isCopy: boolean
   /** By text, so that a document in several lists is one problem. */
   readonly #problems = new Map<string, DocumentProblem | RuleProblem>()
   /** What was read: valid items only. */
@@ -24,8 +27,15 @@ export class ResultReader {
     counts: new Map<string, number>(),
   }
 
-  /** @param read - `readDocument`, which is strict, or the lenient reader of a preview */
-  constructor(result: unknown, {read, audience}: {read: Read; audience: Audience}) {
+  /**
+   * @param options.read - `readDocument`, which is strict, or the lenient reader of a preview
+   * @param options.isCopy - whether the result is an earlier one, after what visitors must not see was removed
+   */
+  constructor(
+    result: unknown,
+    {read, audience, isCopy = false}: {read: Read; audience: Audience; isCopy?: boolean},
+  ) {
+    this.#isCopy = isCopy
     this.#result = result
     this.#read = read
     this.#audience = audience
@@ -48,6 +58,7 @@ export class ResultReader {
       const {value, problems} = this.#read(view, item)
       if (value !== undefined) {
         if (this.#audience !== 'members') withhold(value)
+        if (this.#isCopy && isForMembers(value)) forgetLink(Object(value))
         valid.push(value)
       }
       for (const problem of problems) this.report(problem)

@@ -10,9 +10,16 @@ import {
   publishEvents,
   publishTouchpoint,
 } from '../../../loaders/feeds/index.ts'
-import {createLoader, type Loader} from '../../../loaders/index.ts'
+import {
+  createLoader,
+  type Loader,
+  type LoaderSettings,
+  type QueryClient,
+} from '../../../loaders/index.ts'
+import {lastGood, memoryAnswers, type AnswerStore} from '../../../loaders/lastGood/index.ts'
 import type {Audience} from '../../../loaders/audience/audience.ts'
 import {datasetRules} from '../../../loaders/rules/index.ts'
+import {failingClient} from '../../support/failingClient.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
 import {plantedDocument, Planter, recurrence} from '../../support/plantedDocument.ts'
 import {readContent} from '../../support/readContent.ts'
@@ -174,14 +181,12 @@ const stored = [...sample, ...documents, inherits, guest].map((each) => ({
   ...each,
 }))
 
-function loaderFor(audience?: Audience): Loader {
-  return createLoader({
-    client: memoryClient(stored),
-    now,
-    calendars,
-    rules: datasetRules,
-    ...(audience && {audience}),
-  })
+function loaderFor(audience?: Audience, settings: Partial<LoaderSettings> = {}): Loader {
+  return loaderOver(memoryClient(stored), {...settings, ...(audience && {audience})})
+}
+
+function loaderOver(client: QueryClient, settings: Partial<LoaderSettings>): Loader {
+  return createLoader({client, now, calendars, rules: datasetRules, ...settings})
 }
 
 /** Every method of a loader. The compiler asks for a new one. */
@@ -276,5 +281,68 @@ describe('a secret in any text of a members’ session, series, call, recording 
     )
     expect(data.find(({id}) => id.includes('room@feed'))?.audience).toBe('members')
     expect(data.find(({id}) => id.includes('group@feed'))?.audience).toBe('members')
+  })
+})
+
+describe('while the lake is down', () => {
+  const {preview: _, ...visible} = methods
+
+  /** A site that is up, and the same site after a restart with the lake down. */
+  async function site() {
+    const texts: string[] = []
+    const inner = memoryAnswers()
+    const store: AnswerStore = {
+      get: (key) => inner.get(key),
+      set: (key, text) => {
+        texts.push(text)
+        return inner.set(key, text)
+      },
+    }
+    const answers = lastGood(store)
+    const lake = failingClient(memoryClient(stored))
+    const running = loaderOver(lake.client, {lastGood: answers})
+    for (const call of Object.values(visible)) await call(running)
+    await outputsOf(running)
+    await answers.settled()
+    lake.fail('refuse')
+    return {texts, running, restarted: loaderOver(lake.client, {lastGood: lastGood(store)})}
+  }
+
+  test('no secret is in what is stored', async () => {
+    const {texts} = await site()
+    expect(texts.length).toBeGreaterThan(5)
+    expect(secretsIn(texts.join())).toEqual([])
+  })
+
+  test.each(['running', 'restarted'] as const)('a %s site shows no secret', async (name) => {
+    const {[name]: loader} = await site()
+    const results: unknown[] = []
+    for (const call of Object.values(visible)) results.push(await call(loader))
+    expect(secretsIn(JSON.stringify(results))).toEqual([])
+    const outputs = await outputsOf(loader)
+    expect(outputs.flatMap(([, text]) => secretsIn(text))).toEqual([])
+    expect(loader.health()).toMatchObject({state: 'unavailable'})
+  })
+
+  test('a running site still knows the rooms, so that it shows the same as before', async () => {
+    const {running} = await site()
+    const {data} = await running.events(window)
+    expect(data).toEqual((await loaderFor().events(window)).data)
+  })
+
+  test('after a restart an event in an unknown room keeps its date and is not said to be for members', async () => {
+    const {restarted} = await site()
+    const {data} = await restarted.events(window)
+    const event = data.find(({id}) => id.includes('room@feed'))
+    expect([event?.start, event?.audience]).toEqual(['2024-04-12T09:00:00Z', undefined])
+  })
+
+  test('results for members are not stored, so that nobody else gets them', async () => {
+    let writes = 0
+    const store = {get: async () => undefined, set: async () => void (writes += 1)}
+    const answers = lastGood(store)
+    await loaderFor('members', {lastGood: answers}).meetingsPage()
+    await answers.settled()
+    expect(writes).toBe(0)
   })
 })

