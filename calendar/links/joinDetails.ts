@@ -1,3 +1,4 @@
+import {withoutPunctuation} from './withoutPunctuation.ts'
 import {meetingLink} from './meetingLink.ts'
 import {
   dialWords,
@@ -271,15 +272,16 @@ function detailsIn(text: string, groups: readonly DetailGroup[]): JoinDetail[] {
   const details: JoinDetail[] = []
   for (const {kind, hint, patterns} of groups) {
     if (!hint.test(text)) continue
-    for (const pattern of patterns) details.push(...matches(text, pattern, kind))
+    for (const pattern of patterns) {
+      for (const match of matches(text, pattern, kind)) details.push(match)
+    }
   }
   return details
 }
 
 function matches(text: string, pattern: RegExp, kind: JoinDetail['kind']): JoinDetail[] {
   return Array.from(text.matchAll(pattern), (match) => {
-    // Punctuation at the end of a sentence is not part of it.
-    const trimmed = match[0].replace(/[.,;:!?)\]}'"”’»*_]+$/, '')
+    const trimmed = withoutPunctuation(match[0])
     const {length} = trimmed === '' ? match[0] : trimmed
     return {kind, text: match[0].slice(0, length), from: match.index, to: match.index + length}
   })

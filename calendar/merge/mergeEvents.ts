@@ -158,7 +158,8 @@ function maySomethingStart(
   const ofKind = sourcesByKind(sources)
   const items = [
     ...collectTouchpoints(ofKind.touchpoints, window).items,
-    ...collectFeeds(ofKind.feeds, window, {...limits, namedUids: namedUids(ofKind.touchpoints)}).items,
+    ...collectFeeds(ofKind.feeds, window, {...limits, namedUids: namedUids(ofKind.touchpoints)})
+      .items,
     ...collectCadences(ofKind.cadences, window).cadences.flatMap(({dates}) => dates),
   ]
   return items.some(({span}) => span.startMs >= window.from)

@@ -1,5 +1,7 @@
 import {decodeHTMLAttribute} from 'entities/decode'
 
+import {withoutPunctuation} from '../links/withoutPunctuation.ts'
+
 /**
  * Returns the web links in a text, in order, as a browser would open them.
  *
@@ -27,14 +29,4 @@ function withoutTags(html: string): string {
     const [, double, single, bare] = address.exec(tag) ?? []
     return ` ${double ?? single ?? bare ?? ''} `
   })
-}
-
-/**
- * Punctuation at the end of a sentence is not part of the link. A loop, because a regular expression
- * takes the square of the length for a link that is made of punctuation.
- */
-function withoutPunctuation(link: string): string {
-  let end = link.length
-  while (end > 0 && '.,;:!?)]*'.includes(link.charAt(end - 1))) end--
-  return link.slice(0, end)
 }

@@ -87,7 +87,8 @@ function cleanList(list: unknown[], field: ReturnType<typeof publicFieldOf>) {
     if (typeof member === 'object' && member !== null) clean(member)
     return [member]
   })
-  list.splice(0, list.length, ...kept)
+  list.length = 0
+  for (const member of kept) list.push(member)
 }
 
 function cleanText(text: string, field: ReturnType<typeof publicFieldOf>): string | null {
