@@ -1,5 +1,6 @@
-import node from '@astrojs/node'
 import {defineConfig} from 'astro/config'
+
+import {siteAdapter} from './server/siteAdapter.ts'
 
 /**
  * Renders each page on request, because the next, live and past events depend on the time of the
@@ -11,7 +12,7 @@ export default defineConfig({
   root: import.meta.dirname,
   outDir: './dist',
   output: 'server',
-  adapter: node({mode: 'standalone'}),
+  adapter: siteAdapter(),
   trailingSlash: 'ignore',
   devToolbar: {enabled: false},
   server: {host: '127.0.0.1', port: 4321},

@@ -1,5 +1,6 @@
 /// <reference types="astro/client" />
 import type {Loader} from 'touchpoints'
+import type {PageFacts} from './http/pageFacts.ts'
 import type {RequestView} from './meetings/requestView.ts'
 
 declare global {
@@ -12,6 +13,8 @@ declare global {
       view: RequestView
       /** Reads the content that this request is allowed to see. */
       loader: Loader
+      /** What the page depends on. Present when the server's cache renders it. */
+      facts?: PageFacts
     }
   }
 }

@@ -96,6 +96,42 @@ export function readEnvironment(
   }
 }
 
+/** Where the built site listens. */
+export interface ListenAddress {
+  host: string
+  port: number
+}
+
+const listenVariables = z.object({
+  HOST: z._default(text, '127.0.0.1'),
+  PORT: z._default(
+    z
+      .string()
+      .check(
+        z.refine(
+          (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+          'expected a port, a whole number up to 65535',
+        ),
+      ),
+    '4321',
+  ),
+})
+
+/**
+ * Reads where the built site listens. Only its server reads these, because a shell may use the same names
+ * for something else.
+ *
+ * @throws EnvironmentError that lists the invalid variables
+ */
+export function readListenAddress(
+  env: Record<string, string | undefined> = process.env,
+): ListenAddress {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = listenVariables.safeParse(set)
+  if (!parsed.success) throw new EnvironmentError(parsed.error.issues)
+  return {host: parsed.data.HOST, port: Number(parsed.data.PORT)}
+}
+
 /** Lists the invalid environment variables. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'

@@ -1,7 +1,6 @@
 import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from 'touchpoints/preview'
 
-import {compressed} from './http/compressed.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'
 import {
@@ -26,7 +25,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     // No cache may show a draft to anyone else, or later.
     response.headers.set('cache-control', 'private, no-store')
     response.headers.set('x-robots-tag', 'noindex, nofollow')
-  } else if (isPage(response)) {
+  } else if (isPage(response) && !context.locals.facts) {
+    // The server's cache sets its own.
     response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   }
   if (isPage(response)) response.headers.set('content-security-policy', policyFor(view))
@@ -34,9 +34,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   // URLs of shared drafts are secrets. Linked pages must not receive them.
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.append('vary', 'cookie')
-  // Previews stay uncompressed: the compressed size of a page with a secret can reveal the secret.
-  const isPublic = isPage(response) && !view.preview && !view.share
-  return isPublic && !__DEVELOPMENT__ ? compressed(context.request, response) : response
+  // Only the server's cache compresses: the compressed size of a preview with a secret can reveal the secret.
+  return response
 }
 
 async function readView(request: Request, url: URL): Promise<RequestView> {

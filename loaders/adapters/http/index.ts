@@ -1,4 +1,5 @@
-export {acceptsGzip} from './acceptsGzip.ts'
+export {acceptsEncoding, type ContentCoding} from './acceptsEncoding.ts'
+export {HttpError} from './HttpError.ts'
 export {editorsEventsResponse} from './editorsEventsResponse.ts'
 export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
 export {createHandler, type Handler, type HandlerOptions} from './createHandler.ts'
@@ -20,3 +21,19 @@ export {
   type Share,
   type UsedSecrets,
 } from '../../preview/index.ts'
+export {
+  pageCache,
+  pageLimits,
+  type PageCache,
+  type PageCacheOptions,
+  type PageLimits,
+} from './pages/pageCache.ts'
+export type {PageAddress, PageStore, RenderedPage, StoredPage} from './pages/page.ts'
+export type {Encoder, Encoders} from './pages/pageCopy.ts'
+export type {PageReply, PageRequest} from './pages/pageReply.ts'
+export {
+  overloaded,
+  renderQueue,
+  type RenderQueue,
+  type RenderQueueOptions,
+} from './pages/renderQueue.ts'

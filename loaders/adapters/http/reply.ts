@@ -1,5 +1,6 @@
-import {acceptsGzip} from './acceptsGzip.ts'
+import {acceptsEncoding} from './acceptsEncoding.ts'
 import {HttpError} from './HttpError.ts'
+import {matchesTag} from './matchesTag.ts'
 import type {DatedBody} from './representationCache.ts'
 
 /**
@@ -22,7 +23,7 @@ export function reply(request: Request, packed: DatedBody, freshSeconds: number)
   if (isKnown(request.headers, packed)) {
     return new Response(null, {status: 304, headers})
   }
-  const zipped = gzip && acceptsGzip(request.headers.get('accept-encoding'))
+  const zipped = gzip && acceptsEncoding(request.headers.get('accept-encoding'), 'gzip')
   const body = zipped ? gzip : plain
   headers['content-length'] = String(body.length)
   if (zipped) headers['content-encoding'] = 'gzip'
@@ -38,15 +39,9 @@ const whenStale = 'stale-while-revalidate=60, stale-if-error=86400'
 /** Whether the client has this body. The date counts only without a tag (RFC 9110 section 13.1.3). */
 function isKnown(headers: Headers, {etag, changedAt}: DatedBody): boolean {
   const tags = headers.get('if-none-match')
-  if (tags !== null) return matches(tags, etag)
+  if (tags !== null) return matchesTag(tags, etag)
   const since = Date.parse(headers.get('if-modified-since') ?? '')
   return Math.floor(changedAt / 1000) * 1000 <= since
-}
-
-/** Whether `If-None-Match` contains a tag, by weak comparison (RFC 9110 section 13.1.2). */
-function matches(header: string, etag: string): boolean {
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
-  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag))
 }
 
 /** Returns the response for an error. Visitors see no details of unexpected errors. */

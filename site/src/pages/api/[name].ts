@@ -1,25 +1,6 @@
 import type {APIRoute} from 'astro'
-import {createHandler} from 'touchpoints/http'
 
-import {feedDays} from '../../calendar/feedWindow.ts'
-import {absoluteUrl} from '../../links/absoluteUrl.ts'
-import {environment, loader, now} from '../../loader.ts'
-import {touchpointPath} from '../../meetings/touchpointPath.ts'
+import {calendarHandler} from '../../http/calendarHandler.ts'
 
-const {siteUrl} = environment
-
-/** Serves events.json, calendar.ics, the feeds and health for other sites and calendar programs. */
-const handler = createHandler({
-  loader,
-  siteUrl,
-  basePath: '/api',
-  days: feedDays,
-  now: () => new Date(now()),
-  pageOf: (event, pagePath) =>
-    event.kind === 'touchpoint' && event.touchpoint.slug
-      ? absoluteUrl(touchpointPath(pagePath, event.touchpoint.slug))
-      : undefined,
-  onError: (error) => process.stderr.write(`Could not read the calendar: ${String(error)}\n`),
-})
-
-export const ALL: APIRoute = ({request}) => handler(request)
+/** Serves the calendar and the feeds in development. The built site's server calls the handler itself. */
+export const ALL: APIRoute = ({request}) => calendarHandler(request)

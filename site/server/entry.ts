@@ -1,0 +1,75 @@
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {brotliCompress, constants, gzip} from 'node:zlib'
+import {createApp} from 'astro/app/entrypoint'
+import sirv from 'sirv'
+import {type Encoders, pageCache} from 'touchpoints/http'
+import {eventStream} from 'touchpoints/preview'
+
+import {readListenAddress} from '../src/environment.ts'
+import {calendarHandler} from '../src/http/calendarHandler.ts'
+import {environment} from '../src/loader.ts'
+import {clock, publishedChanges} from '../src/preview/previewServer.ts'
+import {errorLog} from './errorLog.ts'
+import {loadMonitor} from './loadMonitor.ts'
+import {markStale} from './markStale.ts'
+import {pageAddress} from './pageAddress.ts'
+import {pageFiles} from './pageFiles.ts'
+import {pageRenderer} from './renderPage.ts'
+import {siteServer} from './siteServer.ts'
+import {stopOnSignals} from './stopOnSignals.ts'
+
+/** Starts the built site: `node site/dist/server/entry.mjs`. */
+const {host, port} = readListenAddress()
+const {origin} = new URL(environment.siteUrl)
+const onError = errorLog((line) => process.stderr.write(line), clock)
+const app = createApp()
+
+/** Quality 5 is a third smaller than gzip, in the time of gzip. */
+const brotli = {params: {[constants.BROTLI_PARAM_QUALITY]: 5}}
+const encoders: Encoders = [
+  ['br', (body) => promisify(brotliCompress)(body, brotli)],
+  ['gzip', (body) => promisify(gzip)(body)],
+]
+
+const pages = pageCache({
+  render: pageRenderer(app, origin),
+  changes: publishedChanges,
+  now: clock,
+  store: pageFiles(join(environment.dataFolder, 'pages')),
+  markStale,
+  encoders,
+  onError,
+})
+
+const files = sirv(join(import.meta.dirname, '../client'), {
+  brotli: true,
+  gzip: true,
+  extensions: [],
+  setHeaders: (response, path) => {
+    const isHashed = path.startsWith('/_astro/')
+    const caching = isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+    response.setHeader('cache-control', caching)
+    response.setHeader('x-content-type-options', 'nosniff')
+  },
+})
+
+const load = loadMonitor()
+const server = siteServer({
+  origin,
+  pages,
+  addressOf: pageAddress,
+  api: calendarHandler,
+  live: () => eventStream(publishedChanges),
+  app,
+  files,
+  load,
+  onError,
+})
+
+// A rejection that nothing waits for belongs to one request, and must not end the others.
+process.on('unhandledRejection', onError)
+stopOnSignals(server, () => load.stop())
+server.listen(port, host, () =>
+  process.stdout.write(`The site is listening on http://${host}:${port}\n`),
+)

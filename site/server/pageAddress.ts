@@ -1,0 +1,37 @@
+import type {PageAddress} from 'touchpoints/http'
+
+import {isMonth} from '../src/time/dates.ts'
+import {isZone} from '../src/time/wording.ts'
+
+/**
+ * Returns the address under which a page is cached, or undefined for what is never cached: previews, shared
+ * drafts, actions, images and streams.
+ *
+ * Contains only the parameters that the page reads, when they are valid, in one order. So `?utm_source=x`
+ * is the same page.
+ */
+export function pageAddress({pathname, searchParams}: URL, cookie = ''): PageAddress | undefined {
+  if (searchParams.has('share') || cookie.includes('touchpoints-preview=')) return undefined
+  if (pathname === '/api/legend.css')
+    return {path: pathname, query: parameters(searchParams, sheet)}
+  if (/^\/api\/touchpoints\/[a-z0-9-]+\.ics$/.test(pathname)) return {path: pathname, query: ''}
+  if (pathname.startsWith('/api/') || pathname.startsWith('/media/')) return undefined
+  return {path: pathname, query: parameters(searchParams, page)}
+}
+
+type Parameters = readonly (readonly [name: string, isValid: (value: string) => boolean])[]
+
+const page: Parameters = [
+  ['month', isMonth],
+  ['zone', isZone],
+]
+const sheet: Parameters = [['v', (value) => /^[0-9a-f]{12}$/.test(value)]]
+
+function parameters(query: URLSearchParams, known: Parameters): string {
+  const used = new URLSearchParams()
+  for (const [name, isValid] of known) {
+    const value = query.get(name)
+    if (value !== null && isValid(value)) used.set(name, value)
+  }
+  return used.toString()
+}

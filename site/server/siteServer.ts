@@ -1,0 +1,182 @@
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import {createRequestFromNodeRequest} from 'astro/app/node'
+import {
+  type Handler,
+  HttpError,
+  overloaded,
+  type PageAddress,
+  type PageCache,
+  renderQueue,
+} from 'touchpoints/http'
+
+import {checkRequest, maxBodyBytes, type ValidRequest} from './checkRequest.ts'
+import type {LoadMonitor} from './loadMonitor.ts'
+import type {App} from './renderPage.ts'
+import {sendReply, sendResponse, sendText} from './sendReply.ts'
+
+/** Limits of the site's server. Times are in milliseconds. */
+export interface ServerLimits {
+  /** Open connections. Further ones are closed at once. An open page uses one for its changes. */
+  connections: number
+  /** Open pages that follow changes. A further one gets a 503 and tries again. */
+  streams: number
+  /** Uncached requests that run at the same time: previews, images, actions. */
+  running: number
+  /** Uncached requests that wait. A further one gets a 503. */
+  waiting: number
+  /** Time for the headers of a request. */
+  headersTimeout: number
+  /** Time for a whole request. */
+  requestTimeout: number
+  /** Time without a byte in either direction. A stream sends one every 25 s. */
+  idleTimeout: number
+}
+
+export const serverLimits = {
+  connections: 4000,
+  streams: 2000,
+  running: 8,
+  waiting: 64,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  idleTimeout: 60_000,
+} as const satisfies ServerLimits
+
+export interface SiteServerOptions {
+  /** The site's public address, without a path. */
+  origin: string
+  pages: Pick<PageCache, 'respond'>
+  /** Returns the address of a page that may be cached. */
+  addressOf: (url: URL, cookie: string | undefined) => PageAddress | undefined
+  /** Serves what is below `/api/` and public: the calendar, the feeds and health. */
+  api: Handler
+  /** Returns the stream of changes for open pages. */
+  live: () => Response
+  /** Renders everything else. */
+  app: App
+  /** Serves the files of the build. Calls the function for a path without a file. */
+  files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+  load: Pick<LoadMonitor, 'isBusy'>
+  limits?: Partial<ServerLimits>
+  /** Called with errors that visitors don't see. */
+  onError: (error: unknown) => void
+}
+
+/**
+ * Creates the site's server. It owns the edges: every request passes `checkRequest` first, every error ends
+ * with its own response, and everything is limited.
+ *
+ * What is ready is always served: files, pages in the cache, the calendar, health. What takes work waits
+ * in a short queue, and gets a 503 with `Retry-After` when the queue is full or the process is busy.
+ */
+export function siteServer(options: SiteServerOptions): Server {
+  const {origin, pages, addressOf, api, live, app, files, load, onError} = options
+  const limits = {...serverLimits, ...options.limits}
+  const work = renderQueue({concurrency: limits.running, maxWaiting: limits.waiting})
+  let streams = 0
+
+  async function respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+    {method, url}: ValidRequest,
+  ): Promise<void> {
+    if (method !== 'GET' && method !== 'HEAD') return sendUncached(request, response)
+    if (isCalendar(url.pathname)) return sendResponse(response, await api(webRequest(request, url)))
+    if (url.pathname === '/api/live') return sendStream(response, method)
+    const address = addressOf(url, request.headers.cookie)
+    if (!address) return sendUncached(request, response)
+    const reply = pages.respond(address, {method, header: (name) => headerOf(request, name)})
+    return sendReply(response, reply instanceof Promise ? await reply : reply)
+  }
+
+  async function sendUncached(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (load.isBusy()) throw overloaded()
+    const rendered = await work.run(() =>
+      app.render(createRequestFromNodeRequest(request, {bodySizeLimit: maxBodyBytes}), {
+        addCookieHeader: true,
+      }),
+    )
+    await sendResponse(response, rendered)
+  }
+
+  async function sendStream(response: ServerResponse, method: 'GET' | 'HEAD'): Promise<void> {
+    if (method === 'HEAD') return sendText(response, 405, 'Use GET.', {allow: 'GET'})
+    if (streams >= limits.streams) throw overloaded()
+    streams += 1
+    try {
+      await sendResponse(response, live())
+    } finally {
+      streams -= 1
+    }
+  }
+
+  function listener(request: IncomingMessage, response: ServerResponse): void {
+    // A write to a client that left must not end the process.
+    request.on('error', () => {})
+    response.on('error', () => {})
+    const fail = (error: unknown) => sendError(response, error, onError)
+    try {
+      const checked = checkRequest(request, origin)
+      if (checked.kind === 'refused') {
+        // What follows on this connection can't be trusted.
+        sendText(response, checked.status, checked.message, {connection: 'close'})
+        return
+      }
+      const next = () => void respond(request, response, checked).catch(fail)
+      if (checked.method === 'GET' || checked.method === 'HEAD') files(request, response, next)
+      else next()
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  const server = createServer(
+    {headersTimeout: limits.headersTimeout, requestTimeout: limits.requestTimeout},
+    listener,
+  )
+  server.maxConnections = limits.connections
+  server.timeout = limits.idleTimeout
+  server.on('clientError', (_error, socket) => {
+    socket.on('error', () => {})
+    if (!socket.writable) return
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  return server
+}
+
+/** `/api/events.json` and its siblings. Their handler compresses and caches them itself. */
+function isCalendar(path: string): boolean {
+  return /^\/api\/[^/]+$/.test(path) && path !== '/api/live' && path !== '/api/legend.css'
+}
+
+function webRequest({method, headers}: IncomingMessage, url: URL): Request {
+  const names = ['accept-encoding', 'if-none-match'] as const
+  const used = names.flatMap((name) => {
+    const value = headers[name]
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return new Request(url, {method: method ?? 'GET', headers: Object.fromEntries(used)})
+}
+
+function headerOf({headers}: IncomingMessage, name: string): string | undefined {
+  const value = headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}
+
+function sendError(
+  response: ServerResponse,
+  error: unknown,
+  onError: (error: unknown) => void,
+): void {
+  if (!(error instanceof HttpError)) onError(error)
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  if (error instanceof HttpError) {
+    sendText(response, error.status, error.message, error.headers)
+    return
+  }
+  // The cause can contain internal addresses, so it is logged and not sent to visitors.
+  sendText(response, 500, 'The page could not be rendered. Try again in a minute.')
+}

@@ -1,0 +1,25 @@
+import type {Server} from 'node:http'
+
+/** Milliseconds for requests in progress. An open page would keep its stream open for ever. */
+const grace = 3000
+
+/**
+ * Stops a server on SIGTERM and SIGINT: finishes the requests in progress, then exits. Ends after three
+ * seconds in any case. A second signal ends at once.
+ */
+export function stopOnSignals(server: Server, onStop: () => void): void {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    onStop()
+    server.close(() => process.exit(0))
+    server.closeIdleConnections()
+    setTimeout(() => {
+      server.closeAllConnections()
+      process.exit(0)
+    }, grace)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
