@@ -12,7 +12,8 @@ const maxUnread = 100
 /**
  * Returns a response that streams changes to an open page, as server-sent events. They contain the tags
  * of what changed, and no content. The first event, `position`, shows a page whether it missed a change
- * since it was rendered.
+ * since it was rendered. The id of every further event is the position after it, so that a page can check
+ * that what it loads next contains the change.
  *
  * The lake has its own writer for the events of the hosted service, because it installs without this
  * package. No library fits either: hono/streaming and better-sse don't limit unread data, so a client that
@@ -32,7 +33,7 @@ export function eventStream(changes: Pick<LiveChanges, 'subscribe' | 'position'>
         controller.close()
       }
       const unsubscribe = changes.subscribe((message) =>
-        write(`data: ${JSON.stringify(message)}\n\n`),
+        write(`id: ${changes.position()}\ndata: ${JSON.stringify(message)}\n\n`),
       )
       const timer = setInterval(() => write(': \n\n'), heartbeat)
       stop = () => {

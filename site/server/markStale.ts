@@ -1,13 +1,13 @@
 import type {StoredPage} from 'touchpoints/http'
 
 /**
- * Adds a notice to a page that is sent although it is outdated, because the Content Lake does not answer.
- * A page without a body element stays as it is.
+ * Adds a notice above the content of a page that is sent although it is outdated, because the Content Lake
+ * does not answer. An open page that contains `.as-of` tries to refresh itself.
  */
 export function markStale({body, headers}: StoredPage, asOf: number): Uint8Array<ArrayBuffer> {
   if (!headers['content-type']?.startsWith('text/html')) return body
   const html = new TextDecoder().decode(body)
   const at = new Date(asOf).toISOString().slice(0, 16)
-  const notice = `<p class="as-of" role="status">As of <time datetime="${at}Z">${at.replace('T', ', ')} UTC</time>. Newer content could not be loaded.</p>`
-  return new TextEncoder().encode(html.replace(/<body[^>]*>/, (tag) => `${tag}${notice}`))
+  const notice = `<p class="notice as-of" role="status">As of <time datetime="${at}Z">${at.replace('T', ', ')} UTC</time>. Newer content could not be loaded.</p>`
+  return new TextEncoder().encode(html.replace(/<main[\s>]/, (tag) => `${notice}${tag}`))
 }

@@ -1,10 +1,10 @@
 import type {ServerResponse} from 'node:http'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
-import type {PageReply} from 'touchpoints/http'
+import type {PlainReply} from 'touchpoints/http'
 
 /** Sends bytes with their headers. */
-export function sendReply(response: ServerResponse, {status, headers, body}: PageReply): void {
+export function sendReply(response: ServerResponse, {status, headers, body}: PlainReply): void {
   response.writeHead(status, headers)
   response.end(body)
 }
@@ -67,10 +67,8 @@ function readableOf(body: ReadableStream<Uint8Array>): Readable {
       )
     },
     destroy(error, callback) {
-      reader.cancel(error).then(
-        () => callback(error),
-        () => callback(error),
-      )
+      reader.cancel(error).catch(() => {})
+      callback(error)
     },
   })
 }

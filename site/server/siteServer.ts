@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {createRequestFromNodeRequest} from 'astro/app/node'
 import {
-  type Handler,
+  type CalendarHandler,
   HttpError,
   overloaded,
   type PageAddress,
@@ -49,7 +49,7 @@ export interface SiteServerOptions {
   /** Returns the address of a page that may be cached. */
   addressOf: (url: URL, cookie: string | undefined) => PageAddress | undefined
   /** Serves what is below `/api/` and public: the calendar, the feeds and health. */
-  api: Handler
+  api: CalendarHandler
   /** Returns the stream of changes for open pages. */
   live: () => Response
   /** Renders everything else. */
@@ -81,11 +81,15 @@ export function siteServer(options: SiteServerOptions): Server {
     {method, url}: ValidRequest,
   ): Promise<void> {
     if (method !== 'GET' && method !== 'HEAD') return sendUncached(request, response)
-    if (isCalendar(url.pathname)) return sendResponse(response, await api(webRequest(request, url)))
+    const header = (name: string) => headerOf(request, name)
+    const calendar = api.reply({method, url, header})
+    if (calendar) return sendReply(response, await calendar)
+    if (isCalendar(url.pathname))
+      return sendResponse(response, await api(new Request(url, {method})))
     if (url.pathname === '/api/live') return sendStream(response, method)
     const address = addressOf(url, request.headers.cookie)
     if (!address) return sendUncached(request, response)
-    const reply = pages.respond(address, {method, header: (name) => headerOf(request, name)})
+    const reply = pages.respond(address, {method, header})
     return sendReply(response, reply instanceof Promise ? await reply : reply)
   }
 
@@ -144,18 +148,9 @@ export function siteServer(options: SiteServerOptions): Server {
   return server
 }
 
-/** `/api/events.json` and its siblings. Their handler compresses and caches them itself. */
+/** `/api/health`, and what does not exist below `/api/`. */
 function isCalendar(path: string): boolean {
   return /^\/api\/[^/]+$/.test(path) && path !== '/api/live' && path !== '/api/legend.css'
-}
-
-function webRequest({method, headers}: IncomingMessage, url: URL): Request {
-  const names = ['accept-encoding', 'if-none-match'] as const
-  const used = names.flatMap((name) => {
-    const value = headers[name]
-    return typeof value === 'string' ? [[name, value] as const] : []
-  })
-  return new Request(url, {method: method ?? 'GET', headers: Object.fromEntries(used)})
 }
 
 function headerOf({headers}: IncomingMessage, name: string): string | undefined {

@@ -2,7 +2,12 @@ export {acceptsEncoding, type ContentCoding} from './acceptsEncoding.ts'
 export {HttpError} from './HttpError.ts'
 export {editorsEventsResponse} from './editorsEventsResponse.ts'
 export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
-export {createHandler, type Handler, type HandlerOptions} from './createHandler.ts'
+export {
+  createHandler,
+  type CalendarHandler,
+  type Handler,
+  type HandlerOptions,
+} from './createHandler.ts'
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'
 export {monitor, type MonitorOptions} from './monitor.ts'
 export {type SnapshotCacheOptions} from './snapshotCache.ts'
@@ -21,16 +26,12 @@ export {
   type Share,
   type UsedSecrets,
 } from '../../preview/index.ts'
-export {
-  pageCache,
-  pageLimits,
-  type PageCache,
-  type PageCacheOptions,
-  type PageLimits,
-} from './pages/pageCache.ts'
+export {pageCache, type PageCache, type PageCacheOptions} from './pages/pageCache.ts'
+export {pageLimits, type PageLimits} from './pages/pageLimits.ts'
 export type {PageAddress, PageStore, RenderedPage, StoredPage} from './pages/page.ts'
 export type {Encoder, Encoders} from './pages/pageCopy.ts'
-export type {PageReply, PageRequest} from './pages/pageReply.ts'
+export type {PageRequest} from './pages/pageReply.ts'
+export {type PlainReply, type PlainRequest} from './plainReply.ts'
 export {
   overloaded,
   renderQueue,

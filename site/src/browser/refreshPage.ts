@@ -16,7 +16,12 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
   const own = new AbortController()
   current = own
   try {
-    const response = await fetch(url, {signal: own.signal, headers: {accept: 'text/html'}})
+    // The browser may show an outdated page for a minute (stale-while-revalidate), but not after a change.
+    const response = await fetch(url, {
+      signal: own.signal,
+      cache: 'no-cache',
+      headers: {accept: 'text/html'},
+    })
     // A page that is gone is a valid response, and the visitor should see it.
     if (response.status >= 500)
       throw new TypeError(`HTTP status ${response.status} for ${String(url)}`)

@@ -1,5 +1,6 @@
 import type {LiveChanges, LiveMessage} from '../../../preview/liveChanges.ts'
 import {HttpError} from '../HttpError.ts'
+import type {PlainReply} from '../plainReply.ts'
 import {type Encoders, gzipOnly, type PageCopy, pageCopy} from './pageCopy.ts'
 import {
   keyOf,
@@ -8,54 +9,10 @@ import {
   type RenderedPage,
   type StoredPage,
 } from './page.ts'
-import {type PageReply, pageReply, type PageRequest} from './pageReply.ts'
-import {type PageShelf, pageShelf} from './pageShelf.ts'
+import {pageReply, type PageRequest} from './pageReply.ts'
+import {concerns, pageEntries, type PageEntry} from './pageEntries.ts'
+import {type PageLimits, pageLimits} from './pageLimits.ts'
 import {overloaded, renderQueue} from './renderQueue.ts'
-
-/** Limits of a page cache. Times are in milliseconds. */
-export interface PageLimits {
-  /** Time that a page is current if no event and no known change outdates it. Bounds the age of feeds. */
-  freshFor: number
-  /** Time after `freshFor` in which the page is sent at once, while a new one is rendered. */
-  staleWhileRevalidate: number
-  /** Age up to which the last good page is sent while no new one can be rendered. */
-  staleIfError: number
-  /** Time that a page is current while the live connection is down. */
-  disconnectedFor: number
-  /** Time that a visitor waits for a new page, if there is an outdated one. */
-  patience: number
-  /** Time without an attempt after a failed one, so that visitors don't overload a failing lake. */
-  retryAfter: number
-  /** Time that a redirect or a page that does not exist is cached. */
-  missingFor: number
-  /** Pages without parameters. Their number depends on the content. */
-  maxPages: number
-  maxPageBytes: number
-  /** Pages with parameters. Visitors choose these, so they never displace the others. */
-  maxVariants: number
-  maxVariantBytes: number
-  /** Renders that run at the same time. */
-  maxRenders: number
-  /** Renders that wait. A further one is refused. */
-  maxWaiting: number
-}
-
-/** The defaults of `PageCacheOptions.limits`. */
-export const pageLimits = {
-  freshFor: 60_000,
-  staleWhileRevalidate: 60_000,
-  staleIfError: 7 * 86_400_000,
-  disconnectedFor: 5000,
-  patience: 1000,
-  retryAfter: 5000,
-  missingFor: 30_000,
-  maxPages: 500,
-  maxPageBytes: 128_000_000,
-  maxVariants: 200,
-  maxVariantBytes: 64_000_000,
-  maxRenders: 2,
-  maxWaiting: 20,
-} as const satisfies PageLimits
 
 export interface PageCacheOptions {
   /**
@@ -90,32 +47,23 @@ export interface PageCache {
    * @throws HttpError 503 when too many renders wait and there is no copy
    * @throws the error of `render` when there is no copy
    */
-  respond(address: PageAddress, request: PageRequest): PageReply | Promise<PageReply>
+  respond(address: PageAddress, request: PageRequest): PlainReply | Promise<PlainReply>
   /** Copies and bytes in memory, and renders that run or wait. */
   stats(): {copies: number; bytes: number; renders: number}
 }
 
-/** A copy and what has happened since. */
-interface Entry {
-  copy: PageCopy
-  bytes: number
-  startedAt: number
-  isOutdated: boolean
-  failedAt?: number
-  /** The same entry with a hint, for visitors who get it although it is outdated. */
-  marked?: Promise<Entry>
-}
-
 /** A render that runs or waits. */
 interface Flight {
+  createdAt: number
   hasStarted: boolean
-  startedAt: number
   /** Events since the start. Whether they concern the page is known at its end. */
   missed: readonly LiveMessage[]
   result: Promise<Outcome>
 }
 
-type Outcome = {kind: 'page'; entry: Entry} | {kind: 'failed'; error: unknown; page?: RenderedPage}
+type Outcome =
+  | {kind: 'page'; entry: PageEntry}
+  | {kind: 'failed'; error: unknown; page?: RenderedPage}
 
 /**
  * Caches rendered pages: rendered once per change, not once per visitor.
@@ -137,27 +85,20 @@ export function pageCache(options: PageCacheOptions): PageCache {
   const {render, changes, now, store, markStale, encoders = gzipOnly, onError = () => {}} = options
   const limits = {...pageLimits, ...options.limits}
   const queue = renderQueue({concurrency: limits.maxRenders, maxWaiting: limits.maxWaiting})
-  const pages = pageShelf<Entry>(limits.maxPages, limits.maxPageBytes)
-  const variants = pageShelf<Entry>(limits.maxVariants, limits.maxVariantBytes)
-  const missing = pageShelf<Entry>(limits.maxVariants, limits.maxVariantBytes / 16)
-  const shelves = [pages, variants, missing]
+  const entries = pageEntries(limits)
   const flights = new Map<string, Flight>()
   const caching = cacheControl(limits)
 
   changes.subscribe((message) => {
-    for (const shelf of shelves) {
-      for (const entry of shelf.values()) {
-        if (concerns(message, entry.copy.page)) entry.isOutdated = true
-      }
-    }
+    entries.outdate(message)
     for (const flight of flights.values()) {
       if (flight.hasStarted) flight.missed = withMessage(flight.missed, message)
     }
   })
 
-  function respond(address: PageAddress, request: PageRequest): PageReply | Promise<PageReply> {
+  function respond(address: PageAddress, request: PageRequest): PlainReply | Promise<PlainReply> {
     const key = keyOf(address)
-    const entry = find(key)
+    const entry = entries.find(key)
     const state = entry && stateOf(entry)
     if (!entry || state === 'outdated') return newest(address, key, request, entry)
     if (state === 'aging' && !hasJustFailed(entry)) void startRender(address, key, entry).result
@@ -168,12 +109,12 @@ export function pageCache(options: PageCacheOptions): PageCache {
     address: PageAddress,
     key: string,
     request: PageRequest,
-    known: Entry | undefined,
-  ): Promise<PageReply> {
+    known: PageEntry | undefined,
+  ): Promise<PlainReply> {
     if (known && hasJustFailed(known) && isUsable(known)) return sendStale(address, known, request)
     const flight = startRender(address, key, known)
-    const waited = now() - flight.startedAt
-    const early = await within(flight.result, limits.patience - (flight.hasStarted ? waited : 0))
+    const waited = now() - flight.createdAt
+    const early = await within(flight.result, limits.patience - waited)
     if (early?.kind === 'page') return sendRendered(address, early.entry, request)
     const last = known ?? (await fromStore(address, key))
     if (last && isUsable(last)) return sendStale(address, last, request)
@@ -183,13 +124,13 @@ export function pageCache(options: PageCacheOptions): PageCache {
     throw outcome.error
   }
 
-  function startRender(address: PageAddress, key: string, known: Entry | undefined): Flight {
+  function startRender(address: PageAddress, key: string, known: PageEntry | undefined): Flight {
     const existing = flights.get(key)
     // A render that started before an event may not contain the change.
     if (existing && existing.missed.length === 0) return existing
     const flight: Flight = {
+      createdAt: now(),
       hasStarted: false,
-      startedAt: now(),
       missed: [],
       result: Promise.resolve({kind: 'failed', error: overloaded()}),
     }
@@ -206,64 +147,61 @@ export function pageCache(options: PageCacheOptions): PageCache {
 
   async function renderOnce(address: PageAddress, key: string, flight: Flight): Promise<Outcome> {
     flight.hasStarted = true
-    flight.startedAt = now()
-    const page = await render(address)
+    const startedAt = now()
+    const page = await within(render(address), limits.renderTimeout)
+    if (!page) throw timeout(key)
     if (page.status >= 500) return failed(key, undefined, page)
     const latest = page.status === 200 ? Infinity : now() + limits.missingFor
     // Without a minimum, a change that is due now would cause a render for every request.
     const until = Math.max(now() + 1000, Math.min(page.until, latest))
-    const stored = {...page, until, renderedAt: flight.startedAt}
     const isCopy = page.asOf !== undefined
-    const previous = find(key)
-    const copy = await pageCopy(stored, encoders, previous?.copy)
-    const entry: Entry = {
+    const stored = {...page, until, renderedAt: startedAt}
+    const copy = await pageCopy(stored, encoders, entries.find(key)?.copy)
+    const entry: PageEntry = {
       copy,
       bytes: copy.bytes,
-      startedAt: flight.startedAt,
+      startedAt,
       isOutdated: isCopy || flight.missed.some((message) => concerns(message, page)),
-      ...(isCopy && {failedAt: now()}),
+      failedAt: isCopy ? now() : undefined,
     }
     // A later render can finish first.
-    if (!previous || previous.startedAt <= entry.startedAt) keep(address, key, entry)
+    const previous = entries.find(key)
+    if (!previous || previous.startedAt <= startedAt) {
+      entries.set(address, entry)
+      if (!isCopy) save(address, key, stored)
+    }
     return {kind: 'page', entry}
   }
 
-  function keep(address: PageAddress, key: string, entry: Entry): void {
-    const {page} = entry.copy
-    const shelf = shelfOf(address, page)
-    for (const other of shelves) if (other !== shelf) other.delete(key)
-    shelf.set(key, entry)
-    if (!store || address.query !== '' || page.asOf !== undefined) return
-    const saved = shelf === pages ? store.write(key, page) : store.delete(key)
+  function save({query}: PageAddress, key: string, page: StoredPage): void {
+    if (!store || query !== '') return
+    const saved = page.status === 200 ? store.write(key, page) : store.delete(key)
     saved.catch(onError)
   }
 
-  async function fromStore(address: PageAddress, key: string): Promise<Entry | undefined> {
+  async function fromStore(address: PageAddress, key: string): Promise<PageEntry | undefined> {
     if (!store || address.query !== '') return undefined
     const page = await store.read(key).catch(onError)
     if (!page) return undefined
-    // Another request may have rendered it meanwhile.
-    const known = find(key)
-    if (known) return known
     const copy = await pageCopy(page, encoders)
+    // Another request may have rendered it meanwhile.
+    const known = entries.find(key)
+    if (known) return known
     const {renderedAt: startedAt} = page
-    const entry: Entry = {copy, bytes: copy.bytes, startedAt, isOutdated: true}
-    pages.set(key, entry)
+    const entry = {copy, bytes: copy.bytes, startedAt, isOutdated: true, failedAt: now()}
+    entries.set(address, entry)
     return entry
   }
 
   function failed(key: string, error: unknown, page?: RenderedPage): Outcome {
-    const entry = find(key)
+    const entry = entries.find(key)
     if (entry) entry.failedAt = now()
-    if (error !== undefined && !(error instanceof HttpError)) onError(error)
+    const isRefused = error instanceof HttpError && error.code === 'overloaded'
+    if (error !== undefined && !isRefused) onError(error)
     return {kind: 'failed', error, ...(page && {page})}
   }
 
-  function find(key: string): Entry | undefined {
-    return pages.get(key) ?? variants.get(key) ?? missing.get(key)
-  }
-
-  function stateOf({copy, isOutdated}: Entry): 'current' | 'aging' | 'outdated' {
+  function stateOf({copy, isOutdated}: PageEntry): 'current' | 'aging' | 'outdated' {
     const {renderedAt, until} = copy.page
     const age = now() - renderedAt
     // A clock that was set back says nothing about the age.
@@ -273,67 +211,55 @@ export function pageCache(options: PageCacheOptions): PageCache {
     return age < limits.freshFor + limits.staleWhileRevalidate ? 'aging' : 'outdated'
   }
 
-  function hasJustFailed({failedAt}: Entry): boolean {
+  function hasJustFailed({failedAt}: PageEntry): boolean {
     return failedAt !== undefined && Math.abs(now() - failedAt) < limits.retryAfter
   }
 
-  function isUsable({copy}: Entry): boolean {
+  function isUsable({copy}: PageEntry): boolean {
     const {status, renderedAt} = copy.page
     // Whether a missing page still is missing is not known.
     return status < 400 && now() - renderedAt < limits.staleIfError
   }
 
-  function sendRendered(address: PageAddress, entry: Entry, request: PageRequest) {
+  function sendRendered(address: PageAddress, entry: PageEntry, request: PageRequest) {
     const isCopy = entry.copy.page.asOf !== undefined
     return isCopy ? sendStale(address, entry, request) : send(entry.copy, request)
   }
 
-  function send(copy: PageCopy, request: PageRequest): PageReply {
+  function send(copy: PageCopy, request: PageRequest): PlainReply {
     return pageReply(copy, request, {now: now(), caching, isStale: false})
   }
 
   async function sendStale(
     address: PageAddress,
-    entry: Entry,
+    entry: PageEntry,
     request: PageRequest,
-  ): Promise<PageReply> {
+  ): Promise<PlainReply> {
     const {copy} = await (entry.marked ??= mark(address, entry))
     return pageReply(copy, request, {now: now(), caching, isStale: true})
   }
 
   /** Replaces an entry by one with a hint. An outdated entry is never current again. */
-  async function mark(address: PageAddress, entry: Entry): Promise<Entry> {
+  async function mark(address: PageAddress, entry: PageEntry): Promise<PageEntry> {
     const {page} = entry.copy
     if (!markStale || page.status !== 200) return entry
     const copy = await pageCopy(
       {...page, body: markStale(page, page.asOf ?? page.renderedAt)},
       encoders,
     )
-    const marked: Entry = {...entry, copy, bytes: copy.bytes}
+    const marked: PageEntry = {...entry, copy, bytes: copy.bytes}
     marked.marked = Promise.resolve(marked)
-    const key = keyOf(address)
-    if (find(key) === entry) shelfOf(address, page).set(key, marked)
+    if (entries.find(keyOf(address)) === entry) entries.set(address, marked)
     return marked
   }
 
-  function shelfOf({query}: PageAddress, {status}: RenderedPage): PageShelf<Entry> {
-    if (status !== 200) return missing
-    return query === '' ? pages : variants
-  }
-
-  return {
-    respond,
-    stats: () => ({
-      copies: shelves.reduce((sum, shelf) => sum + shelf.values().length, 0),
-      bytes: shelves.reduce((sum, shelf) => sum + shelf.bytes(), 0),
-      renders: queue.size(),
-    }),
-  }
+  return {respond, stats: () => ({...entries.stats(), renders: queue.size()})}
 }
 
-function concerns(message: LiveMessage, {syncTags}: RenderedPage): boolean {
-  if (message.type === 'restart' || syncTags.length === 0) return true
-  return syncTags.some((tag) => message.tags.includes(tag))
+function timeout(key: string): HttpError {
+  return new HttpError(503, 'render-timeout', `${key} took too long. Try again in 30 seconds.`, {
+    'retry-after': '30',
+  })
 }
 
 /** Adds an event to those that a render missed. After many of them, anything may have changed. */
@@ -348,7 +274,7 @@ function cacheControl({staleWhileRevalidate, staleIfError}: PageLimits): string 
 }
 
 /** Returns the reply for a failed page, such as "temporarily unavailable". */
-function unsaved({status, headers, body}: RenderedPage, {method}: PageRequest): PageReply {
+function unsaved({status, headers, body}: RenderedPage, {method}: PageRequest): PlainReply {
   return {
     status,
     headers: {...headers, 'cache-control': 'no-store', 'content-length': String(body.length)},

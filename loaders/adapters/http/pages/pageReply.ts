@@ -1,21 +1,10 @@
 import {acceptsEncoding} from '../acceptsEncoding.ts'
 import {matchesTag} from '../matchesTag.ts'
+import type {PlainReply, PlainRequest} from '../plainReply.ts'
 import type {EncodedBody, PageCopy} from './pageCopy.ts'
 
 /** The parts of a request that decide which form of a page is sent. */
-export interface PageRequest {
-  method: 'GET' | 'HEAD'
-  /** Returns a header's value. Names are lowercase. */
-  header(name: string): string | null | undefined
-}
-
-/** A response without the overhead of `Response`: ready for any server. */
-export interface PageReply {
-  status: number
-  headers: Record<string, string>
-  /** Absent for 304 and HEAD. */
-  body?: Uint8Array<ArrayBuffer>
-}
+export type PageRequest = Pick<PlainRequest, 'method' | 'header'>
 
 /** How a copy is sent: as current, or because no newer one could be rendered. */
 export interface ReplyOptions {
@@ -31,12 +20,13 @@ export function pageReply(
   {page, bodies, lastModified}: PageCopy,
   request: PageRequest,
   {now, caching, isStale}: ReplyOptions,
-): PageReply {
+): PlainReply {
   const accepted = request.header('accept-encoding')
   const body = bodies.find(({coding}) => coding === 'identity' || acceptsEncoding(accepted, coding))
   if (!body) throw new TypeError('A copy of a page has no uncompressed body.')
   const headers: Record<string, string> = {
-    'cache-control': caching,
+    // A page that does not exist may exist by now.
+    'cache-control': page.status === 200 ? caching : 'no-cache',
     ...page.headers,
     vary: [page.headers['vary'], 'accept-encoding'].filter(Boolean).join(', '),
     etag: body.etag,

@@ -35,7 +35,7 @@ export function pageShelf<Copy extends {bytes: number}>(
       bytes += copy.bytes
     },
     delete: remove,
-    values: () => copies.entries().flatMap(([, copy]) => (copy ? [copy] : [])),
+    values: () => copies.values().flatMap((copy) => (copy ? [copy] : [])),
     bytes: () => bytes,
   }
 }

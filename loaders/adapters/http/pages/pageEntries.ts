@@ -1,0 +1,66 @@
+import type {LiveMessage} from '../../../preview/liveChanges.ts'
+import {keyOf, type PageAddress, type RenderedPage} from './page.ts'
+import type {PageCopy} from './pageCopy.ts'
+import type {PageLimits} from './pageLimits.ts'
+import {type PageShelf, pageShelf} from './pageShelf.ts'
+
+/** A copy of a page, and what has happened since. */
+export interface PageEntry {
+  copy: PageCopy
+  bytes: number
+  /** When its render started, milliseconds since 1970. */
+  startedAt: number
+  isOutdated: boolean
+  /** When it last could not be rendered again. Absent after a live event, because the lake is back. */
+  failedAt?: number | undefined
+  /** The same entry with a hint, for visitors who get it although it is outdated. */
+  marked?: Promise<PageEntry>
+}
+
+/** The entries of a page cache, limited by kind: what visitors can make up never displaces a page. */
+export interface PageEntries {
+  find(key: string): PageEntry | undefined
+  set(address: PageAddress, entry: PageEntry): void
+  /** Marks the entries that an event concerns. */
+  outdate(message: LiveMessage): void
+  stats(): {copies: number; bytes: number}
+}
+
+export function pageEntries(limits: PageLimits): PageEntries {
+  const pages = pageShelf<PageEntry>(limits.maxPages, limits.maxPageBytes)
+  const variants = pageShelf<PageEntry>(limits.maxVariants, limits.maxVariantBytes)
+  const missing = pageShelf<PageEntry>(limits.maxMissing, limits.maxMissingBytes)
+  const shelves = [pages, variants, missing]
+
+  function shelfOf({query}: PageAddress, {status}: RenderedPage): PageShelf<PageEntry> {
+    if (status !== 200) return missing
+    return query === '' ? pages : variants
+  }
+
+  return {
+    find: (key) => pages.get(key) ?? variants.get(key) ?? missing.get(key),
+    set(address, entry) {
+      const key = keyOf(address)
+      const shelf = shelfOf(address, entry.copy.page)
+      for (const other of shelves) if (other !== shelf) other.delete(key)
+      shelf.set(key, entry)
+    },
+    outdate(message) {
+      for (const entry of shelves.flatMap((shelf) => shelf.values())) {
+        if (!concerns(message, entry.copy.page)) continue
+        entry.isOutdated = true
+        entry.failedAt = undefined
+      }
+    },
+    stats: () => ({
+      copies: shelves.reduce((sum, shelf) => sum + shelf.values().length, 0),
+      bytes: shelves.reduce((sum, shelf) => sum + shelf.bytes(), 0),
+    }),
+  }
+}
+
+/** Whether an event may have changed a page. */
+export function concerns(message: LiveMessage, {syncTags}: RenderedPage): boolean {
+  if (message.type === 'restart' || syncTags.length === 0) return true
+  return syncTags.some((tag) => message.tags.includes(tag))
+}
