@@ -48,8 +48,8 @@ export function checkRequest(
 
 /** Returns path and query. A proxy may send the whole address (RFC 9112 section 3.2.2). */
 function targetOf(url: string): string | undefined {
-  const target = url.replace(/^https?:\/\/[^/?#]*(?=\/)/i, '')
-  // `//host` and `/\host` are addresses of another host for whoever resolves them.
+  const target = url.replace(/^https?:\/\/[^/?#]+(?=\/)/i, '')
+  // `//host` and `/\host` are addresses of another host for a browser that follows them.
   return /^\/(?![/\\])/.test(target) ? target : undefined
 }
 

@@ -46,11 +46,16 @@ export async function sendResponse(
   try {
     await pipeline(readableOf(body), response)
   } catch (error) {
-    // The visitor left, or the body failed after its start. Both end this response only.
-    if (response.destroyed) return
+    // A body that failed after its start ends this response only, unfinished, so that no cache keeps it.
     response.destroy()
-    throw error
+    if (!isLeaving(error)) throw error
   }
+}
+
+/** Whether the visitor left before the end. */
+function isLeaving(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].some((each) => each === code)
 }
 
 /**

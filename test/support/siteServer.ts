@@ -20,6 +20,7 @@ export interface RunningSite {
   url: string
   /** Returns everything that the site wrote to standard error. */
   errorOutput: () => string
+  /** Ends the site with SIGTERM. @throws Error if it has exited before */
   stop: () => Promise<void>
 }
 
@@ -118,7 +119,8 @@ function takeLock(folder: string): boolean {
 
 async function buildIfStale(): Promise<void> {
   const packages = ['calendar', 'loaders', 'schemas']
-  const sources = ['site/src', 'site/astro.config.ts', ...packages, 'package-lock.json']
+  const own = ['site/src', 'site/server', 'site/astro.config.ts']
+  const sources = [...own, ...packages, 'package-lock.json']
   if (changedAt(siteEntry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
   const astro = join(root, 'node_modules/astro/bin/astro.mjs')
   await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site'], {

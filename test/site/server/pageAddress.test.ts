@@ -1,0 +1,46 @@
+import {describe, expect, test} from 'vitest'
+
+import {pageAddress} from '../../../site/server/pageAddress.ts'
+
+const of = (path: string, cookie?: string) =>
+  pageAddress(new URL(path, 'https://community.example'), cookie)
+
+describe('the address of a cached page', () => {
+  test.each([
+    ['/meetings/', ''],
+    ['/meetings/?zone=Europe/Madrid', 'zone=Europe%2FMadrid'],
+    ['/meetings/?zone=UTC&month=2026-12', 'month=2026-12&zone=UTC'],
+    ['/meetings/?month=2026-12&zone=UTC', 'month=2026-12&zone=UTC'],
+    ['/meetings/?utm_source=x&month=2026-12&fbclid=1', 'month=2026-12'],
+    ['/meetings/?zone=Mars/Olympus&month=2026-13', ''],
+    ['/meetings/?zone=UTC&zone=Europe/Madrid', 'zone=UTC'],
+    ['/meetings/?v=0123456789ab', ''],
+  ])('of %s has only what the page reads: %j', (path, query) => {
+    expect(of(path)).toEqual({path: '/meetings/', query})
+  })
+
+  test('of a style sheet has its version, and of a calendar file nothing', () => {
+    expect(of('/api/legend.css?v=0123456789ab&zone=UTC')).toEqual({
+      path: '/api/legend.css',
+      query: 'v=0123456789ab',
+    })
+    expect(of('/api/legend.css?v=made-up')).toMatchObject({query: ''})
+    expect(of('/api/touchpoints/all-hands.ics?zone=UTC')).toMatchObject({query: ''})
+  })
+
+  test.each([
+    ['/meetings/all-hands/?share=token', 'a shared draft'],
+    ['/meetings/?share=', 'a shared draft, even without a token'],
+    ['/api/draft-mode/enable?sanity-preview-secret=x', 'an action'],
+    ['/api/editors/events', 'the editors’ calendar'],
+    ['/api/live', 'a stream'],
+    ['/media/images/project/dataset/name.png?w=10&h=10', 'an image'],
+  ])('of %s does not exist: %s', (path) => {
+    expect(of(path)).toBeUndefined()
+  })
+
+  test('does not exist for a browser in a preview, and does for other cookies', () => {
+    expect(of('/meetings/', 'a=b; touchpoints-preview=sealed')).toBeUndefined()
+    expect(of('/meetings/', 'consent=yes')).toEqual({path: '/meetings/', query: ''})
+  })
+})

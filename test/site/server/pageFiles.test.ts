@@ -1,0 +1,67 @@
+import {mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import type {StoredPage} from '../../../loaders/adapters/http/index.ts'
+import {pageFiles} from '../../../site/server/pageFiles.ts'
+
+const page: StoredPage = {
+  status: 200,
+  headers: {'content-type': 'text/html', 'content-security-policy': "default-src 'none'"},
+  body: new TextEncoder().encode('<p>Zürich\n\n2 lines</p>'),
+  syncTags: ['s1:a', 's1:b'],
+  until: Infinity,
+  renderedAt: Date.UTC(2026, 10, 26),
+}
+
+describe('pages on disk', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'touchpoints-pages-'))
+  })
+  afterEach(() => rmSync(folder, {recursive: true}))
+
+  test('are the same after a restart, and outdated, because nobody knows what happened meanwhile', async () => {
+    await pageFiles(folder).write('/meetings/', page)
+    const read = await pageFiles(folder).read('/meetings/')
+    expect(read).toEqual({...page, body: Buffer.from(page.body), until: 0})
+  })
+
+  test('are replaced and removed', async () => {
+    const store = pageFiles(join(folder, 'new', 'folder'))
+    await store.write('/', page)
+    await store.write('/', {...page, status: 404})
+    expect(await store.read('/')).toMatchObject({status: 404})
+    await store.delete('/')
+    await store.delete('/')
+    expect(await store.read('/')).toBeUndefined()
+  })
+
+  test('that a crash or a stranger damaged are absent, not an error', async () => {
+    const store = pageFiles(folder)
+    await store.write('/', page)
+    const [name = ''] = readdirSync(folder)
+    const file = join(folder, name)
+    truncateSync(file, 20)
+    expect(await store.read('/')).toBeUndefined()
+    for (const text of ['', '\n', '{}\n', '{"key":"/other","status":200}\nbody', 'null\n']) {
+      writeFileSync(file, text)
+      expect(await store.read('/')).toBeUndefined()
+    }
+  })
+
+  test('are limited in number: the ones written first are removed', async () => {
+    const store = pageFiles(folder, 3)
+    for (let count = 0; count < 10; count += 1) await store.write(`/${count}`, page)
+    expect(readdirSync(folder)).toHaveLength(3)
+    expect(await store.read('/9')).toBeDefined()
+  })
+
+  test('leave no file behind when a write fails', async () => {
+    const store = pageFiles(join(folder, 'file'))
+    writeFileSync(join(folder, 'file'), '')
+    await expect(store.write('/', page)).rejects.toThrow(/EEXIST|ENOTDIR/)
+    expect(readdirSync(folder)).toEqual(['file'])
+  })
+})
