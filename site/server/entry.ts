@@ -21,7 +21,8 @@ import {stopOnSignals} from './stopOnSignals.ts'
 
 /** Starts the built site: `node site/dist/server/entry.mjs`. */
 const {host, port} = readListenAddress()
-const {origin} = new URL(environment.siteUrl)
+const {siteUrl, dataFolder, apiHost, projectId, dataset} = environment
+const {origin} = new URL(siteUrl)
 const onError = errorLog((line) => process.stderr.write(line), clock)
 const app = createApp()
 
@@ -36,7 +37,9 @@ const pages = pageCache({
   render: pageRenderer(app, origin),
   changes: publishedChanges,
   now: clock,
-  store: pageFiles(join(environment.dataFolder, 'pages')),
+  store: pageFiles(join(dataFolder, 'pages'), {
+    source: [origin, apiHost, projectId, dataset].join(' '),
+  }),
   markStale,
   encoders,
   onError,
@@ -55,6 +58,7 @@ const files = sirv(join(import.meta.dirname, '../client'), {
 })
 
 const load = loadMonitor()
+const stopping = new AbortController()
 const server = siteServer({
   origin,
   pages,
@@ -64,12 +68,16 @@ const server = siteServer({
   app,
   files,
   load,
+  stopping: stopping.signal,
   onError,
 })
 
 // A rejection that nothing waits for belongs to one request, and must not end the others.
 process.on('unhandledRejection', onError)
-stopOnSignals(server, () => load.stop())
+stopOnSignals(server, () => {
+  stopping.abort()
+  load.stop()
+})
 server.listen(port, host, () =>
   process.stdout.write(`The site is listening on http://${host}:${port}\n`),
 )

@@ -19,10 +19,14 @@ const header = z.object({
  * A file is replaced by renaming, so that a crash leaves the old page or the new one.
  *
  * @param folder - created if missing
+ * @param options.source - identifies the site and its content. Pages of another source are absent.
  */
-export function pageFiles(folder: string, maxFiles = 500): PageStore {
-  const fileOf = (key: string) =>
-    join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.page`)
+export function pageFiles(
+  folder: string,
+  {source, maxFiles = 500}: {source: string; maxFiles?: number},
+): PageStore {
+  const nameOf = (key: string) => createHash('sha256').update(`${source}\n${key}`).digest('hex')
+  const fileOf = (key: string) => join(folder, `${nameOf(key).slice(0, 40)}.page`)
   let isPruning = false
 
   /** Removes the oldest files. Pages of touchpoints that were renamed would stay forever. */

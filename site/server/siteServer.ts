@@ -57,6 +57,8 @@ export interface SiteServerOptions {
   /** Serves the files of the build. Calls the function for a path without a file. */
   files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
   load: Pick<LoadMonitor, 'isBusy'>
+  /** Ends the streams when the site stops. They would keep it running. */
+  stopping?: AbortSignal
   limits?: Partial<ServerLimits>
   /** Called with errors that visitors don't see. */
   onError: (error: unknown) => void
@@ -73,7 +75,10 @@ export function siteServer(options: SiteServerOptions): Server {
   const {origin, pages, addressOf, api, live, app, files, load, onError} = options
   const limits = {...serverLimits, ...options.limits}
   const work = renderQueue({concurrency: limits.running, maxWaiting: limits.waiting})
-  let streams = 0
+  const streams = new Set<ServerResponse>()
+  options.stopping?.addEventListener('abort', () => {
+    for (const response of streams) response.destroy()
+  })
 
   async function respond(
     request: IncomingMessage,
@@ -105,12 +110,12 @@ export function siteServer(options: SiteServerOptions): Server {
 
   async function sendStream(response: ServerResponse, method: 'GET' | 'HEAD'): Promise<void> {
     if (method === 'HEAD') return sendText(response, 405, 'Use GET.', {allow: 'GET'})
-    if (streams >= limits.streams) throw overloaded()
-    streams += 1
+    if (streams.size >= limits.streams) throw overloaded()
+    streams.add(response)
     try {
       await sendResponse(response, live())
     } finally {
-      streams -= 1
+      streams.delete(response)
     }
   }
 

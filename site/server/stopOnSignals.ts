@@ -1,6 +1,6 @@
 import type {Server} from 'node:http'
 
-/** Milliseconds for requests in progress. An open page would keep its stream open for ever. */
+/** Milliseconds for requests in progress. */
 const grace = 3000
 
 /**

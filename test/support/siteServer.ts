@@ -1,7 +1,8 @@
 import {execFile, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdirSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs'
 import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 import {promisify} from 'node:util'
@@ -18,6 +19,8 @@ export const clientFiles = join(root, 'site/dist/client')
 export interface RunningSite {
   /** Without a trailing slash. */
   url: string
+  /** Process id. */
+  pid: number | undefined
   /** Returns everything that the site wrote to standard error. */
   errorOutput: () => string
   /** Ends the site with SIGTERM. @throws Error if it has exited before */
@@ -28,13 +31,21 @@ export interface RunningSite {
 export async function startSite(env: Record<string, string>): Promise<RunningSite> {
   await buildSite()
   const port = await freePort()
+  // Two sites that share a folder would show each other's last good pages.
+  const folder = mkdtempSync(join(tmpdir(), 'touchpoints-site-'))
   const child = spawn(process.execPath, [siteEntry], {
     cwd: root,
-    env: {...cleanEnvironment(), HOST: '127.0.0.1', PORT: String(port), ...env},
+    env: {
+      ...cleanEnvironment(),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      TOUCHPOINTS_DATA: folder,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let errorOutput = ''
-  const exit = once(child, 'exit')
+  const exit = once(child, 'exit').then(() => rmSync(folder, {recursive: true, force: true}))
   const listening = new Promise<boolean>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('listening')) resolve(true)
@@ -48,6 +59,7 @@ export async function startSite(env: Record<string, string>): Promise<RunningSit
     throw new Error(`The site exited before it was ready. Error output:\n${errorOutput}`)
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     errorOutput: () => errorOutput,
     stop: async () => {
       // A site that exited unexpectedly has failed, even if its test passed.

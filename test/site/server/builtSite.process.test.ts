@@ -132,7 +132,7 @@ describe('the built site', () => {
   test('ends on SIGTERM although a page follows changes', async () => {
     const stream = await fetch(`${site.url}/api/live`)
     await site.stop()
-    await expect(stream.text()).rejects.toThrow()
+    await expect(stream.text()).rejects.toThrow(/terminated/)
   })
 })
 

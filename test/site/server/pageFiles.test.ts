@@ -6,6 +6,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {StoredPage} from '../../../loaders/adapters/http/index.ts'
 import {pageFiles} from '../../../site/server/pageFiles.ts'
 
+const source = 'https://community.example touchpoints production'
 const page: StoredPage = {
   status: 200,
   headers: {'content-type': 'text/html', 'content-security-policy': "default-src 'none'"},
@@ -23,13 +24,13 @@ describe('pages on disk', () => {
   afterEach(() => rmSync(folder, {recursive: true}))
 
   test('are the same after a restart, and outdated, because nobody knows what happened meanwhile', async () => {
-    await pageFiles(folder).write('/meetings/', page)
-    const read = await pageFiles(folder).read('/meetings/')
+    await pageFiles(folder, {source}).write('/meetings/', page)
+    const read = await pageFiles(folder, {source}).read('/meetings/')
     expect(read).toEqual({...page, body: Buffer.from(page.body), until: 0})
   })
 
   test('are replaced and removed', async () => {
-    const store = pageFiles(join(folder, 'new', 'folder'))
+    const store = pageFiles(join(folder, 'new', 'folder'), {source})
     await store.write('/', page)
     await store.write('/', {...page, status: 404})
     expect(await store.read('/')).toMatchObject({status: 404})
@@ -39,7 +40,7 @@ describe('pages on disk', () => {
   })
 
   test('that a crash or a stranger damaged are absent, not an error', async () => {
-    const store = pageFiles(folder)
+    const store = pageFiles(folder, {source})
     await store.write('/', page)
     const [name = ''] = readdirSync(folder)
     const file = join(folder, name)
@@ -51,15 +52,20 @@ describe('pages on disk', () => {
     }
   })
 
+  test('of another site or dataset are absent, because a folder can outlive a setting', async () => {
+    await pageFiles(folder, {source}).write('/', page)
+    expect(await pageFiles(folder, {source: `${source}-2`}).read('/')).toBeUndefined()
+  })
+
   test('are limited in number: the ones written first are removed', async () => {
-    const store = pageFiles(folder, 3)
+    const store = pageFiles(folder, {source, maxFiles: 3})
     for (let count = 0; count < 10; count += 1) await store.write(`/${count}`, page)
     expect(readdirSync(folder)).toHaveLength(3)
     expect(await store.read('/9')).toBeDefined()
   })
 
   test('leave no file behind when a write fails', async () => {
-    const store = pageFiles(join(folder, 'file'))
+    const store = pageFiles(join(folder, 'file'), {source})
     writeFileSync(join(folder, 'file'), '')
     await expect(store.write('/', page)).rejects.toThrow(/EEXIST|ENOTDIR/)
     expect(readdirSync(folder)).toEqual(['file'])

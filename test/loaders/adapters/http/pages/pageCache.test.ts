@@ -334,7 +334,7 @@ describe('the limits of the cache', () => {
     expect(waiting).toHaveLength(6)
   })
 
-  /** A cache with a copy of `/known` whose renders never end after that. */
+  /** A cache with a copy of `/known`. Further renders never end. */
   function blocked() {
     let isBlocked = false
     const fixture = pageFixture({

@@ -1,0 +1,79 @@
+import {expect, test} from 'vitest'
+
+import {currentFacts, recordFacts} from '../../../site/src/http/pageFacts.ts'
+import {errorLog} from '../../../site/server/errorLog.ts'
+import {markStale} from '../../../site/server/markStale.ts'
+import {pageRenderer} from '../../../site/server/renderPage.ts'
+
+test('a cached page is rendered from the site’s own request, so that nothing of a visitor gets into it', async () => {
+  const requests: Request[] = []
+  const render = pageRenderer(
+    {
+      render: async (request) => {
+        requests.push(request)
+        return new Response('page', {headers: {'set-cookie': 'a=b', 'content-type': 'text/html'}})
+      },
+    },
+    'https://community.example',
+  )
+  const page = await render({path: '/meetings/', query: 'zone=UTC'})
+  expect(requests.map(({url}) => url)).toEqual(['https://community.example/meetings/?zone=UTC'])
+  expect([...(requests[0]?.headers ?? [])]).toEqual([])
+  expect(page).toMatchObject({status: 200, headers: {'content-type': 'text/html'}, until: Infinity})
+  expect(page.headers).not.toHaveProperty('set-cookie')
+})
+
+test('a page records its tags and its next change, and no change when it is rendered for a fixed date', () => {
+  const changes = [
+    '2026-11-26T09:00:00Z',
+    undefined,
+    '2026-11-26T11:00:00Z',
+    '2026-11-26T12:00:00Z',
+  ]
+  const recorded = (moving: boolean) => {
+    const facts = currentFacts()
+    const view = {now: '2026-11-26T10:00:00Z', moving}
+    recordFacts({facts, view}, {syncTags: ['s1:a'], changes})
+    recordFacts({facts, view}, {syncTags: ['s1:b']})
+    return facts
+  }
+  const until = Date.parse('2026-11-26T11:00:00Z')
+  expect(recorded(true)).toEqual({syncTags: ['s1:a', 's1:b'], until})
+  expect(recorded(false)).toEqual({syncTags: ['s1:a', 's1:b'], until: Infinity})
+})
+
+test('a stale page says as of when it is above its content, and other files stay as they are', () => {
+  const page = (type: string) => ({
+    status: 200,
+    headers: {'content-type': type},
+    body: new TextEncoder().encode('<header></header><main id="main">Meetings</main>'),
+    syncTags: [],
+    until: 0,
+    renderedAt: 0,
+  })
+  const at = Date.UTC(2026, 10, 26, 10, 4, 59)
+  expect(new TextDecoder().decode(markStale(page('text/html'), at))).toBe(
+    '<header></header><p class="notice as-of" role="status">As of <time datetime="2026-11-26T10:04Z">2026-11-26, 10:04 UTC</time>. Newer content could not be loaded.</p><main id="main">Meetings</main>',
+  )
+  const calendar = page('text/calendar')
+  expect(markStale(calendar, at)).toBe(calendar.body)
+})
+
+test('an error of every visitor is logged once in ten seconds', () => {
+  const lines: string[] = []
+  let now = 0
+  const log = errorLog(
+    (line) => lines.push(line),
+    () => now,
+  )
+  const down = 'The Content Lake is down'
+  for (let visitor = 0; visitor < 100; visitor += 1) log(down)
+  log('Another error')
+  now = 10_001
+  log(down)
+  expect(lines).toEqual([
+    'Site error: The Content Lake is down\n',
+    'Site error: Another error\n',
+    'Site error: The Content Lake is down\n',
+  ])
+})
