@@ -13,7 +13,7 @@ declare global {
       view: RequestView
       /** Reads the content that this request is allowed to see. */
       loader: Loader
-      /** What the page depends on. Present when the server's cache renders it. */
+      /** Set by the server's cache when it renders the page. */
       facts?: PageFacts
     }
   }

@@ -1,6 +1,7 @@
 import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from 'touchpoints/preview'
 
+import type {PageFacts} from './http/pageFacts.ts'
 import {environment, loader, now} from './loader.ts'
 import type {RequestView} from './meetings/requestView.ts'
 import {
@@ -17,7 +18,7 @@ import {isZone} from './time/wording.ts'
 
 /** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  const view = await readView(context.request, context.url)
+  const view = await readView(context.request, context.url, context.locals.facts)
   context.locals.view = view
   context.locals.loader = loaderFor(view)
   const response = await next()
@@ -25,7 +26,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     // No cache may show a draft to anyone else, or later.
     response.headers.set('cache-control', 'private, no-store')
     response.headers.set('x-robots-tag', 'noindex, nofollow')
-  } else if (isPage(response) && !context.locals.facts) {
+  } else if (isPage(response) && !view.facts) {
     // The server's cache sets its own.
     response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   }
@@ -38,7 +39,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   return response
 }
 
-async function readView(request: Request, url: URL): Promise<RequestView> {
+async function readView(request: Request, url: URL, facts?: PageFacts): Promise<RequestView> {
   const zone = url.searchParams.get('zone') ?? ''
   const month = url.searchParams.get('month') ?? ''
   const token = url.searchParams.get('share')
@@ -51,6 +52,7 @@ async function readView(request: Request, url: URL): Promise<RequestView> {
     ...(isMonth(month) && {month}),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
     ...(token !== null && {share: await openShare(token)}),
+    ...(facts && {facts}),
   }
 }
 

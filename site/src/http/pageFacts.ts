@@ -15,6 +15,13 @@ export function currentFacts(): PageFacts {
   return {syncTags: [], until: Infinity}
 }
 
+/** The parts of a loader's result that a page depends on. */
+export interface Dependency {
+  syncTags: readonly string[]
+  /** Set when the result is an earlier one: the UTC instant of it. */
+  stale?: {since: string}
+}
+
 /**
  * Records what a page depends on.
  *
@@ -22,13 +29,17 @@ export function currentFacts(): PageFacts {
  *   is rendered for a fixed date.
  */
 export function recordFacts(
-  {facts, view}: {facts?: PageFacts | undefined; view: Pick<RequestView, 'now' | 'moving'>},
-  {syncTags, changes = []}: {syncTags: readonly string[]; changes?: (string | undefined)[]},
+  {facts, now, moving}: Pick<RequestView, 'facts' | 'now' | 'moving'>,
+  {syncTags, stale}: Dependency,
+  changes: readonly (string | undefined)[] = [],
 ): void {
   if (!facts) return
   facts.syncTags.push(...syncTags)
-  if (!view.moving) return
-  const now = Date.parse(view.now)
-  const times = changes.map((instant) => Date.parse(instant ?? '')).filter((time) => time > now)
-  facts.until = Math.min(facts.until, ...times)
+  if (stale) facts.asOf = Math.min(facts.asOf ?? Infinity, Date.parse(stale.since))
+  if (!moving) return
+  const at = Date.parse(now)
+  for (const change of changes) {
+    const time = Date.parse(change ?? '')
+    if (time > at) facts.until = Math.min(facts.until, time)
+  }
 }

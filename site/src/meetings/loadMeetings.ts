@@ -3,6 +3,7 @@ import {type PublishedEvent, publishEvents} from 'touchpoints/feeds'
 
 import {calendarWindow, type CalendarWindow, queryWindow} from '../calendar/calendarWindow.ts'
 import {maxPageEvents} from '../calendar/pageEvents.ts'
+import {recordFacts} from '../http/pageFacts.ts'
 import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
 import {publishedPage} from './publishedPages.ts'
@@ -46,6 +47,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
     const events = await loader.events({page: page.data, timeZone, limit: maxPageEvents})
     const {series, workingGroups} = page.data
     const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
+    recordFacts(view, page, [events.nextChangeAt])
     const published = publishEvents(events.data, documents)
     return {
       kind: 'meetings',

@@ -1,5 +1,6 @@
 import type {Loader, Problem} from 'touchpoints'
 
+import {recordFacts} from '../http/pageFacts.ts'
 import {loader as published} from '../loader.ts'
 import {previewToken} from '../preview/previewServer.ts'
 import type {Touchpoint} from './pageContent.ts'
@@ -18,9 +19,10 @@ export type TouchpointResult =
  */
 export async function loadTouchpoint(
   loader: Loader,
-  {share}: RequestView,
+  view: RequestView,
   slug: string,
 ): Promise<TouchpointResult> {
+  const {share} = view
   const shared = typeof share === 'object' && previewToken ? share : undefined
   try {
     const result = shared
@@ -29,6 +31,7 @@ export async function loadTouchpoint(
           .touchpoints({id: shared.documentId, limit: 1})
       : await loader.touchpoints({slug, limit: 1})
     const [data] = result.data
+    recordFacts(view, result, [data?.schedule.start, data?.schedule.end])
     if (!data) return {kind: 'absent'}
     return {kind: 'touchpoint', data, syncTags: result.syncTags, problems: result.problems}
   } catch (error) {

@@ -9,6 +9,8 @@ const cached = responseCache<Page>({changes: publishedChanges, now: clock})
 
 /** Maximum time that a page is cached, in milliseconds. */
 const maxAge = 10 * 60_000
+/** The same for an earlier copy of it, because no event reports when the Content Lake answers again. */
+const maxCopyAge = 5000
 
 /**
  * Returns the published page. Queries the Content Lake once per change, not once per visitor. The page
@@ -18,7 +20,9 @@ export async function publishedPage(loader: Loader, options: MeetingsPageOptions
   const {now: _, ...rest} = options
   return cached(JSON.stringify(rest), async () => {
     const page = await loader.meetingsPage(options)
-    return {value: page, syncTags: page.syncTags, until: changesAt(page.data)}
+    const isCopy = 'stale' in page && page.stale !== undefined
+    const until = isCopy ? clock() + maxCopyAge : changesAt(page.data)
+    return {value: page, syncTags: page.syncTags, until}
   })
 }
 

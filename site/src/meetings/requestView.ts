@@ -1,5 +1,7 @@
 import type {PreviewSession, Share} from 'touchpoints/preview'
 
+import type {PageFacts} from '../http/pageFacts.ts'
+
 /** The parameters of a request. */
 export interface RequestView {
   /** The current instant for this request, UTC. */
@@ -19,4 +21,6 @@ export interface RequestView {
    * the Content Lake could not be reached.
    */
   share?: Share | 'invalid' | 'unknown'
+  /** Records what the page depends on. Present when the server's cache renders it. */
+  facts?: PageFacts
 }

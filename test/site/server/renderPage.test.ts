@@ -32,14 +32,23 @@ test('a page records its tags and its next change, and no change when it is rend
   ]
   const recorded = (moving: boolean) => {
     const facts = currentFacts()
-    const view = {now: '2026-11-26T10:00:00Z', moving}
-    recordFacts({facts, view}, {syncTags: ['s1:a'], changes})
-    recordFacts({facts, view}, {syncTags: ['s1:b']})
+    const view = {facts, now: '2026-11-26T10:00:00Z', moving}
+    recordFacts(view, {syncTags: ['s1:a']}, changes)
+    recordFacts(view, {syncTags: ['s1:b']})
     return facts
   }
   const until = Date.parse('2026-11-26T11:00:00Z')
   expect(recorded(true)).toEqual({syncTags: ['s1:a', 's1:b'], until})
   expect(recorded(false)).toEqual({syncTags: ['s1:a', 's1:b'], until: Infinity})
+})
+
+test('a page of earlier copies is as of the oldest one', () => {
+  const facts = currentFacts()
+  const view = {facts, now: '2026-11-26T10:00:00Z', moving: true}
+  recordFacts(view, {syncTags: [], stale: {since: '2026-11-26T09:00:00Z'}})
+  recordFacts(view, {syncTags: [], stale: {since: '2026-11-26T08:00:00Z'}})
+  recordFacts(view, {syncTags: []})
+  expect(facts.asOf).toBe(Date.parse('2026-11-26T08:00:00Z'))
 })
 
 test('a stale page says as of when it is above its content, and other files stay as they are', () => {

@@ -8,7 +8,7 @@ import {recordFacts} from '../../http/pageFacts.ts'
 export const GET: APIRoute = async ({locals, url}) => {
   try {
     const calendars = await locals.loader.calendars()
-    recordFacts(locals, calendars)
+    recordFacts(locals.view, calendars)
     const {text, version} = legendSheet(calendars.data)
     const isCurrent = url.searchParams.get('v') === version
     return sheetResponse(text, isCurrent ? 'public, max-age=86400' : 'no-store')

@@ -1,7 +1,6 @@
 import type {APIRoute} from 'astro'
 import {icalendar} from 'touchpoints/feeds'
 
-import {recordFacts} from '../../../http/pageFacts.ts'
 import {environment} from '../../../loader.ts'
 import {loadMeetings} from '../../../meetings/loadMeetings.ts'
 import {loadTouchpoint} from '../../../meetings/loadTouchpoint.ts'
@@ -21,8 +20,6 @@ export const GET: APIRoute = async ({params, locals}) => {
   if (meetings.kind === 'unreachable' || touchpoint.kind === 'unreachable') {
     return textResponse(503, 'Could not load the touchpoint. Try again in a minute.')
   }
-  recordFacts(locals, meetings)
-  if (touchpoint.kind === 'touchpoint') recordFacts(locals, touchpoint)
   const event =
     touchpoint.kind === 'touchpoint' && publishedTouchpoint(touchpoint.data, pagePathOf(meetings))
   if (!event) return textResponse(404, 'There is no touchpoint at this address.')
