@@ -13,6 +13,7 @@ export {
 export {perspectiveFrom, perspectiveText} from './perspectiveFrom.ts'
 export {
   endedCookie,
+  hasSessionCookie,
   readSession,
   sessionCookie,
   sessionSeconds,

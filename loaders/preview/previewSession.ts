@@ -39,6 +39,11 @@ export async function readSession(
   return session.success && session.data.until > now ? session.data : undefined
 }
 
+/** Whether a `Cookie` header contains a session, valid or not. `readSession` checks it. */
+export function hasSessionCookie(header: string | undefined): boolean {
+  return cookieOf(header ?? '') !== undefined
+}
+
 /** Returns the `Set-Cookie` header that starts or changes a session. */
 export async function sessionCookie(
   session: PreviewSession,

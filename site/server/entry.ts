@@ -9,7 +9,7 @@ import {eventStream} from 'touchpoints/preview'
 import {readListenAddress} from '../src/environment.ts'
 import {calendarHandler} from '../src/http/calendarHandler.ts'
 import {environment} from '../src/loader.ts'
-import {clock, publishedChanges} from '../src/preview/previewServer.ts'
+import {clock, hasSession, publishedChanges} from '../src/preview/previewServer.ts'
 import {errorLog} from './errorLog.ts'
 import {loadMonitor} from './loadMonitor.ts'
 import {markStale} from './markStale.ts'
@@ -63,6 +63,7 @@ const server = siteServer({
   origin,
   pages,
   addressOf: pageAddress,
+  hasSession,
   api: calendarHandler,
   live: () => eventStream(publishedChanges),
   app,
@@ -74,9 +75,18 @@ const server = siteServer({
 
 // A rejection that nothing waits for belongs to one request, and must not end the others.
 process.on('unhandledRejection', onError)
-stopOnSignals(server, () => {
-  stopping.abort()
-  load.stop()
+stopOnSignals(server, {
+  start: () => {
+    stopping.abort()
+    load.stop()
+  },
+  finish: () => pages.flush(),
+})
+server.once('error', (error) => {
+  process.stderr.write(
+    `Could not listen on ${host}:${port}: ${error.message}. Set HOST and PORT.\n`,
+  )
+  process.exit(1)
 })
 server.listen(port, host, () =>
   process.stdout.write(`The site is listening on http://${host}:${port}\n`),

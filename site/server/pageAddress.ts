@@ -4,14 +4,14 @@ import {isMonth} from '../src/time/dates.ts'
 import {isZone} from '../src/time/wording.ts'
 
 /**
- * Returns the address under which a page is cached, or undefined for what is never cached: previews, shared
- * drafts, actions, images and streams.
+ * Returns the address under which a page is cached, or undefined for what is never cached: shared drafts,
+ * actions, images and streams.
  *
  * Contains only the parameters that the page reads, when they are valid, in one order. So `?utm_source=x`
  * is the same page.
  */
-export function pageAddress({pathname, searchParams}: URL, cookie = ''): PageAddress | undefined {
-  if (searchParams.has('share') || cookie.includes('touchpoints-preview=')) return undefined
+export function pageAddress({pathname, searchParams}: URL): PageAddress | undefined {
+  if (searchParams.has('share')) return undefined
   if (pathname === '/api/legend.css')
     return {path: pathname, query: parameters(searchParams, sheet)}
   if (/^\/api\/touchpoints\/[a-z0-9-]+\.ics$/.test(pathname)) return {path: pathname, query: ''}

@@ -8,6 +8,7 @@ import {
   type PageCache,
   renderQueue,
 } from 'touchpoints/http'
+import {hasSessionCookie} from 'touchpoints/preview'
 
 import {checkRequest, maxBodyBytes, type ValidRequest} from './checkRequest.ts'
 import type {LoadMonitor} from './loadMonitor.ts'
@@ -35,8 +36,8 @@ export interface ServerLimits {
 export const serverLimits = {
   connections: 4000,
   streams: 2000,
-  running: 8,
-  waiting: 64,
+  running: 4,
+  waiting: 32,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   idleTimeout: 60_000,
@@ -47,7 +48,9 @@ export interface SiteServerOptions {
   origin: string
   pages: Pick<PageCache, 'respond'>
   /** Returns the address of a page that may be cached. */
-  addressOf: (url: URL, cookie: string | undefined) => PageAddress | undefined
+  addressOf: (url: URL) => PageAddress | undefined
+  /** Whether a `Cookie` header opens a preview. Only then the request goes past the cache. */
+  hasSession: (cookie: string) => Promise<boolean>
   /** Serves what is below `/api/` and public: the calendar, the feeds and health. */
   api: CalendarHandler
   /** Returns the stream of changes for open pages. */
@@ -72,7 +75,7 @@ export interface SiteServerOptions {
  * in a short queue, and gets a 503 with `Retry-After` when the queue is full or the process is busy.
  */
 export function siteServer(options: SiteServerOptions): Server {
-  const {origin, pages, addressOf, api, live, app, files, load, onError} = options
+  const {origin, pages, addressOf, hasSession, api, live, app, files, load, onError} = options
   const limits = {...serverLimits, ...options.limits}
   const work = renderQueue({concurrency: limits.running, maxWaiting: limits.waiting})
   const streams = new Set<ServerResponse>()
@@ -85,15 +88,21 @@ export function siteServer(options: SiteServerOptions): Server {
     response: ServerResponse,
     {method, url}: ValidRequest,
   ): Promise<void> {
-    if (method !== 'GET' && method !== 'HEAD') return sendUncached(request, response)
+    if (method !== 'GET' && method !== 'HEAD') {
+      if (url.pathname.startsWith('/api/')) return sendUncached(request, response)
+      return sendText(response, 405, 'This page is read-only. Use GET.', {allow: 'GET, HEAD'})
+    }
     const header = (name: string) => headerOf(request, name)
     const calendar = api.reply({method, url, header})
     if (calendar) return sendReply(response, await calendar)
     if (isCalendar(url.pathname))
       return sendResponse(response, await api(new Request(url, {method})))
     if (url.pathname === '/api/live') return sendStream(response, method)
-    const address = addressOf(url, request.headers.cookie)
-    if (!address) return sendUncached(request, response)
+    const address = addressOf(url)
+    const {cookie} = request.headers
+    if (!address || (hasSessionCookie(cookie) && (await hasSession(cookie ?? '')))) {
+      return sendUncached(request, response)
+    }
     const reply = pages.respond(address, {method, header})
     return sendReply(response, reply instanceof Promise ? await reply : reply)
   }

@@ -16,7 +16,8 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
   const own = new AbortController()
   current = own
   try {
-    // The browser may show an outdated page for a minute (stale-while-revalidate), but not after a change.
+    // Chromium returns an outdated page for `stale-while-revalidate` to a fetch (not to a navigation), and
+    // the page would not show the change that it follows.
     const response = await fetch(url, {
       signal: own.signal,
       cache: 'no-cache',

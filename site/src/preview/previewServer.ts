@@ -9,6 +9,7 @@ import {
   type NonceStore,
   liveChanges,
   memoryNonceStore,
+  readSession,
   type Share,
   shareLinks,
   usedSecrets,
@@ -63,6 +64,13 @@ export async function sharesOf(documentId: string): Promise<Share[]> {
     report(error)
     return []
   }
+}
+
+/** Whether a `Cookie` header opens a preview. */
+export async function hasSession(cookie: string): Promise<boolean> {
+  if (!previewToken) return false
+  const request = new Request(environment.siteUrl, {headers: {cookie}})
+  return (await readSession(request, previewKey, clock())) !== undefined
 }
 
 /** Checks whether the Studio created the secret in a URL. */

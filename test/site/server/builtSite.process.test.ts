@@ -79,15 +79,14 @@ describe('the built site', () => {
       .toContain('A title published now')
   })
 
-  test('shows a preview and a shared draft to nobody else', async () => {
-    for (const [url, cookie] of [
-      [`${path}?share=made-up`, ''],
-      [path, 'touchpoints-preview=made-up'],
-    ] as const) {
-      const {headers} = await fetch(site.url + url, {headers: {cookie, 'accept-encoding': 'br'}})
-      expect(headers.has('cache-status')).toBe(false)
-      expect(headers.has('content-encoding')).toBe(false)
-    }
+  test('shows a shared draft to nobody else, and the cached page for a made-up session', async () => {
+    const send = (url: string, cookie = '') =>
+      fetch(site.url + url, {headers: {cookie, 'accept-encoding': 'br'}})
+    const shared = await send(`${path}?share=made-up`)
+    expect([shared.status, shared.headers.has('cache-status')]).toEqual([410, false])
+    expect(shared.headers.get('cache-control')).toBe('private, no-store')
+    const madeUp = await send(path, 'touchpoints-preview=made-up')
+    expect(madeUp.headers.get('cache-status')).toBe('touchpoints; hit')
   })
 
   test('survives any bytes', async () => {

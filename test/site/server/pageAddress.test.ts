@@ -2,8 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {pageAddress} from '../../../site/server/pageAddress.ts'
 
-const of = (path: string, cookie?: string) =>
-  pageAddress(new URL(path, 'https://community.example'), cookie)
+const of = (path: string) => pageAddress(new URL(path, 'https://community.example'))
 
 describe('the address of a cached page', () => {
   test.each([
@@ -37,10 +36,5 @@ describe('the address of a cached page', () => {
     ['/media/images/project/dataset/name.png?w=10&h=10', 'an image'],
   ])('of %s does not exist: %s', (path) => {
     expect(of(path)).toBeUndefined()
-  })
-
-  test('does not exist for a browser in a preview, and does for other cookies', () => {
-    expect(of('/meetings/', 'a=b; touchpoints-preview=sealed')).toBeUndefined()
-    expect(of('/meetings/', 'consent=yes')).toEqual({path: '/meetings/', query: ''})
   })
 })

@@ -34,6 +34,7 @@ async function start(options: Partial<SiteServerOptions> = {}) {
       }),
     },
     addressOf: pageAddress,
+    hasSession: async (cookie) => cookie.includes('=valid'),
     api: createHandler({loader: sampleLoader(), siteUrl: origin, basePath: '/api'}),
     live: () => new Response(new ReadableStream()),
     app: {render: async (rendered) => new Response(`app ${new URL(rendered.url).pathname}`)},
@@ -81,13 +82,27 @@ describe('the site’s server', () => {
     const {get} = await start()
     expect((await get('/meetings/?zone=UTC&utm_source=x')).text).toBe('page /meetings/ zone=UTC')
     expect((await get('/meetings/?share=token')).text).toBe('app /meetings/')
-    expect((await get('/meetings/', {cookie: 'touchpoints-preview=x'})).text).toBe('app /meetings/')
     expect((await get('/api/draft-mode/disable')).text).toBe('app /api/draft-mode/disable')
     const events = await get('/api/events.json', {'accept-encoding': 'gzip'})
     expect(events.headers['content-encoding']).toBe('gzip')
     expect(JSON.parse((await get('/api/events.json')).text)).toHaveProperty('events')
     expect((await get('/api/health')).text).toContain('"status"')
     expect(JSON.parse((await get('/api/nothing')).text)).toMatchObject({error: {code: 'not-found'}})
+  })
+
+  test('sends only a valid session past the cache, so that nobody can make it render each request', async () => {
+    const {get} = await start()
+    const text = async (cookie: string) => (await get('/meetings/', {cookie})).text
+    expect(await text('a=b; touchpoints-preview=valid')).toBe('app /meetings/')
+    expect(await text('touchpoints-preview=made-up')).toBe('page /meetings/ ')
+    expect(await text('consent=valid')).toBe('page /meetings/ ')
+  })
+
+  test('renders no page for a form that is sent to it', async () => {
+    const {get} = await start()
+    const posted = await get('/meetings/', {}, 'POST')
+    expect([posted.status, posted.headers.allow]).toEqual([405, 'GET, HEAD'])
+    expect((await get('/api/draft-mode/share', {}, 'POST')).text).toBe('app /api/draft-mode/share')
   })
 
   test('saves a client the events that it has', async () => {

@@ -48,6 +48,8 @@ export interface PageCache {
    * @throws the error of `render` when there is no copy
    */
   respond(address: PageAddress, request: PageRequest): PlainReply | Promise<PlainReply>
+  /** Resolves when the store has what was rendered so far. Await it before the process ends. */
+  flush(): Promise<void>
   /** Copies and bytes in memory, and renders that run or wait. */
   stats(): {copies: number; bytes: number; renders: number}
 }
@@ -87,6 +89,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
   const queue = renderQueue({concurrency: limits.maxRenders, maxWaiting: limits.maxWaiting})
   const entries = pageEntries(limits)
   const flights = new Map<string, Flight>()
+  const saving = new Set<Promise<unknown>>()
   const caching = cacheControl(limits)
 
   changes.subscribe((message) => {
@@ -175,8 +178,10 @@ export function pageCache(options: PageCacheOptions): PageCache {
 
   function save({query}: PageAddress, key: string, page: StoredPage): void {
     if (!store || query !== '') return
-    const saved = page.status === 200 ? store.write(key, page) : store.delete(key)
-    saved.catch(onError)
+    const saved = (page.status === 200 ? store.write(key, page) : store.delete(key))
+      .catch(onError)
+      .finally(() => saving.delete(saved))
+    saving.add(saved)
   }
 
   async function fromStore(address: PageAddress, key: string): Promise<PageEntry | undefined> {
@@ -253,7 +258,11 @@ export function pageCache(options: PageCacheOptions): PageCache {
     return marked
   }
 
-  return {respond, stats: () => ({...entries.stats(), renders: queue.size()})}
+  async function flush(): Promise<void> {
+    await Promise.all(saving)
+  }
+
+  return {respond, flush, stats: () => ({...entries.stats(), renders: queue.size()})}
 }
 
 function timeout(key: string): HttpError {

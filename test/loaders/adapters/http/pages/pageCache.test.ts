@@ -405,6 +405,24 @@ describe('the store', () => {
     expect(kept.size).toBe(0)
   })
 
+  test('has the last page when the process ends, although visitors don’t wait for it', async () => {
+    let finish = () => {}
+    const write = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve
+      })
+    const {text, cache} = pageFixture({store: {...store, write}})
+    expect(await text()).toBe(page(1))
+    let isFlushed = false
+    const flushed = cache.flush().then(() => {
+      isFlushed = true
+    })
+    await Promise.resolve()
+    expect(isFlushed).toBe(false)
+    finish()
+    await flushed
+  })
+
   test('may fail: pages are served without it', async () => {
     const full = new Error('No space left on the device')
     const fails = () => Promise.reject(full)
