@@ -31,48 +31,37 @@ const paths = [
 
 const folder = mkdtempSync(join(tmpdir(), 'touchpoints-soak-'))
 const port = await freePort()
-const lake = spawn(
-  process.execPath,
-  [join(root, 'bench/start/lakeProcess.ts'), folder, String(port)],
-  {cwd: root, stdio: ['ignore', 'ignore', 'inherit']},
-)
 const lakeUrl = `http://127.0.0.1:${port}`
-while (!(await responds(`${lakeUrl}/v1/ping`))) await delay(100)
-const site = await startSite({SANITY_API_HOST: lakeUrl, TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds})
-
-const stop = new AbortController()
 const samples: {lake: number; site: number}[] = []
 const counts = {edits: 0, visits: 0, events: 0, failures: 0}
+const stop = new AbortController()
+const script = join(root, 'bench/start/lakeProcess.ts')
+const lake = spawn(process.execPath, [script, folder, String(port)], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 
-const work = [
-  edit(),
-  visit(),
-  visit(),
-  ...Array.from({length: listeners}, follow),
-  follow('stalled'),
-]
-console.log(
-  `${minutes} minutes: ${editsPerSecond} edits/s, ${listeners} open pages, one that stalls\n`,
-)
-console.log('minute  lake MB  site MB   edits  visits  events  failures')
-
-const started = performance.now()
-for (let second = 0; second < minutes * 60; second += 5) {
-  await delay(Math.max(0, started + (second + 5) * 1000 - performance.now()))
-  samples.push({lake: memoryOf(lake.pid), site: memoryOf(site.pid)})
-  const last = samples.at(-1)
-  if ((second + 5) % 60 !== 0 || !last) continue
-  const {edits, visits, events, failures} = counts
-  const columns = [(second + 5) / 60, last.lake, last.site, edits, visits, events, failures]
-  console.log(columns.map((value) => String(Math.round(value)).padStart(7)).join(' '))
+try {
+  while (!(await responds(`${lakeUrl}/v1/ping`))) await delay(100)
+  const site = await startSite({SANITY_API_HOST: lakeUrl, TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds})
+  try {
+    const pages = Array.from({length: listeners}, () => follow(site.url))
+    const work = [edit(), visit(site.url), visit(site.url), ...pages, stall(site.url)]
+    console.log(
+      `${minutes} minutes: ${editsPerSecond} edits/s, ${listeners} open pages, one stalls\n`,
+    )
+    console.log(' minute lake MB site MB   edits  visits  events failures')
+    await sample(site.pid)
+    stop.abort()
+    await Promise.all(work)
+  } finally {
+    await site.stop()
+  }
+} finally {
+  lake.kill()
+  await once(lake, 'exit')
+  rmSync(folder, {recursive: true, force: true})
 }
-
-stop.abort()
-await Promise.all(work)
-await site.stop()
-lake.kill()
-await once(lake, 'exit')
-rmSync(folder, {recursive: true, force: true})
 
 console.log('')
 for (const name of ['lake', 'site'] as const) {
@@ -90,7 +79,7 @@ for (const name of ['lake', 'site'] as const) {
 /** An editor publishes: another title each time, of three touchpoints. */
 async function edit(): Promise<void> {
   const client = lakeClient(lakeUrl)
-  const ids = ['touchpoint-2024-04-12', 'touchpoint-2024-03-28', 'touchpoint-2024-03-22']
+  const ids = ['touchpoint-2024-04-12', 'touchpoint-2024-03-28', 'touchpoint-2024-03-15']
   while (!stop.signal.aborted) {
     const id = ids[counts.edits % ids.length] ?? ''
     await client
@@ -103,10 +92,10 @@ async function edit(): Promise<void> {
   }
 }
 
-async function visit(): Promise<void> {
+async function visit(url: string): Promise<void> {
   while (!stop.signal.aborted) {
     const path = paths[counts.visits % paths.length] ?? '/'
-    await fetch(site.url + path, {signal: stop.signal})
+    await fetch(url + path, {signal: stop.signal})
       .then((response) => response.arrayBuffer())
       .catch(failed)
     counts.visits += 1
@@ -114,20 +103,39 @@ async function visit(): Promise<void> {
   }
 }
 
-/** An open page follows changes, and is opened again after a while. A stalled one never reads. */
-async function follow(kind: unknown): Promise<void> {
+/** An open page follows changes, and is opened again after a while. */
+async function follow(url: string): Promise<void> {
   while (!stop.signal.aborted) {
-    const open = AbortSignal.any([
-      stop.signal,
-      AbortSignal.timeout(20_000 + Math.random() * 20_000),
-    ])
+    const time = AbortSignal.timeout(20_000 + Math.round(Math.random() * 20_000))
+    const open = AbortSignal.any([stop.signal, time])
     try {
-      const response = await fetch(`${site.url}/api/live`, {signal: open})
-      if (kind === 'stalled') await pause(60_000)
+      const response = await fetch(`${url}/api/live`, {signal: open})
       for await (const chunk of response.body ?? []) counts.events += chunk.length > 3 ? 1 : 0
     } catch (error) {
       if (!open.aborted) failed(error)
     }
+  }
+}
+
+/** A page that follows changes and never reads them. */
+async function stall(url: string): Promise<void> {
+  while (!stop.signal.aborted) {
+    await fetch(`${url}/api/live`, {signal: stop.signal}).catch(failed)
+    await pause(60_000)
+  }
+}
+
+/** Records the memory every five seconds, and prints it every minute. */
+async function sample(sitePid: number | undefined): Promise<void> {
+  const started = performance.now()
+  for (let second = 5; second <= minutes * 60; second += 5) {
+    await delay(Math.max(0, started + second * 1000 - performance.now()))
+    const memory = {lake: memoryOf(lake.pid), site: memoryOf(sitePid)}
+    samples.push(memory)
+    if (second % 60 !== 0) continue
+    const {edits, visits, events, failures} = counts
+    const columns = [second / 60, memory.lake, memory.site, edits, visits, events, failures]
+    console.log(columns.map((value) => String(Math.round(value)).padStart(7)).join(' '))
   }
 }
 
