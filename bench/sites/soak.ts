@@ -79,7 +79,7 @@ for (const name of ['lake', 'site'] as const) {
 /** An editor publishes: another title each time, of three touchpoints. */
 async function edit(): Promise<void> {
   const client = lakeClient(lakeUrl)
-  const ids = ['touchpoint-2024-04-12', 'touchpoint-2024-03-28', 'touchpoint-2024-03-15']
+  const ids = ['touchpoint-2024-04-12', 'touchpoint-2024-03-28']
   while (!stop.signal.aborted) {
     const id = ids[counts.edits % ids.length] ?? ''
     await client
