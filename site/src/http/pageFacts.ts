@@ -34,7 +34,7 @@ export function recordFacts(
   changes: readonly (string | undefined)[] = [],
 ): void {
   if (!facts) return
-  facts.syncTags.push(...syncTags)
+  for (const tag of syncTags) facts.syncTags.push(tag)
   if (stale) facts.asOf = Math.min(facts.asOf ?? Infinity, Date.parse(stale.since))
   if (!moving) return
   const at = Date.parse(now)
