@@ -20,8 +20,7 @@ export async function publishedPage(loader: Loader, options: MeetingsPageOptions
   const {now: _, ...rest} = options
   return cached(JSON.stringify(rest), async () => {
     const page = await loader.meetingsPage(options)
-    const isCopy = 'stale' in page && page.stale !== undefined
-    const until = isCopy ? clock() + maxCopyAge : changesAt(page.data)
+    const until = page.stale ? clock() + maxCopyAge : changesAt(page.data)
     return {value: page, syncTags: page.syncTags, until}
   })
 }
