@@ -6,7 +6,10 @@ export interface LoadMonitor {
   stop(): void
 }
 
-/** Milliseconds. Each period decides on its own, so that a burst sheds work only while it lasts. */
+/**
+ * Milliseconds. Two periods in a row make the process busy. One alone can be the first render of a page,
+ * which compiles its code and blocks for half a second on a slow machine.
+ */
 const period = 500
 
 /**
@@ -18,9 +21,12 @@ const period = 500
 export function loadMonitor(maxDelay = 250): LoadMonitor {
   const delays = monitorEventLoopDelay({resolution: 10})
   let isBusy = false
+  let wasLate = false
   delays.enable()
   const timer = setInterval(() => {
-    isBusy = delays.percentile(90) / 1e6 > maxDelay
+    const isLate = delays.percentile(90) / 1e6 > maxDelay
+    isBusy = isLate && wasLate
+    wasLate = isLate
     delays.reset()
   }, period)
   timer.unref()

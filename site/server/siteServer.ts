@@ -37,7 +37,7 @@ export const serverLimits = {
   connections: 4000,
   streams: 2000,
   running: 4,
-  waiting: 100,
+  waiting: 32,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   idleTimeout: 60_000,

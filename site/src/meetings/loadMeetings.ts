@@ -1,12 +1,12 @@
 import type {Events, Loader, Problem} from 'touchpoints'
 import {type PublishedEvent, publishEvents} from 'touchpoints/feeds'
 
-import {calendarWindow, type CalendarWindow, queryWindow} from '../calendar/calendarWindow.ts'
+import {calendarWindow, type CalendarWindow} from '../calendar/calendarWindow.ts'
 import {maxPageEvents} from '../calendar/pageEvents.ts'
 import {recordFacts} from '../http/pageFacts.ts'
 import {communityZone} from './communityZone.ts'
 import type {Meetings} from './pageContent.ts'
-import {publishedPage} from './publishedPages.ts'
+import {loadPage} from './loadPage.ts'
 import type {RequestView} from './requestView.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
 
@@ -31,17 +31,10 @@ export type MeetingsResult =
     }
   | Unreachable
 
-/** Maximum number of past touchpoints on the page. The page also shows their total. */
-const maxPast = 60
-
 /** Loads the content of the meetings page: one query, and the last copies of the feeds. */
 export async function loadMeetings(loader: Loader, view: RequestView): Promise<MeetingsResult> {
   try {
-    const window = queryWindow(view.now, view.month)
-    const options = {now: view.now, past: maxPast, window}
-    const page = view.preview
-      ? await loader.meetingsPage(options)
-      : await publishedPage(loader, options)
+    const page = await loadPage(loader, view)
     const defaultZone = communityZone(page.data)
     const timeZone = view.zone ?? defaultZone
     const events = await loader.events({page: page.data, timeZone, limit: maxPageEvents})

@@ -1,5 +1,5 @@
 import type {SitePath} from '@touchpoints/calendar/links'
-import {defaultPagePath} from 'touchpoints'
+import {defaultPagePath, type Meetings} from 'touchpoints'
 
 import {path} from '../links/path.ts'
 import type {MeetingsResult} from './loadMeetings.ts'
@@ -8,6 +8,10 @@ import type {MeetingsResult} from './loadMeetings.ts'
  * Returns the path of the meetings page, which editors can change. The pages of its touchpoints are below
  * it. Without a page document, returns the schema's default.
  */
+export function pagePathIn(meetings: Pick<Meetings, 'page'> | undefined): SitePath {
+  return meetings?.page?.path ?? path`${defaultPagePath}`
+}
+
 export function pagePathOf(result: MeetingsResult): SitePath {
-  return (result.kind === 'meetings' && result.meetings.page?.path) || path`${defaultPagePath}`
+  return pagePathIn(result.kind === 'meetings' ? result.meetings : undefined)
 }

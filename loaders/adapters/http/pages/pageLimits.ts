@@ -47,5 +47,5 @@ export const pageLimits = {
   maxMissing: 200,
   maxMissingBytes: 4_000_000,
   maxRenders: 2,
-  maxWaiting: 20,
+  maxWaiting: 100,
 } as const satisfies PageLimits

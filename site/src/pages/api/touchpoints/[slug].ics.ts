@@ -2,9 +2,8 @@ import type {APIRoute} from 'astro'
 import {icalendar} from 'touchpoints/feeds'
 
 import {environment} from '../../../loader.ts'
-import {loadMeetings} from '../../../meetings/loadMeetings.ts'
+import {loadPagePath} from '../../../meetings/loadPagePath.ts'
 import {loadTouchpoint} from '../../../meetings/loadTouchpoint.ts'
-import {pagePathOf} from '../../../meetings/pagePath.ts'
 import {publishedTouchpoint} from '../../../meetings/publishedTouchpoint.ts'
 
 const {siteUrl} = environment
@@ -15,13 +14,12 @@ const {siteUrl} = environment
  */
 export const GET: APIRoute = async ({params, locals}) => {
   const slug = params['slug'] ?? ''
-  const meetings = await loadMeetings(locals.loader, locals.view)
+  const page = await loadPagePath(locals.loader, locals.view)
   const touchpoint = await loadTouchpoint(locals.loader, locals.view, slug)
-  if (meetings.kind === 'unreachable' || touchpoint.kind === 'unreachable') {
+  if (page.kind === 'unreachable' || touchpoint.kind === 'unreachable') {
     return textResponse(503, 'Could not load the touchpoint. Try again in a minute.')
   }
-  const event =
-    touchpoint.kind === 'touchpoint' && publishedTouchpoint(touchpoint.data, pagePathOf(meetings))
+  const event = touchpoint.kind === 'touchpoint' && publishedTouchpoint(touchpoint.data, page.path)
   if (!event) return textResponse(404, 'There is no touchpoint at this address.')
   return new Response(icalendar([event], {title: event.title, host: new URL(siteUrl).host}), {
     headers: {
