@@ -1,7 +1,7 @@
 import type {ReviewProblem} from '../problems.ts'
 import type {FeedItem} from './items.ts'
 import {lineageOf} from './lineage.ts'
-import {instant} from './time.ts'
+import {hour, instant} from './time.ts'
 
 /**
  * Leaves out copies of a series that Google split at "this and following".
@@ -52,10 +52,13 @@ function splitsOf(items: readonly FeedItem[]): Map<string, Split> {
   return splits
 }
 
+/** If the later part begins at a later time of day, the old copy's date of that day is before the split. */
+const sameDay = 12 * hour
+
 function isStale(item: FeedItem, splits: ReadonlyMap<string, Split>): boolean {
   const {base, splitMs} = lineageOf(item.occurrence.uid)
   const split = splits.get(base)
-  if (!split || splitMs !== undefined || item.recurrenceMs < split.fromMs) return false
+  if (!split || splitMs !== undefined || item.recurrenceMs < split.fromMs - sameDay) return false
   return !split.feeds.has(item.feed.id) || split.later.has(item.recurrenceMs)
 }
 

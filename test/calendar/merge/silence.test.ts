@@ -88,6 +88,32 @@ describe('a date that the own calendar leaves out', () => {
     expect(reviews).toEqual([])
   })
 
+  test('is no problem when an editor cancelled its session, too, because the break is announced', () => {
+    const off = ['EXDATE:20261215T160000Z', 'EXDATE:20261229T160000Z']
+    const series: CadenceInput = {...call, of: 'series'}
+    const cancelled = {
+      id: 'session-1',
+      title: 'Book call',
+      start: '2026-12-15T16:00:00Z',
+      minutes: 60,
+      timeZone: 'Etc/UTC',
+      status: 'cancelled',
+      seriesId: call.id,
+    } as const
+    const sources: EventSource[] = [
+      calendarOf([{start: fromSeptember, lines: [...weekly, ...off]}]),
+      {kind: 'cadences', cadences: [series]},
+    ]
+    const datesOf = (more: EventSource[]) =>
+      mergeEvents([...sources, ...more], window).problems.flatMap((problem) =>
+        problem.kind === 'review' ? problem.dates : [],
+      )
+    expect(datesOf([])).toEqual(['2026-12-15', '2026-12-29'])
+    expect(datesOf([{kind: 'touchpoints', touchpoints: [cancelled]}])).toEqual(['2026-12-29'])
+    const broken = {...cancelled, start: 'next Tuesday'}
+    expect(datesOf([{kind: 'touchpoints', touchpoints: [broken]}])).toHaveLength(2)
+  })
+
   test('of a series is not to be announced', () => {
     const off = ['EXDATE:20261215T160000Z']
     const {events} = merged(calendarOf([{start: fromSeptember, lines: [...weekly, ...off]}]), {
@@ -174,7 +200,7 @@ test('a calendar that a call names counts, even if its title is another one', ()
 })
 
 describe('a series that Google split', () => {
-  const first = (id: string, until: string, own: boolean) =>
+  const first = (id: string, until: string, own: boolean, later = '160000') =>
     calendarOf(
       [
         {
@@ -185,7 +211,7 @@ describe('a series that Google split', () => {
         ...(own
           ? [
               {
-                uid: 'abc_R20261215T160000@google.com',
+                uid: `abc_R20261215T${later}@google.com`,
                 start: '20261215T170000Z',
                 lines: ['SUMMARY:Book WG', 'RRULE:FREQ=WEEKLY;COUNT=2'],
               },
@@ -208,6 +234,14 @@ describe('a series that Google split', () => {
       '2026-12-22T17:00:00Z',
     ])
     expect(problems).toMatchObject([{kind: 'review', code: 'stale-copy'}])
+  })
+
+  test('ends in the copy on the same day, when the UID names the later part by its new time', () => {
+    const {events} = mergeEvents(
+      [first('main', ';UNTIL=20261214T000000Z', true, '170000'), first('other', ';COUNT=6', false)],
+      window,
+    )
+    expect(events.map(({start}) => start)).not.toContain('2026-12-15T16:00:00Z')
   })
 
   test('keeps the sessions that name its first part', () => {
