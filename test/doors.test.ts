@@ -57,6 +57,7 @@ const forbidden: Record<string, RegExp[]> = {
   'touchpoints/next': [frameworks, builtIn, fetchers],
   'touchpoints/hugo': [frameworks, fetchers],
   '@touchpoints/calendar': [frameworks, sanity, fetchers],
+  '@touchpoints/calendar/audit': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/calendar/formats': [/./],
   '@touchpoints/calendar/fetch': [frameworks, sanity],
   '@touchpoints/calendar/fetch/worker': [frameworks, sanity],
