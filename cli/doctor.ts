@@ -1,5 +1,6 @@
 import {guardedFetch} from '@touchpoints/calendar/fetch'
 
+import {readSilences} from './audit/readSilences.ts'
 import {connect} from './connection.ts'
 import type {Diagnosis} from './doctor/diagnosis.ts'
 import {examine} from './doctor/examine.ts'
@@ -19,10 +20,14 @@ export async function doctor(
   {links, allowHosts, json}: DoctorRequest,
   shell: Shell,
 ): Promise<void> {
-  const connection = connect({env: shell.env, folder: shell.folder, now: new Date()})
+  const now = new Date()
+  const connection = connect({env: shell.env, folder: shell.folder, now})
+  const silences = await readSilences(undefined, shell.folder)
   const progress = progressLine(shell)
   const diagnoses = await examine(connection, shell.env, {
     progress,
+    now,
+    silences,
     ...(links && {fetchLink: guardedFetch({allowHosts})}),
   })
   progress('')

@@ -1,4 +1,5 @@
 import type {Command} from '../command.ts'
+import {audit} from './audit.ts'
 import {check} from './check.ts'
 import {dev} from './dev.ts'
 import {doctor} from './doctor.ts'
@@ -6,4 +7,11 @@ import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [dev, check, importCommand, exportCommand, doctor]
+export const commands: readonly Command[] = [
+  dev,
+  check,
+  audit,
+  importCommand,
+  exportCommand,
+  doctor,
+]

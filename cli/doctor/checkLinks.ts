@@ -1,24 +1,8 @@
-import type {FeedFetch} from '@touchpoints/calendar/fetch'
-import pLimit from 'p-limit'
-
 import {fetchDocuments} from '../check/fetchDocuments.ts'
 import type {Connection} from '../connection.ts'
 import type {Diagnosis} from './diagnosis.ts'
 import {linksOf} from './linksOf.ts'
-import {type LinkState, requestLink} from './requestLink.ts'
-
-/** The links of one host are requested one after the other, because most links lead to a few hosts. */
-const maxHosts = 8
-/** After this many failed requests a host is skipped, because each further link could cost a timeout. */
-const maxFailures = 2
-
-export interface LinksOptions {
-  /** Reaches public addresses only: pass `guardedFetch()`. */
-  fetch: FeedFetch
-  progress: (text: string) => void
-  /** Timeout for each link, in milliseconds. Defaults to 15,000. */
-  timeout?: number
-}
+import {type CheckedLink, type LinksOptions, requestLinks} from './requestLinks.ts'
 
 /**
  * Checks every link of every published document and reports links that are gone, moved or unreachable.
@@ -35,14 +19,7 @@ export async function checkLinks(
       places.set(url, (places.get(url) ?? new Set()).add(document._id))
     }
   }
-  const hosts = Map.groupBy(places.keys(), (url) => new URL(url).host)
-  const limit = pLimit(maxHosts)
-  let done = 0
-  const onLink = () => options.progress(`links: ${(done += 1)} of ${places.size}`)
-  const byHost = await Promise.all(
-    [...hosts.values()].map((urls) => limit(() => checkHost(urls, options, onLink))),
-  )
-  const states = byHost.flat()
+  const states = await requestLinks([...places.keys()], options)
   const alive = states.filter(({state}) => state.kind === 'alive').length
   const summary = {
     about: 'Links',
@@ -54,28 +31,6 @@ export async function checkLinks(
     return fault ? [{about: `Link in ${listIds([...(places.get(url) ?? [])])}`, ...fault}] : []
   })
   return [summary, ...faulty]
-}
-
-interface CheckedLink {
-  url: string
-  state: LinkState | {kind: 'skipped'}
-}
-
-async function checkHost(
-  urls: readonly string[],
-  {fetch, timeout = 15_000}: LinksOptions,
-  onLink: () => void,
-): Promise<CheckedLink[]> {
-  const checked: CheckedLink[] = []
-  let failures = 0
-  for (const url of urls) {
-    const state =
-      failures < maxFailures ? await requestLink(url, fetch, timeout) : ({kind: 'skipped'} as const)
-    if (state.kind === 'unreachable') failures += 1
-    checked.push({url, state})
-    onLink()
-  }
-  return checked
 }
 
 function describeFault(

@@ -1,3 +1,4 @@
+import type {Silence} from '@touchpoints/calendar/audit'
 import type {FeedFetch} from '@touchpoints/calendar/fetch'
 
 import type {Connection} from '../connection.ts'
@@ -7,6 +8,7 @@ import {checkConnection} from './checkConnection.ts'
 import {checkFeeds} from './checkFeeds.ts'
 import {checkLinks} from './checkLinks.ts'
 import {checkMachine} from './checkMachine.ts'
+import {checkMeetings} from './checkMeetings.ts'
 import {checkOrigins} from './checkOrigins.ts'
 import {checkMembersLinks} from './checkMembersLinks.ts'
 import type {Diagnosis} from './diagnosis.ts'
@@ -16,13 +18,16 @@ export interface ExamineOptions {
   fetchLink?: FeedFetch | undefined
   /** Called with the progress of the link check. */
   progress: (text: string) => void
+  now: Date
+  /** Findings of the audit that somebody accepts. */
+  silences: readonly Silence[]
 }
 
 /** Runs every check. Without a Content Lake it checks this machine only. */
 export async function examine(
   connection: Connection,
   env: Shell['env'],
-  {fetchLink, progress}: ExamineOptions,
+  {fetchLink, progress, now, silences}: ExamineOptions,
 ): Promise<Diagnosis[]> {
   const basic = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
   if (basic.some(({state}) => state === 'fail')) return basic
@@ -32,6 +37,7 @@ export async function examine(
     ...(await checkOrigins(connection, env)),
     ...(await checkMembersLinks(connection)),
     ...(await checkFeeds(connection)),
+    await checkMeetings(connection, now, silences),
     ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress}) : []),
   ]
 }
