@@ -101,7 +101,7 @@ describe('the examples of README and docs', () => {
   })
 
   test('are in a language that these tests check', () => {
-    const known = ['ts', 'sh', 'json', 'html', 'text']
+    const known = ['ts', 'sh', 'json', 'html', 'yaml', 'text']
     expect(blocks.filter(({language}) => !known.includes(language)).map(place)).toEqual([])
   })
 
@@ -133,6 +133,15 @@ describe('the examples of README and docs', () => {
       const custom = [...code.matchAll(/<([a-z]+-[a-z-]+)/g)].map(([, name]) => name)
       const defined = ['touchpoints-calendar', 'touchpoints-next']
       expect(custom.filter((name) => name !== undefined && !defined.includes(name))).toEqual([])
+    },
+  )
+
+  test.each(of('yaml').map((block) => [place(block), block.code]))(
+    'in a workflow run commands that exist: %s',
+    (_at, code) => {
+      const steps = [...code.matchAll(/^ *- run: (.+)$/gm)].map(([, line = '']) => line)
+      expect(steps.length).toBeGreaterThan(0)
+      expect(steps.map(unknownCommand).filter(Boolean)).toEqual([])
     },
   )
 
