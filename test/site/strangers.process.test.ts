@@ -7,6 +7,7 @@ import {text} from 'node:stream/consumers'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {hostileLinks} from '../support/hostileLinks.ts'
+import {lakeClient} from '../support/lakeClient.ts'
 import {sampleFeeds, startLake, startSite, type RunningSite} from '../support/siteServer.ts'
 
 const stops: (() => Promise<void>)[] = []
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'feed.ics'), hostileFeed())
   const lake = await startLake('sample')
   stops.push(lake.stop)
+  await lakeClient(lake.url).createOrReplace(membersMeeting)
   site = await startSite({
     SANITY_API_HOST: lake.url,
     SITE_URL: 'https://community.example',
@@ -35,6 +37,26 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const stop of stops.toReversed()) await stop()
 })
+
+const secret = 'Zx81secret'
+const room = `https://us02web.zoom.us/j/81234567890?pwd=${secret}`
+
+/** A meeting for members with its room in every text that the page shows. */
+const membersMeeting = {
+  _type: 'touchpoint',
+  _id: 'touchpoint-members',
+  title: `Members ${room}`,
+  slug: {_type: 'slug', current: 'members'},
+  series: {_type: 'reference', _ref: 'series-thursday-touchpoints'},
+  schedule: {_type: 'schedule', start: '2024-03-26T13:00:00Z', timeZone: 'UTC', minutes: 60},
+  status: 'confirmed',
+  audience: 'members',
+  summary: `The budget of 2024. Join ${room}, passcode: ${secret}`,
+  topics: [`budget ${room}`],
+  links: {_type: 'meetingLinks', join: room},
+  agenda: [{_type: 'agendaItem', _key: 'a', title: `Welcome in ${room}`, kind: 'updates'}],
+  chathamHouseRule: false,
+}
 
 /** A feed with every hostile link in every property, and one normal event. */
 function hostileFeed(): string {
@@ -106,4 +128,25 @@ test('no link of a stranger’s feed is in events.json', async () => {
   const links = events.flatMap(({url, joinUrl}) => [url ?? [], joinUrl ?? []].flat())
   expect(links).toContain('https://normal.example/a?b=c')
   expect(links.filter((link) => !/^https?:\/\//.test(link) || /evil|secret/.test(link))).toEqual([])
+})
+
+describe('a meeting for members', () => {
+  test('has a page with its topic, and its room in no text, attribute or metadata', async () => {
+    const {location} = await get('/', 'community.example')
+    const {body} = await get(`${location}members/`, 'community.example')
+    expect(body).toContain('The budget of 2024')
+    expect(body).not.toContain(secret)
+    expect(body).not.toContain('81234567890')
+  })
+
+  test.each(['/', ...paths.slice(1), '/api/touchpoints/members.ics'])(
+    '%s does not contain its room',
+    async (path) => {
+      const {location, body} = await get(path, 'community.example')
+      const shown = location ? (await get(location, 'community.example')).body : body
+      expect(shown.length).toBeGreaterThan(10)
+      expect(shown).not.toContain(secret)
+      expect(shown).not.toContain('81234567890')
+    },
+  )
 })
