@@ -1,4 +1,5 @@
 import type {FeedHealth} from './fetch/feedHealth.ts'
+import type {DecisionInput} from './merge/decisions.ts'
 import type {MergedEvent} from './merge/mergedEvent.ts'
 import type {PublicationPolicy} from './merge/publishable.ts'
 import type {CadenceInput, TouchpointInput} from './merge/sources.ts'
@@ -21,6 +22,8 @@ export interface CalendarsRequest {
   feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
   cadences: CadenceInput[]
+  /** What editors decided about meetings that look alike. Defaults to none. */
+  decisions?: DecisionInput[]
   /** UTC instant, inclusive. */
   from: string
   /** UTC instant, exclusive. */

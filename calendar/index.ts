@@ -13,6 +13,8 @@ export {
   type CadenceEvent,
   type CadenceInput,
   type CadencesSource,
+  type DecisionInput,
+  type DecisionsSource,
   type EventFields,
   type EventOrigin,
   type EventSource,
@@ -20,6 +22,7 @@ export {
   type FeedEvent,
   type FeedSource,
   type Join,
+  type MeetingIdentity,
   type MergeResult,
   type MergedEvent,
   type MergeOptions,
@@ -39,5 +42,8 @@ export {
   type DocumentProblem,
   type FeedProblem,
   type FeedProblemCode,
+  type ResemblanceProblem,
+  type ReviewProblem,
+  type SilenceProblem,
 } from './problems.ts'
 export type {BetweenOptions, Calendar, Occurrence, OccurrencesResult} from './types.ts'

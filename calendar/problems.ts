@@ -1,3 +1,5 @@
+import type {MeetingIdentity} from './merge/identity.ts'
+
 /**
  * A problem with a calendar, touchpoint or cadence: it could not be used, or it contradicts another
  * source.
@@ -108,14 +110,27 @@ export interface DisagreementProblem {
 }
 
 /** Sources that may contradict each other about which meetings there are. An editor has to look. */
-export interface ReviewProblem {
-  kind: 'review'
+export type ReviewProblem = ResemblanceProblem | SilenceProblem
+
+/** Two events that may be one. An editor can decide it once for all their dates. */
+export interface ResemblanceProblem extends ReviewFields {
   code:
-    | 'possible-duplicate' // two events that may be one
+    | 'possible-duplicate' // one room with unlike titles, or one title in two rooms
     | 'possible-move' // one title at two times of a day in two sources
+  /** What a decision about the two events has to name, in the order of `sources`. See `DecisionInput`. */
+  meetings: [MeetingIdentity, MeetingIdentity]
+}
+
+/** What a calendar says by leaving something out, or by keeping something old. */
+export interface SilenceProblem extends ReviewFields {
+  code:
     | 'removed-dates' // a calendar leaves out dates of a cadence that it otherwise holds
     | 'calendar-ended' // a calendar has no more events of a cadence that goes on
     | 'stale-copy' // a calendar has an old copy of a series that was changed elsewhere
+}
+
+interface ReviewFields {
+  kind: 'review'
   /** Ids of the events, documents or feeds in question. */
   sources: string[]
   /** The dates in question, as `YYYY-MM-DD` or UTC instants. */

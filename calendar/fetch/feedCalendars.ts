@@ -16,7 +16,7 @@ import {mergeEvents} from '../merge/mergeEvents.ts'
  * createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
  */
 export function feedCalendars(options: FetchOptions = {}): CalendarReader {
-  return async ({feeds, touchpoints, cadences, ...window}) => {
+  return async ({feeds, touchpoints, cadences, decisions = [], ...window}) => {
     const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
     const fetched = await fetchCalendars(addresses, options)
     const read = fetched.flatMap((result, index) => {
@@ -27,6 +27,7 @@ export function feedCalendars(options: FetchOptions = {}): CalendarReader {
       ...read.map(({feed, result}) => feedSource(feed, result)),
       {kind: 'touchpoints', touchpoints},
       {kind: 'cadences', cadences},
+      {kind: 'decisions', decisions},
     ]
     const reports = read.map(({feed: {id, title}, result: {health}}) => ({id, title, health}))
     return {...mergeEvents(sources, window), feeds: reports}

@@ -15,7 +15,10 @@ import {normalTitle} from './titleSimilarity.ts'
  */
 export function findDisagreements({event, items}: ResolvedEvent): DisagreementProblem[] {
   if (items.length < 2) return []
-  const differences = comparedFields.map(({field, valueOf, isSame}) => {
+  // An editor who decided that two titles name one meeting does not need to read it again.
+  const isDecided = event.joins.some(({reason}) => reason === 'decided')
+  const compared = comparedFields.filter(({field}) => field !== 'title' || !isDecided)
+  const differences = compared.map(({field, valueOf, isSame}) => {
     const values = items.flatMap((item) => {
       const value = valueOf(item, items)
       return value === undefined ? [] : [{item, value}]

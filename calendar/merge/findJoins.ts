@@ -1,6 +1,8 @@
 import type {CalendarProblem} from '../problems.ts'
 import {assessPair} from './assessPair.ts'
 import type {Candidate} from './candidate.ts'
+import type {Decisions} from './decisions.ts'
+import {findDecided} from './findDecided.ts'
 import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
 import {lineageOf} from './lineage.ts'
 import {linkedOccurrences} from './linkedOccurrences.ts'
@@ -22,24 +24,27 @@ export interface JoinCandidates {
 }
 
 /** Returns every pair of items that one of the rules matches (docs/calendars.md, "Merging"). */
-export function findJoins({touchpoints, feeds, cadences}: Items): JoinCandidates {
+export function findJoins(
+  {touchpoints, feeds, cadences}: Items,
+  decisions: Decisions,
+): JoinCandidates {
+  const all = [...touchpoints, ...feeds, ...cadences]
   const uids = sameUid(feeds)
-  const starts = pairsOf(
-    [...touchpoints, ...feeds, ...cadences],
-    ({span}) => `${span.start} ${span.allDay} ${span.floating}`,
-  )
+  const starts = pairsOf(all, ({span}) => `${span.start} ${span.allDay} ${span.floating}`)
+  const decided = findDecided(all, decisions)
   const candidates: Candidate[] = [
     ...linkedOccurrences(touchpoints, feeds),
+    ...decided.candidates,
     ...uids.pairs.map(([a, b]) => ({a, b, reason: 'same-uid' as const, distance: 0})),
   ]
   const resemblances: Resemblance[] = []
   for (const [a, b] of starts.pairs) {
-    if (!canMatch(a, b)) continue
+    if (!canMatch(a, b) || decisions.verdictOn(a, b) !== undefined) continue
     const assessment = assessPair(a, b)
     if (assessment.kind === 'join') candidates.push(candidateOf(a, b, assessment.reason))
     else if (assessment.kind === 'resembles') resemblances.push({a, b, because: assessment.because})
   }
-  const problems = uids.cut || starts.cut ? [limitProblem] : []
+  const problems = uids.cut || starts.cut || decided.cut ? [limitProblem] : []
   return {candidates, resemblances, problems}
 }
 

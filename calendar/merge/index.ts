@@ -1,5 +1,7 @@
 export {keepFairly} from '../fairness.ts'
+export type {DecisionInput} from './decisions.ts'
 export {feedSource} from './feedSource.ts'
+export type {MeetingIdentity} from './identity.ts'
 export type {
   CadenceEvent,
   EventFields,
@@ -14,6 +16,7 @@ export type {PublicationPolicy} from './publishable.ts'
 export type {
   CadenceInput,
   CadencesSource,
+  DecisionsSource,
   EventSource,
   FailedFeedSource,
   FeedSource,

@@ -1,4 +1,5 @@
 import type {Candidate} from './candidate.ts'
+import type {Decisions} from './decisions.ts'
 import {byKey, type Item} from './items.ts'
 import type {Join} from './mergedEvent.ts'
 
@@ -11,10 +12,15 @@ export interface JoinedItems {
 /**
  * Joins items into events, the strongest reasons first.
  *
- * Two items of one group are never joined, also not through a third. Sorting by reason, similarity and
- * key makes the result independent of the order of the input.
+ * Two items of one group are never joined, also not through a third. The same is true for items that an
+ * editor decided to be different, unless a UID joins them. Sorting by reason, similarity and key makes the
+ * result independent of the order of the input.
  */
-export function joinItems(items: readonly Item[], candidates: readonly Candidate[]): JoinedItems[] {
+export function joinItems(
+  items: readonly Item[],
+  candidates: readonly Candidate[],
+  decisions: Decisions,
+): JoinedItems[] {
   const eventOf = new Map<Item, JoinedItems>(
     items.map((item) => [item, {items: [item], joins: []}]),
   )
@@ -22,6 +28,7 @@ export function joinItems(items: readonly Item[], candidates: readonly Candidate
     const into = eventOf.get(candidate.a)
     const from = eventOf.get(candidate.b)
     if (!into || !from || into === from || haveOneGroup(into, from)) continue
+    if (!isByUid(candidate) && areDifferent(into, from, decisions)) continue
     into.items.push(...from.items)
     into.joins.push(...from.joins, joinOf(candidate))
     for (const item of from.items) eventOf.set(item, into)
@@ -30,7 +37,7 @@ export function joinItems(items: readonly Item[], candidates: readonly Candidate
   return joined.map((event) => ({...event, joins: event.joins.toSorted(strongestFirst)}))
 }
 
-const reasons = ['linked', 'same-uid', 'same-join-link', 'same-title'] as const
+const reasons = ['linked', 'decided', 'same-uid', 'same-join-link', 'same-title'] as const
 
 function strongestFirst(a: Join, b: Join): number {
   const byReason = reasons.indexOf(a.reason) - reasons.indexOf(b.reason)
@@ -58,6 +65,14 @@ function keysOf({a, b}: Candidate): [string, string] {
 
 function haveOneGroup(a: JoinedItems, b: JoinedItems): boolean {
   return a.items.some((item) => b.items.some(({group}) => group === item.group))
+}
+
+function isByUid({reason}: Candidate): boolean {
+  return reason === 'linked' || reason === 'same-uid'
+}
+
+function areDifferent(a: JoinedItems, b: JoinedItems, {verdictOn}: Decisions): boolean {
+  return a.items.some((item) => b.items.some((other) => verdictOn(item, other) === 'different'))
 }
 
 function joinOf(candidate: Candidate): Join {

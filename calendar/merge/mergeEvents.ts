@@ -4,6 +4,7 @@ import {resolveFields, type ResolvedEvent} from './resolveFields.ts'
 import {collectCadences, openDates} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
 import {collectTouchpoints} from './collectTouchpoints.ts'
+import {decisionsOfCadences, readDecisions} from './decisions.ts'
 import {findDeadLinks} from './findDeadLinks.ts'
 import {findDisagreements} from './findDisagreements.ts'
 import {findJoins} from './findJoins.ts'
@@ -61,10 +62,11 @@ export interface MergeResult {
  *
  * Two sources describe the same event in these cases:
  * - A touchpoint names the UID of a feed event.
+ * - An editor decided that they are one meeting, and they start within two hours of each other.
  * - Two feeds have the same UID and recurrence.
  * - Both start at the same instant, and have the same join link or nearly the same title.
  *
- * Two events of one feed are never merged. docs/calendars.md lists which source wins for each field,
+ * Two events of one feed are never merged, nor two meetings that an editor decided to be different. docs/calendars.md lists which source wins for each field,
  * and which differences are problems. The result does not depend on the order of the sources.
  *
  * @throws RangeError when `from`, `to`, `now` or `timeZone` is invalid
@@ -119,15 +121,16 @@ function merge(sources: readonly EventSource[], window: Window, limits: MergeLim
   const feeds = collectFeeds(ofKind.feeds, wide, collected)
   const current = withoutStaleCopies(feeds.items)
   const cadences = collectCadences(ofKind.cadences, wide)
-  const own = readSilence(ofKind, window, now)
+  const decisions = readDecisions([...ofKind.decisions, ...decisionsOfCadences(ofKind.cadences)])
+  const own = readSilence({...ofKind, decisions}, window, now)
   const items: Items = {
     touchpoints: touchpoints.items,
     feeds: current.items,
     cadences: openDates(cadences.cadences, touchpoints.items, own.silent, now),
   }
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
-  const matches = findJoins({...items, feeds: items.feeds.filter(({busy}) => !busy)})
-  const resolved = joinItems(all, matches.candidates)
+  const matches = findJoins({...items, feeds: items.feeds.filter(({busy}) => !busy)}, decisions)
+  const resolved = joinItems(all, matches.candidates, decisions)
     .map(resolveFields)
     .filter(({span}) => overlaps(span, window))
     .sort(byTime)
@@ -135,7 +138,10 @@ function merge(sources: readonly EventSource[], window: Window, limits: MergeLim
   const problems = [
     ...[touchpoints, feeds, current, cadences, own, matches].flatMap((each) => each.problems),
     ...resolved.flatMap(findDisagreements),
-    ...findResemblances(resolved, matches.resemblances),
+    ...findResemblances(resolved, matches.resemblances, {
+      decisions,
+      cadences: new Set(ofKind.cadences.map(({id}) => id)),
+    }),
     ...(allFeedsRead && ofKind.feeds.length > 0
       ? findDeadLinks(resolved, now, new Set(feeds.hidden.map(({uid}) => uid)))
       : []),
@@ -175,6 +181,7 @@ function sourcesByKind(sources: readonly EventSource[]) {
     failed: sources.filter((source) => source.kind === 'failed-feed'),
     touchpoints: sources.flatMap((each) => (each.kind === 'touchpoints' ? each.touchpoints : [])),
     cadences: sources.flatMap((each) => (each.kind === 'cadences' ? each.cadences : [])),
+    decisions: sources.flatMap((each) => (each.kind === 'decisions' ? each.decisions : [])),
   }
 }
 

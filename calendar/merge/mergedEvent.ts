@@ -96,6 +96,7 @@ export interface Join {
   sources: [string, string]
   reason:
     | 'linked' // the touchpoint names the feed event's UID
+    | 'decided' // an editor decided that they are one meeting, or a series or group names the feed event
     | 'same-uid' // two feeds have the same UID and recurrence
     | 'same-join-link' // same start and same join link
     | 'same-title' // same start and nearly the same title

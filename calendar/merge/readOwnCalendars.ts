@@ -3,6 +3,7 @@ import {compareTitles, contextOf, titleKey} from './compareTitles.ts'
 import {roomOf} from '../links/roomOf.ts'
 import type {CadenceItem, FeedItem} from './items.ts'
 import type {HiddenEvent} from './collectFeeds.ts'
+import type {Decisions} from './decisions.ts'
 import {lineageOf} from './lineage.ts'
 import type {CadenceInput} from './sources.ts'
 import {dateIn, day} from './time.ts'
@@ -35,6 +36,8 @@ interface OwnCalendarsOptions {
   now: number
   /** Returns whether a problem may name a date. */
   isReported: (date: CadenceItem) => boolean
+  /** What editors decided about the call and events that look like it. */
+  decisions: Decisions
   /** Events of the own feeds that are not published. */
   hidden?: readonly HiddenEvent[]
 }
@@ -54,14 +57,14 @@ const enoughDates = 2
 export function readOwnCalendars(
   cadences: readonly CadenceDates[],
   feeds: readonly FeedItem[],
-  {now, isReported, hidden = []}: OwnCalendarsOptions,
+  {now, isReported, decisions, hidden = []}: OwnCalendarsOptions,
 ): OwnCalendars {
   const silent = new Map<string, Silence>()
   const held = new Set<string>()
   const problems: ReviewProblem[] = []
   const byFeed = Map.groupBy(feeds, ({feed}) => feed.id)
   for (const {cadence, dates} of cadences) {
-    const call = callOf(cadence, dates, byFeed)
+    const call = callOf(cadence, dates, byFeed, decisions)
     if (!call) continue
     held.add(cadence.id)
     const unpublished = hidden.filter(({feedId}) => feedId === call.feed.id)
@@ -83,19 +86,25 @@ function callOf(
   cadence: CadenceInput,
   dates: readonly CadenceItem[],
   byFeed: ReadonlyMap<string, readonly FeedItem[]>,
+  decisions: Decisions,
 ): Call | undefined {
   let best: (Call & {held: number}) | undefined
+  const [anyDate] = dates
+  const verdictOn = (item: FeedItem) => anyDate && decisions.verdictOn(anyDate, item)
+  // A named event needs no second date, and its dates can all have been moved.
+  const enough = cadence.eventUid ? 1 : enoughDates
   for (const [id, items] of byFeed) {
     if (cadence.calendarId && cadence.calendarId !== id) continue
     const starts = new Set(dates.map(({span}) => span.startMs))
     const matching = items.filter(
       (item) =>
-        (starts.has(item.span.startMs) || starts.has(originalMs(item))) && isCallOf(cadence, item),
+        (isNamed(cadence, item) || starts.has(item.span.startMs) || starts.has(originalMs(item))) &&
+        isCallOf(cadence, item, verdictOn(item)),
     )
     for (const keyOf of [baseKey, nameKey]) {
       for (const [key, some] of Map.groupBy(matching, keyOf)) {
         const held = new Set(some.map(originalMs)).size
-        if (held < enoughDates || held <= (best?.held ?? 0)) continue
+        if (held < enough || held <= (best?.held ?? 0)) continue
         const [first] = some
         if (first)
           best = {feed: first.feed, items: items.filter((item) => keyOf(item) === key), held}
@@ -118,8 +127,19 @@ function nameKey({title}: FeedItem): string {
   return titleKey(title)
 }
 
-function isCallOf(cadence: CadenceInput, {title, joinUrl, feed, occurrence}: FeedItem): boolean {
-  if (cadence.eventUid) return lineageOf(cadence.eventUid).base === lineageOf(occurrence.uid).base
+function isNamed({eventUid}: CadenceInput, {occurrence}: FeedItem): boolean {
+  if (!eventUid) return false
+  return lineageOf(eventUid).base === lineageOf(occurrence.uid).base
+}
+
+function isCallOf(
+  cadence: CadenceInput,
+  item: FeedItem,
+  verdict: ReturnType<Decisions['verdictOn']>,
+): boolean {
+  const {title, joinUrl, feed} = item
+  if (cadence.eventUid) return isNamed(cadence, item)
+  if (verdict !== undefined) return verdict === 'same'
   const room = roomOf(joinUrl)
   if (room !== undefined && room === roomOf(cadence.joinUrl ?? undefined)) return true
   const relation = compareTitles(cadence.title, title, contextOf(feed.title))

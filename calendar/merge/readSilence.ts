@@ -2,6 +2,7 @@ import type {CalendarProblem, CalendarsProblem} from '../problems.ts'
 import {parseInstant} from '../time/index.ts'
 import {collectCadences} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
+import type {Decisions} from './decisions.ts'
 import {type OwnCalendars, readOwnCalendars} from './readOwnCalendars.ts'
 import type {CadenceInput, FeedSource, TouchpointInput} from './sources.ts'
 import {dateIn, day, type Window} from './time.ts'
@@ -17,6 +18,7 @@ interface Sources {
   feeds: readonly FeedSource[]
   cadences: readonly CadenceInput[]
   touchpoints: readonly TouchpointInput[]
+  decisions: Decisions
 }
 
 /**
@@ -25,7 +27,7 @@ interface Sources {
  * @param now - Milliseconds since 1970. Dates before it are not reported. Defaults to the window's start.
  */
 export function readSilence(
-  {feeds, cadences, touchpoints}: Sources,
+  {feeds, cadences, touchpoints, decisions}: Sources,
   window: Window,
   now: number = window.from,
 ): Omit<OwnCalendars, 'held'> {
@@ -49,7 +51,7 @@ export function readSilence(
     const complete = read.items.filter(({feed, busy}) => !busy && !cut.has(feed.id))
     const {items} = withoutStaleCopies(complete)
     const {cadences: dated} = collectCadences(some, span)
-    return readOwnCalendars(dated, items, {now, isReported, hidden: read.hidden})
+    return readOwnCalendars(dated, items, {now, isReported, decisions, hidden: read.hidden})
   }
 
   function isReported({span, cadence}: CadenceItem): boolean {

@@ -15,14 +15,15 @@ export interface ResolvedEvent {
 /**
  * Chooses each field of a merged event from its items (docs/calendars.md has the table):
  * - texts and links: touchpoint, own feed, other feeds, cadence;
- * - time: a touchpoint that names the feed's event, own feed, other feeds, a touchpoint that only
- *   resembles the feed's event, cadence;
+ * - time: a touchpoint that names the feed's event or that an editor decided to be it, own feed, other
+ *   feeds, a touchpoint that only resembles the feed's event, cadence;
  * - status: cancelled if any item is, otherwise the touchpoint's, otherwise tentative before confirmed.
  */
 export function resolveFields({items, joins}: JoinedItems): ResolvedEvent {
   const ranked = items.toSorted((a, b) => textRank(a) - textRank(b) || byKey(a, b))
-  const linked = joins.some(({reason}) => reason === 'linked')
-  const timely = ranked.toSorted((a, b) => timeRank(a, linked) - timeRank(b, linked))
+  const seen = joins.filter(({reason}) => reason === 'linked' || reason === 'decided')
+  const checked = new Set(seen.flatMap(({sources}) => sources))
+  const timely = ranked.toSorted((a, b) => timeRank(a, checked) - timeRank(b, checked))
   const [first] = ranked
   const span = timely[0]?.span
   if (!first || !span) throw new RangeError('resolveFields: an event needs at least one item.')
@@ -83,8 +84,9 @@ function textRank(item: Item): number {
   return 3
 }
 
-function timeRank(item: Item, linked: boolean): number {
-  if (item.kind === 'touchpoint') return linked ? 0 : 3
+/** @param checked - Keys of the items that an editor joined with another one. */
+function timeRank(item: Item, checked: ReadonlySet<string>): number {
+  if (item.kind === 'touchpoint') return checked.has(item.key) ? 0 : 3
   if (item.kind === 'feed') return item.feed.own ? 1 : 2
   return 4
 }

@@ -1,15 +1,21 @@
 import type {Recurrence} from '../time/index.ts'
 import type {CalendarProblem, FeedProblem, FeedProblemCode} from '../problems.ts'
 import type {Calendar} from '../types.ts'
+import type {DecisionInput} from './decisions.ts'
 import type {PublicationPolicy} from './publishable.ts'
 
 /**
- * A source for `mergeEvents`: a feed, the touchpoints that editors keep, or the cadences of series and
- * working groups.
+ * A source for `mergeEvents`: a feed, the touchpoints that editors keep, the cadences of series and working
+ * groups, or the decisions of editors.
  *
  * These are plain objects, so that you can also pass events from elsewhere.
  */
-export type EventSource = FeedSource | FailedFeedSource | TouchpointsSource | CadencesSource
+export type EventSource =
+  | FeedSource
+  | FailedFeedSource
+  | TouchpointsSource
+  | CadencesSource
+  | DecisionsSource
 
 /** A feed that could be read, or that has a last good copy. */
 export interface FeedSource extends PublicationPolicy {
@@ -85,6 +91,12 @@ export interface CadencesSource {
   cadences: readonly CadenceInput[]
 }
 
+/** What editors decided about meetings that look alike. */
+export interface DecisionsSource {
+  kind: 'decisions'
+  decisions: readonly DecisionInput[]
+}
+
 /** The recurrence of a series or of a working group's call. */
 export interface CadenceInput {
   of: 'series' | 'working-group'
@@ -100,6 +112,6 @@ export interface CadenceInput {
   audience?: string | null
   /** The calendar document of the feed that has its events. Without one, the calendar is recognized by its dates. */
   calendarId?: string | null
-  /** UID of its event in that feed. */
+  /** UID of its event in that feed. With both, the event and the cadence are one meeting. */
   eventUid?: string | null
 }

@@ -29,6 +29,9 @@ export const day = 24 * hour
  */
 export const maxTimeDifference = 31 * day
 
+/** Maximum difference between two starts that can be one meeting, moved in one of two calendars. */
+export const longestMove = 2 * hour
+
 type Form = Pick<Span, 'start' | 'end' | 'allDay' | 'floating' | 'timeZone'>
 
 export function spanOf({start, end, allDay, floating, timeZone}: Form, zone: string): Span {

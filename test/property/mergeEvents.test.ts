@@ -1,7 +1,10 @@
+import {isDeepStrictEqual} from 'node:util'
 import * as fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {ownUrl} from '../../calendar/links/index.ts'
 import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
+import type {DecisionInput} from '../../calendar/merge/decisions.ts'
+import type {MeetingIdentity} from '../../calendar/merge/identity.ts'
 import type {EventSource} from '../../calendar/merge/sources.ts'
 import {
   cadences,
@@ -65,12 +68,34 @@ const someTouchpoint = fc
   })
   .map(({start, ...rest}) => touchpoint(start, rest))
 
+const identity = fc.oneof(
+  fc.record({
+    kind: fc.constant('document' as const),
+    id: fc.constantFrom('t1', 't2', 'series-thursday', 'nowhere'),
+  }),
+  fc.record({
+    kind: fc.constant('feed-event' as const),
+    calendarId: fc.constantFrom('a', 'b', 'c', 'nowhere'),
+    uid,
+  }),
+)
+
+const someDecision: fc.Arbitrary<DecisionInput> = fc.record({
+  verdict: fc.constantFrom('same', 'different'),
+  meetings: fc.tuple(identity, identity),
+})
+
+const someDecisions = fc
+  .array(someDecision, {maxLength: 6})
+  .map((decisions): EventSource => ({kind: 'decisions', decisions}))
+
 const someSources = fc.tuple(
   someFeed('a'),
   someFeed('b'),
   someFeed('c'),
   fc.array(someTouchpoint, {maxLength: 4}).map((list) => touchpoints(...list)),
   fc.constantFrom(cadences(thursdays), cadences()),
+  someDecisions,
 )
 
 test(
@@ -93,6 +118,7 @@ test(
 
 function reversed(source: EventSource): EventSource {
   if (source.kind === 'touchpoints') return touchpoints(...source.touchpoints.toReversed())
+  if (source.kind === 'decisions') return {...source, decisions: source.decisions.toReversed()}
   if (source.kind !== 'feed') return source
   const {calendar} = source
   const backwards: typeof calendar = {
@@ -126,6 +152,52 @@ test(
   },
   timeout,
 )
+
+test(
+  'a decision about a meeting that no source has changes nothing',
+  () => {
+    const unknown: MeetingIdentity[] = [
+      {kind: 'document', id: 'nowhere'},
+      {kind: 'feed-event', calendarId: 'a', uid: 'nowhere'},
+    ]
+    const decision = fc.record({
+      verdict: fc.constantFrom('same', 'different'),
+      meetings: fc.tuple(identity, fc.constantFrom(...unknown)),
+    }) satisfies fc.Arbitrary<DecisionInput>
+    fc.assert(
+      fc.property(someSources, decision, (sources, more) => {
+        const decisions = {kind: 'decisions' as const, decisions: [more]}
+        expect(mergeEvents([...sources, decisions], options)).toEqual(mergeEvents(sources, options))
+      }),
+      {numRuns: 100},
+    )
+  },
+  timeout,
+)
+
+test(
+  'two meetings that are decided are never reported as resembling each other',
+  () => {
+    fc.assert(
+      fc.property(someSources, fc.constantFrom('same', 'different'), (sources, verdict) => {
+        const before = resemblances(sources)
+        const decisions = before.map(({meetings}): DecisionInput => ({verdict, meetings}))
+        const after = resemblances([...sources, {kind: 'decisions', decisions}])
+        expect(
+          after.filter((each) => before.some((other) => isDeepStrictEqual(each, other))),
+        ).toEqual([])
+      }),
+      {numRuns: 100},
+    )
+  },
+  timeout,
+)
+
+function resemblances(sources: readonly EventSource[]) {
+  return mergeEvents(sources, options).problems.flatMap((each) =>
+    each.kind === 'review' && 'meetings' in each ? [each] : [],
+  )
+}
 
 test(
   'every feed item in the window is kept, as an event or as a source of one',

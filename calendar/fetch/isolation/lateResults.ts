@@ -12,12 +12,13 @@ export function resultWithoutFeeds(
   request: CalendarsRequest,
   limits: IsolationLimits,
 ): CalendarsResult {
-  const {feeds, touchpoints, cadences, ...window} = request
+  const {feeds, touchpoints, cadences, decisions = [], ...window} = request
   const fault = late('Its events are missing.', limits)
   const failed = feeds.map(({id, title}) => ({kind: 'failed-feed' as const, id, title, ...fault}))
   const sources = [
     {kind: 'touchpoints', touchpoints} as const,
     {kind: 'cadences', cadences} as const,
+    {kind: 'decisions', decisions} as const,
   ]
   return {
     ...mergeEvents([...failed, ...sources], window),
