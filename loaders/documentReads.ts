@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 
 import type {Loader} from './loader.ts'
 import {calendarView} from './views/calendar.ts'
+import {calendarDecisionView} from './views/calendarDecision.ts'
 import {guestView} from './views/guest.ts'
 import {meetingsPageView} from './views/meetingsPage.ts'
 import {organizationView} from './views/organization.ts'
@@ -46,6 +47,7 @@ export const documentReads = {
     // The community's own calendars come first.
     order: 'ownership == "own" desc,title asc',
   },
+  calendarDecision: {view: calendarDecisionView, method: withOthers, order: withOthers},
   meetingsPage: {
     view: meetingsPageView,
     method: 'meetingsPage',

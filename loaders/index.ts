@@ -30,6 +30,7 @@ export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
 export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'
 export {
+  calendarDecisionView,
   calendarView,
   guestView,
   meetingsPageView,
@@ -40,6 +41,7 @@ export {
   touchpointView,
   workingGroupView,
   type Calendar,
+  type CalendarDecision,
   type Guest,
   type Image,
   type Link,

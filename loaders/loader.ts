@@ -7,6 +7,7 @@ import type {Problem} from './problems.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'
 import type {Calendar} from './views/calendar.ts'
+import type {CalendarDecision} from './views/calendarDecision.ts'
 import type {Guest} from './views/guest.ts'
 import type {MeetingsPage} from './views/meetingsPage.ts'
 import type {Recording} from './views/recording.ts'
@@ -108,6 +109,8 @@ export interface Meetings {
   recordingsTotal: number
   workingGroups: WorkingGroup[]
   calendars: Calendar[]
+  /** What editors decided about meetings that look alike. Input of `events({page})`. */
+  decisions: CalendarDecision[]
   /** Input of `events({page})`. The touchpoints include a month before and after the window. */
   window: TimeWindow & {touchpoints: Touchpoint[]}
 }

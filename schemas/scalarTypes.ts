@@ -45,6 +45,7 @@ const stored = {
   nonPublicEvents: {type: 'string', title: 'Private events'},
   mailAddresses: {type: 'string', title: 'Email addresses'},
   filterAction: {type: 'string', title: 'Action'},
+  decisionVerdict: {type: 'string', title: 'Decision'},
   sectionKind: {type: 'string', title: 'Kind of section'},
 } as const satisfies Record<ScalarName, {type: string; title: string}>
 
@@ -62,6 +63,8 @@ const optionTitles: Record<string, string> = {
   ofInterest: 'Another community',
   presentationOnly: 'Only the presentation is recorded',
   notRecorded: 'Not recorded',
+  same: 'Same meeting',
+  different: 'Different meetings',
   questions: 'Questions and answers',
   updates: 'Working group updates',
   forum: 'Open forum',

@@ -224,6 +224,7 @@ export const calendarOwnership = z.enum(['own', 'ofInterest'])
 export const nonPublicEvents = z.enum(['leave-out', 'busy', 'show'])
 export const mailAddresses = z.enum(['remove', 'show'])
 export const filterAction = z.enum(['include', 'exclude'])
+export const decisionVerdict = z.enum(['same', 'different'])
 export const sectionKind = z.enum([
   'touchpoints',
   'recordings',

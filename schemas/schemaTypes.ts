@@ -1,6 +1,7 @@
 import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {calendar} from './documents/calendar.ts'
+import {calendarDecision} from './documents/calendarDecision.ts'
 import {guest} from './documents/guest.ts'
 import {meetingsPage} from './documents/meetingsPage.ts'
 import {organization} from './documents/organization.ts'
@@ -12,6 +13,7 @@ import {agendaItem} from './objects/agendaItem.ts'
 import {channel} from './objects/channel.ts'
 import {guestAppearance} from './objects/guestAppearance.ts'
 import {link} from './objects/link.ts'
+import {meetingIdentity} from './objects/meetingIdentity.ts'
 import {meetingLinks} from './objects/meetingLinks.ts'
 import {pageSection} from './objects/pageSection.ts'
 import {recordingMedia} from './objects/recordingMedia.ts'
@@ -32,6 +34,7 @@ const documents = {
   workingGroup,
   recording,
   calendar,
+  calendarDecision,
   meetingsPage,
 } satisfies {[Name in DocumentTypeName]: {name: Name; type: 'document'}}
 
@@ -40,6 +43,7 @@ const objects = {
   channel,
   guestAppearance,
   link,
+  meetingIdentity,
   meetingLinks,
   pageSection,
   recordingMedia,

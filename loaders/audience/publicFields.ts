@@ -54,8 +54,10 @@ export const publicFields = {
   action: 'kept',
   audience: 'kept',
   availability: 'kept',
+  calendarId: 'kept',
   color: 'kept',
   date: 'kept',
+  documentId: 'kept',
   end: 'kept',
   endDate: 'kept',
   eventUid: 'kept',
@@ -81,6 +83,7 @@ export const publicFields = {
   time: 'kept',
   timeZone: 'kept',
   updatedAt: 'kept',
+  verdict: 'kept',
   weekdays: 'kept',
   youtubeId: 'kept',
 } as const satisfies Readonly<Record<string, PublicField>>

@@ -1,7 +1,14 @@
-import type {CadenceInput, CalendarFeed, TouchpointInput} from '@touchpoints/calendar'
+import type {
+  CadenceInput,
+  CalendarFeed,
+  DecisionInput,
+  MeetingIdentity,
+  TouchpointInput,
+} from '@touchpoints/calendar'
 
 import {withheldLink} from '../audience/withheldLinks.ts'
 import type {Calendar} from '../views/calendar.ts'
+import type {CalendarDecision, DecidedMeeting} from '../views/calendarDecision.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
@@ -9,6 +16,7 @@ import type {WorkingGroup} from '../views/workingGroup.ts'
 /** The documents that events are made from, as views. */
 export interface EventViews {
   calendars: readonly Calendar[]
+  decisions: readonly CalendarDecision[]
   series: readonly Series[]
   touchpoints: readonly Touchpoint[]
   workingGroups: readonly WorkingGroup[]
@@ -18,19 +26,51 @@ export interface EventViews {
  * Converts views to the inputs of the merge. These have the join links that the views lost: the merge
  * compares them, and `publicEvents` removes them.
  */
-export function eventInputs({calendars, series, touchpoints, workingGroups}: EventViews): {
+export function eventInputs({
+  calendars,
+  decisions,
+  series,
+  touchpoints,
+  workingGroups,
+}: EventViews): {
   feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
   cadences: CadenceInput[]
+  decisions: DecisionInput[]
 } {
+  // A calendar of another community can't decide about the community's dates.
+  const own = new Set(calendars.flatMap(({_id, ownership}) => (ownership === 'own' ? _id : [])))
+  const calendarOf = (id: string | undefined | null) => (id && own.has(id) ? id : null)
   return {
     feeds: calendars.filter(({enabled}) => enabled).flatMap(feedOf),
     touchpoints: touchpoints.map((touchpoint) => ({
       ...touchpointInput(touchpoint),
       joinUrl: touchpoint.links.join ?? withheldLink(touchpoint) ?? null,
     })),
-    cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)],
+    cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)].map(
+      (cadence) => {
+        const calendarId = calendarOf(cadence.calendarId)
+        return {...cadence, calendarId, eventUid: calendarId === null ? null : cadence.eventUid}
+      },
+    ),
+    decisions: decisions.flatMap(decisionInput),
   }
+}
+
+/** A decision that does not name two meetings says nothing. Rules report it to editors. */
+function decisionInput({verdict, first, second}: CalendarDecision): DecisionInput[] {
+  const [a, b] = [identityOf(first), identityOf(second)]
+  return a && b ? [{verdict, meetings: [a, b]}] : []
+}
+
+function identityOf({
+  documentId,
+  calendarId,
+  eventUid,
+}: DecidedMeeting): MeetingIdentity | undefined {
+  if (documentId !== null) return {kind: 'document', id: documentId}
+  if (calendarId === null || eventUid === null) return undefined
+  return {kind: 'feed-event', calendarId, uid: eventUid}
 }
 
 /** Length of a session when its series or group sets none. */
@@ -87,6 +127,8 @@ function cadenceOfSeries(series: Series): CadenceInput[] {
       summary: description,
       joinUrl: defaultLinks?.join ?? withheldLink(series) ?? null,
       audience,
+      calendarId: series.calendarId,
+      eventUid: series.eventUid,
     },
   ]
 }
@@ -105,6 +147,8 @@ function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
       summary: description,
       joinUrl: call.joinUrl ?? withheldLink(group) ?? null,
       audience: call.audience,
+      calendarId: call.calendar?._id ?? null,
+      eventUid: call.eventUid,
     },
   ]
 }

@@ -13,6 +13,7 @@ import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
 import {calendarView} from '../views/calendar.ts'
+import {calendarDecisionView} from '../views/calendarDecision.ts'
 import {seriesView} from '../views/series.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {workingGroupView} from '../views/workingGroup.ts'
@@ -80,9 +81,16 @@ function isOwn({calendars, touchpoints, series, workingGroups}: EventViews): boo
 }
 
 /** The page's result already has its problems and sync tags. */
-function fromPage({now, window, calendars, series, workingGroups}: Meetings): EventsInput {
+function fromPage({
+  now,
+  window,
+  calendars,
+  decisions,
+  series,
+  workingGroups,
+}: Meetings): EventsInput {
   const {from, to, touchpoints} = window
-  const data = {calendars, series, workingGroups, touchpoints}
+  const data = {calendars, decisions, series, workingGroups, touchpoints}
   return {window: {from, to}, now, views: {data, problems: [], syncTags: []}}
 }
 
@@ -102,6 +110,7 @@ async function fromQuery(
   const views = await answerQuestion(context, question, (reader) => ({
     data: {
       calendars: reader.list('calendars', calendarView),
+      decisions: reader.list('decisions', calendarDecisionView),
       series: reader.list('series', seriesView),
       workingGroups: reader.list('workingGroups', workingGroupView),
       touchpoints: reader.list('touchpoints', touchpointView),

@@ -19,6 +19,7 @@ import {pageQuery} from '../queries/pageQuery.ts'
 import {seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {eventsParams, nowParams} from '../queries/touchpointConditions.ts'
 import {calendarView} from '../views/calendar.ts'
+import {calendarDecisionView} from '../views/calendarDecision.ts'
 import {toSecond} from '../views/instant.ts'
 import {meetingsPageView} from '../views/meetingsPage.ts'
 import {recordingView} from '../views/recording.ts'
@@ -71,6 +72,7 @@ function meetingsOf(reader: ResultReader, now: string, window: TimeWindow): Meet
     recordingsTotal: reader.count('recordingsTotal'),
     workingGroups: reader.list('workingGroups', workingGroupView),
     calendars: reader.list('calendars', calendarView),
+    decisions: reader.list('decisions', calendarDecisionView),
     window: {...window, touchpoints: reader.list('inWindow', touchpointView)},
   }
 }

@@ -1,3 +1,4 @@
+import {calendarDecisionView} from '../views/calendarDecision.ts'
 import {seriesView} from '../views/series.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {documentsQuery} from './documentsQuery.ts'
@@ -8,6 +9,7 @@ import {inWindow} from './touchpointConditions.ts'
 export const eventsQuery = `{${[
   `"calendars":${listQuery('calendar')}`,
   `"series":${documentsQuery({type: 'series', view: seriesView})}`,
+  `"decisions":${documentsQuery({type: 'calendarDecision', view: calendarDecisionView})}`,
   `"workingGroups":${listQuery('workingGroup')}`,
   `"touchpoints":${documentsQuery({type: 'touchpoint', view: touchpointView, where: [inWindow.indexed], thenWhere: [inWindow.computed]})}`,
 ].join(',')}}`

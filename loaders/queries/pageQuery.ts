@@ -1,3 +1,4 @@
+import {calendarDecisionView} from '../views/calendarDecision.ts'
 import {meetingsPageView} from '../views/meetingsPage.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
@@ -45,6 +46,7 @@ export function pageQuery(limits: PageLimits): string {
     recordingsTotal: countQuery({type: 'recording'}),
     workingGroups: listQuery('workingGroup'),
     calendars: listQuery('calendar'),
+    decisions: documentsQuery({type: 'calendarDecision', view: calendarDecisionView}),
     ...(limits.stored && {stored: `*[_type in ${JSON.stringify(limits.stored)}]`}),
   }
   const properties = Object.entries(parts).map(([name, query]) => `"${name}":${query}`)

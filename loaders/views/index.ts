@@ -1,4 +1,5 @@
 export {calendarView, type Calendar} from './calendar.ts'
+export {calendarDecisionView, type CalendarDecision} from './calendarDecision.ts'
 export {guestView, type Guest} from './guest.ts'
 export type {Image} from './image.ts'
 export type {Link, MeetingLinks} from './links.ts'

@@ -1,5 +1,6 @@
 import {
   audience,
+  eventUid,
   instant,
   line,
   minutes,
@@ -24,6 +25,8 @@ export const seriesView = z.object({
   regions: z.array(region),
   description: z.nullable(paragraph),
   cadence: z.nullable(recurrenceView),
+  calendarId: field({path: 'calendar._ref'}, z.nullable(z.string())),
+  eventUid: z.nullable(eventUid),
   minutes: z.nullable(minutes),
   audience,
   defaultLinks: z.nullable(meetingLinksView),
@@ -48,6 +51,10 @@ export interface Series {
   description: string | null
   /** When it meets. Null for a series that meets on demand. */
   cadence: Recurrence | null
+  /** Id of the calendar that contains its dates and decides about them. Null when not set. */
+  calendarId: string | null
+  /** UID of its event in that calendar. Null when not set. */
+  eventUid: string | null
   /** Usual length of a session in minutes, 1 to 1440. Null when not set. */
   minutes: number | null
   /** Who may attend a new session. */

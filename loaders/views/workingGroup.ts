@@ -2,6 +2,7 @@ import type {SafeUrl} from '@touchpoints/calendar/links'
 import {
   audience,
   channelKind,
+  eventUid,
   instant,
   line,
   minutes,
@@ -43,6 +44,7 @@ const workingGroupCallView = z.object({
   minutes: z.nullable(minutes),
   joinUrl: z.nullable(httpsUrl),
   calendar: field({follow: true}, z.nullable(callCalendarView)),
+  eventUid: z.nullable(eventUid),
 })
 
 export const workingGroupView = z.object({
@@ -101,8 +103,10 @@ interface WorkingGroupCall {
   minutes: number | null
   /** Video call: an absolute https address, or null. Null for members' calls, see `audience` of `createLoader`. */
   joinUrl: SafeUrl | null
-  /** Calendar that contains the call. Null when not set. */
+  /** Calendar that contains the call. One of the community's own decides about its dates. Null when not set. */
   calendar: CallCalendar | null
+  /** UID of the call's event in that calendar. Null when not set. */
+  eventUid: string | null
 }
 
 /** A group that works on a subject between the sessions. */

@@ -22,6 +22,20 @@ export const series = defineType({
       description: 'How often the series meets. Leave empty if it meets on demand.',
       type: 'recurrence',
     }),
+    defineField({
+      name: 'calendar',
+      title: 'Calendar',
+      description:
+        'One of your calendars that contains the dates. It then decides about them: a date that it leaves out is shown as canceled.',
+      type: 'reference',
+      to: [{type: 'calendar'}],
+    }),
+    scalarField('eventUid', 'eventUid', {
+      title: 'Event in the calendar',
+      description:
+        'UID of the event, such as 4f1k2j@google.com. Needed only if the event has another title. The calendar’s file has it in a line that starts with UID:',
+      hidden: ({parent}) => !parent?.calendar && !parent?.eventUid,
+    }),
     scalarField('minutes', 'minutes', {title: 'Usual length in minutes', initialValue: 60}),
     scalarField('audience', 'audience', {
       title: 'Audience',

@@ -20,9 +20,16 @@ export const workingGroupCall = defineType({
     defineField({
       name: 'calendar',
       title: 'Calendar',
-      description: 'Calendar that contains the call.',
+      description:
+        'One of your calendars that contains the call. It then decides about its dates: a date that it leaves out is shown as canceled.',
       type: 'reference',
       to: [{type: 'calendar'}],
+    }),
+    scalarField('eventUid', 'eventUid', {
+      title: 'Event in the calendar',
+      description:
+        'UID of the event, such as 4f1k2j@google.com. Needed only if the event has another title. The calendar’s file has it in a line that starts with UID:',
+      hidden: ({parent}) => !parent?.calendar && !parent?.eventUid,
     }),
   ],
 })

@@ -12,6 +12,7 @@ export const documentTypes = [
   {name: 'workingGroup', singleton: false},
   {name: 'recording', singleton: false},
   {name: 'calendar', singleton: false},
+  {name: 'calendarDecision', singleton: false},
   {name: 'meetingsPage', singleton: true},
 ] as const
 

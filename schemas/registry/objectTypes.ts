@@ -4,6 +4,7 @@ export const objectTypeNames = [
   'channel',
   'guestAppearance',
   'link',
+  'meetingIdentity',
   'meetingLinks',
   'pageSection',
   'recordingMedia',

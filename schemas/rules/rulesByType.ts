@@ -5,12 +5,14 @@ import {callRecurrenceRule} from './callRecurrenceRule.ts'
 import {cancelReasonRule} from './cancelReasonRule.ts'
 import {chathamRecordingRule} from './chathamRecordingRule.ts'
 import {clockChangeRule} from './clockChangeRule.ts'
+import {decisionRule} from './decisionRule.ts'
 import {duplicateFeedRule} from './duplicateFeedRule.ts'
 import type {Rule} from './finding.ts'
 import {duplicateGuestRule} from './duplicateGuestRule.ts'
 import {joinDetailsRule} from './joinDetailsRule.ts'
 import {markdownInTextRule} from './markdownInTextRule.ts'
 import {moderatorRule} from './moderatorRule.ts'
+import {namedCalendarRule} from './namedCalendarRule.ts'
 import {nightHoursRule} from './nightHoursRule.ts'
 import {offCadenceRule} from './offCadenceRule.ts'
 import {overlapRule} from './overlapRule.ts'
@@ -47,10 +49,10 @@ const rulesOfType = {
     overlapRule,
     joinDetailsRule,
   ],
-  series: [cadenceRule, joinDetailsRule],
+  series: [cadenceRule, namedCalendarRule, joinDetailsRule],
   guest: [],
   organization: [],
-  workingGroup: [callRecurrenceRule, sharedChannelRule, joinDetailsRule],
+  workingGroup: [callRecurrenceRule, namedCalendarRule, sharedChannelRule, joinDetailsRule],
   recording: [
     recordingAvailabilityRule,
     recordingSourceRule,
@@ -60,6 +62,7 @@ const rulesOfType = {
     joinDetailsRule,
   ],
   calendar: [calendarLinkRule, duplicateFeedRule],
+  calendarDecision: [decisionRule],
   meetingsPage: [countInTextRule],
 } as const satisfies Record<DocumentTypeName, readonly Rule[]>
 

@@ -15,6 +15,7 @@ const actionsOfType = {
   workingGroup: [],
   recording: [],
   calendar: [],
+  calendarDecision: [],
   meetingsPage: [],
 } as const satisfies Record<DocumentTypeName, readonly DocumentActionComponent[]>
 

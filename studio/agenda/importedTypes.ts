@@ -20,5 +20,6 @@ export const importedTypes = {
   workingGroup: {label: 'working group', supporting: false, uniqueTitle: true},
   recording: {label: 'recording', supporting: false, uniqueTitle: false},
   calendar: {label: 'calendar', supporting: false, uniqueTitle: false},
+  calendarDecision: {label: 'calendar decision', supporting: false, uniqueTitle: false},
   meetingsPage: {label: 'meetings page', supporting: false, uniqueTitle: false},
 } as const satisfies Record<DocumentTypeName, ImportedType>

@@ -40,6 +40,7 @@ const badgesOfType = {
   workingGroup: [],
   recording: [],
   calendar: [],
+  calendarDecision: [],
   meetingsPage: [],
 } as const satisfies Record<DocumentTypeName, readonly DocumentBadgeComponent[]>
 

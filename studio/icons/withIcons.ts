@@ -2,7 +2,9 @@ import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CaseIcon} from '@sanity/icons/Case'
 import {CommentIcon} from '@sanity/icons/Comment'
 import {HomeIcon} from '@sanity/icons/Home'
+
 import {PlayIcon} from '@sanity/icons/Play'
+import {SplitVerticalIcon} from '@sanity/icons/SplitVertical'
 import {SyncIcon} from '@sanity/icons/Sync'
 import {UserIcon} from '@sanity/icons/User'
 import {UsersIcon} from '@sanity/icons/Users'
@@ -18,6 +20,7 @@ const iconOfType = {
   workingGroup: UsersIcon,
   recording: PlayIcon,
   calendar: CalendarIcon,
+  calendarDecision: SplitVerticalIcon,
   meetingsPage: HomeIcon,
 } as const satisfies Record<DocumentTypeName, ComponentType>
 

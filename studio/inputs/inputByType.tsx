@@ -17,6 +17,7 @@ const inputOfType = {
   channel: null,
   guestAppearance: null,
   link: null,
+  meetingIdentity: null,
   meetingLinks: null,
   pageSection: null,
   recordingMedia: (props) => <RecordingMediaInput {...props} lookUp={lookUp} />,

@@ -26,6 +26,7 @@ export const locations = {
   recording: onPage('Recordings', 'recordings'),
   workingGroup: onPage('Working groups', 'working-groups'),
   calendar: onPage('Calendar', 'calendar'),
+  calendarDecision: onPage('Calendar', 'calendar'),
   meetingsPage: onPage('Meetings page'),
 } satisfies Record<DocumentTypeName, DocumentLocationResolvers[string]>
 

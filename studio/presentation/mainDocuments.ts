@@ -19,6 +19,7 @@ const pageOfType = {
   workingGroup: onMeetingsPage,
   recording: onMeetingsPage,
   calendar: onMeetingsPage,
+  calendarDecision: onMeetingsPage,
   meetingsPage: {route: defaultPagePath, type: 'meetingsPage'},
 } satisfies Record<DocumentTypeName, MainDocument | None>
 

@@ -16,6 +16,7 @@ const listOfType = {
   workingGroup: workingGroups,
   recording: recordings,
   calendar: calendarsList,
+  calendarDecision: (S) => S.documentTypeListItem('calendarDecision').title('Calendar decisions'),
   meetingsPage: (S) =>
     S.listItem()
       .id('meetingsPage')

@@ -24,6 +24,85 @@ function recordingCalendars() {
   return {requests, calendars}
 }
 
+const decision = {
+  _id: 'decision',
+  _type: 'calendarDecision',
+  _updatedAt: '2026-01-01T00:00:00Z',
+  verdict: 'same',
+  first: {document: {_type: 'reference', _ref: 'touchpoint-1', _weak: true}},
+  second: {calendar: {_type: 'reference', _ref: 'calendar-todo', _weak: true}, eventUid: 'abc@x'},
+}
+
+describe('decisions', () => {
+  const requestWith = async (...documents: Record<string, unknown>[]) => {
+    const {requests, calendars} = recordingCalendars()
+    const client = memoryClient([...content, ...documents])
+    const loader = createLoader({client, now, calendars})
+    await loader.events(window)
+    const {data: page} = await loader.meetingsPage({window})
+    await loader.events({page})
+    expect(client.queries).toHaveLength(2)
+    expect(requests[1]?.decisions).toEqual(requests[0]?.decisions)
+    return requests[0]?.decisions
+  }
+
+  test('are read with the documents that they are about, and reach the calendars', async () => {
+    expect(await requestWith(decision)).toContainEqual({
+      verdict: 'same',
+      meetings: [
+        {kind: 'document', id: 'touchpoint-1'},
+        {kind: 'feed-event', calendarId: 'calendar-todo', uid: 'abc@x'},
+      ],
+    })
+  })
+
+  test('that don’t name two meetings say nothing', async () => {
+    const sample = await requestWith()
+    expect(sample).toHaveLength(1)
+    expect(await requestWith({...decision, second: {eventUid: 'abc@x'}})).toEqual(sample)
+    expect(await requestWith({...decision, first: {}})).toEqual(sample)
+  })
+
+  test('have no note in any result, because it is for editors', async () => {
+    const client = memoryClient([...content, {...decision, note: 'Ana said so in private.'}])
+    const {data} = await createLoader({client, now}).meetingsPage({window})
+    expect(data.decisions.map(({_id}) => _id)).toContain('decision')
+    expect(JSON.stringify(data)).not.toContain('in private')
+  })
+})
+
+describe('a calendar that a series or a call names', () => {
+  const named = (id: string, eventUid?: string) => ({
+    calendar: {_type: 'reference', _ref: id},
+    ...(eventUid && {eventUid}),
+  })
+  const series = {...content.find(({_id}) => _id === 'series-thursday-touchpoints')}
+  const group = {...content.find(({_id}) => _id === 'workingGroup-oss-in-business')}
+  const recurrence = Reflect.get(series, 'cadence')
+  const cadencesWith = async (fields: Record<string, unknown>) => {
+    const {requests, calendars} = recordingCalendars()
+    const call = {title: 'Bi-weekly call', recurrence, ...fields}
+    const others = content.filter(({_type}) => _type !== 'series' && _type !== 'workingGroup')
+    const client = memoryClient([...others, {...series, ...fields}, {...group, call}])
+    await createLoader({client, now, calendars}).events(window)
+    return requests[0]?.cadences.map(({calendarId, eventUid}) => [calendarId, eventUid])
+  }
+
+  test('reaches the merge with its event', async () => {
+    expect(await cadencesWith(named('calendar-todo', 'abc@x'))).toEqual([
+      ['calendar-todo', 'abc@x'],
+      ['calendar-todo', 'abc@x'],
+    ])
+  })
+
+  test('of another community decides nothing, so it is left out with its event', async () => {
+    expect(await cadencesWith(named('calendar-openssf', 'abc@x'))).toEqual([
+      [null, null],
+      [null, null],
+    ])
+  })
+})
+
 describe('events', () => {
   test('of a page need no second query, and use the same documents', async () => {
     const client = memoryClient(content)

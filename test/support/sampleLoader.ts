@@ -47,7 +47,7 @@ function sampleCalendars(failing: readonly string[]): CalendarReader {
   const files = new Map<string, unknown>(
     Object.entries(Object(JSON.parse(readFileSync(join(feeds, 'index.json'), 'utf8')))),
   )
-  return async ({feeds: requested, touchpoints, cadences, ...window}) => {
+  return async ({feeds: requested, touchpoints, cadences, decisions = [], ...window}) => {
     const sources = requested.map(({id, title, own, feedUrl, titleFilters}) => {
       const file = files.get(feedUrl)
       if (typeof file !== 'string' || failing.includes(feedUrl)) {
@@ -58,7 +58,12 @@ function sampleCalendars(failing: readonly string[]): CalendarReader {
       return {kind: 'feed' as const, id, title, own, titleFilters, calendar}
     })
     return mergeEvents(
-      [...sources, {kind: 'touchpoints', touchpoints}, {kind: 'cadences', cadences}],
+      [
+        ...sources,
+        {kind: 'touchpoints', touchpoints},
+        {kind: 'cadences', cadences},
+        {kind: 'decisions', decisions},
+      ],
       window,
     )
   }

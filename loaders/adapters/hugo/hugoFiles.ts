@@ -106,6 +106,7 @@ const dataFiles = {
     of: ({recordings}) => recordings.map((each) => ({...each, href: recordingUrl(each)})),
   },
   calendar: {none: 'events.json has what a page shows of a calendar.'},
+  calendarDecision: {none: 'The merged calendar already respects it.'},
   meetingsPage: {none: 'The page is written in Hugo; its shortcodes show the rest.'},
 } satisfies Record<DocumentTypeName, DataFile | None>
 

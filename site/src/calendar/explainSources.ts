@@ -28,6 +28,7 @@ function sourceName(origin: EventOrigin): string {
 
 function explainJoin({reason, similarity}: Join): string {
   if (reason === 'linked') return 'The editors linked the touchpoint to this calendar event.'
+  if (reason === 'decided') return 'The editors checked that the entries are one meeting.'
   if (reason === 'same-uid') return 'Both calendars contain an event with the same ID.'
   if (reason === 'same-join-link')
     return 'The entries start at the same time and have the same join link.'

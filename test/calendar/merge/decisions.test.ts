@@ -111,7 +111,7 @@ describe('different', () => {
     expect(together).toEqual([])
   })
 
-  test('does not separate a session from the event whose UID it names', () => {
+  test('does not separate a session from the event that it names by UID', () => {
     const session = touchpoint(start, {id: 't', title: 'Licensing', eventUid: 'board@x'})
     const sources = [titled('a', 'board@x'), touchpoints(session)]
     const decision = decided('different', {kind: 'document', id: 't'}, board)

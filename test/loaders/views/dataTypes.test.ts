@@ -11,6 +11,7 @@ import type {
 } from '../../../loaders/feeds/eventsJson.ts'
 import type {
   Calendar,
+  CalendarDecision,
   Guest,
   Image,
   Link,
@@ -45,6 +46,7 @@ interface DataTypes {
   workingGroup: WorkingGroup
   recording: Recording
   calendar: Calendar
+  calendarDecision: CalendarDecision
   meetingsPage: MeetingsPage
 }
 
