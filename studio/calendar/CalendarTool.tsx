@@ -10,9 +10,11 @@ import {calendarEntries} from './calendarEntries.ts'
 import {CalendarGrid} from './CalendarGrid.tsx'
 import {EventPanel} from './EventPanel.tsx'
 import {FeedHealthList} from './FeedHealthList.tsx'
+import {ReviewList} from './ReviewList.tsx'
+import {reviewItems} from './reviewItems.ts'
 import {useEditorsEvents, type CalendarWindow} from './useEditorsEvents.ts'
 
-/** The merged calendar with drafts. Shows differing sources, open cadence dates and the state of feeds. */
+/** The merged calendar with drafts. Shows differing sources, what to review, and the state of feeds. */
 export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
   const client = useClient({apiVersion})
   const router = useRouter()
@@ -24,7 +26,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
 
   useEffect(() => {
     const follow = client
-      .listen('*[_type in ["touchpoint", "series", "calendar"]]', {}, {visibility: 'query'})
+      .listen(`*[_type in ${JSON.stringify(mergedTypes)}]`, {}, {visibility: 'query'})
       .subscribe({next: reload, error: () => undefined})
     return () => follow.unsubscribe()
   }, [client, reload])
@@ -42,6 +44,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
       }),
     [calendar, colors, disagreements],
   )
+  const reviews = useMemo(() => (calendar ? reviewItems(calendar, ownZone) : []), [calendar])
   const event = calendar?.events.find(({id}) => id === opened)
   const applyValue = useCallback(
     async (touchpointId: string, patch: Record<string, unknown>) => {
@@ -90,6 +93,9 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
               <CalendarGrid entries={entries} onWindow={setWindow} onOpen={setOpened} />
             </div>
           </div>
+          {calendar && (
+            <ReviewList key={window?.from} items={reviews} onStatus={setStatus} onChange={reload} />
+          )}
           <Stack gap={3}>
             <Heading as="h2" size={1}>
               Calendars
@@ -116,8 +122,12 @@ const sideBySide = {
   gap: 16,
 } as const
 
+const mergedTypes = ['touchpoint', 'series', 'workingGroup', 'calendar', 'calendarDecision']
+
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 // Names the time zone, because readers could assume the one of another calendar.
-const legend = `Times are in your time zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}. Dashed outline: a cadence date without a session. Orange frame: the sources of an event differ. Open the event to select a value.`
+const legend = `Times are in your time zone, ${ownZone}. Dashed outline: a cadence date without a session. Orange frame: the sources of an event differ. Open the event to select a value.`
 
 function useColors(): ReadonlyMap<string, string> {
   const client = useClient({apiVersion})

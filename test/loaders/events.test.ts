@@ -6,6 +6,7 @@ import type {CalendarsRequest} from '../../calendar/index.ts'
 import {createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 import {readContent} from '../support/readContent.ts'
+import {sampleLoader} from '../support/sampleLoader.ts'
 
 const content = readContent().map((document) => ({
   _updatedAt: '2026-01-01T00:00:00Z',
@@ -160,4 +161,32 @@ describe('events', () => {
     await expect(loader.events(options)).rejects.toThrow(message)
     expect(client.queries).toEqual([])
   })
+})
+
+test('a call that its own calendar moved is shown once, at its new time, if the group names the event', async () => {
+  const call = {
+    _type: 'workingGroupCall',
+    title: 'Bi-weekly call',
+    recurrence: {
+      _type: 'recurrence',
+      frequency: 'weekly',
+      interval: 2,
+      weekdays: ['TU'],
+      time: '16:00',
+      timeZone: 'Europe/Madrid',
+      startDate: '2025-01-14',
+    },
+    calendar: {_type: 'reference', _ref: 'calendar-todo'},
+    eventUid: 'wg-oss-in-business@todogroup.org',
+  }
+  const group = readContent().find(({_id}) => _id === 'workingGroup-oss-in-business')
+  const documents = [{...group, _id: 'workingGroup-oss-in-business', call}]
+  const loader = sampleLoader({documents, settings: {now: '2026-11-20T00:00:00Z'}})
+  const {data} = await loader.events({from: '2026-12-01T00:00:00Z', to: '2027-01-10T00:00:00Z'})
+  const calls = data.filter(({title}) => title.includes('OSS in Business'))
+  expect(calls.map(({start, status}) => `${start} ${status}`)).toEqual([
+    '2026-12-02T16:00:00Z confirmed',
+    '2026-12-15T15:00:00Z confirmed',
+    '2026-12-29T15:00:00Z cancelled',
+  ])
 })

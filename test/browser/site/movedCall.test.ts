@@ -1,0 +1,56 @@
+import {expect, test} from 'vitest'
+
+import {chromiumPath, launchChromium} from '../../support/chromium.ts'
+import {lakeClient} from '../../support/lakeClient.ts'
+import {sampleFeeds, startLake, startSite} from '../../support/siteServer.ts'
+
+/** The call of the sample's group, as the community's own calendar has it since 2025. */
+const call = {
+  _type: 'workingGroupCall',
+  title: 'Bi-weekly call',
+  recurrence: {
+    _type: 'recurrence',
+    frequency: 'weekly',
+    interval: 2,
+    weekdays: ['TU'],
+    time: '16:00',
+    timeZone: 'Europe/Madrid',
+    startDate: '2025-01-14',
+  },
+  calendar: {_type: 'reference', _ref: 'calendar-todo'},
+  eventUid: 'wg-oss-in-business@todogroup.org',
+}
+
+test.skipIf(!chromiumPath)(
+  'a call that its own calendar moved is on the page once, at its new time, and a removed one is canceled',
+  async () => {
+    const lake = await startLake('sample')
+    await lakeClient(lake.url).patch('workingGroup-oss-in-business', {set: {call}}).commit()
+    const site = await startSite({
+      SANITY_API_HOST: lake.url,
+      TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
+      TOUCHPOINTS_NOW: '2026-11-20T00:00:00Z',
+    })
+    const browser = await launchChromium()
+    try {
+      const page = await browser.newPage()
+      await page.goto(`${site.url}/community/meetings/?month=2026-12`)
+      const entries = page.locator('.agenda .entry', {hasText: 'OSS in Business'})
+      const shown = await entries.evaluateAll((all) =>
+        all.map((entry) => [
+          entry.querySelector('time')?.dateTime,
+          entry.classList.contains('entry-cancelled'),
+        ]),
+      )
+      expect(shown).toEqual([
+        ['2026-12-02T16:00:00Z', false],
+        ['2026-12-15T15:00:00Z', false],
+        ['2026-12-29T15:00:00Z', true],
+      ])
+    } finally {
+      await browser.close()
+      await site.stop()
+      await lake.stop()
+    }
+  },
+)
