@@ -84,6 +84,26 @@ test('the result is the same as in one thread', async () => {
   )
 })
 
+test('decisions reach the thread, so that it joins what editors decided', async () => {
+  await using isolated = readerOf({a: calendarOf(28)})
+  const decided = requestFor(['a'], {
+    decisions: [
+      {
+        verdict: 'same',
+        meetings: [
+          {kind: 'document', id: 'series-thursday'},
+          {kind: 'feed-event', calendarId: 'a', uid: '27@example.org'},
+        ],
+      },
+    ],
+  })
+  const joinsOf = async (request: CalendarsRequest) =>
+    (await isolated(request)).events.flatMap(({joins}) => joins.map(({reason}) => reason))
+  expect(await joinsOf(decided)).toEqual(['decided'])
+  // Another decision is another request, so the result of the first is not used again.
+  expect(await joinsOf({...decided, decisions: []})).toEqual([])
+})
+
 test('an invalid window rejects, as in one thread', async () => {
   await using calendars = isolatedCalendars({isolation: patient})
   const request = requestFor([], {from: 'yesterday'})
