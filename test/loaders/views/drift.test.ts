@@ -46,7 +46,9 @@ describe('a view and the stored schema', () => {
     const listed = Object.entries(unviewedFields).flatMap(([type, fields]) =>
       Object.keys(fields).map((field) => `${type}.${field}`),
     )
-    expect(unread.toSorted()).toEqual(listed.toSorted())
+    // Both ways, so that a message begins with the field that is missing.
+    expect(unread.filter((field) => !listed.includes(field)).toSorted()).toEqual([])
+    expect(listed.filter((field) => !unread.includes(field)).toSorted()).toEqual([])
   })
 })
 

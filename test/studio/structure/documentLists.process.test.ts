@@ -37,6 +37,7 @@ test('each document type has its own list, in the order of the registry', async 
     'Working groups',
     'Recordings',
     'Calendars',
+    'Calendar decisions',
     'Meetings page',
   ])
 })
