@@ -35,10 +35,38 @@ export function readDecisions(decisions: readonly DecisionInput[]): Decisions {
       }
     }
   }
+  const decided = new Set([...verdicts.values()].flatMap(({keys}) => keys))
+  // Each item is compared with many others, and most are in no decision.
+  const keysOf = new WeakMap<Item, DecidedKey[]>()
+  const decidedKeys = (item: Item) => {
+    const known = keysOf.get(item)
+    if (known) return known
+    const keys = keysOfItem(item).flatMap((key, level) => (decided.has(key) ? [{key, level}] : []))
+    keysOf.set(item, keys)
+    return keys
+  }
   return {
     same: [...verdicts.values()].flatMap(({verdict, keys}) => (verdict === 'same' ? [keys] : [])),
-    verdictOn: (a, b) => (verdicts.size === 0 ? undefined : verdictIn(verdicts, a, b)),
+    verdictOn: (a, b) => {
+      if (decided.size === 0) return undefined
+      const [left, right] = [decidedKeys(a), decidedKeys(b)]
+      const known = left.flatMap((one) =>
+        right.flatMap((other) => {
+          const verdict = verdicts.get(pairKey(one.key, other.key))?.verdict
+          return verdict ? [{verdict, level: one.level + other.level}] : []
+        }),
+      )
+      const most = known.reduce((least, {level}) => Math.min(least, level), Infinity)
+      const specific = known.filter(({level}) => level === most).map(({verdict}) => verdict)
+      return specific.includes('different') ? 'different' : specific[0]
+    },
   }
+}
+
+/** A key of an item that a decision names. Level 0 is the most specific. */
+interface DecidedKey {
+  key: string
+  level: number
 }
 
 /** Returns a decision for each series and group that names its event in a calendar. */
@@ -48,22 +76,6 @@ export function decisionsOfCadences(cadences: readonly CadenceInput[]): Decision
     const event = {kind: 'feed-event' as const, calendarId, uid: eventUid}
     return [{verdict: 'same', meetings: [{kind: 'document', id}, event]}]
   })
-}
-
-function verdictIn(
-  verdicts: ReadonlyMap<string, {verdict: Verdict}>,
-  a: Item,
-  b: Item,
-): Verdict | undefined {
-  const [left, right] = [keysOfItem(a), keysOfItem(b)]
-  for (let level = 0; level <= left.length + right.length - 2; level++) {
-    const found = left.flatMap((key, index) => {
-      const other = right[level - index]
-      return other === undefined ? [] : (verdicts.get(pairKey(key, other))?.verdict ?? [])
-    })
-    if (found.length > 0) return found.includes('different') ? 'different' : 'same'
-  }
-  return undefined
 }
 
 function pairKey(a: string, b: string): string {
