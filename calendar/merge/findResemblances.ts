@@ -4,6 +4,7 @@ import type {Decisions} from './decisions.ts'
 import type {Resemblance} from './findJoins.ts'
 import {identityOf} from './identity.ts'
 import type {Item} from './items.ts'
+import type {MergedEvent} from './mergedEvent.ts'
 import {pairsOf} from './pairs.ts'
 import type {ResolvedEvent} from './resolveFields.ts'
 import {day, longestMove} from './time.ts'
@@ -26,32 +27,32 @@ export function findResemblances(
   {decisions, cadences}: ResemblanceOptions,
 ): ResemblanceProblem[] {
   const eventOf = new Map(resolved.flatMap((event) => event.items.map((item) => [item, event])))
-  const meetingsOf = (a: Item, b: Item): ResemblanceProblem['meetings'] => {
-    const [first, second] =
-      (eventOf.get(a)?.event.id ?? '') < (eventOf.get(b)?.event.id ?? '') ? [a, b] : [b, a]
-    return [identityOf(first, cadences), identityOf(second, cadences)]
-  }
-  const duplicates = resemblances.flatMap(({a, b, because}) => {
+  /** Returns the events of two items in an order that does not depend on the order of the sources. */
+  const pairOf = (a: Item, b: Item): Pair[] => {
     const [left, right] = [eventOf.get(a), eventOf.get(b)]
     // An item that found its match elsewhere is not in doubt.
     if (!left || !right || left === right || haveCommonGroup(left, right)) return []
     if (areDecided(left, right, decisions)) return []
-    return [duplicateOf(...inOrder(left, right), because, meetingsOf(a, b))]
-  })
-  const moves = movesIn(resolved).flatMap(([a, b]) => {
-    const [left, right] = [eventOf.get(a), eventOf.get(b)]
-    if (!left || !right || areDecided(left, right, decisions)) return []
-    return [moveOf(...inOrder(left, right), meetingsOf(a, b))]
-  })
-  return uniqueBySources([...duplicates, ...moves])
+    if (right.event.id < left.event.id) return pairOf(b, a)
+    const meetings: Pair['meetings'] = [identityOf(a, cadences), identityOf(b, cadences)]
+    return [{a: left.event, b: right.event, meetings}]
+  }
+  return uniqueBySources([
+    ...resemblances.flatMap(({a, b, because}) =>
+      pairOf(a, b).map((pair) => duplicateOf(pair, because)),
+    ),
+    ...movesIn(resolved).flatMap(([a, b]) => pairOf(a, b).map(moveOf)),
+  ])
 }
 
-function duplicateOf(
-  {event: a}: ResolvedEvent,
-  {event: b}: ResolvedEvent,
-  because: Resemblance['because'],
-  meetings: ResemblanceProblem['meetings'],
-): ResemblanceProblem {
+/** Two events that look alike, and what a decision about them has to name. */
+interface Pair {
+  a: MergedEvent
+  b: MergedEvent
+  meetings: ResemblanceProblem['meetings']
+}
+
+function duplicateOf({a, b, meetings}: Pair, because: Resemblance['because']): ResemblanceProblem {
   const what = because === 'room' ? 'use the same room' : 'have similar titles'
   return {
     kind: 'review',
@@ -59,7 +60,7 @@ function duplicateOf(
     sources: [a.id, b.id],
     dates: [a.start],
     meetings,
-    message: `"${a.title}" and "${b.title}" start at the same time (${a.start}) and ${what}. Both are shown. If they are one meeting, say so in the calendar tool of the Studio. If two groups share the room, say that they are different.`,
+    message: `"${a.title}" and "${b.title}" start at the same time (${a.start}) and ${what}. Both are shown. Open the calendar tool of the Studio and choose whether they are one meeting or two. If two groups share a room by mistake, give one of them another room.`,
   }
 }
 
@@ -82,24 +83,15 @@ function movesIn(resolved: readonly ResolvedEvent[]): [Item, Item][] {
   })
 }
 
-function moveOf(
-  {event: a}: ResolvedEvent,
-  {event: b}: ResolvedEvent,
-  meetings: ResemblanceProblem['meetings'],
-): ResemblanceProblem {
+function moveOf({a, b, meetings}: Pair): ResemblanceProblem {
   return {
     kind: 'review',
     code: 'possible-move',
     sources: [a.id, b.id],
     dates: [a.start, b.start].toSorted(),
     meetings,
-    message: `"${a.title}" starts at ${a.start} in one source and at ${b.start} in another. Both are shown. If one of them was moved, correct the other one, or say in the calendar tool of the Studio that they are one meeting.`,
+    message: `"${a.title}" starts at ${a.start} in one source and at ${b.start} in another. Both are shown. If one of them was moved, correct the other one, or choose “Same meeting” in the calendar tool of the Studio.`,
   }
-}
-
-/** The order of two events must not depend on the order of the sources. */
-function inOrder(a: ResolvedEvent, b: ResolvedEvent): [ResolvedEvent, ResolvedEvent] {
-  return a.event.id < b.event.id ? [a, b] : [b, a]
 }
 
 /** A decision about any source of two events is one about the events. */
