@@ -8,6 +8,8 @@ import {root} from './support/workspaces.ts'
 
 /** Calls with a list of a known maximum length, with that length. Each key is `file text`. */
 const bounded: Readonly<Record<string, string>> = {
+  'calendar/audit/checkRooms.ts contextOf(...calendarTitles(a), ...calendarTitles(b))':
+    'one for each calendar',
   'calendar/merge/assessPair.ts contextOf(...contextNames(a), ...contextNames(b))': 'one name each',
   'calendar/merge/collectCadences.ts problems.push(...unsafeLinks(cadence, documentTypeOf(cadence)))':
     'one for each link of a document',

@@ -31,7 +31,7 @@ export function checkCopies({items, now}: Statements): CheckedCopies {
         const [mine, other] = a[0]?.feed.own ? [a, b] : [b, a]
         const found =
           mine[0]?.feed.own && areOneMeeting(mine, other) ? draftsOf(mine, other, now) : []
-        drafts.push(...found)
+        for (const draft of found) drafts.push(draft)
         if (found.length > 0) for (const {key} of [...mine, ...other]) explained.add(key)
       }
     }

@@ -1,3 +1,4 @@
+import {largest as largestOf, smallest} from '../extremes.ts'
 import {wallClock} from '../time/index.ts'
 import {day, hour, instant, minute} from '../merge/time.ts'
 
@@ -119,8 +120,8 @@ function otherZone(
     const differences = Map.groupBy(same, ({difference}) => difference)
     if (differences.size < 2 || same.length <= constant || same.length < enoughDates) continue
     const values = [...differences.keys()]
-    if (Math.max(...values) - Math.min(...values) > 2 * hour) continue
-    const rarest = Math.min(...[...differences.values()].map(({length}) => length))
+    if (largestOf(values) - smallest(values) > 2 * hour) continue
+    const rarest = smallest([...differences.values()].map(({length}) => length))
     if (!isDeclared && rarest < 2) continue
     return {zone, time, pairs: same}
   }

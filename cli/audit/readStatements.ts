@@ -34,7 +34,7 @@ export async function readStatements(
     // Secret addresses of calendars are for members. No finding contains one, or a join link.
     audience: 'members',
     // The loader collects the inputs of the merge. The audit compares them before they are merged.
-    calendars: async ({feeds, touchpoints, cadences}) => {
+    calendars: async ({feeds, touchpoints, cadences, decisions = []}) => {
       const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
       const cache = memoryCache()
       const options = {cache, fetch: fetchFeed, force: true, limits: {deadline}}
@@ -43,7 +43,11 @@ export async function readStatements(
         const feed = feeds[index]
         if (feed) sources.push(feedSource(feed, result))
       }
-      sources.push({kind: 'touchpoints', touchpoints}, {kind: 'cadences', cadences})
+      sources.push(
+        {kind: 'touchpoints', touchpoints},
+        {kind: 'cadences', cadences},
+        {kind: 'decisions', decisions},
+      )
       return {events: [], problems: []}
     },
   })

@@ -323,7 +323,7 @@ describe('the limits of the cache', () => {
   })
 
   test('renders beyond the queue are refused at once, and every page with a copy is still served', async () => {
-    const {get, publish, cache} = blocked()
+    const {get, publish, cache, release} = blocked()
     const waiting = Array.from({length: 6}, (_, index) => get(`/${index}`))
     const refused = await get('/7').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(HttpError)
@@ -331,16 +331,19 @@ describe('the limits of the cache', () => {
     expect(cache.stats().renders).toBe(6)
     publish('s1:page')
     expect((await get('/known')).headers['cache-status']).toContain('stale')
-    expect(waiting).toHaveLength(6)
+    release()
+    const replies = await Promise.all(waiting)
+    expect(replies.map(({status}) => status)).toEqual([200, 200, 200, 200, 200, 200])
   })
 
-  /** A cache with a copy of `/known`. Further renders never end. */
+  /** A cache with a copy of `/known`. Further renders end when they are released. */
   function blocked() {
+    const {promise: released, resolve: release} = Promise.withResolvers<void>()
     let isBlocked = false
     const fixture = pageFixture({
       limits: {maxRenders: 2, maxWaiting: 4, patience: 1},
       render: async () => {
-        if (isBlocked) await new Promise(() => {})
+        if (isBlocked) await released
         const body = new TextEncoder().encode('the page')
         return {status: 200, headers: {}, body, syncTags: ['s1:page'], until: Infinity}
       },
@@ -350,6 +353,7 @@ describe('the limits of the cache', () => {
     })
     return {
       ...fixture,
+      release,
       get: async (path: string) => {
         await ready
         return fixture.get(path)
