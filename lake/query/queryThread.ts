@@ -108,28 +108,25 @@ export class QueryThread {
   }
 
   async #load(documents: DocumentSource) {
-    let batch: string[] = []
-    let size = 0
+    const ids = documents.all().map(({_id}) => _id)
+    let next = 0
     let stored: Promise<unknown> = this.#ask({type: 'sync'})
-    const send = async () => {
+    while (next < ids.length) {
       // Waits until the previous batch is stored, so that the messages do not fill the memory.
       await stored
+      // Reads, writes and sends a batch in one turn. A transaction in between would be sent before it, and
+      // the older document of the batch would then replace the newer one.
+      const batch: string[] = []
+      for (let size = 0; next < ids.length && size < batchCharacters; next++) {
+        const document = documents.byId(ids[next] ?? '')
+        if (!document) continue
+        const text = JSON.stringify(document)
+        batch.push(text)
+        size += text.length
+      }
       this.change({type: 'documents', stored: `[${batch.join(',')}]`, removed: []})
       stored = this.#ask({type: 'sync'})
-      batch = []
-      size = 0
     }
-    // The list changes with each transaction, which is sent as well. So this reads each document when it
-    // is its turn.
-    for (const {_id} of documents.all().slice()) {
-      const document = documents.byId(_id)
-      if (!document) continue
-      const text = JSON.stringify(document)
-      batch.push(text)
-      size += text.length
-      if (size >= batchCharacters) await send()
-    }
-    await send()
     await stored
   }
 

@@ -84,7 +84,7 @@ test('two meetings that look alike are decided once, stay decided after a reload
   await pair.getByRole('button', {name: 'Different meetings'}).click()
   await eventually('the decision', async () => (await decisions()).includes('different'))
   await openStudio(page, `${addresses.studio}/calendar`)
-  await page.getByTestId('review-list').getByText('To review').waitFor()
+  await page.getByTestId('review-list').getByText('To review', {exact: true}).waitFor()
   expect(await pair.count()).toBe(0)
   expect(await shown()).toBe(2)
 })

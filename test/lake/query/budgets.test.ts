@@ -181,6 +181,30 @@ describe('a query sees every earlier write', () => {
     expect((await first).status).toBe(200)
   })
 
+  test('also when it comes between the reading and the sending of a batch of the copy', async () => {
+    const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
+    onTestFinished(() => lake.close())
+    lake.import([
+      {
+        file: 'guests',
+        text: documents
+          .slice(0, 5)
+          .map((one) => JSON.stringify(one))
+          .join('\n'),
+      },
+    ])
+    const send = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+      const url = `http://localhost/v${apiVersion}/data/${path}`
+      return (await lake.fetch(new Request(url, init))).json()
+    }
+    // `serve` starts the copy here.
+    lake.setAddress('http://localhost:3900')
+    const mutations = [{patch: {id: 'guest-3', set: {n: 'new'}}}]
+    await send('mutate/production', {method: 'POST', body: JSON.stringify({mutations})})
+    const query = encodeURIComponent('*[_id == "guest-3"][0].n')
+    expect(await send(`query/production?query=${query}`)).toMatchObject({result: 'new'})
+  })
+
   test('one after another', async () => {
     const {query, mutate} = openLake()
     await mutate({create: {_id: 'counter', _type: 'counter', n: 0}})
