@@ -1,5 +1,5 @@
 import type {FeedHealth} from './fetch/feedHealth.ts'
-import type {DecisionInput} from './merge/decisions.ts'
+import type {DecisionInput} from './merge/sources.ts'
 import type {MergedEvent} from './merge/mergedEvent.ts'
 import type {PublicationPolicy} from './merge/publishable.ts'
 import type {CadenceInput, TouchpointInput} from './merge/sources.ts'

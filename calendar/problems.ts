@@ -1,4 +1,4 @@
-import type {MeetingIdentity} from './merge/identity.ts'
+import type {MeetingIdentity} from './merge/meetingIdentity.ts'
 
 /**
  * A problem with a calendar, touchpoint or cadence: it could not be used, or it contradicts another

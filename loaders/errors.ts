@@ -1,5 +1,6 @@
 import {describeProblem} from './describeProblem.ts'
 import type {Problem} from './problems.ts'
+import type {QueryFailure} from './stale.ts'
 
 /**
  * Base class of every error that a loader throws. `code` identifies the kind. Each message says what
@@ -21,23 +22,6 @@ export class ConfigurationError extends TouchpointsError {
     this.option = option
   }
 }
-
-/**
- * Why a query failed:
- * - `deadline-exceeded`: no answer within the loader's `timeout`;
- * - `unreachable`: no connection;
- * - `http-status`: the Content Lake, or a proxy, answered with an error;
- * - `invalid-answer`: the answer is not a result, or only a part of one;
- * - `refused`: the token may not read this;
- * - `rejected`: the query is wrong, or too expensive.
- */
-export type QueryFailure =
-  | 'deadline-exceeded'
-  | 'unreachable'
-  | 'http-status'
-  | 'invalid-answer'
-  | 'refused'
-  | 'rejected'
 
 /** The Content Lake could not be reached, or answered with an error. `cause` is the client's error. */
 export class QueryError extends TouchpointsError {

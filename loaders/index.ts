@@ -8,10 +8,10 @@ export {
   ProblemsError,
   QueryError,
   TouchpointsError,
-  type QueryFailure,
 } from './errors.ts'
 export type {LakeHealth} from './lakeHealth.ts'
-export type {LastGood, Stale} from './lastGood/lastGoodPort.ts'
+export type {LastGood} from './lastGood/lastGoodPort.ts'
+export type {QueryFailure, Stale} from './stale.ts'
 export type {
   LoaderResult,
   Events,

@@ -1,4 +1,5 @@
-import type {QueryError, QueryFailure} from './errors.ts'
+import type {QueryError} from './errors.ts'
+import type {QueryFailure} from './stale.ts'
 import {toSecond} from './views/instant.ts'
 
 /**

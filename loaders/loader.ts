@@ -2,7 +2,7 @@ import type {CalendarsResult} from '@touchpoints/calendar'
 
 import type {Audience} from './audience/audience.ts'
 import type {LakeHealth} from './lakeHealth.ts'
-import type {Stale} from './lastGood/lastGoodPort.ts'
+import type {Stale} from './stale.ts'
 import type {Problem} from './problems.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'

@@ -1,6 +1,6 @@
 import type {CalendarsProblem} from '@touchpoints/calendar'
 
-import type {Stale} from './lastGood/lastGoodPort.ts'
+import type {Stale} from './stale.ts'
 import type {RuleFinding} from './rules/rulesPort.ts'
 
 /**

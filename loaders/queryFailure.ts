@@ -1,4 +1,4 @@
-import type {QueryFailure} from './errors.ts'
+import type {QueryFailure} from './stale.ts'
 import {propertyAt} from './results/path.ts'
 import {DeadlineError} from './withDeadline.ts'
 

@@ -1,13 +1,6 @@
-import {keysOfIdentity, keysOfItem, type MeetingIdentity} from './identity.ts'
+import {keysOfIdentity, keysOfItem} from './identity.ts'
 import type {Item} from './items.ts'
-import type {CadenceInput} from './sources.ts'
-
-/** An editor's decision about two meetings that look alike. */
-export interface DecisionInput {
-  /** `same`: they are one meeting. `different`: they are two, although they look like one. */
-  verdict: 'same' | 'different'
-  meetings: readonly [MeetingIdentity, MeetingIdentity]
-}
+import type {CadenceInput, DecisionInput} from './sources.ts'
 
 type Verdict = DecisionInput['verdict']
 

@@ -1,7 +1,7 @@
 export {keepFairly} from '../fairness.ts'
-export type {DecisionInput} from './decisions.ts'
+export type {DecisionInput} from './sources.ts'
 export {feedSource} from './feedSource.ts'
-export type {MeetingIdentity} from './identity.ts'
+export type {MeetingIdentity} from './meetingIdentity.ts'
 export type {
   CadenceEvent,
   EventFields,

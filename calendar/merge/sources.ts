@@ -1,7 +1,7 @@
 import type {Recurrence} from '../time/index.ts'
 import type {CalendarProblem, FeedProblem, FeedProblemCode} from '../problems.ts'
 import type {Calendar} from '../types.ts'
-import type {DecisionInput} from './decisions.ts'
+import type {MeetingIdentity} from './meetingIdentity.ts'
 import type {PublicationPolicy} from './publishable.ts'
 
 /**
@@ -114,4 +114,11 @@ export interface CadenceInput {
   calendarId?: string | null
   /** UID of its event in that feed. With both, the event and the cadence are one meeting. */
   eventUid?: string | null
+}
+
+/** An editor's decision about two meetings that look alike. */
+export interface DecisionInput {
+  /** `same`: they are one meeting. `different`: they are two, although they look like one. */
+  verdict: 'same' | 'different'
+  meetings: readonly [MeetingIdentity, MeetingIdentity]
 }

@@ -1,6 +1,5 @@
 import type {JsonObject} from '../json.ts'
-import {type PreviewKind, previewKinds} from './imageMessages.ts'
-import type {ImageDescription} from './imageMetadata.ts'
+import {type ImageDescription, type PreviewKind, previewKinds} from './imageDescription.ts'
 
 export interface Upload {
   bytes: Uint8Array

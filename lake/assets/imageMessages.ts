@@ -1,17 +1,6 @@
-import type {ImageDescription} from './imageMetadata.ts'
+import type {ImageDescription, ImageLimits, PreviewKind} from './imageDescription.ts'
 import type {Rendition} from './renditionCache.ts'
 import type {Transform} from './parseTransform.ts'
-
-/** Previews that a client can request with `meta`. `meta=none` requests none. */
-export const previewKinds = ['lqip', 'blurhash', 'palette'] as const
-export type PreviewKind = (typeof previewKinds)[number]
-
-/** The limits of an image, see `LakeLimits`. */
-export interface ImageLimits {
-  inputPixels: number
-  animationPixels: number
-  outputPixels: number
-}
 
 /** What an image process receives. */
 export type ImageJob = {bytes: Uint8Array; limits: ImageLimits} & (

@@ -1,24 +1,8 @@
 import {encode} from 'blurhash'
 import sharp from 'sharp'
 import {reasonOf} from '../reasonOf.ts'
-import type {ImageLimits, PreviewKind} from './imageMessages.ts'
-import {type Palette, paletteOf} from './palette.ts'
-
-export interface ImageMetadata {
-  _type: 'sanity.imageMetadata'
-  dimensions: {
-    _type: 'sanity.imageDimensions'
-    width: number
-    height: number
-    aspectRatio: number
-  }
-  hasAlpha: boolean
-  isOpaque: boolean
-  /** A data URL of a preview 20 pixels wide, to show while the image loads. */
-  lqip?: string
-  blurHash?: string
-  palette?: Palette
-}
+import type {ImageDescription, ImageLimits, ImageMetadata, PreviewKind} from './imageDescription.ts'
+import {paletteOf} from './palette.ts'
 
 const formats: Record<string, {extension: string; mimeType: string}> = {
   jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
@@ -28,13 +12,6 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
   svg: {extension: 'svg', mimeType: 'image/svg+xml'},
   tiff: {extension: 'tif', mimeType: 'image/tiff'},
   heif: {extension: 'avif', mimeType: 'image/avif'},
-}
-
-/** What the document of an image says about it. */
-export interface ImageDescription {
-  metadata: ImageMetadata
-  extension: string
-  mimeType: string
 }
 
 /**

@@ -1,6 +1,6 @@
 import sharp, {type Sharp} from 'sharp'
 import {reasonOf} from '../reasonOf.ts'
-import type {ImageLimits} from './imageMessages.ts'
+import type {ImageLimits} from './imageDescription.ts'
 import type {Transform} from './parseTransform.ts'
 import type {Rendition} from './renditionCache.ts'
 import {renditionSize} from './renditionSize.ts'

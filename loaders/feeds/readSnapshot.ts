@@ -1,7 +1,7 @@
 import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
 import {hidesEvents} from '@touchpoints/calendar/problems'
 
-import type {Stale} from '../lastGood/lastGoodPort.ts'
+import type {Stale} from '../stale.ts'
 import type {Loader, Meetings, TimeWindow} from '../loader.ts'
 import type {Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'

@@ -1,11 +1,12 @@
 import {lru} from 'tiny-lru'
 import * as z from 'zod/mini'
 
-import {QueryError, type QueryFailure} from '../errors.ts'
+import {QueryError} from '../errors.ts'
+import type {QueryFailure, Stale} from '../stale.ts'
 import {toSecond} from '../views/instant.ts'
 import type {AnswerStore} from './answerStore.ts'
 import {divideSessions} from './divideSessions.ts'
-import type {Answer, AnswerSources, LastGood, Question, Stale} from './lastGoodPort.ts'
+import type {Answer, AnswerSources, LastGood, Question} from './lastGoodPort.ts'
 import {chosenParams, digestOf, questionKey} from './questionKey.ts'
 
 export interface LastGoodOptions {

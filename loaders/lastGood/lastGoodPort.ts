@@ -1,6 +1,6 @@
-import type {QueryFailure} from '../errors.ts'
 import type {LakeHealth} from '../lakeHealth.ts'
 import type {TimeWindow} from '../loader.ts'
+import type {Stale} from '../stale.ts'
 
 /** A query for visitors, with what it means. */
 export interface Question {
@@ -26,14 +26,6 @@ export interface Answer {
   lists: Record<string, readonly unknown[]>
   counts: Record<string, number>
   syncTags: readonly string[]
-}
-
-/** A result is an earlier one, because the Content Lake does not answer. */
-export interface Stale {
-  /** UTC instant of the earlier result. */
-  since: string
-  /** Why there is no newer one. */
-  reason: QueryFailure
 }
 
 /** How to answer one question. */

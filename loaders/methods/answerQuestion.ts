@@ -1,6 +1,7 @@
 import {datasetOf, runQuery, type LoaderContext} from '../context.ts'
 import {QueryError} from '../errors.ts'
-import type {Answer, Question, Stale} from '../lastGood/lastGoodPort.ts'
+import type {Answer, Question} from '../lastGood/lastGoodPort.ts'
+import type {Stale} from '../stale.ts'
 import type {LoaderResult} from '../loader.ts'
 import type {StaleProblem} from '../problems.ts'
 import {ResultReader} from '../results/ResultReader.ts'

@@ -1,6 +1,7 @@
 import type {PageAddress, RenderedPage} from 'touchpoints/http'
 
-import {currentFacts, type PageFacts} from '../src/http/pageFacts.ts'
+import {currentFacts} from '../src/http/pageFacts.ts'
+import type {PageFacts} from '../src/meetings/requestView.ts'
 
 /** The part of an Astro app that renders. */
 export interface App {

@@ -1,6 +1,6 @@
 /// <reference types="astro/client" />
 import type {Loader} from 'touchpoints'
-import type {PageFacts} from './http/pageFacts.ts'
+import type {PageFacts} from './meetings/requestView.ts'
 import type {RequestView} from './meetings/requestView.ts'
 
 declare global {

@@ -1,9 +1,8 @@
 import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from 'touchpoints/preview'
 
-import type {PageFacts} from './http/pageFacts.ts'
 import {environment, loader, now} from './loader.ts'
-import type {RequestView} from './meetings/requestView.ts'
+import type {PageFacts, RequestView} from './meetings/requestView.ts'
 import {
   clock,
   draftChanges,

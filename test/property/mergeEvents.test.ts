@@ -3,8 +3,8 @@ import * as fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {ownUrl} from '../../calendar/links/index.ts'
 import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
-import type {DecisionInput} from '../../calendar/merge/decisions.ts'
-import type {MeetingIdentity} from '../../calendar/merge/identity.ts'
+import type {DecisionInput} from '../../calendar/merge/sources.ts'
+import type {MeetingIdentity} from '../../calendar/merge/meetingIdentity.ts'
 import type {EventSource} from '../../calendar/merge/sources.ts'
 import {
   cadences,

@@ -1,6 +1,14 @@
 import type {PreviewSession, Share} from 'touchpoints/preview'
 
-import type {PageFacts} from '../http/pageFacts.ts'
+/** What a page's content depends on. A page records it while it renders, and the server's cache reads it. */
+export interface PageFacts {
+  /** The page is outdated when a live event carries one of these tags. */
+  syncTags: string[]
+  /** Time of the page's next known change, milliseconds since 1970. */
+  until: number
+  /** Time of the content, when it is an earlier copy because the Content Lake does not answer. */
+  asOf?: number
+}
 
 /** The parameters of a request. */
 export interface RequestView {
