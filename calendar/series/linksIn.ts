@@ -1,6 +1,5 @@
-import {decodeHTMLAttribute} from 'entities/decode'
-
 import {withoutPunctuation} from '../links/withoutPunctuation.ts'
+import {decodeEntities} from '../text/decodeEntities.ts'
 
 /**
  * Returns the web links in a text, in order, as a browser would open them.
@@ -15,8 +14,9 @@ import {withoutPunctuation} from '../links/withoutPunctuation.ts'
 export function linksIn(text: string): string[] {
   if (!text.includes('://')) return []
   const plain = text.includes('<') ? withoutTags(text) : text
-  const decoded = plain.includes('&') ? decodeHTMLAttribute(plain) : plain
-  return (decoded.match(links) ?? []).map(withoutPunctuation).filter((link) => URL.canParse(link))
+  return (decodeEntities(plain).match(links) ?? [])
+    .map(withoutPunctuation)
+    .filter((link) => URL.canParse(link))
 }
 
 const links = /https?:\/\/[^\s<>"'\\^`{|}]+/gi

@@ -1,4 +1,4 @@
-import {decodeHTML} from 'entities/decode'
+import {decodeEntities} from './decodeEntities.ts'
 
 /** The tags that calendars write, with what they become. `<3`, `a < b` and `<https://example.org>` are text. */
 const tags: ReadonlyMap<string, 'break' | 'nothing' | 'link' | 'hidden'> = new Map([
@@ -47,7 +47,7 @@ export function htmlToText(text: string): string {
       linkFrom = result.length
     }
   }
-  return decodeHTML(result)
+  return decodeEntities(result)
     .replaceAll('\u00a0', ' ')
     .split('\n')
     .map((line) => line.trimEnd())
