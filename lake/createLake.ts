@@ -1,6 +1,7 @@
 import {startReleaseScheduler} from './actions/releaseScheduler.ts'
 import {relocateAssets} from './assets/relocateAssets.ts'
 import {watchEventLoop} from './budget/watchEventLoop.ts'
+import {requirePrograms} from './budget/programs.ts'
 import {type Clock, systemClock} from './clock.ts'
 import {ClockGuard, watchClock} from './clockGuard.ts'
 import type {StoredDocument} from './document.ts'
@@ -120,6 +121,7 @@ export function createLake(options: LakeOptions): Lake {
   assertTokens(tokens)
   const limits = {...defaultLimits, ...options.limits} satisfies LakeLimits
   assertLimits(limits)
+  requirePrograms()
   const engine = openEngine({
     file: options.file,
     projectId,

@@ -12,6 +12,7 @@ export type LakeErrorCode =
   | 'invalid-import'
   | 'tokens-required'
   | 'invalid-configuration'
+  | 'program-missing'
 
 /** The base class of the errors that `createLake`, `serve` and `lake.import` throw. */
 export class LakeError extends Error {

@@ -1,10 +1,7 @@
 import {type ChildProcess, fork} from 'node:child_process'
-import {extname} from 'node:path'
+import {imageProgram} from '../budget/programs.ts'
 import {CancelledFault, ImageFault} from '../faults.ts'
 import type {ImageJob, ImageReply} from './imageMessages.ts'
-
-/** The sources are TypeScript and the published files JavaScript: the program is written as this file is. */
-const program = new URL(`./imageProgram${extname(import.meta.url)}`, import.meta.url)
 
 /**
  * A process that works on one image at a time.
@@ -20,7 +17,7 @@ export class ImageProcess {
   #onEnd: (reason: Error) => void = () => {}
 
   constructor() {
-    this.#child = fork(program, {
+    this.#child = fork(imageProgram, {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,5 +1,5 @@
-import {extname} from 'node:path'
 import {Worker} from 'node:worker_threads'
+import {queryProgram} from '../budget/programs.ts'
 import {TimeExceededError} from '../budget/runWithin.ts'
 import type {StoredDocument} from '../document.ts'
 import type {
@@ -21,9 +21,6 @@ export interface QueryThreadOptions extends QueryWorkerData {
   /** Megabytes of memory for one query, in addition to the dataset. */
   memoryMegabytes: number
 }
-
-/** The sources are TypeScript and the published files JavaScript: the program is written as this file is. */
-const program = new URL(`./queryWorker${extname(import.meta.url)}`, import.meta.url)
 
 /** Documents to send at a time. The main thread needs 1 ms for them, and serves requests in between. */
 const batchCharacters = 256 * 1024
@@ -47,7 +44,7 @@ export class QueryThread {
 
   constructor({documents, memoryMegabytes, ...workerData}: QueryThreadOptions) {
     const maxOldGenerationSizeMb = memoryMegabytes + megabytesOf(documents.all())
-    this.#worker = new Worker(program, {
+    this.#worker = new Worker(queryProgram, {
       workerData,
       // Some options of a process stop its workers, such as --input-type.
       execArgv: [],

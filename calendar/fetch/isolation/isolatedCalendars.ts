@@ -1,4 +1,6 @@
 import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
+import {isAbsolute, resolve} from 'node:path'
 import {lru} from 'tiny-lru'
 import type {CalendarReader, CalendarsRequest, CalendarsResult} from '../../calendarReader.ts'
 import {feedCalendars} from '../feedCalendars.ts'
@@ -46,6 +48,7 @@ const maxLastResults = 16
  * If threads are not available, or a bundler hides the worker's file, feeds are read in the caller's
  * thread, as by `feedCalendars`. A process warning says so once.
  *
+ * @throws RangeError if `worker` names no file
  * @example
  * createLoader({client, calendars: isolatedCalendars({cacheFolder: '.touchpoints/feeds'})})
  */
@@ -53,6 +56,7 @@ export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader
   const {isolation = {}, worker = workerFile() ?? null, now = () => new Date(), ...read} = options
   const limits = {...defaultIsolationLimits, ...isolation} satisfies IsolationLimits
   if (worker === null) return withoutThread(read)
+  requireFile(worker)
   const clock = () => now().getTime()
   const thread = new CalendarThread({file: worker, options: read, limits, now: clock})
   const running = new Map<string, Promise<CalendarsResult>>()
@@ -85,6 +89,15 @@ export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader
     return staleResult(request, earlier.result, clock() - earlier.at, limits)
   }
   return Object.assign(reader, {[Symbol.asyncDispose]: () => thread.close()})
+}
+
+/** @throws RangeError if there is no such file */
+function requireFile(worker: string | URL): void {
+  const file = worker instanceof URL ? worker : isAbsolute(worker) ? worker : resolve(worker)
+  if (existsSync(file)) return
+  throw new RangeError(
+    `isolatedCalendars: the worker ${String(worker)} does not exist. Set it to the bundled copy of @touchpoints/calendar/fetch/worker, or leave the option out.`,
+  )
 }
 
 /** Requests with the same key differ in `now` only. */
