@@ -141,7 +141,7 @@ function timeDraft(
       code: 'wrong-zone',
       dates: differing.map(({actualMs}) => dateIn(actualMs, zone)),
       message: (dates) =>
-        `The page ${url} says ${time} ${written} for "${title}", but the calendar keeps ${relation.time} in ${relation.zone}. They differ while the clocks do${dates ? `, next on ${dates}` : ''}. Name the calendar's time zone on the page.`,
+        `The page ${url} says ${time} ${written} for "${title}", but the calendar keeps ${relation.time} in ${relation.zone}. ${relation.held === 0 ? 'They never agree' : 'They differ while the clocks do'}${dates ? `, next on ${dates}` : ''}. Name the calendar's time zone on the page.`,
     }
   }
   const how =

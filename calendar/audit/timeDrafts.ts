@@ -53,7 +53,7 @@ export function timeDrafts(
           level: 'error',
           dates: datesOf(differing),
           message: (dates) =>
-            `${capitalized(nameOf(announced))} keeps ${usual} in ${zone}, but the calendar "${feed.title}" keeps ${time} in ${other}. They differ while the clocks do${dates ? `, next on ${dates}` : ''}. Give both the same time zone.`,
+            `${capitalized(nameOf(announced))} keeps ${usual} in ${zone}, but the calendar "${feed.title}" keeps ${time} in ${other}. ${relation.held === 0 ? 'They never agree' : 'They differ while the clocks do'}${dates ? `, next on ${dates}` : ''}. Give both the same time zone.`,
         },
       ]
     }
