@@ -1,12 +1,13 @@
 export {
   findJoinDetails,
   isHostLink,
-  isJoinLink,
+  mentionsPasscode,
   withoutHostAccess,
   withoutJoinDetails,
   withoutMailAddresses,
   type JoinDetail,
 } from './joinDetails.ts'
+export {isJoinLink} from './isJoinLink.ts'
 export {isSecretFeed} from './isSecretFeed.ts'
 export {linkTo} from './linkTo.ts'
 export {meetingLink, type MeetingLink} from './meetingLink.ts'

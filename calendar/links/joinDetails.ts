@@ -7,6 +7,8 @@ import {
   unspacedMeetingId,
   unspacedPasscode,
 } from './joinWords.ts'
+import {foldText} from './foldText.ts'
+import {passcodeMentions} from './passcodeMentions.ts'
 import {tidyGaps} from './tidyGaps.ts'
 
 /** What a text reveals about how to join a meeting. */
@@ -40,8 +42,8 @@ export function findJoinDetails(text: string): JoinDetail[] {
 
 /**
  * Returns a text without anything that may let its reader into a meeting: every link, because a room
- * can be on any host, and every passcode, meeting id and number to dial. A label that belonged to a
- * removed detail is removed with it.
+ * can be on any host, every meeting id and number to dial, and every sentence that mentions a passcode. A
+ * label that belonged to a removed detail is removed with it.
  *
  * Use it for texts about a meeting that not everyone may attend.
  *
@@ -50,9 +52,36 @@ export function findJoinDetails(text: string): JoinDetail[] {
  * // 'Plans for spring.'
  */
 export function withoutJoinDetails(text: string): string {
-  const found = [...linksIn(text), ...detailsIn(text, labeled), ...detailsIn(text, unlabeled)]
+  const links = linksIn(text)
+  const found = [...rangesIn(text, links), ...foldedRanges(text), ...passcodeMentions(text, links)]
   if (found.length === 0) return text
   return tidyGaps(text, found)
+}
+
+/**
+ * Returns whether a text about a members' meeting loses a sentence because it mentions a passcode.
+ *
+ * @example
+ * mentionsPasscode('Use “hunter” as the password.') // true
+ */
+export function mentionsPasscode(text: string): boolean {
+  return passcodeMentions(text, linksIn(text)).length > 0
+}
+
+type Range = Pick<JoinDetail, 'from' | 'to'>
+
+function rangesIn(text: string, links: readonly Range[]): Range[] {
+  return [...links, ...detailsIn(text, labeled), ...detailsIn(text, unlabeled)]
+}
+
+/** Finds what a text writes in other characters: a number in full width, a host with a look-alike. */
+function foldedRanges(text: string): Range[] {
+  const folded = foldText(text)
+  if (folded.text === text) return []
+  return rangesIn(folded.text, linksIn(folded.text)).map(({from, to}) => ({
+    from: folded.at(from),
+    to: folded.at(to),
+  }))
 }
 
 /**
@@ -88,8 +117,8 @@ const mailAddress =
 
 /** End of a link in text, and of a bare address. */
 const linkEnd = String.raw`[^\s<>"'\\^\x60{|}]+`
-const roomSchemes = 'zoommtg|zoomus|msteams|webex|sips?|tel|callto|skype|facetime|h323'
-const roomScheme = new RegExp(`^(?:${roomSchemes}):`, 'i')
+/** Schemes of meeting programs and telephones. */
+export const roomSchemes = 'zoommtg|zoomus|msteams|webex|sips?|tel|callto|skype|facetime|h323'
 const schemes = `https?|webcal|ftp|${roomSchemes}`
 const patterns = {
   link: new RegExp(
@@ -103,7 +132,8 @@ const patterns = {
   ),
 }
 
-function linksIn(text: string): JoinDetail[] {
+/** Returns the links in a text, with and without a scheme. */
+export function linksIn(text: string): JoinDetail[] {
   if (!/[:/]/.test(text)) return []
   return [
     ...matches(text, patterns.link, 'room-link'),
@@ -120,25 +150,6 @@ function leadsIn(text: string): boolean {
   const link = /^https?:/i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`
   const kind = meetingLink(link)?.kind
   return kind === 'room' || kind === 'host' || kind === 'dial-in'
-}
-
-/** Parameters that let somebody in, or start the meeting as its host. */
-const accessParameter = /^(?:pwd|pass|passcode|password|pin|tk|zak|jwt|host_?key)$/i
-
-/**
- * Returns whether a link lets its reader into a meeting, now or after a form: a room, a registration, a
- * page of numbers, a link with a passcode, or one that opens a meeting program. A recording is none.
- *
- * @example
- * isJoinLink('https://zoom.us/meeting/register/abc') // true
- * isJoinLink('https://example.org/agenda') // false
- */
-export function isJoinLink(link: string): boolean {
-  if (!/^https?:/i.test(link)) return roomScheme.test(link)
-  const kind = meetingLink(link)?.kind
-  if (kind !== undefined) return kind !== 'recording' && kind !== 'page'
-  const url = URL.parse(link)
-  return url !== null && [...url.searchParams.keys()].some((name) => accessParameter.test(name))
 }
 
 /**

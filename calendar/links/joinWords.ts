@@ -61,6 +61,43 @@ export const passcodeWords = [
 export const unspacedPasscode =
   '密码|密碼|口令|通行码|通行碼|パスコード|パスワード|암호|비밀번호|รหัสผ่าน'
 
+/** More words that are only about access to something. A text with one loses the whole sentence. */
+export const accessWords = [
+  'palavra[- ]passe',
+  'парол',
+  'kod dostępu',
+  'pin ?code',
+  'zugangsdaten',
+  'anmeldedaten',
+  'códigos? de entrada',
+  'رمز عبور',
+]
+export const unspacedAccess = '访问码|存取碼|暗証番号|暗証|合言葉|비번|패스워드|접속 ?코드'
+
+/** Words with other meanings: "la clave del éxito", "pass the word". They count next to a value only. */
+export const ambiguousWords = [
+  'pass',
+  'pin',
+  'code',
+  'key',
+  'kod',
+  'kode',
+  'código',
+  'clave',
+  'clé',
+  'parola',
+  'parolă',
+  'heslo',
+  'hasło',
+  'log[- ]?in',
+  'sign[- ]?in',
+  'user ?name',
+  'credentials?',
+  'creds',
+  'код',
+  'κωδικός',
+]
+
 export const meetingIdWords = [
   '(?:meeting|webinar|conference|conf|event|room|session|call|zoom|teams|webex)[- ]?(?:id|number|no\\.?|nr\\.?|code|key)',
   '(?:meeting|besprechungs|konferenz|sitzungs|veranstaltungs)[- ]?(?:id|nummer|kennung)',

@@ -21,7 +21,9 @@ export function ruleProblems(
     kind: 'rule',
     ...finding,
     // Messages quote what they are about, and a link that is wrong is still a link.
-    ...(secret.has(finding.documentId) && {message: withoutJoinDetails(finding.message)}),
+    // That of "join-details-in-text" says "passcode" and quotes nothing.
+    ...(secret.has(finding.documentId) &&
+      finding.code !== 'join-details-in-text' && {message: withoutJoinDetails(finding.message)}),
     ...(studioUrl && {
       studioUrl: studioLink(studioUrl, {id: finding.documentId, type: finding.documentType}),
     }),

@@ -1,4 +1,4 @@
-import {findJoinDetails, type JoinDetail} from '@touchpoints/calendar/links'
+import {findJoinDetails, mentionsPasscode, type JoinDetail} from '@touchpoints/calendar/links'
 
 import type {Finding, Rule} from './finding.ts'
 import {fieldsOf, textOf, type Fields} from '../reading/stored.ts'
@@ -23,6 +23,7 @@ export const joinDetailsRule = {
     return writtenIn(document).flatMap(({value, path}): Omit<Finding, 'code'>[] => {
       const kinds = new Set(findJoinDetails(value).map(({kind}) => kind))
       if (join !== undefined && value.includes(join)) kinds.add('room-link')
+      if (isForMembers && mentionsPasscode(value)) kinds.add('passcode')
       const [kind] = kinds
       if (kind === undefined) return []
       return isForMembers
@@ -41,6 +42,8 @@ const names = {
 
 function membersMessage(kind: JoinDetail['kind']): string {
   const name = names[kind]
+  if (kind === 'passcode')
+    return 'This text mentions a passcode. The meeting is for members, so visitors get the text without these sentences. Send the passcode with the invitation, and remove it here.'
   return kind === 'room-link'
     ? `This text contains ${name}. The meeting is for members, so visitors get the text without it. Enter it in “Join link”, which is not published either.`
     : `This text contains ${name}. The meeting is for members, so visitors get the text without it. Send it with the invitation, and remove it here.`

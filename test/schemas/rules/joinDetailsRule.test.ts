@@ -40,11 +40,28 @@ describe('a members’ session', () => {
     const fields = {
       ...members,
       title: 'Board',
-      summary: 'A passcode is required. See https://example.org/agenda',
+      summary: 'Pass the word on. See https://example.org/agenda',
       links: {join: 'https://zoom.us/j/81234567890', rsvp: 'https://zoom.us/meeting/register/a'},
     }
     expect(findingsOf(joinDetailsRule, fields)).toEqual([])
   })
+})
+
+test.each([
+  'Use “hunter” as the passcode.',
+  'A passcode is required.',
+  'Login: guest / hunter',
+  '暗証番号 1234',
+])('a members’ text is named when visitors get it without a sentence: %s', (text) => {
+  const fields = {title: 'Board', summary: text, goals: [text], agenda: [{_key: 'a', title: text}]}
+  expect(findingsOf(joinDetailsRule, {...members, ...fields})).toMatchObject([
+    {path: ['summary'], message: expect.stringContaining('passcode')},
+    {path: ['goals', 0]},
+    {path: ['agenda', {_key: 'a'}, 'title']},
+  ])
+  if (text.startsWith('A ')) {
+    expect(findingsOf(joinDetailsRule, {...everyone, ...fields})).toEqual([])
+  }
 })
 
 test('a group with a call for members and the recording of a members’ session get the warning too', () => {
