@@ -1,6 +1,7 @@
 export {
   findJoinDetails,
   isHostLink,
+  isPasscodeAfter,
   mentionsPasscode,
   withoutHostAccess,
   withoutJoinDetails,

@@ -68,6 +68,21 @@ export function mentionsPasscode(text: string): boolean {
   return passcodeMentions(text, linksIn(text)).length > 0
 }
 
+/**
+ * Returns whether a paragraph may be the passcode that the paragraph before it announces.
+ *
+ * @example
+ * isPasscodeAfter('Passcode:', 'hunter') // true
+ */
+export function isPasscodeAfter(previous: string, text: string): boolean {
+  const both = `${previous}\n${text}`
+  const start = previous.length + 1
+  const [firstLine = ''] = text.split('\n', 1)
+  return passcodeMentions(both, linksIn(both)).some(
+    ({from, to}) => from === start && to === start + firstLine.length,
+  )
+}
+
 type Range = Pick<JoinDetail, 'from' | 'to'>
 
 function rangesIn(text: string, links: readonly Range[]): Range[] {

@@ -1,4 +1,9 @@
-import {isJoinLink, isSecretFeed, withoutJoinDetails} from '@touchpoints/calendar/links'
+import {
+  isJoinLink,
+  isPasscodeAfter,
+  isSecretFeed,
+  withoutJoinDetails,
+} from '@touchpoints/calendar/links'
 
 import {propertyAt} from '../results/path.ts'
 import {isForMembers} from './isForMembers.ts'
@@ -80,7 +85,13 @@ function cleanProperties(value: object) {
 }
 
 function cleanList(list: unknown[], field: ReturnType<typeof publicFieldOf>) {
+  let previous = ''
   const kept = list.flatMap((member) => {
+    // "Passcode:" and its value can be two paragraphs, or two topics.
+    const text = paragraphOf(member, field)
+    const isSecret = text !== '' && previous !== '' && isPasscodeAfter(previous, text)
+    if (text !== '') previous = text
+    if (isSecret) return []
     if (typeof member === 'string')
       return cleanText(member, field === 'label' ? 'text' : field) ?? []
     if (isJoinButton(member)) return []
@@ -98,6 +109,11 @@ function cleanText(text: string, field: ReturnType<typeof publicFieldOf>): strin
   const rest = withoutJoinDetails(text)
   if (rest !== '') return rest
   return field === 'label' ? membersOnly : null
+}
+
+function paragraphOf(member: unknown, field: ReturnType<typeof publicFieldOf>): string {
+  if (typeof member === 'string') return field === 'text' || field === 'label' ? member : ''
+  return listAt(member, 'children').map(textOf).join('')
 }
 
 /** A link with its text, which is nothing without its address. */

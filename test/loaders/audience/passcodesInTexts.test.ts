@@ -50,3 +50,14 @@ test.each([
   withhold(session)
   expect(session.links).toEqual({slides: null, agenda: 'https://notes.example/a'})
 })
+
+test('a passcode in the paragraph or topic after its label is removed too', () => {
+  const session = {
+    audience: 'members',
+    topics: ['Passcode:', 'HUNT', 'budget'],
+    description: [block('Passcode'), block('HUNT'), block('Bring questions.')],
+  }
+  withhold(session)
+  expect(JSON.stringify(session)).not.toContain('HUNT')
+  expect(session).toMatchObject({topics: ['budget'], description: [{}, block('Bring questions.')]})
+})

@@ -59,9 +59,11 @@ test.each([
     {path: ['goals', 0]},
     {path: ['agenda', {_key: 'a'}, 'title']},
   ])
-  if (text.startsWith('A ')) {
-    expect(findingsOf(joinDetailsRule, {...everyone, ...fields})).toEqual([])
-  }
+})
+
+test('a text for everyone that only mentions a passcode gets none', () => {
+  const summary = 'A passcode is required, and “hunter” is the passcode.'
+  expect(findingsOf(joinDetailsRule, {...everyone, summary})).toEqual([])
 })
 
 test('a group with a call for members and the recording of a members’ session get the warning too', () => {
