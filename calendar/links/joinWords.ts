@@ -94,6 +94,7 @@ export const ambiguousWords = [
   'user ?name',
   'credentials?',
   'creds',
+  'secret(?: word)?',
   'код',
   'κωδικός',
 ]

@@ -77,7 +77,7 @@ function linesOf(text: string): Range[] {
 function sentencesOf(line: string): Range[] {
   return pieces(
     line,
-    /(?<=[.!?;]["'”’)\]]?)(?<!(?<!\p{L})\p{L}{1,2}\.)\s|(?<=[。!?;])(?=[^\s\x20-\x7e])/gu,
+    /(?<=[.!?]["'”’)\]]?)(?<!(?<!\p{L})\p{L}{1,2}\.)\s|(?<=[。!?;])(?=[^\s\x20-\x7e])/gu,
   )
 }
 
@@ -114,7 +114,9 @@ function mentionIn(sentence: string): Mention | undefined {
   const rest = sentence.slice(last.index + last[0].length)
   return {
     from: startOf(sentence, first),
-    isAfterValue: pointsBack.test(sentence) && !hasValue,
+    isAfterValue:
+      !hasValue &&
+      (pointsBack.test(sentence) || (/^\s*[([↑←^]/.test(sentence) && pointsOn.test(rest))),
     isBeforeValue: !isNamed && (pointsOn.test(rest) || /[:=>→–—-]\s*$/.test(rest.slice(-9))),
   }
 
@@ -150,7 +152,7 @@ const reach = 80
 const start = String.raw`(?<![\p{L}\p{N}])`
 /** "We pass code reviews", "a security code review". */
 const codeWork = String.raw`(?![\s-](?:review|coverage|audit|check|quality|sample|example|scan|base|style|analysis))`
-const compound = String.raw`p[a@]ss[-_.*]{0,3}(?:c[o0]de|w[o0]r[dt]|phrase)|kennwort|kenncode`
+const compound = String.raw`p[a@]ss[-_.*]{0,3}(?:c[o0]de|w[o0]r[dt]|phrase)|p[ ._*-]a[ ._*-]s[ ._*-]s[ ._*-][cw]|kennwort|kenncode`
 /** In both cases, because "Ν" looks like "N" and "ν" like "v". */
 function folded(words: readonly string[]): string {
   const spellings = words.flatMap((word) => {
@@ -177,10 +179,10 @@ const isVerb = String.raw`(?:is|will be|ist|lautet|es|est|e|ar|to)`
 const token = String.raw`(?:["'“”„«»\x60‘’]\S|(?=[^\s\d]{0,20}\d)\S{3}|\p{Lu}{3}|\p{Ll}+\p{Lu}\S)`
 /** A word in quotes, with a digit, in capitals, or with a capital in its middle. */
 const followedByValue = new RegExp(
-  String.raw`^\s{0,4}(?:\([^()\n]{0,40}\)\s?)?(?:[:=>→–—-]{1,3}\s{0,4})?(?:${isVerb}\s{1,3})?${opening}${token}`,
+  String.raw`^\s{0,4}(?:\([^()\n]{0,40}\)\s?)?(?:[:=>→|–—-]{1,3}\s{0,4})?(?:${isVerb}\s{1,3})?${opening}${token}`,
   'u',
 )
-const colonAndAny = /^\s{0,4}(?:\([^()\n]{0,40}\))?[\s*_`]{0,4}[:=→]/u
+const colonAndAny = /^\s{0,4}(?:\([^()\n]{0,40}\))?[\s*_`]{0,4}[:=→|]/u
 /** "Code: hunter", but not "Code: what we changed". */
 const colonAndWord = /^\s{0,4}[*_`]{0,3}[:=→][\s*_`]{0,6}\S{1,60}\s{0,3}$/u
 const precededByValue =
