@@ -100,6 +100,12 @@ export class QueryBudgetFault extends Fault {
   }
 }
 
+/** The answer would be larger than one request may get. */
+export class AnswerBudgetFault extends Fault {
+  override readonly name = 'AnswerBudgetFault'
+  readonly code = 'answer-budget'
+}
+
 /** The client has closed the connection, or the lake was closed. Nobody reads the response. */
 export class CancelledFault extends Fault {
   override readonly name = 'CancelledFault'
@@ -141,6 +147,7 @@ export type AnyFault =
   | QuerySyntaxFault
   | QueryFault
   | QueryBudgetFault
+  | AnswerBudgetFault
   | CancelledFault
   | ImageFault
   | StorageFault

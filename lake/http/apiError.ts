@@ -89,6 +89,9 @@ export function apiErrorOf(fault: AnyFault): ApiError {
     }
     case 'query-budget':
       return queryBudgetError(fault)
+    // Like a query's budget: no client or proxy sends the same request again.
+    case 'answer-budget':
+      return requestError(400, fault.message)
     case 'cancelled':
       return requestError(499, fault.message)
     case 'image':

@@ -1,3 +1,4 @@
+import {AnswerBudget} from '../budget/answerBudget.ts'
 import {latestPlausibleTime} from '../clock.ts'
 import {draftIdOf, publishedIdOf, releaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
@@ -6,9 +7,11 @@ import {groupEvents} from '../history/groupEvents.ts'
 import {releaseEvents} from '../history/releaseEvents.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag} from '../http/queryString.ts'
+import {requestedNames} from '../http/requestedNames.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {parseInstant} from '../instant.ts'
+import type {StoredDocument} from '../document.ts'
 import type {LoggedTransaction} from '../store/store.ts'
 
 const maxTransactions = 1000
@@ -21,9 +24,9 @@ export function historyRoutes(engine: Engine): Router {
       requireRole(context.var.visitor, 'read')
       const id = context.req.param('id')
       const group = [...new Set([id, publishedIdOf(id), draftIdOf(id)])]
-      const events = store
-        .transactions(group, {reverse: true})
-        .flatMap((transaction) => groupEvents(transaction, id))
+      const events = eventsOf(store.transactions(group, {reverse: true}), (transaction) =>
+        groupEvents(transaction, id),
+      )
       const {page, nextCursor} = paginate(events, new URL(context.req.url))
       return context.json({events: {[id]: page}, nextCursor})
     })
@@ -31,23 +34,29 @@ export function historyRoutes(engine: Engine): Router {
       requireRole(context.var.visitor, 'read')
       const name = context.req.param('name')
       const ids = [releaseDocumentId(name), ...store.knownIds(`versions.${name}.`)]
-      const events = store
-        .transactions(ids, {reverse: true})
-        .flatMap((transaction) => releaseEvents(transaction, name))
+      const events = eventsOf(store.transactions(ids, {reverse: true}), (transaction) =>
+        releaseEvents(transaction, name),
+      )
       const {page, nextCursor} = paginate(events, new URL(context.req.url))
       return context.json({events: page, nextCursor})
     })
     .get('/:apiVersion/data/history/:dataset/transactions/:ids', (context) => {
       requireRole(context.var.visitor, 'read')
       const url = new URL(context.req.url)
-      const ids = context.req.param('ids').split(',')
+      const ids = requestedNames(context.req.param('ids'))
       const transactions = store.transactions(ids, {
         from: url.searchParams.get('fromTransaction') ?? '',
         to: url.searchParams.get('toTransaction') ?? '',
         limit: Math.min(positive(url.searchParams.get('limit'), 100), maxTransactions),
         reverse: flag(url, 'reverse', false),
       })
-      const lines = transactions.map((entry) => `${JSON.stringify(logEntry(entry, url, ids))}\n`)
+      const budget = new AnswerBudget(engine.limits.queryResultBytes)
+      const lines: string[] = []
+      for (const entry of transactions) {
+        const line = `${JSON.stringify(logEntry(entry, url, ids))}\n`
+        budget.addBytes(Buffer.byteLength(line))
+        lines.push(line)
+      }
       return new Response(lines.join(''), {headers: {'content-type': 'application/x-ndjson'}})
     })
     .get('/:apiVersion/data/history/:dataset/documents/:ids', (context) => {
@@ -56,16 +65,21 @@ export function historyRoutes(engine: Engine): Router {
       const revision = searchParams.get('revision')
       const time = searchParams.get('time')
       const latest = latestPlausibleTime(engine.clock)
-      const documents = context.req
-        .param('ids')
-        .split(',')
-        .map((id) => {
-          if (revision) return store.revision(id, revision)
-          if (searchParams.get('lastRevision') === 'true') return store.lastRevision(id)
-          if (time === null) return engine.documents.raw.byId(id)
-          return store.revisionAt(id, instant(time), latest)
-        })
-      return context.json({documents: documents.filter((document) => document !== undefined)})
+      const read = (id: string) => {
+        if (revision) return store.revision(id, revision)
+        if (searchParams.get('lastRevision') === 'true') return store.lastRevision(id)
+        if (time === null) return engine.documents.raw.byId(id)
+        return store.revisionAt(id, instant(time), latest)
+      }
+      const budget = new AnswerBudget(engine.limits.queryResultBytes)
+      const documents: StoredDocument[] = []
+      for (const id of requestedNames(context.req.param('ids'))) {
+        const document = read(id)
+        if (!document) continue
+        budget.addDocument(document)
+        documents.push(document)
+      }
+      return context.json({documents})
     })
 }
 
@@ -90,10 +104,25 @@ function logEntry(transaction: LoggedTransaction, url: URL, ids: readonly string
   }
 }
 
-function paginate<Event>(events: readonly Event[], {searchParams}: URL) {
+function* eventsOf<Event>(
+  transactions: Iterable<LoggedTransaction>,
+  eventsIn: (transaction: LoggedTransaction) => Event[],
+): Generator<Event> {
+  for (const transaction of transactions) yield* eventsIn(transaction)
+}
+
+/** Reads the events up to the first one after the page. A long history is never in memory as a whole. */
+function paginate<Event>(events: Iterable<Event>, {searchParams}: URL) {
   const start = positive(searchParams.get('nextCursor'), 0)
-  const end = start + positive(searchParams.get('limit'), 100)
-  return {page: events.slice(start, end), nextCursor: end < events.length ? String(end) : ''}
+  const end = start + Math.min(positive(searchParams.get('limit'), 100), maxTransactions)
+  const page: Event[] = []
+  let index = 0
+  for (const event of events) {
+    if (index === end) return {page, nextCursor: String(end)}
+    if (index >= start) page.push(event)
+    index++
+  }
+  return {page, nextCursor: ''}
 }
 
 function positive(text: string | null, fallback: number): number {

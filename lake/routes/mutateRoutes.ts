@@ -1,9 +1,11 @@
+import {AnswerBudget} from '../budget/answerBudget.ts'
 import type {Engine} from '../engine.ts'
 import {flag} from '../http/queryString.ts'
 import {readJson} from '../http/readBody.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {parseMutations} from '../mutations/mutation.ts'
+import type {TransactionBody} from '../transactor.ts'
 
 /** `/data/mutate/:dataset`: runs mutations in one transaction. */
 export function mutateRoutes(engine: Engine): Router {
@@ -17,7 +19,18 @@ export function mutateRoutes(engine: Engine): Router {
         ? mutation.delete.id
         : [],
     )
-    const result = engine.transactor.transact((run) => void run(mutations), {
+    const withDocuments = flag(url, 'returnDocuments', false)
+    const body: TransactionBody = (run, staging) => {
+      const results = run(mutations)
+      if (!withDocuments) return
+      // Before the transaction is stored: its client must not get an error afterwards.
+      const budget = new AnswerBudget(engine.limits.queryResultBytes)
+      for (const {id} of results) {
+        const document = staging.get(id)
+        if (document) budget.addDocument(document)
+      }
+    }
+    const result = engine.transactor.transact(body, {
       transactionId,
       author: visitor.id,
       dryRun: flag(url, 'dryRun', false),
@@ -26,7 +39,6 @@ export function mutateRoutes(engine: Engine): Router {
     })
     const after = new Map(result.changes.map((change) => [change.documentId, change.after]))
     const withIds = flag(url, 'returnIds', false)
-    const withDocuments = flag(url, 'returnDocuments', false)
     return context.json({
       transactionId: result.transactionId,
       results: result.results.map(({id, operation}) => ({

@@ -42,8 +42,14 @@ export interface Store {
   hasTransaction(id: string): boolean
   /** Returns the time of the last transaction, ISO 8601. Undefined before the first one. */
   lastTimestamp(): string | undefined
-  /** Returns the transactions that changed any of the documents, oldest first. */
-  transactions(documentIds: readonly string[], range?: TransactionRange): LoggedTransaction[]
+  /**
+   * Returns the transactions that changed any of the documents, oldest first. Each one is read on demand,
+   * because they can be large. Read them in one turn of the event loop, and one such list at a time.
+   */
+  transactions(
+    documentIds: readonly string[],
+    range?: TransactionRange,
+  ): Iterable<LoggedTransaction>
   /** Returns the revision that the transaction wrote. Undefined if it did not write the document. */
   revision(documentId: string, transactionId: string): StoredDocument | undefined
   /**
@@ -188,23 +194,25 @@ export function storeOn(database: DatabaseSync): Store {
 
     hasTransaction: (id) => seqOf(id) !== undefined,
 
-    transactions(documentIds, range = {}) {
+    *transactions(documentIds, range = {}) {
       const from = range.from ? seqOf(range.from) : undefined
       const to = range.to ? seqOf(range.to) : undefined
-      if ((range.from && from === undefined) || (range.to && to === undefined)) return []
-      const rows = sql(range.reverse ? 'transactionsBackwards' : 'transactions').all(
+      if ((range.from && from === undefined) || (range.to && to === undefined)) return
+      const rows = sql(range.reverse ? 'transactionsBackwards' : 'transactions').iterate(
         JSON.stringify(documentIds),
         from ?? 0,
         to ?? Number.MAX_SAFE_INTEGER,
         range.limit ?? -1,
       )
-      return rows.map((row) => ({
-        seq: Number(row.seq),
-        id: String(row.id),
-        author: String(row.author),
-        timestamp: String(row.timestamp),
-        changes: changesOf(Number(row.seq), parseJson(String(row.mutations))),
-      }))
+      for (const row of rows) {
+        yield {
+          seq: Number(row.seq),
+          id: String(row.id),
+          author: String(row.author),
+          timestamp: String(row.timestamp),
+          changes: changesOf(Number(row.seq), parseJson(String(row.mutations))),
+        }
+      }
     },
 
     revision: (documentId, transactionId) =>

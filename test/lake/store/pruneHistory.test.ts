@@ -44,8 +44,7 @@ test('pruning changes nothing about the instant and the time after it', () => {
           revisions: transactions.map((_, index) =>
             index < from ? [] : ids.map((id) => store.revisionAt(id, timeOf(index), latest)),
           ),
-          transactions: store
-            .transactions(ids)
+          transactions: [...store.transactions(ids)]
             .filter(({timestamp}) => timestamp >= timeOf(from))
             .map(({id, changes}) => ({id, changes})),
         })
