@@ -12,6 +12,8 @@ export interface ListenOptions {
   /** Whether to report changes of versions in releases. */
   includeAllVersions: boolean
   effects: boolean
+  /** Whether to report who changed a document, and how. Otherwise, these fields are empty. */
+  includeAuthor: boolean
   /** Returns whether a document matches the listener's filter. */
   matches: (document: StoredDocument) => boolean
 }
@@ -22,22 +24,28 @@ export function mutationEvents(
   options: ListenOptions,
   shared: SharedEvents,
 ): Uint8Array[] {
-  const {includeMutations, includeResult, includePreviousRevision, effects} = options
+  const {includeMutations, includeResult, includePreviousRevision, effects, includeAuthor} = options
   const {changes} = transaction
   return changes.flatMap((change, index) => {
     if (!options.includeAllVersions && variantOf(change.documentId).kind === 'version') return []
     const transition = transitionOf(change, options.matches)
     if (!transition) return []
     const id = `${transaction.id}#${change.documentId}`
-    const fields = [includeMutations, includeResult, includePreviousRevision, effects]
+    const fields = [
+      includeMutations,
+      includeResult,
+      includePreviousRevision,
+      effects,
+      includeAuthor,
+    ]
     const key = [index, transition, ...fields].join()
     const data = (): JsonObject => ({
       eventId: id,
       documentId: change.documentId,
       transactionId: transaction.id,
       transition,
-      identity: transaction.author,
-      ...(includeMutations && {mutations: change.mutations}),
+      identity: includeAuthor ? transaction.author : '',
+      ...(includeMutations && {mutations: includeAuthor ? change.mutations : []}),
       ...(effects && {effects: documentEffects(change)}),
       ...(includeResult && {result: change.after ?? null}),
       ...(includePreviousRevision && {previous: change.before ?? null}),

@@ -5,7 +5,7 @@ import {parseInstant} from '../instant.ts'
 import {isObject, type JsonObject, nestsDeeperThan} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {withArrayKeys} from './arrayKeys.ts'
-import type {Mutation, PatchOperations} from './mutation.ts'
+import {type Mutation, patchOperations, type PatchOperations} from './mutation.ts'
 import {applyPatch} from './patch.ts'
 import {
   documentExists,
@@ -69,7 +69,9 @@ function runMutation(
       return {id, operation: 'delete'}
     })
   }
-  return idsOf(mutation.patch, context).map((id) => patch(id, mutation.patch, staging, context))
+  // The history and listeners get the patch of a document without the query that selected it.
+  const operations = 'id' in mutation.patch ? mutation.patch : patchOperations.parse(mutation.patch)
+  return idsOf(mutation.patch, context).map((id) => patch(id, operations, staging, context))
 }
 
 type Selection = {id: string} | {query: string; params?: JsonObject | undefined}

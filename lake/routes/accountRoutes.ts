@@ -1,11 +1,12 @@
 import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
+import {requestedNames} from '../http/requestedNames.ts'
 import {requestError} from '../http/apiError.ts'
 import {readJson} from '../http/readBody.ts'
-import {withStorageFault} from '../store/withStorageFault.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
+import {storeSettings} from '../store/storeSettings.ts'
 
 /** Features of the hosted service's plans that the lake supports. */
 const features = ['contentReleases'] as const
@@ -35,24 +36,21 @@ export function accountRoutes(engine: Engine): Router {
       .get('/:apiVersion/users/me/keyvalue/:keys', (context) => {
         const {visitor} = context.var
         requireRole(visitor, 'read')
-        const pairs = context.req
-          .param('keys')
-          .split(',')
-          .map((key) => ({key, value: engine.store.value(`${visitor.id}/${key}`)}))
+        const pairs = requestedNames(context.req.param('keys')).map((key) => ({
+          key,
+          value: engine.store.value(`${visitor.id}/${key}`),
+        }))
         return context.json(pairs.filter(({value}) => value !== undefined))
       })
       .put('/:apiVersion/users/me/keyvalue', async (context) => {
         const {visitor} = context.var
-        requireRole(visitor, 'read')
+        // The Studio of a reader goes on without: it logs the error and keeps the setting in memory.
+        requireRole(visitor, 'write')
         const body = await readJson(context.req.raw)
         const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
           isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
         )
-        withStorageFault('setting', () => {
-          for (const {key, value} of pairs) {
-            engine.store.setValue(`${visitor.id}/${key}`, value ?? null)
-          }
-        })
+        storeSettings(engine.store, visitor.id, pairs)
         return context.json(pairs)
       })
       .get('/:apiVersion/users/:ids', (context) => {

@@ -131,6 +131,8 @@ function listenerOf(url: URL, query: string, visitor: Visitor, engine: Engine): 
     includeMutations: flag(url, 'includeMutations', true),
     includeAllVersions: flag(url, 'includeAllVersions', false),
     effects: url.searchParams.get('effectFormat') === 'mendoza',
+    // Without a token, a client sees what is published, and not who wrote which part of it.
+    includeAuthor: visitor.role !== 'none',
     matches,
   }
   return {options, isBounded: isBoundedFilter(compiled.tree), slice}

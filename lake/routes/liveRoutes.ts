@@ -5,7 +5,8 @@ import {tagsOfChanges} from '../events/syncTags.ts'
 import {flag} from '../http/queryString.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
-import type {Transaction} from '../store/store.ts'
+import {isPublicId} from '../query/visibility.ts'
+import type {Change, Transaction} from '../store/store.ts'
 
 /** `/data/live/events/:dataset`: the sync tags of each change, so that clients refresh their results. */
 export function liveRoutes(engine: Engine): Router {
@@ -13,6 +14,12 @@ export function liveRoutes(engine: Engine): Router {
   return newRouter().get('/:apiVersion/data/live/events/:dataset', (context) => {
     const includeDrafts = flag(new URL(context.req.url), 'includeDrafts', false)
     if (includeDrafts) requireRole(context.var.visitor, 'read')
+    const isAnonymous = context.var.visitor.role === 'none'
+    const isVisible = ({documentId}: Change) => {
+      if (isAnonymous) return isPublicId(documentId)
+      return includeDrafts || variantOf(documentId).kind === 'published'
+    }
+    const audience = [isAnonymous, includeDrafts].join()
     const lastSeen = context.req.header('last-event-id')
     return engine.streams.open((stream) => {
       const missed = lastSeen ? engine.feed.since(lastSeen) : []
@@ -23,12 +30,10 @@ export function liveRoutes(engine: Engine): Router {
       })
       const notify = (transaction: Transaction) => {
         const {id, changes} = transaction
-        const visible = includeDrafts
-          ? changes
-          : changes.filter((change) => variantOf(change.documentId).kind === 'published')
+        const visible = changes.filter(isVisible)
         if (visible.length === 0) return
         const event = () => ({id, data: {tags: tagsOfChanges(visible)}})
-        stream.send(shared.encode(transaction, String(includeDrafts), event))
+        stream.send(shared.encode(transaction, audience, event))
       }
       for (const transaction of missed ?? []) notify(transaction)
       return engine.feed.subscribe(notify)

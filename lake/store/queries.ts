@@ -31,6 +31,7 @@ export const queries = {
     'SELECT content FROM revisions WHERE document = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
   revisionsOf: 'SELECT document, content FROM revisions WHERE seq = ? ORDER BY number',
   value: 'SELECT value FROM keyvalues WHERE name = ?',
+  valuesBetween: 'SELECT name FROM keyvalues WHERE name >= ? AND name < ?',
   putValue: 'INSERT OR REPLACE INTO keyvalues VALUES (?, ?)',
   blob: 'SELECT bytes FROM blobs WHERE hash = ?',
   putBlob: 'INSERT OR IGNORE INTO blobs VALUES (?, ?)',

@@ -69,6 +69,8 @@ export interface Store {
   /** Deletes revisions from before an instant. `pruneHistory.ts` lists what it keeps. */
   pruneHistory(before: string, latest: string): number
   value(name: string): unknown
+  /** Returns the names of values with a prefix. */
+  valueNames(prefix: string): string[]
   setValue(name: string, value: unknown): void
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
   putBlob(hash: string, bytes: Uint8Array): void
@@ -235,6 +237,10 @@ export function storeOn(database: DatabaseSync): Store {
       const value = sql('value').get(name)?.value
       return typeof value === 'string' ? parseJson(value) : undefined
     },
+    valueNames: (prefix) =>
+      sql('valuesBetween')
+        .all(prefix, `${prefix}\u{10ffff}`)
+        .map(({name}) => String(name)),
     setValue: (name, value) => void sql('putValue').run(name, JSON.stringify(value)),
 
     blob(hash) {

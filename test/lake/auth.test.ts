@@ -80,6 +80,97 @@ describe('with tokens configured', () => {
     await expect.poll(() => received).toEqual(['received'])
     listening.unsubscribe()
   })
+
+  test('a listener without a token does not learn who changed a document, and with which mutations', async () => {
+    const eventFor = async (id: string, token?: string) => {
+      const listener = as(token).listen('*', {}, {events: ['welcome', 'mutation']})
+      return new Promise((resolve, reject) => {
+        const subscription = listener.subscribe({
+          error: reject,
+          next: (event) => {
+            if (event.type === 'mutation') {
+              subscription.unsubscribe()
+              resolve({...event})
+            } else {
+              as('writes-too-token')
+                .mutate([
+                  {createIfNotExists: {_id: id, _type: 'guest'}},
+                  {patch: {query: `*[_id == "${id}"]`, set: {name: 'New'}}},
+                ])
+                .catch(reject)
+            }
+          },
+        })
+      })
+    }
+    const result = {name: 'New'}
+    expect(await eventFor('quiet')).toMatchObject({identity: '', mutations: [], result})
+    const event = await eventFor('loud', 'reads-only-token')
+    expect(event).toMatchObject({identity: expect.stringMatching(/^token-/), result})
+    // The query that selected the document is nobody's business.
+    expect(event).toMatchObject({mutations: [{}, {patch: {id: 'loud', set: {name: 'New'}}}]})
+    expect(JSON.stringify(event)).not.toContain('_id ==')
+  })
+
+  test.each([
+    {role: 'without a token', headers: new Headers(), isShown: false},
+    {
+      role: 'with a token',
+      headers: new Headers({authorization: 'Bearer reads-only-token'}),
+      isShown: true,
+    },
+  ])('live events $role: changes on private paths show: $isShown', async ({headers, isShown}) => {
+    const url = `http://localhost:${port}/vX/data/live/events/production`
+    const client = new AbortController()
+    const response = await fetch(url, {headers, signal: client.signal})
+    const revisions: string[] = []
+    for (const _id of ['secrets.live', 'drafts.live', 'live']) {
+      const {_rev} = await as('writes-too-token').createOrReplace({_id, _type: 'guest'})
+      revisions.push(_rev)
+    }
+    let text = ''
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk)
+      if (text.includes(revisions[2] ?? '')) break
+    }
+    client.abort()
+    const shown = revisions.map((revision) => text.includes(revision))
+    expect(shown).toEqual([isShown, false, true])
+  })
+
+  test('only a token that writes can store settings', async () => {
+    const put = (token: string) =>
+      as(token).request({url: '/users/me/keyvalue', method: 'PUT', body: [{key: 'a', value: 1}]})
+    await expect(put('reads-only-token')).rejects.toMatchObject({statusCode: 403})
+    await expect(put('writes-too-token')).resolves.toEqual([{key: 'a', value: 1}])
+    // The Studio of a reader reads none, and shows its defaults.
+    const url = '/users/me/keyvalue/a'
+    await expect(as('reads-only-token').request({url})).resolves.toEqual([])
+  })
+
+  test('settings have a limited size and number, and are stored all or none', async () => {
+    const url = '/users/me/keyvalue'
+    const put = (body: object) => as('writes-too-token').request({url, method: 'PUT', body})
+    const keys = (from: number, to: number) =>
+      Array.from({length: to - from}, (_, index) => ({key: `k${from + index}`, value: 1}))
+    const invalid = {statusCode: 400}
+    await expect(
+      put([
+        {key: 'good', value: 1},
+        {key: 'b', value: 'x'.repeat(64_000)},
+      ]),
+    ).rejects.toMatchObject(invalid)
+    await expect(as('writes-too-token').request({url: `${url}/good`})).resolves.toEqual([])
+    await expect(put([{key: 'k'.repeat(501), value: 1}])).rejects.toMatchObject(invalid)
+    // The test before has stored one.
+    await put(keys(0, 999))
+    await expect(put(keys(998, 1_000))).rejects.toMatchObject(invalid)
+    await expect(put(keys(998, 999))).resolves.toEqual(keys(998, 999))
+    const repeated = Array(500).fill('k1').join()
+    await expect(as('writes-too-token').request({url: `${url}/${repeated}`})).resolves.toHaveLength(
+      1,
+    )
+  })
 })
 
 test('a lake without tokens does not listen on other addresses than loopback', async () => {
