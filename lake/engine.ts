@@ -61,8 +61,8 @@ export function openEngine(options: EngineOptions): Engine {
     dataset: documents,
     clock,
     makeId,
-    startSelecting: () => {
-      let remaining = limits.mutationQueryMilliseconds
+    startSelecting: (milliseconds = limits.mutationQueryMilliseconds) => {
+      let remaining = milliseconds
       return (query, params) => {
         const started = performance.now()
         const slice = <Result>(job: () => Result) =>

@@ -22,7 +22,7 @@ export interface LakeLimits {
   queryResultBytes: number
   /** Megabytes of memory that a query may use. A worker may use this plus four times the dataset's JSON. */
   queryMemoryMegabytes: number
-  /** Milliseconds that the query of a mutation may take. Other requests wait meanwhile. */
+  /** Milliseconds that all queries of one transaction may take. Other requests wait meanwhile. */
   mutationQueryMilliseconds: number
   /** Milliseconds that a listener's filter may take for one transaction. Other requests wait meanwhile. */
   listenerFilterMilliseconds: number
@@ -54,7 +54,7 @@ export const defaultLimits = {
   queryParameterBytes: 1_000_000,
   queryResultBytes: 64_000_000,
   queryMemoryMegabytes: 512,
-  mutationQueryMilliseconds: 1_000,
+  mutationQueryMilliseconds: 250,
   listenerFilterMilliseconds: 100,
   assetBytes: 256 * 1024 * 1024,
   inputPixels: 100_000_000,

@@ -19,6 +19,8 @@ export interface TransactOptions {
   purge?: readonly string[]
   /** The kind of step that a broken reference is reported for. Defaults to `mutation`. */
   kind?: 'mutation' | 'action'
+  /** Milliseconds for all queries. Defaults to the lake's limit. */
+  queryMilliseconds?: number
 }
 
 export interface TransactionResult {
@@ -42,7 +44,7 @@ interface TransactorPorts {
   clock: Clock
   makeId: () => string
   /** Starts the queries of one transaction, which share a time budget. */
-  startSelecting: () => Select
+  startSelecting: (milliseconds: number | undefined) => Select
   /** Called after the transaction is on disk and visible to queries. */
   onCommit: (transaction: Transaction) => void
 }
@@ -67,7 +69,7 @@ export class Transactor {
     if (store.hasTransaction(transactionId)) {
       throw new TransactionIdUsedFault(transactionId)
     }
-    const select = startSelecting()
+    const select = startSelecting(options.queryMilliseconds)
     const staging = new Staging((id) => dataset.raw.byId(id))
     const context: MutationContext = {
       transactionId,

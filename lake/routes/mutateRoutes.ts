@@ -4,11 +4,13 @@ import {flag} from '../http/queryString.ts'
 import {readJson} from '../http/readBody.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
-import {parseMutations} from '../mutations/mutation.ts'
+import {type Mutation, parseMutations} from '../mutations/mutation.ts'
+import {QueryTurns} from '../mutations/queryTurns.ts'
 import type {TransactionBody} from '../transactor.ts'
 
 /** `/data/mutate/:dataset`: runs mutations in one transaction. */
 export function mutateRoutes(engine: Engine): Router {
+  const turns = new QueryTurns({milliseconds: engine.limits.mutationQueryMilliseconds})
   return newRouter().post('/:apiVersion/data/mutate/:dataset', async (context) => {
     const {visitor} = context.var
     requireRole(visitor, 'write')
@@ -30,13 +32,18 @@ export function mutateRoutes(engine: Engine): Router {
         if (document) budget.addDocument(document)
       }
     }
-    const result = engine.transactor.transact(body, {
+    const options = {
       transactionId,
       author: visitor.id,
       dryRun: flag(url, 'dryRun', false),
       autoGenerateArrayKeys: flag(url, 'autoGenerateArrayKeys', false),
       purge,
-    })
+    }
+    const result = mutations.some(hasQuery)
+      ? await turns.run((queryMilliseconds) =>
+          engine.transactor.transact(body, {...options, queryMilliseconds}),
+        )
+      : engine.transactor.transact(body, options)
     const after = new Map(result.changes.map((change) => [change.documentId, change.after]))
     const withIds = flag(url, 'returnIds', false)
     return context.json({
@@ -48,4 +55,9 @@ export function mutateRoutes(engine: Engine): Router {
       })),
     })
   })
+}
+
+function hasQuery(mutation: Mutation): boolean {
+  if ('delete' in mutation) return 'query' in mutation.delete
+  return 'patch' in mutation && 'query' in mutation.patch
 }

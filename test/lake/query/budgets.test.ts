@@ -225,6 +225,15 @@ describe('a query in a mutation', () => {
     expect(lake.count()).toBe(documents.length - 1)
   })
 
+  test('that is slow leaves less time for those that come with it, which may come back', async () => {
+    const {mutate} = openLake({mutationQueryMilliseconds: 100})
+    const attacks = await Promise.all(
+      Array.from({length: 2}, () => mutate({delete: {query: endless}})),
+    )
+    expect(attacks.map(({status}) => status)).toEqual([400, 503])
+    expect(attacks[1]?.headers.get('retry-after')).toBe('1')
+  })
+
   test('shares its time with the others of the transaction, so that many do not add up', async () => {
     const {mutate} = openLake({mutationQueryMilliseconds: 100})
     const scan = {delete: {query: '*[title match "*a*a*c" || n == "nothing"]'}}
