@@ -2,6 +2,7 @@ import {AnswerBudget} from '../budget/answerBudget.ts'
 import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
 import {flag} from '../http/queryString.ts'
+import {inChunks} from '../http/inChunks.ts'
 import {requestedNames} from '../http/requestedNames.ts'
 import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
@@ -27,37 +28,32 @@ export function documentRoutes(engine: Engine): Router {
       if (flag(url, 'excludeContent', false)) return context.json({documents: [], omitted})
       const budget = new AnswerBudget(engine.limits.queryResultBytes)
       for (const document of matches) budget.addDocument(document)
-      return context.json({documents: [...matches], omitted})
+      return new Response(inChunks(answer(matches, omitted)), {
+        headers: {'content-type': 'application/json'},
+      })
     })
     .get('/:apiVersion/data/export/:dataset', (context) => {
       requireRole(context.var.visitor, 'read')
       const types = new URL(context.req.url).searchParams.get('types')?.split(',')
-      return new Response(lines(engine.documents.raw.all(), types), {
+      const documents = engine.documents.raw
+        .all()
+        .filter(({_type}) => !types || types.includes(_type))
+      return new Response(inChunks(lines(documents)), {
         headers: {'content-type': 'application/x-ndjson'},
       })
     })
 }
 
-/** Bytes of a chunk of a response. The last document of a chunk may exceed them. */
-const chunkBytes = 1_000_000
+/** Each document on its line. A snapshot: writes during the export do not change it. */
+function* lines(documents: readonly StoredDocument[]) {
+  for (const document of documents) yield `${JSON.stringify(document)}\n`
+}
 
-/** Streams a snapshot of the documents: writes during the export do not change it. */
-function lines(documents: readonly StoredDocument[], types: string[] | undefined) {
-  const snapshot = documents.filter(({_type}) => !types || types.includes(_type))
-  const encoder = new TextEncoder()
-  let next = 0
-  return new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const chunk: Uint8Array[] = []
-      for (let bytes = 0; bytes < chunkBytes; next++) {
-        const document = snapshot[next]
-        if (!document) break
-        const line = encoder.encode(`${JSON.stringify(document)}\n`)
-        chunk.push(line)
-        bytes += line.byteLength
-      }
-      if (chunk.length === 0) controller.close()
-      else controller.enqueue(Buffer.concat(chunk))
-    },
-  })
+function* answer(documents: Iterable<StoredDocument>, omitted: unknown) {
+  let separator = '{"documents":['
+  for (const document of documents) {
+    yield separator + JSON.stringify(document)
+    separator = ','
+  }
+  yield `${separator === ',' ? '' : separator}],"omitted":${JSON.stringify(omitted)}}`
 }
