@@ -36,7 +36,8 @@ export function hiddenTexts(link: string): string[] {
   const texts: string[] = []
   let current = link.replace(/^https?:\/\//i, '')
   for (let depth = 0; depth < maxDepth; depth++) {
-    texts.push(current, ...inBase64(current))
+    texts.push(current)
+    for (const text of inBase64(current)) texts.push(text)
     const next = decoded(current)
     if (next === current) break
     current = next
