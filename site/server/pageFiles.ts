@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {PageStore, StoredPage} from 'touchpoints/http'
 import * as z from 'zod/mini'
@@ -11,6 +11,9 @@ const header = z.object({
   syncTags: z.array(z.string()),
   renderedAt: z.number(),
 })
+
+/** Bytes in which the first line of a file ends. A page's headers and sync tags have about 5 kB. */
+const maxHeaderBytes = 65_536
 
 /**
  * Creates a store of pages in a folder: one file for each, a line of JSON and the body. It holds the pages
@@ -65,6 +68,19 @@ export function pageFiles(
       })
     },
     delete: (key) => rm(fileOf(key), {force: true}),
+    async outdate(outdates) {
+      const removed: string[] = []
+      for (const name of (await readdir(folder).catch(absent)) ?? []) {
+        if (!name.endsWith('.page')) continue
+        const file = join(folder, name)
+        const found = header.safeParse(jsonOf(await firstLineOf(file)))
+        // Nobody knows what an unreadable file contains.
+        if (found.success && !outdates(found.data.syncTags)) continue
+        await rm(file, {force: true})
+        if (found.success && fileOf(found.data.key) === file) removed.push(found.data.key)
+      }
+      return removed
+    },
   }
 }
 
@@ -75,6 +91,17 @@ function parse(bytes: Buffer<ArrayBuffer>, key: string): StoredPage | undefined 
   const {status, headers, syncTags, renderedAt} = data
   // Its next change is not known. It is sent only while no newer page can be rendered.
   return {status, headers, syncTags, renderedAt, until: 0, body: bytes.subarray(end + 1)}
+}
+
+async function firstLineOf(path: string): Promise<string> {
+  const file = await open(path).catch(absent)
+  if (!file) return ''
+  try {
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(maxHeaderBytes), 0, maxHeaderBytes, 0)
+    return buffer.subarray(0, bytesRead).toString().split('\n', 1)[0] ?? ''
+  } finally {
+    await file.close()
+  }
 }
 
 function jsonOf(text: string): unknown {

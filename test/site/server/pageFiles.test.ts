@@ -64,6 +64,18 @@ describe('pages on disk', () => {
     expect(await store.read('/9')).toBeDefined()
   })
 
+  test('are removed by their sync tags, and an unreadable one with them, so that nothing withdrawn stays', async () => {
+    const store = pageFiles(folder, {source})
+    expect(await pageFiles(join(folder, 'absent'), {source}).outdate(() => true)).toEqual([])
+    await store.write('/meetings/', page)
+    await store.write('/other/', {...page, syncTags: ['s1:other']})
+    writeFileSync(join(folder, 'damaged.page'), 'damaged')
+    expect(await store.outdate((tags) => tags.includes('s1:b'))).toEqual(['/meetings/'])
+    expect(await store.read('/meetings/')).toBeUndefined()
+    expect(await store.read('/other/')).toBeDefined()
+    expect(readdirSync(folder)).toHaveLength(1)
+  })
+
   test('leave no file behind when a write fails', async () => {
     const store = pageFiles(join(folder, 'file'), {source})
     writeFileSync(join(folder, 'file'), '')

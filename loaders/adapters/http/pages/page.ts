@@ -42,6 +42,11 @@ export interface PageStore {
   write(key: string, page: StoredPage): Promise<void>
   /** Removes a page that no longer exists, so that it does not come back after a restart. */
   delete(key: string): Promise<void>
+  /**
+   * Removes the pages that `outdates` is true for, given their sync tags, so that withdrawn content does not
+   * come back after a restart. Returns the keys of the removed pages.
+   */
+  outdate(outdates: (syncTags: readonly string[]) => boolean): Promise<readonly string[]>
 }
 
 /** The key of an address in a store. */

@@ -12,6 +12,8 @@ import {
 import {pageReply, type PageRequest} from './pageReply.ts'
 import {concerns, pageEntries, type PageEntry} from './pageEntries.ts'
 import {type PageLimits, pageLimits} from './pageLimits.ts'
+import {pageRefresher} from './pageRefresher.ts'
+import {pageStorage} from './pageStorage.ts'
 import {overloaded, renderQueue} from './renderQueue.ts'
 
 export interface PageCacheOptions {
@@ -74,6 +76,8 @@ type Outcome =
  *   minute is over. For another minute it is sent at once while one render runs.
  * - A request for an outdated page waits for the new one, at most a second, so that an editor who just
  *   published sees the result. After that it gets the last good page, as it does while rendering fails.
+ * - A page that an event concerns is rendered at once in the background. If that fails, no copy of it is sent
+ *   any more: its content may have been withdrawn.
  * - Concurrent requests share one render. A request after an event never shares one from before it.
  * - Renders, copies and bytes are limited. A page with parameters never displaces one without.
  *
@@ -89,14 +93,26 @@ export function pageCache(options: PageCacheOptions): PageCache {
   const queue = renderQueue({concurrency: limits.maxRenders, maxWaiting: limits.maxWaiting})
   const entries = pageEntries(limits)
   const flights = new Map<string, Flight>()
-  const saving = new Set<Promise<unknown>>()
+  const storage = pageStorage(store, onError)
+  const refresher = pageRefresher((address) => {
+    const key = keyOf(address)
+    return startRender(address, key, entries.find(key)).result
+  })
   const caching = cacheControl(limits)
 
   changes.subscribe((message) => {
-    entries.outdate(message)
+    const concerned = entries.outdate(message)
     for (const flight of flights.values()) {
       if (flight.hasStarted) flight.missed = withMessage(flight.missed, message)
     }
+    if (message.type === 'restart') return
+    const pages = concerned.filter(({address, copy}) => {
+      return address.query === '' && copy.page.status === 200
+    })
+    refresher.add(pages.map(({address}) => address))
+    void storage
+      .outdate((syncTags) => concerns(message, {syncTags}))
+      .then((paths) => refresher.add(paths.filter(isAbsent).map((path) => ({path, query: ''}))))
   })
 
   function respond(address: PageAddress, request: PageRequest): PlainReply | Promise<PlainReply> {
@@ -119,7 +135,8 @@ export function pageCache(options: PageCacheOptions): PageCache {
     const waited = now() - flight.createdAt
     const early = await within(flight.result, limits.patience - waited)
     if (early?.kind === 'page') return sendRendered(address, early.entry, request)
-    const last = known ?? (await fromStore(address, key))
+    // A failure removes a page whose content has changed.
+    const last = entries.find(key) ?? (await fromStore(address, key))
     if (last && isUsable(last)) return sendStale(address, last, request)
     const outcome = early ?? (await flight.result)
     if (outcome.kind === 'page') return sendRendered(address, outcome.entry, request)
@@ -160,48 +177,50 @@ export function pageCache(options: PageCacheOptions): PageCache {
     const isCopy = page.asOf !== undefined
     const stored = {...page, until, renderedAt: startedAt}
     const copy = await pageCopy(stored, encoders, entries.find(key)?.copy)
+    const isOutdated = flight.missed.some((message) => concerns(message, page))
     const entry: PageEntry = {
+      address,
       copy,
       bytes: copy.bytes,
       startedAt,
-      isOutdated: isCopy || flight.missed.some((message) => concerns(message, page)),
+      isOutdated: isCopy || isOutdated,
+      isChanged: isOutdated,
       failedAt: isCopy ? now() : undefined,
     }
     // A later render can finish first.
     const previous = entries.find(key)
     if (!previous || previous.startedAt <= startedAt) {
-      entries.set(address, entry)
-      if (!isCopy) save(address, key, stored)
+      entries.set(entry)
+      if (!isCopy && !isOutdated) save(address, key, stored)
     }
     return {kind: 'page', entry}
   }
 
   function save({query}: PageAddress, key: string, page: StoredPage): void {
-    if (!store || query !== '') return
-    const saved = (page.status === 200 ? store.write(key, page) : store.delete(key))
-      .catch(onError)
-      .finally(() => saving.delete(saved))
-    saving.add(saved)
+    if (query === '') storage.save(key, page)
   }
 
   async function fromStore(address: PageAddress, key: string): Promise<PageEntry | undefined> {
-    if (!store || address.query !== '') return undefined
-    const page = await store.read(key).catch(onError)
+    if (address.query !== '') return undefined
+    const page = await storage.read(key)
     if (!page) return undefined
     const copy = await pageCopy(page, encoders)
     // Another request may have rendered it meanwhile.
     const known = entries.find(key)
     if (known) return known
     const {renderedAt: startedAt} = page
-    const entry = {copy, bytes: copy.bytes, startedAt, isOutdated: true, failedAt: now()}
-    entries.set(address, entry)
+    const {bytes} = copy
+    const state = {isOutdated: true, isChanged: false, failedAt: now()}
+    const entry = {address, copy, bytes, startedAt, ...state}
+    entries.set(entry)
     return entry
   }
 
   function failed(key: string, error: unknown, page?: RenderedPage): Outcome {
+    const isRefused = error instanceof HttpError && error.code === 'overloaded'
     const entry = entries.find(key)
     if (entry) entry.failedAt = now()
-    const isRefused = error instanceof HttpError && error.code === 'overloaded'
+    if (entry?.isChanged && !isRefused) entries.delete(key)
     if (error !== undefined && !isRefused) onError(error)
     return {kind: 'failed', error, ...(page && {page})}
   }
@@ -254,12 +273,16 @@ export function pageCache(options: PageCacheOptions): PageCache {
     )
     const marked: PageEntry = {...entry, copy, bytes: copy.bytes}
     marked.marked = Promise.resolve(marked)
-    if (entries.find(keyOf(address)) === entry) entries.set(address, marked)
+    if (entries.find(keyOf(address)) === entry) entries.set(marked)
     return marked
   }
 
   async function flush(): Promise<void> {
-    await Promise.all(saving)
+    await storage.settled()
+  }
+
+  function isAbsent(key: string): boolean {
+    return entries.find(key) === undefined
   }
 
   return {respond, flush, stats: () => ({...entries.stats(), renders: queue.size()})}

@@ -6,11 +6,17 @@ import {type PageShelf, pageShelf} from './pageShelf.ts'
 
 /** A copy of a page, and what has happened since. */
 export interface PageEntry {
+  address: PageAddress
   copy: PageCopy
   bytes: number
   /** When its render started, milliseconds since 1970. */
   startedAt: number
   isOutdated: boolean
+  /**
+   * Whether an event changed its content. It may have been withdrawn, so the page is not sent any more after
+   * a failed attempt to render it.
+   */
+  isChanged: boolean
   /** When it last could not be rendered again. Absent after a live event, because the lake is back. */
   failedAt?: number | undefined
   /** The same entry with a hint, for visitors who get it although it is outdated. */
@@ -20,9 +26,10 @@ export interface PageEntry {
 /** The entries of a page cache, limited by kind: what visitors can make up never displaces a page. */
 export interface PageEntries {
   find(key: string): PageEntry | undefined
-  set(address: PageAddress, entry: PageEntry): void
-  /** Marks the entries that an event concerns. */
-  outdate(message: LiveMessage): void
+  set(entry: PageEntry): void
+  delete(key: string): void
+  /** Marks the entries that an event concerns, and returns them. */
+  outdate(message: LiveMessage): PageEntry[]
   stats(): {copies: number; bytes: number}
 }
 
@@ -39,18 +46,23 @@ export function pageEntries(limits: PageLimits): PageEntries {
 
   return {
     find: (key) => pages.get(key) ?? variants.get(key) ?? missing.get(key),
-    set(address, entry) {
-      const key = keyOf(address)
-      const shelf = shelfOf(address, entry.copy.page)
+    set(entry) {
+      const key = keyOf(entry.address)
+      const shelf = shelfOf(entry.address, entry.copy.page)
       for (const other of shelves) if (other !== shelf) other.delete(key)
       shelf.set(key, entry)
     },
+    delete: (key) => shelves.forEach((shelf) => shelf.delete(key)),
     outdate(message) {
-      for (const entry of shelves.flatMap((shelf) => shelf.values())) {
-        if (!concerns(message, entry.copy.page)) continue
+      const concerned = shelves
+        .flatMap((shelf) => shelf.values())
+        .filter((entry) => concerns(message, entry.copy.page))
+      for (const entry of concerned) {
         entry.isOutdated = true
+        entry.isChanged ||= message.type === 'message'
         entry.failedAt = undefined
       }
+      return concerned
     },
     stats: () => ({
       copies: shelves.reduce((sum, shelf) => sum + shelf.values().length, 0),
@@ -60,7 +72,10 @@ export function pageEntries(limits: PageLimits): PageEntries {
 }
 
 /** Whether an event may have changed a page. */
-export function concerns(message: LiveMessage, {syncTags}: RenderedPage): boolean {
+export function concerns(
+  message: LiveMessage,
+  {syncTags}: Pick<RenderedPage, 'syncTags'>,
+): boolean {
   if (message.type === 'restart' || syncTags.length === 0) return true
   return syncTags.some((tag) => message.tags.includes(tag))
 }

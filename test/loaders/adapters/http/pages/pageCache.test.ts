@@ -6,7 +6,7 @@ import {
   type PageLimits,
   type StoredPage,
 } from '../../../../../loaders/adapters/http/index.ts'
-import {pageFixture, textOf} from './pageFixture.ts'
+import {keptPages, pageFixture, textOf} from './pageFixture.ts'
 
 const page = (count: number, path = '/') => `<main>${path} ${count}</main>`
 
@@ -182,11 +182,11 @@ describe('a page that can’t be rendered', () => {
     new TextEncoder().encode(`as of ${new Date(asOf).toISOString()}`)
 
   test('is the last good one, which says as of when it is', async () => {
-    const {state, get, text, publish, wait, errors} = pageFixture({markStale})
+    const {state, get, text, restart, wait, errors} = pageFixture({markStale})
     await get()
     wait(90)
     state.next = () => down
-    publish('s1:page')
+    restart()
     const stale = await get()
     expect(stale.status).toBe(200)
     expect(stale.headers).toMatchObject({
@@ -202,10 +202,10 @@ describe('a page that can’t be rendered', () => {
   })
 
   test('is not tried for every visitor, so that a failing lake can recover', async () => {
-    const {state, get, publish, wait} = pageFixture()
+    const {state, get, restart, wait} = pageFixture()
     await get()
     state.next = () => down
-    publish('s1:page')
+    restart()
     for (let visitor = 0; visitor < 10; visitor += 1) await get()
     expect(state.renders).toBe(2)
     wait(6)
@@ -228,10 +228,10 @@ describe('a page that can’t be rendered', () => {
   })
 
   test('is rendered at once after an event, because the lake that sent it is back', async () => {
-    const {state, text, publish} = pageFixture()
+    const {state, text, publish, restart} = pageFixture()
     await text()
     state.next = () => down
-    publish('s1:page')
+    restart()
     await text()
     state.next = () => ({})
     publish('s1:page')
@@ -363,12 +363,7 @@ describe('the limits of the cache', () => {
 })
 
 describe('the store', () => {
-  const kept = new Map<string, StoredPage>()
-  const store = {
-    read: async (key: string) => kept.get(key),
-    write: async (key: string, stored: StoredPage) => void kept.set(key, stored),
-    delete: async (key: string) => void kept.delete(key),
-  }
+  const {pages: kept, store} = keptPages()
   const down = () => new Error('The Content Lake is down')
 
   test('gives a restarted site its pages back while the lake is down', async () => {
@@ -392,8 +387,9 @@ describe('the store', () => {
 
   test('forgets a page that was removed, so that it does not come back after a restart', async () => {
     kept.clear()
-    const {state, text, publish} = pageFixture({store})
+    const {state, text, publish, cache} = pageFixture({store})
     await text()
+    await cache.flush()
     expect(kept.size).toBe(1)
     state.next = () => ({status: 404})
     publish('s1:page')
@@ -430,7 +426,9 @@ describe('the store', () => {
   test('may fail: pages are served without it', async () => {
     const full = new Error('No space left on the device')
     const fails = () => Promise.reject(full)
-    const {text, errors} = pageFixture({store: {read: fails, write: fails, delete: fails}})
+    const {text, errors} = pageFixture({
+      store: {read: fails, write: fails, delete: fails, outdate: fails},
+    })
     expect(await text()).toBe(page(1))
     await expect.poll(() => errors).toEqual([full])
   })

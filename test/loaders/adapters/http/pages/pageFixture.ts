@@ -2,8 +2,10 @@ import {
   type PageAddress,
   pageCache,
   type PageCacheOptions,
+  type PageStore,
   type PlainReply,
   type RenderedPage,
+  type StoredPage,
 } from '../../../../../loaders/adapters/http/index.ts'
 import type {LiveMessage} from '../../../../../loaders/preview/liveChanges.ts'
 
@@ -76,4 +78,20 @@ export function pageFixture(options: Partial<PageCacheOptions> = {}) {
 
 export function textOf({body}: PlainReply): string {
   return new TextDecoder().decode(body)
+}
+
+/** A store in memory, with what it has. */
+export function keptPages() {
+  const pages = new Map<string, StoredPage>()
+  const store: PageStore = {
+    read: async (key) => pages.get(key),
+    write: async (key, stored) => void pages.set(key, stored),
+    delete: async (key) => void pages.delete(key),
+    outdate: async (outdates) => {
+      const removed = [...pages].flatMap(([key, {syncTags}]) => (outdates(syncTags) ? [key] : []))
+      for (const key of removed) pages.delete(key)
+      return removed
+    },
+  }
+  return {pages, store}
 }
