@@ -11,6 +11,8 @@ export interface AnswerStore {
    * texts that were set longest ago.
    */
   set(key: string, text: string): Promise<void>
+  /** Removes the texts for which `isOutdated` is true, also those that an earlier process set. */
+  removeWhere(isOutdated: (text: string) => boolean): Promise<void>
 }
 
 /** Limits of a store. The texts that were set longest ago are forgotten first. */

@@ -56,6 +56,17 @@ export function fileAnswers(folder: string, limits: AnswerStoreLimits = {}): Ans
       const dropped = order.set(name, Buffer.byteLength(content))
       for (const oldest of dropped) await rm(join(folder, oldest), {force: true})
     },
+    async removeWhere(isOutdated) {
+      for (const name of (await readdir(folder).catch(absent)) ?? []) {
+        const path = join(folder, name)
+        const file = await readFile(path, 'utf8').catch(absent)
+        const text = file === undefined ? undefined : textOf(file)
+        if (text !== undefined && !isOutdated(text)) continue
+        await rm(path, {force: true})
+        const order = await listed
+        order?.delete(name)
+      }
+    },
   }
 }
 

@@ -28,6 +28,11 @@ export interface LastGoodAnswers extends LastGood {
    * after its response must wait for it (`waitUntil`).
    */
   settled(): Promise<void>
+  /**
+   * Removes the answers that carry one of these sync tags, also from the store. Call it with the tags of each
+   * live event: what was withdrawn must not come back while the Content Lake is down.
+   */
+  outdate(tags: readonly string[]): void
 }
 
 /** An unchanged answer is stored again after this time, so that `since` stays true after a restart. */
@@ -35,6 +40,9 @@ const confirmAfter = 60_000
 
 /** Answers that wait for a slow store. More are dropped. */
 const maxWaiting = 100
+
+/** Tags whose last change is remembered, for queries that were sent before it and end after it. */
+const maxTags = 10_000
 
 const stored = z.object({
   version: z.literal(1),
@@ -54,6 +62,15 @@ const stored = z.object({
 
 type Stored = z.output<typeof stored>
 
+/** An answer that is about to be stored. */
+interface Waiting {
+  text: string
+  isEmpty: boolean
+  syncTags: readonly string[]
+  /** Number of its query. */
+  order: number
+}
+
 /**
  * Keeps the last good answer of every question in a store, and returns it while the Content Lake does not
  * answer, with `stale`. Sessions are divided again into past and next ones by the current time.
@@ -62,6 +79,8 @@ type Stored = z.output<typeof stored>
  * out. An answer is never replaced by a failed or incomplete one. When the Content Lake refuses a query
  * (401, 403), there is no earlier answer either, because a dataset may have become private.
  *
+ * Pass the tags of live events to `outdate`. Without it, content that was withdrawn can come back.
+ *
  * @example
  * import {fileAnswers} from 'touchpoints/node'
  * const loader = createLoader({projectId, dataset, lastGood: lastGood(fileAnswers('.touchpoints/answers'))})
@@ -69,9 +88,16 @@ type Stored = z.output<typeof stored>
 export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): LastGoodAnswers {
   const {retryAfter = 5000, onError = () => {}, clock = Date.now} = options
   const written = lru<{digest: string; at: number; order: number}>(1000)
-  const waiting = new Map<string, {text: string; isEmpty: boolean}>()
+  const waiting = new Map<string, Waiting>()
   const background = new Set<Promise<unknown>>()
   let queries = 0
+  /** Tags whose answers may still be in the store. */
+  const unremoved = new Set<string>()
+  /** Number of the first query after the last change of a tag. */
+  const changedAt = lru<number>(maxTags)
+  let lastChangeAt = 0
+  let storing: Promise<unknown> = Promise.resolve()
+  let willRemove = false
   let isWriting = false
   let isProbing = false
 
@@ -81,10 +107,13 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
   }
 
   async function copyOf(question: Question, source: string): Promise<Stored | undefined> {
+    const at = queries
     try {
       const text = await store.get(await questionKey(question, source))
       const {data} = stored.safeParse(text === undefined ? undefined : JSON.parse(text))
-      return data && covers(data, question) ? data : undefined
+      if (!data || !covers(data, question)) return undefined
+      const {syncTags} = data.answer
+      return carries(syncTags, unremoved) || isOutdated(syncTags, at) ? undefined : data
     } catch (error) {
       onError(error)
       return undefined
@@ -111,7 +140,7 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
       if (last?.digest === digest && Math.abs(at - last.at) < confirmAfter) return
       if (waiting.size >= maxWaiting && !waiting.has(key)) return
       written.set(key, {digest, at, order})
-      waiting.set(key, {text, isEmpty})
+      waiting.set(key, {text, isEmpty, syncTags: answer.syncTags, order})
       await writeAll()
     }
     inBackground(put())
@@ -120,18 +149,42 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
   async function writeAll() {
     if (isWriting) return
     isWriting = true
-    for (const [key, {text, isEmpty}] of waiting) {
+    for (const [key, answer] of waiting) {
       waiting.delete(key)
-      try {
-        // Visitors choose slugs. What does not exist must not push out what does.
-        if (isEmpty && (await store.get(key)) === undefined) continue
-        await store.set(key, text)
-      } catch (error) {
-        written.delete(key)
-        onError(error)
-      }
+      await inOrder(() => write(key, answer))
     }
     isWriting = false
+  }
+
+  async function write(key: string, {text, isEmpty, syncTags, order}: Waiting) {
+    try {
+      // Visitors choose slugs. What does not exist must not push out what does.
+      if (isEmpty && (await store.get(key)) === undefined) return
+      if (!isOutdated(syncTags, order)) await store.set(key, text)
+    } catch (error) {
+      written.delete(key)
+      onError(error)
+    }
+  }
+
+  /** An answer from before a change must not be set after the change removed it. */
+  function inOrder(task: () => Promise<void>): Promise<void> {
+    const done = storing.then(task)
+    storing = done.catch(onError)
+    return done
+  }
+
+  /** Whether one of the tags has changed since the query with this number. */
+  function isOutdated(syncTags: readonly string[], order: number): boolean {
+    if (syncTags.length === 0) return order < lastChangeAt
+    return syncTags.some((tag) => order < (changedAt.get(tag) ?? 0))
+  }
+
+  async function removeOutdated() {
+    willRemove = false
+    const tags = new Set(unremoved)
+    await store.removeWhere((text) => carries(tagsOf(text), tags))
+    for (const tag of tags) unremoved.delete(tag)
   }
 
   /** Tries again without a visitor who waits. One query at a time is enough. */
@@ -191,7 +244,35 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
     async settled() {
       while (background.size > 0) await Promise.all(background)
     },
+    outdate(tags) {
+      queries += 1
+      lastChangeAt = queries
+      for (const tag of tags) {
+        changedAt.set(tag, queries)
+        unremoved.add(tag)
+      }
+      // The same answer is stored again after it was removed.
+      for (const last of written.values()) if (last) last.digest = ''
+      // An import sends many events. Their removals that wait are one pass over the store.
+      if (willRemove) return
+      willRemove = true
+      inBackground(inOrder(removeOutdated))
+    },
   }
+}
+
+function tagsOf(text: string): readonly string[] {
+  try {
+    return stored.safeParse(JSON.parse(text)).data?.answer.syncTags ?? []
+  } catch {
+    return []
+  }
+}
+
+/** Whether an answer may contain what changed. Without tags, nobody knows. */
+function carries(syncTags: readonly string[], changed: ReadonlySet<string>): boolean {
+  if (changed.size === 0) return false
+  return syncTags.length === 0 || syncTags.some((tag) => changed.has(tag))
 }
 
 /** A window elsewhere in time is a visitor's choice. Only what is about now is kept. */

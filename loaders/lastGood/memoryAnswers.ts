@@ -13,5 +13,13 @@ export function memoryAnswers(limits: AnswerStoreLimits = {}): AnswerStore {
       for (const dropped of order.set(key, text.length * 2)) texts.delete(dropped)
       return Promise.resolve()
     },
+    removeWhere: (isOutdated) => {
+      for (const [key, text] of texts) {
+        if (!isOutdated(text)) continue
+        texts.delete(key)
+        order.delete(key)
+      }
+      return Promise.resolve()
+    },
   }
 }

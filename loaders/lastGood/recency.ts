@@ -4,6 +4,7 @@ import type {AnswerStoreLimits} from './answerStore.ts'
 export interface Recency {
   /** Records a text as the newest. @returns the names that no longer fit, oldest first */
   set(name: string, bytes: number): string[]
+  delete(name: string): void
 }
 
 /**
@@ -22,6 +23,7 @@ export function recency(
     sizes.delete(name)
   }
   return {
+    delete: remove,
     set(name, bytes) {
       remove(name)
       sizes.set(name, bytes)

@@ -25,7 +25,7 @@ const calendars = isolatedCalendars({
 })
 
 /** Keeps the last good answers, so that the site outlives its Content Lake, also after a restart. */
-const answers = lastGood(fileAnswers(join(dataFolder, 'answers')), {
+export const answers = lastGood(fileAnswers(join(dataFolder, 'answers')), {
   onError: (error) => process.stderr.write(`Content Lake: ${String(error)}\n`),
 })
 

@@ -15,7 +15,7 @@ import {
   usedSecrets,
 } from 'touchpoints/preview'
 
-import {environment, loader} from '../loader.ts'
+import {answers, environment, loader} from '../loader.ts'
 import {persistentKey} from './persistentKey.ts'
 
 /**
@@ -79,6 +79,11 @@ export const validateSecret = async (url: string) =>
 
 export const publishedChanges = liveChanges(client.live)
 export const draftChanges = liveChanges(client.live, {includeDrafts: true})
+
+// Before any other listener: a page that is rendered after an event must not contain an answer from before it.
+publishedChanges.subscribe((message) => {
+  if (message.type === 'message') answers.outdate(message.tags)
+})
 
 // Health must be true when nobody visits, and a lake that hangs looks like one without changes.
 monitor({loader, changes: [publishedChanges, draftChanges]})

@@ -297,6 +297,7 @@ describe('while the lake is down', () => {
         texts.push(text)
         return inner.set(key, text)
       },
+      removeWhere: (isOutdated) => inner.removeWhere(isOutdated),
     }
     const answers = lastGood(store)
     const lake = failingClient(memoryClient(stored))
@@ -339,7 +340,10 @@ describe('while the lake is down', () => {
 
   test('results for members are not stored, so that nobody else gets them', async () => {
     let writes = 0
-    const store = {get: async () => undefined, set: async () => void (writes += 1)}
+    const store: AnswerStore = {
+      ...memoryAnswers(),
+      set: async () => void (writes += 1),
+    }
     const answers = lastGood(store)
     await loaderFor('members', {lastGood: answers}).meetingsPage()
     await answers.settled()

@@ -50,4 +50,16 @@ export function answerStoreContract(
     await Promise.all(texts.map((text) => store.set('same', text)))
     expect(texts).toContain(await store.get('same'))
   })
+
+  test(`${name} removes the texts that a rule names, and keeps the others`, async () => {
+    const store = create({maxAnswers: 3})
+    await store.removeWhere(() => true)
+    for (const key of ['a', 'b', 'c']) await store.set(key, `text of ${key}`)
+    await store.removeWhere((text) => text !== 'text of b')
+    expect(await store.get('a')).toBeUndefined()
+    // What was removed does not count.
+    await store.set('d', 'text of d')
+    await store.set('e', 'text of e')
+    expect(await store.get('b')).toBe('text of b')
+  })
 }

@@ -48,5 +48,6 @@ export function recordingStore(inner: AnswerStore = memoryAnswers()) {
       texts.set(key, text)
       return inner.set(key, text)
     },
+    removeWhere: (isOutdated: (text: string) => boolean) => inner.removeWhere(isOutdated),
   }
 }
