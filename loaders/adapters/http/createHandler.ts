@@ -54,7 +54,7 @@ export function createHandler(options: HandlerOptions): CalendarHandler {
     try {
       const {snapshot, freshUntil} = await snapshots.current()
       const packed = await cache.get(snapshot, representation, request.url)
-      return packedReply(request, packed, (freshUntil - snapshots.now()) / 1000)
+      return packedReply(request, packed, (freshUntil - snapshots.clock()) / 1000)
     } catch (error) {
       if (!(error instanceof HttpError)) onError(error)
       return errorReply(error)

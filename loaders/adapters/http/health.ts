@@ -22,8 +22,8 @@ export function health(snapshots: SnapshotCache, lake: LakeHealth): Response {
   const last = snapshots.last()
   const state = last?.kind === 'read' ? last : undefined
   const contentLake = lakeOf(lake)
-  const snapshot = snapshotOf(last, snapshots.now())
-  const calendars = state ? calendarsOf(state, snapshots.now()) : []
+  const snapshot = snapshotOf(last, snapshots.clock())
+  const calendars = state ? calendarsOf(state, snapshots.clock()) : []
   const status = statusOf(contentLake, snapshot, calendars)
   const body = {
     status,

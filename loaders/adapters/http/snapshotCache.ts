@@ -2,6 +2,7 @@ import type {MergedEvent} from '@touchpoints/calendar'
 
 import {type CalendarSnapshot, readSnapshot} from '../../feeds/readSnapshot.ts'
 import type {Loader} from '../../loader.ts'
+import type {LiveChanges} from '../../preview/liveChanges.ts'
 
 export interface SnapshotCacheOptions {
   loader: Loader
@@ -13,8 +14,15 @@ export interface SnapshotCacheOptions {
   days?: {back: number; ahead: number}
   /** Seconds that a snapshot is served before it is read again. Defaults to 60. */
   maxAgeSeconds?: number
-  /** Returns the current time. Defaults to the system's clock. */
+  /** Returns what "now" is in the content. Defaults to the system's clock. */
   now?: () => Date
+  /** Real time in milliseconds since 1970, for ages. Defaults to the system's clock. */
+  clock?: () => number
+  /**
+   * Reports the sync tags of what changed: `liveChanges` of touchpoints/preview. A change is then in the next
+   * response, and what it withdrew is not served again, even while the Content Lake is down.
+   */
+  changes?: Pick<LiveChanges, 'subscribe'>
   /** Called with the error when refreshing fails. Visitors don't see it. */
   onError?: (error: unknown) => void
 }
@@ -40,8 +48,8 @@ export interface SnapshotCache {
   current(): Promise<ReadSnapshot>
   /** Returns what the last read left, without reading. Undefined before the first read has ended. */
   last(): SnapshotState | undefined
-  /** Milliseconds since 1970. */
-  now(): number
+  /** Real time in milliseconds since 1970. */
+  clock(): number
 }
 
 /** Seconds without a query after a failure, so that visitors don't overload a failing lake. */
@@ -49,53 +57,88 @@ const retrySeconds = 5
 
 /**
  * Creates a cache of the last snapshot. Concurrent callers share one read. A read that fails keeps the last
- * good snapshot. `current` rejects only until the first read succeeds.
+ * good snapshot, unless an event has changed its content. `current` rejects only while there is none.
  */
 export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
-  const {loader, title, pageOf, days, maxAgeSeconds = 60, now: clock = () => new Date()} = options
-  const now = () => clock().getTime()
+  const {loader, title, pageOf, days, maxAgeSeconds = 60} = options
+  const {now = () => new Date(), clock = Date.now} = options
   let state: ReadSnapshot | undefined
   let hasFailed = false
   let reading: Promise<ReadSnapshot> | undefined
+  let reads = 0
+  /** Number of the first read after the last change. */
+  let changedAt = 0
+  let isChanged = false
 
-  async function read(): Promise<ReadSnapshot> {
-    const readAt = now()
+  options.changes?.subscribe((message) => {
+    const {type} = message
+    if (type === 'message' && state && !carries(state.snapshot, message.tags)) return
+    changedAt = reads
+    // A read that started before the event may not contain the change.
+    reading = undefined
+    if (!state) return
+    state = {...state, freshUntil: 0}
+    if (type === 'restart') return
+    isChanged = true
+    start().catch(() => {})
+  })
+
+  function start(): Promise<ReadSnapshot> {
+    const started = read(reads++).finally(() => {
+      if (reading === started) reading = undefined
+    })
+    reading = started
+    return started
+  }
+
+  async function read(order: number): Promise<ReadSnapshot> {
+    const readAt = clock()
+    const at = now()
     try {
       const snapshot = await readSnapshot(loader, {
-        now: new Date(readAt).toISOString(),
+        now: at.toISOString(),
         ...(title !== undefined && {title}),
         ...(pageOf && {pageOf}),
         ...(days && {days}),
       })
-      const changes = Date.parse(snapshot.document.nextChangeAt ?? '')
+      const nextChange = Date.parse(snapshot.document.nextChangeAt ?? '') - at.getTime() + readAt
       const {stale} = snapshot
       const latest = readAt + (stale ? retrySeconds : maxAgeSeconds) * 1000
       // Without a minimum, a change that is due now would cause a read for every request.
       const soonest = readAt + 1000
-      const freshUntil = Math.max(soonest, Math.min(latest, changes || latest))
+      const freshUntil = Math.max(soonest, Math.min(latest, nextChange || latest))
       const contentAt = stale ? Date.parse(stale.since) : readAt
-      state = {kind: 'read', snapshot, freshUntil, contentAt}
+      const result: ReadSnapshot = {kind: 'read', snapshot, freshUntil, contentAt}
+      if (order < changedAt) return result
+      isChanged = false
+      state = result
+      return result
     } catch (failure) {
       hasFailed = true
+      if (isChanged) state = undefined
       if (!state) throw failure
       options.onError?.(failure)
       state = {...state, freshUntil: readAt + retrySeconds * 1000, failure}
-    } finally {
-      reading = undefined
+      return state
     }
-    return state
   }
 
   return {
-    now,
+    clock,
     last: () => state ?? (hasFailed ? {kind: 'failed'} : undefined),
     async current() {
-      if (state && state.freshUntil > now()) return state
-      reading ??= read()
-      if (!state || (!state.failure && !state.snapshot.stale)) return reading
-      // It does not reject, because there is a snapshot.
-      void reading
+      if (state && state.freshUntil > clock()) return state
+      const latest = reading ?? start()
+      const isFailing = state && (state.failure !== undefined || state.snapshot.stale)
+      if (!state || isChanged || !isFailing) return latest
+      // Visitors get the last one meanwhile.
+      latest.catch(() => {})
       return state
     },
   }
+}
+
+/** Whether a snapshot may contain what changed. Without tags, nobody knows. */
+function carries({syncTags}: CalendarSnapshot, tags: readonly string[]): boolean {
+  return syncTags.length === 0 || syncTags.some((tag) => tags.includes(tag))
 }

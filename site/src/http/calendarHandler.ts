@@ -4,6 +4,7 @@ import {feedDays} from '../calendar/feedWindow.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import {environment, loader, now} from '../loader.ts'
 import {touchpointPath} from '../meetings/touchpointPath.ts'
+import {publishedChanges} from '../preview/previewServer.ts'
 
 const {siteUrl} = environment
 
@@ -14,6 +15,7 @@ export const calendarHandler = createHandler({
   basePath: '/api',
   days: feedDays,
   now: () => new Date(now()),
+  changes: publishedChanges,
   pageOf: (event, pagePath) =>
     event.kind === 'touchpoint' && event.touchpoint.slug
       ? absoluteUrl(touchpointPath(pagePath, event.touchpoint.slug))

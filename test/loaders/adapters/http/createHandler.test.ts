@@ -13,7 +13,13 @@ const now = () => asOf
 let handler: Handler
 
 beforeAll(() => {
-  handler = createHandler({loader: sampleLoader(), siteUrl, basePath: '/calendar', now})
+  handler = createHandler({
+    loader: sampleLoader(),
+    siteUrl,
+    basePath: '/calendar',
+    now,
+    clock: () => asOf.getTime(),
+  })
 })
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -133,7 +139,12 @@ describe('caching', () => {
 
   test('a response is fresh for a minute at most, and only until the next meeting starts', async () => {
     let time = Date.parse('2024-03-28T12:00:00Z')
-    const handle = createHandler({loader: sampleLoader(), siteUrl, now: () => new Date(time)})
+    const handle = createHandler({
+      loader: sampleLoader(),
+      siteUrl,
+      now: () => new Date(time),
+      clock: () => time,
+    })
     const maxAge = async () => {
       const response = await handle(new Request(`${siteUrl}/events.json`))
       return /max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1]
@@ -145,7 +156,7 @@ describe('caching', () => {
 
   test('a hundred concurrent visitors cause one read', async () => {
     const {loader, readings} = counted(sampleLoader())
-    const handle = createHandler({loader, siteUrl, now})
+    const handle = createHandler({loader, siteUrl, now, clock: () => asOf.getTime()})
     const paths = ['events.json', 'calendar.ics', 'feed.xml', 'events.json?region=APAC']
     await Promise.all(
       Array.from({length: 100}, (_, index) =>
@@ -170,7 +181,13 @@ describe('when something fails', () => {
       },
     }
     const onError = (error: unknown) => errors.push(error)
-    const handle = createHandler({loader, siteUrl, now: () => new Date(time), onError})
+    const handle = createHandler({
+      loader,
+      siteUrl,
+      now: () => new Date(time),
+      clock: () => time,
+      onError,
+    })
     const ask = (path: string) => handle(new Request(`${siteUrl}/${path}`))
     const before = await (await ask('events.json')).text()
     failing = true
@@ -195,7 +212,7 @@ describe('when something fails', () => {
       ...sampleLoader(),
       meetingsPage: () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:3900')),
     }
-    const handle = createHandler({loader, siteUrl, now})
+    const handle = createHandler({loader, siteUrl, now, clock: () => asOf.getTime()})
     const response = await handle(new Request(`${siteUrl}/events.json`))
     expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store'])
     expect(await response.text()).not.toContain('10.1.2.3')
@@ -229,7 +246,7 @@ describe('when something fails', () => {
 })
 
 function handlerOver(settings: Parameters<typeof sampleLoader>[0]): Handler {
-  return createHandler({loader: sampleLoader(settings), siteUrl, now})
+  return createHandler({loader: sampleLoader(settings), siteUrl, now, clock: () => asOf.getTime()})
 }
 
 function touchpointFor(audience: string, join: string) {

@@ -19,7 +19,7 @@ function site({store, at = start}: {store?: AnswerStore; at?: number} = {}) {
     settings: {clock, timeout: 20, ...(answers && {lastGood: answers})},
   })
   const now = () => new Date(time.at)
-  const handle = createHandler({loader, siteUrl, now})
+  const handle = createHandler({loader, siteUrl, now, clock})
   const get = (path: string, headers: Record<string, string> = {}) =>
     handle(new Request(`${siteUrl}/${path}`, {headers}))
   const health = async () => {
