@@ -10,6 +10,7 @@ import {
 } from 'touchpoints/http'
 import {hasSessionCookie} from 'touchpoints/preview'
 
+import {canonicalPath} from './canonicalPath.ts'
 import {checkRequest, maxBodyBytes, type ValidRequest} from './checkRequest.ts'
 import type {LoadMonitor} from './loadMonitor.ts'
 import type {App} from './renderPage.ts'
@@ -91,6 +92,14 @@ export function siteServer(options: SiteServerOptions): Server {
     if (method !== 'GET' && method !== 'HEAD') {
       if (url.pathname.startsWith('/api/')) return sendUncached(request, response)
       return sendText(response, 405, 'This page is read-only. Use GET.', {allow: 'GET, HEAD'})
+    }
+    const path = canonicalPath(url.pathname)
+    if (path !== url.pathname) {
+      const location = `${path}${url.search}`
+      return sendText(response, 308, `The address is ${path}`, {
+        location,
+        'cache-control': 'no-cache',
+      })
     }
     const header = (name: string) => headerOf(request, name)
     const calendar = api.reply({method, url, header})

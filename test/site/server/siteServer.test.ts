@@ -90,6 +90,12 @@ describe('the site’s server', () => {
     expect(JSON.parse((await get('/api/nothing')).text)).toMatchObject({error: {code: 'not-found'}})
   })
 
+  test('leads each alias of a page to the page, so that aliases fill neither memory nor disk', async () => {
+    const {get} = await start()
+    const {status, headers} = await get('/%63ommunity//meetings?zone=UTC')
+    expect([status, headers.location]).toEqual([308, '/community/meetings/?zone=UTC'])
+  })
+
   test('sends only a valid session past the cache, so that nobody can make it render each request', async () => {
     const {get} = await start()
     const text = async (cookie: string) => (await get('/meetings/', {cookie})).text
