@@ -11,6 +11,8 @@ export interface ShareLinks {
   create: (documentId: string) => Promise<{token: string; share: Share}>
   /** Returns the share of a token. Undefined when the token is invalid, expired or revoked. */
   open: (token: string) => Promise<Share | undefined>
+  /** Whether this server signed the token. Costs no query, so that made-up tokens cost none. */
+  isSigned: (token: string) => Promise<boolean>
   /** Revokes a share, so that its link stops working. */
   revoke: (id: string) => Promise<void>
   /** Returns the valid shares of one document. */
@@ -44,7 +46,7 @@ export function shareLinks({key, nonces, now, hours = 24}: ShareOptions): ShareL
       if (!read.success) return undefined
       return (await nonces.list()).find(({id}) => id === read.data.id)
     },
-    /** Revokes a share, so that its link stops working. */
+    isSigned: async (token) => shareShape.safeParse(await unseal(key, purpose, token)).success,
     revoke: (id) => nonces.remove(id),
     of: async (documentId) =>
       (await nonces.list()).filter((share) => share.documentId === documentId),

@@ -9,7 +9,7 @@ import {eventStream} from 'touchpoints/preview'
 import {readListenAddress} from '../src/environment.ts'
 import {calendarHandler} from '../src/http/calendarHandler.ts'
 import {environment} from '../src/loader.ts'
-import {clock, hasSession, publishedChanges} from '../src/preview/previewServer.ts'
+import {clock, hasSession, isSignedShare, publishedChanges} from '../src/preview/previewServer.ts'
 import {errorLog} from './errorLog.ts'
 import {loadMonitor} from './loadMonitor.ts'
 import {markStale} from './markStale.ts'
@@ -64,6 +64,7 @@ const server = siteServer({
   pages,
   addressOf: pageAddress,
   hasSession,
+  isSignedShare,
   api: calendarHandler,
   live: () => eventStream(publishedChanges),
   app,

@@ -6,15 +6,16 @@ import {
   overloaded,
   type PageAddress,
   type PageCache,
-  renderQueue,
 } from 'touchpoints/http'
 import {hasSessionCookie} from 'touchpoints/preview'
 
 import {canonicalPath} from './canonicalPath.ts'
 import {checkRequest, maxBodyBytes, type ValidRequest} from './checkRequest.ts'
+import type {FairQueue} from './fairQueue.ts'
 import type {LoadMonitor} from './loadMonitor.ts'
 import type {App} from './renderPage.ts'
 import {sendReply, sendResponse, sendText} from './sendReply.ts'
+import {type WorkLimits, workLimits, workQueues} from './workQueues.ts'
 
 /** Limits of the site's server. Times are in milliseconds. */
 export interface ServerLimits {
@@ -22,10 +23,8 @@ export interface ServerLimits {
   connections: number
   /** Open pages that follow changes. A further one gets a 503 and tries again. */
   streams: number
-  /** Uncached requests that run at the same time: previews, images, actions. */
-  running: number
-  /** Uncached requests that wait. A further one gets a 503. */
-  waiting: number
+  /** Uncached requests that run and wait. A further one gets a 503. */
+  work: WorkLimits
   /** Time for the headers of a request. */
   headersTimeout: number
   /** Time for a whole request. */
@@ -37,8 +36,7 @@ export interface ServerLimits {
 export const serverLimits = {
   connections: 4000,
   streams: 2000,
-  running: 4,
-  waiting: 32,
+  work: workLimits,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   idleTimeout: 60_000,
@@ -52,6 +50,8 @@ export interface SiteServerOptions {
   addressOf: (url: URL) => PageAddress | undefined
   /** Whether a `Cookie` header opens a preview. Only then the request goes past the cache. */
   hasSession: (cookie: string) => Promise<boolean>
+  /** Whether this site signed the token of a shared link. */
+  isSignedShare: (token: string) => Promise<boolean>
   /** Serves what is below `/api/` and public: the calendar, the feeds and health. */
   api: CalendarHandler
   /** Returns the stream of changes for open pages. */
@@ -77,8 +77,9 @@ export interface SiteServerOptions {
  */
 export function siteServer(options: SiteServerOptions): Server {
   const {origin, pages, addressOf, hasSession, api, live, app, files, load, onError} = options
+  const {isSignedShare} = options
   const limits = {...serverLimits, ...options.limits}
-  const work = renderQueue({concurrency: limits.running, maxWaiting: limits.waiting})
+  const queueOf = workQueues(limits.work)
   const streams = new Set<ServerResponse>()
   options.stopping?.addEventListener('abort', () => {
     for (const response of streams) response.destroy()
@@ -89,8 +90,11 @@ export function siteServer(options: SiteServerOptions): Server {
     response: ServerResponse,
     {method, url}: ValidRequest,
   ): Promise<void> {
+    const {cookie} = request.headers
+    const isEditor = hasSessionCookie(cookie) && (await hasSession(cookie ?? ''))
+    const sendUncached = () => sendRendered(request, response, queueOf(url, isEditor))
     if (method !== 'GET' && method !== 'HEAD') {
-      if (url.pathname.startsWith('/api/')) return sendUncached(request, response)
+      if (url.pathname.startsWith('/api/')) return sendUncached()
       return sendText(response, 405, 'This page is read-only. Use GET.', {allow: 'GET, HEAD'})
     }
     const path = canonicalPath(url.pathname)
@@ -108,17 +112,25 @@ export function siteServer(options: SiteServerOptions): Server {
       return sendResponse(response, await api(new Request(url, {method})))
     if (url.pathname === '/api/live') return sendStream(response, method)
     const address = addressOf(url)
-    const {cookie} = request.headers
-    if (!address || (hasSessionCookie(cookie) && (await hasSession(cookie ?? '')))) {
-      return sendUncached(request, response)
+    const share = url.searchParams.get('share')
+    if (share !== null && !isEditor && !(await isSignedShare(share))) {
+      return sendText(response, 410, 'This shared link is invalid. Ask for a new one.', {
+        'cache-control': 'private, no-store',
+        'x-robots-tag': 'noindex, nofollow',
+      })
     }
+    if (!address || isEditor) return sendUncached()
     const reply = pages.respond(address, {method, header})
     return sendReply(response, reply instanceof Promise ? await reply : reply)
   }
 
-  async function sendUncached(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function sendRendered(
+    request: IncomingMessage,
+    response: ServerResponse,
+    queue: FairQueue,
+  ): Promise<void> {
     if (load.isBusy()) throw overloaded()
-    const rendered = await work.run(() =>
+    const rendered = await queue.run(request.socket.remoteAddress ?? '', () =>
       app.render(createRequestFromNodeRequest(request, {bodySizeLimit: maxBodyBytes}), {
         addCookieHeader: true,
       }),

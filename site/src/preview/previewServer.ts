@@ -56,6 +56,9 @@ export async function openShare(text: string): Promise<Share | 'invalid' | 'unkn
   }
 }
 
+/** Whether this site signed a shared link. It may have expired or been revoked since. */
+export const isSignedShare = (text: string) => shares.isSigned(text)
+
 /** Returns the valid links of a document. Returns none if the query fails, because the page works without them. */
 export async function sharesOf(documentId: string): Promise<Share[]> {
   try {
@@ -73,9 +76,14 @@ export async function hasSession(cookie: string): Promise<boolean> {
   return (await readSession(request, previewKey, clock())) !== undefined
 }
 
+/** Milliseconds. Anyone can send a secret, and each check occupies a place in a queue. */
+const secretDeadline = 2000
+
 /** Checks whether the Studio created the secret in a URL. */
 export const validateSecret = async (url: string) =>
-  previewToken ? validatePreviewUrl(client, url) : {isValid: false}
+  previewToken
+    ? validatePreviewUrl(client.withConfig({timeout: secretDeadline}), url)
+    : {isValid: false}
 
 export const publishedChanges = liveChanges(client.live)
 export const draftChanges = liveChanges(client.live, {includeDrafts: true})

@@ -8,6 +8,7 @@ import {afterEach, describe, expect, test} from 'vitest'
 import {createHandler, HttpError} from '../../../loaders/adapters/http/index.ts'
 import {siteServer, type SiteServerOptions} from '../../../site/server/siteServer.ts'
 import {pageAddress} from '../../../site/server/pageAddress.ts'
+import {workLimits} from '../../../site/server/workQueues.ts'
 import {sampleLoader} from '../../support/sampleLoader.ts'
 
 const origin = 'https://community.example'
@@ -35,6 +36,7 @@ async function start(options: Partial<SiteServerOptions> = {}) {
     },
     addressOf: pageAddress,
     hasSession: async (cookie) => cookie.includes('=valid'),
+    isSignedShare: async (token) => token !== 'fake',
     api: createHandler({loader: sampleLoader(), siteUrl: origin, basePath: '/api'}),
     live: () => new Response(new ReadableStream()),
     app: {render: async (rendered) => new Response(`app ${new URL(rendered.url).pathname}`)},
@@ -148,7 +150,7 @@ describe('the site’s server', () => {
     })
     let rendering = 0
     const {get} = await start({
-      limits: {running: 2, waiting: 1},
+      limits: {work: {...workLimits, shares: {running: 2, waiting: 1}}},
       app: {
         render: async () => {
           rendering += 1
@@ -167,6 +169,31 @@ describe('the site’s server', () => {
     finish()
     const responses = await Promise.all([...accepted, ...further])
     expect(responses.filter(({text: body}) => body === 'done')).toHaveLength(3)
+  })
+
+  test('keeps images and editors apart from shared links, which anyone can send', async () => {
+    const {promise: released, resolve: release} = Promise.withResolvers<void>()
+    const {get} = await start({
+      limits: {work: {...workLimits, shares: {running: 1, waiting: 0}}},
+      app: {
+        render: async ({url}) => {
+          if (url.includes('share=')) await released
+          return new Response('done')
+        },
+      },
+    })
+    const shares = [get('/?share=1'), get('/?share=2')]
+    expect((await Promise.race(shares)).status).toBe(503)
+    expect((await get('/media/images/project/dataset/name.png')).text).toBe('done')
+    expect((await get('/', {cookie: 'touchpoints-preview=valid'})).text).toBe('done')
+    release()
+    await Promise.all(shares)
+  })
+
+  test('refuses a made-up shared link before any work', async () => {
+    const {get} = await start({app: {render: () => Promise.reject(new Error('rendered'))}})
+    const {status, headers} = await get('/?share=fake')
+    expect([status, headers['cache-control']]).toEqual([410, 'private, no-store'])
   })
 
   test('limits open streams, and a page that leaves frees its place', async () => {
