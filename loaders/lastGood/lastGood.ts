@@ -41,7 +41,7 @@ const confirmAfter = 60_000
 /** Answers that wait for a slow store. More are dropped. */
 const maxWaiting = 100
 
-/** Tags whose last change is remembered, for queries that were sent before it and end after it. */
+/** Tags with a remembered last change, for queries that were sent before it and end after it. */
 const maxTags = 10_000
 
 const stored = z.object({
@@ -91,7 +91,7 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
   const waiting = new Map<string, Waiting>()
   const background = new Set<Promise<unknown>>()
   let queries = 0
-  /** Tags whose answers may still be in the store. */
+  /** Changed tags. The store may still have answers with them. */
   const unremoved = new Set<string>()
   /** Number of the first query after the last change of a tag. */
   const changedAt = lru<number>(maxTags)

@@ -8,7 +8,7 @@ import {content, recordingStore, site, wednesday} from './siteThatFails.ts'
 
 const tag = 's1:memory'
 
-test('an answer whose content was changed is not given while the lake is down, nor after a restart', async () => {
+test('an answer with changed content is not given while the lake is down, nor after a restart', async () => {
   const {loader, lake, answers, store} = site()
   await loader.series()
   await answers.settled()

@@ -135,7 +135,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
     const waited = now() - flight.createdAt
     const early = await within(flight.result, limits.patience - waited)
     if (early?.kind === 'page') return sendRendered(address, early.entry, request)
-    // A failure removes a page whose content has changed.
+    // A failure removes a page after a change of its content.
     const last = entries.find(key) ?? (await fromStore(address, key))
     if (last && isUsable(last)) return sendStale(address, last, request)
     const outcome = early ?? (await flight.result)

@@ -1,6 +1,6 @@
 import type {PageStore, StoredPage} from './page.ts'
 
-/** A page store whose changes happen in order, and whose faults nobody has to handle. */
+/** A page store that makes changes in order, and reports its faults. */
 export interface PageStorage {
   read(key: string): Promise<StoredPage | undefined>
   save(key: string, page: StoredPage): void

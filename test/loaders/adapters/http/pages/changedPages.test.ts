@@ -4,7 +4,7 @@ import {keptPages, pageFixture} from './pageFixture.ts'
 
 const page = (count: number, path: string) => `<main>${path} ${count}</main>`
 
-describe('a page whose content was changed by an event', () => {
+describe('a page with content that an event changed', () => {
   const down = new Error('The Content Lake is down')
 
   test('is not sent any more when it can’t be rendered, because the content may be withdrawn', async () => {
