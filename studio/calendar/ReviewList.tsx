@@ -1,13 +1,14 @@
-import {Card, Heading, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Heading, Stack, Text} from '@sanity/ui'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useState} from 'react'
 import {useClient} from 'sanity'
 import {IntentLink} from 'sanity/router'
 
+import {patchDraft} from '../documents/patchDraft.ts'
 import {messageOf} from '../messageOf.ts'
 import {decisionDocument, type Verdict} from './decisionDocument.ts'
 import {ReviewPair} from './ReviewPair.tsx'
-import type {NoticeItem, PairItem, ReviewItem} from './reviewItems.ts'
+import type {NoticeItem, PairItem, RelinkItem, ReviewItem} from './reviewItems.ts'
 
 interface ReviewListProps {
   items: readonly ReviewItem[]
@@ -53,7 +54,20 @@ export function ReviewList({items, onStatus, onChange}: ReviewListProps) {
       onStatus(`Could not undo the decision (${messageOf(error)}). Try again.`)
     }
   }
+  const relink = async ({links}: RelinkItem) => {
+    try {
+      for (const {touchpointId, eventUid} of links) {
+        await patchDraft(client, touchpointId, {eventUid})
+      }
+      onStatus(linkedText(links.length))
+      onChange()
+    } catch (error) {
+      onStatus(`Could not link all sessions (${messageOf(error)}). Try again.`)
+      onChange()
+    }
+  }
   const pairs = pairsInPlace(items, touched)
+  const relinks = items.filter((item): item is RelinkItem => item.kind === 'relink')
   const notices = items.filter((item): item is NoticeItem => item.kind === 'notice')
   return (
     <Stack gap={3} data-testid="review-list">
@@ -61,7 +75,7 @@ export function ReviewList({items, onStatus, onChange}: ReviewListProps) {
         To review
       </Heading>
       <Text size={1} muted>
-        {pairs.length + notices.length === 0
+        {pairs.length + relinks.length + notices.length === 0
           ? 'Nothing to review in this period.'
           : 'Earlier decisions are under Meetings, Calendar decisions.'}
       </Text>
@@ -74,6 +88,11 @@ export function ReviewList({items, onStatus, onChange}: ReviewListProps) {
               onDecide={(verdict) => decide(item, verdict)}
               onUndo={() => (decision ? undo(item, decision.id) : Promise.resolve())}
             />
+          </Card>
+        ))}
+        {relinks.map((item) => (
+          <Card key={item.key} as="li" padding={3} radius={2} border>
+            <Relink item={item} onLink={() => void relink(item)} />
           </Card>
         ))}
         {notices.map((notice) => (
@@ -101,6 +120,35 @@ function pairsInPlace(
     a.item.start < b.item.start || (a.item.start === b.item.start && a.item.key < b.item.key)
       ? -1
       : 1,
+  )
+}
+
+function linkedText(count: number): string {
+  const sessions = count === 1 ? 'One session is' : `${count} sessions are`
+  return `${sessions} linked to the new events. Publish when ready.`
+}
+
+function Relink({item: {message, links}, onLink}: {item: RelinkItem; onLink: () => void}) {
+  return (
+    <Stack gap={3}>
+      <Text size={1} weight="medium">
+        Sessions that lost their calendar event
+      </Text>
+      <Text size={1} style={{overflowWrap: 'anywhere'}}>
+        {message}
+      </Text>
+      <Box>
+        <Button
+          mode="ghost"
+          text={
+            links.length === 1
+              ? 'Link to the new event'
+              : `Link ${links.length} sessions to the new events`
+          }
+          onClick={onLink}
+        />
+      </Box>
+    </Stack>
   )
 }
 

@@ -1,10 +1,15 @@
-import type {MeetingIdentity, MergedEvent, ResemblanceProblem} from '@touchpoints/calendar'
+import type {
+  DisagreementProblem,
+  MeetingIdentity,
+  MergedEvent,
+  ResemblanceProblem,
+} from '@touchpoints/calendar'
 
 import {sessionTimes} from '../schedule/sessionTimes.ts'
 import type {EditorsEvents} from './readEditorsEvents.ts'
 
 /** Something about the calendar that an editor has to decide or to check. */
-export type ReviewItem = PairItem | NoticeItem
+export type ReviewItem = PairItem | RelinkItem | NoticeItem
 
 /** Two meetings that look alike. */
 export interface PairItem {
@@ -26,6 +31,14 @@ export interface ReviewedMeeting {
   when: string
   source: string
   room: string
+}
+
+/** Sessions that name events which their calendar no longer has, with the events that took their place. */
+export interface RelinkItem {
+  kind: 'relink'
+  key: string
+  message: string
+  links: {touchpointId: string; eventUid: string}[]
 }
 
 /** Something to correct elsewhere. */
@@ -52,7 +65,10 @@ export function reviewItems(
   const eventOf = new Map(events.map((event) => [event.id, event]))
   const pairs = new Map<string, PairItem>()
   const notices: NoticeItem[] = []
+  const relinks: RelinkItem[] = []
   for (const problem of problems) {
+    if (problem.kind === 'disagreement')
+      for (const item of relinkOf(problem, events)) relinks.push(item)
     if (problem.kind !== 'review') continue
     if ('meetings' in problem) {
       const pair = pairOf(problem, eventOf, timeZone)
@@ -66,7 +82,7 @@ export function reviewItems(
       problem.code === 'stale-copy' ? {calendarId: first} : {cadenceId: first, calendarId: second}
     notices.push(noticeOf(problem, noticeTitles[problem.code], ids))
   }
-  return [...[...pairs.values()].toSorted(byStart), ...notices]
+  return [...[...pairs.values()].toSorted(byStart), ...relinks, ...notices]
 }
 
 const noticeTitles = {
@@ -98,6 +114,24 @@ function pairOf(
     more: 0,
     start: first.start < second.start ? first.start : second.start,
   }
+}
+
+/** Returns the sessions that the merge found again by room or title, with the UIDs of their events. */
+function relinkOf(
+  {field, values, message}: DisagreementProblem,
+  events: readonly MergedEvent[],
+): RelinkItem[] {
+  if (field !== 'eventUid') return []
+  const links = values.flatMap(({source: touchpointId}) => {
+    const event = events.find(
+      (each) => each.kind === 'touchpoint' && each.touchpoint.id === touchpointId,
+    )
+    const feeds = (event?.sources ?? []).filter((source) => source.kind === 'feed')
+    const feed = feeds.find(({own}) => own) ?? feeds[0]
+    return feed ? [{touchpointId, eventUid: feed.uid}] : []
+  })
+  const key = JSON.stringify(['relink', links])
+  return links.length === 0 ? [] : [{kind: 'relink', key, message, links}]
 }
 
 /** Keeps the first date of each pair: one decision holds for all dates. */

@@ -108,3 +108,21 @@ test('axe finds no serious problem in the list of what to review, before and aft
   await pair.getByRole('button', {name: 'Undo'}).waitFor()
   expect(await seriousProblems(page, list)).toEqual([])
 })
+
+test('a session that names an event which its calendar created again is linked with one click', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const event = await eventOfMonth(addresses.lake)
+  const id = 'touchpoint-relink'
+  const session = lookalike(event, id)
+  session.schedule.start = event.start
+  await ownDocuments(client, Object.assign(session, {eventUid: 'before@example.org'}))
+  const uid = event.sources[0]?.uid
+
+  await openStudio(page, `${addresses.studio}/calendar`)
+  await page.getByRole('button', {name: 'Link to the new event'}).click()
+  const linked = () => client.fetch<string>('*[_id == $id][0].eventUid', {id: `drafts.${id}`})
+  await expect.poll(linked).toBe(uid)
+})

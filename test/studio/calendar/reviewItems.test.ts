@@ -95,6 +95,40 @@ describe('what to review', () => {
     ])
   })
 
+  test('offers to link sessions again, to the events that the merge found for them', () => {
+    const source = {
+      kind: 'feed',
+      key: 'a/new',
+      calendarId: 'a',
+      calendarTitle: 'Main calendar',
+      own: true,
+      uid: 'new@x',
+      title: 'Call',
+      start: '2026-12-03T12:00:00Z',
+    } as const
+    const {kind: _, ...fields} = event('session', {sources: [source]})
+    const session = {
+      ...fields,
+      kind: 'touchpoint',
+      touchpoint: {id: 'session', status: 'planned'},
+    } as const
+    const problem: EditorsEvents['problems'][number] = {
+      kind: 'disagreement',
+      eventId: 'session',
+      field: 'eventUid',
+      values: [
+        {source: 'session', value: 'old@x'},
+        {source: 'other', value: 'old@x'},
+      ],
+      message: 'The meeting was created again.',
+    }
+    expect(reviewItems({events: [session], problems: [problem]}, 'UTC')).toMatchObject([
+      {kind: 'relink', links: [{touchpointId: 'session', eventUid: 'new@x'}]},
+    ])
+    // A session without another event cannot be linked. The event's own panel shows its problem.
+    expect(reviewItems({events: [], problems: [problem]}, 'UTC')).toEqual([])
+  })
+
   test('leaves out other problems, which the calendar shows elsewhere', () => {
     const problems: EditorsEvents['problems'] = [
       {kind: 'feed', source: 'calendar-todo', code: 'timeout', message: 'Too slow.'},
