@@ -92,7 +92,18 @@ class Generator {
     if (type.name === 'block') return this.#block(type)
     if (type.name === 'recordingMedia') return this.#recordingMedia()
     const object = this.fields(type).map((fields) => ({_type: type.name, ...fields}))
+    if (type.name === 'meetingIdentity') return this.#identity(object)
     return type.name === 'recurrence' ? object.map(likelyRecurrence) : object
+  }
+
+  /** A meeting is a document or an event of a calendar. Some have both, which the rules reject. */
+  #identity(object: fc.Arbitrary<object>): fc.Arbitrary<unknown> {
+    const without = fc.constantFrom<readonly string[]>(['document'], ['calendar', 'eventUid'], [])
+    return fc
+      .tuple(object, without)
+      .map(([fields, names]) =>
+        Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name))),
+      )
   }
 
   #list(type: ArraySchemaType, name: string): fc.Arbitrary<unknown> {
