@@ -93,6 +93,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
   const queue = renderQueue({concurrency: limits.maxRenders, maxWaiting: limits.maxWaiting})
   const entries = pageEntries(limits)
   const flights = new Map<string, Flight>()
+  let renders = 0
   const storage = pageStorage(store, onError)
   const refresher = pageRefresher((address) => {
     const key = keyOf(address)
@@ -168,6 +169,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
   async function renderOnce(address: PageAddress, key: string, flight: Flight): Promise<Outcome> {
     flight.hasStarted = true
     const startedAt = now()
+    const order = ++renders
     const page = await within(render(address), limits.renderTimeout)
     if (!page) throw timeout(key)
     if (page.status >= 500) return failed(key, undefined, page)
@@ -182,14 +184,14 @@ export function pageCache(options: PageCacheOptions): PageCache {
       address,
       copy,
       bytes: copy.bytes,
-      startedAt,
+      order,
       isOutdated: isCopy || isOutdated,
       isChanged: isOutdated,
       failedAt: isCopy ? now() : undefined,
     }
-    // A later render can finish first.
+    // A later render can finish first. Two can start in one millisecond.
     const previous = entries.find(key)
-    if (!previous || previous.startedAt <= startedAt) {
+    if (!previous || previous.order < order) {
       entries.set(entry)
       if (!isCopy && !isOutdated) save(address, key, stored)
     }
@@ -208,10 +210,9 @@ export function pageCache(options: PageCacheOptions): PageCache {
     // Another request may have rendered it meanwhile.
     const known = entries.find(key)
     if (known) return known
-    const {renderedAt: startedAt} = page
     const {bytes} = copy
     const state = {isOutdated: true, isChanged: false, failedAt: now()}
-    const entry = {address, copy, bytes, startedAt, ...state}
+    const entry = {address, copy, bytes, order: 0, ...state}
     entries.set(entry)
     return entry
   }

@@ -9,8 +9,8 @@ export interface PageEntry {
   address: PageAddress
   copy: PageCopy
   bytes: number
-  /** When its render started, milliseconds since 1970. */
-  startedAt: number
+  /** Order in which the renders started. A copy from the store is older than all of them. */
+  order: number
   isOutdated: boolean
   /**
    * Whether an event changed its content. It may have been withdrawn, so the page is not sent any more after

@@ -49,6 +49,27 @@ describe('a cached page', () => {
     expect(state.renders).toBe(2)
   })
 
+  test('is not replaced by an earlier render that ends later, also within one millisecond', async () => {
+    const {promise: first, resolve: endFirst} = Promise.withResolvers<void>()
+    let renders = 0
+    const {text, publish} = pageFixture({
+      render: async () => {
+        renders += 1
+        const body = new TextEncoder().encode(`render ${renders}`)
+        if (renders === 1) await first
+        return {status: 200, headers: {}, body, syncTags: ['s1:page'], until: Infinity}
+      },
+    })
+    const early = text()
+    while (renders === 0) await Promise.resolve()
+    publish('s1:page')
+    expect(await text()).toBe('render 2')
+    endFirst()
+    expect(await early).toBe('render 1')
+    expect(await text()).toBe('render 2')
+    expect(renders).toBe(2)
+  })
+
   test('ends at its next known change, so that a meeting is not shown as next after its end', async () => {
     const {state, text, wait} = pageFixture()
     state.next = () => ({until: state.now + 30_000})
