@@ -44,8 +44,11 @@ export interface Product {
 /** Token of the guarded lake's editor. */
 export const editorToken = 'hostile-run-editor-token'
 
-/** How long the product may take to recover after a fault, in milliseconds. */
-const recovery = 5000
+/**
+ * How long the product may take to recover after a fault, in milliseconds. The site checks the lake every
+ * 10 seconds, and health reports what was last observed.
+ */
+const recovery = 12_000
 
 export interface ProductOptions {
   folder: string

@@ -48,7 +48,8 @@ function statusOf(
   snapshot: Observed,
   calendars: readonly Observed[],
 ): 'starting' | 'ok' | 'degraded' | 'down' {
-  if (snapshot.state === 'unavailable') return 'down'
+  // The next request reads the snapshot again, and the Content Lake answers.
+  if (snapshot.state === 'unavailable' && contentLake.state !== 'ok') return 'down'
   const all = [contentLake, snapshot, ...calendars].map(({state}) => state)
   if (all.some((state) => state === 'stale' || state === 'unavailable')) return 'degraded'
   return all.includes('ok') ? 'ok' : 'starting'

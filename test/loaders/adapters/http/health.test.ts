@@ -111,6 +111,19 @@ describe('health', () => {
     })
   })
 
+  test('is not down any more once the lake answers, because the next visitor is served', async () => {
+    const {get, health, loader, fail} = site()
+    fail('refuse')
+    await get('events.json')
+    expect((await health()).code).toBe(503)
+    fail()
+    await loader.check()
+    expect(await health()).toMatchObject({
+      code: 200,
+      body: {status: 'degraded', contentLake: {state: 'ok'}, snapshot: {state: 'unavailable'}},
+    })
+  })
+
   test('is degraded and not down when the lake failed before the first visitor', async () => {
     const {health, loader, fail} = site()
     fail('refuse')
