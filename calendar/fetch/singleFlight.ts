@@ -1,5 +1,5 @@
 import type {FeedCache} from './feedCache.ts'
-import {maxTimerDelay} from './fetchLimits.ts'
+import {within} from './within.ts'
 
 /** A download in progress. */
 export interface SharedDownload<T> {
@@ -36,18 +36,6 @@ export function singleFlight<T>(): SingleFlight<T> {
       downloads.set(key, download)
       return download
     },
-  }
-}
-
-async function within<T>(deadline: number, outcome: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timedOut = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.min(deadline, maxTimerDelay), undefined)
-  })
-  try {
-    return await Promise.race([outcome, timedOut])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -7,6 +7,7 @@ import {feedCalendars} from '../feedCalendars.ts'
 import {fileCache} from '../fileCache.ts'
 import {guardedFetch} from '../guardedFetch.ts'
 import {sampleFeeds} from '../sampleFeeds.ts'
+import {within} from '../within.ts'
 import {CalendarThread, ThreadEnded} from './calendarThread.ts'
 import {defaultIsolationLimits, type IsolationLimits} from './isolationLimits.ts'
 import type {ThreadOptions} from './messages.ts'
@@ -104,18 +105,6 @@ function requireFile(worker: string | URL): void {
 function keyOf(request: CalendarsRequest): string {
   const text = JSON.stringify({...request, now: undefined})
   return createHash('sha256').update(text).digest('base64url')
-}
-
-async function within<T>(milliseconds: number, outcome: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined)
-  })
-  try {
-    return await Promise.race([outcome, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 async function withoutThreadFaults<T>(outcome: Promise<T>): Promise<T | undefined> {
