@@ -1,3 +1,5 @@
+import {foldTitle, singular} from './titleWords.ts'
+
 /**
  * How two titles relate:
  * - `same`: they name the same thing, in another spelling or with words that don't matter;
@@ -70,19 +72,10 @@ function meaningfulTokens(title: string): Set<string> {
 
 /** Splits a title into words. `+` and `#` belong to a word ("C++", "F#"). */
 function tokensOf(title: string): string[] {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/\bworking groups?\b/g, 'wg')
+  const plain = foldTitle(title)
     .replace(/\bspecial interest groups?\b/g, 'sig')
     .replace(/\bopen[ -]source\b/g, 'opensource')
   return (plain.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? []).map(singular)
-}
-
-/** Removes a plural s: a series has "Touchpoints" in its title, its date "touchpoint". */
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word
 }
 
 /** Words that don't distinguish meetings. Singular, because plurals are removed before. */

@@ -93,9 +93,9 @@ function callOf(
   const verdictOn = (item: FeedItem) => anyDate && decisions.verdictOn(anyDate, item)
   // A named event needs no second date, and its dates can all have been moved.
   const enough = cadence.eventUid ? 1 : enoughDates
+  const starts = new Set(dates.map(({span}) => span.startMs))
   for (const [id, items] of byFeed) {
     if (cadence.calendarId && cadence.calendarId !== id) continue
-    const starts = new Set(dates.map(({span}) => span.startMs))
     const matching = items.filter(
       (item) =>
         (isNamed(cadence, item) || starts.has(item.span.startMs) || starts.has(originalMs(item))) &&

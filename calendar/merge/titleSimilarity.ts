@@ -1,4 +1,5 @@
 import {diceCoefficient} from './diceCoefficient.ts'
+import {foldTitle, singular} from './titleWords.ts'
 
 /**
  * Returns the similarity of two titles, 0 to 1. It ranks candidates. `compareTitles` decides whether two
@@ -23,11 +24,7 @@ export function titleSimilarity(a: string, b: string): number {
  * @example normalTitle('⭐️ OSPO Book — WG call') // 'ospo book wg'
  */
 export function normalTitle(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/\bworking groups?\b/g, 'wg')
+  const words = foldTitle(title)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const meaningful = words.filter((word) => !ignoredWords.has(word))
@@ -41,11 +38,6 @@ const ignoredWords = new Set(
     'monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 )
-
-/** Removes a plural s: a series has "Touchpoints" in its title, its date "touchpoint". */
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word
-}
 
 /** Returns whether one title contains all words of the other, and these are at least `minWords` words. */
 function containsWords(a: string, b: string, minWords: number): boolean {
