@@ -32,9 +32,4 @@ export type {PageAddress, PageStore, RenderedPage, StoredPage} from './pages/pag
 export type {Encoder, Encoders} from './pages/pageCopy.ts'
 export type {PageRequest} from './pages/pageReply.ts'
 export {type PlainReply, type PlainRequest} from './plainReply.ts'
-export {
-  overloaded,
-  renderQueue,
-  type RenderQueue,
-  type RenderQueueOptions,
-} from './pages/renderQueue.ts'
+export {overloaded} from './pages/renderQueue.ts'
