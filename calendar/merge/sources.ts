@@ -1,12 +1,12 @@
-import type {Recurrence} from '../time/index.ts'
+import type {Cadence} from '../time/index.ts'
 import type {CalendarProblem, FeedProblem, FeedProblemCode} from '../problems.ts'
 import type {Calendar} from '../types.ts'
 import type {MeetingIdentity} from './meetingIdentity.ts'
 import type {PublicationPolicy} from './publishable.ts'
 
 /**
- * A source for `mergeEvents`: a feed, the touchpoints that editors keep, the cadences of series and working
- * groups, or the decisions of editors.
+ * A source for `mergeEvents`: a feed, the touchpoints that editors keep, the cadences of series, or
+ * the decisions of editors.
  *
  * These are plain objects, so that you can also pass events from elsewhere.
  */
@@ -85,7 +85,7 @@ export interface TouchpointInput {
   audience?: string | null
 }
 
-/** The cadences of series and working groups. */
+/** The cadences of series. */
 export interface CadencesSource {
   kind: 'cadences'
   cadences: readonly CadenceInput[]
@@ -97,13 +97,16 @@ export interface DecisionsSource {
   decisions: readonly DecisionInput[]
 }
 
-/** The recurrence of a series or of a working group's call. */
+/** A series with its cadence. */
 export interface CadenceInput {
-  of: 'series' | 'working-group'
-  /** The id of the series or working group document. */
+  /** The id of the series document. */
   id: string
   title: string
-  recurrence: Recurrence
+  cadence: Cadence
+  /** `standing`: each date takes place unless it is cancelled. `scheduled`: each session needs a touchpoint. */
+  meets: 'standing' | 'scheduled'
+  /** The id of the group that meets. Absent for the community's own series. */
+  groupId?: string | null
   /** Length of each meeting, in minutes. */
   minutes: number
   summary?: string | null
