@@ -1,5 +1,13 @@
 export type {Cadence, CadenceBreak, CadenceException} from './cadence.ts'
-export {checkRecurrence} from './checkRecurrence.ts'
+export {
+  cadenceDates,
+  type CadenceChange,
+  type CadenceDate,
+  type CadenceDatesRequest,
+  type DatesRequest,
+} from './cadenceDates.ts'
+export {checkCadence, type CadenceFault} from './checkCadence.ts'
+export {checkRecurrence, type RecurrenceFault} from './checkRecurrence.ts'
 export {instantFromWallClock} from './instantFromWallClock.ts'
 export {isCalendarDate} from './isCalendarDate.ts'
 export {isTimeZone} from './isTimeZone.ts'

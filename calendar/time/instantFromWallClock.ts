@@ -1,4 +1,5 @@
 import {Temporal} from 'temporal-polyfill'
+import {isTimeOfDay} from './isTimeOfDay.ts'
 import {isTimeZone} from './isTimeZone.ts'
 
 /**
@@ -31,7 +32,7 @@ export function instantFromWallClock(
   time: string,
   timeZone: string,
 ): WallClockReading {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
+  if (!isTimeOfDay(time)) {
     const message = `"${time}" is not a time of day. Use 24-hour format, for example 17:30`
     return {kind: 'invalid', field: 'time', message}
   }

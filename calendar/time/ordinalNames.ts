@@ -1,6 +1,6 @@
 import {ordinals} from './recurrence.ts'
 
-/** The ordinals with their names, in the order of the menu: 1st, 2nd, 3rd, 4th, last. */
+/** The ordinals with their names, in the order of the menu: 1st to 5th, last, 2nd last, 3rd last. */
 export const ordinalNames = ordinals.map((value) => ({value, title: ordinalName(value)}))
 
 /**
@@ -12,6 +12,7 @@ export const ordinalNames = ordinals.map((value) => ({value, title: ordinalName(
  */
 export function ordinalName(ordinal: number): string {
   if (ordinal === -1) return 'last'
+  if (ordinal < -1) return `${ordinalName(-ordinal)} last`
   const teen = ordinal % 100 >= 11 && ordinal % 100 <= 13
   const suffix = teen ? 'th' : (['th', 'st', 'nd', 'rd'][ordinal % 10] ?? 'th')
   return `${ordinal}${suffix}`

@@ -20,20 +20,34 @@ export function recurrenceSentence(recurrence: Recurrence, locale: 'en' = 'en'):
   return `${days} at ${time} (${timeZone})${until}`
 }
 
-function weekly({interval, weekdays, startDate}: Recurrence): string {
+function weekly({interval, weekdays, weeks, startDate}: Recurrence): string {
   const days = list(namesOf(weekdays.length > 0 ? weekdays : [weekdayOf(startDate)]))
-  if (interval === 1) return `Every ${days}`
+  const of = weeks ? ` of ${weeks} weeks` : ''
+  if (interval === 1) return `Every ${days}${of}`
   return `Every ${interval} weeks on ${days}`
 }
 
-function monthly({interval, weekdays, ordinal, startDate}: Recurrence): string {
-  if (!ordinal) {
+function monthly(recurrence: Recurrence): string {
+  const {interval, weekdays, monthlyOn, startDate} = recurrence
+  const ordinals = recurrence.ordinals ?? []
+  if (!monthlyOn || monthlyOn === 'date') {
     const day = ordinalName(Number(startDate.slice(8, 10)))
     return interval === 1 ? `Every month on the ${day}` : `Every ${interval} months on the ${day}`
   }
-  const names = namesOf(weekdays.length > 0 ? weekdays : [weekdayOf(startDate)])
-  const days = list(names.map((name) => `${ordinalName(ordinal)} ${name}`))
-  return interval === 1 ? `Every ${days} of the month` : `Every ${interval} months on the ${days}`
+  const names = monthlyOn === 'businessDay' ? ['business day'] : namesOf(weekdays)
+  const days = list(
+    names.flatMap((name) => ordinals.map((ordinal) => `${ordinalName(ordinal)} ${name}`)),
+  )
+  const offset = offsetWords(recurrence.dayOffset ?? 0)
+  return interval === 1
+    ? `Every ${days} of the month${offset}`
+    : `Every ${interval} months on the ${days}${offset}`
+}
+
+function offsetWords(offset: number): string {
+  if (offset === 0) return ''
+  const days = Math.abs(offset)
+  return `, ${days} ${days === 1 ? 'day' : 'days'} ${offset > 0 ? 'later' : 'earlier'},`
 }
 
 /** Returns each weekday's name once, in the order of the week. */

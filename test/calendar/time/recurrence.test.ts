@@ -17,7 +17,12 @@ const thursdays: Recurrence = {
   timeZone: 'Europe/London',
   startDate: '2025-01-09',
 }
-const secondThursdays: Recurrence = {...thursdays, frequency: 'monthly', ordinal: 2}
+const secondThursdays: Recurrence = {
+  ...thursdays,
+  frequency: 'monthly',
+  monthlyOn: 'weekday',
+  ordinals: [2],
+}
 
 describe('dates', () => {
   test('a meeting at noon stays at noon when the clocks change, so its instant moves', () => {
@@ -52,7 +57,7 @@ describe('dates', () => {
       '2025-01-09T12:00:00Z',
       '2025-02-13T12:00:00Z',
     ])
-    expect(recurrenceDates({...secondThursdays, ordinal: -1}, {count: 2})).toEqual([
+    expect(recurrenceDates({...secondThursdays, ordinals: [-1]}, {count: 2})).toEqual([
       '2025-01-30T12:00:00Z',
       '2025-02-27T12:00:00Z',
     ])
@@ -86,7 +91,14 @@ describe('dates', () => {
   })
 
   test('a stored null means absent, because a query returns null for a missing field', () => {
-    const stored: Recurrence = {...thursdays, ordinal: null, endDate: null}
+    const stored: Recurrence = {
+      ...thursdays,
+      weeks: null,
+      monthlyOn: null,
+      ordinals: null,
+      dayOffset: null,
+      endDate: null,
+    }
     expect(recurrenceDates(stored, {count: 1})).toEqual(['2025-01-09T12:00:00Z'])
   })
 })
@@ -101,11 +113,17 @@ describe('the sentence', () => {
     ],
     [secondThursdays, 'Every 2nd Thursday of the month at 12:00 (Europe/London)'],
     [
-      {...secondThursdays, ordinal: -1 as const, interval: 3},
+      {...secondThursdays, ordinals: [-1] as const, interval: 3},
       'Every 3 months on the last Thursday at 12:00 (Europe/London)',
     ],
     [
-      {...secondThursdays, ordinal: undefined, weekdays: [], startDate: '2025-01-21'},
+      {
+        ...secondThursdays,
+        monthlyOn: 'date' as const,
+        ordinals: [],
+        weekdays: [],
+        startDate: '2025-01-21',
+      },
       'Every month on the 21st at 12:00 (Europe/London)',
     ],
     [
@@ -122,31 +140,125 @@ describe('the sentence', () => {
   })
 })
 
+describe('the iCalendar rule', () => {
+  const monthly: Recurrence = {...secondThursdays, weekdays: ['TU']}
+  const odd = Array.from({length: 27}, (_, index) => 2 * index + 1).join(',')
+
+  test.each<[string, Recurrence, string | undefined]>([
+    [
+      'several ordinals are several weekdays of the month',
+      {...monthly, ordinals: [1, 3]},
+      'FREQ=MONTHLY;INTERVAL=1;BYDAY=1TU,3TU',
+    ],
+    [
+      'odd weeks are numbers of weeks, also the 53rd',
+      {...thursdays, weeks: 'odd'},
+      `FREQ=YEARLY;INTERVAL=1;BYWEEKNO=${odd};BYDAY=TH`,
+    ],
+    [
+      'business days are positions among Monday to Friday',
+      {...monthly, monthlyOn: 'businessDay', weekdays: [], ordinals: [1, -1]},
+      'FREQ=MONTHLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1',
+    ],
+    [
+      'the day after the 2nd Tuesday is a Wednesday from the 9th to the 15th',
+      {...monthly, dayOffset: 1},
+      'FREQ=MONTHLY;INTERVAL=1;BYDAY=WE;BYMONTHDAY=9,10,11,12,13,14,15',
+    ],
+    [
+      'the day before the last Tuesday is counted from the end',
+      {...monthly, ordinals: [-1], dayOffset: -1},
+      'FREQ=MONTHLY;INTERVAL=1;BYDAY=MO;BYMONTHDAY=-8,-7,-6,-5,-4,-3,-2',
+    ],
+    [
+      'the day after the 4th Tuesday can be in the next month, which no rule says',
+      {...monthly, ordinals: [4], dayOffset: 1},
+      undefined,
+    ],
+    [
+      'the day before the 1st Tuesday can be in the month before, which no rule says',
+      {...monthly, ordinals: [1], dayOffset: -1},
+      undefined,
+    ],
+    [
+      'without an ordinal there is no date, and a rule has at least one',
+      {...monthly, ordinals: []},
+      undefined,
+    ],
+  ])('%s', (_, recurrence, rule) => {
+    expect(recurrenceRule(recurrence)).toBe(rule)
+  })
+})
+
 describe('checkRecurrence', () => {
+  const monthly = {frequency: 'monthly' as const}
+  const businessDays = {...monthly, monthlyOn: 'businessDay' as const, weekdays: []}
+
   test('a complete recurrence has no faults', () => {
     expect(checkRecurrence(thursdays)).toEqual([])
     expect(checkRecurrence(secondThursdays)).toEqual([])
   })
 
-  test.each([
+  test.each<[Partial<Recurrence>, keyof Recurrence]>([
     [{interval: 0}, 'interval'],
+    [{interval: 53}, 'interval'],
     [{time: '18:00 PM'}, 'time'],
     [{timeZone: 'CET (Madrid)'}, 'timeZone'],
     [{timeZone: '+01:00'}, 'timeZone'],
     [{startDate: '2025-02-30'}, 'startDate'],
     [{endDate: '2024-01-01'}, 'endDate'],
-    [{ordinal: 2 as const}, 'ordinal'],
-    [{frequency: 'monthly' as const}, 'ordinal'],
-    [{frequency: 'monthly' as const, ordinal: 2 as const, weekdays: []}, 'weekdays'],
-  ])('%o is an error of that field', (change, field) => {
-    const faults = checkRecurrence({...thursdays, ...change})
-    expect(faults.map((fault) => [fault.field, fault.level])).toEqual([[field, 'error']])
+    [{endDate: '2024-13-01'}, 'endDate'],
+    [{weeks: 'odd', interval: 2}, 'weeks'],
+    [{monthlyOn: 'date'}, 'monthlyOn'],
+    [{ordinals: [2]}, 'ordinals'],
+    [{dayOffset: 1}, 'dayOffset'],
+    [monthly, 'monthlyOn'],
+    [{...monthly, weekdays: [], ordinals: [1]}, 'monthlyOn'],
+    [{...monthly, monthlyOn: 'date'}, 'weekdays'],
+    [{...monthly, monthlyOn: 'date', weekdays: [], ordinals: [1]}, 'ordinals'],
+    [{...monthly, monthlyOn: 'date', weekdays: [], dayOffset: 1}, 'dayOffset'],
+    [{...monthly, monthlyOn: 'date', weekdays: [], weeks: 'even'}, 'weeks'],
+    [{...monthly, monthlyOn: 'weekday'}, 'ordinals'],
+    [{...monthly, monthlyOn: 'weekday', ordinals: [2], weekdays: []}, 'weekdays'],
+    [{...monthly, monthlyOn: 'weekday', ordinals: [2], dayOffset: 7}, 'dayOffset'],
+    [businessDays, 'ordinals'],
+    [{...businessDays, ordinals: [1], weekdays: ['MO']}, 'weekdays'],
+    [{...businessDays, ordinals: [1], dayOffset: -1}, 'dayOffset'],
+    // Thursday 9 January, and the next Thursday is a week later.
+    [{startDate: '2025-01-10', endDate: '2025-01-15'}, 'endDate'],
+    // No February of these years has a day 29.
+    [
+      {...monthly, monthlyOn: 'weekday', ordinals: [5], interval: 48, startDate: '2025-02-01'},
+      'ordinals',
+    ],
+  ])('%o is an error of %s', (change, field) => {
+    const errors = checkRecurrence({...thursdays, ...change}).filter(({level}) => level === 'error')
+    expect(errors.map((fault) => fault.field)).toEqual([field])
   })
 
-  test('a start date that is not a meeting day is only a warning, because the first meeting is later', () => {
-    expect(checkRecurrence({...thursdays, startDate: '2025-01-10'})).toMatchObject([
+  test('a start date that is not a meeting day is only a warning, which names the first meeting', () => {
+    expect(checkRecurrence({...thursdays, startDate: '2025-01-10'})).toEqual([
+      {
+        field: 'startDate',
+        level: 'warning',
+        message:
+          'The start date 2025-01-10 is not a meeting day (FR, not TH). The first meeting is on 2025-01-16',
+      },
+    ])
+  })
+
+  test('the start date of a day after a weekday is that day, not the weekday', () => {
+    const dayAfter: Recurrence = {...secondThursdays, dayOffset: 1, startDate: '2025-01-10'}
+    expect(checkRecurrence(dayAfter)).toEqual([])
+    expect(checkRecurrence({...dayAfter, startDate: '2025-01-09'})).toMatchObject([
       {field: 'startDate', level: 'warning'},
     ])
+  })
+
+  test('an interval that is counted from a date without a meeting is a warning, because it decides which months count', () => {
+    const quarterly: Recurrence = {...secondThursdays, interval: 3, startDate: '2025-01-16'}
+    expect(checkRecurrence(quarterly)).toMatchObject([{field: 'startDate', level: 'warning'}])
+    expect(checkRecurrence({...quarterly, startDate: '2025-01-09'})).toEqual([])
   })
 })
 
