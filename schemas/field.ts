@@ -61,6 +61,34 @@ export function scalarListField(name: string, type: ScalarName, options: FieldOp
   })
 }
 
+/**
+ * Defines a field and its translations: the field has the text in the default language, `<name>Translations`
+ * has the others.
+ */
+export function translatedField(
+  name: string,
+  type: 'line' | 'paragraph',
+  options: FieldOptions = {},
+) {
+  return [scalarField(name, type, options), translationsField(name, type, options)]
+}
+
+/** Defines the translations of a field. */
+export function translationsField(
+  name: string,
+  type: 'line' | 'paragraph' | 'richText',
+  {title, group, fieldset}: FieldOptions = {},
+) {
+  const typeName = `translated${type.charAt(0).toUpperCase()}${type.slice(1)}`
+  return defineField({
+    ...(group !== undefined && {group}),
+    ...(fieldset !== undefined && {fieldset}),
+    name: `${name}Translations`,
+    title: `${title ?? name}: translations`,
+    type: typeName,
+  })
+}
+
 /** Defines the alternative text of an image. */
 export function altField() {
   return scalarField('alt', 'line', {

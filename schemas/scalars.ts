@@ -125,16 +125,6 @@ export const emailAddress = z
     ),
   )
 
-/** The name of a Slack channel, with its `#`. */
-export const slackChannel = z
-  .string()
-  .check(
-    z.regex(
-      /^#[a-z0-9][a-z0-9_-]{0,79}$/,
-      'Expected the name of a channel with its #, in lowercase letters, such as #wg-metrics.',
-    ),
-  )
-
 /** The id of a YouTube video, 11 characters. */
 export const youtubeId = z
   .string()
@@ -179,23 +169,53 @@ export const color = z
   .string()
   .check(z.regex(/^#[0-9a-f]{6}$/, 'Expected a color in lowercase hexadecimal, such as #0b57d0.'))
 
-/** The number of weeks or months between two dates of a recurrence. */
+/** The number of weeks or months between two dates of a slot. */
 export const interval = z
   .number()
   .check(
     z.refine(
-      (value) => Number.isInteger(value) && value >= 1 && value <= 12,
-      'Expected a whole number from 1 to 12, such as 2.',
+      (value) => Number.isInteger(value) && value >= 1 && value <= 52,
+      'Expected a whole number from 1 to 52, such as 2.',
     ),
   )
 
-/** The week of the month: 1 to 4, or -1 for the last. */
-export const ordinal = z.literal([1, 2, 3, 4, -1], 'Expected 1, 2, 3, 4, or -1 for the last.')
+/** The week or business day of the month: 1 to 5, or -1 to -3 from the end of the month. */
+export const ordinal = z.literal(
+  [1, 2, 3, 4, 5, -1, -2, -3],
+  'Expected 1 to 5, or -1 for the last, -2 and -3 for those before it.',
+)
+
+/** Days between a weekday of the month and the meeting: -1 is the day before. */
+export const dayOffset = z
+  .number()
+  .check(
+    z.refine(
+      (value) => Number.isInteger(value) && value >= -6 && value <= 6,
+      'Expected a whole number from -6 to 6. 1 is the day after, -1 the day before.',
+    ),
+  )
+
+/** A language tag (BCP 47) in its canonical form. */
+export const languageTag = z
+  .string()
+  .check(z.refine(isLanguageTag, 'Expected a language tag, such as en, pt-BR or zh-Hant.'))
+
+/** The short name of a region, as series use it. */
+export const regionCode = z
+  .string()
+  .check(
+    z.regex(
+      /^[\p{L}\p{N}][\p{L}\p{N} &/-]{0,19}(?<! )$/u,
+      'Expected a short name of at most 20 letters and digits, such as EMEA.',
+    ),
+  )
 
 /** RFC 5545 section 3.3.10, `weekday`. */
 export const weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])
 export const frequency = z.enum(['weekly', 'monthly'])
-export const region = z.enum(['APAC', 'EMEA', 'AMER'])
+export const weekParity = z.enum(['odd', 'even'])
+export const monthlyOn = z.enum(['date', 'weekday', 'businessDay'])
+export const exceptionKind = z.enum(['skipped', 'moved'])
 export const touchpointStatus = z.enum(['planned', 'confirmed', 'cancelled', 'held'])
 export const appearanceRole = z.enum(['guest', 'moderator', 'host'])
 export const agendaItemKind = z.enum([
@@ -208,8 +228,8 @@ export const agendaItemKind = z.enum([
 ])
 export const audience = z.enum(['everyone', 'members'])
 export const recordingPolicy = z.enum(['recorded', 'presentationOnly', 'notRecorded'])
-export const seriesKind = z.enum(['touchpoint', 'allHands', 'workingGroupCall'])
-export const guestKind = z.enum(['project', 'foundation', 'stakeholder', 'ospoMember'])
+export const meets = z.enum(['standing', 'scheduled'])
+export const lifecycle = z.enum(['active', 'paused', 'ended'])
 export const organizationKind = z.enum([
   'community',
   'foundation',
@@ -217,8 +237,42 @@ export const organizationKind = z.enum([
   'company',
   'publicAdministration',
 ])
-export const workingGroupPhase = z.enum(['forming', 'active', 'maintenance', 'archived'])
-export const channelKind = z.enum(['slack', 'mailingList', 'other'])
+export const workingGroupPhase = z.enum([
+  'forming',
+  'incubating',
+  'active',
+  'maintenance',
+  'paused',
+  'archived',
+])
+export const channelKind = z.enum([
+  'slack',
+  'discord',
+  'matrix',
+  'zulip',
+  'mailingList',
+  'forum',
+  'irc',
+  'github',
+  'telegram',
+  'mastodon',
+  'other',
+])
+export const linkKind = z.enum([
+  'charter',
+  'governance',
+  'repository',
+  'notes',
+  'agenda',
+  'roadmap',
+  'board',
+  'issues',
+  'documentation',
+  'website',
+  'recordings',
+  'calendar',
+  'other',
+])
 export const availability = z.enum(['published', 'processing', 'notRecorded'])
 export const calendarOwnership = z.enum(['own', 'ofInterest'])
 export const nonPublicEvents = z.enum(['leave-out', 'busy', 'show'])
@@ -242,4 +296,12 @@ function isHttps(value: string): boolean {
   // "https:example.org" parses too, but only the form with slashes has one meaning everywhere.
   if (!value.toLowerCase().startsWith('https://')) return false
   return url.username === '' && url.password === '' && /[^.]\.[a-z0-9-]{2,}\.?$/i.test(url.hostname)
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value)[0] === value
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,6 @@
 import type {SchemaTypeDefinition} from '@sanity/types'
 
+import {community} from './documents/community.ts'
 import {calendar} from './documents/calendar.ts'
 import {calendarDecision} from './documents/calendarDecision.ts'
 import {guest} from './documents/guest.ts'
@@ -21,12 +22,25 @@ import {recurrence} from './objects/recurrence.ts'
 import {richText} from './objects/richText.ts'
 import {schedule} from './objects/schedule.ts'
 import {titleFilter} from './objects/titleFilter.ts'
-import {workingGroupCall} from './objects/workingGroupCall.ts'
+import {cadence} from './objects/cadence.ts'
+import {cadenceBreak} from './objects/cadenceBreak.ts'
+import {cadenceException} from './objects/cadenceException.ts'
+import {communityRegion} from './objects/communityRegion.ts'
+import {groupRole} from './objects/groupRole.ts'
+import {term} from './objects/term.ts'
+import {termTranslation} from './objects/termTranslation.ts'
+import {typedLink} from './objects/typedLink.ts'
+import {vocabulary} from './objects/vocabulary.ts'
+import {workspace} from './objects/workspace.ts'
+import {lineTranslation, translatedLine} from './objects/translatedLine.ts'
+import {paragraphTranslation, translatedParagraph} from './objects/translatedParagraph.ts'
+import {richTextTranslation, translatedRichText} from './objects/translatedRichText.ts'
 import type {DocumentTypeName} from './registry/documentTypes.ts'
 import type {ObjectTypeName} from './registry/objectTypes.ts'
 import {scalarTypes} from './scalarTypes.ts'
 
 const documents = {
+  community,
   touchpoint,
   series,
   guest,
@@ -40,18 +54,33 @@ const documents = {
 
 const objects = {
   agendaItem,
+  cadence,
+  cadenceBreak,
+  cadenceException,
   channel,
+  communityRegion,
+  groupRole,
   guestAppearance,
+  lineTranslation,
   link,
   meetingIdentity,
   meetingLinks,
   pageSection,
+  paragraphTranslation,
   recordingMedia,
   recurrence,
   richText,
+  richTextTranslation,
   schedule,
+  term,
+  termTranslation,
   titleFilter,
-  workingGroupCall,
+  translatedLine,
+  translatedParagraph,
+  translatedRichText,
+  typedLink,
+  vocabulary,
+  workspace,
 } satisfies {[Name in ObjectTypeName]: {name: Name; type: 'object' | 'array'}}
 
 /**

@@ -20,7 +20,10 @@ export const guest = defineType({
       type: 'reference',
       to: [{type: 'organization'}],
     }),
-    scalarField('kind', 'guestKind', {title: 'Kind'}),
+    scalarField('kind', 'line', {
+      title: 'Kind',
+      description: 'In the community’s own word, such as member or maintainer.',
+    }),
     scalarField('bio', 'paragraph', {title: 'About'}),
     defineField({
       name: 'photo',

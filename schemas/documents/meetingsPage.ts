@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField, translationsField} from '../field.ts'
 import {defaultPagePath} from '../defaultPagePath.ts'
 import {withRules} from '../withRules.ts'
 
@@ -9,13 +9,14 @@ export const meetingsPage = defineType({
   title: 'Meetings page',
   type: 'document',
   fields: [
-    scalarField('title', 'line', {title: 'Title', required: true}),
+    ...translatedField('title', 'line', {title: 'Title', required: true}),
     scalarField('path', 'sitePath', {
       title: 'Path',
       required: true,
       initialValue: defaultPagePath,
     }),
     defineField({name: 'introduction', title: 'Introduction', type: 'richText'}),
+    translationsField('introduction', 'richText', {title: 'Introduction'}),
     defineField({
       name: 'sections',
       title: 'Sections',
@@ -27,7 +28,7 @@ export const meetingsPage = defineType({
       title: 'Email for event submissions',
       description: 'Shown under the calendar, for visitors who want to add an event.',
     }),
-    scalarField('conductNote', 'paragraph', {
+    ...translatedField('conductNote', 'paragraph', {
       title: 'Code of conduct note',
       description: 'Shown at the bottom of each page.',
     }),

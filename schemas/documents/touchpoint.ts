@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {scalarField, scalarListField, slugField} from '../field.ts'
+import {scalarField, scalarListField, slugField, translatedField} from '../field.ts'
 import {withRules} from '../withRules.ts'
 import {touchpointPreview, touchpointSelection} from './touchpointPreview.ts'
 
@@ -15,7 +15,7 @@ export const touchpoint = defineType({
     {name: 'rules', title: 'Audience and recording'},
   ],
   fields: [
-    scalarField('title', 'line', {title: 'Title', group: 'session', required: true}),
+    ...translatedField('title', 'line', {title: 'Title', group: 'session', required: true}),
     slugField('title', {group: 'session'}),
     defineField({
       name: 'series',
@@ -50,7 +50,12 @@ export const touchpoint = defineType({
         'Only for an event with several sessions. Enter the same name in each of them, such as “All Hands, spring 2026”.',
       group: 'session',
     }),
-    scalarField('summary', 'paragraph', {title: 'Summary', group: 'program'}),
+    ...translatedField('summary', 'paragraph', {title: 'Summary', group: 'program'}),
+    scalarField('language', 'languageTag', {
+      title: 'Spoken language',
+      description: 'Leave empty for the language of the series.',
+      group: 'program',
+    }),
     defineField({
       name: 'guests',
       title: 'Guests',

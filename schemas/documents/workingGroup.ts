@@ -1,54 +1,80 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {unique} from '../unique.ts'
-import {scalarField, scalarListField, slugField} from '../field.ts'
+import {scalarField, scalarListField, slugField, translatedField} from '../field.ts'
 import {textOf} from '../reading/stored.ts'
 import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
 
+/** A group of the community, whatever the community calls it. Its meetings are series. */
 export const workingGroup = defineType({
   name: 'workingGroup',
-  title: 'Working group',
+  title: 'Group',
   type: 'document',
+  groups: [
+    {name: 'group', title: 'Group', default: true},
+    {name: 'people', title: 'People'},
+    {name: 'places', title: 'Channels and links'},
+  ],
   fields: [
-    scalarField('title', 'line', {title: 'Title', required: true}),
-    slugField('title'),
+    ...translatedField('title', 'line', {title: 'Title', group: 'group', required: true}),
+    slugField('title', {group: 'group'}),
+    scalarField('kind', 'line', {
+      title: 'Kind',
+      description: 'In the community’s own word, such as working group, SIG or committee.',
+      group: 'group',
+    }),
     scalarField('phase', 'workingGroupPhase', {
       title: 'Phase',
+      group: 'group',
       required: true,
       initialValue: 'forming',
+    }),
+    defineField({
+      name: 'parent',
+      title: 'Part of',
+      description: 'The group that this one belongs to.',
+      type: 'reference',
+      to: [{type: 'workingGroup'}],
+      group: 'group',
     }),
     defineField({
       name: 'lead',
       title: 'Lead organization',
       type: 'reference',
       to: [{type: 'organization'}],
+      group: 'people',
     }),
-    scalarListField('goals', 'line', {title: 'Goals'}),
-    scalarField('description', 'paragraph', {title: 'Description'}),
-    defineField({name: 'repository', title: 'Repository', type: 'link'}),
-    scalarField('notesArchive', 'httpsUrl', {title: 'Meeting notes'}),
+    scalarListField('goals', 'line', {title: 'Goals', group: 'group'}),
+    ...translatedField('description', 'paragraph', {title: 'Description', group: 'group'}),
+    defineField({
+      name: 'roles',
+      title: 'Roles',
+      description: 'Who does what, now and before.',
+      type: 'array',
+      of: [defineArrayMember({type: 'groupRole'})],
+      group: 'people',
+    }),
     defineField({
       name: 'channels',
       title: 'Channels',
       type: 'array',
       of: [defineArrayMember({type: 'channel'})],
+      group: 'places',
     }),
     defineField({
-      name: 'moderators',
-      title: 'Moderators',
+      name: 'links',
+      title: 'Links',
       type: 'array',
-      of: [defineArrayMember({type: 'reference', to: [{type: 'guest'}]})],
-      validation: (rule) => rule.custom(unique),
+      of: [defineArrayMember({type: 'typedLink'})],
+      group: 'places',
     }),
-    defineField({name: 'call', title: 'Call', type: 'workingGroupCall'}),
   ],
   validation: withRules('workingGroup'),
   preview: {
-    select: {title: 'title', phase: 'phase'},
-    prepare: ({title, phase}: Record<string, unknown>) => ({
+    select: {title: 'title', kind: 'kind', phase: 'phase'},
+    prepare: ({title, kind, phase}: Record<string, unknown>) => ({
       title: textOf(title) ?? 'Untitled',
-      subtitle: optionTitle('workingGroupPhase', phase) ?? '',
+      subtitle: [textOf(kind), optionTitle('workingGroupPhase', phase)].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -1,6 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {translatedField, translationsField, scalarField} from '../field.ts'
 import {optionTitle} from '../scalarTypes.ts'
 
 /** One section of the meetings page. Its list comes from the documents, its text from the editor. */
@@ -10,8 +10,9 @@ export const pageSection = defineType({
   type: 'object',
   fields: [
     scalarField('kind', 'sectionKind', {title: 'Content', required: true}),
-    scalarField('heading', 'line', {title: 'Heading', required: true}),
+    ...translatedField('heading', 'line', {title: 'Heading', required: true}),
     defineField({name: 'text', title: 'Text', type: 'richText'}),
+    translationsField('text', 'richText', {title: 'Text'}),
     defineField({
       name: 'link',
       title: 'Link',

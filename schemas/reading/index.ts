@@ -1,4 +1,4 @@
-export {recurrenceOf} from './recurrenceOf.ts'
+export {cadenceOf} from './cadenceOf.ts'
 export {scheduleOf, type Session} from './scheduleOf.ts'
 export {
   fieldsOf,

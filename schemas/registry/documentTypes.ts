@@ -5,6 +5,7 @@
  * type here, the compiler lists each table that has no entry for it.
  */
 export const documentTypes = [
+  {name: 'community', singleton: true},
   {name: 'touchpoint', singleton: false},
   {name: 'series', singleton: false},
   {name: 'guest', singleton: false},

@@ -1,7 +1,6 @@
 import {agendaLengthRule} from './agendaLengthRule.ts'
 import {cadenceRule} from './cadenceRule.ts'
 import {calendarLinkRule} from './calendarLinkRule.ts'
-import {callRecurrenceRule} from './callRecurrenceRule.ts'
 import {cancelReasonRule} from './cancelReasonRule.ts'
 import {chathamRecordingRule} from './chathamRecordingRule.ts'
 import {clockChangeRule} from './clockChangeRule.ts'
@@ -34,6 +33,7 @@ const textRules: readonly Rule[] = [timeInTextRule, markdownInTextRule, tracking
 
 /** The rules for documents of one type, in addition to `textRules`. */
 const rulesOfType = {
+  community: [],
   touchpoint: [
     cancelReasonRule,
     sessionStatusRule,
@@ -52,7 +52,7 @@ const rulesOfType = {
   series: [cadenceRule, namedCalendarRule, joinDetailsRule],
   guest: [],
   organization: [],
-  workingGroup: [callRecurrenceRule, namedCalendarRule, sharedChannelRule, joinDetailsRule],
+  workingGroup: [sharedChannelRule, joinDetailsRule],
   recording: [
     recordingAvailabilityRule,
     recordingSourceRule,
