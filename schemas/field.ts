@@ -79,7 +79,7 @@ export function translationsField(
   type: 'line' | 'paragraph' | 'richText',
   {title, group, fieldset}: FieldOptions = {},
 ) {
-  const typeName = `translated${type.charAt(0).toUpperCase()}${type.slice(1)}`
+  const typeName = `internationalizedArray${type.charAt(0).toUpperCase()}${type.slice(1)}`
   return defineField({
     ...(group !== undefined && {group}),
     ...(fieldset !== undefined && {fieldset}),

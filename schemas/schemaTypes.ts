@@ -29,12 +29,17 @@ import {communityRegion} from './objects/communityRegion.ts'
 import {groupRole} from './objects/groupRole.ts'
 import {term} from './objects/term.ts'
 import {termTranslation} from './objects/termTranslation.ts'
+import {
+  internationalizedArrayLine,
+  internationalizedArrayLineValue,
+  internationalizedArrayParagraph,
+  internationalizedArrayParagraphValue,
+  internationalizedArrayRichText,
+  internationalizedArrayRichTextValue,
+} from './objects/translations.ts'
 import {typedLink} from './objects/typedLink.ts'
 import {vocabulary} from './objects/vocabulary.ts'
 import {workspace} from './objects/workspace.ts'
-import {lineTranslation, translatedLine} from './objects/translatedLine.ts'
-import {paragraphTranslation, translatedParagraph} from './objects/translatedParagraph.ts'
-import {richTextTranslation, translatedRichText} from './objects/translatedRichText.ts'
 import type {DocumentTypeName} from './registry/documentTypes.ts'
 import type {ObjectTypeName} from './registry/objectTypes.ts'
 import {scalarTypes} from './scalarTypes.ts'
@@ -61,23 +66,23 @@ const objects = {
   communityRegion,
   groupRole,
   guestAppearance,
-  lineTranslation,
+  internationalizedArrayLine,
+  internationalizedArrayLineValue,
+  internationalizedArrayParagraph,
+  internationalizedArrayParagraphValue,
+  internationalizedArrayRichText,
+  internationalizedArrayRichTextValue,
   link,
   meetingIdentity,
   meetingLinks,
   pageSection,
-  paragraphTranslation,
   recordingMedia,
   recurrence,
   richText,
-  richTextTranslation,
   schedule,
   term,
   termTranslation,
   titleFilter,
-  translatedLine,
-  translatedParagraph,
-  translatedRichText,
   typedLink,
   vocabulary,
   workspace,

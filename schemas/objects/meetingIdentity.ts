@@ -19,11 +19,11 @@ export const meetingIdentity = defineType({
     }),
     defineField({
       name: 'document',
-      title: 'Session, series or group',
+      title: 'Session or series',
       description: 'Leave empty for an event of a calendar.',
       type: 'reference',
       weak: true,
-      to: [{type: 'touchpoint'}, {type: 'series'}, {type: 'workingGroup'}],
+      to: [{type: 'touchpoint'}, {type: 'series'}],
     }),
     defineField({
       name: 'calendar',

@@ -1,7 +1,13 @@
-import {ordinals, type Cadence, type CadenceException} from '@touchpoints/calendar/time'
+import {
+  ordinals,
+  type Cadence,
+  type CadenceBreak,
+  type CadenceException,
+} from '@touchpoints/calendar/time'
 import * as z from 'zod/mini'
 
 import * as scalars from '../scalars.ts'
+import {itemsOf} from './stored.ts'
 
 const optional = <Type extends z.ZodMiniType>(type: Type) => z.optional(z.nullable(type))
 
@@ -52,6 +58,14 @@ export function cadenceOf(value: unknown): Cadence | undefined {
   if (!result.success) return undefined
   const {slots, exceptions, breaks} = result.data
   return {slots, exceptions: (exceptions ?? []).flatMap(exceptionOf), breaks: breaks ?? []}
+}
+
+/** Reads stored breaks. Leaves out the malformed ones. */
+export function breaksOf(value: unknown): CadenceBreak[] {
+  return itemsOf(value).flatMap(({item}) => {
+    const result = z.safeParse(span, item)
+    return result.success ? [result.data] : []
+  })
 }
 
 /** A moved date without its new date is incomplete, and leaves the cadence as it is. */

@@ -23,6 +23,11 @@ export function refOf(value: unknown): string | undefined {
   return textOf(fieldsOf(value)['_ref'])
 }
 
+/** Returns the strings of an array, or an empty list for any other value. */
+export function stringsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
 /**
  * Returns the items of an array, each with its path segment: its key if it has one, otherwise its index.
  * The Studio opens an item by its key.

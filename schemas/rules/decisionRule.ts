@@ -12,7 +12,7 @@ export const decisionRule = {
         level: 'error',
         path: [name],
         message:
-          'This names no meeting, so the decision would have no effect. Select a session, series or group, or a calendar with the UID of its event.',
+          'This names no meeting, so the decision would have no effect. Select a session or a series, or a calendar with the UID of its event.',
       }))
     }
     if (meetings.first !== meetings.second) return []

@@ -1,7 +1,14 @@
 import {findJoinDetails, mentionsPasscode, type JoinDetail} from '@touchpoints/calendar/links'
 
-import type {Finding, Rule} from './finding.ts'
-import {fieldsOf, textOf, type Fields} from '../reading/stored.ts'
+import type {DocumentQuery, Finding, Rule} from './finding.ts'
+import {
+  fieldsOf,
+  publishedId,
+  refOf,
+  textOf,
+  type Fields,
+  type StoredDocument,
+} from '../reading/stored.ts'
 import {stringsOf, textsOf, type Placed} from '../reading/textsOf.ts'
 import {touchpointQuery} from '../reading/touchpointQuery.ts'
 
@@ -12,17 +19,16 @@ import {touchpointQuery} from '../reading/touchpointQuery.ts'
  */
 export const joinDetailsRule = {
   code: 'join-details-in-text',
-  query: (document) => (document._type === 'recording' ? touchpointQuery(document) : undefined),
-  check: (document, {others: [touchpoint]}) => {
-    const isForMembers = [document, fieldsOf(document['call']), touchpoint].some(
-      (part) => part?.['audience'] === 'members',
-    )
+  query: relatedQuery,
+  check: (document, {others}) => {
+    const related = [document, ...others.filter((other) => isRelated(document, other))]
+    const isForMembers = related.some(({audience}) => audience === 'members')
     const hasField = document._type !== 'recording'
     if (!isForMembers && !hasField) return []
-    const join = joinOf(document)
+    const joins = related.flatMap(joinsOf)
     return writtenIn(document).flatMap(({value, path}): Omit<Finding, 'code'>[] => {
       const kinds = new Set(findJoinDetails(value).map(({kind}) => kind))
-      if (join !== undefined && value.includes(join)) kinds.add('room-link')
+      if (joins.some((join) => value.includes(join))) kinds.add('room-link')
       if (isForMembers && mentionsPasscode(value)) kinds.add('passcode')
       const [kind] = kinds
       if (kind === undefined) return []
@@ -32,6 +38,16 @@ export const joinDetailsRule = {
     })
   },
 } as const satisfies Rule
+
+/** The session of a recording, and the series of a group, have the audience and the link. */
+function relatedQuery(document: StoredDocument): DocumentQuery | undefined {
+  if (document._type === 'recording') return touchpointQuery(document)
+  return document._type === 'workingGroup' ? {by: 'type', type: 'series'} : undefined
+}
+
+function isRelated(document: StoredDocument, other: StoredDocument): boolean {
+  return other._type !== 'series' || refOf(other['group']) === publishedId(document._id)
+}
 
 const names = {
   'room-link': 'a join link',
@@ -74,16 +90,17 @@ const textFields: ReadonlySet<unknown> = new Set([
   'goals',
   'notRecordedReason',
   'season',
+  'cadenceText',
+  'reason',
+  'note',
+  // The text of a translation.
+  'value',
 ])
 
 function isText(last: unknown, list: unknown): boolean {
   return textFields.has(typeof last === 'number' ? list : last)
 }
 
-function joinOf(document: Fields): string | undefined {
-  return (
-    textOf(fieldsOf(document['links'])['join']) ??
-    textOf(fieldsOf(document['defaultLinks'])['join']) ??
-    textOf(fieldsOf(document['call'])['joinUrl'])
-  )
+function joinsOf({links, defaultLinks}: Fields): string[] {
+  return [links, defaultLinks].flatMap((each) => textOf(fieldsOf(each)['join']) ?? [])
 }

@@ -1,24 +1,22 @@
-import {fieldsOf, refOf, textOf, type StoredDocument} from '../reading/stored.ts'
-import type {PathSegment} from '../reading/pathSegment.ts'
+import {refOf, textOf} from '../reading/stored.ts'
 import type {Rule} from './finding.ts'
 
 /**
- * Reports a series or call that names a calendar that can't decide about its dates: one of another
+ * Reports a series that names a calendar that can't decide about its dates: one of another
  * community, or one that is off.
  */
 export const namedCalendarRule = {
   code: 'named-calendar',
-  query: (document) => {
-    const {calendar} = namingOf(document)
-    return calendar === undefined ? undefined : {by: 'id', ids: [calendar]}
+  query: ({calendar}) => {
+    const id = refOf(calendar)
+    return id === undefined ? undefined : {by: 'id', ids: [id]}
   },
-  check: (document, {others}) => {
-    const {calendar, eventUid, path} = namingOf(document)
+  check: ({calendar, eventUid}, {others}) => {
     const warning = (field: string, message: string) => [
-      {level: 'warning' as const, path: [...path, field], message},
+      {level: 'warning' as const, path: [field], message},
     ]
-    if (calendar === undefined) {
-      if (eventUid === undefined) return []
+    if (refOf(calendar) === undefined) {
+      if (textOf(eventUid) === undefined) return []
       return warning(
         'eventUid',
         'This names an event without its calendar, so it has no effect. Select the calendar.',
@@ -40,20 +38,3 @@ export const namedCalendarRule = {
     )
   },
 } as const satisfies Rule
-
-interface Naming {
-  calendar: string | undefined
-  eventUid: string | undefined
-  path: PathSegment[]
-}
-
-/** A series names its calendar itself, a group in its call. */
-function namingOf(document: StoredDocument): Naming {
-  const isGroup = document._type === 'workingGroup'
-  const fields = isGroup ? fieldsOf(document['call']) : document
-  return {
-    calendar: refOf(fields['calendar']),
-    eventUid: textOf(fields['eventUid']),
-    path: isGroup ? ['call'] : [],
-  }
-}

@@ -1,20 +1,30 @@
-import type {Rule} from './finding.ts'
-import {seriesQuery} from '../reading/seriesQuery.ts'
+import {communityAmong, communityQuery, regionsOf} from '../reading/community.ts'
+import {refOf, stringsIn} from '../reading/stored.ts'
 import {textsOf} from '../reading/textsOf.ts'
+import type {Rule} from './finding.ts'
 
-/** Reports a region in a session's text that its series doesn't serve. */
+/** Reports a region of the community in a session's text that its series doesn't serve. */
 export const regionInTextRule = {
   code: 'region-contradicts-series',
-  query: seriesQuery,
-  check: ({title, summary, edition}, {others: [series]}) => {
-    const regions = series?.['regions']
-    if (!Array.isArray(regions) || regions.length === 0) return []
+  query: ({series}) => communityQuery(refOf(series)),
+  check: ({title, summary, edition}, {others}) => {
+    const series = others.find(({_type}) => _type === 'series')
+    const served = stringsIn(series?.['regions'])
+    const known = regionsOf(communityAmong(others)).map(({code}) => code)
+    if (served.length === 0) return []
     return textsOf({title, summary, edition}).flatMap(({value, path}) => {
-      const named = [...value.matchAll(/\b(?:APAC|EMEA|AMER)\b/g)].map(([region]) => region)
-      const unserved = named.filter((region) => !regions.includes(region))
+      const unserved = known.filter((code) => !served.includes(code) && isNamedIn(value, code))
       if (unserved.length === 0) return []
-      const message = `The text mentions ${unserved.join(' and ')}, but the series is for ${regions.join(' and ')}. Choose another series or correct the text.`
+      const message = `The text mentions ${unserved.join(' and ')}, but the series is for ${served.join(' and ')}. Choose another series or correct the text.`
       return [{level: 'warning' as const, path, message}]
     })
   },
 } as const satisfies Rule
+
+/**
+ * Returns whether a text contains a code as a word of its own, written as the community writes it. A code
+ * has no character that is special in an expression.
+ */
+function isNamedIn(text: string, code: string): boolean {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${code}(?![\p{L}\p{N}])`, 'u').test(text)
+}

@@ -1,3 +1,14 @@
+import {accentContrastRule} from './accentContrastRule.ts'
+import {cadenceTextRule} from './cadenceTextRule.ts'
+import {communityBreaksRule} from './communityBreaksRule.ts'
+import {communityRegionsRule} from './communityRegionsRule.ts'
+import {endedCadenceRule} from './endedCadenceRule.ts'
+import {groupCircleRule} from './groupCircleRule.ts'
+import {groupRolesRule} from './groupRolesRule.ts'
+import {knownRegionsRule} from './knownRegionsRule.ts'
+import {knownWorkspaceRule} from './knownWorkspaceRule.ts'
+import {missingTranslationRule} from './missingTranslationRule.ts'
+import {translationLanguageRule} from './translationLanguageRule.ts'
 import {agendaLengthRule} from './agendaLengthRule.ts'
 import {cadenceRule} from './cadenceRule.ts'
 import {calendarLinkRule} from './calendarLinkRule.ts'
@@ -31,9 +42,11 @@ import {isDocumentTypeName, type DocumentTypeName} from '../registry/documentTyp
 
 const textRules: readonly Rule[] = [timeInTextRule, markdownInTextRule, trackingRule]
 
+const translationRules = [missingTranslationRule, translationLanguageRule] as const
+
 /** The rules for documents of one type, in addition to `textRules`. */
 const rulesOfType = {
-  community: [],
+  community: [accentContrastRule, communityRegionsRule, communityBreaksRule, ...translationRules],
   touchpoint: [
     cancelReasonRule,
     sessionStatusRule,
@@ -48,11 +61,27 @@ const rulesOfType = {
     nightHoursRule,
     overlapRule,
     joinDetailsRule,
+    ...translationRules,
   ],
-  series: [cadenceRule, namedCalendarRule, joinDetailsRule],
+  series: [
+    cadenceRule,
+    cadenceTextRule,
+    endedCadenceRule,
+    knownRegionsRule,
+    namedCalendarRule,
+    joinDetailsRule,
+    ...translationRules,
+  ],
   guest: [],
   organization: [],
-  workingGroup: [sharedChannelRule, joinDetailsRule],
+  workingGroup: [
+    groupCircleRule,
+    groupRolesRule,
+    sharedChannelRule,
+    knownWorkspaceRule,
+    joinDetailsRule,
+    ...translationRules,
+  ],
   recording: [
     recordingAvailabilityRule,
     recordingSourceRule,
@@ -63,7 +92,7 @@ const rulesOfType = {
   ],
   calendar: [calendarLinkRule, duplicateFeedRule],
   calendarDecision: [decisionRule],
-  meetingsPage: [countInTextRule],
+  meetingsPage: [countInTextRule, ...translationRules],
 } as const satisfies Record<DocumentTypeName, readonly Rule[]>
 
 /** Returns the rules of a document type. Empty for unknown types, such as an image asset. */

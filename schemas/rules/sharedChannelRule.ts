@@ -29,21 +29,22 @@ interface GroupChannel {
   path: PathSegment[]
 }
 
-function channelsOf({channels, notesArchive}: StoredDocument): GroupChannel[] {
+function channelsOf({channels, links}: StoredDocument): GroupChannel[] {
   const own = itemsOf(channels).flatMap(({item, at}): GroupChannel[] => {
-    const [slack, url] = [textOf(item['channel']), textOf(item['url'])]
+    const [slack, url] = [textOf(item['name']), textOf(item['url'])]
     if (item['kind'] === 'slack' && slack) {
       const workspace = textOf(item['workspace'])?.toLowerCase() ?? ''
-      return [
-        {kind: 'Slack channel', id: `${workspace}${slack}`, path: ['channels', at, 'channel']},
-      ]
+      return [{kind: 'Slack channel', id: `${workspace}${slack}`, path: ['channels', at, 'name']}]
     }
     if (item['kind'] !== 'mailingList' || !url) return []
     return [{kind: 'mailing list', id: normalLink(url), path: ['channels', at, 'url']}]
   })
-  const notes = textOf(notesArchive)
-  if (!notes) return own
-  return [...own, {kind: 'meeting notes link', id: normalLink(notes), path: ['notesArchive']}]
+  const notes = itemsOf(links).flatMap(({item, at}): GroupChannel[] => {
+    const url = textOf(item['url'])
+    if (item['kind'] !== 'notes' || !url) return []
+    return [{kind: 'meeting notes link', id: normalLink(url), path: ['links', at, 'url']}]
+  })
+  return [...own, ...notes]
 }
 
 /** Normalizes a link: lowercase, without a final slash, fragment or tracking parameters. */

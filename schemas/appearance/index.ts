@@ -1,0 +1,1 @@
+export {contrastOf, pageBackground, readableOn, textContrast} from './contrast.ts'
