@@ -8,7 +8,11 @@ import type {Rule} from './finding.ts'
 /** Reports a cadence without dates, and parts of it that contradict each other. */
 export const cadenceRule = {
   code: 'invalid-cadence',
-  check: ({cadence}) => [...unfinishedMoves(cadence), ...faultsOf(cadence)],
+  check: ({cadence}) => {
+    const unfinished = unfinishedMoves(cadence)
+    // A cadence is read without them, so the indexes of its faults would be wrong.
+    return unfinished.length > 0 ? unfinished : faultsOf(cadence)
+  },
 } as const satisfies Rule
 
 function faultsOf(stored: unknown) {
