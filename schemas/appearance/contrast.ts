@@ -22,7 +22,7 @@ export function contrastOf(color: string, background: string): number {
  * Returns the color that is nearest to another one and readable on a background. It mixes in black on a
  * light background, and white on a dark one. A readable color is returned as it is.
  *
- * @example readableOn('#ff8800', '#ffffff') // '#b05e00'
+ * @example readableOn('#ff8800', '#ffffff') // '#b36000'
  */
 export function readableOn(color: string, background: string): string {
   const target = luminanceOf(background) > 0.18 ? 0 : 255

@@ -1,24 +1,72 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
 import {cadenceRule} from '../../../schemas/rules/cadenceRule.ts'
-import {findingsOf, thursdays} from './findingsOf.ts'
+import {findingsOf, slot} from './findingsOf.ts'
 
-const cadence = (changes: Record<string, unknown>) => ({
-  cadence: {...Object(thursdays['cadence']), ...changes},
+const check = (changes: object, rest: object = {}) =>
+  findingsOf(cadenceRule, {cadence: {slots: [{...slot, ...changes}], ...rest}})
+
+test('a cadence that ends before it begins is an error at the slot, because it has no dates', () => {
+  expect(check({endDate: '2025-01-01'})).toMatchObject([
+    {level: 'error', path: ['cadence', 'slots', {_key: 'a'}, 'endDate']},
+  ])
 })
 
-test('a cadence that ends before it begins is an error, because it has no dates', () => {
-  expect(findingsOf(cadenceRule, cadence({endDate: '2025-01-01'}))).toMatchObject([
-    {level: 'error', path: ['cadence', 'endDate']},
+test('a slot that contradicts itself is an error', () => {
+  expect(check({ordinals: [2]})).toMatchObject([
+    {level: 'error', path: ['cadence', 'slots', {_key: 'a'}, 'ordinals']},
+  ])
+  expect(check({frequency: 'monthly', monthlyOn: 'weekday'})).toMatchObject([
+    {level: 'error', path: ['cadence', 'slots', {_key: 'a'}, 'ordinals']},
+  ])
+})
+
+test('a cadence without a slot is an error, because it makes no date', () => {
+  expect(findingsOf(cadenceRule, {cadence: {slots: []}})).toMatchObject([
+    {level: 'error', path: ['cadence', 'slots']},
   ])
 })
 
 test('a start date that is not on a meeting day is a warning', () => {
-  expect(findingsOf(cadenceRule, cadence({startDate: '2025-02-14'}))).toMatchObject([
-    {level: 'warning', path: ['cadence', 'startDate']},
+  expect(check({startDate: '2025-02-14'})).toMatchObject([
+    {level: 'warning', path: ['cadence', 'slots', {_key: 'a'}, 'startDate']},
   ])
 })
 
 test('a malformed field is not reported by the rule, because its format check reports it', () => {
-  expect(findingsOf(cadenceRule, cadence({time: '18:00 PM', endDate: '2025-01-01'}))).toEqual([])
+  expect(check({time: '18:00 PM', endDate: '2025-01-01'})).toEqual([])
+})
+
+describe('an exception', () => {
+  const skipped = {_key: 's', kind: 'skipped', date: '2025-02-20'}
+
+  test('on a date of the cadence gets no finding', () => {
+    expect(check({}, {exceptions: [skipped]})).toEqual([])
+  })
+
+  test('on another date is reported at its key', () => {
+    const [finding] = check({}, {exceptions: [{...skipped, date: '2025-02-21'}]})
+    expect(finding?.path).toEqual(['cadence', 'exceptions', {_key: 's'}, 'date'])
+  })
+
+  test('that moves a date to nowhere is an error, because the cadence is read without it', () => {
+    const moved = {_key: 'm', kind: 'moved', date: '2025-02-20'}
+    expect(check({}, {exceptions: [moved, {...skipped, date: '2025-02-21'}]})).toMatchObject([
+      {level: 'error', path: ['cadence', 'exceptions', {_key: 'm'}, 'toDate']},
+    ])
+    expect(check({}, {exceptions: [{...moved, toDate: '2025-02-21'}]})).toEqual([])
+  })
+})
+
+test('a path has the index of an item without a key', () => {
+  const {_key: _, ...plain} = slot
+  const cadence = {slots: [plain, {...plain, endDate: '2025-01-01'}]}
+  expect(findingsOf(cadenceRule, {cadence})).toMatchObject([
+    {path: ['cadence', 'slots', 1, 'endDate']},
+  ])
+})
+
+test('each message is one sentence or more, and ends with one full stop', () => {
+  const messages = [check({endDate: '2025-01-01'}), check({startDate: '2025-02-14'})].flat()
+  expect(messages.map(({message}) => /[^.]\.$/.test(message))).toEqual([true, true])
 })

@@ -26,18 +26,36 @@ export function refTo(id: string) {
   return {_type: 'reference', _ref: id}
 }
 
+/** Thursdays at noon in London. */
+export const slot = {
+  _key: 'a',
+  frequency: 'weekly',
+  interval: 1,
+  weekdays: ['TH'],
+  time: '12:00',
+  timeZone: 'Europe/London',
+  startDate: '2025-02-13',
+  endDate: '2025-07-03',
+}
+
 export const thursdays: StoredDocument = {
   _id: 'thursdays',
   _type: 'series',
   title: 'Thursday touchpoints',
   regions: ['APAC', 'EMEA'],
-  cadence: {
-    frequency: 'weekly',
-    interval: 1,
-    weekdays: ['TH'],
-    time: '12:00',
-    timeZone: 'Europe/London',
-    startDate: '2025-02-13',
-    endDate: '2025-07-03',
-  },
+  cadence: {slots: [slot]},
+}
+
+export const community: StoredDocument = {
+  _id: 'community',
+  _type: 'community',
+  name: 'TODO Group',
+  timeZone: 'Europe/Madrid',
+  regions: [
+    {_key: 'a', code: 'APAC', timeZone: 'Asia/Singapore'},
+    {_key: 'e', code: 'EMEA', timeZone: 'Europe/Berlin'},
+    {_key: 'm', code: 'AMER', timeZone: 'America/New_York', from: '08:00', to: '18:00'},
+  ],
+  languages: ['en', 'es', 'pt-BR'],
+  workspaces: [{_key: 's', kind: 'slack', name: 'TODO'}],
 }

@@ -66,10 +66,16 @@ test('a text for everyone that only mentions a passcode gets none', () => {
   expect(findingsOf(joinDetailsRule, {...everyone, summary})).toEqual([])
 })
 
-test('a group with a call for members and the recording of a members’ session get the warning too', () => {
+test('a group with a series for members and the recording of a members’ session get the warning too', () => {
   const text = 'Plans, passcode: 1234'
-  const group = {_type: 'workingGroup', call: members, description: text}
-  expect(findingsOf(joinDetailsRule, group)).toMatchObject([{level: 'warning'}])
+  const group = {_type: 'workingGroup', description: text}
+  const ofGroup = (id: string) => [{_id: 's', _type: 'series', group: refTo(id), ...members}]
+  expect(findingsOf(joinDetailsRule, group, {others: ofGroup('it')})).toMatchObject([
+    {level: 'warning'},
+  ])
+  expect(findingsOf(joinDetailsRule, group, {others: ofGroup('another')})).toMatchObject([
+    {level: 'info'},
+  ])
   const recording = {_type: 'recording', touchpoint: refTo('t'), title: text}
   const session = (fields: object) => [{_id: 't', _type: 'touchpoint', ...fields}]
   expect(findingsOf(joinDetailsRule, recording, {others: session(members)})).toMatchObject([

@@ -9,22 +9,10 @@ const others = [
   {_id: 'off', _type: 'calendar', title: 'Old', ownership: 'own', enabled: false},
 ]
 
-const kinds = [
-  {
-    of: 'a series',
-    path: [],
-    check: (fields: object) =>
-      findingsOf(namedCalendarRule, {_type: 'series', ...fields}, {others}),
-  },
-  {
-    of: 'a group',
-    path: ['call'],
-    check: (fields: object) =>
-      findingsOf(namedCalendarRule, {_type: 'workingGroup', call: fields}, {others}),
-  },
-]
+const check = (fields: object) =>
+  findingsOf(namedCalendarRule, {_type: 'series', ...fields}, {others})
 
-describe.each(kinds)('the calendar of $of', ({path, check}) => {
+describe('the calendar of a series', () => {
   test('gets no finding if it is the community’s own and shown, or not named', () => {
     expect(check({calendar: refTo('own'), eventUid: 'abc@google.com'})).toEqual([])
     expect(check({})).toEqual([])
@@ -32,19 +20,19 @@ describe.each(kinds)('the calendar of $of', ({path, check}) => {
 
   test('is a warning if it belongs to another community, because it can’t decide', () => {
     const [finding] = check({calendar: refTo('foreign')})
-    expect(finding).toMatchObject({level: 'warning', path: [...path, 'calendar']})
+    expect(finding).toMatchObject({level: 'warning', path: ['calendar']})
     expect(finding?.message).toContain('“OpenSSF” belongs to another community')
   })
 
   test('is a warning if it is off, because it is not read', () => {
     const [finding] = check({calendar: refTo('off')})
-    expect(finding).toMatchObject({level: 'warning', path: [...path, 'calendar']})
+    expect(finding).toMatchObject({level: 'warning', path: ['calendar']})
     expect(finding?.message).toContain('“Old” is off')
   })
 
   test('is missing if only its event is named, which then has no effect', () => {
     expect(check({eventUid: 'abc@google.com'})).toMatchObject([
-      {level: 'warning', path: [...path, 'eventUid']},
+      {level: 'warning', path: ['eventUid']},
     ])
   })
 

@@ -1,19 +1,15 @@
 import {expect, test} from 'vitest'
 
 import {nightHoursRule} from '../../../schemas/rules/nightHoursRule.ts'
-import {at, findingsOf, refTo, thursdays} from './findingsOf.ts'
+import {at, community, findingsOf, refTo, thursdays} from './findingsOf.ts'
 
-const check = (start: string, more = {}) =>
-  findingsOf(
-    nightHoursRule,
-    {series: refTo('thursdays'), schedule: at(start), ...more},
-    {others: [thursdays]},
-  )
+const check = (start: string, more = {}, others = [thursdays, community]) =>
+  findingsOf(nightHoursRule, {series: refTo('thursdays'), schedule: at(start), ...more}, {others})
 
 test('17:00 in London gets a warning, because it is midnight in a region of the series', () => {
   const [finding] = check('2025-05-27T16:00:00Z')
   expect(finding).toMatchObject({level: 'warning', path: ['schedule', 'start']})
-  expect(finding?.message).toContain('00:00 in APAC')
+  expect(finding?.message).toContain('00:00 in APAC (Asia/Singapore)')
 })
 
 test('noon in London gets no warning, because it is daytime in both regions', () => {
@@ -22,4 +18,21 @@ test('noon in London gets no warning, because it is daytime in both regions', ()
 
 test('a session of an edition gets no warning, because its sessions divide the regions', () => {
   expect(check('2025-05-27T16:00:00Z', {edition: 'All Hands, spring 2025'})).toEqual([])
+})
+
+test('a community without regions, and no community at all, get no warning', () => {
+  expect(check('2025-05-27T16:00:00Z', {}, [thursdays, {...community, regions: []}])).toEqual([])
+  expect(check('2025-05-27T16:00:00Z', {}, [thursdays])).toEqual([])
+})
+
+test('the hours of the region decide, also those that end after midnight', () => {
+  const amer = {...thursdays, regions: ['AMER']}
+  expect(check('2025-02-13T12:30:00Z', {}, [amer, community])).toMatchObject([
+    {message: expect.stringContaining('07:30 in AMER')},
+  ])
+  expect(check('2025-02-13T13:00:00Z', {}, [amer, community])).toEqual([])
+  const late = [{code: 'AMER', timeZone: 'America/New_York', from: '18:00', to: '02:00'}]
+  const night = [amer, {...community, regions: late}]
+  expect(check('2025-02-13T06:30:00Z', {}, night)).toEqual([])
+  expect(check('2025-02-13T07:00:00Z', {}, night)).toHaveLength(1)
 })

@@ -3,11 +3,11 @@ import {expect, test} from 'vitest'
 import {sharedChannelRule} from '../../../schemas/rules/sharedChannelRule.ts'
 import {findingsOf} from './findingsOf.ts'
 
-const slack = (channel: string, workspace = 'TODO') => ({
+const slack = (name: string, workspace = 'TODO') => ({
   _key: 's',
   kind: 'slack',
   workspace,
-  channel,
+  name,
 })
 const list = (url: string) => ({_key: 'm', kind: 'mailingList', url})
 
@@ -16,16 +16,16 @@ const otherGroup = {
   _type: 'workingGroup',
   title: 'Engagement',
   channels: [slack('#wg-engagement'), list('https://lists.example.org/g/wg')],
-  notesArchive: 'https://docs.example.org/notes',
+  links: [{_key: 'n', kind: 'notes', url: 'https://docs.example.org/notes'}],
 }
 const check = (fields: Record<string, unknown>) =>
   findingsOf(sharedChannelRule, {_type: 'workingGroup', ...fields}, {others: [otherGroup]})
 
 test('the Slack channel, mailing list and notes of another group each get a warning', () => {
   expect(check({...otherGroup, _id: 'it'})).toMatchObject([
-    {level: 'warning', path: ['channels', {_key: 's'}, 'channel']},
+    {level: 'warning', path: ['channels', {_key: 's'}, 'name']},
     {level: 'warning', path: ['channels', {_key: 'm'}, 'url']},
-    {level: 'warning', path: ['notesArchive']},
+    {level: 'warning', path: ['links', {_key: 'n'}, 'url']},
   ])
 })
 
