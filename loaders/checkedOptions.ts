@@ -1,4 +1,4 @@
-import {timeZone} from '@touchpoints/schemas/scalars'
+import {languageTag, timeZone} from '@touchpoints/schemas/scalars'
 
 import {checkedInstant} from './clock.ts'
 import {ConfigurationError} from './errors.ts'
@@ -42,4 +42,10 @@ export function checkedTimeZone(value: string): string {
   if (timeZone.safeParse(value).success) return value
   const message = `timeZone is "${value}". Use a zone named after a place, such as Europe/Madrid, or UTC.`
   throw new ConfigurationError('timeZone', message)
+}
+
+export function checkedLanguage(value: string): string {
+  if (languageTag.safeParse(value).success) return value
+  const message = `language is "${value}". Use a language tag in its usual form, such as en, pt-BR or zh-Hant.`
+  throw new ConfigurationError('language', message)
 }

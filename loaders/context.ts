@@ -21,6 +21,8 @@ export interface LoaderContext {
   lastGood: LastGood | undefined
   perspective: Perspective
   token: string | undefined
+  /** Language of translated fields, BCP 47. Undefined for the default language. */
+  language: string | undefined
   /** Returns the current time as a UTC instant. */
   now: () => string
   /** Reads strictly for visitors, and leniently for a preview. */

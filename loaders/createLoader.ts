@@ -3,7 +3,7 @@ import type {CalendarReader} from '@touchpoints/calendar'
 import type {Audience} from './audience/audience.ts'
 import {type Read, readDocument} from './results/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
-import {checkedTimeout} from './checkedOptions.ts'
+import {checkedLanguage, checkedTimeout} from './checkedOptions.ts'
 import type {LoaderContext} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
 import {lakeObserver} from './lakeHealth.ts'
@@ -11,6 +11,7 @@ import type {LastGood} from './lastGood/lastGoodPort.ts'
 import type {Loader} from './loader.ts'
 import {checkLake} from './methods/checkLake.ts'
 import {readAll} from './methods/readAll.ts'
+import {readCommunity} from './methods/readCommunity.ts'
 import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
@@ -32,11 +33,16 @@ export interface LoaderSettings {
   /** Perspective to read from. Defaults to `published`. Others need a token that may read drafts. */
   perspective?: Perspective
   /**
-   * Who may see the results. Defaults to `everyone`: sessions, series and calls with the audience
+   * Who may see the results. Defaults to `everyone`: sessions and series with the audience
    * `members` lose their join links, and their texts lose every link, passcode, meeting id and number to
    * dial. With `members` everything is returned, so keep the results away from public pages and caches.
    */
   audience?: Audience
+  /**
+   * Language of the results, BCP 47, such as `es` or `pt-BR`. Fields without a translation are in the default
+   * language of the community. Defaults to that language. See `inLanguage` too.
+   */
+  language?: string | undefined
   /** Reads feeds for `events()`. In Node, use `feedCalendars()` from @touchpoints/calendar/fetch. */
   calendars?: CalendarReader | undefined
   /**
@@ -79,7 +85,7 @@ export interface LoaderSettings {
  */
 export function createLoader(options: LoaderOptions): Loader {
   const {perspective = 'published', audience = 'everyone', studioUrl, strict = false} = options
-  const {calendars, rules, lastGood} = options
+  const {calendars, rules, lastGood, language} = options
   const {timeout = 10_000, allowStale = false, clock = Date.now} = options
   const now = clockOf(options.now ?? (() => new Date()))
   const readAs: ReadAs = (perspective) =>
@@ -96,6 +102,7 @@ export function createLoader(options: LoaderOptions): Loader {
       lastGood,
       perspective,
       token: undefined,
+      language: language === undefined ? undefined : checkedLanguage(language),
       now,
       read,
       audience,
@@ -126,6 +133,7 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     meetingsPage: (options = {}) => withStrict(readMeetings(context, options)),
     touchpoints: (filter = {}) => withStrict(readTouchpoints(context, filter)),
     nextTouchpoints: (options = {}) => withStrict(readNextTouchpoints(context, options)),
+    community: () => withStrict(readCommunity(context)),
     series: () => withStrict(readAll(context, 'series', seriesView)),
     guests: () => withStrict(readAll(context, 'guest', guestView)),
     workingGroups: () => withStrict(readAll(context, 'workingGroup', workingGroupView)),
@@ -134,6 +142,7 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     events: (options) => withStrict(readEvents(context, options)),
     health: () => context.lake.health(),
     check: () => checkLake(context),
+    inLanguage: (language) => loaderOf({...context, language: checkedLanguage(language)}, readAs),
     preview: ({token, perspective = 'drafts', audience = context.audience}) => {
       if (!token) throw noToken()
       return loaderOf(

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type {Loader} from './loader.ts'
 import {calendarView} from './views/calendar.ts'
 import {calendarDecisionView} from './views/calendarDecision.ts'
+import {communityView} from './views/community.ts'
 import {guestView} from './views/guest.ts'
 import {meetingsPageView} from './views/meetingsPage.ts'
 import {organizationView} from './views/organization.ts'
@@ -48,6 +49,7 @@ export const documentReads = {
     order: 'ownership == "own" desc,title asc',
   },
   calendarDecision: {view: calendarDecisionView, method: withOthers, order: withOthers},
+  community: {view: communityView, method: 'community', order: {none: 'There is one.'}},
   meetingsPage: {
     view: meetingsPageView,
     method: 'meetingsPage',

@@ -8,6 +8,7 @@ import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'
 import type {Calendar} from './views/calendar.ts'
 import type {CalendarDecision} from './views/calendarDecision.ts'
+import type {Community} from './views/community.ts'
 import type {Guest} from './views/guest.ts'
 import type {MeetingsPage} from './views/meetingsPage.ts'
 import type {Recording} from './views/recording.ts'
@@ -37,6 +38,8 @@ export interface Loader {
   touchpoints(filter?: TouchpointFilter): Promise<LoaderResult<Touchpoint[]> & {total: number}>
   /** Returns the next touchpoint of each series, soonest first. Cancelled ones are skipped. */
   nextTouchpoints(options?: NowOption): Promise<LoaderResult<Touchpoint[]>>
+  /** Returns the community document, or null while none is published. */
+  community(): Promise<LoaderResult<Community | null>>
   /** Returns all series, sorted by title. */
   series(): Promise<LoaderResult<Series[]>>
   /** Returns all guests, sorted by name. */
@@ -60,6 +63,13 @@ export interface Loader {
   health(): LakeHealth
   /** Sends the smallest query, observes the result for two seconds at most, and returns it. Never throws. */
   check(): Promise<LakeHealth>
+  /**
+   * Returns the same loader in another language. Fields without a translation are in the default language.
+   *
+   * @param language - BCP 47 tag. `es-MX` falls back to `es`
+   * @throws ConfigurationError when it is not a language tag
+   */
+  inLanguage(language: string): Loader
   /** Returns the same loader for drafts or a release. */
   preview(options: PreviewOptions): Loader
 }
@@ -91,6 +101,8 @@ export interface TimeWindow {
 export interface Meetings {
   /** UTC instant that divides "next" from "past". */
   now: string
+  /** The community itself. Null while its document is not published. */
+  community: Community | null
   /** Texts of the page. Null while no meetings page is published. */
   page: MeetingsPage | null
   /** All series, each with its next session. */

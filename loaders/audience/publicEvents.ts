@@ -17,7 +17,7 @@ interface Merged {
  * link, and its texts lose everything that may let their reader in.
  *
  * An event that only a feed has is for members too, if it takes place in a room of members' meetings or
- * is the call of a group for members.
+ * is a meeting of a group with meetings for members only.
  *
  * While the Content Lake is down, the documents no longer have the members' links, which are stored
  * nowhere. Then the rooms are those of earlier calls. After a restart there are none, and an event in any
@@ -107,12 +107,11 @@ interface Rooms {
  * Returns the rooms that only members' meetings use. Many communities have one room for everything, and
  * its link is public as soon as one meeting for everyone has it.
  */
-function membersRooms({touchpoints, series, workingGroups}: EventViews): Rooms {
-  const documents = [...touchpoints, ...series, ...workingGroups]
+function membersRooms({touchpoints, series}: EventViews): Rooms {
+  const documents = [...touchpoints, ...series]
   const openLinks = [
     ...touchpoints.map(({links}) => links.join),
     ...series.map(({defaultLinks}) => defaultLinks?.join),
-    ...workingGroups.map(({call}) => call?.joinUrl),
   ]
   const rooms = (links: readonly (string | null | undefined)[]) =>
     links.flatMap((link) => roomOf(link ?? undefined) ?? [])

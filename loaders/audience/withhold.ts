@@ -33,7 +33,6 @@ function joinOf(document: object): string | null {
   const places = [
     propertyAt(propertyAt(document, 'links'), 'join'),
     propertyAt(propertyAt(document, 'defaultLinks'), 'join'),
-    propertyAt(propertyAt(document, 'call'), 'joinUrl'),
   ]
   return places.find((place) => typeof place === 'string') ?? null
 }

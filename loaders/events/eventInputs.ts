@@ -7,14 +7,18 @@ import type {
 } from '@touchpoints/calendar'
 
 import {withheldLink} from '../audience/withheldLinks.ts'
+import type {CadenceBreak} from '../views/cadence.ts'
 import type {Calendar} from '../views/calendar.ts'
+import type {Community} from '../views/community.ts'
 import type {CalendarDecision, DecidedMeeting} from '../views/calendarDecision.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
+import {seriesName} from './seriesName.ts'
 
 /** The documents that events are made from, as views. */
 export interface EventViews {
+  community: Community | null
   calendars: readonly Calendar[]
   decisions: readonly CalendarDecision[]
   series: readonly Series[]
@@ -26,13 +30,7 @@ export interface EventViews {
  * Converts views to the inputs of the merge. These have the join links that the views lost: the merge
  * compares them, and `publicEvents` removes them.
  */
-export function eventInputs({
-  calendars,
-  decisions,
-  series,
-  touchpoints,
-  workingGroups,
-}: EventViews): {
+export function eventInputs({community, calendars, decisions, series, touchpoints}: EventViews): {
   feeds: CalendarFeed[]
   touchpoints: TouchpointInput[]
   cadences: CadenceInput[]
@@ -47,12 +45,10 @@ export function eventInputs({
       ...touchpointInput(touchpoint),
       joinUrl: touchpoint.links.join ?? withheldLink(touchpoint) ?? null,
     })),
-    cadences: [...series.flatMap(cadenceOfSeries), ...workingGroups.flatMap(cadenceOfGroup)].map(
-      (cadence) => {
-        const calendarId = calendarOf(cadence.calendarId)
-        return {...cadence, calendarId, eventUid: calendarId === null ? null : cadence.eventUid}
-      },
-    ),
+    cadences: series.flatMap(cadenceOf(community?.breaks ?? [])).map((cadence) => {
+      const calendarId = calendarOf(cadence.calendarId)
+      return {...cadence, calendarId, eventUid: calendarId === null ? null : cadence.eventUid}
+    }),
     decisions: decisions.flatMap(decisionInput),
   }
 }
@@ -73,7 +69,7 @@ function identityOf({
   return {kind: 'feed-event', calendarId, uid: eventUid}
 }
 
-/** Length of a session when its series or group sets none. */
+/** Length of a session when its series sets none. */
 const defaultMinutes = 60
 
 function feedOf(calendar: Calendar): CalendarFeed[] {
@@ -109,46 +105,30 @@ export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
     joinUrl: links.join,
     eventUid: touchpoint.eventUid,
     seriesId: series._id,
-    seriesTitle: series.title,
+    seriesTitle: seriesName(series),
     audience: touchpoint.audience,
   }
 }
 
-function cadenceOfSeries(series: Series): CadenceInput[] {
-  const {_id: id, title, cadence, minutes, description, audience, defaultLinks} = series
-  if (cadence === null) return []
-  return [
-    {
-      of: 'series',
-      id,
-      title,
-      recurrence: cadence,
-      minutes: minutes ?? defaultMinutes,
-      summary: description,
-      joinUrl: defaultLinks?.join ?? withheldLink(series) ?? null,
-      audience,
-      calendarId: series.calendarId,
-      eventUid: series.eventUid,
-    },
-  ]
-}
-
-/** Returns the cadence of a group's call. The call of an archived group has ended. */
-function cadenceOfGroup(group: WorkingGroup): CadenceInput[] {
-  const {_id: id, title, phase, call, description} = group
-  if (phase === 'archived' || !call?.recurrence) return []
-  return [
-    {
-      of: 'working-group',
-      id,
-      title: `${title}: ${call.title}`,
-      recurrence: call.recurrence,
-      minutes: call.minutes ?? defaultMinutes,
-      summary: description,
-      joinUrl: call.joinUrl ?? withheldLink(group) ?? null,
-      audience: call.audience,
-      calendarId: call.calendar?._id ?? null,
-      eventUid: call.eventUid,
-    },
-  ]
+/** Returns the cadence of a series. A paused or ended one has no dates. */
+function cadenceOf(breaks: readonly CadenceBreak[]) {
+  return (series: Series): CadenceInput[] => {
+    const {_id: id, cadence, minutes, description, audience, defaultLinks} = series
+    if (cadence === null || series.lifecycle !== 'active') return []
+    return [
+      {
+        id,
+        title: seriesName(series),
+        cadence: {...cadence, breaks: [...cadence.breaks, ...breaks]},
+        meets: series.meets,
+        groupId: series.group?._id ?? null,
+        minutes: minutes ?? defaultMinutes,
+        summary: description,
+        joinUrl: defaultLinks?.join ?? withheldLink(series) ?? null,
+        audience,
+        calendarId: series.calendarId,
+        eventUid: series.eventUid,
+      },
+    ]
+  }
 }

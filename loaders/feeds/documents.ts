@@ -23,7 +23,8 @@ export interface SeriesDetails {
   updatedAt: string
   title: string
   slug: string
-  regions: readonly PublishedEvent['regions'][number][]
+  regions: readonly string[]
+  group: {_id: string; title: string; slug: string} | null
 }
 
 export interface WorkingGroupDetails {

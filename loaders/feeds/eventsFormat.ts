@@ -5,7 +5,7 @@ import {
   calendarDate,
   color,
   instant,
-  region,
+  regionCode,
   timeZone,
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
@@ -47,7 +47,7 @@ export const eventFormat = z.object({
   joinUrl: z.optional(link),
   audience: z.optional(audience),
   topics: z.array(z.string()),
-  regions: z.array(region),
+  regions: z.array(regionCode),
   series: z.optional(named),
   workingGroup: z.optional(named),
   calendars: z.array(z.string()),
@@ -174,8 +174,8 @@ export interface PublishedEvent {
   audience?: 'everyone' | 'members' | undefined
   /** Topics of the session and categories of feeds. */
   topics: string[]
-  /** Regions of the series. */
-  regions: ('APAC' | 'EMEA' | 'AMER')[]
+  /** Codes of the regions of the series, as in the community document. */
+  regions: string[]
   /** Series that the event belongs to. */
   series?: NamedReference | undefined
   /** Working group that holds the event. */

@@ -29,9 +29,11 @@ export function publishEvents(
     const touchpoint =
       event.kind === 'touchpoint' ? touchpoints.get(event.touchpoint.id) : undefined
     const seriesDetails = event.series && series.get(event.series.id)
-    const group = event.workingGroup
-      ? workingGroups.get(event.workingGroup.id)
-      : groupOf(event, documents.workingGroups ?? [])
+    const groupId = event.workingGroup?.id ?? seriesDetails?.group?._id
+    const group =
+      groupId === undefined
+        ? groupOf(event, documents.workingGroups ?? [])
+        : (workingGroups.get(groupId) ?? seriesDetails?.group)
     return withoutUndefined({
       id: event.id,
       kind: event.kind,
@@ -66,7 +68,7 @@ export function publishEvents(
       changedAt:
         event.calendarIds.length > 0
           ? undefined
-          : (touchpoint?.updatedAt ?? seriesDetails?.updatedAt ?? group?.updatedAt),
+          : (touchpoint?.updatedAt ?? seriesDetails?.updatedAt),
     })
   })
 }

@@ -17,6 +17,8 @@ export interface CalendarSnapshot {
   recordings: readonly RecordingDetails[]
   series: readonly NamedDocument[]
   workingGroups: readonly NamedDocument[]
+  /** Codes of the regions that the community or a series names. */
+  regions: readonly string[]
   problems: readonly Problem[]
   syncTags: readonly string[]
   /** State of each feed, when the calendar reader reports it. */
@@ -38,7 +40,7 @@ export interface SnapshotOptions {
   now: string
   /** Window around `now`, in days. Defaults to 92 back and 184 ahead. */
   days?: {back: number; ahead: number}
-  /** Title of the feeds. Defaults to the title of the meetings page. */
+  /** Title of the feeds. Defaults to the community's name with the title of the meetings page. */
   title?: string
   /** Returns the address of the page about an event. `pagePath` is the path of the meetings page. */
   pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
@@ -68,7 +70,7 @@ export async function readSnapshot(
   const pagePath = meetings.page?.path ?? '/'
   const problems = [...page.problems, ...events.problems]
   const document = eventsDocument({
-    title: options.title ?? meetings.page?.title ?? 'Meetings',
+    title: options.title ?? titleOf(meetings),
     ...window,
     nextChangeAt: earlier(events.nextChangeAt, dayAfter(now, 1)),
     calendars: calendarsOf(meetings, problems),
@@ -88,11 +90,23 @@ export async function readSnapshot(
     recordings: meetings.recordings,
     series: meetings.series,
     workingGroups: meetings.workingGroups,
+    regions: regionsOf(meetings),
     problems,
     syncTags: page.syncTags,
     feeds: events.feeds ?? [],
     ...(page.stale && {stale: page.stale}),
   }
+}
+
+/** @example 'Meetings · Example Community' */
+function titleOf({page, community}: Meetings): string {
+  const title = page?.title ?? 'Meetings'
+  return community ? `${title} · ${community.name}` : title
+}
+
+function regionsOf({community, series}: Meetings): string[] {
+  const named = series.flatMap(({regions}) => regions)
+  return [...new Set([...(community?.regions.map(({code}) => code) ?? []), ...named])]
 }
 
 function windowOf(now: string, {back, ahead}: {back: number; ahead: number}): TimeWindow {

@@ -8,7 +8,7 @@ export interface EventFilter {
   workingGroup?: string
   /** Topic, or category of a feed. Case-insensitive. */
   topic?: string
-  /** APAC, EMEA or AMER. Case-insensitive. */
+  /** Code of a region, such as EMEA. Case-insensitive. */
   region?: string
   /** Id of a calendar. */
   calendar?: string

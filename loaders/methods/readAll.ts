@@ -12,6 +12,11 @@ export async function readAll<
   View extends z.ZodMiniType<{_type: Type}>,
 >(context: LoaderContext, type: Type, view: View): Promise<LoaderResult<z.output<View>[]>> {
   const tag = documentReads[type].method
-  const question = {tag, query: listQuery(type), params: {}, now: context.now()}
+  const question = {
+    tag,
+    query: listQuery(type, {language: context.language}),
+    params: {},
+    now: context.now(),
+  }
   return answerQuestion(context, question, (reader) => ({data: reader.list('items', view)}))
 }

@@ -14,6 +14,7 @@ import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
 import {calendarView} from '../views/calendar.ts'
 import {calendarDecisionView} from '../views/calendarDecision.ts'
+import {communityView} from '../views/community.ts'
 import {seriesView} from '../views/series.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {workingGroupView} from '../views/workingGroup.ts'
@@ -84,13 +85,14 @@ function isOwn({calendars, touchpoints, series, workingGroups}: EventViews): boo
 function fromPage({
   now,
   window,
+  community,
   calendars,
   decisions,
   series,
   workingGroups,
 }: Meetings): EventsInput {
   const {from, to, touchpoints} = window
-  const data = {calendars, decisions, series, workingGroups, touchpoints}
+  const data = {community, calendars, decisions, series, workingGroups, touchpoints}
   return {window: {from, to}, now, views: {data, problems: [], syncTags: []}}
 }
 
@@ -102,13 +104,14 @@ async function fromQuery(
   const at = now === undefined ? context.now() : checkedInstant('now', now)
   const question = {
     tag: 'events',
-    query: eventsQuery,
+    query: eventsQuery(context.language),
     params: eventsParams(window),
     now: at,
     window,
   }
   const views = await answerQuestion(context, question, (reader) => ({
     data: {
+      community: reader.list('community', communityView)[0] ?? null,
       calendars: reader.list('calendars', calendarView),
       decisions: reader.list('decisions', calendarDecisionView),
       series: reader.list('series', seriesView),

@@ -21,6 +21,7 @@ import {eventsParams, nowParams} from '../queries/touchpointConditions.ts'
 import {calendarView} from '../views/calendar.ts'
 import {calendarDecisionView} from '../views/calendarDecision.ts'
 import {toSecond} from '../views/instant.ts'
+import {communityView} from '../views/community.ts'
 import {meetingsPageView} from '../views/meetingsPage.ts'
 import {recordingView} from '../views/recording.ts'
 import {touchpointView} from '../views/touchpoint.ts'
@@ -42,7 +43,12 @@ export async function readMeetings(
     past: checkedCount('past', options.past ?? defaults.past),
     recordings: checkedCount('recordings', options.recordings ?? defaults.recordings),
   }
-  const query = pageQuery({...limits, ...(context.rules && {stored: context.rules.types})})
+  const {language} = context
+  const query = pageQuery({
+    ...limits,
+    language,
+    ...(context.rules && {stored: context.rules.types}),
+  })
   const params = {...nowParams(now), ...eventsParams(window)}
   const question = {tag: 'page', query, params, now, window, limits}
   return answerQuestion(context, question, (reader, raw) => {
@@ -55,9 +61,11 @@ export async function readMeetings(
 }
 
 function meetingsOf(reader: ResultReader, now: string, window: TimeWindow): Meetings {
+  const [community = null] = reader.list('community', communityView)
   const [page = null] = reader.list('page', meetingsPageView)
   return {
     now,
+    community,
     page,
     series: reader.list('series', seriesWithNextView).map(withNext),
     upcoming: [

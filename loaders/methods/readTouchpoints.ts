@@ -22,6 +22,7 @@ export async function readTouchpoints(
       ...window,
     },
     now,
+    context.language,
   )
   const question = {tag: 'touchpoints', query, params, now, when: filter.when, ...window}
   return answerQuestion(context, question, (reader) => ({
@@ -36,7 +37,7 @@ export async function readNextTouchpoints(
   options: NowOption,
 ): Promise<LoaderResult<Touchpoint[]>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
-  const query = `{"series":${seriesWithNextQuery}}`
+  const query = `{"series":${seriesWithNextQuery(context.language)}}`
   return answerQuestion(context, {tag: 'next', query, params: nowParams(now), now}, (reader) => ({
     data: reader
       .list('series', seriesWithNextView)

@@ -5,7 +5,7 @@ import {type Origin, originOf, rememberProperties} from './origins.ts'
 
 /**
  * Records where the values of merged events can be edited. In a preview, an event of the calendar then
- * opens its touchpoint, series or working group. Values from feeds have no origin.
+ * opens its touchpoint or series. Values from feeds have no origin.
  */
 export function rememberEventOrigins(
   events: readonly MergedEvent[],
@@ -19,7 +19,7 @@ export function rememberEventOrigins(
     if (event.kind === 'touchpoint') {
       rememberTouchpoint(event, touchpointOf.get(event.touchpoint.id))
     } else if (event.kind === 'cadence' && cadence?.kind === 'cadence') {
-      rememberCadence(event, seriesOf.get(cadence.id) ?? groupOf.get(cadence.id))
+      rememberCadence(event, seriesOf.get(cadence.id))
     }
     const eventSeries = event.series && seriesOf.get(event.series.id)
     if (event.series && eventSeries) rememberTitle(event.series, eventSeries)
@@ -52,7 +52,7 @@ function rememberCadence(
   view: {title: string; description: string | null} | undefined,
 ) {
   if (!view) return
-  const recurrence = originOf(view, 'cadence') ?? originOf(view, 'call')
+  const recurrence = originOf(view, 'cadence')
   remember(event, {
     title: originOf(view, 'title'),
     description: originOf(view, 'description'),

@@ -26,7 +26,6 @@ const placeholders = {
   slugText: () => 'draft',
   sitePath: () => '/',
   emailAddress: () => 'nobody@example.invalid',
-  slackChannel: () => '#channel',
   youtubeId: () => '00000000000',
   youtubePlaylistId: () => 'PL0000000000',
   eventUid: () => 'none',
@@ -34,6 +33,9 @@ const placeholders = {
   color: () => '#808080',
   interval: () => 1,
   ordinal: () => 1,
+  dayOffset: () => 0,
+  languageTag: () => 'en',
+  regionCode: () => 'Region',
 } as const satisfies Record<PlainScalarName, (position: PlaceholderPosition) => string | number>
 
 /** Returns a valid value for a schema: that of its scalar, or else the simplest one. */

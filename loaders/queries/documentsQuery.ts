@@ -6,6 +6,8 @@ import {projection} from '../views/projection.ts'
 export interface DocumentsQuery {
   type: DocumentTypeName
   view: z.core.$ZodType
+  /** Language of translated fields. Defaults to the fields themselves. */
+  language?: string | undefined
   /** GROQ conditions. All of them must hold. */
   where?: readonly string[]
   /** GROQ conditions for a second filter after `where`: conditions that cost more to evaluate. */
@@ -26,10 +28,10 @@ export interface DocumentsQuery {
  * // '*[_type == "series"] | order(title asc,_id asc){_id,…}'
  */
 export function documentsQuery(query: DocumentsQuery): string {
-  const {view, order, slice} = query
+  const {view, language, order, slice} = query
   const range = slice ? `[${slice.offset}...${slice.offset + slice.limit}]` : ''
   const sorted = `order(${[order, '_id asc'].filter(Boolean).join(',')})`
-  return `${filter(query)} | ${sorted}${range}${projection(view)}`
+  return `${filter(query)} | ${sorted}${range}${projection(view, {language})}`
 }
 
 export function countQuery(query: Omit<DocumentsQuery, 'view'>): string {

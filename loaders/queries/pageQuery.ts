@@ -1,4 +1,5 @@
 import {calendarDecisionView} from '../views/calendarDecision.ts'
+import {communityView} from '../views/community.ts'
 import {meetingsPageView} from '../views/meetingsPage.ts'
 import {touchpointView} from '../views/touchpoint.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
@@ -11,6 +12,8 @@ export interface PageLimits {
   upcoming: number
   past: number
   recordings: number
+  /** Language of translated fields. */
+  language?: string | undefined
   /** Document types to return as stored, too, for rules. */
   stored?: readonly string[]
 }
@@ -22,15 +25,14 @@ const soonest = 'schedule.start asc'
  * `$from`, `$to` and `$dayBeforeFrom`, see touchpointConditions.ts.
  */
 export function pageQuery(limits: PageLimits): string {
-  const page = documentsQuery({
-    type: 'meetingsPage',
-    view: meetingsPageView,
-    slice: {offset: 0, limit: 1},
-  })
+  const {language} = limits
+  const first = {language, slice: {offset: 0, limit: 1}}
+  const touchpoints = touchpointsIn(language)
   const parts = {
-    page,
+    community: documentsQuery({type: 'community', view: communityView, ...first}),
+    page: documentsQuery({type: 'meetingsPage', view: meetingsPageView, ...first}),
     pageTotal: countQuery({type: 'meetingsPage'}),
-    series: seriesWithNextQuery,
+    series: seriesWithNextQuery(language),
     upcoming: touchpoints(notOver, soonest, limits.upcoming),
     upcomingTotal: countTouchpoints(notOver),
     past: touchpoints(over, 'schedule.start desc', limits.past),
@@ -39,13 +41,14 @@ export function pageQuery(limits: PageLimits): string {
     undated: documentsQuery({
       type: 'touchpoint',
       view: touchpointView,
+      language,
       where: [undated],
       slice: {offset: 0, limit: 100},
     }),
-    recordings: listQuery('recording', {offset: 0, limit: limits.recordings}),
+    recordings: listQuery('recording', {language, slice: {offset: 0, limit: limits.recordings}}),
     recordingsTotal: countQuery({type: 'recording'}),
-    workingGroups: listQuery('workingGroup'),
-    calendars: listQuery('calendar'),
+    workingGroups: listQuery('workingGroup', {language}),
+    calendars: listQuery('calendar', {language}),
     decisions: documentsQuery({type: 'calendarDecision', view: calendarDecisionView}),
     ...(limits.stored && {stored: `*[_type in ${JSON.stringify(limits.stored)}]`}),
   }
@@ -53,15 +56,17 @@ export function pageQuery(limits: PageLimits): string {
   return `{${properties.join(',')}}`
 }
 
-function touchpoints({indexed, computed}: Condition, order: string, limit?: number): string {
-  return documentsQuery({
-    type: 'touchpoint',
-    view: touchpointView,
-    where: [indexed],
-    thenWhere: [computed],
-    order,
-    ...(limit !== undefined && {slice: {offset: 0, limit}}),
-  })
+function touchpointsIn(language: string | undefined) {
+  return ({indexed, computed}: Condition, order: string, limit?: number) =>
+    documentsQuery({
+      type: 'touchpoint',
+      view: touchpointView,
+      language,
+      where: [indexed],
+      thenWhere: [computed],
+      order,
+      ...(limit !== undefined && {slice: {offset: 0, limit}}),
+    })
 }
 
 function countTouchpoints({indexed, computed}: Condition): string {

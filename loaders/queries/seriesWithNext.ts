@@ -25,9 +25,7 @@ export const seriesWithNextView = z.object({
   ),
 })
 
-/** Parameters: `$now` and `$dayBefore`. */
-export const seriesWithNextQuery = documentsQuery({
-  type: 'series',
-  view: seriesWithNextView,
-  order: 'title asc',
-})
+/** Returns the query for all series with their next sessions. Parameters: `$now` and `$dayBefore`. */
+export function seriesWithNextQuery(language?: string): string {
+  return documentsQuery({type: 'series', view: seriesWithNextView, language, order: 'title asc'})
+}

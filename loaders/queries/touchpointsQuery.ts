@@ -52,6 +52,7 @@ const conditions = {
 export function touchpointsQuery(
   filter: TouchpointFilter,
   now: string,
+  language?: string,
 ): {query: string; params: Record<string, string>} {
   const params: Record<string, string> = {}
   const common: string[] = []
@@ -79,6 +80,7 @@ export function touchpointsQuery(
   const items = documentsQuery({
     ...selection,
     view: touchpointView,
+    language,
     order: filter.when === 'past' ? 'schedule.start desc' : 'schedule.start asc',
     slice: {offset: filter.offset ?? 0, limit: filter.limit ?? 100},
   })
@@ -86,6 +88,7 @@ export function touchpointsQuery(
   const undatedItems = documentsQuery({
     type,
     view: touchpointView,
+    language,
     where: [...common, filter.when ? undated : withoutStart],
     slice: {offset: 0, limit: 100},
   })

@@ -1,4 +1,4 @@
-import {guestKind, instant, line, paragraph, slugText} from '@touchpoints/schemas/scalars'
+import {instant, line, paragraph, slugText} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
 import {type Image, imageView} from './image.ts'
@@ -14,7 +14,7 @@ export const guestView = z.object({
   slug: field({path: 'slug.current'}, slugText),
   role: z.nullable(line),
   organization: field({follow: true}, z.nullable(organizationView)),
-  kind: z.nullable(guestKind),
+  kind: z.nullable(line),
   bio: z.nullable(paragraph),
   photo: imageView('photo'),
   links: z.array(linkView),
@@ -35,8 +35,8 @@ export interface Guest {
   role: string | null
   /** Employer. Null when not set. */
   organization: Organization | null
-  /** Which part of the community they speak for. Null when not set. */
-  kind: 'project' | 'foundation' | 'stakeholder' | 'ospoMember' | null
+  /** Which part of the community they speak for, in its own word. Null when not set. */
+  kind: string | null
   /** Short biography, plain text. Null when not set. */
   bio: string | null
   /** Portrait. Null when there is none. */

@@ -9,8 +9,8 @@ import {pagePath} from './url.ts'
 
 const pageSectionView = z.object({
   kind: sectionKind,
-  heading: line,
-  text: field({asStored: true}, z.nullable(richTextView)),
+  heading: field({translated: true}, line),
+  text: field({asStored: true, translated: true}, z.nullable(richTextView)),
   link: z.nullable(linkView),
 })
 
@@ -18,12 +18,12 @@ export const meetingsPageView = z.object({
   _id: z.string(),
   _type: z.literal('meetingsPage'),
   updatedAt: field({path: '_updatedAt'}, instant),
-  title: line,
+  title: field({translated: true}, line),
   path: pagePath,
-  introduction: field({asStored: true}, z.nullable(richTextView)),
+  introduction: field({asStored: true, translated: true}, z.nullable(richTextView)),
   sections: z.array(pageSectionView),
   submitEventEmail: z.nullable(emailAddress),
-  conductNote: z.nullable(paragraph),
+  conductNote: field({translated: true}, z.nullable(paragraph)),
 })
 
 /** The text of one part of the page. Its lists come from the documents. */

@@ -2,29 +2,36 @@ import {
   audience,
   eventUid,
   instant,
+  languageTag,
+  lifecycle,
   line,
+  meets,
   minutes,
   paragraph,
-  region,
-  seriesKind,
+  regionCode,
   slugText,
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {type Cadence, cadenceView} from './cadence.ts'
+import {type GroupReference, groupReferenceView} from './group.ts'
 import {type MeetingLinks, meetingLinksView} from './links.ts'
-import {type Recurrence, recurrenceView} from './recurrence.ts'
 import {field} from './source.ts'
 
 export const seriesView = z.object({
   _id: z.string(),
   _type: z.literal('series'),
   updatedAt: field({path: '_updatedAt'}, instant),
-  title: line,
+  title: field({translated: true}, line),
   slug: field({path: 'slug.current'}, slugText),
-  kind: seriesKind,
-  regions: z.array(region),
-  description: z.nullable(paragraph),
-  cadence: z.nullable(recurrenceView),
+  group: field({follow: true}, z.nullable(groupReferenceView)),
+  meets,
+  lifecycle,
+  regions: z.array(regionCode),
+  language: z.nullable(languageTag),
+  description: field({translated: true}, z.nullable(paragraph)),
+  cadence: z.nullable(cadenceView),
+  cadenceText: z.nullable(line),
   calendarId: field({path: 'calendar._ref'}, z.nullable(z.string())),
   eventUid: z.nullable(eventUid),
   minutes: z.nullable(minutes),
@@ -32,7 +39,7 @@ export const seriesView = z.object({
   defaultLinks: z.nullable(meetingLinksView),
 })
 
-/** Sessions that meet again and again. */
+/** What meets again. */
 export interface Series {
   /** Document id. */
   _id: string
@@ -43,14 +50,22 @@ export interface Series {
   title: string
   /** Names the feed of the series (`calendar.ics?series=…`): lower-case letters, digits and hyphens. */
   slug: string
-  /** Kind of meeting. Pages list each kind separately. */
-  kind: 'touchpoint' | 'allHands' | 'workingGroupCall'
-  /** Regions in which it meets during working hours. Empty when not set. */
-  regions: ('APAC' | 'EMEA' | 'AMER')[]
+  /** The group that meets. Null when it is the whole community. */
+  group: GroupReference | null
+  /** `standing`: each date takes place unless it is cancelled. `scheduled`: each session needs a record. */
+  meets: 'standing' | 'scheduled'
+  /** Only an active series has dates. */
+  lifecycle: 'active' | 'paused' | 'ended'
+  /** Codes of the community's regions in which it meets during waking hours. Empty when not set. */
+  regions: string[]
+  /** Spoken language, BCP 47. Null for the language of the community. */
+  language: string | null
   /** Plain text to show while no session is scheduled. Null when not set. */
   description: string | null
-  /** When it meets. Null for a series that meets on demand. */
-  cadence: Recurrence | null
+  /** When it meets. Null for a series that meets on demand, or whose dates are only in its calendar. */
+  cadence: Cadence | null
+  /** The cadence in words, when no dates follow from it. Null when not set. */
+  cadenceText: string | null
   /** Id of the calendar that contains its dates and decides about them. Null when not set. */
   calendarId: string | null
   /** UID of its event in that calendar. Null when not set. */

@@ -18,6 +18,11 @@ export interface Source {
   computed?: string
   /** Builds the object from several properties of the same document, each with its own source. */
   inline?: true
+  /**
+   * Has translations: the property `<name>Translations` beside it is a list of `{language, value}`. Without a
+   * translation in the requested language, the view has the property itself.
+   */
+  translated?: true
   /** Returns the stored value without a projection: in Portable Text an absent key is not null. */
   asStored?: true
 }

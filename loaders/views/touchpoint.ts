@@ -4,6 +4,7 @@ import {
   audience,
   eventUid,
   instant,
+  languageTag,
   line,
   minutes,
   paragraph,
@@ -43,7 +44,7 @@ export const touchpointView = z.object({
   _id: z.string(),
   _type: z.literal('touchpoint'),
   updatedAt: field({path: '_updatedAt'}, instant),
-  title: line,
+  title: field({translated: true}, line),
   slug: field({path: 'slug.current'}, slugText),
   series: field({follow: true}, seriesView),
   schedule: scheduleView,
@@ -53,7 +54,8 @@ export const touchpointView = z.object({
     z.nullable(line),
   ),
   edition: z.nullable(line),
-  summary: z.nullable(paragraph),
+  summary: field({translated: true}, z.nullable(paragraph)),
+  language: z.nullable(languageTag),
   guests: field({where: 'defined(guest->)'}, z.array(appearanceView)),
   agenda: z.array(agendaItemView),
   topics: z.array(line),
@@ -126,6 +128,8 @@ export interface Touchpoint {
   edition: string | null
   /** What it is about, plain text. Null when not set. */
   summary: string | null
+  /** Spoken language, BCP 47. Null for the language of the series. */
+  language: string | null
   /** People who take part, with their roles. */
   guests: Appearance[]
   /** Agenda, in order. */

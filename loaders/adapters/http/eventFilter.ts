@@ -29,7 +29,11 @@ export function requestedEvents(
   mustBeKnown('series', series, snapshot.series.flatMap(namesOf))
   mustBeKnown('working group', workingGroup, snapshot.workingGroups.flatMap(namesOf))
   mustBeKnown('calendar', calendar, idsOf(snapshot.document.calendars))
-  mustBeKnown('region', region?.toUpperCase(), ['APAC', 'EMEA', 'AMER'])
+  mustBeKnown(
+    'region',
+    region?.toLowerCase(),
+    snapshot.regions.map((each) => each.toLowerCase()),
+  )
   mustBeKnown('event', event, idsOf(snapshot.document.events))
   return selectEvents(snapshot.document.events, {
     ...(series !== undefined && {series}),

@@ -9,12 +9,14 @@ import {
   whenText,
 } from '../../feeds/index.ts'
 import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
+import type {Community} from '../../views/community.ts'
 import type {Recording} from '../../views/recording.ts'
 import type {Series} from '../../views/series.ts'
 import type {Touchpoint} from '../../views/touchpoint.ts'
 import type {WorkingGroup} from '../../views/workingGroup.ts'
 
 export interface HugoContent {
+  community: Community | null
   snapshot: CalendarSnapshot
   touchpoints: readonly Touchpoint[]
   series: readonly Series[]
@@ -91,11 +93,12 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
 interface DataFile {
   /** Name in `data/touchpoints/`, without `.json`. */
   name: string
-  of: (content: HugoContent) => readonly object[]
+  of: (content: HugoContent) => object
 }
 
 /** The data file of each document type. */
 const dataFiles = {
+  community: {name: 'community', of: ({community}) => community ?? {}},
   touchpoint: {name: 'touchpoints', of: ({touchpoints}) => touchpoints.map(withWhen)},
   series: {name: 'series', of: ({series}) => series},
   guest: {none: 'Touchpoints and working groups include theirs.'},

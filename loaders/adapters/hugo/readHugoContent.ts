@@ -7,18 +7,20 @@ export async function readHugoContent(
   loader: Loader,
   options: SnapshotOptions,
 ): Promise<HugoContent> {
-  const [snapshot, touchpoints, series, workingGroups, recordings] = await Promise.all([
+  const [snapshot, community, touchpoints, series, workingGroups, recordings] = await Promise.all([
     readSnapshot(loader, options),
+    loader.community(),
     loader.touchpoints({limit: 10_000}),
     loader.series(),
     loader.workingGroups(),
     loader.recordings(),
   ])
-  const problems = [snapshot, touchpoints, series, workingGroups, recordings].flatMap(
+  const problems = [snapshot, community, touchpoints, series, workingGroups, recordings].flatMap(
     (result) => result.problems,
   )
   return {
     snapshot: {...snapshot, problems},
+    community: community.data,
     touchpoints: touchpoints.data,
     series: series.data,
     workingGroups: workingGroups.data,
