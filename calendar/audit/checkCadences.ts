@@ -4,6 +4,7 @@ import type {MergedEvent} from '../merge/mergedEvent.ts'
 import type {CadenceDates} from '../merge/readOwnCalendars.ts'
 import type {CadenceInput, FeedSource} from '../merge/sources.ts'
 import type {ReviewProblem} from '../problems.ts'
+import type {CadenceChange, Recurrence} from '../time/index.ts'
 import {hidesEvents} from '../problems.ts'
 import type {Draft} from './draft.ts'
 import type {FindingSource} from './finding.ts'
@@ -20,22 +21,23 @@ export function checkCadences(statements: Statements): Draft[] {
   const own = feeds.filter((feed) => feed.own)
   const ownItems = items.filter(({feed}) => feed.own)
   const checked = cadences
-    .filter(({dates}) => dates.some(({span}) => span.endMs > now))
-    .map((each) => ({...each, match: surely(each, matchFor(each, ownItems), statements)}))
+    .filter(({dates}) => dates.some(({span, change}) => takesPlace(change) && span.endMs > now))
+    .map((each) => ({...each, matches: matchesFor(each, ownItems).map(surely(each, statements))}))
   const upcoming = ownItems.filter(({span}) => span.startMs > now)
   const reviews = reviewsOf(statements)
   const holdsOthers =
-    checked.some(({match, cadence}) => match || reviews.has(cadence.id)) || hasSeries(upcoming)
+    checked.some(({matches, cadence}) => matches.length > 0 || reviews.has(cadence.id)) ||
+    hasSeries(upcoming)
   // What a limit left out is not missing in the calendar.
   const isCut = problems.some((problem) => problem.kind === 'calendar' && problem.code === 'limit')
   const allRead = failed.length === 0 && !isCut && own.every(isCurrent)
   return checked.flatMap((each): Draft[] => {
-    const {cadence, match} = each
+    const {cadence, matches} = each
     const ofMerge = reviews.get(cadence.id) ?? []
     // If the whole series has other times, that its dates are missing at the old ones follows from it.
-    const drafts = match ? timeDrafts(sourceOf(cadence), match, {now, zone: zoneOf(cadence)}) : []
+    const drafts = matches.flatMap((match) => slotDrafts(cadence, match, now))
     if (drafts.some(({level}) => level !== 'info')) return drafts
-    if (match || ofMerge.length > 0) {
+    if (matches.length > 0 || ofMerge.length > 0) {
       return [...drafts, ...ofMerge.flatMap((review) => reviewDraft(review, cadence, feeds))]
     }
     if (!allRead || own.length === 0 || isListed(each, statements)) return []
@@ -45,14 +47,36 @@ export function checkCadences(statements: Statements): Draft[] {
   })
 }
 
-function matchFor({cadence, dates}: CadenceDates, items: Statements['items']): Match | undefined {
+/** The events of one slot of a cadence. */
+interface SlotMatch {
+  slot: Recurrence
+  match: Match
+}
+
+/** Finds the events of each slot by its planned dates. Two slots can have different times and zones. */
+function matchesFor({cadence, dates}: CadenceDates, items: Statements['items']): SlotMatch[] {
   const named = items.filter(({feed}) => !cadence.calendarId || cadence.calendarId === feed.id)
-  return matchOf(
-    announced(cadence),
-    dates.map(({span}) => span.startMs),
-    named,
-    zoneOf(cadence),
-  )
+  // An editor changed the others, and the merge compares them with the calendars.
+  const planned = dates.filter(({change}) => !change)
+  return [...Map.groupBy(planned, ({slot}) => slot)].flatMap(([slot, some]) => {
+    const starts = new Set(some.map(({span}) => span.startMs))
+    const others = planned.filter((each) => each.slot !== slot).map(({span}) => span.startMs)
+    const ofOthers = new Set(others).difference(starts)
+    const rest = named.filter(({span}) => !ofOthers.has(span.startMs))
+    const match = matchOf(announced(cadence), [...starts], rest, slot.timeZone)
+    return match ? [{slot, match}] : []
+  })
+}
+
+function slotDrafts(cadence: CadenceInput, {slot, match}: SlotMatch, now: number): Draft[] {
+  const drafts = timeDrafts(sourceOf(cadence), match, {now, zone: slot.timeZone})
+  if (cadence.cadence.slots.length === 1) return drafts
+  const about = `${slot.weekdays.join('+')} ${slot.time} ${slot.timeZone}`.trim()
+  return drafts.map((draft) => ({...draft, about}))
+}
+
+function takesPlace(change: CadenceChange | undefined): boolean {
+  return change?.kind !== 'skipped'
 }
 
 /**
@@ -61,15 +85,18 @@ function matchFor({cadence, dates}: CadenceDates, items: Statements['items']): M
  */
 function surely(
   {cadence}: CadenceDates,
-  match: Match | undefined,
   {window, feeds, now}: Statements,
-): Match | undefined {
-  if (match?.relation.kind !== 'agree' || match.relation.moved.length === 0) return match
-  const year = {...window, to: Math.max(window.to, window.from + 400 * day)}
-  const [dated] = datesIn([cadence], year)
-  const own = feeds.filter((feed) => feed.own)
-  const ofYear = dated && matchFor(dated, itemsIn(own, year, now))
-  return ofYear?.relation.kind === 'other-zone' ? ofYear : match
+): (each: SlotMatch) => SlotMatch {
+  return (each) => {
+    const {relation} = each.match
+    if (relation.kind !== 'agree' || relation.moved.length === 0) return each
+    const year = {...window, to: Math.max(window.to, window.from + 400 * day)}
+    const [dated] = datesIn([cadence], year)
+    const own = feeds.filter((feed) => feed.own)
+    const ofYear = dated ? matchesFor(dated, itemsIn(own, year, now)) : []
+    const same = ofYear.find(({slot}) => slot === each.slot)
+    return same?.match.relation.kind === 'other-zone' ? same : each
+  }
 }
 
 function announced({title, joinUrl, eventUid}: CadenceInput): Announced {
@@ -78,10 +105,6 @@ function announced({title, joinUrl, eventUid}: CadenceInput): Announced {
 
 function sourceOf({id, title}: CadenceInput): FindingSource {
   return {kind: 'cadence', id, name: title}
-}
-
-function zoneOf({recurrence}: CadenceInput): string {
-  return recurrence.timeZone
 }
 
 function isCurrent({problems = []}: FeedSource): boolean {
@@ -141,27 +164,27 @@ function endedDraft(
 ): Draft | undefined {
   const past = {...window, from: now - longestMemory, to: now}
   const [dated] = datesIn([cadence], past)
-  const match = dated && matchFor(dated, itemsIn(own, past, now))
-  if (!match) return undefined
-  const {feed, items} = match.strand
+  const [found] = dated ? matchesFor(dated, itemsIn(own, past, now)) : []
+  if (!found) return undefined
+  const {feed, items} = found.match.strand
   const last = items.reduce((latest, {span}) => Math.max(latest, span.startMs), 0)
   return {
     code: 'ended',
     level: 'warning',
     sources: [sourceOf(cadence), {kind: 'calendar', id: feed.id, name: feed.title}],
-    dates: [dateIn(last, zoneOf(cadence))],
+    dates: [dateIn(last, found.slot.timeZone)],
     message: (date) =>
       `The last event for "${cadence.title}" in the calendar "${feed.title}" was on ${date}, but its cadence goes on. Renew the event in the calendar, or end the cadence.`,
   }
 }
 
 function neverListed({cadence, dates}: CadenceDates, now: number): Draft {
-  const next = dates.find(({span}) => span.startMs > now)
+  const next = dates.find(({span, change}) => takesPlace(change) && span.startMs > now)
   return {
     code: 'never-listed',
     level: 'warning',
     sources: [sourceOf(cadence)],
-    dates: next ? [dateIn(next.span.startMs, zoneOf(cadence))] : [],
+    dates: next ? [dateIn(next.span.startMs, next.slot.timeZone)] : [],
     message: (date) =>
       `No calendar of the community has "${cadence.title}", although it has other meetings. People who subscribe to the calendar miss it. Add it to the calendar${date ? ` from ${date} on` : ''}, or end the cadence.`,
   }

@@ -1,7 +1,7 @@
 import {meetingLink} from '../links/meetingLink.ts'
 import {roomOf} from '../links/roomOf.ts'
 import {compareTitles, contextOf, type TitleRelation} from './compareTitles.ts'
-import type {Item, TouchpointItem} from './items.ts'
+import type {CadenceItem, Item, TouchpointItem} from './items.ts'
 
 /**
  * What is known about two items with the same start in different sources:
@@ -36,7 +36,7 @@ export function assessPair(a: Item, b: Item): Assessment {
 
 function withSameRoom(a: Item, b: Item, titles: TitleRelation): Assessment {
   if (titles !== 'different') return {kind: 'join', reason: 'same-join-link'}
-  // A date of a series is a guess, and says only that somebody meets in this room.
+  // A date of a scheduled series is a guess, and says only that somebody meets in this room.
   if (isGuessAtOwnEvent(a, b)) return {kind: 'join', reason: 'same-join-link'}
   return isKnownRoom(a) ? {kind: 'resembles', because: 'room'} : apart
 }
@@ -84,12 +84,17 @@ function isKnownRoom({joinUrl}: Item): boolean {
 }
 
 /**
- * Returns whether one item is a date of a series and the other an event of the community's own feed.
+ * Returns whether one item is a date of a scheduled series and the other an event of the community's own feed.
  *
  * If the own calendar has "Touchpoint: security" at that time, "Thursday touchpoints, to be announced"
- * would show the same meeting twice. A group's call is not a guess: it takes place unless it is cancelled.
+ * would show the same meeting twice. A standing series is not a guess: it takes place unless it is cancelled.
+ * Neither is a date that an editor skipped, and joined with another meeting it would cancel that.
  */
 function isGuessAtOwnEvent(a: Item, b: Item): boolean {
-  const guess = [a, b].some((item) => item.kind === 'cadence' && item.cadence.of === 'series')
+  const guess = [a, b].some((item) => item.kind === 'cadence' && isGuess(item))
   return guess && [a, b].some((item) => item.kind === 'feed' && item.feed.own)
+}
+
+function isGuess({cadence, change}: CadenceItem): boolean {
+  return cadence.meets === 'scheduled' && change?.kind !== 'skipped'
 }

@@ -62,7 +62,7 @@ interface DecidedKey {
   level: number
 }
 
-/** Returns a decision for each series and group that names its event in a calendar. */
+/** Returns a decision for each series that names its event in a calendar. */
 export function decisionsOfCadences(cadences: readonly CadenceInput[]): DecisionInput[] {
   return cadences.flatMap(({id, calendarId, eventUid}) => {
     if (!calendarId || !eventUid) return []

@@ -68,7 +68,8 @@ function lengthOf({startMs, endMs}: Span): string {
  * "cancelled" and another feed's "tentative", but not a planned touchpoint.
  */
 function statusOf(item: Item, all: readonly Item[]): string | undefined {
-  if (item.kind === 'cadence') return undefined
+  // Dates of a cadence are no news, except one that an editor skipped and that another source still has.
+  if (item.kind === 'cadence') return item.change?.kind === 'skipped' ? 'cancelled' : undefined
   const planned = item.kind === 'touchpoint' && item.touchpoint.status === 'planned'
   const anyCancelled = all.some((each) => itemStatus(each) === 'cancelled')
   return planned && !anyCancelled ? undefined : itemStatus(item)
@@ -120,6 +121,6 @@ function labelOf(field: string): string {
 
 function nameOf(item: Item | undefined): string {
   if (item?.kind === 'feed') return `the calendar "${item.feed.title}"`
-  if (item?.kind === 'cadence') return `the recurrence of "${item.title}"`
+  if (item?.kind === 'cadence') return `the cadence of "${item.title}"`
   return 'the touchpoint'
 }

@@ -3,10 +3,10 @@ import {assessPair} from './assessPair.ts'
 import type {Candidate} from './candidate.ts'
 import type {Decisions} from './decisions.ts'
 import {findDecided} from './findDecided.ts'
-import type {FeedItem, Item, Items, TouchpointItem} from './items.ts'
+import type {CadenceItem, FeedItem, Item, Items, TouchpointItem} from './items.ts'
 import {lineageOf} from './lineage.ts'
 import {linkedOccurrences} from './linkedOccurrences.ts'
-import {pairsOf, type Pairs} from './pairs.ts'
+import {maxPerGroup, pairsOf, type Pairs} from './pairs.ts'
 import {maxTimeDifference} from './time.ts'
 import {titleSimilarity} from './titleSimilarity.ts'
 
@@ -44,12 +44,54 @@ export function findJoins(
     if (assessment.kind === 'join') candidates.push(candidateOf(a, b, assessment.reason))
     else if (assessment.kind === 'resembles') resemblances.push({a, b, because: assessment.because})
   }
+  for (const [a, b] of movedPairs(cadences, [...touchpoints, ...feeds])) {
+    const reason = canMatch(a, b) ? reasonFor(a, b, decisions) : undefined
+    if (!reason) continue
+    candidates.push({
+      ...candidateOf(a, b, reason),
+      distance: Math.abs(a.span.startMs - b.span.startMs),
+    })
+  }
   const problems = uids.cut || starts.cut || decided.cut ? [limitProblem] : []
   return {candidates, resemblances, problems}
 }
 
-function candidateOf(a: Item, b: Item, reason: 'same-join-link' | 'same-title'): Candidate {
-  if (reason === 'same-join-link') return {a, b, reason, distance: 0}
+/**
+ * Returns the dates that an editor moved, with the items at their original start: a source that does not know
+ * of it, or one that moved the event to another time. A date has one item of each feed, and the one at the new
+ * time is nearer.
+ */
+function movedPairs(
+  cadences: readonly CadenceItem[],
+  others: readonly (TouchpointItem | FeedItem)[],
+): [CadenceItem, TouchpointItem | FeedItem][] {
+  const moved = cadences.filter(({change}) => change?.kind === 'moved')
+  if (moved.length === 0) return []
+  const timed = others.filter(({span}) => !span.allDay && !span.floating)
+  const byStart = Map.groupBy(timed, originalMs)
+  return moved.flatMap((date) =>
+    (byStart.get(date.originalMs) ?? [])
+      .slice(0, maxPerGroup)
+      .map((other): [CadenceItem, TouchpointItem | FeedItem] => [date, other]),
+  )
+}
+
+function originalMs(item: TouchpointItem | FeedItem): number {
+  if (item.kind === 'touchpoint') return item.span.startMs
+  return lineageOf(item.occurrence.uid).originalMs ?? item.recurrenceMs
+}
+
+type EqualReason = 'decided' | 'same-join-link' | 'same-title'
+
+function reasonFor(a: Item, b: Item, {verdictOn}: Decisions): EqualReason | undefined {
+  const verdict = verdictOn(a, b)
+  if (verdict) return verdict === 'same' ? 'decided' : undefined
+  const assessment = assessPair(a, b)
+  return assessment.kind === 'join' ? assessment.reason : undefined
+}
+
+function candidateOf(a: Item, b: Item, reason: EqualReason): Candidate {
+  if (reason !== 'same-title') return {a, b, reason, distance: 0}
   return {a, b, reason, similarity: titleSimilarity(a.title, b.title), distance: 0}
 }
 

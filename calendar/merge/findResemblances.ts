@@ -11,7 +11,7 @@ import {day, longestMove} from './time.ts'
 
 interface ResemblanceOptions {
   decisions: Decisions
-  /** Ids of the series and groups with a cadence. */
+  /** Ids of the series with a cadence. */
   cadences: ReadonlySet<string>
 }
 

@@ -1,4 +1,5 @@
 import type {SafeUrl} from '../links/index.ts'
+import type {CadenceChange, Recurrence} from '../time/index.ts'
 import type {Occurrence} from '../types.ts'
 import type {CadenceInput, FeedSource, TouchpointInput} from './sources.ts'
 import type {Span} from './time.ts'
@@ -35,6 +36,12 @@ export interface FeedItem extends ItemFields {
 export interface CadenceItem extends ItemFields {
   kind: 'cadence'
   cadence: CadenceInput
+  /** The slot of the cadence that gives the date. */
+  slot: Recurrence
+  /** The start that the slot gives, in milliseconds. A moved date has another one. */
+  originalMs: number
+  /** What an exception of the cadence says about the date. */
+  change?: CadenceChange
   /** What its own calendar says about the date by leaving it out. Absent when it says nothing. */
   silence?: 'removed' | 'ended'
 }

@@ -1,7 +1,7 @@
 import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {FeedProblem, CalendarsProblem} from '../problems.ts'
 import {resolveFields, type ResolvedEvent} from './resolveFields.ts'
-import {collectCadences, openDates} from './collectCadences.ts'
+import {collectCadences} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
 import {collectTouchpoints} from './collectTouchpoints.ts'
 import {decisionsOfCadences, readDecisions} from './decisions.ts'
@@ -15,6 +15,7 @@ import {limitEvents} from './limitEvents.ts'
 import {limitTexts} from './limitTexts.ts'
 import type {MergedEvent} from './mergedEvent.ts'
 import {nextChange} from './nextChange.ts'
+import {openDates} from './openDates.ts'
 import {readSilence} from './readSilence.ts'
 import {withoutStaleCopies} from './withoutStaleCopies.ts'
 import type {EventSource, FailedFeedSource, TouchpointInput} from './sources.ts'
@@ -29,7 +30,7 @@ export interface MergeOptions {
   /** IANA id of the zone in which dates and floating times are compared with the window. Defaults to UTC. */
   timeZone?: string
   /**
-   * The current time. If set, past dates of a series without a touchpoint are left out, and the result
+   * The current time. If set, past dates of a scheduled series without a touchpoint are left out, and the result
    * has `nextChangeAt`.
    */
   now?: string | Date

@@ -40,8 +40,8 @@ export interface EventFields {
   /** IANA id of the zone in which it is announced. Absent when all-day, floating or unknown. */
   timeZone?: string
   /**
-   * `to-be-announced` means that the series meets on that date by its cadence, and nothing else is
-   * known yet.
+   * `to-be-announced` means that a scheduled series meets on that date by its cadence, and nothing else is
+   * known yet. A date that an editor skipped is `cancelled`.
    */
   status: 'confirmed' | 'tentative' | 'cancelled' | 'to-be-announced'
   /** The reason for cancelling, if an editor entered one. */
@@ -58,7 +58,8 @@ export interface EventFields {
   organizer?: {name?: string; email?: string}
   audience?: string
   series?: {id: string; title?: string}
-  workingGroup?: {id: string; title: string}
+  /** The document of the group that meets. Absent for the community's own meetings. */
+  groupId?: string
   /** Ids of the feeds that have the event, for filters. Empty when no feed has it. */
   calendarIds: string[]
   /** Every source of the event, by descending priority. */
@@ -81,14 +82,8 @@ export type EventOrigin =
       title: string
       start: string
     }
-  | {
-      kind: 'cadence'
-      key: string
-      of: 'series' | 'working-group'
-      id: string
-      title: string
-      start: string
-    }
+  /** `id` is the series' document. */
+  | {kind: 'cadence'; key: string; id: string; title: string; start: string}
 
 /** The reason for merging two sources of an event. Reasons are listed from strongest to weakest. */
 export interface Join {
@@ -96,7 +91,7 @@ export interface Join {
   sources: [string, string]
   reason:
     | 'linked' // the touchpoint names the feed event's UID
-    | 'decided' // an editor decided that they are one meeting, or a series or group names the feed event
+    | 'decided' // an editor decided that they are one meeting, or a series names the feed event
     | 'same-uid' // two feeds have the same UID and recurrence
     | 'same-join-link' // same start and same join link
     | 'same-title' // same start and nearly the same title

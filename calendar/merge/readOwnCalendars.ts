@@ -93,7 +93,7 @@ function callOf(
   const verdictOn = (item: FeedItem) => anyDate && decisions.verdictOn(anyDate, item)
   // A named event needs no second date, and its dates can all have been moved.
   const enough = cadence.eventUid ? 1 : enoughDates
-  const starts = new Set(dates.map(({span}) => span.startMs))
+  const starts = new Set(dates.flatMap(startsOf))
   for (const [id, items] of byFeed) {
     if (cadence.calendarId && cadence.calendarId !== id) continue
     const matching = items.filter(
@@ -117,6 +117,11 @@ function callOf(
 /** The original start of an event that was moved, if the feed names it. Otherwise its start. */
 function originalMs({occurrence, recurrenceMs}: FeedItem): number {
   return lineageOf(occurrence.uid).originalMs ?? recurrenceMs
+}
+
+/** Returns the starts of a date: the one that its slot gives, and the one to which it was moved. */
+function startsOf({span, originalMs}: CadenceItem): number[] {
+  return [originalMs, span.startMs]
 }
 
 function baseKey({occurrence}: FeedItem): string {
@@ -157,11 +162,13 @@ function readDates(
   const first = starts.reduce((least, ms) => Math.min(least, ms), Infinity)
   const last = starts.reduce((most, ms) => Math.max(most, ms), -Infinity)
   const isOver = items.every(({span}) => span.endMs <= now)
-  const own = new Set(dates.map(({span}) => span.startMs))
+  const own = new Set(dates.flatMap(startsOf))
   const extra = items.filter((item) => !own.has(item.span.startMs))
   const reach = reachOf(dates)
   const silent = new Map<string, Silence>()
   for (const date of dates) {
+    // The editors changed the date, so what the calendar says about it does not matter.
+    if (date.change) continue
     const at = date.span.startMs
     // The date may be there, and not for everyone.
     if (at < first || hidden.has(at)) continue
@@ -180,21 +187,20 @@ function readDates(
 
 /** A moved date is nearer to its own date than to the next one, at most a week away. */
 function reachOf(dates: readonly CadenceItem[]): number {
-  const starts = dates.map(({span}) => span.startMs).toSorted((a, b) => a - b)
+  const starts = dates.map(({originalMs}) => originalMs).toSorted((a, b) => a - b)
   const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start))
   return gaps.reduce((least, gap) => Math.min(least, gap / 2), 7 * day)
 }
 
 function problemsOf(
-  {id, title, recurrence}: CadenceInput,
+  {id, title}: CadenceInput,
   dates: readonly CadenceItem[],
   silent: ReadonlyMap<string, Silence>,
   {feed, items}: Call,
 ): ReviewProblem[] {
-  const inZone = (ms: number) => dateIn(ms, recurrence.timeZone)
   const removed = dates
     .filter(({key}) => silent.get(key) === 'removed')
-    .map(({span}) => inZone(span.startMs))
+    .map(({span, slot}) => dateIn(span.startMs, slot.timeZone))
   const problem = {kind: 'review' as const, sources: [id, feed.id]}
   const problems: ReviewProblem[] = []
   if (removed.length > 0) {
@@ -205,8 +211,10 @@ function problemsOf(
       message: `The calendar "${feed.title}" has no event for "${title}" on ${removed.join(', ')}, although it has its other dates. Visitors see these dates as cancelled. If the meeting takes place, add it to the calendar.`,
     })
   }
-  if (dates.some(({key}) => silent.get(key) === 'ended')) {
-    const last = inZone(items.reduce((most, {span}) => Math.max(most, span.startMs), -Infinity))
+  const ended = dates.find(({key}) => silent.get(key) === 'ended')
+  if (ended) {
+    const lastMs = items.reduce((most, {span}) => Math.max(most, span.startMs), -Infinity)
+    const last = dateIn(lastMs, ended.slot.timeZone)
     problems.push({
       ...problem,
       code: 'calendar-ended',

@@ -54,10 +54,10 @@ export function readSilence(
     return readOwnCalendars(dated, items, {now, isReported, decisions, hidden: read.hidden})
   }
 
-  function isReported({span, cadence}: CadenceItem): boolean {
+  function isReported({span, cadence, slot}: CadenceItem): boolean {
     if (span.endMs <= now || span.startMs < window.from || span.startMs >= window.to) return false
     // A date that an editor cancelled, too, is announced.
-    const {timeZone} = cadence.recurrence
+    const {timeZone} = slot
     const date = dateIn(span.startMs, timeZone)
     return !(cancelled.get(cadence.id) ?? []).some((ms) => dateIn(ms, timeZone) === date)
   }

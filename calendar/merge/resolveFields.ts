@@ -15,8 +15,8 @@ export interface ResolvedEvent {
 /**
  * Chooses each field of a merged event from its items (docs/calendars.md has the table):
  * - texts and links: touchpoint, own feed, other feeds, cadence;
- * - time: a touchpoint that names the feed's event or that an editor decided to be it, own feed, other
- *   feeds, a touchpoint that only resembles the feed's event, cadence;
+ * - time: a touchpoint that names the feed's event or that an editor decided to be it, a date of a cadence
+ *   that an editor moved, own feed, other feeds, a touchpoint that only resembles the feed's event, cadence;
  * - status: cancelled if any item is, otherwise the touchpoint's, otherwise tentative before confirmed.
  */
 export function resolveFields({items, joins}: JoinedItems): ResolvedEvent {
@@ -66,7 +66,7 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
   }
   return withDefined(required, {
     timeZone: timed ? first((item) => item.span.timeZone) : undefined,
-    cancelReason: touchpoint?.touchpoint.cancelReason ?? undefined,
+    cancelReason: touchpoint?.touchpoint.cancelReason ?? skipReason(cadence),
     description: first(descriptionOf),
     location: first((item) => (item.kind === 'feed' ? item.occurrence.location : undefined)),
     url: first((item) => item.url),
@@ -74,7 +74,7 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
     organizer: first((item) => (item.kind === 'feed' ? item.occurrence.organizer : undefined)),
     audience: first((item) => cmsOf(item)?.audience),
     series: seriesOf(touchpoint, cadence),
-    workingGroup: workingGroupOf(cadence),
+    groupId: first((item) => cmsOf(item)?.groupId),
   })
 }
 
@@ -86,9 +86,9 @@ function textRank(item: Item): number {
 
 /** @param checked - Keys of the items that an editor joined with another one. */
 function timeRank(item: Item, checked: ReadonlySet<string>): number {
-  if (item.kind === 'touchpoint') return checked.has(item.key) ? 0 : 3
-  if (item.kind === 'feed') return item.feed.own ? 1 : 2
-  return 4
+  if (item.kind === 'touchpoint') return checked.has(item.key) ? 0 : 4
+  if (item.kind === 'feed') return item.feed.own ? 2 : 3
+  return item.change?.kind === 'moved' ? 1 : 5
 }
 
 function statusOf(ranked: readonly Item[]): EventFields['status'] {
@@ -102,8 +102,8 @@ function statusOf(ranked: readonly Item[]): EventFields['status'] {
 export function itemStatus(item: Item): EventFields['status'] {
   if (item.kind === 'feed') return item.occurrence.status
   if (item.kind === 'cadence') {
-    if (item.silence === 'removed') return 'cancelled'
-    const isCertain = item.cadence.of === 'working-group' && item.silence === undefined
+    if (item.change?.kind === 'skipped' || item.silence === 'removed') return 'cancelled'
+    const isCertain = item.cadence.meets === 'standing' && item.silence === undefined
     return isCertain ? 'confirmed' : 'to-be-announced'
   }
   const {status} = item.touchpoint
@@ -125,13 +125,11 @@ function seriesOf(touchpoint?: TouchpointItem, cadence?: CadenceItem): EventFiel
     const {seriesId, seriesTitle} = touchpoint.touchpoint
     return {id: seriesId, ...(seriesTitle && {title: seriesTitle})}
   }
-  if (cadence?.cadence.of !== 'series') return undefined
-  return {id: cadence.cadence.id, title: cadence.cadence.title}
+  return cadence && {id: cadence.cadence.id, title: cadence.cadence.title}
 }
 
-function workingGroupOf(cadence?: CadenceItem): EventFields['workingGroup'] {
-  if (cadence?.cadence.of !== 'working-group') return undefined
-  return {id: cadence.cadence.id, title: cadence.cadence.title}
+function skipReason(cadence?: CadenceItem): string | undefined {
+  return cadence?.change?.kind === 'skipped' ? cadence.change.reason : undefined
 }
 
 /** Describes a source. `title` and `start` are the source's own, so that you can compare the sources. */
@@ -141,7 +139,7 @@ function originOf(item: Item): EventOrigin {
     return {kind: 'touchpoint', ...origin, touchpointId: item.touchpoint.id}
   }
   if (item.kind === 'cadence') {
-    return {kind: 'cadence', ...origin, of: item.cadence.of, id: item.cadence.id}
+    return {kind: 'cadence', ...origin, id: item.cadence.id}
   }
   const {uid, recurrenceId} = item.occurrence
   const {id: calendarId, title: calendarTitle, own} = item.feed

@@ -82,6 +82,8 @@ export interface TouchpointInput {
   eventUid?: string | null
   seriesId?: string | null
   seriesTitle?: string | null
+  /** The id of the group that meets. Absent for the community's own sessions. */
+  groupId?: string | null
   audience?: string | null
 }
 

@@ -64,7 +64,14 @@ function contentOf(slot: Recurrence): string {
   const {time, timeZone, startDate, endDate} = slot
   return JSON.stringify([
     [frequency, interval, weekdays.toSorted(), weeks ?? null, monthlyOn ?? null],
-    [(ordinals ?? []).toSorted(), dayOffset ?? 0, time, timeZone, startDate, endDate ?? null],
+    [
+      (ordinals ?? []).toSorted((a, b) => a - b),
+      dayOffset ?? 0,
+      time,
+      timeZone,
+      startDate,
+      endDate ?? null,
+    ],
   ])
 }
 

@@ -6,7 +6,9 @@ import {
   cadences,
   feed,
   occurrence,
+  slots,
   thursdays,
+  thursdaySlot,
   touchpoint,
   touchpoints,
 } from '../calendar/merge/fakes.ts'
@@ -63,7 +65,7 @@ test(
         someCadence,
         somePage,
         (a, b, sessions, recurrence, text) => {
-          const cadence = {...thursdays, recurrence: {...thursdays.recurrence, ...recurrence}}
+          const cadence = {...thursdays, cadence: slots({...thursdaySlot, ...recurrence})}
           const sources = [a, b, touchpoints(...sessions), cadences(cadence)]
           const pages = [{url: 'https://example.org/', text}]
           const findings = audit({sources, pages}, {now})

@@ -29,7 +29,14 @@ export const security = meeting(
 )
 export const board = meeting(
   'Governing board',
-  {frequency: 'monthly', ordinal: 2, weekdays: ['TH'], time: '15:00', timeZone: 'America/New_York'},
+  {
+    frequency: 'monthly',
+    monthlyOn: 'weekday',
+    ordinals: [2],
+    weekdays: ['TH'],
+    time: '15:00',
+    timeZone: 'America/New_York',
+  },
   {minutes: 90},
 )
 export const docs = meeting('Documentation call', {

@@ -48,7 +48,14 @@ const biweekly = meeting(
 )
 const monthly = meeting(
   'Steering committee',
-  {frequency: 'monthly', ordinal: -1, weekdays: ['TH'], time: '18:00', timeZone: 'UTC'},
+  {
+    frequency: 'monthly',
+    monthlyOn: 'weekday',
+    ordinals: [-1],
+    weekdays: ['TH'],
+    time: '18:00',
+    timeZone: 'UTC',
+  },
   {minutes: 90},
 )
 const sydney = meeting('APAC office hours', {
@@ -134,7 +141,7 @@ const linked = times.flatMap((now) =>
           }),
         ),
       ),
-      {kind: 'cadences', cadences: [{...cadenceOf(weekly, 'series'), id: 'series-maintainers'}]},
+      {kind: 'cadences', cadences: [{...cadenceOf(weekly, 'scheduled'), id: 'series-maintainers'}]},
     ])
   }),
 )
@@ -198,7 +205,7 @@ const breaks = times.map((now) => {
     [
       feed([eventsOf(weekly, 'rrule', {removed: dates})]),
       sessions(...cancelled),
-      {kind: 'cadences', cadences: [{...cadenceOf(weekly, 'series'), id: 'series-maintainers'}]},
+      {kind: 'cadences', cadences: [{...cadenceOf(weekly, 'scheduled'), id: 'series-maintainers'}]},
     ],
   )
 })
@@ -294,7 +301,7 @@ const alternating = times.flatMap((now) => [
   ]),
   healthy(`topics of sessions without links, in the room of the series, ${now.slice(0, 10)}`, now, [
     feed([eventsOf(evening, 'rrule')]),
-    {kind: 'cadences', cadences: [{...cadenceOf(evening, 'series'), id: 'series-open'}]},
+    {kind: 'cadences', cadences: [{...cadenceOf(evening, 'scheduled'), id: 'series-open'}]},
     sessions(
       ...starts(evening, now)
         .slice(0, 6)

@@ -70,9 +70,10 @@ export function datesAfter(planned: Meeting, from: string, count: number): strin
 
 export function cadenceOf(
   {id, title, recurrence, minutes, room}: Meeting,
-  of: CadenceInput['of'] = 'working-group',
+  meets: CadenceInput['meets'] = 'standing',
 ): CadenceInput {
-  return {of, id: `${of}-${id}`, title, recurrence, minutes, ...(room && {joinUrl: room})}
+  const cadence = {slots: [recurrence], exceptions: [], breaks: []}
+  return {id: `series-${id}`, title, cadence, meets, minutes, ...(room && {joinUrl: room})}
 }
 
 export function cadencesOf(...meetings: Meeting[]): EventSource {
@@ -202,8 +203,8 @@ function recurring(
   return [main, ...off, ...later].join('\r\n')
 }
 
-function ruleOf({frequency, interval, weekdays, ordinal}: Recurrence): string {
-  const days = weekdays.map((day) => `${ordinal ?? ''}${day}`).join(',')
+function ruleOf({frequency, interval, weekdays, ordinals}: Recurrence): string {
+  const days = weekdays.map((day) => `${ordinals?.[0] ?? ''}${day}`).join(',')
   return `FREQ=${frequency.toUpperCase()};INTERVAL=${interval};BYDAY=${days}`
 }
 

@@ -4,7 +4,16 @@ import type {DecisionInput} from '../../../calendar/merge/sources.ts'
 import type {MeetingIdentity} from '../../../calendar/merge/meetingIdentity.ts'
 import {mergeEvents} from '../../../calendar/merge/mergeEvents.ts'
 import type {CadenceInput, EventSource} from '../../../calendar/merge/sources.ts'
-import {cadences, feed, occurrence, thursdays, touchpoint, touchpoints} from './fakes.ts'
+import {
+  cadences,
+  feed,
+  occurrence,
+  slots,
+  thursdays,
+  thursdaySlot,
+  touchpoint,
+  touchpoints,
+} from './fakes.ts'
 
 const march = {from: '2024-03-01T00:00:00Z', to: '2024-04-01T00:00:00Z'}
 const start = '2024-03-28T13:00:00Z'
@@ -222,13 +231,13 @@ describe('the identity of a session', () => {
   })
 })
 
-describe('a group that names its event', () => {
+describe('a series that names its event', () => {
   const call: CadenceInput = {
-    of: 'working-group',
+    meets: 'standing',
     id: 'wg-book',
     title: 'Book Working Group: Book call',
     minutes: 60,
-    recurrence: {...thursdays.recurrence, timeZone: 'Etc/UTC', time: '13:00'},
+    cadence: slots({...thursdaySlot, timeZone: 'Etc/UTC', time: '13:00'}),
     calendarId: 'a',
     eventUid: 'board@x',
   }

@@ -1,4 +1,5 @@
 import type {CalendarProblem} from '../../../calendar/problems.ts'
+import type {Cadence, Recurrence} from '../../../calendar/time/index.ts'
 import type {Calendar, Occurrence} from '../../../calendar/types.ts'
 import type {
   CadenceInput,
@@ -65,17 +66,24 @@ export function cadences(...list: CadenceInput[]): EventSource {
   return {kind: 'cadences', cadences: list}
 }
 
+export const thursdaySlot: Recurrence = {
+  frequency: 'weekly',
+  interval: 1,
+  weekdays: ['TH'],
+  time: '14:00',
+  timeZone: 'Europe/Madrid',
+  startDate: '2024-01-04',
+}
+
+/** Returns a cadence of slots without exceptions and breaks. */
+export function slots(...list: Recurrence[]): Cadence {
+  return {slots: list, exceptions: [], breaks: []}
+}
+
 export const thursdays: CadenceInput = {
-  of: 'series',
   id: 'series-thursday',
   title: 'Thursday Touchpoints',
-  recurrence: {
-    frequency: 'weekly',
-    interval: 1,
-    weekdays: ['TH'],
-    time: '14:00',
-    timeZone: 'Europe/Madrid',
-    startDate: '2024-01-04',
-  },
+  cadence: slots(thursdaySlot),
+  meets: 'scheduled',
   minutes: 60,
 }

@@ -1,15 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {ownUrl} from '../../../calendar/links/index.ts'
 import {mergeEvents} from '../../../calendar/merge/mergeEvents.ts'
-import {
-  cadences,
-  fakeCalendar,
-  feed,
-  occurrence,
-  thursdays,
-  touchpoint,
-  touchpoints,
-} from './fakes.ts'
+import {fakeCalendar, feed, occurrence, touchpoint, touchpoints} from './fakes.ts'
 
 const march = {from: '2024-03-01T00:00:00Z', to: '2024-04-01T00:00:00Z'}
 const start = '2024-03-28T13:00:00Z'
@@ -246,61 +238,6 @@ describe('field priority', () => {
         calendarIds: ['z', 'a'],
       },
     ])
-  })
-})
-
-describe('cadences', () => {
-  const within = {from: '2024-03-20T00:00:00Z', to: '2024-04-05T00:00:00Z'}
-
-  test('a date without a touchpoint of its series is to be announced', () => {
-    const filled = touchpoint('2024-03-28T15:00:00Z', {seriesId: 'series-thursday'})
-    const {events} = mergeEvents([cadences(thursdays), touchpoints(filled)], within)
-    expect(events.map(({kind, start, status}) => [kind, start, status])).toEqual([
-      ['cadence', '2024-03-21T13:00:00Z', 'to-be-announced'],
-      ['touchpoint', '2024-03-28T15:00:00Z', 'confirmed'],
-      ['cadence', '2024-04-04T12:00:00Z', 'to-be-announced'],
-    ])
-    expect(events[0]?.series).toEqual({id: 'series-thursday', title: 'Thursday Touchpoints'})
-  })
-
-  test('an event of the own calendar at the same time, named after the series, replaces the cadence', () => {
-    const announced = occurrence('2024-03-21T13:00:00Z', {title: 'Touchpoint: security in AI'})
-    const titles = (own: boolean) =>
-      mergeEvents([cadences(thursdays), feed('todo', [announced], {own})], {
-        ...within,
-        to: '2024-03-22T00:00:00Z',
-      }).events.map(({title, status}) => [title, status])
-    expect(titles(true)).toEqual([['Touchpoint: security in AI', 'confirmed']])
-    expect(titles(false)).toHaveLength(2)
-  })
-
-  test('a past date without a touchpoint is left out', () => {
-    const {events} = mergeEvents([cadences(thursdays)], {...within, now: '2024-03-28T14:00:00Z'})
-    expect(events.map(({start}) => start)).toEqual(['2024-04-04T12:00:00Z'])
-  })
-
-  test("a working group's call takes place without an announcement", () => {
-    const call = {...thursdays, of: 'working-group', title: 'OSPO Book WG'} as const
-    const {events} = mergeEvents(
-      [cadences(call), feed('todo', [occurrence(start, {title: 'OSPO Book: WG call'})])],
-      within,
-    )
-    expect(events.map(({kind, status}) => [kind, status])).toEqual([
-      ['cadence', 'confirmed'],
-      ['feed', 'confirmed'],
-      ['cadence', 'confirmed'],
-    ])
-    expect(events[1]?.workingGroup).toEqual({id: 'series-thursday', title: 'OSPO Book WG'})
-  })
-
-  test('an invalid recurrence is reported for its document, and the other events stay', () => {
-    const broken = {...thursdays, recurrence: {...thursdays.recurrence, timeZone: 'Moon'}}
-    const {events, problems} = mergeEvents(
-      [cadences(broken), touchpoints(touchpoint(start))],
-      march,
-    )
-    expect(events).toHaveLength(1)
-    expect(problems).toMatchObject([{kind: 'document', documentId: 'series-thursday'}])
   })
 })
 

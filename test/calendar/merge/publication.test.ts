@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {ownUrl} from '../../../calendar/links/index.ts'
 import {mergeEvents, type CadenceInput, type FeedSource} from '../../../calendar/merge/index.ts'
-import {feed, occurrence, touchpoint, touchpoints} from './fakes.ts'
+import {feed, occurrence, slots, thursdaySlot, touchpoint, touchpoints} from './fakes.ts'
 
 const start = '2024-03-28T13:00:00Z'
 const window = {
@@ -105,20 +105,11 @@ test('a date that is private in its own calendar is not reported as removed', ()
     }),
   )
   const cadence: CadenceInput = {
-    of: 'working-group',
+    meets: 'standing',
     id: 'metrics',
     title: 'Metrics call',
     minutes: 60,
-    recurrence: {
-      frequency: 'weekly',
-      interval: 1,
-      weekdays: ['TH'],
-      ordinal: null,
-      time: '13:00',
-      timeZone: 'UTC',
-      startDate: '2024-01-04',
-      endDate: null,
-    },
+    cadence: slots({...thursdaySlot, time: '13:00', timeZone: 'UTC', endDate: null}),
   }
   const statuses = (occurrences: typeof calls) => {
     const own = feed('own', occurrences, {own: true})

@@ -9,6 +9,8 @@ import {
 } from '@touchpoints/calendar'
 import * as z from 'zod/mini'
 import {describe, expect, test} from 'vitest'
+import type {Recurrence} from '../../../calendar/time/index.ts'
+import {slots} from './fakes.ts'
 
 const file = resolve(import.meta.dirname, '../../../../shared/merge-cases/cases.json')
 
@@ -20,10 +22,19 @@ const feed = z.object({
   failed: z.optional(z.object({code: z.string(), message: z.string()})),
 })
 
+/** The cases have one recurrence for each cadence, and name who meets. */
+const cadence = z.object({
+  of: z.enum(['series', 'working-group']),
+  id: z.string(),
+  title: z.string(),
+  minutes: z.number(),
+  recurrence: z.custom<Recurrence>(),
+})
+
 const mergeCase = z.object({
   name: z.string(),
   feeds: z.optional(z.array(feed)),
-  cadences: z.optional(z.array(z.custom<CadenceInput>())),
+  cadences: z.optional(z.array(cadence)),
   touchpoints: z.optional(z.array(z.custom<TouchpointInput>())),
   window: z.object({from: z.string(), to: z.string(), now: z.string()}),
   want: z.object({
@@ -61,9 +72,13 @@ function sourcesOf({feeds = [], cadences = [], touchpoints = []}: MergeCase): Ev
       if (ics !== undefined) return {kind: 'feed', id, title, own, calendar: parseCalendar(ics)}
       return {kind: 'failed-feed', id, title, code: 'unreachable', message: failed?.message ?? ''}
     }),
-    {kind: 'cadences', cadences},
+    {kind: 'cadences', cadences: cadences.map(inputOf)},
     {kind: 'touchpoints', touchpoints},
   ]
+}
+
+function inputOf({of, recurrence, ...rest}: z.infer<typeof cadence>): CadenceInput {
+  return {...rest, cadence: slots(recurrence), meets: of === 'series' ? 'scheduled' : 'standing'}
 }
 
 function differencesOf(each: MergeCase): string[] {

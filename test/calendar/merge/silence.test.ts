@@ -5,6 +5,7 @@ import {
   type EventSource,
 } from '@touchpoints/calendar'
 import {describe, expect, test} from 'vitest'
+import {slots} from './fakes.ts'
 
 const window = {
   from: '2026-11-26T00:00:00Z',
@@ -14,18 +15,18 @@ const window = {
 const dates = ['2026-12-01', '2026-12-15', '2026-12-29', '2027-01-12']
 
 const call: CadenceInput = {
-  of: 'working-group',
-  id: 'wg-book',
+  id: 'series-book',
   title: 'Book Working Group: Book call',
+  meets: 'standing',
   minutes: 60,
-  recurrence: {
+  cadence: slots({
     frequency: 'weekly',
     interval: 2,
     weekdays: ['TU'],
     time: '16:00',
     timeZone: 'Etc/UTC',
     startDate: '2026-09-08',
-  },
+  }),
 }
 
 interface Dated {
@@ -90,7 +91,7 @@ describe('a date that the own calendar leaves out', () => {
 
   test('is no problem when an editor cancelled its session, too, because the break is announced', () => {
     const off = ['EXDATE:20261215T160000Z', 'EXDATE:20261229T160000Z']
-    const series: CadenceInput = {...call, of: 'series'}
+    const series: CadenceInput = {...call, meets: 'scheduled'}
     const cancelled = {
       id: 'session-1',
       title: 'Book call',
@@ -114,11 +115,11 @@ describe('a date that the own calendar leaves out', () => {
     expect(datesOf([{kind: 'touchpoints', touchpoints: [broken]}])).toHaveLength(2)
   })
 
-  test('of a series is not to be announced', () => {
+  test('of a scheduled series is not to be announced', () => {
     const off = ['EXDATE:20261215T160000Z']
     const {events} = merged(calendarOf([{start: fromSeptember, lines: [...weekly, ...off]}]), {
       ...call,
-      of: 'series',
+      meets: 'scheduled',
     })
     expect(events).toContain('2026-12-15 cancelled')
   })
@@ -170,7 +171,7 @@ describe('silence means nothing', () => {
       {uid: 'a', start: '20261201T160000Z', lines: ['SUMMARY:Touchpoint: licensing']},
       {uid: 'b', start: '20261229T160000Z', lines: ['SUMMARY:Touchpoint: security']},
     ])
-    const series: CadenceInput = {...call, of: 'series', title: 'Touchpoints'}
+    const series: CadenceInput = {...call, meets: 'scheduled', title: 'Touchpoints'}
     expect(merged(feed, series).events).toEqual([
       '2026-12-01 confirmed',
       '2026-12-15 to-be-announced',

@@ -108,6 +108,30 @@ describe('slots', () => {
     ])
   })
 
+  test('a window that begins between a weekday and the day after it has that day', () => {
+    const afterLastFriday: Recurrence = {
+      ...monthly,
+      weekdays: ['FR'],
+      ordinals: [-1],
+      dayOffset: 3,
+      startDate: '2025-01-01',
+      timeZone: 'UTC',
+    }
+    expect(startsOf(cadence([afterLastFriday]), {from: '2025-03-03T00:00:00Z', count: 1})).toEqual([
+      '2025-03-03T12:00:00Z',
+    ])
+  })
+
+  test('a window has the dates of its instants, not of its local days', () => {
+    const evening: Recurrence = {...thursdays, time: '21:00', timeZone: 'America/New_York'}
+    // Friday 14 March, 01:00, is Thursday in New York.
+    const hour = {from: '2025-03-14T01:00:00Z', to: '2025-03-14T02:00:00Z'}
+    expect(startsOf(cadence([evening]), hour)).toEqual(['2025-03-14T01:00:00Z'])
+    const morning: Recurrence = {...thursdays, time: '08:00', timeZone: 'Pacific/Auckland'}
+    const before = {from: '2025-03-12T19:00:00Z', to: '2025-03-12T20:00:00Z'}
+    expect(startsOf(cadence([morning]), before)).toEqual(['2025-03-12T19:00:00Z'])
+  })
+
   test('business days leave out weekends, from the beginning and from the end of the month', () => {
     const first: Recurrence = {
       ...monthly,
@@ -225,6 +249,17 @@ describe('breaks', () => {
       '2025-03-06T12:00:00Z',
       '2025-03-27T12:00:00Z',
     ])
+  })
+
+  test('end with their last day, also when another one begins within them', () => {
+    const overlapping = [
+      {from: '2025-03-06', to: '2025-03-12'},
+      {from: '2025-03-10', to: '2025-03-19'},
+    ]
+    const first = (some: typeof overlapping) =>
+      startsOf(cadence([thursdays], {breaks: some}), march)[0]
+    expect(first(overlapping)).toBe('2025-03-20T12:00:00Z')
+    expect(first(overlapping.slice(0, 1))).toBe('2025-03-13T12:00:00Z')
   })
 
   test('leave out skipped dates, too, because nothing is announced there', () => {

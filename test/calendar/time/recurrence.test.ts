@@ -181,6 +181,11 @@ describe('the iCalendar rule', () => {
       undefined,
     ],
     [
+      'months that are counted from another month than the one of the start are not those of a rule',
+      {...monthly, dayOffset: 1, interval: 2, startDate: '2025-02-01'},
+      undefined,
+    ],
+    [
       'without an ordinal there is no date, and a rule has at least one',
       {...monthly, ordinals: []},
       undefined,
