@@ -1,6 +1,7 @@
 /** Folders of the published packages. */
 export const packages = [
   'calendar',
+  'words',
   'schemas',
   'loaders',
   'elements',
