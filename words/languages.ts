@@ -1,5 +1,5 @@
 /** The languages with a catalog, as BCP 47 tags. */
-export const supportedLanguages = ['en', 'de'] as const
+export const supportedLanguages = ['en', 'es', 'fr', 'de', 'ja', 'zh', 'ar'] as const
 export type SupportedLanguage = (typeof supportedLanguages)[number]
 
 /**
@@ -15,7 +15,7 @@ export function closestLanguage(tag: string): SupportedLanguage {
 
 /** Returns the direction in which a language is written. @example directionOf('ar') // 'rtl' */
 export function directionOf(language: SupportedLanguage): 'ltr' | 'rtl' {
-  return String(language) === 'ar' ? 'rtl' : 'ltr'
+  return language === 'ar' ? 'rtl' : 'ltr'
 }
 
 /**
@@ -33,7 +33,7 @@ export function formatLocale(tag: string): string {
   const known = wanted?.language === language ? wanted : undefined
   if (language === 'en') return known?.region ? `en-${known.region}` : 'en-GB'
   const region = known?.region ? `-${known.region}` : ''
-  return String(language) === 'ar' ? `ar${region}-u-nu-latn` : `${language}${region}`
+  return language === 'ar' ? `ar${region}-u-nu-latn` : `${language}${region}`
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

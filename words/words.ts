@@ -21,9 +21,9 @@ export interface Words {
    *
    * @example words.say('site.ledBy', {name: 'Ana Jiménez'}) // 'Led by Ana Jiménez'
    */
-  say<Key extends MessageKey>(key: Key, ...args: MessageArguments<Key>): string
+  say: <Key extends MessageKey>(key: Key, ...args: MessageArguments<Key>) => string
   /** Writes the first letter of a text in upper case. @example words.start('every Thursday') // 'Every Thursday' */
-  start(text: string): string
+  start: (text: string) => string
 }
 
 export interface WordsOptions {
@@ -49,7 +49,7 @@ export function wordsIn(tag: string, {vocabulary = {}}: WordsOptions = {}): Word
     language,
     dir,
     dates: datesIn(tag),
-    say(key, ...args) {
+    say: (key, ...args) => {
       const values = args.map((each) => (dir === 'rtl' ? isolate(each) : each))
       const text = messageOf(locale, language, key).format(Object.assign({}, own, ...values))
       return typeof text === 'string' ? text : String(text)

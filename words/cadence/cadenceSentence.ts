@@ -26,7 +26,7 @@ export function cadenceSentence(
 ): string {
   const current = slots.filter(({endDate}) => !today || !endDate || endDate >= today)
   if (current.length === 0) return ''
-  const texts = current.map((slot) => datedSlot(slot, current, words))
+  const texts = current.map((slot) => datedSlot(slot, slots, words, today))
   const joined = texts.join(words.say('cadence.slotSeparator'))
   const slotsText = areInTurn(current) ? words.say('cadence.inTurn', {slots: joined}) : joined
   const pauses = breaks
@@ -36,15 +36,21 @@ export function cadenceSentence(
   return [words.start(slotsText), ...pauses].join(words.say('cadence.sentenceSeparator'))
 }
 
-/** Writes a slot with its end, and with its start if another slot comes before it. */
-function datedSlot(slot: Recurrence, slots: readonly Recurrence[], words: Words): string {
+/** Writes a slot with its end, and with its start if it is ahead or another slot comes before it. */
+function datedSlot(
+  slot: Recurrence,
+  slots: readonly Recurrence[],
+  words: Words,
+  today: string | undefined,
+): string {
   const {startDate, endDate} = slot
   const text = slotSentence(slot, words)
   const ending = endDate
     ? words.say('cadence.until', {slot: text, date: words.dates.dateName(endDate)})
     : text
   const follows = slots.some((other) => other.endDate && other.endDate < startDate)
-  return follows
+  const startsLater = today ? startDate > today : follows
+  return startsLater
     ? words.say('cadence.from', {date: words.dates.dateName(startDate), slot: ending})
     : ending
 }

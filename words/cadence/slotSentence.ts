@@ -76,7 +76,7 @@ function namesOf(weekdays: readonly Weekday[], startDate: string, words: Words):
 
 function nameOf(weekday: Weekday, {dates, language}: Words): string {
   // 每周四, not 每星期四: the short name is the one that follows 每 in Chinese.
-  const style = String(language) === 'zh' ? 'short' : 'long'
+  const style = language === 'zh' ? 'short' : 'long'
   return dates.weekdayNames(style)[allWeekdays.indexOf(weekday)] ?? weekday
 }
 

@@ -162,7 +162,7 @@ export const calendar = {
   joinedSameLink: 'Die Einträge beginnen gleichzeitig und haben denselben Link zur Teilnahme.',
   joinedSimilar: 'Die Einträge beginnen gleichzeitig und haben ähnliche Titel.',
   joinedSimilarBy:
-    'Die Einträge beginnen gleichzeitig und haben ähnliche Titel ({percent, number} % Übereinstimmung).',
+    'Die Einträge beginnen gleichzeitig und haben ähnliche Titel ({percent, number}\u00a0% Übereinstimmung).',
   tooMany: '{calendar}: zu viele Termine. Nur die nächsten werden angezeigt.',
   notLoaded: '{calendar}: konnte nicht geladen werden. Diese Termine fehlen.',
   notRefreshed: '{calendar}: konnte nicht aktualisiert werden. Alter des Stands: {age}.',

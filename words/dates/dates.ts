@@ -10,43 +10,43 @@ export interface Dates {
   /** BCP 47 tag that Intl formats with, such as `en-GB`. */
   locale: string
   /** Writes a date with weekday and year: 'Thursday 28 March 2024'. */
-  longDay(instant: string, timeZone: string): string
+  longDay: (instant: string, timeZone: string) => string
   /** Writes a short date with weekday: 'Thu 28 Mar'. */
-  shortDay(instant: string, timeZone: string): string
+  shortDay: (instant: string, timeZone: string) => string
   /** Returns one part of a date: '28', 'Mar', 'Thursday', 'Thu' or '2024'. */
-  dayPart(instant: string, timeZone: string, part: DayPart): string
+  dayPart: (instant: string, timeZone: string, part: DayPart) => string
   /** Writes a time: '14:00'. */
-  clock(instant: string, timeZone: string): string
+  clock: (instant: string, timeZone: string) => string
   /** Writes a wall clock time `HH:MM`: '14:00'. */
-  wallClock(time: string): string
+  wallClock: (time: string) => string
   /** Writes a time range: '14:00–15:00', '23:00–01:00 (+1 d)'. */
-  clockRange(start: string, end: string, timeZone: string): string
+  clockRange: (start: string, end: string, timeZone: string) => string
   /** Writes a month with its year: 'March 2024'. */
-  monthName(month: string): string
+  monthName: (month: string) => string
   /** Writes a date with its weekday: 'Thursday 28 March'. */
-  dayName(date: string): string
+  dayName: (date: string) => string
   /** Writes a date with its weekday and year: 'Thursday 28 March 2024'. */
-  longDayName(date: string): string
+  longDayName: (date: string) => string
   /** Writes a date with its year: '28 March 2024'. */
-  dateName(date: string): string
+  dateName: (date: string) => string
   /** Writes a short date: '31 Mar'. */
-  shortDate(date: string): string
+  shortDate: (date: string) => string
   /** Returns the names of the weekdays, Monday first: 'Monday', or 'Mon'. */
-  weekdayNames(style: 'long' | 'short'): string[]
+  weekdayNames: (style: 'long' | 'short') => string[]
   /** Returns the place in a zone's id: 'New York'. */
-  zonePlace(timeZone: string): string
+  zonePlace: (timeZone: string) => string
   /** Returns the abbreviation of a zone at an instant: 'CEST'. */
-  zoneAbbreviation(instant: string, timeZone: string): string
+  zoneAbbreviation: (instant: string, timeZone: string) => string
   /** Returns a zone's place and abbreviation: 'Madrid (CET)'. */
-  zoneName(instant: string, timeZone: string): string
+  zoneName: (instant: string, timeZone: string) => string
   /** Writes a duration in its largest unit, in seconds: '3 hours', '2 days'. */
-  duration(seconds: number): string
+  duration: (seconds: number) => string
   /** Joins names: 'A, B and C'. */
-  list(texts: readonly string[]): string
+  list: (texts: readonly string[]) => string
   /** Writes a whole number: '1,234'. */
-  number(value: number): string
+  number: (value: number) => string
   /** Returns the name of a language: 'Spanish'. */
-  languageName(tag: string): string
+  languageName: (tag: string) => string
 }
 
 export type DayPart = 'day' | 'month' | 'weekday' | 'shortWeekday' | 'year'
@@ -72,8 +72,10 @@ function createDates(locale: string): Dates {
     written(locale, formatter(locale, timeZone, options), at)
   const onDate = (date: string, options: Intl.DateTimeFormatOptions) =>
     format(new Date(`${date}T00:00:00Z`), 'UTC', options)
+  const {hourCycle} = new Intl.DateTimeFormat(locale, {hour: 'numeric'}).resolvedOptions()
+  const hour = hourCycle === 'h12' ? 'numeric' : '2-digit'
   const clock = (instant: string, timeZone: string) =>
-    formatter(locale, timeZone, {hour: '2-digit', minute: '2-digit'}).format(new Date(instant))
+    formatter(locale, timeZone, {hour, minute: '2-digit'}).format(new Date(instant))
   const zoneAbbreviation = (instant: string, timeZone: string) =>
     partOf(formatter(locale, timeZone, {timeZoneName: 'short'}), instant, 'timeZoneName') ??
     timeZone
@@ -97,7 +99,7 @@ function createDates(locale: string): Dates {
       if (start === end) return from
       const days = daysBetween(dateKey(start, timeZone), dateKey(end, timeZone))
       const endsAtMidnight = to === clock('1970-01-01T00:00:00Z', 'UTC')
-      return `${from}–${to}${days > 0 && !(endsAtMidnight && days === 1) ? ` (+${days} d)` : ''}`
+      return `${from}–${to}${days > 0 && !(endsAtMidnight && days === 1) ? ` (+${shortDays(locale, days)})` : ''}`
     },
     monthName: (month) => onDate(`${month}-01`, {month: 'long', year: 'numeric'}),
     dayName: (date) => onDate(date, {weekday: 'long', day: 'numeric', month: 'long'}),
@@ -154,6 +156,14 @@ function written(locale: string, format: Intl.DateTimeFormat, at: Date | number)
 
 function zonePlace(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}
+
+/** @example shortDays('en-GB', 1) // '1 d' */
+function shortDays(locale: string, days: number): string {
+  const options = {style: 'unit', unit: 'day', unitDisplay: 'narrow'} as const
+  const parts = new Intl.NumberFormat(locale, options).formatToParts(days)
+  const texts = parts.filter(({type}) => type !== 'literal').map(({value}) => value)
+  return texts.join('\u00a0')
 }
 
 function daysBetween(from: string, to: string): number {
