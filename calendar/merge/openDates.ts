@@ -8,7 +8,7 @@ import {dateIn} from './time.ts'
  *
  * Past dates of a scheduled series are left out: without a touchpoint, it is unknown whether the series met.
  * A standing series needs no announcement, so its past dates stay, unless its calendar left them out. What an
- * exception of the cadence says about a date is certain, whatever the calendar says.
+ * exception of the cadence says about a date is certain, and its calendar can't put it in doubt.
  */
 export function openDates(
   cadences: readonly CadenceDates[],

@@ -2,7 +2,10 @@ import type {CadenceBreak} from './cadence.ts'
 import type {CadenceFault} from './checkCadence.ts'
 import {isCalendarDate} from './isCalendarDate.ts'
 
-/** Validates breaks by themselves. A break without dates of the cadence is none of their faults: breaks of the community apply to each series. */
+/**
+ * Validates breaks by themselves. A break in which the series would not meet is no fault, because breaks of the
+ * community apply to each series.
+ */
 export function checkBreaks(breaks: readonly CadenceBreak[]): CadenceFault[] {
   return breaks.flatMap(({from, to}, index): CadenceFault[] => {
     const invalid = Object.entries({from, to}).filter(([, date]) => !isCalendarDate(date))

@@ -49,7 +49,7 @@ function* weekly({startDate, interval, weekdays, weeks}: Recurrence, from: numbe
   }
 }
 
-/** The calendar repeats itself after 400 years, so months without a date for so long have none at all. */
+/** The calendar repeats itself after 400 years. */
 const monthsOfCycle = 4800
 const lastMonth = monthOf(lastDay)
 
@@ -59,12 +59,14 @@ function* monthly(slot: Recurrence, from: number, to: number) {
   // Intervals are counted from the month of the weekday, which the offset may leave.
   const anchor = monthOf(dayOf(startDate) - offset)
   const skipped = Math.max(0, Math.floor((monthOf(from - offset) - anchor) / interval))
-  let fruitless = 0
+  // The months without a date since the last one. One that comes again ends a cycle without any date.
+  const fruitless = new Set<number>()
   for (let month = anchor + skipped * interval; month < lastMonth; month += interval) {
     const first = firstOfMonth(month)
-    if (first + offset > to || fruitless > monthsOfCycle) return
+    if (first + offset > to || fruitless.has(month % monthsOfCycle)) return
     const days = daysOfMonth(slot, first, firstOfMonth(month + 1))
-    fruitless = days.length > 0 ? 0 : fruitless + 1
+    if (days.length > 0) fruitless.clear()
+    else fruitless.add(month % monthsOfCycle)
     for (const day of days) yield day + offset
   }
 }
