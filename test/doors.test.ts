@@ -105,7 +105,7 @@ describe('each entry point', () => {
     )
     const imported = await imports(join(folder, 'door.ts'))
     rmSync(folder, {recursive: true})
-    expect(imported).toEqual(['node:fs', 'react', 'rrule-temporal', 'temporal-polyfill'])
+    expect(imported).toEqual(['node:fs', 'react', 'temporal-polyfill'])
     expect(imported.filter((path) => frameworks.test(path))).toEqual(['react'])
   })
 })

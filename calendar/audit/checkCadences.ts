@@ -6,6 +6,7 @@ import type {CadenceInput, FeedSource} from '../merge/sources.ts'
 import type {ReviewProblem} from '../problems.ts'
 import type {CadenceChange, Recurrence} from '../time/index.ts'
 import {hidesEvents} from '../problems.ts'
+import {breakDrafts} from './breakDrafts.ts'
 import type {Draft} from './draft.ts'
 import type {FindingSource} from './finding.ts'
 import {datesIn, itemsIn, type Statements} from './statements.ts'
@@ -35,8 +36,10 @@ export function checkCadences(statements: Statements): Draft[] {
     const {cadence, matches} = each
     const ofMerge = reviews.get(cadence.id) ?? []
     // If the whole series has other times, that its dates are missing at the old ones follows from it.
-    const drafts = matches.flatMap((match) => slotDrafts(cadence, match, now))
-    if (drafts.some(({level}) => level !== 'info')) return drafts
+    const ofSlots = matches.flatMap((match) => slotDrafts(cadence, match, now))
+    if (ofSlots.some(({level}) => level !== 'info')) return ofSlots
+    const found = matches.map(({match}) => match)
+    const drafts = [...ofSlots, ...breakDrafts(sourceOf(cadence), each, found, statements)]
     if (matches.length > 0 || ofMerge.length > 0) {
       return [...drafts, ...ofMerge.flatMap((review) => reviewDraft(review, cadence, feeds))]
     }
