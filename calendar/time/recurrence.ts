@@ -30,7 +30,10 @@ export interface Recurrence {
   monthlyOn?: 'date' | 'weekday' | 'businessDay' | null
   /** Only for monthly. 5 skips the months without a fifth one. */
   ordinals?: readonly Ordinal[] | null
-  /** Days after that weekday, -6 to 6: the Wednesday after the 4th Tuesday is 1. Only for `weekday`. */
+  /**
+   * Days after that weekday, -6 to 6: the Wednesday after the 4th Tuesday is 1. Only for `weekday`. It can be in
+   * the next month. Intervals are counted from the month of the weekday.
+   */
   dayOffset?: number | null
   /** Wall clock time, `HH:MM`, 00:00 to 23:59. */
   time: string

@@ -15,7 +15,8 @@ import {weekdays as allWeekdays, type Ordinal, type Recurrence} from './recurren
  * matter here.
  *
  * `rrule-temporal` can't do this: no rule of RFC 5545 says "the Wednesday after the 4th Tuesday", and it
- * looks for a rule's first date for ever when there is none. A property test compares the two.
+ * throws after 10,000 steps when a rule has no date. A property test compares the two. Without it,
+ * `@touchpoints/calendar/time` is 26 kB instead of 74 kB.
  *
  * @param from - The first day to yield. Nothing before it is computed.
  * @param to - The last day to yield.

@@ -10,17 +10,26 @@ import {scientificPythonAndFinos} from './scientificPythonAndFinos.ts'
 
 /** How communities announce their meetings, with the first six starts by their words. */
 const shared = resolve(import.meta.dirname, '../../../../../shared/communities/cadences.json')
-/** A copy of the starts, for a checkout without the shared folder. */
-const copy = resolve(import.meta.dirname, 'starts.json')
+/** A copy for a checkout without the shared folder. A line has the id, the day to count from and the starts. */
+const copy = resolve(import.meta.dirname, 'starts.txt')
 
-const starts = z.record(z.string(), z.object({from: z.string(), starts: z.array(z.string())}))
 const rhythm = z.object({
   id: z.string(),
   from: z.nullable(z.string()),
   first6: z.nullable(z.array(z.string())),
 })
 
-type Starts = z.infer<typeof starts>
+type Starts = Record<string, {from: string; starts: string[]}>
+
+function readCopy(): Starts {
+  const lines = readFileSync(copy, 'utf8').trim().split('\n')
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [id = '', from = '', ...starts] = line.split(' ')
+      return [id, {from, starts}]
+    }),
+  )
+}
 
 function readShared(): Starts {
   const rhythms = z.array(rhythm).parse(JSON.parse(readFileSync(shared, 'utf8')))
@@ -31,7 +40,7 @@ function readShared(): Starts {
   )
 }
 
-const copied = starts.parse(JSON.parse(readFileSync(copy, 'utf8')))
+const copied = readCopy()
 const expected = existsSync(shared) ? readShared() : copied
 const rhythms: Rhythms = {...kubernetesAndRust, ...scientificPythonAndFinos, ...otherCommunities}
 
