@@ -5,6 +5,7 @@ import {feedCalendars, type FeedFetch, guardedFetch, sampleFeeds} from '@touchpo
 import {createLoader, type Loader} from 'touchpoints'
 
 import {contentLakeClient} from './contentLakeClient.ts'
+import {contentFolder} from './dev/contentFolder.ts'
 import type {Shell} from './shell.ts'
 
 /** The Content Lake of a command, and how the command reads calendars. */
@@ -45,9 +46,10 @@ export function connect({env, folder, now}: ConnectionOptions): Connection {
   return {client, hosted, address, projectId, dataset, fetchFeed, loader, editorsLoader}
 }
 
-/** Reads sample calendars from `content/feeds` where that exists, because their hosts do not exist. */
+/** Reads sample calendars from the content's `feeds` where that exists, because their hosts do not exist. */
 function feedFetch(env: Shell['env'], folder: string): FeedFetch {
-  const samples = env['TOUCHPOINTS_SAMPLE_FEEDS'] || join(folder, 'content/feeds')
+  const content = contentFolder(folder, env['TOUCHPOINTS_CONTENT'] || undefined)
+  const samples = env['TOUCHPOINTS_SAMPLE_FEEDS'] || join(content, 'feeds')
   const guarded = guardedFetch()
   return existsSync(join(samples, 'index.json')) ? sampleFeeds(samples, guarded) : guarded
 }

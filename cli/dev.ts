@@ -12,9 +12,13 @@ import {type RunningProgram, runProgram, startProgram} from './dev/startProgram.
 import {print, type Shell} from './shell.ts'
 
 /** Runs `touchpoints dev`: Content Lake, Studio and site on this machine, until Ctrl-C. */
-export async function dev({build}: {build: boolean}, shell: Shell): Promise<void> {
+export async function dev(
+  {build, content}: {build: boolean; content?: string | undefined},
+  shell: Shell,
+): Promise<void> {
   const {folder} = shell
-  const settings = readSettings(shell.env, folder)
+  const env = content ? {...shell.env, TOUCHPOINTS_CONTENT: content} : shell.env
+  const settings = readSettings(env, folder)
   const stopped = shell.stopSignal()
   const say = (line: string) => print(shell, line)
   const mode = build ? 'build' : 'develop'
@@ -23,7 +27,7 @@ export async function dev({build}: {build: boolean}, shell: Shell): Promise<void
   await requireFreePorts(settings)
 
   const lake = openLake(settings, folder, say)
-  const served = withEditorsEvents(lake, settings, folder)
+  const served = withEditorsEvents(lake, settings)
   const server = await serve(served, {port: settings.ports.lake})
   const over = new AbortController()
   const signal = AbortSignal.any([stopped, over.signal])

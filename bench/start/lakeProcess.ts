@@ -11,9 +11,8 @@ const lake = createLake({
   dataset: 'production',
 })
 if (lake.count() === 0) {
-  const names = readdirSync('content').filter((name) => name.endsWith('.ndjson'))
-  lake.import(
-    names.map((name) => ({file: name, text: readFileSync(join('content', name), 'utf8')})),
-  )
+  const content = 'content/todo'
+  const names = readdirSync(content).filter((name) => name.endsWith('.ndjson'))
+  lake.import(names.map((name) => ({file: name, text: readFileSync(join(content, name), 'utf8')})))
 }
 await serve(lake, {port: Number(port)})

@@ -11,10 +11,10 @@ import {resolve} from 'node:path'
  * is read at each request: it refers to a few files of some kilobytes, and an edited sample appears at
  * once.
  *
- * @param folder - path of the folder, such as `content/feeds`
+ * @param folder - path of the folder, such as `content/todo/feeds`
  * @param fetch - fetches every other address
  * @example
- * feedCalendars({fetch: sampleFeeds('content/feeds', guardedFetch())})
+ * feedCalendars({fetch: sampleFeeds('content/todo/feeds', guardedFetch())})
  */
 export function sampleFeeds<Init extends RequestInit, Result>(
   folder: string,

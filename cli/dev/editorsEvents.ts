@@ -21,8 +21,8 @@ export const editorsEventsPath = '/touchpoints/events'
  * each feed. It contains links for members, so only clients that the lake accepts can read it: those of
  * this machine.
  */
-export function withEditorsEvents(lake: Lake, settings: Settings, folder: string): Lake {
-  const loader = editorsLoader(settings, folder)
+export function withEditorsEvents(lake: Lake, settings: Settings): Lake {
+  const loader = editorsLoader(settings)
   return {
     ...lake,
     fetch: async (request) => {
@@ -48,9 +48,9 @@ export function withEditorsEvents(lake: Lake, settings: Settings, folder: string
   }
 }
 
-function editorsLoader(settings: Settings, folder: string): Loader {
-  const {projectId, dataset, dataFolder, ports, now} = settings
-  const samples = join(folder, 'content/feeds')
+function editorsLoader(settings: Settings): Loader {
+  const {projectId, dataset, contentFolder, dataFolder, ports, now} = settings
+  const samples = join(contentFolder, 'feeds')
   const hasSamples = existsSync(samples)
   return createLoader({
     projectId,

@@ -1,5 +1,5 @@
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
-import {basename, join} from 'node:path'
+import {join, relative} from 'node:path'
 import {createLake, type Lake} from '@touchpoints/lake'
 
 import {CliError} from '../CliError.ts'
@@ -7,14 +7,14 @@ import {reasonOf} from '../reasonOf.ts'
 import type {Settings} from './settings.ts'
 
 /**
- * Opens the lake's file, and imports `content/*.ndjson` when it is empty.
+ * Opens the lake's file, and imports the content folder's `*.ndjson` when it is empty.
  *
  * Imports all files or none. A failed import leaves the lake empty, and the next start tries again.
  *
  * @throws LakeError, ImportError, CliError
  */
 export function openLake(settings: Settings, folder: string, log: (line: string) => void): Lake {
-  const {dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
+  const {contentFolder, dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
   makeFolder(dataFolder)
   const file = join(dataFolder, 'lake.db')
   const lake = createLake({
@@ -31,14 +31,15 @@ export function openLake(settings: Settings, folder: string, log: (line: string)
       log(`Content Lake: ${file} contains ${count} documents`)
       return lake
     }
-    const sources = readSources(join(folder, 'content'))
+    const content = relative(folder, contentFolder)
+    const sources = readSources(contentFolder, content)
     if (sources.length === 0) {
-      log(`Content Lake: ${file} is empty, and there is no content/*.ndjson to import`)
+      log(`Content Lake: ${file} is empty, and there is no ${content}/*.ndjson to import`)
       return lake
     }
     const seeded = lake.import(sources)
     log(
-      `Content Lake: first start, imported ${seeded} documents from content/*.ndjson into ${file}`,
+      `Content Lake: first start, imported ${seeded} documents from ${content}/*.ndjson into ${file}`,
     )
     return lake
   } catch (error) {
@@ -60,12 +61,12 @@ function makeFolder(folder: string) {
   }
 }
 
-function readSources(folder: string): {file: string; text: string}[] {
+function readSources(folder: string, shown: string): {file: string; text: string}[] {
   return listFolder(folder)
     .filter((name) => name.endsWith('.ndjson'))
     .toSorted()
     .map((name) => ({
-      file: join(basename(folder), name),
+      file: join(shown, name),
       text: readFileSync(join(folder, name), 'utf8'),
     }))
 }

@@ -83,8 +83,8 @@ function studioProgram(mode: Mode, settings: Settings, shell: Surroundings): Pro
 
 function siteProgram(mode: Mode, settings: Settings, shell: Surroundings): Program {
   const {env, folder} = shell
-  const {ports, projectId, dataset, dataFolder} = settings
-  const feeds = join(folder, 'content/feeds')
+  const {ports, projectId, dataset, contentFolder, dataFolder} = settings
+  const feeds = join(contentFolder, 'feeds')
   const astro = programOf('astro', folder)
   const served = {
     build: {file: astro, args: ['build', '--root', 'site']},

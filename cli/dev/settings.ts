@@ -1,8 +1,9 @@
-import {resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import {parseInstant} from '@touchpoints/calendar/formats'
 
 import {CliError} from '../CliError.ts'
 import {readInstant} from '../readInstant.ts'
+import {contentFolder, defaultContent} from './contentFolder.ts'
 
 /** The variable that sets the port of each service. */
 export const portVariables = {
@@ -14,6 +15,8 @@ export type Service = keyof typeof portVariables
 
 export interface Settings {
   ports: Record<Service, number>
+  /** The folder of the documents to import and of the sample feeds, absolute. */
+  contentFolder: string
   /** The folder of the lake's file, absolute. */
   dataFolder: string
   projectId: string
@@ -31,7 +34,7 @@ const defaultPorts = {site: 4321, studio: 3333, lake: 3900} as const satisfies S
 /**
  * Reads the settings of `npm start` from environment variables.
  *
- * @throws CliError that names the variable with the invalid value
+ * @throws CliError that names the variable with the invalid value, or the content that does not exist
  * @example readSettings({TOUCHPOINTS_LAKE_PORT: '3950'}, '/home/ana/meetings').ports.lake // 3950
  */
 export function readSettings(
@@ -47,15 +50,23 @@ export function readSettings(
   const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
   const confirmedDate = readDate(env['TOUCHPOINTS_CONFIRM_DATE'])
+  const content = env['TOUCHPOINTS_CONTENT'] || undefined
   return {
     ports,
-    dataFolder: resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'),
+    contentFolder: contentFolder(folder, content),
+    dataFolder: dataFolder(resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'), content),
     projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
     ...(historyDays !== undefined && {historyDays}),
     ...(confirmedDate !== undefined && {confirmedDate}),
     ...(now && {now}),
   }
+}
+
+/** Each content has its own folder: a lake with the documents of two communities helps nobody. */
+function dataFolder(folder: string, content: string | undefined): string {
+  if (content === undefined || content === defaultContent) return folder
+  return join(folder, 'content', content)
 }
 
 function readDays(days: string | undefined): number | undefined {

@@ -8,7 +8,7 @@ import {expect, test} from 'vitest'
 import {memoryClient} from '../support/memoryClient.ts'
 import {readContent} from '../support/readContent.ts'
 
-const folder = resolve(import.meta.dirname, '../../content/feeds')
+const folder = resolve(import.meta.dirname, '../../content/todo/feeds')
 const index = new Map(
   Object.entries<unknown>(Object(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')))),
 )

@@ -32,6 +32,7 @@ beforeAll(async () => {
   ])
   const settings = {
     ports: {site: 1, studio: 2, lake: 0},
+    contentFolder: '/nowhere',
     dataFolder: '.',
     projectId: 'touchpoints',
     dataset: 'production',
@@ -39,11 +40,7 @@ beforeAll(async () => {
   // The port is known once the lake listens, so a second server serves the events.
   const plain = await serve(lake, {port: 0})
   running = await serve(
-    withEditorsEvents(
-      lake,
-      {...settings, ports: {...settings.ports, lake: plain.port}},
-      '/nowhere',
-    ),
+    withEditorsEvents(lake, {...settings, ports: {...settings.ports, lake: plain.port}}),
     {port: 0},
   )
   lakeAlone = plain

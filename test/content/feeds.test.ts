@@ -6,7 +6,7 @@ import {parseCalendar} from '../../calendar/parseCalendar.ts'
 import type {Problem} from '../../loaders/problems.ts'
 import type {EventSource} from '../../calendar/merge/sources.ts'
 
-const folder = new URL('../../content/feeds/', import.meta.url)
+const folder = new URL('../../content/todo/feeds/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.ics'))
 const text = (name: string) => readFileSync(new URL(name, folder), 'utf8')
 
@@ -19,7 +19,7 @@ const storedTouchpoint = z.object({
 })
 
 const touchpoints = readFileSync(
-  new URL('../../content/touchpoints.ndjson', import.meta.url),
+  new URL('../../content/todo/touchpoints.ndjson', import.meta.url),
   'utf8',
 )
   .trim()

@@ -54,7 +54,7 @@ async function run(args: string[]): Promise<string> {
     env: {
       ...process.env,
       SANITY_API_HOST: server.url,
-      TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/feeds'),
+      TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/todo/feeds'),
     },
   })
   return stdout

@@ -59,7 +59,7 @@ export interface ProductOptions {
 export async function startProduct({folder, onDeath}: ProductOptions): Promise<Product> {
   await buildSite()
   const home = join(folder, 'home')
-  const feeds = join(home, 'content/feeds')
+  const feeds = join(home, 'content/todo/feeds')
   mkdirSync(home)
   cpSync(join(root, 'content'), join(home, 'content'), {recursive: true})
   const env = cleanEnvironment()

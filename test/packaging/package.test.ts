@@ -97,7 +97,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
 
   test('exports the calendar and a Hugo site of a lake, and diagnoses the lake', async () => {
     const lake = await startLake('sample')
-    const feeds = resolve(root, 'content/feeds')
+    const feeds = resolve(root, 'content/todo/feeds')
     const env = {SANITY_API_HOST: lake.url, TOUCHPOINTS_SAMPLE_FEEDS: feeds}
     await touchpoints(['export', 'calendar.ics'], env)
     const calendar = parseCalendar(await readFile(join(project, 'calendar.ics'), 'utf8'))

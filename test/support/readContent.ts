@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
-const folder = new URL('../../content/', import.meta.url)
+const contents = new URL('../../content/', import.meta.url)
 
 export interface StoredDocument {
   [field: string]: unknown
@@ -9,12 +9,13 @@ export interface StoredDocument {
   _type: string
 }
 
-/** Reads every document of the sample content, as `sanity dataset import` does. */
-export function readContent(): StoredDocument[] {
+/** Reads every document of a sample, as `sanity dataset import` does. */
+export function readContent(name = 'todo'): StoredDocument[] {
+  const folder = new URL(`${name}/`, contents)
   return readdirSync(fileURLToPath(folder))
-    .filter((name) => name.endsWith('.ndjson'))
+    .filter((file) => file.endsWith('.ndjson'))
     .toSorted()
-    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
+    .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').trim().split('\n'))
     .map((line) => storedDocument(JSON.parse(line)))
 }
 

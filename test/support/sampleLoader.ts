@@ -11,7 +11,7 @@ import {
 import {memoryClient} from './memoryClient.ts'
 import {readContent} from './readContent.ts'
 
-const feeds = resolve(import.meta.dirname, '../../content/feeds')
+const feeds = resolve(import.meta.dirname, '../../content/todo/feeds')
 const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
 
 export interface SampleSettings {

@@ -85,10 +85,10 @@ export async function startLake(
   return {lake, url: `http://127.0.0.1:${running.port}`, stop}
 }
 
-export const sampleFeeds = join(root, 'content/feeds')
+export const sampleFeeds = join(root, 'content/todo/feeds')
 
 export function sampleContent() {
-  const folder = join(root, 'content')
+  const folder = join(root, 'content/todo')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ndjson'))
     .map((file) => ({file, text: readFileSync(join(folder, file), 'utf8')}))

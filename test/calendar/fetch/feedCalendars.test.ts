@@ -63,7 +63,7 @@ test("a time without a zone is read in the calendar's zone", async () => {
 test('the sample calendars need no network', async () => {
   const calendars = feedCalendars({
     cache: memoryCache(),
-    fetch: sampleFeeds('content/feeds', guardedFetch()),
+    fetch: sampleFeeds('content/todo/feeds', guardedFetch()),
   })
   const {events, problems} = await calendars({
     feeds: ['openssf', 'chaoss'].map((id) => ({

@@ -44,7 +44,7 @@ describe('sampleFeeds', () => {
 
   test('every calendar of the sample content has a file, so that the demo needs no network', async () => {
     const index: unknown = (
-      await import('../../../content/feeds/index.json', {with: {type: 'json'}})
+      await import('../../../content/todo/feeds/index.json', {with: {type: 'json'}})
     ).default
     const feeds = readContent().flatMap(({feedUrl}) =>
       typeof feedUrl === 'string' ? [feedUrl] : [],

@@ -51,7 +51,7 @@ beforeAll(async () => {
   server = await serve(lake, {port: 0})
   touchpoints = commandLine(folder, {
     SANITY_API_HOST: server.url,
-    TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/feeds'),
+    TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/todo/feeds'),
   })
 })
 

@@ -57,7 +57,7 @@ export const exampleTest = (example: string) =>
         await use({
           ...process.env,
           SANITY_API_HOST: lake.url,
-          TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/feeds'),
+          TOUCHPOINTS_SAMPLE_FEEDS: join(root, 'content/todo/feeds'),
           ASTRO_TELEMETRY_DISABLED: '1',
           NEXT_TELEMETRY_DISABLED: '1',
         })
