@@ -1,21 +1,21 @@
+import {withoutTracking} from './links/withoutTracking.ts'
 import type {Rule} from './finding.ts'
 import type {PathSegment} from '../reading/pathSegment.ts'
 import {itemsOf, textOf, type StoredDocument} from '../reading/stored.ts'
-import {withoutTracking} from './links/withoutTracking.ts'
 
-/** Reports a channel, mailing list or notes link that another working group also has. */
+/** Reports a channel, mailing list or notes link that another group also has. */
 export const sharedChannelRule = {
   code: 'shared-channel',
   query: () => ({by: 'type', type: 'workingGroup'}),
   check: (document, {others}) => {
     const elsewhere = others.flatMap((other) =>
-      channelsOf(other).map((channel) => ({
-        ...channel,
+      placesOf(other).map((place) => ({
+        ...place,
         group: textOf(other['title']) ?? other._id,
       })),
     )
-    return channelsOf(document).flatMap(({kind, id, path}) => {
-      const same = elsewhere.find((channel) => channel.kind === kind && channel.id === id)
+    return placesOf(document).flatMap(({kind, id, path}) => {
+      const same = elsewhere.find((place) => place.kind === kind && place.id === id)
       if (!same) return []
       const message = `“${same.group}” has the same ${kind}, so people could contact the wrong group. Correct it, or ignore this warning if the groups share it.`
       return [{level: 'warning' as const, path, message}]
@@ -23,31 +23,52 @@ export const sharedChannelRule = {
   },
 } as const satisfies Rule
 
-interface GroupChannel {
-  kind: 'Slack channel' | 'mailing list' | 'meeting notes link'
+interface Place {
+  kind: 'channel' | 'mailing list' | 'meeting notes link'
   id: string
   path: PathSegment[]
 }
 
-function channelsOf({channels, links}: StoredDocument): GroupChannel[] {
-  const own = itemsOf(channels).flatMap(({item, at}): GroupChannel[] => {
-    const [slack, url] = [textOf(item['name']), textOf(item['url'])]
-    if (item['kind'] === 'slack' && slack) {
-      const workspace = textOf(item['workspace'])?.toLowerCase() ?? ''
-      return [{kind: 'Slack channel', id: `${workspace}${slack}`, path: ['channels', at, 'name']}]
-    }
-    if (item['kind'] !== 'mailingList' || !url) return []
-    return [{kind: 'mailing list', id: normalLink(url), path: ['channels', at, 'url']}]
-  })
-  const notes = itemsOf(links).flatMap(({item, at}): GroupChannel[] => {
-    const url = textOf(item['url'])
-    if (item['kind'] !== 'notes' || !url) return []
-    return [{kind: 'meeting notes link', id: normalLink(url), path: ['links', at, 'url']}]
-  })
-  return [...own, ...notes]
+function placesOf({channels, links}: StoredDocument): Place[] {
+  return [
+    ...itemsOf(channels).flatMap(({item, at}) => channelPlace(item, ['channels', at])),
+    ...itemsOf(links).flatMap(({item, at}): Place[] => {
+      const url = textOf(item['url'])
+      if (item['kind'] !== 'notes' || !url) return []
+      return [{kind: 'meeting notes link', id: normalLink(url), path: ['links', at, 'url']}]
+    }),
+  ]
 }
 
-/** Normalizes a link: lowercase, without a final slash, fragment or tracking parameters. */
+function channelPlace(item: Record<string, unknown>, path: PathSegment[]): Place[] {
+  const {
+    type = '',
+    name,
+    url,
+    workspace,
+  } = {
+    type: textOf(item['kind']),
+    name: textOf(item['name'])?.toLowerCase(),
+    url: textOf(item['url']),
+    workspace: textOf(item['workspace'])?.toLowerCase(),
+  }
+  if (type === 'mailingList') {
+    if (url) return [{kind: 'mailing list', id: normalLink(url), path: [...path, 'url']}]
+    return name?.includes('@') ? [{kind: 'mailing list', id: name, path: [...path, 'name']}] : []
+  }
+  // A link alone is often the invitation to the workspace, which all groups share.
+  const within = workspace ?? (url ? normalLink(url) : undefined)
+  if (!name || (within === undefined && type !== 'slack')) return []
+  return [{kind: 'channel', id: `${type} ${within ?? ''} ${name}`, path: [...path, 'name']}]
+}
+
+/**
+ * Normalizes a link: lowercase, without a final slash, tracking parameters or a heading of the page. A
+ * fragment with a slash stays, because it is the path in an application, such as `#!forum/wg-batch`.
+ */
 function normalLink(link: string): string {
-  return withoutTracking(link).link.replace(/#.*$/, '').replace(/\/$/, '').toLowerCase()
+  return withoutTracking(link)
+    .link.replace(/#[^/]*$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
 }

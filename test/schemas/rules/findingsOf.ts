@@ -7,7 +7,7 @@ import {
 
 interface Context {
   now?: string
-  others?: StoredDocument[]
+  others?: readonly StoredDocument[]
 }
 
 /** Returns the findings of one rule in a document, as the Studio and the command line run it. */
