@@ -9,7 +9,7 @@ import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support
 
 /** The touchpoint that has a draft in every test. */
 export const id = 'touchpoint-2024-04-12'
-export const published = 'Friday touchpoint of April 2024'
+export const published = 'OSPO metrics tooling, InnerSource integration and more'
 export const drafted = 'A title that is still a draft'
 export const path = '/community/meetings/'
 export const pathOfTouchpoint = `${path}2024-04-12-friday-touchpoint/`
