@@ -1,14 +1,19 @@
 import {withoutTracking} from './links/withoutTracking.ts'
 import type {Rule} from './finding.ts'
 import type {PathSegment} from '../reading/pathSegment.ts'
-import {itemsOf, textOf, type StoredDocument} from '../reading/stored.ts'
+import {itemsOf, publishedId, refOf, textOf, type StoredDocument} from '../reading/stored.ts'
 
-/** Reports a channel, mailing list or notes link that another group also has. */
+/**
+ * Reports a channel, mailing list or notes link that another group also has.
+ *
+ * A group and its parent often share them, and so do groups that work in one repository.
+ */
 export const sharedChannelRule = {
   code: 'shared-channel',
   query: () => ({by: 'type', type: 'workingGroup'}),
   check: (document, {others}) => {
-    const elsewhere = others.flatMap((other) =>
+    const unrelated = others.filter((other) => !workTogether(document, other))
+    const elsewhere = unrelated.flatMap((other) =>
       placesOf(other).map((place) => ({
         ...place,
         group: textOf(other['title']) ?? other._id,
@@ -23,21 +28,37 @@ export const sharedChannelRule = {
   },
 } as const satisfies Rule
 
+function workTogether(one: StoredDocument, other: StoredDocument): boolean {
+  const isChild = (child: StoredDocument, parent: StoredDocument) =>
+    refOf(child['parent']) === publishedId(parent._id)
+  if (isChild(one, other) || isChild(other, one)) return true
+  const repositories = new Set(linksOfKind('repository', one).map(({id}) => id))
+  return linksOfKind('repository', other).some(({id}) => repositories.has(id))
+}
+
 interface Place {
   kind: 'channel' | 'mailing list' | 'meeting notes link'
   id: string
   path: PathSegment[]
 }
 
-function placesOf({channels, links}: StoredDocument): Place[] {
+function placesOf(document: StoredDocument): Place[] {
+  const {channels} = document
   return [
     ...itemsOf(channels).flatMap(({item, at}) => channelPlace(item, ['channels', at])),
-    ...itemsOf(links).flatMap(({item, at}): Place[] => {
-      const url = textOf(item['url'])
-      if (item['kind'] !== 'notes' || !url) return []
-      return [{kind: 'meeting notes link', id: normalLink(url), path: ['links', at, 'url']}]
-    }),
+    ...linksOfKind('notes', document).map((link) => ({
+      ...link,
+      kind: 'meeting notes link' as const,
+    })),
   ]
+}
+
+function linksOfKind(kind: string, {links}: StoredDocument): Omit<Place, 'kind'>[] {
+  return itemsOf(links).flatMap(({item, at}) => {
+    const url = textOf(item['url'])
+    if (item['kind'] !== kind || !url) return []
+    return [{id: normalLink(url), path: ['links', at, 'url']}]
+  })
 }
 
 function channelPlace(item: Record<string, unknown>, path: PathSegment[]): Place[] {

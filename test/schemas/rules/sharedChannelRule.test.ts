@@ -74,6 +74,23 @@ test('a link that one group has for another purpose gets no warning', () => {
   expect(check({links})).toEqual([])
 })
 
+test('a group and its parent may share a list, but not two groups of one parent', () => {
+  const {channels} = otherGroup
+  const parent = {_type: 'reference', _ref: 'other-group'}
+  expect(check({channels, parent})).toEqual([])
+  const own = {channels, _id: 'it'}
+  expect(check(own, [{...otherGroup, parent: {...parent, _ref: 'it'}}])).toEqual([])
+  expect(check({channels, parent}, [{...otherGroup, _id: 'sibling', parent}])).toHaveLength(2)
+})
+
+test('groups that work in one repository may share a list', () => {
+  const {channels} = otherGroup
+  const repository = (url: string) => [{_key: 'r', kind: 'repository', url}]
+  const others = [{...otherGroup, links: repository('https://git.example.org/reef')}]
+  expect(check({channels, links: repository('https://git.example.org/reef/')}, others)).toEqual([])
+  expect(check({channels, links: repository('https://git.example.org/x')}, others)).toHaveLength(2)
+})
+
 test('a draft is not compared with its published form', () => {
   expect(check({...otherGroup, _id: 'drafts.other-group'})).toEqual([])
 })
