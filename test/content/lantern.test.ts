@@ -1,0 +1,109 @@
+import {existsSync} from 'node:fs'
+import {cadenceOf} from '@touchpoints/schemas/reading'
+import {checkDataset} from '@touchpoints/schemas/rules'
+import * as scalars from '@touchpoints/schemas/scalars'
+import {describe, expect, test} from 'vitest'
+import * as z from 'zod/mini'
+
+import {cadenceDates, checkCadence} from '../../calendar/time/index.ts'
+import {readContent, type StoredDocument} from '../support/readContent.ts'
+
+/** The sessions are dated, so what is past and what is next depends on the day. */
+const now = '2026-11-17T10:00:00Z'
+
+const documents = readContent('lantern')
+const text = JSON.stringify(documents)
+const ofType = (type: string) => documents.filter(({_type}) => _type === type)
+
+describe('the sample that is made up', () => {
+  test('has no finding on the day it was made, because it is an example of good content', () => {
+    expect(checkDataset(documents, {now})).toEqual([])
+  })
+
+  test.each([
+    ['phase', scalars.workingGroupPhase],
+    ['lifecycle', scalars.lifecycle],
+    ['meets', scalars.meets],
+    ['audience', scalars.audience],
+    ['monthlyOn', scalars.monthlyOn],
+    ['weeks', scalars.weekParity],
+    ['kind', scalars.exceptionKind],
+    ['availability', scalars.availability],
+    ['status', scalars.touchpointStatus],
+  ])('has an example of each value of %s', (field, {options}) => {
+    const pairs = text.matchAll(new RegExp(`"${field}":"([^"]+)"`, 'g'))
+    const examples = new Set([...pairs].map(([, value]) => value))
+    expect([...options].filter((option) => !examples.has(option))).toEqual([])
+  })
+
+  test('has translations in all its other languages, wherever it has one', () => {
+    const [, ...others] = languages()
+    expect(others).toHaveLength(4)
+    const lists = translationsIn(documents)
+    expect(lists.length).toBeGreaterThan(100)
+    expect(lists.filter((list) => list.join() !== others.join())).toEqual([])
+  })
+
+  test('has links to hosts that cannot exist, because nothing of it is real', () => {
+    const hosts = [...text.matchAll(/https?:\/\/([^/"]+)/g)].map(([, host = '']) => host)
+    expect(hosts.length).toBeGreaterThan(100)
+    expect(hosts.filter((host) => !host.endsWith('.example'))).toEqual([])
+  })
+
+  test('has the images that its documents name', () => {
+    const images = [...text.matchAll(/"image@file:\/\/\.\/([^"]+)"/g)].map(([, path = '']) => path)
+    expect(images).toEqual(['images/logo.png', 'images/icon.png'])
+    const folder = new URL('../../content/lantern/', import.meta.url)
+    expect(images.filter((path) => !existsSync(new URL(path, folder)))).toEqual([])
+  })
+
+  test('has cadences without faults or exceptions on other days', () => {
+    const cadences = ofType('series').flatMap(({_id, cadence}) =>
+      cadence === undefined ? [] : [{_id, cadence: cadenceOf(cadence)}],
+    )
+    expect(cadences.length).toBeGreaterThan(20)
+    const faulty = cadences.filter(({cadence}) => !cadence || checkCadence(cadence).length > 0)
+    expect(faulty.map(({_id}) => _id)).toEqual([])
+  })
+
+  test('has sessions on the dates of their series', () => {
+    const series = new Map(ofType('series').map(({_id, cadence}) => [_id, cadenceOf(cadence)]))
+    const offDates = ofType('touchpoint').flatMap(({_id, series: its, schedule}) => {
+      const cadence = series.get(String(Reflect.get(Object(its), '_ref')))
+      const from = String(Reflect.get(Object(schedule), 'start'))
+      if (!cadence) return []
+      const [first] = cadenceDates(cadence, {from, count: 1})
+      return Date.parse(first?.start ?? '') === Date.parse(from) ? [] : [_id]
+    })
+    expect(offDates).toEqual([])
+  })
+
+  test('has sessions before and after that day', () => {
+    const starts = ofType('touchpoint').map(({schedule}) =>
+      Date.parse(String(Reflect.get(Object(schedule), 'start'))),
+    )
+    const at = Date.parse(now)
+    expect(starts.filter((start) => start < at).length).toBeGreaterThan(10)
+    expect(starts.filter((start) => start > at).length).toBeGreaterThan(10)
+  })
+})
+
+function languages(): string[] {
+  return z.array(z.string()).parse(ofType('community')[0]?.['languages'])
+}
+
+/** Returns the languages of each list of translations, in its order. */
+function translationsIn(value: readonly StoredDocument[]): string[][] {
+  const lists: string[][] = []
+  const visit = (each: unknown): void => {
+    if (typeof each !== 'object' || each === null) return
+    for (const [name, child] of Object.entries(each)) {
+      if (/translations$/i.test(name) && Array.isArray(child)) {
+        lists.push(child.map((item: unknown) => String(Reflect.get(Object(item), 'language'))))
+      }
+      visit(child)
+    }
+  }
+  visit(value)
+  return lists
+}
