@@ -26,7 +26,7 @@ export async function dev(
   const planned = programs(mode, settings, shell)
   await requireFreePorts(settings)
 
-  const lake = openLake(settings, folder, say)
+  const lake = await openLake(settings, folder, say)
   const served = withEditorsEvents(lake, settings)
   const server = await serve(served, {port: settings.ports.lake})
   const over = new AbortController()

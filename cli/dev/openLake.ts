@@ -4,16 +4,21 @@ import {createLake, type Lake} from '@touchpoints/lake'
 
 import {CliError} from '../CliError.ts'
 import {reasonOf} from '../reasonOf.ts'
+import {importContent} from './importContent.ts'
 import type {Settings} from './settings.ts'
 
 /**
  * Opens the lake's file, and imports the content folder's `*.ndjson` when it is empty.
  *
- * Imports all files or none. A failed import leaves the lake empty, and the next start tries again.
+ * Imports all documents or none. A failed import leaves the lake empty, and the next start tries again.
  *
  * @throws LakeError, ImportError, CliError
  */
-export function openLake(settings: Settings, folder: string, log: (line: string) => void): Lake {
+export async function openLake(
+  settings: Settings,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Lake> {
   const {contentFolder, dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
   makeFolder(dataFolder)
   const file = join(dataFolder, 'lake.db')
@@ -37,7 +42,7 @@ export function openLake(settings: Settings, folder: string, log: (line: string)
       log(`Content Lake: ${file} is empty, and there is no ${content}/*.ndjson to import`)
       return lake
     }
-    const seeded = lake.import(sources)
+    const seeded = await importContent(lake, sources, settings, log)
     log(
       `Content Lake: first start, imported ${seeded} documents from ${content}/*.ndjson into ${file}`,
     )
