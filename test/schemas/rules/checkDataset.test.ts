@@ -10,7 +10,9 @@ import {at} from './findingsOf.ts'
 const typeNames = [...documentTypeNames, 'x']
 const fieldNames =
   'title summary schedule start timeZone minutes status guests agenda series cadence regions channels ' +
-  'call recurrence media url feedUrl publicUrl touchpoint availability date _ref _key guest frequency'
+  'roles role person parent links languages titleTranslations language value vocabulary workspaces ' +
+  'slots exceptions breaks kind date toDate from to lifecycle cadenceText accentColor code group ' +
+  'media url feedUrl publicUrl touchpoint availability date _ref _key guest frequency'
 
 const now = '2026-11-22T00:00:00Z'
 

@@ -1,0 +1,2 @@
+export type {ChangedFact} from './dataset.ts'
+export {planMigration, type DocumentPatch, type MigrationPlan} from './planMigration.ts'
