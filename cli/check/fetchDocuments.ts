@@ -14,7 +14,7 @@ const query = `*[_type in $types && _id > $after] | order(_id) [0...${pageSize}]
  */
 export async function fetchDocuments(
   client: Pick<SanityClient, 'fetch'>,
-  perspective: 'published' | 'drafts',
+  perspective: 'published' | 'drafts' | 'raw',
 ): Promise<StoredDocument[]> {
   const documents: StoredDocument[] = []
   for (;;) {

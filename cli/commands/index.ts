@@ -5,6 +5,7 @@ import {dev} from './dev.ts'
 import {doctor} from './doctor.ts'
 import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
+import {migrate} from './migrate.ts'
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   audit,
   importCommand,
   exportCommand,
+  migrate,
   doctor,
 ]

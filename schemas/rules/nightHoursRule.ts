@@ -22,7 +22,7 @@ export const nightHoursRule = {
     return regions.flatMap((region) => {
       const {time} = wallClock(session.start, region.timeZone)
       if (isWithin(time, region)) return []
-      const message = `The session starts at ${time} in ${region.code} (${region.timeZone}), which is one of the regions of its series. Sessions there start from ${region.from} to ${region.to}. Choose another time, or a series for other regions.`
+      const message = `The session starts at ${time} in ${region.code} (${region.timeZone}), which is one of the regions of its series. Sessions there start between ${region.from} and ${region.to}. Choose another time, or a series for other regions.`
       return [{level: 'warning' as const, path: ['schedule', 'start'], message}]
     })
   },

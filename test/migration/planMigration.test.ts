@@ -54,7 +54,7 @@ describe('the sample content', () => {
         const {markers} = await validate(document)
         const errors = markers.filter(({level}) => level === 'error')
         return [
-          ...errors.map(({path, message}) => `${document._id} ${path.join('.')}: ${message}`),
+          ...errors.map(({path, message}) => `${document._id} ${JSON.stringify(path)}: ${message}`),
           ...(await unknownFields(document)),
         ]
       }),

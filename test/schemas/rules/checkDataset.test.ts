@@ -22,7 +22,7 @@ describe('checkDataset', () => {
     expect(findings.filter((finding) => finding.level === 'error')).toEqual([])
     expect(Map.groupBy(findings, ({code}) => code).get('processing-too-long')).toHaveLength(5)
     expect(findings).toContainEqual(
-      expect.objectContaining({documentId: 'touchpoint-2025-05-27', code: 'off-cadence'}),
+      expect.objectContaining({documentId: 'touchpoint-2024-03-28', code: 'night-hours'}),
     )
   })
 
