@@ -16,7 +16,7 @@ export default defineConfig({
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
     outputFile: {json: 'test-results/vitest.json'},
     coverage: {
-      include: ['{calendar,cli,elements,importers,lake,loaders,schemas,studio}/**/*.{ts,tsx}'],
+      include: ['{calendar,cli,elements,importers,lake,loaders,schemas,studio,words}/**/*.{ts,tsx}'],
       exclude: ['**/dist/**'],
       reporter: ['text'],
     },

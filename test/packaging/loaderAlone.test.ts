@@ -35,7 +35,7 @@ test('npx touchpoints says in one line which package has the command', async () 
 })
 
 test('declarations of every door need no package but the optional peer of two', async () => {
-  const installed = new Set(['calendar', 'schemas', 'loaders'])
+  const installed = new Set(['calendar', 'words', 'schemas', 'loaders'])
   const doors = workspaces()
     .filter((workspace) => installed.has(workspace.folder))
     .flatMap((workspace) => [...workspace.doors.keys()])

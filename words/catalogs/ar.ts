@@ -2,7 +2,7 @@ import type {Catalog} from './catalog.ts'
 
 /**
  * Arabic. Plurals have six forms: zero, one, two, 3 to 10, 11 to 99, and the rest. A noun for things is
- * feminine singular in the plural, whatever its gender, so that any word of a community fits.
+ * feminine singular in the plural for each gender, so that any word of a community fits.
  */
 export const vocabulary = {
   session: {singular: 'لقاء', plural: 'لقاءات'},
@@ -137,7 +137,7 @@ export const calendar = {
   more: 'المزيد: {count, number}',
   moreInFile: 'في ملف التقويم المزيد: {count, number}',
   notShown:
-    '{count, plural, zero {كل الفعاليات معروضة هنا.} one {فعالية واحدة أخرى غير معروضة هنا.} two {فعاليتان أخريان غير معروضتين هنا.} few {# فعاليات أخرى غير معروضة هنا.} many {# فعالية أخرى غير معروضة هنا.} other {# فعالية أخرى غير معروضة هنا.}} ملف التقويم يضمها كلها.',
+    'غير معروض هنا: {count, plural, zero {لا شيء} one {فعالية واحدة} two {فعاليتان} few {# فعاليات} many {# فعالية} other {# فعالية}}. ملف التقويم كامل.',
   calendarFile: 'ملف التقويم',
   continued: '{title} (تتمة)',
   allDay: 'طوال اليوم',

@@ -170,7 +170,7 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
 }
 
-/** Rounds to a unit that still tells apart an hour and a half, or a day and a half. */
+/** A unit starts at one and a half of it: 89 minutes, 2 hours, 35 hours, 2 days. */
 function largestUnit(seconds: number): ['minute' | 'hour' | 'day', number] {
   const minutes = Math.max(1, Math.round(seconds / 60))
   if (minutes < 90) return ['minute', minutes]

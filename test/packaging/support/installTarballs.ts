@@ -11,13 +11,14 @@ export const installTime = 400_000
 /** Name of a package's tarball, without the version. */
 export type TarballName =
   | 'touchpoints'
-  | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'studio'}`
+  | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'studio' | 'words'}`
 
 /** Our packages that `npm install touchpoints` installs. */
 export const loaderTarballs = [
   'touchpoints',
   'touchpoints-calendar',
   'touchpoints-schemas',
+  'touchpoints-words',
 ] as const satisfies TarballName[]
 
 /**

@@ -1,0 +1,174 @@
+import {IntlMessageFormat} from 'intl-messageformat'
+import {describe, expect, test} from 'vitest'
+
+import {catalogs} from '../../words/catalogs/index.ts'
+import {supportedLanguages} from '../../words/index.ts'
+import {formatLocale} from '../../words/languages.ts'
+
+const areas = ['site', 'calendar', 'elements', 'announcement', 'feed', 'cadence', 'names'] as const
+
+/** Messages of a language by key: `site.noUpcoming`. */
+function messagesOf(language: (typeof supportedLanguages)[number]): Map<string, string> {
+  return new Map(
+    areas.flatMap((area) =>
+      Object.entries(catalogs[language][area]).map(
+        ([name, text]) => [`${area}.${name}`, text] as const,
+      ),
+    ),
+  )
+}
+
+interface Parsed {
+  /** Names of placeholders, with their format. */
+  placeholders: Set<string>
+  /** The branches of each plural, and its kind. */
+  plurals: {ordinal: boolean; categories: string[]}[]
+}
+
+const plural = 6
+const number = 2
+
+/** Reads a message with the library that formats it. */
+function parse(text: string): Parsed {
+  const result: Parsed = {placeholders: new Set(), plurals: []}
+  const visit = (elements: unknown) => {
+    if (!Array.isArray(elements)) return
+    for (const element of elements) {
+      const {type, value, options, pluralType} = Object(element)
+      if (type === 1 || type === number || type === plural) result.placeholders.add(String(value))
+      if (type !== plural) continue
+      const branches = Object.entries<unknown>(Object(options))
+      result.plurals.push({
+        ordinal: pluralType === 'ordinal',
+        categories: branches.map(([category]) => category).sort(),
+      })
+      for (const [, branch] of branches) visit(Object(branch)['value'])
+    }
+  }
+  visit(new IntlMessageFormat(text, 'en', undefined, {ignoreTag: true}).getAst())
+  return result
+}
+
+/** Words of the community, which a translation may use or leave out. */
+const vocabulary = /^(?:sessions?|series|seriesPlural|groups?|guests?)$/i
+
+/** Returns what a translation needs from its caller. */
+function argumentsOf(text: string): string[] {
+  return [...parse(text).placeholders].filter((name) => !vocabulary.test(name)).sort()
+}
+
+/** Returns the plurals of a message that lack a form, or have one that the language does not use. */
+function incompletePlurals(language: (typeof supportedLanguages)[number], text: string): string[] {
+  return parse(text).plurals.flatMap(({ordinal, categories}) => {
+    const type = ordinal ? 'ordinal' : 'cardinal'
+    const rules = new Intl.PluralRules(formatLocale(language), {type})
+    const needed = rules.resolvedOptions().pluralCategories.toSorted()
+    return needed.join() === categories.join() ? [] : [`${needed.join()} ≠ ${categories.join()}`]
+  })
+}
+
+const english = messagesOf('en')
+const translations = supportedLanguages.filter((language) => language !== 'en')
+
+describe.each(supportedLanguages)('the catalog of %s', (language) => {
+  const messages = messagesOf(language)
+
+  test('has the messages of English, for callers without types', () => {
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test('asks for the same arguments as English, so that no caller passes one in vain', () => {
+    const different = [...messages].filter(
+      ([key, text]) => argumentsOf(text).join() !== argumentsOf(english.get(key) ?? '').join(),
+    )
+    expect(different).toEqual([])
+  })
+
+  test('has each plural form of the language and no other', () => {
+    const incomplete = [...messages].flatMap(([key, text]) =>
+      incompletePlurals(language, text).map((reason) => `${key}: ${reason}`),
+    )
+    expect(incomplete).toEqual([])
+  })
+
+  test('uses typographic apostrophes, because ICU reads a straight one as a quote', () => {
+    expect([...messages].filter(([, text]) => text.includes("'"))).toEqual([])
+  })
+
+  test('has no plural and no format in the messages of elements, which no library reads', () => {
+    const elements = [...messages].filter(([key]) => key.startsWith('elements.'))
+    expect(elements.filter(([, text]) => /\{\w+,/.test(text))).toEqual([])
+  })
+
+  test('has no text with blanks at its ends or two blanks in it', () => {
+    const separators = /^cadence\.(?:slot|sentence)Separator$/
+    const untidy = [...messages].filter(
+      ([key, text]) => !separators.test(key) && (text !== text.trim() || text.includes('  ')),
+    )
+    expect(untidy).toEqual([])
+  })
+})
+
+/** Messages that are the same text in another language: names of products, loan words, punctuation. */
+const sameAsEnglish: Record<string, readonly string[]> = {
+  es: ['site.minutes'],
+  fr: [
+    'site.minutes',
+    'site.discussion',
+    'site.playlist',
+    'calendar.source',
+    'calendar.sources',
+    'names.agendaKind.discussion',
+    'names.channelKind.forum',
+    'names.linkKind.documentation',
+  ],
+  de: [
+    'site.playlist',
+    'site.links',
+    'site.feeds',
+    'site.channelIn',
+    'site.sessionCount',
+    'names.linkKind.repository',
+    'names.linkKind.roadmap',
+    'names.linkKind.issues',
+    'names.linkKind.website',
+    'names.linkKind.other',
+    'names.channelKind.forum',
+  ],
+  ja: [],
+  zh: [],
+  ar: [],
+}
+
+/** Only placeholders and punctuation, or the name of a product. */
+const nothingToTranslate =
+  /^(?:[^\p{L}]|\{\w+(?:, number)?\})*$|^(?:Slack|Discord|Matrix|Zulip|IRC|GitHub|Telegram|Mastodon)$/u
+
+function untranslated(language: (typeof supportedLanguages)[number]): string[] {
+  return [...messagesOf(language)]
+    .filter(([key, text]) => text === english.get(key) && !nothingToTranslate.test(text))
+    .map(([key]) => key)
+}
+
+describe.each(translations)('the translation to %s', (language) => {
+  test('leaves no message in English, except those that are the same there', () => {
+    expect(untranslated(language).sort()).toEqual([...(sameAsEnglish[language] ?? [])].sort())
+  })
+})
+
+test('the guards see a missing argument, a missing plural form and a text left in English', () => {
+  expect(argumentsOf('Led by {name}')).not.toEqual(argumentsOf('Leitung'))
+  expect(incompletePlurals('ar', '{count, plural, one {#} other {#}}')).toEqual([
+    'few,many,one,other,two,zero ≠ one,other',
+  ])
+  expect(incompletePlurals('ja', '{count, plural, one {#} other {#}}')).toHaveLength(1)
+  expect(untranslated('en')).toContain('site.skip')
+})
+
+test('each branch of an English plural has a blank or a #, because the types of arguments need it', () => {
+  const branches = [...english.values()].flatMap((text) => [
+    ...text.matchAll(/(?:zero|one|two|few|many|other) \{([^{}]*)/g),
+  ])
+  expect(branches.length).toBeGreaterThan(5)
+  expect(branches.filter(([, branch]) => !/[ #]/.test(branch ?? ''))).toEqual([])
+})
