@@ -24,7 +24,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   // Seven languages are 25 kB of it, and the library for plurals is 10 kB.
   ['@touchpoints/words', '60 kB'],
   ['@touchpoints/words/dates', '1.8 kB'],
-  ['@touchpoints/words/plain', '4 kB'],
+  ['@touchpoints/words/plain', '5 kB'],
   ['@touchpoints/schemas', '101 kB'],
   ['@touchpoints/schemas/defaults', '200 B'],
   ['@touchpoints/schemas/path-text', '300 B'],
@@ -43,7 +43,8 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/astro', '22.5 kB'],
   ['touchpoints/next', '41 kB'],
   ['touchpoints/hugo', '36 kB'],
-  ['@touchpoints/elements', '17 kB'],
+  // 3.8 kB are the words in seven languages.
+  ['@touchpoints/elements', '22 kB'],
 ])
 
 /** Doors that import modules built into Node: these are not part of the bundle. */

@@ -1,3 +1,7 @@
+import {elementWords, formatLocale, supports} from '@touchpoints/words/plain'
+
+import type {DisplayOptions} from './words.ts'
+
 /** Returns the absolute URL of the events, or undefined without `src`. */
 export function sourceUrl(element: HTMLElement): string | undefined {
   const src = element.getAttribute('src')
@@ -5,9 +9,19 @@ export function sourceUrl(element: HTMLElement): string | undefined {
 }
 
 /**
- * Returns the BCP 47 tag for dates: the element's own, or the page's. Undefined means the browser's.
+ * Returns the words and the locale of an element: its `locale`, the closest `lang`, or the browser's
+ * language. Without a catalog for it, the words are English, and the dates keep the language.
  */
-export function localeOf(element: HTMLElement): string | undefined {
+export function languageOf(element: HTMLElement): Pick<DisplayOptions, 'words' | 'locale'> {
   const inherited = element.closest('[lang]')?.getAttribute('lang')
-  return element.getAttribute('locale') ?? (inherited || undefined)
+  const tag = element.getAttribute('locale') || inherited || navigator.language
+  return {words: elementWords(tag), locale: supports(tag) || !isTag(tag) ? formatLocale(tag) : tag}
+}
+
+function isTag(text: string): boolean {
+  try {
+    return new Intl.Locale(text).language !== ''
+  } catch {
+    return false
+  }
 }

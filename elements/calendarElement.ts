@@ -1,7 +1,7 @@
 import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {agenda} from './agenda.ts'
-import {localeOf, sourceUrl} from './attributes.ts'
+import {languageOf, sourceUrl} from './attributes.ts'
 import {h, replaceContent} from './dom.ts'
 import {eventFileUrl} from './eventFileUrl.ts'
 import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
@@ -11,7 +11,7 @@ import type {ReadEvents} from './readEvents.ts'
 import {showFallback} from './showFallback.ts'
 import {community, legend, monthSwitch, type View, viewSwitch, zoneSwitch} from './toolbar.ts'
 import {currentEvents} from './currentEvents.ts'
-import {dayText, monthText, type DisplayOptions, words} from './words.ts'
+import {dayText, monthText, type DisplayOptions} from './words.ts'
 import {isZone, ownZone, zonesOf} from './zones.ts'
 
 /**
@@ -21,11 +21,11 @@ import {isZone, ownZone, zonesOf} from './zones.ts'
  * The content inside the element shows until the events arrive. It stays if they cannot be loaded.
  *
  * Attributes: `src`; `view` (`agenda` or `month`); `time-zone` (IANA id, defaults to the visitor's
- * zone); `locale` (defaults to the page's `lang`); `days` (length of the agenda, defaults to 60).
+ * zone); `locale` (of words and dates, defaults to the closest `lang`); `days` (length of the agenda, defaults to 60).
  */
 export function calendarElement(environment: ElementEnvironment): CustomElementConstructor {
   return class TouchpointsCalendar extends HTMLElement {
-    static readonly observedAttributes = ['src', 'view', 'time-zone', 'locale', 'days']
+    static readonly observedAttributes = ['src', 'view', 'time-zone', 'locale', 'lang', 'days']
 
     readonly #root = this.attachShadow({mode: 'open'})
     readonly #content = h('div', {class: 'content', part: 'content'})
@@ -62,8 +62,11 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
     #render() {
       const state = this.#live.state()
       if (state.kind === 'waiting') return
+      const {words} = languageOf(this)
+      this.#content.lang = words.language
+      this.#content.dir = words.dir
       if (state.kind === 'failed') {
-        const note = h('p', {role: 'status', class: 'note'}, words.failed)
+        const note = h('p', {role: 'status', class: 'note'}, words.say('failed'))
         this.#content.replaceChildren(h('slot'), note)
         return
       }
@@ -71,6 +74,8 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
     }
 
     #parts(read: ReadEvents): Node[] {
+      const display = this.#display()
+      const {words} = display
       const now = environment.now()
       const on = currentEvents(read.events, now, this.#zone)
       this.#live.wakeAt(Math.min(on.until ?? Infinity, this.#nextMidnight(now)))
@@ -82,18 +87,18 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       const toolbar = h(
         'div',
         {class: 'toolbar', part: 'toolbar'},
-        viewSwitch(this.#view, (view) => rerenderAfter(() => (this.#view = view))),
-        zoneSwitch(zonesOf(read.events, this.#zone), this.#zone, (zone) =>
+        viewSwitch(this.#view, words, (view) => rerenderAfter(() => (this.#view = view))),
+        zoneSwitch(zonesOf(read.events, this.#zone, words), this.#zone, words, (zone) =>
           rerenderAfter(() => (this.#zone = zone)),
         ),
       )
-      const switches = legend(read.calendars, this.#hidden, (id) =>
+      const switches = legend(read.calendars, this.#hidden, words, (id) =>
         rerenderAfter(() =>
           this.#hidden.has(id) ? this.#hidden.delete(id) : this.#hidden.add(id),
         ),
       )
       const card = {
-        ...this.#display(),
+        ...display,
         live: on.live,
         calendars: read.calendars,
         fileUrl: eventFileUrl(read.eventFile, this.getAttribute('src'), this.baseURI),
@@ -110,6 +115,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       now: number,
       card: Parameters<typeof agenda>[1],
     ): Node[] {
+      const {words, locale} = card
       const today = dateIn(now, this.#zone)
       this.#month ||= today.slice(0, 7)
       if (this.#selected.slice(0, 7) !== this.#month) {
@@ -121,7 +127,9 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       })
       const colors = new Map(read.calendars.map(({id, color}) => [id, color]))
       const grid = monthGrid(visible, {
-        ...this.#display(),
+        words,
+        locale,
+        timeZone: this.#zone,
         month: this.#month,
         today,
         selected: this.#selected,
@@ -130,9 +138,9 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       const agendaOfDay =
         selectedEvents.length > 0
           ? agenda(selectedEvents, card)
-          : [h('h3', {}, dayText(this.#selected, localeOf(this))), h('p', {}, words.noEventsOnDay)]
+          : [h('h3', {}, dayText(this.#selected, locale)), h('p', {}, words.say('noEventsOnDay'))]
       return [
-        monthSwitch(monthText(this.#month, localeOf(this)), (by) => {
+        monthSwitch(monthText(this.#month, locale), words, (by) => {
           this.#select(by === 'today' ? today : `${addMonths(this.#month, by)}-01`)
         }),
         grid,
@@ -160,7 +168,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       const cell = event.target instanceof Element ? event.target.closest('[data-date]') : null
       const date = cell?.getAttribute('data-date')
       if (!date || event.altKey || event.ctrlKey || event.metaKey) return
-      const target = dateByKey(date, event.key)
+      const target = dateByKey(date, event.key, languageOf(this).words.dir)
       if (target === undefined) return
       event.preventDefault()
       this.#select(target)
@@ -193,16 +201,18 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
     }
 
     #display(): DisplayOptions {
-      return {locale: localeOf(this), timeZone: this.#zone}
+      return {...languageOf(this), timeZone: this.#zone}
     }
   }
 }
 
-function dateByKey(date: string, key: string): string | undefined {
+/** Left and right follow the direction in which the days of a week are laid out. */
+function dateByKey(date: string, key: string, dir: 'ltr' | 'rtl'): string | undefined {
+  const forward = dir === 'rtl' ? -1 : 1
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
   const steps: Record<string, number> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
+    ArrowLeft: -forward,
+    ArrowRight: forward,
     ArrowUp: -7,
     ArrowDown: 7,
     Home: -weekday,

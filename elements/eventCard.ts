@@ -1,7 +1,7 @@
 import type {PublishedCalendar, PublishedEvent, SafeUrl} from 'touchpoints/events-json'
 
 import {h, link} from './dom.ts'
-import {type DisplayOptions, statusText, timesText, words} from './words.ts'
+import {type DisplayOptions, statusText, timesText} from './words.ts'
 
 export interface CardOptions extends DisplayOptions {
   live: boolean
@@ -12,8 +12,8 @@ export interface CardOptions extends DisplayOptions {
 
 /** Renders one event of an agenda: time, title, people and links. */
 export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElement {
-  const {live, calendars, fileUrl} = options
-  const status = statusText(event, live)
+  const {live, calendars, words} = options
+  const status = statusText(event, live, words)
   const people = event.people.map(({name, organization}) =>
     organization ? `${name} (${organization})` : name,
   )
@@ -32,12 +32,12 @@ export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElem
         link(event.url, event.title, {'data-key': `title ${event.id}`}),
         status !== undefined &&
           h('span', {class: `badge ${live && !cancelled ? 'live' : event.status}`}, status),
-        event.audience === 'members' && h('span', {class: 'badge'}, words.members),
+        event.audience === 'members' && h('span', {class: 'badge'}, words.say('members')),
       ),
       cancelled && event.cancelReason !== undefined && h('p', {class: 'note'}, event.cancelReason),
       people.length > 0 && h('p', {class: 'note'}, people.join(', ')),
       sources.length > 0 && h('p', {class: 'note sources'}, ...sources.map(swatch)),
-      h('p', {class: 'actions'}, ...actions(event, cancelled, fileUrl)),
+      h('p', {class: 'actions'}, ...actions(event, cancelled, options)),
     ),
   )
 }
@@ -56,15 +56,16 @@ function timeElement(event: PublishedEvent, options: CardOptions): HTMLElement {
 function actions(
   event: PublishedEvent,
   cancelled: boolean,
-  fileUrl: CardOptions['fileUrl'],
+  {fileUrl, words}: CardOptions,
 ): (Node | undefined)[] {
   if (cancelled) return []
   const attributes = (label: string) => ({
-    'aria-label': `${label}: ${event.title}`,
+    'aria-label': words.say('labelOf', {label, title: event.title}),
     part: 'action',
   })
+  const [join, save] = [words.say('join'), words.say('save')]
   return [
-    event.joinUrl ? link(event.joinUrl, words.join, attributes(words.join)) : undefined,
-    fileUrl ? link(fileUrl(event), words.save, attributes(words.save)) : undefined,
+    event.joinUrl ? link(event.joinUrl, join, attributes(join)) : undefined,
+    fileUrl ? link(fileUrl(event), save, attributes(save)) : undefined,
   ]
 }

@@ -3,10 +3,7 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Returns a cached format. Creating one takes about 50 µs, and a month uses hundreds. */
-export function formatOf(
-  locale: string | undefined,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
+export function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options])
   const cached = formats.get(key)
   if (cached) return cached

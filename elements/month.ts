@@ -2,7 +2,7 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {h} from './dom.ts'
 import {datesOf, formatOf, weeksOf} from './moments.ts'
-import {dayText, monthText, type DisplayOptions, timesText, words} from './words.ts'
+import {dayText, monthText, type DisplayOptions, timesText} from './words.ts'
 
 export interface MonthOptions extends DisplayOptions {
   /** `YYYY-MM` */
@@ -47,7 +47,7 @@ export function monthGrid(events: readonly PublishedEvent[], options: MonthOptio
   }
 }
 
-function weekdayHeader(date: string, locale: string | undefined): HTMLElement {
+function weekdayHeader(date: string, locale: string): HTMLElement {
   const at = Date.parse(`${date}T00:00:00Z`)
   const long = formatOf(locale, {timeZone: 'UTC', weekday: 'long'}).format(at)
   const short = formatOf(locale, {timeZone: 'UTC', weekday: 'short'}).format(at)
@@ -59,9 +59,9 @@ function dayCell(
   events: readonly PublishedEvent[],
   options: MonthOptions,
 ): HTMLElement {
-  const {month, today, selected, locale} = options
-  const count = events.length === 1 ? '1 event' : `${events.length} events`
-  const isToday = date === today && words.today
+  const {month, today, selected, locale, words} = options
+  const count = words.say('events', {count: String(events.length)})
+  const isToday = date === today && words.say('today')
   const label = [dayText(date, locale), isToday, count].filter(Boolean).join(', ')
   const outside = date.slice(0, 7) !== month
   return h(

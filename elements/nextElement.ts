@@ -1,12 +1,12 @@
 import {type PublishedEvent, selectEvents} from 'touchpoints/events-json'
 
-import {localeOf, sourceUrl} from './attributes.ts'
+import {languageOf, sourceUrl} from './attributes.ts'
 import {h, link, replaceContent} from './dom.ts'
 import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
 import {spanOf} from './moments.ts'
 import {showFallback} from './showFallback.ts'
 import {currentEvents} from './currentEvents.ts'
-import {momentText, type DisplayOptions, untilText, words} from './words.ts'
+import {momentText, type DisplayOptions, untilText} from './words.ts'
 import {isZone, ownZone} from './zones.ts'
 
 const minute = 60_000
@@ -32,6 +32,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
       'include-feeds',
       'time-zone',
       'locale',
+      'lang',
     ]
 
     readonly #root = this.attachShadow({mode: 'open'})
@@ -57,6 +58,8 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
       const state = this.#live.state()
       if (state.kind !== 'ready') return
       const display = this.#display()
+      this.#content.lang = display.words.language
+      this.#content.dir = display.words.dir
       const now = environment.now()
       const on = currentEvents(this.#filter(state.read.events), now, display.timeZone)
       const event = on.live[0] ?? on.upcoming[0]
@@ -64,7 +67,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
       this.#live.wakeAt(Math.min(on.until ?? Infinity, now + minute))
       const content = event
         ? nextCard(event, on.live.includes(event), now, display)
-        : [h('p', {}, words.noEvents)]
+        : [h('p', {}, display.words.say('noEvents'))]
       replaceContent(this.#root, this.#content, content)
     }
 
@@ -89,7 +92,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
 
     #display(): DisplayOptions {
       const zone = this.getAttribute('time-zone')
-      return {locale: localeOf(this), timeZone: zone && isZone(zone) ? zone : ownZone()}
+      return {...languageOf(this), timeZone: zone && isZone(zone) ? zone : ownZone()}
     }
   }
 }
@@ -110,14 +113,20 @@ function nextCard(
       'p',
       {class: 'status', 'aria-live': 'polite'},
       live
-        ? h('span', {class: 'badge live'}, words.live)
+        ? h('span', {class: 'badge live'}, display.words.say('live'))
         : h('span', {class: 'badge'}, untilText(start - now, display.locale)),
     ),
     h('p', {class: 'title'}, link(event.url, event.title, {'data-key': 'title'})),
     h('p', {class: 'times'}, h('time', {datetime: event.start}, momentText(event, display))),
     ...(people.length > 0 ? [h('p', {class: 'note'}, people.join(', '))] : []),
     ...(event.joinUrl && canJoin
-      ? [h('p', {class: 'actions'}, link(event.joinUrl, words.join, {'data-key': 'join'}))]
+      ? [
+          h(
+            'p',
+            {class: 'actions'},
+            link(event.joinUrl, display.words.say('join'), {'data-key': 'join'}),
+          ),
+        ]
       : []),
   ]
 }

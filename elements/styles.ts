@@ -34,8 +34,8 @@ button, select {
 select { max-width: 100%; }
 .switch { display: inline-flex; }
 .switch button { border-radius: 0; margin-inline-start: -1px; }
-.switch button:first-child { border-radius: var(--radius) 0 0 var(--radius); }
-.switch button:last-child { border-radius: 0 var(--radius) var(--radius) 0; }
+.switch button:first-child { border-start-start-radius: var(--radius); border-end-start-radius: var(--radius); }
+.switch button:last-child { border-start-end-radius: var(--radius); border-end-end-radius: var(--radius); }
 button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 fieldset { border: 0; padding: 0; margin: .75rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 fieldset legend { float: inline-start; padding: 0; font-weight: 600; }

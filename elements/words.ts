@@ -1,38 +1,13 @@
+import type {ElementWords} from '@touchpoints/words/plain'
 import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {datesOf, formatOf, spanOf} from './moments.ts'
 
-/** The labels of the elements, in English. Dates and times follow `locale`. */
-export const words = {
-  agenda: 'Agenda',
-  month: 'Month',
-  view: 'View',
-  calendars: 'Calendars',
-  community: 'Community sessions',
-  timeZone: 'Time zone',
-  yourTime: 'Your time',
-  previous: 'Previous month',
-  next: 'Next month',
-  today: 'Today',
-  live: 'Live now',
-  cancelled: 'Cancelled',
-  tentative: 'Tentative',
-  'to-be-announced': 'To be announced',
-  members: 'Members only',
-  join: 'Join',
-  save: 'Add to calendar',
-  allDay: 'All day',
-  noEvents: 'No upcoming events.',
-  noEventsOnDay: 'No events on this day.',
-  failed: 'Could not load the calendar. Check your connection and reload the page.',
-  stale: 'may be out of date',
-  unavailable: 'currently unavailable',
-} as const
-
-/** How an element writes dates and times. */
+/** How an element writes texts, dates and times. */
 export interface DisplayOptions {
-  /** BCP 47 tag. Undefined means the browser's. */
-  locale: string | undefined
+  words: ElementWords
+  /** BCP 47 tag of dates. */
+  locale: string
   /** IANA id */
   timeZone: string
 }
@@ -40,28 +15,29 @@ export interface DisplayOptions {
 /**
  * Writes an event's times, without the date.
  *
- * @example timesText(event, {locale: 'en-GB', timeZone: 'Europe/Madrid'}) // '14:00 – 15:00'
+ * @example timesText(event, {words, locale: 'en-GB', timeZone: 'Europe/Madrid'}) // '14:00 – 15:00'
  */
-export function timesText(event: PublishedEvent, {locale, timeZone}: DisplayOptions): string {
-  if (event.allDay) return daysText(event, locale)
+export function timesText(event: PublishedEvent, options: DisplayOptions): string {
+  if (event.allDay) return daysText(event, options)
+  const {locale, timeZone} = options
   const {start, end} = spanOf(event, timeZone)
   const format = formatOf(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
   return start === end ? format.format(start) : format.formatRange(start, end)
 }
 
-function daysText(event: PublishedEvent, locale: string | undefined): string {
+function daysText(event: PublishedEvent, {locale, words}: DisplayOptions): string {
   const {first, last} = datesOf(event, 'UTC')
-  if (first === last) return words.allDay
+  if (first === last) return words.say('allDay')
   const format = formatOf(locale, {timeZone: 'UTC', day: 'numeric', month: 'short'})
   return format.formatRange(Date.parse(first), Date.parse(last))
 }
 
-export function dayText(date: string, locale: string | undefined): string {
+export function dayText(date: string, locale: string): string {
   const options = {timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long'} as const
   return formatOf(locale, {...options, year: 'numeric'}).format(Date.parse(`${date}T00:00:00Z`))
 }
 
-export function monthText(month: string, locale: string | undefined): string {
+export function monthText(month: string, locale: string): string {
   const format = formatOf(locale, {timeZone: 'UTC', month: 'long', year: 'numeric'})
   return format.format(Date.parse(`${month}-01T00:00:00Z`))
 }
@@ -89,13 +65,17 @@ const units = [
 ] as const
 
 /** Writes a duration in its largest unit. @example 'in 3 days' */
-export function untilText(ms: number, locale: string | undefined): string {
+export function untilText(ms: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'})
   const [unit, length] = units.find(([, size]) => ms >= size) ?? units[2]
   return format.format(Math.floor(ms / length), unit)
 }
 
-export function statusText(event: PublishedEvent, live: boolean): string | undefined {
-  if (event.status !== 'confirmed') return words[event.status]
-  return live ? words.live : undefined
+export function statusText(
+  event: PublishedEvent,
+  live: boolean,
+  words: ElementWords,
+): string | undefined {
+  if (event.status !== 'confirmed') return words.say(event.status)
+  return live ? words.say('live') : undefined
 }

@@ -1,6 +1,5 @@
+import type {ElementWords} from '@touchpoints/words/plain'
 import type {PublishedEvent} from 'touchpoints/events-json'
-
-import {words} from './words.ts'
 
 /** Returns the time zone of the visitor's device, as an IANA id. */
 export function ownZone(): string {
@@ -21,12 +20,13 @@ export function isZone(name: string): boolean {
 export function zonesOf(
   events: readonly PublishedEvent[],
   current: string,
+  words: ElementWords,
 ): {id: string; title: string}[] {
   const own = ownZone()
   const announced = [...new Set(events.flatMap(({timeZone}) => timeZone ?? []))].sort()
   const others = [...new Set([...announced, 'UTC', current])].filter((zone) => zone !== own)
   return [
-    {id: own, title: `${words.yourTime} (${zoneTitle(own)})`},
+    {id: own, title: words.say('yourTime', {zone: zoneTitle(own)})},
     ...others.map((id) => ({id, title: zoneTitle(id)})),
   ]
 }

@@ -13,6 +13,12 @@ export function closestLanguage(tag: string): SupportedLanguage {
   return supportedLanguages.find((language) => language === wanted) ?? 'en'
 }
 
+/** Whether a catalog exists for the language of a BCP 47 tag. */
+export function supports(tag: string): boolean {
+  const wanted = localeOf(tag)?.language
+  return supportedLanguages.some((language) => language === wanted)
+}
+
 /** Returns the direction in which a language is written. @example directionOf('ar') // 'rtl' */
 export function directionOf(language: SupportedLanguage): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'

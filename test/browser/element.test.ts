@@ -142,6 +142,25 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     expect(await page.getByText('The next touchpoint is on 28 March 2024.').isVisible()).toBe(false)
   })
 
+  test('the words and the direction follow the closest lang, and the arrow keys the direction', async () => {
+    await open(`<div lang="ar">${calendar}</div>`)
+    const content = page.locator('touchpoints-calendar .content')
+    await page.getByRole('button', {name: 'شهر', exact: true}).click()
+    expect(await content.getAttribute('dir')).toBe('rtl')
+    expect(await page.locator('h3').first().innerText()).toBe('مارس 2024')
+    await page.locator('[data-date="2024-03-20"]').focus()
+    await page.keyboard.press('ArrowLeft')
+    expect(await focusedKey()).toBe('day 2024-03-21')
+    const {violations} = await new AxeBuilder({page}).analyze()
+    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([])
+  })
+
+  test('a language without a catalog has English words and its own dates', async () => {
+    await open(calendar.replace('<touchpoints-calendar', '<touchpoints-calendar lang="pt"'))
+    await page.getByRole('button', {name: 'Month', exact: true}).click()
+    expect(await page.locator('h3').first().innerText()).toBe('março de 2024')
+  })
+
   test('a title with markup is shown as text, so that no script runs', async () => {
     await open(calendar)
     await page.locator('[data-event]').first().waitFor()

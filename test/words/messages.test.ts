@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {closestLanguage, directionOf, supportedLanguages, wordsIn} from '../../words/index.ts'
-import {elementWords} from '../../words/plain.ts'
+import {elementWords} from '../../words/plain/index.ts'
 
 describe('the language', () => {
   test.each([

@@ -173,7 +173,7 @@ export const calendar = {
   aCalendar: 'a calendar',
 } as const
 
-/** Custom elements. Without plurals and formats, because `@touchpoints/words/plain` reads them. */
+/** Custom elements. Without plurals and formats: `@touchpoints/words/plain` reads them without a library. */
 export const elements = {
   agenda: 'Agenda',
   month: 'Month',
@@ -202,7 +202,7 @@ export const elements = {
   unavailable: 'currently unavailable',
 } as const
 
-/** What the Studio writes for chats and mailing lists. */
+/** What the Studio writes for chats and mailing lists. Also without plurals and formats. */
 export const announcement = {
   cancelled: 'Canceled: {title}',
   agenda: 'Agenda',
@@ -212,7 +212,7 @@ export const announcement = {
   when: '{date}, {from} to {to} ({place})',
 } as const
 
-/** iCalendar, RSS and JSON Feed. */
+/** iCalendar, RSS and JSON Feed. Also without plurals and formats. */
 export const feed = {
   cancelled: 'Canceled',
   cancelledTitle: 'Canceled: {title}',
