@@ -1,0 +1,399 @@
+import {weekdays, type Weekday} from '../time/recurrence.ts'
+import {emptyDraft, type SlotDraft, type Statement} from './slotDraft.ts'
+import type {Token} from './token.ts'
+
+/** The state of {@link readStatement}: it reads token by token. */
+class StatementReader {
+  readonly statement: Statement = {
+    drafts: [],
+    turn: false,
+    sessions: false,
+    groups: 0,
+    minutes: [],
+    zones: [],
+    notUnderstood: [],
+    impossibleTimes: [],
+  }
+  readonly #tokens: readonly Token[]
+  #index = 0
+  #depth = 0
+  /** "both", "each" or "all" precedes: the next bound or rhythm applies to every slot. */
+  #shared: 'both' | 'each' | undefined
+  #afterComma = false
+  #also = false
+  /** "the Wednesday after": waits for "the fourth Tuesday". */
+  #relative: {side: 'after' | 'before'; weekday?: Weekday; days: number} | undefined
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+    this.statement.drafts.push(emptyDraft(tokens[0]?.start ?? 0))
+  }
+
+  read(): Statement {
+    while (this.#index < this.#tokens.length) {
+      const token = this.#tokens[this.#index]
+      if (token) this.#readToken(token)
+      this.#index += 1
+    }
+    return this.statement
+  }
+
+  get #draft(): SlotDraft {
+    const last = this.statement.drafts.at(-1)
+    if (last) return last
+    const draft = emptyDraft(0)
+    this.statement.drafts.push(draft)
+    return draft
+  }
+
+  #open(token: Token): SlotDraft {
+    const draft = emptyDraft(token.start)
+    this.statement.drafts.push(draft)
+    return draft
+  }
+
+  #readToken(token: Token) {
+    switch (token.kind) {
+      case 'mark':
+        return this.#mark(token.mark)
+      case 'rhythm':
+        this.#rhythm(token)
+        break
+      case 'everyNth':
+        this.#beforeDay(token).everyNth = token
+        break
+      case 'ordinals':
+        this.#ordinals(token)
+        break
+      case 'weekday':
+        this.#weekday(token)
+        break
+      case 'dayNumber':
+        this.#beforeDay(token).monthDays.push(...token.days)
+        break
+      case 'relativeDay':
+        this.#relativeDay(token)
+        break
+      case 'parity':
+        this.#parity(token)
+        break
+      case 'time':
+        this.#time(token)
+        break
+      case 'impossibleTime':
+        this.statement.impossibleTimes.push(token.text)
+        break
+      case 'zone':
+        this.#zone(token)
+        break
+      case 'anchor':
+      case 'until':
+        this.#bound(token)
+        break
+      case 'date':
+        this.#looseDate(token)
+        break
+      case 'count':
+        this.#all((draft) => (draft.count = token.count))
+        break
+      case 'between':
+        this.#between(token)
+        break
+      case 'turn':
+        this.statement.turn = true
+        break
+      case 'sessions':
+        this.statement.sessions = true
+        break
+      case 'groups':
+        this.statement.groups = token.count
+        break
+      case 'duration':
+        this.statement.minutes.push(token.minutes)
+        break
+      case 'both':
+      case 'each':
+        this.#shared = token.kind
+        return
+      case 'also':
+        this.#also = true
+        return
+      case 'businessDay':
+      case 'skip':
+      case 'move':
+      case 'number':
+      case 'risk':
+        this.#fail(token)
+        return
+      case 'holidays':
+      case 'anotherMeeting':
+      case 'source':
+      case 'all':
+      case 'held':
+      case 'to':
+      case 'word':
+      case 'filler':
+        if (/^each$/i.test(token.text)) this.#shared = 'each'
+        return
+    }
+    this.#shared = undefined
+    this.#afterComma = false
+    this.#draft.end = Math.max(this.#draft.end, token.end)
+  }
+
+  #mark(mark: string) {
+    if (mark === '(') this.#depth += 1
+    if (mark === ')') {
+      this.#depth = Math.max(0, this.#depth - 1)
+      this.#draft.end = Math.max(this.#draft.end, this.#tokens[this.#index]?.end ?? 0)
+    }
+    if (mark === ',' || mark === ';' || mark === '.') this.#afterComma = true
+    if (mark === ';' || mark === '.') this.#also = false
+    if (mark === '/' || mark === '=') this.#also = true
+  }
+
+  #fail(token: Token) {
+    this.statement.notUnderstood.push({start: token.start, end: token.end})
+  }
+
+  /** Applies a bound to every slot after "both", and otherwise to the current one. */
+  #all(change: (draft: SlotDraft) => void) {
+    const {drafts} = this.statement
+    const shared = this.#shared !== undefined && drafts.length > 1
+    for (const draft of shared ? drafts : [this.#draft]) change(draft)
+  }
+
+  /** Returns the slot for a day: another one when the current one has a day and a time. */
+  #beforeDay(token: Token): SlotDraft {
+    const draft = this.#draft
+    const hasDay = draft.on.length + draft.monthDays.length + draft.businessDays.length > 0
+    const complete = draft.times.length > 0 && (hasDay || draft.closed)
+    return complete ? this.#open(token) : draft
+  }
+
+  #rhythm(token: Extract<Token, {kind: 'rhythm'}>) {
+    const {drafts} = this.statement
+    if (this.#shared !== undefined && drafts.length > 1 && this.#draft.times.length > 0) {
+      for (const draft of drafts) {
+        draft.rhythm = token
+        draft.rhythmOfEach ||= this.#shared === 'each'
+      }
+      return
+    }
+    const draft = this.#draft
+    const hasDay = draft.on.length + draft.monthDays.length > 0
+    const next = this.#next()
+    const precedesDay = next?.kind === 'weekday' || next?.kind === 'ordinals'
+    const needsOwn =
+      draft.times.length > 0 &&
+      token.explicit &&
+      (draft.rhythm?.explicit || (hasDay && precedesDay && !/^(?:monthly|weekly)$/i.test(token.text)))
+    // "weekly" twice changes nothing.
+    const repeats = draft.rhythm?.unit === token.unit && draft.rhythm.interval === token.interval
+    if (needsOwn && repeats && !precedesDay && draft.anchor === undefined && !this.#followsBetween()) return
+    const target = needsOwn ? this.#open(token) : draft
+    const refines =
+      target.rhythm === undefined ||
+      !target.rhythm.explicit ||
+      (target.rhythm.unit === token.unit && target.rhythm.interval === 1)
+    if (!token.explicit && target.rhythm !== undefined) return
+    if (!refines) return this.#contradiction(token, target)
+    target.rhythm = token
+    target.rhythmOfEach ||= this.#shared === 'each'
+    if (target.times.length > 0) target.closed = true
+  }
+
+  #contradiction(token: Token, {rhythm}: SlotDraft) {
+    const same = token.kind === 'rhythm' && rhythm?.unit === token.unit && rhythm.interval === token.interval
+    // "Every Tuesday, every other week": the second rhythm is the interval of the first.
+    if (!same) this.#fail(token)
+  }
+
+  #followsBetween() {
+    return this.#next()?.kind === 'between'
+  }
+
+  #ordinals(token: Extract<Token, {kind: 'ordinals'}>) {
+    const next = this.#next()
+    if (next?.kind === 'businessDay') {
+      this.#beforeDay(token).businessDays.push(...token.ordinals)
+      this.#skipTo(next)
+      return
+    }
+    if (next?.kind === 'weekday') {
+      const draft = this.#beforeDay(token)
+      draft.on.push({
+        ordinals: [...token.ordinals],
+        weekdays: [...next.weekdays],
+        start: token.start,
+        end: next.end,
+      })
+      draft.plural ||= next.plural
+      this.#skipTo(next)
+      this.#applyRelative(draft, next)
+      return
+    }
+    const draft = this.#draft
+    const free = draft.on.length === 0 && draft.monthDays.length === 0
+    if (free && token.ordinals.every((each) => each > 0)) {
+      draft.monthDays.push(...token.ordinals)
+      return
+    }
+    this.#fail(token)
+  }
+
+  #weekday(token: Extract<Token, {kind: 'weekday'}>) {
+    const next = this.#tokens[this.#index + 1]
+    if (this.#relativeAhead(token)) return
+    if (next?.kind === 'date' && next.date.days) return this.#fail(token)
+    const draft = this.#beforeDay(token)
+    const last = draft.on.at(-1)
+    draft.plural ||= token.plural
+    if (last) {
+      last.weekdays.push(...token.weekdays)
+      last.end = token.end
+      return
+    }
+    draft.on.push({ordinals: [], weekdays: [...token.weekdays], start: token.start, end: token.end})
+  }
+
+  /** "the Wednesday after the fourth Tuesday". */
+  #relativeAhead(token: Extract<Token, {kind: 'weekday'}>): boolean {
+    const next = this.#next()
+    const [weekday] = token.weekdays
+    if (next?.kind !== 'relativeDay' || next.days !== null || weekday === undefined) return false
+    this.#relative = {side: next.side, weekday, days: 0}
+    this.#skipTo(next)
+    return true
+  }
+
+  #relativeDay(token: Extract<Token, {kind: 'relativeDay'}>) {
+    if (token.days === null) return this.#fail(token)
+    this.#relative = {side: token.side, days: token.days}
+  }
+
+  #applyRelative(draft: SlotDraft, base: Extract<Token, {kind: 'weekday'}>) {
+    const relative = this.#relative
+    if (!relative) return
+    this.#relative = undefined
+    const [day] = base.weekdays
+    const sign = relative.side === 'after' ? 1 : -1
+    const steps =
+      relative.weekday === undefined || day === undefined
+        ? relative.days
+        : (sign * (weekdays.indexOf(relative.weekday) - weekdays.indexOf(day)) + 7) % 7
+    // A week or more after is another ordinal in some months only, so no slot can say it.
+    if (steps < 1 || steps > 6) return this.#fail(base)
+    draft.dayOffset = sign * steps
+  }
+
+  #parity(token: Extract<Token, {kind: 'parity'}>) {
+    const key = token.unit === 'week' ? 'weekParity' : 'monthParity'
+    const draft =
+      this.#draft.times.length > 0 && this.#draft[key] !== undefined ? this.#open(token) : this.#draft
+    if (draft[key] !== undefined && draft[key] !== token.parity) return this.#fail(token)
+    draft[key] = token.parity
+    if (draft.times.length > 0) draft.closed = true
+  }
+
+  #time(token: Extract<Token, {kind: 'time'}>) {
+    const isAlternative = this.#draft.times.length > 0 && (this.#depth > 0 || this.#also)
+    const draft = this.#draft.closed && !isAlternative ? this.#open(token) : this.#draft
+    draft.times.push({
+      time: token.time,
+      ...(token.minutes !== undefined && {minutes: token.minutes}),
+      zones: [],
+      start: token.start,
+      end: token.end,
+      isAlternative,
+    })
+  }
+
+  #zone(token: Extract<Token, {kind: 'zone'}>) {
+    const zone = {zone: token.zone, start: token.start, end: token.end}
+    const time = this.#draft.times.at(-1)
+    if (!time || this.#shared !== undefined) {
+      this.statement.zones.push(zone)
+      return
+    }
+    // "(17:00 and 21:00 Central Europe)": the zone is for both.
+    const {times} = this.#draft
+    const from = times.findLastIndex((each) => !each.isAlternative || each.zones.length > 0) + 1
+    const several = time.isAlternative && time.zones.length === 0 ? times.slice(from) : [time]
+    for (const each of several) each.zones.push(zone)
+    time.end = token.end
+  }
+
+  #bound(token: Token) {
+    let at = this.#index + 1
+    let weekday: Weekday | undefined
+    let next = this.#tokens[at]
+    while (next && (next.kind === 'weekday' || next.kind === 'filler' || next.text === ',')) {
+      if (next.kind === 'weekday' && !next.plural) weekday = next.weekdays[0]
+      at += 1
+      next = this.#tokens[at]
+    }
+    if (next?.kind !== 'date') {
+      // "from 9:00" and "through the calendar" bound no dates.
+      if (next?.kind !== 'time' && token.kind === 'until') this.#fail(token)
+      return
+    }
+    const bound = {
+      date: next.date,
+      ...(weekday && {weekday}),
+      start: token.start,
+      end: next.end,
+    }
+    const key = token.kind === 'until' ? 'until' : 'anchor'
+    this.#index = at
+    const {drafts} = this.statement
+    // A bound behind a comma, after slots without bounds, is for all of them.
+    const trailing = this.#afterComma && drafts.every((each) => each[key] === undefined)
+    const targets = this.#shared !== undefined || trailing ? drafts : [this.#draft]
+    for (const draft of targets) {
+      if (draft[key] !== undefined) this.#fail(token)
+      draft[key] = bound
+      if (draft.times.length > 0) draft.closed = true
+    }
+    this.#draft.end = Math.max(this.#draft.end, next.end)
+    if (key === 'anchor' && next.date.month === undefined && /^for$/i.test(token.text)) {
+      for (const draft of targets) draft.until = {...bound, date: {...next.date, atEnd: true}}
+    }
+  }
+
+  /** A date without "from" or "until": only the names of months have a meaning. */
+  #looseDate(token: Extract<Token, {kind: 'date'}>) {
+    const {year, month, days} = token.date
+    if (month !== undefined && year === undefined && days === undefined) {
+      this.#draft.months.push(month)
+      return
+    }
+    this.#fail(token)
+  }
+
+  #between(token: Token) {
+    const draft = this.#draft.times.length > 0 && this.statement.drafts.length > 0 ? this.#openBetween(token) : this.#draft
+    draft.between = true
+  }
+
+  #openBetween(token: Token): SlotDraft {
+    const last = this.#tokens[this.#index - 1]
+    // "every four weeks between those": the rhythm has opened the slot.
+    return last?.kind === 'rhythm' && this.#draft.times.length === 0 ? this.#draft : this.#open(token)
+  }
+
+  /** The next token that is not a small word. */
+  #next(): Token | undefined {
+    return this.#tokens.slice(this.#index + 1).find(({kind}) => kind !== 'filler')
+  }
+
+  #skipTo(token: Token) {
+    this.#index = this.#tokens.indexOf(token)
+  }
+}
+
+/** Reads the words about slots: which days, hours, zones, rhythms and bounds belong together. */
+export function readStatement(tokens: readonly Token[]): Statement {
+  return new StatementReader(tokens).read()
+}
+
