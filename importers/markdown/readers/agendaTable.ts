@@ -94,6 +94,9 @@ function readRow(row: TableRow, cells: Cells, zone: string, context: Context): v
     if (uncertain) out.finding(at, `"${name}" was read as a person. It could be an organization.`)
   }
   const regions = regionsIn(text('slot'))
+  if (hasOtherWords(text('slot'), regions)) {
+    out.unmapped(at, text('slot'), 'Only regions such as EMEA were imported from this cell.')
+  }
   const policy = policyOf(text('recording'))
   const agenda = linksIn(cells.topic ?? row).flatMap(
     (link) => cleanLink(link.url, at, out) ?? [],
@@ -115,6 +118,11 @@ function readRow(row: TableRow, cells: Cells, zone: string, context: Context): v
     recordingPolicy: policy.none ? 'notRecorded' : undefined,
   })
   if (announced) readRecording(cells.recording, {id, name, date, title, at}, context)
+}
+
+function hasOtherWords(slot: string, regions: readonly string[]): boolean {
+  const words = slot.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 'and')
+  return !placeholder.test(slot) && words.some((word) => !regions.includes(word.toUpperCase()))
 }
 
 function policyOf(text: string): {none: boolean; chatham: boolean} {

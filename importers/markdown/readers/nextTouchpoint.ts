@@ -8,6 +8,7 @@ import {addPerson, appearance, readNames} from '../people.ts'
 import {plain} from '../plain.ts'
 import type {Block} from '../readPage.ts'
 import {readSchedule} from '../readSchedule.ts'
+import {addSeries} from '../series.ts'
 import type {Context, Reader} from './reader.ts'
 import {textIn} from './textIn.ts'
 
@@ -70,13 +71,7 @@ function readSession(blocks: Block[], context: SessionContext): Block[] {
     title,
     slug: slug(`${date} ${title}`),
     series: reference(
-      out.add('series', series, {
-        title: series,
-        slug: slug(series),
-        kind: 'touchpoint',
-        audience: 'everyone',
-        minutes: schedule.minutes,
-      }),
+      addSeries({title: series, meets: 'scheduled', minutes: schedule.minutes}, out),
     ),
     schedule,
     status: 'confirmed',

@@ -4,13 +4,14 @@ import {toString} from 'mdast-util-to-string'
 
 import {cleanLink} from '../cleanLink.ts'
 import {type Collector, reference, slug} from '../collector.ts'
+import {groupLink, groupRole, slackChannel} from '../groupParts.ts'
 import {linksIn, type PageLink} from '../linksIn.ts'
 import {addOrganization, addPerson, readNames} from '../people.ts'
 import {plain} from '../plain.ts'
 import type {Block} from '../readPage.ts'
 import type {Reader} from './reader.ts'
 
-/** Reads a heading with a list of goals, notes, channels, repository and moderators into a working group. */
+/** Reads a heading with a list of goals, notes, channels, repository and moderators into a group. */
 export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
   const list = blocks.find((block) => block.type === 'list' && isGroup(block))
   if (list?.type !== 'list') return blocks
@@ -56,18 +57,27 @@ function readItem(item: ListItem, fields: Fields, out: Collector): boolean {
   const moderators = link ? undefined : /^moderated by:\s*(.+)$/is.exec(text)?.[1]
   if (moderators) {
     const people = readNames(moderators).map((each) => addPerson(each.name, each.organization, out))
-    fields['moderators'] = people.map(({id}) => reference(id, id))
+    fields['roles'] = people.map(({id}) => groupRole('Moderator', id))
     return true
   }
   if (/^communication channels?:/i.test(text))
     return readChannels(text, linksIn(item), at, fields, out)
   if (link === undefined || more.length > 0 || link.text !== text) return false
-  if (/notes/i.test(text)) fields['notesArchive'] = url(link)
-  else if (/repo/i.test(text)) {
-    const clean = url(link)
-    if (clean) fields['repository'] = {_type: 'link', title: repositoryName(clean), url: clean}
-  } else return false
+  const kind = /notes/i.test(text) ? 'notes' : /repo/i.test(text) ? 'repository' : undefined
+  if (kind === undefined) return false
+  const clean = url(link)
+  if (!clean) return true
+  const title = kind === 'repository' ? repositoryName(clean) : undefined
+  addLink(groupLink(kind, clean, title), fields)
   return true
+}
+
+/** Adds a link. A second one of a kind has a number in its key, which is unique in a list. */
+function addLink(link: ReturnType<typeof groupLink>, fields: Fields): void {
+  const links = Array.isArray(fields['links']) ? fields['links'] : []
+  const same = links.filter((each: object) => Reflect.get(each, 'kind') === link.kind).length
+  const _key = same === 0 ? link._key : `${link._key}-${same + 1}`
+  fields['links'] = [...links, {...link, _key}]
 }
 
 function readGoals(text: string, fields: Fields): boolean {
@@ -99,16 +109,6 @@ function hasOtherText(text: string, links: PageLink[]): boolean {
   const rest = links.reduce((left, link) => left.replace(link.text, ''), text)
   const expected = /communication channels?|(?:\w+ slack\s+)?#[\w-]+|\bchannels?\b|\band\b/gi
   return /\w/.test(rest.replaceAll(expected, ''))
-}
-
-export function slackChannel(channel: string, workspace: string | undefined, index = 0) {
-  return {
-    _type: 'channel',
-    _key: `slack-${index}`,
-    kind: 'slack',
-    ...(workspace && {workspace}),
-    channel: channel.toLowerCase(),
-  }
 }
 
 /** Returns "owner/name" of a repository, else its host. */

@@ -1,13 +1,15 @@
+import {isJoinLink} from '@touchpoints/calendar/links'
 import {calendarsOf} from '@touchpoints/schemas/rules'
-import {slackChannel as slackFormat} from '@touchpoints/schemas/scalars'
+import {line as lineFormat} from '@touchpoints/schemas/scalars'
 
 import {cleanLink} from '../cleanLink.ts'
 import {type Collector, reference, slug} from '../collector.ts'
+import {groupLink, slackChannel} from '../groupParts.ts'
+import {addSeries} from '../series.ts'
 import type {Shortcode} from '../shortcodes.ts'
 import type {Reader} from './reader.ts'
-import {slackChannel} from './workingGroup.ts'
 
-/** Reads `{{< wg-card title="…" gh_url="…" … >}}` into a working group. */
+/** Reads `{{< wg-card title="…" gh_url="…" … >}}` into a group, and its call into a series. */
 export const readWorkingGroupCard: Reader = ({blocks}, {out}) =>
   blocks.filter((block) => {
     if (block.type !== 'shortcode' || block.name !== 'wg-card') return true
@@ -21,7 +23,7 @@ function readCard(title: string, {parameters, line}: Shortcode, out: Collector):
   const {gh_url, gh_text, mail_url, mail_text, slack_text, cal_url, cal_text} = parameters
   const repository = gh_url && cleanLink(gh_url, line, out)
   const mail = mail_url && cleanLink(mail_url, line, out)
-  const slack = slackFormat.safeParse(slack_text?.toLowerCase())
+  const slack = lineFormat.safeParse(slack_text)
   const list = {
     _type: 'channel',
     _key: 'mail',
@@ -32,17 +34,21 @@ function readCard(title: string, {parameters, line}: Shortcode, out: Collector):
     ...(mail ? [{...list, url: mail}] : []),
     ...(slack.success ? [slackChannel(slack.data, undefined)] : []),
   ]
-  const link = {_type: 'link', title: gh_text || 'Repository'}
+  const call = cal_text || cal_url ? readCall(cal_text, cal_url, line, out) : {}
+  const links = [
+    ...(repository ? [groupLink('repository', repository, gh_text)] : []),
+    ...(call.link ? [call.link] : []),
+  ]
   const group = {
     title,
     slug: slug(title),
     phase: 'active',
-    repository: repository ? {...link, url: repository} : undefined,
+    links: links.length > 0 ? links : undefined,
     channels: channels.length > 0 ? channels : undefined,
-    call: cal_text || cal_url ? readCall(cal_text, cal_url, line, out) : undefined,
   }
   const id = out.add('workingGroup', title, group, line)
-  const stored = JSON.stringify(out.get(id))
+  const series = call.series && addSeries({meets: 'standing', ...call.series}, out, {id, title})
+  const stored = JSON.stringify([out.get(id), series && out.get(series)])
   for (const [name, value] of Object.entries(parameters)) {
     // `cleanLink` already reports a link that it repaired or rejected.
     if (name.endsWith('_url') || stored.includes(JSON.stringify(value).slice(1, -1))) continue
@@ -50,17 +56,27 @@ function readCard(title: string, {parameters, line}: Shortcode, out: Collector):
   }
 }
 
-/** Stores a link to the page's own calendar as a reference, and any other link as the join link. */
-function readCall(text = 'Call', link: string | undefined, line: number, out: Collector) {
-  const call = {_type: 'workingGroupCall', title: text}
-  const [linked] = calendarsOf(link ?? '')
+interface Call {
+  series?: {title: string} & Record<string, unknown>
+  link?: ReturnType<typeof groupLink>
+}
+
+/**
+ * Reads the call of a card. A link to the page's own calendar becomes a reference, a room the join link of
+ * the series. Any other calendar becomes a link of the group: nothing on the page says when the call is.
+ */
+function readCall(title = 'Call', link: string | undefined, line: number, out: Collector): Call {
+  if (!link) return {series: {title}}
+  const [linked] = calendarsOf(link)
   const own = out.get('calendar-community-calendar')
   const feedUrl = own?.['feedUrl']
   const [feed] = typeof feedUrl === 'string' ? calendarsOf(feedUrl) : []
-  if (own && link && linked?.id === feed?.id) {
+  if (own && linked && linked.id === feed?.id) {
     out.unmapped(line, link, `The call refers to ${own._id}, which already has this link.`)
-    return {...call, calendar: reference(own._id)}
+    return {series: {title, calendar: reference(own._id)}}
   }
-  const joinUrl = link && cleanLink(link, line, out)
-  return joinUrl ? {...call, joinUrl} : call
+  const url = cleanLink(link, line, out)
+  if (url === undefined) return {series: {title}}
+  if (!isJoinLink(url)) return {series: {title}, link: groupLink('calendar', url, title)}
+  return {series: {title, defaultLinks: {_type: 'meetingLinks', join: url}}}
 }

@@ -85,30 +85,101 @@ describe('importMarkdown', () => {
     expect(one(imported, 'workingGroup-guide')).toMatchObject({
       phase: 'maintenance',
       goals: ['Write it', 'Keep it'],
-      notesArchive: 'https://docs.example.org/notes',
       channels: [
         {kind: 'mailingList', url: 'https://lists.example.org/g/guide'},
-        {kind: 'slack', workspace: 'Example', channel: '#wg-guide'},
+        {kind: 'slack', workspace: 'Example', name: '#wg-guide'},
       ],
-      repository: {url: 'https://github.com/example/guide'},
-      moderators: [{_ref: 'guest-ada'}, {_ref: 'guest-linus'}],
+      links: [
+        {kind: 'notes', url: 'https://docs.example.org/notes'},
+        {kind: 'repository', title: 'example/guide', url: 'https://github.com/example/guide'},
+      ],
+      roles: [
+        {role: 'Moderator', person: {_ref: 'guest-ada'}},
+        {role: 'Moderator', person: {_ref: 'guest-linus'}},
+      ],
     })
     expect(one(imported, 'workingGroup-metrics-working-group')).toMatchObject({
-      channels: [{channel: '#wg-metrics'}],
-      call: {title: 'Weekly call', calendar: {_ref: 'calendar-community-calendar'}},
+      channels: [{name: '#wg-metrics'}],
+      links: [{kind: 'repository', title: 'example/metrics'}],
     })
+  })
+
+  test('reads the call of a card as a series of the group, as any other series', () => {
+    expect(one(imported, 'series-metrics-working-group-weekly-call')).toMatchObject({
+      title: 'Weekly call',
+      group: {_ref: 'workingGroup-metrics-working-group'},
+      meets: 'standing',
+      lifecycle: 'active',
+      calendar: {_ref: 'calendar-community-calendar'},
+    })
+  })
+
+  test('keeps the calls of two groups apart, each with its room or its calendar', () => {
+    const card = (title: string, url: string) =>
+      `{{< wg-card title="${title}" cal_text="Weekly call" cal_url="${url}" >}}`
+    const cards = [
+      card('Docs', 'https://meet.jit.si/example-docs'),
+      card('Code', 'https://calendar.google.com/calendar/embed?src=def%40group.example.org'),
+    ]
+    const result = importMarkdown(cards.join('\n\n'), {asOf: '2025-01-01'})
+    expect(one(result, 'series-docs-weekly-call')['defaultLinks']).toMatchObject({
+      join: 'https://meet.jit.si/example-docs',
+    })
+    expect(one(result, 'series-code-weekly-call')['defaultLinks']).toBeUndefined()
+    expect(one(result, 'workingGroup-code')['links']).toMatchObject([
+      {kind: 'calendar', title: 'Weekly call', url: expect.stringContaining('src=def')},
+    ])
   })
 
   test('reads a cadence in words as local time in a zone', () => {
     expect(one(imported, 'series-apac-and-emea-touchpoints')).toMatchObject({
       regions: ['APAC', 'EMEA'],
+      meets: 'scheduled',
       cadence: {
-        weekdays: ['TH'],
-        time: '12:00',
-        timeZone: 'Europe/London',
-        startDate: '2024-03-21',
+        slots: [
+          {
+            frequency: 'weekly',
+            weekdays: ['TH'],
+            time: '12:00',
+            timeZone: 'Europe/London',
+            startDate: '2024-03-21',
+          },
+        ],
       },
     })
+    expect(imported.findings.map(({message}) => message)).toContainEqual(
+      expect.stringContaining('was read as every week'),
+    )
+  })
+
+  test('makes no weekly cadence of a weekday on a page that promises one session a month', () => {
+    const item = '- EMEA touchpoints: Thursdays, 12:00 PM GMT'
+    const result = importMarkdown(`Each of them meets once a month.\n\n${item}`, {
+      asOf: '2025-01-01',
+    })
+    const series = one(result, 'series-emea-touchpoints')
+    expect(series).toMatchObject({cadenceText: 'Thursdays, 12:00 PM GMT'})
+    expect(series['cadence']).toBeUndefined()
+    expect(result.findings.map(({message}) => message)).toContainEqual(
+      expect.stringContaining('not in which week'),
+    )
+  })
+
+  test('reads "every other week" as an interval, and asks which week', () => {
+    const {documents, findings} = importMarkdown('- Call: Mondays 17:00 UTC, every other week', {
+      asOf: '2025-01-01',
+    })
+    const series = documents.find(({_type}) => _type === 'series')
+    expect(series?.['cadence']).toMatchObject({slots: [{interval: 2, startDate: '2025-01-06'}]})
+    expect(findings.map(({message}) => message)).toContainEqual(
+      expect.stringContaining('every two weeks from 2025-01-06'),
+    )
+  })
+
+  test('lists a region that it does not know, so that it is not lost', () => {
+    const table = `| date | slot | time | topic |\n|-|-|-|-|\n| 2025-03-06 | EMEA & Antarctica | 10:00 | Ice |`
+    const result = importMarkdown(table, {asOf: '2025-01-01'})
+    expect(result.unmapped.map(({text}) => text)).toEqual(['EMEA & Antarctica'])
   })
 
   test('reads an agenda table: sessions, guests, recordings, and sessions without a recording', () => {
