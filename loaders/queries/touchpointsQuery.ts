@@ -21,6 +21,8 @@ export interface TouchpointFilter {
   id?: string
   /** Slug of the series. */
   series?: string
+  /** Slug of the group of the series. */
+  group?: string
   /** Slug of a guest who takes part. */
   guest?: string
   /** One of the topics, exactly. */
@@ -42,6 +44,7 @@ export interface TouchpointFilter {
 const conditions = {
   id: '_id == $id',
   series: 'series->slug.current == $series',
+  group: 'series->group->slug.current == $group',
   guest: '$guest in guests[].guest->slug.current',
   topic: '$topic in topics',
   edition: 'edition == $edition',

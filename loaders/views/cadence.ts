@@ -14,6 +14,8 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {field} from './source.ts'
+
 const slotView = z.object({
   frequency,
   interval,
@@ -33,15 +35,19 @@ const exceptionView = z.pipe(
     kind: exceptionKind,
     date: calendarDate,
     time: z.nullable(wallTime),
-    toDate: z.nullable(calendarDate),
-    toTime: z.nullable(wallTime),
+    // Absent in a skipped date of an earlier answer, which is read again.
+    toDate: z.optional(z.nullable(calendarDate)),
+    toTime: z.optional(z.nullable(wallTime)),
     reason: z.nullable(line),
   }),
   z.transform(({kind, toDate, toTime, ...rest}): CadenceException => {
     if (kind === 'skipped') return {kind, ...rest}
-    return {kind, ...rest, toDate: toDate ?? rest.date, toTime}
+    return {kind, ...rest, toDate: toDate ?? rest.date, toTime: toTime ?? null}
   }),
 )
+
+/** Without its new date, a moved one moves nothing. The Studio asks for it. */
+const isFinished = 'kind != "moved" || defined(toDate)'
 
 export const breakView = z.object({
   from: calendarDate,
@@ -51,7 +57,7 @@ export const breakView = z.object({
 
 export const cadenceView = z.object({
   slots: z.array(slotView),
-  exceptions: z.array(exceptionView),
+  exceptions: field({where: isFinished}, z.array(exceptionView)),
   breaks: z.array(breakView),
 })
 

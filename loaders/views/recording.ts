@@ -46,7 +46,7 @@ export const sessionRecordingView = z.object({
 const recordedTouchpointView = z.object({
   _id: z.string(),
   _type: z.literal('touchpoint'),
-  title: line,
+  title: field({translated: true}, line),
   slug: field({path: 'slug.current'}, slugText),
   start: field({path: 'schedule.start'}, instantView),
   audience,

@@ -189,7 +189,12 @@ const imageAsset = {_type: 'reference', _ref: 'image-abc-2x2-png'}
 const memberScalars: Record<string, ScalarName> = {
   topics: 'line',
   goals: 'line',
-  regions: 'region',
+  regions: 'regionCode',
+  ordinals: 'ordinal',
+  languages: 'languageTag',
+  groupKinds: 'line',
+  guestKinds: 'line',
+  roles: 'line',
   weekdays: 'weekday',
 }
 

@@ -61,7 +61,7 @@ class Comparison {
       // Sanity's own fields are plain strings, as are members of lists (see scalarListField).
       const plain =
         resolved.length > 0 &&
-        resolved.every((type) => type.type === 'string' && type.value === undefined)
+        resolved.every((type) => type.type === primitiveOf(view) && type.value === undefined)
       const known = stored === 'slug.current' || stored === '_updatedAt' || path.endsWith('[]')
       return plain && known ? [] : [`${path}: not stored as ${scalar}`]
     }
@@ -127,6 +127,13 @@ function inner(view: z.core.$ZodType): z.core.$ZodType {
     return inner(view._zod.def.innerType)
   }
   return view instanceof z.ZodMiniPipe ? inner(view._zod.def.in) : view
+}
+
+function primitiveOf(view: z.core.$ZodType): 'string' | 'number' {
+  const isNumber =
+    view instanceof z.ZodMiniNumber ||
+    (view instanceof z.ZodMiniLiteral && typeof view._zod.def.values[0] === 'number')
+  return isNumber ? 'number' : 'string'
 }
 
 function takes(view: z.core.$ZodType, type: TypeNode): boolean {

@@ -28,7 +28,6 @@ const good = {
   slugText: fc.constantFrom('a', 'spring-all-hands', '2024-03-28-security', 'x'.repeat(96)),
   sitePath: fc.constantFrom('/', '/community/meetings/'),
   emailAddress: fc.constantFrom('info@example.org', 'a.b+c@sub.example.org'),
-  slackChannel: fc.constantFrom('#wg', '#wg-agentic_ai-2'),
   youtubeId: fc.constantFrom('Aj84quEIEug', '-_-_-_-_-_-'),
   youtubePlaylistId: fc.constantFrom('PLiBMylMTGpOKGo7I5Uh5f3XZLt41VllS5'),
   eventUid: fc.constantFrom('abc@google.com', '040000008200E00074C5B7101A82E008', 'a b'),
@@ -36,6 +35,9 @@ const good = {
   color: fc.constantFrom('#0b57d0', '#000000'),
   interval: fc.constantFrom(1, 2, 12),
   ordinal: fc.constantFrom(1, 4, -1),
+  dayOffset: fc.constantFrom(-6, 0, 1),
+  languageTag: fc.constantFrom('en', 'pt-BR', 'zh-Hant', 'ar'),
+  regionCode: fc.constantFrom('EMEA', 'Américas', 'Asia & Pacific'),
 } as const satisfies Record<PlainScalarName, fc.Arbitrary<string | number>>
 
 /** Values that a person might type or an import might write: valid for one scalar, invalid for most. */

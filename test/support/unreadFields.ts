@@ -21,7 +21,7 @@ export function unreadFields(
   const compiled = Schema.compile({name: 'stored', types: [...builtinTypes, ...types]})
   const schema = extractSchema(compiled, {enforceRequiredFields: true})
   const results = Object.entries(views).map(([type, view]) => {
-    const query = parse(`*[_type == "${type}"]${projection(view)}`)
+    const query = parse(`*[_type == "${type}"]${bothOfEach(projection(view, {language: 'es'}))}`)
     const evaluate = (stored: SchemaType) => printed(typeEvaluate(query, stored), stored)
     return {type, evaluate, current: evaluate(schema)}
   })
@@ -40,6 +40,17 @@ export function unreadFields(
       return isRead ? [] : [`${name}.${path.join('.')}`]
     })
   })
+}
+
+/**
+ * Returns a projection that has both the translation and the field in the default language: `coalesce` of the
+ * two has the same type without the translation.
+ */
+function bothOfEach(translated: string): string {
+  return translated.replaceAll(
+    /coalesce\((\w+Translations\[language == "es"\]\[0\]\.value),(\w+)\)/g,
+    '{"translation":$1,"field":$2}',
+  )
 }
 
 /** Returns the fields of a type, including those of its images. */

@@ -7,7 +7,14 @@ import {createLoader} from '../../../loaders/index.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
 
 const link = ownUrl('https://meet.example/secret')
-const noViews = {calendars: [], decisions: [], series: [], touchpoints: [], workingGroups: []}
+const noViews = {
+  community: null,
+  calendars: [],
+  decisions: [],
+  series: [],
+  touchpoints: [],
+  workingGroups: [],
+}
 
 function feedEvent(fields: Partial<FeedEvent> = {}): FeedEvent {
   return {

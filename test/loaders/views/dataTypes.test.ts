@@ -10,8 +10,15 @@ import type {
   PublishedEvent,
 } from '../../../loaders/feeds/eventsJson.ts'
 import type {
+  Cadence,
+  CadenceBreak,
+  CadenceException,
+  CadenceSlot,
   Calendar,
   CalendarDecision,
+  Channel,
+  Community,
+  GroupReference,
   Guest,
   Image,
   Link,
@@ -19,26 +26,30 @@ import type {
   MeetingsPage,
   Organization,
   Recording,
-  Recurrence,
   RichText,
   Schedule,
   Series,
   Touchpoint,
   touchpointView,
+  TypedLink,
   WorkingGroup,
 } from '../../../loaders/index.ts'
 import type {DocumentTypeName} from '../../../schemas/registry/index.ts'
 import type {documentReads} from '../../../loaders/documentReads.ts'
+import type {breakView, cadenceView} from '../../../loaders/views/cadence.ts'
+import type {channelView} from '../../../loaders/views/channel.ts'
+import type {groupReferenceView} from '../../../loaders/views/group.ts'
 import type {imageView} from '../../../loaders/views/image.ts'
 import type {linkView, meetingLinksView, sessionLinksView} from '../../../loaders/views/links.ts'
 import type {SessionRecording, sessionRecordingView} from '../../../loaders/views/recording.ts'
-import type {recurrenceView} from '../../../loaders/views/recurrence.ts'
 import type {richTextView} from '../../../loaders/views/richText.ts'
 import type {scheduleView} from '../../../loaders/views/schedule.ts'
+import type {typedLinkView} from '../../../loaders/views/typedLink.ts'
 
 // The compiler makes these comparisons, in both directions; at run time they always pass.
 
 interface DataTypes {
+  community: Community
   touchpoint: Touchpoint
   series: Series
   guest: Guest
@@ -58,7 +69,14 @@ test('each documented interface is exactly what its view returns, for every docu
 test('each documented part is exactly what its view returns', () => {
   expectTypeOf<SessionRecording>().toEqualTypeOf<z.infer<typeof sessionRecordingView>>()
   expectTypeOf<Schedule>().toEqualTypeOf<z.infer<typeof scheduleView>>()
-  expectTypeOf<Recurrence>().toEqualTypeOf<z.infer<typeof recurrenceView>>()
+  type Viewed = z.infer<typeof cadenceView>
+  expectTypeOf<Cadence>().toEqualTypeOf<Viewed>()
+  expectTypeOf<CadenceSlot>().toEqualTypeOf<Viewed['slots'][number]>()
+  expectTypeOf<CadenceException>().toEqualTypeOf<Viewed['exceptions'][number]>()
+  expectTypeOf<CadenceBreak>().toEqualTypeOf<z.infer<typeof breakView>>()
+  expectTypeOf<Channel>().toEqualTypeOf<z.infer<typeof channelView>>()
+  expectTypeOf<TypedLink>().toEqualTypeOf<z.infer<typeof typedLinkView>>()
+  expectTypeOf<GroupReference>().toEqualTypeOf<z.infer<typeof groupReferenceView>>()
   expectTypeOf<Image | null>().toEqualTypeOf<z.infer<ReturnType<typeof imageView>>>()
   expectTypeOf<Link>().toEqualTypeOf<z.infer<typeof linkView>>()
   expectTypeOf<MeetingLinks>().toEqualTypeOf<z.infer<typeof meetingLinksView>>()

@@ -15,8 +15,8 @@ import {unviewedFields} from './unviewedFields.ts'
 
 const schema = extractSchema(compiledSchema, {enforceRequiredFields: true})
 
-function drift(type: string, view: z.core.$ZodType) {
-  return driftOf(view, `*[_type == "${type}"]${projection(view)}`, schema).filter(
+function drift(type: string, view: z.core.$ZodType, language?: string) {
+  return driftOf(view, `*[_type == "${type}"]${projection(view, {language})}`, schema).filter(
     (difference) => !portableTextItself.some((known) => difference.includes(known)),
   )
 }
@@ -39,6 +39,13 @@ describe('a view and the stored schema', () => {
     'agree on %s, so that neither is changed without the other',
     (type, view) => {
       expect(drift(type, view)).toEqual([])
+    },
+  )
+
+  test.each([...Object.entries(views), ['series', seriesWithNextView] as const])(
+    'agree on %s in another language, so that each translation has the format of its field',
+    (type, view) => {
+      expect(drift(type, view, 'es-MX')).toEqual([])
     },
   )
 

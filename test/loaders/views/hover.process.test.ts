@@ -18,7 +18,7 @@ for (const {message} of problems) console.warn(message)
 
 export const logo = (touchpoint: Touchpoint) => touchpoint.guests[0]?.guest.organization?.logo?.lqip
 export const meetings = await loader.meetingsPage()
-export const rule = meetings.data.series[0]?.cadence?.ordinal
+export const rule = meetings.data.series[0]?.cadence?.slots[0]?.ordinals
 export const next = meetings.data.series[0]?.next?.links.join
 export const state = (document: EventsDocument) => document.calendars[0]?.state
 export const zone = (document: EventsDocument) => document.events[0]?.timeZone
@@ -63,7 +63,7 @@ test.each([
   ['schedule.start', 'UTC instant at which the session starts'],
   ['{schedule, cancelReason', 'Why it is cancelled. Null unless `status` is `cancelled`.'],
   ['logo?.lqip', 'a data URI of a few hundred bytes'],
-  ['cadence?.ordinal', 'or -1 for the last. Null when weekly.'],
+  ['slots[0]?.ordinals', 'or -1 to -3 from its end.'],
   ['links.join', 'Video call: an absolute https address, or null.'],
   ['calendars[0]?.state', '`stale`: the last good copy is shown.'],
   ['touchpoints.chathamHouseRule', 'Whether the Chatham House Rule applies'],

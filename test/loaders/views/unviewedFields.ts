@@ -2,6 +2,7 @@ import type {DocumentTypeName, ObjectTypeName} from '../../../schemas/registry/i
 
 /** Why no view reads a stored field: one sentence for each field, by type. */
 export const unviewedFields = {
+  community: {},
   touchpoint: {},
   series: {},
   guest: {},
@@ -12,8 +13,19 @@ export const unviewedFields = {
   calendarDecision: {note: 'It is for editors only.'},
   meetingsPage: {},
   agendaItem: {},
+  cadence: {},
+  cadenceBreak: {},
+  cadenceException: {},
   channel: {},
+  communityRegion: {},
+  groupRole: {},
   guestAppearance: {},
+  internationalizedArrayLine: {},
+  internationalizedArrayLineValue: {},
+  internationalizedArrayParagraph: {},
+  internationalizedArrayParagraphValue: {},
+  internationalizedArrayRichText: {},
+  internationalizedArrayRichTextValue: {},
   link: {},
   meetingIdentity: {title: 'Sources have the current title. This one is for editors.'},
   meetingLinks: {},
@@ -22,6 +34,14 @@ export const unviewedFields = {
   recurrence: {},
   richText: {},
   schedule: {},
+  term: {},
+  termTranslation: {},
   titleFilter: {},
-  workingGroupCall: {},
+  typedLink: {},
+  vocabulary: {
+    groupKinds: 'It suggests words to editors.',
+    guestKinds: 'It suggests words to editors.',
+    roles: 'It suggests words to editors.',
+  },
+  workspace: {},
 } satisfies Record<DocumentTypeName | ObjectTypeName, Readonly<Record<string, string>>>
