@@ -9,8 +9,8 @@ import type {
 import {withheldLink} from '../audience/withheldLinks.ts'
 import type {CadenceBreak} from '../views/cadence.ts'
 import type {Calendar} from '../views/calendar.ts'
-import type {Community} from '../views/community.ts'
 import type {CalendarDecision, DecidedMeeting} from '../views/calendarDecision.ts'
+import type {Community} from '../views/community.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
@@ -45,10 +45,12 @@ export function eventInputs({community, calendars, decisions, series, touchpoint
       ...touchpointInput(touchpoint),
       joinUrl: touchpoint.links.join ?? withheldLink(touchpoint) ?? null,
     })),
-    cadences: series.flatMap(cadenceOf(community?.breaks ?? [])).map((cadence) => {
-      const calendarId = calendarOf(cadence.calendarId)
-      return {...cadence, calendarId, eventUid: calendarId === null ? null : cadence.eventUid}
-    }),
+    cadences: series
+      .flatMap((each) => cadencesOf(each, community?.breaks ?? []))
+      .map((cadence) => {
+        const calendarId = calendarOf(cadence.calendarId)
+        return {...cadence, calendarId, eventUid: calendarId === null ? null : cadence.eventUid}
+      }),
     decisions: decisions.flatMap(decisionInput),
   }
 }
@@ -106,29 +108,32 @@ export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
     eventUid: touchpoint.eventUid,
     seriesId: series._id,
     seriesTitle: seriesName(series),
+    groupId: series.group?._id ?? null,
     audience: touchpoint.audience,
   }
 }
 
-/** Returns the cadence of a series. A paused or ended one has no dates. */
-function cadenceOf(breaks: readonly CadenceBreak[]) {
-  return (series: Series): CadenceInput[] => {
-    const {_id: id, cadence, minutes, description, audience, defaultLinks} = series
-    if (cadence === null || series.lifecycle !== 'active') return []
-    return [
-      {
-        id,
-        title: seriesName(series),
-        cadence: {...cadence, breaks: [...cadence.breaks, ...breaks]},
-        meets: series.meets,
-        groupId: series.group?._id ?? null,
-        minutes: minutes ?? defaultMinutes,
-        summary: description,
-        joinUrl: defaultLinks?.join ?? withheldLink(series) ?? null,
-        audience,
-        calendarId: series.calendarId,
-        eventUid: series.eventUid,
-      },
-    ]
+/**
+ * Returns the cadence of a series. A paused or ended one has no dates, nor has one without a slot, which a
+ * preview can contain.
+ *
+ * @param breaks - those of the community, which apply to every series
+ */
+function cadencesOf(series: Series, breaks: readonly CadenceBreak[]): CadenceInput[] {
+  const {_id: id, cadence, minutes, description, audience, defaultLinks} = series
+  if (cadence === null || cadence.slots.length === 0 || series.lifecycle !== 'active') return []
+  const input = {
+    id,
+    title: seriesName(series),
+    cadence: {...cadence, breaks: [...cadence.breaks, ...breaks]},
+    meets: series.meets,
+    groupId: series.group?._id ?? null,
+    minutes: minutes ?? defaultMinutes,
+    summary: description,
+    joinUrl: defaultLinks?.join ?? withheldLink(series) ?? null,
+    audience,
+    calendarId: series.calendarId,
+    eventUid: series.eventUid,
   }
+  return [input]
 }

@@ -1,6 +1,7 @@
 import {ownUrl, safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
 
 import type {RecordingDetails} from './documents.ts'
+import {announcedEvents} from './announcedEvents.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {whenText} from './whenText.ts'
 
@@ -15,20 +16,21 @@ export interface FeedItem {
   tags: readonly string[]
 }
 
-/** Returns the upcoming touchpoints, the next one first. Titles mark cancelled ones. */
+/**
+ * Returns the upcoming touchpoints and the next date of each series that needs none, the next one first.
+ * Titles mark cancelled ones.
+ */
 export function touchpointItems(events: readonly PublishedEvent[], now: string): FeedItem[] {
-  return events
-    .filter(({kind, end}) => kind === 'touchpoint' && end > now)
-    .map((event) => ({
-      id: event.id,
-      title: event.status === 'cancelled' ? `Cancelled: ${event.title}` : event.title,
-      ...(event.url && {url: event.url}),
-      text: [whenText(event), event.cancelReason, peopleText(event), event.description]
-        .filter(Boolean)
-        .join('\n\n'),
-      changedAt: event.changedAt ?? event.start,
-      tags: event.topics,
-    }))
+  return announcedEvents(events, now).map((event) => ({
+    id: event.id,
+    title: event.status === 'cancelled' ? `Cancelled: ${event.title}` : event.title,
+    ...(event.url && {url: event.url}),
+    text: [whenText(event), event.cancelReason, peopleText(event), event.description]
+      .filter(Boolean)
+      .join('\n\n'),
+    changedAt: event.changedAt ?? event.start,
+    tags: event.topics,
+  }))
 }
 
 /** Returns the published recordings, newest first. */

@@ -24,6 +24,7 @@ export {
   readSnapshot,
   type NamedDocument,
   type CalendarSnapshot,
+  type PageOf,
   type SnapshotOptions,
 } from './readSnapshot.ts'
 export {

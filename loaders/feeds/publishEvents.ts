@@ -6,8 +6,11 @@ import {groupOf} from './groupOf.ts'
 import type {PublishedDocuments, TouchpointDetails} from './documents.ts'
 
 export interface PublishOptions {
-  /** Returns the address of the page about an event. It replaces the event's own link. */
-  pageOf?: (event: MergedEvent) => string | undefined
+  /**
+   * Returns the address of the page about an event. It replaces the event's own link. `group` is the group
+   * that meets.
+   */
+  pageOf?: (event: MergedEvent, group: {slug: string} | undefined) => string | undefined
 }
 
 /**
@@ -29,11 +32,11 @@ export function publishEvents(
     const touchpoint =
       event.kind === 'touchpoint' ? touchpoints.get(event.touchpoint.id) : undefined
     const seriesDetails = event.series && series.get(event.series.id)
-    const groupId = event.workingGroup?.id ?? seriesDetails?.group?._id
+    const groupId = event.groupId ?? seriesDetails?.group?._id
     const group =
       groupId === undefined
         ? groupOf(event, documents.workingGroups ?? [])
-        : (workingGroups.get(groupId) ?? seriesDetails?.group)
+        : (workingGroups.get(groupId) ?? seriesDetails?.group ?? undefined)
     return withoutUndefined({
       id: event.id,
       kind: event.kind,
@@ -48,7 +51,7 @@ export function publishEvents(
       description: event.description,
       location: event.location,
       joinUrl: event.joinUrl,
-      url: safeUrl(pageOf?.(event) ?? '') ?? event.url,
+      url: safeUrl(pageOf?.(event, group) ?? '') ?? event.url,
       audience: audienceOf(event),
       topics: [...new Set([...(touchpoint?.topics ?? []), ...event.categories])],
       regions: [...(seriesDetails?.regions ?? [])],
@@ -59,9 +62,7 @@ export function publishEvents(
           title: seriesDetails?.title ?? event.series.title ?? event.title,
           slug: seriesDetails?.slug,
         }),
-      workingGroup: group
-        ? {id: group._id, title: group.title, slug: group.slug}
-        : event.workingGroup,
+      workingGroup: group && {id: group._id, title: group.title, slug: group.slug},
       calendars: event.calendarIds,
       people: peopleOf(touchpoint),
       organizer: event.organizer?.name,

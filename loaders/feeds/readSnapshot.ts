@@ -35,6 +35,18 @@ export interface NamedDocument {
   description: string | null
 }
 
+/**
+ * Returns the address of the page about an event.
+ *
+ * @param pagePath - path of the meetings page
+ * @param group - the group that meets. Undefined for the community's own meetings
+ */
+export type PageOf = (
+  event: MergedEvent,
+  pagePath: string,
+  group: {slug: string} | undefined,
+) => string | undefined
+
 export interface SnapshotOptions {
   /** UTC instant of the snapshot. */
   now: string
@@ -42,8 +54,8 @@ export interface SnapshotOptions {
   days?: {back: number; ahead: number}
   /** Title of the feeds. Defaults to the community's name with the title of the meetings page. */
   title?: string
-  /** Returns the address of the page about an event. `pagePath` is the path of the meetings page. */
-  pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
+  /** Returns the address of the page about an event. */
+  pageOf?: PageOf
 }
 
 /**
@@ -81,7 +93,7 @@ export async function readSnapshot(
         series: meetings.series,
         workingGroups: meetings.workingGroups,
       },
-      pageOf && {pageOf: (event) => pageOf(event, pagePath)},
+      pageOf && {pageOf: (event, group) => pageOf(event, pagePath, group)},
     ),
   })
   return {

@@ -8,6 +8,7 @@ import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
+import {withSeries} from '../events/withSeries.ts'
 import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
 import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
@@ -27,13 +28,14 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   const timeZone = options.timeZone === undefined ? undefined : checkedTimeZone(options.timeZone)
   const {limit} = options
   const {window, now, views} = await inputOf(context, options)
-  const merged = await calendars({
+  const result = await calendars({
     ...eventInputs(views.data),
     ...window,
     now,
     ...(timeZone && {timeZone}),
     ...(limit !== undefined && {limit: checkedCount('limit', limit)}),
   })
+  const merged = {...result, events: withSeries(result.events, views.data.series)}
   const {omitted, nextChangeAt, feeds} = merged
   const {events, problems} =
     context.audience === 'members' ? merged : publicEvents(merged, views.data, context.rooms)

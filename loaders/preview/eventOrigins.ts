@@ -9,11 +9,11 @@ import {type Origin, originOf, rememberProperties} from './origins.ts'
  */
 export function rememberEventOrigins(
   events: readonly MergedEvent[],
-  {touchpoints, series, workingGroups}: EventViews,
+  {touchpoints, series}: EventViews,
 ) {
   const byId = <View extends {_id: string}>(views: readonly View[]) =>
     new Map(views.map((view) => [view._id, view]))
-  const [touchpointOf, seriesOf, groupOf] = [byId(touchpoints), byId(series), byId(workingGroups)]
+  const [touchpointOf, seriesOf] = [byId(touchpoints), byId(series)]
   for (const event of events) {
     const cadence = event.sources.find(({kind}) => kind === 'cadence')
     if (event.kind === 'touchpoint') {
@@ -23,8 +23,6 @@ export function rememberEventOrigins(
     }
     const eventSeries = event.series && seriesOf.get(event.series.id)
     if (event.series && eventSeries) rememberTitle(event.series, eventSeries)
-    const eventGroup = event.workingGroup && groupOf.get(event.workingGroup.id)
-    if (event.workingGroup && eventGroup) rememberTitle(event.workingGroup, eventGroup)
   }
 }
 
@@ -52,12 +50,12 @@ function rememberCadence(
   view: {title: string; description: string | null} | undefined,
 ) {
   if (!view) return
-  const recurrence = originOf(view, 'cadence')
+  const cadence = originOf(view, 'cadence')
   remember(event, {
     title: originOf(view, 'title'),
     description: originOf(view, 'description'),
-    start: recurrence,
-    end: recurrence,
+    start: cadence,
+    end: cadence,
   })
 }
 

@@ -1,15 +1,13 @@
-import type {MergedEvent} from '@touchpoints/calendar'
-
-import {type CalendarSnapshot, readSnapshot} from '../../feeds/readSnapshot.ts'
+import {type CalendarSnapshot, type PageOf, readSnapshot} from '../../feeds/readSnapshot.ts'
 import type {Loader} from '../../loader.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 
 export interface SnapshotCacheOptions {
   loader: Loader
-  /** Title of the feeds. Defaults to the title of the meetings page. */
+  /** Title of the feeds. Defaults to the title of the meetings page with the community's name. */
   title?: string
-  /** Returns the absolute address of the page about an event. `pagePath` is the path of the meetings page. */
-  pageOf?: (event: MergedEvent, pagePath: string) => string | undefined
+  /** Returns the absolute address of the page about an event. */
+  pageOf?: PageOf
   /** Window around now, in days. Defaults to 92 back and 184 ahead. */
   days?: {back: number; ahead: number}
   /** Seconds that a snapshot is served before it is read again. Defaults to 60. */
