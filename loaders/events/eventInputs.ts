@@ -14,7 +14,7 @@ import type {Community} from '../views/community.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
-import {seriesName} from './seriesName.ts'
+import {defaultSeriesName} from './seriesName.ts'
 
 /** The documents that events are made from, as views. */
 export interface EventViews {
@@ -92,11 +92,12 @@ function feedOf(calendar: Calendar): CalendarFeed[] {
   return [feed]
 }
 
+/** Returns a touchpoint with its title in the default language: the merge compares it with those of feeds. */
 export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
-  const {_id: id, title, slug, schedule, status, cancelReason, summary, links, series} = touchpoint
+  const {_id: id, slug, schedule, status, cancelReason, summary, links, series} = touchpoint
   return {
     id,
-    title,
+    title: touchpoint.defaultTitle,
     slug,
     start: schedule.start,
     minutes: schedule.minutes,
@@ -107,7 +108,7 @@ export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
     joinUrl: links.join,
     eventUid: touchpoint.eventUid,
     seriesId: series._id,
-    seriesTitle: seriesName(series),
+    seriesTitle: defaultSeriesName(series),
     groupId: series.group?._id ?? null,
     audience: touchpoint.audience,
   }
@@ -124,7 +125,7 @@ function cadencesOf(series: Series, breaks: readonly CadenceBreak[]): CadenceInp
   if (cadence === null || cadence.slots.length === 0 || series.lifecycle !== 'active') return []
   const input = {
     id,
-    title: seriesName(series),
+    title: defaultSeriesName(series),
     cadence: {...cadence, breaks: [...cadence.breaks, ...breaks]},
     meets: series.meets,
     groupId: series.group?._id ?? null,

@@ -1,7 +1,7 @@
 import type {MergedEvent} from '@touchpoints/calendar'
 
 import type {Series} from '../views/series.ts'
-import {seriesName} from './seriesName.ts'
+import {defaultSeriesName} from './seriesName.ts'
 
 /**
  * Returns merged events in which the events of feeds have the series that names them, with its group and its
@@ -32,7 +32,7 @@ export function withSeries(
     const {_id: id, group, audience} = own
     return {
       ...event,
-      series: {id, title: seriesName(own)},
+      series: {id, title: defaultSeriesName(own)},
       ...(group && {groupId: group._id}),
       audience: event.audience ?? audience,
     }

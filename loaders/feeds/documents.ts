@@ -31,6 +31,8 @@ export interface WorkingGroupDetails {
   _id: string
   updatedAt: string
   title: string
+  /** Title that feeds have. Defaults to `title`. */
+  defaultTitle?: string
   slug: string
 }
 

@@ -7,15 +7,16 @@ import type {WorkingGroupDetails} from './documents.ts'
  * calendar, which has no field for the group, so the title decides: "OSS in Business Working Group
  * (moved)" is a call of "OSS in Business Working Group". The longest matching title wins.
  */
-export function groupOf<Group extends Pick<WorkingGroupDetails, 'title'>>(
+export function groupOf<Group extends Pick<WorkingGroupDetails, 'title' | 'defaultTitle'>>(
   event: MergedEvent,
   groups: readonly Group[],
 ): Group | undefined {
   if (event.kind !== 'feed') return undefined
   const title = plain(event.title)
+  const nameOf = (group: Group) => plain(group.defaultTitle ?? group.title)
   return groups
-    .filter((group) => plain(group.title).trim().length > 5 && title.includes(plain(group.title)))
-    .toSorted((a, b) => b.title.length - a.title.length)[0]
+    .filter((group) => nameOf(group).trim().length > 5 && title.includes(nameOf(group)))
+    .toSorted((a, b) => nameOf(b).length - nameOf(a).length)[0]
 }
 
 function plain(title: string): string {

@@ -2,6 +2,7 @@ import {parseInstant} from '@touchpoints/calendar/formats'
 import {mergeEvents} from '@touchpoints/calendar/merge'
 
 import {touchpointInput} from '../events/eventInputs.ts'
+import {withTitles} from '../events/withTitles.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {publishEvents} from './publishEvents.ts'
@@ -35,5 +36,5 @@ export function publishTouchpoint(
   const to = new Date(startMs + 1)
   const {events} = mergeEvents([source], {from: start, to})
   const documents = {touchpoints: [touchpoint], series: [touchpoint.series]}
-  return publishEvents(events, documents, {pageOf: () => url})[0]
+  return publishEvents(withTitles(events, documents), documents, {pageOf: () => url})[0]
 }

@@ -9,6 +9,7 @@ import type {LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
 import {withSeries} from '../events/withSeries.ts'
+import {withTitles} from '../events/withTitles.ts'
 import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
 import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
@@ -35,7 +36,8 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
     ...(timeZone && {timeZone}),
     ...(limit !== undefined && {limit: checkedCount('limit', limit)}),
   })
-  const merged = {...result, events: withSeries(result.events, views.data.series)}
+  const named = withSeries(result.events, views.data.series)
+  const merged = {...result, events: withTitles(named, views.data)}
   const {omitted, nextChangeAt, feeds} = merged
   const {events, problems} =
     context.audience === 'members' ? merged : publicEvents(merged, views.data, context.rooms)

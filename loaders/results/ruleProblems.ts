@@ -30,13 +30,17 @@ export function ruleProblems(
   }))
 }
 
-/** Returns the ids of the documents about members' meetings, with the recordings of such meetings. */
+/** Returns the ids of the documents about members' meetings, with their recordings and their groups. */
 function membersIds(documents: readonly Stored[]): ReadonlySet<string> {
-  const ids = new Set(documents.filter(isForMembers).map(({_id}) => _id))
-  const recordings = documents.filter(({touchpoint}) =>
-    ids.has(String(propertyAt(touchpoint, '_ref'))),
-  )
-  return new Set([...ids, ...recordings.map(({_id}) => _id)])
+  const meetings = documents.filter(isForMembers)
+  const ids = new Set(meetings.map(({_id}) => _id))
+  const recordings = documents.filter(({touchpoint}) => ids.has(referenceIn(touchpoint)))
+  const groups = meetings.map(({group}) => referenceIn(group))
+  return new Set([...ids, ...recordings.map(({_id}) => _id), ...groups])
+}
+
+function referenceIn(value: unknown): string {
+  return String(propertyAt(value, '_ref'))
 }
 
 function isStored(value: unknown): value is Stored {

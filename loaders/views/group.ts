@@ -8,6 +8,7 @@ export const groupReferenceView = z.object({
   _id: z.string(),
   _type: z.literal('workingGroup'),
   title: field({translated: true}, line),
+  defaultTitle: field({path: 'title'}, line),
   slug: field({path: 'slug.current'}, slugText),
   kind: z.nullable(line),
 })
@@ -19,6 +20,8 @@ export interface GroupReference {
   _type: 'workingGroup'
   /** Name of the group. */
   title: string
+  /** Title in the default language of the community. Calendars of others have this one. */
+  defaultTitle: string
   /** Slug of the group. */
   slug: string
   /** The community's own word for it, such as SIG. Null when not set. */

@@ -23,6 +23,7 @@ export const seriesView = z.object({
   _type: z.literal('series'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: field({translated: true}, line),
+  defaultTitle: field({path: 'title'}, line),
   slug: field({path: 'slug.current'}, slugText),
   group: field({follow: true}, z.nullable(groupReferenceView)),
   meets,
@@ -48,6 +49,8 @@ export interface Series {
   updatedAt: string
   /** Name, such as "Thursday touchpoints". */
   title: string
+  /** Title in the default language of the community. Calendars of others have this one. */
+  defaultTitle: string
   /** Names the feed of the series (`calendar.ics?series=…`): lower-case letters, digits and hyphens. */
   slug: string
   /** The group that meets. Null when it is the whole community. */

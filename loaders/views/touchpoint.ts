@@ -45,6 +45,7 @@ export const touchpointView = z.object({
   _type: z.literal('touchpoint'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: field({translated: true}, line),
+  defaultTitle: field({path: 'title'}, line),
   slug: field({path: 'slug.current'}, slugText),
   series: field({follow: true}, seriesView),
   schedule: scheduleView,
@@ -114,6 +115,8 @@ export interface Touchpoint {
   updatedAt: string
   /** Title of the session. */
   title: string
+  /** Title in the default language of the community. Calendars of others have this one. */
+  defaultTitle: string
   /** Identifies the session in addresses: lower-case letters, digits and hyphens. */
   slug: string
   /** The series that the session belongs to. */

@@ -33,6 +33,7 @@ export const workingGroupView = z.object({
   _type: z.literal('workingGroup'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: field({translated: true}, line),
+  defaultTitle: field({path: 'title'}, line),
   slug: field({path: 'slug.current'}, slugText),
   kind: z.nullable(line),
   parent: field({follow: true}, z.nullable(groupReferenceView)),
@@ -71,6 +72,8 @@ export interface WorkingGroup {
   updatedAt: string
   /** Name of the group. */
   title: string
+  /** Title in the default language of the community. Calendars of others have this one. */
+  defaultTitle: string
   /** Names its feed (`calendar.ics?working-group=…`): lower-case letters, digits and hyphens. */
   slug: string
   /** The community's own word for it, such as SIG or committee. Null when not set. */

@@ -24,7 +24,8 @@ beforeAll(async () => {
     _type: 'series',
     title: 'Thursdays',
     slug: {_type: 'slug', current: 'thursdays'},
-    kind: 'touchpoint',
+    meets: 'scheduled',
+    lifecycle: 'active',
     audience: 'members',
   }
   lake.import([

@@ -186,7 +186,8 @@ function likelyRecurrence(fields: object): object {
 
 const imageAsset = {_type: 'reference', _ref: 'image-abc-2x2-png'}
 
-const memberScalars: Record<string, ScalarName> = {
+/** The scalar of the members of each list of plain values, by the name of its field. */
+export const memberScalars: Readonly<Record<string, ScalarName>> = {
   topics: 'line',
   goals: 'line',
   regions: 'regionCode',

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import type {DocumentTypeName, ScalarName} from '../../schemas/registry/index.ts'
 import * as scalars from '../../schemas/scalars.ts'
 import {compiledSchema} from './datasetValidator.ts'
+import {memberScalars} from './arbitraryDocument.ts'
 import {goodValue} from './scalarSamples.ts'
 
 /** Plants a secret into each text and link, and knows which ones it planted. */
@@ -73,7 +74,8 @@ function objectOf(
 function valueOf(type: SchemaType, path: string, planter: Planter, target: Target): unknown {
   if (type.name === 'line' || type.name === 'paragraph') return planter.text(path)
   if (type.name === 'httpsUrl') return planter.link(path)
-  if (isScalar(type.name)) return fc.sample(goodValue(type.name), {numRuns: 1, seed: 1})[0]
+  if (type.name === 'languageTag') return plantedLanguage
+  if (isScalar(type.name)) return sampleOf(type.name)
   if (type.name === 'slug') {
     return {_type: 'slug', current: path.toLowerCase().replaceAll(/[^a-z]/g, '-')}
   }
@@ -92,8 +94,12 @@ function listOf(type: ArraySchemaType, path: string, planter: Planter, target: T
   const [member] = type.of
   if (!member) return []
   if (member.jsonType !== 'object') {
-    const isText = !('options' in type && type.options && 'list' in type.options)
-    return isText ? [planter.text(`${path}.0`), planter.text(`${path}.1`)] : []
+    const name = path.slice(path.lastIndexOf('.') + 1)
+    const scalar = memberScalars[name]
+    if (!scalar) throw new Error(`The list ${name} has no known scalar. Add it to memberScalars.`)
+    return scalar === 'line'
+      ? [planter.text(`${path}.0`), planter.text(`${path}.1`)]
+      : [sampleOf(scalar)]
   }
   const value = valueOf(member, path, planter, target)
   return value === undefined ? [] : [{...Object(value), _key: 'k0'}]
@@ -103,6 +109,13 @@ function referenceTo(type: SchemaType, target: Target): unknown {
   const to = 'to' in type && Array.isArray(type.to) ? type.to : []
   const [_ref] = to.flatMap(({name}: SchemaType) => target(name) ?? [])
   return _ref === undefined ? undefined : {_type: 'reference', _ref}
+}
+
+/** Language of every planted translation. */
+export const plantedLanguage = 'es'
+
+function sampleOf(scalar: ScalarName): unknown {
+  return fc.sample(goodValue(scalar), {numRuns: 1, seed: 1})[0]
 }
 
 /** Tuesdays. */

@@ -21,7 +21,12 @@ import type {Audience} from '../../../loaders/audience/audience.ts'
 import {datasetRules} from '../../../loaders/rules/index.ts'
 import {failingClient} from '../../support/failingClient.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
-import {plantedDocument, Planter, recurrence} from '../../support/plantedDocument.ts'
+import {
+  plantedDocument,
+  plantedLanguage,
+  Planter,
+  recurrence,
+} from '../../support/plantedDocument.ts'
 import {readContent} from '../../support/readContent.ts'
 
 const now = '2024-03-20T00:00:00Z'
@@ -42,10 +47,20 @@ const plant = (
 ) => plantedDocument(id, type, {planter, target, fields})
 
 const room = planter.link('series room')
+const skipped = {
+  _key: 'a',
+  kind: 'skipped',
+  date: '2024-04-09',
+  reason: planter.text('skipped date'),
+}
 const series = plant('series-planted', 'series', {
   audience: 'members',
   slug: {_type: 'slug', current: 'planted'},
-  kind: 'touchpoint',
+  meets: 'scheduled',
+  lifecycle: 'active',
+  group: null,
+  eventUid: null,
+  cadence: {slots: [{...recurrence, _key: 'a'}], exceptions: [skipped]},
   defaultLinks: {join: room, agenda: planter.link('series agenda')},
 })
 const session = (id: string, start: string, fields: Record<string, unknown>) =>
@@ -80,19 +95,42 @@ const documents = [
     eventUid: null,
     cancelReason: null,
     links: {join: `zoom.us/j/1?pwd=${planter.next('broken')}`},
+    titleTranslations: null,
+    summaryTranslations: null,
   }),
   plant('group-planted', 'workingGroup', {
     title: 'Confidential planning',
     slug: {_type: 'slug', current: 'planted-group'},
     phase: 'active',
-    moderators: [],
-    call: {
-      audience: 'members',
-      title: planter.text('call title'),
-      joinUrl: planter.link('call'),
-      recurrence: {...recurrence, weekdays: ['MO']},
-      minutes: 60,
-    },
+    parent: null,
+    roles: [
+      {
+        _key: 'a',
+        role: planter.text('role'),
+        note: planter.text('note of a role'),
+        person: {_type: 'reference', _ref: 'guest-planted'},
+      },
+    ],
+  }),
+  plant('series-of-group', 'series', {
+    audience: 'members',
+    slug: {_type: 'slug', current: 'planted-call'},
+    meets: 'standing',
+    lifecycle: 'active',
+    group: {_type: 'reference', _ref: 'group-planted'},
+    cadence: {slots: [{...recurrence, _key: 'a', weekdays: ['MO']}]},
+    eventUid: null,
+  }),
+  // Its dates are only in the calendar, under a title that says nothing.
+  plant('series-in-calendar', 'series', {
+    audience: 'members',
+    slug: {_type: 'slug', current: 'planted-in-calendar'},
+    meets: 'standing',
+    lifecycle: 'active',
+    group: {_type: 'reference', _ref: 'group-planted'},
+    cadence: null,
+    calendar: {_type: 'reference', _ref: 'calendar-todo'},
+    eventUid: 'named@feed',
   }),
   plant('recording-planted', 'recording', {
     slug: {_type: 'slug', current: 'planted-recording'},
@@ -149,6 +187,8 @@ const feed = [
   ...feedEvent('room@feed', '20240412T090000Z', [`CONFERENCE:${room}`]),
   // The call of the group, known by its title only.
   ...feedEvent('group@feed', '20240413T090000Z', ['SUMMARY:Confidential planning (moved)']),
+  // A series of the group names it.
+  ...feedEvent('named@feed', '20240414T090000Z', ['SUMMARY:Call']),
   'END:VCALENDAR',
 ].join('\r\n')
 
@@ -174,7 +214,7 @@ const calendars: CalendarReader = ({feeds, touchpoints, cadences, ...request}) =
 }
 
 const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
-const sampleTypes = new Set(['calendar', 'meetingsPage', 'organization'])
+const sampleTypes = new Set(['calendar', 'community', 'meetingsPage', 'organization'])
 const sample = readContent().filter(({_type}) => sampleTypes.has(_type))
 const stored = [...sample, ...documents, inherits, guest].map((each) => ({
   ...updated,
@@ -193,6 +233,11 @@ function loaderOver(client: QueryClient, settings: Partial<LoaderSettings>): Loa
 const methods = {
   meetingsPage: (loader) => loader.meetingsPage({window}),
   touchpoints: (loader) => loader.touchpoints({limit: 1000}),
+  community: (loader) => loader.community(),
+  inLanguage: async (loader) => {
+    const other = loader.inLanguage(plantedLanguage)
+    return [await other.meetingsPage({window}), await other.events(window), await other.series()]
+  },
   nextTouchpoints: (loader) => loader.nextTouchpoints(),
   series: (loader) => loader.series(),
   guests: (loader) => loader.guests(),
@@ -246,7 +291,7 @@ async function outputsOf(loader: Loader): Promise<[string, string][]> {
 
 const secretsIn = (text: string) => planter.secrets.filter((secret) => text.includes(secret))
 
-describe('a secret in any text of a members’ session, series, call, recording or feed event', () => {
+describe('a secret in any text of a members’ session, series, group, recording or feed event', () => {
   test.each(Object.entries(methods))('is not in what %s() returns', async (_, call) => {
     expect(secretsIn(JSON.stringify(await call(loaderFor())))).toEqual([])
   })
@@ -281,6 +326,11 @@ describe('a secret in any text of a members’ session, series, call, recording 
     )
     expect(data.find(({id}) => id.includes('room@feed'))?.audience).toBe('members')
     expect(data.find(({id}) => id.includes('group@feed'))?.audience).toBe('members')
+    expect(data.find(({id}) => id.includes('named@feed'))).toMatchObject({
+      audience: 'members',
+      series: {id: 'series-in-calendar'},
+      groupId: 'group-planted',
+    })
   })
 })
 

@@ -86,7 +86,8 @@ describe('a room that a feed repeats', () => {
     _updatedAt: '2024-01-01T00:00:00Z',
     title: _id,
     slug: {current: _id},
-    kind: 'touchpoint',
+    meets: 'scheduled',
+    lifecycle: 'active',
     audience,
     defaultLinks: {join: 'https://zoom.us/j/81234567890?pwd=abc'},
   })
@@ -123,7 +124,8 @@ test('a copy of a page needs a query, because a members’ room is not in it', a
     _updatedAt: '2024-01-01T00:00:00Z',
     title: 'Board',
     slug: {current: 'board'},
-    kind: 'touchpoint',
+    meets: 'scheduled',
+    lifecycle: 'active',
     audience: 'members',
     defaultLinks: {join: link},
   }

@@ -42,7 +42,6 @@ const unclassified = (all: readonly Leaf[]) =>
 const expected: Record<string, readonly string[]> = {
   line: ['text', 'label'],
   paragraph: ['text', 'label'],
-  slackChannel: ['text'],
   httpsUrl: ['join', 'link'],
   href: ['link'],
 }

@@ -33,20 +33,26 @@ describe('a document of a members’ meeting', () => {
 
   test('loses a typed link that leads to a room, and a button without its link', () => {
     const group = withheld({
-      call: {audience: 'members', joinUrl: room},
-      notesArchive: 'https://zoom.us/j/81234567890',
-      repository: {title: 'Code', url: 'https://meet.google.com/abc-defg-hij'},
+      hasMembersMeetings: true,
+      description: `Passcode: 123456`,
+      channels: [{kind: 'other', name: 'Room', title: null, url: 'https://zoom.us/j/1'}],
       links: [
-        {title: 'Room', url: 'https://zoom.us/j/1'},
-        {title: 'Page', url: 'https://x.example'},
+        {kind: 'notes', title: 'Room', url: 'https://zoom.us/j/1'},
+        {kind: 'other', title: null, url: 'https://meet.google.com/abc-defg-hij'},
+        {kind: 'notes', title: 'Page', url: 'https://x.example'},
       ],
     })
     expect(group).toEqual({
-      call: {audience: 'members', joinUrl: null},
-      notesArchive: null,
-      repository: null,
-      links: [{title: 'Page', url: 'https://x.example'}],
+      hasMembersMeetings: true,
+      description: null,
+      channels: [],
+      links: [{kind: 'notes', title: 'Page', url: 'https://x.example'}],
     })
+  })
+
+  test('is no group whose meetings are for everyone', () => {
+    const group = {hasMembersMeetings: false, links: [{kind: 'other', title: null, url: room}]}
+    expect(withheld(structuredClone(group))).toEqual(group)
   })
 
   test('has a title even when nothing of it is left', () => {
@@ -110,7 +116,8 @@ test('only the audience members turns it off, so that a misspelled option is saf
     _updatedAt: '2024-01-01T00:00:00Z',
     title: 'Board',
     slug: {current: 'board'},
-    kind: 'touchpoint',
+    meets: 'scheduled',
+    lifecycle: 'active',
     audience: 'members',
     defaultLinks: {join: room},
   }
