@@ -101,4 +101,5 @@ const areas = [
   'feed',
   'cadence',
   'names',
+  'preview',
 ] as const satisfies Area[]

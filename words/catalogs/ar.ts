@@ -109,6 +109,13 @@ export const site = {
   unavailableText: 'تعذّر تحميل الاجتماعات. يُرجى المحاولة بعد دقيقة. لم يُفقد أي محتوى.',
   tryAgain: 'إعادة المحاولة',
   forOperators: 'معلومات لمشغّلي الموقع',
+  whereWeTalk: 'أين نتحدث',
+  whatMeets: 'الاجتماعات المنتظمة',
+  changes: 'مواعيد معدّلة',
+  yours: '{text} بتوقيتك',
+  shareUnknown: 'تعذّر التحقق من الرابط المشترك لأن المحتوى لم يُحمَّل.',
+  checkSettings:
+    'على جهاز واحد، يشغّل الأمر npm start خدمة Content Lake وهذا الموقع. إذا كانت الخدمة في مكان آخر، فتحقق من هذه الإعدادات:',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -168,6 +175,10 @@ export const calendar = {
   notLoaded: 'تعذّر تحميل {calendar}. فعالياته غير معروضة.',
   notRefreshed: 'تعذّر تحديث {calendar}. الوقت منذ آخر تحديث: {age}.',
   aCalendar: 'أحد التقاويم',
+  yourZone: '{zone} (توقيتك)',
+  localTime: '{date}، {time} بالتوقيت المحلي',
+  dayAllDay: '{date}، طوال اليوم',
+  days: 'من {from} إلى {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -260,6 +271,24 @@ export const cadence = {
   reason: '{text} ({reason})',
 } as const satisfies Catalog['cadence']
 
+export const preview = {
+  of: 'معاينة: {content}',
+  preview: 'معاينة',
+  sharedDraft: 'مسودة مشتركة',
+  published: 'المحتوى المنشور',
+  drafts: 'المسودات',
+  release: 'الإصدار {name}',
+  sameForVisitors: 'يرى الزوار المحتوى نفسه.',
+  notForVisitors: 'لا يرى الزوار هذا المحتوى.',
+  share: 'مشاركة هذه المسودة',
+  createLink: 'إنشاء رابط صالح لمدة 24 ساعة',
+  until: 'صالح حتى {date}، {time} UTC',
+  revoke: 'إلغاء',
+  problems:
+    '{count, plural, zero {لا مشكلات} one {مشكلة واحدة للإصلاح} two {مشكلتان للإصلاح} few {# مشكلات للإصلاح} many {# مشكلة للإصلاح} other {# مشكلة للإصلاح}}',
+  exit: 'الخروج من المعاينة',
+} as const satisfies Catalog['preview']
+
 export const names = {
   'role.guest': '{Guest}',
   'role.moderator': 'إدارة الحوار',
@@ -325,4 +354,5 @@ export const ar = {
   feed,
   cadence,
   names,
+  preview,
 } as const satisfies Catalog

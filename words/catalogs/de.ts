@@ -108,6 +108,14 @@ export const site = {
     'Die Treffen konnten nicht geladen werden. Bitte in einer Minute erneut versuchen. Es gehen keine Inhalte verloren.',
   tryAgain: 'Erneut versuchen',
   forOperators: 'Informationen für den Betrieb der Website',
+  whereWeTalk: 'Wo wir sprechen',
+  whatMeets: 'Regelmäßige Treffen',
+  changes: 'Geänderte Termine',
+  yours: '{text} deine Zeit',
+  shareUnknown:
+    'Der geteilte Link konnte nicht geprüft werden, weil die Inhalte nicht geladen werden konnten.',
+  checkSettings:
+    'Auf einem Rechner startet der Befehl npm start den Content Lake und diese Website. Für einen Content Lake an anderer Stelle sind diese Einstellungen zu prüfen:',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -167,6 +175,10 @@ export const calendar = {
   notLoaded: '{calendar}: konnte nicht geladen werden. Diese Termine fehlen.',
   notRefreshed: '{calendar}: konnte nicht aktualisiert werden. Alter des Stands: {age}.',
   aCalendar: 'Ein Kalender',
+  yourZone: '{zone} (deine Zeit)',
+  localTime: '{date}, {time} Ortszeit',
+  dayAllDay: '{date}, ganztägig',
+  days: '{from} bis {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -257,6 +269,23 @@ export const cadence = {
   reason: '{text} ({reason})',
 } as const satisfies Catalog['cadence']
 
+export const preview = {
+  of: 'Vorschau: {content}',
+  preview: 'Vorschau',
+  sharedDraft: 'Geteilter Entwurf',
+  published: 'veröffentlichte Inhalte',
+  drafts: 'Entwürfe',
+  release: 'Release {name}',
+  sameForVisitors: 'Besucher sehen dasselbe.',
+  notForVisitors: 'Besucher sehen das nicht.',
+  share: 'Diesen Entwurf teilen',
+  createLink: 'Link für 24 Stunden erstellen',
+  until: 'Gültig bis {date}, {time} UTC',
+  revoke: 'Widerrufen',
+  problems: '{count, plural, one {# Problem zu beheben} other {# Probleme zu beheben}}',
+  exit: 'Vorschau beenden',
+} as const satisfies Catalog['preview']
+
 export const names = {
   'role.guest': '{Guest}',
   'role.moderator': 'Moderation',
@@ -322,4 +351,5 @@ export const de = {
   feed,
   cadence,
   names,
+  preview,
 } as const satisfies Catalog

@@ -111,6 +111,13 @@ export const site = {
   unavailableText: 'The meetings could not be loaded. Try again in a minute. No content is lost.',
   tryAgain: 'Try again',
   forOperators: 'Information for site operators',
+  whereWeTalk: 'Where we talk',
+  whatMeets: 'Regular meetings',
+  changes: 'Changed dates',
+  yours: '{text} your time',
+  shareUnknown: 'The shared link could not be checked, because the content could not be loaded.',
+  checkSettings:
+    'On one machine, the command npm start starts the Content Lake and this site. For a Content Lake elsewhere, check these settings:',
 } as const
 
 /** The calendar section: month, agenda, legend, sources of an event. */
@@ -171,6 +178,10 @@ export const calendar = {
   notLoaded: 'Could not load {calendar}. Its events are missing.',
   notRefreshed: 'Could not refresh {calendar}. The time of its last update: {age}.',
   aCalendar: 'a calendar',
+  yourZone: '{zone} (your time)',
+  localTime: '{date}, {time} local time',
+  dayAllDay: '{date}, all day',
+  days: '{from} to {to}',
 } as const
 
 /** Custom elements. Without plurals and formats: `@touchpoints/words/plain` reads them without a library. */
@@ -264,6 +275,24 @@ export const cadence = {
   reason: '{text} ({reason})',
 } as const
 
+/** The banner of an editor's preview. */
+export const preview = {
+  of: 'Preview of {content}',
+  preview: 'Preview',
+  sharedDraft: 'Shared draft',
+  published: 'published content',
+  drafts: 'drafts',
+  release: 'release {name}',
+  sameForVisitors: 'Visitors see the same.',
+  notForVisitors: 'Visitors do not see this.',
+  share: 'Share this draft',
+  createLink: 'Create link for 24 hours',
+  until: 'Valid until {date}, {time} UTC',
+  revoke: 'Revoke',
+  problems: '{count, plural, one {# problem to fix} other {# problems to fix}}',
+  exit: 'Exit preview',
+} as const
+
 /** Names of stored values. */
 export const names = {
   'role.guest': '{Guest}',
@@ -330,4 +359,5 @@ export const en = {
   feed,
   cadence,
   names,
+  preview,
 } as const

@@ -108,6 +108,13 @@ export const site = {
     'No se pudieron cargar las reuniones. Conviene intentarlo de nuevo en un minuto. No se pierde ningún contenido.',
   tryAgain: 'Reintentar',
   forOperators: 'Información para quienes administran el sitio',
+  whereWeTalk: 'Dónde conversamos',
+  whatMeets: 'Reuniones periódicas',
+  changes: 'Fechas modificadas',
+  yours: '{text} hora local tuya',
+  shareUnknown: 'No se pudo comprobar el enlace compartido, porque no se pudo cargar el contenido.',
+  checkSettings:
+    'En un solo equipo, la orden npm start inicia el Content Lake y este sitio. Para un Content Lake en otro lugar hay que revisar estos ajustes:',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -168,6 +175,10 @@ export const calendar = {
   notLoaded: 'No se pudo cargar {calendar}. Faltan sus eventos.',
   notRefreshed: 'No se pudo actualizar {calendar}. Antigüedad de sus eventos: {age}.',
   aCalendar: 'un calendario',
+  yourZone: '{zone} (tu hora)',
+  localTime: '{date}, {time} hora local',
+  dayAllDay: '{date}, todo el día',
+  days: 'del {from} al {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -257,6 +268,24 @@ export const cadence = {
   reason: '{text} ({reason})',
 } as const satisfies Catalog['cadence']
 
+export const preview = {
+  of: 'Vista previa: {content}',
+  preview: 'Vista previa',
+  sharedDraft: 'Borrador compartido',
+  published: 'contenido publicado',
+  drafts: 'borradores',
+  release: 'lanzamiento {name}',
+  sameForVisitors: 'Quienes visitan la página ven lo mismo.',
+  notForVisitors: 'Quienes visitan la página no ven esto.',
+  share: 'Compartir este borrador',
+  createLink: 'Crear enlace para 24 horas',
+  until: 'Válido hasta el {date}, {time} UTC',
+  revoke: 'Revocar',
+  problems:
+    '{count, plural, one {# problema por corregir} many {# de problemas por corregir} other {# problemas por corregir}}',
+  exit: 'Salir de la vista previa',
+} as const satisfies Catalog['preview']
+
 export const names = {
   'role.guest': '{Guest}',
   'role.moderator': 'Moderación',
@@ -322,4 +351,5 @@ export const es = {
   feed,
   cadence,
   names,
+  preview,
 } as const satisfies Catalog

@@ -111,6 +111,13 @@ export const site = {
     'Les réunions n’ont pas pu être chargées. Réessayez dans une minute. Aucun contenu n’est perdu.',
   tryAgain: 'Réessayer',
   forOperators: 'Informations pour l’administration du site',
+  whereWeTalk: 'Où nous échangeons',
+  whatMeets: 'Réunions régulières',
+  changes: 'Dates modifiées',
+  yours: '{text} à votre heure',
+  shareUnknown: 'Le lien partagé n’a pas pu être vérifié, car le contenu n’a pas pu être chargé.',
+  checkSettings:
+    'Sur une seule machine, la commande npm start démarre le Content Lake et ce site. Pour un Content Lake distant, il faut vérifier ces réglages :',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -171,6 +178,10 @@ export const calendar = {
   notLoaded: 'Impossible de charger {calendar}. Ses événements manquent.',
   notRefreshed: 'Impossible d’actualiser {calendar}. Ancienneté de ses événements\u00a0: {age}.',
   aCalendar: 'un calendrier',
+  yourZone: '{zone} (votre heure)',
+  localTime: '{date}, {time} heure locale',
+  dayAllDay: '{date}, toute la journée',
+  days: 'du {from} au {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -260,6 +271,24 @@ export const cadence = {
   reason: '{text} ({reason})',
 } as const satisfies Catalog['cadence']
 
+export const preview = {
+  of: 'Aperçu : {content}',
+  preview: 'Aperçu',
+  sharedDraft: 'Brouillon partagé',
+  published: 'contenu publié',
+  drafts: 'brouillons',
+  release: 'version {name}',
+  sameForVisitors: 'Les visiteurs voient la même chose.',
+  notForVisitors: 'Les visiteurs ne voient pas cela.',
+  share: 'Partager ce brouillon',
+  createLink: 'Créer un lien valable 24 heures',
+  until: 'Valable jusqu’au {date}, {time} UTC',
+  revoke: 'Révoquer',
+  problems:
+    '{count, plural, one {# problème à corriger} many {# de problèmes à corriger} other {# problèmes à corriger}}',
+  exit: 'Quitter l’aperçu',
+} as const satisfies Catalog['preview']
+
 export const names = {
   'role.guest': '{Guest}',
   'role.moderator': 'Modération',
@@ -325,4 +354,5 @@ export const fr = {
   feed,
   cadence,
   names,
+  preview,
 } as const satisfies Catalog

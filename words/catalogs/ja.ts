@@ -107,6 +107,13 @@ export const site = {
     'ミーティングを読み込めませんでした。1分ほどしてからもう一度お試しください。内容は失われていません。',
   tryAgain: '再試行',
   forOperators: 'サイト運営者向けの情報',
+  whereWeTalk: '話し合う場所',
+  whatMeets: '定例の集まり',
+  changes: '変更された日程',
+  yours: 'あなたの時間で{text}',
+  shareUnknown: 'コンテンツを読み込めなかったため、共有リンクを確認できませんでした。',
+  checkSettings:
+    '1台のマシンでは、npm start コマンドで Content Lake とこのサイトが起動します。別の場所にある Content Lake では、次の設定を確認してください。',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -164,6 +171,10 @@ export const calendar = {
   notLoaded: '{calendar}を読み込めませんでした。その予定は表示されていません。',
   notRefreshed: '{calendar}を更新できませんでした。最後の更新からの時間：{age}',
   aCalendar: 'カレンダー',
+  yourZone: '{zone}（あなたの時間）',
+  localTime: '{date} {time}（現地時間）',
+  dayAllDay: '{date} 終日',
+  days: '{from}から{to}まで',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -253,6 +264,23 @@ export const cadence = {
   reason: '{text}（{reason}）',
 } as const satisfies Catalog['cadence']
 
+export const preview = {
+  of: 'プレビュー：{content}',
+  preview: 'プレビュー',
+  sharedDraft: '共有された下書き',
+  published: '公開済みコンテンツ',
+  drafts: '下書き',
+  release: 'リリース {name}',
+  sameForVisitors: '訪問者にも同じ内容が表示されます。',
+  notForVisitors: '訪問者には表示されません。',
+  share: 'この下書きを共有',
+  createLink: '24時間有効なリンクを作成',
+  until: '{date} {time} UTC まで有効',
+  revoke: '取り消す',
+  problems: '{count, plural, other {修正が必要な問題：#件}}',
+  exit: 'プレビューを終了',
+} as const satisfies Catalog['preview']
+
 export const names = {
   'role.guest': '{Guest}',
   'role.moderator': '司会',
@@ -318,4 +346,5 @@ export const ja = {
   feed,
   cadence,
   names,
+  preview,
 } as const satisfies Catalog

@@ -104,6 +104,13 @@ export const site = {
   unavailableText: '无法加载会议。请一分钟后重试。内容不会丢失。',
   tryAgain: '重试',
   forOperators: '网站管理员信息',
+  whereWeTalk: '交流渠道',
+  whatMeets: '定期会议',
+  changes: '日期变更',
+  yours: '您的时间 {text}',
+  shareUnknown: '无法加载内容，因此无法检查共享链接。',
+  checkSettings:
+    '在单台计算机上，命令 npm start 会启动 Content Lake 和本站。如果 Content Lake 在别处，请检查以下设置：',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -159,6 +166,10 @@ export const calendar = {
   notLoaded: '无法加载{calendar}，其活动未显示。',
   notRefreshed: '无法更新{calendar}。距上次更新：{age}。',
   aCalendar: '某个日历',
+  yourZone: '{zone}（您的时间）',
+  localTime: '{date} {time}（当地时间）',
+  dayAllDay: '{date} 全天',
+  days: '{from}至{to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -248,6 +259,23 @@ export const cadence = {
   reason: '{text}（{reason}）',
 } as const satisfies Catalog['cadence']
 
+export const preview = {
+  of: '预览：{content}',
+  preview: '预览',
+  sharedDraft: '共享草稿',
+  published: '已发布内容',
+  drafts: '草稿',
+  release: '发布版本 {name}',
+  sameForVisitors: '访客看到的内容相同。',
+  notForVisitors: '访客看不到此内容。',
+  share: '共享此草稿',
+  createLink: '创建 24 小时有效的链接',
+  until: '有效期至 {date} {time} UTC',
+  revoke: '撤销',
+  problems: '{count, plural, other {# 个问题待修复}}',
+  exit: '退出预览',
+} as const satisfies Catalog['preview']
+
 export const names = {
   'role.guest': '{Guest}',
   'role.moderator': '主持',
@@ -313,4 +341,5 @@ export const zh = {
   feed,
   cadence,
   names,
+  preview,
 } as const satisfies Catalog
