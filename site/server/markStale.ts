@@ -1,3 +1,4 @@
+import {wordsIn} from '@touchpoints/words'
 import type {StoredPage} from 'touchpoints/http'
 
 /**
@@ -8,6 +9,8 @@ export function markStale({body, headers}: StoredPage, asOf: number): Uint8Array
   if (!headers['content-type']?.startsWith('text/html')) return body
   const html = new TextDecoder().decode(body)
   const at = new Date(asOf).toISOString().slice(0, 16)
-  const notice = `<p class="notice as-of" role="status">As of <time datetime="${at}Z">${at.replace('T', ', ')} UTC</time>. Newer content could not be loaded.</p>`
+  const {say} = wordsIn(/<html lang="([\w-]+)"/.exec(html)?.[1] ?? '')
+  const when = `<time datetime="${at}Z">${at.replace('T', ', ')} UTC</time>`
+  const notice = `<p class="notice as-of" role="status">${say('site.asOf', {when})}</p>`
   return new TextEncoder().encode(html.replace(/<main[\s>]/, (tag) => `${notice}${tag}`))
 }

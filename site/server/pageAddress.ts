@@ -1,7 +1,5 @@
+import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {PageAddress} from 'touchpoints/http'
-
-import {isMonth} from '../src/time/dates.ts'
-import {isZone} from '../src/time/wording.ts'
 
 /**
  * Returns the address under which a page is cached, or undefined for what is never cached: shared drafts,
@@ -12,7 +10,7 @@ import {isZone} from '../src/time/wording.ts'
  */
 export function pageAddress({pathname, searchParams}: URL): PageAddress | undefined {
   if (searchParams.has('share')) return undefined
-  if (pathname === '/api/legend.css')
+  if (pathname === '/api/legend.css' || pathname === '/api/theme.css')
     return {path: pathname, query: parameters(searchParams, sheet)}
   if (/^\/api\/touchpoints\/[a-z0-9-]+\.ics$/.test(pathname)) return {path: pathname, query: ''}
   if (pathname.startsWith('/api/') || pathname.startsWith('/media/')) return undefined

@@ -1,5 +1,6 @@
 /// <reference types="astro/client" />
 import type {Loader} from 'touchpoints'
+import type {SiteContext} from './languages/siteContext.ts'
 import type {PageFacts} from './meetings/requestView.ts'
 import type {RequestView} from './meetings/requestView.ts'
 
@@ -11,6 +12,8 @@ declare global {
     interface Locals {
       /** The request's view, set by the middleware. */
       view: RequestView
+      /** The community, the language and the words of the page. The defaults, until the page knows its content. */
+      site: SiteContext
       /** Reads the content that this request is allowed to see. */
       loader: Loader
       /** Set by the server's cache when it renders the page. */

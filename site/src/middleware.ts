@@ -1,6 +1,8 @@
+import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from 'touchpoints/preview'
 
+import {siteContext} from './languages/siteContext.ts'
 import {environment, loader, now} from './loader.ts'
 import type {PageFacts, RequestView} from './meetings/requestView.ts'
 import {
@@ -12,14 +14,13 @@ import {
   publishedChanges,
 } from './preview/previewServer.ts'
 import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
-import {isMonth} from './time/dates.ts'
-import {isZone} from './time/wording.ts'
 
 /** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   const view = await readView(context.request, context.url, context.locals.facts)
   context.locals.view = view
   context.locals.loader = loaderFor(view)
+  context.locals.site = siteContext({community: null})
   const response = await next()
   if (view.preview || view.share) {
     // No cache may show a draft to anyone else, or later.

@@ -1,3 +1,4 @@
+import {pageMessage} from './pageWords.ts'
 import {opensElsewhere} from './refreshLinks.ts'
 
 /**
@@ -12,7 +13,7 @@ export function playOnClick(): void {
     // The frame may contain nothing but the player.
     if (!player?.startsWith('https://www.youtube-nocookie.com/embed/')) return
     event.preventDefault()
-    open(player, link.textContent?.trim() ?? 'Recording')
+    open(player, link.textContent?.trim() ?? '')
   })
 }
 
@@ -28,7 +29,7 @@ function open(player: string, title: string): void {
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'button'
-  close.textContent = 'Close'
+  close.textContent = pageMessage('close')
   // The focus must not start inside the player, because Escape would not reach this dialog.
   close.autofocus = true
   close.addEventListener('click', () => dialog.close())

@@ -1,5 +1,5 @@
-import {clockRange, shortDay, zonePlace} from '../time/wording.ts'
 import {ownZone} from './ownZone.ts'
+import {pageDates, pageMessage} from './pageWords.ts'
 
 /** Shows the visitor's time next to each time that is announced in another time zone. */
 export function showYourTimes(root: ParentNode = document): void {
@@ -15,12 +15,13 @@ export function showYourTimes(root: ParentNode = document): void {
 
 /** Returns undefined if both zones show the same time. Includes the day only if it differs. */
 function yourTime(start: string, end: string, announced: string, zone: string): string | undefined {
+  const {clockRange, shortDay, zonePlace} = pageDates()
   const time = clockRange(start, end, zone)
   const day = shortDay(start, zone)
   const sameDay = day === shortDay(start, announced)
   if (sameDay && time === clockRange(start, end, announced)) return undefined
-  const place = zone === ownZone() ? 'your time' : zonePlace(zone)
-  return sameDay ? `${time} ${place}` : `${day}, ${time} ${place}`
+  const text = sameDay ? time : `${day}, ${time}`
+  return zone === ownZone() ? pageMessage('yourTime', text) : `${text} ${zonePlace(zone)}`
 }
 
 function chosenZone(): string | undefined {

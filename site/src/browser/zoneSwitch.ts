@@ -1,5 +1,5 @@
-import {zonePlace} from '../time/wording.ts'
 import {ownZone} from './ownZone.ts'
+import {pageDates, pageMessage} from './pageWords.ts'
 import {navigate} from './refreshLinks.ts'
 
 /** Adds the visitor's zone to the menu and applies a choice at once, without the button. */
@@ -17,13 +17,14 @@ export function zoneSwitch(): void {
 
 function offerOwnZone(): void {
   const zone = ownZone()
+  const place = pageDates().zonePlace(zone)
   for (const form of document.querySelectorAll('[data-zone-switch]')) {
     form.classList.add('zone-live')
     const select = form.querySelector('select')
     if (!select) continue
     const existing = [...select.options].find(({value}) => value === zone)
-    const option = existing ?? new Option(zonePlace(zone), zone)
-    option.text = `${zonePlace(zone)} (your time)`
+    const option = existing ?? new Option(place, zone)
+    option.text = pageMessage('yourZone', place)
     if (!existing) select.add(option, 1)
   }
 }

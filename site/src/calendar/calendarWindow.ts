@@ -1,5 +1,4 @@
-import {addDays} from '../time/dates.ts'
-import {dateKey} from '../time/wording.ts'
+import {addDays, dateKey} from '@touchpoints/words/dates'
 import {monthGrid} from './monthGrid.ts'
 
 /** The period that the calendar shows. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */

@@ -1,8 +1,7 @@
 import type {MergedEvent} from '@touchpoints/calendar'
 import {keepFairly} from '@touchpoints/calendar/merge'
-
-import {addDays, shortDate} from '../time/dates.ts'
-import {clock, clockRange, dateKey} from '../time/wording.ts'
+import type {Words} from '@touchpoints/words'
+import {addDays, dateKey, datesIn} from '@touchpoints/words/dates'
 
 /** An event on one of its days. */
 export interface DayEntry {
@@ -80,17 +79,29 @@ export function listEventsOnce(days: readonly Day[]): Day[] {
 }
 
 /** Writes the time of an event on a day: '14:00–15:00', 'All day', 'until 02:00'. */
-export function entryTime({event, continued}: DayEntry, timeZone: string): string {
+export function entryTime(
+  {event, continued}: DayEntry,
+  timeZone: string,
+  {dates, say}: Words,
+): string {
   if (event.allDay) {
     const last = addDays(event.end.slice(0, 10), -1)
-    return last > event.start.slice(0, 10) ? `until ${shortDate(last)}` : 'All day'
+    return last > event.start.slice(0, 10)
+      ? say('calendar.until', {time: dates.shortDate(last)})
+      : say('calendar.allDay')
   }
-  if (event.floating) {
-    const [start, end] = [event.start.slice(11, 16), event.end.slice(11, 16)]
-    return start === end ? start : `${start}–${end}`
-  }
-  if (continued) return `until ${clock(event.end, timeZone)}`
-  return clockRange(event.start, event.end, timeZone)
+  if (event.floating) return wallClockRange(event, dates)
+  if (continued) return say('calendar.until', {time: dates.clock(event.end, timeZone)})
+  return dates.clockRange(event.start, event.end, timeZone)
+}
+
+/** Writes the local time of an event without a zone: '14:00–15:00'. */
+export function wallClockRange(
+  {start, end}: Pick<MergedEvent, 'start' | 'end'>,
+  dates: Words['dates'],
+): string {
+  const [from, to] = [start, end].map((each) => dates.wallClock(each.slice(11, 16)))
+  return from === to ? `${from}` : `${from}–${to}`
 }
 
 /** Returns the first and last date of an event. */
@@ -123,6 +134,11 @@ function byTime(timeZone: string) {
 
 function sortKey({event, continued}: DayEntry, timeZone: string): string {
   if (event.allDay || continued) return `0 ${event.title}`
-  const time = event.floating ? event.start.slice(11, 16) : clock(event.start, timeZone)
+  const time = event.floating ? event.start.slice(11, 16) : localTime(event.start, timeZone)
   return `1 ${time} ${event.title}`
+}
+
+/** Returns a time that sorts as text, whatever the language: '14:00'. */
+function localTime(instant: string, timeZone: string): string {
+  return datesIn('en').clock(instant, timeZone)
 }

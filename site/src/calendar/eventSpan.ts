@@ -1,14 +1,21 @@
 import type {MergedEvent} from '@touchpoints/calendar'
+import type {Words} from '@touchpoints/words'
+import {addDays} from '@touchpoints/words/dates'
 
-import {addDays, dateName, dayName} from '../time/dates.ts'
+import {wallClockRange} from './eventDays.ts'
 
 /** Writes the time of an event without a zone: whole days, or local time. */
-export function eventSpan({allDay, start, end}: MergedEvent): string {
+export function eventSpan(event: MergedEvent, {dates, say}: Words): string {
+  const {allDay, start, end} = event
   const first = start.slice(0, 10)
-  if (allDay) {
-    const last = addDays(end.slice(0, 10), -1)
-    return last <= first ? `${dayName(first)}, all day` : `${dateName(first)} to ${dateName(last)}`
+  if (!allDay) {
+    return say('calendar.localTime', {
+      date: dates.dayName(first),
+      time: wallClockRange(event, dates),
+    })
   }
-  const [from, to] = [start.slice(11, 16), end.slice(11, 16)]
-  return `${dayName(first)}, ${from === to ? from : `${from}–${to}`} local time`
+  const last = addDays(end.slice(0, 10), -1)
+  return last <= first
+    ? say('calendar.dayAllDay', {date: dates.dayName(first)})
+    : say('calendar.days', {from: dates.dateName(first), to: dates.dateName(last)})
 }

@@ -1,4 +1,5 @@
 import type {EventOrigin, Join, MergedEvent} from '@touchpoints/calendar'
+import type {Words} from '@touchpoints/words'
 
 /** The sources of an event, and the reasons why they were merged. */
 export interface SourceExplanation {
@@ -9,29 +10,31 @@ export interface SourceExplanation {
 /**
  * Describes the sources of an event for visitors.
  *
- * @example explainSources(event).reasons // ['The editors linked the touchpoint to this calendar event.']
+ * @example explainSources(event, words).reasons // ['The editors linked this entry to the calendar event.']
  */
-export function explainSources({sources, joins}: MergedEvent): SourceExplanation {
+export function explainSources({sources, joins}: MergedEvent, words: Words): SourceExplanation {
   return {
-    sources: [...new Set(sources.map(sourceName))],
-    reasons: [...new Set(joins.map(explainJoin))],
+    sources: [...new Set(sources.map((each) => sourceName(each, words)))],
+    reasons: [...new Set(joins.map((each) => explainJoin(each, words)))],
   }
 }
 
-function sourceName(origin: EventOrigin): string {
-  if (origin.kind === 'touchpoint') return 'This community’s editors'
+function sourceName(origin: EventOrigin, {say}: Words): string {
+  if (origin.kind === 'touchpoint') return say('calendar.sourceEditors')
   if (origin.kind === 'feed') return origin.calendarTitle
-  return origin.of === 'series'
-    ? `Schedule of “${origin.title}”`
-    : `Regular calls of “${origin.title}”`
+  return say('calendar.sourceSeries', {title: origin.title})
 }
 
-function explainJoin({reason, similarity}: Join): string {
-  if (reason === 'linked') return 'The editors linked the touchpoint to this calendar event.'
-  if (reason === 'decided') return 'The editors checked that the entries are one meeting.'
-  if (reason === 'same-uid') return 'Both calendars contain an event with the same ID.'
-  if (reason === 'same-join-link')
-    return 'The entries start at the same time and have the same join link.'
-  const match = similarity === undefined ? '' : ` (${Math.round(similarity * 100)}% match)`
-  return `The entries start at the same time and have similar titles${match}.`
+const joinMessages = {
+  linked: 'calendar.joinedLinked',
+  decided: 'calendar.joinedDecided',
+  'same-uid': 'calendar.joinedSameId',
+  'same-join-link': 'calendar.joinedSameLink',
+  'same-title': 'calendar.joinedSimilar',
+} as const satisfies Record<Join['reason'], string>
+
+function explainJoin({reason, similarity}: Join, {say}: Words): string {
+  return similarity === undefined
+    ? say(joinMessages[reason])
+    : say('calendar.joinedSimilarBy', {percent: Math.round(similarity * 100)})
 }

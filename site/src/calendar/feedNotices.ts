@@ -1,4 +1,5 @@
 import {hidesEvents} from '@touchpoints/calendar/problems'
+import type {Words} from '@touchpoints/words'
 import type {Problem} from 'touchpoints'
 
 import type {Calendar} from '../meetings/pageContent.ts'
@@ -14,29 +15,19 @@ export interface FeedNotice {
 export function feedNotices(
   problems: readonly Problem[],
   calendars: readonly Pick<Calendar, '_id' | 'title'>[],
+  {dates, say}: Words,
 ): FeedNotice[] {
   const notices = problems.flatMap((problem) => {
     if (problem.kind === 'calendar' && problem.code === 'limit') {
       const calendar = calendars.find(({_id}) => _id === problem.source)
-      return calendar
-        ? [{text: `${calendar.title} has too many events. Only the next ones are shown.`}]
-        : []
+      return calendar ? [{text: say('calendar.tooMany', {calendar: calendar.title})}] : []
     }
     if (problem.kind !== 'feed' || !hidesEvents(problem)) return []
-    const title = calendars.find(({_id}) => _id === problem.source)?.title ?? 'a calendar'
+    const calendar =
+      calendars.find(({_id}) => _id === problem.source)?.title ?? say('calendar.aCalendar')
     const {staleSeconds} = problem
-    if (staleSeconds === undefined) {
-      return [{text: `Could not load ${title}. Its events are missing.`}]
-    }
-    return [{text: `Could not refresh ${title}. Its events are from ${age(staleSeconds)} ago.`}]
+    if (staleSeconds === undefined) return [{text: say('calendar.notLoaded', {calendar})}]
+    return [{text: say('calendar.notRefreshed', {calendar, age: dates.duration(staleSeconds)})}]
   })
   return [...new Map(notices.map((notice) => [notice.text, notice])).values()]
-}
-
-function age(seconds: number): string {
-  const minutes = Math.max(1, Math.round(seconds / 60))
-  if (minutes < 90) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  const hours = Math.round(minutes / 60)
-  if (hours < 36) return `${hours} hours`
-  return `${Math.round(hours / 24)} days`
 }

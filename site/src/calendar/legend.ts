@@ -1,4 +1,5 @@
 import type {MergedEvent} from '@touchpoints/calendar'
+import type {Words} from '@touchpoints/words'
 
 import type {Calendar} from '../meetings/pageContent.ts'
 
@@ -20,11 +21,12 @@ export const unlistedKey = 'unlisted'
 export function legend(
   calendars: readonly Calendar[],
   events: readonly MergedEvent[],
+  {say}: Words,
 ): LegendEntry[] {
   const own = calendars.filter(({ownership}) => ownership === 'own')
   const others = calendars.filter(({ownership}) => ownership !== 'own')
   const unlisted = events.filter((event) => keysOf(event, calendars).includes(unlistedKey)).length
-  const announced = {key: unlistedKey, title: 'Only on this page', count: unlisted}
+  const announced = {key: unlistedKey, title: say('calendar.onlyHere'), count: unlisted}
   const feeds = [...own, ...others]
     .filter(({enabled}) => enabled)
     .map(({_id, slug, title, color}) => {

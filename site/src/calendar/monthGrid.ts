@@ -1,4 +1,4 @@
-import {addDays} from '../time/dates.ts'
+import {addDays} from '@touchpoints/words/dates'
 
 /**
  * Returns a month as whole weeks, Monday first (ISO 8601), including dates of the neighboring months.

@@ -3,7 +3,7 @@ import {createHandler} from 'touchpoints/http'
 import {feedDays} from '../calendar/feedWindow.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import {environment, loader, now} from '../loader.ts'
-import {touchpointPath} from '../meetings/touchpointPath.ts'
+import {touchpointPath} from '../meetings/route.ts'
 import {publishedChanges} from '../preview/previewServer.ts'
 
 const {siteUrl} = environment

@@ -1,12 +1,15 @@
 import type {Meetings} from './pageContent.ts'
 
+type Sources = Pick<Meetings, 'community' | 'calendars' | 'upcoming' | 'past' | 'series'>
+
 /**
- * Returns the calendar's default time zone: the zone of the community's own calendar, of the nearest
- * touchpoint, or of a series' schedule, in that order. Falls back to UTC.
+ * Returns the calendar's default time zone: the community's own. Without a community document, the zone of
+ * its own calendar, of the nearest touchpoint, or of a series' cadence, in that order. Falls back to UTC.
  */
-export function communityZone({calendars, upcoming, past, series}: Meetings): string {
+export function communityZone({community, calendars, upcoming, past, series}: Sources): string {
+  if (community) return community.timeZone
   const own = calendars.find(({ownership, timeZone}) => ownership === 'own' && timeZone)
   const nearest = upcoming[0] ?? past[0]
-  const cadence = series.find((each) => each.cadence)?.cadence
-  return own?.timeZone ?? nearest?.schedule.timeZone ?? cadence?.timeZone ?? 'UTC'
+  const [slot] = series.flatMap(({cadence}) => cadence?.slots ?? [])
+  return own?.timeZone ?? nearest?.schedule.timeZone ?? slot?.timeZone ?? 'UTC'
 }

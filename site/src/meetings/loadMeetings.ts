@@ -5,8 +5,10 @@ import {calendarWindow, type CalendarWindow} from '../calendar/calendarWindow.ts
 import {maxPageEvents} from '../calendar/pageEvents.ts'
 import {recordFacts} from '../http/pageFacts.ts'
 import {communityZone} from './communityZone.ts'
+import {loadAhead} from './loadAhead.ts'
 import type {Meetings} from './pageContent.ts'
 import {loadPage} from './loadPage.ts'
+import type {OwnMeeting} from './ownMeetings.ts'
 import type {RequestView} from './requestView.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
 
@@ -18,6 +20,8 @@ export type MeetingsResult =
       events: Events['data']
       /** Number of events in the window that are not shown. */
       omitted: number
+      /** The next dates of the community and its groups, soonest first, whatever the calendar shows. */
+      ahead: OwnMeeting[]
       /** The public version of these events, by id, without join links for members. */
       published: ReadonlyMap<string, PublishedEvent>
       window: CalendarWindow
@@ -37,7 +41,10 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
     const page = await loadPage(loader, view)
     const defaultZone = communityZone(page.data)
     const timeZone = view.zone ?? defaultZone
-    const events = await loader.events({page: page.data, timeZone, limit: maxPageEvents})
+    const [events, ahead] = await Promise.all([
+      loader.events({page: page.data, timeZone, limit: maxPageEvents}),
+      loadAhead(loader, view, timeZone),
+    ])
     const {series, workingGroups} = page.data
     const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
     recordFacts(view, page, [events.nextChangeAt])
@@ -47,6 +54,7 @@ export async function loadMeetings(loader: Loader, view: RequestView): Promise<M
       meetings: page.data,
       events: events.data,
       omitted: events.omitted ?? 0,
+      ahead,
       published: new Map(published.map((event) => [event.id, event])),
       window: calendarWindow(view.now, timeZone, view.month),
       timeZone,

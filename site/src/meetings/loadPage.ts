@@ -1,4 +1,4 @@
-import type {Loader, LoaderResult, Meetings} from 'touchpoints'
+import type {Loader, LoaderResult, Meetings, TimeWindow} from 'touchpoints'
 
 import {queryWindow} from '../calendar/calendarWindow.ts'
 import {publishedPage} from './publishedPages.ts'
@@ -9,6 +9,17 @@ const maxPast = 60
 
 /** Loads the documents of the meetings page: from the cache, or with one query. */
 export function loadPage(loader: Loader, view: RequestView): Promise<LoaderResult<Meetings>> {
-  const options = {now: view.now, past: maxPast, window: queryWindow(view.now, view.month)}
-  return view.preview ? loader.meetingsPage(options) : publishedPage(loader, options)
+  return loadPageIn(loader, view, queryWindow(view.now, view.month))
+}
+
+/** Loads the same documents for the events of another window. */
+export function loadPageIn(
+  loader: Loader,
+  view: RequestView,
+  window: TimeWindow,
+): Promise<LoaderResult<Meetings>> {
+  const options = {now: view.now, past: maxPast, window}
+  return view.preview
+    ? loader.meetingsPage(options)
+    : publishedPage(loader, {...options, language: view.language})
 }

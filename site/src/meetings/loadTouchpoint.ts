@@ -3,6 +3,7 @@ import type {Loader, Problem} from 'touchpoints'
 import {recordFacts} from '../http/pageFacts.ts'
 import {loader as published} from '../loader.ts'
 import {previewToken} from '../preview/previewServer.ts'
+import {inLanguage} from './openPage.ts'
 import type {Touchpoint} from './pageContent.ts'
 import type {RequestView} from './requestView.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
@@ -26,7 +27,7 @@ export async function loadTouchpoint(
   const shared = typeof share === 'object' && previewToken ? share : undefined
   try {
     const result = shared
-      ? await published
+      ? await inLanguage(published, view)
           .preview({token: previewToken ?? ''})
           .touchpoints({id: shared.documentId, limit: 1})
       : await loader.touchpoints({slug, limit: 1})

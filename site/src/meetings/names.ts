@@ -1,46 +1,14 @@
-import type {Series, Touchpoint, WorkingGroup} from './pageContent.ts'
+import type {Words} from '@touchpoints/words'
+import type {Channel, TypedLink} from 'touchpoints'
 
-/** Labels of the roles on the page. */
-export const roleNames = {
-  guest: 'Guest',
-  moderator: 'Moderator',
-  host: 'Host',
-} as const satisfies Record<Touchpoint['guests'][number]['role'], string>
-
-/** Labels of the audiences. */
-export const audienceNames = {
-  everyone: 'Open to everyone',
-  members: 'Members only',
-} as const satisfies Record<Touchpoint['audience'], string>
-
-/** Labels of the recording policies. */
-export const recordingPolicyNames = {
-  recorded: 'Will be recorded',
-  presentationOnly: 'Only the presentation is recorded',
-  notRecorded: 'Not recorded',
-} as const satisfies Record<NonNullable<Touchpoint['recordingPolicy']>, string>
-
-/** Labels of the agenda items. */
-export const agendaKindNames = {
-  welcome: 'Welcome',
-  presentation: 'Presentation',
-  questions: 'Q&A',
-  updates: 'Updates',
-  discussion: 'Discussion',
-  forum: 'Open forum',
-} as const satisfies Record<Touchpoint['agenda'][number]['kind'], string>
-
-/** Joins region names. @example regionNames(['APAC', 'EMEA', 'AMER']) // 'APAC, EMEA & AMER' */
-export function regionNames(regions: Series['regions']): string {
-  const last = regions.at(-1) ?? ''
-  return regions.length > 1 ? `${regions.slice(0, -1).join(', ')} & ${last}` : last
+/** Returns the text of a channel: its name, such as `#wg-metrics`, its title, or its kind. */
+export function channelName({kind, name, title}: Channel, {say}: Words): string {
+  return name ?? title ?? say(`names.channelKind.${kind}`)
 }
 
-/** Returns a channel's label: '#wg-metrics', 'Mailing list'. */
-export function channelName({kind, channel, title}: WorkingGroup['channels'][number]): string {
-  if (kind === 'slack') return channel ?? title ?? 'Slack'
-  if (kind === 'mailingList') return title ?? 'Mailing list'
-  return title ?? 'Channel'
+/** Returns the text of a link: its title, or its purpose. */
+export function linkName({kind, title}: TypedLink, {say}: Words): string {
+  return title ?? say(`names.linkKind.${kind}`)
 }
 
 /** Returns up to two letters to show instead of a photo. @example initials('Ana Jiménez') // 'AJ' */

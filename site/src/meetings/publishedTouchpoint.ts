@@ -3,7 +3,7 @@ import {type PublishedEvent, publishTouchpoint} from 'touchpoints/feeds'
 
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import type {Touchpoint} from './pageContent.ts'
-import {touchpointPath} from './touchpointPath.ts'
+import {touchpointPath} from './route.ts'
 
 /** Returns the public version of a touchpoint. Undefined for a draft without a time. */
 export function publishedTouchpoint(

@@ -1,3 +1,5 @@
+import type {Words} from '@touchpoints/words'
+
 import type {Recording} from './pageContent.ts'
 
 /** Recordings with a common heading. */
@@ -10,10 +12,10 @@ export interface Season {
  * Groups recordings by season, or by year if they have no season. The newest group comes first, by the
  * latest year in its title or its dates. Groups without a year come last.
  */
-export function recordingSeasons(recordings: readonly Recording[]): Season[] {
+export function recordingSeasons(recordings: readonly Recording[], {say}: Words): Season[] {
   const groups = Map.groupBy(
     recordings,
-    (each) => each.season ?? yearOf(each) ?? 'Other recordings',
+    (each) => each.season ?? yearOf(each) ?? say('site.otherRecordings'),
   )
   return [...groups]
     .map(([title, members]) => ({title, recordings: members.sort(newestFirst)}))

@@ -18,6 +18,8 @@ export interface RequestView {
   moving: boolean
   /** IANA id of the zone in the URL. Absent if the URL has none or an invalid one. */
   zone?: string
+  /** Language of the page, BCP 47. Absent for the default, whose addresses name no language. */
+  language?: string
   /** The month in the URL, `YYYY-MM`. */
   month?: string
   /** Position in the stream of changes at the time of the request. The page is at least that recent. */

@@ -1,0 +1,93 @@
+import type {MergedEvent} from '@touchpoints/calendar'
+import {cadenceDates, type Cadence} from '@touchpoints/calendar/time'
+import type {PublishedEvent} from 'touchpoints/feeds'
+
+import type {Meetings, Series, Touchpoint} from './pageContent.ts'
+
+/** A date on which the community or one of its groups meets. */
+export interface OwnMeeting {
+  event: MergedEvent
+  /** The public version of the event, with its links. */
+  published: PublishedEvent
+  /** Absent for an event of the own calendar that belongs to no series. */
+  series?: Series
+  /** The record of the session. Absent for a date that follows from a cadence or a calendar. */
+  session?: Touchpoint
+  /** Id of the group that meets. Absent when it is the whole community. */
+  groupId?: string
+  /** Set for a date that its cadence has moved. */
+  moved?: {
+    /** The UTC instant at which it would have been. */
+    from: string
+    reason?: string
+  }
+}
+
+interface Sources {
+  events: readonly MergedEvent[]
+  /** By the ids of the events. */
+  published: ReadonlyMap<string, PublishedEvent>
+  meetings: Pick<Meetings, 'series' | 'upcoming' | 'window'>
+  /** UTC instant. */
+  now: string
+}
+
+/**
+ * Returns the meetings of the community and its groups that have not ended, soonest first: sessions, dates of
+ * cadences and events of the own calendar alike. Includes cancelled ones, with their reason.
+ */
+export function ownMeetings({events, published, meetings, now}: Sources): OwnMeeting[] {
+  const series = new Map(meetings.series.map((each) => [each._id, each]))
+  const all = [...meetings.window.touchpoints, ...meetings.upcoming]
+  const sessions = new Map(all.map((each) => [each._id, each]))
+  return events
+    .flatMap((event): OwnMeeting[] => {
+      const details = published.get(event.id)
+      if (!details || event.allDay || event.floating || isOver(event, now)) return []
+      const session = event.kind === 'touchpoint' ? sessions.get(event.touchpoint.id) : undefined
+      const own = series.get(event.series?.id ?? session?.series._id ?? '')
+      const groupId = details.workingGroup?.id ?? own?.group?._id
+      if (!own && !session && groupId === undefined) return []
+      const moved = own && movedFrom(own, event)
+      return [
+        {
+          event,
+          published: details,
+          ...(own && {series: own}),
+          ...(session && {session}),
+          ...(groupId !== undefined && {groupId}),
+          ...(moved && {moved}),
+        },
+      ]
+    })
+    .toSorted((a, b) => Date.parse(a.event.start) - Date.parse(b.event.start))
+}
+
+/** Whether a date is certain enough to be "next": it is announced, and not cancelled. */
+export function takesPlace({event}: OwnMeeting): boolean {
+  return event.status === 'confirmed' || event.status === 'tentative'
+}
+
+function isOver({end}: MergedEvent, now: string): boolean {
+  return Date.parse(end) <= Date.parse(now)
+}
+
+/** Returns the date that the cadence has for a moved event. */
+function movedFrom({cadence}: Series, {start}: MergedEvent): OwnMeeting['moved'] {
+  if (!cadence?.exceptions.some(({kind}) => kind === 'moved')) return undefined
+  const at = Date.parse(start)
+  const change = changeOf(cadence, {from: new Date(at), to: new Date(at + 1)})
+  if (change?.kind !== 'moved') return undefined
+  const {from, reason} = change
+  return {from, ...(reason !== undefined && {reason})}
+}
+
+function changeOf(cadence: Cadence, window: {from: Date; to: Date}) {
+  try {
+    return cadenceDates(cadence, window)[0]?.change
+  } catch (error) {
+    // A draft can have a cadence without a zone or a time.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
