@@ -5,10 +5,14 @@ import {structureTool} from 'sanity/structure'
 import {actionsByType} from './actions/actionsByType.ts'
 import {badgesByType} from './badges/badgesByType.ts'
 import {calendarTool} from './calendar/calendarTool.ts'
+import {CommunityLayout} from './community/CommunityLayout.tsx'
+import {fieldByType} from './inputs/fieldByType.tsx'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {presentation} from './presentation/presentation.ts'
 import {singleton} from './structure/singleton.ts'
+import {meetingOfGroup} from './templates/meetingOfGroup.ts'
+import {newCommunity} from './templates/newCommunity.ts'
 import {sessionOfSeries} from './templates/sessionOfSeries.ts'
 import {wording} from './wording.ts'
 
@@ -23,6 +27,9 @@ export interface TouchpointsOptions {
    */
   eventsUrl?: string
 }
+
+const ownTemplates = [sessionOfSeries, meetingOfGroup, newCommunity]
+const ownIds: ReadonlySet<string> = new Set(ownTemplates.map(({id}) => id))
 
 /**
  * Sanity plugin for a community's meetings: structure, inputs, tools and actions.
@@ -42,15 +49,15 @@ export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => 
       .map((name) => ({name: `touchpoints/${name}`, document: singleton(name)})),
     ...(options?.previewUrl ? [presentation(options.previewUrl)] : []),
   ],
-  schema: {templates: (templates) => [...templates, sessionOfSeries]},
+  schema: {templates: (templates) => [...templates, ...ownTemplates]},
   document: {
     actions: actionsByType,
     badges: badgesByType,
-    // The template requires a series, so it is only offered in the list of a series.
-    newDocumentOptions: (options) =>
-      options.filter(({templateId}) => templateId !== sessionOfSeries.id),
+    // These templates require a series or a group, so only their lists and actions offer them.
+    newDocumentOptions: (options) => options.filter(({templateId}) => !ownIds.has(templateId)),
   },
   tools: options?.eventsUrl ? [calendarTool(options.eventsUrl)] : [],
-  form: {components: {input: inputByType}},
+  studio: {components: {layout: CommunityLayout}},
+  form: {components: {input: inputByType, field: fieldByType}},
   i18n: {bundles: [wording]},
 }))

@@ -9,8 +9,9 @@ import {
   writeAnnouncement,
   type AnnouncementFormat,
 } from '../announcement/writeAnnouncement.ts'
+import {useCommunity} from '../community/CommunityContext.ts'
 import {messageOf} from '../messageOf.ts'
-import {regionPlaces} from '../schedule/regionPlaces.ts'
+import {placesOf} from '../schedule/placesOf.ts'
 
 const titles: Record<AnnouncementFormat, string> = {
   markdown: 'Markdown',
@@ -21,6 +22,7 @@ const titles: Record<AnnouncementFormat, string> = {
 /** Shows the announcement of a session in several formats, with a button to copy it. */
 export function AnnouncementDialog({touchpointId}: {touchpointId: string}) {
   const client = useClient({apiVersion})
+  const {regions} = useCommunity()
   const [result, setResult] = useState<unknown>()
   const [format, setFormat] = useState<AnnouncementFormat>('markdown')
   const [status, setStatus] = useState<string>()
@@ -50,7 +52,7 @@ export function AnnouncementDialog({touchpointId}: {touchpointId: string}) {
       </Text>
     )
   }
-  const text = writeAnnouncement(format, session, regionPlaces)
+  const text = writeAnnouncement(format, session, placesOf(regions))
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setStatus('Copied.'),

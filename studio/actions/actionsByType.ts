@@ -1,6 +1,7 @@
 import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
+import {addMeeting} from './addMeeting.ts'
 import {attachRecording} from './attachRecording.tsx'
 import {cancelSession} from './cancelSession.tsx'
 import {copyAnnouncement} from './copyAnnouncement.tsx'
@@ -8,11 +9,12 @@ import {scheduleNext} from './scheduleNext.ts'
 
 /** The actions for each document type, in addition to Sanity's own. */
 const actionsOfType = {
+  community: [],
   touchpoint: [scheduleNext, copyAnnouncement, attachRecording, cancelSession],
   series: [scheduleNext],
   guest: [],
   organization: [],
-  workingGroup: [],
+  workingGroup: [addMeeting],
   recording: [],
   calendar: [],
   calendarDecision: [],

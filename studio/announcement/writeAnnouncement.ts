@@ -52,7 +52,7 @@ const markup: Record<AnnouncementFormat, Markup> = {
  * It names places instead of abbreviations, because "12:00 GMT" is wrong for half the year.
  *
  * @param places - places to show the local time of
- * @example writeAnnouncement('plain', session, regionPlaces)
+ * @example writeAnnouncement('plain', session, placesOf(community.regions))
  */
 export function writeAnnouncement(
   format: AnnouncementFormat,

@@ -33,6 +33,7 @@ const members: DocumentBadgeComponent = (props) =>
 
 /** The badges next to the title of a document, by type. */
 const badgesOfType = {
+  community: [],
   touchpoint: [canceled, past, chathamHouseRule, members],
   series: [],
   guest: [],

@@ -1,6 +1,8 @@
 import type {MergedEvent} from '@touchpoints/calendar'
 import {wallClock} from '@touchpoints/calendar/time'
 
+import {slugOf} from '../documents/slugOf.ts'
+
 /**
  * Returns the fields of a touchpoint for an event of a feed. Its UID links the two, so the calendar shows
  * them as one event.
@@ -17,7 +19,10 @@ export function sessionFromEvent(event: MergedEvent): Record<string, unknown> | 
     title,
     slug: {
       _type: 'slug',
-      current: `${wallClock(event.start, timeZone).date}-${slugOf(title)}`.slice(0, 96),
+      current: `${wallClock(event.start, timeZone).date}-${slugOf(title) ?? 'session'}`.slice(
+        0,
+        96,
+      ),
     },
     schedule: {
       _type: 'schedule',
@@ -32,13 +37,4 @@ export function sessionFromEvent(event: MergedEvent): Record<string, unknown> | 
       links: {_type: 'meetingLinks', join: event.joinUrl},
     }),
   }
-}
-
-function slugOf(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-  return words.slice(0, 80).replaceAll(/^-+|-+$/g, '') || 'session'
 }

@@ -1,6 +1,7 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CaseIcon} from '@sanity/icons/Case'
 import {CommentIcon} from '@sanity/icons/Comment'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {HomeIcon} from '@sanity/icons/Home'
 
 import {PlayIcon} from '@sanity/icons/Play'
@@ -13,6 +14,7 @@ import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 
 const iconOfType = {
+  community: EarthGlobeIcon,
   touchpoint: CommentIcon,
   series: SyncIcon,
   guest: UserIcon,

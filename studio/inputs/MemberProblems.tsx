@@ -1,5 +1,6 @@
-import {Card, Stack, Text} from '@sanity/ui'
 import type {ObjectMember} from 'sanity'
+
+import {ProblemList} from './ProblemList.tsx'
 
 /** The validation messages of an object's fields, for an input that renders the fields itself. */
 export function MemberProblems({members}: {members: readonly ObjectMember[]}) {
@@ -7,28 +8,9 @@ export function MemberProblems({members}: {members: readonly ObjectMember[]}) {
     member.kind === 'field'
       ? member.field.validation.map(({level, message}) => ({
           level,
-          message,
-          field: member.field.schemaType.title ?? member.name,
+          message: `${member.field.schemaType.title ?? member.name}: ${message}`,
         }))
       : [],
   )
-  if (problems.length === 0) return null
-  return (
-    <Stack gap={2} as="ul" style={{listStyle: 'none', padding: 0, margin: 0}} aria-live="polite">
-      {problems.map(({level, message, field}) => (
-        <Card
-          key={`${field} ${message}`}
-          as="li"
-          padding={3}
-          radius={2}
-          border
-          tone={level === 'error' ? 'critical' : 'caution'}
-        >
-          <Text size={1}>
-            {field}: {message}
-          </Text>
-        </Card>
-      ))}
-    </Stack>
-  )
+  return <ProblemList problems={problems} />
 }

@@ -11,6 +11,7 @@ import {
 import {LabeledControl} from './LabeledControl.tsx'
 import {MemberProblems} from './MemberProblems.tsx'
 import {SessionClocks} from './SessionClocks.tsx'
+import {TimeInput} from './TimeInput.tsx'
 import {TimeZoneInput} from './TimeZoneInput.tsx'
 
 /**
@@ -57,12 +58,11 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
         </LabeledControl>
         <LabeledControl label="Time (24-hour)" problem={problemOf('time')}>
           {(attributes) => (
-            <TextInput
+            <TimeInput
               {...attributes}
               value={fields.time}
-              placeholder="17:30"
               readOnly={readOnly}
-              onChange={(event) => write({time: event.currentTarget.value})}
+              onChange={(time) => write({time})}
             />
           )}
         </LabeledControl>

@@ -1,6 +1,7 @@
 import {Card} from '@sanity/ui'
 
-import {regionPlaces} from '../schedule/regionPlaces.ts'
+import {useCommunity} from '../community/CommunityContext.ts'
+import {placesOf} from '../schedule/placesOf.ts'
 import {sessionTimes, type LocalTime} from '../schedule/sessionTimes.ts'
 
 interface SessionClocksProps {
@@ -11,14 +12,15 @@ interface SessionClocksProps {
   minutes: number
 }
 
-/** Shows a session in its own time zone, in UTC, in the editor's time zone and in the three regions. */
+/** Shows a session in its own time zone, in UTC, in the editor's time zone and in the community's regions. */
 export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
+  const {regions} = useCommunity()
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const rows = timesOrNone(start, minutes, [
     {name: 'Session', timeZone},
     {name: 'UTC', timeZone: 'UTC'},
     {name: 'You', timeZone: own},
-    ...regionPlaces,
+    ...placesOf(regions),
   ])
   return (
     <Card padding={3} radius={2} tone="transparent" border>

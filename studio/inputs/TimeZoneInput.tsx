@@ -2,6 +2,7 @@ import {TextInput} from '@sanity/ui'
 import {isTimeZone} from '@touchpoints/calendar/time'
 import {useId, useState} from 'react'
 
+import {findTimeZone, timeZones} from '../cadence/findTimeZone.ts'
 import type {ControlAttributes} from './LabeledControl.tsx'
 
 interface TimeZoneInputProps extends ControlAttributes {
@@ -11,9 +12,10 @@ interface TimeZoneInputProps extends ControlAttributes {
 }
 
 /**
- * Input for an IANA time zone with suggestions: "madrid" finds Europe/Madrid.
+ * Input for an IANA time zone with suggestions: "madrid" becomes Europe/Madrid.
  *
- * Calls `onChange` with a valid time zone or when the input loses focus, not for each letter.
+ * Calls `onChange` with a valid time zone, or with the text as typed when the input loses focus or Enter is
+ * pressed, not for each letter.
  */
 export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZoneInputProps) {
   const list = useId()
@@ -22,6 +24,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
     setTyped(undefined)
     if (text !== value) onChange(text)
   }
+  const finish = () => typed !== undefined && change(findTimeZone(typed) ?? typed.trim())
   return (
     <>
       <TextInput
@@ -35,10 +38,11 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
           if (isTimeZone(text)) change(text)
           else setTyped(text)
         }}
-        onBlur={() => typed !== undefined && change(typed.trim())}
+        onKeyDown={({key}) => key === 'Enter' && finish()}
+        onBlur={finish}
       />
       <datalist id={list}>
-        {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
+        {timeZones().map((zone) => (
           <option key={zone} value={zone} />
         ))}
       </datalist>

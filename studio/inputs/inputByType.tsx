@@ -1,12 +1,34 @@
 import {isObjectTypeName, type ObjectTypeName} from '@touchpoints/schemas/registry'
 import type {ComponentType} from 'react'
-import {isObjectInputProps, type InputProps, type ObjectInputProps} from 'sanity'
+import {
+  type ArrayOfPrimitivesInputProps,
+  type InputProps,
+  isArrayOfObjectsInputProps,
+  isArrayOfPrimitivesInputProps,
+  isObjectInputProps,
+  isStringInputProps,
+  type ObjectInputProps,
+  type Path,
+  type StringInputProps,
+} from 'sanity'
 
+import {ColorInput} from '../colors/ColorInput.tsx'
+import {RegionsInput} from '../community/RegionsInput.tsx'
+import {SuggestedLineInput} from '../community/SuggestedLineInput.tsx'
+import {mayHaveSuggestions} from '../community/suggestionsFor.ts'
+import {LanguageInput} from '../languages/LanguageInput.tsx'
+import {LanguagesInput} from '../languages/LanguagesInput.tsx'
+import {TranslationsInput} from '../languages/TranslationsInput.tsx'
 import {lookUpVideo, type YoutubeReference} from '../recordings/lookUpVideo.ts'
 import {RecordingMediaInput} from '../recordings/RecordingMediaInput.tsx'
 import {SuggestedSessions} from '../recordings/SuggestedSessions.tsx'
-import {RecurrenceInput} from './RecurrenceInput.tsx'
+import {CadenceInput} from './cadence/CadenceInput.tsx'
+import {ChannelInput} from './ChannelInput.tsx'
+import {isTranslations} from './fieldByType.tsx'
+import {GroupInput} from './GroupInput.tsx'
+import {WallTimeInput, ZoneInput} from './ScalarInputs.tsx'
 import {ScheduleInput} from './ScheduleInput.tsx'
+import {SlugFromTitle} from './SlugFromTitle.tsx'
 
 const lookUp = (reference: YoutubeReference, signal: AbortSignal) =>
   lookUpVideo(reference, {fetch: (input, init) => globalThis.fetch(input, init), signal})
@@ -14,19 +36,50 @@ const lookUp = (reference: YoutubeReference, signal: AbortSignal) =>
 /** The custom input of each object type. Null for Sanity's default input. */
 const inputOfType = {
   agendaItem: null,
-  channel: null,
+  cadence: CadenceInput,
+  cadenceBreak: null,
+  cadenceException: null,
+  channel: ChannelInput,
+  communityRegion: null,
+  groupRole: null,
   guestAppearance: null,
+  lineTranslation: null,
   link: null,
   meetingIdentity: null,
   meetingLinks: null,
   pageSection: null,
+  paragraphTranslation: null,
   recordingMedia: (props) => <RecordingMediaInput {...props} lookUp={lookUp} />,
-  recurrence: RecurrenceInput,
+  // The input of a cadence edits its slots.
+  recurrence: null,
   richText: null,
+  richTextTranslation: null,
   schedule: ScheduleInput,
+  term: null,
+  termTranslation: null,
   titleFilter: null,
-  workingGroupCall: null,
+  // Arrays: see `isTranslations`.
+  translatedLine: null,
+  translatedParagraph: null,
+  translatedRichText: null,
+  typedLink: null,
+  vocabulary: null,
+  workspace: null,
 } satisfies Record<ObjectTypeName, ComponentType<ObjectInputProps> | null>
+
+/** Inputs of scalars that the Studio reads more leniently than it stores them. */
+const inputOfScalar: Readonly<Record<string, ComponentType<StringInputProps>>> = {
+  color: ColorInput,
+  languageTag: LanguageInput,
+  timeZone: ZoneInput,
+  wallTime: WallTimeInput,
+}
+
+/** Inputs of lists of texts by the name of the field. Each name has one meaning in the schema. */
+const inputOfList: Readonly<Record<string, ComponentType<ArrayOfPrimitivesInputProps>>> = {
+  languages: LanguagesInput,
+  regions: RegionsInput,
+}
 
 /**
  * Renders the custom input of a type, or Sanity's default input.
@@ -34,12 +87,37 @@ const inputOfType = {
  * The schema itself doesn't name inputs, because the loader and the command line use it without React.
  */
 export function inputByType(props: InputProps) {
+  if (isStringInputProps(props)) {
+    const Input = inputOfScalar[props.schemaType.name]
+    if (Input) return <Input {...props} />
+    const suggests = props.schemaType.name === 'line' && mayHaveSuggestions(props.path)
+    return suggests ? <SuggestedLineInput {...props} /> : props.renderDefault(props)
+  }
+  if (isArrayOfPrimitivesInputProps(props)) {
+    const Input = inputOfList[onlyName(props.path)]
+    return Input ? <Input {...props} /> : props.renderDefault(props)
+  }
+  if (isArrayOfObjectsInputProps(props)) {
+    return isTranslations(props.schemaType.name) ? (
+      <TranslationsInput {...props} />
+    ) : (
+      props.renderDefault(props)
+    )
+  }
   if (!isObjectInputProps(props)) return props.renderDefault(props)
   const {name} = props.schemaType
+  if (name === 'workingGroup' && props.path.length === 0) return <GroupInput {...props} />
+  if (name === 'slug') return <SlugFromTitle {...props} />
   const Input = isObjectTypeName(name) ? inputOfType[name] : null
   if (Input) return <Input {...props} />
   if (isSessionOfRecording(props)) return <SuggestedSessions {...props} />
   return props.renderDefault(props)
+}
+
+/** Returns the name of a field at the top of a document, or an empty text. */
+function onlyName(path: Path): string {
+  const [name] = path
+  return path.length === 1 && typeof name === 'string' ? name : ''
 }
 
 /** References have no named type, so this checks the path. Only recordings have a field of this name. */

@@ -4,6 +4,7 @@ import {defineLocations, type DocumentLocationResolvers} from 'sanity/presentati
 
 /** The pages of the site that show a document of each type. */
 export const locations = {
+  community: onPage('Meetings page'),
   touchpoint: defineLocations({
     select: {title: 'title', slug: 'slug.current'},
     resolve: (value) => ({
@@ -24,7 +25,22 @@ export const locations = {
   guest: onPage('Touchpoints', 'touchpoints'),
   organization: onPage('Touchpoints', 'touchpoints'),
   recording: onPage('Recordings', 'recordings'),
-  workingGroup: onPage('Working groups', 'working-groups'),
+  workingGroup: defineLocations({
+    select: {title: 'title', slug: 'slug.current'},
+    resolve: (value) => ({
+      locations: [
+        ...(value?.['slug']
+          ? [
+              {
+                title: String(value['title'] ?? 'Untitled'),
+                href: `${defaultPagePath}groups/${value['slug']}/`,
+              },
+            ]
+          : []),
+        {title: 'Groups', href: `${defaultPagePath}#working-groups`},
+      ],
+    }),
+  }),
   calendar: onPage('Calendar', 'calendar'),
   calendarDecision: onPage('Calendar', 'calendar'),
   meetingsPage: onPage('Meetings page'),

@@ -1,4 +1,6 @@
-import {type Recurrence, recurrenceDates, wallClock} from '@touchpoints/calendar/time'
+import {type Cadence, wallClock} from '@touchpoints/calendar/time'
+
+import {cadenceDates, type CadenceDate} from '../cadence/engine.ts'
 
 export interface ScheduledSession {
   /** UTC instant. */
@@ -8,7 +10,8 @@ export interface ScheduledSession {
 }
 
 export interface SeriesFacts {
-  cadence?: Recurrence | undefined
+  /** With the breaks of the community. */
+  cadence?: Cadence | undefined
   /** Usual length of a session. */
   minutes?: number | undefined
   /** All sessions, including canceled ones, because their date is filled. */
@@ -33,20 +36,58 @@ export function nextSession(series: SeriesFacts, now: string): NextSession {
   const {cadence, sessions} = series
   const latest = sessions.toSorted((a, b) => b.start.localeCompare(a.start))[0]
   const minutes = series.minutes ?? latest?.minutes ?? 60
-  if (!cadence) return {minutes, ...(latest && {timeZone: latest.timeZone})}
-  const start = openDates(series, now, 1)[0]
-  return {minutes, timeZone: cadence.timeZone, ...(start && {start})}
+  const next = openDates(series, now, 1)[0]
+  const timeZone = next?.slot.timeZone ?? cadence?.slots.at(-1)?.timeZone ?? latest?.timeZone
+  return {minutes, ...(timeZone && {timeZone}), ...(next && {start: next.start})}
 }
 
 /**
  * Returns the first `count` dates of a series' cadence from now on that have no session.
  *
- * Sessions and dates are compared by day, because a session that moved by an hour still fills its date.
+ * A session fills one date of its day, the nearest one, because a session that moved by an hour still fills
+ * its date. Two slots on a day need two sessions.
  */
-export function openDates({cadence, sessions}: SeriesFacts, now: string, count: number): string[] {
+export function openDates(
+  {cadence, sessions}: SeriesFacts,
+  now: string,
+  count: number,
+): CadenceDate[] {
   if (!cadence) return []
-  const dayOf = (instant: string) => wallClock(instant, cadence.timeZone).date
-  const filled = new Set(sessions.map(({start}) => dayOf(start)))
-  const dates = recurrenceDates(cadence, {from: now, count: count + filled.size})
-  return dates.filter((date) => !filled.has(dayOf(date))).slice(0, count)
+  const from = new Date(Date.parse(now) - dayMs)
+  // Earlier sessions fill earlier dates. A series can have 1,500 of them.
+  const recent = sessions
+    .map(({start}) => start)
+    .filter((start) => Date.parse(start) >= from.getTime())
+  const dates = cadenceDates(cadence, {from, count: count + recent.length + maxPast})
+  const filled = new Set(recent.map((start) => filledBy(start, dates, recent)))
+  return dates
+    .filter(({start}) => Date.parse(start) >= Date.parse(now) && !filled.has(start))
+    .slice(0, count)
+}
+
+const dayMs = 86_400_000
+/** More than the dates of a cadence on one day: of today, also the past ones are read. */
+const maxPast = 10
+
+/** Returns the date that a session fills: of those on its day, the nearest that no other session is nearer to. */
+function filledBy(
+  session: string,
+  dates: readonly CadenceDate[],
+  sessions: readonly string[],
+): string | undefined {
+  const isNearer = (date: string) =>
+    sessions.some((other) => distance(other, date) < distance(session, date))
+  const sameDay = dates
+    .filter(({start, slot}) => dayOf(start, slot.timeZone) === dayOf(session, slot.timeZone))
+    .map(({start}) => start)
+    .toSorted((a, b) => distance(session, a) - distance(session, b))
+  return sameDay.find((date) => !isNearer(date)) ?? sameDay[0]
+}
+
+function distance(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b))
+}
+
+function dayOf(instant: string, timeZone: string): string {
+  return wallClock(instant, timeZone).date
 }

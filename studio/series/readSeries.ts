@@ -1,5 +1,7 @@
-import {type Fields, fieldsOf, recurrenceOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
+import type {Cadence} from '@touchpoints/calendar/time'
+import {cadenceOf, type Fields, fieldsOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
 
+import {breaksOf} from '../community/readCommunity.ts'
 import type {SeriesFacts} from './nextSession.ts'
 
 /** GROQ query for a series with its sessions. Parameter: `$seriesId`. */
@@ -9,7 +11,8 @@ export const seriesQuery = `*[_id == $seriesId][0]{${seriesFields()}}`
 export const allSeriesQuery = `*[_type == "series"] | order(title asc){${seriesFields()}}`
 
 function seriesFields(): string {
-  return `_id, title, "slug": slug.current, cadence, minutes, audience, defaultLinks,
+  return `_id, title, "slug": slug.current, meets, lifecycle, cadence, minutes, audience, defaultLinks,
+    "communityBreaks": *[_id == "community"][0].breaks,
     "sessions": *[_type == "touchpoint" && references(^._id) && series._ref == ^._id].schedule`
 }
 
@@ -17,6 +20,8 @@ export interface StoredSeries extends SeriesFacts {
   id: string
   title: string
   slug: string
+  /** Whether each date needs a session: the series is active and meets only as scheduled. */
+  needsSessions: boolean
   audience?: string | undefined
   defaultLinks: Fields
 }
@@ -32,9 +37,17 @@ export function readSeries(result: unknown): StoredSeries | undefined {
     title: textOf(series['title']) ?? 'Untitled series',
     slug: textOf(series['slug']) ?? id,
     audience: textOf(series['audience']),
-    cadence: recurrenceOf(series['cadence']),
+    needsSessions:
+      series['meets'] === 'scheduled' && (series['lifecycle'] ?? 'active') === 'active',
+    cadence: cadenceIn(series),
     minutes: typeof minutes === 'number' ? minutes : undefined,
     defaultLinks: fieldsOf(series['defaultLinks']),
     sessions: Array.isArray(sessions) ? sessions.flatMap((each) => scheduleOf(each) ?? []) : [],
   }
+}
+
+/** Returns the cadence with the breaks of the community, in which nothing meets. */
+function cadenceIn({cadence, communityBreaks}: Fields): Cadence | undefined {
+  const own = cadenceOf(cadence)
+  return own && {...own, breaks: [...own.breaks, ...breaksOf(communityBreaks)]}
 }

@@ -1,14 +1,29 @@
+import type {CommunityFacts} from '../community/readCommunity.ts'
+import {missingTranslations} from './missingTranslations.ts'
+
 /** A list of documents that need an editor's attention. */
 export interface AttentionList {
   id: string
   title: string
-  type: 'touchpoint' | 'recording'
+  /** Absent for documents of several types. */
+  type?: 'touchpoint' | 'recording'
   /** GROQ condition. */
   filter: string
 }
 
 const upcoming = '_type == "touchpoint" && schedule.start >= now() && status != "cancelled"'
 const past = '_type == "touchpoint" && schedule.start < now()'
+
+/** Returns the lists for a community: the fixed ones, and missing translations if it has several languages. */
+export function attentionListsFor({languages}: Pick<CommunityFacts, 'languages'>): AttentionList[] {
+  const untranslated = missingTranslations(languages)
+  return [
+    ...attentionLists,
+    ...(untranslated === undefined
+      ? []
+      : [{id: 'untranslated', title: 'Missing translations', filter: untranslated}]),
+  ]
+}
 
 /**
  * The lists of documents in which something is missing or overdue.

@@ -1,40 +1,68 @@
 import {BellIcon} from '@sanity/icons/Bell'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {fieldsOf} from '@touchpoints/schemas/reading'
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
+import type {CommunityFacts} from '../community/readCommunity.ts'
 import {allSeriesQuery, readSeries} from '../series/readSeries.ts'
-import {type AttentionList, attentionLists} from './attentionLists.ts'
+import {type AttentionList, attentionListsFor} from './attentionLists.ts'
+import {communityForm} from './communityItem.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
 import {gaps, openDatesItem} from './openDatesItem.ts'
 
-const countsQuery = {
-  fetch: `{${attentionLists.map(({id, filter}) => `"${id}": count(*[${filter}])`).join(', ')}, "series": ${allSeriesQuery}}`,
-  listen: '*[_type in ["touchpoint", "recording", "series"]]',
+/** Types that the lists read. */
+const listened = ['community', 'touchpoint', 'recording', 'series', 'workingGroup', 'meetingsPage']
+
+function countsQuery(lists: readonly AttentionList[]) {
+  const counts = lists.map(({id, filter}) => `"${id}": count(*[${filter}])`).join(', ')
+  return {
+    fetch: `{${counts}, "series": ${allSeriesQuery}}`,
+    listen: `*[_type in ${JSON.stringify(listened)}]`,
+  }
 }
 
 /** The list item "Needs attention", with the number of documents in each of its lists. */
-export function attentionPane(S: StructureBuilder, context: StructureResolverContext) {
+export function attentionPane(
+  S: StructureBuilder,
+  context: StructureResolverContext,
+  community: CommunityFacts,
+) {
+  const lists = attentionListsFor(community)
   return S.listItem()
     .id('attention')
     .title('Needs attention')
     .icon(BellIcon)
     .child(() =>
       context.documentStore
-        .listenQuery(countsQuery, {}, {apiVersion, perspective: 'drafts', throttleTime: 1000})
+        .listenQuery(
+          countsQuery(lists),
+          {},
+          {apiVersion, perspective: 'drafts', throttleTime: 1000},
+        )
         .pipe(
           map((result: unknown) => {
             const counts = readCounts(result, new Date().toISOString())
             return S.list()
               .title('Needs attention')
               .items([
-                ...attentionLists.map((list) => attentionItem(S, list, counts.get(list.id) ?? 0)),
+                ...(community.exists ? [] : [missingCommunityItem(S)]),
+                ...lists.map((list) => attentionItem(S, list, counts.get(list.id) ?? 0)),
                 openDatesItem(S, context, counts.get('open-dates') ?? 0),
               ])
           }),
         ),
     )
+}
+
+/** Opens the form of the missing document. Typing in it creates it. */
+function missingCommunityItem(S: StructureBuilder) {
+  return S.listItem()
+    .id('no-community')
+    .title('No community: create it to set its name, zone and words')
+    .icon(WarningOutlineIcon)
+    .child(communityForm(S))
 }
 
 /**
@@ -56,18 +84,14 @@ function attentionItem(
   {id, title, type, filter}: AttentionList,
   count: number,
 ) {
-  return S.listItem()
-    .id(id)
-    .title(countedTitle(title, count))
-    .icon(iconOfCount(count))
+  const documents = S.documentList().id(id).title(title).apiVersion(apiVersion).filter(filter)
+  const item = S.listItem().id(id).title(countedTitle(title, count)).icon(iconOfCount(count))
+  if (type === undefined) return item.child(documents)
+  return item
     .schemaType(type)
     .child(
-      S.documentList()
-        .id(id)
-        .title(title)
+      documents
         .schemaType(type)
-        .apiVersion(apiVersion)
-        .filter(filter)
         .defaultOrdering(
           type === 'touchpoint' ? [{field: 'schedule.start', direction: 'asc'}] : [],
         ),

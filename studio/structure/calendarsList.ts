@@ -1,7 +1,7 @@
-import {AddIcon} from '@sanity/icons/Add'
 import type {StructureBuilder} from 'sanity/structure'
 
 import {CalendarsPane} from '../calendar/CalendarsPane.tsx'
+import {createMenuItem} from './createMenuItem.ts'
 
 /**
  * Returns the list item for calendars: with the state of each feed, or a plain list without `eventsUrl`.
@@ -19,13 +19,7 @@ export function calendarsList(S: StructureBuilder, eventsUrl: string | undefined
         .id('calendar')
         .title('Calendars')
         .options({eventsUrl})
-        .menuItems([
-          S.menuItem()
-            .title('New calendar')
-            .icon(AddIcon)
-            .intent({type: 'create', params: {type: 'calendar', template: 'calendar'}})
-            .showAsAction(true),
-        ])
+        .menuItems([createMenuItem(S, 'calendar', 'New calendar')])
         .child((id) => S.document().documentId(id).schemaType('calendar')),
     )
 }

@@ -1,21 +1,37 @@
-import {apiVersion} from '@touchpoints/schemas/defaults'
 import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
-import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import type {ListItemBuilder, StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
+import {capitalized} from '../community/capitalized.ts'
+import type {CommunityFacts} from '../community/readCommunity.ts'
 import {calendarsList} from './calendarsList.ts'
+import {communityItem} from './communityItem.ts'
+import {groupsList} from './groupsList.ts'
+import {recordingsList} from './recordingsList.ts'
+import {seriesList} from './seriesList.ts'
 
 type Item = ListItemBuilder | ReturnType<StructureBuilder['divider']>
-type List = (S: StructureBuilder, eventsUrl: string | undefined) => ListItemBuilder
+
+interface ListOptions {
+  context: StructureResolverContext
+  community: CommunityFacts
+  /** URL of the merged calendar. */
+  eventsUrl: string | undefined
+}
+
+type List = (S: StructureBuilder, options: ListOptions) => ListItemBuilder
 
 /** The list item for each document type. */
 const listOfType = {
-  touchpoint: (S) => S.documentTypeListItem('touchpoint').title('All touchpoints'),
-  series: (S) => S.documentTypeListItem('series').title('Series and cadences'),
-  guest: (S) => S.documentTypeListItem('guest').title('Guests'),
+  community: (S, {community}) => communityItem(S, community),
+  touchpoint: (S, {community}) =>
+    S.documentTypeListItem('touchpoint').title(`All ${community.session.plural}`),
+  series: (S, {community}) => seriesList(S, community),
+  guest: (S, {community}) =>
+    S.documentTypeListItem('guest').title(capitalized(community.guest.plural)),
   organization: (S) => S.documentTypeListItem('organization').title('Organizations'),
-  workingGroup: workingGroups,
-  recording: recordings,
-  calendar: calendarsList,
+  workingGroup: (S, {context, community}) => groupsList(S, context, community),
+  recording: recordingsList,
+  calendar: (S, {eventsUrl}) => calendarsList(S, eventsUrl),
   calendarDecision: (S) => S.documentTypeListItem('calendarDecision').title('Calendar decisions'),
   meetingsPage: (S) =>
     S.listItem()
@@ -25,80 +41,16 @@ const listOfType = {
       .child(S.document().schemaType('meetingsPage').documentId('meetingsPage')),
 } as const satisfies Record<DocumentTypeName, List>
 
-/**
- * Returns the list items of all document types in the order of the registry, singletons last.
- *
- * @param eventsUrl - URL of the merged calendar
- */
-export function documentLists(S: StructureBuilder, eventsUrl: string | undefined): Item[] {
-  const listOf = (name: DocumentTypeName) => listOfType[name](S, eventsUrl)
+/** The types that have a place of their own in the Studio's first list. */
+const placed: ReadonlySet<DocumentTypeName> = new Set(['community'])
+
+/** Returns the list items of all other document types in the order of the registry, singletons last. */
+export function documentLists(S: StructureBuilder, options: ListOptions): Item[] {
+  const names = documentTypeNames.filter((name) => !placed.has(name))
+  const listOf = (name: DocumentTypeName) => listOfType[name](S, options)
   return [
-    ...documentTypeNames.filter((name) => !isSingleton(name)).map(listOf),
+    ...names.filter((name) => !isSingleton(name)).map(listOf),
     S.divider(),
-    ...documentTypeNames.filter(isSingleton).map(listOf),
+    ...names.filter(isSingleton).map(listOf),
   ]
-}
-
-const phases = [
-  ['forming', 'Forming'],
-  ['active', 'Active'],
-  ['maintenance', 'In maintenance'],
-  ['archived', 'Archived'],
-] as const
-
-function workingGroups(S: StructureBuilder) {
-  return S.listItem()
-    .id('working-groups')
-    .title('Working groups')
-    .schemaType('workingGroup')
-    .child(
-      S.list()
-        .title('Working groups')
-        .items([
-          ...phases.map(([phase, title]) =>
-            S.listItem()
-              .id(phase)
-              .title(title)
-              .schemaType('workingGroup')
-              .child(
-                S.documentList()
-                  .id(phase)
-                  .title(title)
-                  .schemaType('workingGroup')
-                  .apiVersion(apiVersion)
-                  .filter('_type == "workingGroup" && phase == $phase')
-                  .params({phase}),
-              ),
-          ),
-          S.divider(),
-          S.documentTypeListItem('workingGroup').title('All working groups'),
-        ]),
-    )
-}
-
-function recordings(S: StructureBuilder) {
-  return S.listItem()
-    .id('recordings')
-    .title('Recordings')
-    .schemaType('recording')
-    .child(
-      S.list()
-        .title('Recordings')
-        .items([
-          S.listItem()
-            .id('without-touchpoint')
-            .title('Without a session')
-            .schemaType('recording')
-            .child(
-              S.documentList()
-                .id('without-touchpoint')
-                .title('Without a session')
-                .schemaType('recording')
-                .apiVersion(apiVersion)
-                .filter('_type == "recording" && !defined(touchpoint)')
-                .defaultOrdering([{field: 'date', direction: 'desc'}]),
-            ),
-          S.documentTypeListItem('recording').title('All recordings'),
-        ]),
-    )
 }

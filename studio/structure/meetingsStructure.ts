@@ -1,10 +1,15 @@
 import {ClockIcon} from '@sanity/icons/Clock'
 import {apiVersion} from '@touchpoints/schemas/defaults'
+import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
+import {capitalized} from '../community/capitalized.ts'
+import {observeCommunity} from '../community/observeCommunity.ts'
+import type {CommunityFacts} from '../community/readCommunity.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {agendaImportItem} from './agendaImportItem.tsx'
 import {attentionPane} from './attentionPane.ts'
+import {communityItem} from './communityItem.ts'
 import {documentLists} from './documentLists.ts'
 import {pastYears} from './pastYears.ts'
 
@@ -16,20 +21,30 @@ interface MeetingsStructureOptions {
   eventsUrl?: string | undefined
 }
 
-/** The Studio's first list: upcoming sessions, open tasks, past sessions, then all document types. */
+/**
+ * The Studio's first list: the community, upcoming sessions, open tasks, past sessions, then all document
+ * types. Its titles are the community's own words, and change with them.
+ */
 export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): StructureResolver {
   return (S, context) =>
-    S.list()
-      .title('Meetings')
-      .items([
-        upcoming(S),
-        attentionPane(S, context),
-        pastYears(S, context, newestFirst),
-        bySeries(S),
-        S.divider(),
-        ...documentLists(S, eventsUrl),
-        agendaImportItem(S),
-      ])
+    observeCommunity(context.documentStore, apiVersion).pipe(
+      map((community) =>
+        S.list()
+          .id('meetings')
+          .title(community.name ?? 'Meetings')
+          .items([
+            communityItem(S, community),
+            S.divider(),
+            upcoming(S),
+            attentionPane(S, context, community),
+            pastYears(S, context, newestFirst),
+            bySeries(S, community),
+            S.divider(),
+            ...documentLists(S, {context, community, eventsUrl}),
+            agendaImportItem(S),
+          ]),
+      ),
+    )
 }
 
 function upcoming(S: StructureBuilder) {
@@ -49,17 +64,17 @@ function upcoming(S: StructureBuilder) {
     )
 }
 
-function bySeries(S: StructureBuilder) {
+function bySeries(S: StructureBuilder, {series, session}: CommunityFacts) {
   return S.listItem()
     .id('by-series')
-    .title('By series')
+    .title(`By ${series.singular}`)
     .schemaType('series')
     .child(
       // Not documentTypeList: the Studio opens a series in the first such list, and this list opens the
       // sessions of a series.
       S.documentList()
         .id('by-series')
-        .title('By series')
+        .title(`By ${series.singular}`)
         .schemaType('series')
         .apiVersion(apiVersion)
         .filter('_type == "series"')
@@ -67,7 +82,7 @@ function bySeries(S: StructureBuilder) {
         .child((seriesId) =>
           S.documentList()
             .id(seriesId)
-            .title('Sessions')
+            .title(capitalized(session.plural))
             .schemaType('touchpoint')
             .apiVersion(apiVersion)
             .filter('_type == "touchpoint" && series._ref == $seriesId')

@@ -13,7 +13,7 @@ import {emptyPane} from './emptyPane.tsx'
 const maxDates = 4
 
 const noGaps =
-  'All upcoming dates of your cadences have a session. To change a cadence, open Series and cadences.'
+  'Each upcoming date of the series that need a session has one. Series that meet on each date need none.'
 
 /** The list item for cadence dates without a session. Opening a date creates its session. */
 export function openDatesItem(
@@ -46,20 +46,32 @@ export interface Gap {
   series: StoredSeries
   /** UTC instant. */
   start: string
+  /** IANA id. */
+  timeZone: string
 }
 
-/** Returns the open dates of all series, earliest first. */
+/**
+ * Returns the open dates of the series that need a session for each date, earliest first.
+ *
+ * The others meet on each date unless it is canceled, so their dates are not missing anything.
+ */
 export function gaps(series: readonly StoredSeries[], now: string): Gap[] {
   return series
-    .flatMap((each) => openDates(each, now, maxDates).map((start) => ({series: each, start})))
+    .filter(({needsSessions}) => needsSessions)
+    .flatMap((each) =>
+      openDates(each, now, maxDates).map(({start, slot}) => ({
+        series: each,
+        start,
+        timeZone: slot.timeZone,
+      })),
+    )
     .toSorted((a, b) => a.start.localeCompare(b.start))
 }
 
-function gapItem(S: StructureBuilder, {series, start}: Gap) {
-  const timeZone = series.cadence?.timeZone ?? 'UTC'
+function gapItem(S: StructureBuilder, {series, start, timeZone}: Gap) {
   const [local] = sessionTimes(start, 0, [{name: '', timeZone}])
   // A stable id, so that opening a date twice opens the same session.
-  const id = `session-${series.id}-${start.slice(0, 10)}`
+  const id = `session-${series.id}-${start.slice(0, 16).replaceAll(/\D/g, '')}`
   return S.listItem()
     .id(id)
     .title(`${local?.date}, ${local?.from} · ${series.title}`)

@@ -1,0 +1,24 @@
+import type {FieldProps} from 'sanity'
+
+import {useCommunity} from '../community/CommunityContext.ts'
+
+/** Renders a field with its label, except translations in a community with one language. */
+export function fieldByType(props: FieldProps) {
+  return isTranslations(props.schemaType.name) ? (
+    <TranslationsField {...props} />
+  ) : (
+    props.renderDefault(props)
+  )
+}
+
+/** Texts in other languages stay visible if the community has removed those languages. */
+function TranslationsField(props: FieldProps) {
+  const {languages} = useCommunity()
+  const isEmpty = !Array.isArray(props.value) || props.value.length === 0
+  return languages.length < 2 && isEmpty ? null : props.renderDefault(props)
+}
+
+/** Returns whether a type has the translations of a field. */
+export function isTranslations(typeName: string): boolean {
+  return typeName.startsWith('internationalizedArray') && !typeName.endsWith('Value')
+}

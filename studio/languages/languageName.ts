@@ -1,0 +1,37 @@
+/**
+ * Returns the name of a language in English, with the tag if the name is not known.
+ *
+ * @example languageName('pt-BR') // 'Brazilian Portuguese'
+ */
+export function languageName(tag: string): string {
+  try {
+    return names.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+const names = new Intl.DisplayNames('en', {type: 'language'})
+
+/** Returns the direction of a language's script, for the `dir` attribute of an input. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  try {
+    const {script} = new Intl.Locale(tag).maximize()
+    return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
+  } catch {
+    return 'ltr'
+  }
+}
+
+// ISO 15924 codes of the scripts in use that are written from right to left.
+const rightToLeft = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+])
