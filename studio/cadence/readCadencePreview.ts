@@ -1,8 +1,14 @@
-import type {Cadence, CadenceBreak} from '@touchpoints/calendar/time'
+import {
+  type Cadence,
+  type CadenceBreak,
+  type CadenceDate,
+  cadenceDates,
+  checkCadence,
+} from '@touchpoints/calendar/time'
 import {cadenceOf, itemsOf, textOf} from '@touchpoints/schemas/reading'
+import {cadenceSentence, wordsIn} from '@touchpoints/words'
 
 import {sessionTimes} from '../schedule/sessionTimes.ts'
-import {cadenceDates, type CadenceDate, cadenceSentence, checkCadence} from './engine.ts'
 import {type GivenDate, givenDate} from './exceptions.ts'
 
 /** A stored cadence as a sentence with its next dates, or the reason why it has none. */
@@ -27,12 +33,14 @@ interface PreviewOptions {
   now: string
   /** Breaks of the community. */
   breaks: readonly CadenceBreak[]
+  /** Language of the sentence, as visitors read it by default. */
+  language: string
 }
 
 /**
  * Reads a stored cadence for its editor.
  *
- * @example readCadencePreview(thursdays, {now, breaks: []}).kind // 'cadence'
+ * @example readCadencePreview(thursdays, {now, breaks: [], language: 'en'}).kind // 'cadence'
  */
 export function readCadencePreview(value: unknown, options: PreviewOptions): CadencePreview {
   const slots = itemsOf(
@@ -51,7 +59,7 @@ export function readCadencePreview(value: unknown, options: PreviewOptions): Cad
   const cadence = {...stored, breaks: [...stored.breaks, ...options.breaks]}
   return {
     kind: 'cadence',
-    sentence: cadenceSentence(stored, 'en'),
+    sentence: cadenceSentence(stored, wordsIn(options.language), {today: options.now.slice(0, 10)}),
     dates: previewDates(cadence, options.now),
   }
 }

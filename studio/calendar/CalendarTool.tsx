@@ -122,7 +122,14 @@ const sideBySide = {
   gap: 16,
 } as const
 
-const mergedTypes = ['touchpoint', 'series', 'workingGroup', 'calendar', 'calendarDecision']
+const mergedTypes = [
+  'community',
+  'touchpoint',
+  'series',
+  'workingGroup',
+  'calendar',
+  'calendarDecision',
+]
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 

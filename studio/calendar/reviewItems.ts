@@ -49,7 +49,7 @@ export interface NoticeItem {
   message: string
   /** Id of the calendar document. */
   calendarId?: string
-  /** Id of the series or group with the cadence. */
+  /** Id of the series with the cadence. */
   cadenceId?: string
 }
 
@@ -165,7 +165,7 @@ function whenText({start, end, allDay, floating}: MergedEvent, timeZone: string)
 function sourceText(source: MergedEvent['sources'][number]): string {
   if (source.kind === 'feed') return source.calendarTitle
   if (source.kind === 'touchpoint') return 'Session in this Studio'
-  return source.of === 'series' ? 'Cadence of a series' : 'Call of a working group'
+  return 'Cadence of a series'
 }
 
 function noticeOf(

@@ -1,8 +1,7 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
-import {pathText} from '@touchpoints/schemas/path-text'
+import {contrastOf, pageBackground, readableOn, textContrast} from '@touchpoints/schemas/appearance'
 import {set, type StringInputProps, unset} from 'sanity'
 
-import {contrastOf, pageBackground, readableOn, textContrast} from './contrast.ts'
 import {readColor} from './readColor.ts'
 
 /** Pages on which a color is text. Other colors only mark things, and need no contrast. */
@@ -14,7 +13,8 @@ const backgroundOf: Readonly<Record<string, string>> = {
 /** Input for a color: a picker, its hexadecimal form, and for accent colors how well it can be read. */
 export function ColorInput({value, path, onChange, readOnly, elementProps}: StringInputProps) {
   const color = value === undefined ? undefined : readColor(value)
-  const background = backgroundOf[pathText(path)]
+  const [field] = path
+  const background = typeof field === 'string' ? backgroundOf[field] : undefined
   const write = (text: string) => onChange(text === '' ? unset() : set(readColor(text) ?? text))
   return (
     <Stack gap={3} data-testid="color-input">

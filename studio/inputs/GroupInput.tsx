@@ -73,7 +73,7 @@ function GroupMeetings({groupId, hasTitle}: {groupId: string; hasTitle: boolean}
 
 function useMeetings(groupId: string): readonly Meeting[] {
   const documentStore = useDocumentStore()
-  const {breaks} = useCommunity()
+  const {breaks, languages} = useCommunity()
   const [stored, setStored] = useState<readonly unknown[]>([])
   useEffect(() => {
     const following = documentStore
@@ -93,7 +93,7 @@ function useMeetings(groupId: string): readonly Meeting[] {
     const {_id, title, lifecycle, cadence, cadenceText} = fieldsOf(each)
     const id = textOf(_id)
     if (id === undefined) return []
-    const preview = readCadencePreview(cadence, {now, breaks})
+    const preview = readCadencePreview(cadence, {now, breaks, language: languages[0] ?? 'en'})
     const rhythm = preview.kind === 'cadence' ? preview.sentence : textOf(cadenceText)
     const state = lifecycle === 'paused' || lifecycle === 'ended' ? ` (${lifecycle})` : ''
     return [{id, title: textOf(title) ?? 'Untitled', when: `${rhythm ?? 'on demand'}${state}`}]

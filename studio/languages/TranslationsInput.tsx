@@ -6,7 +6,7 @@ import {useCommunity} from '../community/CommunityContext.ts'
 import {newKey} from '../documents/newKey.ts'
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
 import {markersIn} from '../inputs/markersOf.ts'
-import {languageName, directionOf} from './languageName.ts'
+import {languageName, textDirection} from './languageName.ts'
 import {type TranslationRow, translationRows} from './translationRows.ts'
 
 const noLongerListed =
@@ -77,7 +77,7 @@ export function TranslationsInput(props: ArrayOfObjectsInputProps) {
                   <Field
                     {...attributes}
                     lang={row.language}
-                    dir={directionOf(row.language)}
+                    dir={textDirection(row.language)}
                     value={textOf(row.value) ?? ''}
                     readOnly={readOnly}
                     onChange={({currentTarget}) => write(row, currentTarget.value)}

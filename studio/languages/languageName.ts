@@ -14,7 +14,7 @@ export function languageName(tag: string): string {
 const names = new Intl.DisplayNames('en', {type: 'language'})
 
 /** Returns the direction of a language's script, for the `dir` attribute of an input. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
+export function textDirection(tag: string): 'ltr' | 'rtl' {
   try {
     const {script} = new Intl.Locale(tag).maximize()
     return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'

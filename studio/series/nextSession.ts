@@ -1,6 +1,4 @@
-import {type Cadence, wallClock} from '@touchpoints/calendar/time'
-
-import {cadenceDates, type CadenceDate} from '../cadence/engine.ts'
+import {type Cadence, type CadenceDate, cadenceDates, wallClock} from '@touchpoints/calendar/time'
 
 export interface ScheduledSession {
   /** UTC instant. */

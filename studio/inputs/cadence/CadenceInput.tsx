@@ -64,7 +64,11 @@ export function CadenceInput({value, onChange, readOnly, members, path}: ObjectI
       {/* Problems of a field are at the field. These are about a whole slot, or about several. */}
       <ProblemList problems={markers.filter((marker) => marker.path.length < path.length + 3)} />
       <CadencePreview
-        preview={readCadencePreview(value, {now, breaks: community.breaks})}
+        preview={readCadencePreview(value, {
+          now,
+          breaks: community.breaks,
+          language: community.languages[0] ?? 'en',
+        })}
         readOnly={readOnly}
         onChange={patches.changeDate}
         onRestore={patches.restoreDate}

@@ -1,8 +1,8 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import type {Cadence} from '@touchpoints/calendar/time'
+import {cadenceSentence, wordsIn} from '@touchpoints/words'
 import {useState} from 'react'
 
-import {cadenceSentence} from '../../cadence/engine.ts'
 import {type OpenQuestion, readWords, type WordsReading} from '../../cadence/readWords.ts'
 import {LabeledControl} from '../LabeledControl.tsx'
 
@@ -71,7 +71,7 @@ export function WordsField({timeZone, now, onRead}: WordsFieldProps) {
           {reading?.kind === 'cadence' && (
             <Flex gap={3} align="center" wrap="wrap">
               <Text size={1} weight="medium">
-                {cadenceSentence(reading.cadence, 'en')}
+                {cadenceSentence(reading.cadence, wordsIn('en'))}
               </Text>
               <Button
                 type="button"
