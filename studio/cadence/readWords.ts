@@ -1,13 +1,14 @@
-// Stands in for the reader of words until it is there.
-import type {Cadence} from '@touchpoints/calendar/time'
-export interface OpenQuestion {
-  message: string
-  choices: {label: string; words: string}[]
-}
-export type WordsReading =
-  | {kind: 'cadence'; cadence: Cadence; doubts: OpenQuestion[]}
-  | {kind: 'questions'; questions: OpenQuestion[]}
-  | {kind: 'none'; reason: string}
-export function readWords(_words: string, _options: {timeZone: string; now: string}): WordsReading {
-  return {kind: 'none', reason: 'The words could not be read.'}
+import {wallClock} from '@touchpoints/calendar/time'
+import {type CadenceReading, readCadence} from '@touchpoints/calendar/words'
+
+/**
+ * Reads a cadence from an editor's words, counted from the date in the community's zone.
+ *
+ * @param options.timeZone - IANA id: offered as an answer if the words have no zone
+ * @param options.now - UTC instant
+ * @example readWords('every Tuesday at 4 pm London time', {timeZone: 'UTC', now}).kind // 'cadence'
+ */
+export function readWords(words: string, options: {timeZone: string; now: string}): CadenceReading {
+  const {timeZone, now} = options
+  return readCadence(words, {today: wallClock(now, timeZone).date, timeZone})
 }

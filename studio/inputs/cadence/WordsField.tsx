@@ -1,9 +1,10 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import type {Cadence} from '@touchpoints/calendar/time'
+import type {CadenceReading, Question} from '@touchpoints/calendar/words'
 import {cadenceSentence, wordsIn} from '@touchpoints/words'
 import {useState} from 'react'
 
-import {type OpenQuestion, readWords, type WordsReading} from '../../cadence/readWords.ts'
+import {readWords} from '../../cadence/readWords.ts'
 import {LabeledControl} from '../LabeledControl.tsx'
 
 interface WordsFieldProps {
@@ -22,7 +23,7 @@ interface WordsFieldProps {
  */
 export function WordsField({timeZone, now, onRead}: WordsFieldProps) {
   const [words, setWords] = useState('')
-  const [reading, setReading] = useState<WordsReading>()
+  const [reading, setReading] = useState<CadenceReading>()
   const read = (text: string) => {
     setWords(text)
     setReading(text.trim() === '' ? undefined : readWords(text.trim(), {timeZone, now}))
@@ -59,14 +60,20 @@ export function WordsField({timeZone, now, onRead}: WordsFieldProps) {
         )}
       </LabeledControl>
       <div aria-live="polite">
-        {reading?.kind === 'none' && (
+        {reading?.kind === 'text' && (
           <Card padding={3} radius={2} border tone="caution">
-            <Text size={1}>{reading.reason}</Text>
+            <Text size={1}>
+              {reading.reason} If no dates follow from the words, enter them under Cadence in words.
+            </Text>
           </Card>
         )}
         <Stack gap={3}>
           {[...questions, ...doubts].map((question) => (
-            <Question key={question.message} question={question} onAnswer={read} />
+            <OpenQuestion
+              key={`${question.code} ${question.slot} ${question.message}`}
+              question={question}
+              onAnswer={read}
+            />
           ))}
           {reading?.kind === 'cadence' && (
             <Flex gap={3} align="center" wrap="wrap">
@@ -91,13 +98,13 @@ export function WordsField({timeZone, now, onRead}: WordsFieldProps) {
   )
 }
 
-interface QuestionProps {
-  question: OpenQuestion
+interface OpenQuestionProps {
+  question: Question
   /** Called with the words that have the answer in them. */
   onAnswer: (words: string) => void
 }
 
-function Question({question: {message, choices}, onAnswer}: QuestionProps) {
+function OpenQuestion({question: {message, choices}, onAnswer}: OpenQuestionProps) {
   return (
     <Card padding={3} radius={2} border tone="caution" role="group" aria-label={message}>
       <Stack gap={3}>
