@@ -25,8 +25,8 @@ export function askWeeks({plan, slot, bounds}: OpenSlot, words: string, today: s
   const weekly = rule.frequency === 'weekly'
   const days = rule.weekdays.map((each) => weekdayNames[each]).join(' and ')
   const message = weekly
-    ? `Which weeks? Every ${rule.interval} weeks${days ? ` on ${days}` : ''} has no date from which it is counted.`
-    : `Which months? Every ${rule.interval} months has no date from which it is counted.`
+    ? `In which weeks? The words name no first date for every ${rule.interval} weeks${days ? ` on ${days}` : ''}.`
+    : `In which months? The words name no first month for every ${rule.interval} months.`
   const firstOfWeeks = weekly ? dates.filter((_, index) => index % Math.max(rule.weekdays.length, 1) === 0) : dates
   const choices = firstOfWeeks.map((date) => ({
     label: `From ${readableDate(date)}`,

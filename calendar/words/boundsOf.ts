@@ -137,7 +137,7 @@ function dayFromAnchor(plan: SlotPlan, {rule}: RuleRead, from: string, {date}: D
 function askDay(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): Question {
   const weekly = rule.frequency === 'weekly'
   const names = Object.values(weekdayNames).slice(0, 5)
-  const at = plan.draft.rhythm?.end ?? plan.draft.start
+  const at = plan.draft.rhythm?.end ?? plan.time?.end ?? plan.draft.end
   const choices = weekly
     ? names.map((name) => ({label: name, words: editWords(words, [{start: at, end: at, text: ` on ${name}s`}])}))
     : []
@@ -209,6 +209,7 @@ function endOf(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): {e
     return {questions: [question(`Does “${text}” include it? Write the last day.`, choices)]}
   }
   if (count === undefined) return {questions: []}
+  if (!plan.draft.anchor) return {questions: [question(`From which date are the ${count} dates counted?`)]}
   const last = upcomingDates(rule, rule.startDate, count)
   if (last.length < count) return {questions: [question(`${count} dates reach too far. Write the last day.`)]}
   return {...(last.at(-1) !== undefined && {endDate: last.at(-1)}), questions: []}

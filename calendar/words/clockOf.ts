@@ -51,12 +51,16 @@ export function clockOf(plan: SlotPlan, rule: DateRule, context: ClockContext): 
   if (others === undefined) return {questions: [askHours(plan, context, 'An hour in parentheses has no zone.')], doubts: []}
   const dates = nextDates(rule, context.today, startsThatMatter)
   const startsIn = (timeZone: string, of = dates) => of.map((date) => startOf(date, time.time, timeZone))
+  const year = nextDates({...rule, interval: 1, endDate: null}, context.today, 53)
+  const agreesSometimes = (timeZone: string, hours: readonly Alternative[]) =>
+    year.some((date) => agree(startsIn(timeZone, [date]), hours))
   const general = context.general.length > 0 ? candidatesOf(context.general) : undefined
   const fitting = named
     .filter((timeZone) => agree(startsIn(timeZone), others))
     .filter((timeZone, _, all) => !general || !all.some((each) => general.includes(each)) || general.includes(timeZone))
   const [first] = fitting
-  if (first === undefined) return {questions: [disagreement(plan, rule, named, others, context)], doubts: []}
+  const isSeasonal = named.some((each) => !fitting.includes(each) && agreesSometimes(each, others))
+  if (first === undefined || isSeasonal) return {questions: [disagreement(plan, named.some((each) => agreesSometimes(each, others)), context)], doubts: []}
   const differing = fitting.filter((each) => !sameStarts(startsIn(first), startsIn(each)))
   if (differing.length > 0) return {questions: [askWhichZone(zone, fitting, context)], doubts: []}
   return {timeZone: first, questions: [], doubts: doubtsOf(plan, rule, fitting, others, context)}
@@ -139,9 +143,7 @@ function zoneLabel(id: string): string {
   return id.startsWith('Etc/') ? `${zoneText(id)} all year` : id
 }
 
-function disagreement(plan: SlotPlan, rule: DateRule, named: readonly string[], others: readonly Alternative[], context: ClockContext): Question {
-  const year = nextDates({...rule, interval: 1, endDate: null}, context.today, 53)
-  const sometimes = named.some((zone) => year.some((date) => agree([startOf(date, plan.time?.time ?? '00:00', zone)], others)))
+function disagreement(plan: SlotPlan, sometimes: boolean, context: ClockContext): Question {
   const message = sometimes
     ? 'The hours are the same in a part of the year only. Which clock does the meeting follow?'
     : 'The hours are never the same. Which one is right?'

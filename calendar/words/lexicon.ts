@@ -22,8 +22,11 @@ function phrase(source: string, meaning: Meaning | LexicalRule['meaning']): Lexi
 }
 
 /** A pattern in which capital letters matter: names, months and short weekdays. */
-function exact(source: string, meaning: LexicalRule['meaning']): LexicalRule {
-  return {pattern: new RegExp(`(?:${source})${end}`, 'uy'), meaning}
+function exact(source: string, meaning: Meaning | LexicalRule['meaning']): LexicalRule {
+  return {
+    pattern: new RegExp(`(?:${source})${end}`, 'uy'),
+    meaning: typeof meaning === 'function' ? meaning : () => meaning,
+  }
 }
 
 const dayNames =
@@ -85,10 +88,13 @@ function zoneRule(source: string, mayPrecede = true): LexicalRule {
 }
 
 const capitalized = '\\p{Lu}\\p{L}+'
+const monthAhead = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
+const dayList = '\\d{1,2}(?:st|nd|rd|th)(?:(?:,? (?:and|&) |, ?)(?:the )?\\d{1,2}(?:st|nd|rd|th))*'
 const region = '(?:asia[ /-]pacific|apac|emea|amer|latam|(?:north |south )?americas?|asia|europe|africa|oceania)'
 
 /** The phrases that the reader knows, in the order in which they are tried. */
 export const lexicon: readonly LexicalRule[] = [
+  zoneRule('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+\\d{0,2}){1,2}'),
   // Regions are for whom a meeting is, and no zone.
   phrase(
     `(?:for )?(?:the )?${region}(?:(?:,| and|/| &) ?(?:the )?${region})*(?! time)`,
@@ -138,7 +144,6 @@ export const lexicon: readonly LexicalRule[] = [
   zoneRule('(?:UTC|GMT|Z)?\\s?[+−–±-]\\s?\\d{1,2}(?::?\\d{2})?', false),
   zoneRule('(?:UTC|GMT)\\s?[+−–±-]\\s?\\d{1,2}(?::?\\d{2})?'),
   zoneRule('[A-Z]{3,4} ?/ ?[A-Z]{3,4}'),
-  zoneRule('[A-Z][A-Za-z]+(?:/[A-Za-z_]+){1,2}'),
   zoneRule('(?:[Tt]he )?(?:US[ /])?(?:[Cc]entral|[Ee]astern|[Ww]estern) [Ee]urope(?:an)?(?: [Ss]tandard| [Ss]ummer)?(?: [Tt]ime)?'),
   zoneRule('(?:(?:US|U\\.S\\.)[ /-])?(?:Pacific|Mountain|Central|Eastern)(?: (?:[Ss]tandard|[Dd]aylight))?(?: [Tt]ime)?'),
   ...[4, 3, 2, 1].map((count) =>
@@ -150,7 +155,8 @@ export const lexicon: readonly LexicalRule[] = [
     }),
   ),
   zoneRule('Z', false),
-  zoneRule('[A-Z]{2,4}'),
+  zoneRule('(?:ART|CAT|EAT|PET|WEST)', false),
+  zoneRule('(?!(?:ART|CAT|EAT|PET|WEST)\\b)[A-Z]{2,4}'),
   // An unknown zone must not be passed over.
   exact('[A-Z]{2,4}T', (_match, before) =>
     afterTime(before) ? {kind: 'risk', strong: true} : undefined,
@@ -163,8 +169,9 @@ export const lexicon: readonly LexicalRule[] = [
     const zone = afterTime(before) ? zoneMeaning(text) : undefined
     return zone && {kind: 'zone', zone}
   }),
+  exact('\\p{Lu}\\p{L}+ (?:[Ss]tandard |[Dd]aylight |[Ss]ummer )?[Tt]ime', {kind: 'risk', strong: true}),
   // Days of the month and weeks.
-  phrase(`on (?:the )?(\\d{1,2}(?:st|nd|rd|th)(?:(?:,? and |, ?)(?:the )?\\d{1,2}(?:st|nd|rd|th))*)(?! (?:${short}|business|working|week))`, ([, list = '']) => ({
+  phrase(`on (?:the )?(${dayList})(?! ?(?:,|and|&|/) ?(?:the )?\\d)(?! (?:${short}|business|working|week))`, ([, list = '']) => ({
     kind: 'dayNumber',
     days: (list.match(/\d+/g) ?? []).map(Number),
   })),
@@ -193,11 +200,11 @@ export const lexicon: readonly LexicalRule[] = [
   phrase(`${every} (${numberPattern})[ -]days?`, ([, count = '']) => days(numberOf(count))),
   phrase(`${every} (${numberPattern})[ -]${unit}`, ([, count = '', name = '']) => rhythm(name, numberOf(count))),
   phrase(`(${numberPattern})-weekly`, ([, count = '']) => rhythm('week', numberOf(count))),
-  phrase(`(?:bi-?weekly)`, {kind: 'rhythm', unit: 'week', interval: 2, explicit: true, twice: 'possible'}),
+  phrase(`(?:bi[ -]?weekly)`, {kind: 'rhythm', unit: 'week', interval: 2, explicit: true, twice: 'possible'}),
   phrase(`(?:${every} )?fortnight(?:ly)?`, () => rhythm('week', 2)),
-  phrase(`(?:bi-?monthly)`, {kind: 'rhythm', unit: 'month', interval: 2, explicit: true, twice: 'possible'}),
-  phrase(`semi-?weekly|(?:twice|two times) (?:a|per|each|every) week|twice weekly`, {kind: 'rhythm', unit: 'week', interval: 1, explicit: true, twice: 'sure'}),
-  phrase(`semi-?monthly|(?:twice|two times) (?:a|per|each|every) month|twice monthly`, {kind: 'rhythm', unit: 'month', interval: 1, explicit: true, twice: 'sure'}),
+  phrase(`(?:bi[ -]?monthly)`, {kind: 'rhythm', unit: 'month', interval: 2, explicit: true, twice: 'possible'}),
+  phrase(`semi[ -]?weekly|(?:twice|two times) (?:a|per|each|every) week|twice weekly`, {kind: 'rhythm', unit: 'week', interval: 1, explicit: true, twice: 'sure'}),
+  phrase(`semi[ -]?monthly|(?:twice|two times) (?:a|per|each|every) month|twice monthly`, {kind: 'rhythm', unit: 'month', interval: 1, explicit: true, twice: 'sure'}),
   phrase(`semi-?annual(?:ly)?|half-yearly|(?:twice|two times) (?:a|per|each|every) year`, {kind: 'rhythm', unit: 'month', interval: 6, explicit: true}),
   phrase(`(?:(?:of|in|on) )?(?:the|each|every|a) quarter|quarterly|once (?:a|per) quarter`, ([text]) => ({
     kind: 'rhythm',
@@ -213,7 +220,7 @@ export const lexicon: readonly LexicalRule[] = [
   phrase(`(?:every|each|on) (?:weekdays?|workdays?|working days?|business days?)|weekdays|workdays`, {kind: 'weekday', weekdays: weekdays.slice(0, 5), plural: true}),
   phrase(`(?:business|working|week)[ -]?days?|workdays?`, {kind: 'businessDay'}),
   phrase(`(?:every|each)${weekdayAhead}`, () => rhythm('week', 1)),
-  phrase(`(?:both|all|each)${end} (?:of them )?(?=weekly|every|until|bi-?weekly|monthly)`, ([text]) => ({kind: /^each/i.test(text) ? 'each' : 'both'})),
+  phrase(`(?:both|all|each)${end} (?:of them )?(?=weekly|every|until|bi[ -]?weekly|monthly)`, ([text]) => ({kind: /^each/i.test(text) ? 'each' : 'both'})),
   // Days.
   phrase(`(${short})\\.?${range}(${short})`, ([, from = '', to = '']) => weekdaySpan(from, to)),
   phrase(`(?:${dayNames})`, ([text]) => {
@@ -230,22 +237,25 @@ export const lexicon: readonly LexicalRule[] = [
   phrase(`(${numberPattern}) (?:groups|teams|subgroups|topics|series)`, ([, count = '']) => ({kind: 'groups', count: numberOf(count)})),
   phrase(`two (?:meetings|calls)`, {kind: 'sessions', count: 2}),
   // Bounds.
+  phrase('until further notice', {kind: 'filler'}),
+  phrase('then|afterwards', {kind: 'then'}),
   phrase(`(\\d{1,3}|${numberPattern}) (?:times|sessions|occurrences)(?! a)`, ([, count = '']) => ({kind: 'count', count: numberOf(count)})),
   phrase(`(?:(?:is |and )?(?:counted|starting|starts|started|beginning|begins|running|valid|effective) (?:from|on|with|in|at)?|from|since|starting|as of|for(?= (?:19|20)\\d\\d)|first (?:meeting|call)(?: is)? on)`, {kind: 'anchor'}),
   phrase(`until|till|through|ending(?: on| in)?|ends(?: on| in)?|up to`, {kind: 'until'}),
   phrase(`to`, {kind: 'to'}),
+  phrase(`(?:the )?next(?: meeting| call| session| one)?(?: is| will be| takes place)?(?: on|:)?(?= ?(?:the )?(?:${short},? )?(?:\\d|${monthAhead}))`, {kind: 'next'}),
   // Exceptions.
+  phrase(`(?:(?:except|changed|adjusted|moved|not|no (?:meetings?|calls?|sessions?)|skipped|cancell?ed),? )?(?:for|on|during) (?:public |bank |national |us )*holidays`, {kind: 'holidays'}),
   phrase(`(?:is |are |was |were |be )?(?:left out|skipped|cancell?ed|called off|excluded|not held|dropped|missing|omitted|replaced by[^,;.]*)|(?:there (?:is|are) )?no (?:meetings?|calls?|sessions?)|except(?:ing)?(?: for)?|excluding|without(?= \\d)|skipping|not(?= on )|does not meet|(?:summer |winter |year-end |holiday )?break(?= (?:from|between))`, {kind: 'skip'}),
   phrase(`(?:is |are |was |were )?(?:moved|postponed|rescheduled|shifted)`, {kind: 'move'}),
   phrase(`(?:is|was) (?:held )?(?:at|on)`, {kind: 'held'}),
-  phrase(`(?:except|changed|adjusted|moved)? ?(?:for|on|during) (?:public |bank |national )?holidays`, {kind: 'holidays'}),
   // Remarks.
   phrase(`(?:another|a second|a separate|a different|working) (?:one|call|meeting|series)s?`, {kind: 'anotherMeeting'}),
   phrase(`the (?:calendar|page|file|site|readme|invite|feed|document|wiki) (?:prints?|says?|shows?|lists?|gives?|reads?|names?)(?: that)?`, {kind: 'source'}),
   phrase(`all times (?:are )?(?:in )?`, {kind: 'all'}),
   phrase(`(?:also )?(?:given|written|announced|listed) (?:also )?as|also|i\\.e\\.|equals`, {kind: 'also'}),
-  phrase('every|each|on|at|in|of|the|a|an|and|one|all|always|held|meetings?|meets?|calls?|for|is|it|regular|around the clock|fixed|here|with|then|day|hour|kept|as', {kind: 'filler'}),
-  phrase('summer(?: break)?|winter|seasons?|break|vacations?|pause[ds]?|suspended|hiatus|not|no|never|except|unless|skip|cancel|instead|varies|vary|varying|irregular(?:ly)?|sometimes|usually|mostly|occasionally|roughly|approximately|about|tentative(?:ly)?|alternate|opposite|rotate|ended|formerly|none|or|only if|daylight', {kind: 'risk', strong: true}),
+  phrase('every|each|on|at|in|of|the|a|an|and|one|all|always|held|meetings?|meets?|calls?|for|is|it|regular|around the clock|fixed|here|with|day|hour|kept|as', {kind: 'filler'}),
+  phrase('summer(?: break)?|winter|seasons?|break|vacations?|pause[ds]?|suspended|hiatus|not|no|never|except|unless|skip|cancel|instead|varies|vary|varying|irregular(?:ly)?|sometimes|usually|mostly|occasionally|roughly|approximately|about|tentative(?:ly)?|alternate|opposite|rotate|ended|formerly|none|or|either|only if|daylight|during|depending|odd|even|holidays?|while|terms?|semesters?|half', {kind: 'risk', strong: true}),
   phrase('but|before|after|later|earlier|between|instead|other|others|another|same|was|were|will|when|if|previous|old|new|apart|change[ds]?|week|weeks|month|months|days|years?|next|times|that', {kind: 'risk', strong: false}),
   phrase(numberPattern, ([text]) => ({kind: /\d/.test(text) ? 'number' : 'word'})),
 ]

@@ -72,7 +72,8 @@ export interface Edit {
 /** Applies edits, in any order. They must not overlap. */
 export function editWords(words: string, edits: readonly Edit[]): string {
   return [...edits]
-    .sort((a, b) => b.start - a.start)
+    .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((text, {start, end, text: part}) => text.slice(0, start) + part + text.slice(end), words)
     .replaceAll(/ +/g, ' ')
+    .trim()
 }

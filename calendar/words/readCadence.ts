@@ -1,5 +1,6 @@
 import {isCalendarDate} from '../time/isCalendarDate.ts'
 import type {Cadence} from '../time/cadence.ts'
+import {checkCadence, type CadenceFault} from '../time/checkCadence.ts'
 import type {Recurrence} from '../time/recurrence.ts'
 import {readClauses, type Clauses} from './readClauses.ts'
 import type {Doubt, Question} from './question.ts'
@@ -71,6 +72,10 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
     return {kind: 'questions', draft: slots.draft, questions}
   }
   const cadence = {slots: slots.slots, exceptions, breaks}
+  const faults = checkCadence(cadence).filter(({level}) => level === 'error')
+  if (faults.length > 0) {
+    return {kind: 'questions', draft: slots.draft, questions: faults.map((fault) => questionOf(fault))}
+  }
   const {minutes} = slots
   return {
     kind: 'cadence',
@@ -78,6 +83,10 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
     ...(minutes !== undefined && {minutes}),
     doubts: [...slots.doubts, ...remarks.doubts],
   }
+}
+
+function questionOf({message}: CadenceFault): Question {
+  return {code: 'not-understood', message: `${message}.`, choices: []}
 }
 
 /** A rule needs a day or a time. "Every two weeks" alone is text. */

@@ -24,6 +24,8 @@ class ExceptionsReader {
   readonly #tokens: readonly Token[]
   #pending: Pending[] = []
   #mode: 'skip' | 'move' | undefined
+  /** The next date follows, which is not off. */
+  #ended = false
   #isRange = false
   #rangeOpen = false
   #year: number | undefined
@@ -45,6 +47,7 @@ class ExceptionsReader {
   }
 
   #readToken(token: Token, index: number) {
+    if (this.#ended) return token.kind === 'skip' || token.kind === 'move' ? this.#fail() : undefined
     switch (token.kind) {
       case 'date':
         return this.#date(token.date, index)
@@ -57,6 +60,13 @@ class ExceptionsReader {
           return undefined
         }
         this.#mode = 'skip'
+        return undefined
+      case 'next':
+        // "Left out on 20 December, next on 17 January".
+        if (this.#mode === 'move') return this.#fail()
+        this.#commitSkips()
+        this.#mode = undefined
+        this.#ended = true
         return undefined
       case 'move':
         this.#mode = 'move'

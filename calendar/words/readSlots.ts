@@ -43,6 +43,7 @@ export function readSlots(statement: Statement, {words, today, timeZone}: SlotsR
     ...questions,
     ...severalTimes(statement, plans, words),
     ...anchors(read, statement, words, today),
+    ...sharedDays(read),
     ...read.flatMap(({rule, bounds, clock}) => [...rule.questions, ...bounds.questions, ...clock.questions]),
   ]
   const draft = read.map(({plan, bounds, clock}) => draftOf(plan, bounds, clock.timeZone))
@@ -82,15 +83,14 @@ function lengthOf(plans: readonly SlotPlan[], {minutes}: Statement): number | un
 function severalTimes({turn, sessions}: Statement, plans: readonly SlotPlan[], words: string): Question[] {
   if (turn || sessions) return []
   const [first] = plans
-  const at = first?.time?.start
-  if (at === undefined) return []
   const same = plans.filter(({draft, day}) => draft === first?.draft && day === first.day)
-  if (same.length < 2) return []
+  const at = same.at(-1)?.time?.end
+  if (same.length < 2 || at === undefined) return []
   const add = (text: string) => editWords(words, [{start: at, end: at, text}])
   const message = 'The words name several times. Does the meeting take place at each of them, or in turn?'
   const choices = [
-    ...(same.length <= 3 ? [{label: 'At each of them', words: add(`in ${same.length} sessions `)}] : []),
-    {label: 'In turn', words: add('in turn ')},
+    ...(same.length <= 3 ? [{label: 'At each of them', words: add(` in ${same.length} sessions`)}] : []),
+    {label: 'In turn', words: add(' in turn')},
   ]
   return [{code: 'all-or-in-turn', message, choices}]
 }
@@ -100,6 +100,18 @@ interface Read {
   slot: number
   rule: RuleRead
   bounds: BoundsRead
+}
+
+/** "Tuesdays 10:00; first Tuesday 16:00": instead of 10:00, or as well? */
+function sharedDays(read: readonly Read[]): Question[] {
+  const weekly = read.filter(({bounds: {rule}}) => rule.frequency === 'weekly')
+  const monthly = read.filter(({bounds: {rule}}) => rule.monthlyOn === 'weekday')
+  const shared = monthly.some(({bounds: {rule}}) =>
+    rule.weekdays.some((day) => weekly.some((each) => each.bounds.rule.weekdays.includes(day))),
+  )
+  if (!shared) return []
+  const message = 'A weekly and a monthly slot fall on the same day. Write the monthly one as a meeting of its own, or leave the weekly dates out.'
+  return [{code: 'all-or-in-turn', message, choices: []}]
 }
 
 /** Intervals without a date from which they are counted. */

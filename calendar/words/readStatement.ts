@@ -1,6 +1,8 @@
+import {Temporal} from 'temporal-polyfill'
 import {weekdays, type Weekday} from '../time/recurrence.ts'
-import {emptyDraft, type SlotDraft, type Statement} from './slotDraft.ts'
-import type {Token} from './token.ts'
+import {emptyDraft, type SlotDraft, type Statement, type ZoneDraft} from './slotDraft.ts'
+import type {DateWords, Token} from './token.ts'
+import {dateText, lastDayOf} from './writtenDate.ts'
 
 /** The state of {@link readStatement}: it reads token by token. */
 class StatementReader {
@@ -21,6 +23,9 @@ class StatementReader {
   #shared: 'both' | 'each' | undefined
   #afterComma = false
   #also = false
+  #then: Token | undefined
+  /** "UTC 15:00": the zone of the next time. */
+  #zoneAhead: ZoneDraft | undefined
   /** "the Wednesday after": waits for "the fourth Tuesday". */
   #relative: {side: 'after' | 'before'; weekday?: Weekday; days: number} | undefined
 
@@ -47,9 +52,19 @@ class StatementReader {
   }
 
   #open(token: Token): SlotDraft {
+    const before = this.#draft
     const draft = emptyDraft(token.start)
     this.statement.drafts.push(draft)
+    if (this.#then) this.#follow(draft, before, this.#then)
+    this.#then = undefined
     return draft
+  }
+
+  /** "Mondays until 31 August 2026, then Tuesdays": the next slot begins on the day after. */
+  #follow(draft: SlotDraft, {until}: SlotDraft, then: Token) {
+    const date = until && dayAfter(until.date)
+    if (date) draft.anchor = {date, start: then.start, end: then.end}
+    else this.#fail(then)
   }
 
   #readToken(token: Token) {
@@ -87,6 +102,7 @@ class StatementReader {
         this.#zone(token)
         break
       case 'anchor':
+      case 'next':
       case 'until':
         this.#bound(token)
         break
@@ -117,6 +133,9 @@ class StatementReader {
         return
       case 'also':
         this.#also = true
+        return
+      case 'then':
+        this.#then = token
         return
       case 'businessDay':
       case 'skip':
@@ -191,6 +210,11 @@ class StatementReader {
     // "weekly" twice changes nothing.
     const repeats = draft.rhythm?.unit === token.unit && draft.rhythm.interval === token.interval
     if (needsOwn && repeats && !precedesDay && draft.anchor === undefined && !this.#followsBetween()) return
+    // "Tuesday 10:00 and Thursday 15:00, weekly".
+    if (this.#afterComma && !needsOwn && drafts.length > 1 && drafts.every((each) => each.rhythm === undefined)) {
+      for (const each of drafts) each.rhythm = token
+      return
+    }
     const target = needsOwn ? this.#open(token) : draft
     const refines =
       target.rhythm === undefined ||
@@ -302,16 +326,22 @@ class StatementReader {
     draft.times.push({
       time: token.time,
       ...(token.minutes !== undefined && {minutes: token.minutes}),
-      zones: [],
+      zones: this.#zoneAhead ? [this.#zoneAhead] : [],
       start: token.start,
       end: token.end,
       isAlternative,
     })
+    this.#zoneAhead = undefined
   }
 
   #zone(token: Extract<Token, {kind: 'zone'}>) {
     const zone = {zone: token.zone, start: token.start, end: token.end}
     const time = this.#draft.times.at(-1)
+    const before = this.#tokens[this.#index - 1]
+    if (this.#tokens[this.#index + 1]?.kind === 'time' && before?.kind !== 'time') {
+      this.#zoneAhead = zone
+      return
+    }
     if (!time || this.#shared !== undefined) {
       this.statement.zones.push(zone)
       return
@@ -345,6 +375,9 @@ class StatementReader {
       end: next.end,
     }
     const key = token.kind === 'until' ? 'until' : 'anchor'
+    // "Mondays 10:00, from 1 September 2026 Tuesdays": whether the first slot ends is open.
+    const after = this.#tokens.slice(at + 1).find(({kind, text}) => kind !== 'filler' || text === 'and')
+    if (key === 'anchor' && this.#draft.times.length > 0 && after && startsSlot.has(after.kind)) this.#fail(token)
     this.#index = at
     const {drafts} = this.statement
     // A bound behind a comma, after slots without bounds, is for all of them.
@@ -366,6 +399,12 @@ class StatementReader {
     const {year, month, days} = token.date
     if (month !== undefined && year === undefined && days === undefined) {
       this.#draft.months.push(month)
+      return
+    }
+    const isYearly = this.#draft.rhythm?.unit === 'month' && this.#draft.rhythm.interval === 12
+    if (isYearly && month !== undefined && year === undefined && days?.length === 1) {
+      this.#draft.months.push(month)
+      this.#draft.monthDays.push(...days)
       return
     }
     this.#fail(token)
@@ -390,6 +429,28 @@ class StatementReader {
   #skipTo(token: Token) {
     this.#index = this.#tokens.indexOf(token)
   }
+}
+
+const startsSlot: ReadonlySet<Token['kind']> = new Set([
+  'weekday',
+  'ordinals',
+  'rhythm',
+  'everyNth',
+  'parity',
+  'time',
+] as const)
+
+function dayAfter(date: DateWords): DateWords | undefined {
+  const {year, month, days, atEnd} = date
+  const [day] = days ?? []
+  const last = atEnd
+    ? lastDayOf(date)
+    : year !== undefined && month !== undefined && day !== undefined
+      ? dateText(year, month, day)
+      : undefined
+  if (last === undefined) return undefined
+  const next = Temporal.PlainDate.from(last).add({days: 1})
+  return {year: next.year, month: next.month, days: [next.day]}
 }
 
 /** Reads the words about slots: which days, hours, zones, rhythms and bounds belong together. */

@@ -1,6 +1,7 @@
 import type {CadenceException} from '../time/cadence.ts'
 import {instantFromWallClock} from '../time/instantFromWallClock.ts'
 import type {Recurrence} from '../time/recurrence.ts'
+import {meetsOn} from '../time/slotDays.ts'
 import {wallClock} from '../time/wallClock.ts'
 import type {Doubt, Question} from './question.ts'
 import type {Clauses} from './readClauses.ts'
@@ -44,13 +45,19 @@ function unclear(message: string): Question {
 
 /** One question for each group of neighboring words. */
 function notUnderstood({notUnderstood: parts}: Statement, {rhythm}: Clauses, words: string): Question[] {
-  const texts = parts.map(({start, end}) => {
-    const before = rhythm.filter((token) => token.end <= start).at(-1)
-    const after = rhythm.find((token) => token.start >= end)
-    return words.slice(before?.start ?? start, after?.end ?? end).replace(/[;.,]$/, '')
-  })
-  return [...new Set(texts)].map((text) =>
-    unclear(`“${text}” is not understood. Write it in another way, or remove it if it changes no date.`),
+  const groups: {start: number; end: number}[] = []
+  for (const {start, end} of parts) {
+    const before = rhythm.filter((token) => token.end <= start && token.kind !== 'mark').at(-1)
+    const after = rhythm.find((token) => token.start >= end && token.kind !== 'mark')
+    const last = groups.at(-1)
+    const from = before?.start ?? start
+    if (last && from <= last.end) last.end = Math.max(last.end, after?.end ?? end)
+    else groups.push({start: from, end: after?.end ?? end})
+  }
+  return groups.map((group) =>
+    unclear(
+      `“${words.slice(group.start, group.end)}” is not understood. Write it in another way, or remove it if it changes no date.`,
+    ),
   )
 }
 
@@ -74,7 +81,7 @@ function shownTimes({clauses, slots, words, today}: RemarksRequest): Question[] 
 function missedExceptions({slots, exceptions}: RemarksRequest): Question[] {
   if (slots.length === 0) return []
   return exceptions
-    .filter(({date}) => !slots.some((slot) => upcomingDates(slot, date, 1)[0] === date))
+    .filter(({date}) => !slots.some((slot) => meetsOn(slot, date)))
     .map(({date}) => ({
       code: 'date-differs' as const,
       field: 'exceptions' as const,

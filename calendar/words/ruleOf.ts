@@ -49,6 +49,9 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
       ]),
     )
   }
+  if (!monthly && draft.months.length > 0) {
+    questions.push(ask('not-understood', 'frequency', 'A weekly rhythm can’t name months. Write from when to when it meets.', []))
+  }
   if (!monthly) {
     const hasDay = day.weekdays.length > 0
     const interval = (rhythm?.interval ?? 1) * plan.turns

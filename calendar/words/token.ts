@@ -41,8 +41,9 @@ export type Meaning =
   | {kind: 'both'}
   | {kind: 'each'}
   | {kind: 'sessions'; count: number}
-  | {kind: "groups"; count: number}
+  | {kind: 'groups'; count: number}
   | {kind: 'anchor'}
+  | {kind: 'next'}
   | {kind: 'until'}
   | {kind: 'to'}
   | {kind: 'count'; count: number}
@@ -55,6 +56,8 @@ export type Meaning =
   | {kind: 'all'}
   | {kind: 'holidays'}
   | {kind: 'also'}
+  /** "until 31 August 2026, then": the next slot follows. */
+  | {kind: 'then'}
   /** A word that changes dates, and that only some phrases explain. */
   | {kind: 'risk'; strong: boolean}
   | {kind: 'number'}

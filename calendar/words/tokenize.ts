@@ -54,8 +54,13 @@ function tokenAt(words: string, start: number, before: Token | undefined): Token
   word.lastIndex = start
   const plain = word.exec(words)?.[0]
   if (plain === undefined) return token({kind: 'mark', mark: words[start] ?? ''}, words, start, 1)
-  const kind = /\d/.test(plain) ? 'number' : 'word'
-  return token({kind}, words, start, plain.length)
+  return token(meaningOf(plain), words, start, plain.length)
+}
+
+/** An unknown word about weeks, such as "tri-weekly", must not be passed over. */
+function meaningOf(word: string): Meaning {
+  if (/week|month|quarter|annual|daily/i.test(word)) return {kind: 'risk', strong: true}
+  return {kind: /\d/.test(word) ? 'number' : 'word'}
 }
 
 function token(meaning: Meaning, words: string, start: number, length: number): Token {

@@ -41,6 +41,8 @@ function wordMeaning(text: string): ZoneMeaning | undefined {
   const candidates = own(abbreviations, text.toUpperCase())
   if (candidates) return meaningOf(candidates)
   const key = text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/^(?:the|us|u\.s\.) /, '')
     .replace(/(?: standard| daylight| summer)? (?:time(?: zone)?|clock)$/, '')
