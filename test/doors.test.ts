@@ -69,6 +69,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/words': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/words/dates': [/./],
   '@touchpoints/words/plain': [/./],
+  '@touchpoints/calendar/words': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/schemas': [frameworks, builtIn, parsers, fetchers],
   '@touchpoints/schemas/defaults': [/./],
   '@touchpoints/schemas/path-text': [/./],

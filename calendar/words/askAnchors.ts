@@ -27,7 +27,9 @@ export function askWeeks({plan, slot, bounds}: OpenSlot, words: string, today: s
   const message = weekly
     ? `In which weeks? The words name no first date for every ${rule.interval} weeks${days ? ` on ${days}` : ''}.`
     : `In which months? The words name no first month for every ${rule.interval} months.`
-  const firstOfWeeks = weekly ? dates.filter((_, index) => index % Math.max(rule.weekdays.length, 1) === 0) : dates
+  const firstOfWeeks = weekly
+    ? dates.filter((_, index) => index % Math.max(rule.weekdays.length, 1) === 0)
+    : dates
   const choices = firstOfWeeks.map((date) => ({
     label: `From ${readableDate(date)}`,
     words: editWords(words, [anchorEdit(plan, date)]),
@@ -56,18 +58,27 @@ export function askTurns(read: readonly OpenSlot[], words: string, today: string
   const step = Math.max(1, Math.floor(interval / read.length))
   const bounds = [...new Set(read.flatMap(({plan}) => plan.draft.anchor ?? []))]
   const [anchor] = bounds
-  const from = anchor && read.every(({plan}) => plan.draft.anchor === anchor) ? read[0]?.bounds.rule.startDate : undefined
+  const from =
+    anchor && read.every(({plan}) => plan.draft.anchor === anchor)
+      ? read[0]?.bounds.rule.startDate
+      : undefined
   const removed = bounds.map(({start, end}) => ({start: beforeComma(words, start), end, text: ''}))
   const base = from ?? today
   const starts = Array.from({length: read.length * step}, (_, index) => index)
   const choices = starts.slice(0, maxChoices).map((shift) => {
     const dates = read.map(({bounds: {rule}}, index) => {
       const turn = (index * step + shift) % (read.length * step)
-      const start = weekly ? later(base, {weeks: turn}) : turn === 0 ? base : later(firstOfMonth(base), {months: turn})
+      const start = weekly
+        ? later(base, {weeks: turn})
+        : turn === 0
+          ? base
+          : later(firstOfMonth(base), {months: turn})
       return upcomingDates({...rule, interval: 1, startDate: start}, start, 1)[0] ?? start
     })
     const edits = read.map(({plan}, index) => anchorEdit(plan, dates[index] ?? base))
-    const label = read.map(({plan}, index) => `${plan.time?.time ?? ''} from ${readableDate(dates[index] ?? base)}`)
+    const label = read.map(
+      ({plan}, index) => `${plan.time?.time ?? ''} from ${readableDate(dates[index] ?? base)}`,
+    )
     return {label: label.join(', '), words: editWords(words, [...edits, ...removed])}
   })
   const message = 'The slots take turns, and no date says which one is first.'

@@ -60,11 +60,18 @@ function startOf(plan: SlotPlan, read: RuleRead, context: BoundsContext): StartR
     }
   }
   if (read.needsDay) return dayFromAnchor(plan, read, from, anchor, context)
-  return {rule: {...read.rule, startDate: firstFrom(plan, read, from)}, questions: checkAnchor(read, from, anchor, context)}
+  return {
+    rule: {...read.rule, startDate: firstFrom(plan, read, from)},
+    questions: checkAnchor(read, from, anchor, context),
+  }
 }
 
 /** Returns the date of an anchor: its day, or the first day of its month or year. */
-function anchorDate(plan: SlotPlan, anchor: DateDraft, {words, today, slot, nearYear}: BoundsContext): string | Question {
+function anchorDate(
+  plan: SlotPlan,
+  anchor: DateDraft,
+  {words, today, slot, nearYear}: BoundsContext,
+): string | Question {
   const {year, month, days} = anchor.date
   const question = (code: Question['code'], message: string, choices: Choice[] = []): Question => ({
     code,
@@ -74,7 +81,8 @@ function anchorDate(plan: SlotPlan, anchor: DateDraft, {words, today, slot, near
     choices,
   })
   const [day = 1] = days ?? []
-  if ((days?.length ?? 1) > 1) return question('not-understood', 'A rhythm is counted from one date. Write only one.')
+  if ((days?.length ?? 1) > 1)
+    return question('not-understood', 'A rhythm is counted from one date. Write only one.')
   const written = year ?? nearYear
   if (written === undefined) {
     const years = yearsOf({month: month ?? 1, days: [day]}, days ? plan.day.weekdays : [], today)
@@ -88,7 +96,10 @@ function anchorDate(plan: SlotPlan, anchor: DateDraft, {words, today, slot, near
   const date = dateText(written, month ?? 1, day)
   if (date === undefined) {
     const text = words.slice(anchor.start, anchor.end)
-    return question('date-differs', `“${text}” names a day that the calendar does not have. Correct it.`)
+    return question(
+      'date-differs',
+      `“${text}” names a day that the calendar does not have. Correct it.`,
+    )
   }
   return date
 }
@@ -97,7 +108,8 @@ function anchorDate(plan: SlotPlan, anchor: DateDraft, {words, today, slot, near
 function firstFrom(plan: SlotPlan, {rule, months}: RuleRead, from: string): string {
   const start = Temporal.PlainDate.from(from)
   const {monthDay} = plan.day
-  const monthFits = (date: Temporal.PlainDate) => months === undefined || months.includes(date.month)
+  const monthFits = (date: Temporal.PlainDate) =>
+    months === undefined || months.includes(date.month)
   if (rule.monthlyOn === 'date') {
     const day = monthDay ?? start.day
     const found = daysFrom(start, 366 * 5).find((each) => each.day === day && monthFits(each))
@@ -113,10 +125,17 @@ function daysFrom(start: Temporal.PlainDate, count: number): Temporal.PlainDate[
 }
 
 /** "Every six weeks, counted from Tuesday 5 November 2024": the date gives the day. */
-function dayFromAnchor(plan: SlotPlan, {rule}: RuleRead, from: string, {date}: DateDraft, context: BoundsContext): StartRead {
+function dayFromAnchor(
+  plan: SlotPlan,
+  {rule}: RuleRead,
+  from: string,
+  {date}: DateDraft,
+  context: BoundsContext,
+): StartRead {
   const start = {...rule, startDate: from}
   if (!date.days) return {rule: start, questions: [askDay(plan, start, context)]}
-  if (rule.frequency === 'weekly') return {rule: {...start, weekdays: [weekdayOf(from)]}, questions: []}
+  if (rule.frequency === 'weekly')
+    return {rule: {...start, weekdays: [weekdayOf(from)]}, questions: []}
   if (plan.draft.months.length > 0) return {rule: start, questions: [askDay(plan, start, context)]}
   const {rhythm} = plan.draft
   const day = Number(from.slice(8))
@@ -124,14 +143,19 @@ function dayFromAnchor(plan: SlotPlan, {rule}: RuleRead, from: string, {date}: D
   const week = Math.ceil(day / 7)
   const choice = (label: string, text: string): Choice => ({
     label,
-    words: editWords(context.words, [{start: rhythm?.end ?? plan.draft.start, end: rhythm?.end ?? plan.draft.start, text}]),
+    words: editWords(context.words, [
+      {start: rhythm?.end ?? plan.draft.start, end: rhythm?.end ?? plan.draft.start, text},
+    ]),
   })
   const message = `Does it follow the day of the month or the weekday? ${readableDate(from)} is a ${name}.`
   const choices = [
     choice(`On day ${day} of the month`, ` on day ${day}`),
     choice(`On the ${ordinalName(week)} ${name}`, ` on the ${ordinalName(week)} ${name}`),
   ]
-  return {rule: start, questions: [{code: 'which-day', slot: context.slot, field: 'monthlyOn', message, choices}]}
+  return {
+    rule: start,
+    questions: [{code: 'which-day', slot: context.slot, field: 'monthlyOn', message, choices}],
+  }
 }
 
 function askDay(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): Question {
@@ -139,7 +163,10 @@ function askDay(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): Q
   const names = Object.values(weekdayNames).slice(0, 5)
   const at = plan.draft.rhythm?.end ?? plan.time?.end ?? plan.draft.end
   const choices = weekly
-    ? names.map((name) => ({label: name, words: editWords(words, [{start: at, end: at, text: ` on ${name}s`}])}))
+    ? names.map((name) => ({
+        label: name,
+        words: editWords(words, [{start: at, end: at, text: ` on ${name}s`}]),
+      }))
     : []
   const message = weekly
     ? 'On which weekday? The words don’t say.'
@@ -148,12 +175,19 @@ function askDay(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): Q
 }
 
 /** An interval is counted from its anchor, so the anchor has to be a date of the rule. */
-function checkAnchor({rule, months}: RuleRead, from: string, anchor: DateDraft, context: BoundsContext): Question[] {
+function checkAnchor(
+  {rule, months}: RuleRead,
+  from: string,
+  anchor: DateDraft,
+  context: BoundsContext,
+): Question[] {
   const {words, slot} = context
   const exactDay = anchor.date.days !== undefined
   const replace = (date: string): Choice => ({
     label: readableDate(date),
-    words: editWords(words, [{start: anchor.start, end: anchor.end, text: `counted from ${readableDate(date)}`}]),
+    words: editWords(words, [
+      {start: anchor.start, end: anchor.end, text: `counted from ${readableDate(date)}`},
+    ]),
   })
   if (rule.frequency === 'weekly') {
     if (rule.interval === 1 || (exactDay && rule.weekdays.includes(weekdayOf(from)))) return []
@@ -165,7 +199,15 @@ function checkAnchor({rule, months}: RuleRead, from: string, anchor: DateDraft, 
     const message = exactDay
       ? `${readableDate(from)} is a ${weekdayNames[weekdayOf(from)]}, not a ${days}. From which date are the weeks counted?`
       : `From which ${days} are the weeks counted?`
-    return [{code: exactDay ? 'date-differs' : 'which-weeks', slot, field: 'startDate', message, choices: around.map(replace)}]
+    return [
+      {
+        code: exactDay ? 'date-differs' : 'which-weeks',
+        slot,
+        field: 'startDate',
+        message,
+        choices: around.map(replace),
+      },
+    ]
   }
   const month = Number(from.slice(5, 7))
   if (months && anchor.date.month !== undefined && !months.includes(month)) {
@@ -175,14 +217,26 @@ function checkAnchor({rule, months}: RuleRead, from: string, anchor: DateDraft, 
   const isMonthOpen = anchor.date.month === undefined && rule.interval > 1 && !months
   if (!isMonthOpen) return []
   const options = upcomingDates({...rule, interval: 1, startDate: from}, from, rule.interval)
-  return [{code: 'which-weeks', slot, field: 'startDate', message: 'From which month is the interval counted?', choices: options.map(replace)}]
+  return [
+    {
+      code: 'which-weeks',
+      slot,
+      field: 'startDate',
+      message: 'From which month is the interval counted?',
+      choices: options.map(replace),
+    },
+  ]
 }
 
 function shift(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({days}).toString()
 }
 
-function endOf(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): {endDate?: string; questions: Question[]} {
+function endOf(
+  plan: SlotPlan,
+  rule: DateRule,
+  {words, slot}: BoundsContext,
+): {endDate?: string; questions: Question[]} {
   const {until, count} = plan.draft
   const question = (message: string, choices: Choice[] = []): Question => ({
     code: 'not-understood',
@@ -194,23 +248,39 @@ function endOf(plan: SlotPlan, rule: DateRule, {words, slot}: BoundsContext): {e
   if (until) {
     const {year, month, days, atEnd} = until.date
     const text = words.slice(until.start, until.end)
-    if (year === undefined || (days?.length ?? 1) > 1) return {questions: [question(`“${text}” needs a day, a month and a year.`)]}
+    if (year === undefined || (days?.length ?? 1) > 1)
+      return {questions: [question(`“${text}” needs a day, a month and a year.`)]}
     const [day] = days ?? []
     if (month !== undefined && day !== undefined) {
       const date = dateText(year, month, day)
-      if (date === undefined) return {questions: [question(`“${text}” names a day that the calendar does not have.`)]}
-      if (until.weekday === undefined || weekdayOf(date) === until.weekday) return {endDate: date, questions: []}
-      return {questions: [question(`${readableDate(date)} is a ${weekdayNames[weekdayOf(date)]}. Correct the date or the weekday.`)]}
+      if (date === undefined)
+        return {questions: [question(`“${text}” names a day that the calendar does not have.`)]}
+      if (until.weekday === undefined || weekdayOf(date) === until.weekday)
+        return {endDate: date, questions: []}
+      return {
+        questions: [
+          question(
+            `${readableDate(date)} is a ${weekdayNames[weekdayOf(date)]}. Correct the date or the weekday.`,
+          ),
+        ],
+      }
     }
     const last = lastDayOf(until.date)
     if (atEnd) return {...(last && {endDate: last}), questions: []}
     const through = `until ${last ?? ''}`
-    const choices = [{label: `${text}, included`, words: editWords(words, [{start: until.start, end: until.end, text: through}])}]
+    const choices = [
+      {
+        label: `${text}, included`,
+        words: editWords(words, [{start: until.start, end: until.end, text: through}]),
+      },
+    ]
     return {questions: [question(`Does “${text}” include it? Write the last day.`, choices)]}
   }
   if (count === undefined) return {questions: []}
-  if (!plan.draft.anchor) return {questions: [question(`From which date are the ${count} dates counted?`)]}
+  if (!plan.draft.anchor)
+    return {questions: [question(`From which date are the ${count} dates counted?`)]}
   const last = upcomingDates(rule, rule.startDate, count)
-  if (last.length < count) return {questions: [question(`${count} dates reach too far. Write the last day.`)]}
+  if (last.length < count)
+    return {questions: [question(`${count} dates reach too far. Write the last day.`)]}
   return {...(last.at(-1) !== undefined && {endDate: last.at(-1)}), questions: []}
 }

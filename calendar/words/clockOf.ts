@@ -36,7 +36,8 @@ export function clockOf(plan: SlotPlan, rule: DateRule, context: ClockContext): 
   const {time} = plan
   const {slot} = context
   if (!time) {
-    const message = 'At what time? The words don’t say. Add the time and its zone, such as “17:00 Europe/Berlin”.'
+    const message =
+      'At what time? The words don’t say. Add the time and its zone, such as “17:00 Europe/Berlin”.'
     return {questions: [{code: 'no-time', slot, field: 'time', message, choices: []}], doubts: []}
   }
   const [zone] = plan.zones
@@ -45,22 +46,37 @@ export function clockOf(plan: SlotPlan, rule: DateRule, context: ClockContext): 
   if (named.length === 0) {
     const texts = plan.zones.map(({start, end}) => `“${context.words.slice(start, end)}”`)
     const message = `${texts.join(' and ')} are different clocks. Keep one of them.`
-    return {questions: [{code: 'which-zone', slot, field: 'timeZone', message, choices: []}], doubts: []}
+    return {
+      questions: [{code: 'which-zone', slot, field: 'timeZone', message, choices: []}],
+      doubts: [],
+    }
   }
   const others = alternativesOf(plan)
-  if (others === undefined) return {questions: [askHours(plan, context, 'An hour in parentheses has no zone.')], doubts: []}
+  if (others === undefined)
+    return {questions: [askHours(plan, context, 'An hour in parentheses has no zone.')], doubts: []}
   const dates = nextDates(rule, context.today, startsThatMatter)
-  const startsIn = (timeZone: string, of = dates) => of.map((date) => startOf(date, time.time, timeZone))
+  const startsIn = (timeZone: string, of = dates) =>
+    of.map((date) => startOf(date, time.time, timeZone))
   const year = nextDates({...rule, interval: 1, endDate: null}, context.today, 53)
   const agreesSometimes = (timeZone: string, hours: readonly Alternative[]) =>
     year.some((date) => agree(startsIn(timeZone, [date]), hours))
   const general = context.general.length > 0 ? candidatesOf(context.general) : undefined
-  const fitting = named
-    .filter((timeZone) => agree(startsIn(timeZone), others))
-    .filter((timeZone, _, all) => !general || !all.some((each) => general.includes(each)) || general.includes(timeZone))
+  const byHours = named.filter((timeZone) => agree(startsIn(timeZone), others))
+  const byPlace = byHours.filter((timeZone) => general?.includes(timeZone))
+  const fitting = byPlace.length > 0 ? byPlace : byHours
   const [first] = fitting
-  const isSeasonal = named.some((each) => !fitting.includes(each) && agreesSometimes(each, others))
-  if (first === undefined || isSeasonal) return {questions: [disagreement(plan, named.some((each) => agreesSometimes(each, others)), context)], doubts: []}
+  const isSeasonal = named.some((each) => !byHours.includes(each) && agreesSometimes(each, others))
+  if (first === undefined || isSeasonal)
+    return {
+      questions: [
+        disagreement(
+          plan,
+          named.some((each) => agreesSometimes(each, others)),
+          context,
+        ),
+      ],
+      doubts: [],
+    }
   const differing = fitting.filter((each) => !sameStarts(startsIn(first), startsIn(each)))
   if (differing.length > 0) return {questions: [askWhichZone(zone, fitting, context)], doubts: []}
   return {timeZone: first, questions: [], doubts: doubtsOf(plan, rule, fitting, others, context)}
@@ -120,10 +136,20 @@ function askZone(time: TimeDraft, {words, slot, suggestion}: ClockContext): Ques
   return {code: 'no-zone', slot, field: 'timeZone', message, choices}
 }
 
-function askWhichZone(zone: ZoneDraft, candidates: readonly string[], {words, slot}: ClockContext): Question {
+function askWhichZone(
+  zone: ZoneDraft,
+  candidates: readonly string[],
+  {words, slot}: ClockContext,
+): Question {
   const text = words.slice(zone.start, zone.end)
   const message = `“${text}” has several meanings. Choose one.`
-  return {code: 'which-zone', slot, field: 'timeZone', message, choices: zoneChoices(zone, candidates, words)}
+  return {
+    code: 'which-zone',
+    slot,
+    field: 'timeZone',
+    message,
+    choices: zoneChoices(zone, candidates, words),
+  }
 }
 
 function zoneChoices(zone: ZoneDraft, candidates: readonly string[], words: string): Choice[] {
@@ -151,7 +177,11 @@ function disagreement(plan: SlotPlan, sometimes: boolean, context: ClockContext)
 }
 
 /** Asks for one of the hours; each answer removes the others. */
-function askHours({time, alternatives}: SlotPlan, {words, slot}: ClockContext, message: string): Question {
+function askHours(
+  {time, alternatives}: SlotPlan,
+  {words, slot}: ClockContext,
+  message: string,
+): Question {
   const all = [...(time ? [time] : []), ...alternatives].filter(({zones}) => zones.length > 0)
   const [first] = all
   const start = Math.min(...all.map((each) => each.start), time?.start ?? 0)
@@ -164,14 +194,22 @@ function askHours({time, alternatives}: SlotPlan, {words, slot}: ClockContext, m
   return {code: 'hours-disagree', slot, field: 'timeZone', message, choices}
 }
 
-function doubtsOf(plan: SlotPlan, rule: DateRule, fitting: readonly string[], others: readonly Alternative[], context: ClockContext): Doubt[] {
+function doubtsOf(
+  plan: SlotPlan,
+  rule: DateRule,
+  fitting: readonly string[],
+  others: readonly Alternative[],
+  context: ClockContext,
+): Doubt[] {
   const [zone] = plan.zones
   const [first] = fitting
   const time = plan.time?.time
   if (!zone || first === undefined || time === undefined) return []
-  const year = nextDates({...rule, interval: 1, endDate: rule.endDate ?? null}, context.today, 53).filter(
-    (date) => date < Temporal.PlainDate.from(context.today).add({years: 1}).toString(),
-  )
+  const year = nextDates(
+    {...rule, interval: 1, endDate: rule.endDate ?? null},
+    context.today,
+    53,
+  ).filter((date) => date < Temporal.PlainDate.from(context.today).add({years: 1}).toString())
   const starts = (id: string) => year.map((date) => startOf(date, time, id))
   const text = context.words.slice(zone.start, zone.end)
   const doubts: Doubt[] = []

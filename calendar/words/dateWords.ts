@@ -23,7 +23,9 @@ export const datePatterns = [
 ] as const
 
 /** Returns the date of a match of {@link datePatterns}, or undefined for numbers that are no date. */
-export function dateMeaning(groups: Readonly<Record<string, string | undefined>>): Meaning | undefined {
+export function dateMeaning(
+  groups: Readonly<Record<string, string | undefined>>,
+): Meaning | undefined {
   const {y, m, d, name, end} = groups
   const number = name === undefined ? Number(m ?? 0) : monthOf(name)
   const written = d?.match(/\d{1,2}/g)?.map(Number) ?? []

@@ -31,7 +31,8 @@ function joinGroups(plan: SlotPlan, {turn, groups}: Statement): SlotsJoined {
   if ((!turn && !between) || (rhythm && rhythm.interval > 1 && !anchor)) {
     return {plans: [plan], doubts: [], questions: []}
   }
-  const message = 'The words say that something takes turns, but not what. Write each slot, such as “odd weeks 09:00 Europe/Paris, even weeks 17:00 Europe/Paris”.'
+  const message =
+    'The words say that something takes turns, but not what. Write each slot, such as “odd weeks 09:00 Europe/Paris, even weeks 17:00 Europe/Paris”.'
   return {plans: [plan], doubts: [], questions: [{code: 'turn-order', message, choices: []}]}
 }
 
@@ -60,7 +61,8 @@ function joinBetween(plan: SlotPlan, joined: SlotsJoined) {
     joined.doubts.push(sharedDates)
     return
   }
-  const shifted = interval === 2 && base.day.weekdays.join() === plan.day.weekdays.join() && weekLater(base)
+  const shifted =
+    interval === 2 && base.day.weekdays.join() === plan.day.weekdays.join() && weekLater(base)
   joined.plans.push(shifted ? {...plan, draft: {...draft, anchor: shifted}} : plan)
 }
 

@@ -73,7 +73,10 @@ export interface Edit {
 export function editWords(words: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((text, {start, end, text: part}) => text.slice(0, start) + part + text.slice(end), words)
+    .reduce(
+      (text, {start, end, text: part}) => text.slice(0, start) + part + text.slice(end),
+      words,
+    )
     .replaceAll(/ +/g, ' ')
     .trim()
 }

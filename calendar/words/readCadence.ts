@@ -57,16 +57,28 @@ export type CadenceReading =
  * // {kind: 'questions', questions: [{code: 'which-weeks', …}, {code: 'which-zone', …}], …}
  */
 export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions): CadenceReading {
-  if (!isCalendarDate(today)) throw new RangeError(`"${today}" is not a date. Use the format 2026-02-01`)
+  if (!isCalendarDate(today))
+    throw new RangeError(`"${today}" is not a date. Use the format 2026-02-01`)
   const text = plainWords(words)
   const tokens = tokenize(text)
-  if (!hasRule(tokens)) return {kind: 'text', reason: textReason(text)}
   const clauses = readClauses(tokens)
+  if (!hasRule(clauses, text)) return {kind: 'text', reason: textReason(text)}
   const statement = readStatement(clauses.rhythm)
   statement.zones.push(...clauses.zones)
-  const slots = readSlots(statement, {words: text, today, ...(timeZone !== undefined && {timeZone})})
+  const slots = readSlots(statement, {
+    words: text,
+    today,
+    ...(timeZone !== undefined && {timeZone}),
+  })
   const {exceptions, breaks, questions: open} = changes(clauses, text, today)
-  const remarks = remarksOf({clauses, statement, slots: slots.slots, exceptions, words: text, today})
+  const remarks = remarksOf({
+    clauses,
+    statement,
+    slots: slots.slots,
+    exceptions,
+    words: text,
+    today,
+  })
   const questions = [...slots.questions, ...open, ...remarks.questions, ...contradictions(text)]
   if (questions.length > 0 || slots.slots.length === 0) {
     return {kind: 'questions', draft: slots.draft, questions}
@@ -74,7 +86,11 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
   const cadence = {slots: slots.slots, exceptions, breaks}
   const faults = checkCadence(cadence).filter(({level}) => level === 'error')
   if (faults.length > 0) {
-    return {kind: 'questions', draft: slots.draft, questions: faults.map((fault) => questionOf(fault))}
+    return {
+      kind: 'questions',
+      draft: slots.draft,
+      questions: faults.map((fault) => questionOf(fault)),
+    }
   }
   const {minutes} = slots
   return {
@@ -89,15 +105,18 @@ function questionOf({message}: CadenceFault): Question {
   return {code: 'not-understood', message: `${message}.`, choices: []}
 }
 
-/** A rule needs a day or a time. "Every two weeks" alone is text. */
-function hasRule(tokens: readonly Token[]): boolean {
-  const clauses = readClauses(tokens)
-  return clauses.rhythm.some(
-    ({kind}) => kind === 'weekday' || kind === 'time' || kind === 'impossibleTime' || kind === 'businessDay',
-  )
+/** A rule needs a day or a time. "Every two weeks" alone is text, and so is "Thursdays, all day". */
+function hasRule({rhythm}: Clauses, words: string): boolean {
+  const has = (kind: Token['kind']) => rhythm.some((token) => token.kind === kind)
+  if (has('time') || has('impossibleTime')) return true
+  return (has('weekday') || has('businessDay')) && contradiction(words) === undefined
 }
 
-function changes(clauses: Clauses, words: string, today: string): Omit<ExceptionsRead, 'understood'> & {questions: Question[]} {
+function changes(
+  clauses: Clauses,
+  words: string,
+  today: string,
+): Omit<ExceptionsRead, 'understood'> & {questions: Question[]} {
   const parts = clauses.exceptions.map((part) => ({part, ...readExceptions(part, today)}))
   return {
     exceptions: parts.flatMap(({exceptions}) => exceptions),

@@ -135,7 +135,8 @@ function withoutAnchor(part: readonly Token[], start: number, marker: number): n
 }
 
 function belongsToDates(token: Token, part: readonly Token[], index: number): boolean {
-  if (token.kind === 'date' || token.kind === 'to' || token.text === ',' || token.text === '-') return true
+  if (token.kind === 'date' || token.kind === 'to' || token.text === ',' || token.text === '-')
+    return true
   if (token.kind === 'filler' || token.text === 'between') return true
   if (token.kind === 'weekday' || token.kind === 'ordinals') {
     const around = [...part.slice(0, index).slice(-2), ...part.slice(index + 1, index + 3)]

@@ -47,7 +47,8 @@ class ExceptionsReader {
   }
 
   #readToken(token: Token, index: number) {
-    if (this.#ended) return token.kind === 'skip' || token.kind === 'move' ? this.#fail() : undefined
+    if (this.#ended)
+      return token.kind === 'skip' || token.kind === 'move' ? this.#fail() : undefined
     switch (token.kind) {
       case 'date':
         return this.#date(token.date, index)
@@ -172,7 +173,13 @@ class ExceptionsReader {
   #nearYear(month: number, day: number): number {
     const near = this.#tokens.flatMap((token) =>
       token.kind === 'date' && token.date.year !== undefined && token.date.month !== undefined
-        ? [Temporal.PlainDate.from({year: token.date.year, month: token.date.month, day: token.date.days?.[0] ?? 1})]
+        ? [
+            Temporal.PlainDate.from({
+              year: token.date.year,
+              month: token.date.month,
+              day: token.date.days?.[0] ?? 1,
+            }),
+          ]
         : [],
     )[0]
     const today = Temporal.PlainDate.from(this.#today)
@@ -181,7 +188,9 @@ class ExceptionsReader {
       Temporal.PlainDate.from({year: around.year + step, month, day}),
     )
     if (!near) {
-      return options.find((each) => Temporal.PlainDate.compare(each, today) >= 0)?.year ?? today.year
+      return (
+        options.find((each) => Temporal.PlainDate.compare(each, today) >= 0)?.year ?? today.year
+      )
     }
     const distance = (date: Temporal.PlainDate) => Math.abs(near.until(date).days)
     return options.reduce((best, each) => (distance(each) < distance(best) ? each : best)).year
@@ -194,7 +203,9 @@ class ExceptionsReader {
       this.#nth = undefined
       return this.#nthDay(nth.month, ordinals.ordinals[0] ?? 1, token.weekdays[0])
     }
-    const next = this.#tokens.slice(index + 1).find(({kind, text}) => kind !== 'filler' && text !== ',')
+    const next = this.#tokens
+      .slice(index + 1)
+      .find(({kind, text}) => kind !== 'filler' && text !== ',')
     if (next?.kind !== 'date') return this.#fail()
     this.#weekday = token.weekdays[0]
     return undefined
@@ -215,7 +226,8 @@ class ExceptionsReader {
 
   #time(time: string) {
     const [only] = this.#pending
-    if (this.#mode === 'move' && only && this.#pending.length === 1) return this.#move(only.from, time)
+    if (this.#mode === 'move' && only && this.#pending.length === 1)
+      return this.#move(only.from, time)
     if (this.#moved?.kind === 'moved') {
       this.#moved.toTime = time
       this.#moved = undefined
@@ -227,7 +239,12 @@ class ExceptionsReader {
   #move(toDate: string, toTime: string | undefined) {
     const [only] = this.#pending
     if (!only || only.from !== only.to) return this.#fail()
-    const moved: CadenceException = {kind: 'moved', date: only.from, toDate, ...(toTime && {toTime})}
+    const moved: CadenceException = {
+      kind: 'moved',
+      date: only.from,
+      toDate,
+      ...(toTime && {toTime}),
+    }
     this.result.exceptions.push(moved)
     this.#moved = moved
     this.#pending = []

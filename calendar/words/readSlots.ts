@@ -29,7 +29,12 @@ export function readSlots(statement: Statement, {words, today, timeZone}: SlotsR
   const nearYear = plans.flatMap(({draft}) => draft.anchor?.date.year ?? [])[0]
   const read = plans.map((plan, slot) => {
     const rule = ruleOf(plan, slot, words)
-    const bounds = boundsOf(plan, rule, {words, today, slot, ...(nearYear !== undefined && {nearYear})})
+    const bounds = boundsOf(plan, rule, {
+      words,
+      today,
+      slot,
+      ...(nearYear !== undefined && {nearYear}),
+    })
     const clock = clockOf(plan, bounds.rule, {
       words,
       today,
@@ -44,7 +49,11 @@ export function readSlots(statement: Statement, {words, today, timeZone}: SlotsR
     ...severalTimes(statement, plans, words),
     ...anchors(read, statement, words, today),
     ...sharedDays(read),
-    ...read.flatMap(({rule, bounds, clock}) => [...rule.questions, ...bounds.questions, ...clock.questions]),
+    ...read.flatMap(({rule, bounds, clock}) => [
+      ...rule.questions,
+      ...bounds.questions,
+      ...clock.questions,
+    ]),
   ]
   const draft = read.map(({plan, bounds, clock}) => draftOf(plan, bounds, clock.timeZone))
   const slots = draft.flatMap((each) => complete(each) ?? [])
@@ -58,7 +67,11 @@ export function readSlots(statement: Statement, {words, today, timeZone}: SlotsR
   }
 }
 
-function draftOf(plan: SlotPlan, {rule, isOpen}: BoundsRead, timeZone: string | undefined): Partial<Recurrence> {
+function draftOf(
+  plan: SlotPlan,
+  {rule, isOpen}: BoundsRead,
+  timeZone: string | undefined,
+): Partial<Recurrence> {
   const {startDate, ...rest} = rule
   return {
     ...rest,
@@ -80,16 +93,23 @@ function lengthOf(plans: readonly SlotPlan[], {minutes}: Statement): number | un
 }
 
 /** Two times in one zone: both on each date, or one after the other? */
-function severalTimes({turn, sessions}: Statement, plans: readonly SlotPlan[], words: string): Question[] {
+function severalTimes(
+  {turn, sessions}: Statement,
+  plans: readonly SlotPlan[],
+  words: string,
+): Question[] {
   if (turn || sessions) return []
   const [first] = plans
   const same = plans.filter(({draft, day}) => draft === first?.draft && day === first.day)
   const at = same.at(-1)?.time?.end
   if (same.length < 2 || at === undefined) return []
   const add = (text: string) => editWords(words, [{start: at, end: at, text}])
-  const message = 'The words name several times. Does the meeting take place at each of them, or in turn?'
+  const message =
+    'The words name several times. Does the meeting take place at each of them, or in turn?'
   const choices = [
-    ...(same.length <= 3 ? [{label: 'At each of them', words: add(` in ${same.length} sessions`)}] : []),
+    ...(same.length <= 3
+      ? [{label: 'At each of them', words: add(` in ${same.length} sessions`)}]
+      : []),
     {label: 'In turn', words: add(' in turn')},
   ]
   return [{code: 'all-or-in-turn', message, choices}]
@@ -110,16 +130,25 @@ function sharedDays(read: readonly Read[]): Question[] {
     rule.weekdays.some((day) => weekly.some((each) => each.bounds.rule.weekdays.includes(day))),
   )
   if (!shared) return []
-  const message = 'A weekly and a monthly slot fall on the same day. Write the monthly one as a meeting of its own, or leave the weekly dates out.'
+  const message =
+    'A weekly and a monthly slot fall on the same day. Write the monthly one as a meeting of its own, or leave the weekly dates out.'
   return [{code: 'all-or-in-turn', message, choices: []}]
 }
 
 /** Intervals without a date from which they are counted. */
-function anchors(read: readonly Read[], statement: Statement, words: string, today: string): Question[] {
+function anchors(
+  read: readonly Read[],
+  statement: Statement,
+  words: string,
+  today: string,
+): Question[] {
   const open = read.filter(({bounds, rule}) => bounds.isOpen && !rule.needsDay)
   const inTurn = read.length > 1 && (statement.turn || read.some(({plan}) => plan.draft.between))
   const oneAnchorForAll = new Set(read.map(({plan}) => plan.draft.anchor)).size < read.length
-  const isOwn = read.some(({plan}) => plan.draft.weekParity !== undefined || plan.draft.monthParity !== undefined)
-  if (inTurn && !isOwn && (open.length > 0 || oneAnchorForAll)) return [askTurns(read, words, today)]
+  const isOwn = read.some(
+    ({plan}) => plan.draft.weekParity !== undefined || plan.draft.monthParity !== undefined,
+  )
+  if (inTurn && !isOwn && (open.length > 0 || oneAnchorForAll))
+    return [askTurns(read, words, today)]
   return open.map((each) => askWeeks(each, words, today))
 }

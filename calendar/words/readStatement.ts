@@ -206,12 +206,25 @@ class StatementReader {
     const needsOwn =
       draft.times.length > 0 &&
       token.explicit &&
-      (draft.rhythm?.explicit || (hasDay && precedesDay && !/^(?:monthly|weekly)$/i.test(token.text)))
+      (draft.rhythm?.explicit ||
+        (hasDay && precedesDay && !/^(?:monthly|weekly)$/i.test(token.text)))
     // "weekly" twice changes nothing.
     const repeats = draft.rhythm?.unit === token.unit && draft.rhythm.interval === token.interval
-    if (needsOwn && repeats && !precedesDay && draft.anchor === undefined && !this.#followsBetween()) return
+    if (
+      needsOwn &&
+      repeats &&
+      !precedesDay &&
+      draft.anchor === undefined &&
+      !this.#followsBetween()
+    )
+      return
     // "Tuesday 10:00 and Thursday 15:00, weekly".
-    if (this.#afterComma && !needsOwn && drafts.length > 1 && drafts.every((each) => each.rhythm === undefined)) {
+    if (
+      this.#afterComma &&
+      !needsOwn &&
+      drafts.length > 1 &&
+      drafts.every((each) => each.rhythm === undefined)
+    ) {
       for (const each of drafts) each.rhythm = token
       return
     }
@@ -224,11 +237,14 @@ class StatementReader {
     if (!refines) return this.#contradiction(token, target)
     target.rhythm = token
     target.rhythmOfEach ||= this.#shared === 'each'
-    if (target.times.length > 0) target.closed = true
+    // "16:00 UTC weekly on Mondays": the day is still to come.
+    if (target.times.length > 0 && target.on.length + target.monthDays.length > 0)
+      target.closed = true
   }
 
   #contradiction(token: Token, {rhythm}: SlotDraft) {
-    const same = token.kind === 'rhythm' && rhythm?.unit === token.unit && rhythm.interval === token.interval
+    const same =
+      token.kind === 'rhythm' && rhythm?.unit === token.unit && rhythm.interval === token.interval
     // "Every Tuesday, every other week": the second rhythm is the interval of the first.
     if (!same) this.#fail(token)
   }
@@ -314,7 +330,9 @@ class StatementReader {
   #parity(token: Extract<Token, {kind: 'parity'}>) {
     const key = token.unit === 'week' ? 'weekParity' : 'monthParity'
     const draft =
-      this.#draft.times.length > 0 && this.#draft[key] !== undefined ? this.#open(token) : this.#draft
+      this.#draft.times.length > 0 && this.#draft[key] !== undefined
+        ? this.#open(token)
+        : this.#draft
     if (draft[key] !== undefined && draft[key] !== token.parity) return this.#fail(token)
     draft[key] = token.parity
     if (draft.times.length > 0) draft.closed = true
@@ -376,8 +394,11 @@ class StatementReader {
     }
     const key = token.kind === 'until' ? 'until' : 'anchor'
     // "Mondays 10:00, from 1 September 2026 Tuesdays": whether the first slot ends is open.
-    const after = this.#tokens.slice(at + 1).find(({kind, text}) => kind !== 'filler' || text === 'and')
-    if (key === 'anchor' && this.#draft.times.length > 0 && after && startsSlot.has(after.kind)) this.#fail(token)
+    const after = this.#tokens
+      .slice(at + 1)
+      .find(({kind, text}) => kind !== 'filler' || text === 'and')
+    if (key === 'anchor' && this.#draft.times.length > 0 && after && startsSlot.has(after.kind))
+      this.#fail(token)
     this.#index = at
     const {drafts} = this.statement
     // A bound behind a comma, after slots without bounds, is for all of them.
@@ -411,14 +432,19 @@ class StatementReader {
   }
 
   #between(token: Token) {
-    const draft = this.#draft.times.length > 0 && this.statement.drafts.length > 0 ? this.#openBetween(token) : this.#draft
+    const draft =
+      this.#draft.times.length > 0 && this.statement.drafts.length > 0
+        ? this.#openBetween(token)
+        : this.#draft
     draft.between = true
   }
 
   #openBetween(token: Token): SlotDraft {
     const last = this.#tokens[this.#index - 1]
     // "every four weeks between those": the rhythm has opened the slot.
-    return last?.kind === 'rhythm' && this.#draft.times.length === 0 ? this.#draft : this.#open(token)
+    return last?.kind === 'rhythm' && this.#draft.times.length === 0
+      ? this.#draft
+      : this.#open(token)
   }
 
   /** The next token that is not a small word. */
@@ -457,4 +483,3 @@ function dayAfter(date: DateWords): DateWords | undefined {
 export function readStatement(tokens: readonly Token[]): Statement {
   return new StatementReader(tokens).read()
 }
-

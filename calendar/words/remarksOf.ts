@@ -44,7 +44,11 @@ function unclear(message: string): Question {
 }
 
 /** One question for each group of neighboring words. */
-function notUnderstood({notUnderstood: parts}: Statement, {rhythm}: Clauses, words: string): Question[] {
+function notUnderstood(
+  {notUnderstood: parts}: Statement,
+  {rhythm}: Clauses,
+  words: string,
+): Question[] {
   const groups: {start: number; end: number}[] = []
   for (const {start, end} of parts) {
     const before = rhythm.filter((token) => token.end <= start && token.kind !== 'mark').at(-1)
@@ -65,10 +69,17 @@ function notUnderstood({notUnderstood: parts}: Statement, {rhythm}: Clauses, wor
 function shownTimes({clauses, slots, words, today}: RemarksRequest): Question[] {
   return clauses.shownTimes.flatMap(({time, zone, part}) => {
     const shown = slots.some((slot) => {
-      const ids = zone === undefined ? [slot.timeZone] : zone.zone.kind === 'ambiguous' ? zone.zone.candidates : [zone.zone.timeZone]
+      const ids =
+        zone === undefined
+          ? [slot.timeZone]
+          : zone.zone.kind === 'ambiguous'
+            ? zone.zone.candidates
+            : [zone.zone.timeZone]
       return upcomingDates(slot, today, 53).some((date) => {
         const start = instantFromWallClock(date, slot.time, slot.timeZone)
-        return start.kind === 'instant' && ids.some((id) => wallClock(start.instant, id).time === time)
+        return (
+          start.kind === 'instant' && ids.some((id) => wallClock(start.instant, id).time === time)
+        )
       })
     })
     if (shown || slots.length === 0) return []

@@ -17,7 +17,12 @@ export interface RuleRead {
 /** Reads how often and on which days a slot meets. */
 export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
   const {draft, day} = plan
-  const ask = (code: Question['code'], field: Question['field'], message: string, choices: Choice[]) => ({
+  const ask = (
+    code: Question['code'],
+    field: Question['field'],
+    message: string,
+    choices: Choice[],
+  ) => ({
     code,
     slot,
     ...(field && {field}),
@@ -28,7 +33,8 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
   const nth = draft.everyNth
   const isMonth = draft.rhythm?.unit === 'month' || draft.rhythm?.unit === 'quarter'
   const ordinals = day.ordinals.length > 0 || !nth || !isMonth ? day.ordinals : nthOrdinals(nth.nth)
-  const monthly = isMonth || ordinals.length > 0 || day.businessDays.length > 0 || day.monthDay !== undefined
+  const monthly =
+    isMonth || ordinals.length > 0 || day.businessDays.length > 0 || day.monthDay !== undefined
 
   if (nth && !isMonth && day.ordinals.length === 0) {
     questions.push(ask('two-readings', 'frequency', ...twoReadings(plan, nth, words)))
@@ -43,14 +49,23 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
       words: editWords(words, [{start: day.start, end: day.end, text}]),
     })
     questions.push(
-      ask('how-often', 'frequency', `The words don't say how often the meeting on ${name} takes place.`, [
-        option('Every week', `every ${name}`),
-        option('Every other week', `every other ${name}`),
-      ]),
+      ask(
+        'how-often',
+        'frequency',
+        `The words don't say how often the meeting on ${name} takes place.`,
+        [option('Every week', `every ${name}`), option('Every other week', `every other ${name}`)],
+      ),
     )
   }
   if (!monthly && draft.months.length > 0) {
-    questions.push(ask('not-understood', 'frequency', 'A weekly rhythm can’t name months. Write from when to when it meets.', []))
+    questions.push(
+      ask(
+        'not-understood',
+        'frequency',
+        'A weekly rhythm can’t name months. Write from when to when it meets.',
+        [],
+      ),
+    )
   }
   if (!monthly) {
     const hasDay = day.weekdays.length > 0
@@ -64,22 +79,44 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
     return {rule, needsDay: !hasDay, questions}
   }
   if (rhythm?.unit === 'week' || draft.weekParity) {
-    questions.push(ask('not-understood', 'frequency', 'The words name weeks and a day of the month. Write only one of them.', []))
+    questions.push(
+      ask(
+        'not-understood',
+        'frequency',
+        'The words name weeks and a day of the month. Write only one of them.',
+        [],
+      ),
+    )
   }
   const interval = monthInterval(plan)
   if (draft.months.length > 0 && draft.months.length * interval !== 12) {
-    const message = 'These months are not evenly spaced. Write one slot for each month, such as “yearly from 3 March 2027”.'
+    const message =
+      'These months are not evenly spaced. Write one slot for each month, such as “yearly from 3 March 2027”.'
     questions.push(ask('not-understood', 'interval', message, []))
   }
   const months = monthsOf(plan)
-  const base = {frequency: 'monthly' as const, interval, ...(draft.dayOffset && {dayOffset: draft.dayOffset})}
+  const base = {
+    frequency: 'monthly' as const,
+    interval,
+    ...(draft.dayOffset && {dayOffset: draft.dayOffset}),
+  }
   if (day.businessDays.length > 0) {
-    const rule = {...base, weekdays: [], monthlyOn: 'businessDay' as const, ordinals: day.businessDays}
+    const rule = {
+      ...base,
+      weekdays: [],
+      monthlyOn: 'businessDay' as const,
+      ordinals: day.businessDays,
+    }
     return {rule, needsDay: false, ...(months && {months}), questions}
   }
   if (day.weekdays.length > 0) {
     if (ordinals.length === 0) questions.push(askWeek(plan, slot, words))
-    const rule = {...base, weekdays: [...new Set(day.weekdays)], monthlyOn: 'weekday' as const, ordinals}
+    const rule = {
+      ...base,
+      weekdays: [...new Set(day.weekdays)],
+      monthlyOn: 'weekday' as const,
+      ordinals,
+    }
     return {rule, needsDay: false, ...(months && {months}), questions}
   }
   const rule = {...base, weekdays: [], monthlyOn: 'date' as const}
@@ -112,12 +149,17 @@ function evenStep(months: readonly number[]): number | undefined {
 
 function monthsOf({draft}: SlotPlan): readonly number[] | undefined {
   if (draft.months.length > 0) return draft.months
-  if (draft.monthParity) return draft.monthParity === 'odd' ? [1, 3, 5, 7, 9, 11] : [2, 4, 6, 8, 10, 12]
+  if (draft.monthParity)
+    return draft.monthParity === 'odd' ? [1, 3, 5, 7, 9, 11] : [2, 4, 6, 8, 10, 12]
   if (draft.rhythm?.unit === 'quarter' && !draft.rhythm.explicit) return [1, 4, 7, 10]
   return undefined
 }
 
-function twoReadings(plan: SlotPlan, nth: {nth: number; text: string; start: number; end: number}, words: string): [string, Choice[]] {
+function twoReadings(
+  plan: SlotPlan,
+  nth: {nth: number; text: string; start: number; end: number},
+  words: string,
+): [string, Choice[]] {
   const name = nameOf(plan)
   const weeks = nth.nth === 2 ? `every other ${name}` : `every ${nth.nth} weeks on ${name}`
   const month = `${ordinalName(nth.nth)} ${name} of each month`
@@ -141,7 +183,10 @@ function askTwice(plan: SlotPlan, slot: number, words: string): Question[] {
     label,
     words: editWords(words, [{start: rhythm.start, end: rhythm.end, text}]),
   })
-  const other = option(isWeek ? 'Every other week' : 'Every other month', isWeek ? 'every other week' : 'every other month')
+  const other = option(
+    isWeek ? 'Every other week' : 'Every other month',
+    isWeek ? 'every other week' : 'every other month',
+  )
   if (isWeek && plan.day.weekdays.length === 2) {
     if (rhythm.twice === 'sure') return []
     const both = option('Every week, on both days', 'weekly')
@@ -164,7 +209,10 @@ function askWeek(plan: SlotPlan, slot: number, words: string): Question {
   const name = nameOf(plan)
   const choices = ([1, 2, 3, 4, -1] as const).map((ordinal) => {
     const label = `${ordinalName(ordinal)} ${name}`
-    return {label: capital(label), words: editWords(words, [{start: day.start, end: day.end, text: label}])}
+    return {
+      label: capital(label),
+      words: editWords(words, [{start: day.start, end: day.end, text: label}]),
+    }
   })
   const message = `Which ${name} of the month? The words don't say.`
   return {code: 'which-day', slot, field: 'ordinals', message, choices}

@@ -33,9 +33,16 @@ export interface SlotPlan {
  * there is none before: "Wednesday 10:00 and Thursday 16:00 New York".
  */
 export function planSlots(statement: Statement): SlotPlan[] {
-  const drafts = fillGaps(shareRhythm(statement.drafts.filter((draft) => hasContent(draft)), statement.turn))
+  const drafts = fillGaps(
+    shareRhythm(
+      statement.drafts.filter((draft) => hasContent(draft)),
+      statement.turn,
+    ),
+  )
   const plans = drafts.flatMap((draft) =>
-    daysOf(draft).flatMap((day) => timesOf(draft, statement).map((time) => ({draft, day, ...time}))),
+    daysOf(draft).flatMap((day) =>
+      timesOf(draft, statement).map((time) => ({draft, day, ...time})),
+    ),
   )
   const turns = statement.turn && sharesRhythm(drafts, plans.length) ? Math.max(plans.length, 1) : 1
   return fillZones(
@@ -51,7 +58,13 @@ export function planSlots(statement: Statement): SlotPlan[] {
 
 function hasContent(draft: SlotDraft): boolean {
   const days = draft.on.length > 0 || hasMonthDay(draft)
-  return days || draft.times.length > 0 || draft.rhythm !== undefined || draft.between || hasParity(draft)
+  return (
+    days ||
+    draft.times.length > 0 ||
+    draft.rhythm !== undefined ||
+    draft.between ||
+    hasParity(draft)
+  )
 }
 
 function hasParity({weekParity, monthParity}: SlotDraft): boolean {
@@ -65,7 +78,8 @@ function hasMonthDay({monthDays, businessDays}: SlotDraft): boolean {
 /** "In turn: Tuesday 17:00, Wednesday 09:00; one a week": the only rhythm is that of all slots. */
 function shareRhythm(drafts: readonly SlotDraft[], turn: boolean): readonly SlotDraft[] {
   const last = drafts.at(-1)
-  if (!turn || !last?.rhythm || drafts.slice(0, -1).some(({rhythm}) => rhythm !== undefined)) return drafts
+  if (!turn || !last?.rhythm || drafts.slice(0, -1).some(({rhythm}) => rhythm !== undefined))
+    return drafts
   const {rhythm} = last
   return drafts.map((draft) => ({...draft, rhythm}))
 }
@@ -150,7 +164,9 @@ function sharesRhythm(drafts: readonly SlotDraft[], slots: number): boolean {
   if (!first || slots < 2 || first.rhythmOfEach) return false
   const isOwn = drafts.some(
     (draft) =>
-      draft.rhythm !== first.rhythm || draft.weekParity !== undefined || draft.monthParity !== undefined,
+      draft.rhythm !== first.rhythm ||
+      draft.weekParity !== undefined ||
+      draft.monthParity !== undefined,
   )
   return !isOwn
 }

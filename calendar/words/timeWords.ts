@@ -31,7 +31,10 @@ export function timeMeaning(groups: readonly (string | undefined)[]): Meaning | 
   if (!written && (!end || (endMinute === undefined && endHalf === undefined))) return undefined
   if (!end) return single(start)
   if (!start.half && end.half && start.hour <= 12) return rangeMeaning(withHalf(start, end), end)
-  return rangeMeaning(start, end.half || !start.half || end.hour > 12 ? end : withEndHalf(start, end))
+  return rangeMeaning(
+    start,
+    end.half || !start.half || end.hour > 12 ? end : withEndHalf(start, end),
+  )
 }
 
 function single(start: Clock): Meaning {

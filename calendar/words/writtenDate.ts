@@ -20,7 +20,11 @@ export function lastDayOf({year, month}: DateWords): string | undefined {
 }
 
 /** Returns the years near today in which a date without a year is on that weekday, today's year first. */
-export function yearsOf({month, days}: DateWords, weekdays: readonly Weekday[], today: string): number[] {
+export function yearsOf(
+  {month, days}: DateWords,
+  weekdays: readonly Weekday[],
+  today: string,
+): number[] {
   const [day] = days ?? []
   const current = Number(today.slice(0, 4))
   const years = [0, 1, -1, -2, -3].map((step) => current + step)

@@ -47,7 +47,8 @@ function wordMeaning(text: string): ZoneMeaning | undefined {
     .replace(/^(?:the|us|u\.s\.) /, '')
     .replace(/(?: standard| daylight| summer)? (?:time(?: zone)?|clock)$/, '')
   const adjective = key === text.toLowerCase() ? undefined : own(adjectives, key)
-  const place = adjective ?? own(names, key) ?? own(countries, key) ?? own(cities, key) ?? cityZones().get(key)
+  const place =
+    adjective ?? own(names, key) ?? own(countries, key) ?? own(cities, key) ?? cityZones().get(key)
   if (place !== undefined) return {kind: 'place', timeZone: place}
   const several = own(largeCountries, key)
   return several && {kind: 'ambiguous', candidates: several}
