@@ -1,8 +1,9 @@
-import {Temporal} from 'temporal-polyfill'
-import {weekdays, type Weekday} from '../time/recurrence.ts'
+import type {Weekday} from '../time/recurrence.ts'
 import {emptyDraft, type SlotDraft, type Statement, type ZoneDraft} from './slotDraft.ts'
-import type {DateWords, Token} from './token.ts'
-import {dateText, lastDayOf} from './writtenDate.ts'
+import type {Token} from './token.ts'
+import {boundAt} from './boundAt.ts'
+import {daysBetween} from './daysBetween.ts'
+import {dayAfter} from './writtenDate.ts'
 
 /** The state of {@link readStatement}: it reads token by token. */
 class StatementReader {
@@ -316,12 +317,9 @@ class StatementReader {
     const relative = this.#relative
     if (!relative) return
     this.#relative = undefined
-    const [day] = base.weekdays
     const sign = relative.side === 'after' ? 1 : -1
-    const steps =
-      relative.weekday === undefined || day === undefined
-        ? relative.days
-        : (sign * (weekdays.indexOf(relative.weekday) - weekdays.indexOf(day)) + 7) % 7
+    const [from] = base.weekdays
+    const steps = daysBetween(from, relative.weekday, sign) ?? relative.days
     // A week or more after is another ordinal in some months only, so no slot can say it.
     if (steps < 1 || steps > 6) return this.#fail(base)
     draft.dayOffset = sign * steps
@@ -373,25 +371,14 @@ class StatementReader {
   }
 
   #bound(token: Token) {
-    let at = this.#index + 1
-    let weekday: Weekday | undefined
-    let next = this.#tokens[at]
-    while (next && (next.kind === 'weekday' || next.kind === 'filler' || next.text === ',')) {
-      if (next.kind === 'weekday' && !next.plural) weekday = next.weekdays[0]
-      at += 1
-      next = this.#tokens[at]
-    }
-    if (next?.kind !== 'date') {
-      // "from 9:00" and "through the calendar" bound no dates.
+    const found = boundAt(this.#tokens, this.#index)
+    if (!found) {
+      // "From 9:00" and "through the calendar" bound no dates.
+      const next = this.#tokens[this.#index + 1]
       if (next?.kind !== 'time' && token.kind === 'until') this.#fail(token)
       return
     }
-    const bound = {
-      date: next.date,
-      ...(weekday && {weekday}),
-      start: token.start,
-      end: next.end,
-    }
+    const {bound, at} = found
     const key = token.kind === 'until' ? 'until' : 'anchor'
     // "Mondays 10:00, from 1 September 2026 Tuesdays": whether the first slot ends is open.
     const after = this.#tokens
@@ -409,9 +396,9 @@ class StatementReader {
       draft[key] = bound
       if (draft.times.length > 0) draft.closed = true
     }
-    this.#draft.end = Math.max(this.#draft.end, next.end)
-    if (key === 'anchor' && next.date.month === undefined && /^for$/i.test(token.text)) {
-      for (const draft of targets) draft.until = {...bound, date: {...next.date, atEnd: true}}
+    this.#draft.end = Math.max(this.#draft.end, bound.end)
+    if (key === 'anchor' && bound.date.month === undefined && /^for$/i.test(token.text)) {
+      for (const draft of targets) draft.until = {...bound, date: {...bound.date, atEnd: true}}
     }
   }
 
@@ -465,19 +452,6 @@ const startsSlot: ReadonlySet<Token['kind']> = new Set([
   'parity',
   'time',
 ] as const)
-
-function dayAfter(date: DateWords): DateWords | undefined {
-  const {year, month, days, atEnd} = date
-  const [day] = days ?? []
-  const last = atEnd
-    ? lastDayOf(date)
-    : year !== undefined && month !== undefined && day !== undefined
-      ? dateText(year, month, day)
-      : undefined
-  if (last === undefined) return undefined
-  const next = Temporal.PlainDate.from(last).add({days: 1})
-  return {year: next.year, month: next.month, days: [next.day]}
-}
 
 /** Reads the words about slots: which days, hours, zones, rhythms and bounds belong together. */
 export function readStatement(tokens: readonly Token[]): Statement {

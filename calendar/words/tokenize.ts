@@ -14,10 +14,8 @@ export function plainWords(text: string): string {
     .slice(0, maxWords)
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<[^>]*>|https?:\/\/[^\s)>\]]+/g, ' ')
-    .replaceAll(
-      /[*`_~|“”„"«»#>\u200B\u200C\u200D\u2060\uFEFF]+/g,
-      (marks, at: number, whole: string) =>
-        isInsideId(whole, at) && marks === '_' ? '_' : marks.includes('|') ? ', ' : '',
+    .replaceAll(/(?:[*`_~|“”„"«»#>]|\p{Cf})+/gu, (marks, at: number, whole: string) =>
+      isInsideId(whole, at) && marks === '_' ? '_' : marks.includes('|') ? ', ' : '',
     )
     .replaceAll(/[\s\u00A0]+/g, ' ')
     .trim()

@@ -42,3 +42,17 @@ export function readableDate(date: string): string {
     year: 'numeric',
   })
 }
+
+/** Returns the day after a written date, or undefined when the date is not complete. */
+export function dayAfter(date: DateWords): DateWords | undefined {
+  const {year, month, days, atEnd} = date
+  const [day] = days ?? []
+  const last = atEnd
+    ? lastDayOf(date)
+    : year !== undefined && month !== undefined && day !== undefined
+      ? dateText(year, month, day)
+      : undefined
+  if (last === undefined) return undefined
+  const next = Temporal.PlainDate.from(last).add({days: 1})
+  return {year: next.year, month: next.month, days: [next.day]}
+}

@@ -26,7 +26,7 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   MST: ['America/Denver', 'America/Phoenix'],
   MDT: ['America/Denver', 'Etc/GMT+6'],
   PT: ['America/Los_Angeles'],
-  PST: ['America/Los_Angeles', 'Etc/GMT+8', 'Asia/Manila'],
+  PST: ['America/Los_Angeles', 'Etc/GMT+8'],
   PDT: ['America/Los_Angeles', 'Etc/GMT+7'],
   AKST: ['America/Anchorage', 'Etc/GMT+9'],
   AKDT: ['America/Anchorage', 'Etc/GMT+8'],

@@ -1,0 +1,25 @@
+import type {Weekday} from '../time/recurrence.ts'
+import type {DateDraft} from './slotDraft.ts'
+import type {Token} from './token.ts'
+
+/**
+ * Returns the date behind "from" or "until", and where it ends.
+ *
+ * @param index - of the token "from" or "until"
+ */
+export function boundAt(
+  tokens: readonly Token[],
+  index: number,
+): {bound: DateDraft; at: number} | undefined {
+  let at = index + 1
+  let weekday: Weekday | undefined
+  let next = tokens[at]
+  while (next && (next.kind === 'weekday' || next.kind === 'filler' || next.text === ',')) {
+    if (next.kind === 'weekday' && !next.plural) weekday = next.weekdays[0]
+    at += 1
+    next = tokens[at]
+  }
+  if (next?.kind !== 'date') return undefined
+  const start = tokens[index]?.start ?? next.start
+  return {bound: {date: next.date, ...(weekday && {weekday}), start, end: next.end}, at}
+}
