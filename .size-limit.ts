@@ -37,12 +37,13 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/feeds', '119 kB'],
   ['touchpoints/preview', '10 kB'],
   ['touchpoints/rules', '95 kB'],
-  ['touchpoints/http', '50 kB'],
+  // The words of feeds and dates in seven languages are 3.2 kB of this one, Next and Hugo.
+  ['touchpoints/http', '56 kB'],
   ['touchpoints/last-good', '10 kB'],
   ['touchpoints/node', '1.5 kB'],
   ['touchpoints/astro', '22.5 kB'],
-  ['touchpoints/next', '41 kB'],
-  ['touchpoints/hugo', '36 kB'],
+  ['touchpoints/next', '44 kB'],
+  ['touchpoints/hugo', '39 kB'],
   // 3.8 kB are the words in seven languages.
   ['@touchpoints/elements', '22 kB'],
 ])

@@ -2,6 +2,9 @@
 const leftToRight =
   /^\P{L}*(?!\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana})\p{L}/u
 
+/** A program that makes a link of an address would include the isolate's end in it. */
+const address = /^[a-z]+:\/\/\S+$/i
+
 /** FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9). */
 const [open, close] = ['\u2068', '\u2069']
 
@@ -11,7 +14,7 @@ const [open, close] = ['\u2068', '\u2069']
  */
 export function isolate<Values extends object>(values: Values): Values {
   const texts = Object.entries(values).filter(
-    ([, value]) => typeof value === 'string' && leftToRight.test(value),
+    ([, value]) => typeof value === 'string' && leftToRight.test(value) && !address.test(value),
   )
   return {
     ...values,

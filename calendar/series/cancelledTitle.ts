@@ -57,6 +57,7 @@ const marks = [
   'Atšaukta', // Lithuanian
   'キャンセル済み', // Japanese
   'キャンセル', // Japanese
+  '中止', // Japanese, as our feeds write it
   '已取消', // Chinese
   '취소됨', // Korean
   '취소', // Korean
@@ -65,6 +66,7 @@ const marks = [
   'מבוטל', // Hebrew
   'تم الإلغاء', // Arabic
   'ملغى', // Arabic
+  'أُلغي', // Arabic, as our feeds write it
   'रद्द किया गया', // Hindi
 ] as const
 

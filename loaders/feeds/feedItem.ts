@@ -1,4 +1,5 @@
 import {ownUrl, safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
+import {feedWords} from '@touchpoints/words/plain'
 
 import type {RecordingDetails} from './documents.ts'
 import {announcedEvents} from './announcedEvents.ts'
@@ -19,13 +20,21 @@ export interface FeedItem {
 /**
  * Returns the upcoming touchpoints and the next date of each series that needs none, the next one first.
  * Titles mark cancelled ones.
+ *
+ * @param now - UTC instant
+ * @param language - BCP 47 tag of the texts around titles and descriptions. Defaults to `en`.
  */
-export function touchpointItems(events: readonly PublishedEvent[], now: string): FeedItem[] {
+export function touchpointItems(
+  events: readonly PublishedEvent[],
+  now: string,
+  language = 'en',
+): FeedItem[] {
+  const {say} = feedWords(language)
   return announcedEvents(events, now).map((event) => ({
     id: event.id,
-    title: event.status === 'cancelled' ? `Cancelled: ${event.title}` : event.title,
+    title: event.status === 'cancelled' ? say('cancelledTitle', {title: event.title}) : event.title,
     ...(event.url && {url: event.url}),
-    text: [whenText(event), event.cancelReason, peopleText(event), event.description]
+    text: [whenText(event, language), event.cancelReason, peopleText(event), event.description]
       .filter(Boolean)
       .join('\n\n'),
     changedAt: event.changedAt ?? event.start,

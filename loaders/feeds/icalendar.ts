@@ -1,4 +1,5 @@
 import {plainText} from '@touchpoints/calendar/plain-text'
+import {feedWords, type FeedWords} from '@touchpoints/words/plain'
 import ical, {ICalEventStatus, ICalEventTransparency, type ICalEventData} from 'ical-generator'
 import {Temporal} from 'temporal-polyfill'
 
@@ -25,6 +26,8 @@ export interface ICalendarOptions {
    * revision 0. See `rememberedRevisions`.
    */
   revisionOf?: RevisionOf
+  /** BCP 47 tag of the texts around titles and descriptions. Defaults to `en`. */
+  language?: string
 }
 
 /**
@@ -39,7 +42,8 @@ export interface ICalendarOptions {
  * icalendar(events, {title: 'Community meetings', host: 'example.org'})
  */
 export function icalendar(events: readonly PublishedEvent[], options: ICalendarOptions): string {
-  const {title, description, url, host, refreshSeconds = 3600} = options
+  const {title, description, url, host, refreshSeconds = 3600, language = 'en'} = options
+  const words = feedWords(language)
   const revisionOf = options.revisionOf ?? documentRevision
   const calendar = ical({
     // ical-generator writes the texts of a calendar as they are.
@@ -50,11 +54,18 @@ export function icalendar(events: readonly PublishedEvent[], options: ICalendarO
     ttl: refreshSeconds,
     prodId: {company: 'touchpoints', product: 'feeds'},
   })
-  for (const event of events) calendar.createEvent(eventData(event, host, revisionOf))
+  for (const event of events) {
+    calendar.createEvent(eventData(event, host, revisionOf, words))
+  }
   return withTimeZones(withUrls(calendar.toString(), events), events)
 }
 
-function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf): ICalEventData {
+function eventData(
+  event: PublishedEvent,
+  host: string,
+  revisionOf: RevisionOf,
+  words: FeedWords,
+): ICalEventData {
   const {changedAt, sequence} = revisionOf(event)
   const stamp = Temporal.Instant.from(changedAt)
   return {
@@ -62,18 +73,18 @@ function eventData(event: PublishedEvent, host: string, revisionOf: RevisionOf):
     sequence,
     stamp,
     lastModified: stamp,
-    summary: titleOf(event),
+    summary: titleOf(event, words),
     ...times(event),
     status: statuses[event.status],
     transparency: event.status === 'cancelled' ? ICalEventTransparency.TRANSPARENT : null,
-    description: describe(event),
+    description: describe(event, words),
     location: singleLine(event.location ?? event.joinUrl ?? '') || null,
     categories: event.topics.map((name) => ({name: singleLine(name)})).filter(({name}) => name),
   }
 }
 
-function titleOf({status, title}: PublishedEvent): string {
-  return singleLine(status === 'cancelled' ? `Cancelled: ${title}` : title)
+function titleOf({status, title}: PublishedEvent, {say}: FeedWords): string {
+  return singleLine(status === 'cancelled' ? say('cancelledTitle', {title}) : title)
 }
 
 /** Returns the UID of an event. Characters with a special meaning for some reader are percent-encoded. */
@@ -150,19 +161,17 @@ function withTimeZones(text: string, events: readonly PublishedEvent[]): string 
     : complete
 }
 
-function describe({
-  status,
-  cancelReason,
-  description,
-  joinUrl,
-  url,
-}: PublishedEvent): string | null {
+function describe(
+  {status, cancelReason, description, joinUrl, url}: PublishedEvent,
+  {say}: FeedWords,
+): string | null {
+  const cancelled = cancelReason ? say('cancelledReason', {reason: cancelReason}) : say('cancelled')
   const parts = [
-    status === 'cancelled' && `Cancelled${cancelReason ? `: ${cancelReason}` : '.'}`,
-    status === 'to-be-announced' && 'To be announced.',
+    status === 'cancelled' && cancelled,
+    status === 'to-be-announced' && say('toBeAnnounced'),
     description,
-    joinUrl && `Join: ${joinUrl}`,
-    url && `More: ${url}`,
+    joinUrl && say('join', {url: joinUrl}),
+    url && say('more', {url}),
   ]
   return plainText(parts.filter(Boolean).join('\n\n')) || null
 }

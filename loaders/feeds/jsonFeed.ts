@@ -7,6 +7,8 @@ export interface FeedOptions {
   pageUrl: string
   /** Absolute address of the feed. */
   feedUrl: string
+  /** BCP 47 tag of the texts. Absent means that the feed does not say. */
+  language?: string
 }
 
 /** JSON Feed, https://jsonfeed.org/version/1.1 */
@@ -16,6 +18,7 @@ export interface JsonFeed {
   description?: string
   home_page_url: string
   feed_url: string
+  language?: string
   items: {
     id: string
     title: string
@@ -28,13 +31,14 @@ export interface JsonFeed {
 
 /** Returns a JSON Feed of these items. */
 export function jsonFeed(items: readonly FeedItem[], options: FeedOptions): JsonFeed {
-  const {title, description, pageUrl, feedUrl} = options
+  const {title, description, pageUrl, feedUrl, language} = options
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     ...(description && {description}),
     home_page_url: pageUrl,
     feed_url: feedUrl,
+    ...(language && {language}),
     items: items.map(({id, title, url, text, changedAt, tags}) => ({
       id,
       title,

@@ -1,5 +1,6 @@
 import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
 import {hidesEvents} from '@touchpoints/calendar/problems'
+import {feedWords} from '@touchpoints/words/plain'
 
 import type {Stale} from '../stale.ts'
 import type {Loader, Meetings, TimeWindow} from '../loader.ts'
@@ -13,6 +14,8 @@ import {publishEvents} from './publishEvents.ts'
 export interface CalendarSnapshot {
   /** UTC instant of the snapshot. */
   now: string
+  /** BCP 47 tag of the texts around titles and descriptions. */
+  language: string
   document: EventsDocument
   recordings: readonly RecordingDetails[]
   series: readonly NamedDocument[]
@@ -52,6 +55,11 @@ export interface SnapshotOptions {
   now: string
   /** Window around `now`, in days. Defaults to 92 back and 184 ahead. */
   days?: {back: number; ahead: number}
+  /**
+   * BCP 47 tag of the content and of the texts around it. Defaults to the community's default language, or
+   * to English without one.
+   */
+  language?: string
   /** Title of the feeds. Defaults to the community's name with the title of the meetings page. */
   title?: string
   /** Returns the address of the page about an event. */
@@ -76,13 +84,15 @@ export async function readSnapshot(
 ): Promise<CalendarSnapshot> {
   const {now, days = defaultDays, pageOf} = options
   const window = windowOf(now, days)
-  const page = await loader.meetingsPage({now, window, recordings: 500})
-  const events = await loader.events({page: page.data, limit: maxSnapshotEvents})
+  const ownLoader = options.language === undefined ? loader : loader.inLanguage(options.language)
+  const page = await ownLoader.meetingsPage({now, window, recordings: 500})
+  const events = await ownLoader.events({page: page.data, limit: maxSnapshotEvents})
   const meetings = page.data
+  const language = options.language ?? meetings.community?.languages[0] ?? 'en'
   const pagePath = meetings.page?.path ?? '/'
   const problems = [...page.problems, ...events.problems]
   const document = eventsDocument({
-    title: options.title ?? titleOf(meetings),
+    title: options.title ?? titleOf(meetings, language),
     ...window,
     nextChangeAt: earlier(events.nextChangeAt, dayAfter(now, 1)),
     calendars: calendarsOf(meetings, problems),
@@ -98,6 +108,7 @@ export async function readSnapshot(
   })
   return {
     now,
+    language,
     document,
     recordings: meetings.recordings,
     series: meetings.series,
@@ -111,8 +122,8 @@ export async function readSnapshot(
 }
 
 /** @example 'Meetings · Example Community' */
-function titleOf({page, community}: Meetings): string {
-  const title = page?.title ?? 'Meetings'
+function titleOf({page, community}: Meetings, language: string): string {
+  const title = page?.title ?? feedWords(language).say('meetings')
   return community ? `${title} · ${community.name}` : title
 }
 

@@ -3,7 +3,7 @@ import type {FeedOptions} from './jsonFeed.ts'
 
 /** Returns an RSS 2.0 feed, https://www.rssboard.org/rss-specification. */
 export function rss(items: readonly FeedItem[], options: FeedOptions): string {
-  const {title, description, pageUrl, feedUrl} = options
+  const {title, description, pageUrl, feedUrl, language} = options
   const newest = items
     .map(({changedAt}) => changedAt)
     .sort()
@@ -15,6 +15,7 @@ export function rss(items: readonly FeedItem[], options: FeedOptions): string {
     element('title', title),
     element('link', pageUrl),
     element('description', description ?? title),
+    ...(language ? [element('language', language)] : []),
     // An empty feed has no date of a change. The time of the request would defeat every cache.
     element('lastBuildDate', new Date(newest ?? 0).toUTCString()),
     element('docs', 'https://www.rssboard.org/rss-specification'),

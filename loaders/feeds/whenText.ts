@@ -1,34 +1,33 @@
+import {datesIn} from '@touchpoints/words/dates'
+import {feedWords} from '@touchpoints/words/plain'
+
 import type {PublishedEvent} from './eventsFormat.ts'
 
 /**
- * Formats the time of an event as text, in its own zone and in UTC. Feeds need both, because they
- * cannot show the reader's local time.
+ * Writes the time of an event as text, in its own zone and in UTC. Feeds need both, because they cannot
+ * show the reader's local time.
  *
+ * @param language - BCP 47 tag of the text. Defaults to `en`.
  * @example
- * 'Thursday, 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)'
+ * whenText(event) // 'Thursday 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)'
  */
 export function whenText(
   event: Pick<PublishedEvent, 'start' | 'end' | 'allDay' | 'floating' | 'timeZone'>,
+  language = 'en',
 ): string {
-  if (event.allDay) return dateText(`${event.start}T00:00:00Z`, 'UTC')
+  const dates = datesIn(language)
+  const {say} = feedWords(language)
+  if (event.allDay) return dates.longDayName(event.start)
   const asUtc = event.floating ? 'Z' : ''
-  const zone = event.floating ? 'UTC' : (event.timeZone ?? 'UTC')
-  const [start, end] = [`${event.start}${asUtc}`, `${event.end}${asUtc}`]
-  const times = `${timeText(start, zone)} to ${timeText(end, zone)}`
-  const day = dateText(start, zone)
-  if (event.floating) return `${day}, ${times}, local time`
-  return zone === 'UTC'
-    ? `${day}, ${times} UTC`
-    : `${day}, ${times}, ${zone} (${timeText(start, 'UTC')} UTC)`
-}
-
-function dateText(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {dateStyle: 'full', timeZone})
-    .format(new Date(instant))
-    .replace(/^(\w+) /, '$1, ')
-}
-
-function timeText(instant: string, timeZone: string): string {
-  const options = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone} as const
-  return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant))
+  const timeZone = event.floating ? 'UTC' : (event.timeZone ?? 'UTC')
+  const start = `${event.start}${asUtc}`
+  const when = {
+    date: dates.longDay(start, timeZone),
+    from: dates.clock(start, timeZone),
+    to: dates.clock(`${event.end}${asUtc}`, timeZone),
+  }
+  if (event.floating) return say('when', {...when, zone: say('localTime')})
+  return timeZone === 'UTC'
+    ? say('when', {...when, zone: timeZone})
+    : say('whenUtc', {...when, zone: timeZone, utc: dates.clock(start, 'UTC')})
 }

@@ -5,6 +5,7 @@ import type {AnnouncedSession} from './writeAnnouncement.ts'
 /** GROQ query for the fields of a touchpoint that an announcement contains. Parameter: `$id`. */
 export const announcedSessionQuery = `*[_id == $id][0]{
   title, schedule, status, summary, links,
+  "language": coalesce(language, series->language, *[_id == "community"][0].languages[0]),
   "series": series->title,
   "guests": guests[]{"name": guest->name, "organization": guest->organization->name}
 }`
@@ -23,6 +24,7 @@ export function readAnnouncedSession(result: unknown): AnnouncedSession | undefi
     timeZone: schedule.timeZone,
     minutes: schedule.minutes,
     cancelled: session['status'] === 'cancelled',
+    language: textOf(session['language']),
     summary: textOf(session['summary']),
     guests: guests.flatMap((each: unknown) => {
       const {name, organization} = fieldsOf(each)

@@ -1,3 +1,6 @@
+import {datesIn} from '@touchpoints/words/dates'
+import {announcementWords, type AnnouncementWords} from '@touchpoints/words/plain'
+
 import {sessionTimes, type LocalTime, type Place} from '../schedule/sessionTimes.ts'
 
 export interface AnnouncedSession {
@@ -8,6 +11,8 @@ export interface AnnouncedSession {
   timeZone: string
   minutes: number
   cancelled: boolean
+  /** BCP 47 tag of the spoken language, in which the announcement is written. Defaults to `en`. */
+  language?: string | undefined
   summary?: string | undefined
   guests: readonly {name: string; organization?: string | undefined}[]
   links: {agenda?: string | undefined; rsvp?: string | undefined; join?: string | undefined}
@@ -59,23 +64,26 @@ export function writeAnnouncement(
   session: AnnouncedSession,
   places: readonly Place[],
 ): string {
+  const language = session.language ?? 'en'
+  const words = announcementWords(language)
   const {strong, link, bullet, escape} = markup[format]
   const own = {name: session.timeZone, timeZone: session.timeZone}
-  const times = sessionTimes(session.start, session.minutes, [own, ...places])
-  const heading = strong(`${session.cancelled ? 'Canceled: ' : ''}${escape(session.title)}`)
+  const times = sessionTimes(session.start, session.minutes, [own, ...places], language)
+  const title = escape(session.title)
+  const heading = strong(session.cancelled ? words.say('cancelled', {title}) : title)
   const guests = session.guests.map(({name, organization}) =>
     escape(organization ? `${name} (${organization})` : name),
   )
   const links = [
-    ['Agenda', session.links.agenda],
-    ['Sign up', session.links.rsvp],
-    ['Join', session.links.join],
+    [words.say('agenda'), session.links.agenda],
+    [words.say('signUp'), session.links.rsvp],
+    [words.say('join'), session.links.join],
   ].flatMap(([text, url]) => (text && url ? [link(text, url)] : []))
   return [
     [heading, session.series && escape(session.series)],
     [session.summary && escape(session.summary)],
-    times.map((time) => `${bullet}${timeText(time)}`),
-    [guests.length > 0 && `With ${guests.join(', ')}`],
+    times.map((time) => `${bullet}${timeText(time, words)}`),
+    [guests.length > 0 && words.say('with', {names: datesIn(language).list(guests)})],
     session.cancelled ? [] : links,
   ]
     .map((lines) => lines.filter(Boolean).join('\n'))
@@ -83,7 +91,7 @@ export function writeAnnouncement(
     .join('\n\n')
 }
 
-function timeText({name, timeZone, date, from, to}: LocalTime): string {
+function timeText({name, timeZone, date, from, to}: LocalTime, words: AnnouncementWords): string {
   const place = name === timeZone ? timeZone : `${name}, ${timeZone}`
-  return `${date}, ${from} to ${to} (${place})`
+  return words.say('when', {date, from, to, place})
 }

@@ -1,3 +1,5 @@
+import {datesIn} from '@touchpoints/words/dates'
+
 /** A place with its time zone. */
 export interface Place {
   name: string
@@ -20,6 +22,7 @@ export interface LocalTime extends Place {
  * Dates contain the weekday, so that a different day in another place is easy to see.
  *
  * @param start - UTC instant
+ * @param language - BCP 47 tag, defaults to `en`
  * @throws RangeError if the instant or a time zone is invalid
  * @example sessionTimes('2024-03-28T13:00:00Z', 60, [{name: 'UTC', timeZone: 'UTC'}])[0]?.from // '13:00'
  */
@@ -27,30 +30,15 @@ export function sessionTimes(
   start: string,
   minutes: number,
   places: readonly Place[],
+  language = 'en',
 ): LocalTime[] {
-  const begin = new Date(start)
-  const end = new Date(begin.getTime() + minutes * 60_000)
+  const dates = datesIn(language)
+  const end = new Date(Date.parse(start) + minutes * 60_000).toISOString()
   return places.map(({name, timeZone}) => ({
     name,
     timeZone,
-    date: dateText(begin, timeZone),
-    from: timeText(begin, timeZone),
-    to: timeText(end, timeZone),
+    date: dates.shortDayWithYear(start, timeZone),
+    from: dates.clock(start, timeZone),
+    to: dates.clock(end, timeZone),
   }))
-}
-
-function dateText(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
-    .format(at)
-    .replace(',', '')
-}
-
-function timeText(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'}).format(at)
 }

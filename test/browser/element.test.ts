@@ -143,7 +143,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
   })
 
   test('the words and the direction follow the closest lang, and the arrow keys the direction', async () => {
-    await open(`<div lang="ar">${calendar}</div>`)
+    await open(`<main lang="ar"><h1>اجتماعات</h1><h2>الكل</h2>${calendar}</main>`)
     const content = page.locator('touchpoints-calendar .content')
     await page.getByRole('button', {name: 'شهر', exact: true}).click()
     expect(await content.getAttribute('dir')).toBe('rtl')
@@ -151,8 +151,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     await page.locator('[data-date="2024-03-20"]').focus()
     await page.keyboard.press('ArrowLeft')
     expect(await focusedKey()).toBe('day 2024-03-21')
-    const {violations} = await new AxeBuilder({page}).analyze()
-    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([])
+    expect(await violations()).toEqual([])
   })
 
   test('a language without a catalog has English words and its own dates', async () => {

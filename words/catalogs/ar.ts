@@ -219,7 +219,7 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'أُلغي',
+  cancelled: 'أُلغي.',
   cancelledTitle: 'أُلغي: {title}',
   cancelledReason: 'أُلغي: {reason}',
   toBeAnnounced: 'يُعلن لاحقًا.',

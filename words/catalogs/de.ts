@@ -220,7 +220,7 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'Abgesagt',
+  cancelled: 'Abgesagt.',
   cancelledTitle: 'Abgesagt: {title}',
   cancelledReason: 'Abgesagt: {reason}',
   toBeAnnounced: 'Wird angekündigt.',

@@ -225,7 +225,7 @@ export const announcement = {
 
 /** iCalendar, RSS and JSON Feed. Also without plurals and formats. */
 export const feed = {
-  cancelled: 'Canceled',
+  cancelled: 'Canceled.',
   cancelledTitle: 'Canceled: {title}',
   cancelledReason: 'Canceled: {reason}',
   toBeAnnounced: 'To be announced.',

@@ -219,7 +219,7 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'Cancelado',
+  cancelled: 'Cancelado.',
   cancelledTitle: 'Cancelado: {title}',
   cancelledReason: 'Cancelado: {reason}',
   toBeAnnounced: 'Por anunciar.',

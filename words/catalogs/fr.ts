@@ -222,7 +222,7 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'Annulé',
+  cancelled: 'Annulé.',
   cancelledTitle: 'Annulé\u00a0: {title}',
   cancelledReason: 'Annulé\u00a0: {reason}',
   toBeAnnounced: 'À annoncer.',

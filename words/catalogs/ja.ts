@@ -215,7 +215,7 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: '中止',
+  cancelled: '中止になりました。',
   cancelledTitle: '中止：{title}',
   cancelledReason: '中止：{reason}',
   toBeAnnounced: '未発表です。',

@@ -210,7 +210,7 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: '已取消',
+  cancelled: '已取消。',
   cancelledTitle: '已取消：{title}',
   cancelledReason: '已取消：{reason}',
   toBeAnnounced: '待公布。',

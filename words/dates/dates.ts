@@ -13,6 +13,8 @@ export interface Dates {
   longDay: (instant: string, timeZone: string) => string
   /** Writes a short date with weekday: 'Thu 28 Mar'. */
   shortDay: (instant: string, timeZone: string) => string
+  /** Writes a short date with weekday and year: 'Thu 28 Mar 2024'. */
+  shortDayWithYear: (instant: string, timeZone: string) => string
   /** Returns one part of a date: '28', 'Mar', 'Thursday', 'Thu' or '2024'. */
   dayPart: (instant: string, timeZone: string, part: DayPart) => string
   /** Writes a time: '14:00'. */
@@ -88,6 +90,7 @@ function createDates(locale: string): Dates {
     longDay: (instant, timeZone) => format(new Date(instant), timeZone, longDay),
     shortDay: (instant, timeZone) =>
       format(new Date(instant), timeZone, {weekday: 'short', day: 'numeric', month: 'short'}),
+    shortDayWithYear: (instant, timeZone) => format(new Date(instant), timeZone, shortDay),
     dayPart: (instant, timeZone, part) => {
       const type = part === 'shortWeekday' ? 'weekday' : part
       return partOf(formatter(locale, timeZone, partOptions[part]), instant, type) ?? ''
@@ -127,6 +130,8 @@ function createDates(locale: string): Dates {
 }
 
 const longDay = {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'} as const
+
+const shortDay = {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'} as const
 
 const partOptions = {
   day: {day: 'numeric'},

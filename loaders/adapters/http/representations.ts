@@ -60,7 +60,9 @@ function writeEvents({snapshot, query}: RepresentationRequest): string {
 
 function writeCalendar({snapshot, query, url, host, revisionOf}: RepresentationRequest): string {
   const events = requestedEvents(snapshot, query)
-  return icalendar(events, {title: titleOf(snapshot, query, events), url, host, revisionOf})
+  const {language} = snapshot
+  const title = titleOf(snapshot, query, events)
+  return icalendar(events, {title, url, host, revisionOf, language})
 }
 
 function writeJsonFeed(
@@ -71,7 +73,7 @@ function writeJsonFeed(
 }
 
 function upcoming({snapshot, query}: RepresentationRequest) {
-  return touchpointItems(requestedEvents(snapshot, query), snapshot.now)
+  return touchpointItems(requestedEvents(snapshot, query), snapshot.now, snapshot.language)
 }
 
 function recorded({snapshot}: RepresentationRequest) {
@@ -79,7 +81,8 @@ function recorded({snapshot}: RepresentationRequest) {
 }
 
 function feedOptions({snapshot, url, pageUrl}: RepresentationRequest): FeedOptions {
-  return {title: snapshot.document.title, pageUrl, feedUrl: url}
+  const {document, language} = snapshot
+  return {title: document.title, pageUrl, feedUrl: url, language}
 }
 
 /** Returns the title of a calendar. Programs list subscriptions by title, so each filter has its own. */

@@ -48,13 +48,13 @@ export interface HugoOptions {
 export function hugoFiles(content: HugoContent, options: HugoOptions): Map<string, string> {
   const {snapshot} = content
   const {siteUrl, section = 'touchpoints', pages = 'files', elementScript} = options
-  const {document} = snapshot
+  const {document, language} = snapshot
   const files = new Map<string, string>()
   const data = (name: string, value: unknown) =>
     files.set(`data/touchpoints/${name}.json`, `${JSON.stringify(value, null, 2)}\n`)
   data('events', {
     ...document,
-    events: document.events.map((event) => ({...event, when: whenText(event)})),
+    events: document.events.map((event) => ({...event, when: whenText(event, language)})),
   })
   for (const file of Object.values(dataFiles)) {
     if ('name' in file) data(file.name, file.of(content))
@@ -65,21 +65,22 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
     title: document.title,
     pageUrl: siteUrl,
     feedUrl: new URL('touchpoints/feed.xml', siteUrl).href,
+    language,
   }
   const {host} = new URL(siteUrl)
   files.set('static/touchpoints/events.json', JSON.stringify(document))
   files.set(
     'static/touchpoints/calendar.ics',
-    icalendar(document.events, {title: document.title, host}),
+    icalendar(document.events, {title: document.title, host, language}),
   )
   files.set(
     'static/touchpoints/feed.xml',
-    rss(touchpointItems(document.events, snapshot.now), feed),
+    rss(touchpointItems(document.events, snapshot.now, language), feed),
   )
   files.set('static/touchpoints/recordings.xml', rss(recordingItems(content.recordings), feed))
   if (elementScript !== undefined) files.set('static/touchpoints/element.js', elementScript)
 
-  const touchpointPages = content.touchpoints.map(withWhen).map(pageOf)
+  const touchpointPages = content.touchpoints.map(withWhen(language)).map(pageOf)
   if (pages === 'adapter') {
     data('pages', touchpointPages)
     files.set(`content/${section}/_content.gotmpl`, contentAdapter)
@@ -99,7 +100,10 @@ interface DataFile {
 /** The data file of each document type. */
 const dataFiles = {
   community: {name: 'community', of: ({community}) => community ?? {}},
-  touchpoint: {name: 'touchpoints', of: ({touchpoints}) => touchpoints.map(withWhen)},
+  touchpoint: {
+    name: 'touchpoints',
+    of: ({touchpoints, snapshot}) => touchpoints.map(withWhen(snapshot.language)),
+  },
   series: {name: 'series', of: ({series}) => series},
   guest: {none: 'Touchpoints and working groups include theirs.'},
   organization: {none: 'Guests and working groups include theirs.'},
@@ -113,8 +117,11 @@ const dataFiles = {
   meetingsPage: {none: 'The page is written in Hugo; its shortcodes show the rest.'},
 } satisfies Record<DocumentTypeName, DataFile | None>
 
-function withWhen(touchpoint: Touchpoint) {
-  return {...touchpoint, when: whenText({...touchpoint.schedule, allDay: false, floating: false})}
+function withWhen(language: string) {
+  return (touchpoint: Touchpoint) => {
+    const time = {...touchpoint.schedule, allDay: false, floating: false}
+    return {...touchpoint, when: whenText(time, language)}
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import {describe, expect, test} from 'vitest'
 
 import {parseCalendar} from '../../../calendar/parseCalendar.ts'
 import {eventUid, icalendar, type PublishedEvent} from '../../../loaders/feeds/index.ts'
+import {supportedLanguages} from '../../../words/index.ts'
 import {publishedEvent, publishedEvents} from './publishedEvents.ts'
 
 const options = {title: 'Community meetings', host: 'example.org'}
@@ -106,9 +107,9 @@ describe('the same occurrences are read back', () => {
       'ical.js, which knows only the zones in the text',
       readByIcalJs,
       publishedEvents,
-      'Cancelled: ',
+      'Canceled: ',
     ],
-    ['node-ical', readByNodeIcal, eventsWithoutFloating, 'Cancelled: '],
+    ['node-ical', readByNodeIcal, eventsWithoutFloating, 'Canceled: '],
   ])('by %s', (_name, read, generated, mark) => {
     fc.assert(
       fc.property(generated, (events) => {
@@ -160,9 +161,9 @@ test('canceled meetings stay, block no time and say why, so that nobody waits in
   )
   expect(text).toContain('STATUS:CANCELLED')
   // Many programs hide or ignore the status.
-  expect(text).toContain('SUMMARY:Cancelled: ')
+  expect(text).toContain('SUMMARY:Canceled: ')
   expect(text).toContain('TRANSP:TRANSPARENT')
-  expect(text).toContain('DESCRIPTION:Cancelled: The guest is ill')
+  expect(text).toContain('DESCRIPTION:Canceled: The guest is ill')
 })
 
 test('time zones are before the first event and after the last property, as the grammar requires', () => {
@@ -205,4 +206,30 @@ test('control characters and reordering are not sent, because programs show or r
 
 test('a feed has no METHOD, because PUBLISH requires an organizer (RFC 5546 section 3.2.1)', () => {
   expect(icalendar([publishedEvent()], options)).not.toContain('METHOD')
+})
+
+describe('in a language', () => {
+  const cancelled = publishedEvent({status: 'cancelled', cancelReason: 'Ana', joinUrl: undefined})
+
+  test.each(supportedLanguages)(
+    'our own engine reads back the title of a cancelled event in %s',
+    (language) => {
+      const text = icalendar([cancelled], {...options, language})
+      expect(readByOurs(text).map(({title, status}) => [title, status])).toEqual([
+        ['Security management', 'cancelled'],
+      ])
+    },
+  )
+
+  test('the texts around title and description are translated', () => {
+    const text = icalendar([cancelled], {...options, language: 'de'})
+    expect(text).toContain('SUMMARY:Abgesagt: Security management')
+    expect(text).toContain('DESCRIPTION:Abgesagt: Ana')
+  })
+
+  test('a link has no invisible character at its end, so that programs can follow it', () => {
+    const url = ownUrl('https://example.org/a/')
+    const text = icalendar([publishedEvent({url})], {...options, language: 'ar'})
+    expect(text).toContain('المزيد: https://example.org/a/\r\n')
+  })
 })

@@ -27,7 +27,7 @@ Thursday touchpoints
 - Thu 28 Mar 2024, 14:00 to 15:00 (EMEA, Europe/Berlin)
 - Thu 28 Mar 2024, 09:00 to 10:00 (AMER, America/New_York)
 
-With Dana Wang (OpenSSF), Lumi
+With Dana Wang (OpenSSF) and Lumi
 
 Agenda: https://example.org/agenda`,
   )
@@ -49,4 +49,22 @@ it('begins with “Canceled” for a canceled session, and leaves out its links'
   const text = writeAnnouncement('plain', {...session, cancelled: true}, [])
   expect(text).toMatch(/^Canceled: /)
   expect(text).not.toContain('https://')
+})
+
+it('is written in the language of the session', () => {
+  const text = (language: string) => writeAnnouncement('plain', {...session, language}, [])
+  expect(text('de')).toBe(
+    `Security *Management* & more
+Thursday touchpoints
+
+- Do., 28. März 2024, 14:00 bis 15:00 Uhr (Europe/Madrid)
+
+Mit Dana Wang (OpenSSF) und Lumi
+
+Tagesordnung: https://example.org/agenda`,
+  )
+  expect(text('ja')).toContain('議題: https://example.org/agenda')
+  expect(writeAnnouncement('plain', {...session, language: 'es', cancelled: true}, [])).toMatch(
+    /^Cancelado: Security/,
+  )
 })
