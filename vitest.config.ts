@@ -16,7 +16,9 @@ export default defineConfig({
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
     outputFile: {json: 'test-results/vitest.json'},
     coverage: {
-      include: ['{calendar,cli,elements,importers,lake,loaders,schemas,studio,words}/**/*.{ts,tsx}'],
+      include: [
+        '{calendar,cli,elements,importers,lake,loaders,schemas,studio,words}/**/*.{ts,tsx}',
+      ],
       exclude: ['**/dist/**'],
       reporter: ['text'],
     },
