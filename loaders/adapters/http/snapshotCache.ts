@@ -4,6 +4,8 @@ import type {LiveChanges} from '../../preview/liveChanges.ts'
 
 export interface SnapshotCacheOptions {
   loader: Loader
+  /** BCP 47 tag of the content and of the texts around it. Defaults to the community's default language. */
+  language?: string
   /** Title of the feeds. Defaults to the title of the meetings page with the community's name. */
   title?: string
   /** Returns the absolute address of the page about an event. */
@@ -58,7 +60,7 @@ const retrySeconds = 5
  * good snapshot, unless an event has changed its content. `current` rejects only while there is none.
  */
 export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
-  const {loader, title, pageOf, days, maxAgeSeconds = 60} = options
+  const {loader, language, title, pageOf, days, maxAgeSeconds = 60} = options
   const {now = () => new Date(), clock = Date.now} = options
   let state: ReadSnapshot | undefined
   let hasFailed = false
@@ -95,6 +97,7 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
     try {
       const snapshot = await readSnapshot(loader, {
         now: at.toISOString(),
+        ...(language !== undefined && {language}),
         ...(title !== undefined && {title}),
         ...(pageOf && {pageOf}),
         ...(days && {days}),

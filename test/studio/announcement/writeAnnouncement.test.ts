@@ -50,21 +50,3 @@ it('begins with “Canceled” for a canceled session, and leaves out its links'
   expect(text).toMatch(/^Canceled: /)
   expect(text).not.toContain('https://')
 })
-
-it('is written in the language of the session', () => {
-  const text = (language: string) => writeAnnouncement('plain', {...session, language}, [])
-  expect(text('de')).toBe(
-    `Security *Management* & more
-Thursday touchpoints
-
-- Do., 28. März 2024, 14:00 bis 15:00 Uhr (Europe/Madrid)
-
-Mit Dana Wang (OpenSSF) und Lumi
-
-Tagesordnung: https://example.org/agenda`,
-  )
-  expect(text('ja')).toContain('議題: https://example.org/agenda')
-  expect(writeAnnouncement('plain', {...session, language: 'es', cancelled: true}, [])).toMatch(
-    /^Cancelado: Security/,
-  )
-})
