@@ -16,7 +16,6 @@ export {ordinals, weekdays, type Ordinal, type Recurrence, type Weekday} from '.
 export {parseInstant} from './parseInstant.ts'
 export {recurrenceDates} from './recurrenceDates.ts'
 export {recurrenceRule} from './recurrenceRule.ts'
-export {recurrenceSentence} from './recurrenceSentence.ts'
 export {regionZones, type Region} from './regionZones.ts'
 export {wallClock} from './wallClock.ts'
 export {weekdayOf} from './weekdayOf.ts'

@@ -12,12 +12,12 @@ import {
   ordinals,
   recurrenceDates,
   recurrenceRule,
-  recurrenceSentence,
   wallClock,
   weekdayOf,
   weekdays,
   type Recurrence,
 } from '../../calendar/time/index.ts'
+import {cadenceSentence, wordsIn} from '../../words/index.ts'
 
 const timeout = 30_000
 const dayMs = 86_400_000
@@ -248,9 +248,11 @@ test(
 test(
   'the sentence has the time and the zone of every date',
   () => {
+    const words = wordsIn('en')
     fc.assert(
       fc.property(recurrence, (each) => {
-        expect(recurrenceSentence(each)).toContain(`at ${each.time} (${each.timeZone})`)
+        const sentence = cadenceSentence({slots: [each], breaks: []}, words)
+        expect(sentence).toContain(`at ${each.time} (${words.dates.zonePlace(each.timeZone)})`)
         for (const instant of recurrenceDates(each, {from, count: 5})) {
           const {date, time} = wallClock(instant, each.timeZone)
           const {kind} = instantFromWallClock(date, each.time, each.timeZone)

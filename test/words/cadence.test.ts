@@ -191,6 +191,11 @@ describe('the sentence', () => {
 
   test.each([
     [{...weekly, weekdays: []}, 'Every Thursday at 16:00 (Berlin)'],
+    [{...onDate, startDate: '2025-01-21'}, 'Every month on the 21st at 16:00 (Berlin)'],
+    [
+      {...monthly, interval: 3, ordinals: [-1] as const},
+      'Every 3 months on the last Tuesday at 16:00 (Berlin)',
+    ],
     [
       {...weekly, weeks: 'even' as const},
       'Every Thursday in even calendar weeks at 16:00 (Berlin)',
