@@ -2,6 +2,7 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} fro
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import type {Lake} from '@touchpoints/lake'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, onTestFinished, test} from 'vitest'
 
 import {openLake} from '../../cli/dev/openLake.ts'
@@ -23,7 +24,7 @@ async function opened(folder: string, content?: string) {
 }
 
 async function query(lake: Lake, groq: string): Promise<unknown> {
-  const url = `http://127.0.0.1/v2025-02-19/data/query/production?query=${encodeURIComponent(groq)}`
+  const url = `http://127.0.0.1/v${apiVersion}/data/query/production?query=${encodeURIComponent(groq)}`
   const response = await lake.fetch(new Request(url))
   return Reflect.get(Object(await response.json()), 'result')
 }

@@ -48,7 +48,8 @@ function communityDocument({community, vocabulary, languages, groups}: SharedCom
     _type: 'community',
     name: community,
     timeZone: 'UTC',
-    languages: [...new Set(languages)],
+    // The language of the pages. The others are spoken in some meetings, which name theirs.
+    languages: languages.slice(0, 1),
     vocabulary: {
       _type: 'vocabulary',
       groupKinds: distinct(groups.map(({kind}) => kind)),

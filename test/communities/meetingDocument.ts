@@ -1,4 +1,4 @@
-import type {Cadence} from '../../calendar/time/index.ts'
+import {type Cadence, cadenceDates, type Recurrence, wallClock} from '../../calendar/time/index.ts'
 import type {StoredDocument} from '../support/readContent.ts'
 import type {SharedGroup, SharedMeeting} from './sharedCommunity.ts'
 import {httpsLink, keyed, lineOf, reference, slugOf} from './values.ts'
@@ -45,6 +45,13 @@ function linksOf({join, notes}: SharedMeeting) {
   return present.length > 0 ? Object.fromEntries(present) : undefined
 }
 
+/** The corpus counts from a day before the first meeting. Our model starts on the day of the first. */
+function firstDate(slot: Recurrence): string {
+  const cadence = {slots: [slot], exceptions: [], breaks: []}
+  const [first] = cadenceDates(cadence, {from: `${slot.startDate}T00:00:00Z`, count: 1})
+  return first ? wallClock(first.start, slot.timeZone).date : slot.startDate
+}
+
 /** Returns a cadence in the form in which it is stored. */
 export function cadenceObject({slots, exceptions, breaks}: Cadence) {
   return {
@@ -53,6 +60,7 @@ export function cadenceObject({slots, exceptions, breaks}: Cadence) {
       'recurrence',
       slots.map(({weekdays, ordinals, ...rest}) => ({
         ...rest,
+        startDate: firstDate({weekdays, ordinals, ...rest}),
         weekdays: [...weekdays],
         ...(ordinals && {ordinals: [...ordinals]}),
       })),
