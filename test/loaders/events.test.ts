@@ -72,19 +72,34 @@ describe('decisions', () => {
   })
 })
 
-describe('a calendar that a series or a call names', () => {
+describe('a calendar that a series names', () => {
   const named = (id: string, eventUid?: string) => ({
     calendar: {_type: 'reference', _ref: id},
     ...(eventUid && {eventUid}),
   })
-  const series = {...content.find(({_id}) => _id === 'series-thursday-touchpoints')}
-  const group = {...content.find(({_id}) => _id === 'workingGroup-oss-in-business')}
-  const recurrence = Reflect.get(series, 'cadence')
+  const cadence = {
+    _type: 'cadence',
+    slots: [
+      {
+        _type: 'recurrence',
+        _key: 'slot',
+        frequency: 'weekly',
+        interval: 1,
+        weekdays: ['TH'],
+        time: '12:00',
+        timeZone: 'Europe/London',
+        startDate: '2024-03-07',
+      },
+    ],
+  }
+  const series = {...content.find(({_id}) => _id === 'series-thursday-touchpoints'), cadence}
+  const call = {...content.find(({_id}) => _id === 'series-oss-in-business-call'), cadence}
   const cadencesWith = async (fields: Record<string, unknown>) => {
     const {requests, calendars} = recordingCalendars()
-    const call = {title: 'Bi-weekly call', recurrence, ...fields}
-    const others = content.filter(({_type}) => _type !== 'series' && _type !== 'workingGroup')
-    const client = memoryClient([...others, {...series, ...fields}, {...group, call}])
+    const others = content.filter(({_type}) => _type !== 'series')
+    const without = {calendar: undefined, eventUid: undefined}
+    const both = [series, call].map((each) => ({...each, ...without, ...fields}))
+    const client = memoryClient([...others, ...both])
     await createLoader({client, now, calendars}).events(window)
     return requests[0]?.cadences.map(({calendarId, eventUid}) => [calendarId, eventUid])
   }
@@ -163,24 +178,25 @@ describe('events', () => {
   })
 })
 
-test('a call that its own calendar moved is shown once, at its new time, if the group names the event', async () => {
-  const call = {
-    _type: 'workingGroupCall',
-    title: 'Bi-weekly call',
-    recurrence: {
-      _type: 'recurrence',
-      frequency: 'weekly',
-      interval: 2,
-      weekdays: ['TU'],
-      time: '16:00',
-      timeZone: 'Europe/Madrid',
-      startDate: '2025-01-14',
-    },
-    calendar: {_type: 'reference', _ref: 'calendar-todo'},
-    eventUid: 'wg-oss-in-business@todogroup.org',
+test('a call that its own calendar moved is shown once, at its new time, if the series names the event', async () => {
+  const cadence = {
+    _type: 'cadence',
+    slots: [
+      {
+        _type: 'recurrence',
+        _key: 'slot',
+        frequency: 'weekly',
+        interval: 2,
+        weekdays: ['TU'],
+        time: '16:00',
+        timeZone: 'Europe/Madrid',
+        startDate: '2025-01-14',
+      },
+    ],
   }
-  const group = readContent().find(({_id}) => _id === 'workingGroup-oss-in-business')
-  const documents = [{...group, _id: 'workingGroup-oss-in-business', call}]
+  const id = 'series-oss-in-business-call'
+  const series = content.find(({_id}) => _id === id)
+  const documents = [{...series, _id: id, cadence}]
   const loader = sampleLoader({documents, settings: {now: '2026-11-20T00:00:00Z'}})
   const {data} = await loader.events({from: '2026-12-01T00:00:00Z', to: '2027-01-10T00:00:00Z'})
   const calls = data.filter(({title}) => title.includes('OSS in Business'))
