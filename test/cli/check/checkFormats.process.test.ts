@@ -8,7 +8,8 @@ const content = readContent()
 const guest = storedDocument(content.find(({_id}) => _id === 'guest-mirko'))
 const session = storedDocument(content.find(({_id}) => _id === 'touchpoint-2024-03-28'))
 
-const related = content.filter(({_type}) => ['guest', 'organization', 'series'].includes(_type))
+const types = ['guest', 'organization', 'series', 'workingGroup', 'calendar']
+const related = content.filter(({_type}) => types.includes(_type))
 
 async function findingsOf(changed: typeof guest) {
   const others = related.filter(({_id}) => _id !== changed._id)
