@@ -2,10 +2,12 @@ import {existsSync} from 'node:fs'
 import {cadenceOf} from '@touchpoints/schemas/reading'
 import {checkDataset} from '@touchpoints/schemas/rules'
 import * as scalars from '@touchpoints/schemas/scalars'
+import {createLoader} from 'touchpoints'
 import {describe, expect, test} from 'vitest'
 import * as z from 'zod/mini'
 
 import {cadenceDates, checkCadence} from '../../calendar/time/index.ts'
+import {memoryClient} from '../support/memoryClient.ts'
 import {readContent, type StoredDocument} from '../support/readContent.ts'
 
 /** The sessions are dated, so what is past and what is next depends on the day. */
@@ -112,3 +114,26 @@ function translationsIn(value: readonly StoredDocument[]): string[][] {
   visit(value)
   return lists
 }
+
+describe('a loader on the sample that is made up', () => {
+  const stored = documents.map((each) => ({_updatedAt: '2026-11-01T00:00:00Z', ...each}))
+  const client = memoryClient(stored)
+
+  test.each(languages())('has no problem in %s, and a page with all sections', async (language) => {
+    const loader = createLoader({client, language, now})
+    const {data, problems} = await loader.meetingsPage()
+    expect(problems).toEqual([])
+    expect(data.page?.sections).toHaveLength(5)
+    expect(data.workingGroups).toHaveLength(27)
+    expect(data.recordings.length).toBeGreaterThan(8)
+  })
+
+  test('has a title of its own in each language', async () => {
+    const loader = createLoader({client, now})
+    const titles = languages().map(async (language) => {
+      const {data} = await loader.inLanguage(language).meetingsPage()
+      return data.page?.title
+    })
+    expect(new Set(await Promise.all(titles)).size).toBe(5)
+  })
+})
