@@ -90,6 +90,23 @@ async function studioScreenshots(page: Page, addresses: Addresses) {
   await write('studio-schedule', await form.field('schedule').screenshot())
 }
 
+/** The series of the sample has its cadence in words only. */
+const thursdays = {
+  _type: 'cadence',
+  slots: [
+    {
+      _type: 'recurrence',
+      _key: 'slot',
+      frequency: 'weekly',
+      interval: 1,
+      weekdays: ['TH'],
+      time: '12:00',
+      timeZone: 'Europe/London',
+      startDate: '2026-01-08',
+    },
+  ],
+}
+
 /** The sample's page on a day before a session with guests and an agenda. */
 async function pageScreenshot(page: Page, lake: string) {
   const site = await startSite({
@@ -119,8 +136,8 @@ try {
     .transaction()
     .create(movedSession)
     .patch('series-thursday-touchpoints', {
-      set: {'cadence.startDate': '2026-01-08'},
-      unset: ['cadence.endDate'],
+      set: {cadence: thursdays},
+      unset: ['cadenceText'],
     })
     .commit()
   const browser = await launchChromium()
