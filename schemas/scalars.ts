@@ -195,7 +195,10 @@ export const dayOffset = z
     ),
   )
 
-/** A language tag (BCP 47) in its canonical form. */
+/**
+ * A language tag (BCP 47) in its canonical form, without extensions. The language has two or three letters,
+ * so that "english" is refused, which the grammar allows.
+ */
 export const languageTag = z
   .string()
   .check(z.refine(isLanguageTag, 'Expected a language tag, such as en, pt-BR or zh-Hant.'))
@@ -299,6 +302,7 @@ function isHttps(value: string): boolean {
 }
 
 function isLanguageTag(value: string): boolean {
+  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value)) return false
   try {
     return Intl.getCanonicalLocales(value)[0] === value
   } catch {

@@ -36,7 +36,7 @@ function counts(before: readonly StoredDocument[], after: readonly StoredDocumen
     (name) => [name, String(count(before, name)), String(count(after, name))] as const,
   )
   const all = [...rows, ['all', String(before.length), String(after.length)] as const]
-  const width = Math.max(...all.map(([name]) => name.length))
+  const width = all.reduce((longest, [name]) => Math.max(longest, name.length), 0)
   return [
     `${'Documents'.padEnd(width)}  before   after`,
     ...all.map(

@@ -5,7 +5,7 @@ import {textOf} from '../reading/stored.ts'
 import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
 
-/** A group of the community, whatever the community calls it. Its meetings are series. */
+/** A group of the community, such as a working group or a SIG. Its meetings are series. */
 export const workingGroup = defineType({
   name: 'workingGroup',
   title: 'Group',

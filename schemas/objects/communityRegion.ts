@@ -2,7 +2,7 @@ import {defineType} from '@sanity/types'
 
 import {scalarField} from '../field.ts'
 
-/** A region of the community, with a city that stands for its time. */
+/** A region of the community, with the time of a city in its middle. */
 export const communityRegion = defineType({
   name: 'communityRegion',
   title: 'Region',

@@ -10,7 +10,7 @@ export const communityRegionsRule = {
       const [code, from, to] = [textOf(item['code']), textOf(item['from']), textOf(item['to'])]
       const isTaken = items.slice(0, index).some(({item: other}) => other['code'] === code)
       if (code && isTaken) {
-        const message = `Another region has the short name ${code}, so series cannot tell them apart. Choose another short name.`
+        const message = `Another region has the short name ${code}, so series cannot name one of them. Choose another short name.`
         return [{level: 'error', path: ['regions', at, 'code'], message}]
       }
       if (!from || from !== to) return []

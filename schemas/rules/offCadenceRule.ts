@@ -80,7 +80,7 @@ function isCovered(start: string, {slots}: Cadence): boolean {
 /** Milliseconds in which the slot that repeats least has a date before and after. */
 function reachOf({slots}: Cadence): number {
   const days = slots.map(({frequency, interval}) => (frequency === 'weekly' ? 8 : 32) * interval)
-  return Math.max(32, ...days) * 86_400_000
+  return days.reduce((longest, each) => Math.max(longest, each), 32) * 86_400_000
 }
 
 function datesBetween(cadence: Cadence, from: number, to: number) {
