@@ -67,7 +67,7 @@ const optionTitles: Record<string, string> = {
   same: 'Same meeting',
   different: 'Different meetings',
   questions: 'Questions and answers',
-  updates: 'Working group updates',
+  updates: 'Updates from groups',
   irc: 'IRC',
   github: 'GitHub',
   standing: 'On each date, unless canceled',

@@ -20,3 +20,17 @@ test.each([
 ])('“%s” gets no warning, because the page does not list what it counts', (text) => {
   expect(check(text)).toEqual([])
 })
+
+test('the community’s own words are counted too, with any letters and signs', () => {
+  const inCommunity = (plural: string, text: string) => {
+    const vocabulary = {group: {singular: 'x', plural}}
+    const others = [{_id: 'community', _type: 'community', vocabulary}]
+    return findingsOf(countInTextRule, {conductNote: text}, {others})
+  }
+  expect(inCommunity('SIGs', 'Our 12 active SIGs')).toHaveLength(1)
+  expect(inCommunity('équipes', 'We have 3 équipes')).toHaveLength(1)
+  expect(inCommunity('SIGs (open)', 'We have 3 SIGs (open) now')).toHaveLength(1)
+  expect(inCommunity('a.b', 'We have 3 axb')).toEqual([])
+  expect(inCommunity('SIGs', 'We have 3 SIGsandmore')).toEqual([])
+  expect(check('Our 12 active SIGs')).toEqual([])
+})
