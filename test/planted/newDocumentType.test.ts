@@ -6,6 +6,7 @@ import {SourcesCopy} from './sourcesCopy.ts'
 const tables = [
   'schemas/schemaTypes.ts',
   'schemas/rules/rulesByType.ts',
+  'schemas/translation/translatableFields.ts',
   'loaders/documentReads.ts',
   'loaders/adapters/hugo/hugoFiles.ts',
   'studio/actions/actionsByType.ts',
@@ -70,6 +71,7 @@ test('tests report a new type and a new field until page, samples and view conta
   )
   sources.replace(
     'schemas/rules/rulesByType.ts',
+  'schemas/translation/translatableFields.ts',
     'const rulesOfType = {',
     'const rulesOfType = {\n  venue: [],',
   )

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
 import * as scalars from '../../schemas/scalars.ts'
+import {codePrefix} from '../../schemas/index.ts'
 import {documentTypeNames, type ScalarName} from '../../schemas/registry/index.ts'
 import {compiledSchema, datasetValidator} from '../support/datasetValidator.ts'
 import {goodValue} from '../support/scalarSamples.ts'
@@ -12,9 +13,13 @@ const validate = datasetValidator([])
 async function errorsAt(type: string, field: string, value: unknown) {
   const document = {_id: 'one', _type: type, [field]: value}
   const {markers} = await validate(document)
-  return markers
-    .filter(({level, path}) => level === 'error' && path.length === 1 && path[0] === field)
-    .map(({message}) => `${JSON.stringify(value)}: ${message}`)
+  return (
+    markers
+      // A rule can refuse a value that has the right format, such as a color without contrast.
+      .filter(({code}) => !code.startsWith(codePrefix))
+      .filter(({level, path}) => level === 'error' && path.length === 1 && path[0] === field)
+      .map(({message}) => `${JSON.stringify(value)}: ${message}`)
+  )
 }
 
 /** Every document field with a scalar type. */
