@@ -71,7 +71,7 @@ test('tests report a new type and a new field until page, samples and view conta
   )
   sources.replace(
     'schemas/rules/rulesByType.ts',
-  'schemas/translation/translatableFields.ts',
+    'schemas/translation/translatableFields.ts',
     'const rulesOfType = {',
     'const rulesOfType = {\n  venue: [],',
   )
