@@ -13,7 +13,8 @@ const connection = readConnection({
 
 export default defineConfig({
   ...workspaceOf(connection),
-  title: 'Community meetings',
+  // The Studio's lists show the name of the community, which is not known before it connects.
+  title: process.env.SANITY_STUDIO_TITLE ?? 'Community meetings',
   schema: {types: withIcons(schemaTypes)},
   plugins: [touchpoints(connection), visionTool()],
 })

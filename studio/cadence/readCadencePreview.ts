@@ -28,7 +28,7 @@ export interface PreviewDate {
   change?: {kind: 'skipped' | 'moved'; text: string}
 }
 
-interface PreviewOptions {
+export interface PreviewOptions {
   /** UTC instant: start of the dates. */
   now: string
   /** Breaks of the community. */

@@ -1,5 +1,6 @@
 import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
-import type {ListItemBuilder, StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import type {DocumentStore} from 'sanity'
+import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
 
 import {capitalized} from '../community/capitalized.ts'
 import type {CommunityFacts} from '../community/readCommunity.ts'
@@ -12,7 +13,7 @@ import {seriesList} from './seriesList.ts'
 type Item = ListItemBuilder | ReturnType<StructureBuilder['divider']>
 
 interface ListOptions {
-  context: StructureResolverContext
+  context: {documentStore: Pick<DocumentStore, 'listenQuery'>}
   community: CommunityFacts
   /** URL of the merged calendar. */
   eventsUrl: string | undefined

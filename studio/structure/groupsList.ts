@@ -1,7 +1,8 @@
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {workingGroupPhase} from '@touchpoints/schemas/scalars'
 import {map} from 'rxjs'
-import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import type {DocumentStore} from 'sanity'
+import type {StructureBuilder} from 'sanity/structure'
 import type * as z from 'zod/mini'
 
 import {capitalized} from '../community/capitalized.ts'
@@ -24,7 +25,7 @@ const kindsQuery = 'array::unique(*[_type == "workingGroup" && defined(kind)].ki
 /** The list item for groups: by the community's kinds, if it has several, then by phase. */
 export function groupsList(
   S: StructureBuilder,
-  {documentStore}: StructureResolverContext,
+  {documentStore}: {documentStore: Pick<DocumentStore, 'listenQuery'>},
   community: CommunityFacts,
 ) {
   const title = capitalized(community.group.plural)

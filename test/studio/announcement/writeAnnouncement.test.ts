@@ -4,7 +4,13 @@ import {
   writeAnnouncement,
   type AnnouncedSession,
 } from '../../../studio/announcement/writeAnnouncement.ts'
-import {regionPlaces} from '../../../studio/schedule/regionPlaces.ts'
+import {placesOf} from '../../../studio/schedule/placesOf.ts'
+
+const regions = [
+  {code: 'APAC', title: 'Asia and Pacific', timeZone: 'Asia/Singapore'},
+  {code: 'EMEA', title: 'Europe, Middle East and Africa', timeZone: 'Europe/Berlin'},
+  {code: 'AMER', title: 'Americas', timeZone: 'America/New_York'},
+]
 
 const session: AnnouncedSession = {
   title: 'Security *Management* & more',
@@ -17,8 +23,8 @@ const session: AnnouncedSession = {
   links: {agenda: 'https://example.org/agenda'},
 }
 
-it('writes date and time in the session’s time zone and in the three regions', () => {
-  expect(writeAnnouncement('plain', session, regionPlaces)).toBe(
+it('writes date and time in the session’s time zone and in each region of the community', () => {
+  expect(writeAnnouncement('plain', session, placesOf(regions))).toBe(
     `Security *Management* & more
 Thursday touchpoints
 

@@ -1,7 +1,7 @@
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, it} from 'vitest'
 
-import {attentionLists} from '../../../studio/structure/attentionLists.ts'
+import {attentionLists, attentionListsFor} from '../../../studio/structure/attentionLists.ts'
 import {gaps} from '../../../studio/structure/openDatesItem.ts'
 import {yearsOf} from '../../../studio/structure/pastYears.ts'
 
@@ -53,6 +53,54 @@ describe('Needs attention', () => {
   })
 })
 
+describe('Missing translations', () => {
+  const spanish = [{_key: 'a', language: 'es', value: 'Reunión'}]
+  const texts = [
+    {_id: 'community', _type: 'community', description: 'Hi'},
+    {_id: 'untranslated', _type: 'series', title: 'Weekly', lifecycle: 'active'},
+    {_id: 'translated', _type: 'series', title: 'Weekly', titleTranslations: spanish},
+    {_id: 'empty', _type: 'series', title: 'Weekly', titleTranslations: [{language: 'es'}]},
+    {_id: 'ended', _type: 'series', title: 'Weekly', lifecycle: 'ended'},
+    {_id: 'archived', _type: 'workingGroup', title: 'SIG', phase: 'archived'},
+    {
+      _id: 'group',
+      _type: 'workingGroup',
+      title: 'SIG',
+      titleTranslations: spanish,
+      description: 'x',
+    },
+    session('past', '2025-03-01T12:00:00Z', {title: 'Past'}),
+    session('upcoming', '2025-05-01T12:00:00Z', {title: 'Upcoming'}),
+    {_id: 'guest', _type: 'guest', name: 'Ada'},
+  ]
+  const idsFor = async (languages: string[]) => {
+    const list = attentionListsFor({languages}).find(({id}) => id === 'untranslated')
+    if (!list) return undefined
+    const tree = parse(`*[${list.filter}]._id`)
+    const value = await evaluate(tree, {dataset: texts, timestamp: now})
+    return await value.get()
+  }
+
+  it('lists what visitors of another language read in the default one, and nothing that is over', async () => {
+    expect(await idsFor(['en', 'es'])).toEqual([
+      'community',
+      'untranslated',
+      'empty',
+      'group',
+      'upcoming',
+    ])
+  })
+
+  it('lists a document with one of two translations', async () => {
+    expect(await idsFor(['en', 'es', 'fr'])).toContain('translated')
+  })
+
+  it('is no list in a community with one language', async () => {
+    expect(await idsFor(['en'])).toBeUndefined()
+    expect(await idsFor([])).toBeUndefined()
+  })
+})
+
 it('returns the open dates of all series, earliest first', () => {
   const cadence = {
     frequency: 'weekly',
@@ -66,8 +114,9 @@ it('returns the open dates of all series, earliest first', () => {
     title: id,
     slug: id,
     defaultLinks: {},
+    needsSessions: true,
     sessions: [],
-    cadence: {...cadence, weekdays: [day]},
+    cadence: {slots: [{...cadence, weekdays: [day]}], exceptions: [], breaks: []},
   })
   const openDates = gaps([series('a', 'MO'), series('b', 'TH')], now.toISOString())
   expect(openDates.slice(0, 3).map((gap) => `${gap.series.id} ${gap.start.slice(0, 10)}`)).toEqual([

@@ -1,11 +1,13 @@
 import {createClient} from '@sanity/client'
 import {createMockAuthStore, resolveConfig, type Workspace} from 'sanity'
 import {createStructureBuilder, type StructureBuilder} from 'sanity/structure'
+import {of} from 'rxjs'
 import {expect, test} from 'vitest'
 
 import {schemaTypes} from '../../../schemas/index.ts'
 import {documentTypeNames} from '../../../schemas/registry/index.ts'
 import {apiVersion} from '../../../schemas/apiVersion.ts'
+import {readCommunity} from '../../../studio/community/readCommunity.ts'
 import {documentLists} from '../../../studio/structure/documentLists.ts'
 
 /** Returns the Studio's structure builder for the schema types, without a user or any request. */
@@ -22,22 +24,47 @@ async function structureBuilder(): Promise<StructureBuilder> {
   return createStructureBuilder({source, perspectiveStack: []})
 }
 
-test('each document type has its own list, in the order of the registry', async () => {
+/** Returns the lists in the words of a community. */
+async function listsOf(community: unknown) {
   const S = await structureBuilder()
-  const {items} = S.list().id('all').title('All').items(documentLists(S, undefined)).serialize()
-  const lists = items.flatMap((item) =>
+  const context = {documentStore: {listenQuery: () => of([])}}
+  const lists = documentLists(S, {
+    context,
+    community: readCommunity(community),
+    eventsUrl: undefined,
+  })
+  const {items} = S.list().id('all').title('All').items(lists).serialize()
+  return items.flatMap((item) =>
     item.type === 'listItem' ? [{type: item.schemaType?.name, title: item.title}] : [],
   )
-  expect(lists.map(({type}) => type)).toEqual(documentTypeNames)
+}
+
+test('each document type has its own list, in the order of the registry', async () => {
+  const lists = await listsOf(null)
+  // The community is the first item of the Studio, above the lists.
+  expect(['community', ...lists.map(({type}) => type)]).toEqual(documentTypeNames)
   expect(lists.map(({title}) => title)).toEqual([
     'All touchpoints',
     'Series and cadences',
     'Guests',
     'Organizations',
-    'Working groups',
+    'Groups',
     'Recordings',
     'Calendars',
     'Calendar decisions',
     'Meetings page',
   ])
+})
+
+test('lists have the words of the community, because editors look for those', async () => {
+  const vocabulary = {
+    session: {singular: 'call', plural: 'calls'},
+    series: {singular: 'program', plural: 'programs'},
+    group: {singular: 'SIG', plural: 'SIGs'},
+    guest: {singular: 'speaker', plural: 'speakers'},
+  }
+  const titles = (await listsOf({vocabulary})).map(({title}) => title)
+  expect(titles).toEqual(
+    expect.arrayContaining(['All calls', 'Programs and cadences', 'SIGs', 'Speakers']),
+  )
 })

@@ -11,12 +11,16 @@ const stored = {
   audience: 'members',
   defaultLinks: {_type: 'meetingLinks', join: 'https://meet.example.org/thursdays'},
   cadence: {
-    frequency: 'weekly',
-    interval: 1,
-    weekdays: ['TH'],
-    time: '12:00',
-    timeZone: 'Europe/London',
-    startDate: '2025-02-13',
+    slots: [
+      {
+        frequency: 'weekly',
+        interval: 1,
+        weekdays: ['TH'],
+        time: '12:00',
+        timeZone: 'Europe/London',
+        startDate: '2025-02-13',
+      },
+    ],
   },
   sessions: [],
 }
@@ -54,4 +58,12 @@ it('uses defaults if fields of the series are missing', () => {
     schedule: {_type: 'schedule', minutes: 60},
     audience: 'everyone',
   })
+})
+
+it('leaves out a break of the community, because nothing meets then', () => {
+  const communityBreaks = [{from: '2025-04-01', to: '2025-04-06'}]
+  const {schedule} = sessionValue(series({...stored, communityBreaks}), {
+    now: '2025-04-01T00:00:00Z',
+  })
+  expect(schedule.start).toBe('2025-04-10T11:00:00Z')
 })
