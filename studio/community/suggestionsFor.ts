@@ -19,7 +19,7 @@ function fieldKey(type: string, path: Path): string {
 
 /** Returns whether a field of some document type can have suggestions, before the type is known. */
 export function mayHaveSuggestions(path: Path): boolean {
-  return Object.keys(sources).some((key) => key.endsWith(fieldKey('', path)))
+  return Object.keys(sources).some((key) => key.slice(key.indexOf('.')) === fieldKey('', path))
 }
 
 /**

@@ -64,7 +64,8 @@ export function meetingValue(
   options: {timeZone: string; now: string},
 ) {
   const name = `${title} meeting${meetings > 0 ? ` ${meetings + 1}` : ''}`
-  const slug = slugOf(name)
+  // The slug of a title without Latin letters would be the one of each such group.
+  const slug = slugOf(title) === undefined ? undefined : slugOf(name)
   return {
     title: name,
     ...(slug !== undefined && {slug: {_type: 'slug', current: slug}}),
