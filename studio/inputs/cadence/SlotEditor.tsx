@@ -80,7 +80,7 @@ export function SlotEditor(props: SlotEditorProps) {
           </LabeledControl>
         </Box>
         <Box style={{width: 120}}>
-          <LabeledControl label="Repeats" problem={problemOf('frequency')}>
+          <LabeledControl label="Unit" problem={problemOf('frequency')}>
             {(attributes) => (
               <Select
                 {...attributes}
@@ -98,6 +98,16 @@ export function SlotEditor(props: SlotEditorProps) {
             )}
           </LabeledControl>
         </Box>
+        {(weekly || rhythm === 'weekday') && (
+          <ChoiceButtons
+            legend="Weekdays"
+            choices={weekdayChoices}
+            isChosen={(day) => weekdaysIn(slot).includes(day)}
+            readOnly={readOnly}
+            problem={problemOf('weekdays')}
+            onToggle={(day) => onChange(toggleWeekday(slot, day, today))}
+          />
+        )}
       </Flex>
       {(rhythm === 'weekday' || rhythm === 'businessDay') && (
         <ChoiceButtons
@@ -107,16 +117,6 @@ export function SlotEditor(props: SlotEditorProps) {
           readOnly={readOnly}
           problem={problemOf('ordinals')}
           onToggle={(ordinal) => onChange(toggleOrdinal(slot, ordinal))}
-        />
-      )}
-      {(weekly || rhythm === 'weekday') && (
-        <ChoiceButtons
-          legend="Weekdays"
-          choices={weekdayChoices}
-          isChosen={(day) => weekdaysIn(slot).includes(day)}
-          readOnly={readOnly}
-          problem={problemOf('weekdays')}
-          onToggle={(day) => onChange(toggleWeekday(slot, day, today))}
         />
       )}
       <Grid gridTemplateColumns={[1, 2]} gap={3}>
