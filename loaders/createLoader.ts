@@ -14,6 +14,7 @@ import {readAll} from './methods/readAll.ts'
 import {readCommunity} from './methods/readCommunity.ts'
 import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
+import {readRecordings} from './methods/readRecordings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
 import {readLeniently} from './preview/readLeniently.ts'
 import type {Problem} from './problems.ts'
@@ -22,7 +23,6 @@ import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 import {calendarView} from './views/calendar.ts'
 import {guestView} from './views/guest.ts'
-import {recordingView} from './views/recording.ts'
 import {seriesView} from './views/series.ts'
 import {workingGroupView} from './views/workingGroup.ts'
 
@@ -137,7 +137,7 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     series: () => withStrict(readAll(context, 'series', seriesView)),
     guests: () => withStrict(readAll(context, 'guest', guestView)),
     workingGroups: () => withStrict(readAll(context, 'workingGroup', workingGroupView)),
-    recordings: () => withStrict(readAll(context, 'recording', recordingView)),
+    recordings: (filter = {}) => withStrict(readRecordings(context, filter)),
     calendars: () => withStrict(readAll(context, 'calendar', calendarView)),
     events: (options) => withStrict(readEvents(context, options)),
     health: () => context.lake.health(),

@@ -26,6 +26,7 @@ export type {
 } from './loader.ts'
 export {edit, type EditPath} from './preview/edit.ts'
 export type {Problem, RuleProblem, StaleProblem} from './problems.ts'
+export type {RecordingFilter} from './queries/recordingsQuery.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
 export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'

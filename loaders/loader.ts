@@ -4,6 +4,7 @@ import type {Audience} from './audience/audience.ts'
 import type {LakeHealth} from './lakeHealth.ts'
 import type {Stale} from './stale.ts'
 import type {Problem} from './problems.ts'
+import type {RecordingFilter} from './queries/recordingsQuery.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective} from './queryPort.ts'
 import type {Calendar} from './views/calendar.ts'
@@ -46,8 +47,8 @@ export interface Loader {
   guests(): Promise<LoaderResult<Guest[]>>
   /** Returns all working groups, sorted by title. */
   workingGroups(): Promise<LoaderResult<WorkingGroup[]>>
-  /** Returns all recordings, newest first. */
-  recordings(): Promise<LoaderResult<Recording[]>>
+  /** Returns all recordings, or those that match a filter, newest first. */
+  recordings(filter?: RecordingFilter): Promise<LoaderResult<Recording[]>>
   /** Returns all calendars, the community's own first. */
   calendars(): Promise<LoaderResult<Calendar[]>>
   /**

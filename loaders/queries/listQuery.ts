@@ -3,6 +3,8 @@ import {documentsQuery} from './documentsQuery.ts'
 
 interface ListOptions {
   language?: string | undefined
+  /** GROQ conditions. All of them must hold. */
+  where?: readonly string[]
   slice?: {offset: number; limit: number}
 }
 

@@ -1,6 +1,7 @@
 import {line, slugText} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {defaultTitle} from './defaultTitle.ts'
 import {field} from './source.ts'
 
 /** A group, as other documents name it. */
@@ -8,7 +9,7 @@ export const groupReferenceView = z.object({
   _id: z.string(),
   _type: z.literal('workingGroup'),
   title: field({translated: true}, line),
-  defaultTitle: field({path: 'title'}, line),
+  defaultTitle,
   slug: field({path: 'slug.current'}, slugText),
   kind: z.nullable(line),
 })

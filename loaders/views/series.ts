@@ -14,6 +14,7 @@ import {
 import * as z from 'zod/mini'
 
 import {type Cadence, cadenceView} from './cadence.ts'
+import {defaultTitle} from './defaultTitle.ts'
 import {type GroupReference, groupReferenceView} from './group.ts'
 import {type MeetingLinks, meetingLinksView} from './links.ts'
 import {field} from './source.ts'
@@ -23,7 +24,7 @@ export const seriesView = z.object({
   _type: z.literal('series'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: field({translated: true}, line),
-  defaultTitle: field({path: 'title'}, line),
+  defaultTitle,
   slug: field({path: 'slug.current'}, slugText),
   group: field({follow: true}, z.nullable(groupReferenceView)),
   meets,

@@ -14,6 +14,7 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {defaultTitle} from './defaultTitle.ts'
 import {type Guest, guestView} from './guest.ts'
 import {type MeetingLinks, sessionLinksView} from './links.ts'
 import {type SessionRecording, sessionRecordingView} from './recording.ts'
@@ -45,7 +46,7 @@ export const touchpointView = z.object({
   _type: z.literal('touchpoint'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: field({translated: true}, line),
-  defaultTitle: field({path: 'title'}, line),
+  defaultTitle,
   slug: field({path: 'slug.current'}, slugText),
   series: field({follow: true}, seriesView),
   schedule: scheduleView,

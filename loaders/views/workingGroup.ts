@@ -9,6 +9,7 @@ import {
 import * as z from 'zod/mini'
 
 import {type Channel, channelView} from './channel.ts'
+import {defaultTitle} from './defaultTitle.ts'
 import {type GroupReference, groupReferenceView} from './group.ts'
 import {type Guest, guestView} from './guest.ts'
 import {type Organization, organizationView} from './organization.ts'
@@ -33,7 +34,7 @@ export const workingGroupView = z.object({
   _type: z.literal('workingGroup'),
   updatedAt: field({path: '_updatedAt'}, instant),
   title: field({translated: true}, line),
-  defaultTitle: field({path: 'title'}, line),
+  defaultTitle,
   slug: field({path: 'slug.current'}, slugText),
   kind: z.nullable(line),
   parent: field({follow: true}, z.nullable(groupReferenceView)),

@@ -1,0 +1,16 @@
+import {listQuery} from './listQuery.ts'
+
+/** Selects recordings. An empty filter selects all. */
+export interface RecordingFilter {
+  /** Slug of the group of the recorded session. */
+  group?: string
+}
+
+export function recordingsQuery(
+  {group}: RecordingFilter,
+  language?: string,
+): {query: string; params: Record<string, string>} {
+  if (group === undefined) return {query: listQuery('recording', {language}), params: {}}
+  const where = ['touchpoint->series->group->slug.current == $group']
+  return {query: listQuery('recording', {language, where}), params: {group}}
+}
