@@ -7,6 +7,7 @@ import {createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 import {readContent} from '../support/readContent.ts'
 import {sampleLoader} from '../support/sampleLoader.ts'
+import {series} from './smallCommunity.ts'
 
 const content = readContent().map((document) => ({
   _updatedAt: '2026-01-01T00:00:00Z',
@@ -73,46 +74,31 @@ describe('decisions', () => {
 })
 
 describe('a calendar that a series names', () => {
-  const named = (id: string, eventUid?: string) => ({
-    calendar: {_type: 'reference', _ref: id},
-    ...(eventUid && {eventUid}),
-  })
-  const cadence = {
-    _type: 'cadence',
-    slots: [
-      {
-        _type: 'recurrence',
-        _key: 'slot',
-        frequency: 'weekly',
-        interval: 1,
-        weekdays: ['TH'],
-        time: '12:00',
-        timeZone: 'Europe/London',
-        startDate: '2024-03-07',
-      },
-    ],
-  }
-  const series = {...content.find(({_id}) => _id === 'series-thursday-touchpoints'), cadence}
-  const call = {...content.find(({_id}) => _id === 'series-oss-in-business-call'), cadence}
-  const cadencesWith = async (fields: Record<string, unknown>) => {
+  const cadencesWith = async (id: string) => {
     const {requests, calendars} = recordingCalendars()
+    const calendar = {calendar: {_type: 'reference', _ref: id}, eventUid: 'abc@x'}
     const others = content.filter(({_type}) => _type !== 'series')
-    const without = {calendar: undefined, eventUid: undefined}
-    const both = [series, call].map((each) => ({...each, ...without, ...fields}))
-    const client = memoryClient([...others, ...both])
+    const own = series('own', 'Weekly', {...calendar, group: null})
+    const ofGroup = series('of-group', 'Weekly', {
+      ...calendar,
+      group: {_type: 'reference', _ref: 'workingGroup-oss-in-business'},
+    })
+    const client = memoryClient(
+      [...others, own, ofGroup].map((each) => ({_updatedAt: now, ...each})),
+    )
     await createLoader({client, now, calendars}).events(window)
     return requests[0]?.cadences.map(({calendarId, eventUid}) => [calendarId, eventUid])
   }
 
   test('reaches the merge with its event', async () => {
-    expect(await cadencesWith(named('calendar-todo', 'abc@x'))).toEqual([
+    expect(await cadencesWith('calendar-todo')).toEqual([
       ['calendar-todo', 'abc@x'],
       ['calendar-todo', 'abc@x'],
     ])
   })
 
   test('of another community decides nothing, so it is left out with its event', async () => {
-    expect(await cadencesWith(named('calendar-openssf', 'abc@x'))).toEqual([
+    expect(await cadencesWith('calendar-openssf')).toEqual([
       [null, null],
       [null, null],
     ])
@@ -179,27 +165,21 @@ describe('events', () => {
 })
 
 test('a call that its own calendar moved is shown once, at its new time, if the series names the event', async () => {
-  const cadence = {
-    _type: 'cadence',
-    slots: [
-      {
-        _type: 'recurrence',
-        _key: 'slot',
-        frequency: 'weekly',
-        interval: 2,
-        weekdays: ['TU'],
-        time: '16:00',
-        timeZone: 'Europe/Madrid',
-        startDate: '2025-01-14',
-      },
-    ],
+  const fortnightly = {
+    _key: 'a',
+    frequency: 'weekly',
+    interval: 2,
+    weekdays: ['TU'],
+    time: '16:00',
+    timeZone: 'Europe/Madrid',
+    startDate: '2025-01-14',
   }
-  const id = 'series-oss-in-business-call'
-  const series = content.find(({_id}) => _id === id)
-  const documents = [{...series, _id: id, cadence}]
+  const call = readContent().find(({_id}) => _id === 'series-oss-in-business-call')
+  const cadence = {slots: [fortnightly]}
+  const documents = [{...call, _id: 'series-oss-in-business-call', cadence}]
   const loader = sampleLoader({documents, settings: {now: '2026-11-20T00:00:00Z'}})
   const {data} = await loader.events({from: '2026-12-01T00:00:00Z', to: '2027-01-10T00:00:00Z'})
-  const calls = data.filter(({title}) => title.includes('OSS in Business'))
+  const calls = data.filter(({series}) => series?.id === 'series-oss-in-business-call')
   expect(calls.map(({start, status}) => `${start} ${status}`)).toEqual([
     '2026-12-02T16:00:00Z confirmed',
     '2026-12-15T15:00:00Z confirmed',

@@ -2,8 +2,13 @@ import {describe, expect, test} from 'vitest'
 
 import {createLoader, type Perspective} from '../../../loaders/index.ts'
 import {lastGood} from '../../../loaders/lastGood/index.ts'
+import {series, translations, tuesdays} from '../smallCommunity.ts'
 import {content, day, recordingStore, site, wednesday, type Setup} from './siteThatFails.ts'
 
+const inSpanish = {
+  titleTranslations: translations({es: 'Grupo'}),
+  descriptionTranslations: translations({es: 'Descripción'}),
+}
 const failures = ['hang', 'refuse', 404, 429, 500, 503] as const
 
 describe('a lake that fails', () => {
@@ -38,6 +43,7 @@ describe('a lake that fails', () => {
         loader.touchpoints({when: 'past'}),
         loader.touchpoints({window}),
         loader.nextTouchpoints(),
+        loader.community(),
         loader.series(),
         loader.guests(),
         loader.workingGroups(),
@@ -52,6 +58,45 @@ describe('a lake that fails', () => {
     expect(after.map(({data}) => data)).toEqual(before.map(({data}) => data))
     expect(after.every(({stale}) => stale)).toBe(true)
     expect(after[1].total).toBe(before[1].total)
+  })
+
+  test('leaves each language its own answer', async () => {
+    const translated = content.map((document) =>
+      document._type === 'community' || document._type === 'workingGroup'
+        ? {...document, ...inSpanish}
+        : document,
+    )
+    const {loader, lake, answers} = site({documents: translated})
+    const read = async (each: typeof loader) => [
+      (await each.community()).data?.description,
+      (await each.workingGroups()).data[0]?.title,
+    ]
+    const spanish = loader.inLanguage('es')
+    const before = await read(loader)
+    await read(spanish)
+    await answers.settled()
+    lake.fail('refuse')
+    expect(await read(spanish)).toEqual(['Descripción', 'Grupo'])
+    expect(await read(loader)).toEqual(before)
+    await expect(loader.inLanguage('de').community()).rejects.toMatchObject({code: 'query'})
+  })
+
+  test('leaves a series its skipped and moved dates, although an answer is read twice', async () => {
+    const exceptions = [
+      {_key: 'a', kind: 'skipped', date: '2024-04-02', reason: 'Holiday'},
+      {_key: 'b', kind: 'moved', date: '2024-04-09', toDate: '2024-04-10'},
+    ]
+    const cadence = {slots: [tuesdays], exceptions}
+    const {loader, lake, answers} = site({
+      documents: [{_updatedAt: '2024-01-01T00:00:00Z', ...series('a', 'A', {cadence})}],
+    })
+    const before = await loader.series()
+    await answers.settled()
+    lake.fail('refuse')
+    const after = await loader.series()
+    expect(before.data[0]?.cadence?.exceptions).toHaveLength(2)
+    expect(after.data).toEqual(before.data)
+    expect(after.problems).toMatchObject([{kind: 'stale'}])
   })
 
   test('is an error for a question that was never answered, and not an empty page', async () => {
