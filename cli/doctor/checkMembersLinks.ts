@@ -3,8 +3,7 @@ import type {Diagnosis} from './diagnosis.ts'
 
 const membersLinks = `count(*[
   (_type == "touchpoint" && audience == "members" && defined(links.join)) ||
-  (_type == "series" && audience == "members" && defined(defaultLinks.join)) ||
-  (_type == "workingGroup" && call.audience == "members" && defined(call.joinUrl))
+  (_type == "series" && audience == "members" && defined(defaultLinks.join))
 ])`
 
 /**

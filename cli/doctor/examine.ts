@@ -4,6 +4,7 @@ import type {FeedFetch} from '@touchpoints/calendar/fetch'
 import type {Connection} from '../connection.ts'
 import type {Shell} from '../shell.ts'
 import {checkClock} from './checkClock.ts'
+import {checkCommunity} from './checkCommunity.ts'
 import {checkConnection} from './checkConnection.ts'
 import {checkFeeds} from './checkFeeds.ts'
 import {checkLinks} from './checkLinks.ts'
@@ -35,6 +36,7 @@ export async function examine(
     ...basic,
     await checkClock(connection, () => Date.now()),
     ...(await checkOrigins(connection, env)),
+    ...(await checkCommunity(connection)),
     ...(await checkMembersLinks(connection)),
     ...(await checkFeeds(connection)),
     await checkMeetings(connection, now, silences),

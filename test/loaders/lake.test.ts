@@ -96,7 +96,8 @@ describe('a group on a served lake', () => {
   })
 
   beforeAll(async () => {
-    const documents = [group, weekly, session('of-group', '2030-01-01T00:00:00Z')]
+    const last = session('of-group', '2030-01-01T00:00:00Z')
+    const documents: {_id: string; _type: string}[] = [group, weekly, last]
     for (const each of documents) await writer().create(each)
   })
 

@@ -30,12 +30,13 @@ async function clientOf(documents: readonly object[]) {
 const join = 'https://rooms.example/board'
 const session = {_id: 'a', _type: 'touchpoint', audience: 'members', links: {join}}
 const series = {_id: 'b', _type: 'series', audience: 'members', defaultLinks: {join}}
-const group = {_id: 'c', _type: 'workingGroup', call: {audience: 'members', joinUrl: join}}
+const group = {_id: 'group', _type: 'workingGroup'}
+const ofGroup = {...series, _id: 'c', group: {_type: 'reference', _ref: 'group'}}
 const open = {_id: 'd', _type: 'touchpoint', audience: 'everyone', links: {join}}
 const unlinked = {_id: 'e', _type: 'series', audience: 'members'}
 
 test('members’ links that anyone can query get a warning with their number', async () => {
-  const client = await clientOf([session, series, group, open, unlinked])
+  const client = await clientOf([session, series, group, ofGroup, open, unlinked])
   expect(await checkMembersLinks({client, hosted: true})).toMatchObject([
     {state: 'warn', message: expect.stringContaining('Anyone can read 3 join links')},
   ])
