@@ -104,10 +104,10 @@ const dataFiles = {
     name: 'touchpoints',
     of: ({touchpoints, snapshot}) => touchpoints.map(withWhen(snapshot.language)),
   },
-  series: {name: 'series', of: ({series}) => series},
+  series: {name: 'series', of: seriesWithDates},
   guest: {none: 'Touchpoints and working groups include theirs.'},
   organization: {none: 'Guests and working groups include theirs.'},
-  workingGroup: {name: 'working_groups', of: ({workingGroups}) => workingGroups},
+  workingGroup: {name: 'working_groups', of: groupsWithMeetings},
   recording: {
     name: 'recordings',
     of: ({recordings}) => recordings.map((each) => ({...each, href: recordingUrl(each)})),
@@ -116,6 +116,44 @@ const dataFiles = {
   calendarDecision: {none: 'The merged calendar already respects it.'},
   meetingsPage: {none: 'The page is written in Hugo; its shortcodes show the rest.'},
 } satisfies Record<DocumentTypeName, DataFile | None>
+
+/** A card shows one date. More are there for a build that is weeks after the export. */
+const datesOfSeries = 10
+
+/** Returns each series with its next dates that take place, of whatever kind. */
+function seriesWithDates({series, snapshot}: HugoContent) {
+  const upcoming = snapshot.document.events.filter(
+    ({end, status}) => end > snapshot.now && (status === 'confirmed' || status === 'tentative'),
+  )
+  const bySeries = Map.groupBy(upcoming, (event) => event.series?.id)
+  return series.map((each) => ({
+    ...each,
+    dates: (bySeries.get(each._id) ?? []).slice(0, datesOfSeries).map((event) => {
+      const {start, end, status, url} = event
+      return {start, end, status, url, when: whenText(event, snapshot.language)}
+    }),
+  }))
+}
+
+/** Returns each group with its series, those of the group itself. Ended ones are left out. */
+function groupsWithMeetings(content: HugoContent) {
+  const meeting = seriesWithDates(content).filter(({lifecycle}) => lifecycle !== 'ended')
+  const byGroup = Map.groupBy(meeting, ({group}) => group?._id)
+  return content.workingGroups.map((each) => ({
+    ...each,
+    meetings: (byGroup.get(each._id) ?? []).map(
+      ({title, slug, meets, lifecycle, cadenceText, audience, dates}) => ({
+        title,
+        slug,
+        meets,
+        lifecycle,
+        cadenceText,
+        audience,
+        dates,
+      }),
+    ),
+  }))
+}
 
 function withWhen(language: string) {
   return (touchpoint: Touchpoint) => {
@@ -142,6 +180,7 @@ function pageOf(touchpoint: Touchpoint) {
       timeZone: schedule.timeZone,
       status,
       series: series.slug,
+      ...(series.group && {group: series.group.slug}),
       topics,
     },
   }

@@ -80,6 +80,36 @@ describe('the export', () => {
   })
 })
 
+describe('the data of a group', () => {
+  const readGroups = async () => {
+    const files = await exported({}, {documents: [committeeCall]})
+    const groups: unknown = JSON.parse(files.get('data/touchpoints/working_groups.json') ?? '')
+    return Array.isArray(groups) ? groups : []
+  }
+
+  test('has its series, with the next dates that each of them has', async () => {
+    const committee = (await readGroups()).find(({slug}) => slug === 'steering-committee')
+    const [officeHour, call] = committee.meetings
+    expect(officeHour).toMatchObject({title: 'Open office hour', meets: 'standing'})
+    expect(officeHour.dates.slice(0, 2)).toMatchObject([
+      {start: '2024-03-26T15:00:00Z', when: expect.stringContaining('Tuesday, 26 March 2024')},
+      {start: '2024-04-02T14:00:00Z'},
+    ])
+    expect(call).toMatchObject({title: 'Steering Committee call', dates: []})
+  })
+
+  test('has its roles, its links and its channels of any kind', async () => {
+    const metrics = (await readGroups()).find(({slug}) => slug === 'chaoss-ospo-metrics')
+    expect(metrics).toMatchObject({
+      roles: expect.arrayContaining([
+        expect.objectContaining({role: 'Moderator', person: expect.anything()}),
+      ]),
+      links: expect.arrayContaining([expect.objectContaining({kind: 'repository'})]),
+      channels: [{kind: 'slack', name: '#wg-ospometrics-chaoss'}],
+    })
+  })
+})
+
 describe.skipIf(!hugo)('a site built by Hugo', () => {
   let site: string
 
@@ -87,7 +117,7 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
     site = await mkdtemp(join(tmpdir(), 'touchpoints-hugo-'))
     const files = new Map([
       ...(await hugoModule()),
-      ...(await exported({elementScript: 'export {}\n'})),
+      ...(await exported({elementScript: 'export {}\n'}, {documents: [committeeCall]})),
       ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\ntheme = ["touchpoints"]\n`],
       ['layouts/_default/single.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
       ['layouts/_default/list.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
@@ -137,6 +167,19 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
     expect(html.match(/<script/g)).toHaveLength(1)
     expect(html).toContain('OSPO Book Working Group')
     expect(html).toContain('https://www.youtube.com/watch?v=2QopYZbo3EQ')
+  })
+
+  test('the card of a group shows who has a role now, its channels, links and next meeting', async () => {
+    const html = await built('new')
+    expect(html).toContain('Moderator: Ana')
+    // Their term begins later.
+    expect(html).not.toContain('Moderator: Gary')
+    expect(html).toContain('Slack: #wg-ospometrics-chaoss')
+    expect(html).toMatch(/>chaoss\/wg-ospo<\/a>/)
+    expect(html).toMatch(/Open office hour: Tuesday, 26 March 2024, 16:00/)
+    expect(html).toContain(
+      'Bi-weekly call: Every two weeks. The day and the hour are in the calendar',
+    )
   })
 
   test('the site serves the files that calendar programs and feed readers fetch', async () => {
@@ -213,6 +256,31 @@ const planted = {
   schedule: {start: '2024-04-04T13:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
   status: 'confirmed',
   audience: 'everyone',
+}
+
+/** Tuesdays at 16:00 in Madrid, without any session. */
+const committeeCall = {
+  _id: 'series-office-hour',
+  _type: 'series',
+  title: 'Open office hour',
+  slug: {_type: 'slug', current: 'office-hour'},
+  group: {_type: 'reference', _ref: 'workingGroup-steering-committee'},
+  meets: 'standing',
+  lifecycle: 'active',
+  audience: 'everyone',
+  cadence: {
+    slots: [
+      {
+        _key: 'a',
+        frequency: 'weekly',
+        interval: 1,
+        weekdays: ['TU'],
+        time: '16:00',
+        timeZone: 'Europe/Madrid',
+        startDate: '2024-01-02',
+      },
+    ],
+  },
 }
 
 const newPage = `{"title": "New"}
