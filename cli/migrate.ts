@@ -33,8 +33,11 @@ export async function migrateFiles(
   const documents = (await readDocuments(paths, shell.folder)).map(({document}) => document)
   const plan = planMigration(documents, {today})
   print(shell, reportPlan(documents, plan))
+  const changes = plan.created.length + plan.patched.length
   if (out === undefined) {
-    return print(shell, 'Nothing was written. Run it again with --out FILE to write the documents.')
+    if (changes > 0)
+      print(shell, 'Nothing was written. Run it again with --out FILE to write the documents.')
+    return
   }
   const lines = plan.documents.map((document) => `${JSON.stringify(document)}\n`)
   await writeFile(resolve(shell.folder, out), lines.join(''))

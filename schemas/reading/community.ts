@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type {SingletonTypeName} from '../registry/documentTypes.ts'
 import type {DocumentQuery} from '../rules/finding.ts'
-import {regionCode, timeZone, wallTime} from '../scalars.ts'
+import {languageTag, regionCode, timeZone, wallTime} from '../scalars.ts'
 import {itemsOf, stringsIn, type StoredDocument} from './stored.ts'
 
 const communityId = 'community' satisfies SingletonTypeName
@@ -47,7 +47,7 @@ export function regionsOf(community: StoredDocument | undefined): Region[] {
   })
 }
 
-/** Returns the languages of a community, the default one first. */
+/** Returns the valid languages of a community, the default one first. */
 export function languagesOf(community: StoredDocument | undefined): string[] {
-  return stringsIn(community?.['languages'])
+  return stringsIn(community?.['languages']).filter((tag) => languageTag.safeParse(tag).success)
 }

@@ -53,7 +53,7 @@ describe('touchpoints migrate with files', () => {
     const lines = (await readFile(join(folder, 'after.ndjson'), 'utf8')).trim().split('\n')
     expect(lines).toHaveLength(117)
     const {out} = await run('migrate', 'after.ndjson', ...asOf)
-    expect(out).toContain('117 documents read. All of them are in the current model.')
+    expect(out).toBe('117 documents read. All of them are in the current model.\n')
   })
 
   test.each([

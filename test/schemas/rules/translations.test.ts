@@ -42,6 +42,8 @@ describe('a missing translation', () => {
   test('is not reported in a community with one language, or without a document', () => {
     expect(check({title: 'Thursdays'}, [{...community, languages: ['en']}])).toEqual([])
     expect(check({title: 'Thursdays'}, [{...community, languages: undefined}])).toEqual([])
+    // The format check reports a language that is none.
+    expect(check({title: 'Thursdays'}, [{...community, languages: ['en', 'spanish']}])).toEqual([])
     expect(check({title: 'Thursdays'}, [])).toEqual([])
   })
 
