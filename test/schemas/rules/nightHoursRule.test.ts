@@ -36,3 +36,27 @@ test('the hours of the region decide, also those that end after midnight', () =>
   expect(check('2025-02-13T06:30:00Z', {}, night)).toEqual([])
   expect(check('2025-02-13T07:00:00Z', {}, night)).toHaveLength(1)
 })
+
+test('slots that take turns divide the regions, as long as both run', () => {
+  const slot = {
+    frequency: 'weekly',
+    interval: 2,
+    weekdays: ['TH'],
+    timeZone: 'Europe/London',
+    startDate: '2025-01-02',
+  }
+  const evening = {...slot, _key: 'evening', time: '17:00'}
+  const noon = {...slot, _key: 'noon', time: '12:00', startDate: '2025-01-09'}
+  const start = '2025-02-13T17:00:00Z'
+  const seriesWith = (...slots: object[]) => [{...thursdays, cadence: {slots}}, community]
+  expect(check(start, {}, seriesWith(evening))).toHaveLength(1)
+  expect(check(start, {}, seriesWith(evening, noon))).toEqual([])
+  expect(check(start, {}, seriesWith(evening, {...noon, endDate: '2025-01-31'}))).toHaveLength(1)
+  const changed = seriesWith(
+    {...evening, endDate: '2025-02-28'},
+    {...noon, startDate: '2025-03-01'},
+  )
+  expect(check(start, {}, changed)).toHaveLength(1)
+  // Not at the time of a slot, so it takes nobody's turn.
+  expect(check('2025-02-13T17:30:00Z', {}, seriesWith(evening, noon))).toHaveLength(1)
+})
