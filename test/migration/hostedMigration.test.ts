@@ -1,10 +1,11 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import type {SanityDocument} from '@sanity/types'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 
 import migration from '../../migrations/community-and-series/index.ts'
 import {planMigration} from '../../schemas/migration/index.ts'
 import {documentTypeNames} from '../../schemas/registry/index.ts'
+import {testNow} from '../support/clock/testNow.ts'
 import {storedDocument} from '../support/readContent.ts'
 
 const folder = new URL('before/', import.meta.url)
@@ -25,9 +26,11 @@ test('the migration for the hosted service reads all document types', () => {
 })
 
 test('the migration for the hosted service makes the changes of the plan, created documents first', async () => {
+  vi.useFakeTimers({now: testNow(), toFake: ['Date']})
+  onTestFinished(() => void vi.useRealTimers())
   const mutations: unknown[] = []
   for await (const mutation of migration.migrate(stored)) mutations.push(mutation)
-  const plan = planMigration(before, {today: new Date().toISOString().slice(0, 10)})
+  const plan = planMigration(before, {today: testNow().toISOString().slice(0, 10)})
   expect(mutations).toEqual([
     ...plan.created.map((document) => ({type: 'createIfNotExists', document})),
     ...plan.patched.map(({id, set, unset}) => ({
