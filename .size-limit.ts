@@ -43,7 +43,8 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/node', '1.5 kB'],
   ['touchpoints/astro', '22.5 kB'],
   ['touchpoints/next', '44 kB'],
-  ['touchpoints/hugo', '39 kB'],
+  // Has every word, for the shortcodes.
+  ['touchpoints/hugo', '80 kB'],
   // 3.8 kB are the words in seven languages.
   ['@touchpoints/elements', '22 kB'],
 ])

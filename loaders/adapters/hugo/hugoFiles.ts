@@ -14,6 +14,7 @@ import type {Recording} from '../../views/recording.ts'
 import type {Series} from '../../views/series.ts'
 import type {Touchpoint} from '../../views/touchpoint.ts'
 import type {WorkingGroup} from '../../views/workingGroup.ts'
+import {hugoWords} from './hugoWords.ts'
 
 export interface HugoContent {
   community: Community | null
@@ -59,6 +60,7 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   for (const file of Object.values(dataFiles)) {
     if ('name' in file) data(file.name, file.of(content))
   }
+  data('words', hugoWords(language))
   data('settings', {script: elementScript === undefined ? null : 'touchpoints/element.js'})
 
   const feed = {

@@ -7,13 +7,15 @@ export async function readHugoContent(
   loader: Loader,
   options: SnapshotOptions,
 ): Promise<HugoContent> {
+  const {language} = options
+  const ownLoader = language === undefined ? loader : loader.inLanguage(language)
   const [snapshot, community, touchpoints, series, workingGroups, recordings] = await Promise.all([
     readSnapshot(loader, options),
-    loader.community(),
-    loader.touchpoints({limit: 10_000}),
-    loader.series(),
-    loader.workingGroups(),
-    loader.recordings(),
+    ownLoader.community(),
+    ownLoader.touchpoints({limit: 10_000}),
+    ownLoader.series(),
+    ownLoader.workingGroups(),
+    ownLoader.recordings(),
   ])
   const problems = [snapshot, community, touchpoints, series, workingGroups, recordings].flatMap(
     (result) => result.problems,

@@ -92,7 +92,7 @@ describe('the data of a group', () => {
     const [officeHour, call] = committee.meetings
     expect(officeHour).toMatchObject({title: 'Open office hour', meets: 'standing'})
     expect(officeHour.dates.slice(0, 2)).toMatchObject([
-      {start: '2024-03-26T15:00:00Z', when: expect.stringContaining('Tuesday, 26 March 2024')},
+      {start: '2024-03-26T15:00:00Z', when: expect.stringContaining('Tuesday 26 March 2024')},
       {start: '2024-04-02T14:00:00Z'},
     ])
     expect(call).toMatchObject({title: 'Steering Committee call', dates: []})
@@ -107,6 +107,39 @@ describe('the data of a group', () => {
       links: expect.arrayContaining([expect.objectContaining({kind: 'repository'})]),
       channels: [{kind: 'slack', name: '#wg-ospometrics-chaoss'}],
     })
+  })
+})
+
+describe('the language of the export', () => {
+  test('is the one that is asked for, in the content, the times and the words of shortcodes', async () => {
+    const content = await readHugoContent(sampleLoader(), {now, language: 'es'})
+    const files = hugoFiles(content, {siteUrl})
+    expect(JSON.parse(files.get('data/touchpoints/words.json') ?? '')).toMatchObject({
+      signUp: 'Inscribirse',
+      linkKinds: {charter: 'Estatuto'},
+    })
+    expect(files.get('data/touchpoints/events.json')).toContain('jueves, 28 de marzo de 2024')
+    expect(files.get('static/touchpoints/feed.xml')).toContain('<language>es</language>')
+  })
+
+  /** Returns the words that a template writes itself. Names and units are the same in each language. */
+  const ownWords = (template: string) =>
+    template
+      .replaceAll(/\{\{-? \/\*[^]*?\*\/ -?\}\}/g, ' ')
+      .replaceAll(/(?:default|\$when =|printf) "([^"]*)"/g, '}}$1{{')
+      .replaceAll(/\{\{[^]*?\}\}/g, ' ')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .match(/\p{L}+/gu)
+      ?.filter((word) => !['iCal', 'Slack', 's', 'min'].includes(word)) ?? []
+
+  test('no shortcode has words of its own, so that each language is complete', async () => {
+    const templates = [...(await hugoModule())].filter(([path]) => path.endsWith('.html'))
+    expect(templates.length).toBeGreaterThan(5)
+    expect(templates.flatMap(([path, text]) => ownWords(text).map((word) => [path, word]))).toEqual(
+      [],
+    )
+    expect(ownWords('<li>{{ .x }}: <a href="{{ . }}">Sign up</a></li>')).toEqual(['Sign', 'up'])
+    expect(ownWords('{{ .title | default "Repository" }}')).toEqual(['Repository'])
   })
 })
 
@@ -158,6 +191,7 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
     const html = await built('touchpoints/2024-03-28-security-management')
     expect(html).toContain('Thursday 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)')
     expect(html).toContain('Dana Wang (OpenSSF)')
+    expect(html).toMatch(/<a href=[^>]*>Agenda<\/a>/)
   })
 
   test('the page contains the next session, inside the element that updates it', async () => {
@@ -176,7 +210,7 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
     expect(html).not.toContain('Moderator: Gary')
     expect(html).toContain('Slack: #wg-ospometrics-chaoss')
     expect(html).toMatch(/>chaoss\/wg-ospo<\/a>/)
-    expect(html).toMatch(/Open office hour: Tuesday, 26 March 2024, 16:00/)
+    expect(html).toMatch(/Open office hour: Tuesday 26 March 2024, 16:00/)
     expect(html).toContain(
       'Bi-weekly call: Every two weeks. The day and the hour are in the calendar',
     )
