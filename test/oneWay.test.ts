@@ -100,6 +100,15 @@ const ways: Way[] = [
     planted: `link.href = event.url`,
   },
   {
+    what: 'the writer of dates, numbers and lists for visitors',
+    pattern:
+      /\bnew Intl\.(?:DateTimeFormat|NumberFormat|ListFormat|PluralRules)\((?!\))|\.toLocale(?:Date|Time)?String\(/,
+    // The elements also write dates in languages without a catalog.
+    allowed: /^elements\/(?:moments|zones)\.ts$/,
+    within: /^(?:elements|loaders|site)\//,
+    planted: `return new Intl.DateTimeFormat('en-GB', {timeZone}).format(at)`,
+  },
+  {
     what: 'the host of the site',
     // A page may use the path and the query of a request. Its host is what the sender wrote.
     pattern: /\bAstro\.url\b(?!\.(?:pathname|search)\b)|\bAstro\.request\.url|\bsiteUrl\)\.href/,

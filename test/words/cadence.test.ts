@@ -234,6 +234,17 @@ describe('the sentence', () => {
     ).toMatch(/^In turn: /)
   })
 
+  test.each([
+    ['in other weeks', {...weekly, interval: 2}, '2025-01-13', true],
+    ['in the same weeks', {...weekly, interval: 2}, '2025-01-06', false],
+    ['in the same weeks, four weeks later', {...weekly, interval: 2}, '2025-02-06', false],
+    ['in other months', {...monthly, interval: 2}, '2025-04-01', true],
+    ['in the same months', {...monthly, interval: 2}, '2025-03-01', false],
+  ])('says that slots take turns only if they meet %s: %#', (_, slot, startDate, inTurn) => {
+    const text = sentence([slot, {...slot, startDate, time: '09:00'}])
+    expect(text.startsWith('In turn: ')).toBe(inTurn)
+  })
+
   test('says from when a changed slot counts, and forgets the old one once it is over', () => {
     const before = {...weekly, endDate: '2026-03-26'}
     const after = {...weekly, time: '15:00', startDate: '2026-04-02'}

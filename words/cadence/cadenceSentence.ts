@@ -1,6 +1,7 @@
 import type {Cadence, CadenceBreak, Recurrence} from '@touchpoints/calendar/time'
 
 import type {Words} from '../words.ts'
+import {areInTurn} from './areInTurn.ts'
 import {slotSentence} from './slotSentence.ts'
 
 export interface CadenceSentenceOptions {
@@ -53,26 +54,6 @@ function datedSlot(
   return startsLater
     ? words.say('cadence.from', {date: words.dates.dateName(startDate), slot: ending})
     : ending
-}
-
-/**
- * Whether slots take turns: each leaves out the weeks or months of the others, and all run at the same
- * time.
- */
-function areInTurn(slots: readonly Recurrence[]): boolean {
-  const [first, ...others] = slots
-  if (!first || others.length === 0) return false
-  const together = slots.every((slot) =>
-    slots.every(({endDate}) => !endDate || endDate >= slot.startDate),
-  )
-  if (!together) return false
-  if (slots.every(({weeks}) => weeks)) return new Set(slots.map(({weeks}) => weeks)).size > 1
-  return (
-    first.interval > 1 &&
-    others.every(({frequency, interval}) => {
-      return frequency === first.frequency && interval === first.interval
-    })
-  )
 }
 
 function breakText({from, to, reason}: CadenceBreak, words: Words): string {
