@@ -5,15 +5,12 @@ import {catalogs} from '../../words/catalogs/index.ts'
 import {supportedLanguages} from '../../words/index.ts'
 import {formatLocale} from '../../words/languages.ts'
 
-const areas = ['site', 'calendar', 'elements', 'announcement', 'feed', 'cadence', 'names'] as const
-
 /** Messages of a language by key: `site.noUpcoming`. */
 function messagesOf(language: (typeof supportedLanguages)[number]): Map<string, string> {
+  const {vocabulary: _, ...areas} = catalogs[language]
   return new Map(
-    areas.flatMap((area) =>
-      Object.entries(catalogs[language][area]).map(
-        ([name, text]) => [`${area}.${name}`, text] as const,
-      ),
+    Object.entries<Readonly<Record<string, string>>>(areas).flatMap(([area, messages]) =>
+      Object.entries(messages).map(([name, text]) => [`${area}.${name}`, text] as const),
     ),
   )
 }
@@ -154,6 +151,16 @@ describe.each(translations)('the translation to %s', (language) => {
   test('leaves no message in English, except those that are the same there', () => {
     expect(untranslated(language).sort()).toEqual([...(sameAsEnglish[language] ?? [])].sort())
   })
+})
+
+/** Returns the messages in which a line can break before a colon or within quotation marks. */
+function breakablePunctuation(messages: Iterable<[string, string]>): string[] {
+  return [...messages].filter(([, text]) => / [:;?!»%]|« /.test(text)).map(([key]) => key)
+}
+
+test('French puts a space that does not break before a colon and the like', () => {
+  expect(breakablePunctuation(messagesOf('fr'))).toEqual([])
+  expect(breakablePunctuation([['x', 'Annulé : {title}']])).toEqual(['x'])
 })
 
 test('the guards see a missing argument, a missing plural form and a text left in English', () => {

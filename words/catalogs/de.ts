@@ -111,7 +111,7 @@ export const site = {
   whereWeTalk: 'Wo wir sprechen',
   whatMeets: 'Regelmäßige Treffen',
   changes: 'Geänderte Termine',
-  yours: '{text} deine Zeit',
+  yours: '{text} (eigene Zeit)',
   shareUnknown:
     'Der geteilte Link konnte nicht geprüft werden, weil die Inhalte nicht geladen werden konnten.',
   checkSettings:
@@ -175,7 +175,7 @@ export const calendar = {
   notLoaded: '{calendar}: konnte nicht geladen werden. Diese Termine fehlen.',
   notRefreshed: '{calendar}: konnte nicht aktualisiert werden. Alter des Stands: {age}.',
   aCalendar: 'Ein Kalender',
-  yourZone: '{zone} (deine Zeit)',
+  yourZone: '{zone} (eigene Zeit)',
   localTime: '{date}, {time} Ortszeit',
   dayAllDay: '{date}, ganztägig',
   days: '{from} bis {to}',
@@ -276,8 +276,8 @@ export const preview = {
   published: 'veröffentlichte Inhalte',
   drafts: 'Entwürfe',
   release: 'Release {name}',
-  sameForVisitors: 'Besucher sehen dasselbe.',
-  notForVisitors: 'Besucher sehen das nicht.',
+  sameForVisitors: 'Auf der Website ist dasselbe zu sehen.',
+  notForVisitors: 'Auf der Website ist das nicht zu sehen.',
   share: 'Diesen Entwurf teilen',
   createLink: 'Link für 24 Stunden erstellen',
   until: 'Gültig bis {date}, {time} UTC',

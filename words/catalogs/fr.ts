@@ -117,7 +117,7 @@ export const site = {
   yours: '{text} à votre heure',
   shareUnknown: 'Le lien partagé n’a pas pu être vérifié, car le contenu n’a pas pu être chargé.',
   checkSettings:
-    'Sur une seule machine, la commande npm start démarre le Content Lake et ce site. Pour un Content Lake distant, il faut vérifier ces réglages :',
+    'Sur une seule machine, la commande npm start démarre le Content Lake et ce site. Pour un Content Lake distant, il faut vérifier ces réglages\u00a0:',
 } as const satisfies Catalog['site']
 
 export const calendar = {
@@ -272,7 +272,7 @@ export const cadence = {
 } as const satisfies Catalog['cadence']
 
 export const preview = {
-  of: 'Aperçu : {content}',
+  of: 'Aperçu\u00a0: {content}',
   preview: 'Aperçu',
   sharedDraft: 'Brouillon partagé',
   published: 'contenu publié',

@@ -110,7 +110,7 @@ export const site = {
   whereWeTalk: '話し合う場所',
   whatMeets: '定例の集まり',
   changes: '変更された日程',
-  yours: 'あなたの時間で{text}',
+  yours: 'お使いの時刻では{text}',
   shareUnknown: 'コンテンツを読み込めなかったため、共有リンクを確認できませんでした。',
   checkSettings:
     '1台のマシンでは、npm start コマンドで Content Lake とこのサイトが起動します。別の場所にある Content Lake では、次の設定を確認してください。',
@@ -171,7 +171,7 @@ export const calendar = {
   notLoaded: '{calendar}を読み込めませんでした。その予定は表示されていません。',
   notRefreshed: '{calendar}を更新できませんでした。最後の更新からの時間：{age}',
   aCalendar: 'カレンダー',
-  yourZone: '{zone}（あなたの時間）',
+  yourZone: '{zone}（お使いの時刻）',
   localTime: '{date} {time}（現地時間）',
   dayAllDay: '{date} 終日',
   days: '{from}から{to}まで',
