@@ -44,12 +44,16 @@ async function studioErrors(document: object): Promise<string[]> {
     .map(({path, message}) => `${JSON.stringify(path)} ${message}`)
 }
 
+/** Returns the problems in the default language, and in one that some documents have translations in. */
 async function loaderProblems(type: DocumentTypeName, document: object): Promise<string[]> {
   const view: z.ZodMiniType = documentReads[type].view
-  const query = parse(`*[_id == "generated"]${projection(view)}`)
-  const result = await evaluate(query, {dataset: [...dataset, document]})
-  const [item]: unknown[] = await result.get()
-  return readDocument(view, item).problems.map(({message}) => message)
+  const inLanguage = async (language: string | undefined) => {
+    const query = parse(`*[_id == "generated"]${projection(view, {language})}`)
+    const result = await evaluate(query, {dataset: [...dataset, document]})
+    const [item]: unknown[] = await result.get()
+    return readDocument(view, item).problems.map(({message}) => message)
+  }
+  return [...(await inLanguage(undefined)), ...(await inLanguage('ar'))]
 }
 
 describe('the loader accepts every document that the Studio lets editors publish', () => {

@@ -73,6 +73,8 @@ class Generator {
   }
 
   #good(type: SchemaType, name: string): fc.Arbitrary<unknown> {
+    // One of the samples has no contrast with a dark page.
+    if (name === 'accentColorDark') return fc.constant('#a1d33c')
     if (isScalar(type.name)) return goodValue(type.name)
     if (type.name === 'slug') {
       return this.#value({...type, name: 'slugText'}, name).map((current) => ({
@@ -93,7 +95,8 @@ class Generator {
     if (type.name === 'recordingMedia') return this.#recordingMedia()
     const object = this.fields(type).map((fields) => ({_type: type.name, ...fields}))
     if (type.name === 'meetingIdentity') return this.#identity(object)
-    return type.name === 'recurrence' ? object.map(likelyRecurrence) : object
+    const adjust = likely[type.name]
+    return adjust ? object.map(adjust) : object
   }
 
   /** A meeting is a document or an event of a calendar. Some have both, which the rules reject. */
@@ -115,9 +118,10 @@ class Generator {
       if (!scalar) throw new Error(`The list ${name} has no known scalar. Add it to memberScalars.`)
       return fc.uniqueArray(this.#memberValue(scalar), {minLength: 1, maxLength: 3})
     }
-    const selector = (item: unknown) => JSON.stringify(item)
+    const selector = (item: unknown) => identityIn(item) ?? JSON.stringify(item)
+    const minLength = name === 'slots' ? 1 : 0
     return fc
-      .uniqueArray(this.#good(member, name), {maxLength: 3, selector})
+      .uniqueArray(this.#good(member, name), {minLength, maxLength: 3, selector})
       .map((items) => items.map((item, index) => withKey(item, `k${index}`)))
   }
 
@@ -179,9 +183,48 @@ class Generator {
 
 /** Generates combinations that rules allow. Of independent fields, four in five would be forbidden. */
 function likelyRecurrence(fields: object): object {
-  const {ordinal, endDate, ...rest} = {ordinal: undefined, endDate: undefined, ...fields}
-  const monthly = Reflect.get(rest, 'frequency') === 'monthly'
-  return {...rest, ...(monthly && {ordinal: ordinal ?? 2}), endDate: endDate && '2027-01-01'}
+  const {frequency, weekdays, weeks, monthlyOn, ordinals, dayOffset, endDate, ...rest}: Slot = {
+    ...fields,
+  }
+  const common = {...rest, startDate: '2026-01-01', ...(endDate !== undefined && {endDate: last})}
+  if (frequency !== 'monthly') {
+    const slot = {...common, frequency, weekdays}
+    return weeks === undefined ? slot : {...slot, interval: 1, weeks}
+  }
+  const slot = {...common, frequency, monthlyOn: monthlyOn ?? 'weekday'}
+  if (monthlyOn === 'date') return slot
+  const counted = {...slot, ordinals: ordinals ?? [2]}
+  return monthlyOn === 'businessDay' ? counted : {...counted, weekdays, dayOffset}
+}
+
+const last = '2028-01-01'
+
+type Slot = Partial<
+  Record<
+    'frequency' | 'weekdays' | 'weeks' | 'monthlyOn' | 'ordinals' | 'dayOffset' | 'endDate',
+    unknown
+  >
+>
+
+/** A date that the cadence does not have is a fault, and a span has to end after it begins. */
+function likelySpan(fields: object): object {
+  return 'from' in fields && 'to' in fields
+    ? {...fields, from: '2026-03-01', to: '2026-04-01'}
+    : fields
+}
+
+function likelyException(fields: object): object {
+  const toDate = Reflect.get(fields, 'kind') === 'moved' ? {toDate: '2026-11-23'} : {}
+  const {toDate: _, toTime: __, ...rest} = {toDate: undefined, toTime: undefined, ...fields}
+  return {...rest, ...toDate}
+}
+
+/** What objects of a type become, so that some pass the rules. */
+const likely: Readonly<Record<string, (fields: object) => object>> = {
+  recurrence: likelyRecurrence,
+  cadenceBreak: likelySpan,
+  cadenceException: likelyException,
+  groupRole: likelySpan,
 }
 
 const imageAsset = {_type: 'reference', _ref: 'image-abc-2x2-png'}
@@ -197,6 +240,12 @@ export const memberScalars: Readonly<Record<string, ScalarName>> = {
   guestKinds: 'line',
   roles: 'line',
   weekdays: 'weekday',
+}
+
+/** Translations have each language once, and regions each code. */
+function identityIn(item: unknown): string | undefined {
+  const names = ['language', 'code'].map((name): unknown => Reflect.get(Object(item), name))
+  return names.find((name) => typeof name === 'string')
 }
 
 function isScalar(name: string): name is ScalarName {
