@@ -23,6 +23,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/calendar/formats', '540 B'],
   // Seven languages are 25 kB of it, and the library for plurals is 10 kB.
   ['@touchpoints/words', '60 kB'],
+  ['@touchpoints/words/catalog', '50 kB'],
   ['@touchpoints/words/dates', '1.8 kB'],
   ['@touchpoints/words/plain', '5 kB'],
   ['@touchpoints/schemas', '101 kB'],

@@ -67,6 +67,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar/problems': [/./],
   '@touchpoints/calendar/time': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/words': [frameworks, sanity, builtIn, parsers, fetchers],
+  '@touchpoints/words/catalog': [/./],
   '@touchpoints/words/dates': [/./],
   '@touchpoints/words/plain': [/./],
   '@touchpoints/calendar/words': [frameworks, sanity, builtIn, parsers, fetchers],

@@ -11,7 +11,7 @@ const bounded: Readonly<Record<string, string>> = {
   'calendar/audit/checkRooms.ts contextOf(...calendarTitles(a), ...calendarTitles(b))':
     'one for each calendar',
   'calendar/merge/assessPair.ts contextOf(...contextNames(a), ...contextNames(b))': 'one name each',
-  'calendar/merge/collectCadences.ts problems.push(...unsafeLinks(cadence, 'series'))':
+  "calendar/merge/collectCadences.ts problems.push(...unsafeLinks(cadence, 'series'))":
     'one for each link of a document',
   "calendar/merge/collectTouchpoints.ts problems.push(...unsafeLinks(touchpoint, 'touchpoint'))":
     'one for each link of a document',

@@ -1,11 +1,7 @@
 import {reference, slugOf} from './collector.ts'
 
 /** Returns a link of a group. Its key is its kind: a page has one of each. */
-export function groupLink(
-  kind: 'repository' | 'notes' | 'calendar',
-  url: string,
-  title?: string,
-) {
+export function groupLink(kind: 'repository' | 'notes' | 'calendar', url: string, title?: string) {
   return {_type: 'typedLink', _key: kind, kind, ...(title && {title}), url}
 }
 

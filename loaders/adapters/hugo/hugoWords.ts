@@ -1,26 +1,26 @@
 import {channelKind, linkKind} from '@touchpoints/schemas/scalars'
-import {wordsIn} from '@touchpoints/words'
+import {catalogOf} from '@touchpoints/words/catalog'
 
-/** Returns the words that the shortcodes write, in one language. */
+/** Returns the words that the shortcodes write, in one language. None has an argument. */
 export function hugoWords(language: string): object {
-  const {say} = wordsIn(language)
+  const {elements, names, site} = catalogOf(language)
   return {
-    agenda: say('site.agenda'),
-    cancelled: say('names.status.cancelled'),
-    calendar: say('names.linkKind.calendar'),
+    agenda: site.agenda,
+    cancelled: names['status.cancelled'],
+    calendar: names['linkKind.calendar'],
     channelKinds: Object.fromEntries(
-      channelKind.options.map((kind) => [kind, say(`names.channelKind.${kind}`)]),
+      channelKind.options.map((kind) => [kind, names[`channelKind.${kind}`]]),
     ),
-    join: say('site.join'),
+    join: site.join,
     linkKinds: Object.fromEntries(
-      linkKind.options.map((kind) => [kind, say(`names.linkKind.${kind}`)]),
+      linkKind.options.map((kind) => [kind, names[`linkKind.${kind}`]]),
     ),
-    mailingList: say('names.channelKind.mailingList'),
-    noEvents: say('elements.noEvents'),
-    notes: say('site.notes'),
-    paused: say('site.paused'),
-    repository: say('names.linkKind.repository'),
-    signUp: say('site.signUp'),
-    slides: say('site.slides'),
+    mailingList: names['channelKind.mailingList'],
+    noEvents: elements.noEvents,
+    notes: site.notes,
+    paused: site.paused,
+    repository: names['linkKind.repository'],
+    signUp: site.signUp,
+    slides: site.slides,
   }
 }
