@@ -71,9 +71,13 @@ test('tests report a new type and a new field until page, samples and view conta
   )
   sources.replace(
     'schemas/rules/rulesByType.ts',
-    'schemas/translation/translatableFields.ts',
     'const rulesOfType = {',
     'const rulesOfType = {\n  venue: [],',
+  )
+  sources.replace(
+    'schemas/translation/translatableFields.ts',
+    'export const translatableFields = {',
+    'export const translatableFields = {\n  venue: [],',
   )
   sources.replace(
     'schemas/documents/touchpoint.ts',
