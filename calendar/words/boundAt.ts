@@ -23,3 +23,18 @@ export function boundAt(
   const start = tokens[index]?.start ?? next.start
   return {bound: {date: next.date, ...(weekday && {weekday}), start, end: next.end}, at}
 }
+
+const startsSlot: ReadonlySet<Token['kind']> = new Set([
+  'weekday',
+  'ordinals',
+  'rhythm',
+  'everyNth',
+  'parity',
+  'time',
+] as const)
+
+/** Whether words about a slot come directly behind a date: "from 1 September 2026 Tuesdays". */
+export function slotFollows(tokens: readonly Token[], at: number): boolean {
+  const after = tokens.slice(at + 1).find(({kind, text}) => kind !== 'filler' || text === 'and')
+  return after !== undefined && startsSlot.has(after.kind)
+}

@@ -184,8 +184,8 @@ function askHours(
 ): Question {
   const all = [...(time ? [time] : []), ...alternatives].filter(({zones}) => zones.length > 0)
   const [first] = all
-  const start = Math.min(...all.map((each) => each.start), time?.start ?? 0)
-  const end = Math.max(...[...all, ...alternatives].map((each) => each.end))
+  const start = all.reduce((least, each) => Math.min(least, each.start), time?.start ?? 0)
+  const end = [...all, ...alternatives].reduce((most, each) => Math.max(most, each.end), 0)
   const closing = words[end] === ')' && first && first.end < end ? end + 1 : end
   const choices = all.map((each) => {
     const text = words.slice(each.start, each.end).replaceAll(/[()]/g, ' ')

@@ -64,7 +64,7 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
   const clauses = readClauses(tokens)
   if (!hasRule(clauses, text)) return {kind: 'text', reason: textReason(text)}
   const statement = readStatement(clauses.rhythm)
-  statement.zones.push(...clauses.zones)
+  statement.zones = [...statement.zones, ...clauses.zones]
   const slots = readSlots(statement, {
     words: text,
     today,

@@ -71,13 +71,17 @@ function place(part: Token[], clauses: Clauses) {
   const at = exceptionsStart(part)
   if (at !== undefined) {
     clauses.exceptions.push(part.slice(at))
-    clauses.rhythm.push(...part.slice(0, at))
+    addRhythm(part.slice(0, at), clauses)
     return undefined
   }
   if (!part.some(({kind}) => scheduleKinds.has(kind))) return placeRemark(part, clauses)
   const concernsSome = has('ordinals') && !has('weekday') && !has('time') && !has('date')
   if (isLater && concernsSome && !part.some(isStrongRisk)) return clauses.someDates.push(part)
-  return clauses.rhythm.push(...part)
+  return addRhythm(part, clauses)
+}
+
+function addRhythm(part: readonly Token[], clauses: Clauses) {
+  clauses.rhythm = [...clauses.rhythm, ...part]
 }
 
 function isStrongRisk(token: Token): boolean {
@@ -87,7 +91,11 @@ function isStrongRisk(token: Token): boolean {
 /** A part without any word about dates is a remark. Its zone, count and length still matter. */
 function placeRemark(part: Token[], clauses: Clauses) {
   if (part.some(isStrongRisk)) clauses.unclear.push(part)
-  else clauses.rhythm.push(...part.filter(({kind}) => kind !== 'risk'))
+  else
+    addRhythm(
+      part.filter(({kind}) => kind !== 'risk'),
+      clauses,
+    )
 }
 
 function placeSource(part: Token[], clauses: Clauses) {
@@ -96,7 +104,7 @@ function placeSource(part: Token[], clauses: Clauses) {
     token.kind === 'zone' ? [{zone: token.zone, start: token.start, end: token.end}] : [],
   )
   const [zone] = zones
-  if (times.length === 0) return clauses.zones.push(...zones)
+  if (times.length === 0) clauses.zones = [...clauses.zones, ...zones]
   for (const {time} of times) {
     clauses.shownTimes.push({time, ...(zone && zones.length === 1 && {zone}), part})
   }

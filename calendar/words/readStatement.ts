@@ -1,7 +1,7 @@
 import type {Weekday} from '../time/recurrence.ts'
 import {emptyDraft, type SlotDraft, type Statement, type ZoneDraft} from './slotDraft.ts'
 import type {Token} from './token.ts'
-import {boundAt} from './boundAt.ts'
+import {boundAt, slotFollows} from './boundAt.ts'
 import {daysBetween} from './daysBetween.ts'
 import {dayAfter} from './writtenDate.ts'
 
@@ -85,7 +85,7 @@ class StatementReader {
         this.#weekday(token)
         break
       case 'dayNumber':
-        this.#beforeDay(token).monthDays.push(...token.days)
+        this.#monthDays(this.#beforeDay(token), token.days)
         break
       case 'relativeDay':
         this.#relativeDay(token)
@@ -254,10 +254,15 @@ class StatementReader {
     return this.#next()?.kind === 'between'
   }
 
+  #monthDays(draft: SlotDraft, days: readonly number[]) {
+    draft.monthDays = [...draft.monthDays, ...days]
+  }
+
   #ordinals(token: Extract<Token, {kind: 'ordinals'}>) {
     const next = this.#next()
     if (next?.kind === 'businessDay') {
-      this.#beforeDay(token).businessDays.push(...token.ordinals)
+      const draft = this.#beforeDay(token)
+      draft.businessDays = [...draft.businessDays, ...token.ordinals]
       this.#skipTo(next)
       return
     }
@@ -277,7 +282,7 @@ class StatementReader {
     const draft = this.#draft
     const free = draft.on.length === 0 && draft.monthDays.length === 0
     if (free && token.ordinals.every((each) => each > 0)) {
-      draft.monthDays.push(...token.ordinals)
+      this.#monthDays(draft, token.ordinals)
       return
     }
     this.#fail(token)
@@ -291,7 +296,7 @@ class StatementReader {
     const last = draft.on.at(-1)
     draft.plural ||= token.plural
     if (last) {
-      last.weekdays.push(...token.weekdays)
+      last.weekdays = [...last.weekdays, ...token.weekdays]
       last.end = token.end
       return
     }
@@ -381,11 +386,9 @@ class StatementReader {
     const {bound, at} = found
     const key = token.kind === 'until' ? 'until' : 'anchor'
     // "Mondays 10:00, from 1 September 2026 Tuesdays": whether the first slot ends is open.
-    const after = this.#tokens
-      .slice(at + 1)
-      .find(({kind, text}) => kind !== 'filler' || text === 'and')
-    if (key === 'anchor' && this.#draft.times.length > 0 && after && startsSlot.has(after.kind))
-      this.#fail(token)
+    const changes =
+      key === 'anchor' && this.#draft.times.length > 0 && slotFollows(this.#tokens, at)
+    if (changes) this.#fail(token)
     this.#index = at
     const {drafts} = this.statement
     // A bound behind a comma, after slots without bounds, is for all of them.
@@ -412,26 +415,15 @@ class StatementReader {
     const isYearly = this.#draft.rhythm?.unit === 'month' && this.#draft.rhythm.interval === 12
     if (isYearly && month !== undefined && year === undefined && days?.length === 1) {
       this.#draft.months.push(month)
-      this.#draft.monthDays.push(...days)
+      this.#monthDays(this.#draft, days)
       return
     }
     this.#fail(token)
   }
 
   #between(token: Token) {
-    const draft =
-      this.#draft.times.length > 0 && this.statement.drafts.length > 0
-        ? this.#openBetween(token)
-        : this.#draft
+    const draft = this.#draft.times.length > 0 ? this.#open(token) : this.#draft
     draft.between = true
-  }
-
-  #openBetween(token: Token): SlotDraft {
-    const last = this.#tokens[this.#index - 1]
-    // "every four weeks between those": the rhythm has opened the slot.
-    return last?.kind === 'rhythm' && this.#draft.times.length === 0
-      ? this.#draft
-      : this.#open(token)
   }
 
   /** The next token that is not a small word. */
@@ -443,15 +435,6 @@ class StatementReader {
     this.#index = this.#tokens.indexOf(token)
   }
 }
-
-const startsSlot: ReadonlySet<Token['kind']> = new Set([
-  'weekday',
-  'ordinals',
-  'rhythm',
-  'everyNth',
-  'parity',
-  'time',
-] as const)
 
 /** Reads the words about slots: which days, hours, zones, rhythms and bounds belong together. */
 export function readStatement(tokens: readonly Token[]): Statement {

@@ -29,7 +29,7 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
     message,
     choices,
   })
-  const questions: Question[] = []
+  let questions: Question[] = []
   const nth = draft.everyNth
   const isMonth = draft.rhythm?.unit === 'month' || draft.rhythm?.unit === 'quarter'
   const ordinals = day.ordinals.length > 0 || !nth || !isMonth ? day.ordinals : nthOrdinals(nth.nth)
@@ -37,9 +37,10 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
     isMonth || ordinals.length > 0 || day.businessDays.length > 0 || day.monthDay !== undefined
 
   if (nth && !isMonth && day.ordinals.length === 0) {
-    questions.push(ask('two-readings', 'frequency', ...twoReadings(plan, nth, words)))
+    const {message, choices} = twoReadings(plan, nth, words)
+    questions.push(ask('two-readings', 'frequency', message, choices))
   }
-  if (draft.rhythm?.twice) questions.push(...askTwice(plan, slot, words))
+  if (draft.rhythm?.twice) questions = [...questions, ...askTwice(plan, slot, words)]
   const {rhythm} = draft
   const single = day.weekdays.length === 1 && !draft.plural && !nth
   if (!monthly && rhythm === undefined && single && !draft.weekParity) {
@@ -159,7 +160,7 @@ function twoReadings(
   plan: SlotPlan,
   nth: {nth: number; text: string; start: number; end: number},
   words: string,
-): [string, Choice[]] {
+): {message: string; choices: Choice[]} {
   const name = nameOf(plan)
   const weeks = nth.nth === 2 ? `every other ${name}` : `every ${nth.nth} weeks on ${name}`
   const month = `${ordinalName(nth.nth)} ${name} of each month`
@@ -167,10 +168,12 @@ function twoReadings(
     label,
     words: editWords(words, [{start: nth.start, end: plan.day.end, text}]),
   })
-  return [
-    `“${nth.text} ${name}” has two meanings. Choose one.`,
-    [option(capital(weeks), weeks), ...(nth.nth <= 5 ? [option(capital(month), month)] : [])],
+  const message = `“${nth.text} ${name}” has two meanings. Choose one.`
+  const choices = [
+    option(capital(weeks), weeks),
+    ...(nth.nth <= 5 ? [option(capital(month), month)] : []),
   ]
+  return {message, choices}
 }
 
 function askTwice(plan: SlotPlan, slot: number, words: string): Question[] {
