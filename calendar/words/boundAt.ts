@@ -38,3 +38,8 @@ export function slotFollows(tokens: readonly Token[], at: number): boolean {
   const after = tokens.slice(at + 1).find(({kind, text}) => kind !== 'filler' || text === 'and')
   return after !== undefined && startsSlot.has(after.kind)
 }
+
+/** Adds the year of the end to a start without one. */
+export function withYear(bound: DateDraft, year: number): DateDraft {
+  return {...bound, date: {year, ...bound.date}}
+}

@@ -42,7 +42,9 @@ class ExceptionsReader {
   read(): ExceptionsRead {
     this.#tokens.forEach((token, index) => this.#readToken(token, index))
     if (this.#mode === 'skip') this.#commitSkips()
-    if (this.#pending.length > 0 || this.#rangeOpen) this.result.understood = false
+    const {exceptions, breaks} = this.result
+    const isEmpty = exceptions.length + breaks.length === 0
+    if (this.#pending.length > 0 || this.#rangeOpen || isEmpty) this.result.understood = false
     return this.result
   }
 
@@ -206,7 +208,7 @@ class ExceptionsReader {
     const next = this.#tokens
       .slice(index + 1)
       .find(({kind, text}) => kind !== 'filler' && text !== ',')
-    if (next?.kind !== 'date') return this.#fail()
+    if (next?.kind !== 'date' || !next.date.days) return this.#fail()
     this.#weekday = token.weekdays[0]
     return undefined
   }

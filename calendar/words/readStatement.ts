@@ -1,7 +1,7 @@
 import type {Weekday} from '../time/recurrence.ts'
 import {emptyDraft, type SlotDraft, type Statement, type ZoneDraft} from './slotDraft.ts'
 import type {Token} from './token.ts'
-import {boundAt, slotFollows} from './boundAt.ts'
+import {boundAt, slotFollows, withYear} from './boundAt.ts'
 import {daysBetween} from './daysBetween.ts'
 import {dayAfter} from './writtenDate.ts'
 
@@ -400,9 +400,22 @@ class StatementReader {
       if (draft.times.length > 0) draft.closed = true
     }
     this.#draft.end = Math.max(this.#draft.end, bound.end)
+    this.#spanEnd(targets, at)
     if (key === 'anchor' && bound.date.month === undefined && /^for$/i.test(token.text)) {
       for (const draft of targets) draft.until = {...bound, date: {...bound.date, atEnd: true}}
     }
+  }
+
+  /** "From 13 January to 31 March 2026". */
+  #spanEnd(targets: readonly SlotDraft[], at: number) {
+    const found = this.#tokens[at + 1]?.kind === 'to' ? boundAt(this.#tokens, at + 1) : undefined
+    if (!found) return
+    const {year} = found.bound.date
+    for (const draft of targets) {
+      draft.until = found.bound
+      if (draft.anchor && year !== undefined) draft.anchor = withYear(draft.anchor, year)
+    }
+    this.#index = found.at
   }
 
   /** A date without "from" or "until": only the names of months have a meaning. */
@@ -422,7 +435,10 @@ class StatementReader {
   }
 
   #between(token: Token) {
-    const draft = this.#draft.times.length > 0 ? this.#open(token) : this.#draft
+    // "Tuesdays 14:00 every two weeks; Thursday 02:00 in the weeks between": the slot before has its own words.
+    const {drafts} = this.statement
+    const isOwn = drafts.length > 1 && this.#draft.on.length > 0 && this.#draft.rhythm === undefined
+    const draft = this.#draft.times.length > 0 && !isOwn ? this.#open(token) : this.#draft
     draft.between = true
   }
 

@@ -53,6 +53,7 @@ const strongRisks = [
   'terms?',
   'semesters?',
   'half',
+  'midnight',
 ]
 
 /** Words that change dates beside a day or a time, and are harmless in a remark. */
@@ -98,7 +99,7 @@ export const remarkRules: readonly LexicalRule[] = [
     count: numberOf(count),
   })),
   phrase(
-    `(?:(?:is |and )?(?:counted|starting|starts|started|beginning|begins|running|valid|effective) (?:from|on|with|in|at)?|from|since|starting|as of|for(?= (?:19|20)\\d\\d)|first (?:meeting|call)(?: is)? on)`,
+    `(?:(?:is |and )?(?:counted|starting|starts|started|beginning|begins|running|valid|effective)(?: (?:from|on|with|in|at|as of))?|from|since|starting|as of|for(?= (?:19|20)\\d\\d)|first (?:meeting|call)(?: is)? on)`,
     {kind: 'anchor'},
   ),
   phrase(`until|till|through|ending(?: on| in)?|ends(?: on| in)?|up to`, {kind: 'until'}),

@@ -116,6 +116,15 @@ describe('words in the style of communities', () => {
     ])
   })
 
+  test.each([
+    'Tuesdays 10:00 UTC from 7 July 2026 to 29 September 2026',
+    'Tuesdays 10:00 UTC, from 7 July to 29 September 2026',
+    'Tuesdays 10:00 UTC since 7 July 2026, until 29 September 2026',
+  ])('“%s” has a first and a last date', (words) => {
+    const [slot] = cadenceOf(words).slots
+    expect(slot).toMatchObject({startDate: '2026-07-07', endDate: '2026-09-29'})
+  })
+
   test('a number of dates becomes the last date', () => {
     const [slot] = cadenceOf('Every Friday 9:00 UTC, 10 times from 3 July 2026').slots
     expect(slot).toMatchObject({startDate: '2026-07-03', endDate: '2026-09-04'})
@@ -199,6 +208,13 @@ describe('what the words leave open is a question, so that no date is guessed', 
     ['Every other Wednesday, in turn at 13:00 UTC and at 22:00 UTC', ['turn-order']],
     ['Tuesdays, alternating hosts, 10:00 UTC', ['turn-order']],
     ['Mondays 12:00 UTC; paused until September', ['not-understood']],
+    ['Wednesdays 16:00 UTC, moved to Thursdays in 2027', ['not-understood']],
+    [
+      'Every two weeks on Tuesday 14:00 UTC from 7 July 2026; Thursday 02:00 UTC in the weeks between',
+      ['turn-order'],
+    ],
+    ['Wednesday 13:00 PDT / 20:00 UTC in winter, weekly', ['not-understood']],
+    ['Sundays at midnight UTC', ['no-time', 'not-understood']],
     ['Mondays 10:00 UTC, from 1 September 2026 Tuesdays 11:00 UTC', ['not-understood']],
     ['Thursdays 18:00 UTC; from October 2026 on at 17:00', ['not-understood']],
     ['Tuesdays in July 10:00 UTC', ['not-understood']],
