@@ -1,5 +1,12 @@
 import type {Weekday} from '../time/recurrence.ts'
-import {emptyDraft, type SlotDraft, type Statement, type ZoneDraft} from './slotDraft.ts'
+import {rhythmPlace} from './rhythmPlace.ts'
+import {
+  emptyDraft,
+  type Rhythm,
+  type SlotDraft,
+  type Statement,
+  type ZoneDraft,
+} from './slotDraft.ts'
 import type {Token} from './token.ts'
 import {boundAt, slotFollows, withYear} from './boundAt.ts'
 import {daysBetween} from './daysBetween.ts'
@@ -191,67 +198,25 @@ class StatementReader {
     return complete ? this.#open(token) : draft
   }
 
-  #rhythm(token: Extract<Token, {kind: 'rhythm'}>) {
+  #rhythm(token: Rhythm) {
     const {drafts} = this.statement
-    if (this.#shared !== undefined && drafts.length > 1 && this.#draft.times.length > 0) {
-      for (const draft of drafts) {
-        draft.rhythm = token
-        draft.rhythmOfEach ||= this.#shared === 'each'
-      }
-      return
+    const place = rhythmPlace(token, {
+      drafts,
+      last: this.#draft,
+      next: this.#next(),
+      isShared: this.#shared !== undefined,
+      afterComma: this.#afterComma,
+    })
+    if (place === 'contradiction') this.#fail(token)
+    if (place === 'contradiction' || place === 'repeated') return
+    const targets = place === 'all' ? drafts : [place === 'new' ? this.#open(token) : this.#draft]
+    for (const draft of targets) {
+      draft.rhythm = token
+      draft.rhythmOfEach ||= this.#shared === 'each'
+      // "16:00 UTC weekly on Mondays": the day is still to come.
+      const hasDay = draft.on.length + draft.monthDays.length > 0
+      draft.closed ||= place !== 'all' && draft.times.length > 0 && hasDay
     }
-    const draft = this.#draft
-    const hasDay = draft.on.length + draft.monthDays.length > 0
-    const next = this.#next()
-    const precedesDay = next?.kind === 'weekday' || next?.kind === 'ordinals'
-    const needsOwn =
-      draft.times.length > 0 &&
-      token.explicit &&
-      (draft.rhythm?.explicit ||
-        (hasDay && precedesDay && !/^(?:monthly|weekly)$/i.test(token.text)))
-    // "weekly" twice changes nothing.
-    const repeats = draft.rhythm?.unit === token.unit && draft.rhythm.interval === token.interval
-    if (
-      needsOwn &&
-      repeats &&
-      !precedesDay &&
-      draft.anchor === undefined &&
-      !this.#followsBetween()
-    )
-      return
-    // "Tuesday 10:00 and Thursday 15:00, weekly".
-    if (
-      this.#afterComma &&
-      !needsOwn &&
-      drafts.length > 1 &&
-      drafts.every((each) => each.rhythm === undefined)
-    ) {
-      for (const each of drafts) each.rhythm = token
-      return
-    }
-    const target = needsOwn ? this.#open(token) : draft
-    const refines =
-      target.rhythm === undefined ||
-      !target.rhythm.explicit ||
-      (target.rhythm.unit === token.unit && target.rhythm.interval === 1)
-    if (!token.explicit && target.rhythm !== undefined) return
-    if (!refines) return this.#contradiction(token, target)
-    target.rhythm = token
-    target.rhythmOfEach ||= this.#shared === 'each'
-    // "16:00 UTC weekly on Mondays": the day is still to come.
-    if (target.times.length > 0 && target.on.length + target.monthDays.length > 0)
-      target.closed = true
-  }
-
-  #contradiction(token: Token, {rhythm}: SlotDraft) {
-    const same =
-      token.kind === 'rhythm' && rhythm?.unit === token.unit && rhythm.interval === token.interval
-    // "Every Tuesday, every other week": the second rhythm is the interval of the first.
-    if (!same) this.#fail(token)
-  }
-
-  #followsBetween() {
-    return this.#next()?.kind === 'between'
   }
 
   #monthDays(draft: SlotDraft, days: readonly number[]) {
