@@ -400,10 +400,16 @@ class StatementReader {
   }
 
   #between(token: Token) {
-    // "Tuesdays 14:00 every two weeks; Thursday 02:00 in the weeks between": the slot before has its own words.
     const {drafts} = this.statement
+    const before = this.#tokens[this.#index - 1]
+    const next = this.#tokens[this.#index + 1]
+    // "triage in the weeks between" and "in the other weeks 21:00" are another slot. "Every other Thursday, in
+    // the weeks between those of the writers" is this one.
+    const hasSubject = before?.kind === 'word' || next?.kind === 'time' || before?.kind === 'rhythm'
+    const isOther = hasSubject && next?.text !== 'of'
     const isOwn = drafts.length > 1 && this.#draft.on.length > 0 && this.#draft.rhythm === undefined
-    const draft = this.#draft.times.length > 0 && !isOwn ? this.#open(token) : this.#draft
+    const draft =
+      this.#draft.times.length > 0 && isOther && !isOwn ? this.#open(token) : this.#draft
     draft.between = true
   }
 
