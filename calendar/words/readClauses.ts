@@ -76,8 +76,17 @@ function place(part: Token[], clauses: Clauses) {
   }
   if (!part.some(({kind}) => scheduleKinds.has(kind))) return placeRemark(part, clauses)
   const concernsSome = has('ordinals') && !has('weekday') && !has('time') && !has('date')
-  if (isLater && concernsSome && !part.some(isStrongRisk)) return clauses.someDates.push(part)
+  if (isLater && concernsSome) {
+    return (describesSome(part) ? clauses.someDates : clauses.unclear).push(part)
+  }
   return addRhythm(part, clauses)
+}
+
+/** "The first of a month plans the others", and not "only the first and third of the month". */
+function describesSome(part: readonly Token[]): boolean {
+  const days = part.findLastIndex(({kind}) => kind === 'ordinals' || kind === 'rhythm')
+  const says = part.slice(days + 1).some(({kind}) => kind === 'word' || kind === 'held')
+  return says && !part.some((token) => isStrongRisk(token) || /^only$/i.test(token.text))
 }
 
 function addRhythm(part: readonly Token[], clauses: Clauses) {

@@ -99,7 +99,7 @@ export const remarkRules: readonly LexicalRule[] = [
     count: numberOf(count),
   })),
   phrase(
-    `(?:(?:is |and )?(?:counted|starting|starts|started|beginning|begins|running|valid|effective)(?: (?:from|on|with|in|at|as of))?|from|since|starting|as of|for(?= (?:19|20)\\d\\d)|first (?:meeting|call)(?: is)? on)`,
+    `(?:(?:is |and )?(?:counted|starting|starts|started|beginning|begins|running|valid|effective)(?: (?:from|on|with|in|at|as of))?|from|since|starting|as of|for(?= (?:19|20)\\d\\d))`,
     {kind: 'anchor'},
   ),
   phrase(`until|till|through|ending(?: on| in)?|ends(?: on| in)?|up to`, {kind: 'until'}),

@@ -174,6 +174,9 @@ export const rhythmRules: readonly LexicalRule[] = [
     const day = weekdayOfName(text)
     return day && {kind: 'weekday', weekdays: [day], plural: /days$/i.test(text)}
   }),
+  phrase(`(?:the )?first (?:meeting|call|session|one)(?: is| was| will be)?(?: on|:)?(?= ?\\d)`, {
+    kind: 'anchor',
+  }),
   phrase(ordinals, ([text]) => ordinalList(text)),
   // Several sessions.
   phrase(

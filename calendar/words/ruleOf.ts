@@ -129,7 +129,7 @@ function nthOrdinals(nth: number) {
 }
 
 function nameOf({day}: SlotPlan): string {
-  return day.weekdays.map((each) => weekdayNames[each]).join(' and ')
+  return [...new Set(day.weekdays)].map((each) => weekdayNames[each]).join(' and ')
 }
 
 function monthInterval({draft, turns}: SlotPlan): number {

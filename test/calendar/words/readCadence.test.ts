@@ -93,6 +93,11 @@ describe('words in the style of communities', () => {
       '2026-07-20T10:00',
     ],
     ['Every other Thursday, 17:00 UTC (next: 2026-07-09)', '2026-07-09T17:00', '2026-07-23T17:00'],
+    [
+      'Biweekly Tuesdays 10:00 UTC; first meeting on 7 July 2026',
+      '2026-07-07T10:00',
+      '2026-07-21T10:00',
+    ],
     ['Yearly on 1 June, 13:00 UTC', '2027-06-01T13:00', '2028-06-01T13:00'],
   ])('“%s” gives its dates', (words, first, second) => {
     expect(startsOf(words).slice(0, 2)).toEqual([first, second])
@@ -215,6 +220,9 @@ describe('what the words leave open is a question, so that no date is guessed', 
     ],
     ['Wednesday 13:00 PDT / 20:00 UTC in winter, weekly', ['not-understood']],
     ['Sundays at midnight UTC', ['no-time', 'not-understood']],
+    ['Tuesdays 10:00 UTC; only the first and third of the month', ['not-understood']],
+    ['Tuesdays 10:00 UTC; the second and fourth of the month', ['not-understood']],
+    ['Tuesdays 10:00 UTC; the second of the month is not held', ['not-understood']],
     ['Every other Thursday 16:00 UTC, in the weeks between those of the writers', ['which-weeks']],
     ['Every other Thursday 16:00 UTC, in the weeks between', ['which-weeks']],
     ['Every other Thursday 16:00 UTC, opposite to the writers', ['not-understood', 'which-weeks']],
@@ -328,6 +336,11 @@ describe('words without a rule are kept as text', () => {
   ])('“%s”: %s', (words, reason) => {
     expect(readCadence(words, {today})).toEqual({kind: 'text', reason})
   })
+})
+
+test('a remark about some dates is a doubt, since it changes none', () => {
+  const words = 'Tuesdays 10:00 UTC; the second one of each month is held with the writers'
+  expect(readCadence(words, {today})).toMatchObject({doubts: [{code: 'shared-dates'}]})
 })
 
 describe('another meeting in the same words', () => {
