@@ -42,7 +42,7 @@ test(
       (day, ordinal, clock, timeZone, join) => {
         const days = `the ${names[ordinal]} ${weekdayNames[day]} of each month`
         const words = join(days, `${clock} ${timeZone}`, '')
-        expect(readCadence(words, {today}), words).toMatchObject({
+        expect({words, ...readCadence(words, {today})}).toMatchObject({
           kind: 'cadence',
           cadence: {
             slots: [
@@ -79,7 +79,7 @@ test(
         const reading = readCadence(words, {today})
         if (reading.kind !== 'questions') throw new Error(words)
         const [question] = reading.questions
-        expect(question?.choices, words).toHaveLength(interval)
+        expect(question?.choices).toHaveLength(interval)
         const starts = (question?.choices ?? []).map((choice) => {
           const read = readCadence(choice.words, {today})
           if (read.kind !== 'cadence') throw new Error(choice.words)
