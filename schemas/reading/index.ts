@@ -10,3 +10,5 @@ export {
   type Fields,
   type StoredDocument,
 } from './stored.ts'
+export {languageName} from '../translation/languageName.ts'
+export {translatableFields, type TranslatableField} from '../translation/translatableFields.ts'

@@ -5,9 +5,10 @@ import {
   cadenceDates,
   checkCadence,
 } from '@touchpoints/calendar/time'
-import {cadenceOf, itemsOf, textOf} from '@touchpoints/schemas/reading'
+import {cadenceOf, fieldsOf, itemsOf, textOf} from '@touchpoints/schemas/reading'
 import {cadenceSentence, wordsIn} from '@touchpoints/words'
 
+import {breaksOf} from '../community/readCommunity.ts'
 import {sessionTimes} from '../schedule/sessionTimes.ts'
 import {type GivenDate, givenDate} from './exceptions.ts'
 
@@ -43,15 +44,13 @@ export interface PreviewOptions {
  * @example readCadencePreview(thursdays, {now, breaks: [], language: 'en'}).kind // 'cadence'
  */
 export function readCadencePreview(value: unknown, options: PreviewOptions): CadencePreview {
-  const slots = itemsOf(
-    value && typeof value === 'object' ? Reflect.get(value, 'slots') : undefined,
-  )
+  const slots = itemsOf(fieldsOf(value)['slots'])
   if (slots.length === 0) return {kind: 'empty'}
   const missing = slots.map(({item}) => missingOf(item)).find((each) => each !== undefined)
   if (missing !== undefined) return {kind: 'incomplete', message: missing}
-  const stored = cadenceOf(value)
+  const stored = cadenceOf({...fieldsOf(value), breaks: breaksOf(fieldsOf(value)['breaks'])})
   if (!stored) {
-    const message = 'A value has the wrong format. Correct the fields with a note.'
+    const message = 'A value has the wrong format. Correct the fields that are marked.'
     return {kind: 'incomplete', message}
   }
   const error = checkCadence(stored).find(({level}) => level === 'error')

@@ -72,14 +72,14 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
   )
 }
 
-// A cadence date without a session has a dashed outline. Days of other months use the muted color, because
+// A cadence date that needs a session has a dashed outline. Days of other months use the muted color, because
 // the faint gray of the theme has a contrast of 2.5 on white, and readable text needs 4.5.
 const styles = `
 .touchpoints-calendar { font-size: 14px; min-width: 0 }
 .touchpoints-calendar[data-color-scheme] { --fc-classic-faint-foreground: var(--fc-classic-muted-foreground) }
 .touchpoints-calendar .touchpoints-title { overflow: hidden; text-overflow: ellipsis }
 .touchpoints-calendar .touchpoints-full-title { white-space: normal }
-.touchpoints-calendar .touchpoints-cadence { border: 1px dashed currentcolor; opacity: 0.75 }
+.touchpoints-calendar .touchpoints-open { border: 1px dashed currentcolor; opacity: 0.75 }
 .touchpoints-calendar .touchpoints-cancelled { text-decoration: line-through }
 .touchpoints-calendar .touchpoints-disagrees { outline: 2px solid #d97706; outline-offset: -1px }
 `

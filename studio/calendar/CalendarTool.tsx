@@ -134,7 +134,7 @@ const mergedTypes = [
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 // Names the time zone, because readers could assume the one of another calendar.
-const legend = `Times are in your time zone, ${ownZone}. Dashed outline: a cadence date without a session. Orange frame: the sources of an event differ. Open the event to select a value.`
+const legend = `Times are in your time zone, ${ownZone}. Dashed outline: a date that needs a session. Orange frame: the sources of an event differ. Open the event to select a value.`
 
 function useColors(): ReadonlyMap<string, string> {
   const client = useClient({apiVersion})

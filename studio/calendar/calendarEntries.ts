@@ -11,7 +11,7 @@ export interface EntryOptions {
 /** The color of touchpoints and cadence dates. */
 const ownColor = '#3d4a66'
 
-/** Converts merged events to entries of FullCalendar. Their class name contains the kind. */
+/** Converts merged events to entries of FullCalendar. Their class name says what they look like. */
 export function calendarEntries(
   events: readonly MergedEvent[],
   options: EntryOptions,
@@ -33,10 +33,11 @@ export function calendarEntries(
 }
 
 /** Adds notes to the title, because not everyone sees colors and outlines. */
-function titleOf({status, title, kind}: MergedEvent, disagrees: boolean): string {
+function titleOf({status, title}: MergedEvent, disagrees: boolean): string {
   const notes = [
     status === 'cancelled' && 'canceled',
-    kind === 'cadence' && 'no session yet',
+    // A standing series takes place without a session, so its dates are confirmed.
+    status === 'to-be-announced' && 'no session yet',
     disagrees && 'sources differ',
   ].filter(Boolean)
   return notes.length > 0 ? `${title} (${notes.join(', ')})` : title
@@ -45,6 +46,7 @@ function titleOf({status, title, kind}: MergedEvent, disagrees: boolean): string
 function classNames({status, kind}: MergedEvent, disagrees: boolean): string {
   return [
     `touchpoints-${kind}`,
+    status === 'to-be-announced' && 'touchpoints-open',
     status === 'cancelled' && 'touchpoints-cancelled',
     disagrees && 'touchpoints-disagrees',
   ]

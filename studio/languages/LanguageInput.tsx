@@ -1,10 +1,10 @@
 import {Stack, Text, TextInput} from '@sanity/ui'
+import {languageName} from '@touchpoints/schemas/reading'
 import {useId, useState} from 'react'
 import {set, type StringInputProps, unset} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 import {findLanguage, suggestedLanguages} from './findLanguage.ts'
-import {languageName} from './languageName.ts'
 
 /** Input for a language tag that also reads the name: "Spanish" becomes es. The community's languages come first. */
 export function LanguageInput({value, onChange, elementProps}: StringInputProps) {

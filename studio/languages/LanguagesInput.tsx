@@ -1,10 +1,10 @@
 import {Badge, Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {languageName} from '@touchpoints/schemas/reading'
 import {useId, useState} from 'react'
 import {type ArrayOfPrimitivesInputProps, set, unset} from 'sanity'
 
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
 import {findLanguage, suggestedLanguages} from './findLanguage.ts'
-import {languageName} from './languageName.ts'
 
 /** Input for the community's languages by name. The first one is the default, and another can take its place. */
 export function LanguagesInput({value, onChange, readOnly}: ArrayOfPrimitivesInputProps) {

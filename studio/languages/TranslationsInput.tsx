@@ -1,12 +1,12 @@
 import {Button, Card, Flex, Stack, TextArea, TextInput} from '@sanity/ui'
-import {textOf} from '@touchpoints/schemas/reading'
+import {languageName, textOf} from '@touchpoints/schemas/reading'
 import {type ArrayOfObjectsInputProps, insert, set, setIfMissing, unset} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 import {newKey} from '../documents/newKey.ts'
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
 import {markersIn} from '../inputs/markersOf.ts'
-import {languageName, textDirection} from './languageName.ts'
+import {textDirection} from './textDirection.ts'
 import {type TranslationRow, translationRows} from './translationRows.ts'
 
 const noLongerListed =

@@ -1,4 +1,4 @@
-import {languageName} from './languageName.ts'
+import {languageName} from '@touchpoints/schemas/reading'
 
 /**
  * Languages to suggest: those with the most speakers, and those of Wikipedias with the most readers.

@@ -1,18 +1,12 @@
-import type {DocumentTypeName} from '@touchpoints/schemas/registry'
+import {translatableFields, type TranslatableField} from '@touchpoints/schemas/reading'
+import {documentTypeNames, type DocumentTypeName} from '@touchpoints/schemas/registry'
 
-/** Fields with translations, and the documents in which a missing one is worth an editor's time. */
-const translated = {
-  community: {fields: ['description'], when: 'true'},
-  touchpoint: {fields: ['title', 'summary'], when: 'schedule.start >= now()'},
-  series: {fields: ['title', 'description'], when: 'lifecycle != "ended"'},
-  guest: {fields: [], when: 'false'},
-  organization: {fields: [], when: 'false'},
-  workingGroup: {fields: ['title', 'description'], when: 'phase != "archived"'},
-  recording: {fields: [], when: 'false'},
-  calendar: {fields: [], when: 'false'},
-  calendarDecision: {fields: [], when: 'false'},
-  meetingsPage: {fields: ['title', 'introduction', 'conductNote'], when: 'true'},
-} as const satisfies Record<DocumentTypeName, {fields: readonly string[]; when: string}>
+/** Which documents are worth an editor's time: those that visitors still come across. */
+const isCurrent: Partial<Record<DocumentTypeName, string>> = {
+  touchpoint: 'schedule.start >= now()',
+  series: 'lifecycle != "ended"',
+  workingGroup: 'phase != "archived"',
+}
 
 /**
  * Returns the GROQ condition for documents in which a text has no translation in one of the languages.
@@ -23,16 +17,32 @@ const translated = {
 export function missingTranslations(languages: readonly string[]): string | undefined {
   const others = languages.slice(1)
   if (others.length === 0) return undefined
-  const types = Object.entries(translated).flatMap(([type, {fields, when}]) => {
-    const missing = fields.flatMap((field) => others.map((language) => lacks(field, language)))
-    return missing.length === 0
-      ? []
-      : [`(_type == "${type}" && ${when} && (${missing.join(' || ')}))`]
-  })
-  return types.join(' || ')
+  return documentTypeNames
+    .flatMap((type) => {
+      const fields: readonly TranslatableField[] = translatableFields[type]
+      const missing = fields.flatMap((field) =>
+        others.map((language) => lacks(field, field.path, language)),
+      )
+      if (missing.length === 0) return []
+      return `(_type == "${type}" && ${isCurrent[type] ?? 'true'} && (${missing.join(' || ')}))`
+    })
+    .join(' || ')
 }
 
-function lacks(field: string, language: string): string {
-  const translation = `${field}Translations[language == ${JSON.stringify(language)} && defined(value)]`
-  return `(defined(${field}) && coalesce(count(${translation}), 0) == 0)`
+/** Returns the condition that the field at a path is written and not translated. */
+function lacks(
+  field: TranslatableField,
+  [first = '', ...rest]: readonly string[],
+  language: string,
+): string {
+  if (first.endsWith('[]')) {
+    return `count(${first.slice(0, -2)}[${lacks(field, rest, language)}]) > 0`
+  }
+  const path = [first, ...rest].join('.')
+  const [written, list, value] =
+    field.kind === 'term'
+      ? [`${path}.singular`, `${path}.translations`, 'singular']
+      : [path, `${path}Translations`, 'value']
+  const translation = `${list}[language == ${JSON.stringify(language)} && defined(${value})]`
+  return `(defined(${written}) && coalesce(count(${translation}), 0) == 0)`
 }

@@ -62,7 +62,7 @@ export function SlotEditor(props: SlotEditorProps) {
         </Flex>
       )}
       <Flex gap={3} wrap="wrap">
-        <Box style={{width: 72}}>
+        <Box style={{width: problemOf('interval') ? 240 : 72}}>
           <LabeledControl label="Every" problem={problemOf('interval')}>
             {(attributes) => (
               <TextInput

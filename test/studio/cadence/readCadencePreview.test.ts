@@ -58,6 +58,11 @@ it('leaves out the dates in a break of the community, because nothing meets then
   expect(datesOf({slots: [thursdays]}, {breaks})[0]?.given.date).toBe('2025-04-03')
 })
 
+it('leaves out a break without both dates, because an editor is still typing it', () => {
+  const value = {slots: [thursdays], breaks: [{_key: 'b', from: '2025-03-20'}]}
+  expect(datesOf(value)).toHaveLength(6)
+})
+
 it('says that another slot has the same date, so that an exception names its time', () => {
   const later = {...thursdays, _key: 'b', time: '17:00'}
   expect(datesOf({slots: [thursdays, later]})[0]?.shared).toBe(true)

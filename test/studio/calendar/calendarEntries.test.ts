@@ -34,11 +34,19 @@ it('adds notes to the title, because not everyone sees colors and outlines', () 
     disagreeing: new Set(['b']),
   })
   expect(entries).toMatchObject([
-    {title: 'Thursday call (no session yet)', className: 'touchpoints-cadence'},
+    {title: 'Thursday call (no session yet)', className: 'touchpoints-cadence touchpoints-open'},
     {
       title: 'Thursday call (canceled, sources differ)',
       color: '#0b57d0',
       className: 'touchpoints-feed touchpoints-cancelled touchpoints-disagrees',
     },
+  ])
+})
+
+it('adds no note to a date of a standing series, because it takes place without a session', () => {
+  const standing: CadenceEvent = {...cadence, status: 'confirmed'}
+  const options = {colors: new Map(), disagreeing: new Set<string>()}
+  expect(calendarEntries([standing], options)).toMatchObject([
+    {title: 'Thursday call', className: 'touchpoints-cadence'},
   ])
 })

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest'
 
+import {languageName} from '../../../schemas/reading/index.ts'
 import {findLanguage, suggestedLanguages} from '../../../studio/languages/findLanguage.ts'
-import {languageName, textDirection} from '../../../studio/languages/languageName.ts'
+import {textDirection} from '../../../studio/languages/textDirection.ts'
 import {translationRows} from '../../../studio/languages/translationRows.ts'
 import {communityValue} from '../../../studio/templates/newCommunity.ts'
 

@@ -72,6 +72,11 @@ describe('Missing translations', () => {
     session('past', '2025-03-01T12:00:00Z', {title: 'Past'}),
     session('upcoming', '2025-05-01T12:00:00Z', {title: 'Upcoming'}),
     {_id: 'guest', _type: 'guest', name: 'Ada'},
+    {
+      _id: 'meetingsPage',
+      _type: 'meetingsPage',
+      sections: [{heading: 'A', headingTranslations: spanish}, {heading: 'B'}],
+    },
   ]
   const idsFor = async (languages: string[]) => {
     const list = attentionListsFor({languages}).find(({id}) => id === 'untranslated')
@@ -88,7 +93,24 @@ describe('Missing translations', () => {
       'empty',
       'group',
       'upcoming',
+      'meetingsPage',
     ])
+  })
+
+  it('lists the words of the community without a translation, because pages use them', async () => {
+    const filter = attentionListsFor({languages: ['en', 'es']}).find(
+      ({id}) => id === 'untranslated',
+    )
+    const communityWith = async (vocabulary: object) => {
+      const dataset = [{_id: 'community', _type: 'community', vocabulary}]
+      const value = await evaluate(parse(`count(*[${filter?.filter}])`), {dataset, timestamp: now})
+      return await value.get()
+    }
+    const group = {singular: 'SIG', plural: 'SIGs'}
+    const translations = [{language: 'es', singular: 'GIE', plural: 'GIE'}]
+    expect(await communityWith({group})).toBe(1)
+    expect(await communityWith({group: {...group, translations}})).toBe(0)
+    expect(await communityWith({})).toBe(0)
   })
 
   it('lists a document with one of two translations', async () => {

@@ -1,18 +1,3 @@
-/**
- * Returns the name of a language in English, with the tag if the name is not known.
- *
- * @example languageName('pt-BR') // 'Brazilian Portuguese'
- */
-export function languageName(tag: string): string {
-  try {
-    return names.of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
-
-const names = new Intl.DisplayNames('en', {type: 'language'})
-
 /** Returns the direction of a language's script, for the `dir` attribute of an input. */
 export function textDirection(tag: string): 'ltr' | 'rtl' {
   try {
