@@ -29,7 +29,7 @@ export function RegionsInput(props: ArrayOfPrimitivesInputProps) {
       <ChoiceButtons
         legend="Regions of the community"
         choices={[
-          ...regions.map(({code, title}) => ({value: code, text: code, label: title})),
+          ...regions.map(({code, title}) => ({value: code, text: code, title})),
           ...unknown.map((code) => ({value: code, text: code})),
         ]}
         isChosen={(code) => chosen.includes(code)}

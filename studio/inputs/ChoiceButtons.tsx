@@ -2,7 +2,8 @@ import {Button, Flex, Text} from '@sanity/ui'
 
 interface ChoiceButtonsProps<Value> {
   legend: string
-  choices: readonly {value: Value; text: string; label?: string}[]
+  /** `title` says in full what the short text means. */
+  choices: readonly {value: Value; text: string; title?: string}[]
   isChosen: (value: Value) => boolean
   readOnly?: boolean | undefined
   problem?: string | undefined
@@ -18,7 +19,7 @@ export function ChoiceButtons<Value extends string | number>(props: ChoiceButton
         {legend}
       </Text>
       <Flex gap={1} wrap="wrap">
-        {choices.map(({value, text, label}) => (
+        {choices.map(({value, text, title}) => (
           <Button
             key={value}
             type="button"
@@ -27,7 +28,7 @@ export function ChoiceButtons<Value extends string | number>(props: ChoiceButton
             padding={2}
             fontSize={1}
             text={text}
-            aria-label={label ?? text}
+            title={title}
             aria-pressed={isChosen(value)}
             disabled={readOnly === true}
             onClick={() => onToggle(value)}

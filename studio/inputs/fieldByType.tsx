@@ -1,10 +1,11 @@
+import {textOf} from '@touchpoints/schemas/reading'
 import type {FieldProps} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 
 /** Renders a field with its label, except translations in a community with one language. */
 export function fieldByType(props: FieldProps) {
-  return isTranslations(props.schemaType.name) ? (
+  return isTranslations(props.schemaType.name) || isOfTermTranslations(props) ? (
     <TranslationsField {...props} />
   ) : (
     props.renderDefault(props)
@@ -21,4 +22,12 @@ function TranslationsField(props: FieldProps) {
 /** Returns whether a type has the translations of a field. */
 export function isTranslations(typeName: string): boolean {
   return typeName.startsWith('internationalizedArray') && !typeName.endsWith('Value')
+}
+
+/** The translations of a word of the vocabulary, which have a singular and a plural. */
+function isOfTermTranslations({schemaType}: FieldProps): boolean {
+  return (
+    schemaType.jsonType === 'array' &&
+    schemaType.of.some(({name}) => textOf(name) === 'termTranslation')
+  )
 }

@@ -60,7 +60,7 @@ export function attentionPane(
 function missingCommunityItem(S: StructureBuilder) {
   return S.listItem()
     .id('no-community')
-    .title('No community: create it to set its name, zone and words')
+    .title('No community document')
     .icon(WarningOutlineIcon)
     .child(communityForm(S))
 }

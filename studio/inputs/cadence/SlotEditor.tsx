@@ -200,7 +200,7 @@ function StartDate({slot, readOnly, problemOf, onChange}: PartProps) {
 const weekdayChoices = weekdays.map((value) => ({
   value,
   text: weekdayNames[value].slice(0, 3),
-  label: weekdayNames[value],
+  title: weekdayNames[value],
 }))
 
 const ordinalChoices = [
