@@ -225,8 +225,12 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
         const copy = await copyOf(question, sources.source)
         const earlier = restore(copy, health.reason, question, sources)
         if (earlier) {
-          if (Math.abs(clock() - Date.parse(health.checkedAt)) >= retryAfter)
-            probe(question, sources)
+          // Another visitor's query can have failed while the copies of many were read.
+          const latest = sources.health()
+          const isDue =
+            latest.state === 'unavailable' &&
+            Math.abs(clock() - Date.parse(latest.checkedAt)) >= retryAfter
+          if (isDue) probe(question, sources)
           return earlier
         }
       }
