@@ -66,7 +66,7 @@ export interface Series {
   language: string | null
   /** Plain text to show while no session is scheduled. Null when not set. */
   description: string | null
-  /** When it meets. Null for a series that meets on demand, or whose dates are only in its calendar. */
+  /** When it meets. Null for a series that meets on demand, or has its dates in a calendar only. */
   cadence: Cadence | null
   /** The cadence in words, when no dates follow from it. Null when not set. */
   cadenceText: string | null

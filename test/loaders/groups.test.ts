@@ -183,7 +183,7 @@ describe('a series', () => {
   })
 })
 
-describe('a series whose dates are only in a calendar', () => {
+describe('a series with its dates in a calendar only', () => {
   const named = series('weekly', 'Weekly', {
     cadence: null,
     calendar: {_ref: 'calendar-own'},
@@ -237,7 +237,7 @@ describe('a group with a series for members', () => {
     expect(group).toMatchObject({hasMembersMeetings: true, links: [{kind: 'charter'}]})
   })
 
-  test('is one among its series, whatever the others are', async () => {
+  test('has it among series of any other audience', async () => {
     const open = ordinals.map((name) => series(name, name))
     expect((await read([secret, ...open, members]))?.hasMembersMeetings).toBe(true)
     expect((await read([secret, ...open]))?.hasMembersMeetings).toBe(false)
@@ -253,7 +253,7 @@ describe('a group with a series for members', () => {
 describe('a preview shows', () => {
   const preview = (documents: readonly object[]) => loaderOf({documents}).preview({token: 'secret'})
 
-  test('a group without a role whose person is not chosen yet', async () => {
+  test('a group without a role that has no person yet', async () => {
     const roles = [{_key: 'a', role: 'Chair'}]
     const {data} = await preview([{...docs, roles}]).workingGroups()
     expect(data.find(({_id}) => _id === docs._id)?.roles).toEqual([])

@@ -72,7 +72,7 @@ function readItem(item: ListItem, fields: Fields, out: Collector): boolean {
   return true
 }
 
-/** Adds a link. A second one of a kind has a number in its key, which is unique in a list. */
+/** Adds a link. A second one of the same kind has a number in its key, which is unique in a list. */
 function addLink(link: ReturnType<typeof groupLink>, fields: Fields): void {
   const links = Array.isArray(fields['links']) ? fields['links'] : []
   const same = links.filter((each: object) => Reflect.get(each, 'kind') === link.kind).length

@@ -122,7 +122,7 @@ const dataFiles = {
 /** A card shows one date. More are there for a build that is weeks after the export. */
 const datesOfSeries = 10
 
-/** Returns each series with its next dates that take place, of whatever kind. */
+/** Returns each series with its next dates that take place, with and without sessions. */
 function seriesWithDates({series, snapshot}: HugoContent) {
   const upcoming = snapshot.document.events.filter(
     ({end, status}) => end > snapshot.now && (status === 'confirmed' || status === 'tentative'),

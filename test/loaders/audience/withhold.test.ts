@@ -50,7 +50,7 @@ describe('a document of a members’ meeting', () => {
     })
   })
 
-  test('is no group whose meetings are for everyone', () => {
+  test('is no group that meets for everyone only', () => {
     const group = {hasMembersMeetings: false, links: [{kind: 'other', title: null, url: room}]}
     expect(withheld(structuredClone(group))).toEqual(group)
   })
