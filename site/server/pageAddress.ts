@@ -10,11 +10,15 @@ import type {PageAddress} from 'touchpoints/http'
  */
 export function pageAddress({pathname, searchParams}: URL): PageAddress | undefined {
   if (searchParams.has('share')) return undefined
-  if (pathname === '/api/legend.css' || pathname === '/api/theme.css')
-    return {path: pathname, query: parameters(searchParams, sheet)}
+  if (isContentSheet(pathname)) return {path: pathname, query: parameters(searchParams, sheet)}
   if (/^\/api\/touchpoints\/[a-z0-9-]+\.ics$/.test(pathname)) return {path: pathname, query: ''}
   if (pathname.startsWith('/api/') || pathname.startsWith('/media/')) return undefined
   return {path: pathname, query: parameters(searchParams, page)}
+}
+
+/** Whether a path is that of a style sheet that is made from content. */
+export function isContentSheet(path: string): boolean {
+  return path === '/api/legend.css' || path === '/api/theme.css'
 }
 
 type Parameters = readonly (readonly [name: string, isValid: (value: string) => boolean])[]

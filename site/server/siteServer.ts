@@ -10,6 +10,7 @@ import {
 import {hasSessionCookie} from 'touchpoints/preview'
 
 import {canonicalPath} from './canonicalPath.ts'
+import {isContentSheet} from './pageAddress.ts'
 import {checkRequest, maxBodyBytes, type ValidRequest} from './checkRequest.ts'
 import type {FairQueue} from './fairQueue.ts'
 import type {LoadMonitor} from './loadMonitor.ts'
@@ -185,7 +186,7 @@ export function siteServer(options: SiteServerOptions): Server {
 
 /** `/api/health`, and what does not exist below `/api/`. */
 function isCalendar(path: string): boolean {
-  return /^\/api\/[^/]+$/.test(path) && path !== '/api/live' && path !== '/api/legend.css'
+  return /^\/api\/[^/]+$/.test(path) && path !== '/api/live' && !isContentSheet(path)
 }
 
 function headerOf({headers}: IncomingMessage, name: string): string | undefined {

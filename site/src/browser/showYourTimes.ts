@@ -20,7 +20,7 @@ function yourTime(start: string, end: string, announced: string, zone: string): 
   const day = shortDay(start, zone)
   const sameDay = day === shortDay(start, announced)
   if (sameDay && time === clockRange(start, end, announced)) return undefined
-  const text = sameDay ? time : `${day}, ${time}`
+  const text = sameDay ? time : pageMessage('dateTime', time, day)
   return zone === ownZone() ? pageMessage('yourTime', text) : `${text} ${zonePlace(zone)}`
 }
 

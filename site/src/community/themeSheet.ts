@@ -22,7 +22,8 @@ export function themeSheet(colors: Colors | null): {text: string; version: strin
     readableOn(dark, pageBackground.dark),
   ]
   const text = [
-    ':root{',
+    // The site's own sheet comes later in the page, and has the same rule for `:root`.
+    'html:root{',
     `--accent:light-dark(${onLight},${onDark});`,
     '--accent-strong:color-mix(in oklch,var(--accent) 82%,light-dark(black,white));',
     // Text on the accent has the color of the page, which is readable next to it.

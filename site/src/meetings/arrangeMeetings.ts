@@ -38,7 +38,7 @@ export interface PastYear {
 }
 
 /** Number of meetings that are shown with their details. A community can have a hundred series. */
-export const maxNext = 6
+export const maxNext = 5
 
 /** Groups the meetings of a page. */
 export function arrangeMeetings(
