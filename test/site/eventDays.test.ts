@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 
 import {eventDays, listEventsOnce, maxEntriesPerDay} from '../../site/src/calendar/eventDays.ts'
 import {feedNotices} from '../../site/src/calendar/feedNotices.ts'
+import {wordsIn} from '../../words/index.ts'
 import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
 import {feed, occurrence} from '../calendar/merge/fakes.ts'
 
@@ -34,7 +35,7 @@ test('visitors see once which calendar has too many events', () => {
   const {problems} = mergeEvents([feed('dense', everyFourMinutes)], {...march, limit: 10})
   expect(problems).toMatchObject([{code: 'limit', source: 'dense'}])
   const calendar = {_id: 'dense', title: 'Dense calendar'}
-  const notices = feedNotices([...problems, limit], [calendar])
+  const notices = feedNotices([...problems, limit], [calendar], wordsIn('en'))
   expect(notices).toEqual([
     {text: 'Dense calendar has too many events. Only the next ones are shown.'},
   ])

@@ -1,9 +1,7 @@
-import {createRequire} from 'node:module'
 import {extname} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {parseSync} from 'oxc-parser'
 
-import {root} from './workspaces.ts'
+import {get, list, nameOf, parseAstro, visit} from './syntaxTree.ts'
 
 /** The functions that may give a value to an attribute that a browser follows, by the file that exports them. */
 const doors: Readonly<Record<string, RegExp>> = {
@@ -83,16 +81,8 @@ export async function followedAttributes(file: string, source: string): Promise<
 }
 
 async function astro(source: string): Promise<Template> {
-  // The compiler is a dependency of astro, which does not export it.
-  const fromAstro = createRequire(`${root}/node_modules/astro/package.json`)
-  const compiler: unknown = await import(
-    pathToFileURL(fromAstro.resolve('@astrojs/compiler-rs')).href
-  )
-  const parse = get(compiler, 'parse')
-  if (typeof parse !== 'function') throw new TypeError('The compiler of Astro has no parser.')
-  const result: unknown = await parse(source)
   return {
-    ast: get(result, 'ast'),
+    ast: await parseAstro(source),
     needsDoor: (attribute, isNative) =>
       isNative && !/^(?:data|aria)-/.test(attribute) && !textAttributes.has(attribute),
     allowsSpread: false,
@@ -144,25 +134,4 @@ function importsOf(ast: unknown): ReadonlyMap<string, string> {
     }
   })
   return imports
-}
-
-/** `class`, or `set:html`, which a parser can read as a namespace and a name. */
-function nameOf(name: unknown): string {
-  const namespace = get(name, 'namespace')
-  const own = String(get(get(name, 'name'), 'name') ?? get(name, 'name'))
-  return namespace === undefined ? own : `${String(get(namespace, 'name'))}:${own}`
-}
-
-function visit(node: unknown, enter: (node: object) => void): void {
-  if (typeof node !== 'object' || node === null) return
-  if (!Array.isArray(node)) enter(node)
-  for (const child of Object.values(node)) visit(child, enter)
-}
-
-function get(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
 }

@@ -14,6 +14,7 @@ describe('the address of a cached page', () => {
     ['/meetings/?zone=Mars/Olympus&month=2026-13', ''],
     ['/meetings/?zone=UTC&zone=Europe/Madrid', 'zone=UTC'],
     ['/meetings/?v=0123456789ab', ''],
+    ['/meetings/?language=es', ''],
   ])('of %s has only what the page reads: %j', (path, query) => {
     expect(of(path)).toEqual({path: '/meetings/', query})
   })
@@ -24,6 +25,7 @@ describe('the address of a cached page', () => {
       query: 'v=0123456789ab',
     })
     expect(of('/api/legend.css?v=made-up')).toMatchObject({query: ''})
+    expect(of('/api/theme.css?v=0123456789ab')).toMatchObject({query: 'v=0123456789ab'})
     expect(of('/api/touchpoints/all-hands.ics?zone=UTC')).toMatchObject({query: ''})
   })
 
