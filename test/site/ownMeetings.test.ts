@@ -1,0 +1,173 @@
+import {describe, expect, test} from 'vitest'
+
+import {arrangeMeetings, maxNext} from '../../site/src/meetings/arrangeMeetings.ts'
+import {ownMeetings} from '../../site/src/meetings/ownMeetings.ts'
+import {date, groupReference, series, session} from './fakes.ts'
+
+const now = '2026-11-26T09:00:00Z'
+
+const mondays = {
+  slots: [
+    {
+      frequency: 'weekly',
+      interval: 1,
+      weekdays: ['MO'],
+      weeks: null,
+      monthlyOn: null,
+      ordinals: [],
+      dayOffset: null,
+      time: '10:00',
+      timeZone: 'UTC',
+      startDate: '2026-11-02',
+      endDate: null,
+    },
+  ],
+  exceptions: [
+    {
+      kind: 'moved',
+      date: '2026-12-07',
+      time: null,
+      toDate: '2026-12-08',
+      toTime: '11:00',
+      reason: 'Public holiday',
+    },
+  ],
+  breaks: [],
+} satisfies NonNullable<ReturnType<typeof series>['cadence']>
+
+const docs = groupReference('docs')
+const weekly = series('weekly', {cadence: mondays})
+const docsCall = series('docs-call', {group: docs})
+const docsReview = series('docs-review', {group: docs})
+
+type Dates = ReturnType<typeof date>[]
+
+function meetingsOf(dates: Dates, all = [weekly, docsCall, docsReview], sessions = [] as const) {
+  return ownMeetings({
+    events: dates.map(({event}) => event),
+    published: new Map(dates.map(({published}) => [published.id, published])),
+    meetings: {
+      series: all,
+      upcoming: [...sessions],
+      window: {from: now, to: now, touchpoints: []},
+    },
+    now,
+  })
+}
+
+describe('the next dates of a community', () => {
+  test('are those of each series alike, soonest first, because a group can have several', () => {
+    const found = meetingsOf([
+      date('2026-12-03T10:00:00Z', {seriesId: 'docs-review'}),
+      date('2026-11-30T10:00:00Z', {seriesId: 'weekly'}),
+      date('2026-12-01T10:00:00Z', {seriesId: 'docs-call'}),
+    ])
+    expect(found.map((each) => [each.series?.title, each.groupId])).toEqual([
+      ['weekly', undefined],
+      ['docs-call', 'docs'],
+      ['docs-review', 'docs'],
+    ])
+  })
+
+  test('include an event that is only in the calendar of a group', () => {
+    const found = meetingsOf([date('2026-12-01T10:00:00Z', {groupId: 'docs'})])
+    expect(found).toMatchObject([{groupId: 'docs'}])
+    expect(found[0]?.series).toBeUndefined()
+  })
+
+  test('leave out what has ended, and events of others', () => {
+    expect(
+      meetingsOf([
+        date('2026-11-26T07:00:00Z', {seriesId: 'weekly'}),
+        date('2026-11-27T07:00:00Z'),
+      ]),
+    ).toEqual([])
+  })
+
+  test('say from when a date was moved, and why', () => {
+    const [moved, other] = meetingsOf([
+      date('2026-12-08T11:00:00Z', {seriesId: 'weekly'}),
+      date('2026-12-14T10:00:00Z', {seriesId: 'weekly'}),
+    ])
+    expect(moved?.moved).toEqual({from: '2026-12-07T10:00:00Z', reason: 'Public holiday'})
+    expect(other?.moved).toBeUndefined()
+  })
+
+  test('do not fail for the draft of a cadence that cannot be read', () => {
+    const [slot] = mondays.slots
+    const broken = series('weekly', {
+      cadence: {...mondays, slots: slot ? [{...slot, timeZone: 'Mars/Olympus'}] : []},
+    })
+    const [found] = meetingsOf([date('2026-12-08T11:00:00Z', {seriesId: 'weekly'})], [broken])
+    expect(found?.moved).toBeUndefined()
+  })
+})
+
+describe('the meetings of a page', () => {
+  test('begin with the soonest of each series, whether it has a record or not', () => {
+    const monthly = series('monthly')
+    const talk = session('2026-12-02T10:00:00Z', monthly)
+    const all = [weekly, {...monthly, next: talk}, docsCall]
+    const ahead = meetingsOf(
+      [
+        date('2026-11-30T10:00:00Z', {seriesId: 'weekly'}),
+        date('2026-12-14T10:00:00Z', {seriesId: 'weekly'}),
+        date('2026-12-03T10:00:00Z', {seriesId: 'docs-call'}),
+      ],
+      all,
+    )
+    const {next, later} = arrangeMeetings({series: all, upcoming: [talk], past: []}, ahead)
+    expect(next.map(({kind, start}) => [kind, start])).toEqual([
+      ['date', '2026-11-30T10:00:00Z'],
+      ['session', '2026-12-02T10:00:00Z'],
+      ['date', '2026-12-03T10:00:00Z'],
+    ])
+    expect(later).toEqual([])
+  })
+
+  test('are never next when they are off or not announced', () => {
+    const ahead = meetingsOf([
+      date('2026-11-30T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'}),
+      date('2026-12-01T10:00:00Z', {seriesId: 'docs-call', status: 'to-be-announced'}),
+    ])
+    const {next, changes} = arrangeMeetings(
+      {series: [weekly, docsCall], upcoming: [], past: []},
+      ahead,
+    )
+    expect(next).toEqual([])
+    expect(changes.map(({event}) => event.status)).toEqual(['cancelled'])
+  })
+
+  test('show a bounded number with details, because a community can have a hundred series', () => {
+    const all = Array.from({length: 20}, (_, index) => series(`series-${index}`))
+    const ahead = meetingsOf(
+      all.map(({_id}) => date('2026-12-01T10:00:00Z', {seriesId: _id})),
+      all,
+    )
+    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, ahead)
+    expect(arranged.next).toHaveLength(maxNext)
+    expect(arranged.series).toHaveLength(20)
+  })
+
+  test('list what meets: the community’s own series first, paused ones too, ended ones apart', () => {
+    const all = [
+      docsCall,
+      weekly,
+      series('paused', {lifecycle: 'paused'}),
+      series('ended', {lifecycle: 'ended'}),
+    ]
+    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, [])
+    expect(arranged.series.map((each) => each.series.title)).toEqual([
+      'weekly',
+      'paused',
+      'docs-call',
+    ])
+    expect(arranged.ended.map(({title}) => title)).toEqual(['ended'])
+  })
+
+  test('keep a cancelled session in the list of sessions', () => {
+    const off = session('2026-12-02T10:00:00Z', weekly, {status: 'cancelled'})
+    const arranged = arrangeMeetings({series: [weekly], upcoming: [off], past: []}, [])
+    expect(arranged.later).toEqual([off])
+  })
+})
