@@ -208,7 +208,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     const details = page.locator('.details:popover-open')
     expect(await details.innerText()).toMatch(/This community’s editors\s+TODO Group community/)
     expect(await details.innerText()).toContain(
-      'The editors linked the touchpoint to this calendar event.',
+      'The editors linked this entry to the calendar event.',
     )
     await page.keyboard.press('Escape')
     expect(await details.count()).toBe(0)
@@ -219,7 +219,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     const entry = page
       .locator('.agenda .entry-cancelled', {hasText: 'OpenSSF office hours'})
       .first()
-    expect(await entry.innerText()).toContain('Cancelled')
+    expect(await entry.innerText()).toContain('Canceled')
   })
 
   test('the month links change the month and return to today without a reload', async () => {
@@ -279,9 +279,9 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   test('the counts match the lists', async () => {
     const page = await open()
     expect(await page.locator('#working-groups .section-count').innerText()).toBe(
-      '5 active, 1 forming, 1 in maintenance',
+      'Active: 7 · In maintenance: 1 · Archived: 1',
     )
-    expect(await page.locator('#working-groups .groups-active > .card').count()).toBe(5)
+    expect(await page.locator('#working-groups .group .card').count()).toBe(8)
   })
 
   test('a printed page has the agenda but no controls', async () => {

@@ -6,16 +6,28 @@ import {sampleFeeds, startLake, startSite} from '../../support/siteServer.ts'
 
 /** The call of the sample's group, as the community's own calendar has it since 2025. */
 const call = {
-  _type: 'workingGroupCall',
+  _type: 'series',
+  _id: 'series-oss-in-business-call',
   title: 'Bi-weekly call',
-  recurrence: {
-    _type: 'recurrence',
-    frequency: 'weekly',
-    interval: 2,
-    weekdays: ['TU'],
-    time: '16:00',
-    timeZone: 'Europe/Madrid',
-    startDate: '2025-01-14',
+  slug: {_type: 'slug', current: 'oss-in-business-call'},
+  group: {_type: 'reference', _ref: 'workingGroup-oss-in-business'},
+  meets: 'standing',
+  lifecycle: 'active',
+  audience: 'everyone',
+  cadence: {
+    _type: 'cadence',
+    slots: [
+      {
+        _type: 'recurrence',
+        _key: 'tuesdays',
+        frequency: 'weekly',
+        interval: 2,
+        weekdays: ['TU'],
+        time: '16:00',
+        timeZone: 'Europe/Madrid',
+        startDate: '2025-01-14',
+      },
+    ],
   },
   calendar: {_type: 'reference', _ref: 'calendar-todo'},
   eventUid: 'wg-oss-in-business@todogroup.org',
@@ -25,7 +37,7 @@ test.skipIf(!chromiumPath)(
   'a call that its own calendar moved is on the page once, at its new time, and a removed one is canceled',
   async () => {
     const lake = await startLake('sample')
-    await lakeClient(lake.url).patch('workingGroup-oss-in-business', {set: {call}}).commit()
+    await lakeClient(lake.url).createOrReplace(call)
     const site = await startSite({
       SANITY_API_HOST: lake.url,
       TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,

@@ -28,7 +28,7 @@ describe.skipIf(!chromiumPath)('a shared link', () => {
       expect(guest.headers.get('cache-control')).toBe('private, no-store')
       const text = await guest.text()
       expect(text).toContain(drafted)
-      expect(text).toContain('shared with you until')
+      expect(text).toContain('Shared draft')
       // The link is for one document. At another URL it shows no other draft.
       const list = await fetch(`${site.url}${path}${new URL(link).search}`)
       expect(await list.text()).not.toContain(drafted)
