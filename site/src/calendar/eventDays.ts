@@ -138,7 +138,7 @@ function sortKey({event, continued}: DayEntry, timeZone: string): string {
   return `1 ${time} ${event.title}`
 }
 
-/** Returns a time that sorts as text, whatever the language: '14:00'. */
+/** Returns a time that sorts as text in each language: '14:00'. */
 function localTime(instant: string, timeZone: string): string {
   return datesIn('en').clock(instant, timeZone)
 }

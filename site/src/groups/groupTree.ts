@@ -28,7 +28,7 @@ export interface KindOfGroups {
 export interface GroupTree {
   /** By the name of the kind. Groups without a kind come last. */
   kinds: KindOfGroups[]
-  /** Groups whose work has ended. They are not in `kinds`. */
+  /** Groups that have ended their work. They are not in `kinds`. */
   archived: WorkingGroup[]
   /** Number of groups in each phase. Phases without groups are absent. */
   counts: {phase: Phase; count: number}[]

@@ -1,6 +1,6 @@
 import {sitePath, type SitePath} from '@touchpoints/calendar/links'
 
-/** Language of a site whose community names none. */
+/** Language of a site if the community names none. */
 export const fallbackLanguage = 'en'
 
 /**

@@ -20,7 +20,7 @@ export type MeetingsResult =
       events: Events['data']
       /** Number of events in the window that are not shown. */
       omitted: number
-      /** The next dates of the community and its groups, soonest first, whatever the calendar shows. */
+      /** The next dates of the community and its groups, soonest first. They do not depend on the month that the calendar shows. */
       ahead: OwnMeeting[]
       /** The public version of these events, by id, without join links for members. */
       published: ReadonlyMap<string, PublishedEvent>

@@ -18,7 +18,7 @@ export interface RequestView {
   moving: boolean
   /** IANA id of the zone in the URL. Absent if the URL has none or an invalid one. */
   zone?: string
-  /** Language of the page, BCP 47. Absent for the default, whose addresses name no language. */
+  /** Language of the page, BCP 47. Absent for the default. Its addresses name no language. */
   language?: string
   /** The month in the URL, `YYYY-MM`. */
   month?: string
