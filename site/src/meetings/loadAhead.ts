@@ -1,40 +1,87 @@
+import {addDays} from '@touchpoints/words/dates'
 import type {Loader} from 'touchpoints'
 import {publishEvents} from 'touchpoints/feeds'
+import {responseCache} from 'touchpoints/preview'
 
 import {feedDays} from '../calendar/feedWindow.ts'
-import {recordFacts} from '../http/pageFacts.ts'
-import {addDays} from '@touchpoints/words/dates'
+import {type Dependency, recordFacts} from '../http/pageFacts.ts'
+import {clock, publishedChanges} from '../preview/previewServer.ts'
+import {communityZone} from './communityZone.ts'
 import {loadPageIn} from './loadPage.ts'
 import {type OwnMeeting, ownMeetings} from './ownMeetings.ts'
 import type {RequestView} from './requestView.ts'
 
+/** The next dates, and what they depend on. */
+export interface Ahead extends Dependency {
+  /** Soonest first. */
+  dates: readonly OwnMeeting[]
+  /** UTC instant at which a meeting starts or ends, or a date changes. */
+  nextChangeAt: string | undefined
+}
+
 /** Maximum number of events. A group with a daily call has 184 of them. */
 const maxEvents = 2000
 
+/** Milliseconds that the dates are kept, because no event reports a new copy of a feed. */
+const maxAge = 60_000
+
+const cached = responseCache<Ahead>({changes: publishedChanges, now: clock})
+
 /**
- * Loads the next dates of every series and group. The month that the calendar shows can be a past one, and
- * ends before the next date of a series that meets each quarter.
+ * Loads the next dates of every series and group, soonest first. The month that the calendar shows can be a
+ * past one, and ends before the next date of a series that meets each quarter.
+ *
+ * They are the same in every zone and month, so all pages of a language share them: the second merge would
+ * double the time of a page.
  */
-export async function loadAhead(
-  loader: Loader,
-  view: RequestView,
-  timeZone: string,
-): Promise<OwnMeeting[]> {
-  const today = view.now.slice(0, 10)
+export async function loadAhead(loader: Loader, view: RequestView): Promise<Ahead> {
+  const ahead = view.preview ? await readAhead(loader, view) : await publishedAhead(loader, view)
+  recordFacts(view, ahead, [ahead.nextChangeAt])
+  return ahead
+}
+
+function publishedAhead(loader: Loader, view: RequestView): Promise<Ahead> {
+  return cached(`${view.language ?? ''} ${view.now.slice(0, 10)}`, async () => {
+    const value = await readAhead(loader, view)
+    const change = Date.parse(value.nextChangeAt ?? '') - Date.parse(view.now)
+    const until = clock() + (change > 0 ? Math.min(change, maxAge) : maxAge)
+    return {value, syncTags: value.syncTags, until}
+  })
+}
+
+async function readAhead(loader: Loader, view: RequestView): Promise<Ahead> {
+  const {now} = view
+  const today = now.slice(0, 10)
   const window = {
     from: `${addDays(today, -1)}T00:00:00Z`,
     to: `${addDays(today, feedDays.ahead)}T00:00:00Z`,
   }
   const page = await loadPageIn(loader, view, window)
+  const timeZone = communityZone(page.data)
   const events = await loader.events({page: page.data, timeZone, limit: maxEvents})
-  recordFacts(view, page, [events.nextChangeAt])
   const {series, workingGroups} = page.data
   const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
   const published = publishEvents(events.data, documents)
-  return ownMeetings({
+  const dates = ownMeetings({
     events: events.data,
     published: new Map(published.map((event) => [event.id, event])),
     meetings: page.data,
-    now: view.now,
+    now,
   })
+  const {syncTags, stale} = page
+  const nextChangeAt = earliest(now, [events.nextChangeAt, ...dates.flatMap(limitsOf)])
+  return {dates, nextChangeAt, syncTags, ...(stale && {stale})}
+}
+
+function limitsOf({event}: OwnMeeting): string[] {
+  return [event.start, event.end]
+}
+
+/** Returns the earliest of some instants after another one. */
+export function earliest(
+  after: string,
+  instants: readonly (string | undefined)[],
+): string | undefined {
+  const later = instants.filter((each) => each !== undefined && each > after)
+  return later.toSorted()[0]
 }

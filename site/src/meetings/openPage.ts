@@ -1,9 +1,11 @@
-import type {Loader} from 'touchpoints'
+import type {Loader, LoaderResult} from 'touchpoints'
 
 import {divideLanguage, languageAt} from '../languages/languagePath.ts'
 import {type SiteContext, siteContext} from '../languages/siteContext.ts'
-import {loadMeetings, type MeetingsResult} from './loadMeetings.ts'
-import {pagePathOf} from './pagePath.ts'
+import {recordFacts} from '../http/pageFacts.ts'
+import {loadPage} from './loadPage.ts'
+import type {Meetings} from './pageContent.ts'
+import {pagePathIn} from './pagePath.ts'
 import {publishedCommunity} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
@@ -12,7 +14,8 @@ import {type Unreachable, unreachable} from './unreachable.ts'
 export type OpenPage =
   | {
       kind: 'open'
-      result: Extract<MeetingsResult, {kind: 'meetings'}>
+      /** The documents of the meetings page, without its calendar. */
+      documents: LoaderResult<Meetings>
       site: SiteContext
       loader: Loader
       view: RequestView
@@ -20,7 +23,7 @@ export type OpenPage =
   | Unreachable
 
 /**
- * Loads what each page needs: the content of the meetings page in the language of the address.
+ * Loads what each page needs: the documents of the meetings page in the language of the address.
  *
  * The languages are content, so an address that may begin with a language is first compared with those of the
  * community. A stranger's prefix costs no query.
@@ -30,20 +33,23 @@ export async function openPage(
   view: RequestView,
   pathname: string,
 ): Promise<OpenPage> {
-  const language = await languageOf(loader, view, pathname)
-  if (typeof language === 'object') return language
-  const pageView = language === undefined ? view : {...view, language}
-  const pageLoader = inLanguage(loader, pageView)
-  const result = await loadMeetings(pageLoader, pageView)
-  if (result.kind === 'unreachable') return result
-  const {community, page} = result.meetings
-  const site = siteContext({
-    community,
-    title: page?.title,
-    pagePath: pagePathOf(result),
-    ...(language !== undefined && {language}),
-  })
-  return {kind: 'open', result, site, loader: pageLoader, view: pageView}
+  try {
+    const language = await languageOf(loader, view, pathname)
+    const pageView = language === undefined ? view : {...view, language}
+    const pageLoader = inLanguage(loader, pageView)
+    const documents = await loadPage(pageLoader, pageView)
+    recordFacts(pageView, documents)
+    const {community, page} = documents.data
+    const site = siteContext({
+      community,
+      title: page?.title,
+      pagePath: pagePathIn(documents.data),
+      ...(language !== undefined && {language}),
+    })
+    return {kind: 'open', documents, site, loader: pageLoader, view: pageView}
+  } catch (error) {
+    return unreachable(error)
+  }
 }
 
 /** Returns the loader in the language of a page. */
@@ -56,14 +62,9 @@ async function languageOf(
   loader: Loader,
   view: RequestView,
   pathname: string,
-): Promise<string | undefined | Unreachable> {
+): Promise<string | undefined> {
   if (languageAt(pathname) === undefined) return undefined
-  try {
-    const community = await (view.preview ? loader.community() : publishedCommunity(loader))
-    const languages = community.data?.languages ?? []
-    const {path, language} = divideLanguage(pathname, languages)
-    return path === pathname ? undefined : language
-  } catch (error) {
-    return unreachable(error)
-  }
+  const community = await (view.preview ? loader.community() : publishedCommunity(loader))
+  const {path, language} = divideLanguage(pathname, community.data?.languages ?? [])
+  return path === pathname ? undefined : language
 }

@@ -2,7 +2,6 @@ import type {SitePath} from '@touchpoints/calendar/links'
 import {defaultPagePath, type Meetings} from 'touchpoints'
 
 import {path} from '../links/path.ts'
-import type {MeetingsResult} from './loadMeetings.ts'
 
 /**
  * Returns the path of the meetings page, which editors can change. The pages of its touchpoints are below
@@ -10,8 +9,4 @@ import type {MeetingsResult} from './loadMeetings.ts'
  */
 export function pagePathIn(meetings: Pick<Meetings, 'page'> | undefined): SitePath {
   return meetings?.page?.path ?? path`${defaultPagePath}`
-}
-
-export function pagePathOf(result: MeetingsResult): SitePath {
-  return pagePathIn(result.kind === 'meetings' ? result.meetings : undefined)
 }

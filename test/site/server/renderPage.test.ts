@@ -4,6 +4,7 @@ import {currentFacts, recordFacts} from '../../../site/src/http/pageFacts.ts'
 import {errorLog} from '../../../site/server/errorLog.ts'
 import {markStale} from '../../../site/server/markStale.ts'
 import {pageRenderer} from '../../../site/server/renderPage.ts'
+import {wordsIn} from '../../../words/index.ts'
 
 test('a cached page is rendered from the site’s own request, so that nothing of a visitor gets into it', async () => {
   const requests: Request[] = []
@@ -55,14 +56,23 @@ test('a stale page says as of when it is above its content, and other files stay
   const page = (type: string) => ({
     status: 200,
     headers: {'content-type': type},
-    body: new TextEncoder().encode('<header></header><main id="main">Meetings</main>'),
+    body: new TextEncoder().encode(
+      '<html lang="en"><header></header><main id="main">Meetings</main>',
+    ),
     syncTags: [],
     until: 0,
     renderedAt: 0,
   })
   const at = Date.UTC(2026, 10, 26, 10, 4, 59)
   expect(new TextDecoder().decode(markStale(page('text/html'), at))).toBe(
-    '<header></header><p class="notice as-of" role="status">As of <time datetime="2026-11-26T10:04Z">2026-11-26, 10:04 UTC</time>. Newer content could not be loaded.</p><main id="main">Meetings</main>',
+    '<html lang="en"><header></header><p class="notice as-of" role="status">As of <time datetime="2026-11-26T10:04Z">2026-11-26, 10:04 UTC</time>. The current version cannot be loaded.</p><main id="main">Meetings</main>',
+  )
+  const german = page('text/html')
+  const body = new TextEncoder().encode('<html lang="de-AT"><main>Treffen</main>')
+  expect(new TextDecoder().decode(markStale({...german, body}, at))).toContain(
+    wordsIn('de').say('site.asOf', {
+      when: '<time datetime="2026-11-26T10:04Z">2026-11-26, 10:04 UTC</time>',
+    }),
   )
   const calendar = page('text/calendar')
   expect(markStale(calendar, at)).toBe(calendar.body)
