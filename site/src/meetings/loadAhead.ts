@@ -82,6 +82,8 @@ export function earliest(
   after: string,
   instants: readonly (string | undefined)[],
 ): string | undefined {
-  const later = instants.filter((each) => each !== undefined && each > after)
-  return later.toSorted()[0]
+  return instants
+    .filter((each) => each !== undefined)
+    .filter((each) => Date.parse(each) > Date.parse(after))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0]
 }
