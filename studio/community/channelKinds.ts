@@ -35,7 +35,7 @@ export function isChannelKind(value: unknown): value is ChannelKind {
   return typeof value === 'string' && Object.hasOwn(fieldsOfKind, value)
 }
 
-/** Returns the fields of a kind, with the optional ones. */
+/** Returns the fields of such channels, with the optional ones. */
 export function channelFields(kind: ChannelKind): ChannelFields {
   return fieldsOfKind[kind]
 }

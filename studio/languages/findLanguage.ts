@@ -4,10 +4,13 @@ import {languageName} from '@touchpoints/schemas/reading'
  * Languages to suggest: those with the most speakers, and those of Wikipedias with the most readers.
  * Any other tag can be typed.
  */
-export const suggestedLanguages =
-  'en es fr de ja zh ar am bg bn ca cs da el et eu fa fi fil gl he hi hr hu id it ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sr sv sw ta te th tr uk ur vi zh-Hans zh-Hant'.split(
-    ' ',
-  )
+export const suggestedLanguages = [
+  'en es fr de ja zh ar',
+  'am bg bn ca cs da el et eu fa fi fil',
+  'gl he hi hr hu id it ko lt lv ms nb',
+  'nl pl pt pt-BR ro ru sk sl sr sv sw',
+  'ta te th tr uk ur vi zh-Hans zh-Hant',
+].flatMap((tags) => tags.split(' '))
 
 /**
  * Finds the language that an editor means: its tag or its name in English.

@@ -14,18 +14,25 @@ const wednesdays = {
   _type: 'series',
   title: 'Wednesday mornings',
   slug: {_type: 'slug', current: 'wednesday-mornings'},
-  kind: 'touchpoint',
+  meets: 'scheduled',
+  lifecycle: 'active',
   minutes: 45,
   audience: 'everyone',
   defaultLinks: {_type: 'meetingLinks', join: 'https://meet.example.org/wednesdays'},
   cadence: {
-    _type: 'recurrence',
-    frequency: 'weekly',
-    interval: 1,
-    weekdays: ['WE'],
-    time: '09:00',
-    timeZone,
-    startDate: '2026-01-07',
+    _type: 'cadence',
+    slots: [
+      {
+        _key: 'slot',
+        _type: 'recurrence',
+        frequency: 'weekly',
+        interval: 1,
+        weekdays: ['WE'],
+        time: '09:00',
+        timeZone,
+        startDate: '2026-01-07',
+      },
+    ],
   },
 }
 
