@@ -17,7 +17,7 @@ const datedFiles = [
   'test/browser/clock.test.ts',
   'test/browser/studio/calendar.test.ts',
   'test/browser/studio/nextSession.test.ts',
-  'test/browser/studio/recurrence.test.ts',
+  'test/browser/studio/cadence.test.ts',
   'test/browser/studio/schedule.test.ts',
 ]
 

@@ -43,7 +43,9 @@ export function changeRhythm(slot: Fields, rhythm: Rhythm): SlotChange {
     return {...monthly, ...none, monthlyOn: 'businessDay', ordinals, weekdays: []}
   }
   const start = textOf(slot['startDate'])
-  const weekday = days.length > 0 || start === undefined ? days : [weekdayOf(start)]
+  // A date or a business day has no weekday to keep. A weekly slot without one is not finished.
+  const keeps = rhythmOf(slot) === 'weekly' || days.length > 0 || start === undefined
+  const weekday = keeps ? days : [weekdayOf(start)]
   return {...monthly, monthlyOn: 'weekday', ordinals, weekdays: weekday}
 }
 

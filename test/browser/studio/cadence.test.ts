@@ -37,8 +37,8 @@ test('a cadence can be entered with the keyboard alone, shows its sentence and d
   await tabTo(page, cadence.getByLabel('Unit'))
   await page.keyboard.press('ArrowDown')
   await press('Thu')
-  await press('2nd')
   await press('1st')
+  await press('2nd')
   await tabTo(page, cadence.getByLabel('Time (24-hour)'))
   await page.keyboard.type('noon')
   await tabTo(page, cadence.getByLabel('Time zone'))
@@ -59,7 +59,7 @@ test('a cadence can be entered with the keyboard alone, shows its sentence and d
         monthlyOn: 'weekday',
         interval: 2,
         ordinals: [2],
-        weekdays: expect.arrayContaining(['TH']),
+        weekdays: ['TH'],
         time: '12:00',
         timeZone: 'Europe/London',
         startDate: '2026-01-01',

@@ -2,6 +2,7 @@ import {expect} from 'vitest'
 
 import {test} from '../support/browserTest.ts'
 import {openStudio} from '../support/openStudio.ts'
+import {deleteAfterwards} from '../support/ownDocuments.ts'
 import {studioForm} from '../support/studioForm.ts'
 
 test('a new group with one weekly call is made in under ten interactions', async ({
@@ -18,6 +19,7 @@ test('a new group with one weekly call is made in under ten interactions', async
     await interaction
   }
 
+  deleteAfterwards(client, 'slug.current match "test-group-of-eight-steps*"')
   await openStudio(page, addresses.studio)
   await act(page.locator('a[href*="working-groups"]').first().click())
   await act(page.getByRole('link', {name: /^New /}).click())
@@ -48,6 +50,4 @@ test('a new group with one weekly call is made in under ten interactions', async
     group: expect.any(String),
     cadence: {slots: [{weekdays: ['TU'], time: '16:00'}]},
   })
-  await client.delete(series._id)
-  await client.delete(series.group)
 })
