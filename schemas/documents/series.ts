@@ -24,18 +24,6 @@ export const series = defineType({
       to: [{type: 'workingGroup'}],
       group: 'meeting',
     }),
-    scalarField('meets', 'meets', {
-      title: 'Takes place',
-      group: 'meeting',
-      required: true,
-      initialValue: 'standing',
-    }),
-    scalarField('lifecycle', 'lifecycle', {
-      title: 'State',
-      group: 'meeting',
-      required: true,
-      initialValue: 'active',
-    }),
     defineField({
       name: 'cadence',
       title: 'Cadence',
@@ -54,6 +42,12 @@ export const series = defineType({
       group: 'meeting',
       initialValue: 60,
     }),
+    scalarField('meets', 'meets', {
+      title: 'Takes place',
+      group: 'meeting',
+      required: true,
+      initialValue: 'standing',
+    }),
     scalarField('audience', 'audience', {
       title: 'Audience',
       group: 'meeting',
@@ -64,6 +58,12 @@ export const series = defineType({
       title: 'Regions',
       description: 'Regions of the community where the sessions take place during waking hours.',
       group: 'meeting',
+    }),
+    scalarField('lifecycle', 'lifecycle', {
+      title: 'State',
+      group: 'meeting',
+      required: true,
+      initialValue: 'active',
     }),
     scalarField('language', 'languageTag', {
       title: 'Spoken language',
