@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(copy, {recursive: true, force: true}))
 
 function plantErrors() {
-  append('site/src/time/dates.ts', `export const planted: string = 1\n`)
+  append('site/src/calendar/monthGrid.ts', `export const planted: string = 1\n`)
   append('site/src/pages/index.astro', `<p>{undefinedName}</p>\n`)
   write(
     'site/src/components/Planted.astro',
@@ -63,7 +63,7 @@ import {linkTo} from '@touchpoints/calendar/links'
 
 test.each([
   ['types', 'calendar/plantedType.ts'],
-  ['types-site', 'site/src/time/dates.ts'],
+  ['types-site', 'site/src/calendar/monthGrid.ts'],
   ['astro', `Cannot find name 'undefinedName'`],
   ['astro', `is not assignable to parameter of type 'SitePath | SafeUrl'`],
   ['astro-example', `Property 'noSuchField' does not exist`],

@@ -7,7 +7,7 @@ import {path} from '../../site/src/links/path.ts'
 import {webcal} from '../../site/src/links/webcal.ts'
 import {calendarUrl} from '../../site/src/calendar/calendarUrl.ts'
 import {recordingLink} from '../../site/src/meetings/recordingLinks.ts'
-import {onThisPage} from '../../site/src/text/onThisPage.ts'
+import {onThisSite} from '../../site/src/text/onThisSite.ts'
 
 test('a value stays within its part of a path, so that an id cannot lead elsewhere', () => {
   const base = path`/meetings/`
@@ -53,9 +53,23 @@ test.each([
 
 test('a link to a section of the current page is shortened, on any host', () => {
   const section = ownUrl('https://example.org/meetings/#calendar')
-  expect(onThisPage(section, '/meetings/')).toBe('#calendar')
-  expect(onThisPage(section, '/about/')).toBe(section)
-  expect(onThisPage(path`/meetings/#calendar`, '/meetings/')).toBe('#calendar')
+  const site = {language: 'en', languages: ['en', 'es'], pagePath: path`/meetings/`}
+  expect(onThisSite(section, '/meetings/', site)).toBe('#calendar')
+  expect(onThisSite(section, '/about/', site)).toBe(section)
+  expect(onThisSite(path`/meetings/#calendar`, '/meetings/', site)).toBe('#calendar')
+})
+
+test('a link of an editor keeps the language of the visitor, and leads to no other page', () => {
+  const site = {language: 'es', languages: ['en', 'es'], pagePath: path`/es/meetings/`}
+  const section = ownUrl('https://example.org/meetings/#calendar')
+  expect(onThisSite(section, '/es/meetings/', site)).toBe('#calendar')
+  const docs = path`/meetings/groups/docs/`
+  expect(onThisSite(docs, '/es/meetings/', site)).toBe('/es/meetings/groups/docs/')
+  expect(onThisSite(path`/es/meetings/`, '/es/meetings/', site)).toBe('/es/meetings/')
+  expect(onThisSite(path`/about/`, '/es/meetings/', site)).toBe('/about/')
+  expect(onThisSite(ownUrl('https://example.org/x'), '/es/meetings/', site)).toBe(
+    'https://example.org/x',
+  )
 })
 
 test('a recording on YouTube has a page and a player', () => {

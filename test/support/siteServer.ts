@@ -87,8 +87,9 @@ export async function startLake(
 
 export const sampleFeeds = join(root, 'content/todo/feeds')
 
-export function sampleContent() {
-  const folder = join(root, 'content/todo')
+/** Returns the documents of a sample community. */
+export function sampleContent(name: 'todo' | 'lantern' = 'todo') {
+  const folder = join(root, 'content', name)
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ndjson'))
     .map((file) => ({file, text: readFileSync(join(folder, file), 'utf8')}))
