@@ -44,8 +44,11 @@ export function checkedTimeZone(value: string): string {
   throw new ConfigurationError('timeZone', message)
 }
 
+/** Each part of a tag is one more place in which a query looks for a translation (RFC 5646 section 4.4.1). */
+const maxTagLength = 35
+
 export function checkedLanguage(value: string): string {
-  if (languageTag.safeParse(value).success) return value
+  if (value.length <= maxTagLength && languageTag.safeParse(value).success) return value
   const message = `language is "${value}". Use a language tag in its usual form, such as en, pt-BR or zh-Hant.`
   throw new ConfigurationError('language', message)
 }

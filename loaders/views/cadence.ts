@@ -46,8 +46,8 @@ const exceptionView = z.pipe(
   }),
 )
 
-/** Without its new date, a moved one moves nothing. The Studio asks for it. */
-const isFinished = 'kind != "moved" || defined(toDate)'
+/** A draft can have an exception without its dates. It changes nothing, and the Studio asks for them. */
+const isFinished = 'defined(date) && (kind != "moved" || defined(toDate))'
 
 export const breakView = z.object({
   from: calendarDate,
@@ -55,10 +55,13 @@ export const breakView = z.object({
   reason: z.nullable(line),
 })
 
+/** Without its first or its last day, a break of a draft is no break. */
+export const breaksView = field({where: 'defined(from) && defined(to)'}, z.array(breakView))
+
 export const cadenceView = z.object({
   slots: z.array(slotView),
   exceptions: field({where: isFinished}, z.array(exceptionView)),
-  breaks: z.array(breakView),
+  breaks: breaksView,
 })
 
 /** When a series meets, as data. Dates and texts are derived from it, see `cadenceDates`. */

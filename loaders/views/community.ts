@@ -12,7 +12,7 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {breakView, type CadenceBreak} from './cadence.ts'
+import {breaksView, type CadenceBreak} from './cadence.ts'
 import type {ChannelKind} from './channel.ts'
 import {type Image, imageView} from './image.ts'
 import {field} from './source.ts'
@@ -60,7 +60,7 @@ export const communityView = z.object({
   accentColorDark: z.nullable(color),
   timeZone,
   regions: z.array(regionView),
-  breaks: z.array(breakView),
+  breaks: breaksView,
   languages: z.array(languageTag),
   vocabulary: z.nullable(vocabularyView),
   workspaces: z.array(workspaceView),

@@ -20,12 +20,16 @@ export function projection(view: z.core.$ZodType, {language}: ProjectionOptions 
   const cached = texts.get(language)
   if (cached !== undefined) return cached
   const text = printObject(view, languagesOf(language))
+  if (texts.size >= maxLanguages) texts.clear()
   printed.set(view, texts.set(language, text))
   return text
 }
 
 /** Views never change, and the query of a page contains some of them a dozen times. */
 const printed = new WeakMap<z.core.$ZodType, Map<string | undefined, string>>()
+
+/** A site can pass on the language of a request, which a stranger chooses. */
+const maxLanguages = 32
 
 /** Languages in which to look for a translation, the best first. */
 type Languages = readonly string[]

@@ -270,6 +270,19 @@ describe('a preview shows', () => {
     expect((await loader.events(window)).data).toHaveLength(9)
   })
 
+  test('a series without exceptions and breaks that have no dates yet', async () => {
+    const cadence = {
+      slots: [tuesdays],
+      exceptions: [{_key: 'a', kind: 'skipped'}, {_key: 'b'}],
+      breaks: [{_key: 'a', from: '2026-03-01'}],
+    }
+    const breaks = [{_key: 'a', to: '2026-12-31'}]
+    const loader = preview([series('weekly', 'Weekly', {cadence}), {...community, breaks}])
+    const {data, problems} = await loader.events(window)
+    expect(problems).toEqual([])
+    expect(data.map(({status}) => status)).toEqual(Array.from({length: 9}, () => 'confirmed'))
+  })
+
   test('a series with a cadence that has no slot yet, without dates', async () => {
     const loader = preview([series('weekly', 'Weekly', {cadence: {}})])
     const {data, problems} = await loader.events(window)

@@ -47,6 +47,12 @@ describe('a projection', () => {
   })
 })
 
+test('a language that a stranger chooses has a limit, because each part makes the query longer', () => {
+  const tag = `en-x-${Array.from({length: 20}, () => 'a').join('-')}`
+  expect(Intl.getCanonicalLocales(tag)).toEqual([tag])
+  expect(() => loaderOf({documents}).inLanguage(tag)).toThrow('such as en, pt-BR')
+})
+
 describe('a loader in a language', () => {
   test('returns translations, in documents within documents too', async () => {
     const loader = loaderOf({documents}).inLanguage('es')
