@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {createLake, serve} from '../../lake/index.ts'
 import {commandLine} from '../support/commandLine.ts'
 
-const content = join(import.meta.dirname, '../../content')
+const content = join(import.meta.dirname, '../../content/todo')
 
 let folder = ''
 beforeAll(async () => {
