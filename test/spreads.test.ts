@@ -15,6 +15,8 @@ const bounded: Readonly<Record<string, string>> = {
     'one for each link of a document',
   "calendar/merge/collectTouchpoints.ts problems.push(...unsafeLinks(touchpoint, 'touchpoint'))":
     'one for each link of a document',
+  'words/plain/plainWords.ts Object.assign(...passed)': 'the arguments of one message',
+  'words/words.ts Object.assign(...values)': 'the arguments of one message',
   'calendar/merge/joinItems.ts into.items.push(...from.items)': 'one item for each source',
   'calendar/merge/joinItems.ts into.joins.push(...from.joins)': 'one join for each source',
   'calendar/merge/readOwnCalendars.ts problems.push(...problemsOf(cadence, dates.filter(isReported), off, call))':

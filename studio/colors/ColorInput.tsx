@@ -39,7 +39,7 @@ export function ColorInput({value, path, onChange, readOnly, elementProps}: Stri
       {color !== undefined && background !== undefined && (
         <ContrastPreview
           color={color}
-          background={background}
+          pageColor={background}
           onUse={readOnly ? undefined : (readable) => onChange(set(readable))}
         />
       )}
@@ -49,11 +49,11 @@ export function ColorInput({value, path, onChange, readOnly, elementProps}: Stri
 
 interface ContrastPreviewProps {
   color: string
-  background: string
+  pageColor: string
   onUse: ((color: string) => void) | undefined
 }
 
-function ContrastPreview({color, background, onUse}: ContrastPreviewProps) {
+function ContrastPreview({color, pageColor: background, onUse}: ContrastPreviewProps) {
   const contrast = contrastOf(color, background)
   const enough = contrast >= textContrast
   const readable = readableOn(color, background)
