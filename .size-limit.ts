@@ -20,7 +20,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/calendar/plain-text', '220 B'],
   ['@touchpoints/calendar/problems', '230 B'],
   ['@touchpoints/calendar/time', '77 kB'],
-  ['@touchpoints/calendar/words', '52 kB'],
+  ['@touchpoints/calendar/rhythm', '52 kB'],
   ['@touchpoints/calendar/formats', '540 B'],
   // Seven languages are 25 kB of it, and the library for plurals is 10 kB.
   ['@touchpoints/words', '60 kB'],

@@ -70,7 +70,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/words/catalog': [/./],
   '@touchpoints/words/dates': [/./],
   '@touchpoints/words/plain': [/./],
-  '@touchpoints/calendar/words': [frameworks, sanity, builtIn, parsers, fetchers],
+  '@touchpoints/calendar/rhythm': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/schemas': [frameworks, builtIn, parsers, fetchers],
   '@touchpoints/schemas/appearance': [/./],
   '@touchpoints/schemas/defaults': [/./],

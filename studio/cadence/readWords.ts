@@ -1,5 +1,5 @@
 import {wallClock} from '@touchpoints/calendar/time'
-import {type CadenceReading, readCadence} from '@touchpoints/calendar/words'
+import {type CadenceReading, readCadence} from '@touchpoints/calendar/rhythm'
 
 /**
  * Reads a cadence from an editor's words, counted from the date in the community's zone.

@@ -1,6 +1,6 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import type {Cadence} from '@touchpoints/calendar/time'
-import type {CadenceReading, Question} from '@touchpoints/calendar/words'
+import type {CadenceReading, Question} from '@touchpoints/calendar/rhythm'
 import {cadenceSentence, wordsIn} from '@touchpoints/words'
 import {useState} from 'react'
 

@@ -4,6 +4,7 @@ import {onTestFinished} from 'vitest'
 interface OwnDocument {
   _id: string
   _type: string
+  [field: string]: unknown
 }
 
 /**

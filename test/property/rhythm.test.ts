@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import {cadenceDates, ordinals, weekdayNames, weekdays} from '@touchpoints/calendar/time'
-import {readCadence} from '@touchpoints/calendar/words'
+import {readCadence} from '@touchpoints/calendar/rhythm'
 import {expect, test} from 'vitest'
 
 const timeout = 60_000

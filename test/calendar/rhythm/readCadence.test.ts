@@ -1,5 +1,5 @@
 import {cadenceDates, type Cadence} from '@touchpoints/calendar/time'
-import {readCadence, type Question, type QuestionCode} from '@touchpoints/calendar/words'
+import {readCadence, type Question, type QuestionCode} from '@touchpoints/calendar/rhythm'
 import {describe, expect, test} from 'vitest'
 
 /** A Wednesday in summer. */

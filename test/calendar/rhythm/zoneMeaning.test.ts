@@ -1,5 +1,5 @@
 import {isTimeZone} from '@touchpoints/calendar/time'
-import {zoneMeaning} from '@touchpoints/calendar/words'
+import {zoneMeaning} from '@touchpoints/calendar/rhythm'
 import {describe, expect, test} from 'vitest'
 
 import {
@@ -9,7 +9,7 @@ import {
   countries,
   largeCountries,
   names,
-} from '../../../calendar/words/zoneNames.ts'
+} from '../../../calendar/rhythm/zoneNames.ts'
 
 describe('the name of a zone', () => {
   test.each([

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {cadenceDates} from '@touchpoints/calendar/time'
-import {readCadence, type QuestionCode} from '@touchpoints/calendar/words'
+import {readCadence, type QuestionCode} from '@touchpoints/calendar/rhythm'
 import {describe, expect, test} from 'vitest'
 
 /** Rhythms that real communities publish, with the starts that two other libraries computed. */
