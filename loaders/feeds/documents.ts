@@ -46,4 +46,6 @@ export interface RecordingDetails {
   /** `YYYY-MM-DD` */
   date: string | null
   season: string | null
+  /** The session that was recorded. */
+  touchpoint?: {seriesSlug: string; groupSlug: string | null} | null
 }

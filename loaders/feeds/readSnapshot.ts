@@ -18,7 +18,7 @@ export interface CalendarSnapshot {
   language: string
   document: EventsDocument
   recordings: readonly RecordingDetails[]
-  series: readonly NamedDocument[]
+  series: readonly NamedSeries[]
   workingGroups: readonly NamedDocument[]
   /** Codes of the regions that the community or a series names. */
   regions: readonly string[]
@@ -36,6 +36,10 @@ export interface NamedDocument {
   title: string
   slug: string
   description: string | null
+}
+
+interface NamedSeries extends NamedDocument {
+  group: {title: string} | null
 }
 
 /**

@@ -49,6 +49,9 @@ const recordedTouchpointView = z.object({
   title: field({translated: true}, line),
   slug: field({path: 'slug.current'}, slugText),
   start: field({path: 'schedule.start'}, instantView),
+  // A recording stays when the series of its session is not published.
+  seriesSlug: field({computed: 'coalesce(series->slug.current,"")'}, z.string()),
+  groupSlug: field({computed: 'series->group->slug.current'}, z.nullable(z.string())),
   audience,
 })
 
@@ -105,6 +108,10 @@ interface RecordedTouchpoint {
   slug: string
   /** UTC instant at which the session started, to the second: `2024-03-28T13:00:00Z`. */
   start: string
+  /** Slug of its series. Empty when that is not published. */
+  seriesSlug: string
+  /** Slug of the group of its series. Null when it was a session of the whole community. */
+  groupSlug: string | null
   /** Who could attend. */
   audience: 'everyone' | 'members'
 }

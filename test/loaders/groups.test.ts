@@ -130,6 +130,44 @@ describe('the meetings of a group', () => {
     expect(slugs(await loader.recordings()).toSorted()).toEqual(['a', 'b'])
   })
 
+  test('have recordings with a feed of their own, because one with all of them is noticed late', async () => {
+    const documents = [
+      series('weekly', 'Weekly'),
+      series('other', 'Other', {group: null}),
+      session('a', '2026-02-10T14:00:00Z'),
+      session('b', '2026-02-11T14:00:00Z', {series: {_ref: 'series-other'}}),
+      ...['a', 'b'].map((id) => ({
+        _id: `recording-${id}`,
+        _type: 'recording',
+        title: `Recording ${id}`,
+        slug: {current: id},
+        availability: 'published',
+        media: {url: `https://videos.example/${id}`},
+        touchpoint: {_ref: `session-${id}`},
+      })),
+    ]
+    const get = served({documents})
+    const titles = async (query: string) => {
+      const {items} = JSON.parse(await get(`recordings.json?${query}`))
+      return items.map(({title}: {title: string}) => title)
+    }
+    expect(await titles('')).toHaveLength(2)
+    expect(await titles('working-group=docs')).toEqual(['Recording a'])
+    expect(await titles('series=series-other')).toEqual(['Recording b'])
+    expect(await get('recordings.xml?working-group=docs')).not.toContain('Recording b')
+    expect(await get('recordings.xml?working-group=nobody')).toContain('Unknown working group')
+    expect(await get('recordings.xml?topic=x')).toContain('Unknown filter')
+  })
+
+  test('have subscriptions with a name of their own, because every group has a weekly call', async () => {
+    const get = served({documents: [series('weekly', 'Weekly call')]})
+    expect(await get('calendar.ics?series=weekly')).toContain('SIG Documentation: Weekly call')
+    expect(JSON.parse(await get('feed.json?series=weekly')).title).toBe(
+      'SIG Documentation: Weekly call',
+    )
+    expect(await get('feed.xml?working-group=docs')).toContain('<title>SIG Documentation</title>')
+  })
+
   test('with a session of their own are events of the group too', async () => {
     const documents = [series('weekly', 'Weekly'), session('a', '2026-03-10T14:00:00Z')]
     const onTenth = (await eventsOf({documents})).filter(({start}) =>

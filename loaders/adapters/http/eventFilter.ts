@@ -2,7 +2,7 @@ import {selectEvents, type PublishedEvent} from '../../feeds/index.ts'
 import type {NamedDocument, CalendarSnapshot} from '../../feeds/readSnapshot.ts'
 import {HttpError} from './HttpError.ts'
 
-const names = ['series', 'working-group', 'topic', 'region', 'calendar', 'event']
+const eventFilters = ['series', 'working-group', 'topic', 'region', 'calendar', 'event']
 
 /**
  * Returns the events that the filters of an address select.
@@ -14,15 +14,7 @@ export function requestedEvents(
   snapshot: CalendarSnapshot,
   query: URLSearchParams,
 ): PublishedEvent[] {
-  const filters = [...query.keys()].filter((name) => !isForCachesOnly(name))
-  const unknown = filters.find((name) => !names.includes(name))
-  if (unknown !== undefined) {
-    throw new HttpError(
-      400,
-      'unknown-filter',
-      `Unknown filter "${unknown}". Use one of: ${names.join(', ')}.`,
-    )
-  }
+  mustBeFilters(query, eventFilters)
   const value = (name: string) => query.get(name) ?? undefined
   const [series, workingGroup] = [value('series'), value('working-group')]
   const [calendar, region, event] = [value('calendar'), value('region'), value('event')]
@@ -43,6 +35,47 @@ export function requestedEvents(
     ...(event !== undefined && {event}),
     ...(query.has('topic') && {topic: value('topic') ?? ''}),
   })
+}
+
+/**
+ * Returns the recordings of a series or a group, as an address selects them.
+ *
+ * @throws HttpError for an unknown filter, or an unknown value
+ */
+export function requestedRecordings(
+  {recordings, series, workingGroups}: CalendarSnapshot,
+  query: URLSearchParams,
+): CalendarSnapshot['recordings'] {
+  mustBeFilters(query, recordingFilters)
+  const bySeries = slugIn(query, 'series', 'series', series)
+  const byGroup = slugIn(query, 'working-group', 'working group', workingGroups)
+  return recordings.filter(
+    ({touchpoint}) =>
+      (bySeries === undefined || touchpoint?.seriesSlug === bySeries) &&
+      (byGroup === undefined || touchpoint?.groupSlug === byGroup),
+  )
+}
+
+const recordingFilters = ['series', 'working-group']
+
+/** Returns the slug of the document that a filter names by its slug or id. */
+function slugIn(
+  query: URLSearchParams,
+  filter: string,
+  what: string,
+  documents: readonly NamedDocument[],
+): string | undefined {
+  const name = query.get(filter) ?? undefined
+  mustBeKnown(what, name, documents.flatMap(namesOf))
+  return documents.find(({slug, _id}) => slug === name || _id === name)?.slug
+}
+
+function mustBeFilters(query: URLSearchParams, known: readonly string[]): void {
+  const filters = [...query.keys()].filter((name) => !isForCachesOnly(name))
+  const unknown = filters.find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  const message = `Unknown filter "${unknown}". Use one of: ${known.join(', ')}.`
+  throw new HttpError(400, 'unknown-filter', message)
 }
 
 /** Whether a query parameter only bypasses a cache, or counts clicks. */

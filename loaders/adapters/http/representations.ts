@@ -8,8 +8,9 @@ import {
   type PublishedEvent,
   type RevisionOf,
 } from '../../feeds/index.ts'
+import {seriesName} from '../../events/seriesName.ts'
 import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
-import {requestedEvents} from './eventFilter.ts'
+import {requestedEvents, requestedRecordings} from './eventFilter.ts'
 
 /** Input of a representation. */
 export interface RepresentationRequest {
@@ -76,26 +77,25 @@ function upcoming({snapshot, query}: RepresentationRequest) {
   return touchpointItems(requestedEvents(snapshot, query), snapshot.now, snapshot.language)
 }
 
-function recorded({snapshot}: RepresentationRequest) {
-  return recordingItems(snapshot.recordings)
+function recorded({snapshot, query}: RepresentationRequest) {
+  return recordingItems(requestedRecordings(snapshot, query))
 }
 
-function feedOptions({snapshot, url, pageUrl}: RepresentationRequest): FeedOptions {
-  const {document, language} = snapshot
-  return {title: document.title, pageUrl, feedUrl: url, language}
+function feedOptions({snapshot, query, url, pageUrl}: RepresentationRequest): FeedOptions {
+  return {title: titleOf(snapshot, query), pageUrl, feedUrl: url, language: snapshot.language}
 }
 
-/** Returns the title of a calendar. Programs list subscriptions by title, so each filter has its own. */
+/** Returns the title of a subscription. Programs list them by title, so each filter has its own. */
 function titleOf(
   snapshot: CalendarSnapshot,
   query: URLSearchParams,
-  events: PublishedEvent[],
+  events: readonly PublishedEvent[] = [],
 ): string {
   const [series, group] = [query.get('series'), query.get('working-group')]
-  const named =
-    snapshot.series.find(({slug, _id}) => slug === series || _id === series) ??
-    snapshot.workingGroups.find(({slug, _id}) => slug === group || _id === group)
-  if (named) return named.title
+  const ofSeries = snapshot.series.find(({slug, _id}) => slug === series || _id === series)
+  if (ofSeries) return seriesName(ofSeries)
+  const ofGroup = snapshot.workingGroups.find(({slug, _id}) => slug === group || _id === group)
+  if (ofGroup) return ofGroup.title
   if (query.has('event')) return events[0]?.title ?? snapshot.document.title
   const narrowed = [query.get('topic'), query.get('region')].filter(Boolean).join(', ')
   return narrowed ? `${snapshot.document.title}: ${narrowed}` : snapshot.document.title
