@@ -1,7 +1,9 @@
+import {closestLanguage} from '@touchpoints/words'
 import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from 'touchpoints/preview'
 
+import {languageAt} from './languages/languagePath.ts'
 import {siteContext} from './languages/siteContext.ts'
 import {environment, loader, now} from './loader.ts'
 import type {PageFacts, RequestView} from './meetings/requestView.ts'
@@ -20,7 +22,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   const view = await readView(context.request, context.url, context.locals.facts)
   context.locals.view = view
   context.locals.loader = loaderFor(view)
-  context.locals.site = siteContext({community: null})
+  context.locals.site = siteContext({community: null, ...languageOf(context.url.pathname)})
   const response = await next()
   if (view.preview || view.share) {
     // No cache may show a draft to anyone else, or later.
@@ -54,6 +56,12 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
     ...(token !== null && {share: await openShare(token)}),
     ...(facts && {facts}),
   }
+}
+
+/** Returns the language for a notice that the content of an address cannot be loaded. */
+function languageOf(pathname: string): {language?: string} {
+  const language = languageAt(pathname)
+  return language !== undefined && language.startsWith(closestLanguage(language)) ? {language} : {}
 }
 
 function isPage({headers}: Response): boolean {

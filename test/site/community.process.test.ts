@@ -1,10 +1,12 @@
 import {mkdtempSync, rmSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {lakeClient} from '../support/lakeClient.ts'
 import {type RunningSite, startLake, startSite} from '../support/siteServer.ts'
+import {root} from '../support/workspaces.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'touchpoints-community-'))
 const reference = (_ref: string) => ({_type: 'reference', _ref})
@@ -218,6 +220,34 @@ describe('a community without a calendar of its own', () => {
     const response = await fetch(site.url + sheet)
     expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8')
     expect(await response.text()).toContain('light-dark(#8a3b12,#ffb36b)')
+  })
+
+  test('has its icon in tabs and on home screens, and the one of the project without it', async () => {
+    const icons = async () => {
+      const {html} = await get('/meetings/')
+      return [...html.matchAll(/<link rel="((?:apple-touch-)?icon)" href="([^"]+)"/g)].map(
+        ([, rel = '', href = '']) => ({
+          rel,
+          href: href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+        }),
+      )
+    }
+    expect(await icons()).toEqual([{rel: 'icon', href: '/icon.svg'}])
+    const file = await readFile(join(root, 'content/lantern/images/icon.png'))
+    const asset = await client.assets.upload('image', file, {filename: 'icon.png'})
+    const icon = {_type: 'image', asset: reference(asset._id)}
+    await client.patch('community').set({icon}).commit()
+    await expect.poll(async () => (await icons()).length).toBe(2)
+    const links = await icons()
+    expect(links.map(({rel}) => rel)).toEqual(['icon', 'apple-touch-icon'])
+    for (const {href} of links) {
+      const image = await fetch(site.url + href)
+      expect([href, image.status, image.headers.get('content-type')]).toEqual([
+        href,
+        200,
+        expect.stringMatching(/^image\//),
+      ])
+    }
   })
 
   test('shows the next date of a standing meeting, and not that nothing is scheduled', async () => {

@@ -257,7 +257,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
 
   test('a touchpoint has its own page, with structured data for search engines', async () => {
     const page = await open()
-    await page.locator('.next-first h3 a').click()
+    await page.locator('.next[data-series="thursday-touchpoints"] h3 a').click()
     await page.waitForURL(/2024-03-28-security-management\/$/)
     expect(await page.locator('h1').innerText()).toContain('Security Management')
     const markup = await page.locator('script[type="application/ld+json"]').innerText()
