@@ -26,22 +26,25 @@ describe.skipIf(!chromiumPath)('in a preview', () => {
       )
       expect(paths('guest')).toEqual(expect.arrayContaining(['name']))
       expect(paths('organization')).toEqual(expect.arrayContaining(['name']))
-      expect(paths('workingGroup')).toEqual(expect.arrayContaining(['title', 'goals']))
+      expect(paths('workingGroup')).toEqual(
+        expect.arrayContaining(['title', 'description', 'kind']),
+      )
       expect(paths('calendar')).toEqual(expect.arrayContaining(['title', 'feedUrl']))
       expect(paths('meetingsPage')).toEqual(expect.arrayContaining(['title', 'introduction']))
       const stored = await storedTexts(site.client)
       const counts: number[] = []
-      for (const at of [path, pathOfTouchpoint]) {
+      for (const at of [path, pathOfTouchpoint, `${path}groups/oss-in-business/`]) {
         await page.goto(`${site.url}${at}`)
         const {marked, missing} = await countMarked(page, stored)
         expect(missing).toEqual([])
         counts.push(marked)
       }
       console.log(
-        `Values that open their field: ${counts.join(' on the meetings page, ')} on the page of a touchpoint`,
+        `Values that open their field on the meetings page, a touchpoint and a group: ${counts.join(', ')}`,
       )
       expect(counts[0]).toBeGreaterThan(50)
       expect(counts[1]).toBeGreaterThan(1)
+      expect(counts[2]).toBeGreaterThan(5)
     })
     const visitors = await (await fetch(`${site.url}${path}`)).text()
     expect(visitors).not.toContain('data-sanity')
