@@ -21,6 +21,8 @@ describe('English dates', () => {
     expect(dates.zoneName(instant, madrid)).toBe('Madrid (CET)')
     expect(dates.zoneName(instant, 'UTC')).toBe('UTC')
     expect(dates.dayPart(instant, madrid, 'month')).toBe('Mar')
+    expect(datesIn('ja').dayPart(instant, madrid, 'month')).toBe('3月')
+    expect(datesIn('ja').dayPart(instant, madrid, 'day')).toBe('28')
     expect(dates.weekdayNames('short')).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
   })
 

@@ -92,8 +92,10 @@ function createDates(locale: string): Dates {
       format(new Date(instant), timeZone, {weekday: 'short', day: 'numeric', month: 'short'}),
     shortDayWithYear: (instant, timeZone) => format(new Date(instant), timeZone, shortDay),
     dayPart: (instant, timeZone, part) => {
-      const type = part === 'shortWeekday' ? 'weekday' : part
-      return partOf(formatter(locale, timeZone, partOptions[part]), instant, type) ?? ''
+      const options = formatter(locale, timeZone, partOptions[part])
+      // A day stands alone, large. A month or year without its unit is only a number in Japanese and Chinese.
+      if (part === 'day') return partOf(options, instant, part) ?? ''
+      return options.format(new Date(instant))
     },
     clock,
     wallClock: (time) => clock(`1970-01-01T${time}:00Z`, 'UTC'),
@@ -135,7 +137,7 @@ const shortDay = {weekday: 'short', day: 'numeric', month: 'short', year: 'numer
 
 const partOptions = {
   day: {day: 'numeric'},
-  month: {month: 'short', day: 'numeric'},
+  month: {month: 'short'},
   weekday: {weekday: 'long'},
   shortWeekday: {weekday: 'short'},
   year: {year: 'numeric'},
