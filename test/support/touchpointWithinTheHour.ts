@@ -4,9 +4,10 @@ import {testNow} from './clock/testNow.ts'
 
 /** Returns an unsaved touchpoint that is the next of its series, so that the page shows it first. */
 export async function touchpointWithinTheHour(client: SanityClient, slug: string, title: string) {
-  const series = await client.fetch<string>(
-    '*[_type == "series" && kind == "touchpoint" && !(_id in path("drafts.**"))] | order(_id)[0]._id',
+  const series = await client.fetch<string | null>(
+    '*[_type == "series" && meets == "scheduled" && !defined(group) && lifecycle == "active" && !(_id in path("drafts.**"))] | order(_id)[0]._id',
   )
+  if (series === null) throw new Error('The sample has no active series of the community.')
   return {
     _type: 'touchpoint',
     title,
