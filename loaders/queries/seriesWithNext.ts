@@ -6,7 +6,9 @@ import {touchpointView} from '../views/touchpoint.ts'
 import {documentsQuery} from './documentsQuery.ts'
 import {notOver} from './touchpointConditions.ts'
 
+// A lake has an index of references, but none of `series._ref`: without it each series reads every session.
 const nextOfThisSeries = `*[${[
+  'references(^._id)',
   '_type == "touchpoint"',
   'series._ref == ^._id',
   notOver.indexed,

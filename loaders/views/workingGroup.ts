@@ -25,9 +25,14 @@ const groupRoleView = z.object({
   note: z.nullable(line),
 })
 
-/** Texts of a group with such a series lose what lets visitors join, see `isForMembers`. */
+/**
+ * Texts of a group with such a series lose what lets visitors join, see `isForMembers`.
+ *
+ * A lake has an index of references, but none of `group._ref`. Without the first condition each group reads
+ * every series: 5.2 s for 2,000 groups and 2,000 series, instead of 0.5 s.
+ */
 const hasMembersMeetings =
-  'defined(*[_type == "series" && group._ref == ^._id && audience == "members"][0]._id)'
+  'defined(*[references(^._id) && _type == "series" && group._ref == ^._id && audience == "members"][0]._id)'
 
 export const workingGroupView = z.object({
   _id: z.string(),

@@ -2,6 +2,9 @@ import {describe, expect, test} from 'vitest'
 
 import {createHandler} from '../../loaders/adapters/http/index.ts'
 import {eventJsonLd} from '../../loaders/feeds/index.ts'
+import {seriesWithNextQuery} from '../../loaders/queries/seriesWithNext.ts'
+import {createLoader} from '../../loaders/index.ts'
+import {memoryClient} from '../support/memoryClient.ts'
 import {
   calendar,
   community,
@@ -279,6 +282,15 @@ describe('a group with a series for members', () => {
     const open = ordinals.map((name) => series(name, name))
     expect((await read([secret, ...open, members]))?.hasMembersMeetings).toBe(true)
     expect((await read([secret, ...open]))?.hasMembersMeetings).toBe(false)
+  })
+
+  test('is looked up by the index of references, as are the sessions of a series', async () => {
+    const client = memoryClient([])
+    await createLoader({client, now}).workingGroups()
+    const texts = [...client.queries.map(({query}) => query), seriesWithNextQuery()]
+    const filters = texts.flatMap((text) => text.match(/\*\[[^\]]*\^\._id[^\]]*\]/g) ?? [])
+    expect(filters).toHaveLength(2)
+    for (const filter of filters) expect(filter).toContain('references(^._id)')
   })
 
   test('does not hide anything of a group beside it', async () => {
