@@ -70,7 +70,10 @@ export const touchpointView = z.object({
   links: field({inline: true}, sessionLinksView),
   eventUid: z.nullable(eventUid),
   recordings: field(
-    {computed: '*[_type == "recording" && touchpoint._ref == ^._id] | order(date asc, _id asc)'},
+    {
+      computed:
+        '*[references(^._id) && _type == "recording" && touchpoint._ref == ^._id] | order(date asc, _id asc)',
+    },
     z.array(sessionRecordingView),
   ),
 })

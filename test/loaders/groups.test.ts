@@ -284,12 +284,12 @@ describe('a group with a series for members', () => {
     expect((await read([secret, ...open]))?.hasMembersMeetings).toBe(false)
   })
 
-  test('is looked up by the index of references, as are the sessions of a series', async () => {
+  test('is looked up by the index of references, as are sessions of a series and their recordings', async () => {
     const client = memoryClient([])
     await createLoader({client, now}).workingGroups()
     const texts = [...client.queries.map(({query}) => query), seriesWithNextQuery()]
     const filters = texts.flatMap((text) => text.match(/\*\[[^\]]*\^\._id[^\]]*\]/g) ?? [])
-    expect(filters).toHaveLength(2)
+    expect(filters).toHaveLength(3)
     for (const filter of filters) expect(filter).toContain('references(^._id)')
   })
 
