@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import {isForMembers} from '../audience/isForMembers.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 import {propertyAt, type Path} from './path.ts'
 
@@ -14,8 +15,8 @@ export interface Place {
   /** Whether the value should come from a reference. */
   followed: boolean
   /**
-   * What to remove when the fault is in a referenced document: a member of a list, or a value that may
-   * be null. Undefined when the document itself has to be left out.
+   * What to remove: the member of a list of the document, or, when the fault is in a referenced document,
+   * the member or the value that may be null. Undefined when the document itself has to be left out.
    */
   removable: Path | undefined
 }
@@ -31,12 +32,16 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
   }
   let at: unknown = value
   let removable: Path | undefined
+  // A text for members is judged with the one before it, such as "Passcode:", so no text may be missing.
+  let keepsMembers = isForMembers(value)
   for (const [index, key] of path.entries()) {
     const here = path.slice(0, index + 1)
     const schema = propertyOf(place.schema, key)
+    keepsMembers ||= place.schema !== undefined && isComplete(place.schema)
     at = propertyAt(at, key)
     if (typeof key === 'number' || schema instanceof z.ZodMiniNullable) removable = here
     const isOther = at !== null && at !== undefined && comesFromElsewhere(place.schema, schema)
+    if (isOther) keepsMembers = isForMembers(value) || isForMembers(at)
     place = isOther
       ? {
           document: hasId(at) ? at : place.document,
@@ -45,7 +50,12 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
           followed: true,
           removable,
         }
-      : {...place, schema, followed: schema !== undefined && sourceOf(schema).follow === true}
+      : {
+          ...place,
+          schema,
+          followed: schema !== undefined && sourceOf(schema).follow === true,
+          ...(typeof key === 'number' && !keepsMembers && {removable: here}),
+        }
   }
   return place
 }
@@ -69,6 +79,11 @@ function propertyOf(
   if (within instanceof z.ZodMiniArray) return within._zod.def.element
   if (within instanceof z.ZodMiniObject) return within._zod.def.shape[String(key)]
   return undefined
+}
+
+/** Text is a list of paragraphs, and has another meaning without one of them. */
+function isComplete(schema: z.core.$ZodType): boolean {
+  return sourceOf(schema).complete === true || sourceOf(schema).asStored === true
 }
 
 function isList(schema: z.core.$ZodType): boolean {

@@ -29,9 +29,10 @@ export interface ReadingOptions {
 /**
  * Validates one item of a query result.
  *
- * A document with a fault is left out. When the fault is in a referenced document, only that one is left
- * out, if the view allows it (a member of a list, or a value that may be null). So one broken guest does
- * not remove every session they attended.
+ * A document with a fault is left out. When the fault is in a member of a list, only that member is left
+ * out, unless the list is `complete`. When it is in a referenced document, only that one is left out, if the
+ * view allows it (a member of a list, or a value that may be null). So one broken guest does not remove every
+ * session they attended, and one bad region does not remove the name of the community.
  */
 export function readDocument<View extends z.ZodMiniType>(
   view: View,
@@ -73,6 +74,9 @@ export function problemOf(
   const owner = own ? place.document : value
   const path = own ? issue.path.slice(place.documentPath.length) : issue.path
   const leftOut = nameOf(owner)
+  // A member of a list of this document, and not the document.
+  const isMember =
+    place.removable !== undefined && place.removable.length > place.documentPath.length
   const faulty = nameOf(place.document)
   const where = place.document === owner ? '' : ` The value is in the ${faulty.type} ${faulty.id}.`
   const found = valueAt(value, issue.path)
@@ -88,7 +92,7 @@ export function problemOf(
       `${advice(issue, path, shown, place.followed)}${where} ` +
       (preview
         ? 'The preview shows a placeholder. Visitors would not see this document.'
-        : `Correct it in the Studio and publish. Until then this ${leftOut.type} is left out.`),
+        : `Correct it in the Studio and publish. Until then this ${isMember ? 'item of the list' : leftOut.type} is left out.`),
     ...(studioUrl && {studioUrl: studioLink(studioUrl, faulty)}),
   }
 }

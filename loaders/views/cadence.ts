@@ -56,12 +56,15 @@ export const breakView = z.object({
 })
 
 /** Without its first or its last day, a break of a draft is no break. */
-export const breaksView = field({where: 'defined(from) && defined(to)'}, z.array(breakView))
+const isWholeBreak = 'defined(from) && defined(to)'
 
+export const breaksView = field({where: isWholeBreak}, z.array(breakView))
+
+// Without one of these, a series would meet on dates on which it does not.
 export const cadenceView = z.object({
-  slots: z.array(slotView),
-  exceptions: field({where: isFinished}, z.array(exceptionView)),
-  breaks: breaksView,
+  slots: field({complete: true}, z.array(slotView)),
+  exceptions: field({where: isFinished, complete: true}, z.array(exceptionView)),
+  breaks: field({where: isWholeBreak, complete: true}, z.array(breakView)),
 })
 
 /** When a series meets, as data. Dates and texts are derived from it, see `cadenceDates`. */

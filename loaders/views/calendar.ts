@@ -31,7 +31,8 @@ export const calendarView = z.object({
   color,
   timeZone: z.nullable(timeZone),
   enabled: field({path: 'enabled', computed: 'coalesce(enabled,true)'}, z.boolean()),
-  titleFilters: z.array(titleFilterView),
+  // Without an `exclude` filter, events that editors excluded would be shown.
+  titleFilters: field({complete: true}, z.array(titleFilterView)),
   nonPublicEvents: field(
     {path: 'nonPublicEvents', computed: 'coalesce(nonPublicEvents,"leave-out")'},
     nonPublicEvents,

@@ -14,6 +14,8 @@ export interface Source {
   follow?: true
   /** GROQ filter for members of a list. Defaults to all; with `follow`, to those that exist. */
   where?: string
+  /** The rest of the list would be wrong without one of its members: a fault leaves out the document. */
+  complete?: true
   /** GROQ expression used in place of the stored property. `path` then names the field to edit. */
   computed?: string
   /** Builds the object from several properties of the same document, each with its own source. */

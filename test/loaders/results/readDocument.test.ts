@@ -20,6 +20,7 @@ const view = z.object({
   host: field({follow: true}, guest),
   guests: z.array(z.object({role: line, guest: field({follow: true}, guest)})),
   agenda: z.array(z.object({minutes})),
+  slots: field({complete: true}, z.optional(z.array(z.object({minutes})))),
 })
 
 const linux = {_id: 'linux', _type: 'organization', name: 'Linux'}
@@ -52,6 +53,27 @@ test('a fault in the document itself leaves it out, and every fault is reported'
   const {value, reported} = read({...valid, title: null, agenda: [{minutes: 5}, {minutes: 0}]})
   expect(value).toBeUndefined()
   expect(reported).toEqual(['spring: title', 'spring: agenda[1].minutes'])
+})
+
+test('a fault in a member of a list leaves out the member, and reports it', () => {
+  const {value, problems} = read({...valid, agenda: [{minutes: 0}, {minutes: 5}, {minutes: 'x'}]})
+  expect(value?.agenda).toEqual([{minutes: 5}])
+  expect(problems.map(({documentId, path}) => `${documentId}: ${path}`)).toEqual([
+    'spring: agenda[0].minutes',
+    'spring: agenda[2].minutes',
+  ])
+  for (const {message} of problems) expect(message).toContain('this item of the list is left out')
+})
+
+test('a list that would be wrong without a member leaves out the document', () => {
+  const {value, problems} = read({...valid, slots: [{minutes: 5}, {minutes: 0}]})
+  expect(value).toBeUndefined()
+  expect(problems[0]?.message).toContain('this touchpoint is left out')
+})
+
+test('a document for members loses no item, because a passcode is recognized by the text before it', () => {
+  const {value} = read({...valid, hasMembersMeetings: true, agenda: [{minutes: 0}]})
+  expect(value).toBeUndefined()
 })
 
 test('a fault in a referenced member removes the member, in any order of its faults', () => {
