@@ -6,6 +6,7 @@ import {instantOn} from './instantOn.ts'
 import {isCalendarDate} from './isCalendarDate.ts'
 import {isTimeOfDay} from './isTimeOfDay.ts'
 import {isTimeZone} from './isTimeZone.ts'
+import {type PlainCadence, withLists} from './plainCadence.ts'
 import type {Recurrence} from './recurrence.ts'
 import {meetsOn, slotDays} from './slotDays.ts'
 
@@ -52,12 +53,15 @@ export type CadenceChange =
  *
  * @throws RangeError when a field of the cadence can't be read, see `checkCadence`
  * @example
- * const cadence = {slots: [thursdays], exceptions: [{kind: 'skipped', date: '2025-03-20'}], breaks: []}
+ * const cadence = {slots: [thursdays], exceptions: [{kind: 'skipped', date: '2025-03-20'}]}
  * cadenceDates(cadence, {from: '2025-03-20T00:00:00Z', count: 1})
  * // [{start: '2025-03-27T12:00:00Z', slot: thursdays}]
  */
-export function cadenceDates(cadence: Cadence, request: CadenceDatesRequest): CadenceDate[] {
-  const {slots, exceptions, breaks, limits} = {...read(cadence), limits: limitsOf(request)}
+export function cadenceDates(cadence: PlainCadence, request: CadenceDatesRequest): CadenceDate[] {
+  const {slots, exceptions, breaks, limits} = {
+    ...read(withLists(cadence)),
+    limits: limitsOf(request),
+  }
   const isShown = ({change}: CadenceDate) =>
     request.skipped === 'include' || change?.kind !== 'skipped'
   const dates = slots.flatMap((slot) => [

@@ -3,6 +3,7 @@ import {cadenceDates} from './cadenceDates.ts'
 import {checkBreaks} from './checkBreaks.ts'
 import {checkExceptions} from './checkExceptions.ts'
 import {checkRecurrence} from './checkRecurrence.ts'
+import {type PlainCadence, withLists} from './plainCadence.ts'
 import type {Recurrence} from './recurrence.ts'
 
 export interface CadenceFault {
@@ -27,7 +28,8 @@ export interface CadenceFault {
  * // [{path: ['exceptions', 0, 'date'], level: 'warning',
  * //   message: 'The series does not meet on 2025-12-24. The nearest date is 2025-12-25. Correct …'}]
  */
-export function checkCadence(cadence: Cadence): CadenceFault[] {
+export function checkCadence(plain: PlainCadence): CadenceFault[] {
+  const cadence = withLists(plain)
   const {slots} = cadence
   if (slots.length === 0) {
     const message = 'A cadence without a slot makes no date. Add when the series meets'
