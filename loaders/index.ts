@@ -9,6 +9,7 @@ export {
   QueryError,
   TouchpointsError,
 } from './errors.ts'
+export {cadenceOf} from './events/cadenceOf.ts'
 export type {LakeHealth} from './lakeHealth.ts'
 export type {LastGood} from './lastGood/lastGoodPort.ts'
 export type {QueryFailure, Stale} from './stale.ts'

@@ -7,13 +7,13 @@ import type {
 } from '@touchpoints/calendar'
 
 import {withheldLink} from '../audience/withheldLinks.ts'
-import type {CadenceBreak} from '../views/cadence.ts'
 import type {Calendar} from '../views/calendar.ts'
 import type {CalendarDecision, DecidedMeeting} from '../views/calendarDecision.ts'
 import type {Community} from '../views/community.ts'
 import type {Series} from '../views/series.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {WorkingGroup} from '../views/workingGroup.ts'
+import {cadenceOf} from './cadenceOf.ts'
 import {defaultSeriesName} from './seriesName.ts'
 
 /** The documents that events are made from, as views. */
@@ -46,7 +46,7 @@ export function eventInputs({community, calendars, decisions, series, touchpoint
       joinUrl: touchpoint.links.join ?? withheldLink(touchpoint) ?? null,
     })),
     cadences: series
-      .flatMap((each) => cadencesOf(each, community?.breaks ?? []))
+      .flatMap((each) => cadencesOf(each, community))
       .map((cadence) => {
         const calendarId = calendarOf(cadence.calendarId)
         return {...cadence, calendarId, eventUid: calendarId === null ? null : cadence.eventUid}
@@ -114,19 +114,14 @@ export function touchpointInput(touchpoint: Touchpoint): TouchpointInput {
   }
 }
 
-/**
- * Returns the cadence of a series. A paused or ended one has no dates, nor has one without a slot, which a
- * preview can contain.
- *
- * @param breaks - those of the community, which apply to every series
- */
-function cadencesOf(series: Series, breaks: readonly CadenceBreak[]): CadenceInput[] {
-  const {_id: id, cadence, minutes, description, audience, defaultLinks} = series
-  if (cadence === null || cadence.slots.length === 0 || series.lifecycle !== 'active') return []
+function cadencesOf(series: Series, community: Community | null): CadenceInput[] {
+  const {_id: id, minutes, description, audience, defaultLinks} = series
+  const cadence = cadenceOf(series, community)
+  if (cadence === null) return []
   const input = {
     id,
     title: defaultSeriesName(series),
-    cadence: {...cadence, breaks: [...cadence.breaks, ...breaks]},
+    cadence,
     meets: series.meets,
     groupId: series.group?._id ?? null,
     minutes: minutes ?? defaultMinutes,

@@ -3,7 +3,8 @@ import {describe, expect, test} from 'vitest'
 import {createHandler} from '../../loaders/adapters/http/index.ts'
 import {eventJsonLd} from '../../loaders/feeds/index.ts'
 import {seriesWithNextQuery} from '../../loaders/queries/seriesWithNext.ts'
-import {createLoader} from '../../loaders/index.ts'
+import {cadenceDates} from '../../calendar/time/index.ts'
+import {cadenceOf, createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 import {
   calendar,
@@ -350,4 +351,26 @@ test('a community without its document has meetings all the same', async () => {
   expect(JSON.parse(await served({documents: []})('events.json')).title).toBe(
     'Meetings · Small Community',
   )
+})
+
+describe('cadenceOf', () => {
+  test('adds the breaks of the community, because they apply to every series', async () => {
+    const pause = {_key: 'a', from: '2026-03-10', to: '2026-03-10'}
+    const loader = loaderOf({
+      documents: [{...community, breaks: [pause]}, series('weekly', 'Weekly')],
+    })
+    const {data} = await loader.meetingsPage()
+    const [weekly] = data.series
+    const own = weekly ? cadenceOf(weekly, data.community) : null
+    expect(own?.breaks).toMatchObject([{from: '2026-03-10'}])
+    const dates = own ? cadenceDates(own, {from: now, count: 1}) : []
+    expect(dates).toMatchObject([{start: '2026-03-17T14:00:00Z'}])
+  })
+
+  test('is null for a series without dates', async () => {
+    const {data} = await loaderOf({
+      documents: [series('weekly', 'Weekly', {lifecycle: 'paused'})],
+    }).series()
+    expect(data.map((each) => cadenceOf(each, null))).toEqual([null])
+  })
 })
