@@ -4,9 +4,12 @@ import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 /** Describes a migration for a terminal: what it changes, what it does not keep, and counts by type. */
 export function reportPlan(before: readonly StoredDocument[], plan: MigrationPlan): string {
-  const {created, patched, documents, facts} = plan
+  const {created, patched, documents, facts, tasks} = plan
+  const left = tasks.map(({documentId, message}) => `  ${documentId}: ${message}`)
   if (created.length + patched.length === 0) {
-    return `${before.length} documents read. All of them are in the current model.`
+    const read = `${before.length} documents read.`
+    if (left.length === 0) return `${read} All of them are in the current model.`
+    return [`${read} There is nothing to write.`, '', 'Left to an editor:', ...left].join('\n')
   }
   const changes = [
     ...created.map(({_id}) => `  + ${_id}`),
@@ -23,6 +26,7 @@ export function reportPlan(before: readonly StoredDocument[], plan: MigrationPla
     ...changes,
     '',
     ...(kept.length > 0 ? ['Values that are not kept as they were:', ...kept, ''] : []),
+    ...(left.length > 0 ? ['Left to an editor:', ...left, ''] : []),
     ...counts(before, documents),
     '',
   ].join('\n')

@@ -20,17 +20,17 @@ const regions = [
  * Makes the document of the community from what the previous model knew about it: the organization and the
  * zone of its own calendar, the regions of its series, and the words that pages used.
  *
+ * The community is published, so drafts and versions say nothing about it.
+ *
  * @param documents - in the new model
  */
 export function communityFrom(documents: readonly StoredDocument[]): StoredDocument {
-  const published = documents.toSorted(
-    (a, b) => Number(a._id !== publishedId(a._id)) - Number(b._id !== publishedId(b._id)),
-  )
+  const published = documents.filter(({_id}) => _id === publishedId(_id))
   const ofType = (type: string) => published.filter(({_type}) => _type === type)
   const calendars = ofType('calendar').filter(({ownership}) => ownership === 'own')
   const calendar = calendars.find(({organization}) => refOf(organization)) ?? calendars[0]
   const organizationId = refOf(calendar?.['organization'])
-  const organization = ofType('organization').find(({_id}) => publishedId(_id) === organizationId)
+  const organization = ofType('organization').find(({_id}) => _id === organizationId)
   const [page] = ofType('meetingsPage')
   const used = new Set(ofType('series').flatMap((series) => stringsIn(series['regions'])))
   const roles = valuesOf(

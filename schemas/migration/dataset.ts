@@ -18,11 +18,31 @@ export interface ChangedFact {
   reason: string
 }
 
+/** Something that the migration leaves to an editor. */
+export interface EditorTask {
+  documentId: string
+  /** What is so, and what to do. */
+  message: string
+}
+
+/** Values that another document gets. */
+export interface Update {
+  id: string
+  values: Record<string, unknown>
+}
+
 /** A document in the new model, with what it has lost and the documents that it has become besides. */
 export interface Migrated {
   document: StoredDocument
   facts: ChangedFact[]
   added: StoredDocument[]
+  updates: Update[]
+  tasks: EditorTask[]
+}
+
+/** Returns a migrated document that concerns no other one. */
+export function migratedAlone(document: StoredDocument, facts: ChangedFact[] = []): Migrated {
+  return {document, facts, added: [], updates: [], tasks: []}
 }
 
 /**

@@ -1,2 +1,2 @@
-export type {ChangedFact} from './dataset.ts'
+export type {ChangedFact, EditorTask} from './dataset.ts'
 export {planMigration, type DocumentPatch, type MigrationPlan} from './planMigration.ts'

@@ -1,5 +1,4 @@
 import {fieldsOf, isFields, refOf, type StoredDocument} from '../reading/stored.ts'
-import type {Migrated} from './dataset.ts'
 import {callSeriesId} from './seriesFromCall.ts'
 
 /**
@@ -7,16 +6,15 @@ import {callSeriesId} from './seriesFromCall.ts'
  *
  * @param series - ids of all series, also of those that calls have become
  */
-export function migrateDecision(document: StoredDocument, series: ReadonlySet<string>): Migrated {
+export function migrateDecision(
+  document: StoredDocument,
+  series: ReadonlySet<string>,
+): StoredDocument {
   const {first, second} = document
   return {
-    document: {
-      ...document,
-      ...(isFields(first) && {first: renamed(first, series)}),
-      ...(isFields(second) && {second: renamed(second, series)}),
-    },
-    facts: [],
-    added: [],
+    ...document,
+    ...(isFields(first) && {first: renamed(first, series)}),
+    ...(isFields(second) && {second: renamed(second, series)}),
   }
 }
 

@@ -9,42 +9,49 @@ import {
   type StoredDocument,
 } from '../reading/stored.ts'
 import {present, without, type ChangedFact, type Dataset, type Migrated} from './dataset.ts'
-import {callSeriesId, seriesFromCall} from './seriesFromCall.ts'
+import {callSeriesId} from './seriesFromCall.ts'
+import {settleCall, type SettledCall} from './settleCall.ts'
 
-/** Moves a group to the new model: its call becomes a series, its moderators roles, its links a list. */
+/**
+ * Moves a group to the new model: its call becomes a series, its moderators roles, its links a list. A call
+ * that contradicts the series it became earlier stays until an editor has decided.
+ */
 export function migrateGroup(document: StoredDocument, dataset: Dataset): Migrated {
   const {channels, links, roles, moderators, call} = document
-  const series = isFields(call) ? seriesFromCall(document, call, dataset) : undefined
+  const settled = isFields(call) ? settleCall(document, call, dataset) : undefined
   const allLinks = [...itemList(links), ...movedLinks(document)]
   const allRoles = [...itemList(roles), ...rolesFrom(moderators, roles)]
   return {
     document: {
       ...without(document, 'call', 'repository', 'notesArchive', 'moderators'),
       ...present({
+        call: settled?.kind === 'contradicts' ? call : undefined,
         channels: Array.isArray(channels) ? channels.map(movedChannel) : undefined,
         links: Array.isArray(links) || allLinks.length > 0 ? allLinks : undefined,
         roles: Array.isArray(roles) || allRoles.length > 0 ? allRoles : undefined,
       }),
     },
-    facts: series ? [] : removedCall(document, dataset),
-    added: series && !isPublishedCall(document, call, dataset) ? [series] : [],
+    facts: settled ? factsOf(settled) : removedCall(document, dataset),
+    added: settled?.kind === 'new' ? [settled.series] : [],
+    updates: settled?.kind === 'newer' ? [settled.update] : [],
+    tasks: settled?.kind === 'contradicts' ? [settled.task] : [],
   }
 }
 
-/** A draft with the call of its published form needs no draft of the series. */
-function isPublishedCall({_id}: StoredDocument, call: unknown, {documents}: Dataset): boolean {
-  const published = publishedId(_id)
-  if (_id === published) return false
-  const original = documents.find((each) => each._id === published)
-  return JSON.stringify(original?.['call']) === JSON.stringify(call)
+function factsOf(settled: SettledCall): ChangedFact[] {
+  return settled.kind === 'newer' ? settled.replaced : []
 }
 
-/** A draft that removes the call cannot remove a series, so an editor decides about it. */
-function removedCall({_id}: StoredDocument, {documents}: Dataset): ChangedFact[] {
+/**
+ * A draft that removes the call cannot remove a series, so an editor decides about it. Once there is the
+ * series, a missing call says nothing: an earlier migration took it out of the draft.
+ */
+function removedCall({_id}: StoredDocument, {documents, ids}: Dataset): ChangedFact[] {
   const published = publishedId(_id)
   const original = documents.find((each) => each._id === published)
   const call = fieldsOf(original?.['call'])
   if (_id === published || !isFields(original?.['call'])) return []
+  if (ids.has(callSeriesId(_id))) return []
   const reason = `This draft removes the call, which is now the document ${callSeriesId(_id)}. Delete that if it has ended.`
   return [{documentId: _id, field: 'call', value: textOf(call['title']) ?? '', reason}]
 }

@@ -1,5 +1,5 @@
 import type {StoredDocument} from '../reading/stored.ts'
-import type {Migrated} from './dataset.ts'
+import {migratedAlone, type Migrated} from './dataset.ts'
 
 /** The words of the kinds that the previous model had. */
 const kinds: Record<string, string> = {
@@ -13,11 +13,8 @@ const kinds: Record<string, string> = {
 export function migrateGuest(document: StoredDocument): Migrated {
   const {_id, kind} = document
   const word = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
-  if (typeof kind !== 'string' || word === undefined) return {document, facts: [], added: []}
+  if (typeof kind !== 'string' || word === undefined) return migratedAlone(document)
   const reason = `Now the word “${word}”.`
-  return {
-    document: {...document, kind: word},
-    facts: [{documentId: _id, field: 'kind', value: kind, reason}],
-    added: [],
-  }
+  const facts = [{documentId: _id, field: 'kind', value: kind, reason}]
+  return migratedAlone({...document, kind: word}, facts)
 }

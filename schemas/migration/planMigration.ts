@@ -1,10 +1,19 @@
 import {publishedId, type StoredDocument} from '../reading/stored.ts'
 import {communityFrom} from './communityFrom.ts'
-import {present, type ChangedFact, type Dataset, type Migrated} from './dataset.ts'
+import {
+  migratedAlone,
+  present,
+  type ChangedFact,
+  type Dataset,
+  type EditorTask,
+  type Migrated,
+  type Update,
+} from './dataset.ts'
 import {migrateDecision} from './migrateDecision.ts'
 import {migrateGroup} from './migrateGroup.ts'
 import {migrateGuest} from './migrateGuest.ts'
 import {migrateSeries} from './migrateSeries.ts'
+import {unfinished} from './unfinished.ts'
 
 /** The fields of a document that change. */
 export interface DocumentPatch {
@@ -23,6 +32,8 @@ export interface MigrationPlan {
   documents: StoredDocument[]
   /** Values that are not kept as they were. */
   facts: ChangedFact[]
+  /** What an editor has to decide or complete. A call that is left to an editor stays where it is. */
+  tasks: EditorTask[]
 }
 
 /**
@@ -43,33 +54,49 @@ export function planMigration(
   const ids = new Set(documents.map(({_id}) => _id))
   const dataset: Dataset = {documents, today, ids}
   const moved = documents.map((document) => ({before: document, ...migrate(document, dataset)}))
-  const added = moved.flatMap((each) => each.added).filter(({_id}) => !ids.has(_id))
+  const added = moved.flatMap((each) => each.added)
+  const updates = Map.groupBy(
+    moved.flatMap((each) => each.updates),
+    ({id}) => id,
+  )
   const series = new Set(
     [...documents, ...added].flatMap(({_id, _type}) =>
       _type === 'series' ? publishedId(_id) : [],
     ),
   )
-  const decided = moved.map((each) =>
-    each.document._type === 'calendarDecision'
-      ? {...each, ...migrateDecision(each.document, series)}
-      : each,
-  )
+  const decided = moved.map(({before, document}) => ({
+    before,
+    document:
+      document._type === 'calendarDecision'
+        ? migrateDecision(document, series)
+        : updated(document, updates.get(document._id) ?? []),
+  }))
   const afterwards = [...decided.map(({document}) => document), ...added]
   const hasCommunity = documents.some(({_type}) => _type === 'community')
   const community = hasCommunity || documents.length === 0 ? [] : [communityFrom(afterwards)]
+  const created = [...community, ...added]
+  // A series first gets the values of a call, and then the group loses it. In between, both have them.
+  const inOrder = decided.toSorted(
+    (a, b) => Number(updates.has(b.before._id)) - Number(updates.has(a.before._id)),
+  )
   return {
-    created: [...community, ...added],
-    patched: decided.flatMap(({before, document}) => patchBetween(before, document)),
+    created,
+    patched: inOrder.flatMap(({before, document}) => patchBetween(before, document)),
     documents: [...community, ...afterwards],
-    facts: decided.flatMap(({facts}) => facts),
+    facts: moved.flatMap(({facts}) => facts),
+    tasks: [...moved.flatMap(({tasks}) => tasks), ...unfinished(created)],
   }
+}
+
+function updated(document: StoredDocument, updates: readonly Update[]): StoredDocument {
+  return updates.reduce((result, {values}) => ({...result, ...values}), document)
 }
 
 function migrate(document: StoredDocument, dataset: Dataset): Migrated {
   if (document._type === 'series') return migrateSeries(document, dataset)
   if (document._type === 'workingGroup') return migrateGroup(document, dataset)
   if (document._type === 'guest') return migrateGuest(document)
-  return {document, facts: [], added: []}
+  return migratedAlone(document)
 }
 
 function patchBetween(before: StoredDocument, after: StoredDocument): DocumentPatch[] {

@@ -13,8 +13,8 @@ export function seriesFromCall(
   call: Fields,
   {documents, ids, today}: Dataset,
 ): StoredDocument {
-  const {title, audience, recurrence, minutes, joinUrl, calendar, eventUid} = call
-  const hasEnded = group['phase'] === 'archived' || isOver(recurrence, today)
+  const {title, audience, cadence, minutes, calendar, eventUid, join} = valuesOfCall(call)
+  const hasEnded = group['phase'] === 'archived' || isOver(call['recurrence'], today)
   const slug = textOf(fieldsOf(group['slug'])['current'])
   const seriesId = callSeriesId(group._id)
   return {
@@ -26,13 +26,34 @@ export function seriesFromCall(
       group: referenceTo(publishedId(group._id), ids),
       meets: 'standing',
       lifecycle: hasEnded ? 'ended' : 'active',
-      cadence: cadenceFromRecurrence(recurrence),
+      cadence,
       minutes,
       audience: audience ?? 'everyone',
       calendar,
       eventUid,
-      defaultLinks: joinUrl && {_type: 'meetingLinks', join: joinUrl},
+      defaultLinks: join && {_type: 'meetingLinks', join},
     }),
+  }
+}
+
+/** The values of a call, with the names that a series has for them. */
+export function valuesOfCall(call: Fields) {
+  const {title, audience, recurrence, minutes, joinUrl, calendar, eventUid} = call
+  const cadence = cadenceFromRecurrence(recurrence)
+  return {title, cadence, minutes, audience, calendar, eventUid, join: joinUrl}
+}
+
+/** The same values of a series. */
+export function valuesOfSeries(series: StoredDocument): ReturnType<typeof valuesOfCall> {
+  const {title, cadence, minutes, audience, calendar, eventUid, defaultLinks} = series
+  return {
+    title,
+    cadence,
+    minutes,
+    audience,
+    calendar,
+    eventUid,
+    join: fieldsOf(defaultLinks)['join'],
   }
 }
 

@@ -1,4 +1,5 @@
-import {execFile} from 'node:child_process'
+import {execFile, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 
@@ -44,4 +45,16 @@ test('a pipe receives the complete output and nothing else', async () => {
   expect(ids).toContain('touchpoint-2024-03-28')
   // More than the 64 kB that a pipe buffers, so truncated output would fail here.
   expect(out.length).toBeGreaterThan(64 * 1024)
+})
+
+test('a reader that closes the pipe ends the output, without an error', async () => {
+  const lake = await startLake('sample')
+  const env = {...process.env, SANITY_API_HOST: lake.url}
+  const command = spawn(process.execPath, [main, 'export'], {env})
+  let err = ''
+  command.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  command.stdout.destroy()
+  const [code] = await once(command, 'close')
+  await lake.stop()
+  expect({code, err}).toEqual({code: 0, err: ''})
 })

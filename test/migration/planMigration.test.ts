@@ -80,7 +80,13 @@ describe('the sample content', () => {
 
   test('changes nothing the second time', () => {
     const second = planMigration(plan.documents, {today})
-    expect(second).toEqual({created: [], patched: [], facts: [], documents: plan.documents})
+    expect(second).toEqual({
+      created: [],
+      patched: [],
+      facts: [],
+      tasks: [],
+      documents: plan.documents,
+    })
   })
 
   test('can be written in order: no created document refers to one that comes later', () => {
@@ -339,6 +345,60 @@ describe('a migration that stopped half-way', () => {
     expect(rest.patched).toEqual([{id: 'group-1', revision: undefined, set: {}, unset: ['call']}])
   })
 
+  const [, created] = migrated(group).created
+  const series = {...storedDocument(created), _createdAt: '1', _updatedAt: '1'}
+  const edited = {...group, call: {...call, title: 'New call', minutes: 30}}
+
+  test('gives an edited call to its series first, if nobody has edited that', () => {
+    const rest = migrated(edited, series)
+    expect(rest.patched.map(({id, set, unset}) => ({id, set, unset}))).toEqual([
+      {id: 'series-group-1-call', set: {title: 'New call', minutes: 30}, unset: []},
+      {id: 'group-1', set: {}, unset: ['call']},
+    ])
+    expect(rest.facts).toMatchObject([
+      {documentId: 'series-group-1-call', field: 'title', value: '“Metrics call”'},
+      {documentId: 'series-group-1-call', field: 'minutes', value: '45'},
+    ])
+  })
+
+  test('keeps an edited call whose series was edited too, and says both values', () => {
+    for (const own of [{...series, _updatedAt: '2'}, storedDocument(created)]) {
+      const draft = {...edited, _id: 'drafts.group-1'}
+      const rest = migrated(edited, draft, own, {_id: 'community', _type: 'community'})
+      expect(rest.patched).toEqual([])
+      expect(rest.documents).toContainEqual(edited)
+      expect(rest.tasks.map(({documentId}) => documentId)).toEqual(['group-1', 'drafts.group-1'])
+      expect(rest.tasks[0]?.message).toContain('title is “New call” here and “Metrics call” there')
+    }
+  })
+
+  test('keeps the other links of a series when the call has another room', () => {
+    const linked = {...series, defaultLinks: {_type: 'meetingLinks', notes: 'https://n.example'}}
+    expect(by('series-group-1-call', migrated(group, linked).documents)).toMatchObject({
+      defaultLinks: {join: 'https://meet.example.org/metrics', notes: 'https://n.example'},
+    })
+  })
+
+  test('tells nobody to delete the series of a draft that has lost its call to it', () => {
+    const {call: _, ...rest} = group
+    expect(migrated(group, {...rest, _id: 'drafts.group-1'}, series).facts).toEqual([])
+  })
+
+  test('makes a draft of the series only for a call with other values, and from the series', () => {
+    const {call: _, ...rest} = group
+    const own = {...series, slug: {_type: 'slug', current: 'ours'}}
+    const ofDraft = (draft: object) =>
+      migrated(rest, {...group, ...draft, _id: 'drafts.group-1'}, own, {
+        _id: 'community',
+        _type: 'community',
+      }).created
+    expect(ofDraft({})).toEqual([])
+    const {_createdAt: _c, _updatedAt: _u, ...content} = own
+    expect(ofDraft({call: {...call, title: 'New'}})).toEqual([
+      {...content, _id: 'drafts.series-group-1-call', title: 'New'},
+    ])
+  })
+
   test('keeps a community that an editor has already written', () => {
     const own = {_id: 'community', _type: 'community', name: 'Ours'}
     expect(migrated(group, own).created.map(({_id}) => _id)).toEqual(['series-group-1-call'])
@@ -364,6 +424,43 @@ test('a dataset without a calendar gets a community with the zone of most of its
   )
   expect(created).toMatchObject([{name: 'Our meetings', timeZone: 'Europe/Paris'}])
   expect(created[0]).not.toHaveProperty('regions')
+})
+
+test('nothing that is not published gets into the community', () => {
+  const secrets = (prefix: string) => [
+    {
+      _id: `${prefix}group`,
+      _type: 'workingGroup',
+      roles: [{role: 'Secret role'}],
+      channels: [{kind: 'slack', workspace: 'Secret workspace', name: '#x'}],
+    },
+    {_id: `${prefix}guest`, _type: 'guest', kind: 'Secret kind'},
+    {_id: `${prefix}series`, _type: 'series', regions: ['APAC']},
+    {_id: `${prefix}org`, _type: 'organization', name: 'Secret name', logo: {asset: 'x'}},
+    {_id: `${prefix}session`, _type: 'touchpoint', schedule: {timeZone: 'Asia/Tokyo'}},
+    {_id: `${prefix}meetingsPage`, _type: 'meetingsPage', title: 'Secret title'},
+  ]
+  const calendar = {
+    _id: 'calendar',
+    _type: 'calendar',
+    ownership: 'own',
+    organization: {...refTo('org'), _weak: true},
+  }
+  const community = (...documents: StoredDocument[]) =>
+    by('community', migrated(calendar, ...documents).documents)
+  expect(JSON.stringify(community(...secrets('')))).toContain('Secret name')
+  expect(community(...secrets('drafts.'), ...secrets('versions.r1.'))).toEqual(community())
+  expect(community()).toMatchObject({name: 'Community', timeZone: 'UTC'})
+})
+
+test('names what the previous model could not say: when a call meets, and where a workspace is', () => {
+  expect(plan.tasks.map(({documentId}) => documentId)).toEqual([
+    'community',
+    'series-workingGroup-chaoss-ospo-metrics-call',
+    'series-workingGroup-oss-in-business-call',
+    'series-workingGroup-agentic-ai-call',
+  ])
+  expect(migrated(group).tasks).toEqual([])
 })
 
 test('no document gives no community', () => {
