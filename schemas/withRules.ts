@@ -68,12 +68,13 @@ async function fetchDocuments(
 function asGroq(query: DocumentQuery): {filter: string; params: Record<string, unknown>} {
   if (query.by === 'id') return {filter: '_id in $ids', params: {ids: query.ids}}
   if (query.by === 'type') return {filter: '_type == $type', params: {type: query.type}}
-  const {from, to} = query
+  const {from, to, series} = query
   // Compared as times, not as text: a stored instant can have milliseconds or not.
+  const sessions =
+    '_type == "touchpoint" && dateTime(schedule.start) >= dateTime($from) && dateTime(schedule.start) < dateTime($to)'
   return {
-    filter:
-      '_type == "touchpoint" && dateTime(schedule.start) >= dateTime($from) && dateTime(schedule.start) < dateTime($to)',
-    params: {from, to},
+    filter: `(${sessions}) || _id in $series || _id in *[${sessions}].series._ref`,
+    params: {from, to, series},
   }
 }
 

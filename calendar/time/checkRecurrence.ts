@@ -4,6 +4,7 @@ import {isTimeOfDay} from './isTimeOfDay.ts'
 import {isTimeZone} from './isTimeZone.ts'
 import {weekdays as allWeekdays, ordinals as allOrdinals, type Recurrence} from './recurrence.ts'
 import {slotDays} from './slotDays.ts'
+import {weekdayNames} from './weekdayNames.ts'
 import {weekdayOf} from './weekdayOf.ts'
 
 export interface RecurrenceFault {
@@ -159,10 +160,14 @@ function ofMonthly(recurrence: Recurrence): RecurrenceFault[] {
 
 function withoutDates(recurrence: Recurrence): RecurrenceFault[] {
   if (firstDay(recurrence) !== undefined) return []
-  const {startDate, endDate, interval, monthlyOn} = recurrence
+  const {startDate, endDate, interval, monthlyOn, frequency} = recurrence
   if (endDate && firstDay({...recurrence, endDate: null}) !== undefined) {
     const message = `There is no date between ${startDate} and ${endDate}. Choose a later end date`
     return [error('endDate', message)]
+  }
+  if (frequency === 'weekly') {
+    const message = `There is no date from ${startDate} until the calendar ends in 9999. Choose an earlier start date`
+    return [error('startDate', message)]
   }
   const field = monthlyOn === 'date' || !monthlyOn ? 'startDate' : 'ordinals'
   const message = `Every ${interval} months from ${startDate}, no month has this day. Choose another one, or another interval`
@@ -180,8 +185,10 @@ function warnings(recurrence: Recurrence): RecurrenceFault[] {
   const days = meetingDays(recurrence)
   const weekday = weekdayOf(startDate)
   const next = first === undefined ? '' : dateOf(first)
-  if (days.length > 0 && !days.includes(weekday)) {
-    const message = `The start date ${startDate} is not a meeting day (${weekday}, not ${days.join(', ')}). The first meeting is on ${next}`
+  // Each week is counted alike from any day, so the start of such a slot only says from when it is valid.
+  const isEachWeek = frequency === 'weekly' && interval === 1
+  if (!isEachWeek && days.length > 0 && !days.includes(weekday)) {
+    const message = `The start date ${startDate} is not a meeting day (${weekdayNames[weekday]}, not ${days.map((day) => weekdayNames[day]).join(', ')}). The first meeting is on ${next}`
     return [{field: 'startDate', level: 'warning', message}]
   }
   // The start decides which weeks or months count.
@@ -190,12 +197,21 @@ function warnings(recurrence: Recurrence): RecurrenceFault[] {
     return [{field: 'startDate', level: 'warning', message}]
   }
   const day = Number(startDate.slice(8))
-  if (frequency === 'monthly' && (monthlyOn === 'date' || !monthlyOn) && day > 28) {
+  if (
+    frequency === 'monthly' &&
+    (monthlyOn === 'date' || !monthlyOn) &&
+    day > daysEachTime(recurrence)
+  ) {
     return [
       {field: 'startDate', level: 'warning', message: `Months without a day ${day} are skipped`},
     ]
   }
   return []
+}
+
+/** Returns the day that each month of a slot has. In whole years it is always the same month. */
+function daysEachTime({interval, startDate}: Recurrence): number {
+  return interval % 12 === 0 && startDate.slice(5) !== '02-29' ? 31 : 28
 }
 
 /** Returns the weekdays on which a slot can meet. Empty means any. */

@@ -35,10 +35,12 @@ async function filesAt(path: string, folder: string): Promise<string[]> {
   if (!entry)
     throw new CliError('bad-input', `${path} does not exist. Check the path of the file or folder.`)
   if (!entry.isDirectory()) return [path]
-  const names = (await readdir(resolve(folder, path)))
-    .filter((name) => name.endsWith('.ndjson'))
-    .toSorted()
-  if (names.length === 0)
-    throw new CliError('bad-input', `The folder ${path} contains no .ndjson file.`)
+  const entries = await readdir(resolve(folder, path), {withFileTypes: true})
+  const names = entries.flatMap(({name}) => (name.endsWith('.ndjson') ? name : [])).toSorted()
+  if (names.length === 0) {
+    const inside = entries.flatMap((each) => (each.isDirectory() ? join(path, each.name) : []))
+    const hint = inside.length > 0 ? ` Choose a folder in it: ${inside.toSorted().join(', ')}.` : ''
+    throw new CliError('bad-input', `The folder ${path} contains no .ndjson file.${hint}`)
+  }
   return names.map((name) => join(path, name))
 }

@@ -1,6 +1,6 @@
 import type {DocumentQuery} from './finding.ts'
 import {scheduleOf} from '../reading/scheduleOf.ts'
-import {publishedId, type StoredDocument} from '../reading/stored.ts'
+import {publishedId, refOf, type StoredDocument} from '../reading/stored.ts'
 
 /**
  * Indexes documents in memory and returns a function that runs the rules' queries on them.
@@ -25,7 +25,12 @@ export function datasetIndex(documents: readonly StoredDocument[]) {
     }
     const first = firstIndexFrom(sessions, Date.parse(query.from))
     const end = firstIndexFrom(sessions, Date.parse(query.to))
-    return sessions.slice(first, end).map(({document}) => document)
+    const found = sessions.slice(first, end).map(({document}) => document)
+    const series = new Set([
+      ...query.series,
+      ...found.flatMap((each) => refOf(each['series']) ?? []),
+    ])
+    return [...found, ...[...series].flatMap((id) => byId.get(id) ?? [])]
   }
 }
 

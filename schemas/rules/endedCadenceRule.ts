@@ -1,12 +1,17 @@
-import {wallClock} from '@touchpoints/calendar/time'
+import {cadenceDates, wallClock, type Cadence, type CadenceBreak} from '@touchpoints/calendar/time'
 
-import {cadenceOf} from '../reading/cadenceOf.ts'
+import {breaksOf, cadenceOf} from '../reading/cadenceOf.ts'
+import {communityAmong, communityQuery} from '../reading/community.ts'
 import type {Rule} from './finding.ts'
 
-/** Reports an active series without dates to come, because its cadence has ended. */
+/** Breaks that leave out each date for so long leave out all that matter. */
+const yearsAhead = 10
+
+/** Reports an active series without dates to come: its cadence has ended, or breaks leave out each date. */
 export const endedCadenceRule = {
   code: 'cadence-ended',
-  check: ({cadence: stored, lifecycle}, {now}) => {
+  query: ({lifecycle}) => (lifecycle === 'active' ? communityQuery() : undefined),
+  check: ({cadence: stored, lifecycle}, {now, others}) => {
     const cadence = cadenceOf(stored)
     if (lifecycle !== 'active' || !cadence || cadence.slots.length === 0) return []
     const goesOn = cadence.slots.some(
@@ -16,7 +21,8 @@ export const endedCadenceRule = {
     const isMovedAhead = cadence.exceptions.some(
       (exception) => exception.kind === 'moved' && exception.toDate >= today,
     )
-    if (goesOn || isMovedAhead) return []
+    if (isMovedAhead) return []
+    if (goesOn) return withoutDates(cadence, breaksOf(communityAmong(others)?.['breaks']), now)
     const last = cadence.slots
       .flatMap(({endDate}) => endDate ?? [])
       .toSorted()
@@ -25,3 +31,17 @@ export const endedCadenceRule = {
     return [{level: 'info', path: ['lifecycle'], message}]
   },
 } as const satisfies Rule
+
+function withoutDates(cadence: Cadence, ofCommunity: readonly CadenceBreak[], now: string) {
+  const from = new Date(now)
+  const to = new Date(from)
+  to.setUTCFullYear(to.getUTCFullYear() + yearsAhead)
+  const hasDate = (breaks: readonly CadenceBreak[]) =>
+    cadenceDates({...cadence, breaks: [...breaks]}, {from, to}).length > 0
+  // Without breaks there is no date in this time either: the cadence is rare, or another rule reports it.
+  if (hasDate([...cadence.breaks, ...ofCommunity]) || !hasDate([])) return []
+  const own = !hasDate(cadence.breaks)
+  const message = `${own ? 'The breaks' : 'The breaks of the community'} leave out each date of the next ${yearsAhead} years. Shorten a break, or choose “Ended”.`
+  const path = own ? ['cadence', 'breaks'] : ['cadence']
+  return [{level: 'error' as const, path, message}]
+}

@@ -32,8 +32,8 @@ export interface DocumentFinding extends Finding {
 export type DocumentQuery =
   | {by: 'id'; ids: string[]}
   | {by: 'type'; type: DocumentTypeName}
-  /** Touchpoints that start in [from, to); UTC instants. */
-  | {by: 'start'; from: string; to: string}
+  /** Touchpoints that start in [from, to), UTC instants, with their series, and the series with these ids. */
+  | {by: 'start'; from: string; to: string; series: string[]}
 
 /** What a rule receives besides the document. Rules don't read a clock or a store. */
 export interface RuleContext {

@@ -208,15 +208,36 @@ describe('checkRecurrence', () => {
     expect(errors.map((fault) => fault.field)).toEqual([field])
   })
 
-  test('a start date that is not a meeting day is only a warning, which names the first meeting', () => {
-    expect(checkRecurrence({...thursdays, startDate: '2025-01-10'})).toEqual([
+  test('a start date that is not a meeting day is a warning if weeks are counted from it', () => {
+    const start = {startDate: '2025-01-10'}
+    expect(checkRecurrence({...thursdays, interval: 2, ...start})).toMatchObject([
       {
         field: 'startDate',
         level: 'warning',
-        message:
-          'The start date 2025-01-10 is not a meeting day (FR, not TH). The first meeting is on 2025-01-16',
+        message: expect.stringContaining('not a meeting day (Friday, not Thursday). The first'),
       },
     ])
+    expect(checkRecurrence({...thursdays, interval: 1, ...start})).toEqual([])
+  })
+
+  test('a weekly slot that starts when the calendar ends has no date, and says so', () => {
+    const late = {...thursdays, weekdays: [], startDate: '9999-12-31'}
+    expect(checkRecurrence(late)).toMatchObject([
+      {field: 'startDate', message: expect.stringContaining('the calendar ends in 9999')},
+    ])
+  })
+
+  test('a date each year skips no month, unless it is a leap day', () => {
+    const yearly: Recurrence = {
+      ...thursdays,
+      frequency: 'monthly',
+      weekdays: [],
+      interval: 12,
+      startDate: '2025-01-31',
+    }
+    expect(checkRecurrence(yearly)).toEqual([])
+    expect(checkRecurrence({...yearly, startDate: '2024-02-29'})).toHaveLength(1)
+    expect(checkRecurrence({...yearly, interval: 1})).toHaveLength(1)
   })
 
   test('the start date of a day after a weekday is that day, not the weekday', () => {

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
 
 import {cadenceRule} from '../../../schemas/rules/cadenceRule.ts'
-import {findingsOf, slot} from './findingsOf.ts'
+import {endedCadenceRule} from '../../../schemas/rules/endedCadenceRule.ts'
+import {community, findingsOf, slot} from './findingsOf.ts'
 
 const check = (changes: object, rest: object = {}) =>
   findingsOf(cadenceRule, {cadence: {slots: [{...slot, ...changes}], ...rest}})
@@ -28,7 +29,7 @@ test('a cadence without a slot is an error, because it makes no date', () => {
 })
 
 test('a start date that is not on a meeting day is a warning', () => {
-  expect(check({startDate: '2025-02-14'})).toMatchObject([
+  expect(check({startDate: '2025-02-14', interval: 2})).toMatchObject([
     {level: 'warning', path: ['cadence', 'slots', {_key: 'a'}, 'startDate']},
   ])
 })
@@ -67,6 +68,22 @@ test('a path has the index of an item without a key', () => {
 })
 
 test('each message is one sentence or more, and ends with one full stop', () => {
-  const messages = [check({endDate: '2025-01-01'}), check({startDate: '2025-02-14'})].flat()
+  const messages = [
+    check({endDate: '2025-01-01'}),
+    check({startDate: '2025-02-14', interval: 2}),
+  ].flat()
   expect(messages.map(({message}) => /[^.]\.$/.test(message))).toEqual([true, true])
+})
+
+test('breaks that leave out each date of an active series are an error, also those of the community', () => {
+  const century = {_key: 'b', from: '2000-01-01', to: '2099-12-31'}
+  const endless = {slots: [{...slot, endDate: undefined}]}
+  const ofSeries = (cadence: object, breaks: object[] = [], lifecycle = 'active') =>
+    findingsOf(endedCadenceRule, {cadence, lifecycle}, {others: [{...community, breaks}]})
+  expect(ofSeries({...endless, breaks: [century]})).toMatchObject([
+    {level: 'error', path: ['cadence', 'breaks']},
+  ])
+  expect(ofSeries(endless, [century])).toMatchObject([{level: 'error', path: ['cadence']}])
+  expect(ofSeries({...endless, breaks: [century]}, [], 'ended')).toEqual([])
+  expect(ofSeries(endless, [{...century, to: '2025-12-31'}])).toEqual([])
 })

@@ -86,7 +86,12 @@ describe('datasetIndex', () => {
           _type: 'touchpoint',
           schedule: at(instant(start)),
         }))
-        const matches = datasetIndex(sessions)({by: 'start', from: instant(from), to: instant(to)})
+        const matches = datasetIndex(sessions)({
+          by: 'start',
+          from: instant(from),
+          to: instant(to),
+          series: [],
+        })
         const expected = sessions.filter((_, index) => {
           const start = starts[index] ?? -1
           return start >= from && start < to

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {overlapRule} from '../../../schemas/rules/overlapRule.ts'
-import {at, findingsOf} from './findingsOf.ts'
+import {at, findingsOf, refTo} from './findingsOf.ts'
 
 const other = (start: string, more = {}) => ({
   _id: 'other',
@@ -34,4 +34,24 @@ test('a canceled session does not overlap', () => {
 
 test('a draft does not overlap with its published form', () => {
   expect(check(other('2025-03-06T12:00:00Z', {_id: 'drafts.it'}))).toEqual([])
+})
+
+test('sessions of different groups overlap only for a person who is in both', () => {
+  const series = (id: string, group?: string) => ({
+    _id: id,
+    _type: 'series',
+    ...(group && {group: refTo(group)}),
+  })
+  const all = [series('own'), series('a1', 'a'), series('a2', 'a'), series('b', 'b')]
+  const overlaps = (mine: string, its: string, guests: object[] = []) => {
+    const second = other('2025-03-06T12:00:00Z', {series: refTo(its), guests})
+    const own = {schedule, series: refTo(mine), guests: [{guest: refTo('ana')}]}
+    return findingsOf(overlapRule, own, {others: [...all, second]}).length === 1
+  }
+  expect(overlaps('own', 'own')).toBe(true)
+  expect(overlaps('a1', 'a2')).toBe(true)
+  expect(overlaps('a1', 'b')).toBe(false)
+  expect(overlaps('own', 'b')).toBe(false)
+  expect(overlaps('a1', 'b', [{guest: refTo('ana')}])).toBe(true)
+  expect(overlaps('a1', 'b', [{guest: refTo('matt')}])).toBe(false)
 })
