@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -30,5 +30,12 @@ test.each(['{"_id":"1"', '[]', '"text"', '{"_id":"1"}'])(
 test('a path that does not exist is named in the error', async () => {
   await expect(readDocuments([join(folder, 'none')], folder)).rejects.toThrow(
     `${join(folder, 'none')} does not exist.`,
+  )
+})
+
+test('a folder of folders names them, because one of them is probably meant', async () => {
+  await mkdir(join(folder, 'content', 'sample'), {recursive: true})
+  await expect(readDocuments(['content'], folder)).rejects.toThrow(
+    `Choose a folder in it: ${join('content', 'sample')}.`,
   )
 })
