@@ -27,9 +27,17 @@ export const placeRules: readonly LexicalRule[] = [
   }),
 ]
 
+const amount = `(?:half an|an?|one|${numberPattern})[ -]?(?:and a half )?(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?)`
+
 /** Durations, times and zones. */
 export const clockRules: readonly LexicalRule[] = [
   // Durations.
+  phrase(`(?:${amount}) (?:later|earlier)`, {kind: 'risk', strong: true}),
+  phrase(
+    `(?:within|at least) (?:${amount})|(?:${amount}) (?:in advance|before(?:hand)?|prior|ahead|after(?:wards)?|early|notice)`,
+    {kind: 'leadTime'},
+  ),
+  phrase(`(?:for )?up to (?=${amount})`, {kind: 'filler'}),
   phrase('(?:for )?(?:half an hour|half[ -]hour)(?: long)?', {kind: 'duration', minutes: 30}),
   phrase('(?:for )?(?:an|one|1)[ -]?(?:hour|h|hr)(?: long)?', {kind: 'duration', minutes: 60}),
   phrase('(?:for )?(?:an|one) hour and a half|one and a half hours', {

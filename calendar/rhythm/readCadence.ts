@@ -60,6 +60,8 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
   if (!isCalendarDate(today))
     throw new RangeError(`"${today}" is not a date. Use the format 2026-02-01`)
   const text = plainWords(words)
+  const foreign = foreignWords(text)
+  if (foreign !== undefined) return {kind: 'questions', draft: [], questions: [askEnglish(foreign)]}
   const tokens = tokenize(text)
   const clauses = readClauses(tokens)
   if (!hasRule(clauses, text)) return {kind: 'text', reason: textReason(text)}
@@ -79,7 +81,10 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
     words: text,
     today,
   })
-  const questions = [...slots.questions, ...open, ...remarks.questions, ...contradictions(text)]
+  const questions = withoutFalseChoices(
+    [...slots.questions, ...open, ...remarks.questions, ...contradictions(text)],
+    statement.notUnderstood.length > 0,
+  )
   if (questions.length > 0 || slots.slots.length === 0) {
     return {kind: 'questions', draft: slots.draft, questions}
   }
@@ -99,6 +104,26 @@ export function readCadence(words: string, {today, timeZone}: ReadCadenceOptions
     ...(minutes !== undefined && {minutes}),
     doubts: [...slots.doubts, ...remarks.doubts],
   }
+}
+
+/** Words in another script may change dates, and an answer beside them would look as if they were read. */
+function foreignWords(text: string): string | undefined {
+  return /(?:(?!\p{Script=Latin})\p{L})[\p{L}\p{M} ]*/u.exec(text)?.[0].trim()
+}
+
+function askEnglish(foreign: string): Question {
+  const message = `“${foreign}” is not understood. Write the rhythm in English, or keep the words as text.`
+  return {code: 'not-understood', message, choices: []}
+}
+
+/** An answer that takes out an hour would leave the words about it: "during US DST". */
+function withoutFalseChoices(questions: readonly Question[], hasUnknown: boolean): Question[] {
+  if (!hasUnknown) return [...questions]
+  return questions.map((question) =>
+    question.code === 'hours-disagree' || question.code === 'all-or-in-turn'
+      ? {...question, choices: []}
+      : question,
+  )
 }
 
 function questionOf({message}: CadenceFault): Question {

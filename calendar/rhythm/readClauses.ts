@@ -1,3 +1,4 @@
+import {isAboutLength, isDocument} from './harmlessWords.ts'
 import type {ZoneDraft} from './slotDraft.ts'
 import type {Token} from './token.ts'
 
@@ -48,7 +49,10 @@ export function readClauses(tokens: readonly Token[]): Clauses {
     unclear: [],
     holidays: tokens.filter(({kind}) => kind === 'holidays'),
   }
-  for (const part of split(tokens)) place(part, clauses)
+  for (const part of split(tokens)) {
+    const rest = withoutDocuments(part)
+    if (rest.length > 0) place(rest, clauses)
+  }
   return clauses
 }
 
@@ -59,6 +63,37 @@ function split(tokens: readonly Token[]): Token[][] {
     if (token.kind === 'mark' && (token.mark === ';' || token.mark === '.')) parts.push([])
   }
   return parts.filter((part) => part.length > 0)
+}
+
+/** Takes out what is said about papers: ", the agenda is sent 24 hours in advance". */
+function withoutDocuments(part: readonly Token[]): Token[] {
+  const segments: Token[][] = [[]]
+  for (const token of part) {
+    const mark = token.kind === 'mark' ? token.mark : ''
+    if (mark === ',' || mark === '(') segments.push([])
+    segments.at(-1)?.push(token)
+    if (mark === ')') segments.push([])
+  }
+  return segments.flatMap((segment) => (isAboutDocuments(segment) ? [] : segment))
+}
+
+const remarkKinds: ReadonlySet<Token['kind']> = new Set([
+  'word',
+  'filler',
+  'mark',
+  'duration',
+  'held',
+  'to',
+  'leadTime',
+] as const)
+
+function isAboutDocuments(segment: readonly Token[]): boolean {
+  const subject = segment.some(({text}) => isDocument(text))
+  return subject && segment.every((token) => remarkKinds.has(token.kind) || isWeakRisk(token))
+}
+
+function isWeakRisk(token: Token): boolean {
+  return token.kind === 'risk' && !token.strong
 }
 
 function place(part: Token[], clauses: Clauses) {
@@ -97,14 +132,23 @@ function isStrongRisk(token: Token): boolean {
   return token.kind === 'risk' && token.strong
 }
 
-/** A part without any word about dates is a remark. Its zone, count and length still matter. */
+/**
+ * A part without any word about dates is a remark. Its zone still matters, and its length if the part is
+ * about nothing else: "recordings are published within two hours" has another one.
+ */
 function placeRemark(part: Token[], clauses: Clauses) {
-  if (part.some(isStrongRisk)) clauses.unclear.push(part)
-  else
-    addRhythm(
-      part.filter(({kind}) => kind !== 'risk'),
-      clauses,
-    )
+  if (part.some(isStrongRisk)) return clauses.unclear.push(part)
+  const hasLength = part.every(({kind, text}) => kind !== 'word' || isAboutLength(text))
+  return addRhythm(
+    part.filter(
+      ({kind}) =>
+        kind !== 'risk' &&
+        kind !== 'word' &&
+        kind !== 'leadTime' &&
+        (kind !== 'duration' || hasLength),
+    ),
+    clauses,
+  )
 }
 
 function placeSource(part: Token[], clauses: Clauses) {

@@ -1,4 +1,5 @@
 import type {Weekday} from '../time/recurrence.ts'
+import {isGroup, isHarmless} from './harmlessWords.ts'
 import {rhythmPlace} from './rhythmPlace.ts'
 import {
   emptyDraft,
@@ -150,15 +151,18 @@ class StatementReader {
       case 'move':
       case 'number':
       case 'risk':
+      case 'leadTime':
         this.#fail(token)
         return
+      case 'word':
+        if (!isHarmless(token.text) && !this.#isName(token)) this.#fail(token)
+        break
       case 'holidays':
       case 'anotherMeeting':
       case 'source':
       case 'all':
       case 'held':
       case 'to':
-      case 'word':
       case 'filler':
         if (/^each$/i.test(token.text)) this.#shared = 'each'
         return
@@ -177,6 +181,12 @@ class StatementReader {
     if (mark === ',' || mark === ';' || mark === '.') this.#afterComma = true
     if (mark === ';' || mark === '.') this.#also = false
     if (mark === '/' || mark === '=') this.#also = true
+  }
+
+  /** "SIG Network", "Kubernetes meeting": the capital letter marks the name of a group. */
+  #isName({text}: Token): boolean {
+    const around = [this.#tokens[this.#index - 1], this.#tokens[this.#index + 1]]
+    return /^\p{Lu}[a-z]+$/u.test(text) && around.some((each) => each && isGroup(each.text))
   }
 
   #fail(token: Token) {

@@ -54,6 +54,26 @@ const strongRisks = [
   'semesters?',
   'half',
   'midnight',
+  'subsequent(?:ly)?',
+  'discontinued?',
+  'inactive',
+  'defunct',
+  'archived',
+  'dormant',
+  'merged?',
+  'dissolved',
+  'disbanded',
+  'retired',
+  'deprecated',
+  'obsolete',
+  'outdated',
+  'concluded',
+  'stopped',
+  'ceased',
+  'weather',
+  'permitting',
+  'aspirational(?:ly)?',
+  'otherwise',
 ]
 
 /** Words that change dates beside a day or a time, and are harmless in a remark. */
@@ -92,7 +112,7 @@ const weakRisks = [
 /** Bounds, exceptions, remarks, and words that must not be passed over. */
 export const remarkRules: readonly LexicalRule[] = [
   // Bounds.
-  phrase('until further notice', {kind: 'filler'}),
+  phrase('(?:until|till) further notice', {kind: 'filler'}),
   phrase('then|afterwards', {kind: 'then'}),
   phrase(`(\\d{1,3}|${numberPattern}) (?:times|sessions|occurrences)(?! a)`, ([, count = '']) => ({
     kind: 'count',

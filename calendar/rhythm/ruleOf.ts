@@ -1,7 +1,7 @@
 import {ordinalName} from '../time/ordinalNames.ts'
 import {weekdayNames} from '../time/weekdayNames.ts'
 import {editWords, type Choice, type Question} from './question.ts'
-import type {SlotPlan} from './slotPlan.ts'
+import type {DayPlan, SlotPlan} from './slotPlan.ts'
 import type {DateRule} from './upcomingDates.ts'
 
 /** What a plan says about its days, without the first date. */
@@ -58,7 +58,12 @@ export function ruleOf(plan: SlotPlan, slot: number, words: string): RuleRead {
       ),
     )
   }
-  if (!monthly && draft.months.length > 0) {
+  if (isBothEndsOfQuarter(plan)) {
+    const message =
+      'These days are in different months of the quarter. Write one slot for each of them.'
+    questions.push(ask('not-understood', 'ordinals', message, []))
+  }
+  if (!monthly && (draft.months.length > 0 || draft.monthParity !== undefined)) {
     questions.push(
       ask(
         'not-understood',
@@ -148,12 +153,23 @@ function evenStep(months: readonly number[]): number | undefined {
   return sorted.every((month, index) => month === first + index * step) ? step : undefined
 }
 
-function monthsOf({draft}: SlotPlan): readonly number[] | undefined {
+/** "The last Friday of the quarter" is in its last month. */
+function isFromEnd({ordinals, businessDays}: DayPlan): boolean {
+  return [...ordinals, ...businessDays].some((each) => each < 0)
+}
+
+/** One slot can't be in the first and in the last month of a quarter. */
+function isBothEndsOfQuarter({draft, day}: SlotPlan): boolean {
+  const isStart = [...day.ordinals, ...day.businessDays].some((each) => each > 0)
+  return draft.rhythm?.unit === 'quarter' && isStart && isFromEnd(day)
+}
+
+function monthsOf({draft, day}: SlotPlan): readonly number[] | undefined {
   if (draft.months.length > 0) return draft.months
   if (draft.monthParity)
     return draft.monthParity === 'odd' ? [1, 3, 5, 7, 9, 11] : [2, 4, 6, 8, 10, 12]
-  if (draft.rhythm?.unit === 'quarter' && !draft.rhythm.explicit) return [1, 4, 7, 10]
-  return undefined
+  if (draft.rhythm?.unit !== 'quarter' || draft.rhythm.explicit) return undefined
+  return isFromEnd(day) ? [3, 6, 9, 12] : [1, 4, 7, 10]
 }
 
 function twoReadings(

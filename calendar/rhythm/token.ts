@@ -48,6 +48,8 @@ export type Meaning =
   | {kind: 'to'}
   | {kind: 'count'; count: number}
   | {kind: 'duration'; minutes: number}
+  /** "30 minutes before": how long before or after a meeting something else is due. */
+  | {kind: 'leadTime'}
   | {kind: 'skip'}
   | {kind: 'move'}
   | {kind: 'held'}
