@@ -1,6 +1,6 @@
 import {exact, phrase, type LexicalRule} from './lexicalRule.ts'
 import {numberOf, numberPattern} from './numberWords.ts'
-import {fourDigits, timeMeaning, timePattern} from './timeWords.ts'
+import {clockPattern, fourDigits, timeMeaning, timePattern} from './timeWords.ts'
 import type {Token} from './token.ts'
 import {zoneMeaning} from './zoneWords.ts'
 
@@ -58,6 +58,12 @@ export const clockRules: readonly LexicalRule[] = [
     minutes: Number(count),
   })),
   // Times.
+  phrase(`(?:12 )?(?:noon|midday) ?(?:-|–|—|to|until) ?${clockPattern}`, ([, ...groups]) =>
+    timeMeaning(['12', '00', 'p', ...groups]),
+  ),
+  phrase(`${clockPattern} ?(?:-|–|—|to|until) ?(?:12 )?(?:noon|midday)`, ([, ...groups]) =>
+    timeMeaning([...groups.slice(0, 1), groups[1] ?? '00', groups[2], '12', '00', 'p']),
+  ),
   {
     pattern: new RegExp(
       `${fourDigits}(?= ?(?:utc|gmt|[a-z]{2,4}t\\b|hrs?\\b|hours\\b|h\\b))(?: ?(?:hrs?|hours|h)\\b)?`,
@@ -69,18 +75,28 @@ export const clockRules: readonly LexicalRule[] = [
     pattern: new RegExp(`${timePattern}(?:(?![\\p{L}\\p{N}])|(?=Z\\b))`, 'iuy'),
     meaning: ([, ...groups]) => timeMeaning(groups),
   },
+  // "10-12 UTC": full hours need a zone behind them.
+  {
+    pattern: new RegExp(
+      `(\\d{1,2}) ?(?:-|–|—|to) ?(\\d{1,2})(?= ?(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]?T|[A-Z][a-z]+/[A-Z])(?![\\p{L}\\p{N}]))`,
+      'uy',
+    ),
+    meaning: ([, start, end]) => timeMeaning([start, '00', undefined, end, '00', undefined]),
+  },
   phrase('(\\d{1,2})h', ([, hour = '']) => timeMeaning([hour, '00'])),
   phrase('(?:12 )?noon|midday', {kind: 'time', time: '12:00'}),
   phrase("(\\d{1,2}) o[’']clock", {kind: 'impossibleTime'}),
   // Zones.
   zoneRule('(?:UTC|GMT|Z)?\\s?[+−–±-]\\s?\\d{1,2}(?::?\\d{2})?', false),
   zoneRule('(?:UTC|GMT)\\s?[+−–±-]\\s?\\d{1,2}(?::?\\d{2})?'),
+  // An offset that no zone has, such as UTC-3:30, must not become UTC and another time.
+  exact('(?:UTC|GMT)[+−–±-]\\d{1,2}(?::?\\d{2})?', {kind: 'risk', strong: true}),
   zoneRule('[A-Z]{3,4} ?/ ?[A-Z]{3,4}'),
   zoneRule(
     '(?:[Tt]he )?(?:US[ /])?(?:[Cc]entral|[Ee]astern|[Ww]estern) [Ee]urope(?:an)?(?: [Ss]tandard| [Ss]ummer)?(?: [Tt]ime)?',
   ),
   zoneRule(
-    '(?:(?:US|U\\.S\\.)[ /-])?(?:Pacific|Mountain|Central|Eastern)(?: (?:[Ss]tandard|[Dd]aylight))?(?: [Tt]ime)?',
+    '(?:(?:US|U\\.S\\.)[ /-])?(?:Pacific|Mountain|Central|Eastern)(?: (?:[Ss]tandard|[Dd]aylight))?(?: [Tt]ime)?(?:(?: -)? \\(?(?:US|U\\.S\\.)(?: and | ?& ?| ?/ ?)Canada\\)?)?',
   ),
   ...[4, 3, 2, 1].map((count) =>
     exact(Array.from({length: count}, () => capitalized).join(' '), ([text], before) => {

@@ -214,6 +214,7 @@ class StatementReader {
       drafts,
       last: this.#draft,
       next: this.#next(),
+      before: /^(?:an?|our|their|another)$/i.exec(this.#tokens[this.#index - 1]?.text ?? '')?.[0],
       isShared: this.#shared !== undefined,
       afterComma: this.#afterComma,
     })

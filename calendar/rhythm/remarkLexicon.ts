@@ -119,13 +119,17 @@ export const remarkRules: readonly LexicalRule[] = [
     count: numberOf(count),
   })),
   phrase(
-    `(?:(?:is |and )?(?:counted|starting|starts|started|beginning|begins|running|valid|effective)(?: (?:from|on|with|in|at|as of))?|from|since|starting|as of|for(?= (?:19|20)\\d\\d))`,
+    `(?:(?:is |and )?(?:counted|starting|starts|started|start(?= (?:on|from))|beginning|begins|running|valid|effective)(?: (?:from|on|with|in|at|as of))?|from|since|starting|as of|for(?= (?:19|20)\\d\\d))`,
     {kind: 'anchor'},
   ),
+  phrase(`(?:until|till) (?:the )?releases? (?:of )?(?:v?\\d[\\d.]*\\d)?`, {
+    kind: 'risk',
+    strong: true,
+  }),
   phrase(`until|till|through|ending(?: on| in)?|ends(?: on| in)?|up to`, {kind: 'until'}),
   phrase(`to`, {kind: 'to'}),
   phrase(
-    `(?:the )?next(?: meeting| call| session| one)?(?: is| will be| takes place)?(?: on|:)?(?= ?(?:the )?(?:${anyDay},? )?(?:\\d|${monthAhead}))`,
+    `(?:the )?next(?: \\p{L}+)?(?: is| will be| takes place)?(?: on|:)?(?= ?(?:the )?(?:${anyDay},? )?(?:\\d|${monthAhead}))`,
     {kind: 'next'},
   ),
   // Exceptions.

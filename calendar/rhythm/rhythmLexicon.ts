@@ -172,7 +172,7 @@ export const rhythmRules: readonly LexicalRule[] = [
   phrase(`(${anyDay})\\.?${range}(${anyDay})`, ([, from = '', to = '']) => weekdaySpan(from, to)),
   phrase(`(?:${dayNames})`, ([text]) => {
     const day = weekdayOfName(text)
-    return day && {kind: 'weekday', weekdays: [day], plural: /days$/i.test(text)}
+    return day && {kind: 'weekday', weekdays: [day], plural: /day[’']?s$/i.test(text)}
   }),
   phrase(`(?:the )?first (?:meeting|call|session|one)(?: is| was| will be)?(?: on|:)?(?= ?\\d)`, {
     kind: 'anchor',
@@ -180,7 +180,7 @@ export const rhythmRules: readonly LexicalRule[] = [
   phrase(ordinals, ([text]) => ordinalList(text)),
   // Several sessions.
   phrase(
-    `in turn|in rotation|taking turns|takes? turns|alternat(?:es?|ing|ely)|rotat(?:es?|ing)|interleaved`,
+    `alternat(?:es?|ing|ely) between|in turn|in rotation|taking turns|takes? turns|alternat(?:es?|ing|ely)|rotat(?:es?|ing)|interleaved`,
     {kind: 'turn'},
   ),
   phrase(

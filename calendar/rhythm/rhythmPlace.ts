@@ -9,6 +9,8 @@ interface RhythmContext {
   last: SlotDraft
   /** The next token that is not a small word. */
   next: Token | undefined
+  /** "a", "an" or a pronoun that precedes. */
+  before: string | undefined
   /** "both" or "each" precedes. */
   isShared: boolean
   afterComma: boolean
@@ -16,7 +18,7 @@ interface RhythmContext {
 
 /** Decides to which slot a rhythm belongs. */
 export function rhythmPlace(token: Rhythm, context: RhythmContext): RhythmPlace {
-  const {drafts, last, next, isShared, afterComma} = context
+  const {drafts, last, next, before, isShared, afterComma} = context
   if (isShared && drafts.length > 1 && last.times.length > 0) return 'all'
   const precedesDay = next?.kind === 'weekday' || next?.kind === 'ordinals'
   const repeats = last.rhythm?.unit === token.unit && last.rhythm.interval === token.interval
@@ -28,8 +30,11 @@ export function rhythmPlace(token: Rhythm, context: RhythmContext): RhythmPlace 
   // "Tuesday 10:00 and Thursday 15:00, weekly".
   const isFirst = drafts.every(({rhythm}) => rhythm === undefined)
   if (afterComma && drafts.length > 1 && isFirst) return 'all'
+  if (!token.explicit && last.rhythm !== undefined) return 'repeated'
+  // "…, with a biweekly catch-up": the article names another thing.
+  if (!repeats && before !== undefined && last.times.length > 0 && last.plural)
+    return 'contradiction'
   if (last.rhythm === undefined) return 'last'
-  if (!token.explicit) return 'repeated'
   // "Every Tuesday, every other week": the second rhythm is the interval of the first.
   const refines = last.rhythm.unit === token.unit && last.rhythm.interval === 1
   if (!last.rhythm.explicit || refines) return 'last'

@@ -2,10 +2,11 @@ import type {Meaning} from './token.ts'
 
 // "9a" is a time, "9 a week" is not.
 const half = '(?:\\s?([ap])(?:\\.?m\\.?|(?<=\\d[ap]))(?![\\p{L}\\p{N}]))?'
-const clock = `(\\d{1,2})(?:[:.h](\\d{2}))?${half}`
+/** Matches one time, with its hour, minutes, and a or p of am or pm. */
+export const clockPattern = `(\\d{1,2})(?:[:.h](\\d{2}))?${half}`
 
 /** Matches one time or a range of two: "9am", "17:30", "9-10am", "09:00 to 10:00". */
-export const timePattern = `${clock}(?:\\s?h(?:rs?|ours)?(?![\\p{L}\\p{N}]))?(?:\\s?(?:-|–|—|to|until|till)\\s?${clock}(?:\\s?h(?:rs?)?(?![\\p{L}\\p{N}]))?)?`
+export const timePattern = `${clockPattern}(?:\\s?h(?:rs?|ours)?(?![\\p{L}\\p{N}]))?(?:\\s?(?:-|–|—|to|until|till)\\s?${clockPattern}(?:\\s?h(?:rs?)?(?![\\p{L}\\p{N}]))?)?`
 
 /** Matches four digits without a colon, which are a time only before a zone: "1600 CET". */
 export const fourDigits = '([01]\\d|2[0-3])([0-5]\\d)'

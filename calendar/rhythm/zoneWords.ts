@@ -44,6 +44,7 @@ function wordMeaning(text: string): ZoneMeaning | undefined {
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ (-]+(?:us|u\.s\.)(?: and | ?& ?| ?\/ ?)canada\)?$/, '')
     .replace(/^(?:the|us|u\.s\.) /, '')
     .replace(/(?: standard| daylight| summer)? (?:time(?: zone)?|clock)$/, '')
   const adjective = key === text.toLowerCase() ? undefined : own(adjectives, key)
