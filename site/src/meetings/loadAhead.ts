@@ -9,6 +9,7 @@ import {clock, publishedChanges} from '../preview/previewServer.ts'
 import {communityZone} from './communityZone.ts'
 import {loadPageIn} from './loadPage.ts'
 import {type OwnMeeting, ownMeetings} from './ownMeetings.ts'
+import {maxCopyAge} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
 
 /** The next dates, and what they depend on. */
@@ -44,7 +45,8 @@ function publishedAhead(loader: Loader, view: RequestView): Promise<Ahead> {
   return cached(`${view.language ?? ''} ${view.now.slice(0, 10)}`, async () => {
     const value = await readAhead(loader, view)
     const change = Date.parse(value.nextChangeAt ?? '') - Date.parse(view.now)
-    const until = clock() + (change > 0 ? Math.min(change, maxAge) : maxAge)
+    const longest = value.stale ? maxCopyAge : maxAge
+    const until = clock() + (change > 0 ? Math.min(change, longest) : longest)
     return {value, syncTags: value.syncTags, until}
   })
 }

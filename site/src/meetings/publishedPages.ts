@@ -11,8 +11,8 @@ const communities = responseCache<CommunityResult>({changes: publishedChanges, n
 
 /** Maximum time that a page is cached, in milliseconds. */
 const maxAge = 10 * 60_000
-/** The same for an earlier copy of it, because no event reports when the Content Lake answers again. */
-const maxCopyAge = 5000
+/** The same for what is made from an earlier copy, because no event reports when the Content Lake answers again. */
+export const maxCopyAge = 5000
 
 export interface PublishedPageOptions extends MeetingsPageOptions {
   /** Language of the loader. Absent for the default. */
