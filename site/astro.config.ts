@@ -14,6 +14,8 @@ export default defineConfig({
   output: 'server',
   adapter: siteAdapter(),
   trailingSlash: 'ignore',
+  // The default removes line breaks between elements, and with them the space between two words.
+  compressHTML: true,
   devToolbar: {enabled: false},
   server: {host: '127.0.0.1', port: 4321},
   // The content security policy forbids inline styles and scripts.

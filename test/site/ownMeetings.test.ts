@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {arrangeMeetings, maxNext} from '../../site/src/meetings/arrangeMeetings.ts'
-import {ownMeetings} from '../../site/src/meetings/ownMeetings.ts'
+import {nextOf, ownMeetings} from '../../site/src/meetings/ownMeetings.ts'
 import {date, groupReference, series, session} from './fakes.ts'
 
 const now = '2026-11-26T09:00:00Z'
@@ -93,6 +93,35 @@ describe('the next dates of a community', () => {
     expect(other?.moved).toBeUndefined()
   })
 
+  test('belong to the series without a cadence whose calendar has them', () => {
+    const fromCalendar = {calendarId: 'own', group: docs}
+    const call = series('call', fromCalendar)
+    const review = series('Review', fromCalendar)
+    const ofDocs = (title: string, start = '2026-12-01T10:00:00Z') => {
+      const {event, published} = date(start, {groupId: 'docs'})
+      return {event: {...event, kind: 'feed' as const, title, calendarIds: ['own']}, published}
+    }
+    const titles = (all: (typeof call)[], title: string) =>
+      meetingsOf([ofDocs(title)], all).map((each) => each.series?.title)
+    expect(titles([call], 'Docs (moved)')).toEqual(['call'])
+    expect(titles([call, review], 'Docs: review')).toEqual(['Review'])
+    // Several could be meant, so none is.
+    expect(titles([call, review], 'Docs')).toEqual([undefined])
+    expect(titles([series('call', {...fromCalendar, cadence: mondays})], 'Docs')).toEqual([
+      undefined,
+    ])
+    expect(titles([series('call', {group: docs})], 'Docs')).toEqual([undefined])
+  })
+
+  test('have one next date: an announced one, also after one that is to be announced', () => {
+    const open = date('2026-12-15T10:00:00Z', {seriesId: 'weekly', status: 'to-be-announced'})
+    const off = date('2026-12-01T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'})
+    const announced = date('2027-01-19T10:00:00Z', {seriesId: 'weekly'})
+    expect(nextOf(meetingsOf([off, open, announced]))?.event.start).toBe('2027-01-19T10:00:00Z')
+    expect(nextOf(meetingsOf([off, open]))?.event.start).toBe('2026-12-15T10:00:00Z')
+    expect(nextOf(meetingsOf([off]))).toBeUndefined()
+  })
+
   test('do not fail for the draft of a cadence that cannot be read', () => {
     const [slot] = mondays.slots
     const broken = series('weekly', {
@@ -116,7 +145,7 @@ describe('the meetings of a page', () => {
       ],
       all,
     )
-    const {next, later} = arrangeMeetings({series: all, upcoming: [talk], past: []}, ahead)
+    const {next, later} = arrangeMeetings({series: all, upcoming: [talk], past: []}, ahead, now)
     expect(next.map(({kind, start}) => [kind, start])).toEqual([
       ['date', '2026-11-30T10:00:00Z'],
       ['session', '2026-12-02T10:00:00Z'],
@@ -133,9 +162,19 @@ describe('the meetings of a page', () => {
     const {next, changes} = arrangeMeetings(
       {series: [weekly, docsCall], upcoming: [], past: []},
       ahead,
+      now,
     )
     expect(next).toEqual([])
     expect(changes.map(({event}) => event.status)).toEqual(['cancelled'])
+  })
+
+  test('list only changes of the next months, because exceptions of a year would bury the page', () => {
+    const ahead = meetingsOf([
+      date('2026-12-07T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'}),
+      date('2027-04-05T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'}),
+    ])
+    const {changes} = arrangeMeetings({series: [weekly], upcoming: [], past: []}, ahead, now)
+    expect(changes.map(({event}) => event.start)).toEqual(['2026-12-07T10:00:00Z'])
   })
 
   test('show a bounded number with details, because a community can have a hundred series', () => {
@@ -144,7 +183,7 @@ describe('the meetings of a page', () => {
       all.map(({_id}) => date('2026-12-01T10:00:00Z', {seriesId: _id})),
       all,
     )
-    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, ahead)
+    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, ahead, now)
     expect(arranged.next).toHaveLength(maxNext)
     expect(arranged.series).toHaveLength(20)
   })
@@ -156,7 +195,7 @@ describe('the meetings of a page', () => {
       series('paused', {lifecycle: 'paused'}),
       series('ended', {lifecycle: 'ended'}),
     ]
-    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, [])
+    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, [], now)
     expect(arranged.series.map((each) => each.series.title)).toEqual([
       'weekly',
       'paused',
@@ -167,7 +206,7 @@ describe('the meetings of a page', () => {
 
   test('keep a cancelled session in the list of sessions', () => {
     const off = session('2026-12-02T10:00:00Z', weekly, {status: 'cancelled'})
-    const arranged = arrangeMeetings({series: [weekly], upcoming: [off], past: []}, [])
+    const arranged = arrangeMeetings({series: [weekly], upcoming: [off], past: []}, [], now)
     expect(arranged.later).toEqual([off])
   })
 })

@@ -17,7 +17,10 @@ export interface LegendEntry {
 /** Key of events that are in no feed: touchpoints and dates of a series. */
 export const unlistedKey = 'unlisted'
 
-/** Returns the legend: one entry for events in no feed, then the community's calendars, then the others. */
+/**
+ * Returns the legend: one entry for events in no feed, then the community's calendars, then the others. Empty
+ * without calendars.
+ */
 export function legend(
   calendars: readonly Calendar[],
   events: readonly MergedEvent[],
@@ -33,7 +36,8 @@ export function legend(
       const count = events.filter(({calendarIds}) => calendarIds.includes(_id)).length
       return {key: slug, title, color, count}
     })
-  return unlisted > 0 ? [announced, ...feeds] : feeds
+  // Without calendars, there is nothing to choose from.
+  return unlisted > 0 && feeds.length > 0 ? [announced, ...feeds] : feeds
 }
 
 /** Returns the keys of an event's legend entries, at least one. */

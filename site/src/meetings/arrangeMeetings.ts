@@ -1,3 +1,5 @@
+import {addDays} from '@touchpoints/words/dates'
+
 import {type OwnMeeting, takesPlace} from './ownMeetings.ts'
 import type {Meetings, Series, Touchpoint} from './pageContent.ts'
 
@@ -7,7 +9,7 @@ export interface ArrangedMeetings {
   next: NextMeeting[]
   /** All other sessions that have not ended, including cancelled ones, soonest first. */
   later: Touchpoint[]
-  /** Dates of cadences that are off or moved, soonest first. */
+  /** Dates of cadences in the next months that are off or moved, soonest first. */
   changes: OwnMeeting[]
   /** By year, newest first. */
   past: PastYear[]
@@ -40,18 +42,27 @@ export interface PastYear {
 /** Number of meetings that are shown with their details. A community can have a hundred series. */
 export const maxNext = 5
 
-/** Groups the meetings of a page. */
+/** Days ahead in which a date that is off or moved is news. Its series has all of them on its own page. */
+const changeDays = 92
+
+/**
+ * Groups the meetings of a page.
+ *
+ * @param now - UTC instant
+ */
 export function arrangeMeetings(
   {series, upcoming, past}: Pick<Meetings, 'series' | 'upcoming' | 'past'>,
   ahead: readonly OwnMeeting[],
+  now: string,
 ): ArrangedMeetings {
+  const soon = addDays(now.slice(0, 10), changeDays)
   const next = nextMeetings(series, ahead).slice(0, maxNext)
   const shown = new Set(next.flatMap((each) => (each.kind === 'session' ? each.session._id : [])))
   const years = Map.groupBy(past, ({schedule}) => schedule.start.slice(0, 4))
   return {
     next,
     later: upcoming.filter(({_id}) => !shown.has(_id)),
-    changes: ahead.filter(isChange),
+    changes: ahead.filter((date) => isChange(date) && date.event.start < soon),
     past: [...years].map(([year, touchpoints]) => ({year, ...splitByStatus(touchpoints)})),
     series: seriesDates(series, ahead),
     ended: series.filter(({lifecycle}) => lifecycle === 'ended'),

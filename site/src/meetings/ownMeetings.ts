@@ -45,7 +45,8 @@ export function ownMeetings({events, published, meetings, now}: Sources): OwnMee
       const details = published.get(event.id)
       if (!details || event.allDay || event.floating || isOver(event, now)) return []
       const session = event.kind === 'touchpoint' ? sessions.get(event.touchpoint.id) : undefined
-      const own = series.get(event.series?.id ?? session?.series._id ?? '')
+      const named = series.get(event.series?.id ?? session?.series._id ?? '')
+      const own = named ?? (session ? undefined : seriesOfCalendar(event, details, meetings.series))
       const groupId = details.workingGroup?.id ?? own?.group?._id
       if (!own && !session && groupId === undefined) return []
       const moved = own && movedFrom(own, event)
@@ -63,9 +64,44 @@ export function ownMeetings({events, published, meetings, now}: Sources): OwnMee
     .toSorted((a, b) => Date.parse(a.event.start) - Date.parse(b.event.start))
 }
 
+/**
+ * Returns the series without a cadence that has its dates in the calendar of an event: the only one of the
+ * group that the event names, or the one whose title it contains. Undefined if several could be meant.
+ */
+function seriesOfCalendar(
+  {kind, calendarIds, title}: MergedEvent,
+  {workingGroup}: PublishedEvent,
+  all: readonly Series[],
+): Series | undefined {
+  if (kind !== 'feed') return undefined
+  const possible = all.filter(
+    ({calendarId, eventUid, cadence, lifecycle, group}) =>
+      calendarId !== null &&
+      calendarIds.includes(calendarId) &&
+      eventUid === null &&
+      cadence === null &&
+      lifecycle === 'active' &&
+      group?._id === workingGroup?.id,
+  )
+  const text = title.toLowerCase()
+  const named = possible.filter((each) => text.includes(each.defaultTitle.toLowerCase()))
+  const chosen = named.length > 0 || !workingGroup ? named : possible
+  return chosen.length === 1 ? chosen[0] : undefined
+}
+
 /** Whether a date is certain enough to be "next": it is announced, and not cancelled. */
 export function takesPlace({event}: OwnMeeting): boolean {
   return event.status === 'confirmed' || event.status === 'tentative'
+}
+
+/**
+ * Returns the next date of a series: the first one that is announced, or else the first one that is not
+ * cancelled. All parts of a page use it, so that they cannot contradict each other.
+ *
+ * @param dates - of the series, soonest first
+ */
+export function nextOf(dates: readonly OwnMeeting[]): OwnMeeting | undefined {
+  return dates.find(takesPlace) ?? dates.find(({event}) => event.status !== 'cancelled')
 }
 
 function isOver({end}: MergedEvent, now: string): boolean {
