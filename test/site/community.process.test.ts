@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {joinedWords} from '../support/joinedWords.ts'
 import {lakeClient} from '../support/lakeClient.ts'
 import {type RunningSite, startLake, startSite} from '../support/siteServer.ts'
 import {root} from '../support/workspaces.ts'
@@ -328,6 +329,38 @@ describe('the languages of a page', () => {
     expect(textOf(html)).toContain('Encuentros anteriores')
     expect(html).toMatch(/<a href="\/meetings\/"[^>]*lang="en"/)
   })
+
+  test('are also those of the calendar and the feeds', async () => {
+    const {html} = await get('/es/meetings/')
+    expect(html).toContain('href="/es/api/feed.xml"')
+    expect(html).toMatch(/webcal:\/\/commons\.example\/es\/api\/calendar\.ics/)
+    const calendar = await get('/es/api/calendar.ics')
+    expect([calendar.status, calendar.html]).toEqual([
+      200,
+      expect.stringContaining('Documentación'),
+    ])
+    expect((await get('/api/calendar.ics')).html).toContain('Docs')
+    const feed = await get('/es/api/feed.xml')
+    expect(feed.html).toContain('<language>es</language>')
+    expect(feed.html).toContain('<link>https://commons.example/es/</link>')
+    // A date without a page of its own is on the page of its group.
+    expect(feed.html).toContain('<link>https://commons.example/es/meetings/groups/docs/</link>')
+    for (const path of ['/fr/api/calendar.ics', '/en/api/calendar.ics', '/es/api/other']) {
+      expect([path, (await get(path)).status]).toEqual([path, 404])
+    }
+  })
+
+  test.each([
+    '/meetings/',
+    '/es/meetings/',
+    '/meetings/groups/docs/',
+    '/meetings/review-of-the-guide/',
+  ])(
+    'separate words in the text of %s, because copies and screen readers have no style sheet',
+    async (path) => {
+      expect(joinedWords((await get(path)).html)).toEqual([])
+    },
+  )
 
   test('follow the address only, so that every cache has the right page', async () => {
     const response = await fetch(`${site.url}/meetings/`, {headers: {'accept-language': 'es'}})

@@ -1,24 +1,56 @@
-import {createHandler} from 'touchpoints/http'
+import type {MergedEvent} from '@touchpoints/calendar'
+import type {SitePath} from '@touchpoints/calendar/links'
+import {type CalendarHandler, createHandler} from 'touchpoints/http'
 
 import {feedDays} from '../calendar/feedWindow.ts'
+import {languagePrefix} from '../languages/languagePath.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
+import {path} from '../links/path.ts'
 import {environment, loader, now} from '../loader.ts'
-import {touchpointPath} from '../meetings/route.ts'
+import {groupPath, touchpointPath} from '../meetings/route.ts'
+import {publishedCommunity} from '../meetings/publishedPages.ts'
 import {publishedChanges} from '../preview/previewServer.ts'
+import {calendarLanguages} from './calendarLanguages.ts'
 
-const {siteUrl} = environment
-
-/** Serves events.json, calendar.ics, the feeds and health for other sites and calendar programs. */
-export const calendarHandler = createHandler({
-  loader,
-  siteUrl,
-  basePath: '/api',
-  days: feedDays,
-  now: () => new Date(now()),
-  changes: publishedChanges,
-  pageOf: (event, pagePath) =>
-    event.kind === 'touchpoint' && event.touchpoint.slug
-      ? absoluteUrl(touchpointPath(pagePath, event.touchpoint.slug))
-      : undefined,
-  onError: (error) => process.stderr.write(`Could not read the calendar: ${String(error)}\n`),
+/**
+ * Serves events.json, calendar.ics, the feeds and health for other sites and calendar programs: below `/api/`,
+ * and below `/es/api/` what has a language in that language.
+ */
+export const calendarHandler: CalendarHandler = calendarLanguages({
+  handlerIn,
+  languages: async () => (await publishedCommunity(loader)).data?.languages ?? [],
 })
+
+function handlerIn(language: string | undefined): CalendarHandler {
+  const pathOf = (own: SitePath) => languagePrefix(own, language)
+  return createHandler({
+    loader,
+    siteUrl: environment.siteUrl,
+    pageUrl: absoluteUrl(pathOf(path`/`)),
+    basePath: pathOf(path`/api`),
+    ...(language !== undefined && {language}),
+    days: feedDays,
+    now: () => new Date(now()),
+    changes: publishedChanges,
+    pageOf: (event, pagePath, group) => {
+      const own = pageOf(event, path`${pagePath}`, group)
+      return own && absoluteUrl(pathOf(own))
+    },
+    onError: (error) => process.stderr.write(`Could not read the calendar: ${String(error)}\n`),
+  })
+}
+
+/** Returns the page of a session, or of the group or the community whose series has the date. */
+function pageOf(
+  event: MergedEvent,
+  pagePath: SitePath,
+  group: {slug: string} | undefined,
+): SitePath | undefined {
+  if (event.kind === 'touchpoint' && event.touchpoint.slug) {
+    return touchpointPath(pagePath, event.touchpoint.slug)
+  }
+  // An event of a calendar has its own link.
+  if (event.url !== undefined) return undefined
+  if (group) return groupPath(pagePath, group.slug)
+  return event.series ? pagePath : undefined
+}

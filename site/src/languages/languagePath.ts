@@ -37,5 +37,10 @@ export function divideLanguage(
  */
 export function pathIn(path: SitePath, language: string, languages: readonly string[]): SitePath {
   const [standard = fallbackLanguage] = languages
-  return language === standard ? path : (sitePath(`/${language}${path}`) ?? path)
+  return languagePrefix(path, language === standard ? undefined : language)
+}
+
+/** Writes a language at the start of a path. Undefined is the default, which has no prefix. */
+export function languagePrefix(path: SitePath, language: string | undefined): SitePath {
+  return language === undefined ? path : (sitePath(`/${language}${path}`) ?? path)
 }

@@ -15,6 +15,8 @@ export interface SiteContext {
   title: string
   /** Path of the meetings page in the language of this page. */
   pagePath: SitePath
+  /** Path below which the calendar and the feeds are in the language of this page. */
+  apiPath: SitePath
   /** Language of this page, BCP 47. */
   language: string
   /** All languages of the site. The first is the default, with addresses that name no language. */
@@ -48,6 +50,7 @@ export function siteContext({
     community,
     title: title ?? words.say('site.meetings'),
     pagePath: pathIn(pagePath, current, languages),
+    apiPath: pathIn(path`/api/`, current, languages),
     language: current,
     languages,
     words,
