@@ -9,6 +9,8 @@ export interface AttentionList {
   type?: 'touchpoint' | 'recording'
   /** GROQ condition. */
   filter: string
+  /** Parameters of the condition. The names are unique among the lists. */
+  params?: Readonly<Record<string, unknown>>
 }
 
 const upcoming = '_type == "touchpoint" && schedule.start >= now() && status != "cancelled"'
@@ -21,7 +23,7 @@ export function attentionListsFor({languages}: Pick<CommunityFacts, 'languages'>
     ...attentionLists,
     ...(untranslated === undefined
       ? []
-      : [{id: 'untranslated', title: 'Missing translations', filter: untranslated}]),
+      : [{id: 'untranslated', title: 'Missing translations', ...untranslated}]),
   ]
 }
 

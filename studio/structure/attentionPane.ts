@@ -23,6 +23,10 @@ function countsQuery(lists: readonly AttentionList[]) {
   }
 }
 
+function paramsOf(lists: readonly AttentionList[]): Record<string, unknown> {
+  return Object.fromEntries(lists.flatMap(({params = {}}) => Object.entries(params)))
+}
+
 /** The list item "Needs attention", with the number of documents in each of its lists. */
 export function attentionPane(
   S: StructureBuilder,
@@ -36,11 +40,11 @@ export function attentionPane(
     .icon(BellIcon)
     .child(() =>
       context.documentStore
-        .listenQuery(
-          countsQuery(lists),
-          {},
-          {apiVersion, perspective: 'drafts', throttleTime: 1000},
-        )
+        .listenQuery(countsQuery(lists), paramsOf(lists), {
+          apiVersion,
+          perspective: 'drafts',
+          throttleTime: 1000,
+        })
         .pipe(
           map((result: unknown) => {
             const counts = readCounts(result, new Date().toISOString())
@@ -81,10 +85,15 @@ export function readCounts(result: unknown, now: string): ReadonlyMap<string, nu
 
 function attentionItem(
   S: StructureBuilder,
-  {id, title, type, filter}: AttentionList,
+  {id, title, type, filter, params = {}}: AttentionList,
   count: number,
 ) {
-  const documents = S.documentList().id(id).title(title).apiVersion(apiVersion).filter(filter)
+  const documents = S.documentList()
+    .id(id)
+    .title(title)
+    .apiVersion(apiVersion)
+    .filter(filter)
+    .params({...params})
   const item = S.listItem().id(id).title(countedTitle(title, count)).icon(iconOfCount(count))
   if (type === undefined) return item.child(documents)
   return item

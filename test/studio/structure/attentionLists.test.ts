@@ -78,11 +78,12 @@ describe('Missing translations', () => {
       sections: [{heading: 'A', headingTranslations: spanish}, {heading: 'B'}],
     },
   ]
-  const idsFor = async (languages: string[]) => {
+  const idsFor = async (languages: string[], dataset: readonly object[] = texts) => {
     const list = attentionListsFor({languages}).find(({id}) => id === 'untranslated')
     if (!list) return undefined
-    const tree = parse(`*[${list.filter}]._id`)
-    const value = await evaluate(tree, {dataset: texts, timestamp: now})
+    const {filter, params = {}} = list
+    const tree = parse(`*[${filter}]._id`, {params})
+    const value = await evaluate(tree, {dataset, timestamp: now, params})
     return await value.get()
   }
 
@@ -98,12 +99,12 @@ describe('Missing translations', () => {
   })
 
   it('lists the words of the community without a translation, because pages use them', async () => {
-    const filter = attentionListsFor({languages: ['en', 'es']}).find(
-      ({id}) => id === 'untranslated',
-    )
+    const list = attentionListsFor({languages: ['en', 'es']}).find(({id}) => id === 'untranslated')
+    const {filter, params = {}} = list ?? {filter: 'false'}
     const communityWith = async (vocabulary: object) => {
       const dataset = [{_id: 'community', _type: 'community', vocabulary}]
-      const value = await evaluate(parse(`count(*[${filter?.filter}])`), {dataset, timestamp: now})
+      const tree = parse(`count(*[${filter}])`, {params})
+      const value = await evaluate(tree, {dataset, timestamp: now, params})
       return await value.get()
     }
     const group = {singular: 'SIG', plural: 'SIGs'}
@@ -115,6 +116,26 @@ describe('Missing translations', () => {
 
   it('lists a document with one of two translations', async () => {
     expect(await idsFor(['en', 'es', 'fr'])).toContain('translated')
+  })
+
+  it('counts a translation that is there twice once, so that the other language stays missing', async () => {
+    const titleTranslations = [...spanish, ...spanish]
+    const dataset = [
+      {_id: 'twice', _type: 'guest'},
+      {_id: 'a', _type: 'series', titleTranslations},
+    ]
+    const titled = dataset.map((each) => ({...each, title: 'Weekly'}))
+    expect(await idsFor(['en', 'es', 'fr'], titled)).toEqual(['a'])
+    expect(await idsFor(['en', 'es', 'es'], titled)).toEqual([])
+  })
+
+  it('has a condition that the lake can follow, with any number of languages', () => {
+    const lengthFor = (languages: string[]) =>
+      attentionListsFor({languages}).find(({id}) => id === 'untranslated')?.filter.length
+    const length = lengthFor(['en', 'es', 'fr', 'de', 'ja', 'zh', 'ar'])
+    expect(length).toBe(lengthFor(['en', 'es']))
+    // The limit of a listener in lake/routes/listenRoutes.ts, with room for what the Studio adds.
+    expect(length).toBeLessThan(4000)
   })
 
   it('is no list in a community with one language', async () => {
