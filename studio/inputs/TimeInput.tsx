@@ -14,15 +14,19 @@ interface TimeInputProps extends ControlAttributes {
 /**
  * Input for a time of day that reads what people type: "6 pm", "18" and "1800" become 18:00.
  *
- * Calls `onChange` with `HH:MM`, or with the text as typed if it is not a time, when the input loses focus
- * or Enter is pressed. A complete `HH:MM` is reported at once.
+ * Calls `onChange` with `HH:MM` at each key after which the text is a time. A click on Publish then finds the
+ * time stored and validated. Text that is not a time is reported as typed, when the input loses focus or Enter
+ * is pressed.
  */
 export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputProps) {
   const [typed, setTyped] = useState<string>()
-  const report = (text: string) => {
+  const report = (time: string) => {
+    if (time !== value) onChange(time)
+  }
+  const finish = () => {
+    if (typed === undefined) return
     setTyped(undefined)
-    const next = readTime(text) ?? text.trim()
-    if (next !== value) onChange(next)
+    report(readTime(typed) ?? typed.trim())
   }
   return (
     <TextInput
@@ -32,11 +36,12 @@ export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputP
       value={typed ?? value}
       readOnly={readOnly}
       onChange={({currentTarget: {value: text}}) => {
-        if (/^\d\d:\d\d$/.test(text)) report(text)
-        else setTyped(text)
+        setTyped(text)
+        const time = readTime(text)
+        if (time !== undefined) report(time)
       }}
-      onKeyDown={({key}) => key === 'Enter' && typed !== undefined && report(typed)}
-      onBlur={() => typed !== undefined && report(typed)}
+      onKeyDown={({key}) => key === 'Enter' && finish()}
+      onBlur={finish}
     />
   )
 }

@@ -10,7 +10,7 @@ export interface AttentionList {
   /** GROQ condition. */
   filter: string
   /** Parameters of the condition. The names are unique among the lists. */
-  params?: Readonly<Record<string, unknown>>
+  params?: Readonly<Record<string, readonly string[]>>
 }
 
 const upcoming = '_type == "touchpoint" && schedule.start >= now() && status != "cancelled"'

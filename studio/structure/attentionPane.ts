@@ -23,8 +23,12 @@ function countsQuery(lists: readonly AttentionList[]) {
   }
 }
 
-function paramsOf(lists: readonly AttentionList[]): Record<string, unknown> {
-  return Object.fromEntries(lists.flatMap(({params = {}}) => Object.entries(params)))
+function paramsOf(lists: readonly AttentionList[]): Record<string, string[]> {
+  return Object.fromEntries(
+    lists.flatMap(({params = {}}) =>
+      Object.entries(params).map(([name, values]) => [name, [...values]]),
+    ),
+  )
 }
 
 /** The list item "Needs attention", with the number of documents in each of its lists. */
@@ -93,7 +97,7 @@ function attentionItem(
     .title(title)
     .apiVersion(apiVersion)
     .filter(filter)
-    .params({...params})
+    .params(params)
   const item = S.listItem().id(id).title(countedTitle(title, count)).icon(iconOfCount(count))
   if (type === undefined) return item.child(documents)
   return item
