@@ -47,14 +47,20 @@ export function studioForm(page: Page, studio: string) {
       await page.getByTestId('action-menu-button').click()
       await page.getByRole('menuitem', {name}).click()
     },
-    /** Selects a document by typing into the reference input in a container. */
+    /**
+     * Selects a document by typing into the reference input in a container. A dialog renders its inputs again
+     * once its item is stored, and what was typed until then is lost.
+     */
     refer: async (container: ReturnType<Page['locator']>, title: string) => {
-      await container.getByTestId('autocomplete').fill(title)
-      await page
-        .getByTestId('autocomplete-popover')
-        .getByRole('option', {name: title})
-        .first()
-        .click()
+      const option = page.getByTestId('autocomplete-popover').getByRole('option', {name: title})
+      await eventually(`the option ${title}`, async () => {
+        await container.getByTestId('autocomplete').fill(title)
+        return option
+          .first()
+          .click({timeout: 5000})
+          .then(() => true)
+          .catch(() => false)
+      })
     },
   }
 }
