@@ -76,7 +76,7 @@ export function translatedField(
 /** Defines the translations of a field. */
 export function translationsField(
   name: string,
-  type: 'line' | 'paragraph' | 'richText',
+  type: 'line' | 'lines' | 'paragraph' | 'richText',
   {title, group, fieldset}: FieldOptions = {},
 ) {
   const typeName = `internationalizedArray${type.charAt(0).toUpperCase()}${type.slice(1)}`

@@ -13,6 +13,7 @@ import {workingGroup} from './documents/workingGroup.ts'
 import {agendaItem} from './objects/agendaItem.ts'
 import {channel} from './objects/channel.ts'
 import {guestAppearance} from './objects/guestAppearance.ts'
+import {label} from './objects/label.ts'
 import {link} from './objects/link.ts'
 import {meetingIdentity} from './objects/meetingIdentity.ts'
 import {meetingLinks} from './objects/meetingLinks.ts'
@@ -32,6 +33,8 @@ import {termTranslation} from './objects/termTranslation.ts'
 import {
   internationalizedArrayLine,
   internationalizedArrayLineValue,
+  internationalizedArrayLines,
+  internationalizedArrayLinesValue,
   internationalizedArrayParagraph,
   internationalizedArrayParagraphValue,
   internationalizedArrayRichText,
@@ -68,10 +71,13 @@ const objects = {
   guestAppearance,
   internationalizedArrayLine,
   internationalizedArrayLineValue,
+  internationalizedArrayLines,
+  internationalizedArrayLinesValue,
   internationalizedArrayParagraph,
   internationalizedArrayParagraphValue,
   internationalizedArrayRichText,
   internationalizedArrayRichTextValue,
+  label,
   link,
   meetingIdentity,
   meetingLinks,

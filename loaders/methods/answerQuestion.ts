@@ -4,6 +4,7 @@ import type {Answer, Question} from '../lastGood/lastGoodPort.ts'
 import type {Stale} from '../stale.ts'
 import type {LoaderResult} from '../loader.ts'
 import type {StaleProblem} from '../problems.ts'
+import {queryWithLabels} from '../queries/labelsQuery.ts'
 import {ResultReader} from '../results/ResultReader.ts'
 
 type Result<Parts> = Parts & Omit<LoaderResult<never>, 'data'>
@@ -17,10 +18,11 @@ type Result<Parts> = Parts & Omit<LoaderResult<never>, 'data'>
  */
 export async function answerQuestion<Parts extends object>(
   context: LoaderContext,
-  question: Question,
+  own: Question,
   assemble: (reader: ResultReader, raw?: unknown) => Parts,
 ): Promise<Result<Parts>> {
-  const {lake, lastGood} = context
+  const {lake, lastGood, language} = context
+  const question = {...own, query: queryWithLabels(own.query, language)}
   const isPublic =
     context.perspective === 'published' &&
     context.token === undefined &&

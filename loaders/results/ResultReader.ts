@@ -8,6 +8,7 @@ import {withhold} from '../audience/withhold.ts'
 import {QueryError} from '../errors.ts'
 import type {RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
+import {labelsOf, withLabels} from './labels.ts'
 import type {Read} from './readDocument.ts'
 
 /**
@@ -19,6 +20,8 @@ export class ResultReader {
   readonly #read: Read
   readonly #audience: Audience
   readonly #isCopy: boolean
+  /** Translations of the words that many documents have. An earlier result has none, and is translated. */
+  readonly #labels: ReadonlyMap<string, string>
   /** By text, so that a document in several lists is one problem. */
   readonly #problems = new Map<string, DocumentProblem | RuleProblem>()
   /** What was read: valid items only. */
@@ -36,6 +39,7 @@ export class ResultReader {
     {read, audience, isCopy = false}: {read: Read; audience: Audience; isCopy?: boolean},
   ) {
     this.#isCopy = isCopy
+    this.#labels = labelsOf(propertyAt(result, 'labels'))
     this.#result = result
     this.#read = read
     this.#audience = audience
@@ -55,7 +59,7 @@ export class ResultReader {
     if (!Array.isArray(items)) throw incomplete(name)
     const valid: z.output<View>[] = []
     for (const item of items) {
-      const {value, problems} = this.#read(view, item)
+      const {value, problems} = this.#read(view, withLabels(view, item, this.#labels))
       if (value !== undefined) {
         if (this.#audience !== 'members') withhold(value)
         if (this.#isCopy && isForMembers(value)) forgetLink(Object(value))

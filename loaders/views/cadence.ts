@@ -38,7 +38,7 @@ const exceptionView = z.pipe(
     // Absent in a skipped date of an earlier answer, which is read again.
     toDate: z.optional(z.nullable(calendarDate)),
     toTime: z.optional(z.nullable(wallTime)),
-    reason: z.nullable(line),
+    reason: field({translated: true}, z.nullable(line)),
   }),
   z.transform(({kind, toDate, toTime, ...rest}): CadenceException => {
     if (kind === 'skipped') return {kind, ...rest}
@@ -52,7 +52,7 @@ const isFinished = 'defined(date) && (kind != "moved" || defined(toDate))'
 export const breakView = z.object({
   from: calendarDate,
   to: calendarDate,
-  reason: z.nullable(line),
+  reason: field({translated: true}, z.nullable(line)),
 })
 
 /** Without its first or its last day, a break of a draft is no break. */

@@ -2,13 +2,14 @@ import type {SafeUrl} from '@touchpoints/calendar/links'
 import {channelKind, line} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {field} from './source.ts'
 import {httpsUrl} from './url.ts'
 
 export const channelView = z.object({
   kind: channelKind,
   workspace: z.nullable(line),
   name: z.nullable(line),
-  title: z.nullable(line),
+  title: field({translated: true}, z.nullable(line)),
   url: z.nullable(httpsUrl),
 })
 

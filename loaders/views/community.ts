@@ -21,7 +21,7 @@ import {httpsUrl} from './url.ts'
 
 const regionView = z.object({
   code: regionCode,
-  title: z.nullable(line),
+  title: field({translated: true}, z.nullable(line)),
   timeZone,
   from: z.nullable(wallTime),
   to: z.nullable(wallTime),

@@ -11,7 +11,7 @@ export const groupReferenceView = z.object({
   title: field({translated: true}, line),
   defaultTitle,
   slug: field({path: 'slug.current'}, slugText),
-  kind: z.nullable(line),
+  kind: field({label: true}, z.nullable(line)),
 })
 
 /** A group, as other documents name it. */

@@ -12,10 +12,10 @@ export const guestView = z.object({
   updatedAt: field({path: '_updatedAt'}, instant),
   name: line,
   slug: field({path: 'slug.current'}, slugText),
-  role: z.nullable(line),
+  role: field({translated: true}, z.nullable(line)),
   organization: field({follow: true}, z.nullable(organizationView)),
-  kind: z.nullable(line),
-  bio: z.nullable(paragraph),
+  kind: field({label: true}, z.nullable(line)),
+  bio: field({translated: true}, z.nullable(paragraph)),
   photo: imageView('photo'),
   links: z.array(linkView),
 })

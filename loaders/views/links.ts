@@ -5,7 +5,10 @@ import * as z from 'zod/mini'
 import {field} from './source.ts'
 import {httpsUrl} from './url.ts'
 
-export const linkView = z.object({title: line, url: httpsUrl})
+export const linkView = z.object({
+  title: field({translated: true}, line),
+  url: httpsUrl,
+})
 
 export const meetingLinksView = z.object({
   agenda: z.nullable(httpsUrl),

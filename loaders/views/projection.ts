@@ -62,7 +62,8 @@ function print(name: string, property: z.core.$ZodType, languages: Languages): s
   const source = sourceOf(property)
   const schema = schemaWithin(property)
   const own = source.computed ?? source.path ?? name
-  const stored = source.translated ? translated(own, languages) : own
+  const text = source.translated ? translated(own, languages) : own
+  const stored = source.when ? `select(${source.when} => ${text})` : text
   if (source.asStored) return stored
   if (schema instanceof z.ZodMiniArray) return printList(stored, property, schema, languages)
   if (!(schema instanceof z.ZodMiniObject)) return stored

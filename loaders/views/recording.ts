@@ -26,19 +26,16 @@ export const sessionRecordingView = z.object({
   _id: z.string(),
   _type: z.literal('recording'),
   updatedAt: field({path: '_updatedAt'}, instant),
-  title: line,
+  title: field({translated: true}, line),
   slug: field({path: 'slug.current'}, slugText),
   availability,
   notRecordedReason: field(
-    {
-      path: 'notRecordedReason',
-      computed: 'select(availability == "notRecorded" => notRecordedReason)',
-    },
+    {when: 'availability == "notRecorded"', translated: true},
     z.nullable(line),
   ),
   media: z.nullable(recordingMediaView),
   date: z.nullable(calendarDate),
-  season: z.nullable(line),
+  season: field({translated: true}, z.nullable(line)),
   slides: z.nullable(httpsUrl),
   discussion: z.nullable(httpsUrl),
 })

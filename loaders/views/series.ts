@@ -33,7 +33,7 @@ export const seriesView = z.object({
   language: z.nullable(languageTag),
   description: field({translated: true}, z.nullable(paragraph)),
   cadence: z.nullable(cadenceView),
-  cadenceText: z.nullable(line),
+  cadenceText: field({translated: true}, z.nullable(line)),
   calendarId: field({path: 'calendar._ref'}, z.nullable(z.string())),
   eventUid: z.nullable(eventUid),
   minutes: z.nullable(minutes),

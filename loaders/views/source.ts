@@ -25,6 +25,13 @@ export interface Source {
    * translation in the requested language, the view has the property itself.
    */
   translated?: true
+  /**
+   * A word that many documents have, or a list of such words. A loader in a language has the translation
+   * from the community's vocabulary, see results/labels.ts.
+   */
+  label?: true
+  /** GROQ condition. Without it, the value is null. */
+  when?: string
   /** Returns the stored value without a projection: in Portable Text an absent key is not null. */
   asStored?: true
 }

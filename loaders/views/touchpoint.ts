@@ -35,7 +35,7 @@ export const agendaNameView = z.object({
 })
 
 export const agendaItemView = z.object({
-  title: line,
+  title: field({translated: true}, line),
   minutes: z.nullable(minutes),
   kind: agendaItemKind,
   who: field({follow: true}, z.array(agendaNameView)),
@@ -51,16 +51,13 @@ export const touchpointView = z.object({
   series: field({follow: true}, seriesView),
   schedule: scheduleView,
   status: touchpointStatus,
-  cancelReason: field(
-    {path: 'cancelReason', computed: 'select(status == "cancelled" => cancelReason)'},
-    z.nullable(line),
-  ),
-  edition: z.nullable(line),
+  cancelReason: field({when: 'status == "cancelled"', translated: true}, z.nullable(line)),
+  edition: field({label: true}, z.nullable(line)),
   summary: field({translated: true}, z.nullable(paragraph)),
   language: z.nullable(languageTag),
   guests: field({where: 'defined(guest->)'}, z.array(appearanceView)),
   agenda: z.array(agendaItemView),
-  topics: z.array(line),
+  topics: field({label: true}, z.array(line)),
   audience,
   chathamHouseRule: field(
     {path: 'chathamHouseRule', computed: 'coalesce(chathamHouseRule,false)'},

@@ -2,9 +2,14 @@ import type {SafeUrl} from '@touchpoints/calendar/links'
 import {line, linkKind} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {field} from './source.ts'
 import {httpsUrl} from './url.ts'
 
-export const typedLinkView = z.object({kind: linkKind, title: z.nullable(line), url: httpsUrl})
+export const typedLinkView = z.object({
+  kind: linkKind,
+  title: field({translated: true}, z.nullable(line)),
+  url: httpsUrl,
+})
 
 /** A link with its purpose. */
 export interface TypedLink {

@@ -17,12 +17,12 @@ import {field} from './source.ts'
 import {type TypedLink, typedLinkView} from './typedLink.ts'
 
 const groupRoleView = z.object({
-  role: line,
+  role: field({label: true}, line),
   person: field({follow: true}, guestView),
   organization: field({follow: true}, z.nullable(organizationView)),
   from: z.nullable(calendarDate),
   to: z.nullable(calendarDate),
-  note: z.nullable(line),
+  note: field({translated: true}, z.nullable(line)),
 })
 
 /**
@@ -41,11 +41,11 @@ export const workingGroupView = z.object({
   title: field({translated: true}, line),
   defaultTitle,
   slug: field({path: 'slug.current'}, slugText),
-  kind: z.nullable(line),
+  kind: field({label: true}, z.nullable(line)),
   parent: field({follow: true}, z.nullable(groupReferenceView)),
   phase: workingGroupPhase,
   lead: field({follow: true}, z.nullable(organizationView)),
-  goals: z.array(line),
+  goals: field({translated: true}, z.array(line)),
   description: field({translated: true}, z.nullable(paragraph)),
   links: z.array(typedLinkView),
   channels: z.array(channelView),

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {altField, scalarField, slugField} from '../field.ts'
+import {altField, scalarField, slugField, translatedField} from '../field.ts'
 import {withRules} from '../withRules.ts'
 
 export const guest = defineType({
@@ -10,7 +10,7 @@ export const guest = defineType({
   fields: [
     scalarField('name', 'line', {title: 'Name', required: true}),
     slugField('name'),
-    scalarField('role', 'line', {
+    ...translatedField('role', 'line', {
       title: 'Role',
       description: 'Position in the organization, such as Head of the OSPO.',
     }),
@@ -24,7 +24,7 @@ export const guest = defineType({
       title: 'Kind',
       description: 'In the community’s own word, such as member or maintainer.',
     }),
-    scalarField('bio', 'paragraph', {title: 'About'}),
+    ...translatedField('bio', 'paragraph', {title: 'About'}),
     defineField({
       name: 'photo',
       title: 'Photo',

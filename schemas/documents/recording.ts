@@ -1,6 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
-import {scalarField, slugField} from '../field.ts'
+import {scalarField, slugField, translatedField} from '../field.ts'
 import {textOf} from '../reading/stored.ts'
 import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
@@ -10,14 +10,14 @@ export const recording = defineType({
   title: 'Recording',
   type: 'document',
   fields: [
-    scalarField('title', 'line', {title: 'Title', required: true}),
+    ...translatedField('title', 'line', {title: 'Title', required: true}),
     slugField('title'),
     scalarField('availability', 'availability', {
       title: 'Availability',
       required: true,
       initialValue: 'processing',
     }),
-    scalarField('notRecordedReason', 'line', {
+    ...translatedField('notRecordedReason', 'line', {
       title: 'Reason for no recording',
       hidden: ({document}) => document?.['availability'] !== 'notRecorded',
     }),
@@ -34,7 +34,7 @@ export const recording = defineType({
       type: 'reference',
       to: [{type: 'touchpoint'}],
     }),
-    scalarField('season', 'line', {
+    ...translatedField('season', 'line', {
       title: 'Season',
       description: 'Groups recordings in the list, such as “OSPOlogy Webinars 2023”.',
     }),

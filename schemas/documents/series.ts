@@ -31,7 +31,7 @@ export const series = defineType({
       type: 'cadence',
       group: 'meeting',
     }),
-    scalarField('cadenceText', 'line', {
+    ...translatedField('cadenceText', 'line', {
       title: 'Cadence in words',
       description: 'Only if no dates follow from it, such as “When there is something to discuss”.',
       group: 'meeting',

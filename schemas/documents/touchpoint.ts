@@ -38,7 +38,7 @@ export const touchpoint = defineType({
       required: true,
       initialValue: 'planned',
     }),
-    scalarField('cancelReason', 'line', {
+    ...translatedField('cancelReason', 'line', {
       title: 'Cancellation reason',
       description: 'Shown to visitors with the session.',
       group: 'session',

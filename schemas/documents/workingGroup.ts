@@ -1,6 +1,12 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {scalarField, scalarListField, slugField, translatedField} from '../field.ts'
+import {
+  scalarField,
+  scalarListField,
+  slugField,
+  translatedField,
+  translationsField,
+} from '../field.ts'
 import {textOf} from '../reading/stored.ts'
 import {optionTitle} from '../scalarTypes.ts'
 import {withRules} from '../withRules.ts'
@@ -45,6 +51,7 @@ export const workingGroup = defineType({
       group: 'people',
     }),
     scalarListField('goals', 'line', {title: 'Goals', group: 'group'}),
+    translationsField('goals', 'lines', {title: 'Goals', group: 'group'}),
     ...translatedField('description', 'paragraph', {title: 'Description', group: 'group'}),
     defineField({
       name: 'roles',

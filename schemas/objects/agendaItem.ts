@@ -1,14 +1,14 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {unique} from '../unique.ts'
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 
 export const agendaItem = defineType({
   name: 'agendaItem',
   title: 'Agenda item',
   type: 'object',
   fields: [
-    scalarField('title', 'line', {title: 'Title', required: true}),
+    ...translatedField('title', 'line', {title: 'Title', required: true}),
     scalarField('minutes', 'minutes', {title: 'Minutes'}),
     scalarField('kind', 'agendaItemKind', {title: 'Kind', required: true}),
     defineField({

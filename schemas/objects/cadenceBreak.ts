@@ -1,6 +1,6 @@
 import {defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 
 /** A span without dates. */
 export const cadenceBreak = defineType({
@@ -10,7 +10,7 @@ export const cadenceBreak = defineType({
   fields: [
     scalarField('from', 'calendarDate', {title: 'First day', required: true}),
     scalarField('to', 'calendarDate', {title: 'Last day', required: true}),
-    scalarField('reason', 'line', {title: 'Reason', description: 'Visitors see it.'}),
+    ...translatedField('reason', 'line', {title: 'Reason', description: 'Visitors see it.'}),
   ],
   preview: {
     select: {from: 'from', to: 'to', reason: 'reason'},

@@ -1,6 +1,6 @@
 import {defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 
 /** One date of a cadence that is off or moved. */
 export const cadenceException = defineType({
@@ -27,7 +27,7 @@ export const cadenceException = defineType({
       description: 'Leave empty if the time stays.',
       hidden: ({parent}) => parent?.kind !== 'moved',
     }),
-    scalarField('reason', 'line', {title: 'Reason', description: 'Visitors see it.'}),
+    ...translatedField('reason', 'line', {title: 'Reason', description: 'Visitors see it.'}),
   ],
   preview: {
     select: {kind: 'kind', date: 'date', toDate: 'toDate', reason: 'reason'},

@@ -1,6 +1,6 @@
 import {defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 import {textOf} from '../reading/stored.ts'
 import {optionTitle} from '../scalarTypes.ts'
 
@@ -21,7 +21,7 @@ export const channel = defineType({
       hidden: ({parent}) => !hasWorkspace(parent?.kind),
     }),
     scalarField('url', 'httpsUrl', {title: 'Link'}),
-    scalarField('title', 'line', {
+    ...translatedField('title', 'line', {
       title: 'Link text',
       description: 'Defaults to the name.',
     }),

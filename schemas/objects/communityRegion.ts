@@ -1,6 +1,6 @@
 import {defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 
 /** A region of the community, with the time of a city in its middle. */
 export const communityRegion = defineType({
@@ -14,7 +14,10 @@ export const communityRegion = defineType({
       placeholder: 'EMEA',
       required: true,
     }),
-    scalarField('title', 'line', {title: 'Name', placeholder: 'Europe, Middle East and Africa'}),
+    ...translatedField('title', 'line', {
+      title: 'Name',
+      placeholder: 'Europe, Middle East and Africa',
+    }),
     scalarField('timeZone', 'timeZone', {
       title: 'Time zone',
       description: 'Of a city in the middle of the region, such as Europe/Berlin.',

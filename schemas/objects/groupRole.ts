@@ -1,6 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 
 /** A person's role in a group, with its term. */
 export const groupRole = defineType({
@@ -31,7 +31,7 @@ export const groupRole = defineType({
     }),
     scalarField('from', 'calendarDate', {title: 'From'}),
     scalarField('to', 'calendarDate', {title: 'Until', description: 'The last day of the term.'}),
-    scalarField('note', 'line', {title: 'Note', description: 'Such as elected, or seat 3.'}),
+    ...translatedField('note', 'line', {title: 'Note', description: 'Such as elected, or seat 3.'}),
   ],
   preview: {
     select: {title: 'person.name', role: 'role', from: 'from', to: 'to'},

@@ -1,13 +1,13 @@
 import {defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 
 export const link = defineType({
   name: 'link',
   title: 'Link',
   type: 'object',
   fields: [
-    scalarField('title', 'line', {title: 'Link text', required: true}),
+    ...translatedField('title', 'line', {title: 'Link text', required: true}),
     scalarField('url', 'httpsUrl', {title: 'Link', required: true}),
   ],
   preview: {select: {title: 'title', subtitle: 'url'}},

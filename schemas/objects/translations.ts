@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, scalarListField} from '../field.ts'
 
 /**
  * The translations of a field. The field itself has the text in the default language.
@@ -13,6 +13,13 @@ export const internationalizedArrayLine = defineType({
   title: 'Translations',
   type: 'array',
   of: [defineArrayMember({type: 'internationalizedArrayLineValue'})],
+})
+
+export const internationalizedArrayLines = defineType({
+  name: 'internationalizedArrayLines',
+  title: 'Translations',
+  type: 'array',
+  of: [defineArrayMember({type: 'internationalizedArrayLinesValue'})],
 })
 
 export const internationalizedArrayParagraph = defineType({
@@ -38,6 +45,17 @@ export const internationalizedArrayLineValue = defineType({
     scalarField('value', 'line', {title: 'Text'}),
   ],
   preview: {select: {title: 'value', subtitle: 'language'}},
+})
+
+export const internationalizedArrayLinesValue = defineType({
+  name: 'internationalizedArrayLinesValue',
+  title: 'Translation',
+  type: 'object',
+  fields: [
+    scalarField('language', 'languageTag', {title: 'Language', required: true}),
+    scalarListField('value', 'line', {title: 'Lines'}),
+  ],
+  preview: {select: {title: 'language'}},
 })
 
 export const internationalizedArrayParagraphValue = defineType({

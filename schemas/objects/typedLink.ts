@@ -1,6 +1,6 @@
 import {defineType} from '@sanity/types'
 
-import {scalarField} from '../field.ts'
+import {scalarField, translatedField} from '../field.ts'
 import {optionTitle} from '../scalarTypes.ts'
 
 /** A link with its purpose, so that pages can name and order it. */
@@ -11,7 +11,7 @@ export const typedLink = defineType({
   fields: [
     scalarField('kind', 'linkKind', {title: 'Kind', required: true}),
     scalarField('url', 'httpsUrl', {title: 'Link', required: true}),
-    scalarField('title', 'line', {
+    ...translatedField('title', 'line', {
       title: 'Link text',
       description: 'Defaults to the kind. Needed if there are several of one kind.',
     }),

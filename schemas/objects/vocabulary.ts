@@ -1,4 +1,4 @@
-import {defineField, defineType} from '@sanity/types'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {scalarListField} from '../field.ts'
 
@@ -43,6 +43,14 @@ export const vocabulary = defineType({
     scalarListField('roles', 'line', {
       title: 'Roles in groups',
       description: 'Suggested in groups, such as Chair, Lead or Emeritus.',
+    }),
+    defineField({
+      name: 'labels',
+      title: 'Translations of words',
+      description:
+        'Kinds of groups and guests, roles in groups, topics and editions, as documents have them. Pages in other languages show the translation.',
+      type: 'array',
+      of: [defineArrayMember({type: 'label'})],
     }),
   ],
   options: {collapsible: true},

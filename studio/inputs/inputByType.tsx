@@ -46,10 +46,13 @@ const inputOfType = {
   // The arrays have an input of their own, see `isTranslations`. It edits their items.
   internationalizedArrayLine: null,
   internationalizedArrayLineValue: null,
+  internationalizedArrayLines: null,
+  internationalizedArrayLinesValue: null,
   internationalizedArrayParagraph: null,
   internationalizedArrayParagraphValue: null,
   internationalizedArrayRichText: null,
   internationalizedArrayRichTextValue: null,
+  label: null,
   link: null,
   meetingIdentity: null,
   meetingLinks: null,
