@@ -45,6 +45,7 @@ export const unviewedFields = {
   titleFilter: {},
   typedLink: {},
   vocabulary: {
+    labels: 'Queries in a language read it, see results/labels.ts.',
     groupKinds: 'It suggests words to editors.',
     guestKinds: 'It suggests words to editors.',
     roles: 'It suggests words to editors.',
