@@ -1,6 +1,7 @@
 import {exact, phrase, type LexicalRule} from './lexicalRule.ts'
 import {numberOf, numberPattern} from './numberWords.ts'
 import {clockPattern, fourDigits, timeMeaning, timePattern} from './timeWords.ts'
+import {minutesBetween} from './rangeMinutes.ts'
 import type {Token} from './token.ts'
 import {zoneMeaning} from './zoneWords.ts'
 
@@ -11,8 +12,16 @@ function zoneRule(source: string, mayPrecede = true): LexicalRule {
   return exact(source, ([text], before) => {
     if (!mayPrecede && !afterTime(before)) return undefined
     const zone = zoneMeaning(text)
+    if (zone && isRangeOrOffset(text, before)) return {kind: 'risk', strong: true}
     return zone && {kind: 'zone', zone}
   })
+}
+
+/** "10:00 UTC-11:00" is an hour long, or eleven hours behind UTC. */
+function isRangeOrOffset(text: string, before: Token | undefined): boolean {
+  const [, hour, minute] = /[−–-](\d{1,2}):(\d{2})$/.exec(text) ?? []
+  if (hour === undefined || minute === undefined || before?.kind !== 'time') return false
+  return before.minutes === undefined && minutesBetween(before.time, `${hour}:${minute}`) <= 180
 }
 
 const capitalized = '\\p{Lu}\\p{L}+'
@@ -22,9 +31,12 @@ const region =
 /** IANA ids, and regions: these are for whom a meeting is, and no zone. */
 export const placeRules: readonly LexicalRule[] = [
   zoneRule('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+\\d{0,2}){1,2}'),
-  phrase(`(?:for )?(?:the )?${region}(?:(?:,| and|/| &) ?(?:the )?${region})*(?! time)`, {
-    kind: 'filler',
-  }),
+  phrase(
+    `(?:for )?(?:the )?${region}(?:(?:,| and|/| &) ?(?:the )?(?:${region}|pacific))*(?! time)`,
+    {
+      kind: 'filler',
+    },
+  ),
 ]
 
 const amount = `(?:half an|an?|one|${numberPattern})[ -]?(?:and a half )?(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?)`
@@ -37,7 +49,11 @@ export const clockRules: readonly LexicalRule[] = [
     `(?:within|at least) (?:${amount})|(?:${amount}) (?:in advance|before(?:hand)?|prior|ahead|after(?:wards)?|early|notice)`,
     {kind: 'leadTime'},
   ),
-  phrase(`(?:for )?up to (?=${amount})`, {kind: 'filler'}),
+  phrase(
+    `(?:meetings?|calls?|sessions?|it|they|each) (?:will |can )?lasts?(?= (?:for )?(?:up to )?${amount})`,
+    {kind: 'filler'},
+  ),
+  phrase(`(?:for )?up to(?= ${amount})`, {kind: 'filler'}),
   phrase('(?:for )?(?:half an hour|half[ -]hour)(?: long)?', {kind: 'duration', minutes: 30}),
   phrase('(?:for )?(?:an|one|1)[ -]?(?:hour|h|hr)(?: long)?', {kind: 'duration', minutes: 60}),
   phrase('(?:for )?(?:an|one) hour and a half|one and a half hours', {
@@ -85,10 +101,12 @@ export const clockRules: readonly LexicalRule[] = [
   },
   phrase('(\\d{1,2})h', ([, hour = '']) => timeMeaning([hour, '00'])),
   phrase('(?:12 )?noon|midday', {kind: 'time', time: '12:00'}),
+  phrase('(?:12 )?midnight', {kind: 'time', time: '00:00', isMidnight: true}),
   phrase("(\\d{1,2}) o[’']clock", {kind: 'impossibleTime'}),
   // Zones.
-  zoneRule('(?:UTC|GMT|Z)?\\s?[+−–±-]\\s?\\d{1,2}(?::?\\d{2})?', false),
-  zoneRule('(?:UTC|GMT)\\s?[+−–±-]\\s?\\d{1,2}(?::?\\d{2})?'),
+  // "10:00 UTC - 11:00" is a range: a minus between spaces is no sign.
+  zoneRule('(?:UTC|GMT|Z)?(?:\\s?\\+\\s?|\\s?[−–±-])\\d{1,2}(?::?\\d{2})?', false),
+  zoneRule('(?:UTC|GMT)(?:\\s?\\+\\s?|\\s?[−–±-])\\d{1,2}(?::?\\d{2})?'),
   // An offset that no zone has, such as UTC-3:30, must not become UTC and another time.
   exact('(?:UTC|GMT)[+−–±-]\\d{1,2}(?::?\\d{2})?', {kind: 'risk', strong: true}),
   zoneRule('[A-Z]{3,4} ?/ ?[A-Z]{3,4}'),

@@ -1,7 +1,7 @@
 import {Temporal} from 'temporal-polyfill'
 import {instantFromWallClock} from '../time/instantFromWallClock.ts'
 import {wallClock} from '../time/wallClock.ts'
-import {editWords, type Choice, type Doubt, type Question} from './question.ts'
+import {editWords, type Choice, type Doubt, type Edit, type Question} from './question.ts'
 import type {TimeDraft, ZoneDraft} from './slotDraft.ts'
 import type {SlotPlan} from './slotPlan.ts'
 import {upcomingDates, type DateRule} from './upcomingDates.ts'
@@ -42,7 +42,7 @@ export function clockOf(plan: SlotPlan, rule: DateRule, context: ClockContext): 
   }
   const [zone] = plan.zones
   if (!zone) return {questions: [askZone(time, context)], doubts: []}
-  const named = candidatesOf(plan.zones)
+  const named = candidatesOf(plan.zones, nextDates({...rule, interval: 1}, context.today, 53), time)
   if (named.length === 0) {
     const texts = plan.zones.map(({start, end}) => `“${context.words.slice(start, end)}”`)
     const message = `${texts.join(' and ')} are different clocks. Keep one of them.`
@@ -88,15 +88,33 @@ interface Alternative {
 }
 
 /** The other hours of a slot with the zones that they can mean, or undefined when one has no zone. */
-function alternativesOf({alternatives}: SlotPlan): Alternative[] | undefined {
-  if (alternatives.some(({zones}) => zones.length === 0)) return undefined
-  return alternatives.map(({time, zones}) => ({time, candidates: candidatesOf(zones)}))
+function alternativesOf({time, alternatives}: SlotPlan): Alternative[] | undefined {
+  // "18:00 UTC (06:00 PM)" repeats the same hour.
+  const others = alternatives.filter((each) => each.zones.length > 0 || each.time !== time?.time)
+  if (others.some(({zones}) => zones.length === 0)) return undefined
+  return others.map(({time, zones}) => ({time, candidates: candidatesOf(zones)}))
 }
 
-/** The zones that all written names allow. */
-function candidatesOf(zones: readonly ZoneDraft[]): string[] {
+/**
+ * The zones that all written names allow.
+ *
+ * "UTC+3 Europe/Moscow" has two names of one clock: with dates, equal starts all year are enough, and the
+ * place is kept.
+ */
+function candidatesOf(
+  zones: readonly ZoneDraft[],
+  dates: readonly string[] = [],
+  time?: TimeDraft,
+): string[] {
   const [first = [], ...rest] = zones.map(({zone}) => idsOf(zone))
-  return first.filter((id) => rest.every((ids) => ids.includes(id)))
+  const shared = first.filter((id) => rest.every((ids) => ids.includes(id)))
+  if (shared.length > 0 || time === undefined || dates.length === 0) return shared
+  const startsIn = (id: string) => dates.map((date) => startOf(date, time.time, id))
+  const isEqual = (a: string, b: string) => sameStarts(startsIn(a), startsIn(b))
+  const places = zones.flatMap(({zone}) => (zone.kind === 'place' ? zone.timeZone : []))
+  return places.filter((place) =>
+    zones.every(({zone}) => idsOf(zone).some((id) => isEqual(place, id))),
+  )
 }
 
 function idsOf(zone: ZoneMeaning): readonly string[] {
@@ -176,6 +194,21 @@ function disagreement(plan: SlotPlan, sometimes: boolean, context: ClockContext)
   return askHours(plan, context, message)
 }
 
+/** The words between hours, without "also given as" and the like. */
+function between(words: string, start: number, end: number, hours: readonly TimeDraft[]): string {
+  const edits = hours.map((each) => ({start: each.start - start, end: each.end - start, text: ' '}))
+  return editWords(words.slice(start, end), edits).replaceAll(
+    /\b(?:and|also|given|written|as|equals|i\.e)\b/g,
+    '',
+  )
+}
+
+/** An hour with the parentheses around it. */
+function removed(words: string, {start, end}: TimeDraft, text: string): Edit {
+  const inParentheses = words[start - 1] === '(' && words[end] === ')'
+  return inParentheses ? {start: start - 1, end: end + 1, text} : {start, end, text}
+}
+
 /** Asks for one of the hours; each answer removes the others. */
 function askHours(
   {time, alternatives}: SlotPlan,
@@ -183,13 +216,17 @@ function askHours(
   message: string,
 ): Question {
   const all = [...(time ? [time] : []), ...alternatives].filter(({zones}) => zones.length > 0)
-  const [first] = all
+  const every = [...all, ...alternatives]
   const start = all.reduce((least, each) => Math.min(least, each.start), time?.start ?? 0)
-  const end = [...all, ...alternatives].reduce((most, each) => Math.max(most, each.end), 0)
-  const closing = words[end] === ')' && first && first.end < end ? end + 1 : end
+  const end = every.reduce((most, each) => Math.max(most, each.end), 0)
+  const closing = words[end] === ')' && all.some((each) => each.end < end) ? end + 1 : end
+  const isOneList = !/\p{L}{3}/u.test(between(words, start, end, every))
   const choices = all.map((each) => {
     const text = words.slice(each.start, each.end).replaceAll(/[()]/g, ' ')
-    return {label: text, words: editWords(words, [{start, end: closing, text}])}
+    const edits = isOneList
+      ? [{start, end: closing, text}]
+      : all.map((other) => removed(words, other, other === time ? text : ''))
+    return {label: text, words: editWords(words, edits)}
   })
   return {code: 'hours-disagree', slot, field: 'timeZone', message, choices}
 }

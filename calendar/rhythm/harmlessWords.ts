@@ -1,3 +1,5 @@
+import type {Token} from './token.ts'
+
 /**
  * Words that change no date, so they may be near a rhythm. Every other word there is a question: a list of
  * the words that do change dates is never complete ("dormant", "aspirationally", "zwei").
@@ -67,9 +69,11 @@ export function isAboutLength(word: string): boolean {
   return lengths.has(word.toLowerCase())
 }
 
-/** Whether a name can be beside the word: "SIG Network", "Frontend meeting". */
-export function isGroup(word: string): boolean {
-  return /^(?:sigs?|wgs?|tag|team|group|subgroup|committee|community|project|meetings?|calls?|sync)$/i.test(
-    word,
-  )
+const groups =
+  /^(?:sigs?|wgs?|tag|team|group|subgroup|committee|community|project|meetings?|calls?|sync)$/i
+
+/** "SIG Network", "Frontend meeting": the capital letter marks the name of a group. */
+export function isName(tokens: readonly Token[], index: number): boolean {
+  if (!/^[A-Z][a-z]+$/.test(tokens[index]?.text ?? '')) return false
+  return [tokens[index - 1], tokens[index + 1]].some((each) => each && groups.test(each.text))
 }

@@ -89,11 +89,14 @@ const remarkKinds: ReadonlySet<Token['kind']> = new Set([
 
 function isAboutDocuments(segment: readonly Token[]): boolean {
   const subject = segment.some(({text}) => isDocument(text))
-  return subject && segment.every((token) => remarkKinds.has(token.kind) || isWeakRisk(token))
+  return (
+    subject && segment.every((token) => remarkKinds.has(token.kind) || isHarmlessToDocuments(token))
+  )
 }
 
-function isWeakRisk(token: Token): boolean {
-  return token.kind === 'risk' && !token.strong
+/** Notes are archived, and a meeting goes on. */
+function isHarmlessToDocuments(token: Token): boolean {
+  return token.kind === 'risk' && (!token.strong || /^(?:archived|about)$/i.test(token.text))
 }
 
 function place(part: Token[], clauses: Clauses) {

@@ -2,6 +2,7 @@ import type {Recurrence} from '../time/recurrence.ts'
 import {boundsOf, type BoundsRead} from './boundsOf.ts'
 import {clockOf} from './clockOf.ts'
 import {askWeeks, askTurns} from './askAnchors.ts'
+import {askMidnight} from './askMidnight.ts'
 import {joinSlots} from './joinSlots.ts'
 import {editWords, type Doubt, type Question} from './question.ts'
 import {ruleOf, type RuleRead} from './ruleOf.ts'
@@ -46,6 +47,7 @@ export function readSlots(statement: Statement, {words, today, timeZone}: SlotsR
   })
   const all = [
     ...questions,
+    ...askMidnight(plans, words),
     ...severalTimes(statement, plans, words),
     ...anchors(read, statement, words, today),
     ...sharedDays(read),

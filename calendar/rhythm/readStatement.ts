@@ -1,5 +1,6 @@
 import type {Weekday} from '../time/recurrence.ts'
-import {isGroup, isHarmless} from './harmlessWords.ts'
+import {isHarmless, isName} from './harmlessWords.ts'
+import {rangeMinutes} from './rangeMinutes.ts'
 import {rhythmPlace} from './rhythmPlace.ts'
 import {
   emptyDraft,
@@ -155,7 +156,7 @@ class StatementReader {
         this.#fail(token)
         return
       case 'word':
-        if (!isHarmless(token.text) && !this.#isName(token)) this.#fail(token)
+        if (!isHarmless(token.text) && !isName(this.#tokens, this.#index)) this.#fail(token)
         break
       case 'holidays':
       case 'anotherMeeting':
@@ -181,12 +182,6 @@ class StatementReader {
     if (mark === ',' || mark === ';' || mark === '.') this.#afterComma = true
     if (mark === ';' || mark === '.') this.#also = false
     if (mark === '/' || mark === '=') this.#also = true
-  }
-
-  /** "SIG Network", "Kubernetes meeting": the capital letter marks the name of a group. */
-  #isName({text}: Token): boolean {
-    const around = [this.#tokens[this.#index - 1], this.#tokens[this.#index + 1]]
-    return /^\p{Lu}[a-z]+$/u.test(text) && around.some((each) => each && isGroup(each.text))
   }
 
   #fail(token: Token) {
@@ -318,11 +313,19 @@ class StatementReader {
   }
 
   #time(token: Extract<Token, {kind: 'time'}>) {
+    const started = this.#draft.times.at(-1)
+    const minutes = started && rangeMinutes(this.#tokens, this.#index, started)
+    if (started && minutes !== undefined) {
+      started.minutes = minutes
+      started.end = token.end
+      return
+    }
     const isAlternative = this.#draft.times.length > 0 && (this.#depth > 0 || this.#also)
     const draft = this.#draft.closed && !isAlternative ? this.#open(token) : this.#draft
     draft.times.push({
       time: token.time,
       ...(token.minutes !== undefined && {minutes: token.minutes}),
+      ...(token.isMidnight && {isMidnight: true}),
       zones: this.#zoneAhead ? [this.#zoneAhead] : [],
       start: token.start,
       end: token.end,

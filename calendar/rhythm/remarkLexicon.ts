@@ -53,7 +53,6 @@ const strongRisks = [
   'terms?',
   'semesters?',
   'half',
-  'midnight',
   'subsequent(?:ly)?',
   'discontinued?',
   'inactive',

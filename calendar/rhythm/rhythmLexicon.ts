@@ -156,7 +156,7 @@ export const rhythmRules: readonly LexicalRule[] = [
     `weekly|once (?:a|per) week|(?:every|each|per|a) week(?! (?:before|after|later|earlier|prior|ahead|apart))`,
     () => rhythm('week', 1),
   ),
-  phrase(`yearly|annual(?:ly)?|once (?:a|per) year`, () => rhythm('year', 1)),
+  phrase(`yearly|annual(?:ly)?|(?:every|each) year|once (?:a|per) year`, () => rhythm('year', 1)),
   phrase(`daily|(?:every|each) day`, {kind: 'weekday', weekdays, plural: true}),
   phrase(
     `(?:every|each|on) (?:weekdays?|workdays?|working days?|business days?)|weekdays|workdays`,

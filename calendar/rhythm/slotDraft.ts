@@ -13,6 +13,7 @@ export interface ZoneDraft {
 export interface TimeDraft {
   time: string
   minutes?: number
+  isMidnight?: boolean
   zones: ZoneDraft[]
   start: number
   end: number

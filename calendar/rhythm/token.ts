@@ -20,7 +20,13 @@ export type Meaning =
   | {kind: 'businessDay'}
   | {kind: 'dayNumber'; days: readonly number[]}
   | {kind: 'relativeDay'; days: number | null; side: 'after' | 'before'}
-  | {kind: 'time'; time: string; minutes?: number}
+  | {
+      kind: 'time'
+      time: string
+      minutes?: number
+      /** "Sunday at midnight": when Sunday begins, or when it ends. */
+      isMidnight?: boolean
+    }
   | {kind: 'impossibleTime'}
   | {kind: 'zone'; zone: ZoneMeaning}
   | {kind: 'date'; date: DateWords}
