@@ -345,7 +345,7 @@ describe('the languages of a page', () => {
     expect(feed.html).toContain('<link>https://commons.example/es/</link>')
     // A date without a page of its own is on the page of its group.
     expect(feed.html).toContain('<link>https://commons.example/es/meetings/groups/docs/</link>')
-    for (const path of ['/fr/api/calendar.ics', '/en/api/calendar.ics', '/es/api/other']) {
+    for (const path of ['/fr/api/calendar.ics', '/en/api/calendar.ics', '/es/api/other.ics']) {
       expect([path, (await get(path)).status]).toEqual([path, 404])
     }
   })

@@ -91,10 +91,10 @@ const table: {slots: Recurrence[]; sentences: Sentences}[] = [
   {
     slots: [{...monthly, ordinals: [4], dayOffset: 1}],
     sentences: {
-      en: 'Every Wednesday after the 4th Tuesday of the month at 16:00 (Berlin)',
+      en: 'The Wednesday after the 4th Tuesday of each month at 16:00 (Berlin)',
       es: 'El miércoles posterior al cuarto martes de cada mes a las 16:00 (Berlin)',
       fr: 'Le mercredi suivant le 4e mardi de chaque mois à 16:00 (Berlin)',
-      de: 'Jeden Mittwoch nach dem 4. Dienstag im Monat um 16:00 Uhr (Berlin)',
+      de: 'Am Mittwoch nach dem 4. Dienstag jedes Monats um 16:00 Uhr (Berlin)',
       ja: '毎月第4火曜日の次の水曜日 16:00（Berlin）',
       zh: '每月第四个周二之后的周三 16:00（Berlin）',
       ar: `الأربعاء بعد الثلاثاء الرابع من كل شهر الساعة 4:00 م ${berlin}`,
@@ -103,10 +103,10 @@ const table: {slots: Recurrence[]; sentences: Sentences}[] = [
   {
     slots: [{...monthly, ordinals: [-1], dayOffset: -1}],
     sentences: {
-      en: 'Every Monday before the last Tuesday of the month at 16:00 (Berlin)',
+      en: 'The Monday before the last Tuesday of each month at 16:00 (Berlin)',
       es: 'El lunes anterior al último martes de cada mes a las 16:00 (Berlin)',
       fr: 'Le lundi précédant le dernier mardi de chaque mois à 16:00 (Berlin)',
-      de: 'Jeden Montag vor dem letzten Dienstag im Monat um 16:00 Uhr (Berlin)',
+      de: 'Am Montag vor dem letzten Dienstag jedes Monats um 16:00 Uhr (Berlin)',
       ja: '毎月最終火曜日の前の月曜日 16:00（Berlin）',
       zh: '每月最后一个周二之前的周一 16:00（Berlin）',
       ar: `الاثنين قبل الثلاثاء الأخير من كل شهر الساعة 4:00 م ${berlin}`,
@@ -211,7 +211,7 @@ describe('the sentence', () => {
     ],
     [
       {...monthly, dayOffset: -6, ordinals: [1] as const},
-      'Every Wednesday before the 1st Tuesday of the month at 16:00 (Berlin)',
+      'The Wednesday before the 1st Tuesday of each month at 16:00 (Berlin)',
     ],
     [
       {...weekly, timeZone: 'America/New_York', endDate: null, weeks: null},
@@ -243,6 +243,21 @@ describe('the sentence', () => {
   ])('says that slots take turns only if they meet %s: %#', (_, slot, startDate, inTurn) => {
     const text = sentence([slot, {...slot, startDate, time: '09:00'}])
     expect(text.startsWith('In turn: ')).toBe(inTurn)
+  })
+
+  test('says which of several slots comes when, because the words alone are the same', () => {
+    const slots = [
+      {...weekly, interval: 2},
+      {...weekly, interval: 2, time: '09:00'},
+      {...weekly, weekdays: ['MO' as const]},
+    ]
+    const firstDateOf = ({time}: Recurrence) => (time === '09:00' ? '2025-02-13' : '2025-02-06')
+    expect(cadenceSentence({slots, breaks: []}, words, {today: '2025-02-01', firstDateOf})).toBe(
+      'Every 2 weeks on Thursday at 16:00 (Berlin), from 6 February 2025; every 2 weeks on Thursday at 09:00 (Berlin), from 13 February 2025; every Monday at 16:00 (Berlin)',
+    )
+    expect(cadenceSentence({slots: slots.slice(0, 1), breaks: []}, words, {firstDateOf})).toBe(
+      'Every 2 weeks on Thursday at 16:00 (Berlin)',
+    )
   })
 
   test('says from when a changed slot counts, and forgets the old one once it is over', () => {

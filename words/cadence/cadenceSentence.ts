@@ -7,6 +7,11 @@ import {slotSentence} from './slotSentence.ts'
 export interface CadenceSentenceOptions {
   /** `YYYY-MM-DD`. Leaves out slots and breaks that are over. Defaults to all of them. */
   today?: string
+  /**
+   * Returns the next date of a slot, `YYYY-MM-DD`. With it, the sentence says from when each of several slots
+   * counts that do not meet every week or month: the words alone do not say which one comes first.
+   */
+  firstDateOf?: (slot: Recurrence) => string | undefined
 }
 
 /**
@@ -23,11 +28,13 @@ export interface CadenceSentenceOptions {
 export function cadenceSentence(
   {slots, breaks}: Pick<Cadence, 'slots' | 'breaks'>,
   words: Words,
-  {today}: CadenceSentenceOptions = {},
+  {today, firstDateOf}: CadenceSentenceOptions = {},
 ): string {
   const current = slots.filter(({endDate}) => !today || !endDate || endDate >= today)
   if (current.length === 0) return ''
-  const texts = current.map((slot) => datedSlot(slot, slots, words, today))
+  const nextOf = (slot: Recurrence) =>
+    current.length > 1 && slot.interval > 1 ? firstDateOf?.(slot) : undefined
+  const texts = current.map((slot) => datedSlot(slot, {slots, today, next: nextOf(slot)}, words))
   const joined = texts.join(words.say('cadence.slotSeparator'))
   const slotsText = areInTurn(current) ? words.say('cadence.inTurn', {slots: joined}) : joined
   const pauses = breaks
@@ -37,22 +44,24 @@ export function cadenceSentence(
   return [words.start(slotsText), ...pauses].join(words.say('cadence.sentenceSeparator'))
 }
 
+interface SlotContext {
+  slots: readonly Recurrence[]
+  today: string | undefined
+  /** Date to write after the slot, `YYYY-MM-DD`. */
+  next: string | undefined
+}
+
 /** Writes a slot with its end, and with its start if it is ahead or another slot comes before it. */
-function datedSlot(
-  slot: Recurrence,
-  slots: readonly Recurrence[],
-  words: Words,
-  today: string | undefined,
-): string {
+function datedSlot(slot: Recurrence, {slots, today, next}: SlotContext, words: Words): string {
   const {startDate, endDate} = slot
-  const text = slotSentence(slot, words)
-  const ending = endDate
-    ? words.say('cadence.until', {slot: text, date: words.dates.dateName(endDate)})
-    : text
+  const {dateName} = words.dates
+  const days = slotSentence(slot, words)
+  const text = next ? words.say('cadence.starting', {slot: days, date: dateName(next)}) : days
+  const ending = endDate ? words.say('cadence.until', {slot: text, date: dateName(endDate)}) : text
   const follows = slots.some((other) => other.endDate && other.endDate < startDate)
   const startsLater = today ? startDate > today : follows
-  return startsLater
-    ? words.say('cadence.from', {date: words.dates.dateName(startDate), slot: ending})
+  return startsLater && !next
+    ? words.say('cadence.from', {date: dateName(startDate), slot: ending})
     : ending
 }
 

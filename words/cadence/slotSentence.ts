@@ -27,6 +27,8 @@ function monthly(slot: Recurrence, words: Words): string {
       : words.say('cadence.everyMonthsDate', {count: interval, day})
   }
   const days = daysOfMonth(slot, words)
+  // A month has one such day, so "every" would be wrong.
+  if (interval === 1 && slot.dayOffset) return words.say('cadence.monthlyShifted', {days})
   return interval === 1
     ? words.say('cadence.monthly', {days})
     : words.say('cadence.everyMonths', {count: interval, days})

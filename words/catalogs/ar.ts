@@ -239,6 +239,7 @@ export const cadence = {
   oddWeeks: 'يوم {days} في الأسابيع الفردية',
   evenWeeks: 'يوم {days} في الأسابيع الزوجية',
   monthly: '{days} من كل شهر',
+  monthlyShifted: '{days} من كل شهر',
   everyMonths:
     '{count, plural, zero {كل # شهر} one {كل شهر} two {كل شهرين} few {كل # أشهر} many {كل # شهرًا} other {كل # شهر}}، {days}',
   monthlyDate: 'يوم {day} من كل شهر',
@@ -259,6 +260,7 @@ export const cadence = {
   thirdLast: 'الثالث من آخر الشهر',
   at: '{days} الساعة {time} ({place})',
   from: 'ابتداءً من {date}: {slot}',
+  starting: '{slot}، ابتداءً من {date}',
   until: '{slot}، حتى {date}',
   inTurn: 'بالتناوب: {slots}',
   slotSeparator: '؛ ',
