@@ -1,5 +1,5 @@
 import {wallClock} from '@touchpoints/calendar/time'
-import {type CadenceReading, readCadence} from '@touchpoints/calendar/rhythm'
+import {type CadenceReading, type Question, readCadence} from '@touchpoints/calendar/rhythm'
 
 /**
  * Reads a cadence from an editor's words, counted from the date in the community's zone.
@@ -11,4 +11,16 @@ import {type CadenceReading, readCadence} from '@touchpoints/calendar/rhythm'
 export function readWords(words: string, options: {timeZone: string; now: string}): CadenceReading {
   const {timeZone, now} = options
   return readCadence(words, {today: wallClock(now, timeZone).date, timeZone})
+}
+
+/**
+ * Returns the questions to show. A time that is not understood, such as "at 5", is not also missing.
+ *
+ * @example questionsToShow([noTime, notUnderstood('at 5')]) // [notUnderstood('at 5')]
+ */
+export function questionsToShow(questions: readonly Question[]): readonly Question[] {
+  const mayBeTime = questions.some(
+    ({code, message}) => code === 'not-understood' && /\d/.test(message),
+  )
+  return mayBeTime ? questions.filter(({code}) => code !== 'no-time') : questions
 }

@@ -67,15 +67,29 @@ export function toggleWeekday(slot: Fields, day: Weekday, today: string): SlotCh
   return {weekdays: next, ...(movable && next.length > 0 && {startDate: firstOn(today, next)})}
 }
 
-/** Returns the change that adds or removes a week of the month. They stay in the order of the month. */
-export function toggleOrdinal(slot: Fields, ordinal: number): SlotChange {
+/**
+ * Returns the change that adds or removes a week of the month. They stay in the order of the month.
+ *
+ * @param options.isPreset - whether the form chose the weeks, and not the editor: another one replaces them
+ */
+export function toggleOrdinal(
+  slot: Fields,
+  ordinal: number,
+  {isPreset = false}: {isPreset?: boolean} = {},
+): SlotChange {
   const chosen = ordinalsIn(slot)
+  if (isPreset && !chosen.includes(ordinal)) return {ordinals: [ordinal]}
   const next = chosen.includes(ordinal)
     ? chosen.filter((each) => each !== ordinal)
     : [...chosen, ordinal]
   // Those from the end of the month come last, the last one at the very end.
   const order = (each: number) => (each < 0 ? 100 + each : each)
   return {ordinals: next.toSorted((a, b) => order(a) - order(b))}
+}
+
+/** Returns whether a change fills in weeks of the month, of which the slot had none. */
+export function presetsOrdinals(slot: Fields, change: SlotChange): boolean {
+  return ordinalsIn(slot).length === 0 && ordinalsIn(change).length > 0
 }
 
 /** Returns the first date from `from` on that is one of these weekdays. */

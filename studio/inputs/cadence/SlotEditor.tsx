@@ -6,6 +6,7 @@ import {useId, useState} from 'react'
 import {
   changeRhythm,
   ordinalsIn,
+  presetsOrdinals,
   rhythmOf,
   type SlotChange,
   toggleOrdinal,
@@ -35,6 +36,12 @@ export function SlotEditor(props: SlotEditorProps) {
   const {slot, title, readOnly, today, problemOf, onChange, onRemove} = props
   const details = useId()
   const [opened, setOpened] = useState(false)
+  // Until an editor presses a week of the month, they are those of `changeRhythm`.
+  const [isPreset, setIsPreset] = useState(false)
+  const write = (change: SlotChange) => {
+    if (presetsOrdinals(slot, change)) setIsPreset(true)
+    onChange(change)
+  }
   const open = opened || detailFields.some((field) => problemOf(field) !== undefined)
   const rhythm = rhythmOf(slot)
   const weekly = rhythm === 'weekly'
@@ -87,9 +94,7 @@ export function SlotEditor(props: SlotEditorProps) {
                 value={weekly ? 'weekly' : 'monthly'}
                 disabled={readOnly}
                 onChange={({currentTarget}) =>
-                  onChange(
-                    changeRhythm(slot, currentTarget.value === 'weekly' ? 'weekly' : 'weekday'),
-                  )
+                  write(changeRhythm(slot, currentTarget.value === 'weekly' ? 'weekly' : 'weekday'))
                 }
               >
                 <option value="weekly">{interval === 1 ? 'week' : 'weeks'}</option>
@@ -116,7 +121,10 @@ export function SlotEditor(props: SlotEditorProps) {
           isChosen={(ordinal) => ordinalsIn(slot).includes(ordinal)}
           readOnly={readOnly}
           problem={problemOf('ordinals')}
-          onToggle={(ordinal) => onChange(toggleOrdinal(slot, ordinal))}
+          onToggle={(ordinal) => {
+            setIsPreset(false)
+            onChange(toggleOrdinal(slot, ordinal, {isPreset}))
+          }}
         />
       )}
       <Grid gridTemplateColumns={[1, 2]} gap={3}>
@@ -159,12 +167,7 @@ export function SlotEditor(props: SlotEditorProps) {
         {open && (
           <Grid gridTemplateColumns={[1, 2]} gap={3}>
             <StartDate slot={slot} readOnly={readOnly} problemOf={problemOf} onChange={onChange} />
-            <SlotDetails
-              slot={slot}
-              readOnly={readOnly}
-              problemOf={problemOf}
-              onChange={onChange}
-            />
+            <SlotDetails slot={slot} readOnly={readOnly} problemOf={problemOf} onChange={write} />
           </Grid>
         )}
       </div>

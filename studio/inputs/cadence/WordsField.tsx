@@ -4,7 +4,7 @@ import type {CadenceReading, Question} from '@touchpoints/calendar/rhythm'
 import {cadenceSentence, wordsIn} from '@touchpoints/words'
 import {useState} from 'react'
 
-import {readWords} from '../../cadence/readWords.ts'
+import {questionsToShow, readWords} from '../../cadence/readWords.ts'
 import {LabeledControl} from '../LabeledControl.tsx'
 
 interface WordsFieldProps {
@@ -28,7 +28,7 @@ export function WordsField({timeZone, now, onRead}: WordsFieldProps) {
     setWords(text)
     setReading(text.trim() === '' ? undefined : readWords(text.trim(), {timeZone, now}))
   }
-  const questions = reading?.kind === 'questions' ? reading.questions : []
+  const questions = reading?.kind === 'questions' ? questionsToShow(reading.questions) : []
   const doubts = reading?.kind === 'cadence' ? reading.doubts : []
   return (
     <Stack gap={3} data-testid="cadence-words">

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import {readWords} from '../../../studio/cadence/readWords.ts'
+import {questionsToShow, readWords} from '../../../studio/cadence/readWords.ts'
 
 // Still Monday in Los Angeles, and Tuesday in London.
 const now = '2026-01-06T02:00:00Z'
@@ -19,4 +19,16 @@ it('asks for the zone, and its first answer is the zone of the community', () =>
   const answer = reading.kind === 'questions' ? reading.questions[0]?.choices[0] : undefined
   expect(answer?.label).toContain('Madrid')
   expect(readWords(answer?.words ?? '', {timeZone: 'Europe/Madrid', now}).kind).toBe('cadence')
+})
+
+it('shows one question about a time that is not understood, because it is not missing', () => {
+  const codesOf = (words: string) => {
+    const reading = readWords(words, {timeZone: 'Europe/Madrid', now})
+    return reading.kind === 'questions'
+      ? questionsToShow(reading.questions).map(({code}) => code)
+      : []
+  }
+  expect(codesOf('every Monday at 5')).toEqual(['not-understood'])
+  expect(codesOf('every Monday')).toEqual(['no-time'])
+  expect(codesOf('every Monday, blue')).toContain('no-time')
 })

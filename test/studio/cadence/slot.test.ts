@@ -5,6 +5,7 @@ import {checkCadence} from '../../../calendar/time/index.ts'
 import {
   changeRhythm,
   newSlot,
+  presetsOrdinals,
   type Rhythm,
   rhythmOf,
   rhythms,
@@ -49,6 +50,16 @@ describe('a weekday', () => {
 it('weeks of the month stay in the order of the month, with the last one at the end', () => {
   expect(toggleOrdinal({ordinals: [-1, 3]}, 1)['ordinals']).toEqual([1, 3, -1])
   expect(toggleOrdinal({ordinals: [1, 3]}, 3)['ordinals']).toEqual([1])
+})
+
+it('the first week that is pressed replaces the one that the form chose, because nobody meant both', () => {
+  const weekly = newSlot({timeZone: 'Europe/London', now})
+  const change = changeRhythm(weekly, 'weekday')
+  expect(presetsOrdinals(weekly, change)).toBe(true)
+  const monthly = apply(weekly, change)
+  expect(toggleOrdinal(monthly, 2, {isPreset: true})).toEqual({ordinals: [2]})
+  expect(toggleOrdinal(monthly, 1, {isPreset: true})).toEqual({ordinals: []})
+  expect(presetsOrdinals(monthly, changeRhythm(monthly, 'businessDay'))).toBe(false)
 })
 
 describe('another rhythm', () => {
