@@ -93,7 +93,7 @@ describe('the next dates of a community', () => {
     expect(other?.moved).toBeUndefined()
   })
 
-  test('belong to the series without a cadence whose calendar has them', () => {
+  test('belong to the series without a cadence that names their calendar', () => {
     const fromCalendar = {calendarId: 'own', group: docs}
     const call = series('call', fromCalendar)
     const review = series('Review', fromCalendar)

@@ -40,7 +40,7 @@ function handlerIn(language: string | undefined): CalendarHandler {
   })
 }
 
-/** Returns the page of a session, or of the group or the community whose series has the date. */
+/** Returns the page of a session. A date of a series is on the page of its group, or on the meetings page. */
 function pageOf(
   event: MergedEvent,
   pagePath: SitePath,

@@ -3,7 +3,7 @@ import {type CalendarHandler, HttpError, type PlainReply, type PlainRequest} fro
 import {divideLanguage, languageAt} from '../languages/languagePath.ts'
 
 export interface CalendarLanguagesOptions {
-  /** Returns the handler of a language. Undefined is the default one, whose addresses name no language. */
+  /** Returns the handler of a language. Undefined is the default one: its addresses name no language. */
   handlerIn: (language: string | undefined) => CalendarHandler
   /** Returns the languages of the community, the default first. */
   languages: () => Promise<readonly string[]>

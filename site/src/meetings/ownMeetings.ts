@@ -66,7 +66,7 @@ export function ownMeetings({events, published, meetings, now}: Sources): OwnMee
 
 /**
  * Returns the series without a cadence that has its dates in the calendar of an event: the only one of the
- * group that the event names, or the one whose title it contains. Undefined if several could be meant.
+ * group that the event names, or the one that its title names. Undefined if several could be meant.
  */
 function seriesOfCalendar(
   {kind, calendarIds, title}: MergedEvent,
