@@ -2,6 +2,7 @@ import {Button, Stack, Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
 
+import {useCommunity} from '../community/CommunityContext.ts'
 import {isNotInRelease} from './isNotInRelease.ts'
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
 
@@ -14,17 +15,18 @@ export const cancelSession: DocumentActionComponent = (props) => {
   const {id, type, draft, published, version, scopeId} = props
   // In a release, this patches the version of the release, not the draft.
   const {patch} = useDocumentOperation(id, type, scopeId)
+  const {session} = useCommunity()
   const [open, setOpen] = useState(false)
   const status = (version ?? draft ?? published)?.['status']
   if (status === 'cancelled' || status === 'held' || isNotInRelease(props)) return null
   return {
-    label: 'Cancel session…',
+    label: `Cancel ${session.singular}…`,
     tone: 'critical',
     disabled: Boolean(patch.disabled),
     onHandle: () => setOpen(true),
     dialog: open && {
       type: 'dialog',
-      header: 'Cancel session',
+      header: `Cancel ${session.singular}`,
       onClose: () => setOpen(false),
       content: (
         <ReasonForm

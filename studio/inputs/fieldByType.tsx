@@ -2,14 +2,21 @@ import {textOf} from '@touchpoints/schemas/reading'
 import type {FieldProps} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
+import {fieldTitle} from '../community/fieldTitle.ts'
 
-/** Renders a field with its label, except translations in a community with one language. */
+/** Renders a field with its title, except translations in a community with one language. */
 export function fieldByType(props: FieldProps) {
   return isTranslations(props.schemaType.name) || isOfTermTranslations(props) ? (
     <TranslationsField {...props} />
   ) : (
-    props.renderDefault(props)
+    <NamedField {...props} />
   )
+}
+
+/** Renders a field with its title in the community's own word, if it has one. */
+function NamedField(props: FieldProps) {
+  const title = fieldTitle(props.path, useCommunity()) ?? props.title
+  return props.renderDefault({...props, title})
 }
 
 /** Texts in other languages stay visible if the community has removed those languages. */

@@ -1,4 +1,4 @@
-import type {CommunityFacts} from '../community/readCommunity.ts'
+import type {CommunityFacts, Term} from '../community/readCommunity.ts'
 import {missingTranslations} from './missingTranslations.ts'
 
 /** A list of documents that need an editor's attention. */
@@ -17,10 +17,13 @@ const upcoming = '_type == "touchpoint" && schedule.start >= now() && status != 
 const past = '_type == "touchpoint" && schedule.start < now()'
 
 /** Returns the lists for a community: the fixed ones, and missing translations if it has several languages. */
-export function attentionListsFor({languages}: Pick<CommunityFacts, 'languages'>): AttentionList[] {
+export function attentionListsFor({
+  languages,
+  guest,
+}: Pick<CommunityFacts, 'languages' | 'guest'>): AttentionList[] {
   const untranslated = missingTranslations(languages)
   return [
-    ...attentionLists,
+    ...attentionLists(guest),
     ...(untranslated === undefined
       ? []
       : [{id: 'untranslated', title: 'Missing translations', ...untranslated}]),
@@ -34,10 +37,10 @@ export function attentionListsFor({languages}: Pick<CommunityFacts, 'languages'>
  * has an index, to find referring documents. With 1,500 sessions and 600 recordings, comparing each
  * session with each recording took 20 seconds.
  */
-export const attentionLists: readonly AttentionList[] = [
+const attentionLists = (guest: Term): readonly AttentionList[] => [
   {
     id: 'no-guest',
-    title: 'Upcoming without guests',
+    title: `Upcoming without ${guest.plural}`,
     type: 'touchpoint',
     filter: `${upcoming} && coalesce(count(guests), 0) == 0`,
   },

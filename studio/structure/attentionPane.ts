@@ -57,7 +57,11 @@ export function attentionPane(
               .items([
                 ...(community.exists ? [] : [missingCommunityItem(S)]),
                 ...lists.map((list) => attentionItem(S, list, counts.get(list.id) ?? 0)),
-                openDatesItem(S, context, counts.get('open-dates') ?? 0),
+                openDatesItem(S, context, {
+                  session: community.session,
+                  series: community.series,
+                  count: counts.get('open-dates') ?? 0,
+                }),
               ])
           }),
         ),

@@ -31,7 +31,7 @@ const listOfType = {
     S.documentTypeListItem('guest').title(capitalized(community.guest.plural)),
   organization: (S) => S.documentTypeListItem('organization').title('Organizations'),
   workingGroup: (S, {context, community}) => groupsList(S, context, community),
-  recording: recordingsList,
+  recording: (S, {community}) => recordingsList(S, community),
   calendar: (S, {eventsUrl}) => calendarsList(S, eventsUrl),
   calendarDecision: (S) => S.documentTypeListItem('calendarDecision').title('Calendar decisions'),
   meetingsPage: (S) =>

@@ -89,7 +89,9 @@ function bySeries(S: StructureBuilder, {series, session}: CommunityFacts) {
             .params({seriesId})
             .defaultOrdering(newestFirst)
             .initialValueTemplates([
-              S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title('Next session'),
+              S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title(
+                `Next ${session.singular}`,
+              ),
             ]),
         ),
     )

@@ -2,6 +2,8 @@ import {CalendarIcon} from '@sanity/icons/Calendar'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
+import {capitalized} from '../community/capitalized.ts'
+import type {Term} from '../community/readCommunity.ts'
 import {openDates} from '../series/nextSession.ts'
 import {allSeriesQuery, readSeries, type StoredSeries} from '../series/readSeries.ts'
 import {sessionTimes} from '../schedule/sessionTimes.ts'
@@ -12,18 +14,19 @@ import {emptyPane} from './emptyPane.tsx'
 /** The number of open dates listed for each cadence. Communities rarely plan further ahead. */
 const maxDates = 4
 
-const noGaps =
-  'Each upcoming date of the series that need a session has one. Series that meet on each date need none.'
+const noGaps = (session: Term, series: Term) =>
+  `All upcoming dates that need their own ${session.singular} have one. ${capitalized(series.plural)} that meet on each date need none.`
 
 /** The list item for cadence dates without a session. Opening a date creates its session. */
 export function openDatesItem(
   S: StructureBuilder,
   {getClient}: StructureResolverContext,
-  count: number,
+  {session, series: term, count}: {session: Term; series: Term; count: number},
 ) {
+  const title = `Cadence dates without ${session.plural}`
   return S.listItem()
     .id('open-dates')
-    .title(countedTitle('Cadence dates without a session', count))
+    .title(countedTitle(title, count))
     .icon(iconOfCount(count))
     .child(async () => {
       const result = await getClient({apiVersion}).fetch<unknown[]>(
@@ -33,12 +36,11 @@ export function openDatesItem(
       )
       const series = result.flatMap((each) => readSeries(each) ?? [])
       const open = gaps(series, new Date().toISOString())
-      const title = 'Cadence dates without a session'
       return open.length > 0
         ? S.list()
             .title(title)
             .items(open.map((gap) => gapItem(S, gap)))
-        : emptyPane(S, title, noGaps)
+        : emptyPane(S, title, noGaps(session, term))
     })
 }
 

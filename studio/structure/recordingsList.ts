@@ -1,8 +1,11 @@
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StructureBuilder} from 'sanity/structure'
 
-/** The list item for recordings: those without a session, and all. */
-export function recordingsList(S: StructureBuilder) {
+import type {CommunityFacts} from '../community/readCommunity.ts'
+
+/** The list item for recordings: those of no session, and all. */
+export function recordingsList(S: StructureBuilder, {session}: Pick<CommunityFacts, 'session'>) {
+  const unattached = `Without ${session.plural}`
   return S.listItem()
     .id('recordings')
     .title('Recordings')
@@ -13,12 +16,12 @@ export function recordingsList(S: StructureBuilder) {
         .items([
           S.listItem()
             .id('without-touchpoint')
-            .title('Without a session')
+            .title(unattached)
             .schemaType('recording')
             .child(
               S.documentList()
                 .id('without-touchpoint')
-                .title('Without a session')
+                .title(unattached)
                 .schemaType('recording')
                 .apiVersion(apiVersion)
                 .filter('_type == "recording" && !defined(touchpoint)')

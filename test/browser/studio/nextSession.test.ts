@@ -52,7 +52,7 @@ test('the next session of a series takes fewer than ten interactions, and Upcomi
   await openStudio(page, addresses.studio)
   await act(page.getByRole('link', {name: 'By series'}).click())
   await act(page.getByRole('link', {name: 'Wednesday mornings'}).click())
-  await act(page.getByRole('link', {name: 'Next session'}).click())
+  await act(page.getByRole('link', {name: 'Next touchpoint'}).click())
   const schedule = page.getByTestId('schedule-input')
   await expect.poll(() => schedule.getByLabel('Time (24-hour)').inputValue()).toBe('09:00')
   await act(form.fill('title', 'A morning in Auckland'))

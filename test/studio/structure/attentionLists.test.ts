@@ -1,10 +1,12 @@
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, it} from 'vitest'
 
-import {attentionLists, attentionListsFor} from '../../../studio/structure/attentionLists.ts'
+import {defaultTerms} from '../../../studio/community/readCommunity.ts'
+import {attentionListsFor} from '../../../studio/structure/attentionLists.ts'
 import {gaps} from '../../../studio/structure/openDatesItem.ts'
 import {yearsOf} from '../../../studio/structure/pastYears.ts'
 
+const listsFor = (languages: string[]) => attentionListsFor({...defaultTerms, languages})
 const now = new Date('2025-04-01T12:00:00Z')
 const session = (id: string, start: string, fields: object = {}) => ({
   _id: id,
@@ -46,11 +48,17 @@ describe('Needs attention', () => {
     ['no-recording', ['held']],
     ['processing', ['r2']],
   ])('lists in %s only documents that need attention', async (id, expected) => {
-    const filter = attentionLists.find((list) => list.id === id)?.filter ?? ''
+    const filter = listsFor(['en']).find((list) => list.id === id)?.filter ?? ''
     const tree = parse(`*[${filter}]._id`)
     const value = await evaluate(tree, {dataset, timestamp: now})
     expect(await value.get()).toEqual(expected)
   })
+})
+
+it('calls guests what the community calls them', () => {
+  const speakers = {singular: 'speaker', plural: 'speakers'}
+  const titles = attentionListsFor({guest: speakers, languages: []}).map(({title}) => title)
+  expect(titles).toContain('Upcoming without speakers')
 })
 
 describe('Missing translations', () => {
@@ -79,7 +87,7 @@ describe('Missing translations', () => {
     },
   ]
   const idsFor = async (languages: string[], dataset: readonly object[] = texts) => {
-    const list = attentionListsFor({languages}).find(({id}) => id === 'untranslated')
+    const list = listsFor(languages).find(({id}) => id === 'untranslated')
     if (!list) return undefined
     const {filter, params = {}} = list
     const tree = parse(`*[${filter}]._id`, {params})
@@ -99,7 +107,7 @@ describe('Missing translations', () => {
   })
 
   it('lists the words of the community without a translation, because pages use them', async () => {
-    const list = attentionListsFor({languages: ['en', 'es']}).find(({id}) => id === 'untranslated')
+    const list = listsFor(['en', 'es']).find(({id}) => id === 'untranslated')
     const {filter, params = {}} = list ?? {filter: 'false'}
     const communityWith = async (vocabulary: object) => {
       const dataset = [{_id: 'community', _type: 'community', vocabulary}]
@@ -131,7 +139,7 @@ describe('Missing translations', () => {
 
   it('has a condition that the lake can follow, with any number of languages', () => {
     const lengthFor = (languages: string[]) =>
-      attentionListsFor({languages}).find(({id}) => id === 'untranslated')?.filter.length
+      listsFor(languages).find(({id}) => id === 'untranslated')?.filter.length
     const length = lengthFor(['en', 'es', 'fr', 'de', 'ja', 'zh', 'ar'])
     expect(length).toBe(lengthFor(['en', 'es']))
     // The limit of a listener in lake/routes/listenRoutes.ts, with room for what the Studio adds.
