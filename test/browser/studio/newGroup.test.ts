@@ -34,6 +34,14 @@ test('a new group with one weekly call is made in under ten interactions', async
   await act(page.getByRole('button', {name: 'Add a meeting'}).click())
   await act(cadence.getByRole('button', {name: 'Tue', exact: true}).click())
   await act(cadence.getByLabel('Time (24-hour)').fill('4 pm'))
+  // While the input has focus, so that Publish finds the time validated.
+  await expect
+    .poll(() =>
+      stored(
+        '*[_type == "series" && slug.current == "test-group-of-eight-steps-meeting"][0].cadence.slots[0].time',
+      ),
+    )
+    .toBe('16:00')
   await act(
     form.publish(() =>
       stored(
