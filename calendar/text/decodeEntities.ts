@@ -80,6 +80,10 @@ const punctuation = [
 const legacy: readonly (readonly [string, string])[] = [
   ...latin.map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
   ...ascii,
+  // Upper case, as pages of the nineties have them.
+  ...ascii.map(([name, character]) => [name.toUpperCase(), character] as const),
+  ['COPY', '©'],
+  ['REG', '®'],
 ]
 /** Old names, which HTML also reads without a semicolon. */
 const withoutSemicolon: ReadonlySet<string> = new Set(legacy.map(([name]) => name))

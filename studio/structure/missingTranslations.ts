@@ -18,7 +18,7 @@ export interface Condition {
  * Returns the GROQ condition for documents in which a text has no translation in one of the languages.
  *
  * The condition counts the languages of a text. Its length does not depend on their number, because a list
- * that is followed can have no condition of any length: the local lake takes 5,000 characters.
+ * that is followed can have no condition of any length: the local lake takes 8,000 characters.
  *
  * @param languages - the languages of the community; the first one is the default, which needs none
  * @returns undefined for a community with one language

@@ -239,6 +239,8 @@ export const memberScalars: Readonly<Record<string, ScalarName>> = {
   groupKinds: 'line',
   guestKinds: 'line',
   roles: 'line',
+  // Translations of a list of lines.
+  value: 'line',
   weekdays: 'weekday',
 }
 

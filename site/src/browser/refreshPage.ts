@@ -34,7 +34,8 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     for (const name of ['nextChange', 'position', 'tags']) {
       document.documentElement.dataset[name] = next.documentElement.dataset[name] ?? ''
     }
-    await Idiomorph.morph(document.body, next.body, {
+    // Of a body Idiomorph would put the body itself into the body.
+    await Idiomorph.morph(document.body, [...next.body.childNodes], {
       morphStyle: 'innerHTML',
       callbacks: {
         // Most of a page is unchanged. The browser detects that in a fraction of the time.

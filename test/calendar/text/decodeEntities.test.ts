@@ -5,7 +5,7 @@ import {expect, test} from 'vitest'
 import {decodeEntities} from '../../../calendar/text/decodeEntities.ts'
 
 const names =
-  'amp lt gt quot apos nbsp copy reg eacute Eacute ntilde szlig uuml yuml times ndash mdash rsquo ldquo hellip euro trade bull zwj'.split(
+  'amp lt gt quot AMP GT COPY apos nbsp copy reg eacute Eacute ntilde szlig uuml yuml times ndash mdash rsquo ldquo hellip euro trade bull zwj'.split(
     ' ',
   )
 const numbers = ['#39', '#x27', '#8364', '#x20AC', '#0', '#xD800', '#x110000', '#150', '#x1F600']

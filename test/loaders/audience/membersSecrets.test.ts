@@ -81,6 +81,7 @@ const documents = [
     status: 'planned',
     eventUid: null,
     cancelReason: null,
+    cancelReasonTranslations: null,
   }),
   // Without texts of its own, its description comes from the feed.
   session('touchpoint-planted-3', '2024-04-05T13:00:00Z', {
@@ -88,13 +89,16 @@ const documents = [
     eventUid: 'described@feed',
     summary: null,
     cancelReason: null,
+    cancelReasonTranslations: null,
   }),
   // Its link is invalid, so it is left out, and a problem says so.
   session('touchpoint-broken', '2024-04-06T13:00:00Z', {
     status: 'planned',
     eventUid: null,
     cancelReason: null,
+    cancelReasonTranslations: null,
     links: {join: `zoom.us/j/1?pwd=${planter.next('broken')}`},
+    agenda: null,
     titleTranslations: null,
     summaryTranslations: null,
   }),
