@@ -64,6 +64,7 @@ const optionTitles: Record<string, string> = {
   ofInterest: 'Another community',
   presentationOnly: 'Only the presentation is recorded',
   notRecorded: 'Not recorded',
+  maintenance: 'In maintenance',
   same: 'Same meeting',
   different: 'Different meetings',
   questions: 'Questions and answers',
