@@ -44,10 +44,12 @@ describe('the package, installed from its tarball in an empty folder', () => {
     expect(installed).toEqual([])
   })
 
-  test('has working entry points, except those that need a framework', async () => {
+  test('has working entry points, except those that need a framework or the library for plurals', async () => {
     const names = workspaces()
       .filter(({name}) => name !== '@touchpoints/studio')
       .flatMap(({doors}) => [...doors.keys()])
+      // The library is an optional peer. The site's tests import this one.
+      .filter((door) => door !== '@touchpoints/words')
     const imports = names.map(
       (door) => `console.log('${door}', Object.keys(await import('${door}')).length > 0)`,
     )

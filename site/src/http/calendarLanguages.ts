@@ -35,7 +35,12 @@ export function calendarLanguages({
   }
 
   return Object.assign(
-    async (request: Request) => ((await handlerOf(new URL(request.url))) ?? standard)(request),
+    async (request: Request) => {
+      const url = new URL(request.url)
+      // Health must not wait for the lake to say what languages there are.
+      const handler = isInLanguage(url) ? await handlerOf(url) : undefined
+      return (handler ?? standard)(request)
+    },
     {
       reply: (request: PlainRequest) =>
         isInLanguage(request.url) ? replyInLanguage(request) : standard.reply(request),
