@@ -39,7 +39,7 @@ export async function openPresentation(page: Page, addresses: Addresses): Promis
       try {
         const shown = await frame.waitForFunction(
           (text) =>
-            [...document.querySelectorAll('h3')].some((each) => each.textContent === text) &&
+            [...document.querySelectorAll('h3')].some((each) => each.textContent.trim() === text) &&
             performance.timeOrigin + performance.now(),
           title,
         )

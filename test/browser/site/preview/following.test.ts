@@ -44,7 +44,7 @@ describe.skipIf(!chromiumPath)('an open page follows the changes in the lake', (
       const seen: string[] = []
       await page.exposeFunction('sees', (title: string) => void seen.push(title))
       await nextFriday(page).evaluate((heading) => {
-        const report = () => Reflect.get(window, 'sees')(heading.textContent)
+        const report = () => Reflect.get(window, 'sees')(heading.textContent.trim())
         new MutationObserver(report).observe(heading, {
           childList: true,
           characterData: true,
