@@ -1,5 +1,5 @@
 import {Temporal} from 'temporal-polyfill'
-import {ordinalName} from '../time/ordinalNames.ts'
+import {ordinalName} from '../time/ordinalName.ts'
 import {weekdayNames} from '../time/weekdayNames.ts'
 import {weekdayOf} from '../time/weekdayOf.ts'
 import {editWords, type Choice, type Question} from './question.ts'

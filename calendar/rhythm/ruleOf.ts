@@ -1,4 +1,4 @@
-import {ordinalName} from '../time/ordinalNames.ts'
+import {ordinalName} from '../time/ordinalName.ts'
 import {weekdayNames} from '../time/weekdayNames.ts'
 import {editWords, type Choice, type Question} from './question.ts'
 import type {DayPlan, SlotPlan} from './slotPlan.ts'

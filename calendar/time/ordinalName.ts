@@ -1,8 +1,3 @@
-import {ordinals} from './recurrence.ts'
-
-/** The ordinals with their names, in the order of the menu: 1st to 5th, last, 2nd last, 3rd last. */
-export const ordinalNames = ordinals.map((value) => ({value, title: ordinalName(value)}))
-
 /**
  * Returns the English name of an ordinal.
  *
