@@ -3,11 +3,13 @@ import type {CalendarReader} from '@touchpoints/calendar'
 import type {Audience} from './audience/audience.ts'
 import type {RoomMemory} from './audience/publicEvents.ts'
 import {QueryError} from './errors.ts'
+import type {Extension} from './extension/extension.ts'
+import type {Views} from './extension/views.ts'
 import type {LakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
 import {queryErrorMessage} from './queryErrorMessage.ts'
 import {queryFailure} from './queryFailure.ts'
-import type {Perspective, QueryClient} from './queryPort.ts'
+import type {Perspective, QueryClient, QueryParam} from './queryPort.ts'
 import type {Read} from './results/readDocument.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 import {withDeadline} from './withDeadline.ts'
@@ -20,6 +22,9 @@ export interface LoaderContext {
   lake: LakeObserver
   lastGood: LastGood | undefined
   perspective: Perspective
+  /** What the views read: with the fields that the extension adds. */
+  views: Views
+  extension: Extension | undefined
   token: string | undefined
   /** Language of translated fields, BCP 47. Undefined for the default language. */
   language: string | undefined
@@ -47,7 +52,7 @@ export interface LoaderContext {
  */
 export async function runQuery(
   {client, timeout, perspective, token}: LoaderContext,
-  {tag, query, params}: {tag: string; query: string; params: Record<string, string>},
+  {tag, query, params}: {tag: string; query: string; params: Record<string, QueryParam>},
 ): Promise<{result: unknown; syncTags: string[]}> {
   try {
     const {result, syncTags = []} = await withDeadline(timeout, (signal) =>

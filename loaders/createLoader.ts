@@ -6,6 +6,8 @@ import {clockOf, type Now} from './clock.ts'
 import {checkedLanguage, checkedTimeout} from './checkedOptions.ts'
 import type {LoaderContext} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
+import type {Added, Extension, FieldViews, NothingAdded} from './extension/extension.ts'
+import {viewsWith} from './extension/views.ts'
 import {lakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
 import type {Loader} from './loader.ts'
@@ -16,18 +18,18 @@ import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
 import {readRecordings} from './methods/readRecordings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
+import {readView} from './methods/readView.ts'
 import {readLeniently} from './preview/readLeniently.ts'
 import type {Problem} from './problems.ts'
 import {type LakeAddress, queryClient} from './queryClient.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
-import {calendarView} from './views/calendar.ts'
-import {guestView} from './views/guest.ts'
-import {seriesView} from './views/series.ts'
-import {workingGroupView} from './views/workingGroup.ts'
 
 /** Options of `createLoader`: either an existing client, or the address for a new one. */
-export type LoaderOptions = LoaderSettings & ({client: QueryClient} | LakeAddress)
+export type LoaderOptions<Fields extends FieldViews = FieldViews> = LoaderSettings & {
+  /** What the project adds to the content: see `defineExtension` of touchpoints/extend. */
+  extension?: Extension<Fields> | undefined
+} & ({client: QueryClient} | LakeAddress)
 
 export interface LoaderSettings {
   /** Perspective to read from. Defaults to `published`. Others need a token that may read drafts. */
@@ -83,9 +85,14 @@ export interface LoaderSettings {
  * const loader = createLoader({projectId: 'community', dataset: 'production', apiHost: 'http://localhost:3900'})
  * const {data, problems} = await loader.meetingsPage()
  */
+export function createLoader<
+  // Without an extension nothing is added.
+  const Fields extends FieldViews = NothingAdded,
+>(options: LoaderOptions<Fields>): Loader<Added<Fields>>
+// The views decide at run time what is read, so the types of added fields are known to the signature alone.
 export function createLoader(options: LoaderOptions): Loader {
   const {perspective = 'published', audience = 'everyone', studioUrl, strict = false} = options
-  const {calendars, rules, lastGood, language} = options
+  const {calendars, rules, lastGood, language, extension} = options
   const {timeout = 10_000, allowStale = false, clock = Date.now} = options
   const now = clockOf(options.now ?? (() => new Date()))
   const readAs: ReadAs = (perspective) =>
@@ -101,6 +108,8 @@ export function createLoader(options: LoaderOptions): Loader {
       lake: lakeObserver(clock),
       lastGood,
       perspective,
+      views: viewsWith(extension),
+      extension,
       token: undefined,
       language: language === undefined ? undefined : checkedLanguage(language),
       now,
@@ -129,16 +138,19 @@ function clientOf(options: LoaderOptions): QueryClient {
 function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
   const withStrict = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
     context.strict ? read.then((result) => assertNoProblems(result, context)) : read
+  const {views, extension} = context
   return {
+    extension,
     meetingsPage: (options = {}) => withStrict(readMeetings(context, options)),
     touchpoints: (filter = {}) => withStrict(readTouchpoints(context, filter)),
     nextTouchpoints: (options = {}) => withStrict(readNextTouchpoints(context, options)),
     community: () => withStrict(readCommunity(context)),
-    series: () => withStrict(readAll(context, 'series', seriesView)),
-    guests: () => withStrict(readAll(context, 'guest', guestView)),
-    workingGroups: () => withStrict(readAll(context, 'workingGroup', workingGroupView)),
+    series: () => withStrict(readAll(context, 'series', views.series)),
+    guests: () => withStrict(readAll(context, 'guest', views.guest)),
+    workingGroups: () => withStrict(readAll(context, 'workingGroup', views.workingGroup)),
     recordings: (filter = {}) => withStrict(readRecordings(context, filter)),
-    calendars: () => withStrict(readAll(context, 'calendar', calendarView)),
+    calendars: () => withStrict(readAll(context, 'calendar', views.calendar)),
+    read: (view, options = {}) => withStrict(readView(context, view, options)),
     events: (options) => withStrict(readEvents(context, options)),
     health: () => context.lake.health(),
     check: () => checkLake(context),

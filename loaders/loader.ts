@@ -1,12 +1,15 @@
 import type {CalendarsResult} from '@touchpoints/calendar'
 
+import type * as z from 'zod/mini'
+
 import type {Audience} from './audience/audience.ts'
+import type {Extended, Extension, NothingAdded} from './extension/extension.ts'
 import type {LakeHealth} from './lakeHealth.ts'
 import type {Stale} from './stale.ts'
 import type {Problem} from './problems.ts'
 import type {RecordingFilter} from './queries/recordingsQuery.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
-import type {Perspective} from './queryPort.ts'
+import type {Perspective, QueryParam} from './queryPort.ts'
 import type {Calendar} from './views/calendar.ts'
 import type {CalendarDecision} from './views/calendarDecision.ts'
 import type {Community} from './views/community.ts'
@@ -31,26 +34,46 @@ export interface LoaderResult<Data> {
   syncTags: string[]
 }
 
-/** Reads a community's meetings. Each method sends one query. */
-export interface Loader {
+/**
+ * Reads a community's meetings. Each method sends one query.
+ *
+ * @typeParam Extra - types of added fields, by document type. See `extension` of `createLoader`
+ */
+export interface Loader<Extra = NothingAdded> {
   /** Returns everything that a meetings page shows. */
-  meetingsPage(options?: MeetingsPageOptions): Promise<LoaderResult<Meetings>>
+  meetingsPage(options?: MeetingsPageOptions): Promise<LoaderResult<Extended<Meetings, Extra>>>
   /** Returns the touchpoints that match a filter. `total` counts all of them, regardless of `limit`. */
-  touchpoints(filter?: TouchpointFilter): Promise<LoaderResult<Touchpoint[]> & {total: number}>
+  touchpoints(
+    filter?: TouchpointFilter,
+  ): Promise<LoaderResult<Extended<Touchpoint, Extra>[]> & {total: number}>
   /** Returns the next touchpoint of each series, soonest first. Cancelled ones are skipped. */
-  nextTouchpoints(options?: NowOption): Promise<LoaderResult<Touchpoint[]>>
+  nextTouchpoints(options?: NowOption): Promise<LoaderResult<Extended<Touchpoint, Extra>[]>>
   /** Returns the community document, or null while none is published. */
-  community(): Promise<LoaderResult<Community | null>>
+  community(): Promise<LoaderResult<Extended<Community, Extra> | null>>
   /** Returns all series, sorted by title. */
-  series(): Promise<LoaderResult<Series[]>>
+  series(): Promise<LoaderResult<Extended<Series, Extra>[]>>
   /** Returns all guests, sorted by name. */
-  guests(): Promise<LoaderResult<Guest[]>>
+  guests(): Promise<LoaderResult<Extended<Guest, Extra>[]>>
   /** Returns all working groups, sorted by title. */
-  workingGroups(): Promise<LoaderResult<WorkingGroup[]>>
+  workingGroups(): Promise<LoaderResult<Extended<WorkingGroup, Extra>[]>>
   /** Returns all recordings, or those that match a filter, newest first. */
-  recordings(filter?: RecordingFilter): Promise<LoaderResult<Recording[]>>
+  recordings(filter?: RecordingFilter): Promise<LoaderResult<Extended<Recording, Extra>[]>>
   /** Returns all calendars, the community's own first. */
-  calendars(): Promise<LoaderResult<Calendar[]>>
+  calendars(): Promise<LoaderResult<Extended<Calendar, Extra>[]>>
+  /**
+   * Returns the documents that a view describes, of any type: an added one, or a custom selection of fields.
+   * The view is read as it is, without added fields.
+   *
+   * @param view - an object schema of zod or zod/mini. The literal of `_type` is the document type
+   * @throws ConfigurationError when neither the view nor `type` names the document type
+   * @example
+   * const venueView = z.object({_type: z.literal('venue'), name: z.string()})
+   * const {data} = await loader.read(venueView, {filter: 'capacity >= $people', params: {people: 40}})
+   */
+  read<View extends z.core.$ZodObject>(
+    view: View,
+    options?: ReadOptions,
+  ): Promise<LoaderResult<z.core.output<View>[]> & {total: number}>
   /**
    * Returns the merged calendar of feeds, touchpoints and cadences. Each meeting appears once.
    *
@@ -60,6 +83,8 @@ export interface Loader {
    * @throws ConfigurationError when the loader has no `calendars`
    */
   events(options: EventsOptions): Promise<Events>
+  /** What the project adds to the content. The calendar publishes its values. */
+  readonly extension: Extension | undefined
   /** Returns the state of the Content Lake as last observed. Never waits and sends no query. */
   health(): LakeHealth
   /** Sends the smallest query, observes the result for two seconds at most, and returns it. Never throws. */
@@ -70,9 +95,24 @@ export interface Loader {
    * @param language - BCP 47 tag. `es-MX` falls back to `es`
    * @throws ConfigurationError when it is not a language tag
    */
-  inLanguage(language: string): Loader
+  inLanguage(language: string): Loader<Extra>
   /** Returns the same loader for drafts or a release. */
-  preview(options: PreviewOptions): Loader
+  preview(options: PreviewOptions): Loader<Extra>
+}
+
+export interface ReadOptions {
+  /** Document type. Defaults to the literal of `_type` in the view. */
+  type?: string
+  /** GROQ condition, such as `capacity >= $people`. Pass values as `params`, never within the text. */
+  filter?: string
+  /** Values for the parameters of `filter`. */
+  params?: Readonly<Record<string, QueryParam>>
+  /** GROQ sort keys, such as `name asc`. Defaults to the id. */
+  order?: string
+  /** Number of documents to skip. Defaults to 0. */
+  offset?: number
+  /** Maximum of documents to return. Defaults to all. */
+  limit?: number
 }
 
 export interface NowOption {

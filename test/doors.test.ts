@@ -47,6 +47,7 @@ const sanity = /^@sanity\//
 const forbidden: Record<string, RegExp[]> = {
   touchpoints: [frameworks, builtIn, parsers, fetchers, /^(?:temporal-polyfill|rrule-temporal)/],
   'touchpoints/events-json': [frameworks, builtIn, sanity, /^(?!zod\/mini$)(?!temporal-polyfill$)/],
+  'touchpoints/extend': [/^(?!zod\/mini$)/],
   'touchpoints/feeds': [frameworks, builtIn, fetchers, sanity],
   'touchpoints/preview': [frameworks, builtIn, fetchers],
   'touchpoints/rules': [frameworks, builtIn, fetchers, sanity],

@@ -29,6 +29,20 @@ export function withhold(value: unknown) {
   for (const key in value) withhold(Reflect.get(value, key))
 }
 
+/** Does the same to an item that a custom view describes: a secret address can have any name there. */
+export function withholdCustom(item: unknown) {
+  withhold(item)
+  withholdSecretFeeds(item)
+}
+
+function withholdSecretFeeds(value: unknown) {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, property] of Object.entries(value)) {
+    if (typeof property !== 'string') withholdSecretFeeds(property)
+    else if (isSecretFeed(property)) Reflect.set(value, name, null)
+  }
+}
+
 function joinOf(document: object): string | null {
   const places = [
     propertyAt(propertyAt(document, 'links'), 'join'),

@@ -1,5 +1,6 @@
 import type {LakeHealth} from '../lakeHealth.ts'
 import type {TimeWindow} from '../loader.ts'
+import type {QueryParam} from '../queryPort.ts'
 import type {Stale} from '../stale.ts'
 
 /** A query for visitors, with what it means. */
@@ -8,6 +9,8 @@ export interface Question {
   tag: string
   query: string
   params: Record<string, string>
+  /** Parameters of a text from the caller. Any name can occur. */
+  ownParams?: Readonly<Record<string, QueryParam>>
   /** UTC instant that divides "next" from "past". */
   now: string
   /** Requested window. The parameters `from` and `to` can extend it. */

@@ -1,11 +1,13 @@
+import type {QueryParam} from '../queryPort.ts'
 import type {Question} from './lastGoodPort.ts'
 
 /** Parameters that depend on the moment of a question, see queries/touchpointConditions.ts. */
 const momentary = new Set(['now', 'dayBefore', 'from', 'to', 'dayBeforeFrom'])
 
 /** Returns the parameters that a caller chose: a slug, a topic. */
-export function chosenParams({params}: Question): [string, string][] {
-  return Object.entries(params).filter(([name]) => !momentary.has(name))
+export function chosenParams({params, ownParams = {}}: Question): [string, QueryParam][] {
+  const named = Object.entries(params).filter(([name]) => !momentary.has(name))
+  return [...named, ...Object.entries(ownParams)]
 }
 
 /**

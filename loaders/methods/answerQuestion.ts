@@ -23,6 +23,7 @@ export async function answerQuestion<Parts extends object>(
 ): Promise<Result<Parts>> {
   const {lake, lastGood, language} = context
   const question = {...own, query: queryWithLabels(own.query, language)}
+  const sent = {...question, params: {...own.params, ...own.ownParams}}
   const isPublic =
     context.perspective === 'published' &&
     context.token === undefined &&
@@ -37,7 +38,7 @@ export async function answerQuestion<Parts extends object>(
   }
   const fresh = async () => {
     try {
-      const {result, syncTags} = await runQuery(context, question)
+      const {result, syncTags} = await runQuery(context, sent)
       const source = Array.isArray(result) ? {items: result} : result
       const answered = read(source, syncTags, result)
       if (isPublic) lake.succeeded()

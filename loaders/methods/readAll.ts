@@ -11,10 +11,11 @@ export async function readAll<
   Type extends ListedTypeName,
   View extends z.ZodMiniType<{_type: Type}>,
 >(context: LoaderContext, type: Type, view: View): Promise<LoaderResult<z.output<View>[]>> {
+  const {views, language} = context
   const tag = documentReads[type].method
   const question = {
     tag,
-    query: listQuery(type, {language: context.language}),
+    query: listQuery(views, type, {language}),
     params: {},
     now: context.now(),
   }

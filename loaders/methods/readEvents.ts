@@ -14,12 +14,6 @@ import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '..
 import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
-import {calendarView} from '../views/calendar.ts'
-import {calendarDecisionView} from '../views/calendarDecision.ts'
-import {communityView} from '../views/community.ts'
-import {seriesView} from '../views/series.ts'
-import {touchpointView} from '../views/touchpoint.ts'
-import {workingGroupView} from '../views/workingGroup.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
 /** Returns the merged calendar, from the data of a page or from its own query. */
@@ -106,24 +100,25 @@ async function fromQuery(
   now: string | undefined,
 ): Promise<EventsInput> {
   const at = now === undefined ? context.now() : checkedInstant('now', now)
+  const {views} = context
   const question = {
     tag: 'events',
-    query: eventsQuery(context.language),
+    query: eventsQuery(views, context.language),
     params: eventsParams(window),
     now: at,
     window,
   }
-  const views = await answerQuestion(context, question, (reader) => ({
+  const read = await answerQuestion(context, question, (reader) => ({
     data: {
-      community: reader.list('community', communityView)[0] ?? null,
-      calendars: reader.list('calendars', calendarView),
-      decisions: reader.list('decisions', calendarDecisionView),
-      series: reader.list('series', seriesView),
-      workingGroups: reader.list('workingGroups', workingGroupView),
-      touchpoints: reader.list('touchpoints', touchpointView),
+      community: reader.list('community', views.community)[0] ?? null,
+      calendars: reader.list('calendars', views.calendar),
+      decisions: reader.list('decisions', views.calendarDecision),
+      series: reader.list('series', views.series),
+      workingGroups: reader.list('workingGroups', views.workingGroup),
+      touchpoints: reader.list('touchpoints', views.touchpoint),
     },
   }))
-  return {window, now: at, views}
+  return {window, now: at, views: read}
 }
 
 /** Titles of changed events come from the feed as they are. Only their number is public. */

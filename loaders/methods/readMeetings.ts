@@ -16,16 +16,9 @@ import type {
 import {withLinkOf} from '../audience/withheldLinks.ts'
 import {withOriginsOf} from '../preview/origins.ts'
 import {pageQuery} from '../queries/pageQuery.ts'
-import {seriesWithNextView} from '../queries/seriesWithNext.ts'
+import type {Views} from '../extension/views.ts'
 import {eventsParams, nowParams} from '../queries/touchpointConditions.ts'
-import {calendarView} from '../views/calendar.ts'
-import {calendarDecisionView} from '../views/calendarDecision.ts'
 import {toSecond} from '../views/instant.ts'
-import {communityView} from '../views/community.ts'
-import {meetingsPageView} from '../views/meetingsPage.ts'
-import {recordingView} from '../views/recording.ts'
-import {touchpointView} from '../views/touchpoint.ts'
-import {workingGroupView} from '../views/workingGroup.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
 const defaults = {upcoming: 50, past: 12, recordings: 200} as const satisfies MeetingsPageOptions
@@ -43,8 +36,8 @@ export async function readMeetings(
     past: checkedCount('past', options.past ?? defaults.past),
     recordings: checkedCount('recordings', options.recordings ?? defaults.recordings),
   }
-  const {language} = context
-  const query = pageQuery({
+  const {views, language} = context
+  const query = pageQuery(views, {
     ...limits,
     language,
     ...(context.rules && {stored: context.rules.types}),
@@ -52,7 +45,7 @@ export async function readMeetings(
   const params = {...nowParams(now), ...eventsParams(window)}
   const question = {tag: 'page', query, params, now, window, limits}
   return answerQuestion(context, question, (reader, raw) => {
-    const data = meetingsOf(reader, now, window)
+    const data = meetingsOf(reader, views, now, window)
     if (reader.count('pageTotal') === 0) reader.report(noPage)
     for (const finding of ruleProblems(context, propertyAt(raw, 'stored'), now))
       reader.report(finding)
@@ -60,28 +53,28 @@ export async function readMeetings(
   })
 }
 
-function meetingsOf(reader: ResultReader, now: string, window: TimeWindow): Meetings {
-  const [community = null] = reader.list('community', communityView)
-  const [page = null] = reader.list('page', meetingsPageView)
+function meetingsOf(reader: ResultReader, views: Views, now: string, window: TimeWindow): Meetings {
+  const [community = null] = reader.list('community', views.community)
+  const [page = null] = reader.list('page', views.meetingsPage)
   return {
     now,
     community,
     page,
-    series: reader.list('series', seriesWithNextView).map(withNext),
+    series: reader.list('series', views.seriesWithNext).map(withNext),
     upcoming: [
-      ...reader.list('upcoming', touchpointView),
+      ...reader.list('upcoming', views.touchpoint),
       // A strict view reports each of these as a problem. A preview shows them after the dated ones.
-      ...reader.list('undated', touchpointView),
+      ...reader.list('undated', views.touchpoint),
     ],
     upcomingTotal: reader.count('upcomingTotal'),
-    past: reader.list('past', touchpointView),
+    past: reader.list('past', views.touchpoint),
     pastTotal: reader.count('pastTotal'),
-    recordings: reader.list('recordings', recordingView),
+    recordings: reader.list('recordings', views.recording),
     recordingsTotal: reader.count('recordingsTotal'),
-    workingGroups: reader.list('workingGroups', workingGroupView),
-    calendars: reader.list('calendars', calendarView),
-    decisions: reader.list('decisions', calendarDecisionView),
-    window: {...window, touchpoints: reader.list('inWindow', touchpointView)},
+    workingGroups: reader.list('workingGroups', views.workingGroup),
+    calendars: reader.list('calendars', views.calendar),
+    decisions: reader.list('decisions', views.calendarDecision),
+    window: {...window, touchpoints: reader.list('inWindow', views.touchpoint)},
   }
 }
 
@@ -94,7 +87,7 @@ const noPage = {
     'There is no meetings page yet. Create and publish it in the Studio, or import the sample content.',
 } as const
 
-function withNext(read: z.output<typeof seriesWithNextView>): SeriesWithNext {
+function withNext(read: z.output<Views['seriesWithNext']>): SeriesWithNext {
   const {nextSessions, ...series} = read
   return withLinkOf(read, withOriginsOf(read, {...series, next: nextSessions[0] ?? null}))
 }

@@ -1,16 +1,16 @@
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult} from '../loader.ts'
 import {type RecordingFilter, recordingsQuery} from '../queries/recordingsQuery.ts'
-import {recordingView, type Recording} from '../views/recording.ts'
+import type {Recording} from '../views/recording.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
 export async function readRecordings(
   context: LoaderContext,
   filter: RecordingFilter,
 ): Promise<LoaderResult<Recording[]>> {
-  const {query, params} = recordingsQuery(filter, context.language)
+  const {query, params} = recordingsQuery(context.views, filter, context.language)
   const question = {tag: 'recordings', query, params, now: context.now()}
   return answerQuestion(context, question, (reader) => ({
-    data: reader.list('items', recordingView),
+    data: reader.list('items', context.views.recording),
   }))
 }

@@ -2,10 +2,10 @@ import {checkedCount, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult, NowOption} from '../loader.ts'
-import {seriesWithNextQuery, seriesWithNextView} from '../queries/seriesWithNext.ts'
+import {seriesWithNextQuery} from '../queries/seriesWithNext.ts'
 import {nowParams} from '../queries/touchpointConditions.ts'
 import {touchpointsQuery, type TouchpointFilter} from '../queries/touchpointsQuery.ts'
-import {touchpointView, type Touchpoint} from '../views/touchpoint.ts'
+import type {Touchpoint} from '../views/touchpoint.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
 export async function readTouchpoints(
@@ -14,7 +14,9 @@ export async function readTouchpoints(
 ): Promise<LoaderResult<Touchpoint[]> & {total: number}> {
   const now = filter.now === undefined ? context.now() : checkedInstant('now', filter.now)
   const window = filter.window && {window: checkedWindow(filter.window)}
+  const {views} = context
   const {query, params} = touchpointsQuery(
+    views,
     {
       ...filter,
       offset: checkedCount('offset', filter.offset ?? 0),
@@ -26,7 +28,7 @@ export async function readTouchpoints(
   )
   const question = {tag: 'touchpoints', query, params, now, when: filter.when, ...window}
   return answerQuestion(context, question, (reader) => ({
-    data: [...reader.list('items', touchpointView), ...reader.list('undated', touchpointView)],
+    data: [...reader.list('items', views.touchpoint), ...reader.list('undated', views.touchpoint)],
     total: reader.count('total'),
   }))
 }
@@ -37,10 +39,11 @@ export async function readNextTouchpoints(
   options: NowOption,
 ): Promise<LoaderResult<Touchpoint[]>> {
   const now = options.now === undefined ? context.now() : checkedInstant('now', options.now)
-  const query = `{"series":${seriesWithNextQuery(context.language)}}`
+  const {views} = context
+  const query = `{"series":${seriesWithNextQuery(views, context.language)}}`
   return answerQuestion(context, {tag: 'next', query, params: nowParams(now), now}, (reader) => ({
     data: reader
-      .list('series', seriesWithNextView)
+      .list('series', views.seriesWithNext)
       .flatMap(({nextSessions}) => nextSessions.slice(0, 1))
       .sort((a, b) => (a.schedule.start < b.schedule.start ? -1 : 1)),
   }))

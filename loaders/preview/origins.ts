@@ -55,7 +55,7 @@ function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: O
   if (typeof output !== 'object' || output === null) return
   const schema = schemaWithin(view)
   const properties = new Map<PropertyKey, Origin>()
-  if (schema instanceof z.ZodMiniArray && Array.isArray(output)) {
+  if (schema instanceof z.core.$ZodArray && Array.isArray(output)) {
     for (const [index, member] of output.entries()) {
       const stored = propertyAt(input, index)
       const origin = documentOrigin(stored, own.studioUrl) ?? memberOrigin(own, stored, index)
@@ -63,7 +63,7 @@ function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: O
       remember(schema._zod.def.element, stored, member, origin)
     }
   }
-  if (schema instanceof z.ZodMiniObject) {
+  if (schema instanceof z.core.$ZodObject) {
     // A calculated value, such as the end of a session, has the origin of its object.
     for (const name of Object.keys(output)) if (own.path !== '') properties.set(name, own)
     for (const [name, property] of Object.entries(schema._zod.def.shape)) {

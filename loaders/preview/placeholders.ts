@@ -47,12 +47,12 @@ export function placeholderOf(
   if (scalar && hasPlaceholder(scalar)) return placeholders[scalar](position)
   // The first choice would publish the links of a session that has no audience yet.
   if (scalar === 'audience') return 'members'
-  if (schema instanceof z.ZodMiniEnum) return Object.values(schema._zod.def.entries)[0]
-  if (schema instanceof z.ZodMiniLiteral) return schema._zod.def.values[0]
-  if (schema instanceof z.ZodMiniNumber) return 0
-  if (schema instanceof z.ZodMiniBoolean) return false
-  if (schema instanceof z.ZodMiniObject) return {}
-  if (schema instanceof z.ZodMiniArray) return []
+  if (schema instanceof z.core.$ZodEnum) return Object.values(schema._zod.def.entries)[0]
+  if (schema instanceof z.core.$ZodLiteral) return schema._zod.def.values[0]
+  if (schema instanceof z.core.$ZodNumber) return 0
+  if (schema instanceof z.core.$ZodBoolean) return false
+  if (schema instanceof z.core.$ZodObject) return {}
+  if (schema instanceof z.core.$ZodArray) return []
   return ''
 }
 

@@ -20,11 +20,11 @@ const rounds = 20
  * Only the strict view decides what is valid, and this repairs its faults. So there is a single view, and
  * the result has the same type.
  */
-export function readLeniently<View extends z.ZodMiniType>(
+export function readLeniently<View extends z.core.$ZodType>(
   view: View,
   item: unknown,
   options: ReadingOptions & {now: () => string},
-): Reading<z.output<View>> {
+): Reading<z.core.output<View>> {
   const problems = new Map<string, Reading<never>['problems'][number]>()
   const replaced: string[] = []
   let value: unknown = structuredClone(cleanText(item))
@@ -69,8 +69,8 @@ function repair(
   const within = schemaWithin(schema)
   const scalar = scalarOf(within)
   const text = repairedText(scalar, Reflect.get(parent, key))
-  const empty = schema instanceof z.ZodMiniOptional ? undefined : null
-  const isOptional = schema instanceof z.ZodMiniNullable || schema instanceof z.ZodMiniOptional
+  const empty = schema instanceof z.core.$ZodOptional ? undefined : null
+  const isOptional = schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodOptional
   const placeholder = isOptional
     ? empty
     : placeholderOf(within, scalar, {property: String(key), now})

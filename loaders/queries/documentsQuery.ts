@@ -1,11 +1,13 @@
-import type {DocumentTypeName} from '@touchpoints/schemas/registry'
 import type * as z from 'zod/mini'
 
 import {projection} from '../views/projection.ts'
 
 export interface DocumentsQuery {
-  type: DocumentTypeName
+  /** Name of a document type, of the package or added. */
+  type: string
   view: z.core.$ZodType
+  /** Whether the view is the caller's, see `projection`. */
+  isCustom?: true
   /** Language of translated fields. Defaults to the fields themselves. */
   language?: string | undefined
   /** GROQ conditions. All of them must hold. */
@@ -28,10 +30,10 @@ export interface DocumentsQuery {
  * // '*[_type == "series"] | order(title asc,_id asc){_id,…}'
  */
 export function documentsQuery(query: DocumentsQuery): string {
-  const {view, language, order, slice} = query
+  const {view, isCustom, language, order, slice} = query
   const range = slice ? `[${slice.offset}...${slice.offset + slice.limit}]` : ''
   const sorted = `order(${[order, '_id asc'].filter(Boolean).join(',')})`
-  return `${filter(query)} | ${sorted}${range}${projection(view, {language})}`
+  return `${filter(query)} | ${sorted}${range}${projection(view, {language, isCustom})}`
 }
 
 export function countQuery(query: Omit<DocumentsQuery, 'view'>): string {
@@ -39,6 +41,6 @@ export function countQuery(query: Omit<DocumentsQuery, 'view'>): string {
 }
 
 function filter({type, where = [], thenWhere = []}: Omit<DocumentsQuery, 'view'>): string {
-  const first = [`_type == "${type}"`, ...where].join(' && ')
+  const first = [`_type == ${JSON.stringify(type)}`, ...where].join(' && ')
   return thenWhere.length > 0 ? `*[${first}][${thenWhere.join(' && ')}]` : `*[${first}]`
 }

@@ -1,27 +1,24 @@
-import {calendarDecisionView} from '../views/calendarDecision.ts'
-import {communityView} from '../views/community.ts'
-import {seriesView} from '../views/series.ts'
-import {touchpointView} from '../views/touchpoint.ts'
+import type {Views} from '../extension/views.ts'
 import {documentsQuery} from './documentsQuery.ts'
 import {listQuery} from './listQuery.ts'
 import {inWindow} from './touchpointConditions.ts'
 
 /** Returns one query for everything that events are made from. Parameters: `$from`, `$to`, `$dayBeforeFrom`. */
-export function eventsQuery(language?: string): string {
+export function eventsQuery(views: Views, language?: string): string {
   const parts = {
     community: documentsQuery({
       type: 'community',
-      view: communityView,
+      view: views.community,
       language,
       slice: {offset: 0, limit: 1},
     }),
-    calendars: listQuery('calendar', {language}),
-    series: documentsQuery({type: 'series', view: seriesView, language}),
-    decisions: documentsQuery({type: 'calendarDecision', view: calendarDecisionView}),
-    workingGroups: listQuery('workingGroup', {language}),
+    calendars: listQuery(views, 'calendar', {language}),
+    series: documentsQuery({type: 'series', view: views.series, language}),
+    decisions: documentsQuery({type: 'calendarDecision', view: views.calendarDecision}),
+    workingGroups: listQuery(views, 'workingGroup', {language}),
     touchpoints: documentsQuery({
       type: 'touchpoint',
-      view: touchpointView,
+      view: views.touchpoint,
       language,
       where: [inWindow.indexed],
       thenWhere: [inWindow.computed],

@@ -1,4 +1,5 @@
 import {documentReads, type ListedTypeName} from '../documentReads.ts'
+import type {Views} from '../extension/views.ts'
 import {documentsQuery} from './documentsQuery.ts'
 
 interface ListOptions {
@@ -9,7 +10,7 @@ interface ListOptions {
 }
 
 /** Returns a query for all documents of a type, sorted, or for a range of them. */
-export function listQuery(type: ListedTypeName, options: ListOptions = {}): string {
-  const {view, order} = documentReads[type]
-  return documentsQuery({type, view, order, ...options})
+export function listQuery(views: Views, type: ListedTypeName, options: ListOptions = {}): string {
+  const {order} = documentReads[type]
+  return documentsQuery({type, view: views[type], order, ...options})
 }

@@ -1,7 +1,4 @@
-import {calendarDecisionView} from '../views/calendarDecision.ts'
-import {communityView} from '../views/community.ts'
-import {meetingsPageView} from '../views/meetingsPage.ts'
-import {touchpointView} from '../views/touchpoint.ts'
+import type {Views} from '../extension/views.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
 import {listQuery} from './listQuery.ts'
 import {seriesWithNextQuery} from './seriesWithNext.ts'
@@ -24,15 +21,15 @@ const soonest = 'schedule.start asc'
  * Returns one query for the meetings page and everything on it. Parameters: `$now`, `$dayBefore`,
  * `$from`, `$to` and `$dayBeforeFrom`, see touchpointConditions.ts.
  */
-export function pageQuery(limits: PageLimits): string {
+export function pageQuery(views: Views, limits: PageLimits): string {
   const {language} = limits
   const first = {language, slice: {offset: 0, limit: 1}}
-  const touchpoints = touchpointsIn(language)
+  const touchpoints = touchpointsIn(views, language)
   const parts = {
-    community: documentsQuery({type: 'community', view: communityView, ...first}),
-    page: documentsQuery({type: 'meetingsPage', view: meetingsPageView, ...first}),
+    community: documentsQuery({type: 'community', view: views.community, ...first}),
+    page: documentsQuery({type: 'meetingsPage', view: views.meetingsPage, ...first}),
     pageTotal: countQuery({type: 'meetingsPage'}),
-    series: seriesWithNextQuery(language),
+    series: seriesWithNextQuery(views, language),
     upcoming: touchpoints(notOver, soonest, limits.upcoming),
     upcomingTotal: countTouchpoints(notOver),
     past: touchpoints(over, 'schedule.start desc', limits.past),
@@ -40,27 +37,30 @@ export function pageQuery(limits: PageLimits): string {
     inWindow: touchpoints(inWindow, soonest),
     undated: documentsQuery({
       type: 'touchpoint',
-      view: touchpointView,
+      view: views.touchpoint,
       language,
       where: [undated],
       slice: {offset: 0, limit: 100},
     }),
-    recordings: listQuery('recording', {language, slice: {offset: 0, limit: limits.recordings}}),
+    recordings: listQuery(views, 'recording', {
+      language,
+      slice: {offset: 0, limit: limits.recordings},
+    }),
     recordingsTotal: countQuery({type: 'recording'}),
-    workingGroups: listQuery('workingGroup', {language}),
-    calendars: listQuery('calendar', {language}),
-    decisions: documentsQuery({type: 'calendarDecision', view: calendarDecisionView}),
+    workingGroups: listQuery(views, 'workingGroup', {language}),
+    calendars: listQuery(views, 'calendar', {language}),
+    decisions: documentsQuery({type: 'calendarDecision', view: views.calendarDecision}),
     ...(limits.stored && {stored: `*[_type in ${JSON.stringify(limits.stored)}]`}),
   }
   const properties = Object.entries(parts).map(([name, query]) => `"${name}":${query}`)
   return `{${properties.join(',')}}`
 }
 
-function touchpointsIn(language: string | undefined) {
+function touchpointsIn(views: Views, language: string | undefined) {
   return ({indexed, computed}: Condition, order: string, limit?: number) =>
     documentsQuery({
       type: 'touchpoint',
-      view: touchpointView,
+      view: views.touchpoint,
       language,
       where: [indexed],
       thenWhere: [computed],

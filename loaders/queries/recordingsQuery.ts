@@ -1,3 +1,4 @@
+import type {Views} from '../extension/views.ts'
 import {listQuery} from './listQuery.ts'
 
 /** Selects recordings. An empty filter selects all. */
@@ -7,10 +8,11 @@ export interface RecordingFilter {
 }
 
 export function recordingsQuery(
+  views: Views,
   {group}: RecordingFilter,
   language?: string,
 ): {query: string; params: Record<string, string>} {
-  if (group === undefined) return {query: listQuery('recording', {language}), params: {}}
+  if (group === undefined) return {query: listQuery(views, 'recording', {language}), params: {}}
   const where = ['touchpoint->series->group->slug.current == $group']
-  return {query: listQuery('recording', {language, where}), params: {group}}
+  return {query: listQuery(views, 'recording', {language, where}), params: {group}}
 }

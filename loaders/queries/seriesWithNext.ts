@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import type {Views} from '../extension/views.ts'
 import {seriesView} from '../views/series.ts'
 import {field} from '../views/source.ts'
 import {touchpointView} from '../views/touchpoint.ts'
@@ -28,6 +29,7 @@ export const seriesWithNextView = z.object({
 })
 
 /** Returns the query for all series with their next sessions. Parameters: `$now` and `$dayBefore`. */
-export function seriesWithNextQuery(language?: string): string {
-  return documentsQuery({type: 'series', view: seriesWithNextView, language, order: 'title asc'})
+export function seriesWithNextQuery(views: Views, language?: string): string {
+  const {seriesWithNext: view} = views
+  return documentsQuery({type: 'series', view, language, order: 'title asc'})
 }

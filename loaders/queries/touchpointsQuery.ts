@@ -1,4 +1,4 @@
-import {touchpointView} from '../views/touchpoint.ts'
+import type {Views} from '../extension/views.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
 import {
   inWindow,
@@ -53,6 +53,7 @@ const conditions = {
 } as const satisfies {[Key in keyof TouchpointFilter]: string}
 
 export function touchpointsQuery(
+  views: Views,
   filter: TouchpointFilter,
   now: string,
   language?: string,
@@ -82,7 +83,7 @@ export function touchpointsQuery(
   }
   const items = documentsQuery({
     ...selection,
-    view: touchpointView,
+    view: views.touchpoint,
     language,
     order: filter.when === 'past' ? 'schedule.start desc' : 'schedule.start asc',
     slice: {offset: filter.offset ?? 0, limit: filter.limit ?? 100},
@@ -90,7 +91,7 @@ export function touchpointsQuery(
   // Sessions without a valid date match no condition on dates, and would be dropped silently.
   const undatedItems = documentsQuery({
     type,
-    view: touchpointView,
+    view: views.touchpoint,
     language,
     where: [...common, filter.when ? undated : withoutStart],
     slice: {offset: 0, limit: 100},

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import type {Audience} from '../audience/audience.ts'
 import {isForMembers} from '../audience/isForMembers.ts'
 import {forgetLink} from '../audience/withheldLinks.ts'
-import {withhold} from '../audience/withhold.ts'
+import {withhold, withholdCustom} from '../audience/withhold.ts'
 import {QueryError} from '../errors.ts'
 import type {RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
@@ -54,10 +54,10 @@ export class ResultReader {
    *
    * @throws QueryError when the result has no such list, because it would look like an empty one
    */
-  list<View extends z.ZodMiniType>(name: string, view: View): z.output<View>[] {
+  list<View extends z.core.$ZodType>(name: string, view: View): z.core.output<View>[] {
     const items: unknown = propertyAt(this.#result, name)
     if (!Array.isArray(items)) throw incomplete(name)
-    const valid: z.output<View>[] = []
+    const valid: z.core.output<View>[] = []
     for (const item of items) {
       const {value, problems} = this.#read(view, withLabels(view, item, this.#labels))
       if (value !== undefined) {
@@ -68,6 +68,27 @@ export class ResultReader {
       for (const problem of problems) this.report(problem)
     }
     this.parts.lists.set(name, valid)
+    return valid
+  }
+
+  /**
+   * Returns the valid items of a list that a custom view describes. It can rename and transform values, so what
+   * visitors must not see is removed before it reads them.
+   */
+  customList<View extends z.core.$ZodType>(name: string, view: View): z.core.output<View>[] {
+    const found: unknown = propertyAt(this.#result, name)
+    if (!Array.isArray(found)) throw incomplete(name)
+    const isPublic = this.#audience !== 'members'
+    // A client can return one result to two callers, so only a copy is changed.
+    const items: unknown[] = isPublic ? structuredClone(found) : found
+    const valid: z.core.output<View>[] = []
+    for (const item of items) {
+      if (isPublic) withholdCustom(item)
+      const {value, problems} = this.#read(view, withLabels(view, item, this.#labels))
+      if (value !== undefined) valid.push(value)
+      for (const problem of problems) this.report(problem)
+    }
+    this.parts.lists.set(name, items)
     return valid
   }
 

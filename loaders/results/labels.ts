@@ -52,9 +52,9 @@ function placesIn(view: z.core.$ZodType): LabelPlaces {
   const known = places.get(view)
   if (known) return known
   const schema = schemaWithin(view)
-  if (schema instanceof z.ZodMiniArray) return placesIn(schema._zod.def.element)
+  if (schema instanceof z.core.$ZodArray) return placesIn(schema._zod.def.element)
   const found = new Map<string, LabelPlaces | 'label'>()
-  if (schema instanceof z.ZodMiniObject) {
+  if (schema instanceof z.core.$ZodObject) {
     for (const [name, property] of Object.entries(schema._zod.def.shape)) {
       const inner = sourceOf(property).label ? 'label' : placesIn(property)
       if (inner === 'label' || inner.size > 0) found.set(name, inner)

@@ -39,7 +39,7 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
     const schema = propertyOf(place.schema, key)
     keepsMembers ||= place.schema !== undefined && isComplete(place.schema)
     at = propertyAt(at, key)
-    if (typeof key === 'number' || schema instanceof z.ZodMiniNullable) removable = here
+    if (typeof key === 'number' || schema instanceof z.core.$ZodNullable) removable = here
     const isOther = at !== null && at !== undefined && comesFromElsewhere(place.schema, schema)
     if (isOther) keepsMembers = isForMembers(value) || isForMembers(at)
     place = isOther
@@ -65,7 +65,7 @@ function comesFromElsewhere(
   parent: z.core.$ZodType | undefined,
   schema: z.core.$ZodType | undefined,
 ): boolean {
-  if (!schema || !(schemaWithin(schema) instanceof z.ZodMiniObject)) return false
+  if (!schema || !(schemaWithin(schema) instanceof z.core.$ZodObject)) return false
   const source = parent && isList(parent) ? sourceOf(parent) : sourceOf(schema)
   return source.follow === true || source.computed !== undefined
 }
@@ -76,8 +76,8 @@ function propertyOf(
 ): z.core.$ZodType | undefined {
   if (!schema) return undefined
   const within = schemaWithin(schema)
-  if (within instanceof z.ZodMiniArray) return within._zod.def.element
-  if (within instanceof z.ZodMiniObject) return within._zod.def.shape[String(key)]
+  if (within instanceof z.core.$ZodArray) return within._zod.def.element
+  if (within instanceof z.core.$ZodObject) return within._zod.def.shape[String(key)]
   return undefined
 }
 
@@ -87,7 +87,7 @@ function isComplete(schema: z.core.$ZodType): boolean {
 }
 
 function isList(schema: z.core.$ZodType): boolean {
-  return schemaWithin(schema) instanceof z.ZodMiniArray
+  return schemaWithin(schema) instanceof z.core.$ZodArray
 }
 
 function hasId(value: unknown): boolean {

@@ -16,10 +16,10 @@ export interface Reading<Value> {
 }
 
 /** A function that reads documents, with its options applied. */
-export type Read = <View extends z.ZodMiniType>(
+export type Read = <View extends z.core.$ZodType>(
   view: View,
   item: unknown,
-) => Reading<z.output<View>>
+) => Reading<z.core.output<View>>
 
 export interface ReadingOptions {
   /** Address of the Studio, so that problems link to documents. */
@@ -34,11 +34,11 @@ export interface ReadingOptions {
  * view allows it (a member of a list, or a value that may be null). So one broken guest does not remove every
  * session they attended, and one bad region does not remove the name of the community.
  */
-export function readDocument<View extends z.ZodMiniType>(
+export function readDocument<View extends z.core.$ZodType>(
   view: View,
   item: unknown,
   options: ReadingOptions = {},
-): Reading<z.output<View>> {
+): Reading<z.core.output<View>> {
   const problems: DocumentProblem[] = []
   let value = cleanText(item)
   for (;;) {

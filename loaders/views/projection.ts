@@ -1,10 +1,16 @@
 import * as z from 'zod/mini'
 
+import {membersExpression, membersMark} from '../audience/isForMembers.ts'
 import {schemaWithin, sourceOf} from './source.ts'
 
 export interface ProjectionOptions {
   /** BCP 47 tag. Fields with a translation in this language, or in its base language, have it. */
   language?: string | undefined
+  /**
+   * Whether the view is the caller's. Each document then also has its id and type, for problems and edit
+   * attributes, and says whether it is for members.
+   */
+  isCustom?: true | undefined
 }
 
 /**
@@ -15,11 +21,15 @@ export interface ProjectionOptions {
  * projection(z.object({_id: z.string(), slug: field({path: 'slug.current'}, slugText)}))
  * // '{_id,"slug":slug.current}'
  */
-export function projection(view: z.core.$ZodType, {language}: ProjectionOptions = {}): string {
+export function projection(
+  view: z.core.$ZodType,
+  {language, isCustom}: ProjectionOptions = {},
+): string {
+  if (isCustom) return printObject(view, {languages: languagesOf(language), isCustom})
   const texts = printed.get(view) ?? new Map<string | undefined, string>()
   const cached = texts.get(language)
   if (cached !== undefined) return cached
-  const text = printObject(view, languagesOf(language))
+  const text = printObject(view, {languages: languagesOf(language)})
   if (texts.size >= maxLanguages) texts.clear()
   printed.set(view, texts.set(language, text))
   return text
@@ -41,34 +51,49 @@ function languagesOf(language: string | undefined): Languages {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
 }
 
-function printObject(view: z.core.$ZodType, languages: Languages): string {
+/** What a projection depends on, beside the view. */
+interface Printing {
+  languages: Languages
+  isCustom?: true
+}
+
+function printObject(view: z.core.$ZodType, printing: Printing): string {
   const schema = schemaWithin(view)
-  if (!(schema instanceof z.ZodMiniObject)) {
+  if (!(schema instanceof z.core.$ZodObject)) {
     throw new TypeError(
       `The view of a document must be an object; this one is of type ${schema._zod.def.type}.`,
     )
   }
-  return `{${propertiesOf(schema, languages).join(',')}}`
+  return `{${[...marksOf(schema, printing), ...propertiesOf(schema, printing)].join(',')}}`
 }
 
-function propertiesOf(schema: z.ZodMiniObject, languages: Languages): string[] {
+/** Returns what a custom view of a document has in addition. */
+function marksOf(schema: z.core.$ZodObject, {isCustom}: Printing): string[] {
+  if (!isCustom) return []
+  const {shape} = schema._zod.def
+  const names = ['_id', '_type'].filter((name) => !(name in shape))
+  return [...names, `"${membersMark}":${membersExpression}`]
+}
+
+function propertiesOf(schema: z.core.$ZodObject, printing: Printing): string[] {
   return Object.entries(schema._zod.def.shape).map(([name, property]) => {
-    const expression = print(name, property, languages)
+    const expression = print(name, property, printing)
     return expression === name ? name : `"${name}":${expression}`
   })
 }
 
-function print(name: string, property: z.core.$ZodType, languages: Languages): string {
+function print(name: string, property: z.core.$ZodType, printing: Printing): string {
   const source = sourceOf(property)
   const schema = schemaWithin(property)
   const own = source.computed ?? source.path ?? name
-  const text = source.translated ? translated(own, languages) : own
+  const text = source.translated ? translated(own, printing.languages) : own
   const stored = source.when ? `select(${source.when} => ${text})` : text
   if (source.asStored) return stored
-  if (schema instanceof z.ZodMiniArray) return printList(stored, property, schema, languages)
-  if (!(schema instanceof z.ZodMiniObject)) return stored
-  if (source.inline) return printObject(schema, languages)
-  return `${stored}${source.follow ? '->' : ''}${printObject(schema, languages)}`
+  if (schema instanceof z.core.$ZodArray) return printList(stored, property, schema, printing)
+  if (!(schema instanceof z.core.$ZodObject)) return stored
+  if (source.inline) return `{${propertiesOf(schema, printing).join(',')}}`
+  if (source.follow) return `${stored}->${printObject(schema, printing)}`
+  return `${stored}{${propertiesOf(schema, printing).join(',')}}`
 }
 
 /** Prints a field with its translations. @example translated('title', ['es']) // 'coalesce(titleTranslations[language == "es"][0].value,title)' */
@@ -85,15 +110,15 @@ function printList(
   stored: string,
   property: z.core.$ZodType,
   list: z.core.$ZodArray,
-  languages: Languages,
+  printing: Printing,
 ): string {
   const {computed, follow, where} = sourceOf(property)
   const member = schemaWithin(list._zod.def.element)
-  if (!(member instanceof z.ZodMiniObject)) return `coalesce(${stored},[])`
-  if (computed) return `${computed}${printObject(member, languages)}`
+  if (!(member instanceof z.core.$ZodObject)) return `coalesce(${stored},[])`
+  if (computed) return `${computed}${printObject(member, printing)}`
   // Edit attributes address a member of a list by its key, which views leave out.
-  const properties = propertiesOf(member, languages)
-  const members = follow ? properties : ['_key', ...properties]
+  const properties = propertiesOf(member, printing)
+  const members = follow ? [...marksOf(member, printing), ...properties] : ['_key', ...properties]
   // A reference to a missing or unpublished document must not put null among the members.
   const selection = `${stored}[${where ?? (follow ? 'defined(@->)' : '')}]${follow ? '->' : ''}`
   return `coalesce(${selection}{${members.join(',')}},[])`

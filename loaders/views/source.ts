@@ -45,9 +45,19 @@ const sources = z.registry<Source>()
  * @example
  * field({path: 'slug.current'}, slugText)
  */
-export function field<Schema extends z.ZodMiniType>(source: Source, schema: Schema): Schema {
-  const copy = schema.clone()
+export function field<Schema extends z.core.$ZodType>(source: Source, schema: Schema): Schema {
+  const copy = z.core.clone(schema)
   sources.add(copy, source)
+  return copy
+}
+
+/** Gives a changed copy of a schema the source of the original. @returns the copy */
+export function withSourceOf<Schema extends z.core.$ZodType>(
+  original: z.core.$ZodType,
+  copy: Schema,
+): Schema {
+  const source = sources.get(original)
+  if (source && copy !== original) sources.add(copy, source)
   return copy
 }
 
@@ -57,13 +67,27 @@ const ownName: Source = {}
 export function sourceOf(schema: z.core.$ZodType): Source {
   const own = sources.get(schema)
   if (own) return own
-  return schema instanceof z.ZodMiniNullable ? sourceOf(schema._zod.def.innerType) : ownName
+  const inner = innerOf(schema)
+  return inner ? sourceOf(inner) : ownName
 }
 
 /** Returns the schema of a present value, before any transform: `nullable` and pipes removed. */
 export function schemaWithin(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodMiniNullable) return schemaWithin(schema._zod.def.innerType)
-  if (schema instanceof z.ZodMiniOptional) return schemaWithin(schema._zod.def.innerType)
-  if (schema instanceof z.ZodMiniPipe) return schemaWithin(schema._zod.def.in)
-  return schema
+  const inner = innerOf(schema)
+  return inner ? schemaWithin(inner) : schema
+}
+
+/** Returns what a schema wraps. The views of the package use three of these; the others are for added ones. */
+function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  if (schema instanceof z.core.$ZodPipe) {
+    const {in: before, out} = schema._zod.def
+    return before instanceof z.core.$ZodTransform ? out : before
+  }
+  const isWrapper =
+    schema instanceof z.core.$ZodNullable ||
+    schema instanceof z.core.$ZodOptional ||
+    schema instanceof z.core.$ZodDefault ||
+    schema instanceof z.core.$ZodCatch ||
+    schema instanceof z.core.$ZodReadonly
+  return isWrapper ? schema._zod.def.innerType : undefined
 }

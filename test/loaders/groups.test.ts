@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {createHandler} from '../../loaders/adapters/http/index.ts'
 import {eventJsonLd} from '../../loaders/feeds/index.ts'
+import {ownViews} from '../../loaders/extension/views.ts'
 import {seriesWithNextQuery} from '../../loaders/queries/seriesWithNext.ts'
 import {cadenceDates} from '../../calendar/time/index.ts'
 import {cadenceOf, createLoader} from '../../loaders/index.ts'
@@ -288,7 +289,7 @@ describe('a group with a series for members', () => {
   test('is looked up by the index of references, as are sessions of a series and their recordings', async () => {
     const client = memoryClient([])
     await createLoader({client, now}).workingGroups()
-    const texts = [...client.queries.map(({query}) => query), seriesWithNextQuery()]
+    const texts = [...client.queries.map(({query}) => query), seriesWithNextQuery(ownViews)]
     const filters = texts.flatMap((text) => text.match(/\*\[[^\]]*\^\._id[^\]]*\]/g) ?? [])
     expect(filters).toHaveLength(3)
     for (const filter of filters) expect(filter).toContain('references(^._id)')

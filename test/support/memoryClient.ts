@@ -1,10 +1,10 @@
 import {evaluate, parse} from 'groq-js'
 
-import type {QueryClient, QueryRequest} from '../../loaders/queryPort.ts'
+import type {QueryClient, QueryParam, QueryRequest} from '../../loaders/queryPort.ts'
 
 export interface RecordedQuery {
   query: string
-  params: Record<string, string>
+  params: Record<string, QueryParam>
   options: QueryRequest
 }
 

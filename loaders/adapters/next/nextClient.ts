@@ -1,4 +1,4 @@
-import type {QueryClient, QueryRequest} from '../../queryPort.ts'
+import type {QueryClient, QueryParam, QueryRequest} from '../../queryPort.ts'
 
 /** A query with the caching options of Next's `fetch`, which a Sanity client passes on. */
 export interface NextRequest extends Omit<QueryRequest, 'signal'> {
@@ -11,7 +11,7 @@ export interface NextRequest extends Omit<QueryRequest, 'signal'> {
 export interface NextQueryClient {
   fetch(
     query: string,
-    params: Record<string, string>,
+    params: Record<string, QueryParam>,
     options: NextRequest,
   ): Promise<{result: unknown; syncTags?: string[]}>
   config?(): {url?: string}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+
+import {schemaWithin, withSourceOf} from '../views/source.ts'
+import type {FieldViews} from './extension.ts'
+
+/**
+ * Returns a view with the added fields in each complete document of it, at every depth. A view without such a
+ * document is returned as it is.
+ *
+ * Added views are used as they are: a document within them gets no added field, so that none contains itself.
+ */
+export function extendView<View extends z.core.$ZodType>(view: View, added: FieldViews): View {
+  return withSourceOf(view, within(view, added))
+}
+
+function within<View extends z.core.$ZodType>(view: View, added: FieldViews): View {
+  if (view instanceof z.core.$ZodArray) {
+    const {def} = view._zod
+    const element = extendView(def.element, added)
+    return element === def.element ? view : z.core.clone(view, {...def, element})
+  }
+  if (view instanceof z.core.$ZodNullable) {
+    const {def} = view._zod
+    const innerType = extendView(def.innerType, added)
+    return innerType === def.innerType ? view : z.core.clone(view, {...def, innerType})
+  }
+  return view instanceof z.core.$ZodObject ? withinObject(view, added) : view
+}
+
+function withinObject<View extends z.core.$ZodObject>(view: View, added: FieldViews): View {
+  const {def} = view._zod
+  const own = Object.entries(def.shape).map(
+    ([name, property]) => [name, extendView(property, added)] as const,
+  )
+  const extra = addedTo(def.shape, added)
+  const isSame = own.every(([name, property]) => property === def.shape[name])
+  if (isSame && extra === undefined) return view
+  return z.core.clone(view, {...def, shape: {...Object.fromEntries(own), ...extra?._zod.def.shape}})
+}
+
+/** A complete document has its type in `_type`, and `updatedAt`. */
+function addedTo(
+  shape: Readonly<Record<string, z.core.$ZodType>>,
+  added: FieldViews,
+): z.core.$ZodObject | undefined {
+  if (!shape['updatedAt']) return undefined
+  return Object.entries(added).find(([type]) => type === typeIn(shape))?.[1]
+}
+
+/** Returns the document type that a view says it reads, from the literal of `_type`. */
+export function documentTypeOf(view: z.core.$ZodType): string | undefined {
+  const schema = schemaWithin(view)
+  return schema instanceof z.core.$ZodObject ? typeIn(schema._zod.def.shape) : undefined
+}
+
+function typeIn(shape: Readonly<Record<string, z.core.$ZodType>>): string | undefined {
+  const type = shape['_type']
+  if (!(type instanceof z.core.$ZodLiteral)) return undefined
+  const [value] = type._zod.def.values
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,14 @@
+export {defineExtension} from './defineExtension.ts'
+export type {
+  Added,
+  DocumentOf,
+  Extended,
+  Extension,
+  ExtensionFinding,
+  ExtensionRule,
+  FieldsOf,
+  JsonValue,
+  Published,
+} from './extension.ts'
+export {field, type Source} from '../views/source.ts'
+export {projection} from '../views/projection.ts'
