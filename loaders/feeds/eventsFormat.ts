@@ -69,7 +69,7 @@ export const calendarFormat = z.object({
 /**
  * The format of `events.json`, version 1: everything a page needs to show the calendar and to update it
  * by its own clock. Readers must ignore properties they don't know. A breaking change gets a new version.
- * docs/sites.md has an example.
+ * docs/http.md has an example.
  */
 export const eventsFormat = z.object({
   version: z.literal(1),

@@ -32,7 +32,7 @@ export interface CalendarHandler extends Handler {
 
 /**
  * Returns a handler that serves `events.json`, `calendar.ics`, `feed.json`, `feed.xml`,
- * `recordings.json`, `recordings.xml` and `health` under `basePath`. docs/sites.md lists the filters.
+ * `recordings.json`, `recordings.xml` and `health` under `basePath`. docs/http.md lists the filters.
  *
  * A response is built once and cached until something changes, for at most `maxAgeSeconds`. When the
  * Content Lake fails, the handler serves the last response. After a restart it does so with the loader's
