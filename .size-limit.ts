@@ -17,6 +17,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/calendar/fetch/worker', '316 kB'],
   ['@touchpoints/calendar/links', '11 kB'],
   ['@touchpoints/calendar/merge', '44 kB'],
+  ['@touchpoints/calendar/option-names', '1 kB'],
   ['@touchpoints/calendar/plain-text', '220 B'],
   ['@touchpoints/calendar/problems', '230 B'],
   ['@touchpoints/calendar/time', '27 kB'],

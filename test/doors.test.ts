@@ -63,6 +63,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/calendar/fetch': [frameworks, sanity],
   '@touchpoints/calendar/fetch/worker': [frameworks, sanity],
   '@touchpoints/calendar/links': [/./],
+  '@touchpoints/calendar/option-names': [/./],
   '@touchpoints/calendar/plain-text': [/./],
   '@touchpoints/calendar/merge': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/calendar/problems': [/./],

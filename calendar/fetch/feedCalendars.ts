@@ -1,5 +1,6 @@
 import type {CalendarReader} from '../calendarReader.ts'
 import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
+import {requireFetchOptions} from './fetchOptionNames.ts'
 import {feedSource} from '../merge/feedSource.ts'
 import type {EventSource} from '../merge/sources.ts'
 import {mergeEvents} from '../merge/mergeEvents.ts'
@@ -12,10 +13,12 @@ import {mergeEvents} from '../merge/mergeEvents.ts'
  *
  * @param options - options of `fetchCalendar`. `now` is the clock for the age of copies, not the
  *   current time of a page.
+ * @throws RangeError for an option that does not exist
  * @example
  * createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
  */
 export function feedCalendars(options: FetchOptions = {}): CalendarReader {
+  requireFetchOptions('feedCalendars', options)
   return async ({feeds, touchpoints, cadences, decisions = [], ...window}) => {
     const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
     const fetched = await fetchCalendars(addresses, options)

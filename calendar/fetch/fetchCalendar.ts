@@ -3,11 +3,13 @@ import type {FeedCache} from './feedCache.ts'
 import type {FeedFetch} from './feedFetch.ts'
 import {openGuard, type FeedGuard} from './feedGuard.ts'
 import {defaultFetchLimits, type FetchLimits} from './fetchLimits.ts'
+import {requireFetchOptions} from './fetchOptionNames.ts'
 import {guardedFetch} from './guardedFetch.ts'
 import {feedCalendarLimits, type CalendarLimits} from '../limits.ts'
 import {memoryCache} from './memoryCache.ts'
 import {defaultParse, type CopyOptions} from './parsedCopy.ts'
 import {readFeed, type CalendarAddress, type FetchedCalendar, type ReadOptions} from './readFeed.ts'
+import {untilAborted} from './untilAborted.ts'
 
 /** Options of `fetchCalendar` and `fetchCalendars`. */
 export interface FetchOptions {
@@ -34,17 +36,21 @@ export interface FetchOptions {
   force?: boolean
   /** Number of feeds to read at a time. Defaults to 6. */
   concurrency?: number
+  /** Ends the wait: the promise rejects with its reason. A download that others share continues. */
+  signal?: AbortSignal | undefined
 }
 
 /**
  * Fetches a calendar's feed, and falls back to its last good copy.
  *
- * It never throws, and never waits longer than `limits.deadline`. While a recently expired copy is
- * being revalidated, that copy is returned at once.
+ * It never waits longer than `limits.deadline`. While a recently expired copy is being revalidated, that
+ * copy is returned at once. A feed that fails is a result, too.
  *
  * `health` describes the state of the feed. `problems` lists what its visitors or its owner should
  * know.
  *
+ * @throws RangeError for an option that does not exist
+ * @throws the reason of `signal` when it aborts
  * @example
  * const {calendar, health} = await fetchCalendar({id: 'todo', url: 'webcal://example.org/basic.ics'})
  * if (health.state === 'stale') console.warn(health.fault.message, health.staleSeconds)
@@ -53,7 +59,7 @@ export async function fetchCalendar(
   source: CalendarAddress,
   options: FetchOptions = {},
 ): Promise<FetchedCalendar> {
-  return readFeed(source, settingsOf(options))
+  return untilAborted(options.signal, readFeed(source, settingsOf(options)))
 }
 
 /**
@@ -65,10 +71,16 @@ export async function fetchCalendars(
   options: FetchOptions = {},
 ): Promise<FetchedCalendar[]> {
   const settings = settingsOf(options)
-  return Promise.all(sources.map((source) => readFeed(source, settings)))
+  const reading = Promise.all(sources.map((source) => readFeed(source, settings)))
+  return untilAborted(options.signal, reading)
 }
 
-function settingsOf({
+function settingsOf(options: FetchOptions): ReadOptions {
+  requireFetchOptions('fetchCalendar', options)
+  return settingsWith(options)
+}
+
+function settingsWith({
   allowHosts = [],
   cache = processCache,
   fetch = sharedGuard(allowHosts),

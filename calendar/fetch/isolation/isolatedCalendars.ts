@@ -3,7 +3,9 @@ import {existsSync} from 'node:fs'
 import {isAbsolute, resolve} from 'node:path'
 import {lru} from 'tiny-lru'
 import type {CalendarReader, CalendarsRequest, CalendarsResult} from '../../calendarReader.ts'
+import {requireOptionNames} from '../../optionNames.ts'
 import {feedCalendars} from '../feedCalendars.ts'
+import {requireFetchOptions} from '../fetchOptionNames.ts'
 import {fileCache} from '../fileCache.ts'
 import {guardedFetch} from '../guardedFetch.ts'
 import {sampleFeeds} from '../sampleFeeds.ts'
@@ -27,6 +29,18 @@ export interface IsolatedOptions extends ThreadOptions {
   now?: () => Date
 }
 
+const optionNames = {
+  isolation: true,
+  worker: true,
+  now: true,
+  cacheFolder: true,
+  sampleFolder: true,
+  allowHosts: true,
+  limits: true,
+  calendarLimits: true,
+  concurrency: true,
+} as const satisfies Record<keyof IsolatedOptions, true>
+
 /** A `CalendarReader` with a thread of its own. Disposing it ends the thread. */
 export interface IsolatedReader extends CalendarReader, AsyncDisposable {}
 
@@ -49,12 +63,14 @@ const maxLastResults = 16
  * If threads are not available, or a bundler hides the worker's file, feeds are read in the caller's
  * thread, as by `feedCalendars`. A process warning says so once.
  *
- * @throws RangeError if `worker` names no file
+ * @throws RangeError if `worker` names no file, or for an option that does not exist
  * @example
  * createLoader({client, calendars: isolatedCalendars({cacheFolder: '.touchpoints/feeds'})})
  */
 export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader {
   const {isolation = {}, worker = workerFile() ?? null, now = () => new Date(), ...read} = options
+  requireFetchOptions('isolatedCalendars', options, optionNames)
+  requireOptionNames('the isolation of isolatedCalendars', isolation, defaultIsolationLimits)
   const limits = {...defaultIsolationLimits, ...isolation} satisfies IsolationLimits
   if (worker === null) return withoutThread(read)
   requireFile(worker)
