@@ -7,18 +7,30 @@ import type {Extension} from './extension/extension.ts'
 import type {Views} from './extension/views.ts'
 import type {LakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
+import {invalidAnswer} from './invalidAnswer.ts'
+import {leanCause} from './leanCause.ts'
+import type {Logger} from './logger.ts'
 import {queryErrorMessage} from './queryErrorMessage.ts'
-import {queryFailure} from './queryFailure.ts'
+import {failureDetail, queryFailure} from './queryFailure.ts'
 import type {Perspective, QueryClient, QueryParam} from './queryPort.ts'
+import {propertyAt} from './results/path.ts'
 import type {Read} from './results/readDocument.ts'
+import {sleep, withRetries} from './retry.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 import {withDeadline} from './withDeadline.ts'
 
 /** The checked options of a loader, with defaults filled in. Every method receives them. */
 export interface LoaderContext {
   client: QueryClient
-  /** Milliseconds until a query fails. */
+  /** Milliseconds until a query fails, with its retries. */
   timeout: number
+  /** How many times a query is retried. */
+  retries: number
+  /** Ends the wait of the caller. */
+  signal: AbortSignal | undefined
+  logger: Logger
+  /** Real time, in milliseconds since 1970. */
+  clock: () => number
   lake: LakeObserver
   lastGood: LastGood | undefined
   perspective: Perspective
@@ -45,35 +57,68 @@ export interface LoaderContext {
   studioUrl: string | undefined
 }
 
+interface QueryText {
+  /** Names the query in request logs. */
+  tag: string
+  query: string
+  params: Record<string, QueryParam>
+}
+
 /**
- * Sends one query to the Content Lake.
+ * Sends one query to the Content Lake, and again as the policy in retry.ts says.
  *
  * @throws QueryError when the lake cannot be reached, does not answer in time, or answers with an error
+ * @throws the reason of the caller's signal when that aborts
  */
 export async function runQuery(
-  {client, timeout, perspective, token}: LoaderContext,
-  {tag, query, params}: {tag: string; query: string; params: Record<string, QueryParam>},
+  context: LoaderContext,
+  request: QueryText,
 ): Promise<{result: unknown; syncTags: string[]}> {
+  const {client, timeout, retries, logger, clock} = context
+  const until = clock() + timeout
   try {
-    const {result, syncTags = []} = await withDeadline(timeout, (signal) =>
-      client.fetch(query, params, {
-        perspective: typeof perspective === 'string' ? perspective : [...perspective],
-        filterResponse: false,
-        returnQuery: false,
-        stega: false,
-        tag: `touchpoints.${tag}`,
+    const work = (signal: AbortSignal) =>
+      withRetries(() => send(context, request, signal), {
+        retries,
+        remaining: () => until - clock(),
         signal,
-        // The edge cache holds published documents only.
-        ...(perspective !== 'published' && {useCdn: false}),
-        ...(token !== undefined && {token}),
-      }),
-    )
-    // A proxy can answer 200 with a page, which a client returns as it is. Every query returns an object.
-    if (typeof result !== 'object' || result === null) throw new SyntaxError()
-    return {result, syncTags}
+        sleep,
+        random: Math.random,
+        onRetry: (error, milliseconds) =>
+          logger.warn(
+            `${queryErrorMessage(error, addressOf(client))} Trying again in ${Math.round(milliseconds)} ms.`,
+          ),
+      })
+    return await withDeadline(timeout, work, context.signal)
   } catch (error) {
-    throw new QueryError(queryFailure(error), queryErrorMessage(error, addressOf(client)), error)
+    if (context.signal?.aborted) throw context.signal.reason
+    throw new QueryError(queryFailure(error), queryErrorMessage(error, addressOf(client)), {
+      detail: failureDetail(error),
+      cause: leanCause(error),
+    })
   }
+}
+
+async function send(
+  {client, perspective, token}: LoaderContext,
+  {tag, query, params}: QueryText,
+  signal: AbortSignal,
+): Promise<{result: unknown; syncTags: string[]}> {
+  const answer = await client.fetch(query, params, {
+    perspective: typeof perspective === 'string' ? perspective : [...perspective],
+    filterResponse: false,
+    returnQuery: false,
+    stega: false,
+    tag: `touchpoints.${tag}`,
+    signal,
+    // The edge cache holds published documents only.
+    ...(perspective !== 'published' && {useCdn: false}),
+    ...(token !== undefined && {token}),
+  })
+  // A proxy can answer 200 with a page, which a client returns as it is. Every query returns an object.
+  const result = propertyAt(answer, 'result')
+  if (typeof result !== 'object' || result === null) throw invalidAnswer(answer)
+  return {result, syncTags: answer.syncTags ?? []}
 }
 
 /** Identifies the dataset that a client reads. */

@@ -10,7 +10,9 @@ import type {Added, Extension, FieldViews, NothingAdded} from './extension/exten
 import {viewsWith} from './extension/views.ts'
 import {lakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
-import type {Loader} from './loader.ts'
+import type {Loader, WaitOptions} from './loader.ts'
+import {checkLoaderOptions, methodChecks} from './loaderChecks.ts'
+import {oncePerMinute, silent, type Logger} from './logger.ts'
 import {checkLake} from './methods/checkLake.ts'
 import {readAll} from './methods/readAll.ts'
 import {readCommunity} from './methods/readCommunity.ts'
@@ -19,10 +21,12 @@ import {readMeetings} from './methods/readMeetings.ts'
 import {readRecordings} from './methods/readRecordings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
 import {readView} from './methods/readView.ts'
+import {checkOptions} from './optionChecks.ts'
 import {readLeniently} from './preview/readLeniently.ts'
 import type {Problem} from './problems.ts'
 import {type LakeAddress, queryClient} from './queryClient.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
+import {defaultRetries} from './retry.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 
 /** Options of `createLoader`: either an existing client, or the address for a new one. */
@@ -63,9 +67,15 @@ export interface LoaderSettings {
    */
   strict?: boolean
   /**
-   * Milliseconds until a query fails with a QueryError (`reason: 'deadline-exceeded'`). Defaults to 10,000.
+   * Milliseconds until a query fails with a QueryError (`reason: 'deadline-exceeded'`), with its retries.
+   * Defaults to 10,000. Readers of feeds have limits of their own.
    */
   timeout?: number
+  /**
+   * Receives what the loader does not throw: retries, and earlier results that replace a failed query. Each
+   * message comes once a minute. Defaults to `silent`. Use `consoleLogger`, or a logger of your own.
+   */
+  logger?: Logger | undefined
   /**
    * Keeps the last good result of every query, and returns it while the Content Lake does not answer. Use
    * `lastGood` of touchpoints/last-good. Previews never use it.
@@ -91,9 +101,10 @@ export function createLoader<
 >(options: LoaderOptions<Fields>): Loader<Added<Fields>>
 // The views decide at run time what is read, so the types of added fields are known to the signature alone.
 export function createLoader(options: LoaderOptions): Loader {
+  checkLoaderOptions(options)
   const {perspective = 'published', audience = 'everyone', studioUrl, strict = false} = options
   const {calendars, rules, lastGood, language, extension} = options
-  const {timeout = 10_000, allowStale = false, clock = Date.now} = options
+  const {timeout = 10_000, allowStale = false, clock = Date.now, logger = silent} = options
   const now = clockOf(options.now ?? (() => new Date()))
   const readAs: ReadAs = (perspective) =>
     perspective === 'published'
@@ -105,6 +116,10 @@ export function createLoader(options: LoaderOptions): Loader {
     {
       client,
       timeout: checkedTimeout(timeout),
+      retries: retriesOf(options),
+      signal: undefined,
+      logger: oncePerMinute(logger, clock),
+      clock,
       lake: lakeObserver(clock),
       lastGood,
       perspective,
@@ -131,31 +146,52 @@ type ReadAs = (perspective: Perspective) => Read
 
 function clientOf(options: LoaderOptions): QueryClient {
   if ('client' in options) return options.client
-  const {projectId, dataset, apiHost, token} = options
-  return queryClient({projectId, dataset, apiHost, token})
+  const {projectId, dataset, apiHost, token, fetch} = options
+  return queryClient({projectId, dataset, apiHost, token, fetch})
+}
+
+/** A client that is passed in has its own policy. Two policies would multiply. */
+function retriesOf(options: LoaderOptions): number {
+  return 'client' in options ? 0 : (options.retries ?? defaultRetries)
 }
 
 function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
-  const withStrict = <Read extends {problems: Problem[]}>(read: Promise<Read>) =>
-    context.strict ? read.then((result) => assertNoProblems(result, context)) : read
   const {views, extension} = context
+  /** Checks the options of a method, and lets their signal end its wait. */
+  const run = async <Result extends {problems: Problem[]}>(
+    method: keyof typeof methodChecks,
+    options: WaitOptions,
+    read: (context: LoaderContext) => Promise<Result>,
+  ): Promise<Result> => {
+    checkOptions(method, options, methodChecks[method])
+    const result = await read({...context, signal: options.signal})
+    return context.strict ? assertNoProblems(result, context) : result
+  }
   return {
     extension,
-    meetingsPage: (options = {}) => withStrict(readMeetings(context, options)),
-    touchpoints: (filter = {}) => withStrict(readTouchpoints(context, filter)),
-    nextTouchpoints: (options = {}) => withStrict(readNextTouchpoints(context, options)),
-    community: () => withStrict(readCommunity(context)),
-    series: () => withStrict(readAll(context, 'series', views.series)),
-    guests: () => withStrict(readAll(context, 'guest', views.guest)),
-    workingGroups: () => withStrict(readAll(context, 'workingGroup', views.workingGroup)),
-    recordings: (filter = {}) => withStrict(readRecordings(context, filter)),
-    calendars: () => withStrict(readAll(context, 'calendar', views.calendar)),
-    read: (view, options = {}) => withStrict(readView(context, view, options)),
-    events: (options) => withStrict(readEvents(context, options)),
+    meetingsPage: (options = {}) =>
+      run('meetingsPage', options, (own) => readMeetings(own, options)),
+    touchpoints: (filter = {}) => run('touchpoints', filter, (own) => readTouchpoints(own, filter)),
+    nextTouchpoints: (options = {}) =>
+      run('nextTouchpoints', options, (own) => readNextTouchpoints(own, options)),
+    community: (options = {}) => run('community', options, readCommunity),
+    series: (options = {}) => run('series', options, (own) => readAll(own, 'series', views.series)),
+    guests: (options = {}) => run('guests', options, (own) => readAll(own, 'guest', views.guest)),
+    workingGroups: (options = {}) =>
+      run('workingGroups', options, (own) => readAll(own, 'workingGroup', views.workingGroup)),
+    recordings: (filter = {}) => run('recordings', filter, (own) => readRecordings(own, filter)),
+    calendars: (options = {}) =>
+      run('calendars', options, (own) => readAll(own, 'calendar', views.calendar)),
+    read: (view, options = {}) => run('read', options, (own) => readView(own, view, options)),
+    events: (options) => run('events', options, (own) => readEvents(own, options)),
+    now: context.now,
+    clock: context.clock,
     health: () => context.lake.health(),
     check: () => checkLake(context),
     inLanguage: (language) => loaderOf({...context, language: checkedLanguage(language)}, readAs),
-    preview: ({token, perspective = 'drafts', audience = context.audience}) => {
+    preview: (options) => {
+      checkOptions('preview', options, methodChecks.preview)
+      const {token, perspective = 'drafts', audience = context.audience} = options
       if (!token) throw noToken()
       return loaderOf(
         {...context, token, perspective, audience, rooms: {}, read: readAs(perspective)},

@@ -21,6 +21,7 @@ export function describeProblem(problem: Problem): string {
     case 'disagreement':
     case 'review':
     case 'stale':
+    case 'filter':
       return problem.message
   }
 }

@@ -23,15 +23,21 @@ export class ConfigurationError extends TouchpointsError {
   }
 }
 
-/** The Content Lake could not be reached, or answered with an error. `cause` is the client's error. */
+/**
+ * The Content Lake could not be reached, or answered with an error. `cause` has the name, code, status and
+ * first line of the client's error, without the query.
+ */
 export class QueryError extends TouchpointsError {
   override readonly name = 'QueryError'
   readonly code = 'query'
   readonly reason: QueryFailure
+  /** The reason in a few words without an address, such as `connection refused` or `HTTP 502`. */
+  readonly detail: string
 
-  constructor(reason: QueryFailure, message: string, cause?: unknown) {
-    super(message, {cause})
+  constructor(reason: QueryFailure, message: string, options: {detail: string; cause?: unknown}) {
+    super(message, {cause: options.cause})
     this.reason = reason
+    this.detail = options.detail
   }
 }
 

@@ -12,6 +12,7 @@ export {
 export {cadenceOf} from './events/cadenceOf.ts'
 export type {LakeHealth} from './lakeHealth.ts'
 export type {LastGood} from './lastGood/lastGoodPort.ts'
+export {consoleLogger, silent, type Logger} from './logger.ts'
 export type {QueryFailure, Stale} from './stale.ts'
 export type {
   LoaderResult,
@@ -24,9 +25,10 @@ export type {
   PreviewOptions,
   SeriesWithNext,
   TimeWindow,
+  WaitOptions,
 } from './loader.ts'
 export {edit, type EditPath} from './preview/edit.ts'
-export type {Problem, RuleProblem, StaleProblem} from './problems.ts'
+export type {FilterProblem, Problem, RuleProblem, StaleProblem} from './problems.ts'
 export type {RecordingFilter} from './queries/recordingsQuery.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'

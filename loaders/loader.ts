@@ -34,6 +34,15 @@ export interface LoaderResult<Data> {
   syncTags: string[]
 }
 
+/** Options of every method that waits. */
+export interface WaitOptions {
+  /**
+   * Ends the wait: the method rejects at once with the reason of the signal, and its query is canceled. With
+   * `lastGood`, the query continues, because its result is for everyone.
+   */
+  signal?: AbortSignal | undefined
+}
+
 /**
  * Reads a community's meetings. Each method sends one query.
  *
@@ -44,22 +53,26 @@ export interface Loader<Extra = NothingAdded> {
   meetingsPage(options?: MeetingsPageOptions): Promise<LoaderResult<Extended<Meetings, Extra>>>
   /** Returns the touchpoints that match a filter. `total` counts all of them, regardless of `limit`. */
   touchpoints(
-    filter?: TouchpointFilter,
+    filter?: TouchpointFilter & WaitOptions,
   ): Promise<LoaderResult<Extended<Touchpoint, Extra>[]> & {total: number}>
   /** Returns the next touchpoint of each series, soonest first. Cancelled ones are skipped. */
-  nextTouchpoints(options?: NowOption): Promise<LoaderResult<Extended<Touchpoint, Extra>[]>>
+  nextTouchpoints(
+    options?: NowOption & WaitOptions,
+  ): Promise<LoaderResult<Extended<Touchpoint, Extra>[]>>
   /** Returns the community document, or null while none is published. */
-  community(): Promise<LoaderResult<Extended<Community, Extra> | null>>
+  community(options?: WaitOptions): Promise<LoaderResult<Extended<Community, Extra> | null>>
   /** Returns all series, sorted by title. */
-  series(): Promise<LoaderResult<Extended<Series, Extra>[]>>
+  series(options?: WaitOptions): Promise<LoaderResult<Extended<Series, Extra>[]>>
   /** Returns all guests, sorted by name. */
-  guests(): Promise<LoaderResult<Extended<Guest, Extra>[]>>
+  guests(options?: WaitOptions): Promise<LoaderResult<Extended<Guest, Extra>[]>>
   /** Returns all working groups, sorted by title. */
-  workingGroups(): Promise<LoaderResult<Extended<WorkingGroup, Extra>[]>>
+  workingGroups(options?: WaitOptions): Promise<LoaderResult<Extended<WorkingGroup, Extra>[]>>
   /** Returns all recordings, or those that match a filter, newest first. */
-  recordings(filter?: RecordingFilter): Promise<LoaderResult<Extended<Recording, Extra>[]>>
+  recordings(
+    filter?: RecordingFilter & WaitOptions,
+  ): Promise<LoaderResult<Extended<Recording, Extra>[]>>
   /** Returns all calendars, the community's own first. */
-  calendars(): Promise<LoaderResult<Extended<Calendar, Extra>[]>>
+  calendars(options?: WaitOptions): Promise<LoaderResult<Extended<Calendar, Extra>[]>>
   /**
    * Returns the documents that a view describes, of any type: an added one, or a custom selection of fields.
    * The view is read as it is, without added fields.
@@ -85,6 +98,10 @@ export interface Loader<Extra = NothingAdded> {
   events(options: EventsOptions): Promise<Events>
   /** What the project adds to the content. The calendar publishes its values. */
   readonly extension: Extension | undefined
+  /** Returns the current time as a UTC instant: `now` of `createLoader`. */
+  now(): string
+  /** Returns the real time in milliseconds since 1970: `clock` of `createLoader`. */
+  clock(): number
   /** Returns the state of the Content Lake as last observed. Never waits and sends no query. */
   health(): LakeHealth
   /** Sends the smallest query, observes the result for two seconds at most, and returns it. Never throws. */
@@ -100,7 +117,7 @@ export interface Loader<Extra = NothingAdded> {
   preview(options: PreviewOptions): Loader<Extra>
 }
 
-export interface ReadOptions {
+export interface ReadOptions extends WaitOptions {
   /** Document type. Defaults to the literal of `_type` in the view. */
   type?: string
   /** GROQ condition, such as `capacity >= $people`. Pass values as `params`, never within the text. */
@@ -120,7 +137,7 @@ export interface NowOption {
   now?: string | undefined
 }
 
-export interface MeetingsPageOptions extends NowOption {
+export interface MeetingsPageOptions extends NowOption, WaitOptions {
   /** Maximum of upcoming touchpoints. Defaults to 50. The next one of each series is always returned. */
   upcoming?: number
   /** Maximum of past touchpoints. Defaults to 12. `touchpoints({when: 'past', offset})` returns more. */
@@ -174,7 +191,7 @@ export interface SeriesWithNext extends Series {
   next: Touchpoint | null
 }
 
-export type EventsOptions = {
+export type EventsOptions = WaitOptions & {
   /** IANA zone in which dates and floating times are compared with the window. */
   timeZone?: string
   /**

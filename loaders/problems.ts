@@ -9,7 +9,7 @@ import type {RuleFinding} from './rules/rulesPort.ts'
  *
  * Every `message` says what is wrong, why it matters, and what to do.
  */
-export type Problem = CalendarsProblem | RuleProblem | StaleProblem
+export type Problem = CalendarsProblem | RuleProblem | StaleProblem | FilterProblem
 
 /** A rule's finding in a stored document, for editors. The document is still part of the result. */
 export interface RuleProblem extends RuleFinding {
@@ -21,5 +21,15 @@ export interface RuleProblem extends RuleFinding {
 /** The whole result is an earlier one, because the Content Lake does not answer. */
 export interface StaleProblem extends Stale {
   kind: 'stale'
+  message: string
+}
+
+/** A filter names a document that does not exist, so that nothing matches. */
+export interface FilterProblem {
+  kind: 'filter'
+  /** Name of the filter, such as `series`. */
+  name: string
+  /** Its value, a slug that no document has. */
+  value: string
   message: string
 }

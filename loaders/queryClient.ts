@@ -14,9 +14,19 @@ export interface LakeAddress {
   apiHost?: string | undefined
   /** Token for private datasets and drafts. Never send it to a browser. */
   token?: string | undefined
+  /**
+   * Sends the requests, such as the `fetch` of a framework or one with a proxy. Defaults to the platform's
+   * own. A `client` has its own transport, so it cannot be combined with this.
+   */
+  fetch?: typeof globalThis.fetch | undefined
+  /**
+   * How many times a query is retried after a failure that may pass, within `timeout`. Defaults to 2. Use 0
+   * for never. A `client` has its own policy (`maxRetries` of `createClient`), and the loader adds none.
+   */
+  retries?: number | undefined
 }
 
-export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): QueryClient {
+export function queryClient({projectId, dataset, apiHost, token, fetch}: LakeAddress): QueryClient {
   if (projectId === undefined || !/^[a-z0-9-]+$/i.test(projectId)) {
     const message = `projectId is ${shown(projectId)}. Use letters, digits and hyphens, such as zp7mbokg. Is SANITY_STUDIO_PROJECT_ID set?`
     throw new ConfigurationError('projectId', message)
@@ -35,6 +45,9 @@ export function queryClient({projectId, dataset, apiHost, token}: LakeAddress): 
     apiVersion,
     // The edge cache can be some seconds old. A page that revalidates on publish needs fresh data.
     useCdn: false,
+    // The one policy is in retry.ts. It honors Retry-After, and ends at the loader's timeout.
+    maxRetries: 0,
+    ...(fetch && {resolveFetch: () => fetch}),
     ...(token && {token}),
     // The project id as a subdomain of localhost resolves in a browser, not in Node.
     ...(apiHost && {apiHost, useProjectHostname: false}),

@@ -1,11 +1,12 @@
 import {datasetOf, runQuery, type LoaderContext} from '../context.ts'
 import {QueryError} from '../errors.ts'
-import type {Answer, Question} from '../lastGood/lastGoodPort.ts'
+import type {Answer, AnswerSources, Question} from '../lastGood/lastGoodPort.ts'
 import type {Stale} from '../stale.ts'
 import type {LoaderResult} from '../loader.ts'
 import type {StaleProblem} from '../problems.ts'
 import {queryWithLabels} from '../queries/labelsQuery.ts'
 import {ResultReader} from '../results/ResultReader.ts'
+import {withDeadline} from '../withDeadline.ts'
 
 type Result<Parts> = Parts & Omit<LoaderResult<never>, 'data'>
 
@@ -21,7 +22,7 @@ export async function answerQuestion<Parts extends object>(
   own: Question,
   assemble: (reader: ResultReader, raw?: unknown) => Parts,
 ): Promise<Result<Parts>> {
-  const {lake, lastGood, language} = context
+  const {lake, lastGood, language, logger} = context
   const question = {...own, query: queryWithLabels(own.query, language)}
   const sent = {...question, params: {...own.params, ...own.ownParams}}
   const isPublic =
@@ -36,9 +37,9 @@ export async function answerQuestion<Parts extends object>(
     const counts = Object.fromEntries(reader.parts.counts)
     return {result, answer: {lists, counts, syncTags}}
   }
-  const fresh = async () => {
+  const fresh = async (signal?: AbortSignal) => {
     try {
-      const {result, syncTags} = await runQuery(context, sent)
+      const {result, syncTags} = await runQuery({...context, signal}, sent)
       const source = Array.isArray(result) ? {items: result} : result
       const answered = read(source, syncTags, result)
       if (isPublic) lake.succeeded()
@@ -48,13 +49,20 @@ export async function answerQuestion<Parts extends object>(
       throw error
     }
   }
-  if (!lastGood || !isPublic) return (await fresh()).result
-  const {result, stale} = await lastGood.answer(question, {
+  if (!lastGood || !isPublic) return (await fresh(context.signal)).result
+  const sources: AnswerSources<Result<Parts>> = {
     source: datasetOf(context.client),
-    fresh,
+    // The result is for everyone, so it does not end with the caller who happened to be first.
+    fresh: () => fresh(),
     restored: ({lists, counts, syncTags}: Answer) => read({...lists, ...counts}, syncTags).result,
     health: () => lake.health(),
-  })
+  }
+  const {result, stale} = await withDeadline(
+    undefined,
+    () => lastGood.answer(question, sources),
+    context.signal,
+  )
+  if (stale) logger.warn(staleProblem(stale).message)
   return stale ? {...result, stale, problems: [...result.problems, staleProblem(stale)]} : result
 }
 

@@ -13,7 +13,7 @@ export async function checkLake(context: LoaderContext): Promise<LakeHealth> {
   const visitor = {...context, perspective: 'published', token: undefined} as const
   try {
     await runQuery(
-      {...visitor, timeout: Math.min(timeout, checkTimeout)},
+      {...visitor, timeout: Math.min(timeout, checkTimeout), retries: 0},
       {tag: 'check', query, params: {}},
     )
     lake.succeeded()

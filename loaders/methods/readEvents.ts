@@ -14,6 +14,7 @@ import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '..
 import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
+import {withDeadline} from '../withDeadline.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
 /** Returns the merged calendar, from the data of a page or from its own query. */
@@ -23,13 +24,15 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   const timeZone = options.timeZone === undefined ? undefined : checkedTimeZone(options.timeZone)
   const {limit} = options
   const {window, now, views} = await inputOf(context, options)
-  const result = await calendars({
+  const request = {
     ...eventInputs(views.data),
     ...window,
     now,
     ...(timeZone && {timeZone}),
     ...(limit !== undefined && {limit: checkedCount('limit', limit)}),
-  })
+  }
+  // A reader has a deadline of its own, after which it still has a result.
+  const result = await withDeadline(undefined, () => calendars(request), context.signal)
   const named = withSeries(result.events, views.data.series)
   const merged = {...result, events: withTitles(named, views.data)}
   const {omitted, nextChangeAt, feeds} = merged

@@ -1,6 +1,8 @@
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult} from '../loader.ts'
 import {type RecordingFilter, recordingsQuery} from '../queries/recordingsQuery.ts'
+import {filterProblems} from '../results/filterProblems.ts'
+import {propertyAt} from '../results/path.ts'
 import type {Recording} from '../views/recording.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
@@ -10,7 +12,8 @@ export async function readRecordings(
 ): Promise<LoaderResult<Recording[]>> {
   const {query, params} = recordingsQuery(context.views, filter, context.language)
   const question = {tag: 'recordings', query, params, now: context.now()}
-  return answerQuestion(context, question, (reader) => ({
-    data: reader.list('items', context.views.recording),
-  }))
+  return answerQuestion(context, question, (reader, raw) => {
+    for (const problem of filterProblems(propertyAt(raw, 'unknown'), filter)) reader.report(problem)
+    return {data: reader.list('items', context.views.recording)}
+  })
 }

@@ -5,6 +5,8 @@ import type {LoaderResult, NowOption} from '../loader.ts'
 import {seriesWithNextQuery} from '../queries/seriesWithNext.ts'
 import {nowParams} from '../queries/touchpointConditions.ts'
 import {touchpointsQuery, type TouchpointFilter} from '../queries/touchpointsQuery.ts'
+import {filterProblems} from '../results/filterProblems.ts'
+import {propertyAt} from '../results/path.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
@@ -27,10 +29,16 @@ export async function readTouchpoints(
     context.language,
   )
   const question = {tag: 'touchpoints', query, params, now, when: filter.when, ...window}
-  return answerQuestion(context, question, (reader) => ({
-    data: [...reader.list('items', views.touchpoint), ...reader.list('undated', views.touchpoint)],
-    total: reader.count('total'),
-  }))
+  return answerQuestion(context, question, (reader, raw) => {
+    for (const problem of filterProblems(propertyAt(raw, 'unknown'), filter)) reader.report(problem)
+    return {
+      data: [
+        ...reader.list('items', views.touchpoint),
+        ...reader.list('undated', views.touchpoint),
+      ],
+      total: reader.count('total'),
+    }
+  })
 }
 
 /** Returns the next touchpoint of each series, soonest first. */

@@ -1,5 +1,6 @@
 import type {Views} from '../extension/views.ts'
 import {listQuery} from './listQuery.ts'
+import {unknownSlugs} from './unknownSlugs.ts'
 
 /** Selects recordings. An empty filter selects all. */
 export interface RecordingFilter {
@@ -14,5 +15,7 @@ export function recordingsQuery(
 ): {query: string; params: Record<string, string>} {
   if (group === undefined) return {query: listQuery(views, 'recording', {language}), params: {}}
   const where = ['touchpoint->series->group->slug.current == $group']
-  return {query: listQuery(views, 'recording', {language, where}), params: {group}}
+  const items = listQuery(views, 'recording', {language, where})
+  const parts = [`"items":${items}`, ...unknownSlugs({group})]
+  return {query: `{${parts.join(',')}}`, params: {group}}
 }

@@ -10,6 +10,7 @@ import {
   withoutStart,
   type Condition,
 } from './touchpointConditions.ts'
+import {unknownSlugs} from './unknownSlugs.ts'
 
 /** Selects touchpoints. All properties must match; an empty filter selects all. */
 export interface TouchpointFilter {
@@ -100,6 +101,7 @@ export function touchpointsQuery(
     `"items":${items}`,
     `"total":${countQuery(selection)}`,
     `"undated":${dated.length > 0 ? undatedItems : '[]'}`,
+    ...unknownSlugs(filter),
   ]
   return {query: `{${parts.join(',')}}`, params}
 }

@@ -6,10 +6,12 @@ import {isForMembers} from '../audience/isForMembers.ts'
 import {forgetLink} from '../audience/withheldLinks.ts'
 import {withhold, withholdCustom} from '../audience/withhold.ts'
 import {QueryError} from '../errors.ts'
-import type {RuleProblem} from '../problems.ts'
+import type {FilterProblem, RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
 import {labelsOf, withLabels} from './labels.ts'
 import type {Read} from './readDocument.ts'
+
+type ReadProblem = DocumentProblem | RuleProblem | FilterProblem
 
 /**
  * Reads the lists of one query result, item by item, and collects the problems. What visitors must not
@@ -23,7 +25,7 @@ export class ResultReader {
   /** Translations of the words that many documents have. An earlier result has none, and is translated. */
   readonly #labels: ReadonlyMap<string, string>
   /** By text, so that a document in several lists is one problem. */
-  readonly #problems = new Map<string, DocumentProblem | RuleProblem>()
+  readonly #problems = new Map<string, ReadProblem>()
   /** What was read: valid items only. */
   readonly parts = {
     lists: new Map<string, readonly unknown[]>(),
@@ -45,7 +47,7 @@ export class ResultReader {
     this.#audience = audience
   }
 
-  get problems(): (DocumentProblem | RuleProblem)[] {
+  get problems(): ReadProblem[] {
     return [...this.#problems.values()]
   }
 
@@ -99,8 +101,9 @@ export class ResultReader {
     return count
   }
 
-  report(problem: DocumentProblem | RuleProblem) {
-    this.#problems.set(`${problem.documentId} ${problem.path} ${problem.message}`, problem)
+  report(problem: ReadProblem) {
+    const place = problem.kind === 'filter' ? '' : `${problem.documentId} ${problem.path} `
+    this.#problems.set(`${place}${problem.message}`, problem)
   }
 }
 
@@ -108,5 +111,6 @@ function incomplete(name: string): QueryError {
   return new QueryError(
     'invalid-answer',
     `The Content Lake's answer has no ${name}. Check that apiHost is the address of a Content Lake.`,
+    {detail: `no ${name}`},
   )
 }

@@ -8,3 +8,9 @@ export function valueAt(value: unknown, path: Path): unknown {
 export function propertyAt(value: unknown, key: PropertyKey): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }
+
+/** Returns the text of a property, or an empty one when it has none. */
+export function textAt(value: unknown, key: PropertyKey): string {
+  const text = propertyAt(value, key)
+  return typeof text === 'string' ? text : ''
+}

@@ -273,6 +273,8 @@ const methods = {
     await loader.read(renamedGroup),
   ],
   extension: async (loader) => loader.extension,
+  now: async (loader) => loader.now(),
+  clock: async (loader) => loader.clock(),
   health: async (loader) => loader.health(),
   check: (loader) => loader.check(),
 } satisfies Record<keyof Loader, (loader: Loader) => Promise<unknown>>

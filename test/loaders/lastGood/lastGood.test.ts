@@ -106,7 +106,7 @@ describe('a lake that fails', () => {
     await expect(loader.guests()).rejects.toMatchObject({
       code: 'query',
       reason: 'deadline-exceeded',
-      message: expect.stringContaining('did not answer in time (No answer within 0.02 s)'),
+      message: expect.stringContaining('did not answer in time (no answer within 0.02 s)'),
     })
     expect(lake.signals.at(-1)?.aborted).toBe(true)
   })

@@ -1,0 +1,150 @@
+import type {Audience} from './audience/audience.ts'
+import type {LoaderSettings} from './createLoader.ts'
+import {ConfigurationError} from './errors.ts'
+import type {
+  EventsOptions,
+  MeetingsPageOptions,
+  NowOption,
+  PreviewOptions,
+  ReadOptions,
+  WaitOptions,
+} from './loader.ts'
+import {
+  abortSignal,
+  callback,
+  checkedLater,
+  checkOptions,
+  flag,
+  instant,
+  number,
+  oneOf,
+  record,
+  text,
+  webAddress,
+  withMethods,
+  type Check,
+  type Checks,
+} from './optionChecks.ts'
+import type {RecordingFilter} from './queries/recordingsQuery.ts'
+import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
+import type {LakeAddress} from './queryClient.ts'
+import type {QueryClient} from './queryPort.ts'
+
+const audience = oneOf(...(['everyone', 'members'] as const satisfies readonly Audience[]))
+const wait = {signal: abortSignal} as const satisfies Checks<WaitOptions>
+
+const perspective: Check = (value) =>
+  Array.isArray(value) || value === 'published' || value === 'drafts'
+    ? undefined
+    : 'Use published, drafts, or a list of releases, such as ["my-release", "drafts"].'
+
+const now: Check = (value) =>
+  typeof value === 'function' ? undefined : (instant(value) ?? undefined)
+
+const address = {
+  // `queryClient` checks these, and names the environment variable.
+  projectId: checkedLater,
+  dataset: checkedLater,
+  apiHost: checkedLater,
+  token: text,
+  fetch: callback,
+  retries: (value) =>
+    Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 10
+      ? undefined
+      : 'Use a whole number from 0 to 10.',
+} as const satisfies Checks<LakeAddress>
+
+const loaderChecks = {
+  ...address,
+  client: withMethods('a client of @sanity/client, such as createClient({…})', 'fetch'),
+  perspective,
+  audience,
+  language: text,
+  calendars: callback,
+  rules: record,
+  now,
+  studioUrl: webAddress,
+  strict: flag,
+  timeout: number,
+  lastGood: withMethods('lastGood(store) of touchpoints/last-good', 'answer'),
+  allowStale: flag,
+  clock: callback,
+  logger: withMethods('a logger with error and warn, such as console', 'error', 'warn'),
+  extension: record,
+} as const satisfies Checks<
+  LoaderSettings & LakeAddress & {client: QueryClient; extension: unknown}
+>
+
+/** @throws ConfigurationError for an unknown option, a wrong type, or two options that exclude each other */
+export function checkLoaderOptions(options: object): void {
+  checkOptions('createLoader', options, loaderChecks)
+  if (Reflect.get(options, 'client') === undefined) return
+  for (const name of Object.keys(address)) {
+    if (Reflect.get(options, name) === undefined) continue
+    throw new ConfigurationError(
+      name,
+      `createLoader has a client and ${name}. The client sends the requests, so ${name} has no effect. Remove it, or create the client with it.`,
+    )
+  }
+}
+
+const touchpointFilter = {
+  ...wait,
+  when: oneOf('upcoming', 'past'),
+  window: record,
+  id: text,
+  series: text,
+  group: text,
+  guest: text,
+  topic: text,
+  edition: text,
+  slug: text,
+  status: oneOf('planned', 'confirmed', 'cancelled', 'held'),
+  offset: number,
+  limit: number,
+  now: instant,
+} as const satisfies Checks<TouchpointFilter & WaitOptions>
+
+/** Checks of the options of each method. */
+export const methodChecks = {
+  meetingsPage: {
+    ...wait,
+    now: instant,
+    upcoming: number,
+    past: number,
+    recordings: number,
+    window: record,
+  } satisfies Checks<MeetingsPageOptions>,
+  touchpoints: touchpointFilter,
+  nextTouchpoints: {...wait, now: instant} satisfies Checks<NowOption & WaitOptions>,
+  community: wait,
+  series: wait,
+  guests: wait,
+  workingGroups: wait,
+  recordings: {...wait, group: text} satisfies Checks<RecordingFilter & WaitOptions>,
+  calendars: wait,
+  read: {
+    ...wait,
+    type: text,
+    filter: text,
+    params: record,
+    order: text,
+    offset: number,
+    limit: number,
+  } satisfies Checks<ReadOptions>,
+  events: {
+    ...wait,
+    timeZone: text,
+    limit: number,
+    page: record,
+    from: instant,
+    to: instant,
+    now: instant,
+  } satisfies Checks<EventsOptions>,
+  preview: {
+    // The loader says which variable a missing token comes from.
+    token: checkedLater,
+    perspective,
+    audience,
+  } satisfies Checks<PreviewOptions>,
+} as const

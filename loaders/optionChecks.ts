@@ -1,0 +1,122 @@
+import {nameHint, unknownName} from '@touchpoints/calendar/option-names'
+
+import {ConfigurationError} from './errors.ts'
+
+/** Returns what a value must be. Undefined when it is that. */
+export type Check = (value: unknown) => string | undefined
+
+/** Checks by option. The type lists every option, so that none is refused by mistake. */
+export type Checks<Options> = {
+  readonly [Name in Options extends unknown ? keyof Options : never]-?: Check
+}
+
+const check =
+  (isValid: (value: unknown) => boolean, expected: string): Check =>
+  (value) =>
+    isValid(value) ? undefined : expected
+
+export const text = check((value) => typeof value === 'string', 'Use a text.')
+export const filledText = check(
+  (value) => typeof value === 'string' && value !== '',
+  'Use a text that is not empty.',
+)
+export const flag = check((value) => typeof value === 'boolean', 'Use true or false.')
+export const callback = check((value) => typeof value === 'function', 'Use a function.')
+export const record = check(isObject, 'Use an object.')
+export const list = check(Array.isArray, 'Use a list.')
+export const number = check((value) => typeof value === 'number', 'Use a number.')
+export const wholeNumber = check(
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  'Use a whole number, 0 or more.',
+)
+export const instant = check(
+  (value) => typeof value === 'string' || value instanceof Date,
+  'Use a UTC instant, such as 2024-03-20T00:00:00Z.',
+)
+export const webAddress = check(
+  (value) => typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+  'Use an absolute address, such as https://example.org.',
+)
+/** For values that another function checks, with more to say. */
+export const checkedLater: Check = () => undefined
+
+/** Checks an object for the methods that are called on it. */
+export function withMethods(description: string, ...names: string[]): Check {
+  return check(
+    (value) =>
+      (isObject(value) || typeof value === 'function') &&
+      names.every((name) => typeof Reflect.get(Object(value), name) === 'function'),
+    `Use ${description}.`,
+  )
+}
+
+/** By its methods, because a signal of another realm has another class. */
+export const abortSignal = withMethods(
+  'an AbortSignal, such as AbortSignal.timeout(5000)',
+  'addEventListener',
+  'throwIfAborted',
+)
+
+/** Checks for a value of a closed set. */
+export function oneOf(...values: string[]): Check {
+  return (value) =>
+    typeof value === 'string' && values.includes(value)
+      ? undefined
+      : nameHint(typeof value === 'string' ? value : '', values)
+}
+
+/**
+ * Checks names and values of options, for programs that no compiler checks.
+ *
+ * @param owner - the function that has the options, for the message
+ * @param required - options that must be there
+ * @throws ConfigurationError for a name that does not exist, with the one that is likely meant, or a value
+ */
+export function checkOptions(
+  owner: string,
+  options: unknown,
+  checks: Readonly<Record<string, Check>>,
+  required: readonly string[] = [],
+): void {
+  if (!isObject(options)) {
+    const message = `The options of ${owner} are ${shown(options)}. Use an object.`
+    throw new ConfigurationError('options', message)
+  }
+  const names = Object.keys(checks)
+  const unknown = unknownName(options, names)
+  if (unknown !== undefined) {
+    const message = `Unknown option "${unknown}" of ${owner}. ${nameHint(unknown, names)}`
+    throw new ConfigurationError(unknown, message)
+  }
+  for (const [name, expected] of Object.entries(checks)) {
+    const value: unknown = Reflect.get(options, name)
+    if (value === undefined && !required.includes(name)) continue
+    const advice = expected(value)
+    if (advice === undefined) continue
+    const message = `${name} of ${owner} is ${shown(value)}. ${advice}`
+    throw new ConfigurationError(name, message)
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const maxShown = 60
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  switch (typeof value) {
+    case 'string':
+      return `"${value.length > maxShown ? `${value.slice(0, maxShown)}…` : value}"`
+    case 'number':
+    case 'boolean':
+      return String(value)
+    case 'object':
+      return 'an object'
+    default:
+      return `a ${typeof value}`
+  }
+}
