@@ -18,11 +18,11 @@ export function checkedCount(option: string, value: number): number {
 const maxTimerDelay = 2 ** 31 - 1
 
 /** @throws ConfigurationError for anything but whole milliseconds, from 1 to 24 days */
-export function checkedTimeout(value: number): number {
+export function checkedTimeout(value: number, option = 'timeout'): number {
   if (Number.isSafeInteger(value) && value > 0 && value <= maxTimerDelay) return value
   throw new ConfigurationError(
-    'timeout',
-    `timeout is ${value}. Use whole milliseconds, such as 10000.`,
+    option,
+    `${option} is ${value}. Use whole milliseconds, such as 10000.`,
   )
 }
 

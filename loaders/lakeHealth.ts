@@ -15,6 +15,8 @@ export type LakeHealth =
       state: 'unavailable'
       /** Why the last query failed. */
       reason: QueryFailure
+      /** The reason in a few words without an address, such as `connection refused`. */
+      detail: string
       /** UTC instant of the last query that was answered. Absent when none was. */
       lastSuccessAt?: string
     } & LakeObservation)
@@ -37,24 +39,24 @@ export interface LakeObserver {
 export function lakeObserver(clock: () => number): LakeObserver {
   let at = 0
   let lastSuccess = 0
-  let reason: QueryFailure | undefined
+  let failure: {reason: QueryFailure; detail: string} | undefined
   return {
     health: () => {
       if (at === 0) return {state: 'starting'}
       const seen = {checkedAt: toSecond(at), age: Math.max(0, Math.round((clock() - at) / 1000))}
-      if (!reason) return {state: 'ok', ...seen}
+      if (!failure) return {state: 'ok', ...seen}
       const success = lastSuccess > 0 && {lastSuccessAt: toSecond(lastSuccess)}
-      return {state: 'unavailable', reason, ...success, ...seen}
+      return {state: 'unavailable', ...failure, ...success, ...seen}
     },
     succeeded: () => {
       at = lastSuccess = clock()
-      reason = undefined
+      failure = undefined
     },
     failed: (error) => {
       // The lake is well when one query is too expensive or wrong.
       if (error.reason === 'rejected') return
       at = clock()
-      reason = error.reason
+      failure = {reason: error.reason, detail: error.detail}
     },
   }
 }

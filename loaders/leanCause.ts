@@ -4,7 +4,7 @@ import {propertyAt} from './results/path.ts'
 /**
  * Returns the name, code, status and first line of a client's error, and of its causes.
  *
- * Whatever prints an error prints its cause with all properties. That of a client is up to 14 kB: the address
+ * A program that prints an error prints its cause with all properties. That of a client is up to 14 kB: the address
  * and the response, each with the whole query.
  */
 export function leanCause(error: unknown, depth = 0): Error {

@@ -16,6 +16,7 @@ import {
   checkOptions,
   flag,
   instant,
+  logger,
   number,
   oneOf,
   record,
@@ -69,7 +70,7 @@ const loaderChecks = {
   lastGood: withMethods('lastGood(store) of touchpoints/last-good', 'answer'),
   allowStale: flag,
   clock: callback,
-  logger: withMethods('a logger with error and warn, such as console', 'error', 'warn'),
+  logger,
   extension: record,
 } as const satisfies Checks<
   LoaderSettings & LakeAddress & {client: QueryClient; extension: unknown}

@@ -57,6 +57,13 @@ export const abortSignal = withMethods(
   'throwIfAborted',
 )
 
+export const logger = withMethods('a logger with error and warn, such as console', 'error', 'warn')
+export const liveChanges = withMethods('liveChanges of touchpoints/preview', 'subscribe')
+
+/** Checks for a loader with the methods that are called. */
+export const loaderWith = (...methods: string[]) =>
+  withMethods('a loader of createLoader', ...methods)
+
 /** Checks for a value of a closed set. */
 export function oneOf(...values: string[]): Check {
   return (value) =>

@@ -1,4 +1,4 @@
-/** Filters whose value is the slug of another document, with its type. */
+/** Filters by the slug of another document, with the type of that document. */
 const slugFilters = {series: 'series', group: 'workingGroup', guest: 'guest'} as const
 
 type SlugFilter = keyof typeof slugFilters

@@ -42,7 +42,6 @@ const pages = pageCache({
   }),
   markStale,
   encoders,
-  onError,
 })
 
 const files = sirv(join(import.meta.dirname, '../client'), {

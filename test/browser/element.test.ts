@@ -26,10 +26,9 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
   beforeAll(async () => {
     const script = await bundle()
     const calendar = createHandler({
-      loader: sampleLoader({documents: [todaysTalk]}),
+      loader: sampleLoader({documents: [todaysTalk], settings: {now: () => new Date(asOf)}}),
       siteUrl: 'https://community.example',
       basePath: '/calendar',
-      now: () => new Date(asOf),
     })
     server = await pageServer((request) => {
       const {pathname, searchParams} = new URL(request.url)

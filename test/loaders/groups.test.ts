@@ -42,7 +42,6 @@ function served(setup: Setup) {
   const handle = createHandler({
     loader: loaderOf(setup),
     siteUrl,
-    now: () => new Date(now),
     pageOf: (_, pagePath, group) => `${siteUrl.slice(0, -1)}${pagePath}${group?.slug ?? ''}`,
   })
   return async (path: string) => (await handle(new Request(siteUrl + path))).text()

@@ -17,6 +17,7 @@ describe('health', () => {
     expect(await loader.check()).toEqual({
       state: 'unavailable',
       reason: 'deadline-exceeded',
+      detail: 'no answer within 0.02 s',
       checkedAt: '2024-03-27T12:00:30Z',
       lastSuccessAt: '2024-03-27T12:00:00Z',
       age: 0,

@@ -179,7 +179,7 @@ describe('an answer that is no result', () => {
   })
 })
 
-describe('whatever prints the error prints no query', () => {
+describe('an error that is printed contains no query', () => {
   test.each([
     [502, 'text/html', `<html><title>502 Bad Gateway</title>${'x'.repeat(5000)}</html>`],
     [500, 'text/plain', 'x'.repeat(5000)],

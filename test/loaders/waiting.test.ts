@@ -74,7 +74,7 @@ describe('a caller', () => {
     expect(loader.health()).toEqual({state: 'starting'})
   })
 
-  test('that leaves does not end a query for everyone, whose result is kept', async () => {
+  test('that leaves does not end a query for everyone, because its result is kept', async () => {
     const lake = failingClient(memoryClient([]))
     const answers = lastGood(memoryAnswers())
     const loader = createLoader({client: lake.client, lastGood: answers})

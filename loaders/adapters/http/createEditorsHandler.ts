@@ -1,4 +1,6 @@
 import type {Loader} from '../../index.ts'
+import {consoleLogger, oncePerMinute, type Logger} from '../../logger.ts'
+import {callback, checkOptions, loaderWith, logger, type Checks} from '../../optionChecks.ts'
 import {editorsEventsResponse} from './editorsEventsResponse.ts'
 import type {Handler} from './createHandler.ts'
 import {HttpError} from './HttpError.ts'
@@ -12,9 +14,15 @@ export interface EditorsHandlerOptions {
    * @sanity/preview-url-secret with a client that has a token.
    */
   validate: (url: string) => Promise<{isValid: boolean}>
-  /** Called with errors that the client does not see. */
-  onError?: (error: unknown) => void
+  /** Receives errors that the client does not see. Defaults to the console, each once a minute. */
+  logger?: Logger
 }
+
+const checks = {
+  loader: loaderWith('events'),
+  validate: callback,
+  logger,
+} as const satisfies Checks<EditorsHandlerOptions>
 
 /**
  * Returns a handler that serves the merged calendar with drafts, for the calendar tool of a Studio on
@@ -25,18 +33,27 @@ export interface EditorsHandlerOptions {
  * header, so that no access log contains it, and is checked at each request. So the handler needs neither
  * cookies nor a list of origins.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * const editors = createEditorsHandler({loader, validate: (url) => validatePreviewUrl(client, url)})
  * // and in the Studio: touchpoints({eventsUrl: 'https://example.org/api/editors/events'})
  */
 export function createEditorsHandler(options: EditorsHandlerOptions): Handler {
-  const {loader, validate, onError = () => {}} = options
+  checkOptions('createEditorsHandler', options, checks, ['loader', 'validate'])
+  const {loader, validate} = options
+  const log = oncePerMinute(options.logger ?? consoleLogger, Date.now)
+  const onError = (error: unknown) =>
+    log.error('touchpoints: the calendar for editors could not be read.', error)
   return async (request) => {
     if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: corsHeaders})
     try {
       if (request.method !== 'GET') throw methodNotAllowed()
       await checkSecret(request, validate)
-      const response = await editorsEventsResponse(loader, new URL(request.url).searchParams)
+      const response = await editorsEventsResponse(
+        loader,
+        new URL(request.url).searchParams,
+        onError,
+      )
       response.headers.set('access-control-allow-origin', '*')
       response.headers.set('x-content-type-options', 'nosniff')
       return response

@@ -1,3 +1,19 @@
+import {checkedLanguage} from '../../checkedOptions.ts'
+import {consoleLogger, oncePerMinute} from '../../logger.ts'
+import {
+  callback,
+  checkOptions,
+  flag,
+  liveChanges,
+  loaderWith,
+  logger,
+  record,
+  text,
+  webAddress,
+  wholeNumber,
+  type Check,
+  type Checks,
+} from '../../optionChecks.ts'
 import {representationCache} from './representationCache.ts'
 import {health} from './health.ts'
 import {HttpError} from './HttpError.ts'
@@ -34,17 +50,22 @@ export interface CalendarHandler extends Handler {
  * Returns a handler that serves `events.json`, `calendar.ics`, `feed.json`, `feed.xml`,
  * `recordings.json`, `recordings.xml` and `health` under `basePath`. docs/http.md lists the filters.
  *
+ * Now is the loader's `now`. What a visitor does not see is logged, each cause once a minute.
+ *
  * A response is built once and cached until something changes, for at most `maxAgeSeconds`. When the
  * Content Lake fails, the handler serves the last response. After a restart it does so with the loader's
  * `lastGood`.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * export const GET = createHandler({loader, siteUrl: 'https://example.org', basePath: '/api'})
  */
 export function createHandler(options: HandlerOptions): CalendarHandler {
-  const {basePath = '/', onError = () => {}} = options
+  checkHandlerOptions('createHandler', options)
+  const {basePath = '/', loader} = options
   const base = basePath.endsWith('/') ? basePath : `${basePath}/`
-  const snapshots = snapshotCache(options)
+  const log = oncePerMinute(options.logger ?? consoleLogger, () => loader.clock())
+  const snapshots = snapshotCache({...options, logger: log})
   const cache = representationCache(options)
 
   async function replyWith(
@@ -54,9 +75,9 @@ export function createHandler(options: HandlerOptions): CalendarHandler {
     try {
       const {snapshot, freshUntil} = await snapshots.current()
       const packed = await cache.get(snapshot, representation, request.url)
-      return packedReply(request, packed, (freshUntil - snapshots.clock()) / 1000)
+      return packedReply(request, packed, (freshUntil - loader.clock()) / 1000)
     } catch (error) {
-      if (!(error instanceof HttpError)) onError(error)
+      if (!(error instanceof HttpError)) log.error(notAvailable, error)
       return errorReply(error)
     }
   }
@@ -74,11 +95,49 @@ export function createHandler(options: HandlerOptions): CalendarHandler {
     const replied = reply(plain)
     if (replied) return toResponse(await replied)
     return plain.url.pathname === `${base}health`
-      ? health(snapshots, options.loader.health())
+      ? health(snapshots, loader)
       : replyToError(notFound(base))
   }
 
   return Object.assign(handle, {reply})
+}
+
+const notAvailable = 'touchpoints: the calendar is not available, so visitors get a 503.'
+
+const basePath: Check = (value) =>
+  typeof value === 'string' && /^\/(?!\/)[^?#]*$/.test(value)
+    ? undefined
+    : 'Use a path that begins with a slash, such as /api.'
+
+const days: Check = (value) =>
+  record(value) ??
+  ['back', 'ahead'].map((name) => wholeNumber(Reflect.get(Object(value), name))).find(Boolean)
+
+const seconds: Check = (value) =>
+  typeof value === 'number' && value > 0 ? undefined : 'Use a number of seconds above 0.'
+
+const checks = {
+  loader: loaderWith('meetingsPage', 'events', 'inLanguage', 'health', 'now', 'clock'),
+  siteUrl: webAddress,
+  basePath,
+  pageUrl: webAddress,
+  compress: flag,
+  language: text,
+  title: text,
+  pageOf: callback,
+  days,
+  maxAgeSeconds: seconds,
+  changes: liveChanges,
+  logger,
+} as const satisfies Checks<HandlerOptions>
+
+/**
+ * @param owner - the function that the options are for
+ * @throws ConfigurationError when an option is missing or invalid
+ */
+export function checkHandlerOptions(owner: string, options: Partial<HandlerOptions>): void {
+  checkOptions(owner, options, checks, ['loader', 'siteUrl'])
+  if (options.language !== undefined) checkedLanguage(options.language)
 }
 
 function notFound(base: string): HttpError {

@@ -1,3 +1,14 @@
+import {consoleLogger, oncePerMinute, type Logger} from '../../logger.ts'
+import {
+  callback,
+  checkOptions,
+  filledText,
+  liveChanges,
+  logger,
+  text,
+  withMethods,
+  type Checks,
+} from '../../optionChecks.ts'
 import {eventStream} from '../../preview/eventStream.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 import {perspectiveFrom} from '../../preview/perspectiveFrom.ts'
@@ -37,9 +48,20 @@ export interface PreviewHandlerOptions {
   home?: string
   /** Milliseconds since 1970. */
   now: () => number
-  /** Called with errors that the client does not see. */
-  onError?: (error: unknown) => void
+  /** Receives errors that the client does not see. Defaults to the console, each once a minute. */
+  logger?: Logger
 }
+
+const checks = {
+  validate: callback,
+  usedSecrets: withMethods('usedSecrets of touchpoints/preview', 'take'),
+  shares: withMethods('shareLinks of touchpoints/preview', 'create', 'revoke'),
+  changes: liveChanges,
+  key: filledText,
+  home: text,
+  now: callback,
+  logger,
+} as const satisfies Checks<PreviewHandlerOptions>
 
 /**
  * Returns a handler that opens, closes and updates a preview. The last part of the address is the action:
@@ -48,12 +70,14 @@ export interface PreviewHandlerOptions {
  *
  * A secret opens a preview once. A browser with a preview session can use it again.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * // Presentation: previewUrl: {previewMode: {enable: '/api/draft-mode/enable'}}
  * export const ALL = createPreviewHandler({validate, usedSecrets, shares, key, now: Date.now})
  */
 export function createPreviewHandler(options: PreviewHandlerOptions): Handler {
-  const {onError = () => {}} = options
+  checkOptions('createPreviewHandler', options, checks, requiredOptions)
+  const log = oncePerMinute(options.logger ?? consoleLogger, options.now)
   return async (request) => {
     const action = actions.get(new URL(request.url).pathname.split('/').findLast(Boolean) ?? '')
     try {
@@ -68,11 +92,14 @@ export function createPreviewHandler(options: PreviewHandlerOptions): Handler {
       response.headers.set('x-robots-tag', 'noindex')
       return response
     } catch (error) {
-      if (!(error instanceof HttpError)) onError(error)
+      if (!(error instanceof HttpError)) log.error(failed, error)
       return replyToError(error)
     }
   }
 }
+
+const requiredOptions = ['validate', 'usedSecrets', 'shares', 'key', 'now']
+const failed = 'touchpoints: a preview request failed.'
 
 type Action = (request: Request, options: PreviewHandlerOptions) => Promise<Response>
 

@@ -2,6 +2,8 @@ import type {FeedReport} from '@touchpoints/calendar'
 
 import type {PublishedCalendar} from '../../feeds/index.ts'
 import type {LakeHealth} from '../../lakeHealth.ts'
+import type {Loader} from '../../loader.ts'
+import {failureReason} from './failureReason.ts'
 import type {SnapshotCache, SnapshotState} from './snapshotCache.ts'
 
 /** State of one dependency as last observed. */
@@ -9,6 +11,10 @@ interface Observed {
   state: 'starting' | 'ok' | 'stale' | 'unavailable'
   /** Seconds since it was last read. Absent when it never was. */
   age?: number
+  /** Why it is not read: a code. Absent while it is. */
+  reason?: string
+  /** The reason in a few words. */
+  detail?: string
 }
 
 /**
@@ -18,12 +24,15 @@ interface Observed {
  *
  * The status is 503 only when there is nothing to serve.
  */
-export function health(snapshots: SnapshotCache, lake: LakeHealth): Response {
+export function health(
+  snapshots: SnapshotCache,
+  loader: Pick<Loader, 'health' | 'clock'>,
+): Response {
   const last = snapshots.last()
   const state = last?.kind === 'read' ? last : undefined
-  const contentLake = lakeOf(lake)
-  const snapshot = snapshotOf(last, snapshots.clock())
-  const calendars = state ? calendarsOf(state, snapshots.clock()) : []
+  const contentLake = lakeOf(loader.health())
+  const snapshot = snapshotOf(last, loader.clock())
+  const calendars = state ? calendarsOf(state, loader.clock()) : []
   const status = statusOf(contentLake, snapshot, calendars)
   const body = {
     status,
@@ -56,28 +65,43 @@ function statusOf(
 }
 
 /** `age` is that of the observation while it answers, and of its last answer while it does not. */
-function lakeOf(lake: LakeHealth): Observed & {reason?: string} {
+function lakeOf(lake: LakeHealth): Observed {
   if (lake.state === 'starting') return {state: 'starting'}
   if (lake.state === 'ok') return {state: 'ok', age: lake.age}
-  const {reason, checkedAt, lastSuccessAt, age} = lake
-  if (lastSuccessAt === undefined) return {state: 'unavailable', reason}
+  const {reason, detail, checkedAt, lastSuccessAt, age} = lake
+  if (lastSuccessAt === undefined) return {state: 'unavailable', reason, detail}
   const between = (Date.parse(checkedAt) - Date.parse(lastSuccessAt)) / 1000
-  return {state: 'unavailable', reason, age: age + between}
+  return {state: 'unavailable', reason, detail, age: age + between}
 }
 
 function snapshotOf(last: SnapshotState | undefined, now: number): Observed {
   if (!last) return {state: 'starting'}
-  if (last.kind === 'failed') return {state: 'unavailable'}
-  const isStale = last.failure !== undefined || last.snapshot.stale !== undefined
-  return {state: isStale ? 'stale' : 'ok', age: secondsSince(last.contentAt, now)}
+  if (last.kind === 'failed') return {state: 'unavailable', ...failureReason(last.failure)}
+  const age = secondsSince(last.contentAt, now)
+  if (last.failure !== undefined) return {state: 'stale', ...failureReason(last.failure), age}
+  const {stale} = last.snapshot
+  return stale ? {state: 'stale', reason: stale.reason, age} : {state: 'ok', age}
 }
 
 function calendarsOf({snapshot, contentAt}: SnapshotState & {kind: 'read'}, now: number) {
   const reports = new Map(snapshot.feeds.map((report) => [report.id, report]))
   return snapshot.document.calendars.map(({id, title, state}) => {
-    const at = readAt(reports.get(id), state) ?? contentAt
-    return {id, title, state, ...(state !== 'unavailable' && {age: secondsSince(at, now)})}
+    const report = reports.get(id)
+    const at = readAt(report, state) ?? contentAt
+    return {
+      id,
+      title,
+      state,
+      ...faultOf(report),
+      ...(state !== 'unavailable' && {age: secondsSince(at, now)}),
+    }
   })
+}
+
+/** The code of a fault. Its message contains the address of the feed, which can be a secret. */
+function faultOf(report: FeedReport | undefined): {reason?: string} {
+  const health = report?.health
+  return health && health.state !== 'fresh' ? {reason: health.fault.code} : {}
 }
 
 /** When the copy of a feed was last read or confirmed, in milliseconds since 1970. */

@@ -1,4 +1,6 @@
+import {checkedTimeout} from '../../checkedOptions.ts'
 import type {Loader} from '../../loader.ts'
+import {callback, checkOptions, list, loaderWith, number, type Checks} from '../../optionChecks.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 import {unrefTimer} from '../../preview/unrefTimer.ts'
 
@@ -12,6 +14,13 @@ export interface MonitorOptions {
   later?: (run: () => void, milliseconds: number) => {cancel: () => void}
 }
 
+const checks = {
+  loader: loaderWith('check'),
+  changes: list,
+  interval: number,
+  later: callback,
+} as const satisfies Checks<MonitorOptions>
+
 /**
  * Checks the Content Lake in the background, with a query for one id, so that `health` is true although
  * nobody visits. When the lake hangs, it also renews the live connections, which look open.
@@ -20,11 +29,14 @@ export interface MonitorOptions {
  * So in workers and functions you need no monitor.
  *
  * @returns a function that stops it
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * const stop = monitor({loader, changes: [liveChanges(client.live)]})
  */
 export function monitor(options: MonitorOptions): () => void {
-  const {loader, changes = [], interval = 10_000, later = unrefLater} = options
+  checkOptions('monitor', options, checks, ['loader'])
+  const {loader, changes = [], later = unrefLater} = options
+  const interval = checkedTimeout(options.interval ?? 10_000, 'interval')
   let next: {cancel: () => void} | undefined
   let isStopped = false
   let isChecking = false

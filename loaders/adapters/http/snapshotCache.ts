@@ -1,6 +1,8 @@
 import {type CalendarSnapshot, type PageOf, readSnapshot} from '../../feeds/readSnapshot.ts'
 import type {Loader} from '../../loader.ts'
+import type {Logger} from '../../logger.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
+import type {Stale} from '../../stale.ts'
 
 export interface SnapshotCacheOptions {
   loader: Loader
@@ -14,20 +16,19 @@ export interface SnapshotCacheOptions {
   days?: {back: number; ahead: number}
   /** Seconds that a snapshot is served before it is read again. Defaults to 60. */
   maxAgeSeconds?: number
-  /** Returns what "now" is in the content. Defaults to the system's clock. */
-  now?: () => Date
-  /** Real time in milliseconds since 1970, for ages. Defaults to the system's clock. */
-  clock?: () => number
   /**
    * Reports the sync tags of what changed: `liveChanges` of touchpoints/preview. A change is then in the next
    * response, and what it withdrew is not served again, even while the Content Lake is down.
    */
   changes?: Pick<LiveChanges, 'subscribe'>
-  /** Called with the error when refreshing fails. Visitors don't see it. */
-  onError?: (error: unknown) => void
+  /**
+   * Receives why a visitor gets a 503 or an earlier calendar. Defaults to the console, with each cause once a
+   * minute. `silent` turns it off.
+   */
+  logger?: Logger
 }
 
-export type SnapshotState = ReadSnapshot | {kind: 'failed'}
+export type SnapshotState = ReadSnapshot | {kind: 'failed'; failure: unknown}
 
 export interface ReadSnapshot {
   kind: 'read'
@@ -48,8 +49,6 @@ export interface SnapshotCache {
   current(): Promise<ReadSnapshot>
   /** Returns what the last read left, without reading. Undefined before the first read has ended. */
   last(): SnapshotState | undefined
-  /** Real time in milliseconds since 1970. */
-  clock(): number
 }
 
 /** Seconds without a query after a failure, so that visitors don't overload a failing lake. */
@@ -59,11 +58,10 @@ const retrySeconds = 5
  * Creates a cache of the last snapshot. Concurrent callers share one read. A read that fails keeps the last
  * good snapshot, unless an event has changed its content. `current` rejects only while there is none.
  */
-export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
-  const {loader, language, title, pageOf, days, maxAgeSeconds = 60} = options
-  const {now = () => new Date(), clock = Date.now} = options
+export function snapshotCache(options: SnapshotCacheOptions & {logger: Logger}): SnapshotCache {
+  const {loader, language, title, pageOf, days, maxAgeSeconds = 60, logger} = options
   let state: ReadSnapshot | undefined
-  let hasFailed = false
+  let lastFailure: {kind: 'failed'; failure: unknown} | undefined
   let reading: Promise<ReadSnapshot> | undefined
   let reads = 0
   /** Number of the first read after the last change. */
@@ -92,18 +90,19 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
   }
 
   async function read(order: number): Promise<ReadSnapshot> {
-    const readAt = clock()
-    const at = now()
+    const readAt = loader.clock()
+    const now = loader.now()
     try {
       const snapshot = await readSnapshot(loader, {
-        now: at.toISOString(),
+        now,
         ...(language !== undefined && {language}),
         ...(title !== undefined && {title}),
         ...(pageOf && {pageOf}),
         ...(days && {days}),
       })
-      const nextChange = Date.parse(snapshot.document.nextChangeAt ?? '') - at.getTime() + readAt
+      const nextChange = Date.parse(snapshot.document.nextChangeAt ?? '') - Date.parse(now) + readAt
       const {stale} = snapshot
+      if (stale) logger.warn(servesEarlier(stale))
       const latest = readAt + (stale ? retrySeconds : maxAgeSeconds) * 1000
       // Without a minimum, a change that is due now would cause a read for every request.
       const soonest = readAt + 1000
@@ -115,20 +114,22 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
       state = result
       return result
     } catch (failure) {
-      hasFailed = true
+      lastFailure = {kind: 'failed', failure}
       if (isChanged) state = undefined
       if (!state) throw failure
-      options.onError?.(failure)
+      logger.error(
+        'touchpoints: the calendar could not be read again, so it stays as it is.',
+        failure,
+      )
       state = {...state, freshUntil: readAt + retrySeconds * 1000, failure}
       return state
     }
   }
 
   return {
-    clock,
-    last: () => state ?? (hasFailed ? {kind: 'failed'} : undefined),
+    last: () => state ?? lastFailure,
     async current() {
-      if (state && state.freshUntil > clock()) return state
+      if (state && state.freshUntil > loader.clock()) return state
       const latest = reading ?? start()
       const isFailing = state && (state.failure !== undefined || state.snapshot.stale)
       if (!state || isChanged || !isFailing) return latest
@@ -137,6 +138,10 @@ export function snapshotCache(options: SnapshotCacheOptions): SnapshotCache {
       return state
     },
   }
+}
+
+function servesEarlier({since, reason}: Stale): string {
+  return `touchpoints: the Content Lake does not answer (${reason}), so the calendar is that of ${since}.`
 }
 
 /** Whether a snapshot may contain what changed. Without tags, nobody knows. */

@@ -1,4 +1,9 @@
-import {createHandler, type Handler, type HandlerOptions} from '../http/createHandler.ts'
+import {
+  checkHandlerOptions,
+  createHandler,
+  type Handler,
+  type HandlerOptions,
+} from '../http/createHandler.ts'
 
 /**
  * Returns `createHandler` of touchpoints/http as a route of Next: `events.json`, `calendar.ics` and the
@@ -10,5 +15,6 @@ import {createHandler, type Handler, type HandlerOptions} from '../http/createHa
  * export const GET = calendarRoute({loader, siteUrl: 'https://example.org', basePath: '/api'})
  */
 export function calendarRoute(options: Omit<HandlerOptions, 'compress'>): Handler {
+  checkHandlerOptions('calendarRoute', options)
   return createHandler({...options, compress: false})
 }

@@ -6,7 +6,7 @@ import {feedDays} from '../calendar/feedWindow.ts'
 import {languagePrefix} from '../languages/languagePath.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import {path} from '../links/path.ts'
-import {environment, loader, now} from '../loader.ts'
+import {environment, loader} from '../loader.ts'
 import {groupPath, touchpointPath} from '../meetings/route.ts'
 import {publishedCommunity} from '../meetings/publishedPages.ts'
 import {publishedChanges} from '../preview/previewServer.ts'
@@ -30,13 +30,11 @@ function handlerIn(language: string | undefined): CalendarHandler {
     basePath: pathOf(path`/api`),
     ...(language !== undefined && {language}),
     days: feedDays,
-    now: () => new Date(now()),
     changes: publishedChanges,
     pageOf: (event, pagePath, group) => {
       const own = pageOf(event, path`${pagePath}`, group)
       return own && absoluteUrl(pathOf(own))
     },
-    onError: (error) => process.stderr.write(`Could not read the calendar: ${String(error)}\n`),
   })
 }
 

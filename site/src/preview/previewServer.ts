@@ -103,7 +103,6 @@ export const previewHandler = createPreviewHandler({
   changes: draftChanges,
   key: previewKey,
   now: clock,
-  onError: report,
 })
 
 /** Returns the stored key. If that fails, previews still work, but signatures are lost with the process. */

@@ -14,6 +14,7 @@ import {calendarOf} from '../fetch/feedServer.ts'
 import {calendar, event} from './compose.ts'
 import {feeds} from './feeds.ts'
 import {heavyFeeds} from './heavyFeeds.ts'
+import {recordingLogger} from '../../support/recordingLogger.ts'
 
 const daily = (lines: readonly string[]) => () =>
   calendar(event('bad', ['DTSTART:20240101T120000Z', 'RRULE:FREQ=DAILY', ...lines]))
@@ -89,6 +90,7 @@ describe('with a hostile feed beside an honest one, everyone gets every output',
   })
   const loaderFor = (index: number) =>
     createLoader({
+      now: '2024-03-01T10:00:00Z',
       calendars,
       client: memoryClient([
         ...documents.map((each) => ({_updatedAt: '2024-01-01T00:00:00Z', ...each})),
@@ -98,7 +100,6 @@ describe('with a hostile feed beside an honest one, everyone gets every output',
     })
 
   const siteUrl = 'https://community.example'
-  const now = () => new Date('2024-03-01T10:00:00Z')
   let index: Record<string, string>
   beforeAll(() => {
     index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'))
@@ -111,9 +112,8 @@ describe('with a hostile feed beside an honest one, everyone gets every output',
       index[feedAddressOf(`hostile-${number}`)] = 'hostile.ics'
       writeFileSync(join(folder, 'index.json'), JSON.stringify(index))
       writeFileSync(join(folder, 'hostile.ics'), text())
-      const errors: unknown[] = []
-      const onError = (error: unknown) => errors.push(error)
-      const handler = createHandler({loader: loaderFor(number), siteUrl, now, onError})
+      const {logger, errors} = recordingLogger()
+      const handler = createHandler({loader: loaderFor(number), siteUrl, logger})
       const sizes: number[] = []
       let document: EventsDocument | undefined
       for (const path of ['events.json', 'calendar.ics', 'feed.json', 'feed.xml', 'health']) {

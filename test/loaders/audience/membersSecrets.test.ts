@@ -20,6 +20,7 @@ import {
   type Loader,
   type LoaderSettings,
   type QueryClient,
+  silent,
 } from '../../../loaders/index.ts'
 import {lastGood, memoryAnswers, type AnswerStore} from '../../../loaders/lastGood/index.ts'
 import type {Audience} from '../../../loaders/audience/audience.ts'
@@ -281,7 +282,7 @@ const methods = {
 
 /** Everything that a site makes of it, by name. */
 async function outputsOf(loader: Loader): Promise<[string, string][]> {
-  const handle = createHandler({loader, siteUrl, now: () => new Date(now)})
+  const handle = createHandler({loader, siteUrl, logger: silent})
   const served = [...representations.keys(), 'health'].map(
     async (name): Promise<[string, string]> => [
       name,

@@ -1,3 +1,14 @@
+import {consoleLogger, oncePerMinute, type Logger} from '../../../logger.ts'
+import {
+  callback,
+  checkOptions,
+  list,
+  logger,
+  number,
+  record,
+  withMethods,
+  type Checks,
+} from '../../../optionChecks.ts'
 import type {LiveChanges, LiveMessage} from '../../../preview/liveChanges.ts'
 import {HttpError} from '../HttpError.ts'
 import type {PlainReply} from '../plainReply.ts'
@@ -37,9 +48,25 @@ export interface PageCacheOptions {
   /** Content codings by preference. Defaults to gzip. Pass an empty list behind a server that compresses. */
   encoders?: Encoders
   limits?: Partial<PageLimits>
-  /** Called with errors that visitors don't see. */
-  onError?: (error: unknown) => void
+  /**
+   * Receives why a page could not be rendered or stored. Defaults to the console, with each cause once a
+   * minute. `silent` turns it off.
+   */
+  logger?: Logger
 }
+
+const checks = {
+  render: callback,
+  changes: withMethods('liveChanges of touchpoints/preview', 'subscribe', 'isConnected'),
+  now: callback,
+  store: record,
+  markStale: callback,
+  encoders: list,
+  limits: record,
+  logger,
+} as const satisfies Checks<PageCacheOptions>
+
+const limitChecks = Object.fromEntries(Object.keys(pageLimits).map((name) => [name, number]))
 
 export interface PageCache {
   /**
@@ -55,6 +82,8 @@ export interface PageCache {
   /** Copies and bytes in memory, and renders that run or wait. */
   stats(): {copies: number; bytes: number; renders: number}
 }
+
+const notRendered = 'touchpoints: a page could not be rendered.'
 
 /** A render that runs or waits. */
 interface Flight {
@@ -83,18 +112,24 @@ type Outcome =
  *
  * Use it only for what everyone may see: send previews and requests with a session past it.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * const pages = pageCache({render, changes: liveChanges(client.live), now: Date.now})
  * const reply = await pages.respond({path: '/', query: ''}, {method: 'GET', header: () => undefined})
  */
 export function pageCache(options: PageCacheOptions): PageCache {
-  const {render, changes, now, store, markStale, encoders = gzipOnly, onError = () => {}} = options
+  checkOptions('pageCache', options, checks, ['render', 'changes', 'now'])
+  checkOptions('the limits of pageCache', options.limits ?? {}, limitChecks)
+  const {render, changes, now, store, markStale, encoders = gzipOnly} = options
+  const log = oncePerMinute(options.logger ?? consoleLogger, now)
   const limits = {...pageLimits, ...options.limits}
   const queue = renderQueue({concurrency: limits.maxRenders, maxWaiting: limits.maxWaiting})
   const entries = pageEntries(limits)
   const flights = new Map<string, Flight>()
   let renders = 0
-  const storage = pageStorage(store, onError)
+  const storage = pageStorage(store, (error) =>
+    log.error('touchpoints: a page could not be stored.', error),
+  )
   const refresher = pageRefresher((address) => {
     const key = keyOf(address)
     return startRender(address, key, entries.find(key)).result
@@ -222,7 +257,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
     const entry = entries.find(key)
     if (entry) entry.failedAt = now()
     if (entry?.isChanged && !isRefused) entries.delete(key)
-    if (error !== undefined && !isRefused) onError(error)
+    if (error !== undefined && !isRefused) log.error(notRendered, error)
     return {kind: 'failed', error, ...(page && {page})}
   }
 

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {createEditorsHandler} from '../../../../loaders/adapters/http/index.ts'
+import {recordingLogger} from '../../../support/recordingLogger.ts'
 import {ConfigurationError, type Events, type EventsOptions} from '../../../../loaders/index.ts'
 
 const address =
@@ -9,7 +10,7 @@ const answer: Events = {data: [], problems: [], syncTags: []}
 
 function handlerWith(events: (options: EventsOptions) => Promise<Events> = async () => answer) {
   const validated: string[] = []
-  const failures: unknown[] = []
+  const {logger, errors: failures} = recordingLogger()
   const handler = createEditorsHandler({
     loader: {events},
     validate: async (url) => {
@@ -18,7 +19,7 @@ function handlerWith(events: (options: EventsOptions) => Promise<Events> = async
       if (secret === 'lake-down') throw new Error('The lake at 10.0.0.7 is down')
       return {isValid: secret === 'good'}
     },
-    onError: (error) => failures.push(error),
+    logger,
   })
   const ask = (authorization?: string, init: RequestInit = {}) =>
     handler(new Request(address, {...init, ...(authorization && {headers: {authorization}})}))

@@ -4,21 +4,21 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {createHandler, type Handler} from '../../../../loaders/adapters/http/index.ts'
 import {parseCalendar} from '../../../../calendar/index.ts'
 import {eventsFormat} from '../../../../loaders/feeds/index.ts'
-import type {Loader} from '../../../../loaders/index.ts'
+import {silent, type Loader} from '../../../../loaders/index.ts'
+import {recordingLogger} from '../../../support/recordingLogger.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
 const siteUrl = 'https://community.example'
 const asOf = new Date('2024-03-20T10:00:00Z')
-const now = () => asOf
+/** The loader's clocks. */
+const time = {now: asOf, clock: () => asOf.getTime()}
 let handler: Handler
 
 beforeAll(() => {
   handler = createHandler({
-    loader: sampleLoader(),
+    loader: sampleLoader({settings: time}),
     siteUrl,
     basePath: '/calendar',
-    now,
-    clock: () => asOf.getTime(),
   })
 })
 
@@ -140,10 +140,8 @@ describe('caching', () => {
   test('a response is fresh for a minute at most, and only until the next meeting starts', async () => {
     let time = Date.parse('2024-03-28T12:00:00Z')
     const handle = createHandler({
-      loader: sampleLoader(),
+      loader: sampleLoader({settings: {now: () => new Date(time), clock: () => time}}),
       siteUrl,
-      now: () => new Date(time),
-      clock: () => time,
     })
     const maxAge = async () => {
       const response = await handle(new Request(`${siteUrl}/events.json`))
@@ -155,8 +153,8 @@ describe('caching', () => {
   })
 
   test('a hundred concurrent visitors cause one read', async () => {
-    const {loader, readings} = counted(sampleLoader())
-    const handle = createHandler({loader, siteUrl, now, clock: () => asOf.getTime()})
+    const {loader, readings} = counted(sampleLoader({settings: time}))
+    const handle = createHandler({loader, siteUrl})
     const paths = ['events.json', 'calendar.ics', 'feed.xml', 'events.json?region=APAC']
     await Promise.all(
       Array.from({length: 100}, (_, index) =>
@@ -171,8 +169,8 @@ describe('when something fails', () => {
   test('a Content Lake that stops answering leaves the last response, and health reports it', async () => {
     let time = asOf.getTime()
     let failing = false
-    const inner = sampleLoader()
-    const errors: unknown[] = []
+    const inner = sampleLoader({settings: {now: () => new Date(time), clock: () => time}})
+    const {logger, errors} = recordingLogger()
     const loader: Loader = {
       ...inner,
       meetingsPage: async (options) => {
@@ -180,14 +178,7 @@ describe('when something fails', () => {
         return inner.meetingsPage(options)
       },
     }
-    const onError = (error: unknown) => errors.push(error)
-    const handle = createHandler({
-      loader,
-      siteUrl,
-      now: () => new Date(time),
-      clock: () => time,
-      onError,
-    })
+    const handle = createHandler({loader, siteUrl, logger})
     const ask = (path: string) => handle(new Request(`${siteUrl}/${path}`))
     const before = await (await ask('events.json')).text()
     failing = true
@@ -209,10 +200,10 @@ describe('when something fails', () => {
 
   test('without a first response visitors get 503, and no internal address', async () => {
     const loader: Loader = {
-      ...sampleLoader(),
+      ...sampleLoader({settings: time}),
       meetingsPage: () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:3900')),
     }
-    const handle = createHandler({loader, siteUrl, now, clock: () => asOf.getTime()})
+    const handle = createHandler({loader, siteUrl, logger: silent})
     const response = await handle(new Request(`${siteUrl}/events.json`))
     expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store'])
     expect(await response.text()).not.toContain('10.1.2.3')
@@ -246,7 +237,7 @@ describe('when something fails', () => {
 })
 
 function handlerOver(settings: Parameters<typeof sampleLoader>[0]): Handler {
-  return createHandler({loader: sampleLoader(settings), siteUrl, now, clock: () => asOf.getTime()})
+  return createHandler({loader: sampleLoader({settings: time, ...settings}), siteUrl})
 }
 
 function touchpointFor(audience: string, join: string) {

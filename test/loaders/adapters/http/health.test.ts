@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {createHandler} from '../../../../loaders/adapters/http/index.ts'
+import {silent} from '../../../../loaders/index.ts'
 import {lastGood, memoryAnswers, type AnswerStore} from '../../../../loaders/lastGood/index.ts'
 import {failingClient, type Failure} from '../../../support/failingClient.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
@@ -16,10 +17,14 @@ function site({store, at = start}: {store?: AnswerStore; at?: number} = {}) {
   const answers = store && lastGood(store, {clock})
   const loader = sampleLoader({
     wrap: (client) => (lake = failingClient(client)).client,
-    settings: {clock, timeout: 20, ...(answers && {lastGood: answers})},
+    settings: {
+      clock,
+      now: () => new Date(time.at),
+      timeout: 20,
+      ...(answers && {lastGood: answers}),
+    },
   })
-  const now = () => new Date(time.at)
-  const handle = createHandler({loader, siteUrl, now, clock})
+  const handle = createHandler({loader, siteUrl, logger: silent})
   const get = (path: string, headers: Record<string, string> = {}) =>
     handle(new Request(`${siteUrl}/${path}`, {headers}))
   const health = async () => {

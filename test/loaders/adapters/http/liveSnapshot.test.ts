@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {createHandler} from '../../../../loaders/adapters/http/index.ts'
-import {createLoader} from '../../../../loaders/index.ts'
+import {createLoader, silent} from '../../../../loaders/index.ts'
 import type {LiveMessage} from '../../../../loaders/preview/liveChanges.ts'
 import {failingClient} from '../../../support/failingClient.ts'
 import {memoryClient} from '../../../support/memoryClient.ts'
@@ -20,11 +20,11 @@ function site() {
     loader: createLoader({
       client: lake.client,
       now,
+      clock: () => time.at,
       calendars: async () => ({events: [], problems: []}),
     }),
     siteUrl,
-    now: () => now,
-    clock: () => time.at,
+    logger: silent,
     changes: {
       subscribe: (listener) => {
         listeners.push(listener)

@@ -4,7 +4,12 @@ import {monitor} from '../../../../loaders/adapters/http/index.ts'
 import type {LakeHealth} from '../../../../loaders/index.ts'
 
 const ok: LakeHealth = {state: 'ok', checkedAt: '2024-03-20T00:00:00Z', age: 0}
-const hanging: LakeHealth = {...ok, state: 'unavailable', reason: 'deadline-exceeded'}
+const hanging: LakeHealth = {
+  ...ok,
+  state: 'unavailable',
+  reason: 'deadline-exceeded',
+  detail: 'no answer within 2 s',
+}
 
 /** A monitor with timers and a live connection that a test controls. */
 function monitored() {

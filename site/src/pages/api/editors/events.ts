@@ -10,8 +10,6 @@ const handler = createEditorsHandler({
     ? loader.preview({token: previewToken, perspective: 'drafts', audience: 'members'})
     : loader,
   validate: validateSecret,
-  onError: (error) =>
-    process.stderr.write(`Could not read the editors’ calendar: ${String(error)}\n`),
 })
 
 export const ALL: APIRoute = ({request}) => handler(request)

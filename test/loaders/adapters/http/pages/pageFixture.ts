@@ -7,6 +7,7 @@ import {
   type RenderedPage,
   type StoredPage,
 } from '../../../../../loaders/adapters/http/index.ts'
+import {recordingLogger} from '../../../../support/recordingLogger.ts'
 import type {LiveMessage} from '../../../../../loaders/preview/liveChanges.ts'
 
 const second = 1000
@@ -21,7 +22,7 @@ export function pageFixture(options: Partial<PageCacheOptions> = {}) {
     next: (_address: PageAddress): Partial<RenderedPage> | Error => ({}),
   }
   const listeners: ((message: LiveMessage) => void)[] = []
-  const errors: unknown[] = []
+  const {logger, errors} = recordingLogger()
   const cache = pageCache({
     now: () => state.now,
     changes: {
@@ -47,7 +48,7 @@ export function pageFixture(options: Partial<PageCacheOptions> = {}) {
         ...next,
       }
     },
-    onError: (error) => errors.push(error),
+    logger,
     ...options,
   })
   const get = async (
