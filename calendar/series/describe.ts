@@ -1,10 +1,10 @@
-import nodeIcal from 'node-ical'
 import {safeUrl} from '../links/index.ts'
 import {isNameChar, parseContentLine} from '../text/contentLine.ts'
 import {cancelledTitle} from './cancelledTitle.ts'
 import {conferenceProperties, joinUrl} from './joinUrl.ts'
 import {htmlToText} from '../text/htmlToText.ts'
 import {plainText} from '../text/plainText.ts'
+import {unescapeText} from '../text/unescapeText.ts'
 import {unfold} from '../text/unfold.ts'
 import type {ContentLine} from '../text/contentLine.ts'
 import type {Component} from '../text/scan.ts'
@@ -19,7 +19,7 @@ export type Description = Pick<
   classification: 'public' | 'private' | 'confidential' | undefined
 }
 
-/** The properties that node-ical decodes. The ones about time are read from the raw text. */
+/** The properties that are decoded here. The ones about time are read with `readTiming`. */
 const textProperties = new Set([
   'SUMMARY',
   'DESCRIPTION',
@@ -32,21 +32,6 @@ const textProperties = new Set([
 
 const isConference: ReadonlySet<string> = new Set(conferenceProperties)
 
-/**
- * Text that node-ical's line grammar or unescaping would change or drop, each with the private-use
- * character that replaces it while node-ical runs.
- *
- * node-ical unescapes in several passes (`\\n` would become a line break), removes quotes from a text,
- * splits parameters at a quoted `;`, and skips a line that contains U+2028.
- */
-const placeholders = [
-  ['\\\\', '\uE000'],
-  ['"', '\uE001'],
-  ['\u2028', '\uE002'],
-  ['\u2029', '\uE003'],
-  ['\r', '\uE004'],
-] as const
-
 /** The text of an event, and its URL if that cannot become a link. */
 export interface DecodedText {
   description: Description
@@ -54,33 +39,31 @@ export interface DecodedText {
 }
 
 /**
- * Decodes the text properties of an event with node-ical.
+ * Decodes the text properties of an event.
  *
  * This is the door for text and links of feeds: links are `SafeUrl`, and texts have no control
  * characters.
  */
 export function describe(text: string, {from, to, line}: Component): DecodedText {
   const lines = ownLines(unfold(text.slice(from, to)), line)
-  const decoded = lines.filter(({name}) => textProperties.has(name)).map(encodeLine)
-  const event = ['BEGIN:VEVENT', 'UID:event', ...decoded, 'END:VEVENT'].join('\n')
-  const fields = new Map<string, unknown>(
-    Object.entries(nodeIcal.sync.parseICS(event)['event'] ?? {}),
-  )
-  const textOf = (name: string): string | undefined => decodeText(first(fields.get(name)))
-  const location = textOf('location')
-  const description = textOf('description')
-  const writtenUrl = textOf('url')
+  const textOf = (name: string): string | undefined => {
+    const value = lines.find((each) => each.name === name)?.value
+    return value === undefined ? undefined : decodeText(value)
+  }
+  const location = textOf('LOCATION')
+  const description = textOf('DESCRIPTION')
+  const writtenUrl = textOf('URL')
   const url = writtenUrl === undefined ? undefined : safeUrl(writtenUrl)
   const join = joinUrl({
     properties: lines.filter(({name}) => isConference.has(name)),
     texts: [location, url, description],
   })
-  const summary = textOf('summary') ?? ''
+  const summary = textOf('SUMMARY') ?? ''
   const cancelled = cancelledTitle(summary)
   const result: Description = {
     title: cancelled ?? summary,
-    status: cancelled === undefined ? statusOf(textOf('status')) : 'cancelled',
-    categories: texts(fields.get('categories')).filter((category) => category !== ''),
+    status: cancelled === undefined ? statusOf(textOf('STATUS')) : 'cancelled',
+    categories: lines.filter(({name}) => name === 'CATEGORIES').flatMap(categoriesOf),
     classification: classificationOf(lines.filter(({name}) => name === 'CLASS')),
   }
   const organizer = organizerOf(lines.find((each) => each.name === 'ORGANIZER'))
@@ -128,38 +111,23 @@ function nameOf(line: string): string {
   return line.slice(0, end).toUpperCase()
 }
 
-const needsPlaceholder = /[\\"\u2028\u2029\r]/
-const placeholderPattern = /[\uE000-\uE004\r]/
+/** Decodes a TEXT value (RFC 5545 section 3.3.11). A line break that is not escaped is no part of it. */
+function decodeText(value: string): string {
+  return plainText(unescapeText(value).replaceAll('\r', '')).trim()
+}
 
-/** Writes a line in the part of the grammar that node-ical reads without loss. */
-function encodeLine(line: ContentLine): string {
-  let {value} = line
-  if (needsPlaceholder.test(value)) {
-    for (const [written, placeholder] of placeholders)
-      value = value.replaceAll(written, placeholder)
+/** Returns the values of a CATEGORIES property: commas separate them, escaped commas don't. */
+function categoriesOf({value}: ContentLine): string[] {
+  const values: string[] = []
+  let from = 0
+  for (let at = 0; at < value.length; at++) {
+    if (value[at] === '\\') at++
+    else if (value[at] === ',') {
+      values.push(value.slice(from, at))
+      from = at + 1
+    }
   }
-  return `${line.name}:${value}`
-}
-
-function decodeText(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  if (!placeholderPattern.test(text)) return plainText(text).trim()
-  let value = text
-  for (const [written, placeholder] of placeholders) {
-    value = value.replaceAll(placeholder, written === '\\\\' ? '\\' : written)
-  }
-  return plainText(value.replaceAll('\r', '')).trim()
-}
-
-/** Returns the values of a property. node-ical returns a list when a property is repeated. */
-function texts(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value]
-  return list.flatMap((entry) => (typeof entry === 'string' ? [decodeText(entry) ?? ''] : []))
-}
-
-function first(value: unknown): string | undefined {
-  const list: unknown[] = Array.isArray(value) ? value : [value]
-  return list.find((entry) => typeof entry === 'string')
+  return [...values, value.slice(from)].map(decodeText).filter((category) => category !== '')
 }
 
 function statusOf(status: string | undefined): Occurrence['status'] {

@@ -1,4 +1,5 @@
-import {createHash} from 'node:crypto'
+import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {parseContentLine} from '../text/contentLine.ts'
 import {epochOf, readMoment} from '../occurrences/moment.ts'
 import {ruleWarnings} from '../recurrence/ruleWarnings.ts'
@@ -305,13 +306,13 @@ const volatile = /^(?:DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;].*$/gim
 
 /**
  * Derives a UID from an event's content, so that an event without one keeps its identity between
- * fetches.
+ * fetches. Sessions name such UIDs, so they stay the same in every version and on every platform.
  */
 function contentUid(component: string): string {
   const content = unfold(component)
     .replaceAll(volatile, '')
     .replaceAll(/[\r\n]+/g, '\n')
-  return `content-${createHash('sha256').update(content).digest('hex').slice(0, 24)}`
+  return `content-${bytesToHex(sha256(utf8ToBytes(content))).slice(0, 24)}`
 }
 
 function clip(text: string): string {

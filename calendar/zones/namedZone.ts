@@ -1,20 +1,19 @@
-import nodeIcal from 'node-ical'
 import {ianaZone} from './ianaZone.ts'
+import {windowsZones} from './windowsZones.ts'
 import type {Zone} from './zone.ts'
 
 const known = new Map<string, Zone | undefined>()
 const maxNames = 5000
 
-/** Names that node-ical reads as the host's zone. Outlook uses them to mean "see the VTIMEZONE". */
-const hostZone = /^(?:tzone:\/\/Microsoft\/|Customized Time Zone|\(no TZ description\))/i
+/** Names without a zone. Outlook uses them to mean "see the VTIMEZONE". */
+const placeholder = /^(?:tzone:\/\/Microsoft\/|Customized Time Zone|\(no TZ description\))/i
 
 /**
  * Returns the IANA zone for a TZID that is not an IANA name itself.
  *
  * It accepts globally unique names (`/freeassociation.sourceforge.net/Europe/Berlin`, RFC 5545 section
  * 3.8.3.1) and Windows names (`Pacific Standard Time`, `(UTC+01:00) Amsterdam, Berlin, …`). Exchange
- * numbers a name that a file defines twice (`W. Europe Standard Time 1`). node-ical has the table of
- * Windows names.
+ * numbers a name that a file defines twice (`W. Europe Standard Time 1`).
  */
 export function namedZone(tzid: string): Zone | undefined {
   if (known.has(tzid)) return known.get(tzid)
@@ -37,29 +36,42 @@ function prefixedZone(tzid: string): Zone | undefined {
 
 function windowsZone(tzid: string): Zone | undefined {
   if (/^tzone:\/\/Microsoft\/Utc$/i.test(tzid)) return ianaZone('UTC')
-  if (hostZone.test(tzid) || !windowsName.test(tzid)) return undefined
-  const written = tzid.replace(/ \d$/, '')
-  const name = nameByNodeIcal(written)
-  return name === undefined || name === written ? undefined : ianaZone(name)
+  if (placeholder.test(tzid) || !windowsName.test(tzid)) return undefined
+  const name = tzid.replace(/ \d$/, '')
+  // A program may send only a part of a name with several cities.
+  const labels = [name, ...(name.includes(',') ? name.split(',') : [])]
+  for (const label of labels) {
+    const id = zoneByLabel.get(normalLabel(label))
+    if (id !== undefined) return ianaZone(id)
+  }
+  return undefined
 }
 
-/**
- * The forms of Windows names: several words, or `UTC-11`. Abbreviations are not passed to node-ical. It
- * reads one as any of several zones, and throws for those that ICU knows and IANA does not (`PST`).
- */
+/** The forms of Windows names: several words, or `UTC-11`. An abbreviation is one of several zones. */
 const windowsName = /^(?:[\w()&,.:+'/-]+ [\w ()&,.:+'/-]{2,200}|UTC[+-]\d{1,2})$/
 
-function nameByNodeIcal(tzid: string): string | undefined {
-  const lines = [
-    'BEGIN:VEVENT',
-    'UID:event',
-    `DTSTART;TZID="${tzid}":20240101T000000`,
-    'END:VEVENT',
-  ]
-  try {
-    const event = nodeIcal.sync.parseICS(lines.join('\n'))['event']
-    return event?.type === 'VEVENT' ? event.start.tz : undefined
-  } catch {
-    return undefined
+/**
+ * The IANA zone of each Windows name, and of the parts of a name for people: without the offset, and each of
+ * its cities. If two names have the same part, the first is used.
+ */
+const zoneByLabel: ReadonlyMap<string, string> = labelIndex()
+
+function labelIndex(): Map<string, string> {
+  const index = new Map<string, string>()
+  const add = (label: string, id: string) => {
+    const normal = normalLabel(label)
+    if (!index.has(normal)) index.set(normal, id)
   }
+  for (const [name, id] of Object.entries(windowsZones)) {
+    add(name, id)
+    const cities = name.replace(/^\((?:utc|gmt)[^)]*\)\s*/i, '')
+    if (cities === name) continue
+    add(cities, id)
+    if (cities.includes(',')) cities.split(',').forEach((city) => add(city, id))
+  }
+  return index
+}
+
+function normalLabel(label: string): string {
+  return label.replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -60,6 +60,11 @@ describe('namedZone', () => {
     expect(namedZone(name)?.id).toBe(id)
   })
 
+  test('UTC-11 and the like are names of Windows', () => {
+    expect(namedZone('UTC-11')?.id).toBe('Etc/GMT+11')
+    expect(namedZone('UTC+12')?.id).toBe('Etc/GMT-12')
+  })
+
   test.each(['Customized Time Zone', 'tzone://Microsoft/Custom', 'Nowhere', 'A"B', '\n'])(
     'does not read "%s" as the zone of the host, as node-ical would',
     (name) => {

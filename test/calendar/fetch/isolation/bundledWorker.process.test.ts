@@ -39,7 +39,7 @@ beforeAll(async () => {
     format: 'esm',
     platform: 'node',
     // The dependencies stay outside, and our own module is moved into the bundle.
-    external: ['node-ical', 'undici', 'rrule-temporal', 'temporal-polyfill', 'tiny-lru', 'zod'],
+    external: ['@noble/hashes', 'undici', 'rrule-temporal', 'temporal-polyfill', 'tiny-lru', 'zod'],
   })
 })
 
