@@ -10,9 +10,11 @@ import type {CalendarsProblem} from './problems.ts'
  *
  * A port: the loader's core has no iCalendar parser and sends no request except its query. To get
  * events, pass an implementation to the loader. `feedCalendars` in `@touchpoints/calendar/fetch` is the
- * one for Node.
+ * one for Node, and `plainCalendars` in `@touchpoints/calendar/fetch/plain` the one for workers and
+ * browsers.
  *
- * It rejects only for an invalid window. A feed that fails becomes a problem in the result.
+ * It rejects only for an invalid window, and with the reason of `signal`. A feed that fails becomes a
+ * problem in the result.
  */
 export type CalendarReader = (request: CalendarsRequest) => Promise<CalendarsResult>
 
@@ -34,6 +36,8 @@ export interface CalendarsRequest {
   now: string
   /** Maximum number of events, see `MergeOptions.limit`. Defaults to no limit. */
   limit?: number
+  /** Ends the wait: the reader rejects with its reason. Defaults to waiting as long as the reader does. */
+  signal?: AbortSignal | undefined
 }
 
 /** The feed of a calendar document. */

@@ -19,6 +19,8 @@ interface DownloadOptions {
   fetch: FeedFetch
   limits: FetchLimits
   allowHosts: readonly string[]
+  /** Ends the download from outside. */
+  signal?: AbortSignal | undefined
   now: number
 }
 
@@ -30,13 +32,14 @@ export async function download(
 ): Promise<Download> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), Math.min(options.limits.timeout, maxTimerDelay))
+  const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal
   let url = feedAddress(address, options.allowHosts)
   try {
     for (let hops = 0; url instanceof URL; hops++) {
       const response = await options.fetch(url.href, {
         headers: requestHeaders(copy),
         redirect: 'manual',
-        signal: stop.signal,
+        signal,
       })
       const next = redirectOf(response, url)
       if (next === undefined) return await read(response, url, copy, options)

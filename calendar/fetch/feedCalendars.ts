@@ -1,9 +1,8 @@
 import type {CalendarReader} from '../calendarReader.ts'
 import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
 import {requireFetchOptions} from './fetchOptionNames.ts'
-import {feedSource} from '../merge/feedSource.ts'
-import type {EventSource} from '../merge/sources.ts'
-import {mergeEvents} from '../merge/mergeEvents.ts'
+import {mergeFeeds} from './mergeFeeds.ts'
+import {untilAborted} from './untilAborted.ts'
 
 /**
  * Creates a `CalendarReader` for Node: it reads the feeds and merges them with touchpoints and
@@ -19,20 +18,9 @@ import {mergeEvents} from '../merge/mergeEvents.ts'
  */
 export function feedCalendars(options: FetchOptions = {}): CalendarReader {
   requireFetchOptions('feedCalendars', options)
-  return async ({feeds, touchpoints, cadences, decisions = [], ...window}) => {
-    const addresses = feeds.map(({id, feedUrl}) => ({id, url: feedUrl}))
-    const fetched = await fetchCalendars(addresses, options)
-    const read = fetched.flatMap((result, index) => {
-      const feed = feeds[index]
-      return feed ? [{feed, result}] : []
-    })
-    const sources: EventSource[] = [
-      ...read.map(({feed, result}) => feedSource(feed, result)),
-      {kind: 'touchpoints', touchpoints},
-      {kind: 'cadences', cadences},
-      {kind: 'decisions', decisions},
-    ]
-    const reports = read.map(({feed: {id, title}, result: {health}}) => ({id, title, health}))
-    return {...mergeEvents(sources, window), feeds: reports}
-  }
+  return ({signal, ...request}) =>
+    untilAborted(
+      signal,
+      mergeFeeds(request, (addresses) => fetchCalendars(addresses, options)),
+    )
 }

@@ -41,7 +41,7 @@ export type FeedCopy = z.infer<typeof copy>
  *
  * `version` changes when the shape changes. A stored record of another shape counts as absent.
  */
-export const feedRecord = z.object({
+const feedRecord = z.object({
   version: z.literal(1),
   /**
    * The address that the copy belongs to. After an editor changes it, the old feed's events must not
@@ -62,3 +62,13 @@ export const feedRecord = z.object({
 })
 
 export type FeedRecord = z.infer<typeof feedRecord>
+
+/** Returns the record that a cache stored as JSON, or undefined if the text is damaged or of another shape. */
+export function parseRecord(text: string): FeedRecord | undefined {
+  try {
+    const {success, data} = feedRecord.safeParse(JSON.parse(text))
+    return success ? data : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import {concurrencyGate} from './concurrencyGate.ts'
 import type {FeedCache} from './feedCache.ts'
 import type {FeedFetch} from './feedFetch.ts'
@@ -8,7 +9,14 @@ import {guardedFetch} from './guardedFetch.ts'
 import {feedCalendarLimits, type CalendarLimits} from '../limits.ts'
 import {memoryCache} from './memoryCache.ts'
 import {defaultParse, type CopyOptions} from './parsedCopy.ts'
-import {readFeed, type CalendarAddress, type FetchedCalendar, type ReadOptions} from './readFeed.ts'
+import {
+  readFeed,
+  type CachedRecord,
+  type CalendarAddress,
+  type FetchedCalendar,
+  type ReadOptions,
+} from './readFeed.ts'
+import {singleFlight} from './singleFlight.ts'
 import {untilAborted} from './untilAborted.ts'
 
 /** Options of `fetchCalendar` and `fetchCalendars`. */
@@ -102,12 +110,16 @@ function settingsWith({
     gate,
     parse,
     guard,
+    downloads,
+    pause: setImmediate,
     limits: {...defaultFetchLimits, ...limits},
     calendarLimits: {...feedCalendarLimits, ...calendarLimits},
   }
 }
 
 const processCache = memoryCache()
+
+const downloads = singleFlight<CachedRecord>()
 
 /** Guards by allowed hosts. They are reused, because each keeps its connections open. */
 const guards = new Map<string, FeedFetch>()

@@ -2,7 +2,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {FeedCache} from './feedCache.ts'
-import {feedRecord, type FeedRecord} from './feedRecord.ts'
+import {parseRecord, type FeedRecord} from './feedRecord.ts'
 
 /**
  * Creates a cache in a folder, with one file for each feed.
@@ -27,7 +27,7 @@ export function fileCache(folder: string): FeedCache {
       if (version === undefined) return undefined
       const known = read.get(key)
       if (known?.version === version) return known.record
-      const record = parse(await readFile(file, 'utf8'))
+      const record = parseRecord(await readFile(file, 'utf8'))
       if (record) read.set(key, {version, record})
       return record
     },
@@ -59,14 +59,5 @@ async function versionOf(file: string): Promise<string | undefined> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
-  }
-}
-
-function parse(text: string): FeedRecord | undefined {
-  try {
-    const {success, data} = feedRecord.safeParse(JSON.parse(text))
-    return success ? data : undefined
-  } catch {
-    return undefined
   }
 }

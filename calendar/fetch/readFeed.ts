@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises'
 import type {FeedProblem} from '../problems.ts'
 import type {Calendar} from '../types.ts'
 import type {Gate} from './concurrencyGate.ts'
@@ -16,7 +15,7 @@ import {
 import {cacheFailed, feedProblems, deadlineExceeded} from './feedProblems.ts'
 import type {FeedFault, FeedRecord} from './feedRecord.ts'
 import type {FetchLimits} from './fetchLimits.ts'
-import {singleFlight} from './singleFlight.ts'
+import type {SingleFlight} from './singleFlight.ts'
 import {parsedCopy, type CopyOptions} from './parsedCopy.ts'
 import {refresh} from './refresh.ts'
 
@@ -38,6 +37,12 @@ export interface ReadOptions extends CopyOptions {
   force: boolean
   /** Limits how many feeds are read at a time. */
   gate: Gate
+  /** Shares downloads among callers, or does not. */
+  downloads: SingleFlight<CachedRecord>
+  /** Lets other requests be served between two feeds. */
+  pause: () => Promise<void>
+  /** Ends the download: nothing of it is kept. Only for downloads that callers don't share. */
+  signal?: AbortSignal | undefined
 }
 
 /** The result of `fetchCalendar`: a calendar with its health, or the reason why there is none. */
@@ -64,12 +69,16 @@ interface FetchedFields {
   settled?: Promise<void>
 }
 
-/** Returns the feed's calendar, as new as the deadline allows. Never throws. */
+/**
+ * Returns the feed's calendar, as new as the deadline allows.
+ *
+ * @throws the reason of `signal` when it aborts, and nothing else
+ */
 export async function readFeed(
   {id, url}: CalendarAddress,
   options: ReadOptions,
 ): Promise<FetchedCalendar> {
-  const {cache, allowHosts, limits, now, force, guard} = options
+  const {cache, allowHosts, limits, now, force, guard, downloads} = options
   const resultOf = (record: FeedRecord | undefined, fault?: FeedFault) =>
     resultWith(id, record, fault, options)
   const address = feedAddress(url, allowHosts)
@@ -94,8 +103,6 @@ export async function readFeed(
   return {...fetched, problems: [...fetched.problems, {kind: 'feed', source: id, ...fault}]}
 }
 
-const downloads = singleFlight<CachedRecord>()
-
 /**
  * Returns whether an expired copy may be returned while it is renewed. That requires that it expired
  * recently and the last request succeeded.
@@ -109,7 +116,8 @@ function canRevalidate(
   return now.getTime() - Date.parse(record.nextTryAt) < staleWhileRevalidate
 }
 
-interface CachedRecord {
+/** A feed's record after a download. */
+export interface CachedRecord {
   record: FeedRecord | undefined
   /** Set when the cache failed. The feed is still read, but at each request. */
   fault?: FeedFault
@@ -131,6 +139,7 @@ async function update(
 ): Promise<CachedRecord> {
   const parse = (text: string) => parsedCopy(id, text, options)
   const fresh = await options.gate(() => refresh(url, record, {...options, parse}))
+  options.signal?.throwIfAborted()
   try {
     await options.cache.set(id, fresh)
     return {record: fresh}
@@ -147,8 +156,7 @@ async function resultWith(
 ): Promise<FetchedCalendar> {
   const copy = record?.copy
   if (!copy) return failed(id, record, fault)
-  // Other requests are served between two feeds.
-  await setImmediate()
+  await options.pause()
   try {
     const calendar = parsedCopy(id, copy.text, options)
     const health = servedHealth(record, copy, fault, options.now().getTime())

@@ -12,6 +12,7 @@ interface RefreshOptions {
   fetch: FeedFetch
   limits: FetchLimits
   allowHosts: readonly string[]
+  signal?: AbortSignal | undefined
   now: () => Date
   parse: (text: string) => Calendar
 }

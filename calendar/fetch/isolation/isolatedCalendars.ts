@@ -9,6 +9,7 @@ import {requireFetchOptions} from '../fetchOptionNames.ts'
 import {fileCache} from '../fileCache.ts'
 import {guardedFetch} from '../guardedFetch.ts'
 import {sampleFeeds} from '../sampleFeeds.ts'
+import {untilAborted} from '../untilAborted.ts'
 import {within} from '../within.ts'
 import {CalendarThread, ThreadEnded} from './calendarThread.ts'
 import {defaultIsolationLimits, type IsolationLimits} from './isolationLimits.ts'
@@ -68,14 +69,19 @@ const maxLastResults = 16
  * createLoader({client, calendars: isolatedCalendars({cacheFolder: '.touchpoints/feeds'})})
  */
 export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader {
-  const {isolation = {}, worker = workerFile() ?? null, now = () => new Date(), ...read} = options
+  const {
+    isolation = {},
+    worker = workerFile() ?? null,
+    now = () => new Date(),
+    ...inThread
+  } = options
   requireFetchOptions('isolatedCalendars', options, optionNames)
   requireOptionNames('the isolation of isolatedCalendars', isolation, defaultIsolationLimits)
   const limits = {...defaultIsolationLimits, ...isolation} satisfies IsolationLimits
-  if (worker === null) return withoutThread(read)
+  if (worker === null) return withoutThread(inThread)
   requireFile(worker)
   const clock = () => now().getTime()
-  const thread = new CalendarThread({file: worker, options: read, limits, now: clock})
+  const thread = new CalendarThread({file: worker, options: inThread, limits, now: clock})
   const running = new Map<string, Promise<CalendarsResult>>()
   const last = lru<{result: CalendarsResult; at: number}>(maxLastResults)
 
@@ -97,7 +103,7 @@ export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader
     return withoutThreadFaults(within(limits.wait, reading))
   }
 
-  const reader: CalendarReader = async (request) => {
+  async function read(request: CalendarsRequest): Promise<CalendarsResult> {
     const key = keyOf(request)
     const result = await start(request, key)
     if (result) return result
@@ -105,6 +111,9 @@ export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader
     if (!earlier) return resultWithoutFeeds(request, limits)
     return staleResult(request, earlier.result, clock() - earlier.at, limits)
   }
+
+  // A signal can't be sent to a thread.
+  const reader: CalendarReader = ({signal, ...request}) => untilAborted(signal, read(request))
   return Object.assign(reader, {[Symbol.asyncDispose]: () => thread.close()})
 }
 

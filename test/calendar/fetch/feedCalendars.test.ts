@@ -60,6 +60,22 @@ test("a time without a zone is read in the calendar's zone", async () => {
   expect(same).toMatchObject({start: '2024-03-01T12:00:00', floating: true})
 })
 
+test('a signal ends the wait of its caller, and the download goes on for others', async () => {
+  const stop = new AbortController()
+  await using server = await feedServer((request, response) => {
+    stop.abort(new Error('The visitor left.'))
+    sends(calendarOf(1))(request, response)
+  })
+  const calendars = feedCalendars({cache: memoryCache(), allowHosts: [server.host]})
+  const feed = {id: 'a', title: 'A', feedUrl: server.url, own: true, titleFilters: []}
+  const request = {feeds: [feed], touchpoints: [], cadences: [], ...march}
+  const left = calendars({...request, signal: stop.signal})
+  const stays = calendars(request)
+  await expect(left).rejects.toThrow('The visitor left.')
+  expect((await stays).events).toHaveLength(1)
+  expect(server.requests).toHaveLength(1)
+})
+
 test('the sample calendars need no network', async () => {
   const calendars = feedCalendars({
     cache: memoryCache(),

@@ -1,0 +1,5 @@
+export type {FeedCache} from '../feedCache.ts'
+export type {FeedRecord} from '../feedRecord.ts'
+export {memoryCache} from '../memoryCache.ts'
+export {plainCalendars, type PlainOptions} from './plainCalendars.ts'
+export {textCache, type TextStore} from './textCache.ts'
