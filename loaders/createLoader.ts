@@ -49,7 +49,11 @@ export interface LoaderSettings {
    * language of the community. Defaults to that language. See `inLanguage` too.
    */
   language?: string | undefined
-  /** Reads feeds for `events()`. In Node, use `feedCalendars()` from @touchpoints/calendar/fetch. */
+  /**
+   * Reads feeds for `events()`. In Node, use `feedCalendars()` from @touchpoints/calendar/fetch, in workers
+   * `plainCalendars()` from @touchpoints/calendar/fetch/plain. Defaults to none: the calendar then has
+   * sessions and cadences, and feeds of calendar documents are reported as one problem.
+   */
   calendars?: CalendarReader | undefined
   /**
    * Adds findings of these rules to the `problems` of `meetingsPage()`: use `datasetRules` from

@@ -18,6 +18,7 @@ export function describeProblem(problem: Problem): string {
     case 'feed':
     case 'calendar':
       return problem.source ? `${problem.source}: ${problem.message}` : problem.message
+    case 'configuration':
     case 'disagreement':
     case 'review':
     case 'stale':

@@ -28,7 +28,13 @@ export type {
   WaitOptions,
 } from './loader.ts'
 export {edit, type EditPath} from './preview/edit.ts'
-export type {FilterProblem, Problem, RuleProblem, StaleProblem} from './problems.ts'
+export type {
+  ConfigurationProblem,
+  FilterProblem,
+  Problem,
+  RuleProblem,
+  StaleProblem,
+} from './problems.ts'
 export type {RecordingFilter} from './queries/recordingsQuery.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'

@@ -93,7 +93,7 @@ export interface Loader<Extra = NothingAdded> {
    * With `page`, the data of `meetingsPage()`, it sends no query. A copy of that data, such as one from a
    * cache, needs a query when it contains meetings for members.
    *
-   * @throws ConfigurationError when the loader has no `calendars`
+   * Without the option `calendars` of the loader, it has touchpoints and cadences only.
    */
   events(options: EventsOptions): Promise<Events>
   /** What the project adds to the content. The calendar publishes its values. */

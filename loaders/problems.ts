@@ -9,13 +9,28 @@ import type {RuleFinding} from './rules/rulesPort.ts'
  *
  * Every `message` says what is wrong, why it matters, and what to do.
  */
-export type Problem = CalendarsProblem | RuleProblem | StaleProblem | FilterProblem
+export type Problem =
+  | CalendarsProblem
+  | ConfigurationProblem
+  | FilterProblem
+  | RuleProblem
+  | StaleProblem
 
 /** A rule's finding in a stored document, for editors. The document is still part of the result. */
 export interface RuleProblem extends RuleFinding {
   kind: 'rule'
   /** Link to the document in the Studio. Absent when the loader has no `studioUrl`. */
   studioUrl?: string
+}
+
+/** A part of the content that the loader's options leave out, although the content asks for it. */
+export interface ConfigurationProblem {
+  kind: 'configuration'
+  /** The option of `createLoader` that is missing. */
+  option: 'calendars'
+  /** Ids of the calendar documents with feeds that nobody reads. */
+  calendarIds: string[]
+  message: string
 }
 
 /** The whole result is an earlier one, because the Content Lake does not answer. */

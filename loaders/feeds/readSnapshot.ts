@@ -165,6 +165,10 @@ function calendarsOf(meetings: Meetings, problems: readonly Problem[]): Publishe
 }
 
 function stateOf(id: string, problems: readonly Problem[]): PublishedCalendar['state'] {
+  const isUnread = problems.some(
+    (each) => each.kind === 'configuration' && each.calendarIds.includes(id),
+  )
+  if (isUnread) return 'unavailable'
   const problem = problems.find(
     (each) => each.kind === 'feed' && each.source === id && hidesEvents(each),
   )

@@ -6,8 +6,8 @@ import {withheldLink} from '../audience/withheldLinks.ts'
 import {checkedCount, checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
-import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
+import {recordsAlone, unreadFeeds} from '../events/recordsAlone.ts'
 import {withSeries} from '../events/withSeries.ts'
 import {withTitles} from '../events/withTitles.ts'
 import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '../loader.ts'
@@ -17,19 +17,24 @@ import {eventsParams} from '../queries/touchpointConditions.ts'
 import {withDeadline} from '../withDeadline.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
-/** Returns the merged calendar, from the data of a page or from its own query. */
+/**
+ * Returns the merged calendar, from the data of a page or from its own query. Without a reader of feeds it is
+ * a calendar of sessions and cadences.
+ */
 export async function readEvents(context: LoaderContext, options: EventsOptions): Promise<Events> {
-  const {calendars} = context
-  if (!calendars) throw noCalendars()
+  const {calendars = recordsAlone} = context
   const timeZone = options.timeZone === undefined ? undefined : checkedTimeZone(options.timeZone)
   const {limit} = options
   const {window, now, views} = await inputOf(context, options)
+  const inputs = eventInputs(views.data)
+  const unread = context.calendars ? [] : unreadFeeds(inputs.feeds)
   const request = {
-    ...eventInputs(views.data),
+    ...inputs,
     ...window,
     now,
     ...(timeZone && {timeZone}),
     ...(limit !== undefined && {limit: checkedCount('limit', limit)}),
+    ...(context.signal && {signal: context.signal}),
   }
   // A reader has a deadline of its own, after which it still has a result.
   const result = await withDeadline(undefined, () => calendars(request), context.signal)
@@ -41,7 +46,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   rememberEventOrigins(events, views.data)
   return {
     data: events,
-    problems: [...views.problems, ...problems],
+    problems: [...views.problems, ...unread, ...problems],
     syncTags: views.syncTags,
     ...(omitted !== undefined && {omitted}),
     ...(views.stale && {stale: views.stale}),
@@ -129,11 +134,4 @@ function withoutExamples(feed: FeedReport): FeedReport {
   const {health} = feed
   if (health.state === 'failed' || !health.change) return feed
   return {...feed, health: {...health, change: {...health.change, examples: []}}}
-}
-
-function noCalendars(): ConfigurationError {
-  return new ConfigurationError(
-    'calendars',
-    'This loader reads no feeds. Pass createLoader `calendars: feedCalendars()`, from @touchpoints/calendar/fetch.',
-  )
 }

@@ -22,6 +22,11 @@ test.each<[string, Problem, string]>([
     {kind: 'feed', source: 'calendar-1', code: 'timeout', message: 'No answer.'},
     'calendar-1: No answer.',
   ],
+  [
+    'the option that is missing',
+    {kind: 'configuration', option: 'calendars', calendarIds: ['a'], message: 'Pass calendars.'},
+    'Pass calendars.',
+  ],
 ])('a line contains %s, because the reader of a log has nothing else', (_what, problem, line) => {
   expect(describeProblem(problem)).toBe(line)
   expect(new ProblemsError([problem]).message).toContain(line)

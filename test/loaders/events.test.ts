@@ -147,9 +147,38 @@ describe('events', () => {
     expect(problems.filter(({kind}) => kind === 'feed')).toHaveLength(4)
   })
 
-  test('throw an error that names feedCalendars when the loader has no calendars', async () => {
-    const loader = createLoader({client: memoryClient(content), now})
-    await expect(loader.events(window)).rejects.toThrow('feedCalendars')
+  test('without a reader are sessions and dates of series, and unread feeds are one problem', async () => {
+    const slot = {
+      _key: 'a',
+      frequency: 'weekly',
+      interval: 1,
+      weekdays: ['TU'],
+      time: '16:00',
+      timeZone: 'Europe/Madrid',
+      startDate: '2024-01-02',
+    }
+    const documents = content.map((each) =>
+      each._id === 'series-oss-in-business-call' ? {...each, cadence: {slots: [slot]}} : each,
+    )
+    const loader = createLoader({client: memoryClient(documents), now})
+    const {data, problems, feeds} = await loader.events(window)
+    expect(data.map(({start}) => start)).toContain('2024-03-28T13:00:00Z')
+    expect(new Set(data.map(({kind}) => kind))).toEqual(new Set(['touchpoint', 'cadence']))
+    expect(feeds).toBeUndefined()
+    const [problem, ...more] = problems.filter(({kind}) => kind === 'configuration')
+    expect(more).toEqual([])
+    expect(problem).toMatchObject({option: 'calendars'})
+    expect(problem?.message).toContain('"TODO')
+    expect(problem?.message).toContain('feedCalendars()')
+    const page = await loader.meetingsPage({window})
+    const ofPage = await loader.events({page: page.data})
+    expect(ofPage.data).toEqual(data)
+  })
+
+  test('without a reader and without feeds have no problem, because nothing is missing', async () => {
+    const records = content.filter(({_type}) => _type !== 'calendar')
+    const loader = createLoader({client: memoryClient(records), now, strict: true})
+    expect((await loader.events(window)).data.length).toBeGreaterThan(0)
   })
 
   test.each([
