@@ -6,6 +6,7 @@ export type {
   CalendarReader,
 } from './calendarReader.ts'
 export type {FailedHealth, FeedHealth, FreshHealth, StaleHealth} from './fetch/feedHealth.ts'
+export {explain} from './explain.ts'
 export {defaultCalendarLimits, type CalendarLimits} from './limits.ts'
 export {
   feedSource,
@@ -21,6 +22,7 @@ export {
   type FailedFeedSource,
   type FeedEvent,
   type FeedSource,
+  type GivenField,
   type Join,
   type MeetingIdentity,
   type MergeResult,

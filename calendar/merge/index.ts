@@ -7,6 +7,7 @@ export type {
   EventFields,
   EventOrigin,
   FeedEvent,
+  GivenField,
   Join,
   MergedEvent,
   TouchpointEvent,

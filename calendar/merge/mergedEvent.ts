@@ -69,21 +69,49 @@ export interface EventFields {
 }
 
 /** One source of a merged event, with its own title and start. */
-export type EventOrigin =
-  | {kind: 'touchpoint'; key: string; touchpointId: string; title: string; start: string}
-  | {
-      kind: 'feed'
-      key: string
-      calendarId: string
-      calendarTitle: string
-      own: boolean
-      uid: string
-      recurrenceId?: string
-      title: string
-      start: string
-    }
-  /** `id` is the series' document. */
-  | {kind: 'cadence'; key: string; id: string; title: string; start: string}
+export type EventOrigin = TouchpointOrigin | FeedOrigin | CadenceOrigin
+
+interface OriginFields {
+  key: string
+  title: string
+  start: string
+  /** The fields of the event that come from this source. Absent when it is the only source. */
+  gives?: GivenField[]
+}
+
+/** A field of a merged event that one of its sources gives. `time` is its start and end. */
+export type GivenField = 'title' | 'time' | 'description' | 'location' | 'url' | 'joinUrl'
+
+export interface TouchpointOrigin extends OriginFields {
+  kind: 'touchpoint'
+  touchpointId: string
+}
+
+export interface FeedOrigin extends OriginFields {
+  kind: 'feed'
+  calendarId: string
+  calendarTitle: string
+  own: boolean
+  uid: string
+  recurrenceId?: string
+  /** What the feed says about the event. Absent when that is `confirmed`. */
+  status?: 'tentative' | 'cancelled'
+  /** Whether only its time is published, because the feed says that it is not public. */
+  busy?: true
+}
+
+export interface CadenceOrigin extends OriginFields {
+  kind: 'cadence'
+  /** The id of the series document. */
+  id: string
+  /** What an editor says about the date in the cadence. */
+  change?: 'moved' | 'skipped'
+  /**
+   * What the calendar of the series says by leaving out the date: `removed` has dates before and after it,
+   * `ended` has none any more.
+   */
+  silence?: 'removed' | 'ended'
+}
 
 /** The reason for merging two sources of an event. Reasons are listed from strongest to weakest. */
 export interface Join {

@@ -1,6 +1,6 @@
 import {byKey, type CadenceItem, type FeedItem, type Item, type TouchpointItem} from './items.ts'
 import type {JoinedItems} from './joinItems.ts'
-import type {EventFields, EventOrigin, MergedEvent} from './mergedEvent.ts'
+import type {EventFields, EventOrigin, GivenField, MergedEvent} from './mergedEvent.ts'
 import type {Span} from './time.ts'
 
 /** A merged event with its items, for comparing them. */
@@ -28,7 +28,7 @@ export function resolveFields({items, joins}: JoinedItems): ResolvedEvent {
   const span = timely[0]?.span
   if (!first || !span) throw new RangeError('resolveFields: an event needs at least one item.')
   const fields = fieldsOf(ranked, span)
-  const event = eventOf(first, {...fields, sources: ranked.map(originOf), joins})
+  const event = eventOf(first, {...fields, sources: originsOf(ranked, timely[0]), joins})
   return {event, span, items: ranked}
 }
 
@@ -53,7 +53,7 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
   const {start, end, allDay, floating} = span
   const required: EventFields = {
     id: first((item) => item.key) ?? '',
-    title: first((item) => item.title) ?? '',
+    title: first(given.title) ?? '',
     start,
     end,
     allDay,
@@ -67,10 +67,10 @@ function fieldsOf(ranked: Item[], span: Span): EventFields {
   return withDefined(required, {
     timeZone: timed ? first((item) => item.span.timeZone) : undefined,
     cancelReason: touchpoint?.touchpoint.cancelReason ?? skipReason(cadence),
-    description: first(descriptionOf),
-    location: first((item) => (item.kind === 'feed' ? item.occurrence.location : undefined)),
-    url: first((item) => item.url),
-    joinUrl: first((item) => item.joinUrl),
+    description: first(given.description),
+    location: first(given.location),
+    url: first(given.url),
+    joinUrl: first(given.joinUrl),
     organizer: first((item) => (item.kind === 'feed' ? item.occurrence.organizer : undefined)),
     audience: first((item) => cmsOf(item)?.audience),
     series: seriesOf(touchpoint, cadence),
@@ -116,9 +116,15 @@ function cmsOf(item: Item) {
   return item.kind === 'cadence' ? item.cadence : undefined
 }
 
-function descriptionOf(item: Item): string | null | undefined {
-  return item.kind === 'feed' ? item.occurrence.description : cmsOf(item)?.summary
-}
+/** The fields that the first source with a value gives. */
+const given = {
+  title: (item: Item) => item.title,
+  description: (item: Item) =>
+    item.kind === 'feed' ? item.occurrence.description : cmsOf(item)?.summary,
+  location: (item: Item) => (item.kind === 'feed' ? item.occurrence.location : undefined),
+  url: (item: Item) => item.url,
+  joinUrl: (item: Item) => item.joinUrl,
+} satisfies Record<Exclude<GivenField, 'time'>, (item: Item) => string | null | undefined>
 
 function seriesOf(touchpoint?: TouchpointItem, cadence?: CadenceItem): EventFields['series'] {
   if (touchpoint?.touchpoint.seriesId) {
@@ -132,18 +138,51 @@ function skipReason(cadence?: CadenceItem): string | undefined {
   return cadence?.change?.kind === 'skipped' ? cadence.change.reason : undefined
 }
 
+/** Describes the sources of an event, and what each gives if there are several. */
+function originsOf(ranked: readonly Item[], timely: Item | undefined): EventOrigin[] {
+  if (ranked.length === 1) return ranked.map((item) => originOf(item))
+  const givers = new Map<Item | undefined, GivenField[]>(ranked.map((item) => [item, []]))
+  for (const field of fieldNames) {
+    const giver = field === 'time' ? timely : ranked.find((item) => given[field](item))
+    givers.get(giver)?.push(field)
+  }
+  return ranked.map((item) => originOf(item, givers.get(item)))
+}
+
+const fieldNames = ['title', 'time', 'description', 'location', 'url', 'joinUrl'] as const
+
 /** Describes a source. `title` and `start` are the source's own, so that you can compare the sources. */
-function originOf(item: Item): EventOrigin {
-  const origin = {key: item.key, title: item.title, start: item.span.start}
+function originOf(item: Item, gives: GivenField[] = []): EventOrigin {
+  const origin = {
+    key: item.key,
+    title: item.title,
+    start: item.span.start,
+    ...(gives.length > 0 && {gives}),
+  }
   if (item.kind === 'touchpoint') {
     return {kind: 'touchpoint', ...origin, touchpointId: item.touchpoint.id}
   }
   if (item.kind === 'cadence') {
-    return {kind: 'cadence', ...origin, id: item.cadence.id}
+    const {change, silence} = item
+    return {
+      kind: 'cadence',
+      ...origin,
+      id: item.cadence.id,
+      ...(change && {change: change.kind}),
+      ...(silence && {silence}),
+    }
   }
-  const {uid, recurrenceId} = item.occurrence
+  const {uid, recurrenceId, status} = item.occurrence
   const {id: calendarId, title: calendarTitle, own} = item.feed
-  const feed = {calendarId, calendarTitle, own, uid, ...(recurrenceId && {recurrenceId})}
+  const feed = {
+    calendarId,
+    calendarTitle,
+    own,
+    uid,
+    ...(recurrenceId && {recurrenceId}),
+    ...(status !== 'confirmed' && {status}),
+    ...(item.busy && {busy: true as const}),
+  }
   return {kind: 'feed', ...origin, ...feed}
 }
 

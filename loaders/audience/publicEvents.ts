@@ -1,4 +1,4 @@
-import type {CalendarsProblem, MergedEvent} from '@touchpoints/calendar'
+import type {CalendarsProblem, EventOrigin, MergedEvent} from '@touchpoints/calendar'
 import {roomOf, withoutJoinDetails} from '@touchpoints/calendar/links'
 
 import type {EventViews} from '../events/eventInputs.ts'
@@ -142,12 +142,18 @@ function membersEvent(event: MergedEvent, editorsTexts: ReadonlySet<string | nul
     audience: 'members',
     title: label(event.title),
     categories: event.categories.map(withoutJoinDetails).filter((category) => category !== ''),
-    sources: event.sources.map((source) => ({...source, title: label(source.title)})),
+    sources: event.sources.map(membersOrigin),
     ...(description !== undefined && editorsTexts.has(description) && {description}),
     ...(place !== '' && place === location && {location}),
     ...(cancelReason !== undefined && {cancelReason: withoutJoinDetails(cancelReason)}),
     ...(organizerName !== '' && {organizer: {name: organizerName}}),
   }
+}
+
+/** What a source gives is kept for title and time only: the other fields may have been removed. */
+function membersOrigin({gives = [], ...source}: EventOrigin): EventOrigin {
+  const kept = gives.filter((field) => field === 'title' || field === 'time')
+  return {...source, title: label(source.title), ...(kept.length > 0 && {gives: kept})}
 }
 
 function label(title: string): string {
