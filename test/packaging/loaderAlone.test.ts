@@ -64,14 +64,13 @@ describe('in workerd', () => {
     builtIns = bundled.builtIns
   })
 
-  function startWorker(compatibilityFlags: string[], bindings: Record<string, string> = {}) {
+  function startWorker(bindings: Record<string, string>) {
     return new Miniflare({
       host: '127.0.0.1',
       // No look-up of the machine's place at a server of Cloudflare.
       cf: false,
       modules: [{type: 'ESModule', path: 'worker.mjs', contents: code}],
       compatibilityDate: '2026-06-01',
-      compatibilityFlags,
       bindings,
       // What workerd writes is in the error of a worker that does not start.
       handleRuntimeStdio: (output: Readable, errors: Readable) => {
@@ -83,7 +82,7 @@ describe('in workerd', () => {
 
   test('a feed and a lake become one events.json and one calendar.ics', async () => {
     const lake = await startLake('sample')
-    const worker = startWorker(['nodejs_compat'], {LAKE: lake.url, FEED: feed, NOW: asOf})
+    const worker = startWorker({LAKE: lake.url, FEED: feed, NOW: asOf})
     const events = await worker.dispatchFetch('https://example.org/events.json')
     const document: {events: {title: string; start: string}[]} = Object(await events.json())
     const standup = document.events.filter(({title}) => title === 'Stand-up')
@@ -99,11 +98,8 @@ describe('in workerd', () => {
     await lake.stop()
   })
 
-  test('needs nodejs_compat for two modules of Node, and does not start without', async () => {
-    expect(builtIns).toEqual(['node:crypto', 'node:fs'])
-    const worker = startWorker([])
-    await expect(worker.ready).rejects.toThrow('No such module "node:')
-    await worker.dispose().catch(() => undefined)
+  test('no module of Node is needed, so the worker has no compatibility flag', () => {
+    expect(builtIns).toEqual([])
   })
 })
 

@@ -29,7 +29,10 @@ export interface HandlerOptions extends SnapshotCacheOptions {
   basePath?: string
   /** Absolute address of the page that the feeds belong to. Defaults to `siteUrl`. */
   pageUrl?: string
-  /** Whether to compress responses. Defaults to true. Use false behind a server that compresses. */
+  /**
+   * Whether to compress responses. Defaults to true. Use false where something between this handler and the
+   * visitor compresses although a response says that it is compressed, or copies the response in workerd.
+   */
   compress?: boolean
 }
 

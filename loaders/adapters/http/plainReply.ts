@@ -20,6 +20,13 @@ export function plainRequest({method, url, headers}: Request): PlainRequest | un
   return {method, url: new URL(url), header: (name) => headers.get(name)}
 }
 
+/**
+ * Converts a reply to a response of the platform.
+ *
+ * workerd compresses a body with `content-encoding` itself, unless `encodeBody` says that it is compressed
+ * already. Other platforms send bytes as they are, and ignore the option.
+ */
 export function toResponse({status, headers, body}: PlainReply): Response {
-  return new Response(body ?? null, {status, headers})
+  const init = {status, headers, encodeBody: 'manual'}
+  return new Response(body ?? null, init)
 }

@@ -1,4 +1,4 @@
-import {builtinModules} from 'node:module'
+import {isBuiltin} from 'node:module'
 import {build as bundle, type Plugin} from 'esbuild'
 
 export interface BundledWorker {
@@ -8,8 +8,8 @@ export interface BundledWorker {
 }
 
 /**
- * Bundles a worker as wrangler does with `nodejs_compat`: packages resolve for workerd, and modules of
- * Node stay imports.
+ * Bundles a worker as wrangler does: packages resolve for workerd, and modules of Node stay imports, which
+ * workerd has with `nodejs_compat` only.
  *
  * @param folder - the project that the worker's packages come from
  */
@@ -19,8 +19,8 @@ export async function bundleWorker(file: string, folder: string): Promise<Bundle
     name: 'modules of Node',
     setup(build) {
       build.onResolve({filter: /^[a-z]/}, ({path}) => {
+        if (!isBuiltin(path)) return undefined
         const name = path.replace(/^node:/, '')
-        if (!builtinModules.includes(name)) return undefined
         builtIns.add(`node:${name}`)
         return {path: `node:${name}`, external: true}
       })

@@ -31,8 +31,6 @@ export default {
       calendars,
     })
     const now = () => new Date(NOW)
-    // workerd compresses an answer that says it is compressed: it would be so twice.
-    const options = {loader, siteUrl: 'https://example.org', now, compress: false}
-    return createHandler(options)(request)
+    return createHandler({loader, siteUrl: 'https://example.org', now})(request)
   },
 }
