@@ -5,10 +5,11 @@ export interface RevalidateOptions {
   /** Secret of the webhook, as in the project's settings. */
   secret: string
   /**
-   * Expires a cache tag: `(tag) => revalidateTag(tag, {expire: 0})` with `revalidateTag` of `next/cache`.
-   * With `'max'`, Next shows the old page once more, and an editor who publishes sees no change.
+   * `revalidateTag` of `next/cache`. Next 16 expires the tag at once, because it receives `{expire: 0}`; Next
+   * 15 always does, and ignores the second argument. With the profile `'max'`, Next would show the old page
+   * once more, and an editor who publishes would see no change.
    */
-  revalidateTag: (tag: string) => void
+  revalidateTag: (tag: string, profile: {expire: 0}) => unknown
   /** Cache tag of `nextClient`. Defaults to `touchpoints`. */
   tag?: string
 }
@@ -25,7 +26,7 @@ const maxBodyLength = 1_000_000
  * // app/api/revalidate/route.ts
  * export const POST = revalidateRoute({
  *   secret: process.env.SANITY_REVALIDATE_SECRET ?? '',
- *   revalidateTag: (tag) => revalidateTag(tag, {expire: 0}),
+ *   revalidateTag,
  * })
  */
 export function revalidateRoute(
@@ -45,7 +46,7 @@ export function revalidateRoute(
     if (!(await isSigned(body, signature, secret))) {
       return refuse(401, 'The signature does not match the body and the secret.')
     }
-    revalidateTag(tag)
+    revalidateTag(tag, {expire: 0})
     return Response.json({revalidated: tag})
   }
 }

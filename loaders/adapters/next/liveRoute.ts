@@ -1,0 +1,34 @@
+import {eventStream} from '../../preview/eventStream.ts'
+import type {LiveChanges} from '../../preview/liveChanges.ts'
+
+type Changes = Pick<LiveChanges, 'subscribe' | 'position'>
+
+export interface LiveRouteOptions {
+  /** `draftMode` of `next/headers`. */
+  draftMode: () => Promise<{isEnabled: boolean}>
+  /** Changes of published content, for visitors: `liveChanges(client.live)`. */
+  published: Changes
+  /**
+   * Changes of drafts, for editors in draft mode: `liveChanges(client.live, {includeDrafts: true})` with a client
+   * that has a token. Defaults to `published`.
+   */
+  drafts?: Changes
+}
+
+/**
+ * Returns the route that `<Live>` of touchpoints/next/client listens to. It streams the tags of what changed,
+ * and no content. The browser needs no token and no access to the lake, so it works for an embedded lake,
+ * too. It needs a server that keeps running.
+ *
+ * @example
+ * // app/api/live/route.ts
+ * export const dynamic = 'force-dynamic'
+ * export const GET = liveRoute({draftMode, published: liveChanges(client.live)})
+ */
+export function liveRoute(options: LiveRouteOptions): () => Promise<Response> {
+  const {draftMode, published, drafts = published} = options
+  return async () => {
+    const {isEnabled} = await draftMode()
+    return eventStream(isEnabled ? drafts : published)
+  }
+}
