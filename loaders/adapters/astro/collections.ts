@@ -1,66 +1,47 @@
 import type {DocumentTypeName, SingletonTypeName} from '@touchpoints/schemas/registry'
-import type * as z from 'zod/mini'
 
 import type {MethodOf} from '../../documentReads.ts'
+import type {NothingAdded} from '../../extension/extension.ts'
 import type {Loader} from '../../loader.ts'
-import type {Problem} from '../../problems.ts'
-import {calendarView} from '../../views/calendar.ts'
-import {guestView} from '../../views/guest.ts'
-import {recordingView} from '../../views/recording.ts'
-import {seriesView} from '../../views/series.ts'
-import {touchpointView} from '../../views/touchpoint.ts'
-import {workingGroupView} from '../../views/workingGroup.ts'
+import type {RecordingFilter} from '../../queries/recordingsQuery.ts'
+import type {TouchpointFilter} from '../../queries/touchpointsQuery.ts'
+
+/** Document types with a collection: all except those with a single document, or without a method. */
+type CollectionType = Exclude<DocumentTypeName, SingletonTypeName>
 
 /**
  * The data of an entry, by the name of its collection. Each document type with a method of the loader is
  * a collection of the same name, except for types with a single document.
+ *
+ * @typeParam Extra - types of added fields, as in `Loader`
  */
-export type Collections = {
-  [Type in Exclude<DocumentTypeName, SingletonTypeName> as MethodOf<Type>]: Item<MethodOf<Type>>
+export type Collections<Extra = NothingAdded> = {
+  [Type in CollectionType as MethodOf<Type>]: Item<MethodOf<Type>, Extra>
 }
 
 /** One item of the list that a loader's method returns. */
-type Item<Method extends MethodOf<Exclude<DocumentTypeName, SingletonTypeName>>> = Awaited<
-  ReturnType<Loader[Method]>
+type Item<Method extends MethodOf<CollectionType>, Extra> = Awaited<
+  ReturnType<Loader<Extra>[Method]>
 >['data'][number]
 
 export type CollectionName = keyof Collections
 
-export const schemas = {
-  touchpoints: touchpointView,
-  series: seriesView,
-  guests: guestView,
-  workingGroups: workingGroupView,
-  recordings: recordingView,
-  calendars: calendarView,
-} as const satisfies {[Name in CollectionName]: z.ZodMiniType<Collections[Name]>}
+/** The document type of each collection. */
+export const collectionTypes = {
+  touchpoints: 'touchpoint',
+  series: 'series',
+  guests: 'guest',
+  workingGroups: 'workingGroup',
+  recordings: 'recording',
+  calendars: 'calendar',
+} as const satisfies Record<CollectionName, DocumentTypeName>
 
-/** Names of the entries' types, as the package exports them. */
-export const entryTypes = {
-  touchpoints: 'Touchpoint',
-  series: 'Series',
-  guests: 'Guest',
-  workingGroups: 'WorkingGroup',
-  recordings: 'Recording',
-  calendars: 'Calendar',
-} as const satisfies Record<CollectionName, string>
-
-interface ReadResult<Entry> {
-  data: Entry[]
-  problems: Problem[]
-  syncTags: string[]
-}
-
-/** Collections must be complete: a build that stops at a hundred entries silently lacks pages. */
-const everything = {limit: 10_000} as const
-
-export const readers: {
-  [Name in CollectionName]: (loader: Loader) => Promise<ReadResult<Collections[Name]>>
-} = {
-  touchpoints: (loader) => loader.touchpoints(everything),
-  series: (loader) => loader.series(),
-  guests: (loader) => loader.guests(),
-  workingGroups: (loader) => loader.workingGroups(),
-  recordings: (loader) => loader.recordings(),
-  calendars: (loader) => loader.calendars(),
+/** What `getLiveCollection` accepts as its filter, by the name of the collection. Never for no filter. */
+export interface CollectionFilters extends Record<CollectionName, object> {
+  touchpoints: TouchpointFilter
+  series: never
+  guests: never
+  workingGroups: never
+  recordings: RecordingFilter
+  calendars: never
 }

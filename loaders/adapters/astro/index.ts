@@ -1,3 +1,5 @@
-export type {CollectionName, Collections} from './collections.ts'
-export {touchpointsLiveLoader, type LiveOptions} from './touchpointsLiveLoader.ts'
-export {touchpointsLoader, type TouchpointsLoaderOptions} from './touchpointsLoader.ts'
+export type {CollectionFilters, CollectionName, Collections} from './collections.ts'
+export type {EntryOf} from './entryOf.ts'
+export type {CollectionOptions, DocumentView, ReadFilter, ViewOptions} from './entrySource.ts'
+export {touchpointsLiveLoader, type EntryFilter} from './touchpointsLiveLoader.ts'
+export {touchpointsLoader, type TouchpointsLoader} from './touchpointsLoader.ts'

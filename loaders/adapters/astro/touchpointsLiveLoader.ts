@@ -1,46 +1,74 @@
 import type {LiveLoader} from 'astro/loaders'
+import type * as z from 'zod/mini'
 
-import type {Loader} from '../../loader.ts'
-import {readers, type CollectionName, type Collections} from './collections.ts'
+import type {NothingAdded} from '../../extension/extension.ts'
+import type {CollectionFilters, CollectionName, Collections} from './collections.ts'
+import {entryId} from './entryId.ts'
+import {
+  entrySource,
+  type CollectionOptions,
+  type DocumentView,
+  type Entries,
+  type EntryData,
+  type LiveFilter,
+  type ReadFilter,
+  type SourceOptions,
+  type TypeIn,
+  type ViewOptions,
+} from './entrySource.ts'
 
-export interface LiveOptions<Name extends CollectionName> {
-  loader: Loader
-  collection: Name
+/** Which entry `getLiveEntry` returns. */
+export interface EntryFilter {
+  /** Slug or document id. */
+  id: string
 }
 
 /**
- * Returns the loader of a live collection, which reads the content at each request. The cache hint has
- * the sync tags, so that a cache can keep a page until its content changes.
+ * Returns the loader of a live collection, which reads the content at each request. `getLiveEntry` reads one
+ * document. `getLiveCollection` accepts the filter of the loader's method. The cache hint has the sync tags,
+ * so that a cache can keep a page until its content changes. Errors are in the result, not thrown.
  *
+ * @throws ConfigurationError when the collection does not exist, or the view does not name its document type
  * @example
  * export const collections = {
  *   touchpoints: defineLiveCollection({loader: touchpointsLiveLoader({loader, collection: 'touchpoints'})}),
  * }
+ * // In a page: await getLiveCollection('touchpoints', {when: 'upcoming', limit: 5})
  */
-export function touchpointsLiveLoader<Name extends CollectionName>({
-  loader,
-  collection,
-}: LiveOptions<Name>): LiveLoader<Collections[Name], {id: string}> {
-  async function read() {
-    const {data, syncTags} = await readers[collection](loader)
-    return {
-      entries: data.map((entry) => ({
-        id: entry.slug,
-        data: entry,
-        cacheHint: {tags: syncTags, lastModified: new Date(entry.updatedAt)},
-      })),
-      cacheHint: {tags: syncTags},
-    }
-  }
+export function touchpointsLiveLoader<Name extends CollectionName, Extra = NothingAdded>(
+  options: CollectionOptions<Name, Extra>,
+): LiveLoader<Collections<Extra>[Name], EntryFilter, CollectionFilters[Name]>
+export function touchpointsLiveLoader<
+  View extends DocumentView,
+  const Name extends string = TypeIn<View>,
+>(options: ViewOptions<View, Name>): LiveLoader<z.core.output<View>, EntryFilter, ReadFilter>
+// The views decide at run time what is read, so the types of entries are known to the signatures alone.
+export function touchpointsLiveLoader(
+  options: SourceOptions,
+): LiveLoader<EntryData, EntryFilter, LiveFilter> {
+  const source = entrySource(options)
   return {
-    name: `touchpoints/${collection}`,
-    loadCollection: () => read().catch(failed),
-    async loadEntry({filter}) {
-      const result = await read().catch(failed)
-      if ('error' in result) return result
-      return result.entries.find(({id}) => id === filter.id)
-    },
+    name: `touchpoints/${source.key}`,
+    loadCollection: ({filter}) => source.all(filter).then(collectionOf, failed),
+    loadEntry: ({filter}) =>
+      source.one(filter.id).then((read) => collectionOf(read).entries[0], failed),
   }
+}
+
+function collectionOf({data, syncTags}: Entries) {
+  return {
+    entries: data.map((entry) => ({
+      id: entryId(entry),
+      // Not a copy, because `edit` recognizes the object itself.
+      data: entry,
+      cacheHint: {tags: syncTags, ...changeOf(entry)},
+    })),
+    cacheHint: {tags: syncTags},
+  }
+}
+
+function changeOf({updatedAt}: EntryData): {lastModified?: Date} {
+  return typeof updatedAt === 'string' ? {lastModified: new Date(updatedAt)} : {}
 }
 
 /** Astro passes errors to the page instead of throwing them. */

@@ -1,3 +1,4 @@
+import type {Loader as AstroLoader} from 'astro/loaders'
 import {expect, test} from 'vitest'
 
 import {touchpointsLiveLoader, touchpointsLoader} from '../../../../loaders/adapters/astro/index.ts'
@@ -25,7 +26,7 @@ function astro() {
   return {context, entries, written, warnings}
 }
 
-function load(loader: ReturnType<typeof touchpointsLoader>, context: object): Promise<void> {
+function load(loader: AstroLoader, context: object): Promise<void> {
   return Reflect.apply(loader.load, loader, [context])
 }
 
