@@ -1,8 +1,47 @@
 import type {Loader as AstroLoader} from 'astro/loaders'
-import {expect, test} from 'vitest'
+import {expect, expectTypeOf, test} from 'vitest'
+import * as z from 'zod'
 
-import {touchpointsLiveLoader, touchpointsLoader} from '../../../../loaders/adapters/astro/index.ts'
+import {
+  touchpointsLiveLoader,
+  touchpointsLoader,
+  type EntryOf,
+} from '../../../../loaders/adapters/astro/index.ts'
+import {defineExtension} from '../../../../loaders/extension/index.ts'
+import {createLoader, type Guest} from '../../../../loaders/index.ts'
+import {memoryClient} from '../../../support/memoryClient.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
+
+const venueView = z.object({_id: z.string(), _type: z.literal('venue'), name: z.string()})
+const extension = defineExtension({
+  fields: {
+    touchpoint: {
+      fields: [{name: 'level', type: 'string'}],
+      view: z.object({level: z.enum(['beginner', 'advanced']).nullable()}),
+    },
+  },
+})
+const updated = '2026-01-01T00:00:00Z'
+const series = {
+  _id: 'series-talks',
+  _type: 'series',
+  title: 'Talks',
+  slug: {current: 'talks'},
+  meets: 'scheduled',
+  lifecycle: 'active',
+  audience: 'everyone',
+}
+const session = {
+  _id: 'first',
+  _type: 'touchpoint',
+  title: 'First talk',
+  slug: {current: 'first'},
+  series: {_type: 'reference', _ref: 'series-talks'},
+  schedule: {start: '2026-03-10T18:00:00Z', timeZone: 'Europe/Madrid', minutes: 60},
+  status: 'planned',
+  audience: 'everyone',
+  level: 'beginner',
+}
 
 /** The parts of Astro's store and context that a loader uses. Records what is written. */
 function astro() {
@@ -68,19 +107,58 @@ test('a broken document is logged and does not fail the build', async () => {
   expect(entries.size).toBeGreaterThan(10)
 })
 
-test('a live entry is found by its slug, and has the tags of its content', async () => {
-  const live = touchpointsLiveLoader({loader: sampleLoader(), collection: 'series'})
-  const entry = await live.loadEntry({collection: 'series', filter: {id: 'thursday-touchpoints'}})
-  expect(entry).toMatchObject({
-    id: 'thursday-touchpoints',
-    data: {title: 'Thursday touchpoints'},
-    cacheHint: {tags: ['s1:memory']},
-  })
-  expect(await live.loadEntry({collection: 'series', filter: {id: 'none'}})).toBeUndefined()
+test('an added document type is a collection with the type of its view', async () => {
+  const {context, entries} = astro()
+  const documents = ['Library', 'Attic'].map((name) => ({
+    _id: `venue-${name}`,
+    _type: 'venue',
+    name,
+  }))
+  const loader = sampleLoader({documents})
+  const venues = touchpointsLoader({loader, view: venueView, order: 'name asc'})
+  expectTypeOf<EntryOf<{venues: {loader: typeof venues}}, 'view:venue'>>().toEqualTypeOf<
+    z.output<typeof venueView>
+  >()
+  await load(venues, context)
+  expect([...entries.keys()]).toEqual(['venue-Attic', 'venue-Library'])
 })
 
-test('an unreachable Content Lake is an error for the page, not a crash', async () => {
-  const loader = {...sampleLoader(), series: () => Promise.reject(new Error('no answer'))}
-  const live = touchpointsLiveLoader({loader, collection: 'series'})
-  expect(await live.loadCollection({collection: 'series'})).toEqual({error: new Error('no answer')})
+test('added fields are in the entries and in their types, although no text can name them', async () => {
+  const {context, entries} = astro()
+  const client = memoryClient([
+    {...series, _updatedAt: updated},
+    {...session, _updatedAt: updated},
+  ])
+  const loader = createLoader({client, extension})
+  const own = touchpointsLoader({loader, collection: 'touchpoints'})
+  const others = touchpointsLoader({loader, collection: 'guests'})
+  type Config = {sessions: {loader: typeof own} | {loader?: never}; people: {loader: typeof others}}
+  type Entry = EntryOf<Config, 'collection:touchpoints'>
+  expectTypeOf<Entry['level']>().toEqualTypeOf<'beginner' | 'advanced' | null>()
+  expectTypeOf<EntryOf<Config, 'collection:guests'>>().toEqualTypeOf<Guest>()
+  await load(own, context)
+  expect(entries.get('first')?.data).toMatchObject({level: 'beginner'})
+})
+
+test('the types that Astro writes name the collection of the loader', async () => {
+  const loader = touchpointsLoader({loader: sampleLoader(), view: venueView, name: 'short'})
+  const created: unknown = await Reflect.apply(Reflect.get(loader, 'createSchema'), loader, [])
+  expect(created).toMatchObject({
+    schema: venueView,
+    types: expect.stringContaining(`EntryOf<ContentConfig['collections'], 'view:short'>`),
+  })
+})
+
+test('a collection that does not exist is refused when the configuration is read', () => {
+  const options = {loader: sampleLoader(), collection: 'touchpoint'}
+  for (const create of [touchpointsLoader, touchpointsLiveLoader]) {
+    expect(() => Reflect.apply(create, undefined, [options])).toThrow(
+      'There is no collection "touchpoint". Use one of touchpoints, series,',
+    )
+    expect(() =>
+      Reflect.apply(create, undefined, [
+        {loader: sampleLoader(), view: z.object({_id: z.string()})},
+      ]),
+    ).toThrow("Add _type: z.literal('venue') to the view.")
+  }
 })
