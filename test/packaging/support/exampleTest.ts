@@ -17,6 +17,7 @@ export const root = resolve(import.meta.dirname, '../../..')
 /** Current time of the examples, because the sample community's meetings are in 2024. */
 export const asOf = '2024-03-20T00:00:00Z'
 export const knownMeeting = 'Security Management, OSPO functions in AI and more'
+export const knownSlug = '2024-03-28-security-management'
 
 interface Fixtures {
   /** A lake with the sample content, which the example reads. */
