@@ -1,0 +1,21 @@
+import {apiVersion} from 'touchpoints'
+
+/** All environment variables, with the names of Sanity's own templates. */
+const {env} = process
+
+export const lake = {
+  projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
+  dataset: env['SANITY_STUDIO_DATASET'] || 'production',
+  apiVersion,
+  useCdn: false,
+  // Address of the embedded Content Lake. Without it, the hosted one is used.
+  ...(env['SANITY_API_HOST'] && {apiHost: env['SANITY_API_HOST'], useProjectHostname: false}),
+}
+
+/** Token that may read drafts. Never send it to a browser. */
+export const token = env['SANITY_API_READ_TOKEN'] || ''
+export const siteUrl = env['SITE_URL'] || 'http://localhost:3000'
+/** The current time, or a fixed one for the sample community, which met in 2024. */
+export const now = () => new Date(env['TOUCHPOINTS_NOW'] || Date.now())
+/** Folder with the sample community's calendars, whose hosts do not exist. */
+export const sampleFolder = env['TOUCHPOINTS_SAMPLE_FEEDS']
