@@ -1,6 +1,7 @@
 import {elementWords, formatLocale, supports} from '@touchpoints/words/plain'
 
 import type {DisplayOptions} from './words.ts'
+import {isZone, ownZone} from './zones.ts'
 
 /** Returns the absolute URL of the events, or undefined without `src`. */
 export function sourceUrl(element: HTMLElement): string | undefined {
@@ -24,4 +25,15 @@ function isTag(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Returns the time zone of an element: its `time-zone`, or the visitor's. */
+export function zoneOf(element: HTMLElement): string {
+  const zone = element.getAttribute('time-zone')
+  return zone && isZone(zone) ? zone : ownZone()
+}
+
+/** Returns the names in the attribute `extra`. */
+export function extraOf(element: HTMLElement): string[] {
+  return (element.getAttribute('extra') ?? '').split(/\s+/).filter(Boolean)
 }

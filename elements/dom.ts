@@ -1,51 +1,39 @@
-import type {SafeUrl} from 'touchpoints/events-json'
+import type {Markup} from './markup.ts'
 
-type Child = Node | string | false | undefined
-
-/** Attributes that a browser follows or runs take no plain string, and most take nothing. */
-interface FollowedAttributes {
-  href?: SafeUrl | undefined
-  src?: never
-  srcset?: never
-  srcdoc?: never
-  action?: never
-  formaction?: never
-  style?: never
-}
-
-type Attributes = Record<string, string | boolean | undefined> & FollowedAttributes
-
-/**
- * Creates an element with attributes and children. Strings become text nodes, so feed text never
- * becomes markup.
- */
-export function h<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Attributes = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag)
+/** Creates an element and its children. Strings become text nodes. */
+export function toDom({tag, attributes, children, color, onInput}: Markup): HTMLElement {
+  const element: HTMLElement = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, '')
     else if (typeof value === 'string') element.setAttribute(name, value)
   }
-  element.append(...children.filter((child) => child !== false && child !== undefined))
+  // Not the `style` attribute, which a content security policy can forbid.
+  if (color) element.style.setProperty('--mark', color)
+  if (onInput) {
+    element.addEventListener(tag === 'button' ? 'click' : 'change', () => onInput(element))
+  }
+  for (const child of children) {
+    if (child) element.append(typeof child === 'string' ? child : toDom(child))
+  }
   return element
 }
 
-/** Creates a link, and plain text without a URL: `readEvents` leaves out those that are not safe. */
-export function link(href: SafeUrl | undefined, text: string, attributes: Attributes = {}): Node {
-  if (href === undefined) return document.createTextNode(text)
-  return h('a', {href, ...attributes}, text)
+/** Replaces the content and restores the focus to the element with the same `data-key`. */
+export function replaceContent(root: ShadowRoot, container: Element, content: Markup[]): void {
+  const key = root.activeElement?.getAttribute('data-key')
+  container.replaceChildren(...content.map(toDom))
+  if (key) focusKey(container, key)
 }
 
-/** Replaces the content and restores the focus to the element with the same `data-key`. */
-export function replaceContent(root: ShadowRoot, container: Element, content: Node[]): void {
-  const key = root.activeElement?.getAttribute('data-key')
-  container.replaceChildren(...content)
-  if (!key) return
+/** Moves the focus to the element with a `data-key`. */
+export function focusKey(container: Element, key: string): void {
   const target = [...container.querySelectorAll('[data-key]')].find(
     (element) => element.getAttribute('data-key') === key,
   )
   if (target instanceof HTMLElement) target.focus({preventScroll: true})
+}
+
+/** Writes one of the attributes of our own elements, which a browser neither follows nor runs. */
+export function writeAttribute(element: HTMLElement, name: string, value: string): void {
+  element.setAttribute(name, value)
 }

@@ -1,28 +1,52 @@
 import type {PublishedCalendar, PublishedEvent, SafeUrl} from 'touchpoints/events-json'
 
-import {h, link} from './dom.ts'
-import {type DisplayOptions, statusText, timesText} from './words.ts'
+import {extraLines} from './extraLines.ts'
+import {h, link, type Markup} from './markup.ts'
+import {type DisplayOptions, momentText, shortMomentText, statusText, timesText} from './words.ts'
 
 export interface CardOptions extends DisplayOptions {
   live: boolean
   calendars: readonly PublishedCalendar[]
   /** Returns the URL of one event's `.ics` file. Undefined if the source of the events has no such files. */
   fileUrl: ((event: PublishedEvent) => SafeUrl | undefined) | undefined
+  /** Names of the values in `extra` that are shown. */
+  extra: readonly string[]
 }
 
-/** Renders one event of an agenda: time, title, people and links. */
-export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElement {
-  const {live, calendars, words} = options
-  const status = statusText(event, live, words)
-  const people = event.people.map(({name, organization}) =>
-    organization ? `${name} (${organization})` : name,
-  )
+/** Describes one event of an agenda: time, title, people and links. */
+export function eventCard(event: PublishedEvent, options: CardOptions): Markup {
+  const {calendars} = options
   const sources = calendars.filter(({id}) => event.calendars.includes(id))
+  return eventItem(event, options, timesText(event, options), [
+    ...notes(event, options),
+    sources.length > 0 && h('p', {class: 'note sources'}, ...sources.map(swatch)),
+    h('p', {class: 'actions'}, ...actions(event, options)),
+  ])
+}
+
+/** Describes one event of a list, in one line: date, time and title. */
+export function eventLine(event: PublishedEvent, options: CardOptions): Markup {
+  const lines = extraLines(event, options.extra)
+  return eventItem(event, options, shortMomentText(event, options), lines)
+}
+
+function eventItem(
+  event: PublishedEvent,
+  options: CardOptions,
+  times: string,
+  more: readonly (Markup | false)[],
+): Markup {
+  const {live, words} = options
+  const status = statusText(event, live, words)
   const cancelled = event.status === 'cancelled'
   return h(
     'li',
-    {class: `event ${cancelled ? 'cancelled-event' : ''}`, part: 'event', 'data-event': event.id},
-    h('p', {class: 'times'}, timeElement(event, options)),
+    {
+      class: `event ${cancelled ? 'cancelled-event' : ''}`,
+      part: 'event',
+      'data-event': event.id,
+    },
+    h('p', {class: 'times'}, h('time', {datetime: event.start}, times)),
     h(
       'div',
       {class: 'what'},
@@ -34,31 +58,58 @@ export function eventCard(event: PublishedEvent, options: CardOptions): HTMLElem
           h('span', {class: `badge ${live && !cancelled ? 'live' : event.status}`}, status),
         event.audience === 'members' && h('span', {class: 'badge'}, words.say('members')),
       ),
-      cancelled && event.cancelReason !== undefined && h('p', {class: 'note'}, event.cancelReason),
-      people.length > 0 && h('p', {class: 'note'}, people.join(', ')),
-      sources.length > 0 && h('p', {class: 'note sources'}, ...sources.map(swatch)),
-      h('p', {class: 'actions'}, ...actions(event, cancelled, options)),
+      ...more,
     ),
   )
 }
 
-/** Renders a calendar's color and name. Color alone is not accessible to everyone. */
-export function swatch({title, color}: Pick<PublishedCalendar, 'title' | 'color'>): HTMLElement {
-  const dot = h('span', {class: 'dot', 'aria-hidden': 'true'})
-  if (color) dot.style.setProperty('background', color)
+/** Describes the next event, or the one in progress. */
+export function nextCard(event: PublishedEvent, badge: Markup, options: NextOptions): Markup[] {
+  const {words, canJoin} = options
+  return [
+    h('p', {class: 'status', 'aria-live': 'polite'}, badge),
+    h('p', {class: 'title'}, link(event.url, event.title, {'data-key': 'title'})),
+    h('p', {class: 'times'}, h('time', {datetime: event.start}, momentText(event, options))),
+    ...notes(event, options),
+    ...(event.joinUrl && canJoin
+      ? [
+          h(
+            'p',
+            {class: 'actions'},
+            link(event.joinUrl, words.say('join'), {'data-key': 'join', part: 'action'}),
+          ),
+        ]
+      : []),
+  ]
+}
+
+interface NextOptions extends DisplayOptions {
+  extra: readonly string[]
+  canJoin: boolean
+}
+
+/** Describes a calendar's color and name. Color alone is not accessible to everyone. */
+export function swatch({title, color}: Pick<PublishedCalendar, 'title' | 'color'>): Markup {
+  const dot = {...h('span', {class: 'dot', 'aria-hidden': 'true'}), color}
   return h('span', {class: 'calendar'}, dot, title)
 }
 
-function timeElement(event: PublishedEvent, options: CardOptions): HTMLElement {
-  return h('time', {datetime: event.start}, timesText(event, options))
+function notes(event: PublishedEvent, {extra}: Pick<CardOptions, 'extra'>): Markup[] {
+  const people = event.people.map(({name, organization}) =>
+    organization ? `${name} (${organization})` : name,
+  )
+  const reason = event.status === 'cancelled' ? event.cancelReason : undefined
+  return [
+    ...[reason, people.join(', ')].flatMap((text) => (text ? h('p', {class: 'note'}, text) : [])),
+    ...extraLines(event, extra),
+  ]
 }
 
 function actions(
   event: PublishedEvent,
-  cancelled: boolean,
   {fileUrl, words}: CardOptions,
-): (Node | undefined)[] {
-  if (cancelled) return []
+): (Markup | string | undefined)[] {
+  if (event.status === 'cancelled') return []
   const attributes = (label: string) => ({
     'aria-label': words.say('labelOf', {label, title: event.title}),
     part: 'action',

@@ -68,14 +68,30 @@ export function addMonths(month: string, months: number): string {
   return `${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
-/** Returns the whole weeks that contain a month, Monday first (ISO 8601). */
+/** Returns how many days a date is after a Monday: weeks start on Monday (ISO 8601). */
+export function daysAfterMonday(date: string): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
+}
+
+/** Returns the seven days of a date's week. */
+export function weekOf(date: string): string[] {
+  const monday = addDays(date, -daysAfterMonday(date))
+  return Array.from({length: 7}, (_, index) => addDays(monday, index))
+}
+
+/** Returns the whole weeks that contain a month. */
 export function weeksOf(month: string): string[][] {
-  const first = `${month}-01`
-  const weekday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
-  const start = addDays(first, -weekday)
   const weeks: string[][] = []
-  for (let day = start; day.slice(0, 7) <= month; day = addDays(day, 7)) {
-    weeks.push(Array.from({length: 7}, (_, index) => addDays(day, index)))
+  let week = weekOf(`${month}-01`)
+  while (week.some((date) => date.startsWith(month))) {
+    weeks.push(week)
+    week = week.map((date) => addDays(date, 7))
   }
   return weeks
+}
+
+/** Whether the clocks of a zone change on a date, so that a time can occur twice or not at all. */
+export function changesClocks(date: string, timeZone: string): boolean {
+  const [start, end] = [date, addDays(date, 1)].map((day) => fromLocalTime(day, timeZone))
+  return (end ?? 0) - (start ?? 0) !== 86_400_000
 }

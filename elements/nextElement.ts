@@ -1,13 +1,16 @@
 import {type PublishedEvent, selectEvents} from 'touchpoints/events-json'
 
-import {languageOf, sourceUrl} from './attributes.ts'
-import {h, link, replaceContent} from './dom.ts'
-import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
-import {spanOf} from './moments.ts'
-import {showFallback} from './showFallback.ts'
+import {extraOf, languageOf, sourceUrl, zoneOf} from './attributes.ts'
+import {nextAttributes} from './attributeTypes.ts'
 import {currentEvents} from './currentEvents.ts'
-import {momentText, type DisplayOptions, untilText} from './words.ts'
-import {isZone, ownZone} from './zones.ts'
+import {replaceContent, toDom} from './dom.ts'
+import {nextCard} from './eventCard.ts'
+import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
+import {h} from './markup.ts'
+import {spanOf} from './moments.ts'
+import {applyEarlyProperties, reflectAttributes} from './reflectAttributes.ts'
+import {showFallback} from './showFallback.ts'
+import {untilText} from './words.ts'
 
 const minute = 60_000
 /** How long before the start the join link appears. */
@@ -18,28 +21,18 @@ const joinLead = 15 * minute
  * one. The join link appears 15 minutes before the start. The element stays current while the page is
  * open, without a rebuild.
  *
- * Attributes: `src`; the filters `series`, `working-group`, `topic` and `region`; `include-feeds` to
- * include the events of calendars; `time-zone` (defaults to the visitor's zone); `locale`.
+ * Its attributes are `NextAttributes`.
  */
 export function nextElement(environment: ElementEnvironment): CustomElementConstructor {
-  return class TouchpointsNext extends HTMLElement {
-    static readonly observedAttributes = [
-      'src',
-      'series',
-      'working-group',
-      'topic',
-      'region',
-      'include-feeds',
-      'time-zone',
-      'locale',
-      'lang',
-    ]
+  class TouchpointsNext extends HTMLElement {
+    static readonly observedAttributes = [...Object.keys(nextAttributes), 'lang']
 
     readonly #root = this.attachShadow({mode: 'open'})
-    readonly #content = h('div', {class: 'content next', part: 'content'})
+    readonly #content = toDom(h('div', {class: 'content next', part: 'content'}))
     readonly #live = liveEvents(environment, () => this.#render())
 
     connectedCallback() {
+      applyEarlyProperties(this, nextAttributes)
       showFallback(this.#root, this.#content)
       this.#live.start(sourceUrl(this))
     }
@@ -57,18 +50,26 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
     #render() {
       const state = this.#live.state()
       if (state.kind !== 'ready') return
-      const display = this.#display()
-      this.#content.lang = display.words.language
-      this.#content.dir = display.words.dir
+      const display = {...languageOf(this), timeZone: zoneOf(this)}
+      const {words, locale} = display
+      this.#content.lang = words.language
+      this.#content.dir = words.dir
       const now = environment.now()
       const on = currentEvents(this.#filter(state.read.events), now, display.timeZone)
       const event = on.live[0] ?? on.upcoming[0]
       // Each minute, "in 3 minutes" becomes "in 2 minutes".
       this.#live.wakeAt(Math.min(on.until ?? Infinity, now + minute))
-      const content = event
-        ? nextCard(event, on.live.includes(event), now, display)
-        : [h('p', {}, display.words.say('noEvents'))]
-      replaceContent(this.#root, this.#content, content)
+      if (!event) {
+        replaceContent(this.#root, this.#content, [h('p', {}, words.say('noEvents'))])
+        return
+      }
+      const isLive = on.live.includes(event)
+      const until = spanOf(event, display.timeZone).start - now
+      const badge = isLive
+        ? h('span', {class: 'badge live'}, words.say('live'))
+        : h('span', {class: 'badge'}, untilText(until, locale))
+      const options = {...display, extra: extraOf(this), canJoin: isLive || until <= joinLead}
+      replaceContent(this.#root, this.#content, nextCard(event, badge, options))
     }
 
     #filter(events: readonly PublishedEvent[]): PublishedEvent[] {
@@ -89,44 +90,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
       const empty: {[key in Name]?: string} = {}
       return value ? {...empty, [name]: value} : empty
     }
-
-    #display(): DisplayOptions {
-      const zone = this.getAttribute('time-zone')
-      return {...languageOf(this), timeZone: zone && isZone(zone) ? zone : ownZone()}
-    }
   }
-}
-
-function nextCard(
-  event: PublishedEvent,
-  live: boolean,
-  now: number,
-  display: DisplayOptions,
-): Node[] {
-  const {start} = spanOf(event, display.timeZone)
-  const people = event.people.map(({name, organization}) =>
-    organization ? `${name} (${organization})` : name,
-  )
-  const canJoin = live || start - now <= joinLead
-  return [
-    h(
-      'p',
-      {class: 'status', 'aria-live': 'polite'},
-      live
-        ? h('span', {class: 'badge live'}, display.words.say('live'))
-        : h('span', {class: 'badge'}, untilText(start - now, display.locale)),
-    ),
-    h('p', {class: 'title'}, link(event.url, event.title, {'data-key': 'title'})),
-    h('p', {class: 'times'}, h('time', {datetime: event.start}, momentText(event, display))),
-    ...(people.length > 0 ? [h('p', {class: 'note'}, people.join(', '))] : []),
-    ...(event.joinUrl && canJoin
-      ? [
-          h(
-            'p',
-            {class: 'actions'},
-            link(event.joinUrl, display.words.say('join'), {'data-key': 'join'}),
-          ),
-        ]
-      : []),
-  ]
+  reflectAttributes(TouchpointsNext.prototype, nextAttributes)
+  return TouchpointsNext
 }

@@ -17,6 +17,9 @@ export interface ReadEvents {
   eventFile?: string
 }
 
+/** Values that a community adds to its events. An element shows those that its `extra` names. */
+const shownEvent = z.extend(eventFormat, {extra: z.optional(z.unknown())})
+
 const outline = z.object({
   version: z.literal(1),
   title: z.string(),
@@ -44,7 +47,7 @@ export function readEvents(value: unknown): ReadEvents {
   return {
     title,
     calendars: validItems(calendarFormat, calendars),
-    events: validItems(eventFormat, events),
+    events: validItems(shownEvent, events),
     ...(!Number.isNaN(at) && {nextChangeAt: at}),
     ...(eventFile && {eventFile}),
   }

@@ -19,35 +19,40 @@ const css = `
   color: var(--text);
 }
 :host([hidden]) { display: none; }
-.content { background: var(--touchpoints-surface, transparent); container-type: inline-size; }
+.content { background: var(--touchpoints-surface, transparent); container-type: inline-size; overflow-wrap: anywhere; }
 h3, p, ol { margin: 0; padding: 0; }
 ol { list-style: none; }
 a { color: var(--accent); }
 a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible, td:focus-visible {
   outline: 2px solid var(--accent); outline-offset: 2px;
 }
+td:focus-visible { outline-offset: -5px; }
 .toolbar { display: flex; flex-wrap: wrap; gap: .75rem; justify-content: space-between; align-items: center; }
 button, select {
   font: inherit; color: inherit; background: var(--surface);
   border: 1px solid var(--line); border-radius: var(--radius); padding: .3em .7em; min-height: 2.25em;
 }
-select { max-width: 100%; }
-.switch { display: inline-flex; }
+.zone { max-inline-size: 100%; }
+select { max-inline-size: 100%; }
+.switch { display: inline-flex; flex-wrap: wrap; }
 .switch button { border-radius: 0; margin-inline-start: -1px; }
+.switch button:focus-visible { z-index: 1; position: relative; }
 .switch button:first-child { border-start-start-radius: var(--radius); border-end-start-radius: var(--radius); }
 .switch button:last-child { border-start-end-radius: var(--radius); border-end-end-radius: var(--radius); }
 button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-fieldset { border: 0; padding: 0; margin: .75rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+fieldset { border: 0; padding: 0; margin: .75rem 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 fieldset legend { float: inline-start; padding: 0; font-weight: 600; }
 fieldset label { display: inline-flex; align-items: center; gap: .4em; min-height: 1.75em; }
 input { accent-color: var(--accent); }
 .calendar { display: inline-flex; align-items: baseline; gap: .4em; }
-.dot { inline-size: .7em; block-size: .7em; border-radius: 50%; background: var(--accent); flex: none; }
+.dot { inline-size: .7em; block-size: .7em; border-radius: 50%; background: var(--mark, var(--accent)); flex: none; }
 .day { border-block-start: 1px solid var(--line); padding-block: .75rem; }
 .day h3 { font-size: 1em; }
 .event { display: grid; grid-template-columns: 9rem 1fr; gap: .25rem 1rem; padding-block: .5rem; }
+.list .event { grid-template-columns: 11rem 1fr; padding-block: .3rem; border-block-start: 1px solid var(--line); }
 .times { font-variant-numeric: tabular-nums; }
 .title { font-weight: 600; }
+.list .title { font-weight: inherit; }
 .note, .times { color: var(--muted); }
 .sources { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9em; }
 .cancelled-event .title a, .cancelled-event .title { text-decoration: line-through; }
@@ -59,12 +64,12 @@ input { accent-color: var(--accent); }
 .badge.live { background: var(--live); border-color: var(--live); color: var(--surface); }
 .status .badge { margin-inline-start: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
-.months { display: flex; align-items: center; gap: .5rem; margin-block: .75rem; }
-.months h3 { font-size: 1.1em; min-inline-size: 9em; text-align: center; }
+.pages { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-block: .75rem; }
+.pages h3 { font-size: 1.1em; min-inline-size: 9em; text-align: center; }
 table { border-collapse: collapse; inline-size: 100%; table-layout: fixed; }
 th { font-weight: 600; font-size: .85em; color: var(--muted); padding: .25rem; text-align: start; }
 td { border: 1px solid var(--line); block-size: 5.5rem; vertical-align: top; padding: .25rem; cursor: pointer; overflow: hidden; position: relative; }
-td.outside .number { color: var(--muted); }
+.outside { color: var(--muted); }
 td[aria-current='date'] .number { background: var(--accent); color: var(--on-accent); border-radius: 1em; padding: 0 .45em; }
 td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
 .marks { display: block; }
@@ -74,14 +79,32 @@ td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
   border-inline-start: 3px solid var(--mark, var(--accent)); padding-inline-start: .3em; margin-block-start: 2px;
 }
 .mark.cancelled-event { text-decoration: line-through; }
+.week td { block-size: 8rem; }
+.week .number { font-weight: 600; font-size: .85em; white-space: nowrap; }
+.week .mark { white-space: normal; margin-block-start: .4em; }
+.week .mark .times { display: block; }
 .more { font-size: .75em; color: var(--muted); }
 .selected { margin-block-start: .75rem; }
 @container (max-width: 32rem) {
-  .event { grid-template-columns: 1fr; }
-  td { block-size: 3.25rem; }
-  .marks { display: flex; flex-wrap: wrap; gap: 2px; }
-  .mark { border: 0; padding: 0; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--mark, var(--accent)); color: transparent; }
-  .mark.cancelled-event { opacity: .5; }
+  .event, .list .event { grid-template-columns: 1fr; gap: 0; }
+  .toolbar, .zone { inline-size: 100%; }
+  .pages h3 { min-inline-size: 0; flex: 1; }
+  .month td { block-size: 3.25rem; }
+  .month .marks { display: flex; flex-wrap: wrap; gap: 2px; }
+  .month .mark { border: 0; padding: 0; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--mark, var(--accent)); color: transparent; }
+  .month .mark.cancelled-event { opacity: .5; }
+  .week tbody, .week tr { display: block; }
+  .week td { display: grid; grid-template-columns: 4.5rem 1fr; block-size: auto; min-block-size: 2.25rem; margin-block-start: -1px; }
+  .week .number { justify-self: start; align-self: start; }
+  .week .mark { font-size: .875em; margin-block-start: 0; }
+}
+@media (forced-colors: active) {
+  button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }
+  td[aria-current='date'] .number { outline: 1px solid; }
+  td[aria-selected='true'] { outline: 3px solid Highlight; outline-offset: -3px; }
+  td:focus-visible { outline: 3px dashed Highlight; }
+  .dot, .mark { forced-color-adjust: none; }
+  .mark { color: CanvasText; }
 }
 `
 

@@ -1,34 +1,28 @@
 import type {ElementWords} from '@touchpoints/words/plain'
 import type {PublishedCalendar} from 'touchpoints/events-json'
 
-import {h} from './dom.ts'
+import {type View, views} from './attributeTypes.ts'
 import {swatch} from './eventCard.ts'
-
-export const views = ['agenda', 'month'] as const
-export type View = (typeof views)[number]
+import {button, h, type Markup} from './markup.ts'
 
 /** Id of the legend entry for sessions and dates that are in no calendar. */
 export const community = 'community'
 
+/** Describes the buttons of the views: a WAI-ARIA toolbar, with one Tab stop. */
 export function viewSwitch(
   current: View,
   words: ElementWords,
   onChoose: (view: View) => void,
-): HTMLElement {
+): Markup {
   return h(
     'div',
-    {role: 'group', 'aria-label': words.say('view'), class: 'switch'},
-    ...views.map((view) => {
-      const pressed = String(view === current)
-      const key = `view ${view}`
-      const button = h(
-        'button',
-        {type: 'button', 'aria-pressed': pressed, 'data-key': key},
-        words.say(view),
-      )
-      button.addEventListener('click', () => onChoose(view))
-      return button
-    }),
+    {role: 'toolbar', 'aria-label': words.say('view'), class: 'switch'},
+    ...views.map((view) =>
+      button(words.say(view), `view ${view}`, () => onChoose(view), {
+        'aria-pressed': String(view === current),
+        tabindex: view === current ? '0' : '-1',
+      }),
+    ),
   )
 }
 
@@ -37,22 +31,26 @@ export function zoneSwitch(
   current: string,
   words: ElementWords,
   onChoose: (zone: string) => void,
-): HTMLElement {
-  const select = h('select', {'data-key': 'zone'})
-  for (const {id, title} of zones) {
-    select.append(h('option', {value: id, selected: id === current}, title))
+): Markup {
+  const options = zones.map(({id, title}) =>
+    h('option', {value: id, selected: id === current}, title),
+  )
+  const select = {
+    ...h('select', {'data-key': 'zone'}, ...options),
+    onInput: (target: HTMLElement) => {
+      if (target instanceof HTMLSelectElement) onChoose(target.value)
+    },
   }
-  select.addEventListener('change', () => onChoose(select.value))
   return h('label', {class: 'zone'}, `${words.say('timeZone')} `, select)
 }
 
-/** Renders a checkbox per calendar, with its color. */
+/** Describes a checkbox per calendar, with its color. */
 export function legend(
   calendars: readonly PublishedCalendar[],
   hidden: ReadonlySet<string>,
   words: ElementWords,
   onToggle: (id: string) => void,
-): HTMLElement {
+): Markup {
   const entries = [
     {id: community, title: words.say('community'), color: undefined, state: 'ok' as const},
     ...calendars,
@@ -62,30 +60,35 @@ export function legend(
     {part: 'legend'},
     h('legend', {}, words.say('calendars')),
     ...entries.map(({id, title, color, state}) => {
-      const box = h('input', {type: 'checkbox', checked: !hidden.has(id), 'data-key': `show ${id}`})
-      box.addEventListener('change', () => onToggle(id))
+      const box = {
+        ...h('input', {type: 'checkbox', checked: !hidden.has(id), 'data-key': `show ${id}`}),
+        onInput: () => onToggle(id),
+      }
       const note = state === 'ok' ? undefined : h('span', {class: 'note'}, ` (${words.say(state)})`)
       return h('label', {}, box, swatch({title, color}), note)
     }),
   )
 }
 
-export function monthSwitch(
+/** Describes the buttons that turn the pages of the week or the month. */
+export function pageSwitch(
   title: string,
+  unit: 'week' | 'month',
   words: ElementWords,
-  onChange: (months: number | 'today') => void,
-): HTMLElement {
-  const button = (label: string, text: string, by: number | 'today') => {
-    const element = h('button', {type: 'button', 'aria-label': label, 'data-key': `go ${by}`}, text)
-    element.addEventListener('click', () => onChange(by))
-    return element
-  }
+  onChange: (pages: number | 'today') => void,
+): Markup {
+  const labels = {
+    week: {previous: words.say('previousWeek'), next: words.say('nextWeek')},
+    month: {previous: words.say('previousMonth'), next: words.say('nextMonth')},
+  }[unit]
+  const arrow = (label: string, text: string, by: number) =>
+    button(text, `go ${by}`, () => onChange(by), {'aria-label': label, class: 'arrow'})
   return h(
     'div',
-    {class: 'months'},
-    button(words.say('previous'), '‹', -1),
+    {class: 'pages', part: 'pages'},
+    arrow(labels.previous, '‹', -1),
     h('h3', {'aria-live': 'polite'}, title),
-    button(words.say('next'), '›', 1),
-    button(words.say('today'), words.say('today'), 'today'),
+    arrow(labels.next, '›', 1),
+    button(words.say('today'), 'go today', () => onChange('today')),
   )
 }

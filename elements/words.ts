@@ -1,7 +1,7 @@
 import type {ElementWords} from '@touchpoints/words/plain'
 import type {PublishedEvent} from 'touchpoints/events-json'
 
-import {datesOf, formatOf, spanOf} from './moments.ts'
+import {changesClocks, datesOf, formatOf, spanOf, weekOf} from './moments.ts'
 
 /** How an element writes texts, dates and times. */
 export interface DisplayOptions {
@@ -19,27 +19,98 @@ export interface DisplayOptions {
  */
 export function timesText(event: PublishedEvent, options: DisplayOptions): string {
   if (event.allDay) return daysText(event, options)
-  const {locale, timeZone} = options
+  const {start, end} = spanOf(event, options.timeZone)
+  const {first} = datesOf(event, options.timeZone)
+  const format = timeFormat(first, event, options)
+  if (start === end) return format.format(start)
+  // A range has one zone at its end, although the clocks may change in between.
+  if (format.resolvedOptions().timeZoneName)
+    return `${format.format(start)} – ${format.format(end)}`
+  return format.formatRange(start, end)
+}
+
+/**
+ * Writes an event's times on one of its days. What lasts over midnight has a start on the first day and an
+ * end on the last.
+ *
+ * @example timesOnDay(event, '2024-03-28', options) // '22:00 –'
+ */
+export function timesOnDay(event: PublishedEvent, date: string, options: DisplayOptions): string {
+  const {timeZone, words} = options
+  const {first, last} = datesOf(event, timeZone)
+  if (event.allDay || (first < date && date < last)) return words.say('allDay')
+  if (first === last) return timesText(event, options)
   const {start, end} = spanOf(event, timeZone)
-  const format = formatOf(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
-  return start === end ? format.format(start) : format.formatRange(start, end)
+  const format = timeFormat(date, event, options)
+  return date === first ? `${format.format(start)} –` : `– ${format.format(end)}`
+}
+
+/** The zone's abbreviation makes a time clear that occurs twice, when clocks are set back. */
+function timeFormat(
+  date: string,
+  {floating}: PublishedEvent,
+  {locale, timeZone}: DisplayOptions,
+): Intl.DateTimeFormat {
+  const isClear = floating || !changesClocks(date, timeZone)
+  return formatOf(locale, {
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(!isClear && {timeZoneName: 'short'}),
+  })
 }
 
 function daysText(event: PublishedEvent, {locale, words}: DisplayOptions): string {
   const {first, last} = datesOf(event, 'UTC')
   if (first === last) return words.say('allDay')
   const format = formatOf(locale, {timeZone: 'UTC', day: 'numeric', month: 'short'})
-  return format.formatRange(Date.parse(first), Date.parse(last))
+  return format.formatRange(atNoon(first), atNoon(last))
 }
 
+/** Dates are written in UTC, where noon is on the same day. */
+function atNoon(date: string): number {
+  return Date.parse(`${date}T12:00:00Z`)
+}
+
+/** @example dayText('2024-03-28', 'en-GB') // 'Thursday 28 March 2024' */
 export function dayText(date: string, locale: string): string {
   const options = {timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long'} as const
-  return formatOf(locale, {...options, year: 'numeric'}).format(Date.parse(`${date}T00:00:00Z`))
+  return formatOf(locale, {...options, year: 'numeric'}).format(atNoon(date))
 }
 
-export function monthText(month: string, locale: string): string {
-  const format = formatOf(locale, {timeZone: 'UTC', month: 'long', year: 'numeric'})
-  return format.format(Date.parse(`${month}-01T00:00:00Z`))
+/** @example shortDayText('2024-03-28', 'en-GB') // 'Thu 28' */
+export function shortDayText(date: string, locale: string): string {
+  return formatOf(locale, {timeZone: 'UTC', weekday: 'short', day: 'numeric'}).format(atNoon(date))
+}
+
+/** @example weekdayText('2024-03-28', 'en-GB', 'short') // 'Thu' */
+export function weekdayText(date: string, locale: string, weekday: 'long' | 'short'): string {
+  return formatOf(locale, {timeZone: 'UTC', weekday}).format(atNoon(date))
+}
+
+/** @example monthText('2024-03-28', 'en-GB') // 'March 2024' */
+export function monthText(date: string, locale: string): string {
+  return formatOf(locale, {timeZone: 'UTC', month: 'long', year: 'numeric'}).format(atNoon(date))
+}
+
+/** @example weekText('2024-03-28', 'en-GB') // '25–31 March 2024' */
+export function weekText(date: string, locale: string): string {
+  const days = weekOf(date).map(atNoon)
+  const options = {timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric'} as const
+  return formatOf(locale, options).formatRange(days[0] ?? 0, days[6] ?? 0)
+}
+
+/** Writes an event's start in one line. @example 'Thu 28 Mar, 14:00' */
+export function shortMomentText(event: PublishedEvent, options: DisplayOptions): string {
+  const {locale, timeZone} = options
+  const day = {weekday: 'short', day: 'numeric', month: 'short'} as const
+  if (!event.allDay) {
+    const {start} = spanOf(event, timeZone)
+    const time = {timeZone, hour: 'numeric', minute: '2-digit'} as const
+    return formatOf(locale, {...day, ...time}).format(start)
+  }
+  const {first, last} = datesOf(event, 'UTC')
+  return formatOf(locale, {...day, timeZone: 'UTC'}).formatRange(atNoon(first), atNoon(last))
 }
 
 /** Writes an event's start with date and time zone. @example 'Thursday, 28 March 2024 at 14:00 CET' */

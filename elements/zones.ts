@@ -1,5 +1,7 @@
-import type {ElementWords} from '@touchpoints/words/plain'
 import type {PublishedEvent} from 'touchpoints/events-json'
+
+import {formatOf} from './moments.ts'
+import type {DisplayOptions} from './words.ts'
 
 /** Returns the time zone of the visitor's device, as an IANA id. */
 export function ownZone(): string {
@@ -19,18 +21,24 @@ export function isZone(name: string): boolean {
 /** Returns the zones of the menu: the visitor's, those of the events, UTC, and the current one. */
 export function zonesOf(
   events: readonly PublishedEvent[],
-  current: string,
-  words: ElementWords,
+  {timeZone, words, locale}: DisplayOptions,
 ): {id: string; title: string}[] {
   const own = ownZone()
-  const announced = [...new Set(events.flatMap(({timeZone}) => timeZone ?? []))].sort()
-  const others = [...new Set([...announced, 'UTC', current])].filter((zone) => zone !== own)
+  const announced = [...new Set(events.flatMap((event) => event.timeZone ?? []))].sort()
+  const others = [...new Set([...announced, 'UTC', timeZone])].filter((zone) => zone !== own)
   return [
-    {id: own, title: words.say('yourTime', {zone: zoneTitle(own)})},
-    ...others.map((id) => ({id, title: zoneTitle(id)})),
+    {id: own, title: words.say('yourTime', {zone: zoneTitle(own, locale)})},
+    ...others.map((id) => ({id, title: zoneTitle(id, locale)})),
   ]
 }
 
-function zoneTitle(zone: string): string {
-  return zone.replaceAll('_', ' ')
+/**
+ * Writes a zone with its name in a language, because ids are in English only.
+ *
+ * @example zoneTitle('Europe/Madrid', 'de') // 'Europe/Madrid · Mitteleuropäische Zeit'
+ */
+export function zoneTitle(zone: string, locale: string): string {
+  const format = formatOf(locale, {timeZone: zone, timeZoneName: 'longGeneric'})
+  const name = format.formatToParts(0).find(({type}) => type === 'timeZoneName')?.value
+  return [zone.replaceAll('_', ' '), name].filter((text) => text && text !== zone).join(' · ')
 }

@@ -1,6 +1,4 @@
-import {resolve} from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import {build} from 'esbuild'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 
@@ -8,6 +6,7 @@ import {createHandler} from '../../loaders/adapters/http/index.ts'
 import {chromiumPath, launchChromium} from '../support/chromium.ts'
 import {pageServer} from '../support/pageServer.ts'
 import {sampleLoader} from '../support/sampleLoader.ts'
+import {bundleElements, pageStyles, plainPage, typed} from './support/elementPages.ts'
 
 const asOf = '2024-03-20T10:00:00Z'
 const fallback = '<p>The next touchpoint is on 28 March 2024.</p>'
@@ -24,7 +23,7 @@ if (!chromiumPath)
 
 describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
   beforeAll(async () => {
-    const script = await bundle()
+    const script = await bundleElements()
     const calendar = createHandler({
       loader: sampleLoader({documents: [todaysTalk], settings: {now: () => new Date(asOf)}}),
       siteUrl: 'https://community.example',
@@ -33,8 +32,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     server = await pageServer((request) => {
       const {pathname, searchParams} = new URL(request.url)
       if (pathname === '/element.js') return typed(script, 'text/javascript')
-      // axe treats a page without a background as white, even in dark mode.
-      if (pathname === '/page.css') return typed('html {background: Canvas}', 'text/css')
+      if (pathname === '/page.css') return typed(pageStyles, 'text/css')
       if (pathname === '/') return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
       return broken ? new Response('no', {status: 500}) : calendar(request)
     })
@@ -100,7 +98,8 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
     expect(await focusedKey()).toBe('day 2024-03-28')
     await page.locator('.selected [data-event="touchpoint-2024-03-28"]').waitFor()
     await page.keyboard.press('PageDown')
-    expect(await focusedKey()).toBe('day 2024-04-01')
+    // The same day, and the last one of a month that is shorter (ARIA date grid).
+    expect(await focusedKey()).toBe('day 2024-04-28')
     expect(await page.locator('h3').first().innerText()).toBe('April 2024')
   })
 
@@ -222,30 +221,4 @@ const todaysTalk = {
   status: 'confirmed',
   audience: 'everyone',
   links: {join: 'https://meet.example/today'},
-}
-
-async function bundle(): Promise<string> {
-  const entry = resolve(import.meta.dirname, '../../elements/index.ts')
-  const {outputFiles} = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    write: false,
-  })
-  return outputFiles[0]?.text ?? ''
-}
-
-function plainPage(body: string): string {
-  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Meetings</title>
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="/page.css"><script type="module" src="/element.js"></script><body>${body}</body></html>`
-}
-
-function typed(text: string, type: string): Response {
-  // A strict policy, because the elements need neither inline styles nor inline scripts.
-  const policy = "default-src 'self'"
-  return new Response(text, {
-    headers: {'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy},
-  })
 }

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {h, link} from '../../elements/dom.ts'
+import {h, link} from '../../elements/markup.ts'
 import {eventFileUrl} from '../../elements/eventFileUrl.ts'
 import {readEvents} from '../../elements/readEvents.ts'
 import {hostileLinks} from '../support/hostileLinks.ts'

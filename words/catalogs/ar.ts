@@ -182,15 +182,19 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'قائمة',
+  agenda: 'جدول المواعيد',
+  list: 'قائمة',
+  week: 'أسبوع',
   month: 'شهر',
   view: 'العرض',
   calendars: 'التقاويم',
   community: '{Sessions} المجتمع',
   timeZone: 'المنطقة الزمنية',
   yourTime: 'توقيتك ({zone})',
-  previous: 'الشهر السابق',
-  next: 'الشهر التالي',
+  previousMonth: 'الشهر السابق',
+  nextMonth: 'الشهر التالي',
+  previousWeek: 'الأسبوع السابق',
+  nextWeek: 'الأسبوع التالي',
   today: 'اليوم',
   live: 'جارٍ الآن',
   cancelled: 'أُلغي',

@@ -182,15 +182,19 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'Liste',
+  agenda: 'Agenda',
+  list: 'Liste',
+  week: 'Woche',
   month: 'Monat',
   view: 'Ansicht',
   calendars: 'Kalender',
   community: '{Sessions} der Community',
   timeZone: 'Zeitzone',
   yourTime: 'Eigene Zeit ({zone})',
-  previous: 'Voriger Monat',
-  next: 'Nächster Monat',
+  previousMonth: 'Voriger Monat',
+  nextMonth: 'Nächster Monat',
+  previousWeek: 'Vorige Woche',
+  nextWeek: 'Nächste Woche',
   today: 'Heute',
   live: 'Läuft gerade',
   cancelled: 'Abgesagt',

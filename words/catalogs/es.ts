@@ -182,15 +182,19 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'Lista',
+  agenda: 'Agenda',
+  list: 'Lista',
+  week: 'Semana',
   month: 'Mes',
   view: 'Vista',
   calendars: 'Calendarios',
   community: '{Sessions} de la comunidad',
   timeZone: 'Zona horaria',
   yourTime: 'Tu hora ({zone})',
-  previous: 'Mes anterior',
-  next: 'Mes siguiente',
+  previousMonth: 'Mes anterior',
+  nextMonth: 'Mes siguiente',
+  previousWeek: 'Semana anterior',
+  nextWeek: 'Semana siguiente',
   today: 'Hoy',
   live: 'En directo',
   cancelled: 'Cancelado',

@@ -185,15 +185,19 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'Liste',
+  agenda: 'Agenda',
+  list: 'Liste',
+  week: 'Semaine',
   month: 'Mois',
   view: 'Affichage',
   calendars: 'Calendriers',
   community: '{Sessions} de la communauté',
   timeZone: 'Fuseau horaire',
   yourTime: 'Votre heure ({zone})',
-  previous: 'Mois précédent',
-  next: 'Mois suivant',
+  previousMonth: 'Mois précédent',
+  nextMonth: 'Mois suivant',
+  previousWeek: 'Semaine précédente',
+  nextWeek: 'Semaine suivante',
   today: 'Aujourd’hui',
   live: 'En direct',
   cancelled: 'Annulé',

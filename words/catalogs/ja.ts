@@ -178,15 +178,19 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'リスト',
+  agenda: 'スケジュール',
+  list: 'リスト',
+  week: '週',
   month: '月',
   view: '表示',
   calendars: 'カレンダー',
   community: 'コミュニティの{sessions}',
   timeZone: 'タイムゾーン',
   yourTime: 'お使いの時刻（{zone}）',
-  previous: '前の月',
-  next: '次の月',
+  previousMonth: '前の月',
+  nextMonth: '次の月',
+  previousWeek: '前の週',
+  nextWeek: '次の週',
   today: '今日',
   live: '開催中',
   cancelled: '中止',

@@ -173,15 +173,19 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: '列表',
+  agenda: '日程',
+  list: '列表',
+  week: '周',
   month: '月',
   view: '视图',
   calendars: '日历',
   community: '社区{sessions}',
   timeZone: '时区',
   yourTime: '您的时间（{zone}）',
-  previous: '上个月',
-  next: '下个月',
+  previousMonth: '上个月',
+  nextMonth: '下个月',
+  previousWeek: '上一周',
+  nextWeek: '下一周',
   today: '今天',
   live: '正在进行',
   cancelled: '已取消',

@@ -1,0 +1,58 @@
+import {elementWords, formatLocale} from '@touchpoints/words/plain'
+import type {EventsDocument} from 'touchpoints/events-json'
+
+import {agenda, agendaDays, eventsAhead} from './agenda.ts'
+import {currentEvents} from './currentEvents.ts'
+import {eventFileUrl} from './eventFileUrl.ts'
+import {h} from './markup.ts'
+import {readEvents} from './readEvents.ts'
+import {toHtml} from './toHtml.ts'
+import {zoneTitle} from './zones.ts'
+
+export interface AgendaHtmlOptions {
+  /** BCP 47 tag of words and dates. */
+  language: string
+  /** IANA zone of the times: a server does not know the visitor's. */
+  timeZone: string
+  now: Date
+  /** Days ahead. Defaults to 60, as in the element. */
+  days?: number
+  /** Absolute address of `events.json`. With it, each event links to its own iCalendar file. */
+  src?: string
+  /** Names of values in `extra` of an event that are shown. */
+  extra?: readonly string[]
+}
+
+/**
+ * Writes the agenda of `<touchpoints-calendar>` as HTML, for the content inside the element: it shows
+ * before the script runs, and without JavaScript.
+ *
+ * The element renders its agenda with the same functions. All texts are escaped, and links are `https:` or
+ * `mailto:` only. Classes have the prefix `touchpoints-`. There is no inline style and no script.
+ *
+ * @param document - content of `events.json`
+ * @throws Error if the document is not of version 1
+ * @throws RangeError if the runtime does not know the time zone
+ * @example
+ * const html = agendaHtml(document, {language: 'de', timeZone: 'Europe/Berlin', now: new Date()})
+ * // '<div class="touchpoints-agenda" lang="de" dir="ltr"><p class="touchpoints-zone">…'
+ */
+export function agendaHtml(document: EventsDocument, options: AgendaHtmlOptions): string {
+  const {language, timeZone, days = agendaDays, src, extra = []} = options
+  const words = elementWords(language)
+  const locale = formatLocale(language)
+  const now = options.now.getTime()
+  const {events, calendars, eventFile} = readEvents(document)
+  const {live} = currentEvents(events, now, timeZone)
+  const fileUrl = src === undefined ? undefined : eventFileUrl(eventFile, src, src)
+  const display = {words, locale, timeZone, live, calendars, fileUrl, extra}
+  const zone = `${words.say('timeZone')}: ${zoneTitle(timeZone, locale)}`
+  return toHtml(
+    h(
+      'div',
+      {class: 'agenda', lang: words.language, dir: words.dir},
+      h('p', {class: 'zone'}, zone),
+      ...agenda(eventsAhead(events, {now, days, timeZone}), display),
+    ),
+  )
+}
