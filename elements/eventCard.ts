@@ -1,7 +1,7 @@
 import type {PublishedCalendar, PublishedEvent, SafeUrl} from 'touchpoints/events-json'
 
 import {extraLines} from './extraLines.ts'
-import {h, link, type Markup} from './markup.ts'
+import {h, link, type Markup, text} from './markup.ts'
 import {type DisplayOptions, momentText, shortMomentText, statusText, timesText} from './words.ts'
 
 export interface CardOptions extends DisplayOptions {
@@ -91,7 +91,7 @@ interface NextOptions extends DisplayOptions {
 /** Describes a calendar's color and name. Color alone is not accessible to everyone. */
 export function swatch({title, color}: Pick<PublishedCalendar, 'title' | 'color'>): Markup {
   const dot = {...h('span', {class: 'dot', 'aria-hidden': 'true'}), color}
-  return h('span', {class: 'calendar'}, dot, title)
+  return h('span', {class: 'calendar'}, dot, text(title))
 }
 
 function notes(event: PublishedEvent, {extra}: Pick<CardOptions, 'extra'>): Markup[] {
@@ -100,15 +100,14 @@ function notes(event: PublishedEvent, {extra}: Pick<CardOptions, 'extra'>): Mark
   )
   const reason = event.status === 'cancelled' ? event.cancelReason : undefined
   return [
-    ...[reason, people.join(', ')].flatMap((text) => (text ? h('p', {class: 'note'}, text) : [])),
+    ...[reason, people.join(', ')].flatMap((note) =>
+      note ? h('p', {class: 'note'}, text(note)) : [],
+    ),
     ...extraLines(event, extra),
   ]
 }
 
-function actions(
-  event: PublishedEvent,
-  {fileUrl, words}: CardOptions,
-): (Markup | string | undefined)[] {
+function actions(event: PublishedEvent, {fileUrl, words}: CardOptions): (Markup | undefined)[] {
   if (event.status === 'cancelled') return []
   const attributes = (label: string) => ({
     'aria-label': words.say('labelOf', {label, title: event.title}),

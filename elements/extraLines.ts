@@ -1,6 +1,6 @@
 import type {PublishedEvent} from 'touchpoints/events-json'
 
-import {h, type Markup} from './markup.ts'
+import {h, type Markup, text} from './markup.ts'
 
 /**
  * Describes the values of `extra` that an element shows, one line each. A page labels them with its
@@ -14,9 +14,9 @@ export function extraLines(
 ): Markup[] {
   const values: Readonly<Record<string, unknown>> = Object(extra)
   return names.flatMap((name) => {
-    const text = Object.hasOwn(values, name) ? textOf(values[name]) : ''
+    const value = Object.hasOwn(values, name) ? textOf(values[name]) : ''
     const attributes = {class: 'note', part: `extra extra-${name}`, 'data-extra': name}
-    return text ? h('p', attributes, text) : []
+    return value ? h('p', attributes, text(value)) : []
   })
 }
 

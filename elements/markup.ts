@@ -38,21 +38,26 @@ export function h(
   return {tag, attributes, children}
 }
 
+/** Describes a text of the community, which may have another direction than the page. */
+export function text(value: string): Markup {
+  return h('bdi', {}, value)
+}
+
 /** Describes a link, and plain text without a URL: `readEvents` leaves out those that are not safe. */
 export function link(
   href: SafeUrl | undefined,
-  text: string,
+  label: string,
   attributes: Attributes = {},
-): Markup | string {
-  return href === undefined ? text : h('a', {href, ...attributes}, text)
+): Markup {
+  return href === undefined ? text(label) : h('a', {href, ...attributes}, text(label))
 }
 
 /** Describes a button. `key` keeps the focus on it when the element renders again. */
 export function button(
-  text: string,
+  label: string,
   key: string,
   onInput: () => void,
   attributes: Attributes = {},
 ): Markup {
-  return {...h('button', {type: 'button', 'data-key': key, ...attributes}, text), onInput}
+  return {...h('button', {type: 'button', 'data-key': key, ...attributes}, label), onInput}
 }

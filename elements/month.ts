@@ -1,7 +1,7 @@
 import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {dayCell, dayGrid, eventsOn, type GridOptions, mark} from './dayGrid.ts'
-import {h, type Markup} from './markup.ts'
+import {h, type Markup, text} from './markup.ts'
 import {datesOf, weeksOf} from './moments.ts'
 import {monthText, timesText, weekdayText} from './words.ts'
 
@@ -36,15 +36,16 @@ function monthCell(date: string, all: readonly PublishedEvent[], options: GridOp
       {class: 'marks', 'aria-hidden': 'true'},
       ...events
         .slice(0, maxTitles)
-        .map((event) => mark(event, [titleOf(event, date, options)], options)),
+        .map((event) => mark(event, titleOf(event, date, options), options)),
       events.length > maxTitles && h('span', {class: 'more'}, `+${events.length - maxTitles}`),
     ),
   ])
 }
 
 /** An event of a day before has no time here. */
-function titleOf(event: PublishedEvent, date: string, options: GridOptions): string {
+function titleOf(event: PublishedEvent, date: string, options: GridOptions): Markup[] {
+  const title = text(event.title)
   const isFirst = datesOf(event, options.timeZone).first === date
-  if (event.allDay || !isFirst) return event.title
-  return `${timesText({...event, end: event.start}, options)} ${event.title}`
+  if (event.allDay || !isFirst) return [title]
+  return [h('span', {}, timesText({...event, end: event.start}, options)), title]
 }

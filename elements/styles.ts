@@ -41,7 +41,7 @@ select { max-inline-size: 100%; }
 .switch button:last-child { border-start-end-radius: var(--radius); border-end-end-radius: var(--radius); }
 button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 fieldset { border: 0; padding: 0; margin: .75rem 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
-fieldset legend { float: inline-start; padding: 0; font-weight: 600; }
+fieldset legend { float: inline-start; padding: 0; font-weight: 600; line-height: 1.75em; }
 fieldset label { display: inline-flex; align-items: center; gap: .4em; min-height: 1.75em; }
 input { accent-color: var(--accent); }
 .calendar { display: inline-flex; align-items: baseline; gap: .4em; }
@@ -49,7 +49,7 @@ input { accent-color: var(--accent); }
 .day { border-block-start: 1px solid var(--line); padding-block: .75rem; }
 .day h3 { font-size: 1em; }
 .event { display: grid; grid-template-columns: 9rem 1fr; gap: .25rem 1rem; padding-block: .5rem; }
-.list .event { grid-template-columns: 11rem 1fr; padding-block: .3rem; border-block-start: 1px solid var(--line); }
+.list .event { grid-template-columns: 13rem 1fr; padding-block: .3rem; border-block-start: 1px solid var(--line); }
 .times { font-variant-numeric: tabular-nums; }
 .title { font-weight: 600; }
 .list .title { font-weight: inherit; }
@@ -75,13 +75,14 @@ td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
 .marks { display: block; }
 .label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mark {
-  display: block; font-size: .75em; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
+  display: flex; gap: .3em; font-size: .75em; line-height: 1.4; white-space: nowrap; overflow: hidden;
   border-inline-start: 3px solid var(--mark, var(--accent)); padding-inline-start: .3em; margin-block-start: 2px;
 }
-.mark.cancelled-event { text-decoration: line-through; }
+.mark bdi { overflow: hidden; text-overflow: ellipsis; }
+.mark.cancelled-event bdi { text-decoration: line-through; }
 .week td { block-size: 8rem; }
 .week .number { font-weight: 600; font-size: .85em; white-space: nowrap; }
-.week .mark { white-space: normal; margin-block-start: .4em; }
+.week .mark { display: block; white-space: normal; margin-block-start: .4em; }
 .week .mark .times { display: block; }
 .more { font-size: .75em; color: var(--muted); }
 .selected { margin-block-start: .75rem; }
@@ -96,7 +97,8 @@ td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
   .week tbody, .week tr { display: block; }
   .week td { display: grid; grid-template-columns: 4.5rem 1fr; block-size: auto; min-block-size: 2.25rem; margin-block-start: -1px; }
   .week .number { justify-self: start; align-self: start; }
-  .week .mark { font-size: .875em; margin-block-start: 0; }
+  .week .mark { font-size: .875em; margin-block: 2px; }
+  .week .mark .times { display: inline; }
 }
 @media (forced-colors: active) {
   button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }

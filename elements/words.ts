@@ -20,12 +20,13 @@ export interface DisplayOptions {
 export function timesText(event: PublishedEvent, options: DisplayOptions): string {
   if (event.allDay) return daysText(event, options)
   const {start, end} = spanOf(event, options.timeZone)
-  const {first} = datesOf(event, options.timeZone)
+  const {first, last} = datesOf(event, options.timeZone)
   const format = timeFormat(first, event, options)
   if (start === end) return format.format(start)
+  if (first !== last) return `${format.format(start)} – ${momentInLine(end, options)}`
   // A range has one zone at its end, although the clocks may change in between.
-  if (format.resolvedOptions().timeZoneName)
-    return `${format.format(start)} – ${format.format(end)}`
+  const hasZone = format.resolvedOptions().timeZoneName !== undefined
+  if (hasZone) return `${format.format(start)} – ${format.format(end)}`
   return format.formatRange(start, end)
 }
 
@@ -100,17 +101,19 @@ export function weekText(date: string, locale: string): string {
   return formatOf(locale, options).formatRange(days[0] ?? 0, days[6] ?? 0)
 }
 
+const shortDay = {weekday: 'short', day: 'numeric', month: 'short'} as const
+
 /** Writes an event's start in one line. @example 'Thu 28 Mar, 14:00' */
 export function shortMomentText(event: PublishedEvent, options: DisplayOptions): string {
   const {locale, timeZone} = options
-  const day = {weekday: 'short', day: 'numeric', month: 'short'} as const
-  if (!event.allDay) {
-    const {start} = spanOf(event, timeZone)
-    const time = {timeZone, hour: 'numeric', minute: '2-digit'} as const
-    return formatOf(locale, {...day, ...time}).format(start)
-  }
+  if (!event.allDay) return momentInLine(spanOf(event, timeZone).start, options)
   const {first, last} = datesOf(event, 'UTC')
-  return formatOf(locale, {...day, timeZone: 'UTC'}).formatRange(atNoon(first), atNoon(last))
+  return formatOf(locale, {...shortDay, timeZone: 'UTC'}).formatRange(atNoon(first), atNoon(last))
+}
+
+function momentInLine(at: number, {locale, timeZone}: DisplayOptions): string {
+  const time = {timeZone, hour: 'numeric', minute: '2-digit'} as const
+  return formatOf(locale, {...shortDay, ...time}).format(at)
 }
 
 /** Writes an event's start with date and time zone. @example 'Thursday, 28 March 2024 at 14:00 CET' */

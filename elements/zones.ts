@@ -32,6 +32,9 @@ export function zonesOf(
   ]
 }
 
+/** An instant of today's rules: in 1970, many zones had no summer time, and so another name. */
+const summer = Date.UTC(2026, 6)
+
 /**
  * Writes a zone with its name in a language, because ids are in English only.
  *
@@ -39,6 +42,7 @@ export function zonesOf(
  */
 export function zoneTitle(zone: string, locale: string): string {
   const format = formatOf(locale, {timeZone: zone, timeZoneName: 'longGeneric'})
-  const name = format.formatToParts(0).find(({type}) => type === 'timeZoneName')?.value
-  return [zone.replaceAll('_', ' '), name].filter((text) => text && text !== zone).join(' · ')
+  const name = format.formatToParts(summer).find(({type}) => type === 'timeZoneName')?.value
+  const id = zone.replaceAll('_', ' ')
+  return name && name !== id ? `${id} · ${name}` : id
 }
