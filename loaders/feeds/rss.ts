@@ -1,3 +1,4 @@
+import {escapeMarkup} from './escapeMarkup.ts'
 import type {FeedItem} from './feedItem.ts'
 import type {FeedOptions} from './jsonFeed.ts'
 
@@ -20,7 +21,7 @@ export function rss(items: readonly FeedItem[], options: FeedOptions): string {
     element('lastBuildDate', new Date(newest ?? 0).toUTCString()),
     element('docs', 'https://www.rssboard.org/rss-specification'),
     element('generator', 'touchpoints'),
-    `<atom:link href="${escaped(feedUrl)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${escapeMarkup(feedUrl)}" rel="self" type="application/rss+xml"/>`,
     ...items.flatMap((item) => itemLines(item, pageUrl)),
     '</channel>',
     '</rss>',
@@ -33,7 +34,7 @@ function itemLines({id, title, url, text, changedAt, tags}: FeedItem, pageUrl: s
     '<item>',
     element('title', title),
     element('link', url ?? pageUrl),
-    `<guid isPermaLink="false">${escaped(id)}</guid>`,
+    `<guid isPermaLink="false">${escapeMarkup(id)}</guid>`,
     element('pubDate', new Date(changedAt).toUTCString()),
     element('description', html(text)),
     ...tags.map((tag) => element('category', tag)),
@@ -46,23 +47,10 @@ function itemLines({id, title, url, text, changedAt, tags}: FeedItem, pageUrl: s
  * `<img src=x onerror=…>` of a calendar would be markup in them.
  */
 function html(text: string): string {
-  const paragraphs = escaped(text.replaceAll(/\r\n?/g, '\n')).split(/\n{2,}/)
+  const paragraphs = escapeMarkup(text.replaceAll(/\r\n?/g, '\n')).split(/\n{2,}/)
   return paragraphs.map((each) => `<p>${each.replaceAll('\n', '<br>')}</p>`).join('')
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escaped(text)}</${name}>`
+  return `<${name}>${escapeMarkup(text)}</${name}>`
 }
-
-/** Escapes text for an element or a quoted attribute. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(notXml, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-/** Not allowed in XML 1.0, escaped or not: one of them makes the whole feed unreadable. */
-const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

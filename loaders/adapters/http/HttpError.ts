@@ -1,7 +1,7 @@
 /** An error for the client of a request, which receives `status`, `code` and the message. */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
-  readonly status: 400 | 401 | 403 | 404 | 405 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 501 | 503
   readonly code: string
   readonly headers: Record<string, string>
 

@@ -14,6 +14,7 @@ import {
   type Check,
   type Checks,
 } from '../../optionChecks.ts'
+import {embedReplies, type EmbedOptions} from './embed/embedReplies.ts'
 import {representationCache} from './representationCache.ts'
 import {health} from './health.ts'
 import {HttpError} from './HttpError.ts'
@@ -34,6 +35,11 @@ export interface HandlerOptions extends SnapshotCacheOptions {
    * visitor compresses although a response says that it is compressed, or copies the response in workerd.
    */
   compress?: boolean
+  /**
+   * Serves `embed.html`, a page with the calendar for an iframe on any other site, and `oembed`. Without it,
+   * neither exists. docs/elements.md describes them.
+   */
+  embed?: EmbedOptions
 }
 
 /** Responds to a request, in any runtime with `Request` and `Response`. */
@@ -70,6 +76,9 @@ export function createHandler(options: HandlerOptions): CalendarHandler {
   const log = oncePerMinute(options.logger ?? consoleLogger, () => loader.clock())
   const snapshots = snapshotCache({...options, logger: log})
   const cache = representationCache(options)
+  const {siteUrl, pageUrl = siteUrl} = options
+  const embed =
+    options.embed && embedReplies(options.embed, {siteUrl, pageUrl, base, snapshots, onError})
 
   async function replyWith(
     representation: Representation,
@@ -95,7 +104,7 @@ export function createHandler(options: HandlerOptions): CalendarHandler {
   async function handle(request: Request): Promise<Response> {
     const plain = plainRequest(request)
     if (!plain) return replyToError(methodNotAllowed())
-    const replied = reply(plain)
+    const replied = reply(plain) ?? embed?.(plain)
     if (replied) return toResponse(await replied)
     return plain.url.pathname === `${base}health`
       ? health(snapshots, loader)

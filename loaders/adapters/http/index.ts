@@ -8,6 +8,7 @@ export {
   type Handler,
   type HandlerOptions,
 } from './createHandler.ts'
+export {type EmbedOptions} from './embed/embedReplies.ts'
 export {createPreviewHandler, type PreviewHandlerOptions} from './createPreviewHandler.ts'
 export {monitor, type MonitorOptions} from './monitor.ts'
 export {type SnapshotCacheOptions} from './snapshotCache.ts'
