@@ -3,7 +3,7 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 import {dayCell, dayGrid, eventsOn, type GridOptions, mark} from './dayGrid.ts'
 import {h, type Markup, text} from './markup.ts'
 import {datesOf, weeksOf} from './moments.ts'
-import {monthText, timesText, weekdayText} from './words.ts'
+import {monthText, startText, weekdayText} from './words.ts'
 
 /** Maximum number of event titles in a cell. The agenda below the grid lists all events of the day. */
 const maxTitles = 3
@@ -47,5 +47,5 @@ function titleOf(event: PublishedEvent, date: string, options: GridOptions): Mar
   const title = text(event.title)
   const isFirst = datesOf(event, options.timeZone).first === date
   if (event.allDay || !isFirst) return [title]
-  return [h('span', {}, timesText({...event, end: event.start}, options)), title]
+  return [h('span', {}, startText(event, options)), title]
 }

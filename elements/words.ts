@@ -30,6 +30,12 @@ export function timesText(event: PublishedEvent, options: DisplayOptions): strin
   return format.formatRange(start, end)
 }
 
+/** Writes when an event starts, without the date. @example '14:00' */
+export function startText(event: PublishedEvent, {locale, timeZone}: DisplayOptions): string {
+  const format = formatOf(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
+  return format.format(spanOf(event, timeZone).start)
+}
+
 /**
  * Writes an event's times on one of its days. What lasts over midnight has a start on the first day and an
  * end on the last.

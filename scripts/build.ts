@@ -42,12 +42,16 @@ rmSync(compiled, {recursive: true, force: true})
 
 cpSync(join(root, 'loaders', hugoModule), join(root, 'loaders/dist', hugoModule), {recursive: true})
 
+const script = {bundle: true, minify: true, platform: 'browser', target: 'es2022'} as const
 await build({
+  ...script,
   entryPoints: [join(root, 'elements/index.ts')],
   outfile: join(root, 'elements/dist/bundle.js'),
-  bundle: true,
-  minify: true,
   format: 'esm',
-  platform: 'browser',
-  target: 'es2022',
+})
+await build({
+  ...script,
+  entryPoints: [join(root, 'elements/embed.ts')],
+  outfile: join(root, 'elements/dist/embed.js'),
+  format: 'iife',
 })

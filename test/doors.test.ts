@@ -56,6 +56,9 @@ const parsers = /^(?:node-ical|ical-generator)(?:\/|$)/
 const fetchers = /^undici(?:\/|$)/
 const sanity = /^@sanity\//
 
+/** The doors for frameworks add types only. */
+const elementsNeed = [frameworks, builtIn, /^(?!zod\/mini$)/]
+
 /** Imports that an entry point must not have: they would enlarge a page, or fail where they are missing. */
 const forbidden: Record<string, RegExp[]> = {
   touchpoints: [frameworks, builtIn, parsers, fetchers, /^(?:temporal-polyfill|rrule-temporal)/],
@@ -96,7 +99,13 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/schemas/registry': [/./],
   '@touchpoints/schemas/rules': [frameworks, builtIn, sanity],
   '@touchpoints/schemas/scalars': [frameworks, builtIn, sanity],
-  '@touchpoints/elements': [frameworks, builtIn, /^(?!zod\/mini$)/],
+  '@touchpoints/elements': elementsNeed,
+  '@touchpoints/elements/html': elementsNeed,
+  '@touchpoints/elements/preact': elementsNeed,
+  '@touchpoints/elements/react': elementsNeed,
+  '@touchpoints/elements/solid': elementsNeed,
+  '@touchpoints/elements/svelte': elementsNeed,
+  '@touchpoints/elements/vue': elementsNeed,
   '@touchpoints/importers/markdown': [frameworks, builtIn, sanity],
   '@touchpoints/lake': [frameworks],
   '@touchpoints/studio': [builtIn, parsers, fetchers, /^(?:astro|next)(?:\/|$)/],
