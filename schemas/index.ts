@@ -6,5 +6,7 @@ export {
   type DocumentTypeName,
   type SingletonTypeName,
 } from './registry/documentTypes.ts'
-export {schemaTypes} from './schemaTypes.ts'
-export {codePrefix} from './withRules.ts'
+export {codePrefix} from './asValidation.ts'
+export type {AddedDocument, AddedFields, SchemaExtension} from './extension/schemaExtension.ts'
+export {schemaTypesWith} from './extension/schemaTypesWith.ts'
+export {schemaTypes, type OwnType} from './schemaTypes.ts'

@@ -163,7 +163,8 @@ const builders = {
 /** One named Sanity type for each scalar, so that the extracted schema keeps the scalar's name. */
 export const scalarTypes = Object.entries(stored).map(([name, {type, title}]) => {
   if (!isScalarName(name)) throw new TypeError(`Unknown scalar "${name}".`)
-  return builders[type]({name, title, check: scalarCheck(name), list: scalarOptions(name)})
+  const scalar = {name, title, check: scalarCheck(name), list: scalarOptions(name)}
+  return {...builders[type](scalar), name}
 })
 
 /** Returns the check of a scalar as a Sanity custom rule. */

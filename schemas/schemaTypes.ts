@@ -1,4 +1,4 @@
-import type {SchemaTypeDefinition} from '@sanity/types'
+import type {DocumentDefinition, IntrinsicDefinitions} from '@sanity/types'
 
 import {community} from './documents/community.ts'
 import {calendar} from './documents/calendar.ts'
@@ -45,7 +45,19 @@ import {vocabulary} from './objects/vocabulary.ts'
 import {workspace} from './objects/workspace.ts'
 import type {DocumentTypeName} from './registry/documentTypes.ts'
 import type {ObjectTypeName} from './registry/objectTypes.ts'
+import type {ScalarName} from './registry/scalarNames.ts'
 import {scalarTypes} from './scalarTypes.ts'
+
+/** A document type of the package. */
+export type OwnDocument = DocumentDefinition & {name: DocumentTypeName}
+
+/** A type of the package. Its `name` or its `type` narrows it. */
+export type OwnType =
+  | OwnDocument
+  | (IntrinsicDefinitions['object' | 'array'] & {name: ObjectTypeName})
+  | (IntrinsicDefinitions['string' | 'text' | 'url' | 'number' | 'date' | 'datetime'] & {
+      name: ScalarName
+    })
 
 const documents = {
   community,
@@ -94,14 +106,24 @@ const objects = {
   workspace,
 } satisfies {[Name in ObjectTypeName]: {name: Name; type: 'object' | 'array'}}
 
+/** The document types, in the order of the registry. */
+export const documentDefinitions: readonly OwnDocument[] = Object.values(documents)
+
 /**
- * All types of the schema, for `schema: {types: schemaTypes}` in a Sanity workspace.
+ * All types of the schema, for `schema: {types: schemaTypes}` in a Sanity workspace. To add fields and document
+ * types, use `schemaTypesWith`.
  *
  * The type annotation keeps the declaration file short. The inferred type would list each field of each
  * document and refer to types that a consumer may not have.
+ *
+ * @example
+ * // A field of your own, without an extension: only the Studio knows it.
+ * const types = schemaTypes.map((type) =>
+ *   type.name === 'guest' ? {...type, fields: [...type.fields, defineField({name: 'pronouns', type: 'string'})]} : type,
+ * )
  */
-export const schemaTypes: SchemaTypeDefinition[] = [
-  ...Object.values(documents),
+export const schemaTypes: OwnType[] = [
+  ...documentDefinitions,
   ...Object.values(objects),
   ...scalarTypes,
 ]

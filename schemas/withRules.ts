@@ -1,6 +1,8 @@
-import type {CustomValidatorResult, DocumentRule, ValidationContext} from '@sanity/types'
+import type {ValidationContext} from '@sanity/types'
 
 import {apiVersion} from './apiVersion.ts'
+import {asValidation} from './asValidation.ts'
+import {isStoredDocument} from './reading/stored.ts'
 import {
   applyRules,
   rulesFor,
@@ -9,10 +11,6 @@ import {
   type StoredDocument,
 } from './rules/index.ts'
 import type {DocumentTypeName} from './registry/documentTypes.ts'
-import {isFields} from './reading/stored.ts'
-
-/** Prefix of the rules' codes among the markers of a validation. Sanity's own codes don't have it. */
-export const codePrefix = 'touchpoints.'
 
 /**
  * Returns the rules of a document type as a Sanity validation. Errors block publishing. Warnings and infos
@@ -27,32 +25,23 @@ export function withRules(
   type: DocumentTypeName,
   now: () => string = () => new Date().toISOString(),
 ) {
-  const check = (level: Finding['level']) => async (value: unknown, context: ValidationContext) => {
-    const findings = await findingsIn(type, value, context, now())
-    return asSanity(findings.filter((finding) => finding.level === level))
-  }
-  return (rule: DocumentRule) => [
-    rule.custom(check('error')),
-    rule.custom(check('warning')).warning(),
-    rule.custom(check('info')).info(),
-  ]
+  return asValidation((document, context) => findingsIn(type, document, context, now()))
 }
 
 async function findingsIn(
   type: DocumentTypeName,
-  value: unknown,
+  document: StoredDocument,
   context: ValidationContext,
   now: string,
 ): Promise<Finding[]> {
-  if (!isStored(value)) return []
   const rules = rulesFor(type)
   const results = new Map<string, StoredDocument[]>()
-  for (const query of rules.flatMap((rule) => rule.query?.(value) ?? [])) {
+  for (const query of rules.flatMap((rule) => rule.query?.(document) ?? [])) {
     const key = JSON.stringify(query)
     if (!results.has(key)) results.set(key, await fetchDocuments(query, context))
   }
   const find = (query: DocumentQuery) => results.get(JSON.stringify(query)) ?? []
-  return applyRules(rules, value, {now, find})
+  return applyRules(rules, document, {now, find})
 }
 
 async function fetchDocuments(
@@ -62,7 +51,7 @@ async function fetchDocuments(
   const {filter, params} = asGroq(query)
   const client = context.getClient({apiVersion}).withConfig({perspective: 'drafts'})
   const documents: unknown = await client.fetch(`*[${filter}]`, params)
-  return Array.isArray(documents) ? documents.filter(isStored) : []
+  return Array.isArray(documents) ? documents.filter(isStoredDocument) : []
 }
 
 function asGroq(query: DocumentQuery): {filter: string; params: Record<string, unknown>} {
@@ -76,13 +65,4 @@ function asGroq(query: DocumentQuery): {filter: string; params: Record<string, u
     filter: `(${sessions}) || _id in $series || _id in *[${sessions}].series._ref`,
     params: {from, to, series},
   }
-}
-
-function asSanity(findings: Finding[]): CustomValidatorResult {
-  if (findings.length === 0) return true
-  return findings.map(({code, message, path}) => ({code: `${codePrefix}${code}`, message, path}))
-}
-
-function isStored(value: unknown): value is StoredDocument {
-  return isFields(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
 }

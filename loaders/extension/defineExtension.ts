@@ -1,10 +1,25 @@
-import type {DocumentDefinition, FieldDefinition} from '@sanity/types'
+import type {DocumentDefinition, FieldDefinition, IntrinsicDefinitions} from '@sanity/types'
 
+import {checkExtension} from './checkExtension.ts'
 import type {DocumentViews, Extension, FieldViews} from './extension.ts'
+
+/** An extension with the fields and types of a Studio: what `defineExtension` returns. */
+export type StudioExtension<
+  Fields extends FieldViews = FieldViews,
+  Documents extends DocumentViews = DocumentViews,
+> = Extension<
+  Fields,
+  Documents,
+  FieldDefinition,
+  DocumentDefinition,
+  IntrinsicDefinitions[keyof IntrinsicDefinitions]
+>
 
 /**
  * Declares the fields and document types that a project adds. Pass the result to `createLoader`, to the Studio
  * and to `touchpoints check`, and all of them know the added content.
+ *
+ * @throws ConfigurationError when a name in it is unknown or already used, and when a view can't read what is stored
  *
  * @example
  * export const extension = defineExtension({
@@ -19,8 +34,9 @@ import type {DocumentViews, Extension, FieldViews} from './extension.ts'
 export function defineExtension<
   const Fields extends FieldViews = Readonly<Record<never, never>>,
   const Documents extends DocumentViews = Readonly<Record<never, never>>,
->(
-  extension: Extension<Fields, Documents, FieldDefinition, DocumentDefinition>,
-): Extension<Fields, Documents, FieldDefinition, DocumentDefinition> {
+>(extension: StudioExtension<Fields, Documents>): StudioExtension<Fields, Documents>
+// The checks need no type of an added field.
+export function defineExtension(extension: StudioExtension): StudioExtension {
+  checkExtension(extension)
   return extension
 }

@@ -19,12 +19,14 @@ export interface Named {
  *
  * @typeParam Field - a field of the Studio. `defineExtension` has the type of Sanity, which a site need not install
  * @typeParam DocumentType - a document type of the Studio
+ * @typeParam Type - another named type of the Studio
  */
 export interface Extension<
   Fields extends FieldViews = FieldViews,
   Documents extends DocumentViews = DocumentViews,
   Field extends Named = Named,
   DocumentType extends Named = Named,
+  Type extends Named = Named,
 > {
   /** Added fields, by the document type that gets them. */
   readonly fields?: {readonly [Type in keyof Fields]: FieldsOf<Type, Fields[Type], Field>}
@@ -32,12 +34,16 @@ export interface Extension<
   readonly documents?: {
     readonly [Name in keyof Documents]: DocumentOf<Documents[Name], DocumentType>
   }
+  /** Named types of the Studio that added fields have, such as an object `address`. */
+  readonly types?: readonly Type[]
 }
 
 /** Fields that a project adds to a document type. */
 export interface FieldsOf<Type, View, Field extends Named = Named> {
   /** Fields of the form in the Studio: what `defineField` returns. */
   readonly fields: readonly Field[]
+  /** Tabs of the form, beside those of the type. A field names one as its `group`. */
+  readonly groups?: readonly (Named & {readonly title?: string})[]
   /** What the loader returns for them: an object schema of zod or zod/mini. */
   readonly view: View
   /** Rules for documents of the type, beside those of the package. */
@@ -56,6 +62,8 @@ export interface DocumentOf<View, DocumentType extends Named = Named> {
   readonly type: DocumentType
   /** What `loader.read` and collections return: an object schema of zod or zod/mini. */
   readonly view: View
+  /** Title of its list in the Studio, such as `Venues`. Defaults to the title of the type. */
+  readonly listTitle?: string
   /** GROQ sort keys of lists, such as `name asc`. Defaults to the id. */
   readonly order?: string
   /** Rules for documents of the type. */

@@ -1,4 +1,5 @@
-export {defineExtension} from './defineExtension.ts'
+export {defineExtension, type StudioExtension} from './defineExtension.ts'
+export {isExtension} from './isExtension.ts'
 export type {
   Added,
   DocumentOf,

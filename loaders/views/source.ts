@@ -78,7 +78,7 @@ export function schemaWithin(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /** Returns what a schema wraps. The views of the package use three of these; the others are for added ones. */
-function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+export function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   if (schema instanceof z.core.$ZodPipe) {
     const {in: before, out} = schema._zod.def
     return before instanceof z.core.$ZodTransform ? out : before

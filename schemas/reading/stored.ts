@@ -54,3 +54,7 @@ export function publishedId(id: string): string {
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+export function isStoredDocument(value: unknown): value is StoredDocument {
+  return isFields(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+}

@@ -1,3 +1,4 @@
+import {addedRulesFor, applyAddedRules, type RuledExtension} from './addedRules.ts'
 import {applyRules} from './applyRules.ts'
 import {datasetIndex} from './datasetIndex.ts'
 import type {DocumentFinding} from './finding.ts'
@@ -21,10 +22,30 @@ export function checkDataset(
 ): DocumentFinding[] {
   const find = datasetIndex(documents)
   return documents.flatMap((document) =>
-    applyRules(rulesFor(document._type), document, {now, find}).map((finding) => ({
-      documentId: document._id,
-      documentType: document._type,
-      ...finding,
-    })),
+    applyRules(rulesFor(document._type), document, {now, find}).map(about(document)),
   )
+}
+
+/**
+ * Returns the findings of all rules in a dataset, and of those that a project adds, in the order of its
+ * documents.
+ *
+ * @param facts.now - UTC instant
+ * @param facts.extension - what `defineExtension` of touchpoints/extend returns
+ */
+export function checkExtendedDataset(
+  documents: readonly StoredDocument[],
+  {now, extension}: {now: string; extension: RuledExtension},
+): DocumentFinding<string>[] {
+  const find = datasetIndex(documents)
+  return documents.flatMap((document) => {
+    const {_type: type} = document
+    const own = applyRules(rulesFor(type), document, {now, find})
+    const added = applyAddedRules(addedRulesFor(extension, type), document, now)
+    return [...own, ...added].map(about(document))
+  })
+}
+
+function about({_id: documentId, _type: documentType}: StoredDocument) {
+  return <Found extends object>(finding: Found) => ({documentId, documentType, ...finding})
 }

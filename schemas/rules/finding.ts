@@ -4,8 +4,8 @@ import type {PathSegment} from '../reading/pathSegment.ts'
 import type {StoredDocument} from '../reading/stored.ts'
 
 /** A contradiction that a rule reports, with how to fix it. */
-export interface Finding {
-  code: FindingCode
+export interface Finding<Code extends string = FindingCode> {
+  code: Code
   /**
    * An error is certainly wrong and blocks publishing. A warning is probably wrong. An info is right, and
    * there is a better way.
@@ -18,7 +18,7 @@ export interface Finding {
 }
 
 /** A finding with the document it is about. */
-export interface DocumentFinding extends Finding {
+export interface DocumentFinding<Code extends string = FindingCode> extends Finding<Code> {
   documentId: string
   documentType: string
 }

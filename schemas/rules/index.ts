@@ -1,5 +1,12 @@
+export {
+  addedRulesFor,
+  applyAddedRules,
+  type AddedFinding,
+  type AddedRule,
+  type RuledExtension,
+} from './addedRules.ts'
 export {applyRules} from './applyRules.ts'
-export {checkDataset} from './checkDataset.ts'
+export {checkDataset, checkExtendedDataset} from './checkDataset.ts'
 export {datasetIndex} from './datasetIndex.ts'
 export type {Finding, DocumentQuery, Rule} from './finding.ts'
 export {findingCodes} from './findingCodes.ts'

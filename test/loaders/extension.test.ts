@@ -80,7 +80,15 @@ const extension = defineExtension({
   },
   documents: {
     venue: {
-      type: {name: 'venue', type: 'document', fields: [{name: 'name', type: 'string'}]},
+      type: {
+        name: 'venue',
+        type: 'document',
+        fields: [
+          {name: 'name', type: 'string'},
+          {name: 'address', type: 'string'},
+          {name: 'capacity', type: 'number'},
+        ],
+      },
       view: venueView,
       order: 'name asc',
     },
