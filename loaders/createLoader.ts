@@ -160,7 +160,7 @@ function retriesOf(options: LoaderOptions): number {
 }
 
 function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
-  const {views, extension} = context
+  const {views, extension, audience} = context
   /** Checks the options of a method, and lets their signal end its wait. */
   const run = async <Result extends {problems: Problem[]}>(
     method: keyof typeof methodChecks,
@@ -173,6 +173,7 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
   }
   return {
     extension,
+    audience,
     meetingsPage: (options = {}) =>
       run('meetingsPage', options, (own) => readMeetings(own, options)),
     touchpoints: (filter = {}) => run('touchpoints', filter, (own) => readTouchpoints(own, filter)),

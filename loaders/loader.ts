@@ -102,6 +102,8 @@ export interface Loader<Extra = NothingAdded> {
   now(): string
   /** Returns the real time in milliseconds since 1970: `clock` of `createLoader`. */
   clock(): number
+  /** Who may see the results. */
+  readonly audience: Audience
   /** Returns the state of the Content Lake as last observed. Never waits and sends no query. */
   health(): LakeHealth
   /** Sends the smallest query, observes the result for two seconds at most, and returns it. Never throws. */

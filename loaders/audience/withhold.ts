@@ -97,7 +97,8 @@ function cleanProperties(value: object) {
   }
 }
 
-function cleanList(list: unknown[], field: ReturnType<typeof publicFieldOf>) {
+/** Cleans the members of a list, and removes those of which nothing is left. */
+export function cleanList(list: unknown[], field: ReturnType<typeof publicFieldOf>) {
   let previous = ''
   const kept = list.flatMap((member) => {
     // "Passcode:" and its value can be two paragraphs, or two topics.

@@ -10,6 +10,8 @@ import {
 } from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
+import {extraName} from '../extension/checkedExtra.ts'
+import type {JsonValue} from '../extension/extension.ts'
 import {feedUrl, httpsUrl} from '../views/url.ts'
 
 /** A link that a reader of the document may show. The document can come from another site. */
@@ -19,6 +21,11 @@ const link = z.pipe(z.string(), z.transform(safeUrl))
 const localTime = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, 'Expected a time without a zone.'))
+
+const json = z.pipe(
+  z.json(),
+  z.transform((value): JsonValue => value),
+)
 
 const moment = z.union([instant, calendarDate, localTime])
 
@@ -54,6 +61,10 @@ export const eventFormat = z.object({
   people: z.array(personFormat),
   organizer: z.optional(z.string()),
   changedAt: z.optional(instant),
+  extra: z.optional(z.readonly(z.record(z.string().check(z.regex(extraName)), json))),
+  properties: z.optional(
+    z.readonly(z.record(z.string().check(z.regex(/^X-[A-Z0-9-]+$/)), z.string())),
+  ),
 })
 
 export const calendarFormat = z.object({
@@ -172,7 +183,7 @@ export interface PublishedEvent {
   joinUrl?: SafeUrl | undefined
   /** Who may attend. Absent when not known. */
   audience?: 'everyone' | 'members' | undefined
-  /** Topics of the session and categories of feeds. */
+  /** Topics of the session, categories of feeds, and categories that the project adds. */
   topics: string[]
   /** Codes of the regions of the series, as in the community document. */
   regions: string[]
@@ -188,4 +199,8 @@ export interface PublishedEvent {
   organizer?: string | undefined
   /** UTC instant of the last edit. Absent for events of feeds. */
   changedAt?: string | undefined
+  /** Values that the project adds, by name. Absent when there are none. See `publish` in touchpoints/extend. */
+  extra?: Readonly<Record<string, JsonValue>> | undefined
+  /** Non-standard properties of the event in iCalendar files, such as `X-LEVEL`. Absent when there are none. */
+  properties?: Readonly<Record<string, string>> | undefined
 }

@@ -34,7 +34,13 @@ export function touchpointItems(
     id: event.id,
     title: event.status === 'cancelled' ? say('cancelledTitle', {title: event.title}) : event.title,
     ...(event.url && {url: event.url}),
-    text: [whenText(event, language), event.cancelReason, peopleText(event), event.description]
+    text: [
+      whenText(event, language),
+      event.cancelReason,
+      placeOf(event),
+      peopleText(event),
+      event.description,
+    ]
       .filter(Boolean)
       .join('\n\n'),
     changedAt: event.changedAt ?? event.start,
@@ -68,6 +74,11 @@ export function recordingUrl({media}: Pick<RecordingDetails, 'media'>): SafeUrl 
     return ownUrl(`https://www.youtube.com/playlist?list=${encodeURIComponent(playlistId)}`)
   }
   return safeUrl(url ?? '')
+}
+
+/** A feed of news is public for years, so it has no room of a video call. */
+function placeOf({location}: PublishedEvent): string | undefined {
+  return location?.includes('://') ? undefined : location
 }
 
 function peopleText({people}: PublishedEvent): string {

@@ -80,7 +80,18 @@ function eventData(
     description: describe(event, words),
     location: singleLine(event.location ?? event.joinUrl ?? '') || null,
     categories: event.topics.map((name) => ({name: singleLine(name)})).filter(({name}) => name),
+    x: propertiesOf(event),
   }
+}
+
+/**
+ * Returns the non-standard properties (section 3.8.8.2). ical-generator escapes and folds the values, and writes
+ * any name that begins with X-. An event can come from the events.json of another site.
+ */
+function propertiesOf({properties = {}}: PublishedEvent): [string, string][] {
+  return Object.entries(properties)
+    .filter(([name]) => /^X-[A-Z0-9-]+$/.test(name))
+    .map(([name, value]) => [name, singleLine(value)])
 }
 
 function titleOf({status, title}: PublishedEvent, {say}: FeedWords): string {

@@ -1,6 +1,10 @@
-import type {MergedEvent} from '@touchpoints/calendar'
+import type {DocumentProblem, MergedEvent} from '@touchpoints/calendar'
 import {safeUrl} from '@touchpoints/calendar/links'
 
+import type {Audience} from '../audience/audience.ts'
+import {describeProblem} from '../describeProblem.ts'
+import {additionsOf} from '../extension/additions.ts'
+import type {Extension} from '../extension/extension.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {groupOf} from './groupOf.ts'
 import type {PublishedDocuments, TouchpointDetails} from './documents.ts'
@@ -11,6 +15,18 @@ export interface PublishOptions {
    * that meets.
    */
   pageOf?: (event: MergedEvent, group: {slug: string} | undefined) => string | undefined
+  /**
+   * What the project adds to the content: `loader.extension`. Its `publish` functions get the documents, so pass
+   * those of a loader and not parts of them.
+   */
+  extension?: Extension | undefined
+  /**
+   * Who may see the events: `loader.audience`. Defaults to `everyone`: what an extension returns for a meeting for
+   * members then loses every link, passcode, meeting id and number to dial.
+   */
+  audience?: Audience | undefined
+  /** Called with values of an extension that cannot be published. Defaults to a warning in the console. */
+  onProblem?: ((problem: DocumentProblem) => void) | undefined
 }
 
 /**
@@ -23,8 +39,10 @@ export interface PublishOptions {
 export function publishEvents(
   events: readonly MergedEvent[],
   documents: PublishedDocuments,
-  {pageOf}: PublishOptions = {},
+  options: PublishOptions = {},
 ): PublishedEvent[] {
+  const {pageOf, extension, audience = 'everyone', onProblem = warn} = options
+  const additions = extension && additionsOf({extension, audience, onProblem})
   const touchpoints = byId(documents.touchpoints)
   const series = byId(documents.series)
   const workingGroups = byId(documents.workingGroups)
@@ -37,6 +55,11 @@ export function publishEvents(
       groupId === undefined
         ? groupOf(event, documents.workingGroups ?? [])
         : (workingGroups.get(groupId) ?? seriesDetails?.group ?? undefined)
+    const added = additions?.(event, {
+      touchpoint,
+      series: seriesDetails,
+      workingGroup: group && workingGroups.get(group._id),
+    })
     return withoutUndefined({
       id: event.id,
       kind: event.kind,
@@ -49,11 +72,17 @@ export function publishEvents(
       status: event.status,
       cancelReason: event.cancelReason,
       description: event.description,
-      location: event.location,
+      location: added?.location ?? event.location,
       joinUrl: event.joinUrl,
       url: safeUrl(pageOf?.(event, group) ?? '') ?? event.url,
       audience: audienceOf(event),
-      topics: [...new Set([...(touchpoint?.topics ?? []), ...event.categories])],
+      topics: [
+        ...new Set([
+          ...(touchpoint?.topics ?? []),
+          ...event.categories,
+          ...(added?.categories ?? []),
+        ]),
+      ],
       regions: [...(seriesDetails?.regions ?? [])],
       series:
         event.series &&
@@ -70,8 +99,20 @@ export function publishEvents(
         event.calendarIds.length > 0
           ? undefined
           : (touchpoint?.updatedAt ?? seriesDetails?.updatedAt),
+      extra: present(added?.extra),
+      properties: present(added?.properties),
     })
   })
+}
+
+/** An event without added values has no empty object. */
+function present<Values extends object>(values: Values | undefined): Values | undefined {
+  return values && Object.keys(values).length > 0 ? values : undefined
+}
+
+function warn(problem: DocumentProblem) {
+  // oxlint-disable-next-line no-console -- Nobody else would see it.
+  console.warn(describeProblem(problem))
 }
 
 function audienceOf({audience}: MergedEvent): 'everyone' | 'members' | undefined {

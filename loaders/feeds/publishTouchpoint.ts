@@ -5,9 +5,9 @@ import {touchpointInput} from '../events/eventInputs.ts'
 import {withTitles} from '../events/withTitles.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
-import {publishEvents} from './publishEvents.ts'
+import {publishEvents, type PublishOptions} from './publishEvents.ts'
 
-export interface PublishTouchpointOptions {
+export interface PublishTouchpointOptions extends Omit<PublishOptions, 'pageOf'> {
   /** Absolute address of the page about it. */
   url?: string
 }
@@ -27,7 +27,7 @@ export interface PublishTouchpointOptions {
  */
 export function publishTouchpoint(
   touchpoint: Touchpoint,
-  {url}: PublishTouchpointOptions = {},
+  {url, ...options}: PublishTouchpointOptions = {},
 ): PublishedEvent | undefined {
   const {start} = touchpoint.schedule
   const startMs = parseInstant(start)
@@ -36,5 +36,5 @@ export function publishTouchpoint(
   const to = new Date(startMs + 1)
   const {events} = mergeEvents([source], {from: start, to})
   const documents = {touchpoints: [touchpoint], series: [touchpoint.series]}
-  return publishEvents(withTitles(events, documents), documents, {pageOf: () => url})[0]
+  return publishEvents(withTitles(events, documents), documents, {...options, pageOf: () => url})[0]
 }

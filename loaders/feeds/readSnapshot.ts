@@ -95,11 +95,12 @@ export async function readSnapshot(
   const language = options.language ?? meetings.community?.languages[0] ?? 'en'
   const pagePath = meetings.page?.path ?? '/'
   const problems = [...page.problems, ...events.problems]
+  const calendars = calendarsOf(meetings, problems)
   const document = eventsDocument({
     title: options.title ?? titleOf(meetings, language),
     ...window,
     nextChangeAt: earlier(events.nextChangeAt, dayAfter(now, 1)),
-    calendars: calendarsOf(meetings, problems),
+    calendars,
     events: publishEvents(
       events.data,
       {
@@ -107,7 +108,12 @@ export async function readSnapshot(
         series: meetings.series,
         workingGroups: meetings.workingGroups,
       },
-      pageOf && {pageOf: (event, group) => pageOf(event, pagePath, group)},
+      {
+        extension: loader.extension,
+        audience: loader.audience,
+        onProblem: (problem) => problems.push(problem),
+        ...(pageOf && {pageOf: (event, group) => pageOf(event, pagePath, group)}),
+      },
     ),
   })
   return {

@@ -158,3 +158,15 @@ function reading(feed: readonly string[]): CalendarReader {
       request,
     )
 }
+
+/** A calendar of records alone: no feed is read. */
+export const recordsOnly: CalendarReader = ({touchpoints, cadences, ...request}) =>
+  Promise.resolve(
+    mergeEvents(
+      [
+        {kind: 'touchpoints', touchpoints},
+        {kind: 'cadences', cadences},
+      ],
+      request,
+    ),
+  )

@@ -78,7 +78,7 @@ export function createHandler(options: HandlerOptions): CalendarHandler {
   const cache = representationCache(options)
   const {siteUrl, pageUrl = siteUrl} = options
   const embed =
-    options.embed && embedReplies(options.embed, {siteUrl, pageUrl, base, snapshots, onError})
+    options.embed && embedReplies(options.embed, {siteUrl, pageUrl, base, snapshots, logger: log})
 
   async function replyWith(
     representation: Representation,
@@ -134,6 +134,7 @@ const checks = {
   basePath,
   pageUrl: webAddress,
   compress: flag,
+  embed: record,
   language: text,
   title: text,
   pageOf: callback,

@@ -276,6 +276,7 @@ const methods = {
   extension: async (loader) => loader.extension,
   now: async (loader) => loader.now(),
   clock: async (loader) => loader.clock(),
+  audience: async (loader) => loader.audience,
   health: async (loader) => loader.health(),
   check: (loader) => loader.check(),
 } satisfies Record<keyof Loader, (loader: Loader) => Promise<unknown>>

@@ -2,11 +2,11 @@ import {describe, expect, expectTypeOf, test} from 'vitest'
 import * as classic from 'zod'
 import * as mini from 'zod/mini'
 
-import {defineExtension, field} from '../../loaders/extension/index.ts'
-import {createLoader, touchpointView, type Loader, type Touchpoint} from '../../loaders/index.ts'
-import {edit} from '../../loaders/preview/edit.ts'
-import {memoryClient} from '../support/memoryClient.ts'
-import {group, now, window} from './smallCommunity.ts'
+import {defineExtension, field} from '../../../loaders/extension/index.ts'
+import {createLoader, touchpointView, type Loader, type Touchpoint} from '../../../loaders/index.ts'
+import {edit} from '../../../loaders/preview/edit.ts'
+import {memoryClient} from '../../support/memoryClient.ts'
+import {group, now, window} from '../smallCommunity.ts'
 
 const reference = (id: string) => ({_type: 'reference', _ref: id})
 const committee = group('committee', 'Committee', {
