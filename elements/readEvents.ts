@@ -17,8 +17,9 @@ export interface ReadEvents {
   eventFile?: string
 }
 
-/** Values that a community adds to its events. An element shows those that its `extra` names. */
-const shownEvent = z.extend(eventFormat, {extra: z.optional(z.unknown())})
+/** An element shows the event without values that a community adds, if these are not valid. */
+// oxlint-disable-next-line promise/valid-params -- This is zod's `catch`.
+const shownEvent = z.extend(eventFormat, {extra: z.catch(eventFormat.shape.extra, undefined)})
 
 const outline = z.object({
   version: z.literal(1),

@@ -67,7 +67,7 @@ export interface EntrySource {
   one(id: string): Promise<Entries>
 }
 
-/** Options of a collection, of whichever kind. */
+/** Options of a collection, of any kind. */
 export type SourceOptions = CollectionOptions<CollectionName> | ViewOptions<DocumentView, string>
 
 /** @throws ConfigurationError when the collection does not exist, or the view does not name its document type */

@@ -1,8 +1,9 @@
 import {documentRevision} from '../../feeds/revisions.ts'
+import {consoleLogger} from '../../logger.ts'
 import {representations} from '../http/representations.ts'
 import {snapshotCache, type SnapshotCacheOptions} from '../http/snapshotCache.ts'
 
-export interface CalendarFilesOptions extends Omit<SnapshotCacheOptions, 'changes' | 'onError'> {
+export interface CalendarFilesOptions extends Omit<SnapshotCacheOptions, 'changes'> {
   /** Address of the site, such as `https://example.org`. Its host is the suffix of event UIDs. */
   siteUrl: string
   /** Path of the folder of the route. Defaults to `/`. */
@@ -33,7 +34,7 @@ export interface CalendarFiles {
 export function calendarFiles(options: CalendarFilesOptions): CalendarFiles {
   const {siteUrl, basePath = '/', pageUrl = siteUrl} = options
   const base = new URL(basePath.endsWith('/') ? basePath : `${basePath}/`, siteUrl)
-  const snapshots = snapshotCache(options)
+  const snapshots = snapshotCache({...options, logger: options.logger ?? consoleLogger})
   return {
     generateStaticParams: () => [...representations.keys()].map((name) => ({name})),
     async GET(_request, {params}) {

@@ -10,8 +10,7 @@ const client = memoryClient(documents.map((each) => ({_updatedAt: now, ...each})
 /** Serves a calendar of records, with the defaults of the loader and the handler. */
 export default {
   fetch: createHandler({
-    loader: createLoader({client}),
+    loader: createLoader({client, now}),
     siteUrl: 'https://example.org',
-    now: () => new Date(now),
   }),
 }

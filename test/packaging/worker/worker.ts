@@ -29,8 +29,8 @@ export default {
       dataset: 'production',
       apiHost: LAKE,
       calendars,
+      now: NOW,
     })
-    const now = () => new Date(NOW)
-    return createHandler({loader, siteUrl: 'https://example.org', now})(request)
+    return createHandler({loader, siteUrl: 'https://example.org'})(request)
   },
 }

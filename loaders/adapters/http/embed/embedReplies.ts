@@ -1,5 +1,6 @@
 import {ConfigurationError} from '../../../errors.ts'
 import type {CalendarSnapshot} from '../../../feeds/readSnapshot.ts'
+import type {Logger} from '../../../logger.ts'
 import {HttpError} from '../HttpError.ts'
 import type {PlainReply, PlainRequest} from '../plainReply.ts'
 import {errorReply} from '../reply.ts'
@@ -22,11 +23,14 @@ export interface EmbedContext {
   /** Path of the handler, with a slash at its end. */
   base: string
   snapshots: Pick<SnapshotCache, 'current'>
-  onError(error: unknown): void
+  logger: Logger
 }
 
 /** Returns the reply to `embed.html` or `oembed`. Undefined for any other address. */
 export type EmbedReplies = (request: PlainRequest) => Promise<PlainReply> | undefined
+
+const notAvailable =
+  'touchpoints: the calendar for other pages is not available, so visitors get a 503.'
 
 /** Seconds that a page may be cached. It has no events, only the title. */
 const maxAge = 3600
@@ -88,7 +92,7 @@ export function embedReplies({script}: EmbedOptions, context: EmbedContext): Emb
       const {body, ...head} = reply(request.url.searchParams, snapshot)
       return {...head, ...(request.method === 'GET' && body && {body})}
     } catch (error) {
-      if (!(error instanceof HttpError)) context.onError(error)
+      if (!(error instanceof HttpError)) context.logger.error(notAvailable, error)
       return errorReply(error)
     }
   }

@@ -12,11 +12,9 @@ const asOf = new Date('2024-03-20T10:00:00Z')
 function handlerWith(options: {script?: string; title?: string; pageUrl?: string} = {}) {
   const {script = '/touchpoints/elements.js', ...rest} = options
   return createHandler({
-    loader: sampleLoader(),
+    loader: sampleLoader({settings: {now: asOf, clock: () => asOf.getTime()}}),
     siteUrl,
     basePath: '/api',
-    now: () => asOf,
-    clock: () => asOf.getTime(),
     embed: {script},
     ...rest,
   })
@@ -160,7 +158,7 @@ describe('the page for an iframe', () => {
   )
 
   test('does not exist without the option, so that no site can be framed by accident', async () => {
-    const plain = createHandler({loader: sampleLoader(), siteUrl, now: () => asOf})
+    const plain = createHandler({loader: sampleLoader(), siteUrl})
     for (const name of ['embed.html', 'oembed']) {
       expect((await plain(new Request(`${siteUrl}/${name}`))).status).toBe(404)
     }

@@ -33,7 +33,7 @@ describe('createHandler', () => {
     [{loader, siteUrl, days: {back: 1}}, 'days of createHandler is an object.'],
     [{loader, siteUrl, maxAgeSeconds: 0}, 'Use a number of seconds above 0.'],
     [{loader, siteUrl, logger: 'none'}, 'logger of createHandler is "none".'],
-    [{loader, siteUrl, now: () => new Date()}, 'Unknown option "now" of createHandler.'],
+    [{loader, siteUrl, now: () => new Date(0)}, 'Unknown option "now" of createHandler.'],
   ])('refuses %j when it is created, and not with a 503 for every visitor', (options, message) => {
     expect(() => createHandler(untyped(options))).toThrow(ConfigurationError)
     expect(() => createHandler(untyped(options))).toThrow(message)
@@ -50,13 +50,13 @@ test('each function names itself, so that the place of a mistake is known', () =
 
 test('an empty key is refused, because anyone could sign a preview with it', () => {
   const options = {validate: () => {}, usedSecrets: {take() {}}, shares: {create() {}, revoke() {}}}
-  expect(() => createPreviewHandler(untyped({...options, key: '', now: Date.now}))).toThrow(
+  expect(() => createPreviewHandler(untyped({...options, key: '', now: () => 0}))).toThrow(
     'key of createPreviewHandler is "". Use a text that is not empty.',
   )
 })
 
 test('a misspelled limit of pages is refused', () => {
-  const options = {render: () => {}, changes: {subscribe() {}, isConnected() {}}, now: Date.now}
+  const options = {render: () => {}, changes: {subscribe() {}, isConnected() {}}, now: () => 0}
   expect(() => pageCache(untyped({...options, limits: {freshfor: 1}}))).toThrow('"freshFor"')
 })
 

@@ -18,9 +18,8 @@ test('the route does not compress, because Next would send compressed bytes as p
 
 test('a loader without calendars has a calendar of records, and its feeds are marked as missing', async () => {
   const content = readContent().map((each) => ({_updatedAt: '2024-01-01T00:00:00Z', ...each}))
-  const loader = createLoader({client: memoryClient(content)})
-  const now = () => new Date('2024-03-20T00:00:00Z')
-  const route = calendarRoute({loader, now, siteUrl: 'https://community.example'})
+  const loader = createLoader({client: memoryClient(content), now: '2024-03-20T00:00:00Z'})
+  const route = calendarRoute({loader, siteUrl: 'https://community.example'})
   const response = await route(new Request('https://community.example/events.json'))
   expect(response.status).toBe(200)
   const {events, calendars} = Object(await response.json())

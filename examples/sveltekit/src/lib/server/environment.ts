@@ -17,5 +17,5 @@ export const token = env['SANITY_API_READ_TOKEN'] || ''
 export const siteUrl = env['SITE_URL'] || 'http://localhost:3000'
 /** The current time, or a fixed one for the sample community, which met in 2024. */
 export const now = () => new Date(env['TOUCHPOINTS_NOW'] || Date.now())
-/** Folder with the sample community's calendars, whose hosts do not exist. */
+/** Folder with the calendars of the sample community. Their hosts do not exist. */
 export const sampleFolder = env['TOUCHPOINTS_SAMPLE_FEEDS']
