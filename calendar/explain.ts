@@ -94,24 +94,19 @@ function aboutTitle(event: MergedEvent): string[] {
   const giver = giverOf(event, 'title')
   const others = event.sources.filter((each) => each !== giver && each.title !== giver?.title)
   if (!giver || others.length === 0) return []
-  const titles = others.map((each) => `${nameOf(each)}${ownTitle(each)}`)
-  return [`The title is that of ${nameOf(giver)}, and not that of ${listOf(titles)}.`]
-}
-
-/** A session and a series are named by their title already. */
-function ownTitle({kind, title}: EventOrigin): string {
-  return kind === 'feed' ? `, "${title}"` : ''
+  const other = others.flatMap((each) =>
+    // A session and a series are named by their title already.
+    each.kind === 'feed' ? [`${capital(nameOf(each))} calls it "${each.title}".`] : [],
+  )
+  return [[`The title is that of ${nameOf(giver)}.`, ...other].join(' ')]
 }
 
 function aboutTime(event: MergedEvent): string[] {
   const giver = giverOf(event, 'time')
   const others = event.sources.filter((each) => each !== giver && each.start !== giver?.start)
+  const other = others.map((each) => `${capital(nameOf(each))} has ${each.start}.`)
   const differs =
-    giver && others.length > 0
-      ? [
-          `The time is that of ${nameOf(giver)}. ${others.map((each) => `${capital(nameOf(each))} has ${each.start}.`).join(' ')}`,
-        ]
-      : []
+    giver && other.length > 0 ? [[`The time is that of ${nameOf(giver)}.`, ...other].join(' ')] : []
   const moved = event.sources.some((each) => each.kind === 'cadence' && each.change === 'moved')
   return [
     ...differs,

@@ -153,7 +153,7 @@ describe('an event with several sources', () => {
       [
         '2 sources describe this event: the session "Licensing" and the community\'s own calendar "TODO".',
         'The community\'s own calendar "TODO" and the session "Licensing" are joined, because the session names the UID of the event.',
-        'The title is that of the session "Licensing", and not that of the community\'s own calendar "TODO", "Call".',
+        'The title is that of the session "Licensing". The community\'s own calendar "TODO" calls it "Call".',
         `The time is that of the session "Licensing". The community's own calendar "TODO" has ${later}.`,
         'It is canceled, because the community\'s own calendar "TODO" says so.',
         'The join link is that of the session "Licensing".',
@@ -176,7 +176,7 @@ describe('an event with several sources', () => {
         'The community\'s own calendar "A" and the calendar "B" are joined, because both have the same UID.',
         'The community\'s own calendar "A" and the calendar "C" are joined, because they start at the same time in the same room.',
         'The community\'s own calendar "A" and the calendar "D" are joined, because they start at the same time and their titles match.',
-        'The title is that of the community\'s own calendar "A", and not that of the calendar "D", "Open calls".',
+        'The title is that of the community\'s own calendar "A". The calendar "D" calls it "Open calls".',
         'The join link is that of the community\'s own calendar "A".',
       ],
     ])
