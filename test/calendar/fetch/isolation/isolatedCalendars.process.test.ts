@@ -64,6 +64,16 @@ function readerOf(texts: Readonly<Record<string, string>>, options: IsolatedOpti
   })
 }
 
+test('a signal ends the wait of its caller, although it cannot be sent to a thread', async () => {
+  await using isolated = readerOf({a: calendarOf(2)})
+  const stop = new AbortController()
+  const left = isolated({...requestFor(['a']), signal: stop.signal})
+  stop.abort(new Error('The visitor left.'))
+  await expect(left).rejects.toThrow('The visitor left.')
+  const stays = await isolated({...requestFor(['a']), signal: new AbortController().signal})
+  expect(stays.events.length).toBeGreaterThan(2)
+})
+
 test('the result is the same as in one thread', async () => {
   const texts = {a: calendarOf(2), b: calendarOf(3, 'Other')}
   const sampleFolder = feedFolder(texts)
