@@ -3,7 +3,17 @@ import {hidesEvents} from '@touchpoints/calendar/problems'
 import {feedWords} from '@touchpoints/words/plain'
 
 import type {Stale} from '../stale.ts'
-import type {Loader, Meetings, TimeWindow} from '../loader.ts'
+import {checkedInstant} from '../clock.ts'
+import type {Loader, Meetings, TimeWindow, WaitOptions} from '../loader.ts'
+import {
+  abortSignal,
+  callback,
+  checkOptions,
+  instant,
+  record,
+  text,
+  type Checks,
+} from '../optionChecks.ts'
 import type {Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'
 import {eventsDocument} from './eventsDocument.ts'
@@ -54,9 +64,9 @@ export type PageOf = (
   group: {slug: string} | undefined,
 ) => string | undefined
 
-export interface SnapshotOptions {
-  /** UTC instant of the snapshot. */
-  now: string
+export interface SnapshotOptions extends WaitOptions {
+  /** UTC instant of the snapshot. Defaults to the loader's `now`. */
+  now?: string | undefined
   /** Window around `now`, in days. Defaults to 92 back and 184 ahead. */
   days?: {back: number; ahead: number}
   /**
@@ -76,21 +86,35 @@ export interface SnapshotOptions {
  */
 export const maxSnapshotEvents = 3000
 
+const checks = {
+  signal: abortSignal,
+  now: instant,
+  days: record,
+  language: text,
+  title: text,
+  pageOf: callback,
+} as const satisfies Checks<SnapshotOptions>
+
 const defaultDays = {back: 92, ahead: 184}
 
 /**
  * Reads a snapshot with one query and the feeds. The window is from midnight to midnight in UTC, so
  * that the output stays the same all day unless the content changes.
+ *
+ * @throws ConfigurationError when an option is invalid
+ * @throws QueryError when the Content Lake gives no content
  */
 export async function readSnapshot(
   loader: Loader,
-  options: SnapshotOptions,
+  options: SnapshotOptions = {},
 ): Promise<CalendarSnapshot> {
-  const {now, days = defaultDays, pageOf} = options
+  checkOptions('readSnapshot', options, checks)
+  const {days = defaultDays, pageOf, signal} = options
+  const now = options.now === undefined ? loader.now() : checkedInstant('now', options.now)
   const window = windowOf(now, days)
   const ownLoader = options.language === undefined ? loader : loader.inLanguage(options.language)
-  const page = await ownLoader.meetingsPage({now, window, recordings: 500})
-  const events = await ownLoader.events({page: page.data, limit: maxSnapshotEvents})
+  const page = await ownLoader.meetingsPage({now, window, recordings: 500, signal})
+  const events = await ownLoader.events({page: page.data, limit: maxSnapshotEvents, signal})
   const meetings = page.data
   const language = options.language ?? meetings.community?.languages[0] ?? 'en'
   const pagePath = meetings.page?.path ?? '/'

@@ -2,6 +2,15 @@ import {lru} from 'tiny-lru'
 import * as z from 'zod/mini'
 
 import {QueryError} from '../errors.ts'
+import {consoleLogger, oncePerMinute, type Logger} from '../logger.ts'
+import {
+  callback,
+  checkOptions,
+  logger,
+  wholeNumber,
+  withMethods,
+  type Checks,
+} from '../optionChecks.ts'
 import type {QueryFailure, Stale} from '../stale.ts'
 import {toSecond} from '../views/instant.ts'
 import type {AnswerStore} from './answerStore.ts'
@@ -15,11 +24,30 @@ export interface LastGoodOptions {
    * answer at once. After that, one query in the background tries again. Defaults to 5,000.
    */
   retryAfter?: number
-  /** Called with errors that visitors don't see: why an answer is an earlier one, and faults of the store. */
-  onError?: (error: unknown) => void
+  /**
+   * Receives errors that visitors don't see: why an answer is an earlier one, and faults of the store.
+   * Defaults to the console, with each cause once a minute. `silent` turns it off.
+   */
+  logger?: Logger
   /** Real time in milliseconds since 1970. Defaults to the system's clock. */
   clock?: () => number
 }
+
+const checks = {
+  retryAfter: wholeNumber,
+  logger,
+  clock: callback,
+} as const satisfies Checks<LastGoodOptions>
+
+const storeMethods = withMethods(
+  'fileAnswers(folder) or memoryAnswers()',
+  'get',
+  'set',
+  'removeWhere',
+)
+
+const usesEarlier = 'touchpoints: a query failed, so its last good result is used.'
+const storeFailed = 'touchpoints: the store of last good results failed.'
 
 /** Keeps answers in a store. */
 export interface LastGoodAnswers extends LastGood {
@@ -81,12 +109,17 @@ interface Waiting {
  *
  * Pass the tags of live events to `outdate`. Without it, content that was withdrawn can come back.
  *
+ * @throws ConfigurationError when the store or an option is invalid
  * @example
  * import {fileAnswers} from 'touchpoints/node'
  * const loader = createLoader({projectId, dataset, lastGood: lastGood(fileAnswers('.touchpoints/answers'))})
  */
 export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): LastGoodAnswers {
-  const {retryAfter = 5000, onError = () => {}, clock = Date.now} = options
+  checkOptions('lastGood', {...options, store}, {...checks, store: storeMethods}, ['store'])
+  const {retryAfter = 5000, clock = Date.now} = options
+  const log = oncePerMinute(options.logger ?? consoleLogger, clock)
+  const onError = (error: unknown) =>
+    log.error(error instanceof QueryError ? usesEarlier : storeFailed, error)
   const written = lru<{digest: string; at: number; order: number}>(1000)
   const waiting = new Map<string, Waiting>()
   const background = new Set<Promise<unknown>>()

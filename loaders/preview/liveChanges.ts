@@ -1,3 +1,4 @@
+import {checkOptions, flag, wholeNumber, withMethods, type Checks} from '../optionChecks.ts'
 import {unrefTimer} from './unrefTimer.ts'
 
 /** A live event of a lake: the `tags` of what changed, or `restart` when anything may have changed. */
@@ -47,14 +48,25 @@ export interface LiveOptions {
   connectTimeout?: number
 }
 
+const checks = {
+  includeDrafts: flag,
+  retryAfter: wholeNumber,
+  connectTimeout: wholeNumber,
+} as const satisfies Checks<LiveOptions>
+
+const clientMethods = withMethods('`live` of a client of @sanity/client', 'events')
+
 /**
  * Creates a source of changes. It connects with the first listener and stays connected. After a gap every
  * listener receives `restart`, because changes during the gap are unknown.
  *
  * A lake can accept a connection and never answer, so opening it has a deadline. A connection that falls
  * silent looks like one without changes: `monitor` of touchpoints/http checks the lake, and reconnects.
+ *
+ * @throws ConfigurationError when the client or an option is invalid
  */
 export function liveChanges(client: LiveClient, options: LiveOptions = {}): LiveChanges {
+  checkOptions('liveChanges', {...options, client}, {...checks, client: clientMethods}, ['client'])
   const {includeDrafts = false, retryAfter = 2000, connectTimeout = 10_000} = options
   const listeners = new Set<(message: LiveMessage) => void>()
   const ownName = crypto.randomUUID().slice(0, 8)

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini'
 
+import {
+  callback,
+  checkOptions,
+  filledText,
+  number,
+  withMethods,
+  type Checks,
+} from '../optionChecks.ts'
 import type {Entry, NonceStore} from './nonces/nonceStore.ts'
 import {seal, unseal} from './seal.ts'
 
@@ -33,8 +41,21 @@ export interface ShareOptions {
 const purpose = 'share'
 const shareShape = z.object({id: z.string(), documentId: z.string(), until: z.number()})
 
-/** Creates the links that share drafts. */
-export function shareLinks({key, nonces, now, hours = 24}: ShareOptions): ShareLinks {
+const checks = {
+  key: filledText,
+  nonces: withMethods('lakeNonceStore or memoryNonceStore', 'add', 'remove', 'list'),
+  now: callback,
+  hours: number,
+} as const satisfies Checks<ShareOptions>
+
+/**
+ * Creates the links that share drafts.
+ *
+ * @throws ConfigurationError when an option is missing or invalid
+ */
+export function shareLinks(options: ShareOptions): ShareLinks {
+  checkOptions('shareLinks', options, checks, ['key', 'nonces', 'now'])
+  const {key, nonces, now, hours = 24} = options
   return {
     create: async (documentId) => {
       const share = {id: crypto.randomUUID(), documentId, until: now() + hours * 3_600_000}

@@ -25,9 +25,7 @@ const calendars = isolatedCalendars({
 })
 
 /** Keeps the last good answers, so that the site outlives its Content Lake, also after a restart. */
-export const answers = lastGood(fileAnswers(join(dataFolder, 'answers')), {
-  onError: (error) => process.stderr.write(`Content Lake: ${String(error)}\n`),
-})
+export const answers = lastGood(fileAnswers(join(dataFolder, 'answers')))
 
 /** The site's loader, created once for all requests. */
 export const loader = createLoader({

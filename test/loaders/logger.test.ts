@@ -1,6 +1,10 @@
 import {describe, expect, test, vi} from 'vitest'
 
 import {consoleLogger, createLoader, ConfigurationError} from '../../loaders/index.ts'
+import {lastGood, memoryAnswers} from '../../loaders/lastGood/index.ts'
+import {liveChanges} from '../../loaders/preview/liveChanges.ts'
+import {failingClient} from '../support/failingClient.ts'
+import {memoryClient} from '../support/memoryClient.ts'
 import {oncePerMinute, type Logger} from '../../loaders/logger.ts'
 import {site} from './lastGood/siteThatFails.ts'
 
@@ -34,6 +38,33 @@ test('the console gets one line for an error that says what to do, and the stack
   consoleLogger.error('No page.', unexpected)
   expect(error.mock.calls).toEqual([['No page. siteUrl is missing.'], ['No page.', unexpected]])
   error.mockRestore()
+})
+
+test('last good results log to the console why one is used, because its visitors see no error', async () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const lake = failingClient(memoryClient([]))
+  const answers = lastGood(memoryAnswers())
+  const loader = createLoader({client: lake.client, lastGood: answers})
+  await loader.series()
+  await answers.settled()
+  lake.fail('refuse')
+  expect((await loader.series()).stale).toBeDefined()
+  expect(error.mock.calls).toEqual([
+    [
+      'touchpoints: a query failed, so its last good result is used. Could not reach the Content Lake (connection refused). Check the network, projectId, dataset and apiHost.',
+    ],
+  ])
+  error.mockRestore()
+})
+
+test('options of last good results and of live changes are checked, too', () => {
+  const untyped = (options: object) => Object(options)
+  expect(() => lastGood(untyped({}))).toThrow('store of lastGood is an object.')
+  expect(() => lastGood(memoryAnswers(), untyped({retryafter: 1}))).toThrow('"retryAfter"')
+  expect(() => liveChanges(untyped({}))).toThrow('client of liveChanges is an object.')
+  expect(() => liveChanges(untyped({events() {}}), untyped({draft: true}))).toThrow(
+    'of liveChanges',
+  )
 })
 
 test('a loader logs that it serves an earlier result, because nothing else does', async () => {

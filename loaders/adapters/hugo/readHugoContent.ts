@@ -5,7 +5,7 @@ import type {HugoContent} from './hugoFiles.ts'
 /** Reads everything that `hugoFiles` writes. */
 export async function readHugoContent(
   loader: Loader,
-  options: SnapshotOptions,
+  options: SnapshotOptions = {},
 ): Promise<HugoContent> {
   const {language} = options
   const ownLoader = language === undefined ? loader : loader.inLanguage(language)

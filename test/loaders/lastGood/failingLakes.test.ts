@@ -12,6 +12,7 @@ import {createLoader} from '../../../loaders/index.ts'
 import {fileAnswers} from '../../../loaders/lastGood/fileAnswers.ts'
 import {lastGood} from '../../../loaders/lastGood/index.ts'
 import {lakeNonceStore} from '../../../loaders/preview/index.ts'
+import {recordingLogger} from '../../support/recordingLogger.ts'
 import {readContent} from '../../support/readContent.ts'
 
 const address = {projectId: 'community', dataset: 'production'}
@@ -51,8 +52,8 @@ const clientAt = (port: number) =>
 
 /** A loader as after a start of the site: with the files of earlier processes, and an empty memory. */
 function started(port: number, folder: string, timeout = 10_000) {
-  const errors: unknown[] = []
-  const answers = lastGood(fileAnswers(folder), {onError: (error) => errors.push(error)})
+  const {logger, errors} = recordingLogger()
+  const answers = lastGood(fileAnswers(folder), {logger})
   const loader = createLoader({client: clientAt(port), now, timeout, lastGood: answers})
   return {loader, answers, errors}
 }

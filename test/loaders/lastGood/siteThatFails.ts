@@ -2,6 +2,7 @@ import {createLoader, type LoaderSettings} from '../../../loaders/index.ts'
 import {lastGood, memoryAnswers, type AnswerStore} from '../../../loaders/lastGood/index.ts'
 import {failingClient} from '../../support/failingClient.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
+import {recordingLogger} from '../../support/recordingLogger.ts'
 import {readContent} from '../../support/readContent.ts'
 
 const updated = {_updatedAt: '2024-01-01T00:00:00Z'}
@@ -19,8 +20,8 @@ export function site({
   const time = {at}
   const clock = () => time.at
   const lake = failingClient(memoryClient(documents))
-  const errors: unknown[] = []
-  const answers = lastGood(store, {clock, onError: (error) => errors.push(error)})
+  const {logger, errors} = recordingLogger()
+  const answers = lastGood(store, {clock, logger})
   const loader = createLoader({
     client: lake.client,
     now: () => new Date(time.at),

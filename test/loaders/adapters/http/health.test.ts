@@ -14,7 +14,7 @@ function site({store, at = start}: {store?: AnswerStore; at?: number} = {}) {
   const time = {at}
   const clock = () => time.at
   let lake: ReturnType<typeof failingClient> | undefined
-  const answers = store && lastGood(store, {clock})
+  const answers = store && lastGood(store, {clock, logger: silent})
   const loader = sampleLoader({
     wrap: (client) => (lake = failingClient(client)).client,
     settings: {
