@@ -1,5 +1,6 @@
 import {documentRevision} from '../../feeds/revisions.ts'
 import {consoleLogger} from '../../logger.ts'
+import {checkHandlerOptions} from '../http/createHandler.ts'
 import {representations} from '../http/representations.ts'
 import {snapshotCache, type SnapshotCacheOptions} from '../http/snapshotCache.ts'
 
@@ -24,6 +25,7 @@ export interface CalendarFiles {
  * Returns `events.json`, `calendar.ics` and the feeds as files of a static export (`output: 'export'`).
  * Filters need a server, so `events.json` names no file for each event.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @throws QueryError in `GET` when the Content Lake cannot be reached, so that the build fails
  * @example
  * // app/api/[name]/route.ts
@@ -32,6 +34,7 @@ export interface CalendarFiles {
  * export const {GET, generateStaticParams} = files
  */
 export function calendarFiles(options: CalendarFilesOptions): CalendarFiles {
+  checkHandlerOptions('calendarFiles', options)
   const {siteUrl, basePath = '/', pageUrl = siteUrl} = options
   const base = new URL(basePath.endsWith('/') ? basePath : `${basePath}/`, siteUrl)
   const snapshots = snapshotCache({...options, logger: options.logger ?? consoleLogger})

@@ -158,7 +158,7 @@ describe('the page for an iframe', () => {
   )
 
   test('does not exist without the option, so that no site can be framed by accident', async () => {
-    const plain = createHandler({loader: sampleLoader(), siteUrl})
+    const plain = createHandler({loader: sampleLoader({settings: {now: asOf}}), siteUrl})
     for (const name of ['embed.html', 'oembed']) {
       expect((await plain(new Request(`${siteUrl}/${name}`))).status).toBe(404)
     }

@@ -1,6 +1,6 @@
 import {calendarRoute} from 'touchpoints/next'
 
-import {now, siteUrl} from '../../../lib/environment'
+import {siteUrl} from '../../../lib/environment'
 import {loader} from '../../../lib/loader'
 
 /** events.json, calendar.ics, feed.json, feed.xml, recordings.json, recordings.xml and health. */
@@ -8,5 +8,4 @@ export const GET = calendarRoute({
   loader,
   siteUrl,
   basePath: '/api',
-  now,
 })
