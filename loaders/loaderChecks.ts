@@ -76,8 +76,16 @@ const loaderChecks = {
   LoaderSettings & LakeAddress & {client: QueryClient; extension: unknown}
 >
 
+/** Options that come along when the configuration of a client is passed on. */
+const clientOptions = ['apiVersion', 'useCdn', 'useProjectHostname', 'maxRetries']
+
 /** @throws ConfigurationError for an unknown option, a wrong type, or two options that exclude each other */
 export function checkLoaderOptions(options: object): void {
+  const own = clientOptions.find((name) => Reflect.get(Object(options), name) !== undefined)
+  if (own !== undefined) {
+    const message = `${own} is an option of a client. Pass one that has it: createLoader({client: createClient({…, ${own}})}).`
+    throw new ConfigurationError(own, message)
+  }
   checkOptions('createLoader', options, loaderChecks)
   if (Reflect.get(options, 'client') === undefined) return
   for (const name of Object.keys(address)) {
