@@ -22,9 +22,14 @@ export function clockOf(now: Now): () => string {
 export function checkedInstant(option: string, value: string | Date): string {
   const ms = parseInstant(value)
   if (ms !== undefined) return toSecond(ms)
-  const text = value instanceof Date ? 'an invalid Date' : value
   throw new ConfigurationError(
     option,
-    `${option} is "${text}". Use a UTC instant, such as 2024-03-20T00:00:00Z.`,
+    `${option} is ${shown(value)}. Use a UTC instant, such as 2024-03-20T00:00:00Z.`,
   )
+}
+
+/** Programs in plain JavaScript can leave a value out. */
+function shown(value: string | Date | undefined): string {
+  if (value === undefined) return 'missing'
+  return value instanceof Date ? 'an invalid Date' : `"${value}"`
 }

@@ -39,6 +39,9 @@ const perspective: Check = (value) =>
     ? undefined
     : 'Use published, drafts, or a list of releases, such as ["my-release", "drafts"].'
 
+const pageData: Check = (value) =>
+  record(Reflect.get(Object(value), 'window')) && 'Use the data of meetingsPage().'
+
 const now: Check = (value) =>
   typeof value === 'function' ? undefined : (instant(value) ?? undefined)
 
@@ -145,7 +148,7 @@ export const methodChecks = {
     ...wait,
     timeZone: text,
     limit: number,
-    page: record,
+    page: pageData,
     from: instant,
     to: instant,
     now: instant,

@@ -10,30 +10,37 @@ export type Checks<Options> = {
   readonly [Name in Options extends unknown ? keyof Options : never]-?: Check
 }
 
+// The checks below are pure, so that a bundle has those that it uses.
 const check =
   (isValid: (value: unknown) => boolean, expected: string): Check =>
   (value) =>
     isValid(value) ? undefined : expected
 
-export const text = check((value) => typeof value === 'string', 'Use a text.')
-export const filledText = check(
+export const text = /* @__PURE__ */ check((value) => typeof value === 'string', 'Use a text.')
+export const filledText = /* @__PURE__ */ check(
   (value) => typeof value === 'string' && value !== '',
   'Use a text that is not empty.',
 )
-export const flag = check((value) => typeof value === 'boolean', 'Use true or false.')
-export const callback = check((value) => typeof value === 'function', 'Use a function.')
-export const record = check(isObject, 'Use an object.')
-export const list = check(Array.isArray, 'Use a list.')
-export const number = check((value) => typeof value === 'number', 'Use a number.')
-export const wholeNumber = check(
+export const flag = /* @__PURE__ */ check(
+  (value) => typeof value === 'boolean',
+  'Use true or false.',
+)
+export const callback = /* @__PURE__ */ check(
+  (value) => typeof value === 'function',
+  'Use a function.',
+)
+export const record = /* @__PURE__ */ check(isObject, 'Use an object.')
+export const list = /* @__PURE__ */ check(Array.isArray, 'Use a list.')
+export const number = /* @__PURE__ */ check((value) => typeof value === 'number', 'Use a number.')
+export const wholeNumber = /* @__PURE__ */ check(
   (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   'Use a whole number, 0 or more.',
 )
-export const instant = check(
+export const instant = /* @__PURE__ */ check(
   (value) => typeof value === 'string' || value instanceof Date,
   'Use a UTC instant, such as 2024-03-20T00:00:00Z.',
 )
-export const webAddress = check(
+export const webAddress = /* @__PURE__ */ check(
   (value) => typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
   'Use an absolute address, such as https://example.org.',
 )
@@ -51,14 +58,21 @@ export function withMethods(description: string, ...names: string[]): Check {
 }
 
 /** By its methods, because a signal of another realm has another class. */
-export const abortSignal = withMethods(
+export const abortSignal = /* @__PURE__ */ withMethods(
   'an AbortSignal, such as AbortSignal.timeout(5000)',
   'addEventListener',
   'throwIfAborted',
 )
 
-export const logger = withMethods('a logger with error and warn, such as console', 'error', 'warn')
-export const liveChanges = withMethods('liveChanges of touchpoints/preview', 'subscribe')
+export const logger = /* @__PURE__ */ withMethods(
+  'a logger with error and warn, such as console',
+  'error',
+  'warn',
+)
+export const liveChanges = /* @__PURE__ */ withMethods(
+  'liveChanges of touchpoints/preview',
+  'subscribe',
+)
 
 /** Checks for a loader with the methods that are called. */
 export const loaderWith = (...methods: string[]) =>

@@ -84,6 +84,14 @@ describe('a filter', () => {
     expect(() => Reflect.apply(createLoader, undefined, [undefined])).toThrow('are missing')
   })
 
+  test('without its parts is refused with what is missing', async () => {
+    await expect(loader.touchpoints(untyped({window: {}}))).rejects.toThrow('from is missing.')
+    await expect(loader.events(untyped({}))).rejects.toThrow('from is missing.')
+    await expect(loader.events(untyped({page: {}}))).rejects.toThrow(
+      'page of events is an object. Use the data of meetingsPage().',
+    )
+  })
+
   test('of each method is checked', async () => {
     const misspelled = untyped({grupo: 'x'})
     await expect(loader.recordings(misspelled)).rejects.toThrow('"grupo" of recordings')

@@ -84,6 +84,7 @@ export interface PageCache {
 }
 
 const notRendered = 'touchpoints: a page could not be rendered.'
+const tooMany = 'touchpoints: too many pages wait to be rendered, so some visitors get a 503.'
 
 /** A render that runs or waits. */
 interface Flight {
@@ -257,7 +258,8 @@ export function pageCache(options: PageCacheOptions): PageCache {
     const entry = entries.find(key)
     if (entry) entry.failedAt = now()
     if (entry?.isChanged && !isRefused) entries.delete(key)
-    if (error !== undefined && !isRefused) log.error(notRendered, error)
+    if (isRefused) log.warn(tooMany)
+    else if (error !== undefined) log.error(notRendered, error)
     return {kind: 'failed', error, ...(page && {page})}
   }
 

@@ -344,11 +344,12 @@ describe('the limits of the cache', () => {
   })
 
   test('renders beyond the queue are refused at once, and every page with a copy is still served', async () => {
-    const {get, publish, cache, release} = blocked()
+    const {get, publish, cache, release, messages} = blocked()
     const waiting = Array.from({length: 6}, (_, index) => get(`/${index}`))
     const refused = await get('/7').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(HttpError)
     expect(refused).toMatchObject({status: 503, headers: {'retry-after': '5'}})
+    expect(messages).toEqual([expect.stringContaining('so some visitors get a 503')])
     expect(cache.stats().renders).toBe(6)
     publish('s1:page')
     expect((await get('/known')).headers['cache-status']).toContain('stale')

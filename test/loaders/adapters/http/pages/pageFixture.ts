@@ -22,7 +22,7 @@ export function pageFixture(options: Partial<PageCacheOptions> = {}) {
     next: (_address: PageAddress): Partial<RenderedPage> | Error => ({}),
   }
   const listeners: ((message: LiveMessage) => void)[] = []
-  const {logger, errors} = recordingLogger()
+  const {logger, errors, messages} = recordingLogger()
   const cache = pageCache({
     now: () => state.now,
     changes: {
@@ -62,6 +62,7 @@ export function pageFixture(options: Partial<PageCacheOptions> = {}) {
   return {
     state,
     errors,
+    messages,
     cache,
     get,
     text: async (path?: string) => textOf(await get(path)).trim(),
