@@ -12,7 +12,7 @@ export {
 export {cadenceOf} from './events/cadenceOf.ts'
 export type {LakeHealth} from './lakeHealth.ts'
 export type {LastGood} from './lastGood/lastGoodPort.ts'
-export {consoleLogger, silent, type Logger} from './logger.ts'
+export {consoleLogger, oncePerMinute, silent, type Logger} from './logger.ts'
 export type {QueryFailure, Stale} from './stale.ts'
 export type {
   LoaderResult,

@@ -4,8 +4,8 @@ import {propertyAt} from './results/path.ts'
 /**
  * Returns the name, code, status and first line of a client's error, and of its causes.
  *
- * A program that prints an error prints its cause with all properties. That of a client is up to 14 kB: the address
- * and the response, each with the whole query.
+ * A program that prints an error prints its cause with all properties. That of a client is up to 14 kB: the
+ * address and the response, each with the whole query.
  */
 export function leanCause(error: unknown, depth = 0): Error {
   const cause = propertyAt(error, 'cause')

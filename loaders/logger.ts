@@ -31,7 +31,8 @@ const quietTime = 60_000
 const maxCauses = 100
 
 /**
- * Returns a logger that logs each distinct cause once a minute: the same message with the same error.
+ * Returns a logger that logs each distinct cause once a minute: the same message with the same error. The
+ * handlers use it.
  *
  * @param clock - milliseconds since 1970
  */

@@ -3,6 +3,7 @@ import {promisify} from 'node:util'
 import {brotliCompress, constants, gzip} from 'node:zlib'
 import {createApp} from 'astro/app/entrypoint'
 import sirv from 'sirv'
+import {consoleLogger, oncePerMinute} from 'touchpoints'
 import {type Encoders, pageCache} from 'touchpoints/http'
 import {eventStream} from 'touchpoints/preview'
 
@@ -10,7 +11,6 @@ import {readListenAddress} from '../src/environment.ts'
 import {calendarHandler} from '../src/http/calendarHandler.ts'
 import {environment} from '../src/loader.ts'
 import {clock, hasSession, isSignedShare, publishedChanges} from '../src/preview/previewServer.ts'
-import {errorLog} from './errorLog.ts'
 import {loadMonitor} from './loadMonitor.ts'
 import {markStale} from './markStale.ts'
 import {pageAddress} from './pageAddress.ts'
@@ -23,7 +23,8 @@ import {stopOnSignals} from './stopOnSignals.ts'
 const {host, port} = readListenAddress()
 const {siteUrl, dataFolder, apiHost, projectId, dataset} = environment
 const {origin} = new URL(siteUrl)
-const onError = errorLog((line) => process.stderr.write(line), clock)
+const log = oncePerMinute(consoleLogger, clock)
+const onError = (error: unknown) => log.error('Site error.', error)
 const app = createApp()
 
 /** Quality 5 is a third smaller than gzip, in the time of gzip. */

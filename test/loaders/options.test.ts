@@ -1,4 +1,5 @@
 import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {describe, expect, test} from 'vitest'
 
 import {ConfigurationError, createLoader} from '../../loaders/index.ts'
@@ -17,10 +18,7 @@ describe('an option of createLoader', () => {
       'Unknown option "calender" of createLoader. Did you mean "calendars"?',
     ],
     [{...address, apiHosts: 'x'}, 'Did you mean "apiHost"?'],
-    [
-      {...address, apiVersion: '2025-02-19'},
-      'createLoader({client: createClient({…, apiVersion})})',
-    ],
+    [{...address, apiVersion}, 'createLoader({client: createClient({…, apiVersion})})'],
     [{client, quantity: 1}, 'Use one of: projectId, '],
     [{client, audience: 'member'}, 'audience of createLoader is "member". Did you mean "members"?'],
     [{client, perspective: 'draft'}, 'Use published, drafts, or a list of releases'],

@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest'
 
 import {currentFacts, recordFacts} from '../../../site/src/http/pageFacts.ts'
-import {errorLog} from '../../../site/server/errorLog.ts'
 import {markStale} from '../../../site/server/markStale.ts'
 import {pageRenderer} from '../../../site/server/renderPage.ts'
 import {wordsIn} from '../../../words/index.ts'
@@ -76,23 +75,4 @@ test('a stale page says as of when it is above its content, and other files stay
   )
   const calendar = page('text/calendar')
   expect(markStale(calendar, at)).toBe(calendar.body)
-})
-
-test('an error of every visitor is logged once in ten seconds', () => {
-  const lines: string[] = []
-  let now = 0
-  const log = errorLog(
-    (line) => lines.push(line),
-    () => now,
-  )
-  const down = 'The Content Lake is down'
-  for (let visitor = 0; visitor < 100; visitor += 1) log(down)
-  log('Another error')
-  now = 10_001
-  log(down)
-  expect(lines).toEqual([
-    'Site error: The Content Lake is down\n',
-    'Site error: Another error\n',
-    'Site error: The Content Lake is down\n',
-  ])
 })
