@@ -1,16 +1,19 @@
 import {draftMode} from 'next/headers'
-import {describeProblem, type Touchpoint} from 'touchpoints'
+import {describeProblem, edit, type Touchpoint} from 'touchpoints'
+import {Live} from 'touchpoints/next/live'
 
 import {requestLoader} from '../lib/loader'
 import {Calendar, Next} from './elements'
+import {expire} from './expire'
 
 export default async function Meetings() {
   const {isEnabled} = await draftMode()
   const reader = await requestLoader()
-  const {data, problems} = await reader.meetingsPage()
+  const {data, problems, syncTags} = await reader.meetingsPage()
   for (const problem of problems) console.warn(describeProblem(problem))
   return (
     <main>
+      <Live tags={syncTags} expire={expire} />
       <h1>{data.page?.title ?? 'Meetings'}</h1>
       {isEnabled && (
         <p>
@@ -36,13 +39,18 @@ export default async function Meetings() {
 function Touchpoints({of}: {of: Touchpoint[]}) {
   return (
     <ul>
-      {of.map(({_id, title, schedule, status, guests}) => (
-        <li key={_id}>
-          <time dateTime={schedule.start}>{schedule.start}</time> {title}
-          {status === 'cancelled' && ' (cancelled)'}
-          {guests.length > 0 && `, with ${guests.map(({guest}) => guest.name).join(', ')}`}
+      {of.map((touchpoint) => (
+        <li key={touchpoint._id}>
+          <time dateTime={touchpoint.schedule.start}>{touchpoint.schedule.start}</time>{' '}
+          <span data-sanity={edit(touchpoint, 'title')}>{touchpoint.title}</span>
+          {touchpoint.status === 'cancelled' && ' (cancelled)'}
+          {touchpoint.guests.length > 0 && `, with ${namesOf(touchpoint)}`}
         </li>
       ))}
     </ul>
   )
+}
+
+function namesOf({guests}: Touchpoint): string {
+  return guests.map(({guest}) => guest.name).join(', ')
 }

@@ -16,6 +16,8 @@ export const lake = {
 /** Token that may read drafts. Never send it to a browser. */
 export const token = env['SANITY_API_READ_TOKEN'] || ''
 export const webhookSecret = env['SANITY_REVALIDATE_SECRET'] || ''
+/** The Studio, which a click on a text opens in a preview. */
+export const studioUrl = env['SANITY_STUDIO_URL'] || 'http://localhost:3333'
 export const siteUrl = env['SITE_URL'] || 'http://localhost:3000'
 /** The current time, or a fixed one for the sample community, which met in 2024. */
 export const now = () => new Date(env['TOUCHPOINTS_NOW'] || Date.now())

@@ -4,13 +4,14 @@ import {draftMode} from 'next/headers'
 import {createLoader} from 'touchpoints'
 import {draftLoader, nextClient} from 'touchpoints/next'
 
-import {lake, now, token} from './environment'
+import {lake, now, studioUrl, token} from './environment'
 
 /** Loader for visitors. Next caches its results under a tag until the webhook runs. */
 export const loader = createLoader({
   client: nextClient(createClient(lake)),
   calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')}),
   now,
+  studioUrl,
 })
 
 /** Returns the loader of a request: with drafts for an editor in draft mode. */

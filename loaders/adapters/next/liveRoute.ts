@@ -16,7 +16,7 @@ export interface LiveRouteOptions {
 }
 
 /**
- * Returns the route that `<Live>` of touchpoints/next/client listens to. It streams the tags of what changed,
+ * Returns the route that `<Live>` of touchpoints/next/live listens to. It streams the tags of what changed,
  * and no content. The browser needs no token and no access to the lake, so it works for an embedded lake,
  * too. It needs a server that keeps running.
  *

@@ -2,12 +2,15 @@ import {join} from 'node:path'
 import {expect} from 'vitest'
 
 import {chromiumPath} from '../../support/chromium.ts'
+import {exactAstroErrors, plantedKinds, writeAstroKinds} from '../support/astroKinds.ts'
 import {
   astroTypeErrors,
   buildAstro,
   plantedAstroErrors,
   plantedError,
+  syncAstro,
 } from '../support/astroProject.ts'
+import {addDependencies} from '../support/changeManifest.ts'
 import {asOf, exampleTest, knownMeeting} from '../support/exampleTest.ts'
 import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {serveFolder} from '../support/serveFolder.ts'
@@ -15,6 +18,8 @@ import {serveFolder} from '../support/serveFolder.ts'
 const test = exampleTest('astro').extend<{site: string}>({
   site: [
     async ({folder, env}, use) => {
+      // The types of `touchpoints/extend` refer to those of Sanity's fields.
+      await addDependencies(folder, {'@sanity/types': '6.16.0'})
       await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
       await buildAstro(folder, {...env, TOUCHPOINTS_NOW: asOf})
       await use(folder)
@@ -45,6 +50,18 @@ test(
   async ({site}) => {
     expect(await astroTypeErrors(site)).toEqual([])
     expect(await plantedAstroErrors(site)).toEqual([expect.stringMatching(plantedError)])
+  },
+  installTime + 300_000,
+)
+
+test(
+  'Astro knows the exact type of every kind of collection, also of added fields',
+  async ({site, env}) => {
+    await writeAstroKinds(site)
+    await syncAstro(site, env)
+    expect(await exactAstroErrors(site)).toEqual([])
+    const {lines, planted} = await plantedKinds(site)
+    expect(lines).toEqual(planted)
   },
   installTime + 300_000,
 )

@@ -2,13 +2,15 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect} from 'vitest'
 
+import {exactAstroErrors, plantedKinds, writeAstroKinds} from '../support/astroKinds.ts'
 import {
   astroTypeErrors,
   buildAstro,
   plantedAstroErrors,
   plantedError,
+  syncAstro,
 } from '../support/astroProject.ts'
-import {changeManifest} from '../support/changeManifest.ts'
+import {addDependencies, changeManifest} from '../support/changeManifest.ts'
 import {asOf, exampleTest} from '../support/exampleTest.ts'
 import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {exampleMajor, peerRange} from '../support/peerRange.ts'
@@ -19,6 +21,8 @@ const test = exampleTest('astro').extend<{site: string}>({
   site: [
     async ({folder, env}, use) => {
       await changeManifest(folder, {astro: lowest})
+      // The types of `touchpoints/extend` refer to those of Sanity's fields.
+      await addDependencies(folder, {'@sanity/types': '6.16.0'})
       await installTarballs(folder, [...loaderTarballs, 'touchpoints-elements'])
       await buildAstro(folder, {...env, TOUCHPOINTS_NOW: asOf})
       await use(folder)
@@ -44,4 +48,15 @@ test(`Astro ${lowest} knows the types of the collections, and a planted mistake 
 }) => {
   expect(await astroTypeErrors(site)).toEqual([])
   expect(await plantedAstroErrors(site)).toEqual([expect.stringMatching(plantedError)])
+})
+
+test(`Astro ${lowest} knows the exact type of every kind of collection, also of added fields`, async ({
+  site,
+  env,
+}) => {
+  await writeAstroKinds(site)
+  await syncAstro(site, env)
+  expect(await exactAstroErrors(site)).toEqual([])
+  const {lines, planted} = await plantedKinds(site)
+  expect(lines).toEqual(planted)
 })

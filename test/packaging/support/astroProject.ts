@@ -8,9 +8,18 @@ import {typeErrors} from './typeErrors.ts'
 const run = promisify(execFile)
 
 /** Builds an Astro site; the build writes the types of its collections, too. */
-export async function buildAstro(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+export function buildAstro(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  return runAstro('build', folder, env)
+}
+
+/** Writes the types of the collections of an Astro site, without a build. */
+export function syncAstro(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  return runAstro('sync', folder, env)
+}
+
+async function runAstro(command: string, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   const astro = join(folder, 'node_modules/astro/bin/astro.mjs')
-  await run(process.execPath, [astro, 'build'], {cwd: folder, env, timeout: 200_000})
+  await run(process.execPath, [astro, command], {cwd: folder, env, timeout: 200_000})
 }
 
 /** Type errors of a built site's sources. */

@@ -1,4 +1,0 @@
-'use client'
-
-export {Live, type LiveProps} from './Live.ts'
-export {VisualEditing, type VisualEditingProps} from './VisualEditing.ts'
