@@ -1,7 +1,7 @@
 'use client'
 
 import {useRouter} from 'next/navigation'
-import {startTransition, useEffect} from 'react'
+import {startTransition, useEffect, useRef} from 'react'
 
 import {followChanges} from './followChanges.ts'
 
@@ -27,15 +27,19 @@ export interface LiveProps {
  */
 export function Live({src = '/api/live', tags, expire}: LiveProps): null {
   const router = useRouter()
-  // A server component makes a new list for each render, and the connection must survive that.
-  const own = tags?.join(' ')
+  // A server component sends new values with each render, and the connection must survive that.
+  const latest = useRef({tags, expire})
+  useEffect(() => {
+    latest.current = {tags, expire}
+  }, [tags, expire])
   useEffect(() => {
     const refresh = () => startTransition(() => router.refresh())
+    const expired = async () => latest.current.expire?.()
     return followChanges({
       src,
-      tags: own?.split(' '),
-      onChange: () => void (expire?.() ?? Promise.resolve()).then(refresh, refresh),
+      tags: () => latest.current.tags,
+      onChange: () => void expired().then(refresh, refresh),
     })
-  }, [router, src, own, expire])
+  }, [router, src])
   return null
 }

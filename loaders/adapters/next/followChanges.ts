@@ -1,8 +1,8 @@
 export interface FollowOptions {
   /** Address of a stream of changes, as `liveRoute` sends it. */
   src: string
-  /** Sync tags of what the page shows. Without them, every change concerns the page. */
-  tags: readonly string[] | undefined
+  /** Returns the sync tags of what the page shows. Without them, every change concerns the page. */
+  tags: () => readonly string[] | undefined
   /** Called when the page may show something outdated. */
   onChange: () => void
 }
@@ -28,7 +28,7 @@ export function followChanges({src, tags, onChange}: FollowOptions): () => void 
     })
     opened.addEventListener('message', ({data, lastEventId}) => {
       known = lastEventId
-      if (concerns(JSON.parse(String(data)), tags)) onChange()
+      if (concerns(JSON.parse(String(data)), tags())) onChange()
     })
     return opened
   }
