@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {describe, expect, test} from 'vitest'
 import {commands} from '../../cli/commands/index.ts'
@@ -29,41 +30,102 @@ interface CodeBlock {
   line: number
   language: string
   code: string
+  /** The paragraph before it, which says whether it continues another block and what its file is called. */
+  before: string
 }
 
 type Tree = ReturnType<typeof fromMarkdown>
 type Node = Tree | Tree['children'][number]
 
-function blocksOf(page: string, node: Node): CodeBlock[] {
-  if (node.type === 'code') {
-    const line = node.position?.start.line ?? 0
-    return [{page, line, language: node.lang ?? '', code: node.value}]
+function blocksOf(page: string, text: string): CodeBlock[] {
+  const lines = text.split('\n')
+  function within(node: Node): CodeBlock[] {
+    if (node.type === 'code') {
+      const line = node.position?.start.line ?? 0
+      const before = lines.slice(0, line - 1).findLast((each) => each !== '') ?? ''
+      return [{page, line, language: node.lang ?? '', code: node.value, before}]
+    }
+    return 'children' in node ? node.children.flatMap(within) : []
   }
-  if (!('children' in node)) return []
-  return node.children.flatMap((child) => blocksOf(page, child))
+  return within(fromMarkdown(text))
 }
 
-const blocks = pages.flatMap((page) =>
-  blocksOf(page, fromMarkdown(readFileSync(join(root, page), 'utf8'))),
-)
+const texts = new Map(pages.map((page) => [page, readFileSync(join(root, page), 'utf8')]))
+const blocks = [...texts].flatMap(([page, text]) => blocksOf(page, text))
 const of = (language: string) => blocks.filter((block) => block.language === language)
 const place = ({page, line}: CodeBlock) => `${page}:${line}`
 
 const manifest: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const field = (name: string) => Object.entries<unknown>(Object(Reflect.get(manifest, name)))
 
-// Unknown names, values that may be null or undefined, and values that are `any` without their name.
-const expected = /error TS(?:2304|2552|18004|18047|18048|7\d+):|undefined' is not assignable to/
+/** Sources of the example of the same name as a page, which the packaging tests build and type-check. */
+function exampleFiles(page: string): string[] {
+  const folder = join('examples', basename(page, '.md'))
+  const types = '*.{astro,html,js,mjs,njk,svelte,ts,tsx,vue}'
+  const exclude = (path: string) => /(?:^|\/)(?:node_modules|dist|\..*|_site)$/.test(path)
+  return globSync(`${folder}/**/${types}`, {cwd: root, exclude})
+}
 
-/**
- * Returns the type errors of examples. Later examples use names of earlier ones and omit null checks, so
- * errors about those are ignored.
- */
-function faultsOf(examples: readonly CodeBlock[]): string[] {
+/** Returns whether a block is a part of the page's example, word for word. */
+function isExcerpt({page, code}: CodeBlock): boolean {
+  return exampleFiles(page).some((file) => readFileSync(join(root, file), 'utf8').includes(code))
+}
+
+/** Names that a page uses and the reader has: the test of the page defines them, or the framework. */
+const given = new Map([
+  [
+    'docs/loader.md',
+    `declare function feedFetch(): Promise<Response>
+    declare function breakSomething(): Promise<void>`,
+  ],
+  [
+    'docs/http.md',
+    `declare const Bun: {serve(options: {port: number, routes: Record<string, (request: Request) => Promise<Response>>}): unknown}
+    declare const Deno: {serve(options: {port: number}, handler: (request: Request) => Promise<Response>): unknown}`,
+  ],
+])
+
+/** Modules of frameworks that are installed for their examples only. */
+const frameworks = `
+declare module 'next/headers' {
+  export function draftMode(): Promise<{isEnabled: boolean; enable(): void; disable(): void}>
+}
+declare module 'next/cache' {
+  export function revalidateTag(tag: string, profile: {expire?: number}): void
+}
+`
+
+/** Blocks of one page that are one program, in their order. */
+interface Program {
+  page: string
+  blocks: CodeBlock[]
+  /** The name that the page says to save it as. */
+  file: string | undefined
+}
+
+/** Returns the programs of a page. A block is a program of its own, unless the page says that it continues. */
+function programsOf(page: string, text: string): Program[] {
+  const one = text.includes('examples on this page form one program')
+  const programs: Program[] = []
+  for (const block of blocksOf(page, text)) {
+    if (block.language !== 'ts' || isExcerpt(block)) continue
+    const previous = programs.at(-1)
+    const continues = /continues the (?:example|block) above/i.test(block.before)
+    if (previous && (one || continues)) previous.blocks.push(block)
+    else
+      programs.push({
+        page,
+        blocks: [block],
+        file: /[Ss]ave this as `([\w/-]+\.ts)`/.exec(block.before)?.[1],
+      })
+  }
+  return programs
+}
+
+/** Returns the type errors of the programs, at their places in the pages. */
+function faultsOf(programs: readonly Program[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-docs-'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  // A program in the project's own folder imports these files.
-  symlinkSync(join(root, 'loaders'), join(folder, 'loaders'))
   const options = {
     extends: join(root, 'tsconfig.json'),
     compilerOptions: {
@@ -71,12 +133,26 @@ function faultsOf(examples: readonly CodeBlock[]): string[] {
       noUnusedParameters: false,
       typeRoots: [join(root, 'node_modules/@types')],
     },
-    include: ['*.ts'],
+    include: ['frameworks.d.ts', 'pages'],
     exclude: [],
   }
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}\n')
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(options))
-  examples.forEach(({code}, index) => writeFileSync(join(folder, `example${index}.ts`), code))
+  writeFileSync(join(folder, 'frameworks.d.ts'), frameworks)
+
+  const files = new Map<string, Program>()
+  for (const [index, program] of programs.entries()) {
+    const page = join('pages', program.page.replaceAll('/', '-'))
+    const file = join(page, program.file ?? `example${index}.ts`)
+    if (!existsSync(join(folder, page))) {
+      mkdirSync(join(folder, page), {recursive: true})
+      // A program in the project's own folder imports these files.
+      symlinkSync(join(root, 'loaders'), join(folder, page, 'loaders'))
+    }
+    const text = [...program.blocks.map(({code}) => code), given.get(program.page) ?? ''].join('\n')
+    writeFileSync(join(folder, file), text)
+    files.set(file, program)
+  }
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   const {stdout} = spawnSync(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], {
     cwd: folder,
@@ -85,13 +161,23 @@ function faultsOf(examples: readonly CodeBlock[]): string[] {
   rmSync(folder, {recursive: true})
   return stdout
     .split('\n')
-    .filter((line) => /^example\d+\.ts.*error TS/.test(line))
-    .filter((line) => !expected.test(line))
+    .filter((line) => /^pages\/.*error TS/.test(line))
     .map((line) => {
-      const [, index, at] = /^example(\d+)\.ts\((\d+)/.exec(line) ?? []
-      const example = examples[Number(index)]
-      return example ? `${example.page}:${example.line + Number(at)} ${line}` : line
+      const [, file = '', at, error] = /^(.+?)\((\d+),\d+\): (.*)$/.exec(line) ?? []
+      const program = files.get(file)
+      return program ? `${placeOf(program, Number(at))} ${error}` : line
     })
+}
+
+/** Returns the place in the page of a line of a program. */
+function placeOf({page, blocks}: Program, line: number): string {
+  let rest = line
+  for (const block of blocks) {
+    const lines = block.code.split('\n').length
+    if (rest <= lines) return `${page}:${block.line + rest}`
+    rest -= lines
+  }
+  return page
 }
 
 describe('the examples of README and docs', () => {
@@ -100,24 +186,46 @@ describe('the examples of README and docs', () => {
     expect(of('sh').length).toBeGreaterThan(3)
   })
 
-  test('are in a language that these tests check', () => {
+  test('are in a language that these tests check, or a part of an example that is built', () => {
     const known = ['ts', 'sh', 'json', 'html', 'yaml', 'text']
-    expect(blocks.filter(({language}) => !known.includes(language)).map(place)).toEqual([])
+    const others = blocks.filter(({language}) => !known.includes(language))
+    expect(others.filter((block) => !isExcerpt(block)).map(place)).toEqual([])
   })
 
-  test('in TypeScript match the types of the package', () => {
-    expect(faultsOf(of('ts'))).toEqual([])
+  test('in TypeScript compile alone, or with the one that they continue', () => {
+    const programs = [...texts].flatMap(([page, text]) => programsOf(page, text))
+    expect(faultsOf(programs)).toEqual([])
   }, 120_000)
 
-  test('fail with an unknown function or an option of the wrong type', () => {
-    const example = (code: string): CodeBlock => ({page: 'a.md', line: 1, language: 'ts', code})
-    const faults = faultsOf([
-      example(`import {createLoaders} from 'touchpoints'\nexport {createLoaders}\n`),
-      example(
-        `import {createLoader} from 'touchpoints'\ncreateLoader({projectId: 7, dataset: ''})\n`,
-      ),
+  test('fail with an unknown function, a wrong option, or a name that only another example has', () => {
+    const text = `
+\`\`\`ts
+import {createLoaders} from 'touchpoints'
+export {createLoaders}
+\`\`\`
+
+\`\`\`ts
+import {createLoader} from 'touchpoints'
+const loader = createLoader({projectId: 7, dataset: ''})
+\`\`\`
+
+This continues the example above:
+
+\`\`\`ts
+export const page = loader.meetingsPage()
+\`\`\`
+
+And this does not:
+
+\`\`\`ts
+export const series = loader.series()
+\`\`\`
+`
+    expect(faultsOf(programsOf('docs/a.md', text))).toEqual([
+      expect.stringMatching(/^docs\/a\.md:3 .*createLoaders/),
+      expect.stringMatching(/^docs\/a\.md:9 .*number/),
+      expect.stringMatching(/^docs\/a\.md:21 .*Cannot find name 'loader'/),
     ])
-    expect(faults.join('\n')).toMatch(/a\.md.*createLoaders[^]*a\.md.*number/)
   }, 120_000)
 
   test.each(of('json').map((block) => [place(block), block.code]))(
