@@ -72,6 +72,8 @@ const forbidden: Record<string, RegExp[]> = {
   'touchpoints/node': [frameworks, fetchers, sanity, parsers],
   'touchpoints/astro': [frameworks, builtIn, fetchers],
   'touchpoints/next': [frameworks, builtIn, fetchers],
+  'touchpoints/next/live': [/^(?!react$)(?!next\/navigation$)/],
+  'touchpoints/next/visual-editing': [/^(?!react$)(?!next\/navigation$)/],
   'touchpoints/hugo': [frameworks, fetchers],
   '@touchpoints/calendar': [frameworks, sanity, builtIn, parsers, fetchers],
   '@touchpoints/calendar/audit': [frameworks, sanity, builtIn, parsers, fetchers],

@@ -43,6 +43,24 @@ test('a body that was changed in transit does not match its signature', async ()
   })
 })
 
+test('the tag expires at once, because an editor who publishes would else see the old page', async () => {
+  const calls: unknown[] = []
+  const revalidateTag = (...values: unknown[]) => calls.push(values)
+  const route = revalidateRoute({secret, revalidateTag})
+  const signature = await encodeSignatureHeader(body, testNow().getTime(), secret)
+  const headers = {[SIGNATURE_HEADER_NAME]: signature}
+  await route(new Request('https://site.example/', {method: 'POST', headers, body}))
+  expect(calls).toEqual([['touchpoints', {expire: 0}]])
+})
+
+test('the function of either major of Next fits as it is', () => {
+  const next15: (tag: string) => undefined = () => undefined
+  const next16: (tag: string, profile: string | {expire?: number}) => undefined = () => undefined
+  for (const revalidateTag of [next15, next16]) {
+    expect(revalidateRoute({secret, revalidateTag})).toBeTypeOf('function')
+  }
+})
+
 test('a route cannot be created without a secret, because anyone could call it', () => {
   expect(() => revalidateRoute({secret: '', revalidateTag: () => {}})).toThrow(
     'SANITY_REVALIDATE_SECRET',

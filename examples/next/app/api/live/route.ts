@@ -7,7 +7,7 @@ import {lake, token} from '../../../lib/environment'
 
 export const dynamic = 'force-dynamic'
 
-/** Tells open pages what changed: visitors of published content, and editors in draft mode of drafts, too. */
+/** Shows open pages what changed. Visitors follow published content; editors in draft mode follow drafts, too. */
 export const GET = liveRoute({
   draftMode,
   published: liveChanges(createClient(lake).live),
