@@ -92,6 +92,20 @@ declare module 'next/headers' {
 }
 declare module 'next/cache' {
   export function revalidateTag(tag: string, profile: {expire?: number}): void
+  export function updateTag(tag: string): void
+  export function cacheTag(...tags: string[]): void
+  export function cacheLife(profile: string): void
+}
+declare module 'next-sanity' {
+  export {createClient} from '@sanity/client'
+  export function defineQuery(query: string): string
+}
+declare module 'next-sanity/live' {
+  export function defineLive(options: {client: object, serverToken: string | false, browserToken: false}): {
+    sanityFetch: (options: {query: string, perspective: 'published' | 'drafts' | string[], stega: false}) => Promise<{data: unknown, tags: string[]}>
+    SanityLive: () => null
+  }
+  export function parseTags(tags: unknown): {tags: string[]}
 }
 `
 

@@ -106,6 +106,20 @@ test('a page stays cached until the signed webhook arrives, and then shows the p
 })
 
 test.skipIf(!chromiumPath)(
+  'an open page shows a published change by itself, without a webhook',
+  async ({site, client, browser}) => {
+    const page = await browser.newPage()
+    const connected = page.waitForResponse((response) => response.url().endsWith('/api/live'))
+    await page.goto(site)
+    await connected
+    const title = 'A title that changed while someone reads'
+    await client.patch(friday).set({title}).commit()
+    await page.locator('ul > li').filter({hasText: title, visible: true}).first().waitFor()
+    await page.close()
+  },
+)
+
+test.skipIf(!chromiumPath)(
   'an editor from the Studio sees drafts until they leave, and nobody else does',
   async ({site, client, open}) => {
     const title = 'A title that is still a draft'
@@ -120,7 +134,11 @@ test.skipIf(!chromiumPath)(
     const {page} = await open(enable)
     expect(page.url()).toBe(`${site}/`)
     await page.getByText(title).waitFor()
+    await page.locator('sanity-visual-editing').waitFor({state: 'attached'})
+    const attribute = await page.getByText(title).getAttribute('data-sanity')
+    expect(attribute).toMatch(`id=${friday};type=touchpoint;path=title;`)
     expect(await textOf(site)).not.toContain(title)
+    expect(await textOf(site)).not.toContain('data-sanity')
     await page.getByRole('link', {name: 'Exit preview'}).click()
     await expect.poll(() => page.getByText(title).count()).toBe(0)
 
