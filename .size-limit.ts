@@ -49,8 +49,10 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/http', '56 kB'],
   ['touchpoints/last-good', '10 kB'],
   ['touchpoints/node', '1.5 kB'],
-  ['touchpoints/astro', '22.5 kB'],
+  ['touchpoints/astro', '15 kB'],
   ['touchpoints/next', '44 kB'],
+  ['touchpoints/next/live', '600 B'],
+  ['touchpoints/next/visual-editing', '500 B'],
   // Has every word, for the shortcodes.
   ['touchpoints/hugo', '70 kB'],
   // 3.8 kB are the words in seven languages.
@@ -71,6 +73,12 @@ const importedLate: ReadonlyMap<string, string[]> = new Map([
   ['touchpoints', ['@touchpoints/calendar/merge']],
 ])
 
+/** Doors that a site imports beside these packages of its own. */
+const peers: ReadonlyMap<string, string[]> = new Map([
+  ['touchpoints/next/live', ['next', 'react']],
+  ['touchpoints/next/visual-editing', ['@sanity/visual-editing', 'next', 'react']],
+])
+
 const builtIn = builtinModules.flatMap((name) => [name, `node:${name}`])
 
 const doors = workspaces()
@@ -85,7 +93,11 @@ export default [
       path,
       gzip: true,
       limit: limit ?? '1 B',
-      ignore: [...(onNode.has(name) ? builtIn : []), ...(importedLate.get(name) ?? [])],
+      ignore: [
+        ...(onNode.has(name) ? builtIn : []),
+        ...(importedLate.get(name) ?? []),
+        ...(peers.get(name) ?? []),
+      ],
     }
   }),
   {
