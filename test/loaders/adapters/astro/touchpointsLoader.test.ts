@@ -140,6 +140,11 @@ test('added fields are in the entries and in their types, although no text can n
   expect(entries.get('first')?.data).toMatchObject({level: 'beginner'})
 })
 
+test('a configuration that the compiler does not read leaves the types of the package', () => {
+  expectTypeOf<EntryOf<unknown, 'collection:guests'>>().toEqualTypeOf<Guest>()
+  expectTypeOf<EntryOf<unknown, 'view:venue'>>().toEqualTypeOf<Record<string, unknown>>()
+})
+
 test('the types that Astro writes name the collection of the loader', async () => {
   const loader = touchpointsLoader({loader: sampleLoader(), view: venueView, name: 'short'})
   const created: unknown = await Reflect.apply(Reflect.get(loader, 'createSchema'), loader, [])
