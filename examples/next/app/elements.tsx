@@ -1,7 +1,7 @@
 'use client'
 
-import type {DetailedHTMLProps, HTMLAttributes, ReactNode} from 'react'
-import '@touchpoints/elements'
+import type {ReactNode} from 'react'
+import '@touchpoints/elements/react'
 
 /** Updates "next" and "live now" in the open page. Shows its children until the element has loaded. */
 export function Next({children}: {children: ReactNode}) {
@@ -10,15 +10,4 @@ export function Next({children}: {children: ReactNode}) {
 
 export function Calendar({children}: {children: ReactNode}) {
   return <touchpoints-calendar src="/api/events.json">{children}</touchpoints-calendar>
-}
-
-type ElementProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {src: string}
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'touchpoints-next': ElementProps
-      'touchpoints-calendar': ElementProps
-    }
-  }
 }

@@ -6,10 +6,9 @@ import {eventsFormat} from '../../../../loaders/feeds/index.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
 const files = calendarFiles({
-  loader: sampleLoader(),
+  loader: sampleLoader({settings: {now: '2024-03-20T00:00:00Z'}}),
   siteUrl: 'https://community.example',
   basePath: '/api',
-  now: () => new Date('2024-03-20T00:00:00Z'),
 })
 
 /** In a static export, Next passes a proxy of a request. Reading it throws. */

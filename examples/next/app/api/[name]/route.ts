@@ -4,8 +4,4 @@ import {siteUrl} from '../../../lib/environment'
 import {loader} from '../../../lib/loader'
 
 /** events.json, calendar.ics, feed.json, feed.xml, recordings.json, recordings.xml and health. */
-export const GET = calendarRoute({
-  loader,
-  siteUrl,
-  basePath: '/api',
-})
+export const GET = calendarRoute({loader, siteUrl, basePath: '/api'})
