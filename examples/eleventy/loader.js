@@ -2,7 +2,7 @@ import {feedCalendars, fileCache, guardedFetch, sampleFeeds} from '@touchpoints/
 import {createLoader} from 'touchpoints'
 
 const {SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET, SANITY_API_HOST} = process.env
-/** Folder with the sample community's calendars, whose hosts do not exist. */
+/** Folder with the sample community's calendars. Their hosts do not exist. */
 const sampleFolder = process.env['TOUCHPOINTS_SAMPLE_FEEDS']
 
 /** The current time, or a fixed one for the sample community, which met in 2024. */
