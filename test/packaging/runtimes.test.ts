@@ -43,31 +43,36 @@ const program = (pattern: string) => {
 }
 const permissions = /`deno (run (?:--allow-\w+ )+)server\.ts`/.exec(page)?.[1]?.trim() ?? ''
 
-test.each([
+type Command = [program: string, ...args: string[]]
+const runtimes: [name: string, command: () => Command][] = [
   ['Node', () => [process.execPath]],
   ['Hono', () => [process.execPath]],
   ['Bun', () => [program('@oven/bun-*/bin/bun*')]],
   ['Deno', () => [program('@deno/*/deno*'), ...permissions.split(' ')]],
-] as const)('the program for %s in docs/http.md serves the calendar', async (name, runtime) => {
-  const port = String(await freePort())
-  const file = `${name.toLowerCase()}.ts`
-  await writeFile(join(project.folder, file), replaced(exampleOf(`### ${name}`), '3000', port))
-  const [command, ...args] = runtime()
-  const server = await startServer({
-    command: [command, ...args, file],
-    cwd: project.folder,
-    env: process.env,
-    url: `http://127.0.0.1:${port}`,
-  })
-  const {events} = eventsFormat.parse(await jsonOf(`${server.url}/api/events.json`))
-  const calendar = await fetch(`${server.url}/api/calendar.ics`)
-  const missing = await fetch(`${server.url}/api/none`)
-  await server.stop()
-  expect(events.some(({kind}) => kind === 'feed')).toBe(true)
-  expect(parseCalendar(await calendar.text()).eventCount).toBe(events.length)
-  expect(missing.status).toBe(404)
-  expect(server.output()).not.toContain('TOUCHPOINTS_NO_WORKER')
-})
+]
+
+test.each(runtimes)(
+  'the program for %s in docs/http.md serves the calendar',
+  async (name, runtime) => {
+    const port = String(await freePort())
+    const file = `${name.toLowerCase()}.ts`
+    await writeFile(join(project.folder, file), replaced(exampleOf(`### ${name}`), '3000', port))
+    const server = await startServer({
+      command: [...runtime(), file],
+      cwd: project.folder,
+      env: process.env,
+      url: `http://127.0.0.1:${port}`,
+    })
+    const {events} = eventsFormat.parse(await jsonOf(`${server.url}/api/events.json`))
+    const calendar = await fetch(`${server.url}/api/calendar.ics`)
+    const missing = await fetch(`${server.url}/api/none`)
+    await server.stop()
+    expect(events.some(({kind}) => kind === 'feed')).toBe(true)
+    expect(parseCalendar(await calendar.text()).eventCount).toBe(events.length)
+    expect(missing.status).toBe(404)
+    expect(server.output()).not.toContain('TOUCHPOINTS_NO_WORKER')
+  },
+)
 
 /** Returns the first TypeScript block below a heading. */
 function exampleOf(heading: string): string {
