@@ -14,10 +14,14 @@ import type {
   TouchpointsNextElement,
 } from './attributeTypes.ts'
 
-/** How the template compiler sees a custom element: as something with `$props`. */
+/** How the template compiler sees a custom element: as something with `$props`, named in camel case. */
 type CustomElement<Element, Attributes> = new () => Element & {
-  $props: HTMLAttributes & Attributes
+  $props: HTMLAttributes & {[Name in keyof Attributes as CamelCase<Name>]: Attributes[Name]}
 }
+
+type CamelCase<Name> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name
 
 declare module 'vue' {
   interface GlobalComponents {

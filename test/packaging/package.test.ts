@@ -135,7 +135,7 @@ describe.each(tarballs.map((path) => [basename(path), path]))(
     })
 
     test('has types for every entry point, as bundlers and Node resolve them', async () => {
-      const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'bundle.js']
+      const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'bundle.js', 'embed.js']
       // It exits with 1 and names the entry point when one does not resolve.
       const {stdout} = await run(process.execPath, [bin('attw'), tarball, ...options])
       expect(stdout).toContain(' v')
