@@ -108,9 +108,10 @@ describe.each(supportedLanguages)('the catalog of %s', (language) => {
 
 /** Messages that are the same text in another language: names of products, loan words, punctuation. */
 const sameAsEnglish: Record<string, readonly string[]> = {
-  es: ['site.minutes'],
+  es: ['site.minutes', 'elements.agenda'],
   fr: [
     'site.minutes',
+    'elements.agenda',
     'site.discussion',
     'site.playlist',
     'calendar.source',
@@ -120,6 +121,7 @@ const sameAsEnglish: Record<string, readonly string[]> = {
     'names.linkKind.documentation',
   ],
   de: [
+    'elements.agenda',
     'site.playlist',
     'site.links',
     'site.feeds',
