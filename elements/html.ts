@@ -27,8 +27,8 @@ export interface AgendaHtmlOptions {
  * Writes the agenda of `<touchpoints-calendar>` as HTML, for the content inside the element: it shows
  * before the script runs, and without JavaScript.
  *
- * The element renders its agenda with the same functions. All texts are escaped, and links are `https:` or
- * `mailto:` only. Classes have the prefix `touchpoints-`. There is no inline style and no script.
+ * The element renders its agenda with the same functions. All texts are escaped, and links are those that
+ * `SafeUrl` allows. Classes have the prefix `touchpoints-`. There is no inline style and no script.
  *
  * @param document - content of `events.json`
  * @throws Error if the document is not of version 1
@@ -46,12 +46,12 @@ export function agendaHtml(document: EventsDocument, options: AgendaHtmlOptions)
   const {live} = currentEvents(events, now, timeZone)
   const fileUrl = src === undefined ? undefined : eventFileUrl(eventFile, src, src)
   const display = {words, locale, timeZone, live, calendars, fileUrl, extra}
-  const zone = `${words.say('timeZone')}: ${zoneTitle(timeZone, locale)}`
+  const zone = {label: words.say('timeZone'), title: zoneTitle(timeZone, locale)}
   return toHtml(
     h(
       'div',
       {class: 'agenda', lang: words.language, dir: words.dir},
-      h('p', {class: 'zone'}, zone),
+      h('p', {class: 'zone'}, words.say('labelOf', zone)),
       ...agenda(eventsAhead(events, {now, days, timeZone}), display),
     ),
   )

@@ -8,7 +8,7 @@ import {nextCard} from './eventCard.ts'
 import {liveEvents, type ElementEnvironment} from './liveEvents.ts'
 import {h} from './markup.ts'
 import {spanOf} from './moments.ts'
-import {applyEarlyProperties, reflectAttributes} from './reflectAttributes.ts'
+import {applyEarlyProperties, isOn, reflectAttributes} from './reflectAttributes.ts'
 import {showFallback} from './showFallback.ts'
 import {untilText} from './words.ts'
 
@@ -79,7 +79,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
         ...this.#attribute('topic', 'topic'),
         ...this.#attribute('region', 'region'),
       }
-      const includeFeeds = this.hasAttribute('include-feeds')
+      const includeFeeds = isOn(this, 'include-feeds')
       return selectEvents(events, filter).filter(
         ({kind}) => includeFeeds || kind === 'touchpoint' || filter.workingGroup !== undefined,
       )

@@ -13,7 +13,7 @@ export function reflectAttributes(prototype: HTMLElement, attributes: Attributes
       configurable: true,
       enumerable: true,
       get(this: HTMLElement) {
-        if (kind === 'flag') return this.hasAttribute(attribute)
+        if (kind === 'flag') return isOn(this, attribute)
         const value = this.getAttribute(attribute)
         return kind === 'number' && value !== null ? Number(value) : value
       },
@@ -26,6 +26,11 @@ export function reflectAttributes(prototype: HTMLElement, attributes: Attributes
       },
     })
   }
+}
+
+/** Whether an attribute is present. Vue writes `false` as a text. */
+export function isOn(element: HTMLElement, attribute: string): boolean {
+  return element.hasAttribute(attribute) && element.getAttribute(attribute) !== 'false'
 }
 
 /** Applies the properties that a framework set before the element was defined. */

@@ -1,0 +1,77 @@
+import {expect, test} from 'vitest'
+
+import {agendaHtml} from '../../elements/html.ts'
+import {hostileLinks} from '../support/hostileLinks.ts'
+import {publishedEvent} from '../loaders/feeds/publishedEvents.ts'
+
+const options = {language: 'en', timeZone: 'Europe/Madrid', now: new Date('2024-03-20T10:00:00Z')}
+
+const documentWith = (fields: object, calendar: object = {}) => ({
+  version: 1 as const,
+  title: 'Meetings',
+  from: '2024-01-01T00:00:00Z',
+  to: '2024-12-31T00:00:00Z',
+  eventFile: 'calendar.ics?event={id}',
+  calendars: [{id: 'a', title: 'A', own: true, state: 'ok' as const, ...calendar}],
+  events: [{...publishedEvent({calendars: ['a']}), ...fields}],
+})
+
+const hostile = "\"><script>alert(1)</script><img src=x onerror='alert(1)'>&amp;"
+
+test('all texts of an event and of a calendar are escaped, also in attributes', () => {
+  const fields = {
+    id: hostile,
+    title: hostile,
+    status: 'cancelled',
+    cancelReason: hostile,
+    people: [{name: hostile, role: 'guest', organization: hostile}],
+    extra: {[hostile]: hostile, venue: hostile},
+  }
+  const document = documentWith(fields, {title: hostile})
+  const html = agendaHtml(document, {...options, extra: ['venue', hostile]})
+  expect(html).not.toMatch(/<(?:script|img)/)
+  expect(html.replaceAll(/<\/?[a-z0-9]+(?: [a-z-]+="[^"<>]*")*>/g, '')).not.toMatch(/[<>"]/)
+  expect(html.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(5)
+})
+
+test.each(hostileLinks)('a link that %s is left out', (_, value) => {
+  const html = agendaHtml(documentWith({url: value, joinUrl: value}), options)
+  expect(html).not.toContain('href')
+  expect(html).toContain('Security management')
+})
+
+test('an event links to its file only with the absolute address of events.json', () => {
+  const src = 'https://community.example/api/events.json'
+  expect(agendaHtml(documentWith({}), options)).not.toContain('calendar.ics')
+  expect(agendaHtml(documentWith({}), {...options, src})).toContain(
+    'href="https://community.example/api/calendar.ics?event=touchpoint-2024-03-28"',
+  )
+})
+
+test('classes have a prefix, because the styles of the page apply', () => {
+  const html = agendaHtml(documentWith({}), options)
+  const classes = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) =>
+    names.split(' '),
+  )
+  expect(classes).toContain('touchpoints-event')
+  expect(classes.filter((name) => !name.startsWith('touchpoints-'))).toEqual([])
+  expect(html).not.toMatch(/ (?:style|part|data-key|on\w+)=/)
+})
+
+test('the agenda names its zone in its language, because a server does not know the visitor’s', () => {
+  expect(agendaHtml(documentWith({}), {...options, language: 'fr'})).toContain(
+    'Fuseau horaire\u00a0: Europe/Madrid · heure d’Europe centrale',
+  )
+})
+
+test('a mistake in the time zone or the document is an error and not an empty page', () => {
+  expect(() => agendaHtml(documentWith({}), {...options, timeZone: 'Mars/Base'})).toThrow(
+    RangeError,
+  )
+  const other = Object.assign(documentWith({}), {version: 2})
+  expect(() => agendaHtml(other, options)).toThrow('version 1')
+})
+
+test('only the days that are asked for are shown', () => {
+  expect(agendaHtml(documentWith({}), {...options, days: 7})).toContain('No upcoming events.')
+})
