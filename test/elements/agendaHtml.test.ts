@@ -72,6 +72,6 @@ test('a mistake in the time zone or the document is an error and not an empty pa
   expect(() => agendaHtml(other, options)).toThrow('version 1')
 })
 
-test('only the days that are asked for are shown', () => {
+test('only the requested days are shown', () => {
   expect(agendaHtml(documentWith({}), {...options, days: 7})).toContain('No upcoming events.')
 })
