@@ -32,10 +32,9 @@ describe.skipIf(!chromiumPath)('the calendar on another site', () => {
       frameworks(),
     ])
     const handler = createHandler({
-      loader: sampleLoader(),
+      loader: sampleLoader({settings: {now: () => new Date(asOf)}}),
       siteUrl: 'https://community.example',
       basePath: '/api',
-      now: () => new Date(asOf),
       embed: {script: '/element.js'},
     })
     community = await pageServer((request) => {
