@@ -1,6 +1,7 @@
 import {documentTypeNames, isSingleton} from '@touchpoints/schemas/registry'
-import {definePlugin} from 'sanity'
+import {definePlugin, type PluginOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import type {Extension} from 'touchpoints/extend'
 
 import {actionsByType} from './actions/actionsByType.ts'
 import {badgesByType} from './badges/badgesByType.ts'
@@ -31,33 +32,57 @@ export interface TouchpointsOptions {
 const ownTemplates = [sessionOfSeries, meetingOfGroup, newCommunity]
 const ownIds: ReadonlySet<string> = new Set(ownTemplates.map(({id}) => id))
 
+export interface TouchpointsExtras {
+  /**
+   * What the project adds to the content: see `defineExtension` of touchpoints/extend. Its types must also be in
+   * the schema: `schemaTypesWith(extension)` of @touchpoints/schemas.
+   */
+  extension?: Extension | undefined
+}
+
 /**
  * Sanity plugin for a community's meetings: structure, inputs, tools and actions.
  *
  * @example defineConfig({projectId, dataset, schema: {types: schemaTypes}, plugins: [touchpoints()]})
+ * @example
+ * // With fields and document types of a project
+ * defineConfig({
+ *   ...workspaceOf(connection),
+ *   schema: {types: withIcons(schemaTypesWith(extension))},
+ *   plugins: [touchpoints(connection, {extension})],
+ * })
  */
-export const touchpoints = definePlugin<TouchpointsOptions | void>((options) => ({
-  name: 'touchpoints',
-  plugins: [
-    structureTool({
-      name: 'meetings',
-      title: 'Meetings',
-      structure: meetingsStructure({eventsUrl: options?.eventsUrl}),
-    }),
-    ...documentTypeNames
-      .filter(isSingleton)
-      .map((name) => ({name: `touchpoints/${name}`, document: singleton(name)})),
-    ...(options?.previewUrl ? [presentation(options.previewUrl)] : []),
-  ],
-  schema: {templates: (templates) => [...templates, ...ownTemplates]},
-  document: {
-    actions: actionsByType,
-    badges: badgesByType,
-    // These templates require a series or a group, so only their lists and actions offer them.
-    newDocumentOptions: (options) => options.filter(({templateId}) => !ownIds.has(templateId)),
-  },
-  tools: options?.eventsUrl ? [calendarTool(options.eventsUrl)] : [],
-  studio: {components: {layout: CommunityLayout}},
-  form: {components: {input: inputByType, field: fieldByType}},
-  i18n: {bundles: [wording]},
-}))
+export function touchpoints(
+  options: TouchpointsOptions | void,
+  {extension}: TouchpointsExtras = {},
+): PluginOptions {
+  return plugin({...options, extension})
+}
+
+const plugin = definePlugin<TouchpointsOptions & TouchpointsExtras>(
+  ({eventsUrl, previewUrl, extension}) => ({
+    name: 'touchpoints',
+    plugins: [
+      structureTool({
+        name: 'meetings',
+        title: 'Meetings',
+        structure: meetingsStructure({eventsUrl, extension}),
+      }),
+      ...documentTypeNames
+        .filter(isSingleton)
+        .map((name) => ({name: `touchpoints/${name}`, document: singleton(name)})),
+      ...(previewUrl ? [presentation(previewUrl, extension)] : []),
+    ],
+    schema: {templates: (templates) => [...templates, ...ownTemplates]},
+    document: {
+      actions: actionsByType,
+      badges: badgesByType,
+      // These templates require a series or a group, so only their lists and actions offer them.
+      newDocumentOptions: (options) => options.filter(({templateId}) => !ownIds.has(templateId)),
+    },
+    tools: eventsUrl ? [calendarTool(eventsUrl)] : [],
+    studio: {components: {layout: CommunityLayout}},
+    form: {components: {input: inputByType, field: fieldByType}},
+    i18n: {bundles: [wording]},
+  }),
+)

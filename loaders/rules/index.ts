@@ -1,2 +1,3 @@
 export {checkDataset} from '@touchpoints/schemas/rules'
 export {datasetRules} from './datasetRules.ts'
+export {rulesWith} from './rulesWith.ts'

@@ -3,12 +3,17 @@ import type {Path} from 'sanity'
 import {capitalized} from './capitalized.ts'
 import type {CommunityFacts} from './readCommunity.ts'
 
-/** Fields named after a word of the community. Each name has one meaning at the top of a document. */
+/** Fields named after a word of the community, by the document type that has the field, and its name. */
 const titles: Readonly<Record<string, (community: CommunityFacts) => string>> = {
-  group: ({group}) => group.singular,
-  guests: ({guest}) => guest.plural,
-  series: ({series}) => series.singular,
-  touchpoint: ({session}) => session.singular,
+  'series.group': ({group}) => group.singular,
+  'touchpoint.guests': ({guest}) => guest.plural,
+  'touchpoint.series': ({series}) => series.singular,
+  'recording.touchpoint': ({session}) => session.singular,
+}
+
+/** Returns whether a field of some document type can have such a title, before the type is known. */
+export function mayHaveTitle(path: Path): boolean {
+  return Object.keys(titles).some((key) => key.slice(key.indexOf('.')) === `.${onlyName(path)}`)
 }
 
 /**
@@ -16,12 +21,19 @@ const titles: Readonly<Record<string, (community: CommunityFacts) => string>> = 
  * the schema, and can't change while the Studio is open.
  *
  * @returns undefined for a field with no such word
- * @example fieldTitle(['guests'], community) // 'Speakers'
+ * @example fieldTitle('touchpoint', ['guests'], community) // 'Speakers'
  */
-export function fieldTitle(path: Path, community: CommunityFacts): string | undefined {
-  const [name] = path
-  if (path.length !== 1 || typeof name !== 'string' || !Object.hasOwn(titles, name))
-    return undefined
-  const word = titles[name]?.(community)
+export function fieldTitle(
+  type: string,
+  path: Path,
+  community: CommunityFacts,
+): string | undefined {
+  const word = titles[`${type}.${onlyName(path)}`]?.(community)
   return word === undefined ? undefined : capitalized(word)
+}
+
+/** Returns the name of a field at the top of a document, or an empty text. */
+function onlyName(path: Path): string {
+  const [name] = path
+  return path.length === 1 && typeof name === 'string' ? name : ''
 }

@@ -14,7 +14,8 @@ const pauseMs = 400
  */
 export function SlugFromTitle(props: ObjectInputProps) {
   const {value, schemaType, onChange, readOnly} = props
-  const source = textOf(fieldsOf(schemaType.options)['source']) ?? 'title'
+  // A project can generate its slugs with a function. Then no field is followed.
+  const source = textOf(fieldsOf(schemaType.options)['source']) ?? ''
   const title = textOf(useFormValue([source])) ?? ''
   const id = textOf(useFormValue(['_id'])) ?? ''
   const type = textOf(useFormValue(['_type'])) ?? ''

@@ -1,21 +1,22 @@
 import {textOf} from '@touchpoints/schemas/reading'
-import type {FieldProps} from 'sanity'
+import {type FieldProps, useFormValue} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
-import {fieldTitle} from '../community/fieldTitle.ts'
+import {fieldTitle, mayHaveTitle} from '../community/fieldTitle.ts'
 
 /** Renders a field with its title, except translations in a community with one language. */
 export function fieldByType(props: FieldProps) {
-  return isTranslations(props.schemaType.name) || isOfTermTranslations(props) ? (
-    <TranslationsField {...props} />
-  ) : (
-    <NamedField {...props} />
-  )
+  if (isTranslations(props.schemaType.name) || isOfTermTranslations(props)) {
+    return <TranslationsField {...props} />
+  }
+  // Only these few fields follow the document, of which each change renders them again.
+  return mayHaveTitle(props.path) ? <NamedField {...props} /> : props.renderDefault(props)
 }
 
 /** Renders a field with its title in the community's own word, if it has one. */
 function NamedField(props: FieldProps) {
-  const title = fieldTitle(props.path, useCommunity()) ?? props.title
+  const type = textOf(useFormValue(['_type'])) ?? ''
+  const title = fieldTitle(type, props.path, useCommunity()) ?? props.title
   return props.renderDefault({...props, title})
 }
 

@@ -1,5 +1,9 @@
-import {isObjectTypeName, type ObjectTypeName} from '@touchpoints/schemas/registry'
-import type {ComponentType} from 'react'
+import {
+  type DocumentTypeName,
+  isObjectTypeName,
+  type ObjectTypeName,
+} from '@touchpoints/schemas/registry'
+import type {ComponentType, ReactNode} from 'react'
 import {
   type ArrayOfPrimitivesInputProps,
   type InputProps,
@@ -10,6 +14,7 @@ import {
   type ObjectInputProps,
   type Path,
   type StringInputProps,
+  useFormValue,
 } from 'sanity'
 
 import {ColorInput} from '../colors/ColorInput.tsx'
@@ -78,10 +83,15 @@ const inputOfScalar: Readonly<Record<string, ComponentType<StringInputProps>>> =
   wallTime: WallTimeInput,
 }
 
-/** Inputs of lists of texts by the name of the field. Each name has one meaning in the schema. */
-const inputOfList: Readonly<Record<string, ComponentType<ArrayOfPrimitivesInputProps>>> = {
-  languages: LanguagesInput,
-  regions: RegionsInput,
+interface ListInput {
+  type: DocumentTypeName
+  Input: ComponentType<ArrayOfPrimitivesInputProps>
+}
+
+/** Inputs of lists of texts by the name of the field, each in one document type. */
+const inputOfList: Readonly<Record<string, ListInput>> = {
+  languages: {type: 'community', Input: LanguagesInput},
+  regions: {type: 'series', Input: RegionsInput},
 }
 
 /**
@@ -97,8 +107,10 @@ export function inputByType(props: InputProps) {
     return suggests ? <SuggestedLineInput {...props} /> : props.renderDefault(props)
   }
   if (isArrayOfPrimitivesInputProps(props)) {
-    const Input = inputOfList[onlyName(props.path)]
-    return Input ? <Input {...props} /> : props.renderDefault(props)
+    const list = inputOfList[onlyName(props.path)]
+    if (!list) return props.renderDefault(props)
+    const {type, Input} = list
+    return <OfType type={type} own={() => <Input {...props} />} other={renderDefault(props)} />
   }
   if (isArrayOfObjectsInputProps(props)) {
     return isTranslations(props.schemaType.name) ? (
@@ -113,8 +125,25 @@ export function inputByType(props: InputProps) {
   if (name === 'slug') return <SlugFromTitle {...props} />
   const Input = isObjectTypeName(name) ? inputOfType[name] : null
   if (Input) return <Input {...props} />
-  if (isSessionOfRecording(props)) return <SuggestedSessions {...props} />
-  return props.renderDefault(props)
+  if (!isReferenceToSession(props)) return props.renderDefault(props)
+  const own = () => <SuggestedSessions {...props} />
+  return <OfType type="recording" own={own} other={renderDefault(props)} />
+}
+
+/** Chooses by the type of the document: a project can add a field of the same name to another type. */
+function OfType({type, own, other}: OfTypeProps) {
+  return useFormValue(['_type']) === type ? own() : other()
+}
+
+interface OfTypeProps {
+  type: DocumentTypeName
+  own: () => ReactNode
+  other: () => ReactNode
+}
+
+/** Returns a function, so that only what is chosen is rendered. */
+function renderDefault<Props extends {renderDefault: (props: Props) => ReactNode}>(props: Props) {
+  return () => props.renderDefault(props)
 }
 
 /** Returns the name of a field at the top of a document, or an empty text. */
@@ -123,7 +152,7 @@ function onlyName(path: Path): string {
   return path.length === 1 && typeof name === 'string' ? name : ''
 }
 
-/** References have no named type, so this checks the path. Only recordings have a field of this name. */
-function isSessionOfRecording({path, schemaType}: ObjectInputProps): boolean {
+/** References have no named type, so this checks the path. */
+function isReferenceToSession({path, schemaType}: ObjectInputProps): boolean {
   return path.length === 1 && path[0] === 'touchpoint' && schemaType.name === 'reference'
 }

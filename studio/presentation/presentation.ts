@@ -1,7 +1,8 @@
 import {defaultPagePath} from '@touchpoints/schemas/defaults'
 import {presentationTool} from 'sanity/presentation'
+import type {Extension} from 'touchpoints/extend'
 
-import {locations} from './locations.ts'
+import {locationsWith} from './locationsWith.ts'
 import {mainDocuments} from './mainDocuments.ts'
 
 /**
@@ -9,8 +10,9 @@ import {mainDocuments} from './mainDocuments.ts'
  *
  * @param previewUrl - origin of the site, such as `https://example.org`. The site serves the routes of
  * `createPreviewHandler` from `touchpoints/http`.
+ * @param extension - document types that the project adds. They have the locations of what refers to them
  */
-export function presentation(previewUrl: string) {
+export function presentation(previewUrl: string, extension?: Extension) {
   return presentationTool({
     name: 'presentation',
     title: 'Preview',
@@ -25,7 +27,7 @@ export function presentation(previewUrl: string) {
       },
     },
     resolve: {
-      locations,
+      locations: locationsWith(extension),
       mainDocuments,
     },
   })

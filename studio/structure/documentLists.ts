@@ -1,9 +1,11 @@
 import {documentTypeNames, isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {DocumentStore} from 'sanity'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import type {Extension} from 'touchpoints/extend'
 
 import {capitalized} from '../community/capitalized.ts'
 import type {CommunityFacts} from '../community/readCommunity.ts'
+import {addedLists} from './addedLists.ts'
 import {calendarsList} from './calendarsList.ts'
 import {communityItem} from './communityItem.ts'
 import {groupsList} from './groupsList.ts'
@@ -17,6 +19,8 @@ interface ListOptions {
   community: CommunityFacts
   /** URL of the merged calendar. */
   eventsUrl: string | undefined
+  /** Document types that the project adds. */
+  extension?: Extension | undefined
 }
 
 type List = (S: StructureBuilder, options: ListOptions) => ListItemBuilder
@@ -45,12 +49,16 @@ const listOfType = {
 /** The types that have a place of their own in the Studio's first list. */
 const placed: ReadonlySet<DocumentTypeName> = new Set(['community'])
 
-/** Returns the list items of all other document types in the order of the registry, singletons last. */
+/**
+ * Returns the list items of all other document types in the order of the registry, then those of added types.
+ * Singletons are last.
+ */
 export function documentLists(S: StructureBuilder, options: ListOptions): Item[] {
   const names = documentTypeNames.filter((name) => !placed.has(name))
   const listOf = (name: DocumentTypeName) => listOfType[name](S, options)
   return [
     ...names.filter((name) => !isSingleton(name)).map(listOf),
+    ...addedLists(S, options.extension),
     S.divider(),
     ...names.filter(isSingleton).map(listOf),
   ]

@@ -2,6 +2,7 @@ import {ClockIcon} from '@sanity/icons/Clock'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {map} from 'rxjs'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
+import type {Extension} from 'touchpoints/extend'
 
 import {capitalized} from '../community/capitalized.ts'
 import {observeCommunity} from '../community/observeCommunity.ts'
@@ -19,13 +20,18 @@ const soonestFirst = [{field: 'schedule.start', direction: 'asc' as const}]
 interface MeetingsStructureOptions {
   /** URL of the merged calendar with drafts. */
   eventsUrl?: string | undefined
+  /** What the project adds to the content. */
+  extension?: Extension | undefined
 }
 
 /**
  * The Studio's first list: the community, upcoming sessions, open tasks, past sessions, then all document
  * types. Its titles are the community's own words, and change with them.
  */
-export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): StructureResolver {
+export function meetingsStructure({
+  eventsUrl,
+  extension,
+}: MeetingsStructureOptions = {}): StructureResolver {
   return (S, context) =>
     observeCommunity(context.documentStore, apiVersion).pipe(
       map((community) =>
@@ -40,7 +46,7 @@ export function meetingsStructure({eventsUrl}: MeetingsStructureOptions = {}): S
             pastYears(S, context, newestFirst),
             bySeries(S, community),
             S.divider(),
-            ...documentLists(S, {context, community, eventsUrl}),
+            ...documentLists(S, {context, community, eventsUrl, extension}),
             agendaImportItem(S),
           ]),
       ),

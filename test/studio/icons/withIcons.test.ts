@@ -18,3 +18,17 @@ test('other types stay unchanged, and no type is missing', () => {
   const schedule = schemaTypes.find(({name}) => name === 'schedule')
   expect(named).toContain(schedule)
 })
+
+test('a type of an extension keeps its icon, or gets the one that is named for it', () => {
+  const own = () => null
+  const other = () => null
+  const types = [
+    {name: 'venue', type: 'document' as const, fields: [], icon: own},
+    {name: 'room', type: 'document' as const, fields: []},
+    {name: 'guest', type: 'document' as const, fields: []},
+  ]
+  const icons = (more?: Parameters<typeof withIcons>[1]) =>
+    withIcons(types, more).map((type) => Reflect.get(type, 'icon'))
+  expect(icons().slice(0, 2)).toEqual([own, undefined])
+  expect(icons({room: other, guest: other})).toEqual([own, other, other])
+})
