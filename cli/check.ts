@@ -1,10 +1,11 @@
 import {isDocumentTypeName} from '@touchpoints/schemas/registry'
-import {checkDataset, type StoredDocument} from '@touchpoints/schemas/rules'
+import {checkExtendedDataset, type StoredDocument} from '@touchpoints/schemas/rules'
 
 import {checkFormats} from './check/checkFormats.ts'
 import {fetchDocuments} from './check/fetchDocuments.ts'
 import {readDocuments} from './check/readDocuments.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
+import {loadExtension, schemaTypesOf} from './extension.ts'
 import {reportFindings} from './check/reportFindings.ts'
 import {hasColors, print, type Shell} from './shell.ts'
 
@@ -15,22 +16,32 @@ export interface CheckRequest {
   json: boolean
   strict: boolean
   now: Date
+  /** File with the extension of the project. */
+  extension: string | undefined
 }
 
 /** Runs `touchpoints check`. */
 export async function check(request: CheckRequest, shell: Shell): Promise<void> {
   const {paths, drafts, json, strict} = request
   const now = request.now.toISOString()
+  const loaded = await loadExtension(request.extension, shell)
+  const {extension = {}} = loaded ?? {}
+  const types = await schemaTypesOf(loaded)
+  const added = Object.keys(extension.documents ?? {})
   const all =
     paths.length > 0
       ? (await readDocuments(paths, shell.folder)).map(({document}) => document)
       : await fetchDocuments(
           contentLakeClient(shell, 'SANITY_API_READ_TOKEN'),
           drafts ? 'drafts' : 'published',
+          added,
         )
-  const documents = selectDocuments(all, drafts)
-  const formats = await checkFormats(documents, progress(documents.length, shell))
-  const findings = [...formats, ...checkDataset(documents, {now})]
+  const isKnown = ({_type: type}: StoredDocument) =>
+    isDocumentTypeName(type) || added.includes(type)
+  const documents = selectDocuments(all.filter(isKnown), drafts)
+  const onChecked = progress(documents.length, shell)
+  const formats = await checkFormats(documents, {onChecked, types})
+  const findings = [...formats, ...checkExtendedDataset(documents, {now, extension})]
   const colors = hasColors(shell)
   print(
     shell,
@@ -41,9 +52,8 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
   if (findings.some(({level}) => level === 'error' || (strict && level === 'warning'))) shell.fail()
 }
 
-/** Selects the documents of our types in one perspective: a file may contain drafts and published versions. */
-function selectDocuments(documents: readonly StoredDocument[], drafts: boolean): StoredDocument[] {
-  const known = documents.filter(({_type}) => isDocumentTypeName(_type))
+/** Selects the documents of one perspective: a file may contain drafts and published versions. */
+function selectDocuments(known: readonly StoredDocument[], drafts: boolean): StoredDocument[] {
   if (!drafts) return known.filter(({_id}) => !/^(?:drafts|versions)\./.test(_id))
   const drafted = new Set(known.map(({_id}) => _id).filter((id) => id.startsWith('drafts.')))
   return known.filter(({_id}) => !_id.startsWith('versions.') && !drafted.has(`drafts.${_id}`))

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {feedCalendars, type FeedFetch, guardedFetch, sampleFeeds} from '@touchpoints/calendar/fetch'
 import {createLoader, type Loader} from 'touchpoints'
+import type {Extension} from 'touchpoints/extend'
 
 import {contentLakeClient} from './contentLakeClient.ts'
 import {contentFolder} from './dev/contentFolder.ts'
@@ -26,6 +27,8 @@ export interface ConnectionOptions {
   env: Shell['env']
   folder: string
   now: Date
+  /** What the project adds to the content. */
+  extension?: Extension | undefined
 }
 
 /**
@@ -34,14 +37,14 @@ export interface ConnectionOptions {
  *
  * @throws CliError that names an invalid variable
  */
-export function connect({env, folder, now}: ConnectionOptions): Connection {
+export function connect({env, folder, now, extension}: ConnectionOptions): Connection {
   const client = contentLakeClient({env, folder}, 'SANITY_API_READ_TOKEN')
   const {projectId = '', dataset = '', apiHost} = client.config()
   const hosted = Boolean(env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST'])
   const fetchFeed = feedFetch(env, folder)
   const calendars = feedCalendars({fetch: fetchFeed})
-  const loader = createLoader({client, calendars, now})
-  const editorsLoader = createLoader({client, calendars, now, audience: 'members'})
+  const loader = createLoader({client, calendars, now, extension})
+  const editorsLoader = createLoader({client, calendars, now, extension, audience: 'members'})
   const address = hosted ? `https://${projectId}.api.sanity.io` : apiHost
   return {client, hosted, address, projectId, dataset, fetchFeed, loader, editorsLoader}
 }

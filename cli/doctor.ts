@@ -2,8 +2,10 @@ import {guardedFetch} from '@touchpoints/calendar/fetch'
 
 import {readSilences} from './audit/readSilences.ts'
 import {connect} from './connection.ts'
+import {checkExtension} from './doctor/checkExtension.ts'
 import type {Diagnosis} from './doctor/diagnosis.ts'
 import {examine} from './doctor/examine.ts'
+import {loadExtension} from './extension.ts'
 import {progressLine} from './progressLine.ts'
 import {hasColors, print, type Shell} from './shell.ts'
 
@@ -13,23 +15,35 @@ export interface DoctorRequest {
   /** Hosts that may be requested despite a private address. */
   allowHosts: string[]
   json: boolean
+  /** File with the extension of the project. */
+  extension: string | undefined
 }
 
 /** Runs `touchpoints doctor`. */
 export async function doctor(
-  {links, allowHosts, json}: DoctorRequest,
+  {links, allowHosts, json, extension}: DoctorRequest,
   shell: Shell,
 ): Promise<void> {
   const now = new Date()
-  const connection = connect({env: shell.env, folder: shell.folder, now})
+  const {loaded, diagnoses: ofExtension} = await checkExtension(() =>
+    loadExtension(extension, shell),
+  )
+  const connection = connect({
+    env: shell.env,
+    folder: shell.folder,
+    now,
+    extension: loaded?.extension,
+  })
   const silences = await readSilences(undefined, shell.folder)
   const progress = progressLine(shell)
-  const diagnoses = await examine(connection, shell.env, {
+  const examined = await examine(connection, shell.env, {
     progress,
     now,
     silences,
+    addedTypes: Object.keys(loaded?.extension.documents ?? {}),
     ...(links && {fetchLink: guardedFetch({allowHosts})}),
   })
+  const diagnoses = [...ofExtension, ...examined]
   progress('')
   print(shell, json ? JSON.stringify(diagnoses, null, 2) : report(diagnoses, hasColors(shell)))
   if (diagnoses.some(({state}) => state === 'fail')) shell.fail()

@@ -1,4 +1,5 @@
 import {connect} from './connection.ts'
+import {loadExtension} from './extension.ts'
 import type {Format} from './export/formatOf.ts'
 import type {Shell} from './shell.ts'
 
@@ -12,12 +13,16 @@ export interface ExportRequest {
   section: string
   pages: 'adapter' | 'files'
   now: Date
+  /** File with the extension of the project. */
+  extension: string | undefined
 }
 
 /** Runs `touchpoints export`. */
 export async function exportContent(request: ExportRequest, shell: Shell): Promise<void> {
   const {target, format, drafts, siteUrl, section, pages, now} = request
-  const connection = connect({env: shell.env, folder: shell.folder, now})
+  const loaded = await loadExtension(request.extension, shell)
+  const {env, folder} = shell
+  const connection = connect({env, folder, now, extension: loaded?.extension})
   const source = {connection, shell, now: now.toISOString(), siteUrl}
   // Loads only the modules of the format: an archive needs no calendar, a calendar no archiver.
   switch (format) {

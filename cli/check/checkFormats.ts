@@ -2,6 +2,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import {Schema} from '@sanity/schema'
 import {builtinTypes} from '@sanity/schema/_internal'
 import {evaluateDocumentInternal} from '@sanity/validation/_internal'
+import type {SchemaTypeDefinition} from '@sanity/types'
 import {codePrefix, schemaTypes} from '@touchpoints/schemas'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {publishedId, type StoredDocument} from '@touchpoints/schemas/rules'
@@ -16,17 +17,23 @@ export interface FormatFinding {
   message: string
 }
 
+interface FormatOptions {
+  onChecked?: (() => void) | undefined
+  types?: readonly SchemaTypeDefinition[]
+}
+
 /**
  * Runs the Studio's own validation on every field. Excludes our rules, which need the whole dataset:
  * `checkDataset` runs them.
  *
- * @param onChecked - called after each document, to show progress
+ * @param options.onChecked - called after each document, to show progress
+ * @param options.types - types of the schema. Defaults to those of the package
  */
 export async function checkFormats(
   documents: readonly StoredDocument[],
-  onChecked: () => void = () => {},
+  {onChecked = () => {}, types = schemaTypes}: FormatOptions = {},
 ): Promise<FormatFinding[]> {
-  const schema = Schema.compile({name: 'touchpoints', types: [...builtinTypes, ...schemaTypes]})
+  const schema = Schema.compile({name: 'touchpoints', types: [...builtinTypes, ...types]})
   const ids = new Set(documents.map(({_id}) => publishedId(_id)))
   const client = slugClient(documents)
   const findings: FormatFinding[] = []

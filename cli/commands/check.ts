@@ -1,4 +1,5 @@
 import {defineCommand} from '../command.ts'
+import {extensionOption} from '../extension.ts'
 import {readNow} from '../readArguments.ts'
 
 export const check = defineCommand({
@@ -16,6 +17,7 @@ SANITY_API_HOST is not.`,
     },
     json: {type: 'boolean', default: false, help: 'print findings as JSON'},
     strict: {type: 'boolean', default: false, help: 'fail on warnings too'},
+    extension: extensionOption,
     now: {
       type: 'string',
       value: 'INSTANT',
@@ -26,6 +28,7 @@ SANITY_API_HOST is not.`,
   run: async ({values, positionals}, shell) => {
     const now = readNow(values.now)
     const {check: run} = await import('../check.ts')
-    await run({...values, paths: positionals, now}, shell)
+    const {extension} = values
+    await run({...values, extension, paths: positionals, now}, shell)
   },
 })

@@ -1,4 +1,5 @@
 import {defineCommand} from '../command.ts'
+import {extensionOption} from '../extension.ts'
 
 export const doctor = defineCommand({
   name: 'doctor',
@@ -17,9 +18,10 @@ token, the origins that may query it, the calendars' feeds and the clock.`,
       value: 'HOST',
       help: 'request links of this host despite its private address, such as wiki.internal',
     },
+    extension: extensionOption,
     json: {type: 'boolean', default: false, help: 'print findings as JSON'},
   },
   notes: 'Exits with code 1 if a check fails.',
-  run: async ({values: {links, json, 'allow-host': allowHosts = []}}, shell) =>
-    (await import('../doctor.ts')).doctor({links, json, allowHosts}, shell),
+  run: async ({values: {links, json, extension, 'allow-host': allowHosts = []}}, shell) =>
+    (await import('../doctor.ts')).doctor({links, json, extension, allowHosts}, shell),
 })

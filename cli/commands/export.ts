@@ -1,5 +1,6 @@
 import {CliError} from '../CliError.ts'
 import {defineCommand} from '../command.ts'
+import {extensionOption} from '../extension.ts'
 import {formatOf} from '../export/formatOf.ts'
 import {readNow} from '../readArguments.ts'
 
@@ -42,6 +43,7 @@ export const exportCommand = defineCommand({
       default: false,
       help: 'write one _content.gotmpl instead of the pages, for Hugo 0.126 and later',
     },
+    extension: extensionOption,
     now: {
       type: 'string',
       value: 'INSTANT',
@@ -55,9 +57,9 @@ and SANITY_API_HOST is not.`,
     const now = readNow(values.now)
     const format = formatOf(target, values.format)
     const {exportContent} = await import('../export.ts')
-    const {drafts, section, 'hugo-adapter': hugoAdapter} = values
+    const {drafts, section, extension, 'hugo-adapter': hugoAdapter} = values
     const pages = hugoAdapter ? 'adapter' : 'files'
-    await exportContent({target, format, drafts, section, pages, siteUrl, now}, shell)
+    await exportContent({target, format, drafts, section, pages, siteUrl, now, extension}, shell)
   },
 })
 

@@ -10,9 +10,9 @@ import {type CheckedLink, type LinksOptions, requestLinks} from './requestLinks.
  */
 export async function checkLinks(
   {client}: Pick<Connection, 'client'>,
-  options: LinksOptions,
+  {addedTypes = [], ...options}: LinksOptions & {addedTypes?: readonly string[]},
 ): Promise<Diagnosis[]> {
-  const documents = await fetchDocuments(client, 'published')
+  const documents = await fetchDocuments(client, 'published', addedTypes)
   const places = new Map<string, Set<string>>()
   for (const document of documents) {
     for (const url of linksOf(document)) {

@@ -22,13 +22,15 @@ export interface ExamineOptions {
   now: Date
   /** Findings of the audit that somebody accepts. */
   silences: readonly Silence[]
+  /** Document types that the project adds. Their links are checked too. */
+  addedTypes?: readonly string[]
 }
 
 /** Runs every check. Without a Content Lake it checks this machine only. */
 export async function examine(
   connection: Connection,
   env: Shell['env'],
-  {fetchLink, progress, now, silences}: ExamineOptions,
+  {fetchLink, progress, now, silences, addedTypes = []}: ExamineOptions,
 ): Promise<Diagnosis[]> {
   const basic = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
   if (basic.some(({state}) => state === 'fail')) return basic
@@ -40,6 +42,6 @@ export async function examine(
     ...(await checkMembersLinks(connection)),
     ...(await checkFeeds(connection)),
     await checkMeetings(connection, now, silences),
-    ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress}) : []),
+    ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress, addedTypes}) : []),
   ]
 }

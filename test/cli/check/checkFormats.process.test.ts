@@ -51,8 +51,10 @@ describe('checkFormats', () => {
 
   test('calls back after each document, so that a command can show progress', async () => {
     let count = 0
-    await checkFormats(content, () => {
-      count += 1
+    await checkFormats(content, {
+      onChecked: () => {
+        count += 1
+      },
     })
     expect(count).toBe(content.length)
   })

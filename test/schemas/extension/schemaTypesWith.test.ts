@@ -119,20 +119,20 @@ describe('schemaTypesWith', () => {
         getClient: () => client,
         getDocumentExists: () => Promise.resolve(true),
       })
-      return markers.map(({level, code, path, message}) => [level, code, path.join('.'), message])
+      return markers.map(({level, code, path, message}) => [level, code, path, message])
     }
     expect(await codes({_id: 'v', _type: 'venue', name: 'Hall', capacity: 0})).toEqual([
-      ['error', 'touchpoints.venue-capacity', 'capacity', 'Nobody fits in.'],
+      ['error', 'touchpoints.venue-capacity', ['capacity'], 'Nobody fits in.'],
     ])
     expect(await codes({_id: 'v', _type: 'venue', name: 'No', capacity: 1})).toMatchObject([
-      ['error', expect.anything(), '', 'Not this one.'],
+      ['error', expect.anything(), [], 'Not this one.'],
     ])
     const session = {_id: 't', _type: 'touchpoint', status: 'cancelled', level: 'beginner'}
     const found = await codes(session)
     expect(found).toContainEqual([
       'warning',
       'touchpoints.beginners-by-day',
-      'level',
+      ['level'],
       `Not at ${now}.`,
     ])
     expect(found.map(([, code]) => code)).toContain('touchpoints.cancelled-without-reason')
