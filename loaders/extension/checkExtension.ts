@@ -1,7 +1,6 @@
 import {nameHint, unknownName} from '@touchpoints/calendar/option-names'
 import {documentTypeNames, isDocumentTypeName} from '@touchpoints/schemas/registry'
 
-import {documentReads} from '../documentReads.ts'
 import {ConfigurationError} from '../errors.ts'
 import {checkRuleCodes} from './checkRuleCodes.ts'
 import {checkView} from './checkView.ts'
@@ -16,7 +15,8 @@ const documentPartNames = ['type', 'view', 'order', 'listTitle', 'rules']
 const systemFields = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
 
 /**
- * Checks what a loader needs of an extension. `schemaTypesWith` of @touchpoints/schemas checks what a Studio needs.
+ * Checks an extension by itself. `schemaTypesWith` of @touchpoints/schemas compares it with the schema, and a loader
+ * with the views of the package: this module is part of each Studio and each site, so it loads neither.
  *
  * @throws ConfigurationError with the place in the extension as `option`
  */
@@ -33,15 +33,14 @@ export function checkExtension(extension: Extension): void {
     }
     requireNames(place, added, fieldPartNames)
     const stored = [...namesIn(`${place}.fields`, added.fields), ...systemFields]
-    const own = Object.keys(documentReads[type].view._zod.def.shape)
-    checkView(`${place}.view`, added.view, {type, own, stored})
+    checkView(`${place}.view`, added.view, {type, stored})
   }
   for (const [name, added] of Object.entries(documents)) {
     const place = `documents.${name}`
     requireNames(place, added, documentPartNames)
     checkDocumentName(name, added)
     const stored = [...namesIn(`${place}.type.fields`, fieldsIn(added.type)), ...systemFields]
-    checkView(`${place}.view`, added.view, {type: name, own: [], stored})
+    checkView(`${place}.view`, added.view, {type: name, stored})
   }
   checkRuleCodes([...Object.entries(fields), ...Object.entries(documents)])
 }

@@ -7,8 +7,6 @@ import {innerOf, schemaWithin, sourceOf} from '../views/source.ts'
 interface ViewFacts {
   /** The document type. */
   type: string
-  /** Properties that the view of the package has already. */
-  own: readonly string[]
   /** Fields that a property of the same name reads. */
   stored: readonly string[]
 }
@@ -19,13 +17,10 @@ interface ViewFacts {
  * @throws ConfigurationError with the place of the view, or of its property
  */
 export function checkView(place: string, view: unknown, facts: ViewFacts): void {
-  const {type, own, stored} = facts
+  const {type, stored} = facts
   for (const [name, property] of Object.entries(shapeOf(place, view))) {
     const refuse = (why: string) => {
       throw new ConfigurationError(`${place}.${name}`, why)
-    }
-    if (own.includes(name)) {
-      refuse(`${type} already has "${name}" in its view. Give the added property another name.`)
     }
     const {path, computed, inline} = sourceOf(property)
     const isOfField = path === undefined && computed === undefined && !inline

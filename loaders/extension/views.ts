@@ -1,4 +1,7 @@
+import {documentTypeNames} from '@touchpoints/schemas/registry'
+
 import {documentReads} from '../documentReads.ts'
+import {ConfigurationError} from '../errors.ts'
 import {seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {extendView} from './extendView.ts'
 import type {Extension, FieldViews} from './extension.ts'
@@ -29,7 +32,11 @@ export const ownViews: Views = {
 /** An extension never changes, and a site can create a loader for each request. */
 const known = new WeakMap<Extension, Views>()
 
-/** Returns the views with the added fields. */
+/**
+ * Returns the views with the added fields.
+ *
+ * @throws ConfigurationError when a view of the package has a property of the same name, which would be replaced
+ */
 export function viewsWith(extension: Extension | undefined): Views {
   if (!extension?.fields) return ownViews
   const views = known.get(extension) ?? extended(fieldViewsOf(extension))
@@ -37,11 +44,24 @@ export function viewsWith(extension: Extension | undefined): Views {
   return views
 }
 
+function requireNewNames(added: FieldViews): void {
+  for (const type of documentTypeNames) {
+    const own = ownViews[type]._zod.def.shape
+    const taken = Object.keys(added[type]?._zod.def.shape ?? {}).find((name) => name in own)
+    if (taken === undefined) continue
+    throw new ConfigurationError(
+      `extension.fields.${type}.view.${taken}`,
+      `${type} already has "${taken}" in its view. Give the added property another name.`,
+    )
+  }
+}
+
 function fieldViewsOf({fields = {}}: Extension): FieldViews {
   return Object.fromEntries(Object.entries(fields).map(([type, {view}]) => [type, view]))
 }
 
 function extended(added: FieldViews): Views {
+  requireNewNames(added)
   return {
     touchpoint: extendView(ownViews.touchpoint, added),
     series: extendView(ownViews.series, added),

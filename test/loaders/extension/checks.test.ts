@@ -2,6 +2,8 @@ import {describe, expect, test} from 'vitest'
 import * as classic from 'zod'
 import * as mini from 'zod/mini'
 
+import {createLoader} from '../../../loaders/index.ts'
+import {memoryClient} from '../../support/memoryClient.ts'
 import {
   defineExtension,
   type ExtensionRule,
@@ -123,13 +125,6 @@ describe('defineExtension', () => {
     expect(errorOf(levelWith(view))).toBeUndefined()
   })
 
-  test('refuses a property that the view of the package has, which it would replace', () => {
-    const view = classic.object({title: field({path: 'level'}, classic.string())})
-    expect(errorOf(levelWith(view))).toMatchObject({
-      message: expect.stringContaining('touchpoint already has "title" in its view'),
-    })
-  })
-
   test('names the document type that is likely meant', () => {
     const view = classic.object({level: classic.string().nullable()})
     const fields = Object.fromEntries([['touchpiont', {fields: [levelField], view}]])
@@ -209,6 +204,16 @@ describe('defineExtension', () => {
         }),
       ),
     ).toBeUndefined()
+  })
+})
+
+test('createLoader refuses a property that the view of the package has, which it would replace', () => {
+  const view = classic.object({title: field({path: 'level'}, classic.string())})
+  const extension = defineExtension({fields: {touchpoint: {fields: [levelField], view}}})
+  expect(errorOf(() => createLoader({client: memoryClient([]), extension}))).toMatchObject({
+    code: 'configuration',
+    option: 'extension.fields.touchpoint.view.title',
+    message: expect.stringContaining('touchpoint already has "title" in its view'),
   })
 })
 

@@ -78,7 +78,7 @@ describe('rulesWith', () => {
     ])
   })
 
-  test('is an option of a loader, whose page then reports the findings', async () => {
+  test('is an option of a loader, and its page then reports the findings', async () => {
     const client = memoryClient([cupboard, session])
     const loader = createLoader({client, now, extension: venueExtension, rules})
     const {problems} = await loader.meetingsPage({window})
