@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import type {SchemaTypeDefinition} from '@sanity/types'
 import type {StudioExtension} from 'touchpoints/extend'
 
 import {CliError} from './CliError.ts'
@@ -52,7 +53,9 @@ export async function loadExtension(
 }
 
 /** Returns the types of the schema with an extension. Without one, those of the package. */
-export async function schemaTypesOf(loaded: LoadedExtension | undefined) {
+export async function schemaTypesOf(
+  loaded: LoadedExtension | undefined,
+): Promise<SchemaTypeDefinition[]> {
   // Loaded here, because only some commands need the Studio's types.
   const {schemaTypesWith} = await import('@touchpoints/schemas')
   try {

@@ -7,6 +7,11 @@ export {
   type SingletonTypeName,
 } from './registry/documentTypes.ts'
 export {codePrefix} from './asValidation.ts'
-export type {AddedDocument, AddedFields, SchemaExtension} from './extension/schemaExtension.ts'
+export type {
+  AddedDocument,
+  AddedFields,
+  AddedType,
+  SchemaExtension,
+} from './extension/schemaExtension.ts'
 export {schemaTypesWith} from './extension/schemaTypesWith.ts'
 export {schemaTypes, type OwnType} from './schemaTypes.ts'
