@@ -24,9 +24,11 @@ beforeAll(async () => {
   await installTarballs(project.folder, loaderTarballs)
   lake = await startLake('sample')
   const handler = [
-    ["projectId: 'community',", `projectId: 'touchpoints', apiHost: '${lake.url}',`],
+    [
+      "projectId: 'community',",
+      `projectId: 'touchpoints', apiHost: '${lake.url}', now: '${asOf}',`,
+    ],
     ["{cacheFolder: '.touchpoints/feeds'}", `{sampleFolder: '${sampleFeeds}'}`],
-    ["basePath: '/api'}", `basePath: '/api', now: () => new Date('${asOf}')}`],
   ].reduce((text, [from = '', to = '']) => replaced(text, from, to), exampleOf('# Any server'))
   await writeFile(join(project.folder, 'handler.ts'), handler)
 }, installTime)

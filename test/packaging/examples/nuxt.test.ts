@@ -88,7 +88,7 @@ async function typeErrors(folder: string): Promise<string[]> {
 }
 
 test(
-  'vue-tsc has nothing to report about the Nuxt example, and reports a planted mistake in a template',
+  'vue-tsc has nothing to report about the Nuxt example, and reports planted mistakes in a template',
   async ({installed}) => {
     expect(await typeErrors(installed)).toEqual([])
 
@@ -98,11 +98,15 @@ test(
       </script>
       <template>
         <p v-for="each in data?.upcoming" :key="each._id">{{ each.schedule.begins }}</p>
+        <touchpoints-calendar src="/api/events.json" view="year" />
       </template>
     `
     const path = join(installed, 'app/pages/planted.vue')
     const planted = plant(path, text, () => typeErrors(installed))
-    expect(await planted).toEqual([expect.stringMatching(/planted\.vue\(6,.*'begins'/)])
+    expect(await planted).toEqual([
+      expect.stringMatching(/planted\.vue\(6,.*'begins'/),
+      expect.stringMatching(/planted\.vue\(7,.*year/),
+    ])
   },
   installTime + 60_000,
 )

@@ -79,7 +79,7 @@ async function typeErrors(folder: string): Promise<string[]> {
 }
 
 test(
-  'svelte-check has nothing to report about the SvelteKit example, and reports a planted mistake in a template',
+  'svelte-check has nothing to report about the SvelteKit example, and reports planted mistakes in a template',
   async ({installed}) => {
     expect(await typeErrors(installed)).toEqual([])
 
@@ -89,10 +89,14 @@ test(
         let {data}: {data: PageData} = $props()
       </script>
       {data.touchpoint.schedule.begins}
+      <touchpoints-calendar src="/api/events.json" view="year"></touchpoints-calendar>
     `
     const path = join(installed, 'src/routes/sessions/[slug]/Planted.svelte')
     const planted = plant(path, text, () => typeErrors(installed))
-    expect(await planted).toEqual([expect.stringMatching(/Planted\.svelte" 6:.*'begins'/)])
+    expect(await planted).toEqual([
+      expect.stringMatching(/Planted\.svelte" 6:.*'begins'/),
+      expect.stringMatching(/Planted\.svelte" 7:.*year/),
+    ])
   },
   installTime + 60_000,
 )

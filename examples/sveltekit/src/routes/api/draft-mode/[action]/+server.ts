@@ -1,12 +1,11 @@
 import {error} from '@sveltejs/kit'
 
-import {token} from '../../../../lib/server/environment.ts'
 import {preview} from '../../../../lib/server/preview.ts'
 import type {RequestHandler} from './$types'
 
 /** The Studio's Presentation opens `enable`. Without a token there is no preview. */
 export const GET: RequestHandler = ({request}) => {
-  if (!token) error(404, 'Set SANITY_API_READ_TOKEN to enable previews.')
+  if (!preview) error(404, 'Set SANITY_API_READ_TOKEN to enable previews.')
   return preview(request)
 }
 
