@@ -17,10 +17,6 @@ export interface ReadEvents {
   eventFile?: string
 }
 
-/** An element shows the event without values that a community adds, if these are not valid. */
-// oxlint-disable-next-line promise/valid-params -- This is zod's `catch`.
-const shownEvent = z.extend(eventFormat, {extra: z.catch(eventFormat.shape.extra, undefined)})
-
 const outline = z.object({
   version: z.literal(1),
   title: z.string(),
@@ -48,10 +44,19 @@ export function readEvents(value: unknown): ReadEvents {
   return {
     title,
     calendars: validItems(calendarFormat, calendars),
-    events: validItems(shownEvent, events),
+    events: events.flatMap(readEvent),
     ...(!Number.isNaN(at) && {nextChangeAt: at}),
     ...(eventFile && {eventFile}),
   }
+}
+
+/**
+ * Returns a valid event. Without the values that a community adds, if only these are not valid. Not with
+ * zod's `catch`, which is 2.9 kB compressed.
+ */
+function readEvent(item: unknown): PublishedEvent[] {
+  const [event] = validItems(eventFormat, [item, {...Object(item), extra: undefined}])
+  return event ? [event] : []
 }
 
 function validItems<Schema extends z.ZodMiniType>(schema: Schema, items: unknown[]) {

@@ -50,3 +50,10 @@ test('the compiler refuses a plain string in an attribute that a browser follows
   ]
   expect(unused).toBeTypeOf('function')
 })
+
+test('an event with added values that are not valid is shown without them', () => {
+  const {events} = readEvents(foreign({extra: {'"><script>': 1}}))
+  expect(events).toMatchObject([{title: 'Security management'}])
+  expect(events[0]?.extra).toBeUndefined()
+  expect(readEvents(foreign({extra: {venue: 'Hall'}})).events[0]?.extra).toEqual({venue: 'Hall'})
+})
