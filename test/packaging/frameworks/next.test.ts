@@ -71,7 +71,7 @@ test(`Next ${lowest} type-checks the example, and a planted mistake is reported`
 async function adaptToNext15(folder: string) {
   await replaceIn(join(folder, 'app/expire.ts'), /updateTag/g, 'revalidateTag')
   await replaceIn(join(folder, 'app/layout.tsx'), /^.*VisualEditing.*\n/gm, '')
-  await replaceIn(join(folder, 'package.json'), /"@sanity\/visual-editing": "[^"]*",/, '')
+  await replaceIn(join(folder, 'package.json'), /"@sanity\/visual-editing":\s*"[^"]*",/, '')
 }
 
 async function replaceIn(path: string, what: RegExp, by: string) {
