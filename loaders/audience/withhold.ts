@@ -11,7 +11,7 @@ import {publicFieldOf} from './publicFields.ts'
 import {rememberLink} from './withheldLinks.ts'
 
 /** Replaces a title of which nothing is left. */
-const membersOnly = 'Members only'
+export const membersOnly = 'Members only'
 
 /**
  * Removes from a document, and from the documents within it, what lets visitors join a meeting for
@@ -29,20 +29,6 @@ export function withhold(value: unknown) {
   for (const key in value) withhold(Reflect.get(value, key))
 }
 
-/** Does the same to an item that a custom view describes: a secret address can have any name there. */
-export function withholdCustom(item: unknown) {
-  withhold(item)
-  withholdSecretFeeds(item)
-}
-
-function withholdSecretFeeds(value: unknown) {
-  if (typeof value !== 'object' || value === null) return
-  for (const [name, property] of Object.entries(value)) {
-    if (typeof property !== 'string') withholdSecretFeeds(property)
-    else if (isSecretFeed(property)) Reflect.set(value, name, null)
-  }
-}
-
 function joinOf(document: object): string | null {
   const places = [
     propertyAt(propertyAt(document, 'links'), 'join'),
@@ -52,7 +38,7 @@ function joinOf(document: object): string | null {
 }
 
 /** A session for everyone does not inherit the room of a series for members. It needs its own. */
-function withholdInherited(document: object) {
+export function withholdInherited(document: object) {
   const series = propertyAt(document, 'series')
   const links = propertyAt(document, 'links')
   if (!isForMembers(series) || typeof links !== 'object' || links === null) return
@@ -73,7 +59,7 @@ function withholdAddress(document: object) {
 }
 
 /** Cleans everything within a value, at any depth. */
-function clean(value: object) {
+export function clean(value: object) {
   if (Array.isArray(value)) {
     cleanList(value, 'kept')
     return
@@ -131,7 +117,7 @@ function paragraphOf(member: unknown, field: ReturnType<typeof publicFieldOf>): 
 }
 
 /** A link with its text, which is nothing without its address. */
-function isJoinButton(value: unknown): boolean {
+export function isJoinButton(value: unknown): boolean {
   const url = propertyAt(value, 'url')
   return typeof url === 'string' && isJoinLink(url) && propertyAt(value, 'title') !== undefined
 }

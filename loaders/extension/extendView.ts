@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import {schemaWithin, withSourceOf} from '../views/source.ts'
+import {rememberAdded} from './addedPlaces.ts'
 import type {FieldViews} from './extension.ts'
 
 /**
@@ -35,7 +36,10 @@ function withinObject<View extends z.core.$ZodObject>(view: View, added: FieldVi
   const extra = addedTo(def.shape, added)
   const isSame = own.every(([name, property]) => property === def.shape[name])
   if (isSame && extra === undefined) return view
-  return z.core.clone(view, {...def, shape: {...Object.fromEntries(own), ...extra?._zod.def.shape}})
+  const addedShape = extra?._zod.def.shape
+  const copy = z.core.clone(view, {...def, shape: {...Object.fromEntries(own), ...addedShape}})
+  if (addedShape) rememberAdded(copy, addedShape)
+  return copy
 }
 
 /** A complete document has its type in `_type`, and `updatedAt`. */

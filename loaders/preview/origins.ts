@@ -48,31 +48,38 @@ export function rememberOrigins(
   studioUrl: string | undefined,
 ) {
   const origin = documentOrigin(input, studioUrl)
-  if (origin) remember(view, input, output, origin)
+  if (origin) remember(view, input, output, origin, studioUrl)
 }
 
-function remember(view: z.core.$ZodType, input: unknown, output: unknown, own: Origin) {
+/** @param own - undefined within a calculated value, which has documents at most */
+function remember(
+  view: z.core.$ZodType,
+  input: unknown,
+  output: unknown,
+  own: Origin | undefined,
+  studioUrl: string | undefined,
+) {
   if (typeof output !== 'object' || output === null) return
   const schema = schemaWithin(view)
   const properties = new Map<PropertyKey, Origin>()
   if (schema instanceof z.core.$ZodArray && Array.isArray(output)) {
     for (const [index, member] of output.entries()) {
       const stored = propertyAt(input, index)
-      const origin = documentOrigin(stored, own.studioUrl) ?? memberOrigin(own, stored, index)
-      properties.set(index, origin)
-      remember(schema._zod.def.element, stored, member, origin)
+      const origin = documentOrigin(stored, studioUrl) ?? (own && memberOrigin(own, stored, index))
+      if (origin) properties.set(index, origin)
+      remember(schema._zod.def.element, stored, member, origin, studioUrl)
     }
   }
   if (schema instanceof z.core.$ZodObject) {
     // A calculated value, such as the end of a session, has the origin of its object.
-    for (const name of Object.keys(output)) if (own.path !== '') properties.set(name, own)
+    for (const name of Object.keys(output)) if (own && own.path !== '') properties.set(name, own)
     for (const [name, property] of Object.entries(schema._zod.def.shape)) {
       const stored = propertyAt(input, name)
-      const at = isEditedAsOne(view) ? own : propertyOrigin(own, name, property)
+      const at = isEditedAsOne(view) ? own : own && propertyOrigin(own, name, property)
       if (at) properties.set(name, at)
       else properties.delete(name)
-      const inner = documentOrigin(stored, own.studioUrl) ?? at ?? own
-      remember(property, stored, propertyAt(output, name), inner)
+      const inner = documentOrigin(stored, studioUrl) ?? at
+      remember(property, stored, propertyAt(output, name), inner, studioUrl)
     }
   }
   origins.set(output, properties)

@@ -1,6 +1,9 @@
 import type {PlainScalarName, ScalarName} from '@touchpoints/schemas/registry'
 import * as z from 'zod/mini'
 
+import {takes} from '../results/parseView.ts'
+import {examplesOf} from './examples.ts'
+
 /** The position of a placeholder. */
 export interface PlaceholderPosition {
   /** Name of the property, for a text that says what is missing. */
@@ -38,22 +41,18 @@ const placeholders = {
   regionCode: () => 'Region',
 } as const satisfies Record<PlainScalarName, (position: PlaceholderPosition) => string | number>
 
-/** Returns a valid value for a schema: that of its scalar, or else the simplest one. */
+/** Returns a value for a schema: that of its scalar, or else the simplest one. */
 export function placeholderOf(
   schema: z.core.$ZodType,
   scalar: ScalarName | undefined,
   position: PlaceholderPosition,
-) {
+): unknown {
   if (scalar && hasPlaceholder(scalar)) return placeholders[scalar](position)
   // The first choice would publish the links of a session that has no audience yet.
   if (scalar === 'audience') return 'members'
-  if (schema instanceof z.core.$ZodEnum) return Object.values(schema._zod.def.entries)[0]
-  if (schema instanceof z.core.$ZodLiteral) return schema._zod.def.values[0]
-  if (schema instanceof z.core.$ZodNumber) return 0
-  if (schema instanceof z.core.$ZodBoolean) return false
   if (schema instanceof z.core.$ZodObject) return {}
   if (schema instanceof z.core.$ZodArray) return []
-  return ''
+  return examplesOf(schema, position).find((example) => takes(schema, example)) ?? ''
 }
 
 /** Returns a text shortened or trimmed to its format. Undefined when that is not enough. */

@@ -4,8 +4,10 @@ import type * as z from 'zod/mini'
 import type {Audience} from '../audience/audience.ts'
 import {isForMembers} from '../audience/isForMembers.ts'
 import {forgetLink} from '../audience/withheldLinks.ts'
-import {withhold, withholdCustom} from '../audience/withhold.ts'
+import {withhold} from '../audience/withhold.ts'
+import {withholdAdded, withholdByView} from '../audience/withholdByView.ts'
 import {QueryError} from '../errors.ts'
+import {addedPlaces, detachAdded, withStoredAdded} from '../extension/addedPlaces.ts'
 import type {FilterProblem, RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
 import {labelsOf, withLabels} from './labels.ts'
@@ -59,17 +61,26 @@ export class ResultReader {
   list<View extends z.core.$ZodType>(name: string, view: View): z.core.output<View>[] {
     const items: unknown = propertyAt(this.#result, name)
     if (!Array.isArray(items)) throw incomplete(name)
+    const places = addedPlaces(view)
+    const isPublic = this.#audience !== 'members'
     const valid: z.core.output<View>[] = []
+    const stored: unknown[] = []
     for (const item of items) {
-      const {value, problems} = this.#read(view, withLabels(view, item, this.#labels))
+      // A client can return one result to two callers, so only a copy is changed.
+      const own: unknown = places && isPublic ? structuredClone(item) : item
+      if (places && isPublic) withholdAdded(own, places)
+      const {value, source, problems} = this.#read(view, withLabels(view, own, this.#labels))
       if (value !== undefined) {
-        if (this.#audience !== 'members') withhold(value)
+        const attach = places && detachAdded(value, places)
+        if (isPublic) withhold(value)
+        attach?.()
         if (this.#isCopy && isForMembers(value)) forgetLink(Object(value))
         valid.push(value)
+        stored.push(places ? withStoredAdded(value, source, places) : value)
       }
       for (const problem of problems) this.report(problem)
     }
-    this.parts.lists.set(name, valid)
+    this.parts.lists.set(name, stored)
     return valid
   }
 
@@ -82,11 +93,14 @@ export class ResultReader {
     if (!Array.isArray(found)) throw incomplete(name)
     const isPublic = this.#audience !== 'members'
     // A client can return one result to two callers, so only a copy is changed.
-    const items: unknown[] = isPublic ? structuredClone(found) : found
+    const copy: unknown[] = isPublic ? structuredClone(found) : found
+    const items = copy.map((item) => {
+      const own = isPublic ? withholdByView(view, item) : item
+      return withLabels(view, own, this.#labels)
+    })
     const valid: z.core.output<View>[] = []
     for (const item of items) {
-      if (isPublic) withholdCustom(item)
-      const {value, problems} = this.#read(view, withLabels(view, item, this.#labels))
+      const {value, problems} = this.#read(view, item)
       if (value !== undefined) valid.push(value)
       for (const problem of problems) this.report(problem)
     }

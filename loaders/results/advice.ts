@@ -15,6 +15,7 @@ export function advice(
   followed: boolean,
 ): string {
   const name = path.length === 0 ? 'The document' : `"${pathText(path)}"`
+  if (path.length === 0 && issue.code === 'custom') return issue.message
   if (value === undefined || value === null) {
     return followed
       ? `${name} is not set, or refers to a document that does not exist or is not published.`

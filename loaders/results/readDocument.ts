@@ -1,17 +1,20 @@
 import type {DocumentProblem} from '@touchpoints/calendar'
 import {pathText} from '@touchpoints/schemas/path-text'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {isForMembers} from '../audience/isForMembers.ts'
 import {advice} from './advice.ts'
 import {cleanText} from './cleanText.ts'
 import {locate, type Place} from './locate.ts'
+import {parseView} from './parseView.ts'
 import {type Path, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
 
 export interface Reading<Value> {
   /** Undefined when the document does not fit its view. */
   value: Value | undefined
+  /** What the view made the value of: the item without the parts that are left out. */
+  source?: unknown
   problems: DocumentProblem[]
 }
 
@@ -42,14 +45,17 @@ export function readDocument<View extends z.core.$ZodType>(
   const problems: DocumentProblem[] = []
   let value = cleanText(item)
   for (;;) {
-    const result = z.safeParse(view, value)
-    if (result.success) return {value: result.data, problems}
-    const faults = result.error.issues.map((issue) => ({
+    const result = parseView(view, value)
+    if (result.success) return {value: result.data, source: value, problems}
+    const faults = result.issues.map((issue) => ({
       issue,
       place: locate(view, value, issue.path),
     }))
     for (const {issue, place} of faults) problems.push(problemOf(issue, place, value, options))
-    const removable = faults.flatMap(({place}) => (place.removable ? [place.removable] : []))
+    const removable = faults.flatMap(({place: {removable: path}}) =>
+      // A value that is null already cannot be removed again.
+      path && isPresent(valueAt(value, path)) ? [path] : [],
+    )
     if (removable.length < faults.length) return {value: undefined, problems}
     value = without(value, removable)
   }
@@ -104,6 +110,10 @@ function nameOf(document: unknown): {id: string; type: string} {
     id: typeof id === 'string' ? id : '',
     type: typeof type === 'string' ? type : 'document',
   }
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== null && value !== undefined
 }
 
 /** Returns a copy without these values: members of lists are removed, other values become null. */

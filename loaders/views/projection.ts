@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import {membersExpression, membersMark} from '../audience/isForMembers.ts'
+import {addedShape} from '../extension/addedPlaces.ts'
 import {schemaWithin, sourceOf} from './source.ts'
 
 export interface ProjectionOptions {
@@ -76,8 +77,10 @@ function marksOf(schema: z.core.$ZodObject, {isCustom}: Printing): string[] {
 }
 
 function propertiesOf(schema: z.core.$ZodObject, printing: Printing): string[] {
+  const added = addedShape(schema)
   return Object.entries(schema._zod.def.shape).map(([name, property]) => {
-    const expression = print(name, property, printing)
+    const own = Object.hasOwn(added, name) ? {...printing, isCustom: true as const} : printing
+    const expression = print(name, property, own)
     return expression === name ? name : `"${name}":${expression}`
   })
 }
@@ -93,6 +96,8 @@ function print(name: string, property: z.core.$ZodType, printing: Printing): str
   if (!(schema instanceof z.core.$ZodObject)) return stored
   if (source.inline) return `{${propertiesOf(schema, printing).join(',')}}`
   if (source.follow) return `${stored}->${printObject(schema, printing)}`
+  // It can be another document.
+  if (source.computed && printing.isCustom) return `${stored}${printObject(schema, printing)}`
   return `${stored}{${propertiesOf(schema, printing).join(',')}}`
 }
 
