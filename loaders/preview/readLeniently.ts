@@ -68,7 +68,7 @@ interface Fault {
   text: string
 }
 
-/** How to make an invalid value valid. `made-up`: an object or a list, whose own faults are no news. */
+/** How to make an invalid value valid. `made-up`: an object or a list. Faults within it are no news. */
 type Repair = {kind: 'repaired' | 'made-up'; apply(): void} | {kind: 'impossible'}
 
 function repairOf(view: z.core.$ZodType, value: unknown, issue: Path, now: string): Repair {

@@ -187,7 +187,7 @@ async function everything(loader: ReturnType<typeof loaderFor>) {
     groups: await loader.workingGroups(),
     guests: await loader.guests(),
     snapshot: await readSnapshot(loader, {now}),
-    // As a view of its own, whose documents have the same fields.
+    // The same fields in a view of its own.
     read: await loader.read(added.extend({_type: z.literal('touchpoint')})),
   }
 }
