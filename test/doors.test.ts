@@ -63,6 +63,8 @@ const elementsNeed = [frameworks, builtIn, /^(?!zod\/mini$)/]
 const forbidden: Record<string, RegExp[]> = {
   touchpoints: [frameworks, builtIn, parsers, fetchers, /^(?:temporal-polyfill|rrule-temporal)/],
   'touchpoints/events-json': [frameworks, builtIn, sanity, /^(?!zod\/mini$)(?!temporal-polyfill$)/],
+  // A test imports it, beside the packages of a Studio.
+  'touchpoints/drift': [frameworks, builtIn, fetchers],
   'touchpoints/extend': [/^(?!zod\/mini$)/],
   'touchpoints/feeds': [frameworks, builtIn, fetchers, sanity],
   'touchpoints/preview': [frameworks, builtIn, fetchers],

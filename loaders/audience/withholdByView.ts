@@ -7,6 +7,7 @@ import {scalarOf} from '../preview/scalarOf.ts'
 import {takes} from '../results/parseView.ts'
 import {propertyAt} from '../results/path.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
+import {takesNull} from '../views/takesNull.ts'
 import {isForMembers} from './isForMembers.ts'
 import {type PublicField, publicFieldOf} from './publicFields.ts'
 import {clean, cleanList, isJoinButton, membersOnly, withholdInherited} from './withhold.ts'
@@ -159,21 +160,4 @@ function hidden(view: z.core.$ZodType): string | null {
   const position = {property: 'text', now: '1970-01-01T00:00:00Z'}
   const placeholder = placeholderOf(schema, scalarOf(schema), position)
   return typeof placeholder === 'string' ? placeholder : null
-}
-
-function takesNull(view: z.core.$ZodType): boolean {
-  if (view instanceof z.core.$ZodNullable || view instanceof z.core.$ZodCatch) return true
-  if (view instanceof z.core.$ZodPipe) return takesNull(view._zod.def.in)
-  const isWrapper =
-    view instanceof z.core.$ZodOptional ||
-    view instanceof z.core.$ZodDefault ||
-    view instanceof z.core.$ZodReadonly
-  if (isWrapper) return takesNull(view._zod.def.innerType)
-  if (view instanceof z.core.$ZodUnion) return view._zod.def.options.some(takesNull)
-  return (
-    view instanceof z.core.$ZodNull ||
-    view instanceof z.core.$ZodUnknown ||
-    view instanceof z.core.$ZodAny ||
-    view instanceof z.core.$ZodTransform
-  )
 }

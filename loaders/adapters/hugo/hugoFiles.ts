@@ -23,6 +23,8 @@ export interface HugoContent {
   series: readonly Series[]
   workingGroups: readonly WorkingGroup[]
   recordings: readonly Recording[]
+  /** Documents of the types that the project adds, by the name of the type. */
+  added?: Readonly<Record<string, readonly unknown[]>>
 }
 
 export interface HugoOptions {
@@ -41,7 +43,8 @@ export interface HugoOptions {
 
 /**
  * Returns the files for a Hugo site, by path from its root: data files, a page for each touchpoint, and
- * static files. The shortcodes are a separate theme, see `hugoModule`.
+ * static files. Added fields are in the data of their documents, and `data/touchpoints/added/venue.json` has the
+ * documents of an added type `venue`. The shortcodes are a separate theme, see `hugoModule`.
  *
  * Data files end up in public repositories. Pass the content of a loader for everyone, which has no link to
  * join a meeting for members.
@@ -59,6 +62,9 @@ export function hugoFiles(content: HugoContent, options: HugoOptions): Map<strin
   })
   for (const file of Object.values(dataFiles)) {
     if ('name' in file) data(file.name, file.of(content))
+  }
+  for (const [type, documents] of Object.entries(content.added ?? {})) {
+    data(`added/${type}`, documents)
   }
   data('words', hugoWords(language))
   data('settings', {script: elementScript === undefined ? null : 'touchpoints/element.js'})

@@ -17,9 +17,14 @@ export async function readHugoContent(
     ownLoader.workingGroups(),
     ownLoader.recordings(),
   ])
-  const problems = [snapshot, community, touchpoints, series, workingGroups, recordings].flatMap(
-    (result) => result.problems,
+  const added = await Promise.all(
+    Object.entries(loader.extension?.documents ?? {}).map(async ([type, {view, order}]) => {
+      const read = await ownLoader.read(view, {type, ...(order !== undefined && {order})})
+      return {type, ...read}
+    }),
   )
+  const own = [snapshot, community, touchpoints, series, workingGroups, recordings]
+  const problems = [...own, ...added].flatMap((result) => result.problems)
   return {
     snapshot: {...snapshot, problems},
     community: community.data,
@@ -27,5 +32,6 @@ export async function readHugoContent(
     series: series.data,
     workingGroups: workingGroups.data,
     recordings: recordings.data,
+    added: Object.fromEntries(added.map(({type, data}) => [type, data])),
   }
 }

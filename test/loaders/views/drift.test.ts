@@ -3,22 +3,22 @@ import {describe, expect, test} from 'vitest'
 import * as z from 'zod/mini'
 
 import {documentReads} from '../../../loaders/documentReads.ts'
+import {differencesOf} from '../../../loaders/drift/differencesOf.ts'
 import {seriesWithNextView} from '../../../loaders/queries/seriesWithNext.ts'
 import {calendarView, projection, seriesView, touchpointView} from '../../../loaders/views/index.ts'
 import {field} from '../../../loaders/views/source.ts'
 import {schemaTypes} from '../../../schemas/index.ts'
 import {filterAction, httpsUrl, interval, line, slugText} from '../../../schemas/scalars.ts'
 import {compiledSchema} from '../../support/datasetValidator.ts'
-import {driftOf} from '../../support/driftOf.ts'
 import {unreadFields} from '../../support/unreadFields.ts'
 import {unviewedFields} from './unviewedFields.ts'
 
 const schema = extractSchema(compiledSchema, {enforceRequiredFields: true})
 
 function drift(type: string, view: z.core.$ZodType, language?: string) {
-  return driftOf(view, `*[_type == "${type}"]${projection(view, {language})}`, schema).filter(
-    (difference) => !portableTextItself.some((known) => difference.includes(known)),
-  )
+  return differencesOf(view, `*[_type == "${type}"]${projection(view, {language})}`, schema)
+    .map(({path, text}) => `${path}: ${text}`)
+    .filter((difference) => !portableTextItself.some((known) => difference.includes(known)))
 }
 
 // Sanity's block type allows a block without children and a span without text. Its editor never stores

@@ -1,0 +1,1 @@
+export {findDrift, type Drift, type DriftOptions} from './findDrift.ts'
