@@ -7,7 +7,12 @@ import type {Extension} from '../extension/extension.ts'
 import {projection} from '../views/projection.ts'
 import {differencesOf} from './differencesOf.ts'
 
-/** An added view and the Studio disagree about a value. */
+/**
+ * An added view and the Studio disagree about a value.
+ *
+ * @example
+ * const lines = (drift: readonly Drift[]) => drift.map(({message}) => message).join('\n')
+ */
 export interface Drift {
   /** Document type that has the value. */
   readonly documentType: string
@@ -21,6 +26,12 @@ export interface Drift {
   readonly message: string
 }
 
+/**
+ * Options of `findDrift`.
+ *
+ * @example
+ * const options: DriftOptions = {types: [{name: 'swatch', type: 'object', fields: [{name: 'hex', type: 'string'}]}]}
+ */
 export interface DriftOptions {
   /** Types that plugins of the Studio add to its schema, when added fields have them. */
   readonly types?: readonly object[]
@@ -36,9 +47,15 @@ export interface DriftOptions {
  * @returns an empty list when they agree
  * @throws TypeError when the fields do not fit into the schema, see `schemaTypesWith`
  * @example
- * test('the views read what the Studio stores', () => {
- *   expect(findDrift(extension)).toEqual([])
+ * const extension = defineExtension({
+ *   fields: {
+ *     touchpoint: {
+ *       fields: [{name: 'level', type: 'string'}],
+ *       view: z.object({level: z.number().nullable()}),
+ *     },
+ *   },
  * })
+ * findDrift(extension) // [{documentType: 'touchpoint', path: 'level', stored: 'string', viewed: 'number', …}]
  */
 export function findDrift(
   extension: Extension & SchemaExtension,

@@ -3,7 +3,13 @@ import type {DocumentDefinition, FieldDefinition, IntrinsicDefinitions} from '@s
 import {checkExtension} from './checkExtension.ts'
 import type {DocumentViews, Extension, FieldViews} from './extension.ts'
 
-/** An extension with the fields and types of a Studio: what `defineExtension` returns. */
+/**
+ * An extension with the fields and types of a Studio: what `defineExtension` returns.
+ *
+ * @example
+ * const fieldsOf = ({fields = {}}: StudioExtension) => fields.touchpoint?.fields.map(({name}) => name)
+ * fieldsOf(defineExtension({})) // undefined
+ */
 export type StudioExtension<
   Fields extends FieldViews = FieldViews,
   Documents extends DocumentViews = DocumentViews,

@@ -20,6 +20,9 @@ export interface Named {
  * @typeParam Field - a field of the Studio. `defineExtension` has the type of Sanity, which a site need not install
  * @typeParam DocumentType - a document type of the Studio
  * @typeParam Type - another named type of the Studio
+ * @example
+ * const titlesOf = ({documents = {}}: Extension) => Object.values(documents).map(({type}) => type.name)
+ * titlesOf({documents: {venue: {type: {name: 'venue'}, view: z.object({name: z.string()})}}}) // ['venue']
  */
 export interface Extension<
   Fields extends FieldViews = FieldViews,
@@ -38,7 +41,17 @@ export interface Extension<
   readonly types?: readonly Type[]
 }
 
-/** Fields that a project adds to a document type. */
+/**
+ * Fields that a project adds to a document type.
+ *
+ * @example
+ * const view = z.object({level: z.string().nullable()})
+ * const added: FieldsOf<'touchpoint', typeof view> = {
+ *   fields: [{name: 'level'}],
+ *   view,
+ *   publish: ({level, title}) => ({extra: {level}, categories: level ? [level, title] : []}),
+ * }
+ */
 export interface FieldsOf<Type, View, Field extends Named = Named> {
   /** Fields of the form in the Studio: what `defineField` returns. */
   readonly fields: readonly Field[]
@@ -50,13 +63,23 @@ export interface FieldsOf<Type, View, Field extends Named = Named> {
   readonly rules?: readonly ExtensionRule[]
   /**
    * Returns what the calendar publishes of a document. For `touchpoint`: its event. For `series`: each event of
-   * the series; values of its touchpoint come before those.
+   * the series. For `workingGroup`: each event of the group. Values of the touchpoint win, then those of the series.
+   * Other documents are in no event.
+   *
+   * It gets what the loader returns, so it cannot publish what only members may see. When it throws, the event is
+   * published without its values, and the document is in `problems`.
    */
   // A method: its parameter may be narrower than the one of `Extension`, which knows no added field.
   publish?(document: DataOf<Type> & OutputOf<View>): Published
 }
 
-/** A document type that a project adds. */
+/**
+ * A document type that a project adds.
+ *
+ * @example
+ * const view = z.object({_type: z.literal('venue'), name: z.string()})
+ * const venue: DocumentOf<typeof view> = {type: {name: 'venue'}, view, order: 'name asc'}
+ */
 export interface DocumentOf<View, DocumentType extends Named = Named> {
   /** Document type of the Studio: what `defineType` returns. Its `name` is the key. */
   readonly type: DocumentType
@@ -70,13 +93,26 @@ export interface DocumentOf<View, DocumentType extends Named = Named> {
   readonly rules?: readonly ExtensionRule[]
 }
 
-/** What the calendar publishes of a document, beside what it publishes anyway. */
+/**
+ * What the calendar publishes of a document, beside what it publishes anyway. Texts have no markup.
+ *
+ * @example
+ * const published: Published = {
+ *   extra: {venue: 'Library', seats: 40},
+ *   location: 'Library, Main street 1',
+ *   categories: ['beginner'],
+ *   properties: {'X-LEVEL': 'beginner'},
+ * }
+ */
 export interface Published {
-  /** Values for `extra` of the event in `events.json`. Undefined and null are left out. */
+  /**
+   * Values for `extra` of the event in `events.json`, at most 4,000 characters as JSON. A name has letters, digits,
+   * hyphens and `_`. Undefined and null are left out.
+   */
   readonly extra?: Readonly<Record<string, JsonValue | undefined>> | undefined
-  /** Place of the event, plain text, in `events.json` and iCalendar files. */
+  /** Place of the event, one line, in every output. It comes before the place in a feed. */
   readonly location?: string | undefined
-  /** CATEGORIES of the event in iCalendar files (RFC 5545 section 3.8.1.2), beside its topics. */
+  /** Topics of the event, beside its own: CATEGORIES in iCalendar files (RFC 5545 section 3.8.1.2), tags in feeds. */
   readonly categories?: readonly string[] | undefined
   /** Non-standard properties of the event in iCalendar files (RFC 5545 section 3.8.8.2), such as `X-LEVEL`. */
   readonly properties?:
@@ -84,7 +120,12 @@ export interface Published {
     | undefined
 }
 
-/** A value that JSON can express. */
+/**
+ * A value that JSON can express.
+ *
+ * @example
+ * const place: JsonValue = {name: 'Library', floors: [0, 1], open: true}
+ */
 export type JsonValue =
   | string
   | number
@@ -93,7 +134,17 @@ export type JsonValue =
   | readonly JsonValue[]
   | {readonly [name: string]: JsonValue | undefined}
 
-/** A rule of a project. See `Rule` of @touchpoints/schemas/rules, which has a closed list of codes. */
+/**
+ * A rule of a project. The Studio shows its findings, `touchpoints check` prints them, and a loader with
+ * `rules: rulesWith(extension)` has them in its problems.
+ *
+ * @example
+ * const capacity: ExtensionRule = {
+ *   code: 'venue-capacity',
+ *   check: ({capacity}) =>
+ *     capacity === 0 ? [{level: 'error', path: ['capacity'], message: 'A venue has seats.'}] : [],
+ * }
+ */
 export interface ExtensionRule {
   /** Code of its findings: lower-case words with hyphens, such as `venue-capacity`. */
   readonly code: string
@@ -104,7 +155,12 @@ export interface ExtensionRule {
   ): readonly ExtensionFinding[]
 }
 
-/** What a rule of a project reports. */
+/**
+ * What a rule of a project reports.
+ *
+ * @example
+ * const finding: ExtensionFinding = {level: 'warning', path: ['address'], message: 'Add the city.'}
+ */
 export interface ExtensionFinding {
   /** An error blocks publishing. */
   readonly level: 'error' | 'warning' | 'info'
@@ -114,7 +170,13 @@ export interface ExtensionFinding {
   readonly message: string
 }
 
-/** The types that a loader returns for the added fields, by document type. */
+/**
+ * The types that a loader returns for the added fields, by document type.
+ *
+ * @example
+ * const view = z.object({level: z.string().nullable()})
+ * const added: Added<{touchpoint: typeof view}> = {touchpoint: {level: 'beginner'}}
+ */
 export type Added<Fields extends FieldViews> = {
   readonly [Type in keyof Fields]: OutputOf<Fields[Type]>
 }
@@ -129,6 +191,10 @@ type DataOf<Type> = Type extends keyof DocumentData ? DocumentData[Type] : unkno
 /**
  * The data of a loader with the added fields, at every depth. A complete document has its type in `_type`, and
  * `updatedAt`; what other documents say about one, such as `GroupReference`, gets no field.
+ *
+ * @example
+ * type Session = Extended<Touchpoint, {touchpoint: {level: string | null}}>
+ * const levelOf = ({level}: Session): string => level ?? 'all levels'
  */
 export type Extended<Value, Extra> = [keyof Extra] extends [never] ? Value : Within<Value, Extra>
 

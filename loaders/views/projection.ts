@@ -19,7 +19,7 @@ export interface ProjectionOptions {
  *
  * @throws TypeError when the view is not an object
  * @example
- * projection(z.object({_id: z.string(), slug: field({path: 'slug.current'}, slugText)}))
+ * projection(z.object({_id: z.string(), slug: field({path: 'slug.current'}, z.string())}))
  * // '{_id,"slug":slug.current}'
  */
 export function projection(

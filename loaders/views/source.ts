@@ -6,6 +6,10 @@ import * as z from 'zod/mini'
  *
  * Both the GROQ projection and the edit attributes of a preview are derived from it, so neither is
  * written a second time.
+ *
+ * @example
+ * const source: Source = {path: 'venue', follow: true}
+ * field(source, z.object({name: z.string()}).nullable())
  */
 export interface Source {
   /** Stored property, as a dotted path: `slug.current`. Defaults to the property's own name. */
@@ -43,7 +47,9 @@ const sources = z.registry<Source>()
  * with another source. The copy keeps the original as its parent, which identifies the scalar.
  *
  * @example
- * field({path: 'slug.current'}, slugText)
+ * field({path: 'slug.current'}, z.string()) // another stored field
+ * field({follow: true}, z.object({name: z.string()}).nullable()) // the document that a reference leads to
+ * field({computed: 'count(rooms)'}, z.number()) // GROQ
  */
 export function field<Schema extends z.core.$ZodType>(source: Source, schema: Schema): Schema {
   const copy = z.core.clone(schema)
