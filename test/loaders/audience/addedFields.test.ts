@@ -94,21 +94,23 @@ const nextCall = z.object({
   heading: field({path: 'title'}, z.string()),
   room: field({path: 'links.join'}, z.string().nullable()),
 })
+const fieldsIn = (...names: string[]) => names.map((name) => ({name, type: 'string' as const}))
+const fields = fieldsIn(...Object.keys(added.shape))
 const extension = defineExtension({
   fields: {
     touchpoint: {
-      fields: [],
+      fields,
       view: added,
       publish: ({shouted, required, venue}) => ({
         extra: {shouted, required},
         location: venue?.door,
       }),
     },
-    series: {fields: [], view: added},
-    workingGroup: {fields: [], view: added},
+    series: {fields, view: added},
+    workingGroup: {fields, view: added},
     // A guest is public. What it refers to may not be.
     guest: {
-      fields: [],
+      fields: fieldsIn('nextCall', 'calls', 'privateFeed'),
       view: mini.object({
         nextCall: field({follow: true}, mini.nullable(nextCall)),
         calls: field({follow: true}, mini.array(nextCall)),
@@ -333,7 +335,7 @@ describe('a view of a project', () => {
 test('Portable Text of an added field is cleaned as one text', async () => {
   const story = field({asStored: true}, richTextView)
   const own = defineExtension({
-    fields: {touchpoint: {fields: [], view: z.object({story})}},
+    fields: {touchpoint: {fields: fieldsIn('story'), view: z.object({story})}},
   })
   const {data} = await createLoader({client, now, extension: own}).touchpoints()
   expect(secretsIn(data)).toEqual([])

@@ -165,7 +165,7 @@ describe('what an extension publishes', () => {
     const extension = defineExtension({
       fields: {
         touchpoint: {
-          fields: [],
+          fields: [{name: 'level', type: 'string'}],
           view: z.object({level: z.string().nullable()}),
           publish: (touchpoint) => {
             expectTypeOf(touchpoint.level).toEqualTypeOf<string | null>()
