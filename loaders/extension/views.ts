@@ -4,6 +4,7 @@ import {documentReads} from '../documentReads.ts'
 import {ConfigurationError} from '../errors.ts'
 import {seriesWithNextView} from '../queries/seriesWithNext.ts'
 import {extendView} from './extendView.ts'
+import {requireOpenObjects} from './requireOpenObjects.ts'
 import type {Extension, FieldViews} from './extension.ts'
 
 /** The views that a loader reads with: those of the document types, and a series with its next session. */
@@ -62,6 +63,9 @@ function fieldViewsOf({fields = {}}: Extension): FieldViews {
 
 function extended(added: FieldViews): Views {
   requireNewNames(added)
+  for (const [type, view] of Object.entries<FieldViews[keyof FieldViews]>(added)) {
+    if (view) requireOpenObjects(`extension.fields.${type}.view`, view)
+  }
   return {
     touchpoint: extendView(ownViews.touchpoint, added),
     series: extendView(ownViews.series, added),

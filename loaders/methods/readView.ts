@@ -4,6 +4,7 @@ import {checkedCount} from '../checkedOptions.ts'
 import type {LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
 import {documentTypeOf} from '../extension/extendView.ts'
+import {requireOpenObjects} from '../extension/requireOpenObjects.ts'
 import type {LoaderResult, ReadOptions} from '../loader.ts'
 import {countQuery, documentsQuery} from '../queries/documentsQuery.ts'
 import {answerQuestion} from './answerQuestion.ts'
@@ -16,6 +17,7 @@ export async function readView<View extends z.core.$ZodObject>(
 ): Promise<LoaderResult<z.core.output<View>[]> & {total: number}> {
   const {filter, params = {}, order, offset = 0, limit} = options
   if (!isObjectView(view)) throw noObject()
+  requireOpenObjects('view', view)
   const type = options.type ?? documentTypeOf(view)
   if (type === undefined) throw noType()
   // On lines of its own: a comment in the condition must not end the query.

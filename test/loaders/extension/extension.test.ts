@@ -165,6 +165,16 @@ describe('an added field', () => {
   })
 })
 
+test('a strict object in an added view is refused when the loader is created', () => {
+  const view = classic.object({
+    place: field({path: 'venue', follow: true}, classic.strictObject({name: classic.string()})),
+  })
+  const strict = defineExtension({fields: {touchpoint: {fields: [], view}}})
+  expect(() => createLoader({client: memoryClient([]), extension: strict})).toThrow(
+    'extension.fields.touchpoint.view.place is a strict object',
+  )
+})
+
 test('a loader with an extension is a loader', () => {
   expectTypeOf(loaderWith()).toExtend<Loader>()
 })
@@ -230,6 +240,16 @@ describe('loader.read', () => {
 
   test.each([
     ['no type', () => loaderWith().read(classic.object({name: classic.string()}))],
+    [
+      'a strict object, which would refuse the id of each document',
+      () =>
+        loaderWith().read(
+          classic.object({
+            _type: classic.literal('touchpoint'),
+            venue: field({follow: true}, classic.strictObject({name: classic.string()}).nullable()),
+          }),
+        ),
+    ],
     ['a limit below 0', () => loaderWith().read(venueView, {limit: -1})],
   ])('rejects %s', async (_, call) => {
     await expect(call()).rejects.toMatchObject({code: 'configuration'})

@@ -140,7 +140,7 @@ describe('what an extension publishes', () => {
         properties: {'X-LEVEL': 'beginner'},
       }),
     })
-    const handle = createHandler({loader, siteUrl, now: () => new Date(now)})
+    const handle = createHandler({loader, siteUrl})
     const bodyOf = async (name: string) => (await handle(new Request(`${siteUrl}${name}`))).text()
     expect(await bodyOf('events.json')).toContain('"extra":{"venue":"Library"}')
     const calendar = await bodyOf('calendar.ics')
