@@ -41,23 +41,25 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/schemas/scalars', '7.3 kB'],
   ['touchpoints', '78 kB'],
   // For tests: the compiler of Sanity's schemas and the types of GROQ.
-  ['touchpoints/drift', '400 kB'],
+  ['touchpoints/drift', '128 kB'],
   // Most of it are the classes of zod that its checks compare with.
   ['touchpoints/extend', '9.2 kB'],
-  ['touchpoints/events-json', '9.5 kB'],
+  // 900 B are the values that a project adds to an event.
+  ['touchpoints/events-json', '11 kB'],
   ['touchpoints/feeds', '119 kB'],
   ['touchpoints/preview', '10 kB'],
   ['touchpoints/rules', '57 kB'],
   // The words of feeds and dates in seven languages are 3.2 kB of this one, Next and Hugo.
-  ['touchpoints/http', '56 kB'],
+  // 10 kB recognize join details in what an extension publishes. A site has them in its loader anyway.
+  ['touchpoints/http', '72 kB'],
   ['touchpoints/last-good', '10 kB'],
   ['touchpoints/node', '1.5 kB'],
   ['touchpoints/astro', '15 kB'],
-  ['touchpoints/next', '44 kB'],
+  ['touchpoints/next', '60 kB'],
   ['touchpoints/next/live', '600 B'],
   ['touchpoints/next/visual-editing', '500 B'],
   // Has every word, for the shortcodes.
-  ['touchpoints/hugo', '70 kB'],
+  ['touchpoints/hugo', '86 kB'],
   // 3.8 kB are the words in seven languages, 8 kB the library for formats. The week, the list and the
   // properties are 2.4 kB.
   ['@touchpoints/elements', '25 kB'],

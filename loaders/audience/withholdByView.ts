@@ -6,6 +6,7 @@ import {placeholderOf} from '../preview/placeholders.ts'
 import {scalarOf} from '../preview/scalarOf.ts'
 import {takes} from '../results/parseView.ts'
 import {propertyAt} from '../results/path.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 import {takesNull} from '../views/takesNull.ts'
 import {isForMembers} from './isForMembers.ts'
@@ -134,8 +135,8 @@ function isFreeText(view: z.core.$ZodType): boolean {
     schema instanceof z.core.$ZodLiteral ||
     schema instanceof z.core.$ZodNumber ||
     schema instanceof z.core.$ZodBoolean ||
-    schema instanceof z.core.$ZodDate ||
-    (schema instanceof z.core.$ZodStringFormat && timeFormats.has(schema._zod.def.format))
+    isType(schema, 'date') ||
+    (isType(schema, 'string') && timeFormats.has(Reflect.get(schema._zod.def, 'format')))
   return !isClosed
 }
 

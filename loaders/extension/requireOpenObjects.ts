@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import {ConfigurationError} from '../errors.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 
 /**
@@ -14,7 +15,7 @@ export function requireOpenObjects(place: string, view: z.core.$ZodType): void {
   if (schema instanceof z.core.$ZodArray) requireOpenObjects(place, schema._zod.def.element)
   if (!(schema instanceof z.core.$ZodObject)) return
   const {shape, catchall} = schema._zod.def
-  if (catchall instanceof z.core.$ZodNever) {
+  if (catchall && isType(catchall, 'never')) {
     throw new ConfigurationError(
       place,
       `${place} is a strict object, and a loader adds an id to each document. Use z.object, which leaves unknown properties out.`,

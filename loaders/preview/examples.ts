@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import {takes} from '../results/parseView.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 import type {PlaceholderPosition} from './placeholders.ts'
 
@@ -43,20 +44,19 @@ export function examplesOf(
   if (schema instanceof z.core.$ZodEnum) return Object.values(schema._zod.def.entries)
   if (schema instanceof z.core.$ZodLiteral) return schema._zod.def.values
   if (schema instanceof z.core.$ZodBoolean) return [false, true]
-  if (schema instanceof z.core.$ZodDate) return [new Date(position.now), position.now]
-  if (schema instanceof z.core.$ZodBigInt) return [0n, 1n]
+  if (isType(schema, 'date')) return [new Date(position.now), position.now]
+  if (isType(schema, 'bigint')) return [0n, 1n]
   if (schema instanceof z.core.$ZodArray) return [[]]
-  if (schema instanceof z.core.$ZodRecord) return [{}]
-  if (schema instanceof z.core.$ZodMap) return [new Map()]
-  if (schema instanceof z.core.$ZodSet) return [new Set()]
-  if (schema instanceof z.core.$ZodLazy) return within(schema._zod.innerType)
-  if (schema instanceof z.core.$ZodUnion)
-    return schema._zod.def.options.flatMap((each) => within(each))
-  if (schema instanceof z.core.$ZodIntersection) {
+  if (isType(schema, 'record')) return [{}]
+  if (isType(schema, 'map')) return [new Map()]
+  if (isType(schema, 'set')) return [new Set()]
+  if (isType(schema, 'lazy')) return within(schema._zod.innerType)
+  if (isType(schema, 'union')) return schema._zod.def.options.flatMap((each) => within(each))
+  if (isType(schema, 'intersection')) {
     const {left, right} = schema._zod.def
     return [{...Object(within(left)[0]), ...Object(within(right)[0])}, ...within(left)]
   }
-  if (schema instanceof z.core.$ZodTuple) {
+  if (isType(schema, 'tuple')) {
     return [schema._zod.def.items.map((item) => firstOf(item, within(item)))]
   }
   if (!(schema instanceof z.core.$ZodObject)) return [null, undefined]
@@ -74,18 +74,17 @@ function firstOf(view: z.core.$ZodType, examples: readonly unknown[]): unknown {
 }
 
 function textsOf(schema: z.core.$ZodString, {property, now}: PlaceholderPosition): string[] {
-  const format = schema instanceof z.core.$ZodStringFormat ? schema._zod.def.format : undefined
-  const formatted = formats.get(format ?? '')?.(now)
+  const formatted = formats.get(String(Reflect.get(schema._zod.def, 'format')))?.(now)
   const text = `(no ${property} yet)`
   let fitting = text
   for (const check of schema._zod.def.checks ?? []) {
-    if (check instanceof z.core.$ZodCheckMinLength) {
+    if (isCheck(check, 'min_length')) {
       fitting = fitting.padEnd(Math.min(check._zod.def.minimum, maxLength), '.')
     }
-    if (check instanceof z.core.$ZodCheckMaxLength) {
+    if (isCheck(check, 'max_length')) {
       fitting = fitting.slice(0, check._zod.def.maximum)
     }
-    if (check instanceof z.core.$ZodCheckLengthEquals) {
+    if (isCheck(check, 'length_equals')) {
       const {length} = check._zod.def
       fitting = fitting.slice(0, length).padEnd(Math.min(length, maxLength), '.')
     }
@@ -100,11 +99,18 @@ const maxLength = 5000
 function numbersOf(schema: z.core.$ZodNumber): number[] {
   const limits = (schema._zod.def.checks ?? []).flatMap((check) => {
     const isLimit =
-      check instanceof z.core.$ZodCheckGreaterThan ||
-      check instanceof z.core.$ZodCheckLessThan ||
-      check instanceof z.core.$ZodCheckMultipleOf
+      isCheck(check, 'greater_than') || isCheck(check, 'less_than') || isCheck(check, 'multiple_of')
     const value = isLimit ? Number(check._zod.def.value) : 0
     return isLimit ? [value, value + 1, value - 1] : []
   })
   return [0, 1, ...limits]
+}
+
+type CheckName = z.core.$ZodChecks['_zod']['def']['check']
+
+function isCheck<Name extends CheckName>(
+  check: z.core.$ZodCheck<never>,
+  name: Name,
+): check is Extract<z.core.$ZodChecks, {_zod: {def: {check: Name}}}> {
+  return check._zod.def.check === name
 }

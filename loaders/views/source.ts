@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import {isType} from './isType.ts'
+
 /**
  * Where the value of a view's property comes from. Only needed when it is not the stored property of
  * the same name.
@@ -87,13 +89,13 @@ export function schemaWithin(schema: z.core.$ZodType): z.core.$ZodType {
 export function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   if (schema instanceof z.core.$ZodPipe) {
     const {in: before, out} = schema._zod.def
-    return before instanceof z.core.$ZodTransform ? out : before
+    return isType(before, 'transform') ? out : before
   }
   const isWrapper =
     schema instanceof z.core.$ZodNullable ||
     schema instanceof z.core.$ZodOptional ||
-    schema instanceof z.core.$ZodDefault ||
-    schema instanceof z.core.$ZodCatch ||
-    schema instanceof z.core.$ZodReadonly
+    isType(schema, 'default') ||
+    isType(schema, 'catch') ||
+    isType(schema, 'readonly')
   return isWrapper ? schema._zod.def.innerType : undefined
 }
