@@ -1,6 +1,6 @@
-import {isCalendarDate} from './isCalendarDate.ts'
+import {isDate} from './isCalendarDate.ts'
 
-const format = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|([+-]\d{2}:\d{2}))$/
+const format = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
 /**
  * Parses an ISO 8601 instant in UTC, with `Z`. Seconds and their fractions are optional.
@@ -22,7 +22,7 @@ export function parseInstant(
 }
 
 function textToMs(text: string, offset: boolean): number {
-  const match = format.exec(text)
-  if (!match || !isCalendarDate(match[1] ?? '')) return Number.NaN
-  return match[2] === undefined || offset ? Date.parse(text) : Number.NaN
+  if (!format.test(text) || !(offset || text.endsWith('Z'))) return Number.NaN
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)]
+  return isDate(Number(year), Number(month), Number(day)) ? Date.parse(text) : Number.NaN
 }
