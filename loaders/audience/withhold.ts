@@ -4,8 +4,9 @@ import {
   isSecretFeed,
   withoutJoinDetails,
 } from '@touchpoints/calendar/links'
+import {lru} from 'tiny-lru'
 
-import {propertyAt} from '../results/path.ts'
+import {isObject, propertyAt} from '../results/path.ts'
 import {isForMembers} from './isForMembers.ts'
 import {publicFieldOf} from './publicFields.ts'
 import {rememberLink} from './withheldLinks.ts'
@@ -18,7 +19,11 @@ export const membersOnly = 'Members only'
  * members or read a secret feed. Changes the document, which was just read for this result.
  */
 export function withhold(value: unknown) {
-  if (typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    for (const member of value) withhold(member)
+    return
+  }
+  if (!isObject(value)) return
   if (isForMembers(value)) {
     rememberLink(value, joinOf(value))
     cleanProperties(value)
@@ -26,7 +31,10 @@ export function withhold(value: unknown) {
   }
   withholdInherited(value)
   withholdAddress(value)
-  for (const key in value) withhold(Reflect.get(value, key))
+  for (const key in value) {
+    const property = value[key]
+    if (isObject(property)) withhold(property)
+  }
 }
 
 function joinOf(document: object): string | null {
@@ -106,9 +114,21 @@ function cleanText(text: string, field: ReturnType<typeof publicFieldOf>): strin
   if (field === 'kept') return text
   if (field === 'join') return null
   if (field === 'link') return isJoinLink(text) ? null : text
-  const rest = withoutJoinDetails(text)
+  const rest = publicText(text)
   if (rest !== '') return rest
   return field === 'label' ? membersOnly : null
+}
+
+// The title and the description of a series for members are part of each of its sessions, in each list, and
+// of the next result. To look for a passcode in a text takes 5 µs.
+const publicTexts = lru<string>(500)
+
+function publicText(text: string): string {
+  const known = publicTexts.get(text)
+  if (known !== undefined) return known
+  const rest = withoutJoinDetails(text)
+  publicTexts.set(text, rest)
+  return rest
 }
 
 function paragraphOf(member: unknown, field: ReturnType<typeof publicFieldOf>): string {
@@ -148,7 +168,7 @@ function cleanBlock(block: object) {
       )
   }
   const text = children.map(textOf).join('')
-  const rest = withoutJoinDetails(text)
+  const rest = publicText(text)
   if (rest === text) return
   const [first] = children
   Reflect.set(block, 'children', [{...Object(first), text: rest || membersOnly, marks: []}])

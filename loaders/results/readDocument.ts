@@ -9,6 +9,7 @@ import {locate, type Place} from './locate.ts'
 import {parseView} from './parseView.ts'
 import {type Path, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
+import {unfit, validReader} from './validReader.ts'
 
 export interface Reading<Value> {
   /** Undefined when the document does not fit its view. */
@@ -42,6 +43,8 @@ export function readDocument<View extends z.core.$ZodType>(
   item: unknown,
   options: ReadingOptions = {},
 ): Reading<z.core.output<View>> {
+  const valid = validReader(view)(item)
+  if (isOutput(view, valid)) return {value: valid, problems: []}
   const problems: DocumentProblem[] = []
   let value = cleanText(item)
   for (;;) {
@@ -59,6 +62,14 @@ export function readDocument<View extends z.core.$ZodType>(
     if (removable.length < faults.length) return {value: undefined, problems}
     value = without(value, removable)
   }
+}
+
+/** The result of a view's own reader is `unfit`, or what the view returns. */
+function isOutput<View extends z.core.$ZodType>(
+  _: View,
+  value: unknown,
+): value is z.core.output<View> {
+  return value !== unfit
 }
 
 /** In place of a text of a members' meeting. */

@@ -1,0 +1,169 @@
+import {
+  $ZodArray,
+  $ZodCheck,
+  $ZodCheckRegex,
+  $ZodCustom,
+  $ZodString,
+  $ZodEnum,
+  $ZodLiteral,
+  $ZodNullable,
+  $ZodObject,
+  $ZodOptional,
+  $ZodPipe,
+  $ZodTransform,
+  type $ZodType,
+} from 'zod/v4/core'
+
+import {cleanString, cleanText} from './cleanText.ts'
+import {isObject} from './path.ts'
+
+/** Returned for a value that does not fit, and for one about which only the schema itself can say. */
+export const unfit = Symbol('unfit')
+
+/** Reads a value that is not undefined. */
+type ValidReader = (value: unknown) => unknown
+
+/** Views never change, and each item of a result is read with one. */
+const readers = new WeakMap<$ZodType, ValidReader>()
+
+/**
+ * Returns a function that cleans and validates a value in one pass. It returns what the schema returns for
+ * the cleaned value, or `unfit`. The schema then says what is wrong, which few values need.
+ *
+ * Only objects, lists, null and absent values are read here, without the result and the list of issues that
+ * zod/mini allocates for each property. Formats, choices and transforms remain the work of their schemas.
+ */
+export function validReader(schema: $ZodType): ValidReader {
+  const known = readers.get(schema)
+  if (known) return known
+  const reader = readerOf(schema)
+  readers.set(schema, reader)
+  return reader
+}
+
+function readerOf(schema: $ZodType): ValidReader {
+  // A check of an object or a list is for the complete value, and is run by its schema.
+  if (schema._zod.def.checks?.length) return leafReader(schema)
+  if (schema instanceof $ZodObject && !schema._zod.def.catchall) return objectReader(schema)
+  if (schema instanceof $ZodArray) return listReader(schema)
+  if (schema instanceof $ZodOptional) return validReader(schema._zod.def.innerType)
+  if (schema instanceof $ZodNullable) {
+    const read = validReader(schema._zod.def.innerType)
+    return (value) => (value === null ? null : read(value))
+  }
+  // A transform that comes first, as in `z.preprocess`, can accept what is absent.
+  if (schema instanceof $ZodPipe && !(schema._zod.def.in instanceof $ZodTransform)) {
+    const read = validReader(schema._zod.def.in)
+    const {out} = schema._zod.def
+    return (value) => {
+      const valid = read(value)
+      return valid === unfit ? unfit : resultOf(out, valid)
+    }
+  }
+  return leafReader(schema)
+}
+
+interface Property {
+  name: string
+  read: ValidReader
+  isOptional: boolean
+}
+
+function objectReader(schema: $ZodObject): ValidReader {
+  // At the first value, because the shape of a recursive schema contains the schema.
+  let properties: readonly Property[] | undefined
+  return (value) => {
+    if (!isObject(value) || Array.isArray(value)) return unfit
+    properties ??= propertiesOf(schema)
+    const result: Record<string, unknown> = {}
+    for (const {name, read, isOptional} of properties) {
+      const property = value[name]
+      if (property === undefined) {
+        if (isOptional && !(name in value)) continue
+        return unfit
+      }
+      const valid = read(property)
+      if (valid === unfit) return unfit
+      result[name] = valid
+    }
+    return result
+  }
+}
+
+function propertiesOf(schema: $ZodObject): Property[] {
+  return Object.entries(schema._zod.def.shape).map(([name, property]) => ({
+    name,
+    read: validReader(property),
+    isOptional: property._zod.optin === 'optional' && property._zod.optout === 'optional',
+  }))
+}
+
+function listReader(schema: $ZodArray): ValidReader {
+  const read = validReader(schema._zod.def.element)
+  return (value) => {
+    if (!Array.isArray(value)) return unfit
+    const result: unknown[] = []
+    for (const member of value) {
+      const valid = member === undefined ? unfit : read(member)
+      if (valid === unfit) return unfit
+      result.push(valid)
+    }
+    return result
+  }
+}
+
+/** Reads a format, a choice, or anything that is left to its schema at any depth, such as a union. */
+function leafReader(schema: $ZodType): ValidReader {
+  const choices = choicesOf(schema)
+  if (choices) {
+    return (value) => {
+      const choice = typeof value === 'string' ? cleanString(value) : value
+      return choices.has(choice) ? choice : unfit
+    }
+  }
+  const tests = testsOf(schema)
+  if (tests) {
+    return (value) => {
+      if (typeof value !== 'string') return unfit
+      const text = cleanString(value)
+      for (const test of tests) if (!test(text)) return unfit
+      return text
+    }
+  }
+  return (value) =>
+    resultOf(schema, typeof value === 'string' ? cleanString(value) : cleanText(value))
+}
+
+function choicesOf(schema: $ZodType): ReadonlySet<unknown> | undefined {
+  const isChoice = schema instanceof $ZodEnum || schema instanceof $ZodLiteral
+  return isChoice && !schema._zod.def.checks?.length ? schema._zod.values : undefined
+}
+
+/** The checks of a format, or undefined when one of them can do more than accept a text. */
+function testsOf(schema: $ZodType): readonly ((text: string) => boolean)[] | undefined {
+  // An email address of zod is a string and its own check.
+  if (!(schema instanceof $ZodString) || schema instanceof $ZodCheck || schema._zod.def.coerce)
+    return undefined
+  const tests = (schema._zod.def.checks ?? []).map((check) => {
+    if (check._zod.def.when) return undefined
+    if (check instanceof $ZodCustom) {
+      const {fn} = check._zod.def
+      // A promise is for the schema, which refuses it.
+      return (text: string) => fn(text) === true
+    }
+    if (check instanceof $ZodCheckRegex && !check._zod.def.pattern.global) {
+      const {pattern} = check._zod.def
+      return (text: string) => pattern.test(text)
+    }
+    return undefined
+  })
+  return tests.every((test) => test !== undefined) ? tests : undefined
+}
+
+const synchronous = {async: false}
+
+function resultOf(schema: $ZodType, value: unknown): unknown {
+  const result = schema._zod.run({value, issues: []}, synchronous)
+  // A schema with an asynchronous check has a promise, and throws when it is parsed.
+  return 'issues' in result && result.issues.length === 0 ? result.value : unfit
+}
