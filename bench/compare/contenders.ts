@@ -78,7 +78,7 @@ const shownEvents = z.array(
   z.object({title: z.string(), start: z.string(), end: z.string(), allDay: z.boolean()}),
 )
 
-/** A browser would be blocked, too: some recurrence rules never end in ical.js. */
+/** Milliseconds for one request. A calendar that takes longer counts as wrong: one did not answer in 20 seconds. */
 const patience = 3000
 
 /** @param folder - with the packages of the program */
