@@ -9,7 +9,7 @@ import {locate, type Place} from './locate.ts'
 import {parseView} from './parseView.ts'
 import {type Path, propertyAt, valueAt} from './path.ts'
 import {studioLink} from './studioLink.ts'
-import {unfit, validReader} from './validReader.ts'
+import {unfit, validValue} from './validValue.ts'
 
 export interface Reading<Value> {
   /** Undefined when the document does not fit its view. */
@@ -43,8 +43,8 @@ export function readDocument<View extends z.core.$ZodType>(
   item: unknown,
   options: ReadingOptions = {},
 ): Reading<z.core.output<View>> {
-  const valid = validReader(view)(item)
-  if (isOutput(view, valid)) return {value: valid, problems: []}
+  const valid = validValue(view, item)
+  if (isOutput(view, valid)) return {value: valid, source: item, problems: []}
   const problems: DocumentProblem[] = []
   let value = cleanText(item)
   for (;;) {

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {dateIn} from '../support/clock/testNow.ts'
 import {filesOfPage, writeFiles} from '../support/extendingPage.ts'
 import {startLake} from '../support/siteServer.ts'
 import {linkedProject} from './support/linkedProject.ts'
@@ -16,7 +17,6 @@ const patience = {timeout: 120_000}
 /** The other files need a framework: test/docs/extending.process.test.ts compiles them. */
 const own = ['touchpoints.extension.ts', 'meetings.ts', 'events.ts', 'extension.test.ts']
 
-const days = 24 * 60 * 60 * 1000
 const documents = [
   {_id: 'library', _type: 'venue', name: 'Library', address: 'Main street 1', capacity: 40},
   {_id: 'attic', _type: 'venue', name: 'Attic', address: 'Main street 2', capacity: 0},
@@ -37,7 +37,7 @@ const documents = [
     series: {_type: 'reference', _ref: 'talks'},
     // The handler of the page has the clock of the machine.
     schedule: {
-      start: new Date(Date.now() + 7 * days).toISOString(),
+      start: `${dateIn(7)}T18:00:00Z`,
       timeZone: 'Europe/Madrid',
       minutes: 60,
     },

@@ -27,13 +27,22 @@ type ValidReader = (value: unknown) => unknown
 const readers = new WeakMap<$ZodType, ValidReader>()
 
 /**
- * Returns a function that cleans and validates a value in one pass. It returns what the schema returns for
- * the cleaned value, or `unfit`. The schema then says what is wrong, which few values need.
+ * Cleans and validates a value in one pass. Returns what the schema returns for the cleaned value, or `unfit`. The
+ * schema then says what is wrong, which few values need.
  *
  * Only objects, lists, null and absent values are read here, without the result and the list of issues that
  * zod/mini allocates for each property. Formats, choices and transforms remain the work of their schemas.
  */
-export function validReader(schema: $ZodType): ValidReader {
+export function validValue(schema: $ZodType, value: unknown): unknown {
+  try {
+    return validReader(schema)(value)
+  } catch {
+    // A function of a project's view threw. `parseView` finds out where.
+    return unfit
+  }
+}
+
+function validReader(schema: $ZodType): ValidReader {
   const known = readers.get(schema)
   if (known) return known
   const reader = readerOf(schema)

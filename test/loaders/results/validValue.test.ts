@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import {catch as caught} from 'zod/mini'
 
 import {cleanText} from '../../../loaders/results/cleanText.ts'
-import {unfit, validReader} from '../../../loaders/results/validReader.ts'
+import {unfit, validValue} from '../../../loaders/results/validValue.ts'
 import {touchpointView} from '../../../loaders/index.ts'
 
 const hidden = '\u200b\u200c\u200d\ufeff'.repeat(2)
@@ -102,7 +102,7 @@ test.each(Object.entries(schemas))(
   (_, schema) => {
     const wrong = values.filter((value) => {
       const {success, data} = z.safeParse(schema, cleanText(value))
-      const read = validReader(schema)(value)
+      const read = validValue(schema, value)
       // A value may be left to its schema, which reads it in any case.
       return read !== unfit && !(success && isDeepStrictEqual(read, data))
     })
@@ -111,23 +111,23 @@ test.each(Object.entries(schemas))(
 )
 
 test('what most values are is read here, or nothing would be faster', () => {
-  expect(validReader(point)({x: 1, y: null, z: 3})).toStrictEqual({x: 1, y: null})
-  expect(validReader(schemas['a choice'] ?? point)(`open${hidden}`)).toBe('open')
-  expect(validReader(schemas['an optional property'] ?? point)({})).toStrictEqual({})
-  expect(validReader(schemas['a transform'] ?? point)({x: 1, y: null})).toBe(2)
+  expect(validValue(point, {x: 1, y: null, z: 3})).toStrictEqual({x: 1, y: null})
+  expect(validValue(schemas['a choice'] ?? point, `open${hidden}`)).toBe('open')
+  expect(validValue(schemas['an optional property'] ?? point, {})).toStrictEqual({})
+  expect(validValue(schemas['a transform'] ?? point, {x: 1, y: null})).toBe(2)
 })
 
 test('a schema that is not synchronous is left to zod, which refuses it', () => {
   const later = z.string().check(z.refine(async () => false))
-  expect(validReader(later)('a')).toBe(unfit)
+  expect(validValue(later, 'a')).toBe(unfit)
 })
 
 test('the values that were read are not changed', () => {
   const item = Object.freeze({x: 1, y: null, list: Object.freeze(['a\u0000'])})
   const view = z.object({x: z.number(), list: z.array(z.string())})
-  expect(validReader(view)(item)).toStrictEqual({x: 1, list: ['a']})
+  expect(validValue(view, item)).toStrictEqual({x: 1, list: ['a']})
 })
 
 test('a document that is no object is left to its view', () => {
-  for (const item of [null, 'text', [], 1]) expect(validReader(touchpointView)(item)).toBe(unfit)
+  for (const item of [null, 'text', [], 1]) expect(validValue(touchpointView, item)).toBe(unfit)
 })
