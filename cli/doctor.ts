@@ -17,11 +17,13 @@ export interface DoctorRequest {
   json: boolean
   /** File with the extension of the project. */
   extension: string | undefined
+  /** Compares our reading of the community's own calendars with another program's. */
+  secondReading: boolean
 }
 
 /** Runs `touchpoints doctor`. */
 export async function doctor(
-  {links, allowHosts, json, extension}: DoctorRequest,
+  {links, allowHosts, json, extension, secondReading}: DoctorRequest,
   shell: Shell,
 ): Promise<void> {
   const now = new Date()
@@ -41,6 +43,7 @@ export async function doctor(
     now,
     silences,
     addedTypes: Object.keys(loaded?.extension.documents ?? {}),
+    secondReading,
     ...(links && {fetchLink: guardedFetch({allowHosts})}),
   })
   const diagnoses = [...ofExtension, ...examined]
@@ -49,7 +52,7 @@ export async function doctor(
   if (diagnoses.some(({state}) => state === 'fail')) shell.fail()
 }
 
-const marks = {ok: ['✓', 32], warn: ['!', 33], fail: ['✗', 31]} as const
+const marks = {ok: ['✓', 32], info: ['i', 36], warn: ['!', 33], fail: ['✗', 31]} as const
 
 function report(diagnoses: readonly Diagnosis[], colors: boolean): string {
   const lines = diagnoses.map(({state, about, message}) => {
@@ -58,5 +61,6 @@ function report(diagnoses: readonly Diagnosis[], colors: boolean): string {
   })
   const count = (state: Diagnosis['state']) =>
     diagnoses.filter((each) => each.state === state).length
-  return `${lines.join('\n')}\n\n${count('ok')} ok, ${count('warn')} warn, ${count('fail')} fail.`
+  const info = count('info') > 0 ? `${count('info')} info, ` : ''
+  return `${lines.join('\n')}\n\n${count('ok')} ok, ${info}${count('warn')} warn, ${count('fail')} fail.`
 }

@@ -1,16 +1,19 @@
-import {fetchCalendars, memoryCache} from '@touchpoints/calendar/fetch'
+import {type FeedCache, fetchCalendars} from '@touchpoints/calendar/fetch'
 import {describeProblem} from 'touchpoints'
 
 import type {Connection} from '../connection.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
-/** Fetches the feed of each enabled calendar, without a cache. */
-export async function checkFeeds({editorsLoader, fetchFeed}: Connection): Promise<Diagnosis[]> {
+/** Fetches the feed of each enabled calendar into an empty cache. */
+export async function checkFeeds(
+  {editorsLoader, fetchFeed}: Pick<Connection, 'editorsLoader' | 'fetchFeed'>,
+  cache: FeedCache,
+): Promise<Diagnosis[]> {
   const {data, problems} = await editorsLoader.calendars()
   const enabled = data.filter((calendar) => calendar.enabled)
   const results = await fetchCalendars(
     enabled.map(({_id, feedUrl}) => ({id: _id, url: feedUrl ?? ''})),
-    {cache: memoryCache(), fetch: fetchFeed, force: true},
+    {cache, fetch: fetchFeed, force: true},
   )
   const feeds = results.map(({health}, index): Diagnosis => {
     const about = `Calendar ${enabled[index]?.title ?? ''}`

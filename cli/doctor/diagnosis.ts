@@ -1,7 +1,8 @@
 /** The result of one check. */
 export interface Diagnosis {
   about: string
-  state: 'ok' | 'warn' | 'fail'
-  /** The result and, unless it is ok, what to do. */
+  /** `info` needs nothing to be done. */
+  state: 'ok' | 'info' | 'warn' | 'fail'
+  /** The result and, for `warn` and `fail`, what to do. */
   message: string
 }

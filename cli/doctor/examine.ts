@@ -1,5 +1,5 @@
 import type {Silence} from '@touchpoints/calendar/audit'
-import type {FeedFetch} from '@touchpoints/calendar/fetch'
+import {type FeedFetch, memoryCache} from '@touchpoints/calendar/fetch'
 
 import type {Connection} from '../connection.ts'
 import type {Shell} from '../shell.ts'
@@ -12,6 +12,7 @@ import {checkMachine} from './checkMachine.ts'
 import {checkMeetings} from './checkMeetings.ts'
 import {checkOrigins} from './checkOrigins.ts'
 import {checkMembersLinks} from './checkMembersLinks.ts'
+import {checkSecondReading, type SecondReadingOptions} from './checkSecondReading.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
 export interface ExamineOptions {
@@ -24,24 +25,36 @@ export interface ExamineOptions {
   silences: readonly Silence[]
   /** Document types that the project adds. Their links are checked too. */
   addedTypes?: readonly string[]
+  /** Whether to compare our reading of the community's own calendars with another program's. */
+  secondReading: boolean
 }
 
 /** Runs every check. Without a Content Lake it checks this machine only. */
 export async function examine(
   connection: Connection,
   env: Shell['env'],
-  {fetchLink, progress, now, silences, addedTypes = []}: ExamineOptions,
+  {fetchLink, progress, now, silences, secondReading, addedTypes = []}: ExamineOptions,
 ): Promise<Diagnosis[]> {
   const basic = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
   if (basic.some(({state}) => state === 'fail')) return basic
+  const cache = memoryCache()
   return [
     ...basic,
     await checkClock(connection, () => Date.now()),
     ...(await checkOrigins(connection, env)),
     ...(await checkCommunity(connection)),
     ...(await checkMembersLinks(connection)),
-    ...(await checkFeeds(connection)),
+    ...(await checkFeeds(connection, cache)),
+    ...(secondReading ? await readAgain(connection, {cache, now}) : []),
     await checkMeetings(connection, now, silences),
     ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress, addedTypes}) : []),
   ]
+}
+
+async function readAgain(
+  {editorsLoader}: Pick<Connection, 'editorsLoader'>,
+  options: SecondReadingOptions,
+): Promise<Diagnosis[]> {
+  const {data} = await editorsLoader.calendars()
+  return checkSecondReading(data, options)
 }

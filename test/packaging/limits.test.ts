@@ -22,13 +22,13 @@ const frameworks = /^(?:react|react-dom|sanity|@sanity\/ui|astro|next|styled-com
 /** The limits leave room for new versions, not for new dependencies. */
 const installs: {name: string; tarballs: readonly TarballName[]; limits: TreeLimits}[] = [
   {
-    // 21 packages: 4 are ours, 8 the tree of @sanity/client, 7 the calendar's, groq, ical-generator.
+    // 22 packages: 4 are ours, 8 the tree of @sanity/client, 8 the calendar's, groq, ical-generator.
     name: 'a site with the loader',
     tarballs: loaderTarballs,
-    limits: {packages: 21, bytes: 26 * MB, without: frameworks},
+    limits: {packages: 22, bytes: 26 * MB, without: frameworks},
   },
   {
-    // 9 packages, 10.5 MB.
+    // 10 packages, 10.9 MB.
     name: 'the calendar alone',
     tarballs: ['touchpoints-calendar'],
     limits: {packages: 10, bytes: 16 * MB, without: /^@sanity\/|^(?:react|sanity|astro|next)$/},
