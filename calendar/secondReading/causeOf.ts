@@ -19,7 +19,7 @@ export function causeOf(
       return pair.ours.status === 'cancelled' ? 'cancellation' : undefined
     case 'time':
     case 'end':
-      return zoneCause(pair) ?? clockCause(pair) ?? changeCause(pair, facts)
+      return zoneCause(pair, facts) ?? clockCause(pair) ?? changeCause(pair, facts)
     case 'missing':
       return missingCause(pair, facts)
     case 'extra':
@@ -32,10 +32,11 @@ export function causeOf(
 
 type Both = Extract<ReadingPair, {kind: 'time' | 'end' | 'status'}>
 
-function zoneCause({ours, theirs}: Both): ReadingCause | undefined {
+function zoneCause({ours, theirs}: Both, facts: KnownFacts | undefined): ReadingCause | undefined {
   if (theirs.unknownZone !== undefined && !ours.floating) return 'unknown-zone'
-  if (ours.allDay || theirs.allDay || ours.floating === theirs.floating) return undefined
-  return theirs.floating ? 'zone-of-calendar' : 'zone-of-file'
+  if (ours.allDay || theirs.allDay || ours.start === theirs.start) return undefined
+  if (facts?.startsLocally) return theirs.floating ? 'zone-of-calendar' : 'zone-of-file'
+  return undefined
 }
 
 /** A time that clocks skip or repeat has two readings. */

@@ -1,6 +1,6 @@
 import type {CalendarLimits} from '../limits.ts'
 import {ProblemList} from '../problemList.ts'
-import {parseContentLine} from '../text/contentLine.ts'
+import {type ContentLine, parseContentLine} from '../text/contentLine.ts'
 import {prepareText} from '../text/prepareText.ts'
 import {scan, type ScannedEvent} from '../text/scan.ts'
 import {unescapeText} from '../text/unescapeText.ts'
@@ -12,6 +12,8 @@ export interface EventFacts {
   events: number
   /** The most RRULEs of one VEVENT. */
   rules: number
+  /** Whether a DTSTART is a time without a zone. */
+  startsLocally: boolean
   hasAddedDates: boolean
   hasExcludedDates: boolean
   changesFollowing: boolean
@@ -37,6 +39,7 @@ export function eventFacts(text: string, limits: CalendarLimits): Map<string, Ev
     facts.set(uid, {
       events: (known?.events ?? 0) + (change ? 0 : 1),
       rules: Math.max(known?.rules ?? 0, count('RRULE')),
+      startsLocally: known?.startsLocally || lines.some(isLocalStart),
       hasAddedDates: known?.hasAddedDates || count('RDATE') > 0,
       hasExcludedDates: known?.hasExcludedDates || count('EXDATE') > 0,
       changesFollowing: known?.changesFollowing || range === 'THISANDFUTURE',
@@ -45,6 +48,10 @@ export function eventFacts(text: string, limits: CalendarLimits): Map<string, Ev
     })
   }
   return facts
+}
+
+function isLocalStart({name, params, value}: ContentLine): boolean {
+  return name === 'DTSTART' && !params.has('TZID') && /T\d+$/i.test(value.trim())
 }
 
 function linesOf(source: string, {refs}: ScannedEvent) {

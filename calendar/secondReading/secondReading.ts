@@ -33,7 +33,7 @@ export type SecondReading =
     }
   | {state: 'failed'; fault: SecondReadingFault; message: string}
 
-/** A half-open window, as UTC instants or dates. */
+/** A half-open window. A text is a UTC instant (ISO 8601). */
 export interface ReadingWindow {
   /** Inclusive. */
   from: string | Date

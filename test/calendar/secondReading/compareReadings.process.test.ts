@@ -77,6 +77,15 @@ describe('a difference says what other sites show, and why', () => {
     ])
   })
 
+  test('a time without a zone, in a file that has a zone for other events and one for the calendar', async () => {
+    const london = club.join('\n').replaceAll('Club', 'Europe/London').split('\n')
+    const own = 'X-WR-TIMEZONE:America/Chicago'
+    const text = calendarOf(own, ...london, ...eventOf('DTSTART:20240304T130000'))
+    expect(await differencesOf(text)).toMatchObject([{kind: 'time', cause: 'zone-of-file'}])
+    const floating = calendarOf(...london, ...eventOf('DTSTART:20240304T130000'))
+    expect(await differencesOf(floating)).toMatchObject([{kind: 'time', cause: 'zone-of-file'}])
+  })
+
   test('a meeting that is cancelled in its title', async () => {
     const text = calendarOf(
       ...eventOf('DTSTART:20240304T100000Z').with(2, 'SUMMARY:Canceled: Board'),
