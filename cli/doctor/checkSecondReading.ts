@@ -52,7 +52,10 @@ async function compare(text: string, now: Date): Promise<Pick<Diagnosis, 'state'
       if (count === 0)
         return {state: 'ok', message: `node-ical reads the ${of} as this project does.`}
       const examples = examplesOf(differences).map(({message}) => message)
-      return {state: 'info', message: `${count} differences in the ${of}. ${examples.join(' ')}`}
+      return {
+        state: 'info',
+        message: `${count} ${count === 1 ? 'difference' : 'differences'} in the ${of}. ${examples.join(' ')}`,
+      }
     }
   }
 }
