@@ -37,6 +37,13 @@ function touchpoints(args: string[], env: NodeJS.ProcessEnv = {}) {
   })
 }
 
+/** Entry points that import an optional peer. Tests of the site and of the example for Next import them. */
+const needsPeer: ReadonlySet<string> = new Set([
+  '@touchpoints/words',
+  'touchpoints/next/live',
+  'touchpoints/next/visual-editing',
+])
+
 describe('the package, installed from its tarball in an empty folder', () => {
   test('includes no framework, because only some users need one', () => {
     const frameworks = ['sanity', 'react', 'astro', 'next', 'styled-components']
@@ -48,8 +55,7 @@ describe('the package, installed from its tarball in an empty folder', () => {
     const names = workspaces()
       .filter(({name}) => name !== '@touchpoints/studio')
       .flatMap(({doors}) => [...doors.keys()])
-      // The library is an optional peer. The site's tests import this one.
-      .filter((door) => door !== '@touchpoints/words')
+      .filter((door) => !needsPeer.has(door))
     const imports = names.map(
       (door) => `console.log('${door}', Object.keys(await import('${door}')).length > 0)`,
     )
