@@ -32,7 +32,7 @@ export function withholdByView(
   const forMembers = isForMembers(value) || (isWithinMembers && !isSession(value))
   if (!forMembers) withholdInherited(value)
   const schema = schemaWithin(view)
-  const shape = schema instanceof z.core.$ZodObject ? schema._zod.def.shape : undefined
+  const shape = isType(schema, 'object') ? schema._zod.def.shape : undefined
   if (!shape && forMembers) clean(value)
   for (const [name, property] of Object.entries(value)) {
     const own = shape?.[name] ?? anything
@@ -85,7 +85,7 @@ function listByView(
   field: PublicField = 'text',
 ): unknown[] {
   const schema = schemaWithin(view)
-  const element = schema instanceof z.core.$ZodArray ? schema._zod.def.element : anything
+  const element = isType(schema, 'array') ? schema._zod.def.element : anything
   // Portable Text, and texts: a secret can be split over two members.
   const isText = sourceOf(view).asStored || list.every((member) => typeof member === 'string')
   if (forMembers && isText) {
@@ -108,7 +108,7 @@ function fieldOf(name: string, view: z.core.$ZodType): PublicField {
   const both = [publicFieldOf(name), publicFieldOf(stored)]
   if (both.includes('join')) return 'join'
   const within = schemaWithin(view)
-  const element = within instanceof z.core.$ZodArray ? within._zod.def.element : within
+  const element = isType(within, 'array') ? within._zod.def.element : within
   if (!isFreeText(element)) return 'kept'
   if (both.every((field) => field === 'link')) return 'link'
   return takesNull(view) ? 'text' : 'label'
@@ -131,10 +131,10 @@ function isFreeText(view: z.core.$ZodType): boolean {
   const scalar = scalarOf(schema)
   if (scalar !== undefined) return textScalars.has(scalar)
   const isClosed =
-    schema instanceof z.core.$ZodEnum ||
-    schema instanceof z.core.$ZodLiteral ||
-    schema instanceof z.core.$ZodNumber ||
-    schema instanceof z.core.$ZodBoolean ||
+    isType(schema, 'enum') ||
+    isType(schema, 'literal') ||
+    isType(schema, 'number') ||
+    isType(schema, 'boolean') ||
     isType(schema, 'date') ||
     (isType(schema, 'string') && timeFormats.has(Reflect.get(schema._zod.def, 'format')))
   return !isClosed

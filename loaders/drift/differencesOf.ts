@@ -6,10 +6,11 @@ import {
   type SchemaType,
   type TypeNode,
 } from 'groq-js'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {scalarOf} from '../preview/scalarOf.ts'
 import {takes} from '../results/parseView.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 import {takesNull} from '../views/takesNull.ts'
 
@@ -76,7 +77,7 @@ class Comparison {
     const canBeNull = members.some((member) => member.type === 'null')
     const within = schemaWithin(view)
     const isStored = asStored || source.asStored === true
-    const canBeAbsent = takesNull(view) || (isStored && view instanceof z.core.$ZodOptional)
+    const canBeAbsent = takesNull(view) || (isStored && isType(view, 'optional'))
     const values = members.filter((member) => member.type !== 'null')
     const differences = this.#valueDifferences(within, values, path, {
       stored: source.path,
@@ -104,7 +105,7 @@ class Comparison {
       return name === scalar ? [] : [{path, stored: name, viewed: scalar, text}]
     }
     const resolved = types.flatMap((type) => this.#members(this.#resolve(type)))
-    if (scalar && !(view instanceof z.core.$ZodEnum)) {
+    if (scalar && !isType(view, 'enum')) {
       // Sanity's own fields are plain strings, as are members of lists (see scalarListField).
       const plain =
         resolved.length > 0 &&
@@ -113,12 +114,9 @@ class Comparison {
       const text = `not stored as ${scalar}`
       return plain && known ? [] : [{path, stored: printedAll(resolved), viewed: scalar, text}]
     }
-    if (view instanceof z.core.$ZodObject)
-      return this.#objectDifferences(view, resolved, path, isStored)
-    if (view instanceof z.core.$ZodArray)
-      return this.#arrayDifferences(view, resolved, path, isStored)
-    if (view instanceof z.core.$ZodUnion)
-      return this.#unionDifferences(view, resolved, path, isStored)
+    if (isType(view, 'object')) return this.#objectDifferences(view, resolved, path, isStored)
+    if (isType(view, 'array')) return this.#arrayDifferences(view, resolved, path, isStored)
+    if (isType(view, 'union')) return this.#unionDifferences(view, resolved, path, isStored)
     if (resolved.length === 0 && !takesAnything(view)) return [{path, ...notStored(view)}]
     return resolved
       .filter((type) => !takesType(view, type))
@@ -128,7 +126,7 @@ class Comparison {
 
   /** Reports members of an enum that the query never returns: they were renamed or removed. */
   #unused(view: z.core.$ZodType, types: TypeNode[], path: string): Difference[] {
-    if (!(view instanceof z.core.$ZodEnum)) return []
+    if (!isType(view, 'enum')) return []
     const returned = new Set(types.map((type) => (type.type === 'string' ? type.value : undefined)))
     return Object.values(view._zod.def.entries)
       .filter((value) => !returned.has(String(value)))
@@ -217,8 +215,8 @@ class Comparison {
 
 function primitiveOf(view: z.core.$ZodType): 'string' | 'number' {
   const isNumber =
-    view instanceof z.core.$ZodNumber ||
-    (view instanceof z.core.$ZodLiteral && typeof view._zod.def.values[0] === 'number')
+    isType(view, 'number') ||
+    (isType(view, 'literal') && typeof view._zod.def.values[0] === 'number')
   return isNumber ? 'number' : 'string'
 }
 
@@ -230,23 +228,23 @@ function takesType(view: z.core.$ZodType, type: TypeNode): boolean {
   const coerces = 'coerce' in view._zod.def && view._zod.def.coerce === true
   if (coerces) return type.type === 'string' || type.type === 'number' || type.type === 'boolean'
   if (type.type === 'string') {
-    return view instanceof z.core.$ZodString || view instanceof z.core.$ZodTemplateLiteral
+    return isType(view, 'string') || isType(view, 'template_literal')
   }
-  if (type.type === 'number') return view instanceof z.core.$ZodNumber
-  if (type.type === 'object') return view instanceof z.core.$ZodRecord
-  if (type.type === 'array') return view instanceof z.core.$ZodTuple
-  return type.type === 'boolean' && view instanceof z.core.$ZodBoolean
+  if (type.type === 'number') return isType(view, 'number')
+  if (type.type === 'object') return isType(view, 'record')
+  if (type.type === 'array') return isType(view, 'tuple')
+  return type.type === 'boolean' && isType(view, 'boolean')
 }
 
 /** Whether the view does not say what it takes. Its own check is not called with every value. */
 function takesAnything(view: z.core.$ZodType): boolean {
   return (
-    view instanceof z.core.$ZodAny ||
-    view instanceof z.core.$ZodUnknown ||
-    view instanceof z.core.$ZodCustom ||
-    view instanceof z.core.$ZodLazy ||
-    view instanceof z.core.$ZodIntersection ||
-    view instanceof z.core.$ZodTransform
+    isType(view, 'any') ||
+    isType(view, 'unknown') ||
+    isType(view, 'custom') ||
+    isType(view, 'lazy') ||
+    isType(view, 'intersection') ||
+    isType(view, 'transform')
   )
 }
 
@@ -264,12 +262,12 @@ function refused(view: z.core.$ZodType, type: TypeNode): Found {
 function viewedAs(view: z.core.$ZodType): string {
   const schema = schemaWithin(view)
   const scalar = scalarOf(schema)
-  if (schema instanceof z.core.$ZodEnum) {
+  if (isType(schema, 'enum')) {
     return Object.values(schema._zod.def.entries)
       .map((value) => JSON.stringify(value))
       .join(' or ')
   }
-  if (schema instanceof z.core.$ZodLiteral) {
+  if (isType(schema, 'literal')) {
     return schema._zod.def.values.map((value) => JSON.stringify(value)).join(' or ')
   }
   return scalar ?? schema._zod.def.type

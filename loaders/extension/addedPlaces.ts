@@ -1,6 +1,7 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {propertyAt} from '../results/path.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 
 /** The added fields of a view: those of its own object, and those of objects within it. */
@@ -39,8 +40,8 @@ export function addedPlaces(view: z.core.$ZodType): AddedPlaces | undefined {
 
 function placesIn(view: z.core.$ZodType): AddedPlaces | undefined {
   const schema = schemaWithin(view)
-  if (schema instanceof z.core.$ZodArray) return addedPlaces(schema._zod.def.element)
-  if (!(schema instanceof z.core.$ZodObject)) return undefined
+  if (isType(schema, 'array')) return addedPlaces(schema._zod.def.element)
+  if (!isType(schema, 'object')) return undefined
   const fields = new Map(Object.entries(addedShape(schema)))
   const within = new Map<string, AddedPlaces>()
   for (const [name, property] of Object.entries(schema._zod.def.shape)) {

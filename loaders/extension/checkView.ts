@@ -1,7 +1,8 @@
 import {nameHint} from '@touchpoints/calendar/option-names'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {ConfigurationError} from '../errors.ts'
+import {isSchema, isType} from '../views/isType.ts'
 import {innerOf, schemaWithin, sourceOf} from '../views/source.ts'
 
 interface ViewFacts {
@@ -34,9 +35,9 @@ export function checkView(place: string, view: unknown, facts: ViewFacts): void 
 }
 
 function shapeOf(place: string, view: unknown): Readonly<Record<string, z.core.$ZodType>> {
-  if (view instanceof z.core.$ZodType) {
+  if (isSchema(view)) {
     const schema = schemaWithin(view)
-    if (schema instanceof z.core.$ZodObject) return schema._zod.def.shape
+    if (isType(schema, 'object')) return schema._zod.def.shape
     throw new ConfigurationError(
       place,
       `${place} is a schema of type ${schema._zod.def.type}. Use z.object, with a property for each value to read.`,
@@ -76,9 +77,8 @@ function checkAbsence(
     )
   }
   const schema = schemaWithin(property)
-  const content =
-    schema instanceof z.core.$ZodArray ? schemaWithin(schema._zod.def.element) : schema
-  if (!(content instanceof z.core.$ZodObject)) return
+  const content = isType(schema, 'array') ? schemaWithin(schema._zod.def.element) : schema
+  if (!isType(content, 'object')) return
   if (around.includes(content)) {
     throw new ConfigurationError(
       place,
@@ -97,20 +97,19 @@ function withInner(schema: z.core.$ZodType): z.core.$ZodType[] {
 }
 
 function isDefault(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodPrefault
+  return isType(schema, 'default') || isType(schema, 'prefault')
 }
 
 function isOptional(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.core.$ZodOptional
+  return isType(schema, 'optional')
 }
 
 /** A wrapper that lets null through, or a schema such as `z.unknown()` or a union with null. */
 function acceptsNull(schema: z.core.$ZodType): boolean {
-  if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodCatch) return true
-  if (schema instanceof z.core.$ZodUnknown || schema instanceof z.core.$ZodAny) return true
-  if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.some(acceptsNull)
+  if (isType(schema, 'nullable') || isType(schema, 'catch')) return true
+  if (isType(schema, 'unknown') || isType(schema, 'any')) return true
+  if (isType(schema, 'union')) return schema._zod.def.options.some(acceptsNull)
   return (
-    schema instanceof z.core.$ZodNull ||
-    (schema instanceof z.core.$ZodLiteral && schema._zod.def.values.includes(null))
+    isType(schema, 'null') || (isType(schema, 'literal') && schema._zod.def.values.includes(null))
   )
 }

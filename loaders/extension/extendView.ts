@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import {isType} from '../views/isType.ts'
 import {schemaWithin, withSourceOf} from '../views/source.ts'
 import {rememberAdded} from './addedPlaces.ts'
 import type {FieldViews} from './extension.ts'
@@ -15,17 +16,17 @@ export function extendView<View extends z.core.$ZodType>(view: View, added: Fiel
 }
 
 function within<View extends z.core.$ZodType>(view: View, added: FieldViews): View {
-  if (view instanceof z.core.$ZodArray) {
+  if (isType(view, 'array')) {
     const {def} = view._zod
     const element = extendView(def.element, added)
-    return element === def.element ? view : z.core.clone(view, {...def, element})
+    return element === def.element ? view : z.clone(view, {...def, element})
   }
-  if (view instanceof z.core.$ZodNullable) {
+  if (isType(view, 'nullable')) {
     const {def} = view._zod
     const innerType = extendView(def.innerType, added)
-    return innerType === def.innerType ? view : z.core.clone(view, {...def, innerType})
+    return innerType === def.innerType ? view : z.clone(view, {...def, innerType})
   }
-  return view instanceof z.core.$ZodObject ? withinObject(view, added) : view
+  return isType(view, 'object') ? withinObject(view, added) : view
 }
 
 function withinObject<View extends z.core.$ZodObject>(view: View, added: FieldViews): View {
@@ -37,7 +38,7 @@ function withinObject<View extends z.core.$ZodObject>(view: View, added: FieldVi
   const isSame = own.every(([name, property]) => property === def.shape[name])
   if (isSame && extra === undefined) return view
   const addedShape = extra?._zod.def.shape
-  const copy = z.core.clone(view, {...def, shape: {...Object.fromEntries(own), ...addedShape}})
+  const copy = z.clone(view, {...def, shape: {...Object.fromEntries(own), ...addedShape}})
   if (addedShape) rememberAdded(copy, addedShape)
   return copy
 }
@@ -54,12 +55,12 @@ function addedTo(
 /** Returns the document type that a view says it reads, from the literal of `_type`. */
 export function documentTypeOf(view: z.core.$ZodType): string | undefined {
   const schema = schemaWithin(view)
-  return schema instanceof z.core.$ZodObject ? typeIn(schema._zod.def.shape) : undefined
+  return isType(schema, 'object') ? typeIn(schema._zod.def.shape) : undefined
 }
 
 function typeIn(shape: Readonly<Record<string, z.core.$ZodType>>): string | undefined {
   const type = shape['_type']
-  if (!(type instanceof z.core.$ZodLiteral)) return undefined
+  if (!isType(type, 'literal')) return undefined
   const [value] = type._zod.def.values
   return typeof value === 'string' ? value : undefined
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {ConfigurationError} from '../errors.ts'
 import {isType} from '../views/isType.ts'
@@ -12,8 +12,8 @@ import {schemaWithin} from '../views/source.ts'
  */
 export function requireOpenObjects(place: string, view: z.core.$ZodType): void {
   const schema = schemaWithin(view)
-  if (schema instanceof z.core.$ZodArray) requireOpenObjects(place, schema._zod.def.element)
-  if (!(schema instanceof z.core.$ZodObject)) return
+  if (isType(schema, 'array')) requireOpenObjects(place, schema._zod.def.element)
+  if (!isType(schema, 'object')) return
   const {shape, catchall} = schema._zod.def
   if (catchall && isType(catchall, 'never')) {
     throw new ConfigurationError(

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {checkedCount} from '../checkedOptions.ts'
 import type {LoaderContext} from '../context.ts'
@@ -7,6 +7,7 @@ import {documentTypeOf} from '../extension/extendView.ts'
 import {requireOpenObjects} from '../extension/requireOpenObjects.ts'
 import type {LoaderResult, ReadOptions} from '../loader.ts'
 import {countQuery, documentsQuery} from '../queries/documentsQuery.ts'
+import {isSchema, isType} from '../views/isType.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
 /** Returns the documents that a view of the caller describes. */
@@ -49,7 +50,7 @@ const manyDocuments = 1_000_000_000
 
 /** Programs in plain JavaScript, or with another version of zod, can pass anything. */
 function isObjectView(view: unknown): boolean {
-  return view instanceof z.core.$ZodObject
+  return isSchema(view) && isType(view, 'object')
 }
 
 function noObject(): ConfigurationError {

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {takes} from '../results/parseView.ts'
-import {isType} from '../views/isType.ts'
+import {isCheck, isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 import type {PlaceholderPosition} from './placeholders.ts'
 
@@ -39,14 +39,14 @@ export function examplesOf(
   const within = (inner: z.core.$ZodType, property = position.property) =>
     examplesOf(inner, {...position, property}, depth - 1)
   const schema = schemaWithin(view)
-  if (schema instanceof z.core.$ZodString) return textsOf(schema, position)
-  if (schema instanceof z.core.$ZodNumber) return numbersOf(schema)
-  if (schema instanceof z.core.$ZodEnum) return Object.values(schema._zod.def.entries)
-  if (schema instanceof z.core.$ZodLiteral) return schema._zod.def.values
-  if (schema instanceof z.core.$ZodBoolean) return [false, true]
+  if (isType(schema, 'string')) return textsOf(schema, position)
+  if (isType(schema, 'number')) return numbersOf(schema)
+  if (isType(schema, 'enum')) return Object.values(schema._zod.def.entries)
+  if (isType(schema, 'literal')) return schema._zod.def.values
+  if (isType(schema, 'boolean')) return [false, true]
   if (isType(schema, 'date')) return [new Date(position.now), position.now]
   if (isType(schema, 'bigint')) return [0n, 1n]
-  if (schema instanceof z.core.$ZodArray) return [[]]
+  if (isType(schema, 'array')) return [[]]
   if (isType(schema, 'record')) return [{}]
   if (isType(schema, 'map')) return [new Map()]
   if (isType(schema, 'set')) return [new Set()]
@@ -59,7 +59,7 @@ export function examplesOf(
   if (isType(schema, 'tuple')) {
     return [schema._zod.def.items.map((item) => firstOf(item, within(item)))]
   }
-  if (!(schema instanceof z.core.$ZodObject)) return [null, undefined]
+  if (!isType(schema, 'object')) return [null, undefined]
   const entries = Object.entries(schema._zod.def.shape)
   return [
     Object.fromEntries(
@@ -104,13 +104,4 @@ function numbersOf(schema: z.core.$ZodNumber): number[] {
     return isLimit ? [value, value + 1, value - 1] : []
   })
   return [0, 1, ...limits]
-}
-
-type CheckName = z.core.$ZodChecks['_zod']['def']['check']
-
-function isCheck<Name extends CheckName>(
-  check: z.core.$ZodCheck<never>,
-  name: Name,
-): check is Extract<z.core.$ZodChecks, {_zod: {def: {check: Name}}}> {
-  return check._zod.def.check === name
 }

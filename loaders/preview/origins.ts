@@ -1,6 +1,7 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {propertyAt} from '../results/path.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 
 /** The document that a value was read from, and its path there. */
@@ -62,7 +63,7 @@ function remember(
   if (typeof output !== 'object' || output === null) return
   const schema = schemaWithin(view)
   const properties = new Map<PropertyKey, Origin>()
-  if (schema instanceof z.core.$ZodArray && Array.isArray(output)) {
+  if (isType(schema, 'array') && Array.isArray(output)) {
     for (const [index, member] of output.entries()) {
       const stored = propertyAt(input, index)
       const origin = documentOrigin(stored, studioUrl) ?? (own && memberOrigin(own, stored, index))
@@ -70,7 +71,7 @@ function remember(
       remember(schema._zod.def.element, stored, member, origin, studioUrl)
     }
   }
-  if (schema instanceof z.core.$ZodObject) {
+  if (isType(schema, 'object')) {
     // A calculated value, such as the end of a session, has the origin of its object.
     for (const name of Object.keys(output)) if (own && own.path !== '') properties.set(name, own)
     for (const [name, property] of Object.entries(schema._zod.def.shape)) {

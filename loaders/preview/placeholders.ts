@@ -1,7 +1,8 @@
 import type {PlainScalarName, ScalarName} from '@touchpoints/schemas/registry'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {takes} from '../results/parseView.ts'
+import {isType} from '../views/isType.ts'
 import {examplesOf} from './examples.ts'
 
 /** The position of a placeholder. */
@@ -50,8 +51,8 @@ export function placeholderOf(
   if (scalar && hasPlaceholder(scalar)) return placeholders[scalar](position)
   // The first choice would publish the links of a session that has no audience yet.
   if (scalar === 'audience') return 'members'
-  if (schema instanceof z.core.$ZodObject) return {}
-  if (schema instanceof z.core.$ZodArray) return []
+  if (isType(schema, 'object')) return {}
+  if (isType(schema, 'array')) return []
   return examplesOf(schema, position).find((example) => takes(schema, example)) ?? ''
 }
 

@@ -1,11 +1,12 @@
 import {pathText} from '@touchpoints/schemas/path-text'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {cleanText} from '../results/cleanText.ts'
 import {locate, type Place} from '../results/locate.ts'
 import {parseView, takes} from '../results/parseView.ts'
 import {valueAt, type Path} from '../results/path.ts'
 import {problemOf, type Reading, type ReadingOptions} from '../results/readDocument.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 import {examplesOf} from './examples.ts'
 import {rememberOrigins} from './origins.ts'
@@ -90,7 +91,7 @@ function repairOf(view: z.core.$ZodType, value: unknown, issue: Path, now: strin
   const position = {property: String(key), now}
   const placeholder = placeholderOf(within, scalar, position)
   // An empty object or list is repaired in the next round.
-  const isMadeUp = within instanceof z.core.$ZodObject || within instanceof z.core.$ZodArray
+  const isMadeUp = isType(within, 'object') || isType(within, 'array')
   if (isMadeUp && !isEmpty(valueAt(value, path))) return set(placeholder, 'made-up')
   const fitting = [placeholder, ...examplesOf(within, position)].find((each) => takes(schema, each))
   if (fitting !== undefined) return set(fitting)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import {isType} from '../views/isType.ts'
 import {labelView} from '../views/label.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 
@@ -52,9 +53,9 @@ function placesIn(view: z.core.$ZodType): LabelPlaces {
   const known = places.get(view)
   if (known) return known
   const schema = schemaWithin(view)
-  if (schema instanceof z.core.$ZodArray) return placesIn(schema._zod.def.element)
+  if (isType(schema, 'array')) return placesIn(schema._zod.def.element)
   const found = new Map<string, LabelPlaces | 'label'>()
-  if (schema instanceof z.core.$ZodObject) {
+  if (isType(schema, 'object')) {
     for (const [name, property] of Object.entries(schema._zod.def.shape)) {
       const inner = sourceOf(property).label ? 'label' : placesIn(property)
       if (inner === 'label' || inner.size > 0) found.set(name, inner)

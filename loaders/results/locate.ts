@@ -1,6 +1,7 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {isForMembers} from '../audience/isForMembers.ts'
+import {isType} from '../views/isType.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
 import {propertyAt, type Path} from './path.ts'
 
@@ -39,7 +40,7 @@ export function locate(view: z.core.$ZodType, value: unknown, path: Path): Place
     const schema = propertyOf(place.schema, key)
     keepsMembers ||= place.schema !== undefined && isComplete(place.schema)
     at = propertyAt(at, key)
-    if (typeof key === 'number' || schema instanceof z.core.$ZodNullable) removable = here
+    if (typeof key === 'number' || isType(schema, 'nullable')) removable = here
     const isOther = at !== null && at !== undefined && comesFromElsewhere(place.schema, schema)
     if (isOther) keepsMembers = isForMembers(value) || isForMembers(at)
     place = isOther
@@ -65,7 +66,7 @@ function comesFromElsewhere(
   parent: z.core.$ZodType | undefined,
   schema: z.core.$ZodType | undefined,
 ): boolean {
-  if (!schema || !(schemaWithin(schema) instanceof z.core.$ZodObject)) return false
+  if (!schema || !isType(schemaWithin(schema), 'object')) return false
   const source = parent && isList(parent) ? sourceOf(parent) : sourceOf(schema)
   return source.follow === true || source.computed !== undefined
 }
@@ -76,8 +77,8 @@ function propertyOf(
 ): z.core.$ZodType | undefined {
   if (!schema) return undefined
   const within = schemaWithin(schema)
-  if (within instanceof z.core.$ZodArray) return within._zod.def.element
-  if (within instanceof z.core.$ZodObject) return within._zod.def.shape[String(key)]
+  if (isType(within, 'array')) return within._zod.def.element
+  if (isType(within, 'object')) return within._zod.def.shape[String(key)]
   return undefined
 }
 
@@ -87,7 +88,7 @@ function isComplete(schema: z.core.$ZodType): boolean {
 }
 
 function isList(schema: z.core.$ZodType): boolean {
-  return schemaWithin(schema) instanceof z.core.$ZodArray
+  return isType(schemaWithin(schema), 'array')
 }
 
 function hasId(value: unknown): boolean {

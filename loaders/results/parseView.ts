@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 import type {Path} from './path.ts'
 import {propertyAt} from './path.ts'
@@ -36,12 +37,11 @@ export function takes(view: z.core.$ZodType, value: unknown): boolean {
 /** Returns the path of the first value for which a function throws. */
 function placeOfError(view: z.core.$ZodType, value: unknown, path: Path = []): Path {
   const schema = schemaWithin(view)
-  const members =
-    schema instanceof z.core.$ZodObject
-      ? Object.entries(schema._zod.def.shape)
-      : schema instanceof z.core.$ZodArray && Array.isArray(value)
-        ? value.map((_, index) => [index, schema._zod.def.element] as const)
-        : []
+  const members = isType(schema, 'object')
+    ? Object.entries(schema._zod.def.shape)
+    : isType(schema, 'array') && Array.isArray(value)
+      ? value.map((_, index) => [index, schema._zod.def.element] as const)
+      : []
   for (const [key, member] of members) {
     const own: unknown = propertyAt(value, key)
     if (throws(member, own)) return placeOfError(member, own, [...path, key])

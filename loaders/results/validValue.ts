@@ -1,19 +1,13 @@
-import {
+import type {
   $ZodArray,
   $ZodCheck,
   $ZodCheckRegex,
   $ZodCustom,
-  $ZodString,
-  $ZodEnum,
-  $ZodLiteral,
-  $ZodNullable,
   $ZodObject,
-  $ZodOptional,
-  $ZodPipe,
-  $ZodTransform,
-  type $ZodType,
+  $ZodType,
 } from 'zod/v4/core'
 
+import {isCheck, isType} from '../views/isType.ts'
 import {cleanString, cleanText} from './cleanText.ts'
 import {isObject} from './path.ts'
 
@@ -53,15 +47,15 @@ function validReader(schema: $ZodType): ValidReader {
 function readerOf(schema: $ZodType): ValidReader {
   // A check of an object or a list is for the complete value, and is run by its schema.
   if (schema._zod.def.checks?.length) return leafReader(schema)
-  if (schema instanceof $ZodObject && !schema._zod.def.catchall) return objectReader(schema)
-  if (schema instanceof $ZodArray) return listReader(schema)
-  if (schema instanceof $ZodOptional) return validReader(schema._zod.def.innerType)
-  if (schema instanceof $ZodNullable) {
+  if (isType(schema, 'object') && !schema._zod.def.catchall) return objectReader(schema)
+  if (isType(schema, 'array')) return listReader(schema)
+  if (isType(schema, 'optional')) return validReader(schema._zod.def.innerType)
+  if (isType(schema, 'nullable')) {
     const read = validReader(schema._zod.def.innerType)
     return (value) => (value === null ? null : read(value))
   }
   // A transform that comes first, as in `z.preprocess`, can accept what is absent.
-  if (schema instanceof $ZodPipe && !(schema._zod.def.in instanceof $ZodTransform)) {
+  if (isType(schema, 'pipe') && !isType(schema._zod.def.in, 'transform')) {
     const read = validReader(schema._zod.def.in)
     const {out} = schema._zod.def
     return (value) => {
@@ -144,29 +138,38 @@ function leafReader(schema: $ZodType): ValidReader {
 }
 
 function choicesOf(schema: $ZodType): ReadonlySet<unknown> | undefined {
-  const isChoice = schema instanceof $ZodEnum || schema instanceof $ZodLiteral
+  const isChoice = isType(schema, 'enum') || isType(schema, 'literal')
   return isChoice && !schema._zod.def.checks?.length ? schema._zod.values : undefined
 }
 
 /** The checks of a format, or undefined when one of them can do more than accept a text. */
 function testsOf(schema: $ZodType): readonly ((text: string) => boolean)[] | undefined {
   // An email address of zod is a string and its own check.
-  if (!(schema instanceof $ZodString) || schema instanceof $ZodCheck || schema._zod.def.coerce)
+  if (!isType(schema, 'string') || 'check' in schema._zod.def || schema._zod.def.coerce)
     return undefined
   const tests = (schema._zod.def.checks ?? []).map((check) => {
     if (check._zod.def.when) return undefined
-    if (check instanceof $ZodCustom) {
+    if (isPredicate(check)) {
       const {fn} = check._zod.def
       // A promise is for the schema, which refuses it.
       return (text: string) => fn(text) === true
     }
-    if (check instanceof $ZodCheckRegex && !check._zod.def.pattern.global) {
+    if (isPattern(check) && !check._zod.def.pattern.global) {
       const {pattern} = check._zod.def
       return (text: string) => pattern.test(text)
     }
     return undefined
   })
   return tests.every((test) => test !== undefined) ? tests : undefined
+}
+
+/** A check of `z.refine`. That of `z.check` has no function which returns whether a value is valid. */
+function isPredicate(check: $ZodCheck<never>): check is $ZodCustom {
+  return check._zod.def.check === 'custom' && 'fn' in check._zod.def
+}
+
+function isPattern(check: $ZodCheck<never>): check is $ZodCheckRegex {
+  return isCheck(check, 'string_format') && check._zod.def.format === 'regex'
 }
 
 const synchronous = {async: false}

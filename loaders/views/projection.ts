@@ -1,7 +1,8 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {membersExpression, membersMark} from '../audience/isForMembers.ts'
 import {addedShape} from '../extension/addedPlaces.ts'
+import {isType} from './isType.ts'
 import {schemaWithin, sourceOf} from './source.ts'
 
 export interface ProjectionOptions {
@@ -60,7 +61,7 @@ interface Printing {
 
 function printObject(view: z.core.$ZodType, printing: Printing): string {
   const schema = schemaWithin(view)
-  if (!(schema instanceof z.core.$ZodObject)) {
+  if (!isType(schema, 'object')) {
     throw new TypeError(
       `The view of a document must be an object; this one is of type ${schema._zod.def.type}.`,
     )
@@ -92,8 +93,8 @@ function print(name: string, property: z.core.$ZodType, printing: Printing): str
   const text = source.translated ? translated(own, printing.languages) : own
   const stored = source.when ? `select(${source.when} => ${text})` : text
   if (source.asStored) return stored
-  if (schema instanceof z.core.$ZodArray) return printList(stored, property, schema, printing)
-  if (!(schema instanceof z.core.$ZodObject)) return stored
+  if (isType(schema, 'array')) return printList(stored, property, schema, printing)
+  if (!isType(schema, 'object')) return stored
   if (source.inline) return `{${propertiesOf(schema, printing).join(',')}}`
   if (source.follow) return `${stored}->${printObject(schema, printing)}`
   // It can be another document.
@@ -119,7 +120,7 @@ function printList(
 ): string {
   const {computed, follow, where} = sourceOf(property)
   const member = schemaWithin(list._zod.def.element)
-  if (!(member instanceof z.core.$ZodObject)) return `coalesce(${stored},[])`
+  if (!isType(member, 'object')) return `coalesce(${stored},[])`
   if (computed) return `${computed}${printObject(member, printing)}`
   // Edit attributes address a member of a list by its key, which views leave out.
   const properties = propertiesOf(member, printing)

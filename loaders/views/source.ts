@@ -54,7 +54,7 @@ const sources = z.registry<Source>()
  * field({computed: 'count(rooms)'}, z.number()) // GROQ
  */
 export function field<Schema extends z.core.$ZodType>(source: Source, schema: Schema): Schema {
-  const copy = z.core.clone(schema)
+  const copy = z.clone(schema)
   sources.add(copy, source)
   return copy
 }
@@ -87,13 +87,13 @@ export function schemaWithin(schema: z.core.$ZodType): z.core.$ZodType {
 
 /** Returns what a schema wraps. The views of the package use three of these; the others are for added ones. */
 export function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
-  if (schema instanceof z.core.$ZodPipe) {
+  if (isType(schema, 'pipe')) {
     const {in: before, out} = schema._zod.def
     return isType(before, 'transform') ? out : before
   }
   const isWrapper =
-    schema instanceof z.core.$ZodNullable ||
-    schema instanceof z.core.$ZodOptional ||
+    isType(schema, 'nullable') ||
+    isType(schema, 'optional') ||
     isType(schema, 'default') ||
     isType(schema, 'catch') ||
     isType(schema, 'readonly')

@@ -1,13 +1,12 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {isType} from './isType.ts'
 
 /** Returns whether a view takes null, which a query returns for an absent value. */
 export function takesNull(view: z.core.$ZodType): boolean {
-  if (view instanceof z.core.$ZodNullable || isType(view, 'catch')) return true
-  if (view instanceof z.core.$ZodPipe) return takesNull(view._zod.def.in)
-  const isWrapper =
-    view instanceof z.core.$ZodOptional || isType(view, 'default') || isType(view, 'readonly')
+  if (isType(view, 'nullable') || isType(view, 'catch')) return true
+  if (isType(view, 'pipe')) return takesNull(view._zod.def.in)
+  const isWrapper = isType(view, 'optional') || isType(view, 'default') || isType(view, 'readonly')
   if (isWrapper) return takesNull(view._zod.def.innerType)
   if (isType(view, 'union')) return view._zod.def.options.some(takesNull)
   return (
