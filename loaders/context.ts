@@ -4,7 +4,7 @@ import type {Audience} from './audience/audience.ts'
 import type {RoomMemory} from './audience/publicEvents.ts'
 import {QueryError} from './errors.ts'
 import type {Extension} from './extension/extension.ts'
-import type {Views} from './extension/views.ts'
+import type {LateParts} from './lateParts.ts'
 import type {LakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
 import {invalidAnswer} from './invalidAnswer.ts'
@@ -14,13 +14,15 @@ import {queryErrorMessage} from './queryErrorMessage.ts'
 import {failureDetail, queryFailure} from './queryFailure.ts'
 import type {Perspective, QueryClient, QueryParam} from './queryPort.ts'
 import {propertyAt} from './results/path.ts'
-import type {Read} from './results/readDocument.ts'
 import {sleep, withRetries} from './retry.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 import {withDeadline} from './withDeadline.ts'
 
-/** The checked options of a loader, with defaults filled in. Every method receives them. */
-export interface LoaderContext {
+/** What every method of a loader receives. */
+export interface LoaderContext extends LoaderSetup, LateParts {}
+
+/** The checked options of a loader, with defaults filled in. */
+export interface LoaderSetup {
   client: QueryClient
   /** Milliseconds until a query fails, with its retries. */
   timeout: number
@@ -34,16 +36,12 @@ export interface LoaderContext {
   lake: LakeObserver
   lastGood: LastGood | undefined
   perspective: Perspective
-  /** What the views read: with the fields that the extension adds. */
-  views: Views
   extension: Extension | undefined
   token: string | undefined
   /** Language of translated fields, BCP 47. Undefined for the default language. */
   language: string | undefined
   /** Returns the current time as a UTC instant. */
   now: () => string
-  /** Reads strictly for visitors, and leniently for a preview. */
-  read: Read
   /** Who may see the results. */
   audience: Audience
   /** Members' rooms, as of the last answer. */
@@ -71,7 +69,7 @@ interface QueryText {
  * @throws the reason of the caller's signal when that aborts
  */
 export async function runQuery(
-  context: LoaderContext,
+  context: LoaderSetup,
   request: QueryText,
 ): Promise<{result: unknown; syncTags: string[]}> {
   const {client, timeout, retries, logger, clock} = context
@@ -100,7 +98,7 @@ export async function runQuery(
 }
 
 async function send(
-  {client, perspective, token}: LoaderContext,
+  {client, perspective, token}: LoaderSetup,
   {tag, query, params}: QueryText,
   signal: AbortSignal,
 ): Promise<{result: unknown; syncTags: string[]}> {

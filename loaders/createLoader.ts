@@ -1,15 +1,15 @@
 import type {CalendarReader} from '@touchpoints/calendar'
 
 import type {Audience} from './audience/audience.ts'
-import {type Read, readDocument} from './results/readDocument.ts'
 import {clockOf, type Now} from './clock.ts'
 import {checkedLanguage, checkedTimeout} from './checkedOptions.ts'
-import type {LoaderContext} from './context.ts'
+import type {LoaderContext, LoaderSetup} from './context.ts'
 import {ConfigurationError, ProblemsError} from './errors.ts'
+import {checkAddedViews} from './extension/checkAddedViews.ts'
 import type {Added, Extension, FieldViews, NothingAdded} from './extension/extension.ts'
-import {viewsWith} from './extension/views.ts'
 import {lakeObserver} from './lakeHealth.ts'
 import type {LastGood} from './lastGood/lastGoodPort.ts'
+import {lateParts} from './lateParts.ts'
 import type {Loader, WaitOptions} from './loader.ts'
 import {checkLoaderOptions, methodChecks} from './loaderChecks.ts'
 import {oncePerMinute, silent, type Logger} from './logger.ts'
@@ -20,9 +20,7 @@ import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
 import {readRecordings} from './methods/readRecordings.ts'
 import {readNextTouchpoints, readTouchpoints} from './methods/readTouchpoints.ts'
-import {readView} from './methods/readView.ts'
 import {checkOptions} from './optionChecks.ts'
-import {readLeniently} from './preview/readLeniently.ts'
 import type {Problem} from './problems.ts'
 import {type LakeAddress, queryClient} from './queryClient.ts'
 import type {Perspective, QueryClient} from './queryPort.ts'
@@ -110,43 +108,30 @@ export function createLoader(options: LoaderOptions): Loader {
   const {calendars, rules, lastGood, language, extension} = options
   const {timeout = 10_000, allowStale = false, clock = Date.now, logger = silent} = options
   const now = clockOf(options.now ?? (() => new Date()))
-  const readAs: ReadAs = (perspective) =>
-    perspective === 'published'
-      ? (view, item) => readDocument(view, item, {studioUrl})
-      : (view, item) => readLeniently(view, item, {studioUrl, now})
-  const client = clientOf(options)
-  const read = readAs(perspective)
-  return loaderOf(
-    {
-      client,
-      timeout: checkedTimeout(timeout),
-      retries: retriesOf(options),
-      signal: undefined,
-      logger: oncePerMinute(logger, clock),
-      clock,
-      lake: lakeObserver(clock),
-      lastGood,
-      perspective,
-      views: viewsWith(extension),
-      extension,
-      token: undefined,
-      language: language === undefined ? undefined : checkedLanguage(language),
-      now,
-      read,
-      audience,
-      rooms: {},
-      strict,
-      allowStale,
-      calendars,
-      rules,
-      studioUrl,
-    },
-    readAs,
-  )
+  if (extension) checkAddedViews(extension)
+  return loaderOf({
+    client: clientOf(options),
+    timeout: checkedTimeout(timeout),
+    retries: retriesOf(options),
+    signal: undefined,
+    logger: oncePerMinute(logger, clock),
+    clock,
+    lake: lakeObserver(clock),
+    lastGood,
+    perspective,
+    extension,
+    token: undefined,
+    language: language === undefined ? undefined : checkedLanguage(language),
+    now,
+    audience,
+    rooms: {},
+    strict,
+    allowStale,
+    calendars,
+    rules,
+    studioUrl,
+  })
 }
-
-/** Reads published documents strictly, and drafts and releases leniently. */
-type ReadAs = (perspective: Perspective) => Read
 
 function clientOf(options: LoaderOptions): QueryClient {
   if ('client' in options) return options.client
@@ -159,8 +144,8 @@ function retriesOf(options: LoaderOptions): number {
   return 'client' in options ? 0 : (options.retries ?? defaultRetries)
 }
 
-function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
-  const {views, extension, audience} = context
+function loaderOf(setup: LoaderSetup): Loader {
+  const {extension, audience} = setup
   /** Checks the options of a method, and lets their signal end its wait. */
   const run = async <Result extends {problems: Problem[]}>(
     method: keyof typeof methodChecks,
@@ -168,8 +153,10 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     read: (context: LoaderContext) => Promise<Result>,
   ): Promise<Result> => {
     checkOptions(method, options, methodChecks[method])
-    const result = await read({...context, signal: options.signal})
-    return context.strict ? assertNoProblems(result, context) : result
+    const parts = lateParts(setup)
+    const own = parts instanceof Promise ? await parts : parts
+    const result = await read({...setup, ...own, signal: options.signal})
+    return setup.strict ? assertNoProblems(result, setup) : result
   }
   return {
     extension,
@@ -180,35 +167,39 @@ function loaderOf(context: LoaderContext, readAs: ReadAs): Loader {
     nextTouchpoints: (options = {}) =>
       run('nextTouchpoints', options, (own) => readNextTouchpoints(own, options)),
     community: (options = {}) => run('community', options, readCommunity),
-    series: (options = {}) => run('series', options, (own) => readAll(own, 'series', views.series)),
-    guests: (options = {}) => run('guests', options, (own) => readAll(own, 'guest', views.guest)),
+    series: (options = {}) =>
+      run('series', options, (own) => readAll(own, 'series', own.views.series)),
+    guests: (options = {}) =>
+      run('guests', options, (own) => readAll(own, 'guest', own.views.guest)),
     workingGroups: (options = {}) =>
-      run('workingGroups', options, (own) => readAll(own, 'workingGroup', views.workingGroup)),
+      run('workingGroups', options, (own) => readAll(own, 'workingGroup', own.views.workingGroup)),
     recordings: (filter = {}) => run('recordings', filter, (own) => readRecordings(own, filter)),
     calendars: (options = {}) =>
-      run('calendars', options, (own) => readAll(own, 'calendar', views.calendar)),
-    read: (view, options = {}) => run('read', options, (own) => readView(own, view, options)),
+      run('calendars', options, (own) => readAll(own, 'calendar', own.views.calendar)),
+    read: (view, options = {}) =>
+      run('read', options, async (own) => {
+        // With what removes members' secrets from any view, it is 3 kB that few sites need.
+        const {readView} = await import('./methods/readView.ts')
+        return readView(own, view, options)
+      }),
     events: (options) => run('events', options, (own) => readEvents(own, options)),
-    now: context.now,
-    clock: context.clock,
-    health: () => context.lake.health(),
-    check: () => checkLake(context),
-    inLanguage: (language) => loaderOf({...context, language: checkedLanguage(language)}, readAs),
+    now: setup.now,
+    clock: setup.clock,
+    health: () => setup.lake.health(),
+    check: () => checkLake(setup),
+    inLanguage: (language) => loaderOf({...setup, language: checkedLanguage(language)}),
     preview: (options) => {
       checkOptions('preview', options, methodChecks.preview)
-      const {token, perspective = 'drafts', audience = context.audience} = options
+      const {token, perspective = 'drafts', audience = setup.audience} = options
       if (!token) throw noToken()
-      return loaderOf(
-        {...context, token, perspective, audience, rooms: {}, read: readAs(perspective)},
-        readAs,
-      )
+      return loaderOf({...setup, token, perspective, audience, rooms: {}})
     },
   }
 }
 
 function assertNoProblems<Read extends {problems: Problem[]}>(
   read: Read,
-  {allowStale}: LoaderContext,
+  {allowStale}: LoaderSetup,
 ): Read {
   const problems = read.problems.filter(
     (each) =>

@@ -69,7 +69,7 @@ for (let part = 0; part < 20; part++) {
     100,
     () => (items = JSON.parse(text)),
     () =>
-      new ResultReader({items}, {read: readDocument, audience: 'everyone'}).list(
+      new ResultReader({items}, {read: readDocument, audience: 'everyone', added: undefined}).list(
         'items',
         touchpointView,
       ),

@@ -4,7 +4,6 @@ import {
   isSecretFeed,
   withoutJoinDetails,
 } from '@touchpoints/calendar/links'
-import {lru} from 'tiny-lru'
 
 import {isObject, propertyAt} from '../results/path.ts'
 import {isForMembers} from './isForMembers.ts'
@@ -120,13 +119,15 @@ function cleanText(text: string, field: ReturnType<typeof publicFieldOf>): strin
 }
 
 // The title and the description of a series for members are part of each of its sessions, in each list, and
-// of the next result. To look for a passcode in a text takes 5 µs.
-const publicTexts = lru<string>(500)
+// of the next result. To look for a passcode in a text takes 5 µs. tiny-lru would be 1.4 kB of each loader.
+const publicTexts = new Map<string, string>()
+const maxPublicTexts = 500
 
 function publicText(text: string): string {
   const known = publicTexts.get(text)
   if (known !== undefined) return known
   const rest = withoutJoinDetails(text)
+  if (publicTexts.size >= maxPublicTexts) publicTexts.clear()
   publicTexts.set(text, rest)
   return rest
 }

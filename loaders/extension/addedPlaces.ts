@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import {propertyAt} from '../results/path.ts'
 import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
+import {addedShape} from './addedShape.ts'
 
 /** The added fields of a view: those of its own object, and those of objects within it. */
 export interface AddedPlaces {
@@ -11,22 +12,6 @@ export interface AddedPlaces {
   /** Properties that contain added fields. */
   readonly within: ReadonlyMap<string, AddedPlaces>
 }
-
-type Shape = Readonly<Record<string, z.core.$ZodType>>
-
-const added = new WeakMap<z.core.$ZodType, Shape>()
-
-/** Records that these properties of an object view are added fields. */
-export function rememberAdded(view: z.core.$ZodObject, shape: Shape) {
-  added.set(view, shape)
-}
-
-/** Returns the added fields of an object view itself. */
-export function addedShape(view: z.core.$ZodType): Shape {
-  return added.get(view) ?? none
-}
-
-const none: Shape = {}
 
 /** Views never change, and each item of a result is read with one. */
 const known = new WeakMap<z.core.$ZodType, {places: AddedPlaces | undefined}>()

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import {isType} from '../views/isType.ts'
 import {schemaWithin, withSourceOf} from '../views/source.ts'
-import {rememberAdded} from './addedPlaces.ts'
+import {rememberAdded} from './addedShape.ts'
 import type {FieldViews} from './extension.ts'
 
 /**

@@ -1,4 +1,4 @@
-import {runQuery, type LoaderContext} from '../context.ts'
+import {runQuery, type LoaderSetup} from '../context.ts'
 import {QueryError} from '../errors.ts'
 import type {LakeHealth} from '../lakeHealth.ts'
 
@@ -8,7 +8,7 @@ const checkTimeout = 2000
 const query = '*[_type=="meetingsPage"][0...1]{_id}'
 
 /** Observes whether the Content Lake answers, with a query that reads one id. */
-export async function checkLake(context: LoaderContext): Promise<LakeHealth> {
+export async function checkLake(context: LoaderSetup): Promise<LakeHealth> {
   const {lake, timeout} = context
   const visitor = {...context, perspective: 'published', token: undefined} as const
   try {

@@ -16,7 +16,7 @@ import type {
 import {withLinkOf} from '../audience/withheldLinks.ts'
 import {withOriginsOf} from '../preview/origins.ts'
 import {pageQuery} from '../queries/pageQuery.ts'
-import type {Views} from '../extension/views.ts'
+import type {Views} from '../extension/ownViews.ts'
 import {eventsParams, nowParams} from '../queries/touchpointConditions.ts'
 import {toSecond} from '../views/instant.ts'
 import {answerQuestion} from './answerQuestion.ts'

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 
+import {withholdByView} from '../audience/withholdByView.ts'
 import {checkedCount} from '../checkedOptions.ts'
 import type {LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
@@ -40,7 +41,7 @@ export async function readView<View extends z.core.$ZodObject>(
   const query = `{"items":${items},"total":${countQuery(selection)}}`
   const question = {tag: 'read', query, params: {}, ownParams: params, now: context.now()}
   return answerQuestion(context, question, (reader) => ({
-    data: reader.customList('items', view),
+    data: reader.customList('items', view, (item) => withholdByView(view, item)),
     total: reader.count('total'),
   }))
 }

@@ -1,5 +1,5 @@
 import {documentReads, type ListedTypeName} from '../documentReads.ts'
-import type {Views} from '../extension/views.ts'
+import type {Views} from '../extension/ownViews.ts'
 import {documentsQuery} from './documentsQuery.ts'
 
 interface ListOptions {

@@ -1,4 +1,4 @@
-import type {Views} from '../extension/views.ts'
+import type {Views} from '../extension/ownViews.ts'
 import {countQuery, documentsQuery} from './documentsQuery.ts'
 import {listQuery} from './listQuery.ts'
 import {seriesWithNextQuery} from './seriesWithNext.ts'

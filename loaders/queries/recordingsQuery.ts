@@ -1,4 +1,4 @@
-import type {Views} from '../extension/views.ts'
+import type {Views} from '../extension/ownViews.ts'
 import {listQuery} from './listQuery.ts'
 import {unknownSlugs} from './unknownSlugs.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type {Views} from '../extension/views.ts'
+import type {Views} from '../extension/ownViews.ts'
 import {seriesView} from '../views/series.ts'
 import {field} from '../views/source.ts'
 import {touchpointView} from '../views/touchpoint.ts'

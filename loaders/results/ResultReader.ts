@@ -5,15 +5,24 @@ import type {Audience} from '../audience/audience.ts'
 import {isForMembers} from '../audience/isForMembers.ts'
 import {forgetLink} from '../audience/withheldLinks.ts'
 import {withhold} from '../audience/withhold.ts'
-import {withholdAdded, withholdByView} from '../audience/withholdByView.ts'
 import {QueryError} from '../errors.ts'
-import {addedPlaces, detachAdded, withStoredAdded} from '../extension/addedPlaces.ts'
+import type {AddedFields} from '../extension/addedFieldsPort.ts'
 import type {FilterProblem, RuleProblem} from '../problems.ts'
 import {propertyAt} from './path.ts'
 import {labelsOf, withLabels} from './labels.ts'
 import type {Read} from './readDocument.ts'
 
 type ReadProblem = DocumentProblem | RuleProblem | FilterProblem
+
+export interface ResultReaderOptions {
+  /** `readDocument`, which is strict, or the lenient reader of a preview. */
+  read: Read
+  audience: Audience
+  /** Handles added fields. A loader without an extension has none. */
+  added: AddedFields | undefined
+  /** Whether the result is an earlier one, after what visitors must not see was removed. */
+  isCopy?: boolean
+}
 
 /**
  * Reads the lists of one query result, item by item, and collects the problems. What visitors must not
@@ -23,6 +32,7 @@ export class ResultReader {
   readonly #result: unknown
   readonly #read: Read
   readonly #audience: Audience
+  readonly #added: AddedFields | undefined
   readonly #isCopy: boolean
   /** Translations of the words that many documents have. An earlier result has none, and is translated. */
   readonly #labels: ReadonlyMap<string, string>
@@ -34,19 +44,13 @@ export class ResultReader {
     counts: new Map<string, number>(),
   }
 
-  /**
-   * @param options.read - `readDocument`, which is strict, or the lenient reader of a preview
-   * @param options.isCopy - whether the result is an earlier one, after what visitors must not see was removed
-   */
-  constructor(
-    result: unknown,
-    {read, audience, isCopy = false}: {read: Read; audience: Audience; isCopy?: boolean},
-  ) {
+  constructor(result: unknown, {read, audience, added, isCopy = false}: ResultReaderOptions) {
     this.#isCopy = isCopy
     this.#labels = labelsOf(propertyAt(result, 'labels'))
     this.#result = result
     this.#read = read
     this.#audience = audience
+    this.#added = added
   }
 
   get problems(): ReadProblem[] {
@@ -61,22 +65,20 @@ export class ResultReader {
   list<View extends z.core.$ZodType>(name: string, view: View): z.core.output<View>[] {
     const items: unknown = propertyAt(this.#result, name)
     if (!Array.isArray(items)) throw incomplete(name)
-    const places = addedPlaces(view)
+    const added = this.#added?.(view)
     const isPublic = this.#audience !== 'members'
     const valid: z.core.output<View>[] = []
     const stored: unknown[] = []
     for (const item of items) {
-      // A client can return one result to two callers, so only a copy is changed.
-      const own: unknown = places && isPublic ? structuredClone(item) : item
-      if (places && isPublic) withholdAdded(own, places)
+      const own: unknown = added && isPublic ? added.withheld(item) : item
       const {value, source, problems} = this.#read(view, withLabels(view, own, this.#labels))
       if (value !== undefined) {
-        const attach = places && detachAdded(value, places)
+        const attach = added?.detach(value)
         if (isPublic) withhold(value)
         attach?.()
         if (this.#isCopy && isForMembers(value)) forgetLink(Object(value))
         valid.push(value)
-        stored.push(places ? withStoredAdded(value, source, places) : value)
+        stored.push(added ? added.stored(value, source) : value)
       }
       for (const problem of problems) this.report(problem)
     }
@@ -87,15 +89,21 @@ export class ResultReader {
   /**
    * Returns the valid items of a list that a custom view describes. It can rename and transform values, so what
    * visitors must not see is removed before it reads them.
+   *
+   * @param withheld - returns an item without that. It may change the item
    */
-  customList<View extends z.core.$ZodType>(name: string, view: View): z.core.output<View>[] {
+  customList<View extends z.core.$ZodType>(
+    name: string,
+    view: View,
+    withheld: (item: unknown) => unknown,
+  ): z.core.output<View>[] {
     const found: unknown = propertyAt(this.#result, name)
     if (!Array.isArray(found)) throw incomplete(name)
     const isPublic = this.#audience !== 'members'
     // A client can return one result to two callers, so only a copy is changed.
     const copy: unknown[] = isPublic ? structuredClone(found) : found
     const items = copy.map((item) => {
-      const own = isPublic ? withholdByView(view, item) : item
+      const own = isPublic ? withheld(item) : item
       return withLabels(view, own, this.#labels)
     })
     const valid: z.core.output<View>[] = []

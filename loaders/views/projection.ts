@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 
 import {membersExpression, membersMark} from '../audience/isForMembers.ts'
-import {addedShape} from '../extension/addedPlaces.ts'
+import {addedShape} from '../extension/addedShape.ts'
 import {isType} from './isType.ts'
 import {schemaWithin, sourceOf} from './source.ts'
 

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {createHandler} from '../../loaders/adapters/http/index.ts'
 import {eventJsonLd} from '../../loaders/feeds/index.ts'
-import {ownViews} from '../../loaders/extension/views.ts'
+import {ownViews} from '../../loaders/extension/ownViews.ts'
 import {seriesWithNextQuery} from '../../loaders/queries/seriesWithNext.ts'
 import {cadenceDates} from '../../calendar/time/index.ts'
 import {cadenceOf, createLoader} from '../../loaders/index.ts'
