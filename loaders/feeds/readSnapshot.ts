@@ -4,6 +4,7 @@ import {feedWords} from '@touchpoints/words/plain'
 
 import type {Stale} from '../stale.ts'
 import {checkedInstant} from '../clock.ts'
+import type {AdditionsOptions} from '../extension/additions.ts'
 import type {Loader, Meetings, TimeWindow, WaitOptions} from '../loader.ts'
 import {
   abortSignal,
@@ -18,7 +19,7 @@ import type {Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'
 import {eventsDocument} from './eventsDocument.ts'
 import type {EventsDocument, PublishedCalendar} from './eventsFormat.ts'
-import {publishEvents} from './publishEvents.ts'
+import {publishedEvents} from './publishedEvents.ts'
 
 /** Everything that a site publishes, as of one moment. Each feed is a format of it. */
 export interface CalendarSnapshot {
@@ -120,12 +121,13 @@ export async function readSnapshot(
   const pagePath = meetings.page?.path ?? '/'
   const problems = [...page.problems, ...events.problems]
   const calendars = calendarsOf(meetings, problems)
+  const additions = await additionsBy(loader, (problem) => problems.push(problem))
   const document = eventsDocument({
     title: options.title ?? titleOf(meetings, language),
     ...window,
     nextChangeAt: earlier(events.nextChangeAt, dayAfter(now, 1)),
     calendars,
-    events: publishEvents(
+    events: publishedEvents(
       events.data,
       {
         touchpoints: meetings.window.touchpoints,
@@ -133,10 +135,8 @@ export async function readSnapshot(
         workingGroups: meetings.workingGroups,
       },
       {
-        extension: loader.extension,
-        audience: loader.audience,
-        onProblem: (problem) => problems.push(problem),
-        ...(pageOf && {pageOf: (event, group) => pageOf(event, pagePath, group)}),
+        additions,
+        pageOf: pageOf && ((event, group) => pageOf(event, pagePath, group)),
       },
     ),
   })
@@ -153,6 +153,16 @@ export async function readSnapshot(
     feeds: events.feeds ?? [],
     ...(page.stale && {stale: page.stale}),
   }
+}
+
+/** Returns what adds the values of the loader's extension to an event. It is imported for an extension alone. */
+async function additionsBy(
+  {extension, audience}: Loader,
+  onProblem: AdditionsOptions['onProblem'],
+) {
+  if (!extension?.fields) return undefined
+  const {additionsOf} = await import('../extension/additions.ts')
+  return additionsOf({extension, audience, onProblem})
 }
 
 /** @example 'Meetings · Example Community' */
