@@ -1,13 +1,12 @@
 /** Returns whether the text is a date that exists, written `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  return isDate(Number(match[1]), Number(match[2]), Number(match[3]))
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && startsWithDate(text)
 }
 
-/** Returns whether a date exists in the Gregorian calendar. Months count from 1. */
-export function isDate(year: number, month: number, day: number): boolean {
-  return day >= 1 && day <= daysIn(year, month)
+/** Returns whether the date at the start of `YYYY-MM-DD…` exists in the Gregorian calendar. */
+export function startsWithDate(text: string): boolean {
+  const day = Number(text.slice(8, 10))
+  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
 }
 
 // A `Date` takes three times as long, and each document of a result has an instant.

@@ -1,4 +1,4 @@
-import {isDate} from './isCalendarDate.ts'
+import {startsWithDate} from './isCalendarDate.ts'
 
 const format = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
@@ -22,7 +22,6 @@ export function parseInstant(
 }
 
 function textToMs(text: string, offset: boolean): number {
-  if (!format.test(text) || !(offset || text.endsWith('Z'))) return Number.NaN
-  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)]
-  return isDate(Number(year), Number(month), Number(day)) ? Date.parse(text) : Number.NaN
+  const isInstant = format.test(text) && (offset || text.endsWith('Z')) && startsWithDate(text)
+  return isInstant ? Date.parse(text) : Number.NaN
 }
