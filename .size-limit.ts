@@ -34,6 +34,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/words/plain', '5 kB'],
   ['@touchpoints/schemas', '101 kB'],
   ['@touchpoints/schemas/defaults', '200 B'],
+  ['@touchpoints/schemas/language-tag', '230 B'],
   ['@touchpoints/schemas/path-text', '300 B'],
   ['@touchpoints/schemas/registry', '900 B'],
   ['@touchpoints/schemas/appearance', '450 B'],

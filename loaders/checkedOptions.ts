@@ -1,4 +1,5 @@
-import {languageTag, timeZone} from '@touchpoints/schemas/scalars'
+import {isTimeZone} from '@touchpoints/calendar/formats'
+import {isLanguageTag} from '@touchpoints/schemas/language-tag'
 
 import {checkedInstant} from './clock.ts'
 import {ConfigurationError} from './errors.ts'
@@ -39,7 +40,7 @@ export function checkedWindow({from, to}: TimeWindow): TimeWindow {
 }
 
 export function checkedTimeZone(value: string): string {
-  if (timeZone.safeParse(value).success) return value
+  if (isTimeZone(value)) return value
   const message = `timeZone is "${value}". Use a zone named after a place, such as Europe/Madrid, or UTC.`
   throw new ConfigurationError('timeZone', message)
 }
@@ -48,7 +49,7 @@ export function checkedTimeZone(value: string): string {
 const maxTagLength = 35
 
 export function checkedLanguage(value: string): string {
-  if (value.length <= maxTagLength && languageTag.safeParse(value).success) return value
+  if (value.length <= maxTagLength && isLanguageTag(value)) return value
   const message = `language is "${value}". Use a language tag in its usual form, such as en, pt-BR or zh-Hant.`
   throw new ConfigurationError('language', message)
 }

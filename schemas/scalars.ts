@@ -9,6 +9,8 @@ import * as z from 'zod/mini'
 import {isCalendarDate, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
 import {sitePath as pathOnSite} from '@touchpoints/calendar/links'
 
+import {isLanguageTag} from './languageTag.ts'
+
 /** Returns a schema of a text. Calls without side effects are left out of a bundle that uses few of these formats. */
 /* @__NO_SIDE_EFFECTS__ */
 function text(...checks: z.core.$ZodCheck<string>[]): z.ZodMiniString {
@@ -174,10 +176,7 @@ export const dayOffset = number(
   ),
 )
 
-/**
- * A language tag (BCP 47) in its canonical form, without extensions. The language has two or three letters,
- * so that "english" is refused, which the grammar allows.
- */
+/** A language tag (BCP 47) in its canonical form: `isLanguageTag`. */
 export const languageTag = text(
   z.refine(isLanguageTag, 'Expected a language tag, such as en, pt-BR or zh-Hant.'),
 )
@@ -276,13 +275,4 @@ function isHttps(value: string): boolean {
   // "https:example.org" parses too, but only the form with slashes has one meaning everywhere.
   if (!value.toLowerCase().startsWith('https://')) return false
   return url.username === '' && url.password === '' && /[^.]\.[a-z0-9-]{2,}\.?$/i.test(url.hostname)
-}
-
-function isLanguageTag(value: string): boolean {
-  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value)) return false
-  try {
-    return Intl.getCanonicalLocales(value)[0] === value
-  } catch {
-    return false
-  }
 }

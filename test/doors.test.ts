@@ -99,6 +99,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/schemas': [frameworks, builtIn, parsers, fetchers],
   '@touchpoints/schemas/appearance': [/./],
   '@touchpoints/schemas/defaults': [/./],
+  '@touchpoints/schemas/language-tag': [/./],
   '@touchpoints/schemas/migration': [/./],
   '@touchpoints/schemas/path-text': [/./],
   '@touchpoints/schemas/reading': [frameworks, builtIn, sanity],
