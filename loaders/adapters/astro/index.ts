@@ -1,5 +1,5 @@
 export type {CollectionFilters, CollectionName, Collections} from './collections.ts'
 export type {EntryOf} from './entryOf.ts'
 export type {CollectionOptions, DocumentView, ReadFilter, ViewOptions} from './entrySource.ts'
-export {touchpointsLiveLoader, type EntryFilter} from './touchpointsLiveLoader.ts'
+export {touchpointsLiveLoader, type EntryFilter, type LiveOptions} from './touchpointsLiveLoader.ts'
 export {touchpointsLoader, type TouchpointsLoader} from './touchpointsLoader.ts'

@@ -1,8 +1,9 @@
-import {expect, expectTypeOf, test} from 'vitest'
+import {expect, expectTypeOf, test, vi} from 'vitest'
 import * as z from 'zod'
 
 import {touchpointsLiveLoader} from '../../../../loaders/adapters/astro/index.ts'
 import type {QueryClient} from '../../../../loaders/index.ts'
+import {recordingLogger} from '../../../support/recordingLogger.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
 const venueView = z.object({_id: z.string(), _type: z.literal('venue'), name: z.string()})
@@ -90,4 +91,26 @@ test('an unreachable Content Lake is an error for the page, not a crash', async 
   const error = new Error('no answer')
   expect(await live.loadCollection({collection: 'series'})).toEqual({error})
   expect(await live.loadEntry({collection: 'series', filter: {id: 'any'}})).toEqual({error})
+})
+
+const nameless = {_id: 'venue-Nameless', _type: 'venue'}
+
+test('problems go to the logger once a minute, because a result of Astro has no place for them', async () => {
+  const {logger, messages} = recordingLogger()
+  const loader = sampleLoader({documents: [...venues, nameless]})
+  const live = touchpointsLiveLoader({loader, view: venueView, logger})
+  const {entries} = {entries: [], ...(await live.loadCollection({collection: 'venues'}))}
+  expect(entries).toHaveLength(2)
+  await live.loadCollection({collection: 'venues'})
+  expect(messages).toEqual([expect.stringContaining('venue venue-Nameless')])
+})
+
+test('an entry that is left out is logged, because its page is a 404 without a reason', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const loader = sampleLoader({documents: [nameless]})
+  const live = touchpointsLiveLoader({loader, view: venueView})
+  const filter = {id: 'venue-Nameless'}
+  expect(await live.loadEntry({collection: 'venues', filter})).toBeUndefined()
+  expect(warned.mock.calls.join()).toContain('venue venue-Nameless')
+  warned.mockRestore()
 })
