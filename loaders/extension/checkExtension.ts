@@ -11,6 +11,9 @@ const partNames = ['fields', 'documents', 'types']
 const fieldPartNames = ['fields', 'groups', 'view', 'rules', 'publish']
 const documentPartNames = ['type', 'view', 'order', 'listTitle', 'rules']
 
+/** Types with a document that is in events. See `additionsOf`. */
+const published = ['touchpoint', 'series', 'workingGroup']
+
 /** What each document has, beside the fields of its type. */
 const systemFields = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
 
@@ -32,6 +35,12 @@ export function checkExtension(extension: Extension): void {
       )
     }
     requireNames(place, added, fieldPartNames)
+    if (added.publish !== undefined && !published.includes(type)) {
+      throw new ConfigurationError(
+        `${place}.publish`,
+        `No event has a document of type "${type}", so \`publish\` of it would have no effect. Use it for ${published.join(', ')}, which get their referenced documents.`,
+      )
+    }
     const stored = [...namesIn(`${place}.fields`, added.fields), ...systemFields]
     checkView(`${place}.view`, added.view, {type, stored})
   }

@@ -142,6 +142,23 @@ describe('defineExtension', () => {
     })
   })
 
+  test('refuses to publish what is in no event, which would silently do nothing', () => {
+    const added = {
+      fields: [levelField],
+      view: classic.object({level: classic.string().nullable()}),
+      publish: () => ({extra: {level: 'beginner'}}),
+    }
+    for (const type of ['guest', 'organization', 'calendar', 'recording']) {
+      const fields = Object.fromEntries([[type, added]])
+      expect(errorOf(() => defineExtension({fields}))).toMatchObject({
+        option: `fields.${type}.publish`,
+        message: expect.stringContaining('Use it for touchpoint, series, workingGroup'),
+      })
+    }
+    const fields = {touchpoint: added, series: added, workingGroup: added}
+    expect(errorOf(() => defineExtension({fields}))).toBeUndefined()
+  })
+
   test('refuses a document type with a name of the package, or with two names', () => {
     const type = {
       name: 'venue',
