@@ -4,6 +4,7 @@ import type {Audience} from '../audience/audience.ts'
 import {describeProblem} from '../describeProblem.ts'
 import {additionsOf} from '../extension/additions.ts'
 import type {Extension} from '../extension/extension.ts'
+import {consoleLogger, type Logger} from '../logger.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import type {PublishedDocuments} from './documents.ts'
 import {publishedEvents} from './publishedEvents.ts'
@@ -24,8 +25,10 @@ export interface PublishOptions {
    * members then loses every link, passcode, meeting id and number to dial.
    */
   audience?: Audience | undefined
-  /** Called with values of an extension that cannot be published. Defaults to a warning in the console. */
+  /** Called with values of an extension that cannot be published. Defaults to a warning of `logger`. */
   onProblem?: ((problem: DocumentProblem) => void) | undefined
+  /** Receives problems when there is no `onProblem`. Defaults to the console. */
+  logger?: Logger | undefined
 }
 
 /**
@@ -40,12 +43,8 @@ export function publishEvents(
   documents: PublishedDocuments,
   options: PublishOptions = {},
 ): PublishedEvent[] {
-  const {pageOf, extension, audience = 'everyone', onProblem = warn} = options
+  const {pageOf, extension, audience = 'everyone', logger = consoleLogger} = options
+  const {onProblem = (problem) => logger.warn(describeProblem(problem))} = options
   const additions = extension && additionsOf({extension, audience, onProblem})
   return publishedEvents(events, documents, {pageOf, additions})
-}
-
-function warn(problem: DocumentProblem) {
-  // oxlint-disable-next-line no-console -- Nobody else would see it.
-  console.warn(describeProblem(problem))
 }

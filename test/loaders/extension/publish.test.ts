@@ -15,6 +15,7 @@ import {
 } from '../../../loaders/feeds/index.ts'
 import {createLoader, type LoaderSettings} from '../../../loaders/index.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
+import {recordingLogger} from '../../support/recordingLogger.ts'
 import {meetingsPage, now, recordsOnly, tuesdays} from '../smallCommunity.ts'
 
 const siteUrl = 'https://community.example/'
@@ -199,10 +200,15 @@ describe('what cannot be published', () => {
     ])
   })
 
-  test('is reported in the console when nobody receives problems', async () => {
+  test('is reported to the logger when nobody receives problems: the console, without another one', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const loader = loaderWith({touchpoint: fails})
     const {data} = await loader.touchpoints()
+    const {logger, messages} = recordingLogger()
+    const options = {extension: loader.extension, logger}
+    expect(data[0] && publishTouchpoint(data[0], options)).toBeDefined()
+    expect(messages).toEqual([expect.stringContaining('"publish" of touchpoint')])
+    expect(warned).not.toHaveBeenCalled()
     expect(data[0] && publishTouchpoint(data[0], {extension: loader.extension})).toBeDefined()
     expect(warned.mock.calls.join()).toContain('touchpoint first: "publish" of touchpoint')
     warned.mockRestore()
