@@ -1,3 +1,4 @@
+import {callback, checkOptions, text, withMethods, type Checks} from '../../optionChecks.ts'
 import {sameOriginPath} from '../../preview/sameOriginPath.ts'
 import type {UsedSecrets} from '../../preview/usedSecrets.ts'
 import {refuse} from './refuse.ts'
@@ -16,15 +17,24 @@ export interface DraftModeOptions {
   home?: string
 }
 
+const checks = {
+  draftMode: callback,
+  validate: callback,
+  usedSecrets: withMethods('usedSecrets of touchpoints/http', 'take'),
+  home: text,
+} as const satisfies Checks<DraftModeOptions>
+
 /**
  * Returns the routes with which the Studio's Presentation enters and leaves Next's draft mode. A secret
  * opens it once. A browser in draft mode can use its secret again. Redirects stay on the site.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * // app/api/draft-mode/enable/route.ts (disable is the same)
  * export const GET = draftModeRoutes({draftMode, validate, usedSecrets}).enable
  */
 export function draftModeRoutes(options: DraftModeOptions) {
+  checkOptions('draftModeRoutes', options, checks, ['draftMode', 'validate', 'usedSecrets'])
   const {draftMode, validate, usedSecrets, home = '/'} = options
   return {
     enable: async (request: Request): Promise<Response> => {

@@ -1,3 +1,4 @@
+import {callback, checkOptions, liveChanges, type Checks} from '../../optionChecks.ts'
 import {eventStream} from '../../preview/eventStream.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 
@@ -15,17 +16,25 @@ export interface LiveRouteOptions {
   drafts?: Changes
 }
 
+const checks = {
+  draftMode: callback,
+  published: liveChanges,
+  drafts: liveChanges,
+} as const satisfies Checks<LiveRouteOptions>
+
 /**
  * Returns the route that `<Live>` of touchpoints/next/live listens to. It streams the tags of what changed,
  * and no content. The browser needs no token and no access to the lake, so it works for an embedded lake,
  * too. It needs a server that keeps running.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * // app/api/live/route.ts
  * export const dynamic = 'force-dynamic'
  * export const GET = liveRoute({draftMode, published: liveChanges(client.live)})
  */
 export function liveRoute(options: LiveRouteOptions): () => Promise<Response> {
+  checkOptions('liveRoute', options, checks, ['draftMode', 'published'])
   const {draftMode, published, drafts = published} = options
   return async () => {
     const {isEnabled} = await draftMode()

@@ -1,3 +1,10 @@
+import {
+  checkOptions,
+  filledText,
+  wholeNumber,
+  withMethods,
+  type Checks,
+} from '../../optionChecks.ts'
 import type {QueryClient, QueryParam, QueryRequest} from '../../queryPort.ts'
 
 /** A query with the caching options of Next's `fetch`, which a Sanity client passes on. */
@@ -24,15 +31,25 @@ export interface NextClientOptions {
   revalidate?: number
 }
 
+const checks = {
+  tag: filledText,
+  revalidate: wholeNumber,
+} as const satisfies Checks<NextClientOptions>
+
+const clientCheck = {client: withMethods('a client of @sanity/client', 'fetch')}
+
 /**
  * Returns a client that lets Next cache its results under a tag, until the webhook expires them. There is one
  * tag for all queries, because a guest's new name changes every view that shows the guest. Drafts are
  * never cached.
  *
+ * @throws ConfigurationError when the client has no `fetch`, or an option is invalid
  * @example
  * const loader = createLoader({client: nextClient(createClient({projectId, dataset, apiVersion, useCdn: false}))})
  */
 export function nextClient(client: NextQueryClient, options: NextClientOptions = {}): QueryClient {
+  checkOptions('nextClient', {client}, clientCheck, ['client'])
+  checkOptions('nextClient', options, checks)
   const {tag = 'touchpoints', revalidate = 3600} = options
   return {
     config: () => client.config?.() ?? {},

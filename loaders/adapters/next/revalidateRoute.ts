@@ -1,3 +1,4 @@
+import {callback, checkOptions, filledText, type Checks} from '../../optionChecks.ts'
 import {isSigned, signatureHeader} from './isSigned.ts'
 import {refuse} from './refuse.ts'
 
@@ -14,6 +15,12 @@ export interface RevalidateOptions {
   tag?: string
 }
 
+const checks = {
+  secret: (value) => filledText(value) && 'Set SANITY_REVALIDATE_SECRET and pass it as `secret`.',
+  revalidateTag: callback,
+  tag: filledText,
+} as const satisfies Checks<RevalidateOptions>
+
 /** Characters. A webhook sends a projection of one document, which is far smaller. */
 const maxBodyLength = 1_000_000
 
@@ -21,7 +28,7 @@ const maxBodyLength = 1_000_000
  * Returns the route that a webhook calls after a publish. It does nothing without a valid signature of
  * the raw body.
  *
- * @throws RangeError when the secret is empty, because anyone could call the route then
+ * @throws ConfigurationError when an option is missing or invalid. An empty secret is: anyone could call the route
  * @example
  * // app/api/revalidate/route.ts
  * export const POST = revalidateRoute({
@@ -32,12 +39,8 @@ const maxBodyLength = 1_000_000
 export function revalidateRoute(
   options: RevalidateOptions,
 ): (request: Request) => Promise<Response> {
+  checkOptions('revalidateRoute', options, checks, ['secret', 'revalidateTag'])
   const {secret, revalidateTag, tag = 'touchpoints'} = options
-  if (!secret) {
-    throw new RangeError(
-      'The webhook has no secret. Set SANITY_REVALIDATE_SECRET and pass it as `secret`.',
-    )
-  }
   return async (request) => {
     const signature = request.headers.get(signatureHeader)
     if (!signature) return refuse(401, `The header ${signatureHeader} is missing.`)

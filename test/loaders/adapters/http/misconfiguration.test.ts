@@ -7,7 +7,13 @@ import {
   monitor,
   pageCache,
 } from '../../../../loaders/adapters/http/index.ts'
-import {calendarRoute} from '../../../../loaders/adapters/next/index.ts'
+import {
+  calendarRoute,
+  draftModeRoutes,
+  liveRoute,
+  nextClient,
+  revalidateRoute,
+} from '../../../../loaders/adapters/next/index.ts'
 import {ConfigurationError, silent} from '../../../../loaders/index.ts'
 import {failingClient} from '../../../support/failingClient.ts'
 import {recordingLogger} from '../../../support/recordingLogger.ts'
@@ -46,6 +52,42 @@ test('each function names itself, so that the place of a mistake is known', () =
   expect(() => createEditorsHandler(untyped({loader}))).toThrow('validate of createEditorsHandler')
   expect(() => pageCache(untyped({}))).toThrow('render of pageCache is missing')
   expect(() => monitor(untyped({}))).toThrow('loader of monitor is missing')
+})
+
+test.each([
+  ['revalidateRoute', revalidateRoute, {}, 'secret of revalidateRoute is missing.'],
+  [
+    'revalidateRoute',
+    revalidateRoute,
+    {secret: 's', revalidateTag: () => {}, tags: 'a'},
+    'Did you mean "tag"?',
+  ],
+  [
+    'revalidateRoute',
+    revalidateRoute,
+    {secret: 's', revalidateTag: 'touchpoints'},
+    'revalidateTag of revalidateRoute is "touchpoints".',
+  ],
+  ['draftModeRoutes', draftModeRoutes, {}, 'draftMode of draftModeRoutes is missing.'],
+  [
+    'draftModeRoutes',
+    draftModeRoutes,
+    {draftMode() {}, validate() {}, usedSecrets: new Set()},
+    'Use usedSecrets of touchpoints/http.',
+  ],
+  ['draftModeRoutes', draftModeRoutes, {homepage: '/'}, 'Did you mean "home"?'],
+  ['liveRoute', liveRoute, {draftMode() {}}, 'published of liveRoute is missing.'],
+  ['liveRoute', liveRoute, {draft: {}}, 'Did you mean "drafts"?'],
+  ['nextClient', nextClient, {}, 'Use a client of @sanity/client.'],
+])('%s of Next refuses what would fail at a request', (_name, create, options, message) => {
+  expect(() => create(untyped(options))).toThrow(ConfigurationError)
+  expect(() => create(untyped(options))).toThrow(message)
+})
+
+test('a misspelled option of nextClient is refused, because pages would stay old without it', () => {
+  const client = {fetch: () => Promise.resolve({result: []})}
+  expect(() => nextClient(client, untyped({revalidat: 60}))).toThrow('Did you mean "revalidate"?')
+  expect(() => nextClient(client, untyped({revalidate: '60'}))).toThrow('Use a whole number')
 })
 
 test('an empty key is refused, because anyone could sign a preview with it', () => {
