@@ -6,7 +6,7 @@ const {SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET, SANITY_API_HOST} = proce
 const sampleFolder = process.env['TOUCHPOINTS_SAMPLE_FEEDS']
 
 /** The current time, or a fixed one for the sample community, which met in 2024. */
-export const now = () => new Date(process.env['TOUCHPOINTS_NOW'] || Date.now())
+const now = () => new Date(process.env['TOUCHPOINTS_NOW'] || Date.now())
 export const siteUrl = process.env['SITE_URL'] || 'http://localhost:8080'
 
 export const loader = createLoader({

@@ -1,10 +1,12 @@
-import {feedCalendars, fileCache} from '@touchpoints/calendar/fetch'
+import {feedCalendars, fileCache, guardedFetch, sampleFeeds} from '@touchpoints/calendar/fetch'
 import {createLoader} from 'touchpoints'
 
 const {SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET, SANITY_API_HOST} = process.env
+/** Folder with the sample community's calendars. Their hosts do not exist. */
+const sampleFolder = process.env['TOUCHPOINTS_SAMPLE_FEEDS']
 
 /** The current time, or a fixed one for the sample community, which met in 2024. */
-export const now = () => new Date(process.env['TOUCHPOINTS_NOW'] || Date.now())
+const now = () => new Date(process.env['TOUCHPOINTS_NOW'] || Date.now())
 export const siteUrl = process.env['SITE_URL'] || 'http://localhost:4321'
 
 export const loader = createLoader({
@@ -12,6 +14,10 @@ export const loader = createLoader({
   dataset: SANITY_STUDIO_DATASET || 'production',
   // Address of the embedded Content Lake. Without it, the hosted one is used.
   ...(SANITY_API_HOST && {apiHost: SANITY_API_HOST}),
-  calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')}),
+  calendars: feedCalendars(
+    sampleFolder
+      ? {fetch: sampleFeeds(sampleFolder, guardedFetch())}
+      : {cache: fileCache('.touchpoints/feeds')},
+  ),
   now,
 })

@@ -1,8 +1,8 @@
 import {readSnapshot} from 'touchpoints/feeds'
 
-import {loader, now} from '../loader.js'
+import {loader} from '../loader.js'
 
 /** The merged calendar as of this build. */
 export default function snapshot() {
-  return readSnapshot(loader, {now: now().toISOString()})
+  return readSnapshot(loader)
 }

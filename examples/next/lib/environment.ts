@@ -21,3 +21,5 @@ export const studioUrl = env['SANITY_STUDIO_URL'] || 'http://localhost:3333'
 export const siteUrl = env['SITE_URL'] || 'http://localhost:3000'
 /** The current time, or a fixed one for the sample community, which met in 2024. */
 export const now = () => new Date(env['TOUCHPOINTS_NOW'] || Date.now())
+/** Folder with the calendars of the sample community. Their hosts do not exist. */
+export const sampleFolder = env['TOUCHPOINTS_SAMPLE_FEEDS']

@@ -1,15 +1,19 @@
 import {createClient} from '@sanity/client'
-import {feedCalendars, fileCache} from '@touchpoints/calendar/fetch'
+import {feedCalendars, fileCache, guardedFetch, sampleFeeds} from '@touchpoints/calendar/fetch'
 import {draftMode} from 'next/headers'
 import {createLoader} from 'touchpoints'
 import {draftLoader, nextClient} from 'touchpoints/next'
 
-import {lake, now, studioUrl, token} from './environment'
+import {lake, now, sampleFolder, studioUrl, token} from './environment'
 
 /** Loader for visitors. Next caches its results under a tag until the webhook runs. */
 export const loader = createLoader({
   client: nextClient(createClient(lake)),
-  calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')}),
+  calendars: feedCalendars(
+    sampleFolder
+      ? {fetch: sampleFeeds(sampleFolder, guardedFetch())}
+      : {cache: fileCache('.touchpoints/feeds')},
+  ),
   now,
   studioUrl,
 })
