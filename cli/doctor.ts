@@ -27,18 +27,17 @@ export async function doctor(
   shell: Shell,
 ): Promise<void> {
   const now = new Date()
-  const {loaded, diagnoses: ofExtension} = await checkExtension(() =>
-    loadExtension(extension, shell),
+  const {env, folder} = shell
+  // First without the extension: an invalid variable is no fault of it.
+  const plain = connect({env, folder, now})
+  const {loaded, diagnoses: ofExtension} = await checkExtension(
+    () => loadExtension(extension, shell),
+    (own) => connect({env, folder, now, extension: own}),
   )
-  const connection = connect({
-    env: shell.env,
-    folder: shell.folder,
-    now,
-    extension: loaded?.extension,
-  })
-  const silences = await readSilences(undefined, shell.folder)
+  const connection = loaded ? connect({env, folder, now, extension: loaded.extension}) : plain
+  const silences = await readSilences(undefined, folder)
   const progress = progressLine(shell)
-  const examined = await examine(connection, shell.env, {
+  const examined = await examine(connection, env, {
     progress,
     now,
     silences,
