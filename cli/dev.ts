@@ -3,9 +3,9 @@ import {serve} from '@touchpoints/lake'
 import {defaultPagePath} from '@touchpoints/schemas/defaults'
 
 import {CliError} from './CliError.ts'
-import {withEditorsEvents} from './dev/editorsEvents.ts'
 import {openLake} from './dev/openLake.ts'
 import {missingPrograms, type Program, programs} from './dev/programs.ts'
+import {withProjectEvents} from './dev/projectEvents.ts'
 import {requireFreePorts} from './dev/requireFreePorts.ts'
 import {readSettings, type Settings} from './dev/settings.ts'
 import {type RunningProgram, runProgram, startProgram} from './dev/startProgram.ts'
@@ -27,7 +27,7 @@ export async function dev(
   await requireFreePorts(settings)
 
   const lake = await openLake(settings, folder, say)
-  const served = withEditorsEvents(lake, settings)
+  const served = await withProjectEvents(lake, settings, shell)
   const server = await serve(served, {port: settings.ports.lake})
   const over = new AbortController()
   const signal = AbortSignal.any([stopped, over.signal])

@@ -9,6 +9,7 @@ import {
 } from '@touchpoints/calendar/fetch'
 import type {Lake} from '@touchpoints/lake'
 import {createLoader, type Loader} from 'touchpoints'
+import type {Extension} from 'touchpoints/extend'
 import {editorsEventsResponse} from 'touchpoints/http'
 
 import type {Settings} from './settings.ts'
@@ -18,11 +19,11 @@ export const editorsEventsPath = '/touchpoints/events'
 
 /**
  * Adds the editors' merged calendar to the lake: with drafts, every source of an event and the health of
- * each feed. It contains links for members, so only clients that the lake accepts can read it: those of
+ * each feed, and what an extension publishes. It contains links for members, so only clients that the lake accepts can read it: those of
  * this machine.
  */
-export function withEditorsEvents(lake: Lake, settings: Settings): Lake {
-  const loader = editorsLoader(settings)
+export function withEditorsEvents(lake: Lake, settings: Settings, extension?: Extension): Lake {
+  const loader = editorsLoader(settings, extension)
   return {
     ...lake,
     fetch: async (request) => {
@@ -48,7 +49,7 @@ export function withEditorsEvents(lake: Lake, settings: Settings): Lake {
   }
 }
 
-function editorsLoader(settings: Settings): Loader {
+function editorsLoader(settings: Settings, extension: Extension | undefined): Loader {
   const {projectId, dataset, contentFolder, dataFolder, ports, now} = settings
   const samples = join(contentFolder, 'feeds')
   const hasSamples = existsSync(samples)
@@ -59,6 +60,7 @@ function editorsLoader(settings: Settings): Loader {
     perspective: 'drafts',
     audience: 'members',
     ...(now && {now}),
+    extension,
     calendars: feedCalendars({
       cache: hasSamples ? memoryCache() : fileCache(join(dataFolder, 'editors-feeds')),
       ...(hasSamples && {fetch: sampleFeeds(samples, guardedFetch())}),

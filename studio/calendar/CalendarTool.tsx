@@ -10,6 +10,7 @@ import {calendarEntries} from './calendarEntries.ts'
 import {CalendarGrid} from './CalendarGrid.tsx'
 import {EventPanel} from './EventPanel.tsx'
 import {FeedHealthList} from './FeedHealthList.tsx'
+import {publishedLines} from './publishedLines.ts'
 import {ReviewList} from './ReviewList.tsx'
 import {reviewItems} from './reviewItems.ts'
 import {useEditorsEvents, type CalendarWindow} from './useEditorsEvents.ts'
@@ -84,6 +85,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
               <EventPanel
                 event={event}
                 disagreements={disagreements.filter(({eventId}) => eventId === event.id)}
+                published={publishedLines(calendar?.published?.[event.id])}
                 onApply={(id, patch) => void applyValue(id, patch)}
                 onCreate={(session) => void create(session)}
                 onClose={() => setOpened(undefined)}

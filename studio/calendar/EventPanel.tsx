@@ -11,13 +11,22 @@ import {feedValuePatch} from './feedValuePatch.ts'
 interface EventPanelProps {
   event: MergedEvent
   disagreements: readonly DisagreementProblem[]
+  /** Values that the extension of the project publishes, one line each. */
+  published: readonly string[]
   onApply: (touchpointId: string, patch: Record<string, unknown>) => void
   onCreate: (session: Record<string, unknown>) => void
   onClose: () => void
 }
 
 /** Shows an event with its sources, the fields in which they differ, and its actions. */
-export function EventPanel({event, disagreements, onApply, onCreate, onClose}: EventPanelProps) {
+export function EventPanel({
+  event,
+  disagreements,
+  published,
+  onApply,
+  onCreate,
+  onClose,
+}: EventPanelProps) {
   const touchpointId = event.kind === 'touchpoint' ? event.touchpoint.id : undefined
   const session = event.kind === 'feed' ? sessionFromEvent(event) : undefined
   const panel = useRef<HTMLDivElement>(null)
@@ -49,6 +58,16 @@ export function EventPanel({event, disagreements, onApply, onCreate, onClose}: E
             </Text>
           ))}
         </Stack>
+
+        {published.length > 0 && (
+          <Stack gap={2} as="ul" aria-label="Published" style={{margin: 0, paddingLeft: 20}}>
+            {published.map((line) => (
+              <Text as="li" size={1} key={line}>
+                {line}
+              </Text>
+            ))}
+          </Stack>
+        )}
 
         {disagreements.map((disagreement) => (
           <Disagreement

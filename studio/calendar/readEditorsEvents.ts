@@ -1,11 +1,16 @@
 import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
 import type {Problem} from 'touchpoints'
+import type {PublishedEvent} from 'touchpoints/feeds'
 
 /** The merged calendar for editors, with drafts and all sources of each event. */
 export interface EditorsEvents {
   events: MergedEvent[]
   problems: Problem[]
   feeds: FeedReport[]
+  /** What the extension of the project publishes, by the id of the event. Absent when it publishes nothing. */
+  published?: Readonly<
+    Record<string, Pick<PublishedEvent, 'location' | 'topics' | 'extra' | 'properties'>>
+  >
 }
 
 export interface EditorsEventsOptions {

@@ -1,11 +1,17 @@
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
 import {withEditorsEvents} from '../../cli/dev/editorsEvents.ts'
+import {withProjectEvents} from '../../cli/dev/projectEvents.ts'
+import type {Settings} from '../../cli/dev/settings.ts'
 
 let lake: Lake
 let lakeAlone: RunningLake
 let running: RunningLake
+let settings: Settings
 
 beforeAll(async () => {
   lake = createLake({file: ':memory:', projectId: 'touchpoints', dataset: 'production'})
@@ -31,19 +37,16 @@ beforeAll(async () => {
   lake.import([
     {file: 'sample', text: [draft, series].map((each) => JSON.stringify(each)).join('\n')},
   ])
-  const settings = {
-    ports: {site: 1, studio: 2, lake: 0},
+  // The port is known once the lake listens, so a second server serves the events.
+  const plain = await serve(lake, {port: 0})
+  settings = {
+    ports: {site: 1, studio: 2, lake: plain.port},
     contentFolder: '/nowhere',
     dataFolder: '.',
     projectId: 'touchpoints',
     dataset: 'production',
   }
-  // The port is known once the lake listens, so a second server serves the events.
-  const plain = await serve(lake, {port: 0})
-  running = await serve(
-    withEditorsEvents(lake, {...settings, ports: {...settings.ports, lake: plain.port}}),
-    {port: 0},
-  )
+  running = await serve(withEditorsEvents(lake, settings), {port: 0})
   lakeAlone = plain
 })
 
@@ -76,4 +79,77 @@ it('an invalid time range is an error that names it, instead of an empty calenda
 it('the lake handles every other request', async () => {
   const response = await fetch(`http://127.0.0.1:${running.port}/v1/ping`)
   expect(response.status).toBe(200)
+})
+
+describe('an extension of the project', () => {
+  /** Requests the events of a project with this file. */
+  async function eventsWith(text: string) {
+    const folder = mkdtempSync(join(tmpdir(), 'touchpoints-events-'))
+    onTestFinished(() => rmSync(folder, {recursive: true}))
+    writeFileSync(join(folder, 'touchpoints.extension.mjs'), text)
+    const errors: string[] = []
+    const shell = {folder, writeError: (line: string) => void errors.push(line)}
+    const served = await withProjectEvents(lake, settings, shell)
+    const address = `http://127.0.0.1:3900/touchpoints/events?${december}`
+    const body: unknown = await (await served.fetch(new Request(address))).json()
+    return {body, errors}
+  }
+
+  const zod = import.meta.resolve('zod')
+  const levelOf = (publish: string) => `
+    import * as z from '${zod}'
+    const fields = [{name: 'level', type: 'string'}]
+    const view = z.object({level: z.nullable(z.string())})
+    export const extension = {fields: {touchpoint: {fields, view, publish: ${publish}}}}
+  `
+
+  it('shows editors what it publishes, because only the site had it before', async () => {
+    const {body, errors} = await eventsWith(
+      levelOf(
+        `({title, level}) => ({extra: {level: level ?? 'all'}, location: 'Room of ' + title})`,
+      ),
+    )
+    expect(errors).toEqual([])
+    const [event]: unknown[] = Object(body).events
+    expect(Object(body).published[Object(event).id]).toMatchObject({
+      location: 'Room of Only a draft',
+      extra: {level: 'all'},
+    })
+  })
+
+  it('shows no secret of a meeting for members, as the site does', async () => {
+    const {body} = await eventsWith(
+      levelOf(`() => ({extra: {room: 'https://zoom.us/j/123456789'}})`),
+    )
+    expect(JSON.stringify(Object(body).published)).not.toContain('zoom.us')
+  })
+
+  it('is a problem when its function throws, and the events are shown', async () => {
+    const {body} = await eventsWith(levelOf(`() => { throw new Error('no venue') }`))
+    expect(body).toMatchObject({
+      events: [{title: 'Only a draft'}],
+      problems: expect.arrayContaining([
+        expect.objectContaining({message: expect.stringContaining('no venue')}),
+      ]),
+    })
+  })
+
+  it.each([
+    ['is no JavaScript', 'export const =', 'Could not load touchpoints.extension.mjs'],
+    [
+      'has an unknown type',
+      'export const extension = {fields: {gest: {}}}',
+      'Did you mean "guest"?',
+    ],
+    [
+      'is refused by the loader',
+      levelOf('undefined').replaceAll('level', 'title'),
+      'touchpoint already has "title"',
+    ],
+  ])('that %s is reported, and the calendar works without it', async (_name, text, message) => {
+    const {body, errors} = await eventsWith(text)
+    expect(errors.join('')).toContain(message)
+    expect(body).toMatchObject({events: [{title: 'Only a draft'}]})
+    expect(body).not.toHaveProperty('published')
+  })
 })

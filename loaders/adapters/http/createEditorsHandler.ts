@@ -1,14 +1,13 @@
-import type {Loader} from '../../index.ts'
 import {consoleLogger, oncePerMinute, type Logger} from '../../logger.ts'
 import {callback, checkOptions, loaderWith, logger, type Checks} from '../../optionChecks.ts'
-import {editorsEventsResponse} from './editorsEventsResponse.ts'
+import {editorsEventsResponse, type EditorsLoader} from './editorsEventsResponse.ts'
 import type {Handler} from './createHandler.ts'
 import {HttpError} from './HttpError.ts'
 import {replyToError} from './reply.ts'
 
 export interface EditorsHandlerOptions {
   /** Loader for editors: with a token, `perspective: 'drafts'`, `audience: 'members'` and `calendars`. */
-  loader: Pick<Loader, 'events'>
+  loader: EditorsLoader
   /**
    * Checks that the Studio created the secret in this address. Use `validatePreviewUrl` of
    * @sanity/preview-url-secret with a client that has a token.

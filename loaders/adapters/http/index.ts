@@ -1,6 +1,6 @@
 export {acceptsEncoding, type ContentCoding} from './acceptsEncoding.ts'
 export {HttpError} from './HttpError.ts'
-export {editorsEventsResponse} from './editorsEventsResponse.ts'
+export {editorsEventsResponse, type EditorsLoader} from './editorsEventsResponse.ts'
 export {createEditorsHandler, type EditorsHandlerOptions} from './createEditorsHandler.ts'
 export {
   createHandler,
