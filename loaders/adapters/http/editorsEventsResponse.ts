@@ -53,7 +53,7 @@ async function valuesOf(
   events: readonly MergedEvent[],
 ): Promise<Added> {
   const {extension} = loader
-  const publishes = Object.values(extension?.fields ?? {}).some((added) => added.publish)
+  const publishes = Object.values(extension?.fields ?? {}).some((added) => 'publish' in added)
   if (!publishes || !loader.meetingsPage) return {problems: []}
   const {data} = await loader.meetingsPage({window})
   const {series, workingGroups} = data
