@@ -93,6 +93,13 @@ const ways: Way[] = [
     planted: `const reason = error instanceof Error ? error.message : String(error)`,
   },
   {
+    what: 'the test for a type of zod',
+    // By name: a class that is reached by `z.core` adds all of zod to a bundle of esbuild.
+    pattern: /\binstanceof (?:z\.core\.)?\$Zod|\bz\.core\.(?!(?:in|out)put\b)[a-z]/,
+    allowed: /^$/,
+    planted: `if (schema instanceof z.core.$ZodObject) return schema._zod.def.shape`,
+  },
+  {
     what: 'the unescaper of iCalendar text',
     pattern: /replace(?:All)?\(\/\\\\[([]+[\\,;nN]/,
     allowed: /^calendar\/text\/unescapeText\.ts$/,

@@ -16,7 +16,7 @@ export function isType<Type extends TypeName>(
 
 type CheckName = z.core.$ZodChecks['_zod']['def']['check']
 
-/** Returns whether a check is of a kind of zod, by its name. */
+/** Returns whether a check is of a type of zod, by its name. */
 export function isCheck<Name extends CheckName>(
   check: z.core.$ZodCheck<never>,
   name: Name,

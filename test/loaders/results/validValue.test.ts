@@ -54,6 +54,13 @@ const schemas: Readonly<Record<string, z.core.$ZodType>> = {
   'a text with a pattern': z.string().check(z.regex(/^a/)),
   'a text with a pattern that has a position': z.string().check(z.regex(/^a/g)),
   'a text with a limit': z.string().check(z.maxLength(1)),
+  'a text with a check that reports': z.string().check(
+    z.check<string>(({value, issues}) => {
+      if (value !== 'a') issues.push({code: 'custom', input: value, message: 'no'})
+    }),
+  ),
+  'a text with a prefix': z.string().check(z.startsWith('a')),
+  'a text with a format as its check': z.string().check(z.email()),
   'an address of zod': z.email(),
   'a value made a text': z.coerce.string(),
   'a number': z.number(),
