@@ -13,20 +13,20 @@ const door = '@touchpoints/calendar/fetch/worker'
  * from this module, then from the working directory.
  */
 export function workerFile(): string | undefined {
-  const places = [
-    () => createRequire(import.meta.url).resolve(door),
-    () => createRequire(join(process.cwd(), 'package.json')).resolve(door),
-    fileBeside,
-  ]
-  for (const resolve of places) {
+  // Turbopack replaces `createRequire(…).resolve(…)` in one expression by the number of a module in the bundle.
+  const places = [() => createRequire(import.meta.url), () => createRequire(workingDirectory())]
+  for (const requireFrom of places) {
     try {
-      const file = resolve()
-      if (file !== undefined) return file
+      return requireFrom().resolve(door)
     } catch {
       // Try the next place.
     }
   }
-  return undefined
+  return fileBeside()
+}
+
+function workingDirectory(): string {
+  return join(process.cwd(), 'package.json')
 }
 
 /**
@@ -34,6 +34,8 @@ export function workerFile(): string | undefined {
  * of Nitro and Next, follow this form and no name in a variable.
  */
 function fileBeside(): string | undefined {
+  // A bundle in CommonJS has no address of the module.
+  if (!import.meta.url) return undefined
   const url = new URL('./calendarWorker.js', import.meta.url)
   // A bundler can replace the address by one of a copy, which lacks what the worker imports.
   if (!url.pathname.endsWith('/fetch/isolation/calendarWorker.js')) return undefined

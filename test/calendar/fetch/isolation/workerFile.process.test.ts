@@ -45,6 +45,14 @@ test('tools that copy the files of a server see the worker: its address is liter
   expect(existsSync(join(sources, `${name}.ts`))).toBe(true)
 })
 
+test('no bundler can resolve the name: Turbopack would put the number of a module in its place', () => {
+  const code = readFileSync(join(published, 'workerFile.js'), 'utf8')
+  const inOneExpression = /createRequire\([^)]*\)\.resolve\(/
+  expect('createRequire(import.meta.url).resolve(door)').toMatch(inOneExpression)
+  expect(code).toContain('.resolve(door)')
+  expect(code.replaceAll(/\/\/.*$/gm, '')).not.toMatch(inOneExpression)
+})
+
 test('the worker beside the module is used where the name of the package leads nowhere', async () => {
   expect(await workerFileIn(published)).toBe(join(published, 'calendarWorker.js'))
 })
