@@ -84,6 +84,7 @@ const reasons = {
   'same-uid': 'both have the same UID',
   'same-join-link': 'they start at the same time in the same room',
   'same-title': 'they start at the same time and their titles match',
+  'same-series': 'they start at the same time and the series of the session has that title',
 } satisfies Record<Join['reason'], string>
 
 function giverOf({sources}: MergedEvent, field: GivenField): EventOrigin | undefined {

@@ -10,11 +10,17 @@ import type {CadenceItem, Item, TouchpointItem} from './items.ts'
  * - `apart`: nothing says that they are one event.
  */
 export type Assessment =
-  | {kind: 'join'; reason: 'same-join-link' | 'same-title'}
+  | {kind: 'join'; reason: 'same-join-link' | 'same-title' | 'same-series'}
   | {kind: 'resembles'; because: 'room' | 'title'}
   | {kind: 'apart'}
 
 const apart: Assessment = {kind: 'apart'}
+
+/**
+ * How the titles of two items relate. `series`: the title of the session's series is that of the other item.
+ * `resembles-series`: one of these two adds a topic to the other.
+ */
+type Titles = TitleRelation | 'series' | 'resembles-series'
 
 /**
  * Weighs the evidence that two items with the same start are one event.
@@ -34,29 +40,35 @@ export function assessPair(a: Item, b: Item): Assessment {
   }
 }
 
-function withSameRoom(a: Item, b: Item, titles: TitleRelation): Assessment {
-  if (titles !== 'different') return {kind: 'join', reason: 'same-join-link'}
+function withSameRoom(a: Item, b: Item, titles: Titles): Assessment {
+  if (titles !== 'different' && titles !== 'resembles-series') {
+    return {kind: 'join', reason: 'same-join-link'}
+  }
   // A date of a scheduled series is a guess, and says only that somebody meets in this room.
   if (isGuessAtOwnEvent(a, b)) return {kind: 'join', reason: 'same-join-link'}
   return isKnownRoom(a) ? {kind: 'resembles', because: 'room'} : apart
 }
 
-function withOtherRooms(a: Item, b: Item, titles: TitleRelation): Assessment {
+function withOtherRooms(a: Item, b: Item, titles: Titles): Assessment {
+  // The session has a topic of its own, so the series alone does not outweigh the room.
+  if (titles === 'series') return {kind: 'resembles', because: 'title'}
   if (titles !== 'same') return apart
   // An editor's session with an outdated room is still the feed's event. The difference is reported.
   if (a.kind !== 'feed' || b.kind !== 'feed') return {kind: 'join', reason: 'same-title'}
   return {kind: 'resembles', because: 'title'}
 }
 
-function withoutRooms(a: Item, b: Item, titles: TitleRelation): Assessment {
+function withoutRooms(a: Item, b: Item, titles: Titles): Assessment {
   if (titles === 'same') return {kind: 'join', reason: 'same-title'}
-  if (titles !== 'contains') return apart
+  // The community's own calendar has the series, and this is its session. "Office hours" of another one is a guess.
+  if (titles === 'series' && isInOwnFeed(a, b)) return {kind: 'join', reason: 'same-series'}
+  if (titles === 'different' || titles === 'generic') return apart
   if (isGuessAtOwnEvent(a, b)) return {kind: 'join', reason: 'same-title'}
   return {kind: 'resembles', because: 'title'}
 }
 
 /** Compares the titles. A session also has the title of its series. */
-function relationOf(a: Item, b: Item): TitleRelation {
+function relationOf(a: Item, b: Item): Titles {
   const context = contextOf(...contextNames(a), ...contextNames(b))
   const relation = compareTitles(a.title, b.title, context)
   if (relation !== 'different' && relation !== 'contains') return relation
@@ -64,7 +76,11 @@ function relationOf(a: Item, b: Item): TitleRelation {
   const seriesTitle = touchpoint?.touchpoint.seriesTitle
   if (!touchpoint || !seriesTitle) return relation
   const other = touchpoint === a ? b : a
-  return compareTitles(seriesTitle, other.title, context) === 'same' ? 'generic' : relation
+  const ofSeries = compareTitles(seriesTitle, other.title, contextOf(...contextNames(other)))
+  if (ofSeries === 'same') return 'series'
+  // A word of the series' title may be missing, which is enough in one room.
+  if (compareTitles(seriesTitle, other.title, context) === 'same') return 'generic'
+  return relation === 'different' && ofSeries === 'contains' ? 'resembles-series' : relation
 }
 
 function contextNames(item: Item): (string | null | undefined)[] {
@@ -92,7 +108,11 @@ function isKnownRoom({joinUrl}: Item): boolean {
  */
 function isGuessAtOwnEvent(a: Item, b: Item): boolean {
   const guess = [a, b].some((item) => item.kind === 'cadence' && isGuess(item))
-  return guess && [a, b].some((item) => item.kind === 'feed' && item.feed.own)
+  return guess && isInOwnFeed(a, b)
+}
+
+function isInOwnFeed(a: Item, b: Item): boolean {
+  return [a, b].some((item) => item.kind === 'feed' && item.feed.own)
 }
 
 function isGuess({cadence, change}: CadenceItem): boolean {

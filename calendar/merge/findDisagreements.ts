@@ -4,7 +4,7 @@ import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
 import {roomOf} from '../links/roomOf.ts'
 import {minute, type Span} from './time.ts'
-import {titlesContradict} from './compareTitles.ts'
+import {compareTitles, titlesContradict} from './compareTitles.ts'
 import {normalTitle} from './titleSimilarity.ts'
 
 /**
@@ -52,9 +52,16 @@ const comparedFields: ComparedField[] = [
   {field: 'location', valueOf: locationOf, isSame: (a, b) => normalTitle(a) === normalTitle(b)},
 ]
 
-/** Ignores the title of a cadence, because it is the title of the series and not the topic of one date. */
-function titleOf(item: Item): string | undefined {
-  return item.kind === 'cadence' ? undefined : item.title
+/** Ignores the title of a series, in its cadence or in a feed, because it is not the topic of one date. */
+function titleOf(item: Item, all: readonly Item[]): string | undefined {
+  if (item.kind === 'cadence') return undefined
+  const hasTitleOfSeries = item.kind === 'feed' && all.some((each) => isOfSeries(each, item.title))
+  return hasTitleOfSeries ? undefined : item.title
+}
+
+function isOfSeries(item: Item, title: string): boolean {
+  const seriesTitle = item.kind === 'touchpoint' ? item.touchpoint.seriesTitle : undefined
+  return Boolean(seriesTitle) && compareTitles(seriesTitle ?? '', title) === 'same'
 }
 
 function lengthOf({startMs, endMs}: Span): string {

@@ -81,7 +81,7 @@ function originalMs(item: TouchpointItem | FeedItem): number {
   return lineageOf(item.occurrence.uid).originalMs ?? item.recurrenceMs
 }
 
-type EqualReason = 'decided' | 'same-join-link' | 'same-title'
+type EqualReason = 'decided' | 'same-join-link' | 'same-title' | 'same-series'
 
 function reasonFor(a: Item, b: Item, {verdictOn}: Decisions): EqualReason | undefined {
   const verdict = verdictOn(a, b)

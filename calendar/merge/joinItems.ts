@@ -37,7 +37,14 @@ export function joinItems(
   return joined.map((event) => ({...event, joins: event.joins.toSorted(strongestFirst)}))
 }
 
-const reasons = ['linked', 'decided', 'same-uid', 'same-join-link', 'same-title'] as const
+const reasons = [
+  'linked',
+  'decided',
+  'same-uid',
+  'same-join-link',
+  'same-title',
+  'same-series',
+] as const
 
 function strongestFirst(a: Join, b: Join): number {
   const byReason = reasons.indexOf(a.reason) - reasons.indexOf(b.reason)

@@ -123,6 +123,7 @@ export interface Join {
     | 'same-uid' // two feeds have the same UID and recurrence
     | 'same-join-link' // same start and same join link
     | 'same-title' // same start and nearly the same title
+    | 'same-series' // same start, and the session's series has the title of the own feed's event
   /** Similarity of the titles, 0 to 1. Only for `same-title`. */
   similarity?: number
 }

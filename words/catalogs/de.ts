@@ -168,6 +168,7 @@ export const calendar = {
   joinedDecided: 'Die Redaktion hat geprüft, dass die Einträge derselbe Termin sind.',
   joinedSameId: 'Beide Kalender enthalten einen Termin mit derselben ID.',
   joinedSameLink: 'Die Einträge beginnen gleichzeitig und haben denselben Link zur Teilnahme.',
+  joinedSeries: 'Die Einträge gehören zur selben Reihe.',
   joinedSimilar: 'Die Einträge beginnen gleichzeitig und haben ähnliche Titel.',
   joinedSimilarBy:
     'Die Einträge beginnen gleichzeitig und haben ähnliche Titel ({percent, number}\u00a0% Übereinstimmung).',

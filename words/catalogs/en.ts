@@ -171,6 +171,7 @@ export const calendar = {
   joinedDecided: 'The editors checked that the entries are one meeting.',
   joinedSameId: 'Both calendars contain an event with the same ID.',
   joinedSameLink: 'The entries start at the same time and have the same join link.',
+  joinedSeries: 'The entries belong to the same series.',
   joinedSimilar: 'The entries start at the same time and have similar titles.',
   joinedSimilarBy:
     'The entries start at the same time and have similar titles ({percent, number}% match).',

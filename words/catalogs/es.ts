@@ -168,6 +168,7 @@ export const calendar = {
   joinedDecided: 'El equipo editorial comprobó que las entradas son la misma reunión.',
   joinedSameId: 'Ambos calendarios contienen un evento con el mismo identificador.',
   joinedSameLink: 'Las entradas empiezan a la misma hora y tienen el mismo enlace para unirse.',
+  joinedSeries: 'Las entradas pertenecen a la misma serie.',
   joinedSimilar: 'Las entradas empiezan a la misma hora y tienen títulos parecidos.',
   joinedSimilarBy:
     'Las entradas empiezan a la misma hora y tienen títulos parecidos ({percent, number}\u00a0% de coincidencia).',

@@ -171,6 +171,7 @@ export const calendar = {
   joinedDecided: 'L’équipe éditoriale a vérifié que les entrées sont une même réunion.',
   joinedSameId: 'Les deux calendriers contiennent un événement avec le même identifiant.',
   joinedSameLink: 'Les entrées commencent à la même heure et ont le même lien pour participer.',
+  joinedSeries: 'Les entrées font partie de la même série.',
   joinedSimilar: 'Les entrées commencent à la même heure et ont des titres proches.',
   joinedSimilarBy:
     'Les entrées commencent à la même heure et ont des titres proches ({percent, number}\u00a0% de correspondance).',

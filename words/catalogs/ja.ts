@@ -165,6 +165,7 @@ export const calendar = {
   joinedDecided: '編集者が、これらの項目が同じ会合であることを確認しました。',
   joinedSameId: '両方のカレンダーに同じIDの予定があります。',
   joinedSameLink: '開始時刻と参加用リンクが同じです。',
+  joinedSeries: 'これらの項目は同じシリーズです。',
   joinedSimilar: '開始時刻が同じで、タイトルが似ています。',
   joinedSimilarBy: '開始時刻が同じで、タイトルが似ています（一致度{percent, number}%）。',
   tooMany: '{calendar}の予定が多すぎるため、直近のものだけを表示しています。',

@@ -160,6 +160,7 @@ export const calendar = {
   joinedDecided: '编辑已核实这些条目是同一场会议。',
   joinedSameId: '两个日历包含 ID 相同的活动。',
   joinedSameLink: '这些条目同时开始，加入链接也相同。',
+  joinedSeries: '这些条目属于同一系列。',
   joinedSimilar: '这些条目同时开始，标题相似。',
   joinedSimilarBy: '这些条目同时开始，标题相似（匹配度 {percent, number}%）。',
   tooMany: '{calendar}的活动过多，仅显示最近的活动。',

@@ -31,6 +31,7 @@ const joinMessages = {
   'same-uid': 'calendar.joinedSameId',
   'same-join-link': 'calendar.joinedSameLink',
   'same-title': 'calendar.joinedSimilar',
+  'same-series': 'calendar.joinedSeries',
 } as const satisfies Record<Join['reason'], string>
 
 function explainJoin({reason, similarity}: Join, {say}: Words): string {
