@@ -9,7 +9,7 @@ import type {
 
 /**
  * Returns why an event is as it is, in English sentences: its sources and why they are one event, which
- * source its fields come from, its status, and why it has no join link.
+ * source its fields come from, its status, what it may be mistaken for, and where its join link is from or why it has none.
  *
  * The sentences say only what the event records. They contain titles of feeds, so escape them for the format
  * that you write.
@@ -23,6 +23,7 @@ export function explain(event: MergedEvent): string[] {
   return [
     aboutSources(event),
     ...event.joins.map((join) => aboutJoin(join, event)),
+    ...aboutLookalikes(event),
     ...aboutTitle(event),
     ...aboutTime(event),
     ...aboutStatus(event),
@@ -30,22 +31,51 @@ export function explain(event: MergedEvent): string[] {
   ]
 }
 
-function aboutSources({sources}: MergedEvent): string {
+function aboutSources({sources, lookalikes = []}: MergedEvent): string {
   const [only, ...others] = sources
   if (!only) return 'This event has no source.'
   if (others.length > 0) {
     return `${sources.length} sources describe this event: ${listOf(sources.map(nameOf))}.`
   }
+  // Whether another source has it is what an editor is asked.
+  const alone = lookalikes.some(({verdict}) => verdict === 'open') ? [] : [aboutOthers(only)]
+  return [aboutOnly(only), ...alone.filter((each) => each !== '')].join(' ')
+}
+
+function aboutOnly(only: EventOrigin): string {
+  switch (only.kind) {
+    case 'touchpoint': {
+      const {fills, start} = only
+      if (!fills) return 'Editors keep this event as a session.'
+      const at = fills.start === start ? '' : `, which its cadence has at ${fills.start}`
+      return `Editors keep this event as a session. It fills a date of the series "${fills.title}"${at}.`
+    }
+    case 'feed':
+      return `This event is in ${nameOf(only)}${only.busy ? ', which does not publish more than its time' : ''}.`
+    case 'cadence':
+      return `This event is a date of ${nameOf(only)}, by its cadence.`
+  }
+}
+
+function aboutOthers(only: EventOrigin): string {
   switch (only.kind) {
     case 'touchpoint':
-      return 'Editors keep this event as a session. No calendar or cadence has it.'
+      return only.fills ? 'No calendar has it.' : 'No calendar or cadence has it.'
     case 'feed':
-      return only.busy
-        ? `This event is in ${nameOf(only)}, which does not publish more than its time.`
-        : `This event is in ${nameOf(only)}. No session or cadence is the same meeting.`
+      return only.busy ? '' : 'No session or cadence is the same meeting.'
     case 'cadence':
-      return `This event is a date of ${nameOf(only)}, by its cadence. No session or calendar has it.`
+      return 'No session or calendar has it.'
   }
+}
+
+/** Says what an editor is asked about the event, and what an editor decided. */
+function aboutLookalikes({lookalikes = [], start}: MergedEvent): string[] {
+  return lookalikes.map((other) => {
+    const name = `"${other.title}"${other.start === start ? '' : ` at ${other.start}`}`
+    return other.verdict === 'open'
+      ? `It may be the same meeting as ${name}. An editor has to decide.`
+      : `An editor decided that it is not the same meeting as ${name}.`
+  })
 }
 
 function nameOf(source: EventOrigin): string {
@@ -82,12 +112,15 @@ const reasons = {
   linked: 'the session names the UID of the event',
   decided: 'an editor said that they are one meeting',
   'same-uid': 'both have the same UID',
+  'moved-date': 'the calendar of the series has this date at another time',
   'same-join-link': 'they start at the same time in the same room',
   'same-title': 'they start at the same time and their titles match',
   'same-series': 'they start at the same time and the series of the session has that title',
 } satisfies Record<Join['reason'], string>
 
 function giverOf({sources}: MergedEvent, field: GivenField): EventOrigin | undefined {
+  // The only source gives every field, and records none.
+  if (sources.length === 1) return sources[0]
   return sources.find(({gives}) => gives?.includes(field))
 }
 

@@ -26,6 +26,7 @@ export {
   type Join,
   type MeetingIdentity,
   type MergeResult,
+  type Lookalike,
   type MergedEvent,
   type MergeOptions,
   type PublicationPolicy,

@@ -7,6 +7,6 @@ export interface Candidate {
   b: Item
   reason: Join['reason']
   similarity?: number
-  /** Distance in milliseconds, only for `linked` and `decided`, where the nearest pair is used. Otherwise 0. */
+  /** Distance in milliseconds, only for `linked`, `decided` and `moved-date`, where the nearest pair is used. Otherwise 0. */
   distance: number
 }

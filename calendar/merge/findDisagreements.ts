@@ -3,7 +3,7 @@ import type {DisagreementProblem} from '../problems.ts'
 import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
 import {roomOf} from '../links/roomOf.ts'
-import {minute, type Span} from './time.ts'
+import {minute} from './time.ts'
 import {compareTitles, titlesContradict} from './compareTitles.ts'
 import {normalTitle} from './titleSimilarity.ts'
 
@@ -41,8 +41,8 @@ const isEqual = (a: string, b: string) => a === b
 
 const comparedFields: ComparedField[] = [
   {field: 'title', valueOf: titleOf, isSame: (a, b) => !titlesContradict(a, b)},
-  {field: 'start', valueOf: ({span}) => span.start, isSame: isEqual},
-  {field: 'length', valueOf: ({span}) => lengthOf(span), isSame: isEqual},
+  {field: 'start', valueOf: startOf, isSame: isEqual},
+  {field: 'length', valueOf: lengthOf, isSame: isEqual},
   {field: 'status', valueOf: statusOf, isSame: isEqual},
   {
     field: 'joinUrl',
@@ -64,8 +64,18 @@ function isOfSeries(item: Item, title: string): boolean {
   return Boolean(seriesTitle) && compareTitles(seriesTitle ?? '', title) === 'same'
 }
 
-function lengthOf({startMs, endMs}: Span): string {
-  return `${(endMs - startMs) / minute} minutes`
+/** The calendar of a series decides about its dates, so a date that it moved is no contradiction. */
+function startOf(item: Item): string | undefined {
+  return isMoved(item) ? undefined : item.span.start
+}
+
+function lengthOf(item: Item): string | undefined {
+  const {startMs, endMs} = item.span
+  return isMoved(item) ? undefined : `${(endMs - startMs) / minute} minutes`
+}
+
+function isMoved(item: Item): boolean {
+  return item.kind === 'cadence' && item.movedTo !== undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {CalendarProblem} from '../problems.ts'
-import {assessPair} from './assessPair.ts'
+import {assessPair, type Assessment} from './assessPair.ts'
 import type {Candidate} from './candidate.ts'
 import type {Decisions} from './decisions.ts'
 import {findDecided} from './findDecided.ts'
@@ -10,7 +10,7 @@ import {maxPerGroup, pairsOf, type Pairs} from './pairs.ts'
 import {maxTimeDifference} from './time.ts'
 import {titleSimilarity} from './titleSimilarity.ts'
 
-/** Two items that may be one event. The evidence is too weak to join them. */
+/** Two items that may be one event. The evidence is too weak to join them, or an editor decided against it. */
 export interface Resemblance {
   a: Item
   b: Item
@@ -28,20 +28,25 @@ export function findJoins(
   {touchpoints, feeds, cadences}: Items,
   decisions: Decisions,
 ): JoinCandidates {
-  const all = [...touchpoints, ...feeds, ...cadences]
+  // A date that its calendar moved is only the event that it became.
+  const all = [...touchpoints, ...feeds, ...cadences.filter(({movedTo}) => movedTo === undefined)]
   const uids = sameUid(feeds)
   const starts = pairsOf(all, ({span}) => `${span.start} ${span.allDay} ${span.floating}`)
   const decided = findDecided(all, decisions)
   const candidates: Candidate[] = [
     ...linkedOccurrences(touchpoints, feeds),
     ...decided.candidates,
+    ...movedDates(cadences, feeds),
     ...uids.pairs.map(([a, b]) => ({a, b, reason: 'same-uid' as const, distance: 0})),
   ]
   const resemblances: Resemblance[] = []
   for (const [a, b] of starts.pairs) {
-    if (!canMatch(a, b) || decisions.verdictOn(a, b) !== undefined) continue
+    const verdict = decisions.verdictOn(a, b)
+    if (!canMatch(a, b) || verdict === 'same') continue
     const assessment = assessPair(a, b)
-    if (assessment.kind === 'join') candidates.push(candidateOf(a, b, assessment.reason))
+    if (verdict === 'different') {
+      if (assessment.kind !== 'apart') resemblances.push({a, b, because: signOf(assessment)})
+    } else if (assessment.kind === 'join') candidates.push(candidateOf(a, b, assessment.reason))
     else if (assessment.kind === 'resembles') resemblances.push({a, b, because: assessment.because})
   }
   for (const [a, b] of movedPairs(cadences, [...touchpoints, ...feeds])) {
@@ -54,6 +59,24 @@ export function findJoins(
   }
   const problems = uids.cut || starts.cut || decided.cut ? [limitProblem] : []
   return {candidates, resemblances, problems}
+}
+
+function signOf(assessment: Exclude<Assessment, {kind: 'apart'}>): Resemblance['because'] {
+  if (assessment.kind === 'resembles') return assessment.because
+  return assessment.reason === 'same-join-link' ? 'room' : 'title'
+}
+
+/** Returns the dates that their own calendar has at another time, with the event that each became. */
+function movedDates(cadences: readonly CadenceItem[], feeds: readonly FeedItem[]): Candidate[] {
+  const moved = cadences.filter(({movedTo}) => movedTo !== undefined)
+  if (moved.length === 0) return []
+  const byKey = new Map(feeds.map((event) => [event.key, event]))
+  return moved.flatMap((date): Candidate[] => {
+    const event = byKey.get(date.movedTo ?? '')
+    if (!event) return []
+    const distance = Math.abs(event.span.startMs - date.span.startMs)
+    return [{a: date, b: event, reason: 'moved-date', distance}]
+  })
 }
 
 /**

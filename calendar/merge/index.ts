@@ -9,6 +9,7 @@ export type {
   FeedEvent,
   GivenField,
   Join,
+  Lookalike,
   MergedEvent,
   TouchpointEvent,
 } from './mergedEvent.ts'

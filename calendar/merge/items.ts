@@ -21,6 +21,8 @@ interface ItemFields {
 export interface TouchpointItem extends ItemFields {
   kind: 'touchpoint'
   touchpoint: TouchpointInput
+  /** The date of its series that it fills. */
+  fills?: CadenceItem
 }
 
 export interface FeedItem extends ItemFields {
@@ -44,6 +46,8 @@ export interface CadenceItem extends ItemFields {
   change?: CadenceChange
   /** What its own calendar says about the date by leaving it out. Absent when it says nothing. */
   silence?: 'removed' | 'ended'
+  /** The key of the event of its own calendar that has the date at another time. */
+  movedTo?: string
 }
 
 /** Items of every kind, before they are joined. */

@@ -41,6 +41,7 @@ const reasons = [
   'linked',
   'decided',
   'same-uid',
+  'moved-date',
   'same-join-link',
   'same-title',
   'same-series',

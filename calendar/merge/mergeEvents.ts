@@ -10,7 +10,7 @@ import {findDisagreements} from './findDisagreements.ts'
 import {findJoins} from './findJoins.ts'
 import {findResemblances} from './findResemblances.ts'
 import type {Items} from './items.ts'
-import {joinItems} from './joinItems.ts'
+import {joinItems, type JoinedItems} from './joinItems.ts'
 import {limitEvents} from './limitEvents.ts'
 import {limitTexts} from './limitTexts.ts'
 import type {MergedEvent} from './mergedEvent.ts'
@@ -124,31 +124,39 @@ function merge(sources: readonly EventSource[], window: Window, limits: MergeLim
   const cadences = collectCadences(ofKind.cadences, wide)
   const decisions = readDecisions([...ofKind.decisions, ...decisionsOfCadences(ofKind.cadences)])
   const own = readSilence({...ofKind, decisions}, window, now)
-  const items: Items = {
-    touchpoints: touchpoints.items,
-    feeds: current.items,
-    cadences: openDates(cadences.cadences, touchpoints.items, own.silent, now),
-  }
+  const dates = openDates(cadences.cadences, touchpoints.items, own, now)
+  const items: Items = {feeds: current.items, ...dates}
   const all = [...items.touchpoints, ...items.feeds, ...items.cadences]
   const matches = findJoins({...items, feeds: items.feeds.filter(({busy}) => !busy)}, decisions)
-  const resolved = joinItems(all, matches.candidates, decisions)
+  const joined = joinItems(all, matches.candidates, decisions)
+    .filter((each) => !isLeftBehind(each))
     .map(resolveFields)
     .filter(({span}) => overlaps(span, window))
     .sort(byTime)
+  const alike = findResemblances(joined, matches.resemblances, {
+    decisions,
+    cadences: new Set(ofKind.cadences.map(({id}) => id)),
+  })
+  const resolved = joined.map((each) => {
+    const lookalikes = alike.lookalikes.get(each.event)
+    return lookalikes ? {...each, event: {...each.event, lookalikes}} : each
+  })
   const allFeedsRead = ofKind.failed.length === 0
   const problems = [
     ...[touchpoints, feeds, current, cadences, own, matches].flatMap((each) => each.problems),
     ...resolved.flatMap(findDisagreements),
-    ...findResemblances(resolved, matches.resemblances, {
-      decisions,
-      cadences: new Set(ofKind.cadences.map(({id}) => id)),
-    }),
+    ...alike.problems,
     ...(allFeedsRead && ofKind.feeds.length > 0
       ? findDeadLinks(resolved, now, new Set(feeds.hidden.map(({uid}) => uid)))
       : []),
   ]
   const dropped = feeds.dropped.filter(({span}) => overlaps(span, window)).length
   return {resolved, dropped, problems}
+}
+
+/** Returns whether this is a date that its calendar moved, without the event that it became. */
+function isLeftBehind({items: [item, ...others]}: JoinedItems): boolean {
+  return others.length === 0 && item?.kind === 'cadence' && item.movedTo !== undefined
 }
 
 /**

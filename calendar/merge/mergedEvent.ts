@@ -66,6 +66,17 @@ export interface EventFields {
   sources: EventOrigin[]
   /** The reasons for merging the sources. Empty when there is only one. */
   joins: Join[]
+  /** Events that look like the same meeting. Absent when there are none. */
+  lookalikes?: Lookalike[]
+}
+
+/** Another event that looks like the same meeting. Both are shown. */
+export interface Lookalike {
+  id: string
+  title: string
+  start: string
+  /** `open`: a problem asks an editor whether they are one meeting. `different`: an editor decided that they are two. */
+  verdict: 'open' | 'different'
 }
 
 /** One source of a merged event, with its own title and start. */
@@ -85,6 +96,8 @@ export type GivenField = 'title' | 'time' | 'description' | 'location' | 'url' |
 export interface TouchpointOrigin extends OriginFields {
   kind: 'touchpoint'
   touchpointId: string
+  /** The date of its series that the session fills, with the start that the cadence gives. */
+  fills?: {id: string; title: string; start: string}
 }
 
 export interface FeedOrigin extends OriginFields {
@@ -121,6 +134,7 @@ export interface Join {
     | 'linked' // the touchpoint names the feed event's UID
     | 'decided' // an editor decided that they are one meeting, or a series names the feed event
     | 'same-uid' // two feeds have the same UID and recurrence
+    | 'moved-date' // the calendar of the series has the date at another time
     | 'same-join-link' // same start and same join link
     | 'same-title' // same start and nearly the same title
     | 'same-series' // same start, and the session's series has the title of the own feed's event

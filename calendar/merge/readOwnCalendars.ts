@@ -1,7 +1,7 @@
 import type {ReviewProblem} from '../problems.ts'
 import {compareTitles, contextOf, titleKey} from './compareTitles.ts'
 import {roomOf} from '../links/roomOf.ts'
-import type {CadenceItem, FeedItem} from './items.ts'
+import {byKey, type CadenceItem, type FeedItem} from './items.ts'
 import type {HiddenEvent} from './collectFeeds.ts'
 import type {Decisions} from './decisions.ts'
 import {lineageOf} from './lineage.ts'
@@ -26,6 +26,8 @@ export interface CadenceDates {
 export interface OwnCalendars {
   /** Dates about which the calendar says something, by their key. Other dates take place. */
   silent: ReadonlyMap<string, Silence>
+  /** The key of the event that a moved date became, by the key of the date. */
+  moved: ReadonlyMap<string, string>
   /** Ids of the cadences with a calendar. */
   held: ReadonlySet<string>
   problems: ReviewProblem[]
@@ -60,6 +62,7 @@ export function readOwnCalendars(
   {now, isReported, decisions, hidden = []}: OwnCalendarsOptions,
 ): OwnCalendars {
   const silent = new Map<string, Silence>()
+  const moved = new Map<string, string>()
   const held = new Set<string>()
   const problems: ReviewProblem[] = []
   const byFeed = Map.groupBy(feeds, ({feed}) => feed.id)
@@ -68,11 +71,13 @@ export function readOwnCalendars(
     if (!call) continue
     held.add(cadence.id)
     const unpublished = hidden.filter(({feedId}) => feedId === call.feed.id)
-    const off = readDates(dates, call, now, new Set(unpublished.map(({startMs}) => startMs)))
+    const read = readDates(dates, call, now, new Set(unpublished.map(({startMs}) => startMs)))
+    const {silent: off} = read
     for (const [key, silence] of off) silent.set(key, silence)
+    for (const [key, event] of read.moved) moved.set(key, event)
     problems.push(...problemsOf(cadence, dates.filter(isReported), off, call))
   }
-  return {silent, held, problems}
+  return {silent, moved, held, problems}
 }
 
 /** The events of a cadence in its own calendar. */
@@ -156,7 +161,7 @@ function readDates(
   {items}: Call,
   now: number,
   hidden: ReadonlySet<number>,
-): Map<string, Silence> {
+): {silent: Map<string, Silence>; moved: Map<string, string>} {
   const taking = new Set(items.flatMap((item) => [item.span.startMs, originalMs(item)]))
   const starts = items.map(originalMs)
   const first = starts.reduce((least, ms) => Math.min(least, ms), Infinity)
@@ -166,23 +171,36 @@ function readDates(
   const extra = items.filter((item) => !own.has(item.span.startMs))
   const reach = reachOf(dates)
   const silent = new Map<string, Silence>()
+  const moved = new Map<string, string>()
+  const move = (date: CadenceItem, event: FeedItem) => {
+    silent.set(date.key, 'moved')
+    moved.set(date.key, event.key)
+  }
   for (const date of dates) {
     // The editors changed the date, so what the calendar says about it does not matter.
     if (date.change) continue
     const at = date.span.startMs
     // The date may be there, and not for everyone.
     if (at < first || hidden.has(at)) continue
+    const changed = items.find((item) => originalMs(item) === at && item.span.startMs !== at)
     if (at > last) {
       // A feed that lists the next months says nothing about what comes after.
       if (isOver) silent.set(date.key, 'ended')
-    } else if (items.some((item) => originalMs(item) === at && item.span.startMs !== at)) {
-      silent.set(date.key, 'moved')
+    } else if (changed) {
+      move(date, changed)
     } else if (!taking.has(at)) {
-      const isMoved = extra.some((item) => Math.abs(item.span.startMs - at) < reach)
-      silent.set(date.key, isMoved ? 'moved' : 'removed')
+      const [nearest] = extra
+        .filter((item) => distance(item, at) < reach)
+        .toSorted((a, b) => distance(a, at) - distance(b, at) || byKey(a, b))
+      if (nearest) move(date, nearest)
+      else silent.set(date.key, 'removed')
     }
   }
-  return silent
+  return {silent, moved}
+}
+
+function distance({span}: FeedItem, at: number): number {
+  return Math.abs(span.startMs - at)
 }
 
 /** A moved date is nearer to its own date than to the next one, at most a week away. */

@@ -32,7 +32,8 @@ export function readSilence(
   now: number = window.from,
 ): Omit<OwnCalendars, 'held'> {
   const own = feeds.filter((feed) => feed.own)
-  if (own.length === 0 || cadences.length === 0) return {silent: new Map(), problems: []}
+  if (own.length === 0 || cadences.length === 0)
+    return {silent: new Map(), moved: new Map(), problems: []}
   const cancelled = cancelledStarts(touchpoints)
   const near = {...window, from: window.from - otherDates, to: window.to + otherDates}
   const present = readIn(near, cadences)
@@ -41,6 +42,7 @@ export function readSilence(
   const past = readIn({...near, from: Math.min(near.from, now - longestSilence)}, rest)
   return {
     silent: new Map([...present.silent, ...past.silent]),
+    moved: new Map([...present.moved, ...past.moved]),
     problems: [...present.problems, ...past.problems],
   }
 

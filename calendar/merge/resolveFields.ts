@@ -160,7 +160,15 @@ function originOf(item: Item, gives: GivenField[] = []): EventOrigin {
     ...(gives.length > 0 && {gives}),
   }
   if (item.kind === 'touchpoint') {
-    return {kind: 'touchpoint', ...origin, touchpointId: item.touchpoint.id}
+    const {fills} = item
+    return {
+      kind: 'touchpoint',
+      ...origin,
+      touchpointId: item.touchpoint.id,
+      ...(fills && {
+        fills: {id: fills.cadence.id, title: fills.title, start: fills.span.start},
+      }),
+    }
   }
   if (item.kind === 'cadence') {
     const {change, silence} = item

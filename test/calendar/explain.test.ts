@@ -30,8 +30,23 @@ const noLink = 'It has no join link, because no source has a link to a room.'
 describe('an event with one source', () => {
   test('a session that editors confirmed', () => {
     expect(sentences(session({joinUrl: room}))).toEqual([
-      ['Editors keep this event as a session. No calendar or cadence has it.'],
+      [
+        'Editors keep this event as a session. No calendar or cadence has it.',
+        'The join link is that of the session "Licensing".',
+      ],
     ])
+  })
+
+  test('a session that fills a date of its series, at the hour of the cadence or at another one', () => {
+    const inSeries = {seriesId: thursdays.id, seriesTitle: thursdays.title}
+    const sentenceOf = (at: string) =>
+      sentences(session({...inSeries, start: at}), cadences()).at(-1)?.[0]
+    expect(sentenceOf(start)).toBe(
+      'Editors keep this event as a session. It fills a date of the series "Thursday Touchpoints". No calendar has it.',
+    )
+    expect(sentenceOf('2024-03-28T15:00:00Z')).toBe(
+      'Editors keep this event as a session. It fills a date of the series "Thursday Touchpoints", which its cadence has at 2024-03-28T13:00:00Z. No calendar has it.',
+    )
   })
 
   test('a session that is planned, without a link', () => {
@@ -99,6 +114,7 @@ describe('an event with one source', () => {
     expect(sentences(cadences({meets: 'standing', joinUrl: room}))[0]).toEqual([
       source,
       'It is confirmed, because the series meets on each of its dates unless one is canceled.',
+      'The join link is that of the series "Thursday Touchpoints".',
     ])
   })
 })
@@ -138,6 +154,93 @@ describe('a date of a series', () => {
       'It is to be announced, because the calendar of the series has no later event.',
       noLink,
     ])
+  })
+})
+
+describe('a date of a series that its calendar has an hour later', () => {
+  const days = ['2024-03-07', '2024-03-14', '2024-03-21', '2024-03-28']
+  const call = (at: string) =>
+    occurrence(at, {title: 'Thursday Touchpoints', uid: `${at}@example.org`})
+  const own = feed(
+    'todo',
+    days.map((day) => call(day === '2024-03-28' ? `${day}T14:00:00Z` : `${day}T13:00:00Z`)),
+    {own: true},
+  )
+  const standing = cadences({meets: 'standing', audience: 'members', joinUrl: room})
+
+  test('is one event of the series at the new time, so that a room for members stays one', () => {
+    const {events, problems} = mergeEvents([own, standing], window)
+    expect(events.filter((event) => event.start.startsWith('2024-03-28'))).toMatchObject([
+      {
+        kind: 'feed',
+        start: '2024-03-28T14:00:00Z',
+        status: 'confirmed',
+        audience: 'members',
+        series: {id: thursdays.id, title: 'Thursday Touchpoints'},
+        joins: [{reason: 'moved-date'}],
+      },
+    ])
+    expect(problems).toEqual([])
+  })
+
+  test('says where its time comes from', () => {
+    expect(sentences(own, standing).at(-1)).toEqual([
+      '2 sources describe this event: the community\'s own calendar "TODO" and the series "Thursday Touchpoints".',
+      'The series "Thursday Touchpoints" and the community\'s own calendar "TODO" are joined, because the calendar of the series has this date at another time.',
+      'The time is that of the community\'s own calendar "TODO". The series "Thursday Touchpoints" has 2024-03-28T13:00:00Z.',
+      'The join link is that of the series "Thursday Touchpoints".',
+    ])
+  })
+})
+
+describe('two events that may be one meeting', () => {
+  const named = feed('todo', [occurrence(start, {title: 'Licensing hour'})])
+
+  test('do not say that no other source has them, because an editor is asked', () => {
+    expect(sentences(session(), named)).toEqual([
+      [
+        'This event is in the calendar "TODO".',
+        'It may be the same meeting as "Licensing". An editor has to decide.',
+        noLink,
+      ],
+      [
+        'Editors keep this event as a session.',
+        'It may be the same meeting as "Licensing hour". An editor has to decide.',
+        noLink,
+      ],
+    ])
+  })
+
+  test.each([
+    ['Licensing hour', 'looks like it'],
+    ['Licensing', 'would be joined'],
+  ])('say what an editor decided about "%s", which %s', (title) => {
+    const other = feed('todo', [occurrence(start, {title})])
+    const different: EventSource = {
+      kind: 'decisions',
+      decisions: [
+        {
+          verdict: 'different',
+          meetings: [
+            {kind: 'document', id: 'tp-security'},
+            {kind: 'feed-event', calendarId: 'todo', uid: 'one@example.org'},
+          ],
+        },
+      ],
+    }
+    const [ofFeed, ofSession] = sentences(session(), other, different)
+    expect(ofSession?.slice(0, 2)).toEqual([
+      'Editors keep this event as a session. No calendar or cadence has it.',
+      `An editor decided that it is not the same meeting as "${title}".`,
+    ])
+    expect(ofFeed?.[1]).toBe('An editor decided that it is not the same meeting as "Licensing".')
+  })
+
+  test('name the other time, if one of them may have been moved', () => {
+    const later = feed('todo', [occurrence('2024-03-28T14:00:00Z', {title: 'Licensing'})])
+    expect(sentences(session(), later)[0]?.[1]).toBe(
+      'It may be the same meeting as "Licensing" at 2024-03-28T14:00:00Z. An editor has to decide.',
+    )
   })
 })
 

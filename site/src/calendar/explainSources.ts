@@ -29,6 +29,7 @@ const joinMessages = {
   linked: 'calendar.joinedLinked',
   decided: 'calendar.joinedDecided',
   'same-uid': 'calendar.joinedSameId',
+  'moved-date': 'calendar.joinedSeries',
   'same-join-link': 'calendar.joinedSameLink',
   'same-title': 'calendar.joinedSimilar',
   'same-series': 'calendar.joinedSeries',

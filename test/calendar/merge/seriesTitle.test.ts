@@ -95,3 +95,11 @@ describe('a title of a series alone is too little, so an editor is asked', () =>
     expect(problems).toEqual([])
   })
 })
+
+test('a session at another hour than the event of its series is a question, not two meetings', () => {
+  const later = session({start: '2024-03-28T14:00:00Z'})
+  const {events, problems} = mergeEvents([calendar('Open hour'), series, later], window)
+  expect(events).toHaveLength(days.length + 1)
+  expect(problems).toMatchObject([{code: 'possible-move', dates: [start, '2024-03-28T14:00:00Z']}])
+  expect(problems[0]?.message).toContain('"Ana on SPDX" starts at 2024-03-28T14:00:00Z')
+})
