@@ -41,7 +41,7 @@ import {createClient} from ${JSON.stringify(import.meta.resolve('@sanity/client'
 const feedFetch = () => Promise.resolve(new Response('', {status: 503}))
 async function breakSomething() {
   const client = createClient({
-    projectId: 'docs', dataset: 'production', apiHost: process.env.TOUCHPOINTS_API_HOST,
+    projectId: 'docs', dataset: 'production', apiHost: process.env.SANITY_API_HOST,
     token: '${token}', apiVersion: '${apiVersion}', useProjectHostname: false, useCdn: false,
   })
   await client.create({
@@ -62,7 +62,7 @@ test('the examples of docs/loader.md print the output that the page shows', asyn
       SANITY_STUDIO_PROJECT_ID: 'docs',
       SANITY_STUDIO_DATASET: 'production',
       SANITY_API_READ_TOKEN: token,
-      TOUCHPOINTS_API_HOST: server.url,
+      SANITY_API_HOST: server.url,
       NODE_OPTIONS: process.env['NODE_OPTIONS'],
     },
   })

@@ -9,8 +9,8 @@ const loader = createLoader({
 
 export async function meetingsPage(): Promise<string> {
   const {data: page, problems} = await loader.meetingsPage()
-  const {data: events} = await loader.events({page})
-  for (const {message} of problems) console.warn(message)
+  const {data: events, problems: ofEvents} = await loader.events({page})
+  for (const {message} of [...problems, ...ofEvents]) console.warn(message)
   return `<h1>Meetings</h1>
 <ul>${events.map(({start, title, status}) => item(start, title, status)).join('')}</ul>`
 }
