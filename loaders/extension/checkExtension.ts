@@ -1,11 +1,18 @@
 import {nameHint, unknownName} from '@touchpoints/calendar/option-names'
-import {documentTypeNames, isDocumentTypeName} from '@touchpoints/schemas/registry'
+import {
+  documentTypeNames,
+  isDocumentTypeName,
+  type DocumentTypeName,
+} from '@touchpoints/schemas/registry'
+import type * as z from 'zod/mini'
 
 import {ConfigurationError} from '../errors.ts'
+import {checkOrder} from './checkOrder.ts'
 import {checkRuleCodes} from './checkRuleCodes.ts'
 import {checkView} from './checkView.ts'
 import {documentTypeOf} from './extendView.ts'
 import type {Extension, Named} from './extension.ts'
+import {ownFields, ownProperties, systemFields} from './ownNames.ts'
 
 const partNames = ['fields', 'documents', 'types']
 const fieldPartNames = ['fields', 'groups', 'view', 'rules', 'publish']
@@ -13,9 +20,6 @@ const documentPartNames = ['type', 'view', 'order', 'listTitle', 'rules']
 
 /** Types with a document that is in events. See `additionsOf`. */
 const published = ['touchpoint', 'series', 'workingGroup']
-
-/** What each document has, beside the fields of its type. */
-const systemFields = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
 
 /**
  * Checks an extension by itself. `schemaTypesWith` of @touchpoints/schemas compares it with the schema, and a loader
@@ -42,14 +46,23 @@ export function checkExtension(extension: Extension): void {
       )
     }
     const stored = [...namesIn(`${place}.fields`, added.fields), ...systemFields]
-    checkView(`${place}.view`, added.view, {type, stored})
+    const known = [...stored, ...ownFields(type)]
+    const view = checkView(`${place}.view`, added.view, {type, stored, known})
+    requireNewNames(type, `${place}.view`, view)
+    if (!isPublisher(added)) {
+      throw new ConfigurationError(
+        `${place}.publish`,
+        `${place}.publish is no function. Use a function that returns an object like {extra: {…}}.`,
+      )
+    }
   }
   for (const [name, added] of Object.entries(documents)) {
     const place = `documents.${name}`
     requireNames(place, added, documentPartNames)
     checkDocumentName(name, added)
     const stored = [...namesIn(`${place}.type.fields`, fieldsIn(added.type)), ...systemFields]
-    checkView(`${place}.view`, added.view, {type: name, stored})
+    checkView(`${place}.view`, added.view, {type: name, stored, known: stored})
+    checkOrder(`${place}.order`, added.order, stored)
   }
   checkRuleCodes([...Object.entries(fields), ...Object.entries(documents)])
 }
@@ -71,11 +84,34 @@ function checkDocumentName(
       `The document type "${name}" has the name "${type.name}" in its definition. Use one name for both.`,
     )
   }
+  const base: unknown = Reflect.get(type, 'type')
+  if (base !== undefined && base !== 'document') {
+    throw new ConfigurationError(
+      `${place}.type.type`,
+      `"${name}" is of type ${JSON.stringify(base)}, which has no documents. Use type: 'document'. A type for fields goes into \`types\`.`,
+    )
+  }
   const read = documentTypeOf(view)
   if (read === undefined || read === name) return
   throw new ConfigurationError(
     `${place}.view._type`,
     `The view of "${name}" reads documents of type "${read}". Use z.literal('${name}') for its _type.`,
+  )
+}
+
+/** Programs in plain JavaScript can pass anything. */
+function isPublisher({publish}: {readonly publish?: unknown}): boolean {
+  return publish === undefined || typeof publish === 'function'
+}
+
+/** The added property would replace the one of the package. */
+function requireNewNames(type: DocumentTypeName, place: string, view: z.core.$ZodObject): void {
+  const own = ownProperties(type)
+  const taken = Object.keys(view._zod.def.shape).find((name) => own.includes(name))
+  if (taken === undefined) return
+  throw new ConfigurationError(
+    `${place}.${taken}`,
+    `${type} already has "${taken}" in its view. Give the added property another name.`,
   )
 }
 

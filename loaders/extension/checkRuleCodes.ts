@@ -7,6 +7,15 @@ interface Ruled {
   readonly rules?: readonly ExtensionRule[]
 }
 
+/** Programs in plain JavaScript can pass anything. */
+interface Unchecked {
+  readonly check?: unknown
+}
+
+function hasCheck({check}: Unchecked): boolean {
+  return typeof check === 'function'
+}
+
 /**
  * Checks that the code of a rule says which rule reported a finding. One rule may be in the lists of several types.
  *
@@ -17,6 +26,12 @@ export function checkRuleCodes(types: readonly (readonly [type: string, added: R
   for (const [type, {rules = []}] of types) {
     for (const [index, rule] of rules.entries()) {
       const {code} = rule
+      if (!hasCheck(rule)) {
+        throw new ConfigurationError(
+          `${type}.rules`,
+          `The rule "${code}" of ${type} has no function "check". Use {code, check: (document) => […]}.`,
+        )
+      }
       const refuse = (why: string) => {
         throw new ConfigurationError(
           `${type}.rules`,

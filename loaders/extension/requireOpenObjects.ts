@@ -2,11 +2,12 @@ import type * as z from 'zod/mini'
 
 import {ConfigurationError} from '../errors.ts'
 import {isType} from '../views/isType.ts'
-import {schemaWithin} from '../views/source.ts'
+import {schemaWithin, sourceOf} from '../views/source.ts'
+import {checkPath} from './checkPath.ts'
 
 /**
  * Refuses a view with a strict object: each document of a result has its id, its type and whether it is for members,
- * and a strict object would refuse every document for these.
+ * and a strict object would refuse every document for these. Refuses paths to other documents too.
  *
  * @throws ConfigurationError with the place of the object
  */
@@ -22,6 +23,8 @@ export function requireOpenObjects(place: string, view: z.core.$ZodType): void {
     )
   }
   for (const [name, property] of Object.entries(shape)) {
-    requireOpenObjects(`${place}.${name}`, property)
+    checkPath(`${place}.${name}`, name, property)
+    // What is stored is returned as it is, without a projection.
+    if (!sourceOf(property).asStored) requireOpenObjects(`${place}.${name}`, property)
   }
 }

@@ -4,6 +4,7 @@ import {withholdByView} from '../audience/withholdByView.ts'
 import {checkedCount} from '../checkedOptions.ts'
 import type {LoaderContext} from '../context.ts'
 import {ConfigurationError} from '../errors.ts'
+import {checkProperties} from '../extension/checkProperties.ts'
 import {documentTypeOf} from '../extension/extendView.ts'
 import {requireOpenObjects} from '../extension/requireOpenObjects.ts'
 import type {LoaderResult, ReadOptions} from '../loader.ts'
@@ -19,6 +20,7 @@ export async function readView<View extends z.core.$ZodObject>(
 ): Promise<LoaderResult<z.core.output<View>[]> & {total: number}> {
   const {filter, params = {}, order, offset = 0, limit} = options
   if (!isObjectView(view)) throw noObject()
+  checkProperties('view', view)
   requireOpenObjects('view', view)
   const type = options.type ?? documentTypeOf(view)
   if (type === undefined) throw noType()

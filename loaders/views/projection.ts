@@ -82,7 +82,7 @@ function propertiesOf(schema: z.core.$ZodObject, printing: Printing): string[] {
   return Object.entries(schema._zod.def.shape).map(([name, property]) => {
     const own = Object.hasOwn(added, name) ? {...printing, isCustom: true as const} : printing
     const expression = print(name, property, own)
-    return expression === name ? name : `"${name}":${expression}`
+    return expression === name ? name : `${JSON.stringify(name)}:${expression}`
   })
 }
 

@@ -14,7 +14,10 @@ import {isType} from './isType.ts'
  * field(source, z.object({name: z.string()}).nullable())
  */
 export interface Source {
-  /** Stored property, as a dotted path: `slug.current`. Defaults to the property's own name. */
+  /**
+   * Stored property, as a dotted path of names and indexes: `slug.current`, `rooms[0].name`. Defaults to the
+   * property's own name.
+   */
   path?: string
   /** Dereferences: the stored value is a reference, or a list of references, to what the view shows. */
   follow?: true

@@ -2,14 +2,17 @@ import {describe, expect, test} from 'vitest'
 import * as classic from 'zod'
 import * as mini from 'zod/mini'
 
+import {documentReads} from '../../../loaders/documentReads.ts'
 import {createLoader} from '../../../loaders/index.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
+import {ownFields, ownProperties} from '../../../loaders/extension/ownNames.ts'
 import {
   defineExtension,
   type ExtensionRule,
   field,
   isExtension,
 } from '../../../loaders/extension/index.ts'
+import {documentDefinitions} from '../../../schemas/schemaTypes.ts'
 
 const levelField = {name: 'level', type: 'string'} as const
 const venueView = classic.object({
@@ -222,15 +225,128 @@ describe('defineExtension', () => {
       ),
     ).toBeUndefined()
   })
+
+  test.each([
+    ['a reference', 'hosts->links.join'],
+    ['a reference in an object', 'venue.owner->name'],
+    ['a condition', 'venues[name == "Library"].name'],
+    ['two places', 'level,venue'],
+    ['the end of the property', 'level, "x": venue->name'],
+    ['a function', 'string(level)'],
+    ['the document around', '^.links'],
+    ['nothing', ''],
+  ])('refuses a path with %s, because only a followed view is protected', (_, path) => {
+    const property = field({path}, classic.string().nullable())
+    const nested = field({follow: true}, classic.object({x: property}).nullable())
+    const list = field({follow: true}, classic.array(classic.object({x: property})))
+    for (const level of [property, nested, list]) {
+      expect(errorOf(levelWith(classic.object({level})))).toMatchObject({
+        code: 'configuration',
+        option: expect.stringMatching(/^fields\.touchpoint\.view\.level/),
+      })
+    }
+    expect(errorOf(levelWith(classic.object({level: nested})))).toMatchObject({
+      message: expect.stringContaining('use follow: true with a view of it'),
+    })
+  })
+
+  test('refuses the name of a property that is GROQ, which has the effect of a path', () => {
+    const owner = classic.object({'venue->name': classic.string().nullable()}).nullable()
+    expect(errorOf(levelWith(classic.object({level: owner})))).toMatchObject({
+      option: 'fields.touchpoint.view.level.venue->name',
+    })
+  })
+
+  test('accepts dotted paths with indexes, from fields of the package too', () => {
+    const view = classic.object({
+      city: field({path: 'level.city'}, classic.string().nullable()),
+      host: field({path: 'agenda[0].title'}, classic.string().nullable()),
+      calendar: field({path: 'series._ref'}, classic.string().nullable()),
+    })
+    expect(errorOf(levelWith(view))).toBeUndefined()
+  })
+
+  test('names the field that a path likely begins with', () => {
+    const property = field({path: 'schedul.minutes'}, classic.number().nullable())
+    expect(errorOf(levelWith(classic.object({minutes: property})))).toMatchObject({
+      option: 'fields.touchpoint.view.minutes',
+      message: expect.stringContaining('Did you mean "schedule"?'),
+    })
+    const named = venueView.extend({label: field({path: 'nam'}, classic.string().nullable())})
+    const type = {...venueType, fields: [...venueType.fields]}
+    expect(errorOf(() => defineExtension({documents: {venue: {type, view: named}}}))).toMatchObject(
+      {message: expect.stringContaining('Did you mean "name"?')},
+    )
+  })
+
+  test('refuses a property that the view of the package has, which it would replace', () => {
+    const view = classic.object({title: field({path: 'level'}, classic.string())})
+    expect(errorOf(levelWith(view))).toMatchObject({
+      code: 'configuration',
+      option: 'fields.touchpoint.view.title',
+      message: expect.stringContaining('touchpoint already has "title" in its view'),
+    })
+  })
+
+  test('knows the names of each type, although it loads neither the schema nor the views', () => {
+    for (const {name, fields} of documentDefinitions) {
+      expect(ownFields(name).toSorted()).toEqual(fields.map((each) => each.name).toSorted())
+      const view = Object.keys(documentReads[name].view._zod.def.shape)
+      expect(ownProperties(name).toSorted()).toEqual(view.toSorted())
+    }
+  })
+
+  test('refuses what a program in plain JavaScript can pass, and what never works', () => {
+    const view = classic.object({level: classic.string().nullable()})
+    const fieldsWith = (added: object) => () => {
+      const extension: object = {fields: {touchpoint: {fields: [levelField], view, ...added}}}
+      return isExtension(extension) && defineExtension(extension)
+    }
+    const venueWith =
+      (added: object, type: object = {}) =>
+      () => {
+        const own = {...venueType, fields: [...venueType.fields], ...type}
+        const extension: object = {documents: {venue: {type: own, view: venueView, ...added}}}
+        return isExtension(extension) && defineExtension(extension)
+      }
+    expect(errorOf(fieldsWith({publish: 'a'}))).toMatchObject({option: 'fields.touchpoint.publish'})
+    expect(errorOf(fieldsWith({rules: [{code: 'a-rule'}]}))).toMatchObject({
+      message: expect.stringContaining('no function "check"'),
+    })
+    expect(errorOf(venueWith({}, {type: 'object'}))).toMatchObject({
+      option: 'documents.venue.type.type',
+    })
+    for (const order of [5, '', 'name,', 'name ascending', 'name // by name', 'lower(name', '"a']) {
+      expect(errorOf(venueWith({order}))).toMatchObject({option: 'documents.venue.order'})
+    }
+    expect(errorOf(venueWith({order: 'name desc, nme asc'}))).toMatchObject({
+      message: expect.stringContaining('Did you mean "name"?'),
+    })
+    for (const order of [
+      'name',
+      'name asc, _id desc',
+      'lower(name) asc',
+      'count(name[x == ","])',
+    ]) {
+      expect(errorOf(venueWith({order}))).toBeUndefined()
+    }
+  })
+
+  test('refuses a strict object, which would refuse the id of each document', () => {
+    const level = classic.strictObject({name: classic.string()}).nullable()
+    expect(errorOf(levelWith(classic.object({level})))).toMatchObject({
+      option: 'fields.touchpoint.view.level',
+      message: expect.stringContaining('is a strict object'),
+    })
+  })
 })
 
-test('createLoader refuses a property that the view of the package has, which it would replace', () => {
-  const view = classic.object({title: field({path: 'level'}, classic.string())})
-  const extension = defineExtension({fields: {touchpoint: {fields: [levelField], view}}})
+test('createLoader refuses such a path too, in an extension that nothing has checked', () => {
+  const level = field({path: 'hosts->links.join'}, classic.string().nullable())
+  const view = classic.object({level})
+  const extension = {fields: {touchpoint: {fields: [levelField], view}}}
   expect(errorOf(() => createLoader({client: memoryClient([]), extension}))).toMatchObject({
-    code: 'configuration',
-    option: 'extension.fields.touchpoint.view.title',
-    message: expect.stringContaining('touchpoint already has "title" in its view'),
+    option: 'extension.fields.touchpoint.view.level',
   })
 })
 

@@ -72,7 +72,7 @@ describe('the views of an extension agree with the Studio', () => {
     const view = classic.object({
       level: classic.enum(['beginner', 'advanced']).nullable(),
       venue: field({follow: true}, classicVenue.nullable()),
-      venueName: field({path: 'venue->name'}, classic.string().nullable()),
+      venueName: field({computed: 'venue->name'}, classic.string().nullable()),
       count: field({computed: 'count(*[_type == "venue"])'}, classic.number()),
     })
     expect(drift(view)).toEqual([])
@@ -93,7 +93,7 @@ describe('the check finds', () => {
   test.each<[string, classic.ZodObject | mini.ZodMiniObject, string[]]>([
     [
       'a field that the Studio does not have, in classic zod',
-      classic.object({levels: field({path: 'levels'}, classic.string())}),
+      classic.object({levels: field({path: 'level.name'}, classic.string())}),
       [
         'touchpoint.levels: nothing is stored, the view takes string.',
         'touchpoint.levels: the query can give null, the view takes none.',
@@ -101,7 +101,7 @@ describe('the check finds', () => {
     ],
     [
       'a field that the Studio does not have, in zod/mini',
-      mini.object({levels: field({path: 'levels'}, mini.nullable(mini.string()))}),
+      mini.object({levels: field({path: 'level.name'}, mini.nullable(mini.string()))}),
       ['touchpoint.levels: nothing is stored, the view takes string.'],
     ],
     [

@@ -165,16 +165,6 @@ describe('an added field', () => {
   })
 })
 
-test('a strict object in an added view is refused when the loader is created', () => {
-  const view = classic.object({
-    place: field({path: 'venue', follow: true}, classic.strictObject({name: classic.string()})),
-  })
-  const strict = defineExtension({fields: {touchpoint: {fields: [], view}}})
-  expect(() => createLoader({client: memoryClient([]), extension: strict})).toThrow(
-    'extension.fields.touchpoint.view.place is a strict object',
-  )
-})
-
 test('a loader with an extension is a loader', () => {
   expectTypeOf(loaderWith()).toExtend<Loader>()
 })
@@ -249,6 +239,24 @@ describe('loader.read', () => {
             venue: field({follow: true}, classic.strictObject({name: classic.string()}).nullable()),
           }),
         ),
+    ],
+    [
+      'a path to another document, which could be for members',
+      () =>
+        loaderWith().read(
+          classic.object({
+            _type: classic.literal('touchpoint'),
+            join: field({path: 'series->defaultLinks'}, classic.unknown()),
+          }),
+        ),
+    ],
+    [
+      'an optional value, because an absent one is null',
+      () => loaderWith().read(venueView.extend({note: classic.string().optional()})),
+    ],
+    [
+      'a default, which never applies',
+      () => loaderWith().read(venueView.extend({note: classic.string().default('none')})),
     ],
     ['a limit below 0', () => loaderWith().read(venueView, {limit: -1})],
   ])('rejects %s', async (_, call) => {

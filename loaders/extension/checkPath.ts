@@ -1,0 +1,24 @@
+import type * as z from 'zod/mini'
+
+import {ConfigurationError} from '../errors.ts'
+import {sourceOf} from '../views/source.ts'
+
+/** Names and indexes. GROQ beside them can reach another document, whose audience is not checked. */
+const dottedPath = /^[A-Za-z_]\w*(?:\[\d+\])*(?:\.[A-Za-z_]\w*(?:\[\d+\])*)*$/
+
+/**
+ * Checks that a property reads a place in its own document.
+ *
+ * @throws ConfigurationError with the place of the property
+ */
+export function checkPath(place: string, name: string, property: z.core.$ZodType): void {
+  const {path, computed, inline} = sourceOf(property)
+  const read = path ?? (computed !== undefined || inline ? undefined : name)
+  if (read === undefined || dottedPath.test(read)) return
+  const what =
+    path === undefined ? `has the name ${JSON.stringify(name)}` : `has the path "${path}"`
+  throw new ConfigurationError(
+    place,
+    `${place} ${what}, which is no dotted path such as address.city or rooms[0].name. To read a document that a field refers to, use follow: true with a view of it. For other GROQ, use computed.`,
+  )
+}
