@@ -1,5 +1,6 @@
 import type {DocumentProblem, MergedEvent} from '@touchpoints/calendar'
 import {withoutJoinDetails} from '@touchpoints/calendar/links'
+import {nameHint, unknownName} from '@touchpoints/calendar/option-names'
 import {plainText} from '@touchpoints/calendar/plain-text'
 
 import type {Audience} from '../audience/audience.ts'
@@ -86,8 +87,8 @@ export function additionsOf({extension, audience, onProblem}: AdditionsOptions) 
   }
 }
 
-/** RFC 5545 section 3.1: an x-name. */
-const propertyName = /^X-[A-Z0-9-]{1,62}$/
+/** RFC 5545 section 3.1: an x-name. Programs read those of the calendar itself, such as X-WR-CALNAME, anywhere. */
+const propertyName = /^X-(?!WR-|PUBLISHED-TTL$)[A-Z0-9-]{1,62}$/
 
 /** Maximum of characters of a place, a category or a property. Longer ones are cut. */
 const maxTextLength = 1000
@@ -99,60 +100,91 @@ function checked(
   publish: () => unknown,
   forMembers: boolean,
 ): {additions: Additions | undefined; faults: string[]} {
-  let result: unknown
+  const faults: string[] = []
   try {
-    result = publish()
+    // Its values are read here too: a getter can throw as well.
+    const additions = readAdditions(publish(), forMembers, (fault) => faults.push(fault))
+    return {additions, faults}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {additions: undefined, faults: [`threw an error: ${reason}.`]}
   }
-  if (result === undefined || result === null) return {additions: undefined, faults: []}
+}
+
+type Report = (fault: string) => void
+
+function readAdditions(
+  result: unknown,
+  forMembers: boolean,
+  report: Report,
+): Additions | undefined {
+  if (result === undefined || result === null) return undefined
   if (typeof result !== 'object' || 'then' in result) {
-    const faults = ['must return an object like {extra: {…}}, and no promise.']
-    return {additions: undefined, faults}
+    report('must return an object like {extra: {…}}, and no promise.')
+    return undefined
   }
-  const faults: string[] = []
-  const report = (fault: string) => faults.push(fault)
+  const unknown = unknownName(result, publishedNames)
+  if (unknown !== undefined) {
+    report(`returned "${unknown}", which nothing reads. ${nameHint(unknown, publishedNames)}`)
+  }
   const text = (value: unknown) => lineOf(value, forMembers)
   const {extra, location, categories, properties}: Unchecked = result
   const place = text(location)
   if (isPresent(location) && typeof location !== 'string')
     report('returned a location that is no text.')
   return {
-    additions: {
-      extra: checkedExtra(extra, report, (value) => (forMembers ? withoutSecrets(value) : value)),
-      ...(place !== '' && {location: place}),
-      categories: textsOf(categories, report).map(text).filter(Boolean),
-      properties: checkedProperties(properties, report, text),
-    },
-    faults,
+    extra: checkedExtra(extra, report, (value) => (forMembers ? withoutSecrets(value) : value)),
+    ...(place !== '' && {location: place}),
+    categories: textsOf(categories, report).map(text).filter(Boolean),
+    properties: checkedProperties(properties, report, text),
   }
 }
 
 /** What a program in plain JavaScript can return. */
 type Unchecked = {readonly [Name in keyof Published]?: unknown}
 
-function textsOf(categories: unknown, report: (fault: string) => void): unknown[] {
+const publishedNames = Object.keys({
+  extra: true,
+  location: true,
+  categories: true,
+  properties: true,
+} satisfies Record<keyof Published, true>)
+
+function textsOf(categories: unknown, report: Report): unknown[] {
   if (!isPresent(categories)) return []
-  if (Array.isArray(categories)) return categories.slice(0, maxTexts)
-  report('returned categories that are no list of texts.')
-  return []
+  if (!Array.isArray(categories)) {
+    report('returned categories that are no list of texts.')
+    return []
+  }
+  if (categories.some((each) => isPresent(each) && typeof each !== 'string')) {
+    report('returned a category that is no text.')
+  }
+  if (categories.length > maxTexts) report(`returned more than ${maxTexts} categories.`)
+  return categories.slice(0, maxTexts)
 }
 
 function checkedProperties(
   properties: unknown,
-  report: (fault: string) => void,
+  report: Report,
   text: (value: unknown) => string,
 ): Record<string, string> {
-  const entries = Object.entries(Object(properties)).slice(0, maxTexts)
+  const entries = Object.entries(Object(properties))
+  if (entries.length > maxTexts) report(`returned more than ${maxTexts} properties.`)
   return Object.fromEntries(
-    entries.flatMap(([name, value]): [string, string][] => {
+    entries.slice(0, maxTexts).flatMap(([name, value]): [string, string][] => {
       if (!isPresent(value)) return []
       if (!propertyName.test(name)) {
-        report(`returned the property ${JSON.stringify(name)}. Use a name like X-LEVEL.`)
+        report(
+          `returned the property ${JSON.stringify(name.slice(0, 80))}. Use a name like X-LEVEL. Names that begin with X-WR- are those of the calendar.`,
+        )
         return []
       }
-      const written = text(typeof value === 'number' ? String(value) : value)
+      const isNumber = typeof value === 'number' && Number.isFinite(value)
+      if (!isNumber && typeof value !== 'string') {
+        report(`returned the property ${name}, which is no text and no number.`)
+        return []
+      }
+      const written = text(isNumber ? String(value) : value)
       return written === '' ? [] : [[name, written]]
     }),
   )

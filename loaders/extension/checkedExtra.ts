@@ -32,7 +32,6 @@ export function checkedExtra(
     report('returned extra values that are no object.')
     return {}
   }
-  let length = 0
   const values: [string, JsonValue][] = []
   for (const [name, value] of Object.entries(extra)) {
     if (value === undefined || value === null) continue
@@ -51,14 +50,31 @@ export function checkedExtra(
       )
       continue
     }
-    length += name.length + JSON.stringify(json).length
-    if (length > maxExtraLength) {
-      report(`returned more than ${maxExtraLength} characters of extra values, from "${name}" on.`)
-      break
-    }
     values.push([name, json])
   }
-  return Object.fromEntries(values)
+  return Object.fromEntries(withinLimit(values, report))
+}
+
+/** Leaves out the largest values until the others fit, so that one of them does not take the others. */
+function withinLimit(
+  values: readonly [string, JsonValue][],
+  report: (fault: string) => void,
+): [string, JsonValue][] {
+  const sized = values.map((value) => {
+    const [name, json] = value
+    return {name, value, length: name.length + JSON.stringify(json).length}
+  })
+  let total = sized.reduce((sum, {length}) => sum + length, 0)
+  const left = new Set<string>()
+  for (const {name, length} of sized.toSorted((a, b) => b.length - a.length)) {
+    if (total <= maxExtraLength) break
+    total -= length
+    left.add(name)
+    report(
+      `returned more than ${maxExtraLength} characters of extra values, and "${name}" has ${length} of them. Shorten it.`,
+    )
+  }
+  return sized.flatMap(({name, value}) => (left.has(name) ? [] : [value]))
 }
 
 /** Returns a copy of a value. Undefined when JSON cannot express it. */

@@ -1,4 +1,4 @@
-import type {FeedReport, MergedEvent} from '@touchpoints/calendar'
+import type {DocumentProblem, FeedReport, MergedEvent} from '@touchpoints/calendar'
 import {hidesEvents} from '@touchpoints/calendar/problems'
 import {feedWords} from '@touchpoints/words/plain'
 
@@ -34,6 +34,8 @@ export interface CalendarSnapshot {
   /** Codes of the regions that the community or a series names. */
   regions: readonly string[]
   problems: readonly Problem[]
+  /** The problems of `publish` in an extension: those that no editor can correct. They are in `problems` too. */
+  unpublished: readonly DocumentProblem[]
   syncTags: readonly string[]
   /** State of each feed, when the calendar reader reports it. */
   feeds: readonly FeedReport[]
@@ -119,9 +121,10 @@ export async function readSnapshot(
   const meetings = page.data
   const language = options.language ?? meetings.community?.languages[0] ?? 'en'
   const pagePath = meetings.page?.path ?? '/'
-  const problems = [...page.problems, ...events.problems]
-  const calendars = calendarsOf(meetings, problems)
-  const additions = await additionsBy(loader, (problem) => problems.push(problem))
+  const read = [...page.problems, ...events.problems]
+  const unpublished: DocumentProblem[] = []
+  const calendars = calendarsOf(meetings, read)
+  const additions = await additionsBy(loader, (problem) => unpublished.push(problem))
   const document = eventsDocument({
     title: options.title ?? titleOf(meetings, language),
     ...window,
@@ -148,7 +151,8 @@ export async function readSnapshot(
     series: meetings.series,
     workingGroups: meetings.workingGroups,
     regions: regionsOf(meetings),
-    problems,
+    problems: [...read, ...unpublished],
+    unpublished,
     syncTags: page.syncTags,
     feeds: events.feeds ?? [],
     ...(page.stale && {stale: page.stale}),

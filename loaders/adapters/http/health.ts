@@ -1,8 +1,10 @@
 import type {FeedReport} from '@touchpoints/calendar'
 
 import type {PublishedCalendar} from '../../feeds/index.ts'
+import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
 import type {LakeHealth} from '../../lakeHealth.ts'
 import type {Loader} from '../../loader.ts'
+import type {Problem} from '../../problems.ts'
 import {failureReason} from './failureReason.ts'
 import type {SnapshotCache, SnapshotState} from './snapshotCache.ts'
 
@@ -43,6 +45,7 @@ export function health(
       lastSuccess: new Date(state.contentAt).toISOString(),
       events: state.snapshot.document.events.length,
       problems: state.snapshot.problems.length,
+      problemsByKind: problemsByKind(state.snapshot),
       nextChangeAt: state.snapshot.document.nextChangeAt,
     }),
   }
@@ -108,6 +111,13 @@ function faultOf(report: FeedReport | undefined): {reason?: string} {
 function readAt(report: FeedReport | undefined, state: PublishedCalendar['state']) {
   if (!report || report.health.state === 'failed' || state === 'unavailable') return undefined
   return Date.parse(report.health.lastSuccessAt)
+}
+
+/** Counts the problems. `publish` is what an extension cannot publish. */
+function problemsByKind({problems, unpublished}: CalendarSnapshot): Record<string, number> {
+  const faults: ReadonlySet<Problem> = new Set(unpublished)
+  const kinds = Map.groupBy(problems, (each) => (faults.has(each) ? 'publish' : each.kind))
+  return Object.fromEntries([...kinds].map(([kind, {length}]) => [kind, length]))
 }
 
 function secondsSince(at: number, now: number): number {

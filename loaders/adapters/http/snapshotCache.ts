@@ -22,7 +22,7 @@ export interface SnapshotCacheOptions {
    */
   changes?: Pick<LiveChanges, 'subscribe'>
   /**
-   * Receives why a visitor gets a 503 or an earlier calendar. Defaults to the console, with each cause once a
+   * Receives why a visitor gets a 503 or an earlier calendar, and what an extension cannot publish. Defaults to the console, with each cause once a
    * minute. `silent` turns it off.
    */
   logger?: Logger
@@ -103,6 +103,7 @@ export function snapshotCache(options: SnapshotCacheOptions & {logger: Logger}):
       const nextChange = Date.parse(snapshot.document.nextChangeAt ?? '') - Date.parse(now) + readAt
       const {stale} = snapshot
       if (stale) logger.warn(servesEarlier(stale))
+      for (const fault of faultsOf(snapshot)) logger.warn(fault)
       const latest = readAt + (stale ? retrySeconds : maxAgeSeconds) * 1000
       // Without a minimum, a change that is due now would cause a read for every request.
       const soonest = readAt + 1000
@@ -142,6 +143,15 @@ export function snapshotCache(options: SnapshotCacheOptions & {logger: Logger}):
 
 function servesEarlier({since, reason}: Stale): string {
   return `touchpoints: the Content Lake does not answer (${reason}), so the calendar is that of ${since}.`
+}
+
+/** One line for each cause: a fault in `publish` is that of every document. */
+function faultsOf({unpublished}: CalendarSnapshot): string[] {
+  const byCause = Map.groupBy(unpublished, ({message}) => message)
+  return [...byCause].map(([message, [first, ...others]]) => {
+    const more = others.length > 0 ? ` So do ${others.length} more documents.` : ''
+    return `touchpoints: ${first?.documentId}: ${message}${more}`
+  })
 }
 
 /** Whether a snapshot may contain what changed. Without tags, nobody knows. */

@@ -232,6 +232,29 @@ describe('what cannot be published', () => {
     ['a place that is no text', {location: {name: 'Library'}}],
     ['categories that are no list', {categories: 'beginner'}],
     ['a property of iCalendar itself', {properties: {DTSTART: '20260101'}}],
+    ['a property of the calendar', {properties: {'X-WR-CALNAME': 'Mine'}}],
+    ['a property that is no number', {properties: {'X-SEATS': Number.NaN}}],
+    ['a property that is no text', {properties: {'X-VENUE': {name: 'Library'}}}],
+    ['a category that is no text', {categories: [{name: 'beginner'}]}],
+    ['a misspelled name', {extras: {venue: 'Library'}}],
+    [
+      'a getter that throws',
+      {
+        get extra() {
+          throw new Error('no venue')
+        },
+      },
+    ],
+    [
+      'a getter that throws in a value',
+      {
+        extra: {
+          get venue() {
+            throw new Error('no venue')
+          },
+        },
+      },
+    ],
     ['a property with a line of its own', {properties: {'X-A:1\r\nATTENDEE': 'x'}}],
   ])('is reported and left out: %s', async (_, value) => {
     // @ts-expect-error The type of publish allows none of these.
@@ -250,6 +273,42 @@ describe('what cannot be published', () => {
     expect(own).toMatchObject({extra: {venue: 'Library'}, location: 'Library'})
     expect(problems).toHaveLength(1)
   })
+})
+
+test('the largest extra values are left out alone, and each is reported', async () => {
+  const {own, problems} = await published({
+    touchpoint: () => ({
+      extra: {long: 'x'.repeat(5000), venue: 'Library', longer: 'x'.repeat(6000), seats: 40},
+    }),
+  })
+  expect(own?.extra).toEqual({venue: 'Library', seats: 40})
+  const messages = problems.map(({message}) => message)
+  expect(messages).toEqual([
+    expect.stringContaining('"longer" has 6008'),
+    expect.stringContaining('"long" has 5006'),
+  ])
+})
+
+test('a site logs what it cannot publish, once a minute, and its health counts it', async () => {
+  const warned: string[] = []
+  const logger = {error: () => {}, warn: (message: string) => warned.push(message)}
+  const fails = () => {
+    throw new Error('no venue')
+  }
+  const second = {...session, _id: 'second', slug: {current: 'second'}}
+  let clock = 0
+  const loader = loaderWith({touchpoint: fails}, {clock: () => clock}, [second])
+  const handle = createHandler({loader, siteUrl, logger})
+  const answer = async (name: string) => (await handle(new Request(`${siteUrl}${name}`))).json()
+  await answer('events.json')
+  expect(warned).toEqual([expect.stringMatching(/: "publish" of touchpoint .*no venue.* 1 more/)])
+  expect(await answer('health')).toMatchObject({problems: 2, problemsByKind: {publish: 2}})
+  clock += 59_999
+  await answer('events.json')
+  expect(warned).toHaveLength(1)
+  clock += 60_001
+  await answer('events.json')
+  expect(warned).toHaveLength(2)
 })
 
 describe('a hostile value', () => {
