@@ -38,7 +38,8 @@ export function differencesOf(
   query: string,
   schema: SchemaType,
 ): Difference[] {
-  const result = typeEvaluate(parse(query), schema)
+  // groq-js takes a single value for a list when it is filtered: a filter of a reference is then no difference.
+  const result = typeEvaluate(parse(query.replaceAll('[defined(@->)]->', '[]->')), schema)
   if (result.type !== 'array') {
     const text = `the query returns ${result.type}, not a list`
     return [{path: '', stored: result.type, viewed: 'a list', text}]
@@ -59,6 +60,12 @@ const takesOnlyNull: Found = {
   stored: 'no null',
   viewed: 'null',
   text: 'the view takes null, the query gives none',
+}
+
+const noList: Found = {
+  stored: 'no list',
+  viewed: 'a list',
+  text: 'no list is stored, the view takes one',
 }
 
 class Comparison {
@@ -175,13 +182,16 @@ class Comparison {
     path: string,
     isStored: boolean,
   ): Difference[] {
+    // `coalesce(…, [])` adds a list of nothing. When there is no other, nothing is stored that a list can be of.
+    const isEmpty = (type: TypeNode) =>
+      type.type === 'array' && type.of.type === 'union' && type.of.of.length === 0
+    if (types.length > 0 && types.every(isEmpty)) return [{path, ...noList}]
     return types.flatMap((type) => {
       if (type.type !== 'array') {
         const text = `the query gives ${printed(type)}, no list`
         return [{path, stored: printed(type), viewed: 'a list', text}]
       }
-      // `coalesce(…, [])` adds this.
-      if (type.of.type === 'union' && type.of.of.length === 0) return []
+      if (isEmpty(type)) return []
       return this.differences(view._zod.def.element, type.of, `${path}[]`, isStored)
     })
   }

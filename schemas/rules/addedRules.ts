@@ -60,9 +60,35 @@ function findingsOf(
   now: string,
 ): readonly AddedFinding[] {
   try {
-    return [...rule.check(document, {now})]
+    const findings: unknown = rule.check(document, {now})
+    if (findings === undefined || findings === null) return []
+    if (!Array.isArray(findings)) return [oddResult(rule)]
+    return findings.map((finding: unknown) => checkedFinding(finding) ?? oddResult(rule))
   } catch (error) {
     const message = `The rule "${rule.code}" failed on this document (${String(error)}), so its value is not checked. In a draft, any field can be missing: correct the rule.`
     return [{level: 'warning', path: [], message}]
   }
+}
+
+function oddResult({code}: AddedRule): AddedFinding {
+  const message = `The rule "${code}" returned something else than findings, so its value is not checked. Correct the rule: each finding is like {level: 'error', path: ['capacity'], message: '…'}, with the level error, warning or info.`
+  return {level: 'warning', path: [], message}
+}
+
+/** Returns a finding of a rule in plain JavaScript. Undefined for what is none. */
+function checkedFinding(finding: unknown): AddedFinding | undefined {
+  const {
+    level,
+    path = [],
+    message,
+  }: {level?: unknown; path?: unknown; message?: unknown} = Object(finding)
+  if (level !== 'error' && level !== 'warning' && level !== 'info') return undefined
+  if (typeof message !== 'string' || message === '') return undefined
+  const own = typeof path === 'string' ? [path] : path
+  return Array.isArray(own) && own.every(isSegment) ? {level, path: own, message} : undefined
+}
+
+function isSegment(segment: unknown): segment is PathSegment {
+  if (typeof segment === 'string' || Number.isSafeInteger(segment)) return true
+  return typeof Reflect.get(Object(segment), '_key') === 'string'
 }

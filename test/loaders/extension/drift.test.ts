@@ -176,6 +176,18 @@ describe('the check finds', () => {
       ['touchpoint.venue.rooms[].seats: the view takes no number.'],
     ],
     [
+      'a list of what a single reference leads to',
+      classic.object({
+        venue: field({follow: true}, classic.array(classic.object({name: classic.string()}))),
+      }),
+      ['touchpoint.venue: no list is stored, the view takes one.'],
+    ],
+    [
+      'a list of texts that the Studio does not have',
+      classic.object({tags: field({path: 'venue.tags'}, classic.array(classic.string()))}),
+      ['touchpoint.tags: no list is stored, the view takes one.'],
+    ],
+    [
       'a union without a type that is stored',
       classic.object({
         level: classic.union([classic.number(), classic.literal('beginner')]).nullable(),

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import * as z from 'zod'
 
-import {defineExtension} from '../../../loaders/extension/index.ts'
+import {defineExtension, type ExtensionRule} from '../../../loaders/extension/index.ts'
 import {createLoader} from '../../../loaders/index.ts'
 import {datasetRules, rulesWith} from '../../../loaders/rules/index.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
@@ -76,6 +76,50 @@ describe('rulesWith', () => {
       },
       {documentId: 'first', code: 'cancelled-without-reason'},
     ])
+  })
+
+  test.each([
+    ['a text', 'abc'],
+    ['an object', {level: 'error', path: [], message: 'No.'}],
+    ['a list of texts', ['abc']],
+    ['nothing in a list', [null]],
+    ['another level', [{level: 'fatal', path: [], message: 'No.'}]],
+    ['another path', [{level: 'error', path: [true], message: 'No.'}]],
+    ['no message', [{level: 'error', path: []}]],
+  ])('reports a rule that returns %s, and the others run', (_, result) => {
+    const other: ExtensionRule = {
+      code: 'no-path',
+      // @ts-expect-error The path is missing, which means the document as a whole.
+      check: () => [{level: 'info', message: 'Fine.'}],
+    }
+    const odd = defineExtension({
+      documents: {
+        venue: {
+          type: {name: 'venue', type: 'document', fields: [{name: 'name', type: 'string'}]},
+          view: z.object({name: z.string()}),
+          // @ts-expect-error A rule returns findings.
+          rules: [{code: 'odd-rule', check: () => result}, other],
+        },
+      },
+    })
+    expect(rulesWith(odd).check([cupboard, session], {now})).toMatchObject([
+      {code: 'odd-rule', level: 'warning', path: '', message: expect.stringContaining('odd-rule')},
+      {code: 'no-path', level: 'info', path: '', message: 'Fine.'},
+      {documentId: 'first', code: 'cancelled-without-reason'},
+    ])
+  })
+
+  test('accepts a rule that returns nothing', () => {
+    // @ts-expect-error A rule returns findings.
+    const silent: ExtensionRule = {code: 'silent-rule', check: () => undefined}
+    const type = {
+      name: 'venue',
+      type: 'document' as const,
+      fields: [{name: 'name', type: 'string'}],
+    }
+    const view = z.object({name: z.string()})
+    const extension = defineExtension({documents: {venue: {type, view, rules: [silent]}}})
+    expect(rulesWith(extension).check([cupboard], {now})).toEqual([])
   })
 
   test('is an option of a loader, and its page then reports the findings', async () => {
