@@ -51,6 +51,12 @@ export function checkedOrder(option: string, order: string): string[] {
   return checkedGroq(option, order)
 }
 
+/** Returns the names of the parameters in GROQ, without the `$`. */
+export function parametersIn(groq: string): string[] {
+  const code = tokensOf(groq).map((token) => (/^(?:["']|\/\/)/.test(token) ? ' ' : token))
+  return [...code.join('').matchAll(/\$([A-Za-z_]\w*)/g)].flatMap(([, name = '']) => name)
+}
+
 /** Returns texts with their quotes, comments, and single characters. */
 function tokensOf(groq: string): string[] {
   return groq.match(/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\/\/[^\n]*|[\s\S]/g) ?? []

@@ -39,12 +39,12 @@ export interface StaleProblem extends Stale {
   message: string
 }
 
-/** A filter names a document that does not exist, so that nothing matches. */
+/** A filter names a document, or a document type, that does not exist, so that nothing matches. */
 export interface FilterProblem {
   kind: 'filter'
   /** Name of the filter, such as `series`. */
   name: string
-  /** Its value, a slug that no document has. */
+  /** Its value: a slug or a type that no document has. */
   value: string
   message: string
 }

@@ -1,7 +1,7 @@
 import {Schema} from '@sanity/schema'
 import {builtinTypes, extractSchema} from '@sanity/schema/_internal'
 import {schemaTypesWith, type SchemaExtension} from '@touchpoints/schemas'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 
 import type {Extension} from '../extension/extension.ts'
 import {projection} from '../views/projection.ts'
@@ -73,8 +73,17 @@ export function findDrift(
   })
   return views.flatMap(([documentType, {view}]) => {
     if (!view) return []
-    const query = `*[_type == ${JSON.stringify(documentType)}]${projection(view)}`
-    return differencesOf(view, query, schema).map(({path, stored, viewed, text}) => ({
+    const differences = (part: z.core.$ZodObject) =>
+      differencesOf(part, `*[_type == ${JSON.stringify(documentType)}]${projection(part)}`, schema)
+    const found = () => {
+      try {
+        return differences(view)
+      } catch (error) {
+        requireGroq(documentType, view, differences)
+        throw error
+      }
+    }
+    return found().map(({path, stored, viewed, text}) => ({
       documentType,
       path,
       stored,
@@ -82,4 +91,23 @@ export function findDrift(
       message: `${documentType}${path === '' ? '' : `.${path}`}: ${text}. Change the view or the field.`,
     }))
   })
+}
+
+/** An error of groq-js is about the whole query. @throws TypeError with the property that causes it */
+function requireGroq(
+  type: string,
+  view: z.core.$ZodObject,
+  evaluate: (part: z.core.$ZodObject) => unknown,
+): void {
+  for (const [name, property] of Object.entries(view._zod.def.shape)) {
+    try {
+      evaluate(z.object({[name]: property}))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new TypeError(
+        `The GROQ of ${type}.${name} cannot be evaluated: ${reason}. Correct its computed, where or when.`,
+        {cause: error},
+      )
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 
+import {checkedGroq} from '../checkGroq.ts'
 import {ConfigurationError} from '../errors.ts'
 import {sourceOf} from '../views/source.ts'
 
@@ -7,12 +8,19 @@ import {sourceOf} from '../views/source.ts'
 const dottedPath = /^[A-Za-z_]\w*(?:\[\d+\])*(?:\.[A-Za-z_]\w*(?:\[\d+\])*)*$/
 
 /**
- * Checks that a property reads a place in its own document.
+ * Checks that a property reads a place in its own document, and that its GROQ is one expression.
  *
  * @throws ConfigurationError with the place of the property
  */
 export function checkPath(place: string, name: string, property: z.core.$ZodType): void {
-  const {path, computed, inline} = sourceOf(property)
+  const {path, computed, inline, where, when} = sourceOf(property)
+  for (const [option, groq] of Object.entries({computed, where, when})) {
+    if (groq === undefined || checkedGroq(`${place}.${option}`, groq).length === 1) continue
+    throw new ConfigurationError(
+      place,
+      `${place} has several values in ${option}. Use one GROQ expression, and a property for each value.`,
+    )
+  }
   const read = path ?? (computed !== undefined || inline ? undefined : name)
   if (read === undefined || dottedPath.test(read)) return
   const what =

@@ -27,7 +27,7 @@ export function advice(
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `Expected one of: ${issue.values.join(', ')}.`
   if (issue.code === 'invalid_type') return `Expected a value of type ${issue.expected}.`
-  return issue.message
+  return /[.!?…]$/.test(issue.message) ? issue.message : `${issue.message}.`
 }
 
 function shown(value: unknown): string {

@@ -221,6 +221,11 @@ describe('the check finds', () => {
   })
 })
 
+test('an error in GROQ names its property', () => {
+  const view = classic.object({rooms: field({computed: 'cuont(venue)'}, classic.number())})
+  expect(() => drift(view)).toThrow('The GROQ of touchpoint.rooms cannot be evaluated')
+})
+
 test('types of plugins are known when they are passed', () => {
   const extension = defineExtension({
     fields: {

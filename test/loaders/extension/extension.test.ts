@@ -258,8 +258,96 @@ describe('loader.read', () => {
       'a default, which never applies',
       () => loaderWith().read(venueView.extend({note: classic.string().default('none')})),
     ],
+    ['no filter in it', () => loaderWith().read(venueView, {filter: ' '})],
+    ['a bracket without its other half', () => loaderWith().read(venueView, {filter: 'count(a'})],
+    ['a filter that ends the query', () => loaderWith().read(venueView, {filter: 'true)] | (['})],
+    ['a text without its end', () => loaderWith().read(venueView, {filter: 'name == "a'})],
+    ['a comment in the order', () => loaderWith().read(venueView, {order: 'name // asc'})],
+    [
+      'two types in one view',
+      () => loaderWith().read(classic.object({_type: classic.literal(['venue', 'guest'])})),
+    ],
+    ['a type that the view refuses', () => loaderWith().read(venueView, {type: 'guest'})],
+    ['a parameter with its $', () => loaderWith().read(venueView, {params: {$people: 1}})],
+    // @ts-expect-error GROQ has no undefined.
+    ['a parameter without a value', () => loaderWith().read(venueView, {params: {a: undefined}})],
+    ['a number that JSON lacks', () => loaderWith().read(venueView, {params: {a: [Number.NaN]}})],
+    // @ts-expect-error JSON has no such number.
+    ['a large number', () => loaderWith().read(venueView, {params: {a: 1n}})],
+    // @ts-expect-error JSON has no dates.
+    ['a Date', () => loaderWith().read(venueView, {params: {a: new Date(0)}})],
+    [
+      'two values in one property',
+      () =>
+        loaderWith().read(
+          venueView.extend({a: field({computed: 'name, "x": address'}, classic.string())}),
+        ),
+    ],
     ['a limit below 0', () => loaderWith().read(venueView, {limit: -1})],
   ])('rejects %s', async (_, call) => {
     await expect(call()).rejects.toMatchObject({code: 'configuration'})
+  })
+
+  test('accepts a filter with brackets, quotes and comments in texts', async () => {
+    const {data} = await loaderWith().read(venueView, {
+      filter: `name != "(" && name != ']\\'$x' && name != $name // the $rest`,
+      params: {name: 'Attic'},
+      order: 'lower(name) asc, count([1, 2]) desc',
+    })
+    expect(data.map(({name}) => name)).toEqual(['Library'])
+  })
+
+  test('names the parameter that is likely meant', async () => {
+    const call = loaderWith().read(venueView, {
+      filter: 'capacity >= $peple && name != "$other"',
+      params: {people: 20},
+    })
+    await expect(call).rejects.toMatchObject({
+      option: 'params.peple',
+      message: expect.stringContaining('Did you mean "people"?'),
+    })
+  })
+
+  test('reports a type that no document has, and none that an extension does not name', async () => {
+    const {data, problems} = await loaderWith().read(
+      classic.object({_type: classic.literal('venues')}),
+    )
+    expect([data, problems]).toEqual([
+      [],
+      [
+        {
+          kind: 'filter',
+          name: 'type',
+          value: 'venues',
+          message: expect.stringContaining('Did you mean "venue"?'),
+        },
+      ],
+    ])
+    const room = {_id: 'room', _type: 'room', _updatedAt: now}
+    const rooms = classic.object({_type: classic.literal('room')})
+    const filtered = await loaderWith([room]).read(rooms, {filter: 'false'})
+    expect([filtered.data, filtered.problems]).toEqual([[], []])
+  })
+
+  test('says which options cause an error of the Content Lake', async () => {
+    const client = {
+      fetch: () => Promise.reject(Object.assign(new Error('bad function'), {statusCode: 400})),
+    }
+    const loader = createLoader({client, now})
+    await expect(loader.read(venueView, {filter: 'nothing()'})).rejects.toMatchObject({
+      code: 'query',
+      message: expect.stringMatching(/look at filter, the sources of the view/),
+    })
+  })
+
+  test('reports a value in sentences of their own', async () => {
+    const view = classic.object({
+      _type: classic.literal('venue'),
+      name: classic.string().refine((name) => name.length > 5, 'Too short'),
+    })
+    const {problems} = await loaderWith().read(view)
+    expect(problems).toMatchObject([
+      {message: expect.stringContaining('Too short. Correct it in the Studio')},
+    ])
   })
 })
