@@ -4,6 +4,7 @@ import {isType} from '../views/isType.ts'
 import {schemaWithin} from '../views/source.ts'
 import type {Path} from './path.ts'
 import {propertyAt} from './path.ts'
+import {withoutMarks} from './withoutMarks.ts'
 
 /** A value, or what is wrong with it. */
 export type Parsed<Value> =
@@ -19,7 +20,7 @@ export function parseView<View extends z.core.$ZodType>(
   value: unknown,
 ): Parsed<z.core.output<View>> {
   try {
-    const result = z.safeParse(view, value)
+    const result = z.safeParse(view, withoutMarks(view, value))
     return result.success ? result : {success: false, issues: result.error.issues}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -297,6 +297,22 @@ describe('loader.read', () => {
     expect(data.map(({name}) => name)).toEqual(['Library'])
   })
 
+  test('gives a loose object what it lists, and none of the marks of the loader', async () => {
+    const loose = classic.looseObject({
+      title: classic.string(),
+      venue: field({follow: true}, classic.looseObject({name: classic.string()}).nullable()),
+      series: field(
+        {follow: true},
+        classic.object({title: classic.string()}).catchall(classic.number()),
+      ),
+    })
+    const expected = [{title: 'First talk', venue: {name: 'Library'}, series: {title: 'Talks'}}]
+    const {data, problems} = await loaderWith().read(loose, {type: 'touchpoint'})
+    expect([data, problems]).toEqual([expected, []])
+    const preview = loaderWith().preview({token: 'token'})
+    expect((await preview.read(loose, {type: 'touchpoint'})).data).toEqual(expected)
+  })
+
   test('names the parameter that is likely meant', async () => {
     const call = loaderWith().read(venueView, {
       filter: 'capacity >= $peple && name != "$other"',
