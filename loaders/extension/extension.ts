@@ -212,3 +212,30 @@ type AddedTo<Value, Extra> = Value extends {
 }
   ? Extra[Type]
   : unknown
+
+/**
+ * A document of a loader with the fields of an extension: the type for a function or a component.
+ *
+ * @example
+ * const extension = defineExtension({
+ *   fields: {
+ *     touchpoint: {
+ *       fields: [{name: 'level', type: 'string'}],
+ *       view: z.object({level: z.string().nullable()}),
+ *     },
+ *   },
+ * })
+ * type Session = ExtendedDocument<typeof extension, 'touchpoint'>
+ * const levelOf = ({level}: Session): string => level ?? 'all levels'
+ */
+export type ExtendedDocument<Declared, Type extends keyof DocumentData> = Declared extends {
+  readonly fields?: infer Fields
+}
+  ? Extended<DocumentData[Type], AddedBy<NonNullable<Fields>>>
+  : DocumentData[Type]
+
+type AddedBy<Fields> = {
+  readonly [Type in keyof Fields]: Fields[Type] extends {readonly view: infer View}
+    ? OutputOf<View>
+    : unknown
+}

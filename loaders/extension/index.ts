@@ -4,6 +4,7 @@ export type {
   Added,
   DocumentOf,
   Extended,
+  ExtendedDocument,
   Extension,
   ExtensionFinding,
   ExtensionRule,

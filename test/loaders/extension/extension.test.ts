@@ -2,7 +2,7 @@ import {describe, expect, expectTypeOf, test} from 'vitest'
 import * as classic from 'zod'
 import * as mini from 'zod/mini'
 
-import {defineExtension, field} from '../../../loaders/extension/index.ts'
+import {defineExtension, type ExtendedDocument, field} from '../../../loaders/extension/index.ts'
 import {createLoader, touchpointView, type Loader, type Touchpoint} from '../../../loaders/index.ts'
 import {edit} from '../../../loaders/preview/edit.ts'
 import {memoryClient} from '../../support/memoryClient.ts'
@@ -163,6 +163,14 @@ describe('an added field', () => {
     expect(data).toHaveLength(2)
     expect(problems.map(({message}) => message).join()).toContain('address')
   })
+})
+
+test('a document with added fields has a name', async () => {
+  type Session = ExtendedDocument<typeof extension, 'touchpoint'>
+  const {data} = await loaderWith().touchpoints()
+  expectTypeOf(data).toEqualTypeOf<Session[]>()
+  const placeOf = ({venue, series}: Session) => [venue?.name, series.season]
+  expect(data.map(placeOf)).toEqual([['Library', 'Winter']])
 })
 
 test('a loader with an extension is a loader', () => {
