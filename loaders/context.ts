@@ -14,7 +14,7 @@ import {queryErrorMessage} from './queryErrorMessage.ts'
 import {failureDetail, queryFailure} from './queryFailure.ts'
 import type {Perspective, QueryClient, QueryParam} from './queryPort.ts'
 import {propertyAt} from './results/path.ts'
-import {sleep, withRetries} from './retry.ts'
+import {retryAfterOf, sleep, withRetries} from './retry.ts'
 import type {DocumentRules} from './rules/rulesPort.ts'
 import {withDeadline} from './withDeadline.ts'
 
@@ -93,6 +93,7 @@ export async function runQuery(
     throw new QueryError(queryFailure(error), queryErrorMessage(error, addressOf(client)), {
       detail: failureDetail(error),
       cause: leanCause(error),
+      retryAfter: retryAfterOf(error),
     })
   }
 }

@@ -33,9 +33,16 @@ export class QueryError extends TouchpointsError {
   readonly reason: QueryFailure
   /** The reason in a few words without an address, such as `connection refused` or `HTTP 502`. */
   readonly detail: string
+  /** Milliseconds after which the Content Lake wants the next query (`Retry-After`). Undefined when it says none. */
+  readonly retryAfter: number | undefined
 
-  constructor(reason: QueryFailure, message: string, options: {detail: string; cause?: unknown}) {
+  constructor(
+    reason: QueryFailure,
+    message: string,
+    options: {detail: string; cause?: unknown; retryAfter?: number | undefined},
+  ) {
     super(message, {cause: options.cause})
+    this.retryAfter = options.retryAfter
     this.reason = reason
     this.detail = options.detail
   }

@@ -47,7 +47,7 @@ export async function withRetries<Result>(
       return await query()
     } catch (error) {
       if (attempt >= retries || signal.aborted || !mayPass(error)) throw error
-      const delay = retryAfter(error) ?? firstDelay * 2 ** attempt * (1 + random() / 2)
+      const delay = retryAfterOf(error) ?? firstDelay * 2 ** attempt * (1 + random() / 2)
       if (delay >= remaining()) throw error
       onRetry(error, delay)
       await sleep(delay, signal)
@@ -62,7 +62,7 @@ function mayPass(error: unknown): boolean {
 }
 
 /** Returns the delay that the server asks for, in milliseconds. It is a number of seconds or a date. */
-function retryAfter(error: unknown): number | undefined {
+export function retryAfterOf(error: unknown): number | undefined {
   const headers = propertyAt(propertyAt(error, 'response'), 'headers')
   const value = textAt(headers, 'retry-after')
   if (/^\d+$/.test(value)) return Number(value) * 1000

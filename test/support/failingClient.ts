@@ -1,7 +1,7 @@
 import type {QueryClient, QueryRequest} from '../../loaders/queryPort.ts'
 
 /** How a lake fails: it never answers, refuses connections, or answers with a status. */
-export type Failure = 'hang' | 'refuse' | number
+export type Failure = 'hang' | 'refuse' | number | {status: number; retryAfter: string}
 
 /** A client that fails when a test says so, and counts the queries that reach it. */
 export function failingClient(inner: QueryClient) {
@@ -19,7 +19,7 @@ export function failingClient(inner: QueryClient) {
           ? new TypeError('fetch failed', {
               cause: Object.assign(new Error('refused'), {code: 'ECONNREFUSED'}),
             })
-          : Object.assign(new Error(`HTTP ${failure}`), {statusCode: failure})
+          : statusError(failure)
       return Promise.reject(error)
     },
   }
@@ -32,4 +32,13 @@ export function failingClient(inner: QueryClient) {
       failure = how
     },
   }
+}
+
+function statusError(failure: number | {status: number; retryAfter: string}): Error {
+  if (typeof failure === 'number') {
+    return Object.assign(new Error(`HTTP ${failure}`), {statusCode: failure})
+  }
+  const {status, retryAfter} = failure
+  const response = {headers: {'retry-after': retryAfter}}
+  return Object.assign(new Error(`HTTP ${status}`), {statusCode: status, response})
 }

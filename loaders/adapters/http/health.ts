@@ -6,6 +6,7 @@ import type {LakeHealth} from '../../lakeHealth.ts'
 import type {Loader} from '../../loader.ts'
 import type {Problem} from '../../problems.ts'
 import {failureReason} from './failureReason.ts'
+import {lakeIsBack} from './lakeIsBack.ts'
 import type {SnapshotCache, SnapshotState} from './snapshotCache.ts'
 
 /** State of one dependency as last observed. */
@@ -24,7 +25,7 @@ interface Observed {
  * as fast when the Content Lake or a feed hangs. It contains counts and states only. `touchpoints doctor`
  * lists the problems themselves, with a token.
  *
- * The status is 503 only when there is nothing to serve.
+ * The status is 503 only when there is nothing to serve, and the next request will not change that.
  */
 export function health(
   snapshots: SnapshotCache,
@@ -32,10 +33,12 @@ export function health(
 ): Response {
   const last = snapshots.last()
   const state = last?.kind === 'read' ? last : undefined
-  const contentLake = lakeOf(loader.health())
+  const lake = loader.health()
+  const contentLake = lakeOf(lake)
   const snapshot = snapshotOf(last, loader.clock())
   const calendars = state ? calendarsOf(state, loader.clock()) : []
-  const status = statusOf(contentLake, snapshot, calendars)
+  const hasNothing = last?.kind === 'failed' && !lakeIsBack(last.failure, lake)
+  const status = hasNothing ? 'down' : statusOf([contentLake, snapshot, ...calendars])
   const body = {
     status,
     contentLake,
@@ -55,14 +58,8 @@ export function health(
   })
 }
 
-function statusOf(
-  contentLake: Observed,
-  snapshot: Observed,
-  calendars: readonly Observed[],
-): 'starting' | 'ok' | 'degraded' | 'down' {
-  // The next request reads the snapshot again, and the Content Lake answers.
-  if (snapshot.state === 'unavailable' && contentLake.state !== 'ok') return 'down'
-  const all = [contentLake, snapshot, ...calendars].map(({state}) => state)
+function statusOf(observed: readonly Observed[]): 'starting' | 'ok' | 'degraded' {
+  const all = observed.map(({state}) => state)
   if (all.some((state) => state === 'stale' || state === 'unavailable')) return 'degraded'
   return all.includes('ok') ? 'ok' : 'starting'
 }

@@ -1,3 +1,4 @@
+import {QueryError} from '../../errors.ts'
 import {acceptsEncoding} from './acceptsEncoding.ts'
 import {HttpError} from './HttpError.ts'
 import {matchesTag} from './matchesTag.ts'
@@ -58,7 +59,7 @@ export function replyToError(error: unknown): Response {
 
 /** Returns the reply for an error, as JSON. */
 export function errorReply(error: unknown): PlainReply {
-  const {status, code, message, headers} = error instanceof HttpError ? error : unavailable
+  const {status, code, message, headers} = error instanceof HttpError ? error : unavailable(error)
   return {
     status,
     headers: {
@@ -72,9 +73,13 @@ export function errorReply(error: unknown): PlainReply {
 }
 
 /** The cause can contain internal addresses, so it is logged and not sent to visitors. */
-const unavailable = new HttpError(
-  503,
-  'unavailable',
-  'The calendar is not available at the moment. Try again in 30 seconds.',
-  {'retry-after': '30'},
-)
+function unavailable(error: unknown): HttpError {
+  const wanted = error instanceof QueryError ? (error.retryAfter ?? 0) / 1000 : 0
+  const seconds = Math.max(30, Math.ceil(wanted))
+  return new HttpError(
+    503,
+    'unavailable',
+    `The calendar is not available at the moment. Try again in ${seconds} seconds.`,
+    {'retry-after': String(seconds)},
+  )
+}

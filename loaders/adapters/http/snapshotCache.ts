@@ -1,8 +1,10 @@
+import {QueryError} from '../../errors.ts'
 import {type CalendarSnapshot, type PageOf, readSnapshot} from '../../feeds/readSnapshot.ts'
 import type {Loader} from '../../loader.ts'
 import type {Logger} from '../../logger.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 import type {Stale} from '../../stale.ts'
+import {lakeIsBack} from './lakeIsBack.ts'
 
 export interface SnapshotCacheOptions {
   loader: Loader
@@ -28,7 +30,14 @@ export interface SnapshotCacheOptions {
   logger?: Logger
 }
 
-export type SnapshotState = ReadSnapshot | {kind: 'failed'; failure: unknown}
+export type SnapshotState = ReadSnapshot | FailedSnapshot
+
+export interface FailedSnapshot {
+  kind: 'failed'
+  failure: unknown
+  /** Milliseconds since 1970. */
+  failedAt: number
+}
 
 export interface ReadSnapshot {
   kind: 'read'
@@ -43,8 +52,9 @@ export interface ReadSnapshot {
 
 export interface SnapshotCache {
   /**
-   * Returns the snapshot, and reads it first when it is not fresh. While reading fails, it returns the last
-   * one at once and reads in the background.
+   * Returns the snapshot, and reads it first when it is not fresh. When the read takes long or has failed, it
+   * returns the last one and reads in the background. When there is none, it rejects with the last failure
+   * in the same way.
    */
   current(): Promise<ReadSnapshot>
   /** Returns what the last read left, without reading. Undefined before the first read has ended. */
@@ -54,15 +64,37 @@ export interface SnapshotCache {
 /** Seconds without a query after a failure, so that visitors don't overload a failing lake. */
 const retrySeconds = 5
 
+/** Longest such time that the Content Lake can ask for, so that a mistake there does not end the calendar. */
+const maxRetrySeconds = 300
+
+/** Milliseconds that visitors wait for a read when there is an earlier outcome. */
+const patience = 1000
+
+/** Milliseconds after which a read counts as lost. A worker ends what continues after its response. */
+const lostAfter = 60_000
+
+/** Calls a function later, unless it is cancelled. */
+export type Later = (run: () => void, milliseconds: number) => {cancel: () => void}
+
+const timer: Later = (run, milliseconds) => {
+  const id = setTimeout(run, milliseconds)
+  return {cancel: () => clearTimeout(id)}
+}
+
 /**
  * Creates a cache of the last snapshot. Concurrent callers share one read. A read that fails keeps the last
  * good snapshot, unless an event has changed its content. `current` rejects only while there is none.
+ *
+ * @param later - defaults to a timer
  */
-export function snapshotCache(options: SnapshotCacheOptions & {logger: Logger}): SnapshotCache {
+export function snapshotCache(
+  options: SnapshotCacheOptions & {logger: Logger},
+  later: Later = timer,
+): SnapshotCache {
   const {loader, language, title, pageOf, days, maxAgeSeconds = 60, logger} = options
   let state: ReadSnapshot | undefined
-  let lastFailure: {kind: 'failed'; failure: unknown} | undefined
-  let reading: Promise<ReadSnapshot> | undefined
+  let lastFailure: FailedSnapshot | undefined
+  let reading: {promise: Promise<ReadSnapshot>; startedAt: number} | undefined
   let reads = 0
   /** Number of the first read after the last change. */
   let changedAt = 0
@@ -74,17 +106,21 @@ export function snapshotCache(options: SnapshotCacheOptions & {logger: Logger}):
     changedAt = reads
     // A read that started before the event may not contain the change.
     reading = undefined
+    // An event is a sign that the lake answers.
+    lastFailure = undefined
     if (!state) return
     state = {...state, freshUntil: 0}
     if (type === 'restart') return
     isChanged = true
-    start().catch(() => {})
+    start().promise.catch(() => {})
   })
 
-  function start(): Promise<ReadSnapshot> {
-    const started = read(reads++).finally(() => {
+  function start() {
+    const startedAt = loader.clock()
+    const promise = read(reads++).finally(() => {
       if (reading === started) reading = undefined
     })
+    const started = {promise, startedAt}
     reading = started
     return started
   }
@@ -115,30 +151,63 @@ export function snapshotCache(options: SnapshotCacheOptions & {logger: Logger}):
       state = result
       return result
     } catch (failure) {
-      lastFailure = {kind: 'failed', failure}
+      const failedAt = loader.clock()
+      lastFailure = {kind: 'failed', failure, failedAt}
       if (isChanged) state = undefined
       if (!state) throw failure
       logger.error(
         'touchpoints: the calendar could not be read again, so it stays as it is.',
         failure,
       )
-      state = {...state, freshUntil: readAt + retrySeconds * 1000, failure}
+      state = {...state, freshUntil: failedAt + pauseAfter(failure), failure}
       return state
     }
+  }
+
+  /** Whether to wait with the next read, so that visitors get the last failure at once. */
+  function isPausing({failure, failedAt}: FailedSnapshot): boolean {
+    const age = loader.clock() - failedAt
+    return age >= 0 && age < pauseAfter(failure) && !lakeIsBack(failure, loader.health())
+  }
+
+  /** Waits for a read as long as patience lasts. Then visitors get the last outcome, and the read goes on. */
+  function patiently({promise, startedAt}: {promise: Promise<ReadSnapshot>; startedAt: number}) {
+    return new Promise<ReadSnapshot>((resolve, reject) => {
+      const remaining = patience - Math.max(0, loader.clock() - startedAt)
+      const {cancel} = later(
+        () => {
+          // A change while a visitor waits withdraws the last one.
+          if (isChanged) return
+          if (state) resolve(state)
+          else if (lastFailure) reject(lastFailure.failure)
+        },
+        Math.max(0, remaining),
+      )
+      promise.then(resolve, reject).finally(cancel)
+    })
   }
 
   return {
     last: () => state ?? lastFailure,
     async current() {
       if (state && state.freshUntil > loader.clock()) return state
-      const latest = reading ?? start()
+      if (!state && lastFailure && isPausing(lastFailure)) throw lastFailure.failure
+      const isLost = reading && Math.abs(loader.clock() - reading.startedAt) >= lostAfter
+      const latest = !reading || isLost ? start() : reading
+      if (isChanged || !(state ?? lastFailure)) return latest.promise
       const isFailing = state && (state.failure !== undefined || state.snapshot.stale)
-      if (!state || isChanged || !isFailing) return latest
+      if (!isFailing) return patiently(latest)
       // Visitors get the last one meanwhile.
-      latest.catch(() => {})
-      return state
+      latest.promise.catch(() => {})
+      return state ?? latest.promise
     },
   }
+}
+
+/** Returns the milliseconds without a read after this failure. */
+function pauseAfter(failure: unknown): number {
+  const wanted = failure instanceof QueryError ? failure.retryAfter : undefined
+  return Math.min(Math.max(wanted ?? 0, retrySeconds * 1000), maxRetrySeconds * 1000)
 }
 
 function servesEarlier({since, reason}: Stale): string {

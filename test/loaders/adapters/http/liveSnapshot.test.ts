@@ -74,6 +74,7 @@ describe('events.json', () => {
     expect(await status()).toBe(503)
     expect(await status()).toBe(503)
     lake.fail()
+    time.at += 5000
     expect(await status()).toBe(200)
   })
 })
