@@ -15,6 +15,21 @@ export function checkedCount(option: string, value: number): number {
   throw new ConfigurationError(option, `${option} is ${value}. Use a whole number, 0 or more.`)
 }
 
+/**
+ * Refuses a filter with the value `undefined`: it would select everything, such as all sessions for a page
+ * about one.
+ *
+ * @param owner - the method, for the message
+ * @param names - filters that select by a value
+ * @throws ConfigurationError
+ */
+export function checkFilterValues(owner: string, filter: object, names: readonly string[]): void {
+  const missing = names.find((name) => name in filter && Reflect.get(filter, name) === undefined)
+  if (missing === undefined) return
+  const message = `${missing} of ${owner} is undefined, so it would select everything. Pass a text, or leave ${missing} out.`
+  throw new ConfigurationError(missing, message)
+}
+
 /** A longer delay would fire at once: timers have 31 bits. */
 const maxTimerDelay = 2 ** 31 - 1
 

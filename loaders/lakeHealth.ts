@@ -19,6 +19,11 @@ export type LakeHealth =
       detail: string
       /** UTC instant of the last query that was answered. Absent when none was. */
       lastSuccessAt?: string
+      /**
+       * UTC instant at which it last refused a query. Absent when it has answered one since, or never refused.
+       * Until then, earlier results are not used, because the dataset may have become private.
+       */
+      refusedAt?: string
     } & LakeObservation)
 
 export interface LakeObservation {
@@ -39,6 +44,7 @@ export interface LakeObserver {
 export function lakeObserver(clock: () => number): LakeObserver {
   let at = 0
   let lastSuccess = 0
+  let lastRefusal = 0
   let failure: {reason: QueryFailure; detail: string} | undefined
   return {
     health: () => {
@@ -46,16 +52,19 @@ export function lakeObserver(clock: () => number): LakeObserver {
       const seen = {checkedAt: toSecond(at), age: Math.max(0, Math.round((clock() - at) / 1000))}
       if (!failure) return {state: 'ok', ...seen}
       const success = lastSuccess > 0 && {lastSuccessAt: toSecond(lastSuccess)}
-      return {state: 'unavailable', ...failure, ...success, ...seen}
+      const refusal = lastRefusal > 0 && {refusedAt: toSecond(lastRefusal)}
+      return {state: 'unavailable', ...failure, ...success, ...refusal, ...seen}
     },
     succeeded: () => {
       at = lastSuccess = clock()
       failure = undefined
+      lastRefusal = 0
     },
     failed: (error) => {
       // The lake is well when one query is too expensive or wrong.
       if (error.reason === 'rejected') return
       at = clock()
+      if (error.reason === 'refused') lastRefusal = at
       failure = {reason: error.reason, detail: error.detail}
     },
   }

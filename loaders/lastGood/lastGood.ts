@@ -2,6 +2,7 @@ import {lru} from 'tiny-lru'
 import * as z from 'zod/mini'
 
 import {QueryError} from '../errors.ts'
+import type {LakeHealth} from '../lakeHealth.ts'
 import {consoleLogger, oncePerMinute, type Logger} from '../logger.ts'
 import {
   callback,
@@ -105,7 +106,8 @@ interface Waiting {
  *
  * Only answers for visitors are stored, after validation: no drafts, no tokens, no document that was left
  * out. An answer is never replaced by a failed or incomplete one. When the Content Lake refuses a query
- * (401, 403), there is no earlier answer either, because a dataset may have become private.
+ * (401, 403), there is no earlier answer either until it answers again, because a dataset may have become
+ * private.
  *
  * Pass the tags of live events to `outdate`. Without it, content that was withdrawn can come back.
  *
@@ -254,7 +256,7 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
   return {
     async answer(question, sources) {
       const health = sources.health()
-      if (health.state === 'unavailable' && health.reason !== 'refused') {
+      if (health.state === 'unavailable' && !hasRefused(health)) {
         const copy = await copyOf(question, sources.source)
         const earlier = restore(copy, health.reason, question, sources)
         if (earlier) {
@@ -270,7 +272,7 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
       try {
         return await ask(question, sources)
       } catch (error) {
-        if (!(error instanceof QueryError) || error.reason === 'refused') throw error
+        if (!(error instanceof QueryError) || hasRefused(sources.health())) throw error
         const copy = await copyOf(question, sources.source)
         const earlier = restore(copy, error.reason, question, sources)
         if (!earlier) throw error
@@ -296,6 +298,11 @@ export function lastGood(store: AnswerStore, options: LastGoodOptions = {}): Las
       inBackground(inOrder(removeOutdated))
     },
   }
+}
+
+/** Whether the Content Lake has refused a query, and answered none since. */
+function hasRefused(health: LakeHealth): boolean {
+  return health.state === 'unavailable' && health.refusedAt !== undefined
 }
 
 function tagsOf(text: string): readonly string[] {

@@ -5,7 +5,7 @@ import type {Stale} from '../stale.ts'
 import type {LoaderResult} from '../loader.ts'
 import type {StaleProblem} from '../problems.ts'
 import {queryWithLabels} from '../queries/labelsQuery.ts'
-import {ResultReader} from '../results/ResultReader.ts'
+import {ResultReader, wrongShape} from '../results/ResultReader.ts'
 import {withDeadline} from '../withDeadline.ts'
 
 type Result<Parts> = Parts & Omit<LoaderResult<never>, 'data'>
@@ -40,7 +40,9 @@ export async function answerQuestion<Parts extends object>(
   const fresh = async (signal?: AbortSignal) => {
     try {
       const {result, syncTags} = await runQuery({...context, signal}, sent)
-      const source = Array.isArray(result) ? {items: result} : result
+      const isList = Array.isArray(result)
+      if (isList && question.query.startsWith('{')) throw wrongShape('a list in place of an object')
+      const source = isList ? {items: result} : result
       const answered = read(source, syncTags, result)
       if (isPublic) lake.succeeded()
       return answered

@@ -1,3 +1,4 @@
+import {checkFilterValues} from '../checkedOptions.ts'
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult} from '../loader.ts'
 import {type RecordingFilter, recordingsQuery} from '../queries/recordingsQuery.ts'
@@ -10,6 +11,7 @@ export async function readRecordings(
   context: LoaderContext,
   filter: RecordingFilter,
 ): Promise<LoaderResult<Recording[]>> {
+  checkFilterValues('recordings', filter, ['group'])
   const {query, params} = recordingsQuery(context.views, filter, context.language)
   const question = {tag: 'recordings', query, params, now: context.now()}
   return answerQuestion(context, question, (reader, raw) => {

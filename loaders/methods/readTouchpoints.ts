@@ -1,10 +1,14 @@
-import {checkedCount, checkedWindow} from '../checkedOptions.ts'
+import {checkedCount, checkedWindow, checkFilterValues} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult, NowOption} from '../loader.ts'
 import {seriesWithNextQuery} from '../queries/seriesWithNext.ts'
 import {nowParams} from '../queries/touchpointConditions.ts'
-import {touchpointsQuery, type TouchpointFilter} from '../queries/touchpointsQuery.ts'
+import {
+  filterConditions,
+  touchpointsQuery,
+  type TouchpointFilter,
+} from '../queries/touchpointsQuery.ts'
 import {filterProblems} from '../results/filterProblems.ts'
 import {propertyAt} from '../results/path.ts'
 import type {Touchpoint} from '../views/touchpoint.ts'
@@ -14,6 +18,7 @@ export async function readTouchpoints(
   context: LoaderContext,
   filter: TouchpointFilter,
 ): Promise<LoaderResult<Touchpoint[]> & {total: number}> {
+  checkFilterValues('touchpoints', filter, Object.keys(filterConditions))
   const now = filter.now === undefined ? context.now() : checkedInstant('now', filter.now)
   const window = filter.window && {window: checkedWindow(filter.window)}
   const {views} = context

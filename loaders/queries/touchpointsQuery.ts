@@ -42,7 +42,7 @@ export interface TouchpointFilter {
   now?: string
 }
 
-const conditions = {
+export const filterConditions = {
   id: '_id == $id',
   series: 'series->slug.current == $series',
   group: 'series->group->slug.current == $group',
@@ -61,7 +61,7 @@ export function touchpointsQuery(
 ): {query: string; params: Record<string, string>} {
   const params: Record<string, string> = {}
   const common: string[] = []
-  for (const [name, condition] of Object.entries(conditions)) {
+  for (const [name, condition] of Object.entries(filterConditions)) {
     const value: unknown = Reflect.get(filter, name)
     if (typeof value !== 'string') continue
     params[name] = value

@@ -1,5 +1,10 @@
-/** Filters by the slug of another document, with the type of that document. */
-const slugFilters = {series: 'series', group: 'workingGroup', guest: 'guest'} as const
+/** Filters by the slug of a document, with the type of that document. */
+const slugFilters = {
+  series: 'series',
+  group: 'workingGroup',
+  guest: 'guest',
+  slug: 'touchpoint',
+} as const
 
 type SlugFilter = keyof typeof slugFilters
 
@@ -11,7 +16,7 @@ const maxSlugs = 200
  * the slugs of its type. It is part of the query, so that no filter costs another round trip, and a query
  * without such filters is as short as before.
  *
- * @param filter - the values of the parameters `$series`, `$group` and `$guest`
+ * @param filter - the values of the parameters `$series`, `$group`, `$guest` and `$slug`
  * @returns a list with the part, which is empty without such a filter
  */
 export function unknownSlugs(filter: {[Name in SlugFilter]?: string | undefined}): string[] {

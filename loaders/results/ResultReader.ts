@@ -65,6 +65,7 @@ export class ResultReader {
   list<View extends z.core.$ZodType>(name: string, view: View): z.core.output<View>[] {
     const items: unknown = propertyAt(this.#result, name)
     if (!Array.isArray(items)) throw incomplete(name)
+    if (!items.every(isDocument)) throw wrongShape('something else in place of a document')
     const added = this.#added?.(view)
     const isPublic = this.#audience !== 'members'
     const valid: z.core.output<View>[] = []
@@ -129,10 +130,19 @@ export class ResultReader {
   }
 }
 
+function isDocument(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && !Array.isArray(item)
+}
+
 function incomplete(name: string): QueryError {
+  return wrongShape(`no ${name}`)
+}
+
+/** @param found - what the answer has, or lacks */
+export function wrongShape(found: string): QueryError {
   return new QueryError(
     'invalid-answer',
-    `The Content Lake's answer has no ${name}. Check that apiHost is the address of a Content Lake.`,
-    {detail: `no ${name}`},
+    `The Content Lake's answer is not of the expected shape: it has ${found}. Check that apiHost is the address of a Content Lake, and that nothing between changes its answers.`,
+    {detail: found},
   )
 }

@@ -27,5 +27,6 @@ export function filterProblems(unknown: unknown, filter: object): FilterProblem[
 }
 
 function nameOf(filter: string): string {
+  if (filter === 'slug') return 'session'
   return filter === 'group' ? 'working group' : filter
 }

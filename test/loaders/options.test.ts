@@ -106,6 +106,7 @@ describe('a slug that no document has', () => {
     ['series', 'thursday-touchpoint', 'thursday-touchpoints'],
     ['group', 'oss-in-busines', 'oss-in-business'],
     ['guest', 'dana-wong', 'dana-wang'],
+    ['slug', '2024-03-28-security-managment', '2024-03-28-security-management'],
   ])(
     'of a %s is a problem with the nearest one, because an empty list looks right',
     async (name, value, nearest) => {
@@ -137,6 +138,24 @@ describe('a slug that no document has', () => {
     expect((await loader.touchpoints({series: 'quiet'})).problems).toEqual([])
     expect((await loader.touchpoints({series: 'quite'})).problems).toHaveLength(1)
     expect(counting.queries).toHaveLength(2)
+  })
+
+  test.each(['id', 'series', 'group', 'guest', 'topic', 'edition', 'slug', 'status'])(
+    'that is undefined is an error (%s), because it would select every session',
+    async (name) => {
+      await expect(sampleLoader().touchpoints({[name]: undefined})).rejects.toThrow(
+        new ConfigurationError(
+          name,
+          `${name} of touchpoints is undefined, so it would select everything. Pass a text, or leave ${name} out.`,
+        ),
+      )
+    },
+  )
+
+  test('that is undefined is an error of recordings, too', async () => {
+    await expect(sampleLoader().recordings(untyped({group: undefined}))).rejects.toThrow(
+      'group of recordings is undefined',
+    )
   })
 
   test('stops a strict build', async () => {

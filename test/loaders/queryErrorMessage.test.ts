@@ -6,7 +6,7 @@ import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {describe, expect, test} from 'vitest'
 
-import {createLoader} from '../../loaders/index.ts'
+import {createLoader, type QueryClient} from '../../loaders/index.ts'
 import {leanCause} from '../../loaders/leanCause.ts'
 import {queryErrorMessage} from '../../loaders/queryErrorMessage.ts'
 
@@ -231,3 +231,30 @@ async function closedAddress(): Promise<string> {
   await new Promise((resolve) => server.close(resolve))
   return address
 }
+
+describe('an answer of another shape', () => {
+  /** A client with this result in every answer. */
+  const answering = (result: unknown): QueryClient => ({
+    fetch: async () => ({result, syncTags: []}),
+  })
+
+  test.each([
+    [[1, 2], 'touchpoints', 'a list in place of an object'],
+    [[1, 2], 'meetingsPage', 'a list in place of an object'],
+    [[1, 2], 'community', 'something else in place of a document'],
+    [[null], 'series', 'something else in place of a document'],
+    [{hello: 'world'}, 'community', 'no items'],
+    [{items: [], total: '0', undated: []}, 'touchpoints', 'no total'],
+  ] as const)(
+    'is an error that says so, and not content with problems (%j of %s)',
+    async (result, method, detail) => {
+      const loader = createLoader({client: answering(result)})
+      await expect(loader[method]()).rejects.toMatchObject({
+        code: 'query',
+        reason: 'invalid-answer',
+        detail,
+        message: expect.stringContaining(`is not of the expected shape: it has ${detail}.`),
+      })
+    },
+  )
+})

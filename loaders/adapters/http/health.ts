@@ -5,7 +5,7 @@ import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
 import type {LakeHealth} from '../../lakeHealth.ts'
 import type {Loader} from '../../loader.ts'
 import type {Problem} from '../../problems.ts'
-import {failureReason} from './failureReason.ts'
+import {failureReason, type FailureReason} from './failureReason.ts'
 import {lakeIsBack} from './lakeIsBack.ts'
 import type {SnapshotCache, SnapshotState} from './snapshotCache.ts'
 
@@ -92,16 +92,24 @@ function calendarsOf({snapshot, contentAt}: SnapshotState & {kind: 'read'}, now:
       id,
       title,
       state,
-      ...faultOf(report),
+      ...(faultOf(report) ?? unreadOf(id, snapshot.problems)),
       ...(state !== 'unavailable' && {age: secondsSince(at, now)}),
     }
   })
 }
 
 /** The code of a fault. Its message contains the address of the feed, which can be a secret. */
-function faultOf(report: FeedReport | undefined): {reason?: string} {
+function faultOf(report: FeedReport | undefined): {reason: string} | undefined {
   const health = report?.health
-  return health && health.state !== 'fresh' ? {reason: health.fault.code} : {}
+  return health && health.state !== 'fresh' ? {reason: health.fault.code} : undefined
+}
+
+/** Says that the loader has no reader of feeds, which its calendars need. */
+function unreadOf(id: string, problems: readonly Problem[]): FailureReason | undefined {
+  const unread = problems.find(
+    (each) => each.kind === 'configuration' && each.calendarIds.includes(id),
+  )
+  return unread?.kind === 'configuration' ? {reason: unread.kind, detail: unread.option} : undefined
 }
 
 /** When the copy of a feed was last read or confirmed, in milliseconds since 1970. */

@@ -200,6 +200,20 @@ describe('a handler without a logger', () => {
     expect(Object(JSON.parse(body)).calendars[0]).toMatchObject({reason: 'unreachable'})
     expect(body).not.toContain('secret.example')
   })
+
+  test('says in health that its loader has no reader of feeds, and so reads no calendar', async () => {
+    const own = sampleLoader({settings: {calendars: undefined}})
+    const handle = createHandler({loader: own, siteUrl, logger: silent})
+    await handle(new Request(`${siteUrl}/events.json`))
+    const {calendars} = Object(await (await handle(new Request(`${siteUrl}/health`))).json())
+    expect(calendars).toContainEqual({
+      id: 'calendar-todo',
+      title: expect.any(String),
+      state: 'unavailable',
+      reason: 'configuration',
+      detail: 'calendars',
+    })
+  })
 })
 
 test('the calendar is as of the now of its loader, because it has no clock of its own', async () => {
