@@ -1,5 +1,22 @@
 import {diceCoefficient} from './merge/diceCoefficient.ts'
 
+export {isReaderFactory} from './readerFactory.ts'
+
+/**
+ * An option or argument of this package is unknown or invalid. It is a RangeError, as every error is that the
+ * package throws because of what a program passes.
+ */
+export class OptionError extends RangeError {
+  override readonly name = 'OptionError'
+  /** Name of the option or argument. */
+  readonly option: string
+
+  constructor(option: string, message: string) {
+    super(message)
+    this.option = option
+  }
+}
+
 /** Longer texts are not compared, because they are values in the wrong place. */
 const maxLength = 100
 
@@ -43,11 +60,14 @@ export function unknownName(options: object, known: readonly string[]): string |
  *
  * @param owner - the function, for the message
  * @param known - an object with a key for each option
- * @throws RangeError with the name that is likely meant
+ * @throws OptionError with the name that is likely meant
  */
 export function requireOptionNames(owner: string, options: object, known: object): void {
   const names = Object.keys(known)
   const unknown = unknownName(options, names)
   if (unknown === undefined) return
-  throw new RangeError(`Unknown option "${unknown}" of ${owner}. ${nameHint(unknown, names)}`)
+  throw new OptionError(
+    unknown,
+    `Unknown option "${unknown}" of ${owner}. ${nameHint(unknown, names)}`,
+  )
 }

@@ -1,3 +1,5 @@
+import {isReaderFactory} from '@touchpoints/calendar/option-names'
+
 import type {Audience} from './audience/audience.ts'
 import type {LoaderSettings} from './createLoader.ts'
 import {ConfigurationError} from './errors.ts'
@@ -45,6 +47,11 @@ const pageData: Check = (value) =>
 const now: Check = (value) =>
   typeof value === 'function' ? undefined : (instant(value) ?? undefined)
 
+const reader: Check = (value) =>
+  isReaderFactory(value)
+    ? 'It creates a reader, so call it: calendars: feedCalendars().'
+    : callback(value)
+
 const address = {
   // `queryClient` checks these, and names the environment variable.
   projectId: checkedLater,
@@ -64,7 +71,7 @@ const loaderChecks = {
   perspective,
   audience,
   language: text,
-  calendars: callback,
+  calendars: reader,
   rules: record,
   now,
   studioUrl: webAddress,

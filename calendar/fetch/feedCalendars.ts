@@ -1,6 +1,7 @@
 import type {CalendarReader} from '../calendarReader.ts'
 import {fetchCalendars, type FetchOptions} from './fetchCalendar.ts'
-import {requireFetchOptions} from './fetchOptionNames.ts'
+import {readerFactory} from '../readerFactory.ts'
+import {requireFetchOptions} from './fetchOptionChecks.ts'
 import {mergeFeeds} from './mergeFeeds.ts'
 import {untilAborted} from './untilAborted.ts'
 
@@ -12,15 +13,17 @@ import {untilAborted} from './untilAborted.ts'
  *
  * @param options - options of `fetchCalendar`. `now` is the clock for the age of copies, not the
  *   current time of a page.
- * @throws RangeError for an option that does not exist
+ * @throws OptionError for an option that does not exist, or an invalid value
  * @example
  * createLoader({client, calendars: feedCalendars({cache: fileCache('.touchpoints/feeds')})})
  */
-export function feedCalendars(options: FetchOptions = {}): CalendarReader {
-  requireFetchOptions('feedCalendars', options)
-  return ({signal, ...request}) =>
-    untilAborted(
-      signal,
-      mergeFeeds(request, (addresses) => fetchCalendars(addresses, options)),
-    )
-}
+export const feedCalendars = /* @__PURE__ */ readerFactory(
+  (options: FetchOptions = {}): CalendarReader => {
+    requireFetchOptions('feedCalendars', options)
+    return ({signal, ...request}) =>
+      untilAborted(
+        signal,
+        mergeFeeds(request, (addresses) => fetchCalendars(addresses, options)),
+      )
+  },
+)

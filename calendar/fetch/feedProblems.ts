@@ -26,8 +26,16 @@ function wrongContentType(type: string | undefined): FeedFault {
   return {code: 'content-type', message}
 }
 
-export function deadlineExceeded({host}: URL, {deadline}: FetchLimits): FeedFault {
-  const message = `${host} did not send its feed within ${deadline / 1000} s. The download continues, so the next request may have it.`
+/** @param continues - whether the download goes on after its caller has left */
+export function deadlineExceeded(
+  {host}: URL,
+  {deadline}: Pick<FetchLimits, 'deadline'>,
+  continues: boolean,
+): FeedFault {
+  const next = continues
+    ? 'The download continues, so the next request may have it.'
+    : 'The download ended, and a later request starts it again. If that repeats, set a longer timeout.'
+  const message = `${host} did not send its feed within ${deadline / 1000} s. ${next}`
   return {code: 'deadline-exceeded', message}
 }
 

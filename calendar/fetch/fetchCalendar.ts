@@ -4,10 +4,11 @@ import type {FeedCache} from './feedCache.ts'
 import type {FeedFetch} from './feedFetch.ts'
 import {openGuard, type FeedGuard} from './feedGuard.ts'
 import {defaultFetchLimits, type FetchLimits} from './fetchLimits.ts'
-import {requireFetchOptions} from './fetchOptionNames.ts'
+import {requireFetchOptions} from './fetchOptionChecks.ts'
 import {guardedFetch} from './guardedFetch.ts'
 import {feedCalendarLimits, type CalendarLimits} from '../limits.ts'
 import {memoryCache} from './memoryCache.ts'
+import {requireOptions, text} from '../optionValues.ts'
 import {defaultParse, type CopyOptions} from './parsedCopy.ts'
 import {
   readFeed,
@@ -57,7 +58,7 @@ export interface FetchOptions {
  * `health` describes the state of the feed. `problems` lists what its visitors or its owner should
  * know.
  *
- * @throws RangeError for an option that does not exist
+ * @throws OptionError for an option that does not exist, or an invalid value
  * @throws the reason of `signal` when it aborts
  * @example
  * const {calendar, health} = await fetchCalendar({id: 'todo', url: 'webcal://example.org/basic.ics'})
@@ -67,20 +68,29 @@ export async function fetchCalendar(
   source: CalendarAddress,
   options: FetchOptions = {},
 ): Promise<FetchedCalendar> {
-  return untilAborted(options.signal, readFeed(source, settingsOf(options)))
+  const settings = settingsOf(options)
+  requireAddress(source)
+  return untilAborted(options.signal, readFeed(source, settings))
 }
 
 /**
  * Fetches several calendars, a few at a time. Results are in the order of `sources`. The deadline
  * applies to all of them together.
+ *
+ * @throws OptionError for an option that does not exist, or an invalid value
  */
 export async function fetchCalendars(
   sources: readonly CalendarAddress[],
   options: FetchOptions = {},
 ): Promise<FetchedCalendar[]> {
   const settings = settingsOf(options)
+  sources.forEach(requireAddress)
   const reading = Promise.all(sources.map((source) => readFeed(source, settings)))
   return untilAborted(options.signal, reading)
+}
+
+function requireAddress(source: CalendarAddress): void {
+  requireOptions('the calendar', source, {id: text, url: text}, ['id', 'url'])
 }
 
 function settingsOf(options: FetchOptions): ReadOptions {
@@ -111,6 +121,7 @@ function settingsWith({
     parse,
     guard,
     downloads,
+    outlivesCaller: true,
     pause: setImmediate,
     limits: {...defaultFetchLimits, ...limits},
     calendarLimits: {...feedCalendarLimits, ...calendarLimits},

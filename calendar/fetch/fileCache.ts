@@ -1,6 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {folder as folderPath, requireValue} from '../optionValues.ts'
 import type {FeedCache} from './feedCache.ts'
 import {parseRecord, type FeedRecord} from './feedRecord.ts'
 
@@ -13,8 +14,10 @@ import {parseRecord, type FeedRecord} from './feedRecord.ts'
  * changes, because parsing 6 MB of JSON at each page view would cost more than the page.
  *
  * @param folder - created if missing
+ * @throws OptionError when the folder is no text
  */
 export function fileCache(folder: string): FeedCache {
+  requireValue('fileCache', 'folder', folder, folderPath)
   const read = new Map<string, {version: string; record: FeedRecord}>()
   // A key can be any text, a file name can't.
   const fileOf = (key: string) =>

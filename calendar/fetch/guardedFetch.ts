@@ -2,6 +2,7 @@ import {lookup as systemLookup} from 'node:dns'
 import {isIP, type LookupFunction} from 'node:net'
 import {Agent, buildConnector, fetch} from 'undici'
 import {addressKind} from './addressKind.ts'
+import {callback, hosts, requireOptions, type OptionChecks} from '../optionValues.ts'
 import {isAllowed} from './feedAddress.ts'
 import type {FeedFetch} from './feedFetch.ts'
 import {blockedAddress} from './blockedAddress.ts'
@@ -14,6 +15,8 @@ export interface GuardOptions {
   lookup?: LookupFunction
 }
 
+const checks = {allowHosts: hosts, lookup: callback} as const satisfies OptionChecks<GuardOptions>
+
 /**
  * Creates a fetch that connects to public addresses only.
  *
@@ -25,11 +28,12 @@ export interface GuardOptions {
  *
  * undici provides the web's fetch with streaming, decompression and manual redirects, and its connector
  * accepts the lookup that does the check. Node's own `fetch` has no such option.
+ *
+ * @throws OptionError for an option that does not exist, or an invalid value
  */
-export function guardedFetch({
-  allowHosts = [],
-  lookup = systemLookup,
-}: GuardOptions = {}): FeedFetch {
+export function guardedFetch(options: GuardOptions = {}): FeedFetch {
+  requireOptions('guardedFetch', options, checks)
+  const {allowHosts = [], lookup = systemLookup} = options
   const dispatcher = new Agent({connect: connector(allowHosts, lookup)})
   return (url, init) => fetch(url, {...init, dispatcher})
 }

@@ -18,6 +18,7 @@ import type {FetchLimits} from './fetchLimits.ts'
 import type {SingleFlight} from './singleFlight.ts'
 import {parsedCopy, type CopyOptions} from './parsedCopy.ts'
 import {refresh} from './refresh.ts'
+import {within} from './within.ts'
 
 /** The address of a calendar's feed. */
 export interface CalendarAddress {
@@ -37,6 +38,8 @@ export interface ReadOptions extends CopyOptions {
   force: boolean
   /** Limits how many feeds are read at a time. */
   gate: Gate
+  /** Whether a download goes on after the deadline, so that the next caller may have it. */
+  outlivesCaller: boolean
   /** Shares downloads among callers, or does not. */
   downloads: SingleFlight<CachedRecord>
   /** Lets other requests be served between two feeds. */
@@ -83,12 +86,15 @@ export async function readFeed(
     resultWith(id, record, fault, options)
   const address = feedAddress(url, allowHosts)
   if (!(address instanceof URL)) return resultOf(undefined, address)
-  const {record: cached, fault: cacheFault} = await readRecord(cache, id)
+  const startedAt = performance.now()
+  const {record: cached, fault: cacheFault} = await readRecord(cache, id, limits)
   const record = cached?.url === url ? cached : undefined
   const refusal = guard.refusal(id, url)
   if (refusal) return resultOf(record, refusal)
   if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) return resultOf(record)
-  const download = downloads.run(cache, `${id}\n${url}`, limits.deadline, () =>
+  // A slow cache is part of the caller's wait.
+  const remaining = Math.ceil(limits.deadline - (performance.now() - startedAt))
+  const download = downloads.run(cache, `${id}\n${url}`, Math.max(0, remaining), () =>
     update(id, url, record, options),
   )
   const {settled} = download
@@ -96,7 +102,10 @@ export async function readFeed(
     return {...(await resultOf(record)), settled}
   }
   const read = await download.byDeadline
-  if (!read) return {...(await resultOf(record, deadlineExceeded(address, limits))), settled}
+  if (!read) {
+    const late = deadlineExceeded(address, limits, options.outlivesCaller)
+    return {...(await resultOf(record, late)), settled}
+  }
   const fetched = await resultOf(read.record)
   const fault = read.fault ?? cacheFault
   if (!fault) return fetched
@@ -123,9 +132,19 @@ export interface CachedRecord {
   fault?: FeedFault
 }
 
-async function readRecord(cache: FeedCache, id: string): Promise<CachedRecord> {
+async function readRecord(
+  cache: FeedCache,
+  id: string,
+  {deadline}: FetchLimits,
+): Promise<CachedRecord> {
   try {
-    return {record: await cache.get(id)}
+    const found = await within(
+      deadline,
+      cache.get(id).then((record) => ({record})),
+    )
+    return (
+      found ?? {record: undefined, fault: cacheFailed('read', `no answer in ${deadline / 1000} s`)}
+    )
   } catch (error) {
     return {record: undefined, fault: cacheFailed('read', error)}
   }

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
+import {callback, folder as folderPath, requireValue} from '../optionValues.ts'
 
 /**
  * Creates a fetch that reads the sample calendars from files and passes every other address to `fetch`.
@@ -13,6 +14,7 @@ import {resolve} from 'node:path'
  *
  * @param folder - path of the folder, such as `content/todo/feeds`
  * @param fetch - fetches every other address
+ * @throws OptionError when an argument is invalid
  * @example
  * feedCalendars({fetch: sampleFeeds('content/todo/feeds', guardedFetch())})
  */
@@ -20,6 +22,8 @@ export function sampleFeeds<Init extends RequestInit, Result>(
   folder: string,
   fetch: (url: string, init: Init) => Promise<Result>,
 ): (url: string, init: Init) => Promise<Result | Response> {
+  requireValue('sampleFeeds', 'folder', folder, folderPath)
+  requireValue('sampleFeeds', 'fetch', fetch, callback)
   return async (url, init) => {
     const request = new Request(url, init)
     const file = fileOf(await readFile(resolve(folder, 'index.json'), 'utf8'), request.url)

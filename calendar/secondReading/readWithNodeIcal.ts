@@ -4,7 +4,7 @@ import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {windowOf} from '../occurrences/window.ts'
-import {requireOptionNames} from '../optionNames.ts'
+import {limitsOf, requireOptions} from '../optionValues.ts'
 import {ProblemList} from '../problemList.ts'
 import {plainText} from '../text/plainText.ts'
 import {prepareText} from '../text/prepareText.ts'
@@ -17,7 +17,9 @@ export interface SecondReadingOptions {
   limits?: Partial<SecondReadingLimits>
 }
 
-const optionNames = {limits: true} as const satisfies Record<keyof SecondReadingOptions, true>
+const checks = {
+  limits: limitsOf('the limits of the second reading', defaultSecondReadingLimits),
+}
 
 /** The sources are TypeScript and the published files JavaScript: the program is written as this file is. */
 const program = new URL(`./nodeIcalProgram${extname(import.meta.url)}`, import.meta.url)
@@ -25,8 +27,7 @@ const program = new URL(`./nodeIcalProgram${extname(import.meta.url)}`, import.m
 /** Returns the limits of a second reading. @throws RangeError for an option that does not exist */
 export function secondReadingLimits(options: SecondReadingOptions): SecondReadingLimits {
   const {limits = {}} = options
-  requireOptionNames('the second reading', options, optionNames)
-  requireOptionNames('the limits of the second reading', limits, defaultSecondReadingLimits)
+  requireOptions('the second reading', options, checks)
   return {...defaultSecondReadingLimits, ...limits} satisfies SecondReadingLimits
 }
 

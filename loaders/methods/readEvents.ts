@@ -6,6 +6,7 @@ import {withheldLink} from '../audience/withheldLinks.ts'
 import {checkedCount, checkedTimeZone, checkedWindow} from '../checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
+import {ConfigurationError} from '../errors.ts'
 import {eventInputs, type EventViews} from '../events/eventInputs.ts'
 import {recordsAlone, unreadFeeds} from '../events/recordsAlone.ts'
 import {withSeries} from '../events/withSeries.ts'
@@ -14,6 +15,7 @@ import type {LoaderResult, Events, EventsOptions, Meetings, TimeWindow} from '..
 import {rememberEventOrigins} from '../preview/eventOrigins.ts'
 import {eventsQuery} from '../queries/eventsQuery.ts'
 import {eventsParams} from '../queries/touchpointConditions.ts'
+import {propertyAt} from '../results/path.ts'
 import {withDeadline} from '../withDeadline.ts'
 import {answerQuestion} from './answerQuestion.ts'
 
@@ -38,6 +40,7 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
   }
   // A reader has a deadline of its own, after which it still has a result.
   const result = await withDeadline(undefined, () => calendars(request), context.signal)
+  if (!Array.isArray(propertyAt(result, 'events'))) throw noReader()
   const named = withSeries(result.events, views.data.series)
   const merged = {...result, events: withTitles(named, views.data)}
   const {omitted, nextChangeAt, feeds} = merged
@@ -53,6 +56,13 @@ export async function readEvents(context: LoaderContext, options: EventsOptions)
     ...(nextChangeAt && {nextChangeAt}),
     ...(feeds && {feeds: context.audience === 'members' ? feeds : feeds.map(withoutExamples)}),
   }
+}
+
+function noReader(): ConfigurationError {
+  return new ConfigurationError(
+    'calendars',
+    'calendars of createLoader returned no events. Use a reader of feeds, such as feedCalendars().',
+  )
 }
 
 interface EventsInput {

@@ -2,6 +2,7 @@ import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {describe, expect, test} from 'vitest'
 
+import {feedCalendars} from '../../calendar/fetch/index.ts'
 import {ConfigurationError, createLoader} from '../../loaders/index.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 import {sampleLoader} from '../support/sampleLoader.ts'
@@ -98,6 +99,21 @@ describe('a filter', () => {
     await expect(loader.events(misspelled)).rejects.toThrow('"grupo" of events')
     await expect(loader.read(untyped({}), misspelled)).rejects.toThrow('"grupo" of read')
     expect(() => loader.preview(misspelled)).toThrow('"grupo" of preview')
+  })
+})
+
+describe('a reader of feeds', () => {
+  test('that was not created is refused by createLoader, because it returns no events', () => {
+    expect(() => createLoader({client, calendars: untyped(feedCalendars)})).toThrow(
+      'calendars of createLoader is a function. It creates a reader, so call it: calendars: feedCalendars().',
+    )
+  })
+
+  test('that returns no events is an error with the name of the option', async () => {
+    const loader = createLoader({client, calendars: untyped(() => feedCalendars())})
+    await expect(
+      loader.events({from: '2024-03-01T00:00:00Z', to: '2024-04-01T00:00:00Z'}),
+    ).rejects.toMatchObject({code: 'configuration', option: 'calendars'})
   })
 })
 

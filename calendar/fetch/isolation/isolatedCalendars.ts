@@ -3,9 +3,20 @@ import {existsSync} from 'node:fs'
 import {isAbsolute, resolve} from 'node:path'
 import {lru} from 'tiny-lru'
 import type {CalendarReader, CalendarsRequest, CalendarsResult} from '../../calendarReader.ts'
-import {requireOptionNames} from '../../optionNames.ts'
+import {OptionError} from '../../optionNames.ts'
+import {
+  callback,
+  concurrency,
+  folder,
+  hosts,
+  limitsOf,
+  requireOptions,
+  type OptionCheck,
+  type OptionChecks,
+} from '../../optionValues.ts'
+import {readerFactory} from '../../readerFactory.ts'
 import {feedCalendars} from '../feedCalendars.ts'
-import {requireFetchOptions} from '../fetchOptionNames.ts'
+import {limitChecks} from '../fetchOptionChecks.ts'
 import {fileCache} from '../fileCache.ts'
 import {guardedFetch} from '../guardedFetch.ts'
 import {sampleFeeds} from '../sampleFeeds.ts'
@@ -30,17 +41,21 @@ export interface IsolatedOptions extends ThreadOptions {
   now?: () => Date
 }
 
-const optionNames = {
-  isolation: true,
-  worker: true,
-  now: true,
-  cacheFolder: true,
-  sampleFolder: true,
-  allowHosts: true,
-  limits: true,
-  calendarLimits: true,
-  concurrency: true,
-} as const satisfies Record<keyof IsolatedOptions, true>
+const workerAddress: OptionCheck = (value) =>
+  value === null || typeof value === 'string' || value instanceof URL
+    ? undefined
+    : 'Use the path or the address of a file, or null.'
+
+const checks = {
+  ...limitChecks('isolatedCalendars'),
+  isolation: limitsOf('the isolation of isolatedCalendars', defaultIsolationLimits),
+  worker: workerAddress,
+  now: callback,
+  cacheFolder: folder,
+  sampleFolder: folder,
+  allowHosts: hosts,
+  concurrency,
+} as const satisfies OptionChecks<IsolatedOptions>
 
 /** A `CalendarReader` with a thread of its own. Disposing it ends the thread. */
 export interface IsolatedReader extends CalendarReader, AsyncDisposable {}
@@ -64,64 +79,66 @@ const maxLastResults = 16
  * If threads are not available, or a bundler hides the worker's file, feeds are read in the caller's
  * thread, as by `feedCalendars`. A process warning says so once.
  *
- * @throws RangeError if `worker` names no file, or for an option that does not exist
+ * @throws OptionError if `worker` names no file, for an option that does not exist, or an invalid value
  * @example
  * createLoader({client, calendars: isolatedCalendars({cacheFolder: '.touchpoints/feeds'})})
  */
-export function isolatedCalendars(options: IsolatedOptions = {}): IsolatedReader {
-  const {
-    isolation = {},
-    worker = workerFile() ?? null,
-    now = () => new Date(),
-    ...inThread
-  } = options
-  requireFetchOptions('isolatedCalendars', options, optionNames)
-  requireOptionNames('the isolation of isolatedCalendars', isolation, defaultIsolationLimits)
-  const limits = {...defaultIsolationLimits, ...isolation} satisfies IsolationLimits
-  if (worker === null) return withoutThread(inThread)
-  requireFile(worker)
-  const clock = () => now().getTime()
-  const thread = new CalendarThread({file: worker, options: inThread, limits, now: clock})
-  const running = new Map<string, Promise<CalendarsResult>>()
-  const last = lru<{result: CalendarsResult; at: number}>(maxLastResults)
+export const isolatedCalendars = /* @__PURE__ */ readerFactory(
+  (options: IsolatedOptions = {}): IsolatedReader => {
+    requireOptions('isolatedCalendars', options, checks)
+    const {
+      isolation = {},
+      worker = workerFile() ?? null,
+      now = () => new Date(),
+      ...inThread
+    } = options
+    const limits = {...defaultIsolationLimits, ...isolation} satisfies IsolationLimits
+    if (worker === null) return withoutThread(inThread)
+    requireFile(worker)
+    const clock = () => now().getTime()
+    const thread = new CalendarThread({file: worker, options: inThread, limits, now: clock})
+    const running = new Map<string, Promise<CalendarsResult>>()
+    const last = lru<{result: CalendarsResult; at: number}>(maxLastResults)
 
-  /** Returns the result of the thread, or undefined if it has none in time. */
-  function start(request: CalendarsRequest, key: string): Promise<CalendarsResult | undefined> {
-    const {now: instant} = request
-    const known = running.get(`${key} ${instant}`)
-    if (!known && thread.waiting >= limits.requests) return Promise.resolve(undefined)
-    const reading = known ?? thread.read(request)
-    if (!known) {
-      running.set(`${key} ${instant}`, reading)
-      const remember = (result: CalendarsResult) => last.set(key, {result, at: clock()})
-      const forget = () => running.delete(`${key} ${instant}`)
-      reading
-        .then(remember)
-        .catch(() => {})
-        .finally(forget)
+    /** Returns the result of the thread, or undefined if it has none in time. */
+    function start(request: CalendarsRequest, key: string): Promise<CalendarsResult | undefined> {
+      const {now: instant} = request
+      const known = running.get(`${key} ${instant}`)
+      if (!known && thread.waiting >= limits.requests) return Promise.resolve(undefined)
+      const reading = known ?? thread.read(request)
+      if (!known) {
+        running.set(`${key} ${instant}`, reading)
+        const remember = (result: CalendarsResult) => last.set(key, {result, at: clock()})
+        const forget = () => running.delete(`${key} ${instant}`)
+        reading
+          .then(remember)
+          .catch(() => {})
+          .finally(forget)
+      }
+      return withoutThreadFaults(within(limits.wait, reading))
     }
-    return withoutThreadFaults(within(limits.wait, reading))
-  }
 
-  async function read(request: CalendarsRequest): Promise<CalendarsResult> {
-    const key = keyOf(request)
-    const result = await start(request, key)
-    if (result) return result
-    const earlier = last.get(key)
-    if (!earlier) return resultWithoutFeeds(request, limits)
-    return staleResult(request, earlier.result, clock() - earlier.at, limits)
-  }
+    async function read(request: CalendarsRequest): Promise<CalendarsResult> {
+      const key = keyOf(request)
+      const result = await start(request, key)
+      if (result) return result
+      const earlier = last.get(key)
+      if (!earlier) return resultWithoutFeeds(request, limits)
+      return staleResult(request, earlier.result, clock() - earlier.at, limits)
+    }
 
-  // A signal can't be sent to a thread.
-  const reader: CalendarReader = ({signal, ...request}) => untilAborted(signal, read(request))
-  return Object.assign(reader, {[Symbol.asyncDispose]: () => thread.close()})
-}
+    // A signal can't be sent to a thread.
+    const reader: CalendarReader = ({signal, ...request}) => untilAborted(signal, read(request))
+    return Object.assign(reader, {[Symbol.asyncDispose]: () => thread.close()})
+  },
+)
 
-/** @throws RangeError if there is no such file */
+/** @throws OptionError if there is no such file */
 function requireFile(worker: string | URL): void {
   const file = worker instanceof URL ? worker : isAbsolute(worker) ? worker : resolve(worker)
   if (existsSync(file)) return
-  throw new RangeError(
+  throw new OptionError(
+    'worker',
     `isolatedCalendars: the worker ${String(worker)} does not exist. Set it to the bundled copy of @touchpoints/calendar/fetch/worker, or leave the option out.`,
   )
 }
@@ -146,7 +163,7 @@ function withoutThread({cacheFolder, sampleFolder, ...options}: ThreadOptions): 
     'Calendar feeds are read in the main thread, because the worker was not located. Keep @touchpoints/calendar outside of the bundle, or set the option `worker`.',
     {code: 'TOUCHPOINTS_NO_WORKER'},
   )
-  const guarded = guardedFetch(options)
+  const guarded = guardedFetch({allowHosts: options.allowHosts ?? []})
   const reader = feedCalendars({
     ...options,
     ...(cacheFolder !== undefined && {cache: fileCache(cacheFolder)}),

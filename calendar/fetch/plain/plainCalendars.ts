@@ -1,6 +1,17 @@
 import type {CalendarReader} from '../../calendarReader.ts'
 import {feedCalendarLimits, type CalendarLimits} from '../../limits.ts'
-import {requireOptionNames} from '../../optionNames.ts'
+import {
+  cache,
+  callback,
+  concurrency,
+  duration,
+  flag,
+  limitsOf,
+  requireOptions,
+  signal,
+  type OptionChecks,
+} from '../../optionValues.ts'
+import {readerFactory} from '../../readerFactory.ts'
 import {concurrencyGate} from '../concurrencyGate.ts'
 import type {FeedCache} from '../feedCache.ts'
 import {openGuard} from '../feedGuard.ts'
@@ -42,19 +53,6 @@ export interface PlainOptions {
   inBrowser?: boolean
 }
 
-const optionNames = {
-  fetch: true,
-  cache: true,
-  timeout: true,
-  signal: true,
-  waitUntil: true,
-  now: true,
-  limits: true,
-  calendarLimits: true,
-  concurrency: true,
-  inBrowser: true,
-} as const satisfies Record<keyof PlainOptions, true>
-
 /** `timeout` is an option of its own, and decides about the deadline. */
 const limitNames = Object.fromEntries(
   Object.keys(defaultFetchLimits)
@@ -62,11 +60,21 @@ const limitNames = Object.fromEntries(
     .map((name) => [name, true]),
 )
 
+const checks = {
+  fetch: callback,
+  cache,
+  timeout: duration,
+  signal,
+  waitUntil: callback,
+  now: callback,
+  limits: limitsOf('the limits of plainCalendars', limitNames),
+  calendarLimits: limitsOf('the calendarLimits of plainCalendars', feedCalendarLimits),
+  concurrency,
+  inBrowser: flag,
+} as const satisfies OptionChecks<PlainOptions>
+
 /** The platform's `fetch`, called without an object: workerd requires that. */
 const globalFetch: WebFetch = (url, init) => fetch(url, init)
-
-/** How much longer than a download a caller waits, so that a slow feed is reported as such. */
-const grace = 500
 
 /**
  * Creates a `CalendarReader` for workers and browsers: it reads feeds with the platform's `fetch`, and
@@ -76,42 +84,32 @@ const grace = 500
  * Only https: and webcal: addresses are read. What it can't do: check the address that a name resolves
  * to. So don't use it where a request can reach servers that editors must not reach.
  *
- * @throws RangeError for an option that does not exist, or a `timeout` or `concurrency` that is too low
+ * @throws OptionError for an option that does not exist, or an invalid value
  * @example
  * createLoader({client, calendars: plainCalendars({cache: textCache(store)})})
  */
-export function plainCalendars(options: PlainOptions = {}): CalendarReader {
-  const {waitUntil, concurrency = 6} = options
-  const settings = settingsOf(options)
-  concurrencyGate(concurrency)
-  return async ({signal: ofCall, ...request}) => {
-    const signal = eitherOf(options.signal, ofCall)
-    signal?.throwIfAborted()
-    const read: ReadOptions = {...settings, signal, gate: concurrencyGate(concurrency)}
-    const reading = mergeFeeds(request, async (addresses) => {
-      const results = await Promise.all(addresses.map((address) => readFeed(address, read)))
-      for (const {settled} of results) if (settled) waitUntil?.(settled)
-      return results
-    })
-    return untilAborted(signal, reading)
-  }
-}
+export const plainCalendars = /* @__PURE__ */ readerFactory(
+  (options: PlainOptions = {}): CalendarReader => {
+    requireOptions('plainCalendars', options, checks)
+    const {waitUntil, concurrency = 6} = options
+    const settings = settingsOf(options)
+    return async ({signal: ofCall, ...request}) => {
+      const signal = eitherOf(options.signal, ofCall)
+      signal?.throwIfAborted()
+      const read: ReadOptions = {...settings, signal, gate: concurrencyGate(concurrency)}
+      const reading = mergeFeeds(request, async (addresses) => {
+        const results = await Promise.all(addresses.map((address) => readFeed(address, read)))
+        for (const {settled} of results) if (settled) waitUntil?.(settled)
+        return results
+      })
+      return untilAborted(signal, reading)
+    }
+  },
+)
 
 function settingsOf(options: PlainOptions): Omit<ReadOptions, 'gate' | 'signal'> {
   const {fetch = globalFetch, cache = memoryCache(), timeout = 10_000, waitUntil} = options
   const {now = () => new Date(), inBrowser = isBrowser(), limits, calendarLimits} = options
-  requireOptionNames('plainCalendars', options, optionNames)
-  requireOptionNames('the limits of plainCalendars', limits ?? {}, limitNames)
-  requireOptionNames(
-    'the calendarLimits of plainCalendars',
-    calendarLimits ?? {},
-    feedCalendarLimits,
-  )
-  if (!(timeout > 0)) {
-    throw new RangeError(
-      `plainCalendars: timeout is ${timeout}, so no feed could be read. Set it to milliseconds above 0.`,
-    )
-  }
   return {
     cache,
     fetch: plainFetch(fetch, inBrowser),
@@ -121,6 +119,7 @@ function settingsOf(options: PlainOptions): Omit<ReadOptions, 'gate' | 'signal'>
     parse: defaultParse,
     guard: openGuard,
     downloads: separateDownloads,
+    outlivesCaller: false,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     limits: {
       ...defaultFetchLimits,
@@ -128,7 +127,7 @@ function settingsOf(options: PlainOptions): Omit<ReadOptions, 'gate' | 'signal'>
       ...(!waitUntil && {staleWhileRevalidate: 0}),
       ...limits,
       timeout,
-      deadline: timeout + grace,
+      deadline: timeout,
     },
     calendarLimits: {...feedCalendarLimits, ...calendarLimits},
   }

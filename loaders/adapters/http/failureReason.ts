@@ -1,3 +1,5 @@
+import {OptionError} from '@touchpoints/calendar/option-names'
+
 import {isTouchpointsError} from '../../errors.ts'
 
 /** Why something is not available, for a public page: without addresses, and without texts of an editor. */
@@ -10,6 +12,7 @@ export interface FailureReason {
 
 /** Returns why reading failed. The complete message is in the log. */
 export function failureReason(error: unknown): FailureReason {
+  if (error instanceof OptionError) return {reason: 'configuration', detail: error.option}
   if (!isTouchpointsError(error)) {
     return {reason: 'error', detail: error instanceof Error ? error.name : typeof error}
   }
