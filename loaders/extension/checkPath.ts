@@ -4,7 +4,7 @@ import {checkedGroq} from '../checkGroq.ts'
 import {ConfigurationError} from '../errors.ts'
 import {sourceOf} from '../views/source.ts'
 
-/** Names and indexes. GROQ beside them can reach another document, whose audience is not checked. */
+/** Names and indexes. GROQ beside them can reach another document, and nobody checks its audience. */
 const dottedPath = /^[A-Za-z_]\w*(?:\[\d+\])*(?:\.[A-Za-z_]\w*(?:\[\d+\])*)*$/
 
 /**

@@ -62,8 +62,8 @@ export async function readView<View extends z.core.$ZodObject>(
   } catch (error) {
     if (!(error instanceof QueryError) || error.reason !== 'rejected') throw error
     const {reason, message, detail, cause} = error
-    const asked = ['filter', 'order'].filter((name) => name in options)
-    const parts = [...asked, 'the sources of the view (computed, where, when)'].join(', ')
+    const named = ['filter', 'order'].filter((name) => name in options)
+    const parts = [...named, 'the sources of the view (computed, where, when)'].join(', ')
     throw new QueryError(reason, `${message} It is the query of loader.read: look at ${parts}.`, {
       detail,
       cause,

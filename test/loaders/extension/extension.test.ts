@@ -321,6 +321,51 @@ describe('loader.read', () => {
     expect((await preview.read(loose, {type: 'touchpoint'})).data).toEqual(expected)
   })
 
+  test('reads an image and a list of references, as docs/extending.md shows them', async () => {
+    const image = {
+      _id: 'image-1',
+      _type: 'sanity.imageAsset',
+      url: 'https://example.org/logo.png',
+      metadata: {lqip: 'data:image/png;base64,AA', dimensions: {width: 40, height: 20}},
+    }
+    const venue = {
+      _id: 'venue-hall',
+      _type: 'venue',
+      name: 'Hall',
+      logo: {asset: reference('image-1'), alt: 'A hall', crop: {top: 0.1, left: 0.2}},
+      near: [reference('venue-attic'), reference('venue-absent')],
+    }
+    const logo = mini.object({
+      url: mini.url(),
+      width: field({path: 'metadata.dimensions.width'}, mini.nullable(mini.number())),
+      lqip: field({path: 'metadata.lqip'}, mini.nullable(mini.string())),
+      crop: field(
+        {computed: '^.logo.crop'},
+        mini.nullable(mini.object({top: mini.number(), left: mini.number()})),
+      ),
+      alt: field({computed: '^.logo.alt'}, mini.nullable(mini.string())),
+    })
+    const view = mini.object({
+      _type: mini.literal('venue'),
+      logo: field({computed: 'logo.asset->'}, mini.nullable(logo)),
+      near: field({follow: true}, mini.array(mini.object({name: mini.string()}))),
+    })
+    const {data, problems} = await loaderWith([venue, image]).read(view, {order: 'name == "Hall"'})
+    expect(problems).toEqual([])
+    expect(data).toContainEqual({
+      _type: 'venue',
+      logo: {
+        url: 'https://example.org/logo.png',
+        width: 40,
+        lqip: 'data:image/png;base64,AA',
+        crop: {top: 0.1, left: 0.2},
+        alt: 'A hall',
+      },
+      near: [{name: 'Attic'}],
+    })
+    expect(data).toContainEqual({_type: 'venue', logo: null, near: []})
+  })
+
   test('names the parameter that is likely meant', async () => {
     const call = loaderWith().read(venueView, {
       filter: 'capacity >= $peple && name != "$other"',
