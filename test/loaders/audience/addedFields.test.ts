@@ -95,7 +95,7 @@ const nextCall = z.object({
   room: field({path: 'links.join'}, z.string().nullable()),
 })
 const fieldsIn = (...names: string[]) => names.map((name) => ({name, type: 'string' as const}))
-const fields = fieldsIn(...Object.keys(added.shape))
+const fields = fieldsIn('heading', ...Object.keys(added.shape))
 const extension = defineExtension({
   fields: {
     touchpoint: {
