@@ -5,27 +5,49 @@ import {h, type Markup} from './markup.ts'
 import {addDays, dateIn, datesOf, spanOf} from './moments.ts'
 import {dayText} from './words.ts'
 
-export type AgendaOptions = Omit<CardOptions, 'live'> & {
+export type AgendaOptions = Omit<CardOptions, 'live' | 'date'> & {
   /** Events in progress. */
   live: readonly PublishedEvent[]
 }
 
-/** Describes events by day, one heading per day. An event of several days appears on its first day. */
-export function agenda(events: readonly PublishedEvent[], options: AgendaOptions): Markup[] {
+/**
+ * Describes events by day, one heading per day. An event of several days appears once: on its first day,
+ * or today if it began earlier.
+ *
+ * @param today - `YYYY-MM-DD`
+ */
+export function agenda(
+  events: readonly PublishedEvent[],
+  options: AgendaOptions,
+  today: string,
+): Markup[] {
   if (events.length === 0) return [empty(options)]
-  const {timeZone, locale, live} = options
-  const days = Map.groupBy(byStart(events, timeZone), (event) => datesOf(event, timeZone).first)
-  return [...days].map(([date, eventsOfDay]) =>
-    h(
-      'section',
-      {class: 'day', part: 'day'},
-      h('h3', {}, h('time', {datetime: date}, dayText(date, locale))),
-      h(
-        'ol',
-        {role: 'list'},
-        ...eventsOfDay.map((event) => eventCard(event, {...options, live: live.includes(event)})),
-      ),
-    ),
+  const {timeZone} = options
+  const days = Map.groupBy(byStart(events, timeZone), (event) => {
+    const {first} = datesOf(event, timeZone)
+    return first < today ? today : first
+  })
+  // What began earlier is first in order of start, so today is the first day.
+  return [...days].map(([date, eventsOfDay]) => dayAgenda(date, eventsOfDay, options))
+}
+
+/** Describes the events of one day. */
+export function dayAgenda(
+  date: string,
+  events: readonly PublishedEvent[],
+  options: AgendaOptions,
+): Markup {
+  const {locale, live, words} = options
+  const cards = events.map((event) =>
+    eventCard(event, {...options, date, live: live.includes(event)}),
+  )
+  return h(
+    'section',
+    {class: 'day', part: 'day'},
+    h('h3', {}, h('time', {datetime: date}, dayText(date, locale))),
+    cards.length > 0
+      ? h('ul', {role: 'list'}, ...cards)
+      : h('p', {class: 'empty'}, words.say('noEventsOnDay')),
   )
 }
 
@@ -36,22 +58,21 @@ export function eventList(events: readonly PublishedEvent[], options: AgendaOpti
   const lines = byStart(events, timeZone).map((event) =>
     eventLine(event, {...options, live: live.includes(event)}),
   )
-  return [h('ol', {role: 'list', class: 'list', part: 'list'}, ...lines)]
+  return [h('ul', {role: 'list', class: 'list', part: 'list'}, ...lines)]
 }
 
 /** Default length of the agenda, in days. */
 export const agendaDays = 60
 
-/** Returns the events in progress and those of the coming days. */
+/** Returns the events in progress and those of the coming days. Leaves out what is over. */
 export function eventsAhead(
   events: readonly PublishedEvent[],
   {now, days, timeZone}: {now: number; days: number; timeZone: string},
 ): PublishedEvent[] {
-  const today = dateIn(now, timeZone)
-  const end = addDays(today, days)
+  const end = addDays(dateIn(now, timeZone), days)
   return events.filter((event) => {
-    const {first, last} = datesOf(event, timeZone)
-    return last >= today && first <= end
+    const span = spanOf(event, timeZone)
+    return (span.end > now || span.start >= now) && datesOf(event, timeZone).first <= end
   })
 }
 

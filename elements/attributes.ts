@@ -1,36 +1,34 @@
-import {elementWords, formatLocale, supports} from '@touchpoints/words/plain'
-
+import {agendaDays} from './agenda.ts'
+import {attributeRules} from './attributeRules.ts'
+import {languageFor} from './languageFor.ts'
 import type {DisplayOptions} from './words.ts'
 import {isZone, ownZone} from './zones.ts'
 
-/** Returns the absolute URL of the events, or undefined without `src`. */
+/** Returns the absolute URL of the events. Undefined without a `src` that a browser can load. */
 export function sourceUrl(element: HTMLElement): string | undefined {
   const src = element.getAttribute('src')
-  return src ? new URL(src, element.baseURI).href : undefined
+  return src && attributeRules.src.test(src) ? new URL(src, element.baseURI).href : undefined
 }
 
 /**
  * Returns the words and the locale of an element: its `locale`, the closest `lang`, or the browser's
- * language. Without a catalog for it, the words are English, and the dates keep the language.
+ * language.
  */
 export function languageOf(element: HTMLElement): Pick<DisplayOptions, 'words' | 'locale'> {
   const inherited = element.closest('[lang]')?.getAttribute('lang')
-  const tag = element.getAttribute('locale') || inherited || navigator.language
-  return {words: elementWords(tag), locale: supports(tag) || !isTag(tag) ? formatLocale(tag) : tag}
-}
-
-function isTag(text: string): boolean {
-  try {
-    return new Intl.Locale(text).language !== ''
-  } catch {
-    return false
-  }
+  return languageFor(element.getAttribute('locale') || inherited || navigator.language)
 }
 
 /** Returns the time zone of an element: its `time-zone`, or the visitor's. */
 export function zoneOf(element: HTMLElement): string {
   const zone = element.getAttribute('time-zone')
   return zone && isZone(zone) ? zone : ownZone()
+}
+
+/** Returns how many days ahead an element shows. */
+export function daysOf(element: HTMLElement): number {
+  const days = element.getAttribute('days') ?? ''
+  return attributeRules.days.test(days) ? Number(days) : agendaDays
 }
 
 /** Returns the names in the attribute `extra`. */

@@ -1,7 +1,7 @@
 import type {PublishedEvent} from 'touchpoints/events-json'
 
-import {agenda, agendaDays, type AgendaOptions, eventList, eventsAhead} from './agenda.ts'
-import {extraOf, languageOf, sourceUrl, zoneOf} from './attributes.ts'
+import {agenda, type AgendaOptions, dayAgenda, eventList, eventsAhead} from './agenda.ts'
+import {daysOf, extraOf, languageOf, sourceUrl, zoneOf} from './attributes.ts'
 import {calendarAttributes, type View, views} from './attributeTypes.ts'
 import {currentEvents} from './currentEvents.ts'
 import {dateByKey, eventsOn, turnPage} from './dayGrid.ts'
@@ -16,8 +16,9 @@ import {applyEarlyProperties, reflectAttributes} from './reflectAttributes.ts'
 import {showFallback} from './showFallback.ts'
 import {community, legend, pageSwitch, viewSwitch, zoneSwitch} from './toolbar.ts'
 import {toolbarTarget} from './toolbarTarget.ts'
+import {warnings} from './warnings.ts'
 import {weekGrid} from './week.ts'
-import {dayText, monthText, weekText} from './words.ts'
+import {monthText, weekText} from './words.ts'
 import {ownZone, zonesOf} from './zones.ts'
 
 /**
@@ -34,7 +35,8 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
 
     readonly #root = this.attachShadow({mode: 'open'})
     readonly #content = toDom(h('div', {class: 'content', part: 'content'}))
-    readonly #live = liveEvents(environment, () => this.#render())
+    readonly #warnings = warnings(this)
+    readonly #live = liveEvents(environment, () => this.#render(), this.#warnings.warn)
     readonly #hidden = new Set<string>()
     #view: View = 'agenda'
     #zone = ownZone()
@@ -53,6 +55,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
     connectedCallback() {
       applyEarlyProperties(this, calendarAttributes)
       showFallback(this.#root, this.#content)
+      this.#warnings.check(Object.keys(calendarAttributes))
       this.#live.start(sourceUrl(this))
     }
 
@@ -64,6 +67,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       if (name === 'view') this.#view = views.find((view) => view === value) ?? 'agenda'
       if (name === 'time-zone') this.#zone = zoneOf(this)
       if (!this.isConnected) return
+      this.#warnings.check([name])
       if (name === 'src') this.#live.start(sourceUrl(this))
       else this.#render()
     }
@@ -75,7 +79,11 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       this.#content.lang = words.language
       this.#content.dir = words.dir
       if (state.kind === 'failed') {
-        const note = h('p', {role: 'status', class: 'note'}, words.say('failed'))
+        const text =
+          state.cause === 'connection'
+            ? words.say('failed')
+            : words.say('labelOf', {label: words.say('calendars'), title: words.say('unavailable')})
+        const note = h('p', {role: 'status', class: 'note'}, text)
         this.#content.replaceChildren(toDom(h('slot')), toDom(note))
         return
       }
@@ -118,10 +126,10 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
 
     #viewParts(events: PublishedEvent[], now: number, card: AgendaOptions): Markup[] {
       const {timeZone} = card
-      const days = Number(this.getAttribute('days')) || agendaDays
+      const days = daysOf(this)
       switch (this.#view) {
         case 'agenda':
-          return agenda(eventsAhead(events, {now, days, timeZone}), card)
+          return agenda(eventsAhead(events, {now, days, timeZone}), card, dateIn(now, timeZone))
         case 'list':
           return eventList(eventsAhead(events, {now, days, timeZone}), card)
         case 'week':
@@ -144,17 +152,17 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       const options = {...card, today, selected, colorOf}
       const isWeek = unit === 'week'
       const title = isWeek ? weekText(selected, locale) : monthText(selected, locale)
-      const eventsOfDay = eventsOn(selected, events, timeZone)
-      const agendaOfDay =
-        eventsOfDay.length > 0
-          ? agenda(eventsOfDay, card)
-          : [h('h3', {}, dayText(selected, locale)), h('p', {}, words.say('noEventsOnDay'))]
       return [
         pageSwitch(title, unit, words, (by) => {
-          this.#select(by === 'today' ? today : turnPage(selected, by, unit))
+          const now = dateIn(environment.now(), this.#zone)
+          this.#select(by === 'today' ? now : turnPage(this.#selected || now, by, unit))
         }),
         isWeek ? weekGrid(events, options) : monthGrid(events, options),
-        h('div', {class: 'selected', 'aria-live': 'polite'}, ...agendaOfDay),
+        h(
+          'div',
+          {class: 'selected', 'aria-live': 'polite'},
+          dayAgenda(selected, eventsOn(selected, events, timeZone), card),
+        ),
       ]
     }
 

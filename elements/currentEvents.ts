@@ -3,7 +3,7 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 import {spanOf} from './moments.ts'
 
 export interface CurrentEvents {
-  /** Events in progress, in order of their end. All-day events are left out: there is nothing to join. */
+  /** Events in progress, in order of their end. All-day events too. */
   live: PublishedEvent[]
   /** Future events, soonest first. */
   upcoming: PublishedEvent[]
@@ -24,9 +24,7 @@ export function currentEvents(
     .filter(({status}) => status !== 'cancelled')
     .map((event) => ({event, ...spanOf(event, timeZone)}))
     .filter(({end}) => end > now)
-  const live = spans
-    .filter(({event, start}) => start <= now && !event.allDay)
-    .toSorted((a, b) => a.end - b.end)
+  const live = spans.filter(({start}) => start <= now).toSorted((a, b) => a.end - b.end)
   const upcoming = spans.filter(({start}) => start > now).toSorted((a, b) => a.start - b.start)
   const changes = [live[0]?.end, upcoming[0]?.start].filter((at) => at !== undefined)
   return {

@@ -11,16 +11,18 @@ export interface CardOptions extends DisplayOptions {
   fileUrl: ((event: PublishedEvent) => SafeUrl | undefined) | undefined
   /** Names of the values in `extra` that are shown. */
   extra: readonly string[]
+  /** Date of the heading above, `YYYY-MM-DD`. */
+  date?: string
 }
 
-/** Describes one event of an agenda: time, title, people and links. */
+/** Describes one event of an agenda: time, title, place, people and links. */
 export function eventCard(event: PublishedEvent, options: CardOptions): Markup {
-  const {calendars} = options
-  const sources = calendars.filter(({id}) => event.calendars.includes(id))
-  return eventItem(event, options, timesText(event, options), [
+  const {calendars, date} = options
+  const sources = calendars.filter(({id}) => event.calendars.includes(id)).map(swatch)
+  return eventItem(event, options, timesText(event, options, date), [
     ...notes(event, options),
-    sources.length > 0 && h('p', {class: 'note sources'}, ...sources.map(swatch)),
-    h('p', {class: 'actions'}, ...actions(event, options)),
+    ...line('note sources', sources),
+    ...line('actions', actions(event, options)),
   ])
 }
 
@@ -54,8 +56,10 @@ function eventItem(
         'p',
         {class: 'title'},
         link(event.url, event.title, {'data-key': `title ${event.id}`}),
+        ' ',
         status !== undefined &&
           h('span', {class: `badge ${live && !cancelled ? 'live' : event.status}`}, status),
+        ' ',
         event.audience === 'members' && h('span', {class: 'badge'}, words.say('members')),
       ),
       ...more,
@@ -63,24 +67,23 @@ function eventItem(
   )
 }
 
-/** Describes the next event, or the one in progress. */
-export function nextCard(event: PublishedEvent, badge: Markup, options: NextOptions): Markup[] {
+/** Describes the next event, or one in progress. */
+export function nextCard(event: PublishedEvent, badge: Markup, options: NextOptions): Markup {
   const {words, canJoin} = options
-  return [
+  const join = canJoin && event.joinUrl
+  const key = `join ${event.id}`
+  return h(
+    'div',
+    {class: 'card', part: 'event', 'data-event': event.id},
     h('p', {class: 'status', 'aria-live': 'polite'}, badge),
-    h('p', {class: 'title'}, link(event.url, event.title, {'data-key': 'title'})),
+    h('p', {class: 'title'}, link(event.url, event.title, {'data-key': `title ${event.id}`})),
     h('p', {class: 'times'}, h('time', {datetime: event.start}, momentText(event, options))),
     ...notes(event, options),
-    ...(event.joinUrl && canJoin
-      ? [
-          h(
-            'p',
-            {class: 'actions'},
-            link(event.joinUrl, words.say('join'), {'data-key': 'join', part: 'action'}),
-          ),
-        ]
-      : []),
-  ]
+    ...line(
+      'actions',
+      join ? [link(join, words.say('join'), {'data-key': key, part: 'action'})] : [],
+    ),
+  )
 }
 
 interface NextOptions extends DisplayOptions {
@@ -100,22 +103,39 @@ function notes(event: PublishedEvent, {extra}: Pick<CardOptions, 'extra'>): Mark
   )
   const reason = event.status === 'cancelled' ? event.cancelReason : undefined
   return [
-    ...[reason, people.join(', ')].flatMap((note) =>
-      note ? h('p', {class: 'note'}, text(note)) : [],
-    ),
+    ...note(reason),
+    ...note(placeOf(event), {part: 'place'}),
+    ...note(people.join(', ')),
     ...extraLines(event, extra),
   ]
 }
 
-function actions(event: PublishedEvent, {fileUrl, words}: CardOptions): (Markup | undefined)[] {
+function note(value: string | undefined, attributes: {part?: string} = {}): Markup[] {
+  return value ? [h('p', {class: 'note', ...attributes}, text(value))] : []
+}
+
+/** A location that is only a link is no place: the link to join leads there. */
+function placeOf({location}: PublishedEvent): string | undefined {
+  const place = location?.trim()
+  return place && /^https?:\/\/\S+$/i.test(place) ? undefined : place
+}
+
+/** Describes items in one line. The spaces separate them on a page without styles. */
+function line(name: string, items: readonly Markup[]): Markup[] {
+  return items.length > 0 ? [h('p', {class: name}, ...items.flatMap((item) => [item, ' ']))] : []
+}
+
+function actions(event: PublishedEvent, {fileUrl, words}: CardOptions): Markup[] {
   if (event.status === 'cancelled') return []
-  const attributes = (label: string) => ({
-    'aria-label': words.say('labelOf', {label, title: event.title}),
-    part: 'action',
-  })
-  const [join, save] = [words.say('join'), words.say('save')]
-  return [
-    event.joinUrl ? link(event.joinUrl, join, attributes(join)) : undefined,
-    fileUrl ? link(fileUrl(event), save, attributes(save)) : undefined,
-  ]
+  return [['join', event.joinUrl] as const, ['save', fileUrl?.(event)] as const].flatMap(
+    ([name, url]) => {
+      const label = words.say(name)
+      const attributes = {
+        'aria-label': words.say('labelOf', {label, title: event.title}),
+        'data-key': `${name} ${event.id}`,
+        part: 'action',
+      }
+      return url ? [link(url, label, attributes)] : []
+    },
+  )
 }

@@ -1,10 +1,11 @@
-import {elementWords, formatLocale} from '@touchpoints/words/plain'
 import type {EventsDocument} from 'touchpoints/events-json'
 
 import {agenda, agendaDays, eventsAhead} from './agenda.ts'
 import {currentEvents} from './currentEvents.ts'
 import {eventFileUrl} from './eventFileUrl.ts'
+import {languageFor} from './languageFor.ts'
 import {h} from './markup.ts'
+import {dateIn} from './moments.ts'
 import {readEvents} from './readEvents.ts'
 import {toHtml} from './toHtml.ts'
 import {zoneTitle} from './zones.ts'
@@ -32,15 +33,18 @@ export interface AgendaHtmlOptions {
  *
  * @param document - content of `events.json`
  * @throws Error if the document is not of version 1
- * @throws RangeError if the runtime does not know the time zone
+ * @throws RangeError if the runtime does not know the time zone, `days` is not positive, or `src` is relative
  * @example
  * const html = agendaHtml(document, {language: 'de', timeZone: 'Europe/Berlin', now: new Date()})
  * // '<div class="touchpoints-agenda" lang="de" dir="ltr"><p class="touchpoints-zone">…'
  */
 export function agendaHtml(document: EventsDocument, options: AgendaHtmlOptions): string {
   const {language, timeZone, days = agendaDays, src, extra = []} = options
-  const words = elementWords(language)
-  const locale = formatLocale(language)
+  if (!(days > 0)) throw new RangeError(`days is ${days}. Use a positive number.`)
+  if (src !== undefined && !URL.canParse(src)) {
+    throw new RangeError(`src is "${src}". Use the absolute address of events.json.`)
+  }
+  const {words, locale} = languageFor(language)
   const now = options.now.getTime()
   const {events, calendars, eventFile} = readEvents(document)
   const {live} = currentEvents(events, now, timeZone)
@@ -52,7 +56,7 @@ export function agendaHtml(document: EventsDocument, options: AgendaHtmlOptions)
       'div',
       {class: 'agenda', lang: words.language, dir: words.dir},
       h('p', {class: 'zone'}, words.say('labelOf', zone)),
-      ...agenda(eventsAhead(events, {now, days, timeZone}), display),
+      ...agenda(eventsAhead(events, {now, days, timeZone}), display, dateIn(now, timeZone)),
     ),
   )
 }

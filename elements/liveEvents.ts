@@ -10,7 +10,7 @@ export interface ElementEnvironment {
 export type LiveState =
   | {kind: 'waiting'}
   | {kind: 'ready'; read: ReadEvents}
-  | {kind: 'failed'; reason: string}
+  | {kind: 'failed'; cause: 'connection' | 'content'}
 
 export interface LiveEvents {
   state(): LiveState
@@ -31,8 +31,14 @@ const maxDelay = 24 * 60 * minute
  * Keeps `events.json` fresh. It fetches the document every five minutes while the page is visible, and
  * when the page becomes visible again, because timers stop while a laptop sleeps. If a refresh fails,
  * the last copy stays.
+ *
+ * @param warn - receives what the author of the page can correct
  */
-export function liveEvents(environment: ElementEnvironment, onChange: () => void): LiveEvents {
+export function liveEvents(
+  environment: ElementEnvironment,
+  onChange: () => void,
+  warn: (text: string) => void,
+): LiveEvents {
   let state: LiveState = {kind: 'waiting'}
   let url = ''
   let running = false
@@ -48,14 +54,21 @@ export function liveEvents(environment: ElementEnvironment, onChange: () => void
     readAt = environment.now()
     clearTimeout(readTimer)
     readTimer = setTimeout(readIfVisible, refreshInterval)
+    let cause: 'connection' | 'content' = 'connection'
     try {
       const response = await environment.fetch(url, {signal: controller.signal})
-      if (!response.ok) throw new Error(`Could not load ${url}: HTTP status ${response.status}.`)
-      state = {kind: 'ready', read: readEvents(await response.json())}
+      cause = 'content'
+      if (!response.ok) throw new Error(`HTTP status ${response.status}. Check "src".`)
+      state = {kind: 'ready', read: readEvents(await readJson(response))}
     } catch (error) {
       if (controller.signal.aborted) return
+      const hint =
+        cause === 'connection' ? ' Another site must send Access-Control-Allow-Origin.' : ''
+      warn(
+        `Could not load ${url}. ${error instanceof Error ? error.message : String(error)}${hint}`,
+      )
       if (state.kind === 'ready') return
-      state = {kind: 'failed', reason: error instanceof Error ? error.message : String(error)}
+      state = {kind: 'failed', cause}
     }
     if (!controller.signal.aborted) onChange()
   }
@@ -97,5 +110,14 @@ export function liveEvents(environment: ElementEnvironment, onChange: () => void
       wakeTimer = setTimeout(onChange, delay)
     },
     stop,
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('The response is not JSON. Check "src".')
   }
 }

@@ -40,8 +40,23 @@ function offsetAt(ms: number, timeZone: string): number {
   return Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - Math.floor(ms / 1000) * 1000
 }
 
-/** Returns an event's first and last date in a time zone. */
-export function datesOf(event: PublishedEvent, timeZone: string): {first: string; last: string} {
+interface EventDates {
+  first: string
+  last: string
+}
+
+const cachedDates = new WeakMap<PublishedEvent, {timeZone: string; dates: EventDates}>()
+
+/** Returns an event's first and last date in a time zone. Cached, because a month asks for each of its days. */
+export function datesOf(event: PublishedEvent, timeZone: string): EventDates {
+  const cached = cachedDates.get(event)
+  if (cached?.timeZone === timeZone) return cached.dates
+  const dates = readDates(event, timeZone)
+  cachedDates.set(event, {timeZone, dates})
+  return dates
+}
+
+function readDates(event: PublishedEvent, timeZone: string): EventDates {
   if (event.allDay) return {first: event.start, last: addDays(event.end, -1)}
   if (event.floating) {
     return {first: event.start.slice(0, 10), last: lastDate(event.start, event.end)}

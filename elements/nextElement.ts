@@ -1,4 +1,4 @@
-import {type PublishedEvent, selectEvents} from 'touchpoints/events-json'
+import {type EventFilter, type PublishedEvent, selectEvents} from 'touchpoints/events-json'
 
 import {extraOf, languageOf, sourceUrl, zoneOf} from './attributes.ts'
 import {nextAttributes} from './attributeTypes.ts'
@@ -10,14 +10,22 @@ import {h} from './markup.ts'
 import {spanOf} from './moments.ts'
 import {applyEarlyProperties, isOn, reflectAttributes} from './reflectAttributes.ts'
 import {showFallback} from './showFallback.ts'
+import {warnings} from './warnings.ts'
 import {untilText} from './words.ts'
 
 const minute = 60_000
+const filters = [
+  ['series', 'series'],
+  ['workingGroup', 'working-group'],
+  ['topic', 'topic'],
+  ['region', 'region'],
+] as const
+
 /** How long before the start the join link appears. */
 const joinLead = 15 * minute
 
 /**
- * Creates the class of `<touchpoints-next src="/api/events.json">`: the event in progress, or the next
+ * Creates the class of `<touchpoints-next src="/api/events.json">`: all events in progress, and the next
  * one. The join link appears 15 minutes before the start. The element stays current while the page is
  * open, without a rebuild.
  *
@@ -29,11 +37,13 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
 
     readonly #root = this.attachShadow({mode: 'open'})
     readonly #content = toDom(h('div', {class: 'content next', part: 'content'}))
-    readonly #live = liveEvents(environment, () => this.#render())
+    readonly #warnings = warnings(this)
+    readonly #live = liveEvents(environment, () => this.#render(), this.#warnings.warn)
 
     connectedCallback() {
       applyEarlyProperties(this, nextAttributes)
       showFallback(this.#root, this.#content)
+      this.#warnings.check(Object.keys(nextAttributes))
       this.#live.start(sourceUrl(this))
     }
 
@@ -43,6 +53,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
 
     attributeChangedCallback(name: string) {
       if (!this.isConnected) return
+      this.#warnings.check([name])
       if (name === 'src') this.#live.start(sourceUrl(this))
       else this.#render()
     }
@@ -56,39 +67,34 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
       this.#content.dir = words.dir
       const now = environment.now()
       const on = currentEvents(this.#filter(state.read.events), now, display.timeZone)
-      const event = on.live[0] ?? on.upcoming[0]
       // Each minute, "in 3 minutes" becomes "in 2 minutes".
       this.#live.wakeAt(Math.min(on.until ?? Infinity, now + minute))
-      if (!event) {
-        replaceContent(this.#root, this.#content, [h('p', {}, words.say('noEvents'))])
-        return
-      }
-      const isLive = on.live.includes(event)
-      const until = spanOf(event, display.timeZone).start - now
-      const badge = isLive
-        ? h('span', {class: 'badge live'}, words.say('live'))
-        : h('span', {class: 'badge'}, untilText(until, locale))
-      const options = {...display, extra: extraOf(this), canJoin: isLive || until <= joinLead}
-      replaceContent(this.#root, this.#content, nextCard(event, badge, options))
+      const extra = extraOf(this)
+      const cards = [...on.live, ...on.upcoming.slice(0, 1)].map((event) => {
+        const isLive = on.live.includes(event)
+        const until = spanOf(event, display.timeZone).start - now
+        const badge = isLive
+          ? h('span', {class: 'badge live'}, words.say('live'))
+          : h('span', {class: 'badge'}, untilText(until, locale))
+        return nextCard(event, badge, {...display, extra, canJoin: isLive || until <= joinLead})
+      })
+      const content = cards.length > 0 ? cards : [h('p', {}, words.say('noEvents'))]
+      replaceContent(this.#root, this.#content, content)
     }
 
     #filter(events: readonly PublishedEvent[]): PublishedEvent[] {
-      const filter = {
-        ...this.#attribute('series', 'series'),
-        ...this.#attribute('workingGroup', 'working-group'),
-        ...this.#attribute('topic', 'topic'),
-        ...this.#attribute('region', 'region'),
+      const filter: EventFilter = {}
+      for (const [name, attribute] of filters) {
+        const value = this.getAttribute(attribute)
+        if (!value) continue
+        filter[name] = value
+        if (selectEvents(events, {[name]: value}).length > 0) continue
+        this.#warnings.warn(`No event has ${attribute}="${value}". Check the value in events.json.`)
       }
       const includeFeeds = isOn(this, 'include-feeds')
       return selectEvents(events, filter).filter(
         ({kind}) => includeFeeds || kind === 'touchpoint' || filter.workingGroup !== undefined,
       )
-    }
-
-    #attribute<Name extends string>(name: Name, attribute: string): {[key in Name]?: string} {
-      const value = this.getAttribute(attribute)
-      const empty: {[key in Name]?: string} = {}
-      return value ? {...empty, [name]: value} : empty
     }
   }
   reflectAttributes(TouchpointsNext.prototype, nextAttributes)

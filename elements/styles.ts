@@ -14,14 +14,15 @@ const css = `
   --accent: var(--touchpoints-accent, light-dark(#0b57d0, #8ab4ff));
   --on-accent: var(--touchpoints-on-accent, light-dark(#ffffff, #0c1420));
   --live: var(--touchpoints-live, light-dark(#0a6b3d, #6fdca4));
+  --on-live: var(--touchpoints-on-live, light-dark(#ffffff, #0c1420));
   --radius: var(--touchpoints-radius, 6px);
   font: var(--touchpoints-font, inherit);
   color: var(--text);
 }
 :host([hidden]) { display: none; }
-.content { background: var(--touchpoints-surface, transparent); container-type: inline-size; overflow-wrap: anywhere; }
-h3, p, ol { margin: 0; padding: 0; }
-ol { list-style: none; }
+.content { background: var(--touchpoints-surface, transparent); container-type: inline-size; overflow-wrap: break-word; }
+h3, p, ul { margin: 0; padding: 0; }
+ul { list-style: none; }
 a { color: var(--accent); }
 a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible, td:focus-visible {
   outline: 2px solid var(--accent); outline-offset: 2px;
@@ -42,14 +43,13 @@ select { max-inline-size: 100%; }
 button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 fieldset { border: 0; padding: 0; margin: .75rem 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 fieldset legend { float: inline-start; padding: 0; font-weight: 600; line-height: 1.75em; }
-fieldset label { display: inline-flex; align-items: center; gap: .4em; min-height: 1.75em; }
+fieldset label { line-height: 1.75em; max-inline-size: 100%; }
 input { accent-color: var(--accent); }
-.calendar { display: inline-flex; align-items: baseline; gap: .4em; }
-.dot { inline-size: .7em; block-size: .7em; border-radius: 50%; background: var(--mark, var(--accent)); flex: none; }
+.dot { display: inline-block; inline-size: .7em; block-size: .7em; margin-inline-end: .4em; border-radius: 50%; background: var(--mark, var(--accent)); }
 .day { border-block-start: 1px solid var(--line); padding-block: .75rem; }
 .day h3 { font-size: 1em; }
-.event { display: grid; grid-template-columns: 9rem 1fr; gap: .25rem 1rem; padding-block: .5rem; }
-.list .event { grid-template-columns: 13rem 1fr; padding-block: .3rem; border-block-start: 1px solid var(--line); }
+.event { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .25rem 1rem; padding-block: .5rem; }
+.list .event { grid-template-columns: 13rem minmax(0, 1fr); padding-block: .3rem; border-block-start: 1px solid var(--line); }
 .times { font-variant-numeric: tabular-nums; }
 .title { font-weight: 600; }
 .list .title { font-weight: inherit; }
@@ -61,8 +61,9 @@ input { accent-color: var(--accent); }
   display: inline-block; margin-inline-start: .5em; padding: .05em .5em; font-size: .8em; font-weight: 600;
   border: 1px solid currentColor; border-radius: 1em; color: var(--muted);
 }
-.badge.live { background: var(--live); border-color: var(--live); color: var(--surface); }
+.badge.live { background: var(--live); border-color: var(--live); color: var(--on-live); }
 .status .badge { margin-inline-start: 0; }
+.card + .card { margin-block-start: .75rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .pages { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-block: .75rem; }
 .pages h3 { font-size: 1.1em; min-inline-size: 9em; text-align: center; }
@@ -87,18 +88,25 @@ td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
 .more { font-size: .75em; color: var(--muted); }
 .selected { margin-block-start: .75rem; }
 @container (max-width: 32rem) {
-  .event, .list .event { grid-template-columns: 1fr; gap: 0; }
+  .event, .list .event { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .toolbar, .zone { inline-size: 100%; }
-  .pages h3 { min-inline-size: 0; flex: 1; }
+  .pages h3 { min-inline-size: 0; flex: 1 1 6em; }
   .month td { block-size: 3.25rem; }
   .month .marks { display: flex; flex-wrap: wrap; gap: 2px; }
   .month .mark { border: 0; padding: 0; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--mark, var(--accent)); color: transparent; }
   .month .mark.cancelled-event { opacity: .5; }
   .week tbody, .week tr { display: block; }
-  .week td { display: grid; grid-template-columns: 4.5rem 1fr; block-size: auto; min-block-size: 2.25rem; margin-block-start: -1px; }
+  .week td { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); block-size: auto; min-block-size: 2.25rem; margin-block-start: -1px; }
   .week .number { justify-self: start; align-self: start; }
   .week .mark { font-size: .875em; margin-block: 2px; }
   .week .mark .times { display: inline; }
+}
+/* A phone with large text: seven columns, or two, have no room for a word. */
+@container (max-width: 18rem) {
+  table, .month tbody, .month tr, .month td, .week td { display: block; }
+  thead, .number { display: none; }
+  .month td { block-size: auto; margin-block-start: -1px; }
+  .label { position: static; inline-size: auto; clip-path: none; white-space: normal; }
 }
 @media (forced-colors: active) {
   button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }
@@ -107,6 +115,7 @@ td[aria-selected='true'] { box-shadow: inset 0 0 0 2px var(--accent); }
   td:focus-visible { outline: 3px dashed Highlight; }
   .dot, .mark { forced-color-adjust: none; }
   .mark { color: CanvasText; }
+  .mark * { color: inherit; }
 }
 `
 

@@ -12,27 +12,32 @@ export interface DisplayOptions {
   timeZone: string
 }
 
+/** Options of every time. A 24-hour clock has two digits, as `09:00`, in each kind of text. */
+function timeStyle(locale: string): Intl.DateTimeFormatOptions {
+  const {hour12} = formatOf(locale, {hour: 'numeric'}).resolvedOptions()
+  return {hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit'}
+}
+
 /**
  * Writes an event's times, without the date.
  *
+ * @param date - day of the heading above the times. Defaults to the event's first day
  * @example timesText(event, {words, locale: 'en-GB', timeZone: 'Europe/Madrid'}) // '14:00 – 15:00'
  */
-export function timesText(event: PublishedEvent, options: DisplayOptions): string {
+export function timesText(event: PublishedEvent, options: DisplayOptions, date?: string): string {
   if (event.allDay) return daysText(event, options)
   const {start, end} = spanOf(event, options.timeZone)
   const {first, last} = datesOf(event, options.timeZone)
   const format = timeFormat(first, event, options)
-  if (start === end) return format.format(start)
-  if (first !== last) return `${format.format(start)} – ${momentInLine(end, options)}`
-  // A range has one zone at its end, although the clocks may change in between.
-  const hasZone = format.resolvedOptions().timeZoneName !== undefined
-  if (hasZone) return `${format.format(start)} – ${format.format(end)}`
-  return format.formatRange(start, end)
+  const from = date && date !== first ? momentInLine(start, options) : format.format(start)
+  if (start === end) return from
+  // Not `formatRange`: it writes times differently in some languages.
+  return `${from} – ${first === last ? format.format(end) : momentInLine(end, options)}`
 }
 
 /** Writes when an event starts, without the date. @example '14:00' */
 export function startText(event: PublishedEvent, {locale, timeZone}: DisplayOptions): string {
-  const format = formatOf(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
+  const format = formatOf(locale, {timeZone, ...timeStyle(locale)})
   return format.format(spanOf(event, timeZone).start)
 }
 
@@ -61,8 +66,7 @@ function timeFormat(
   const isClear = floating || !changesClocks(date, timeZone)
   return formatOf(locale, {
     timeZone,
-    hour: 'numeric',
-    minute: '2-digit',
+    ...timeStyle(locale),
     ...(!isClear && {timeZoneName: 'short'}),
   })
 }
@@ -118,8 +122,7 @@ export function shortMomentText(event: PublishedEvent, options: DisplayOptions):
 }
 
 function momentInLine(at: number, {locale, timeZone}: DisplayOptions): string {
-  const time = {timeZone, hour: 'numeric', minute: '2-digit'} as const
-  return formatOf(locale, {...shortDay, ...time}).format(at)
+  return formatOf(locale, {...shortDay, timeZone, ...timeStyle(locale)}).format(at)
 }
 
 /** Writes an event's start with date and time zone. @example 'Thursday, 28 March 2024 at 14:00 CET' */
@@ -132,8 +135,7 @@ export function momentText(event: PublishedEvent, {locale, timeZone}: DisplayOpt
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
+    ...timeStyle(locale),
     timeZoneName: 'short',
   }).format(start)
 }

@@ -76,3 +76,54 @@ test('a mistake in the time zone or the document is an error and not an empty pa
 test('only the requested days are shown', () => {
   expect(agendaHtml(documentWith({}), {...options, days: 7})).toContain('No upcoming events.')
 })
+
+const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
+
+test('a language without words has its own dates, as in the element', () => {
+  const html = agendaHtml(documentWith({}), {...options, language: 'pt'})
+  expect(html).toContain('28 de março de 2024')
+  expect(html).toContain('Time zone')
+})
+
+test('what is over is left out, and what began earlier is under today', () => {
+  const ended = {start: '2024-03-20T08:00:00Z', end: '2024-03-20T09:00:00Z'}
+  expect(agendaHtml(documentWith(ended), options)).toContain('No upcoming events.')
+  const running = {start: '2024-03-18', end: '2024-03-22', allDay: true}
+  const html = agendaHtml(documentWith(running), options)
+  expect(html.match(/<h3>.*?<\/h3>/g)).toEqual([expect.stringContaining('20 March 2024')])
+})
+
+test('without styles, words do not run together, and nothing is empty or numbered', () => {
+  const fields = {
+    status: 'tentative' as const,
+    audience: 'members' as const,
+    url: 'https://example.org/',
+    joinUrl: 'https://meet.example/1',
+  }
+  const src = 'https://community.example/api/events.json'
+  const text = textOf(agendaHtml(documentWith(fields), {...options, src}))
+  expect(text).toContain('Security management Tentative Members only')
+  expect(text).toContain('Join Add to calendar')
+  const html = agendaHtml(documentWith({status: 'cancelled'}), options)
+  expect(html).not.toContain('touchpoints-actions')
+  expect(html).not.toContain('<ol')
+})
+
+test('the place is shown, and a location that is only a link is not', () => {
+  expect(agendaHtml(documentWith({location: 'Town hall <2>'}), options)).toContain(
+    'Town hall &lt;2&gt;',
+  )
+  expect(agendaHtml(documentWith({location: 'https://meet.example/1'}), options)).not.toContain(
+    'meet.example',
+  )
+})
+
+test.each([0, -3, Number.NaN])('%d days are a mistake and not an empty page', (days) => {
+  expect(() => agendaHtml(documentWith({}), {...options, days})).toThrow('positive')
+})
+
+test('a relative address is a mistake, because links of its events would be missing', () => {
+  expect(() => agendaHtml(documentWith({}), {...options, src: '/api/events.json'})).toThrow(
+    'absolute address',
+  )
+})

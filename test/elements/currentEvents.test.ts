@@ -26,6 +26,12 @@ describe('current and upcoming events', () => {
   })
 })
 
+test('an all-day event that has begun is in progress, because it is on today', () => {
+  const day = publishedEvent({start: '2024-03-28', end: '2024-03-29', allDay: true})
+  const {live} = currentEvents([day], at('2024-03-28T12:00:00Z'), 'UTC')
+  expect(live).toEqual([day])
+})
+
 describe('days', () => {
   test('an all-day event starts at midnight in the visitor’s zone', () => {
     const day = publishedEvent({start: '2024-03-31', end: '2024-04-01', allDay: true})

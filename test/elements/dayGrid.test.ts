@@ -1,7 +1,13 @@
 import {describe, expect, test} from 'vitest'
 
 import {dateByKey, eventsOn, turnPage} from '../../elements/dayGrid.ts'
-import {timesOnDay, timesText} from '../../elements/words.ts'
+import {
+  momentText,
+  shortMomentText,
+  startText,
+  timesOnDay,
+  timesText,
+} from '../../elements/words.ts'
 import {elementWords} from '../../words/plain/index.ts'
 import {publishedEvent} from '../loaders/feeds/publishedEvents.ts'
 
@@ -36,6 +42,25 @@ describe('keys in a grid of days', () => {
   })
 })
 
+test.each([
+  ['en-GB', '09:00'],
+  ['en-US', '9:00 AM'],
+  ['de', '09:00'],
+  ['es', '09:00'],
+  ['fr', '09:00'],
+  ['ja', '09:00'],
+  ['zh', '09:00'],
+  ['pt', '09:00'],
+])('all texts write one time in the same way: %s', (locale, time) => {
+  const event = publishedEvent({start: '2024-03-28T09:00:00Z', end: '2024-03-28T10:30:00Z'})
+  const options = {words: elementWords(locale), locale, timeZone: 'UTC'}
+  for (const write of [startText, timesText, shortMomentText, momentText]) {
+    const text = write(event, options).replaceAll(/\s/g, ' ')
+    expect([write.name, text]).toEqual([write.name, expect.stringContaining(time)])
+    expect(text).not.toMatch(/時|时/)
+  }
+})
+
 describe('the times of a day', () => {
   const at = (start: string, end: string) =>
     publishedEvent({start: `${start}Z`, end: `${end}Z`, timeZone: undefined})
@@ -47,6 +72,7 @@ describe('the times of a day', () => {
       timesOnDay(night, date, options),
     )
     expect(times).toEqual(['22:00 –', 'Ganztägig', expect.stringMatching(/^– 0?2:30/)])
+    expect(timesText(night, options, '2024-03-24')).toMatch(/^Fr\.?, 22\. März.* 22:00 – So/)
     expect(timesText(night, options)).toMatch(/^22:00 – So\.?, 24\. März.* 0?2:30/)
   })
 

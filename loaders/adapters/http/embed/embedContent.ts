@@ -2,7 +2,7 @@ import type {CalendarSnapshot} from '../../../feeds/readSnapshot.ts'
 import {HttpError} from '../HttpError.ts'
 import type {PlainReply} from '../plainReply.ts'
 import {embedPage} from './embedPage.ts'
-import {readEmbedRequest} from './embedRequest.ts'
+import {checkOnce, readEmbedRequest} from './embedRequest.ts'
 import {oembed} from './oembed.ts'
 
 /** Where the page for other sites is, and what it may load. */
@@ -45,15 +45,17 @@ export function oembedReply(
   query: URLSearchParams,
   snapshot: CalendarSnapshot,
 ): PlainReply {
+  for (const name of ['url', 'format', 'maxwidth', 'maxheight']) checkOnce(name, query)
   const format = query.get('format') ?? 'json'
   if (format !== 'json') {
     throw new HttpError(501, 'unknown-format', 'Only JSON is available. Use format=json.')
   }
   const parameters = parametersOf(query.get('url'), embedUrl, [pageUrl, siteUrl])
-  const {element} = readEmbedRequest(parameters, snapshot)
+  const {element, attributes} = readEmbedRequest(parameters, snapshot)
+  const kind = attributes.get('view') === 'month' ? 'month' : element
   const {title} = snapshot.document
   const own = withQuery(embedUrl, parameters).href
-  const text = oembed({title, siteUrl, embedUrl: own, element, query})
+  const text = oembed({title, siteUrl, embedUrl: own, kind, query})
   return replyOf(text, 'application/json; charset=utf-8', {'access-control-allow-origin': '*'})
 }
 
@@ -63,7 +65,11 @@ function parametersOf(
   embedUrl: URL,
   pages: readonly string[],
 ): URLSearchParams {
-  const url = address !== null && URL.canParse(address) ? new URL(address) : undefined
+  if (!address) {
+    const message = `The parameter url is missing. Use the address of a page: ${pages[0]}.`
+    throw new HttpError(400, 'missing-parameter', message)
+  }
+  const url = URL.canParse(address) ? new URL(address) : undefined
   if (url && isSamePage(url, embedUrl)) return url.searchParams
   if (url && pages.some((page) => isSamePage(url, new URL(page)))) return new URLSearchParams()
   const known = [...new Set([embedUrl.href, ...pages])].join(', ')

@@ -1,5 +1,6 @@
 import {escapeMarkup} from '../../../feeds/escapeMarkup.ts'
 import type {EmbedRequest} from './embedRequest.ts'
+import {embedStyle} from './embedStyle.ts'
 
 export interface EmbedPage extends EmbedRequest {
   title: string
@@ -12,8 +13,8 @@ export interface EmbedPage extends EmbedRequest {
 }
 
 /**
- * Writes the page inside of an iframe: one element, and a link for visitors without JavaScript. It has no
- * inline style and no inline script, so its policy forbids both.
+ * Writes the page inside of an iframe: one element, and a link for visitors without JavaScript. Its policy
+ * allows its own style and no inline script.
  */
 export function embedPage(options: EmbedPage): string {
   const {title, element, attributes, filters, language, colorScheme, pageUrl} = options
@@ -31,6 +32,7 @@ export function embedPage(options: EmbedPage): string {
 <meta name="color-scheme" content="${colorScheme}">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(title)}</title>
+<style>${embedStyle}</style>
 <base target="_blank">
 <link rel="canonical" href="${escapeMarkup(pageUrl)}">
 <link rel="alternate" type="application/json+oembed" href="${escapeMarkup(options.oembedUrl)}">

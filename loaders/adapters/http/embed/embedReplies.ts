@@ -5,10 +5,11 @@ import type {PlainReply, PlainRequest} from '../plainReply.ts'
 import {errorReply} from '../reply.ts'
 import type {SnapshotCache} from '../snapshotCache.ts'
 import type {EmbedPlace} from './embedContent.ts'
+import {embedStyleHash} from './embedStyle.ts'
 
 /** How other sites show the calendar in a frame. */
 export interface EmbedOptions {
-  /** Address of `bundle.js` of @touchpoints/elements on the site, such as `/touchpoints/elements.js`. */
+  /** Address of `bundle.js` of @touchpoints/elements on the site, such as `/touchpoints/element.js`. */
   script: string
 }
 
@@ -60,10 +61,17 @@ export function embedReplies({script}: EmbedOptions, context: EmbedContext): Emb
   }
 }
 
+/** Whether the page can load the script. A browser blocks http on a page with https. */
+function isLoadable(script: string, page: URL): boolean {
+  if (script.trim() === '' || !URL.canParse(script, page)) return false
+  const {protocol} = new URL(script, page)
+  return protocol === 'https:' || (protocol === 'http:' && page.protocol === 'http:')
+}
+
 /** Any site may frame the page. It may load its script and the events, and nothing else. */
 function policyOf(script: string, page: URL): string {
-  if (!URL.canParse(script, page) || !/^https?:$/.test(new URL(script, page).protocol)) {
-    const message = `embed.script is "${script}". Use the address of bundle.js of @touchpoints/elements.`
+  if (!isLoadable(script, page)) {
+    const message = `embed.script is "${script}". Use the address of bundle.js of @touchpoints/elements, https on an https site.`
     throw new ConfigurationError('embed.script', message)
   }
   const {origin} = new URL(script, page)
@@ -71,6 +79,7 @@ function policyOf(script: string, page: URL): string {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
+    `style-src '${embedStyleHash}'`,
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

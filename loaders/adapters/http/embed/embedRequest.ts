@@ -74,6 +74,7 @@ export function readEmbedRequest(query: URLSearchParams, snapshot: CalendarSnaps
   const filters = new URLSearchParams()
   for (const [name, value] of query) {
     if (isForCachesOnly(name)) continue
+    checkOnce(name, query)
     checkParameter(name, value, rules)
     const isFilter = filterNames.some((each) => each === name)
     if (isFilter) filters.set(name, value)
@@ -81,7 +82,9 @@ export function readEmbedRequest(query: URLSearchParams, snapshot: CalendarSnaps
     if (!(name in page) && (!isFilter || element === 'next')) attributes.set(name, value)
   }
   // Throws for an unknown series, group or region.
-  requestedEvents(snapshot, filters)
+  const selected = requestedEvents(snapshot, filters)
+  const topic = filters.get('topic')
+  if (topic !== null && selected.length === 0) checkTopic(topic, snapshot)
   const scheme = query.get('color-scheme')
   return {
     element,
@@ -90,6 +93,20 @@ export function readEmbedRequest(query: URLSearchParams, snapshot: CalendarSnaps
     language: attributes.get('lang') ?? attributes.get('locale') ?? snapshot.language,
     colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'light dark',
   }
+}
+
+/** @throws HttpError 400 for a parameter that an address has twice: readers differ in which one counts */
+export function checkOnce(name: string, query: URLSearchParams): void {
+  if (query.getAll(name).length < 2) return
+  const message = `The parameter "${name.slice(0, 200)}" occurs twice. Use it once.`
+  throw new HttpError(400, 'duplicate-parameter', message)
+}
+
+function checkTopic(topic: string, {document}: CalendarSnapshot): void {
+  const known = [...new Set(document.events.flatMap(({topics}) => topics))]
+  if (known.some((each) => each.toLowerCase() === topic.toLowerCase())) return
+  const some = known.length > 0 && known.length <= 40 ? ` Use one of: ${known.join(', ')}.` : ''
+  throw new HttpError(404, 'not-found', `Unknown topic "${topic}".${some}`)
 }
 
 function checkParameter(name: string, value: string, rules: ReadonlyMap<string, Rule>): void {

@@ -1,6 +1,5 @@
 import {escapeMarkup} from '../../../feeds/escapeMarkup.ts'
 import {HttpError} from '../HttpError.ts'
-import type {EmbedRequest} from './embedRequest.ts'
 
 export interface OembedOptions {
   title: string
@@ -8,24 +7,28 @@ export interface OembedOptions {
   siteUrl: string
   /** Absolute address of `embed.html` with its parameters. */
   embedUrl: string
-  element: EmbedRequest['element']
+  kind: keyof typeof sizes
   /** Query of the oEmbed request. */
   query: URLSearchParams
 }
 
-/** Size of the frame in CSS pixels: a month, or the card of one event. */
+/** Size of the frame in CSS pixels. A month has up to six weeks, and the agenda of a day below. */
 const sizes = {
   calendar: {width: 640, height: 640},
-  next: {width: 640, height: 160},
-} as const satisfies Record<EmbedRequest['element'], {width: number; height: number}>
+  month: {width: 640, height: 900},
+  next: {width: 640, height: 240},
+} as const satisfies Record<string, {width: number; height: number}>
+
+/** A smaller frame shows no event. A response must not exceed the limits, so there is none. */
+const least = {maxwidth: 200, maxheight: 100} as const
 
 /**
  * Writes an oEmbed response of the type `rich`, https://oembed.com.
  *
- * @throws HttpError 400 for a size that is no number
+ * @throws HttpError 400 for a size that is no number or too small
  */
-export function oembed({title, siteUrl, embedUrl, element, query}: OembedOptions): string {
-  const {width, height} = sizes[element]
+export function oembed({title, siteUrl, embedUrl, kind, query}: OembedOptions): string {
+  const {width, height} = sizes[kind]
   const size = {
     width: Math.min(width, limitOf(query, 'maxwidth')),
     height: Math.min(height, limitOf(query, 'maxheight')),
@@ -50,10 +53,10 @@ export function oembed({title, siteUrl, embedUrl, element, query}: OembedOptions
   })
 }
 
-function limitOf(query: URLSearchParams, name: 'maxwidth' | 'maxheight'): number {
+function limitOf(query: URLSearchParams, name: keyof typeof least): number {
   const value = query.get(name)
   if (value === null) return Infinity
-  if (/^[1-9]\d{0,4}$/.test(value)) return Number(value)
-  const message = `${name} is "${value.slice(0, 200)}". Use a number of pixels.`
+  if (/^[1-9]\d{0,4}$/.test(value) && Number(value) >= least[name]) return Number(value)
+  const message = `${name} is "${value.slice(0, 200)}". Use a number of pixels from ${least[name]}.`
   throw new HttpError(400, 'invalid-parameter', message)
 }

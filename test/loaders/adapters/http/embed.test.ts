@@ -1,6 +1,8 @@
+import {createHash} from 'node:crypto'
 import {describe, expect, test} from 'vitest'
 
 import {calendarAttributes, nextAttributes, views} from '../../../../elements/attributeTypes.ts'
+import {embedStyle, embedStyleHash} from '../../../../loaders/adapters/http/embed/embedStyle.ts'
 import {embedAttributes} from '../../../../loaders/adapters/http/embed/embedRequest.ts'
 import {createHandler} from '../../../../loaders/adapters/http/index.ts'
 import {hostileLinks} from '../../../support/hostileLinks.ts'
@@ -10,7 +12,7 @@ const siteUrl = 'https://community.example'
 const asOf = new Date('2024-03-20T10:00:00Z')
 
 function handlerWith(options: {script?: string; title?: string; pageUrl?: string} = {}) {
-  const {script = '/touchpoints/elements.js', ...rest} = options
+  const {script = '/touchpoints/element.js', ...rest} = options
   return createHandler({
     loader: sampleLoader({settings: {now: asOf, clock: () => asOf.getTime()}}),
     siteUrl,
@@ -48,7 +50,7 @@ describe('the page for an iframe', () => {
       attributes: {src: 'events.json', ...parameters, extra: 'venue level'},
     })
     expect(html).toContain('<html lang="es">')
-    expect(html).toContain('<script type="module" src="/touchpoints/elements.js"></script>')
+    expect(html).toContain('<script type="module" src="/touchpoints/element.js"></script>')
     expect(html).toMatch(/<a href="https:\/\/community\.example\/meetings\/">[^<]+<\/a>/)
   })
 
@@ -64,7 +66,7 @@ describe('the page for an iframe', () => {
   test('may be framed by any site, and may load its script and the events only', async () => {
     const policy = (await get('embed.html')).headers.get('content-security-policy')
     expect(policy).toBe(
-      "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+      `default-src 'none'; script-src 'self'; style-src '${embedStyleHash}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
     )
     const other = await handlerWith({script: 'https://cdn.example/a/elements.js'})(
       new Request(`${siteUrl}/api/embed.html`),
@@ -102,6 +104,7 @@ describe('the page for an iframe', () => {
     ['days=-1', 'invalid-parameter', 'from 1'],
     ['time-zone=Mars/Base', 'invalid-parameter', 'IANA'],
     ['locale="><script>', 'invalid-parameter', 'language'],
+    ['view=week&view=month', 'duplicate-parameter', 'occurs twice'],
     ['color-scheme=red', 'invalid-parameter', 'light, dark'],
     [`extra=${'x'.repeat(201)}`, 'invalid-parameter', '200'],
   ])('refuses %s and says what is valid', async (parameters, code, part) => {
@@ -114,6 +117,22 @@ describe('the page for an iframe', () => {
 
   test('a series that does not exist is not found, instead of an empty frame', async () => {
     expect((await get('embed.html?series=nothing')).status).toBe(404)
+  })
+
+  test('a topic that no event has is not found, as any other filter', async () => {
+    const response = await get('embed.html?topic=nothing')
+    expect(response.status).toBe(404)
+    const {events} = Object(await (await get('events.json')).json())
+    const [topic] = Array.from(events).flatMap((event) => Object(event).topics)
+    const known = await get(`embed.html?${query({topic: String(topic).toUpperCase()})}`)
+    expect(known.status).toBe(200)
+  })
+
+  test('has a typeface, and its policy allows this style and no other', async () => {
+    expect(await (await get('embed.html')).text()).toContain(`<style>${embedStyle}</style>`)
+    const hash = createHash('sha256').update(embedStyle).digest('base64')
+    expect(embedStyleHash).toBe(`sha256-${hash}`)
+    expect(embedStyle).toContain('system-ui')
   })
 
   const scripts = [
@@ -150,12 +169,16 @@ describe('the page for an iframe', () => {
     expect([response.status, await response.text()]).toEqual([200, ''])
   })
 
-  test.each(['javascript:alert(1)', 'data:text/javascript,1', 'https://'])(
-    'is not created with a script that is no address of a file: %s',
-    (script) => {
-      expect(() => handlerWith({script})).toThrow('bundle.js of @touchpoints/elements')
-    },
-  )
+  test.each([
+    'javascript:alert(1)',
+    'data:text/javascript,1',
+    'https://',
+    '',
+    ' ',
+    'http://a.example/b.js',
+  ])('is not created with a script that is no address of a file: %s', (script) => {
+    expect(() => handlerWith({script})).toThrow('bundle.js of @touchpoints/elements')
+  })
 
   test('does not exist without the option, so that no site can be framed by accident', async () => {
     const plain = createHandler({loader: sampleLoader({settings: {now: asOf}}), siteUrl})
@@ -194,7 +217,7 @@ describe('the oEmbed document', () => {
   test('keeps the parameters of the page, and the size that the other site can show', async () => {
     const url = `${siteUrl}/api/embed.html?element=next&series=thursday-touchpoints`
     const {content} = await about(url, {maxwidth: '300', maxheight: '900'})
-    expect(content).toMatchObject({width: 300, height: 160})
+    expect(content).toMatchObject({width: 300, height: 240})
     expect(content.html).toContain('embed.html?element=next&amp;series=thursday-touchpoints"')
   })
 
@@ -203,10 +226,39 @@ describe('the oEmbed document', () => {
     ['https://community.example.evil.example/', 404],
     [`${siteUrl}/other`, 404],
     ['javascript:alert(1)', 404],
-    ['', 404],
+    ['', 400],
     [`${siteUrl}/api/embed.html?onload=1`, 400],
   ])('is not available for %s', async (url, status) => {
     expect((await about(url)).response.status).toBe(status)
+  })
+
+  test('says that its url is missing', async () => {
+    const response = await get('oembed')
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('url is missing')
+  })
+
+  test.each([
+    ['maxwidth', '199'],
+    ['maxheight', '99'],
+  ])(
+    'is an error for %s of %s, because a frame must not be larger and shows nothing in less',
+    async (name, limit) => {
+      expect((await about(siteUrl, {[name]: limit})).response.status).toBe(400)
+    },
+  )
+
+  test('refuses a parameter that occurs twice', async () => {
+    const response = await get(`oembed?url=${siteUrl}&url=https://other.example`)
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('duplicate-parameter'),
+    ])
+  })
+
+  test('has a frame in which a whole month fits', async () => {
+    const {content} = await about(`${siteUrl}/api/embed.html?view=month`)
+    expect(content.height).toBe(900)
   })
 
   test('says that XML is not available, as the specification demands', async () => {
