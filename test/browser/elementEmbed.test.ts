@@ -117,9 +117,20 @@ describe.skipIf(!chromiumPath)('the calendar on another site', () => {
     expect(names).toEqual(['src'])
     expect(errors).toEqual(
       ['view="weak"', 'onclick="alert(1)"', 'days="x"', 'series="a"'].map((each) =>
-        expect.stringContaining(`data-${each} is not valid for touchpoints-calendar`),
+        expect.stringContaining(`data-${each} is left out.`),
       ),
     )
+  })
+
+  test('a language or an address that is not valid is left out, too', async () => {
+    await open(script('data-src="javascript:alert(1)" data-locale="x y"'))
+    await expect.poll(() => errors.length).toBeGreaterThan(1)
+    expect(errors.slice(0, 2)).toEqual([
+      expect.stringContaining('data-src="javascript:alert(1)" is left out.'),
+      expect.stringContaining('data-locale="x y" is left out.'),
+    ])
+    const element = page.locator('touchpoints-calendar')
+    expect(await element.getAttribute('src')).toBe(`${community.origin}/events.json`)
   })
 
   test('a script in the head says where it belongs', async () => {

@@ -259,6 +259,128 @@ describe.skipIf(!chromiumPath)('the views of the calendar element', () => {
     expect(await style('.mark', 'border-inline-start-color')).not.toBe('rgb(0, 0, 0)')
   })
 
+  test('a refresh keeps the focus on every link, and moves it on when the link is gone', async () => {
+    const saved = meetings.events
+    await open(calendar())
+    const join = page.locator('[data-event="today"] a')
+    await join.focus()
+    await page.clock.runFor('05:01')
+    expect(await focusedKey()).toBe('join today')
+    meetings.events = saved.map((each) => ({...each, title: `${each.title} 2`}))
+    await page.clock.runFor('05:01')
+    await page.getByText('Hack night 2').waitFor()
+    expect(await focusedKey()).toBe('join today')
+    meetings.events = saved.filter(({id}) => id !== 'today')
+    await page.clock.runFor('05:01')
+    await expect.poll(() => page.locator('[data-event="today"]').count()).toBe(0)
+    expect(await focusedKey()).not.toBeNull()
+    meetings.events = saved
+  })
+
+  test('the agenda of a selected day has the heading of this day', async () => {
+    await open(calendar('view="month"'))
+    await cell('2024-03-23').click()
+    const day = page.locator('.selected')
+    expect(await day.locator('h3').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Saturday,? 23 March 2024$/),
+    ])
+    expect(await day.locator('[data-event="night"] time').innerText()).toMatch(
+      /^Fri,? 22 Mar.* 22:00 – Sat,? 23 Mar.* 02:30$/,
+    )
+  })
+
+  test('all events in progress are shown, and the next one below them', async () => {
+    const saved = meetings.events
+    const more = ['one', 'two'].map((id) =>
+      meeting(id, id, '2024-03-20T09:00:00Z', '2024-03-20T12:00:00Z'),
+    )
+    const allDay = meeting('day', 'day', '2024-03-20', '2024-03-21', {allDay: true})
+    meetings.events = [...saved, ...more, allDay]
+    const element = '<touchpoints-next src="/events.json"></touchpoints-next>'
+    await page.goto(`${server.origin}/?body=${encodeURIComponent(element)}`)
+    await page.locator('touchpoints-next .card').first().waitFor()
+    meetings.events = saved
+    const ids = await page
+      .locator('touchpoints-next .card')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-event')))
+    expect(ids).toEqual(['today', 'one', 'two', 'day', 'overlap'])
+    expect(await page.getByText('Live now').count()).toBe(4)
+  })
+
+  test('a mistake of the author is one warning, and the default is shown', async () => {
+    const warned: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warned.push(message.text())
+    })
+    page.on('pageerror', ({message}) => warned.push(`thrown: ${message}`))
+    await open(calendar('view="weak" days="-5" time-zone="Mars/Base" locale="x y"'))
+    await page.clock.runFor('05:01')
+    expect(warned.filter((text) => text.startsWith('<touchpoints'))).toEqual(
+      ['view="weak"', 'days="-5"', 'time-zone="Mars/Base"', 'locale="x y"'].map((each): unknown =>
+        expect.stringContaining(`<touchpoints-calendar>: ${each}`),
+      ),
+    )
+    expect(await page.locator('[data-event]').count()).toBe(6)
+    for (const [element, part] of [
+      ['<touchpoints-calendar src="http://["></touchpoints-calendar>', 'src="http://["'],
+      ['<touchpoints-calendar></touchpoints-calendar>', 'src is missing'],
+      ['<touchpoints-calendar src="/page"></touchpoints-calendar>', 'not JSON'],
+      ['<touchpoints-next src="/events.json" series="x"></touchpoints-next>', 'series="x"'],
+    ] as const) {
+      warned.length = 0
+      await page.goto(`${server.origin}/?body=${encodeURIComponent(element)}`)
+      await expect.poll(() => warned).toEqual([expect.stringContaining(part)])
+    }
+  })
+
+  test('an answer that is not a calendar is not blamed on the connection', async () => {
+    await page.goto(
+      `${server.origin}/?body=${encodeURIComponent(calendar().replace('/events.json', '/page'))}`,
+    )
+    await page.getByRole('status').waitFor()
+    expect(await page.getByRole('status').innerText()).toBe('Calendars: currently unavailable')
+  })
+
+  test('with forced colors, the texts of a mark have the color of text', async () => {
+    await page.emulateMedia({forcedColors: 'active', colorScheme: 'dark'})
+    await open(calendar('view="week"'))
+    const [own, times] = await page
+      .locator('.mark')
+      .first()
+      .evaluate((mark) =>
+        [mark, mark.querySelector('.times') ?? mark].map((each) => getComputedStyle(each).color),
+      )
+    expect(times).toBe(own)
+  })
+
+  test('at 320 px with text of twice the size, no word is broken into letters', async () => {
+    await page.setViewportSize({width: 320, height: 740})
+    for (const view of ['agenda', 'list', 'week', 'month']) {
+      await open(calendar(`view="${view}"`))
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+      if (folder) await page.screenshot({path: `${folder}/large-${view}.png`, fullPage: true})
+      const broken = await page.locator('touchpoints-calendar').evaluate((element) => {
+        const root = element.shadowRoot
+        if (!root) return ['no root']
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+        const words: string[] = []
+        while (walker.nextNode()) {
+          const node = walker.currentNode
+          if (node.parentElement?.closest('option')) continue
+          for (const match of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+            const range = document.createRange()
+            range.setStart(node, match.index)
+            range.setEnd(node, match.index + match[0].length)
+            const lines = new Set([...range.getClientRects()].map(({top}) => Math.round(top)))
+            if (lines.size > 1) words.push(match[0])
+          }
+        }
+        return words
+      })
+      expect([view, broken]).toEqual([view, []])
+    }
+  })
+
   test('nothing moves, so that there is nothing to reduce', async () => {
     await open(calendar('view="week"'))
     const moving = await page.locator('touchpoints-calendar').evaluate(
