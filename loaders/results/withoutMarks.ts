@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import {membersMark} from '../audience/isForMembers.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
+import {isType} from '../views/isType.ts'
 
 /** What a query adds to the objects of a view, for problems, edit attributes and audiences. */
 const marks: ReadonlySet<string> = new Set(['_id', '_type', '_key', membersMark])
@@ -13,11 +14,11 @@ const marks: ReadonlySet<string> = new Set(['_id', '_type', '_key', membersMark]
 export function withoutMarks(view: z.core.$ZodType, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !takesUnknown(view)) return value
   const schema = schemaWithin(view)
-  if (schema instanceof z.core.$ZodArray) {
+  if (isType(schema, 'array')) {
     const {element} = schema._zod.def
     return Array.isArray(value) ? value.map((member) => withoutMarks(element, member)) : value
   }
-  if (!(schema instanceof z.core.$ZodObject) || Array.isArray(value)) return value
+  if (!isType(schema, 'object') || Array.isArray(value)) return value
   const {shape, catchall} = schema._zod.def
   const kept = Object.entries(value).filter(
     ([name]) => !catchall || name in shape || !marks.has(name),
@@ -47,8 +48,8 @@ function findsCatchall(view: z.core.$ZodType): boolean {
   // What is stored is returned as it is: its marks are those of the content.
   if (sourceOf(view).asStored) return false
   const schema = schemaWithin(view)
-  if (schema instanceof z.core.$ZodArray) return takesUnknown(schema._zod.def.element)
-  if (!(schema instanceof z.core.$ZodObject)) return false
+  if (isType(schema, 'array')) return takesUnknown(schema._zod.def.element)
+  if (!isType(schema, 'object')) return false
   const {shape, catchall} = schema._zod.def
   return catchall !== undefined || Object.values(shape).some(takesUnknown)
 }
