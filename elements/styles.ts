@@ -44,7 +44,7 @@ button[aria-pressed='true'] { background: var(--accent); border-color: var(--acc
 fieldset { border: 0; padding: 0; margin: .75rem 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 fieldset legend { float: inline-start; padding: 0; font-weight: 600; line-height: 1.75em; }
 fieldset label { line-height: 1.75em; max-inline-size: 100%; }
-input { accent-color: var(--accent); }
+input { accent-color: var(--accent); margin-inline: 0 .4em; }
 .dot { display: inline-block; inline-size: .7em; block-size: .7em; margin-inline-end: .4em; border-radius: 50%; background: var(--mark, var(--accent)); }
 .day { border-block-start: 1px solid var(--line); padding-block: .75rem; }
 .day h3 { font-size: 1em; }
@@ -55,8 +55,7 @@ input { accent-color: var(--accent); }
 .list .title { font-weight: inherit; }
 .note, .times { color: var(--muted); }
 .sources { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9em; }
-.cancelled-event .title a, .cancelled-event .title { text-decoration: line-through; }
-.cancelled-event .badge { display: inline-block; text-decoration: none; }
+.cancelled-event .title > :first-child { text-decoration: line-through; }
 .badge {
   display: inline-block; margin-inline-start: .5em; padding: .05em .5em; font-size: .8em; font-weight: 600;
   border: 1px solid currentColor; border-radius: 1em; color: var(--muted);

@@ -307,40 +307,6 @@ describe.skipIf(!chromiumPath)('the views of the calendar element', () => {
     expect(await page.getByText('Live now').count()).toBe(4)
   })
 
-  test('a mistake of the author is one warning, and the default is shown', async () => {
-    const warned: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'warning') warned.push(message.text())
-    })
-    page.on('pageerror', ({message}) => warned.push(`thrown: ${message}`))
-    await open(calendar('view="weak" days="-5" time-zone="Mars/Base" locale="x y"'))
-    await page.clock.runFor('05:01')
-    expect(warned.filter((text) => text.startsWith('<touchpoints'))).toEqual(
-      ['view="weak"', 'days="-5"', 'time-zone="Mars/Base"', 'locale="x y"'].map((each): unknown =>
-        expect.stringContaining(`<touchpoints-calendar>: ${each}`),
-      ),
-    )
-    expect(await page.locator('[data-event]').count()).toBe(6)
-    for (const [element, part] of [
-      ['<touchpoints-calendar src="http://["></touchpoints-calendar>', 'src="http://["'],
-      ['<touchpoints-calendar></touchpoints-calendar>', 'src is missing'],
-      ['<touchpoints-calendar src="/page"></touchpoints-calendar>', 'not JSON'],
-      ['<touchpoints-next src="/events.json" series="x"></touchpoints-next>', 'series="x"'],
-    ] as const) {
-      warned.length = 0
-      await page.goto(`${server.origin}/?body=${encodeURIComponent(element)}`)
-      await expect.poll(() => warned).toEqual([expect.stringContaining(part)])
-    }
-  })
-
-  test('an answer that is not a calendar is not blamed on the connection', async () => {
-    await page.goto(
-      `${server.origin}/?body=${encodeURIComponent(calendar().replace('/events.json', '/page'))}`,
-    )
-    await page.getByRole('status').waitFor()
-    expect(await page.getByRole('status').innerText()).toBe('Calendars: currently unavailable')
-  })
-
   test('with forced colors, the texts of a mark have the color of text', async () => {
     await page.emulateMedia({forcedColors: 'active', colorScheme: 'dark'})
     await open(calendar('view="week"'))
