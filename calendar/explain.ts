@@ -1,3 +1,4 @@
+import {list, requireValue} from './optionValues.ts'
 import type {
   CadenceOrigin,
   EventOrigin,
@@ -14,12 +15,16 @@ import type {
  * The sentences say only what the event records. They contain titles of feeds, so escape them for the format
  * that you write.
  *
+ * @throws OptionError when it is no event of `mergeEvents`
  * @example
  * explain(event)
  * // ['2 sources describe this event: the session "Licensing with Ana" and the community\'s own calendar "Community".',
  * //  'The session "Licensing with Ana" and the community\'s own calendar "Community" are joined, because the session names the UID of the event.']
  */
 export function explain(event: MergedEvent): string[] {
+  for (const name of ['sources', 'joins']) {
+    requireValue('the event of explain', name, Reflect.get(Object(event), name), list)
+  }
   return [
     aboutSources(event),
     ...event.joins.map((join) => aboutJoin(join, event)),

@@ -1,9 +1,18 @@
 import {occurrencesInWindow} from './occurrences/occurrencesInWindow.ts'
+import {
+  flag,
+  limitsOf,
+  requireOptions,
+  requireValue,
+  text as textCheck,
+  type OptionChecks,
+} from './optionValues.ts'
 import {describe} from './series/describe.ts'
 import {readTiming} from './series/eventTiming.ts'
 import {groupSeries} from './series/groupSeries.ts'
 import {defaultCalendarLimits} from './limits.ts'
 import {prepareText} from './text/prepareText.ts'
+import {requireOptionNames} from './optionNames.ts'
 import {ProblemList} from './problemList.ts'
 import {scan} from './text/scan.ts'
 import {SeriesIndex} from './series/seriesIndex.ts'
@@ -30,20 +39,33 @@ export interface ParseOptions {
   lazy?: boolean
 }
 
+const checks = {
+  limits: limitsOf('the limits of parseCalendar', defaultCalendarLimits),
+  lazy: flag,
+} satisfies OptionChecks<ParseOptions>
+
+const betweenOptions = {limit: true, timeZone: true} as const satisfies Record<
+  keyof BetweenOptions,
+  true
+>
+
 /**
  * Parses iCalendar text (RFC 5545) with one or more VCALENDARs.
  *
- * It never throws because of the text. One bad event affects that event only, and everything wrong is
+ * It never throws because of the content of the text. One bad event affects that event only, and everything wrong is
  * listed in `problems`.
  *
  * Parsing reads only the times of each event. Its text (title, description, links) is decoded when a
  * result first contains the event. Most events of a feed are outside the requested windows.
  *
+ * @throws OptionError when the text is no string, or for an invalid option
  * @example
  * const calendar = parseCalendar(await readFile('meetings.ics', 'utf8'))
  * const {occurrences} = calendar.between('2024-03-01T00:00:00Z', '2024-04-01T00:00:00Z')
  */
 export function parseCalendar(text: string, options: ParseOptions = {}): Calendar {
+  requireValue('parseCalendar', 'text', text, textCheck)
+  requireOptions('parseCalendar', options, checks)
   const limits = {...defaultCalendarLimits, ...options.limits} satisfies CalendarLimits
   const problems = new ProblemList()
   const source = prepareText(text, limits, problems)
@@ -62,6 +84,7 @@ export function parseCalendar(text: string, options: ParseOptions = {}): Calenda
     problems: problems.toArray(),
     eventCount,
     between: (from, to, query = {}) => {
+      requireOptionNames('between', query, betweenOptions)
       const window = windowOf(from, to, query)
       const near = lazy ? index.near(window) : series
       return occurrencesInWindow(near, window, limits, validLimit(query), templateOf)

@@ -119,6 +119,17 @@ export function checkOptions(
   }
 }
 
+/**
+ * Checks one argument, for programs that no compiler checks.
+ *
+ * @throws ConfigurationError
+ */
+export function requireValue(owner: string, name: string, value: unknown, expected: Check): void {
+  const advice = expected(value)
+  if (advice === undefined) return
+  throw new ConfigurationError(name, `${name} of ${owner} is ${shown(value)}. ${advice}`)
+}
+
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,16 @@ import {feedWords, type FeedWords} from '@touchpoints/words/plain'
 import ical, {ICalEventStatus, ICalEventTransparency, type ICalEventData} from 'ical-generator'
 import {Temporal} from 'temporal-polyfill'
 
+import {
+  callback,
+  checkOptions,
+  filledText,
+  list,
+  number,
+  requireValue,
+  text,
+  type Checks,
+} from '../optionChecks.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {documentRevision, type RevisionOf} from './revisions.ts'
 import {vtimezone} from './vtimezone.ts'
@@ -30,6 +40,16 @@ export interface ICalendarOptions {
   language?: string
 }
 
+const checks = {
+  title: text,
+  description: text,
+  url: text,
+  host: filledText,
+  refreshSeconds: number,
+  revisionOf: callback,
+  language: text,
+} as const satisfies Checks<ICalendarOptions>
+
 /**
  * Returns events as iCalendar text (RFC 5545, with the calendar properties of RFC 7986). Each date is
  * its own VEVENT without recurrence, so that no exception can be applied to the wrong rule.
@@ -38,10 +58,13 @@ export interface ICalendarOptions {
  * the status. Dates to be announced are TENTATIVE. There is no METHOD: PUBLISH requires an ORGANIZER (RFC
  * 5546 section 3.2.1), and a feed for subscribers needs neither.
  *
+ * @throws ConfigurationError when an option is missing or invalid
  * @example
  * icalendar(events, {title: 'Community meetings', host: 'example.org'})
  */
 export function icalendar(events: readonly PublishedEvent[], options: ICalendarOptions): string {
+  requireValue('icalendar', 'events', events, list)
+  checkOptions('icalendar', options, checks, ['title', 'host'])
   const {title, description, url, host, refreshSeconds = 3600, language = 'en'} = options
   const words = feedWords(language)
   const revisionOf = options.revisionOf ?? documentRevision

@@ -1,3 +1,4 @@
+import {checkOptions, list, requireValue, text, webAddress, type Checks} from '../optionChecks.ts'
 import type {FeedItem} from './feedItem.ts'
 
 export interface FeedOptions {
@@ -9,6 +10,20 @@ export interface FeedOptions {
   feedUrl: string
   /** BCP 47 tag of the texts. Absent means that the feed does not say. */
   language?: string
+}
+
+const checks = {
+  title: text,
+  description: text,
+  pageUrl: webAddress,
+  feedUrl: webAddress,
+  language: text,
+} as const satisfies Checks<FeedOptions>
+
+/** Checks the input of a feed. @throws ConfigurationError when an option is missing or invalid */
+export function checkFeed(owner: string, items: unknown, options: FeedOptions): void {
+  requireValue(owner, 'items', items, list)
+  checkOptions(owner, options, checks, ['title', 'pageUrl', 'feedUrl'])
 }
 
 /** JSON Feed, https://jsonfeed.org/version/1.1 */
@@ -29,8 +44,9 @@ export interface JsonFeed {
   }[]
 }
 
-/** Returns a JSON Feed of these items. */
+/** Returns a JSON Feed of these items. @throws ConfigurationError when an option is missing or invalid */
 export function jsonFeed(items: readonly FeedItem[], options: FeedOptions): JsonFeed {
+  checkFeed('jsonFeed', items, options)
   const {title, description, pageUrl, feedUrl, language} = options
   return {
     version: 'https://jsonfeed.org/version/1.1',

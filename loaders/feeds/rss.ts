@@ -1,9 +1,10 @@
 import {escapeMarkup} from './escapeMarkup.ts'
 import type {FeedItem} from './feedItem.ts'
-import type {FeedOptions} from './jsonFeed.ts'
+import {checkFeed, type FeedOptions} from './jsonFeed.ts'
 
 /** Returns an RSS 2.0 feed, https://www.rssboard.org/rss-specification. */
 export function rss(items: readonly FeedItem[], options: FeedOptions): string {
+  checkFeed('rss', items, options)
   const {title, description, pageUrl, feedUrl, language} = options
   const newest = items
     .map(({changedAt}) => changedAt)

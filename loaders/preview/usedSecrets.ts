@@ -1,3 +1,4 @@
+import {callback, checkOptions, withMethods, type Checks} from '../optionChecks.ts'
 import type {NonceStore} from './nonces/nonceStore.ts'
 
 /**
@@ -12,12 +13,26 @@ export interface UsedSecrets {
 /** Milliseconds, longer than any secret is valid. */
 const storedFor = 2 * 60 * 60 * 1000
 
+/** Options of `usedSecrets`. */
+export interface UsedSecretsOptions {
+  nonces: NonceStore
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+const checks = {
+  nonces: withMethods('lakeNonceStore(client) or memoryNonceStore(now)', 'add', 'remove', 'list'),
+  now: callback,
+} as const satisfies Checks<UsedSecretsOptions>
+
 /**
  * Creates a record of used secrets.
  *
- * @param now - milliseconds since 1970
+ * @throws ConfigurationError when an option is missing or invalid
  */
-export function usedSecrets({nonces, now}: {nonces: NonceStore; now: () => number}): UsedSecrets {
+export function usedSecrets(options: UsedSecretsOptions): UsedSecrets {
+  checkOptions('usedSecrets', options, checks, ['nonces', 'now'])
+  const {nonces, now} = options
   return {
     take: async (secret) =>
       nonces.add({id: await digestOf(secret), documentId: '', until: now() + storedFor}),

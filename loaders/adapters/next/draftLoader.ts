@@ -1,3 +1,4 @@
+import {callback, loaderWith, record, requireValue} from '../../optionChecks.ts'
 import type {Loader} from '../../loader.ts'
 import type {Perspective} from '../../queryPort.ts'
 
@@ -12,6 +13,7 @@ export interface DraftOptions {
  * Returns the loader for a request: with drafts for an editor in draft mode, and without for visitors.
  *
  * @param draftMode - `draftMode` of `next/headers`
+ * @throws ConfigurationError when an argument is missing or invalid
  * @example
  * const {data} = await (await draftLoader(loader, draftMode, {token})).meetingsPage()
  */
@@ -20,6 +22,9 @@ export async function draftLoader(
   draftMode: () => Promise<{isEnabled: boolean}>,
   options: DraftOptions,
 ): Promise<Loader> {
+  requireValue('draftLoader', 'loader', loader, loaderWith('preview'))
+  requireValue('draftLoader', 'draftMode', draftMode, callback)
+  requireValue('draftLoader', 'options', options, record)
   const {isEnabled} = await draftMode()
   return isEnabled ? loader.preview(options) : loader
 }

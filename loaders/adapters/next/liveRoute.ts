@@ -1,4 +1,4 @@
-import {callback, checkOptions, liveChanges, type Checks} from '../../optionChecks.ts'
+import {callback, checkOptions, withMethods, type Checks} from '../../optionChecks.ts'
 import {eventStream} from '../../preview/eventStream.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 
@@ -16,10 +16,12 @@ export interface LiveRouteOptions {
   drafts?: Changes
 }
 
+const changes = withMethods('liveChanges of touchpoints/preview', 'subscribe', 'position')
+
 const checks = {
   draftMode: callback,
-  published: liveChanges,
-  drafts: liveChanges,
+  published: changes,
+  drafts: changes,
 } as const satisfies Checks<LiveRouteOptions>
 
 /**

@@ -1,3 +1,4 @@
+import {callback, requireValue} from '../../optionChecks.ts'
 import type {QueryClient, QueryParam} from '../../queryPort.ts'
 
 /** The part of `sanityFetch` that the bridge uses; `defineLive` of next-sanity makes one. */
@@ -19,11 +20,13 @@ const tagPrefix = 'sanity:'
  * A preview reads drafts with the `serverToken` of `defineLive`; the loader's own token is not sent. The data
  * has no stega characters. Mark fields with `edit` instead.
  *
+ * @throws ConfigurationError when it is no function
  * @example
  * const {sanityFetch, SanityLive} = defineLive({client, serverToken: token})
  * const loader = createLoader({client: sanityFetchClient(sanityFetch)})
  */
 export function sanityFetchClient(sanityFetch: SanityFetch): QueryClient {
+  requireValue('sanityFetchClient', 'sanityFetch', sanityFetch, callback)
   return {
     async fetch(query, params, {perspective, tag}) {
       const {data, tags} = await sanityFetch({

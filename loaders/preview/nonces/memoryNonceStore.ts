@@ -1,11 +1,14 @@
+import {callback, requireValue} from '../../optionChecks.ts'
 import type {Entry, NonceStore} from './nonceStore.ts'
 
 /**
  * Stores entries in the memory of one process. They are lost when it exits.
  *
  * @param now - milliseconds since 1970
+ * @throws ConfigurationError when it is no function
  */
 export function memoryNonceStore(now: () => number): NonceStore {
+  requireValue('memoryNonceStore', 'now', now, callback)
   const entries = new Map<string, Entry>()
   const removeExpired = () => {
     for (const {id, until} of entries.values()) if (until <= now()) entries.delete(id)
