@@ -2,7 +2,6 @@ import {isTimeZone, parseInstant} from '../time/index.ts'
 import type {FeedProblem, CalendarsProblem} from '../problems.ts'
 import {resolveFields, type ResolvedEvent} from './resolveFields.ts'
 import {checkSources} from './checkSources.ts'
-import {requireOptionNames} from '../optionNames.ts'
 import {collectCadences} from './collectCadences.ts'
 import {collectFeeds} from './collectFeeds.ts'
 import {collectTouchpoints} from './collectTouchpoints.ts'
@@ -43,14 +42,6 @@ export interface MergeOptions {
   limit?: number
 }
 
-const optionNames = {
-  from: true,
-  to: true,
-  timeZone: true,
-  now: true,
-  limit: true,
-} as const satisfies Record<keyof MergeOptions, true>
-
 /** The result of `mergeEvents`. */
 export interface MergeResult {
   /** Events that overlap [from, to), sorted by start. */
@@ -81,7 +72,7 @@ export interface MergeResult {
  * and which differences are problems. The result does not depend on the order of the sources.
  *
  * @throws RangeError when `from`, `to`, `now` or `timeZone` is invalid
- * @throws OptionError for an option that does not exist, or a source that is none
+ * @throws OptionError for a source that is none
  * @example
  * mergeEvents(
  *   [{kind: 'feed', id: 'todo', title: 'TODO', own: true, calendar: parseCalendar(text)},
@@ -91,7 +82,6 @@ export interface MergeResult {
  */
 export function mergeEvents(sources: readonly EventSource[], options: MergeOptions): MergeResult {
   checkSources(sources)
-  requireOptionNames('mergeEvents', options, optionNames)
   const window = windowOf(options)
   const now = options.now === undefined ? undefined : milliseconds('now', options.now)
   const {limit = Infinity} = options

@@ -43,10 +43,6 @@ describe('mergeEvents', () => {
       })
     },
   )
-
-  test('refuses an option that does not exist', () => {
-    expect(call(mergeEvents, [], {...window, zone: 'UTC'})).toThrow('Did you mean "timeZone"?')
-  })
 })
 
 describe('parseCalendar', () => {
