@@ -64,7 +64,8 @@ export function checkedTimeZone(value: string): string {
 const maxTagLength = 35
 
 export function checkedLanguage(value: string): string {
-  if (typeof value === 'string' && value.length <= maxTagLength && isLanguageTag(value)) return value
+  if (typeof value === 'string' && value.length <= maxTagLength && isLanguageTag(value))
+    return value
   const message = `language is "${value}". Use a language tag in its usual form, such as en, pt-BR or zh-Hant.`
   throw new ConfigurationError('language', message)
 }
