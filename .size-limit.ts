@@ -43,10 +43,11 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/schemas/rules', '57 kB'],
   ['@touchpoints/schemas/scalars', '7.3 kB'],
   // 41 kB are @sanity/client. For the rest see below.
-  ['touchpoints', '83 kB'],
+  ['touchpoints', '84.5 kB'],
   // For tests: the compiler of Sanity's schemas and the types of GROQ.
   ['touchpoints/drift', '128 kB'],
-  ['touchpoints/extend', '4.2 kB'],
+  // 2 kB are the names of fields and properties, and the check of GROQ, that tell a misspelled one.
+  ['touchpoints/extend', '6.4 kB'],
   // 900 B are the values that a project adds to an event.
   ['touchpoints/events-json', '9.5 kB'],
   ['touchpoints/feeds', '119 kB'],
@@ -55,23 +56,23 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/rules', '57 kB'],
   // The words of feeds and dates in seven languages are 3.2 kB of this one, Next and Hugo. 800 B refuse misspelled and
   // wrong options. 500 B are the address and the policy of `embed.html`; the page is imported late.
-  ['touchpoints/http', '58 kB'],
+  ['touchpoints/http', '59.5 kB'],
   ['touchpoints/last-good', '10.9 kB'],
   ['touchpoints/node', '1.5 kB'],
   ['touchpoints/astro', '15 kB'],
-  ['touchpoints/next', '46.5 kB'],
+  ['touchpoints/next', '47.5 kB'],
   ['touchpoints/next/live', '600 B'],
   ['touchpoints/next/visual-editing', '500 B'],
   // Has every word, for the shortcodes.
   ['touchpoints/hugo', '68 kB'],
   // 3.8 kB are the words in seven languages, 8 kB the library for formats. The week, the list and the
   // properties are 2.4 kB.
-  ['@touchpoints/elements', '23.5 kB'],
-  ['@touchpoints/elements/react', '23.5 kB'],
-  ['@touchpoints/elements/preact', '23.5 kB'],
-  ['@touchpoints/elements/solid', '23.5 kB'],
-  ['@touchpoints/elements/svelte', '23.5 kB'],
-  ['@touchpoints/elements/vue', '23.5 kB'],
+  ['@touchpoints/elements', '24.2 kB'],
+  ['@touchpoints/elements/react', '24.2 kB'],
+  ['@touchpoints/elements/preact', '24.2 kB'],
+  ['@touchpoints/elements/solid', '24.2 kB'],
+  ['@touchpoints/elements/svelte', '24.2 kB'],
+  ['@touchpoints/elements/vue', '24.2 kB'],
   ['@touchpoints/elements/html', '17 kB'],
 ])
 
@@ -147,14 +148,14 @@ export default [
     // 1.3 kB refuse misspelled and wrong options.
     // 600 B read valid items in one pass, which takes half the time.
     // 2.2 kB are the community, groups with roles, cadences and translations.
-    limit: '41.5 kB',
+    limit: '43 kB',
   },
   {
     name: 'touchpoints, without @sanity/client, with what it imports late',
     path: 'loaders/index.ts',
     ignore: ['@sanity/client', merge],
     gzip: true,
-    limit: '52.5 kB',
+    limit: '55.5 kB',
   },
   {
     name: 'touchpoints/http, with what it imports late',

@@ -52,7 +52,7 @@ export async function importFiles(
   request: ImportRequest,
   shell: Shell,
   {
-    fetch = guardedFetch(request),
+    fetch = guardedFetch({allowHosts: request.allowHosts}),
     limits = defaultImportLimits,
     temporaryFolder = tmpdir(),
   }: Partial<ImportDoor> = {},

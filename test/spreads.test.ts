@@ -11,6 +11,7 @@ const bounded: Readonly<Record<string, string>> = {
   'calendar/audit/checkRooms.ts contextOf(...calendarTitles(a), ...calendarTitles(b))':
     'one for each calendar',
   'calendar/merge/assessPair.ts contextOf(...contextNames(a), ...contextNames(b))': 'one name each',
+  'calendar/merge/assessPair.ts contextOf(...contextNames(other))': 'one name',
   "calendar/merge/collectCadences.ts problems.push(...unsafeLinks(cadence, 'series'))":
     'one for each link of a document',
   "calendar/merge/collectTouchpoints.ts problems.push(...unsafeLinks(touchpoint, 'touchpoint'))":
@@ -40,6 +41,8 @@ const bounded: Readonly<Record<string, string>> = {
     'four lines',
   'site/src/meetings/publishedPages.ts Math.min(...moments.map((moment) => moment - at))':
     'two for each of 50 touchpoints',
+  'schemas/scalars.ts z.number().check(...checks)': 'the checks of a format',
+  'schemas/scalars.ts z.string().check(...checks)': 'the checks of a format',
   'studio/inputs/SessionClocks.tsx sessionTimes(...parameters)': 'the parameters',
 }
 
