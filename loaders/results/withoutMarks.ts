@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 import {membersMark} from '../audience/isForMembers.ts'
 import {schemaWithin, sourceOf} from '../views/source.ts'
