@@ -46,7 +46,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints', '84.5 kB'],
   // For tests: the compiler of Sanity's schemas and the types of GROQ.
   ['touchpoints/drift', '128 kB'],
-  // 2 kB are the names of fields and properties, and the check of GROQ, that tell a misspelled one.
+  // 2 kB are the names of fields and properties, and the check of GROQ, which report a misspelled one.
   ['touchpoints/extend', '6.4 kB'],
   // 900 B are the values that a project adds to an event.
   ['touchpoints/events-json', '9.5 kB'],
