@@ -10,7 +10,7 @@ export {
   TouchpointsError,
 } from './errors.ts'
 export {cadenceOf} from './events/cadenceOf.ts'
-export type {LakeHealth} from './lakeHealth.ts'
+export type {LakeHealth} from './lake/lakeHealth.ts'
 export type {LastGood} from './lastGood/lastGoodPort.ts'
 export {consoleLogger, oncePerMinute, silent, type Logger} from './logger.ts'
 export type {QueryFailure, Stale} from './stale.ts'
@@ -37,7 +37,7 @@ export type {
 } from './problems.ts'
 export type {RecordingFilter} from './queries/recordingsQuery.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
-export type {Perspective, QueryClient, QueryRequest} from './queryPort.ts'
+export type {Perspective, QueryClient, QueryRequest} from './lake/queryPort.ts'
 export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'
 export {
   calendarDecisionView,

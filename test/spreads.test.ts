@@ -32,9 +32,9 @@ const bounded: Readonly<Record<string, string>> = {
   'elements/currentEvents.ts Math.min(...changes)': 'two',
   'lake/assets/palette.ts Math.max(...rgb)': 'three',
   'lake/assets/palette.ts Math.min(...rgb)': 'three',
-  "loaders/loaderChecks.ts oneOf(...(['everyone', 'members'] as const satisfies readonly Audience[]))":
+  "loaders/options/loaderChecks.ts oneOf(...(['everyone', 'members'] as const satisfies readonly Audience[]))":
     'two',
-  'loaders/optionChecks.ts withMethods(...methods)': 'the methods of an option',
+  'loaders/options/optionChecks.ts withMethods(...methods)': 'the methods of an option',
   "loaders/feeds/vtimezone.ts observances.push(...observance('STANDARD', at.offset, at.offset, '19700101T000000'))":
     'four lines',
   'loaders/feeds/vtimezone.ts observances.push(...observance(kind, before.offset, change.offset, compact(local)))':

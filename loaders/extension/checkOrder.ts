@@ -1,6 +1,6 @@
 import {nameHint} from '@touchpoints/calendar/option-names'
 
-import {checkedOrder} from '../checkGroq.ts'
+import {checkedOrder} from '../options/checkGroq.ts'
 import {ConfigurationError} from '../errors.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-import {checkedGroq} from '../checkGroq.ts'
+import {checkedGroq} from '../options/checkGroq.ts'
 import {ConfigurationError} from '../errors.ts'
 import {sourceOf} from '../views/source.ts'
 

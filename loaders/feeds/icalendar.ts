@@ -12,7 +12,7 @@ import {
   requireValue,
   text,
   type Checks,
-} from '../optionChecks.ts'
+} from '../options/optionChecks.ts'
 import type {PublishedEvent} from './eventsFormat.ts'
 import {documentRevision, type RevisionOf} from './revisions.ts'
 import {vtimezone} from './vtimezone.ts'

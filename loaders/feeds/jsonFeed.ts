@@ -1,4 +1,11 @@
-import {checkOptions, list, requireValue, text, webAddress, type Checks} from '../optionChecks.ts'
+import {
+  checkOptions,
+  list,
+  requireValue,
+  text,
+  webAddress,
+  type Checks,
+} from '../options/optionChecks.ts'
 import type {FeedItem} from './feedItem.ts'
 
 export interface FeedOptions {

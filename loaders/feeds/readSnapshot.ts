@@ -14,7 +14,7 @@ import {
   record,
   text,
   type Checks,
-} from '../optionChecks.ts'
+} from '../options/optionChecks.ts'
 import type {Problem} from '../problems.ts'
 import type {RecordingDetails} from './documents.ts'
 import {eventsDocument} from './eventsDocument.ts'

@@ -2,7 +2,7 @@ import {lru} from 'tiny-lru'
 import * as z from 'zod/mini'
 
 import {QueryError} from '../errors.ts'
-import type {LakeHealth} from '../lakeHealth.ts'
+import type {LakeHealth} from '../lake/lakeHealth.ts'
 import {consoleLogger, oncePerMinute, type Logger} from '../logger.ts'
 import {
   callback,
@@ -11,7 +11,7 @@ import {
   wholeNumber,
   withMethods,
   type Checks,
-} from '../optionChecks.ts'
+} from '../options/optionChecks.ts'
 import type {QueryFailure, Stale} from '../stale.ts'
 import {toSecond} from '../views/instant.ts'
 import type {AnswerStore} from './answerStore.ts'

@@ -1,6 +1,6 @@
-import type {LakeHealth} from '../lakeHealth.ts'
+import type {LakeHealth} from '../lake/lakeHealth.ts'
 import type {TimeWindow} from '../loader.ts'
-import type {QueryParam} from '../queryPort.ts'
+import type {QueryParam} from '../lake/queryPort.ts'
 import type {Stale} from '../stale.ts'
 
 /** A query for visitors, with what it means. */

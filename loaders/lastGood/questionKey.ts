@@ -1,4 +1,4 @@
-import type {QueryParam} from '../queryPort.ts'
+import type {QueryParam} from '../lake/queryPort.ts'
 import type {Question} from './lastGoodPort.ts'
 
 /** Parameters that depend on the moment of a question, see queries/touchpointConditions.ts. */

@@ -6,7 +6,7 @@ import type {LoaderResult} from '../loader.ts'
 import type {StaleProblem} from '../problems.ts'
 import {queryWithLabels} from '../queries/labelsQuery.ts'
 import {ResultReader, wrongShape} from '../results/ResultReader.ts'
-import {withDeadline} from '../withDeadline.ts'
+import {withDeadline} from '../lake/withDeadline.ts'
 
 type Result<Parts> = Parts & Omit<LoaderResult<never>, 'data'>
 

@@ -1,6 +1,6 @@
 import {runQuery, type LoaderSetup} from '../context.ts'
 import {QueryError} from '../errors.ts'
-import type {LakeHealth} from '../lakeHealth.ts'
+import type {LakeHealth} from '../lake/lakeHealth.ts'
 
 /** Milliseconds, so that a report is soon true when the lake hangs. */
 const checkTimeout = 2000

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type {ResultReader} from '../results/ResultReader.ts'
 import {propertyAt} from '../results/path.ts'
 import {ruleProblems} from '../results/ruleProblems.ts'
-import {checkedCount, checkedWindow} from '../checkedOptions.ts'
+import {checkedCount, checkedWindow} from '../options/checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
 import type {

@@ -1,4 +1,4 @@
-import {checkFilterValues} from '../checkedOptions.ts'
+import {checkFilterValues} from '../options/checkedOptions.ts'
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult} from '../loader.ts'
 import {type RecordingFilter, recordingsQuery} from '../queries/recordingsQuery.ts'

@@ -1,4 +1,4 @@
-import {checkedCount, checkedWindow, checkFilterValues} from '../checkedOptions.ts'
+import {checkedCount, checkedWindow, checkFilterValues} from '../options/checkedOptions.ts'
 import {checkedInstant} from '../clock.ts'
 import type {LoaderContext} from '../context.ts'
 import type {LoaderResult, NowOption} from '../loader.ts'

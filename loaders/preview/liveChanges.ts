@@ -1,4 +1,4 @@
-import {checkOptions, flag, wholeNumber, withMethods, type Checks} from '../optionChecks.ts'
+import {checkOptions, flag, wholeNumber, withMethods, type Checks} from '../options/optionChecks.ts'
 import {unrefTimer} from './unrefTimer.ts'
 
 /** A live event of a lake: the `tags` of what changed, or `restart` when anything may have changed. */

@@ -1,4 +1,4 @@
-import type {Perspective} from '../queryPort.ts'
+import type {Perspective} from '../lake/queryPort.ts'
 
 /**
  * Parses the perspective in an address from the Studio: `drafts`, `published`, or a stack of releases with

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type {Perspective} from '../queryPort.ts'
+import type {Perspective} from '../lake/queryPort.ts'
 import {seal, unseal} from './seal.ts'
 
 /** The right of a browser to see drafts, stored in a signed cookie. */

@@ -7,7 +7,7 @@ import {
   number,
   withMethods,
   type Checks,
-} from '../optionChecks.ts'
+} from '../options/optionChecks.ts'
 import type {Entry, NonceStore} from './nonces/nonceStore.ts'
 import {seal, unseal} from './seal.ts'
 

@@ -1,4 +1,4 @@
-import {callback, checkOptions, withMethods, type Checks} from '../optionChecks.ts'
+import {callback, checkOptions, withMethods, type Checks} from '../options/optionChecks.ts'
 import type {NonceStore} from './nonces/nonceStore.ts'
 
 /**

@@ -7,8 +7,8 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {describe, expect, test} from 'vitest'
 
 import {createLoader, type QueryClient} from '../../loaders/index.ts'
-import {leanCause} from '../../loaders/leanCause.ts'
-import {queryErrorMessage} from '../../loaders/queryErrorMessage.ts'
+import {leanCause} from '../../loaders/lake/leanCause.ts'
+import {queryErrorMessage} from '../../loaders/lake/queryErrorMessage.ts'
 
 const lake = 'http://localhost:3900'
 

@@ -7,7 +7,7 @@ import {afterEach, describe, expect, test} from 'vitest'
 
 import {createLoader, type Logger} from '../../loaders/index.ts'
 import {lastGood, memoryAnswers} from '../../loaders/lastGood/index.ts'
-import {withRetries, type RetryOptions} from '../../loaders/retry.ts'
+import {withRetries, type RetryOptions} from '../../loaders/lake/retry.ts'
 import {failingClient} from '../support/failingClient.ts'
 import {memoryClient} from '../support/memoryClient.ts'
 

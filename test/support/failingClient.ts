@@ -1,4 +1,4 @@
-import type {QueryClient, QueryRequest} from '../../loaders/queryPort.ts'
+import type {QueryClient, QueryRequest} from '../../loaders/lake/queryPort.ts'
 
 /** How a lake fails: it never answers, refuses connections, or answers with a status. */
 export type Failure = 'hang' | 'refuse' | number | {status: number; retryAfter: string}

@@ -1,6 +1,6 @@
 import {evaluate, parse} from 'groq-js'
 
-import type {QueryClient, QueryParam, QueryRequest} from '../../loaders/queryPort.ts'
+import type {QueryClient, QueryParam, QueryRequest} from '../../loaders/lake/queryPort.ts'
 
 export interface RecordedQuery {
   query: string

@@ -1,5 +1,11 @@
 import {consoleLogger, oncePerMinute, type Logger} from '../../logger.ts'
-import {callback, checkOptions, loaderWith, logger, type Checks} from '../../optionChecks.ts'
+import {
+  callback,
+  checkOptions,
+  loaderWith,
+  logger,
+  type Checks,
+} from '../../options/optionChecks.ts'
 import {editorsEventsResponse, type EditorsLoader} from './editorsEventsResponse.ts'
 import type {Handler} from './createHandler.ts'
 import {HttpError} from './HttpError.ts'

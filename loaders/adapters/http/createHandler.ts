@@ -1,4 +1,4 @@
-import {checkedLanguage} from '../../checkedOptions.ts'
+import {checkedLanguage} from '../../options/checkedOptions.ts'
 import {consoleLogger, oncePerMinute} from '../../logger.ts'
 import {
   callback,
@@ -13,7 +13,7 @@ import {
   wholeNumber,
   type Check,
   type Checks,
-} from '../../optionChecks.ts'
+} from '../../options/optionChecks.ts'
 import {embedReplies, type EmbedOptions} from './embed/embedReplies.ts'
 import {representationCache} from './representationCache.ts'
 import {health} from './health.ts'

@@ -8,7 +8,7 @@ import {
   text,
   withMethods,
   type Checks,
-} from '../../optionChecks.ts'
+} from '../../options/optionChecks.ts'
 import {eventStream} from '../../preview/eventStream.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 import {perspectiveFrom} from '../../preview/perspectiveFrom.ts'

@@ -2,7 +2,7 @@ import type {FeedReport} from '@touchpoints/calendar'
 
 import type {PublishedCalendar} from '../../feeds/index.ts'
 import type {CalendarSnapshot} from '../../feeds/readSnapshot.ts'
-import type {LakeHealth} from '../../lakeHealth.ts'
+import type {LakeHealth} from '../../lake/lakeHealth.ts'
 import type {Loader} from '../../loader.ts'
 import type {Problem} from '../../problems.ts'
 import {failureReason, type FailureReason} from './failureReason.ts'

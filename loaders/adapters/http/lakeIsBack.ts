@@ -1,5 +1,5 @@
 import {QueryError} from '../../errors.ts'
-import type {LakeHealth} from '../../lakeHealth.ts'
+import type {LakeHealth} from '../../lake/lakeHealth.ts'
 
 /**
  * Whether a failure was one of the Content Lake that has answered since, so that the next read can succeed.

@@ -1,6 +1,13 @@
-import {checkedTimeout} from '../../checkedOptions.ts'
+import {checkedTimeout} from '../../options/checkedOptions.ts'
 import type {Loader} from '../../loader.ts'
-import {callback, checkOptions, list, loaderWith, number, type Checks} from '../../optionChecks.ts'
+import {
+  callback,
+  checkOptions,
+  list,
+  loaderWith,
+  number,
+  type Checks,
+} from '../../options/optionChecks.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 import {unrefTimer} from '../../preview/unrefTimer.ts'
 

@@ -1,6 +1,6 @@
-import {callback, loaderWith, record, requireValue} from '../../optionChecks.ts'
+import {callback, loaderWith, record, requireValue} from '../../options/optionChecks.ts'
 import type {Loader} from '../../loader.ts'
-import type {Perspective} from '../../queryPort.ts'
+import type {Perspective} from '../../lake/queryPort.ts'
 
 export interface DraftOptions {
   /** Token that may read drafts. Never send it to a browser. */

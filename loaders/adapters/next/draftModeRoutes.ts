@@ -1,4 +1,4 @@
-import {callback, checkOptions, text, withMethods, type Checks} from '../../optionChecks.ts'
+import {callback, checkOptions, text, withMethods, type Checks} from '../../options/optionChecks.ts'
 import {sameOriginPath} from '../../preview/sameOriginPath.ts'
 import type {UsedSecrets} from '../../preview/usedSecrets.ts'
 import {refuse} from './refuse.ts'

@@ -1,4 +1,4 @@
-import {callback, checkOptions, withMethods, type Checks} from '../../optionChecks.ts'
+import {callback, checkOptions, withMethods, type Checks} from '../../options/optionChecks.ts'
 import {eventStream} from '../../preview/eventStream.ts'
 import type {LiveChanges} from '../../preview/liveChanges.ts'
 

@@ -4,8 +4,8 @@ import {
   wholeNumber,
   withMethods,
   type Checks,
-} from '../../optionChecks.ts'
-import type {QueryClient, QueryParam, QueryRequest} from '../../queryPort.ts'
+} from '../../options/optionChecks.ts'
+import type {QueryClient, QueryParam, QueryRequest} from '../../lake/queryPort.ts'
 
 /** A query with the caching options of Next's `fetch`, which a Sanity client passes on. */
 export interface NextRequest extends Omit<QueryRequest, 'signal'> {

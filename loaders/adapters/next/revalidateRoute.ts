@@ -1,4 +1,4 @@
-import {callback, checkOptions, filledText, type Checks} from '../../optionChecks.ts'
+import {callback, checkOptions, filledText, type Checks} from '../../options/optionChecks.ts'
 import {isSigned, signatureHeader} from './isSigned.ts'
 import {refuse} from './refuse.ts'
 

@@ -1,5 +1,5 @@
-import {callback, requireValue} from '../../optionChecks.ts'
-import type {QueryClient, QueryParam} from '../../queryPort.ts'
+import {callback, requireValue} from '../../options/optionChecks.ts'
+import type {QueryClient, QueryParam} from '../../lake/queryPort.ts'
 
 /** The part of `sanityFetch` that the bridge uses; `defineLive` of next-sanity makes one. */
 export type SanityFetch = (options: {

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import * as z from 'zod/mini'
 
-import {withDeadline} from '../../withDeadline.ts'
+import {withDeadline} from '../../lake/withDeadline.ts'
 import type {NonceStore} from './nonceStore.ts'
 
 /** The part of a Sanity client that the store uses. Its token needs permission to write. */

@@ -1,4 +1,4 @@
-import {callback, requireValue} from '../../optionChecks.ts'
+import {callback, requireValue} from '../../options/optionChecks.ts'
 import type {Entry, NonceStore} from './nonceStore.ts'
 
 /**

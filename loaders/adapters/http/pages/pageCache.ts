@@ -8,7 +8,7 @@ import {
   record,
   withMethods,
   type Checks,
-} from '../../../optionChecks.ts'
+} from '../../../options/optionChecks.ts'
 import type {LiveChanges, LiveMessage} from '../../../preview/liveChanges.ts'
 import {HttpError} from '../HttpError.ts'
 import type {PlainReply} from '../plainReply.ts'

@@ -1,6 +1,6 @@
 import {nameHint, unknownName} from '@touchpoints/calendar/option-names'
 
-import {ConfigurationError} from './errors.ts'
+import {ConfigurationError} from '../errors.ts'
 
 /** Returns what a value must be. Undefined when it is that. */
 export type Check = (value: unknown) => string | undefined

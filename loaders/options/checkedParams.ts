@@ -1,7 +1,7 @@
 import {nameHint} from '@touchpoints/calendar/option-names'
 
 import {parametersIn} from './checkGroq.ts'
-import {ConfigurationError} from './errors.ts'
+import {ConfigurationError} from '../errors.ts'
 
 /**
  * Checks the parameters of a query: each is a value that JSON has, and each one in the query is there.

@@ -1,6 +1,6 @@
-import type {QueryError} from './errors.ts'
-import type {QueryFailure} from './stale.ts'
-import {toSecond} from './views/instant.ts'
+import type {QueryError} from '../errors.ts'
+import type {QueryFailure} from '../stale.ts'
+import {toSecond} from '../views/instant.ts'
 
 /**
  * State of the Content Lake as the loader last observed it. Reading it sends no query.

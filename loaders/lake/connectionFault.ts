@@ -1,4 +1,4 @@
-import {propertyAt, textAt} from './results/path.ts'
+import {propertyAt, textAt} from '../results/path.ts'
 
 /** Why there was no connection, or why it ended. */
 export interface ConnectionFault {

@@ -1,7 +1,7 @@
 import {connectionFault, firstLine} from './connectionFault.ts'
 import {webPage} from './invalidAnswer.ts'
 import {failureDetail, queryFailure} from './queryFailure.ts'
-import {propertyAt, textAt} from './results/path.ts'
+import {propertyAt, textAt} from '../results/path.ts'
 
 /**
  * Says what failed, why, and what to do. The query itself is left out: it is up to 20 kB of GROQ, and a

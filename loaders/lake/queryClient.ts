@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 
-import {ConfigurationError} from './errors.ts'
+import {ConfigurationError} from '../errors.ts'
 import type {QueryClient} from './queryPort.ts'
 
 /** Address of the documents, for a loader that creates its own client. */

@@ -1,9 +1,9 @@
 import {isTimeZone} from '@touchpoints/calendar/formats'
 import {isLanguageTag} from '@touchpoints/schemas/language-tag'
 
-import {checkedInstant} from './clock.ts'
-import {ConfigurationError} from './errors.ts'
-import type {TimeWindow} from './loader.ts'
+import {checkedInstant} from '../clock.ts'
+import {ConfigurationError} from '../errors.ts'
+import type {TimeWindow} from '../loader.ts'
 
 /**
  * Returns a count that may become part of a query's text.

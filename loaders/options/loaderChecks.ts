@@ -1,8 +1,8 @@
 import {isReaderFactory} from '@touchpoints/calendar/option-names'
 
-import type {Audience} from './audience/audience.ts'
-import type {LoaderSettings} from './createLoader.ts'
-import {ConfigurationError} from './errors.ts'
+import type {Audience} from '../audience/audience.ts'
+import type {LoaderSettings} from '../createLoader.ts'
+import {ConfigurationError} from '../errors.ts'
 import type {
   EventsOptions,
   MeetingsPageOptions,
@@ -10,7 +10,7 @@ import type {
   PreviewOptions,
   ReadOptions,
   WaitOptions,
-} from './loader.ts'
+} from '../loader.ts'
 import {
   abortSignal,
   callback,
@@ -28,10 +28,10 @@ import {
   type Check,
   type Checks,
 } from './optionChecks.ts'
-import type {RecordingFilter} from './queries/recordingsQuery.ts'
-import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
-import type {LakeAddress} from './queryClient.ts'
-import type {QueryClient} from './queryPort.ts'
+import type {RecordingFilter} from '../queries/recordingsQuery.ts'
+import type {TouchpointFilter} from '../queries/touchpointsQuery.ts'
+import type {LakeAddress} from '../lake/queryClient.ts'
+import type {QueryClient} from '../lake/queryPort.ts'
 
 const audience = oneOf(...(['everyone', 'members'] as const satisfies readonly Audience[]))
 const wait = {signal: abortSignal} as const satisfies Checks<WaitOptions>

@@ -1,7 +1,7 @@
 import {connectionFault} from './connectionFault.ts'
 import {InvalidAnswer} from './invalidAnswer.ts'
-import {propertyAt} from './results/path.ts'
-import type {QueryFailure} from './stale.ts'
+import {propertyAt} from '../results/path.ts'
+import type {QueryFailure} from '../stale.ts'
 import {DeadlineError} from './withDeadline.ts'
 
 /** Statuses that say nothing about the query itself: payment, no such place, time, too many requests. */

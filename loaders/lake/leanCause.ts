@@ -1,5 +1,5 @@
 import {firstLine} from './connectionFault.ts'
-import {propertyAt} from './results/path.ts'
+import {propertyAt} from '../results/path.ts'
 
 /**
  * Returns the name, code, status and first line of a client's error, and of its causes.

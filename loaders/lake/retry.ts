@@ -1,6 +1,6 @@
 import {connectionFault} from './connectionFault.ts'
 import {queryFailure} from './queryFailure.ts'
-import {propertyAt, textAt} from './results/path.ts'
+import {propertyAt, textAt} from '../results/path.ts'
 
 /** Retries of a query, when `retries` of `createLoader` is not set. */
 export const defaultRetries = 2
