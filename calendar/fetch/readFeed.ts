@@ -86,14 +86,15 @@ export async function readFeed(
     resultWith(id, record, fault, options)
   const address = feedAddress(url, allowHosts)
   if (!(address instanceof URL)) return resultOf(undefined, address)
-  const startedAt = performance.now()
+  const startedAt = now().getTime()
   const {record: cached, fault: cacheFault} = await readRecord(cache, id, limits)
   const record = cached?.url === url ? cached : undefined
   const refusal = guard.refusal(id, url)
   if (refusal) return resultOf(record, refusal)
   if (record && !force && Date.parse(record.nextTryAt) > now().getTime()) return resultOf(record)
-  // A slow cache is part of the caller's wait.
-  const remaining = Math.ceil(limits.deadline - (performance.now() - startedAt))
+  // A slow cache is part of the caller's wait. A clock can jump, also back.
+  const passed = Math.max(0, now().getTime() - startedAt)
+  const remaining = Math.ceil(limits.deadline - passed)
   const download = downloads.run(cache, `${id}\n${url}`, Math.max(0, remaining), () =>
     update(id, url, record, options),
   )

@@ -51,6 +51,7 @@ export async function compareReadings(
   options: SecondReadingOptions = {},
 ): Promise<ReadingComparison> {
   const limits = secondReadingLimits(options)
+  const {time: _, memory: __, differences: maxDifferences, ...calendarLimits} = limits
   const window = windowOf(from, to, {})
   const wide = {from: new Date(window.from - margin), to: new Date(window.to + margin)}
   const theirs = await readWithNodeIcal(text, wide, options)
@@ -58,7 +59,7 @@ export async function compareReadings(
     const {fault, message} = theirs
     return {state: fault === 'unreadable' ? 'unreadable' : 'skipped', message}
   }
-  const calendar = parseCalendar(text, {limits})
+  const calendar = parseCalendar(text, {limits: calendarLimits})
   const {occurrences, problems} = calendar.between(wide.from, wide.to)
   const limit = [...calendar.problems, ...problems].find(({code}) => code === 'limit')
   if (limit) return {state: 'skipped', message: limit.message}
@@ -66,15 +67,15 @@ export async function compareReadings(
   const pairs = pairReadings(occurrences, theirs.occurrences).filter(
     (pair) => isInside(startOf(pair)) || (pair.kind === 'time' && isInside(pair.theirs.start)),
   )
-  const facts = pairs.length > 0 ? eventFacts(text, limits) : new Map<string, EventFacts>()
+  const facts = pairs.length > 0 ? eventFacts(text, calendarLimits) : new Map<string, EventFacts>()
   const refused = new Set(theirs.refused)
   return {
     state: 'compared',
     occurrences: occurrences.filter(({start}) => isInside(start)).length,
     differences: pairs
-      .slice(0, limits.differences)
+      .slice(0, maxDifferences)
       .map((pair) => differenceOf(pair, facts, refused)),
-    omitted: Math.max(0, pairs.length - limits.differences),
+    omitted: Math.max(0, pairs.length - maxDifferences),
   }
 }
 

@@ -26,7 +26,7 @@ function hoard(): never {
 
 if (parentPort) {
   const cache = cacheFolder === undefined ? memoryCache() : fileCache(cacheFolder)
-  const files = sampleFeeds(sampleFolder, guardedFetch(options))
+  const files = sampleFeeds(sampleFolder, guardedFetch({allowHosts: options.allowHosts ?? []}))
   serveRequests(parentPort, (guard) =>
     feedCalendars({
       ...options,
