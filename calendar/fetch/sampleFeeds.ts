@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {callback, folder as folderPath, requireValue} from '../optionValues.ts'
+import type {FeedFetch} from './feedFetch.ts'
 
 /**
  * Creates a fetch that reads the sample calendars from files and passes every other address to `fetch`.
@@ -18,6 +19,12 @@ import {callback, folder as folderPath, requireValue} from '../optionValues.ts'
  * @example
  * feedCalendars({fetch: sampleFeeds('content/todo/feeds', guardedFetch())})
  */
+export function sampleFeeds(folder: string, fetch: FeedFetch): FeedFetch
+// Without the first signature, a program with types of the web from before iterable streams does not compile.
+export function sampleFeeds<Init extends RequestInit, Result>(
+  folder: string,
+  fetch: (url: string, init: Init) => Promise<Result>,
+): (url: string, init: Init) => Promise<Result | Response>
 export function sampleFeeds<Init extends RequestInit, Result>(
   folder: string,
   fetch: (url: string, init: Init) => Promise<Result>,

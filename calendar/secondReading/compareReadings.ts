@@ -72,9 +72,7 @@ export async function compareReadings(
   return {
     state: 'compared',
     occurrences: occurrences.filter(({start}) => isInside(start)).length,
-    differences: pairs
-      .slice(0, maxDifferences)
-      .map((pair) => differenceOf(pair, facts, refused)),
+    differences: pairs.slice(0, maxDifferences).map((pair) => differenceOf(pair, facts, refused)),
     omitted: Math.max(0, pairs.length - maxDifferences),
   }
 }

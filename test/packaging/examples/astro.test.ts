@@ -36,7 +36,7 @@ test.skipIf(!chromiumPath)(
     await page.locator('touchpoints-next .content').getByText(knownMeeting).waitFor()
     await page.locator('touchpoints-calendar .content').getByText(knownMeeting).first().waitFor()
     await page.getByText('OSPO Book Working Group').waitFor()
-    await page.getByRole('link', {name: knownMeeting, exact: true}).click()
+    await page.locator('main > ul').getByRole('link', {name: knownMeeting, exact: true}).click()
     await page.getByRole('heading', {name: knownMeeting}).waitFor()
     await page.getByText('Dana Wang').waitFor()
     expect(faults).toEqual([])
