@@ -19,16 +19,7 @@ import type {FeedFetch} from './feedFetch.ts'
  * @example
  * feedCalendars({fetch: sampleFeeds('content/todo/feeds', guardedFetch())})
  */
-export function sampleFeeds(folder: string, fetch: FeedFetch): FeedFetch
-// Without the first signature, a program with types of the web from before iterable streams does not compile.
-export function sampleFeeds<Init extends RequestInit, Result>(
-  folder: string,
-  fetch: (url: string, init: Init) => Promise<Result>,
-): (url: string, init: Init) => Promise<Result | Response>
-export function sampleFeeds<Init extends RequestInit, Result>(
-  folder: string,
-  fetch: (url: string, init: Init) => Promise<Result>,
-): (url: string, init: Init) => Promise<Result | Response> {
+export function sampleFeeds(folder: string, fetch: FeedFetch): FeedFetch {
   requireValue('sampleFeeds', 'folder', folder, folderPath)
   requireValue('sampleFeeds', 'fetch', fetch, callback)
   return async (url, init) => {
