@@ -1,7 +1,10 @@
-import {OptionError, requireOptionNames} from './optionNames.ts'
-
-/** Returns what a value must be. Undefined when it is that. */
-export type OptionCheck = (value: unknown) => string | undefined
+import {
+  isOptionObject,
+  OptionError,
+  optionFault,
+  valueFault,
+  type OptionCheck,
+} from './optionNames.ts'
 
 /** Checks by option. The type lists every option, so that none is refused by mistake. */
 export type OptionChecks<Options> = {readonly [Name in keyof Options]-?: OptionCheck}
@@ -20,7 +23,7 @@ export const flag = /* @__PURE__ */ check(
   'Use true or false.',
 )
 export const text = /* @__PURE__ */ check((value) => typeof value === 'string', 'Use a text.')
-export const record = /* @__PURE__ */ check(isRecord, 'Use an object.')
+export const record = /* @__PURE__ */ check(isOptionObject, 'Use an object.')
 export const list = /* @__PURE__ */ check(Array.isArray, 'Use a list.')
 export const folder = /* @__PURE__ */ check(
   (value) => typeof value === 'string' && value !== '',
@@ -71,7 +74,7 @@ export const cache = /* @__PURE__ */ withMethods(
 export function limitsOf(owner: string, known: object): OptionCheck {
   const checks = Object.fromEntries(Object.keys(known).map((name) => [name, limit]))
   return (value) => {
-    if (isRecord(value)) requireOptions(owner, value, checks)
+    if (isOptionObject(value)) requireOptions(owner, value, checks)
     return record(value)
   }
 }
@@ -90,18 +93,8 @@ export function requireOptions(
   checks: Readonly<Record<string, OptionCheck>>,
   required: readonly string[] = [],
 ): void {
-  if (!isRecord(options)) {
-    throw new OptionError(
-      'options',
-      `The options of ${owner} are ${shown(options)}. Use an object.`,
-    )
-  }
-  requireOptionNames(owner, options, checks)
-  for (const [name, expected] of Object.entries(checks)) {
-    const value: unknown = Reflect.get(options, name)
-    if (value === undefined && !required.includes(name)) continue
-    requireValue(owner, name, value, expected)
-  }
+  const fault = optionFault(owner, options, checks, required)
+  if (fault) throw new OptionError(fault.option, fault.message)
 }
 
 /**
@@ -115,22 +108,6 @@ export function requireValue(
   value: unknown,
   expected: OptionCheck,
 ): void {
-  const advice = expected(value)
-  if (advice === undefined) return
-  throw new OptionError(name, `${name} of ${owner} is ${shown(value)}. ${advice}`)
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const maxShown = 60
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'missing'
-  if (value === null || typeof value === 'number' || typeof value === 'boolean')
-    return String(value)
-  if (typeof value === 'string') return `"${value.slice(0, maxShown)}"`
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+  const fault = valueFault(owner, name, value, expected)
+  if (fault) throw new OptionError(fault.option, fault.message)
 }

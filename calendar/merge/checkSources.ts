@@ -1,5 +1,5 @@
-import {nameHint, OptionError} from '../optionNames.ts'
-import {list, requireValue, type OptionCheck} from '../optionValues.ts'
+import {nameHint, OptionError, type OptionCheck} from '../optionNames.ts'
+import {list, requireValue} from '../optionValues.ts'
 import type {EventSource} from './sources.ts'
 
 /** The list that each kind has. Feeds have a calendar instead. */

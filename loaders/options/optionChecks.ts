@@ -1,9 +1,15 @@
-import {nameHint, unknownName} from '@touchpoints/calendar/option-names'
+import {
+  isOptionObject,
+  nameHint,
+  optionFault,
+  valueFault,
+  type OptionCheck,
+} from '@touchpoints/calendar/option-names'
 
 import {ConfigurationError} from '../errors.ts'
 
 /** Returns what a value must be. Undefined when it is that. */
-export type Check = (value: unknown) => string | undefined
+export type Check = OptionCheck
 
 /** Checks by option. The type lists every option, so that none is refused by mistake. */
 export type Checks<Options> = {
@@ -29,7 +35,7 @@ export const callback = /* @__PURE__ */ check(
   (value) => typeof value === 'function',
   'Use a function.',
 )
-export const record = /* @__PURE__ */ check(isObject, 'Use an object.')
+export const record = /* @__PURE__ */ check(isOptionObject, 'Use an object.')
 export const list = /* @__PURE__ */ check(Array.isArray, 'Use a list.')
 export const number = /* @__PURE__ */ check((value) => typeof value === 'number', 'Use a number.')
 export const wholeNumber = /* @__PURE__ */ check(
@@ -51,7 +57,7 @@ export const checkedLater: Check = () => undefined
 export function withMethods(description: string, ...names: string[]): Check {
   return check(
     (value) =>
-      (isObject(value) || typeof value === 'function') &&
+      (isOptionObject(value) || typeof value === 'function') &&
       names.every((name) => typeof Reflect.get(Object(value), name) === 'function'),
     `Use ${description}.`,
   )
@@ -99,24 +105,8 @@ export function checkOptions(
   checks: Readonly<Record<string, Check>>,
   required: readonly string[] = [],
 ): void {
-  if (!isObject(options)) {
-    const message = `The options of ${owner} are ${shown(options)}. Use an object.`
-    throw new ConfigurationError('options', message)
-  }
-  const names = Object.keys(checks)
-  const unknown = unknownName(options, names)
-  if (unknown !== undefined) {
-    const message = `Unknown option "${unknown}" of ${owner}. ${nameHint(unknown, names)}`
-    throw new ConfigurationError(unknown, message)
-  }
-  for (const [name, expected] of Object.entries(checks)) {
-    const value: unknown = Reflect.get(options, name)
-    if (value === undefined && !required.includes(name)) continue
-    const advice = expected(value)
-    if (advice === undefined) continue
-    const message = `${name} of ${owner} is ${shown(value)}. ${advice}`
-    throw new ConfigurationError(name, message)
-  }
+  const fault = optionFault(owner, options, checks, required)
+  if (fault) throw new ConfigurationError(fault.option, fault.message)
 }
 
 /**
@@ -125,30 +115,6 @@ export function checkOptions(
  * @throws ConfigurationError
  */
 export function requireValue(owner: string, name: string, value: unknown, expected: Check): void {
-  const advice = expected(value)
-  if (advice === undefined) return
-  throw new ConfigurationError(name, `${name} of ${owner} is ${shown(value)}. ${advice}`)
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const maxShown = 60
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'missing'
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  switch (typeof value) {
-    case 'string':
-      return `"${value.length > maxShown ? `${value.slice(0, maxShown)}…` : value}"`
-    case 'number':
-    case 'boolean':
-      return String(value)
-    case 'object':
-      return 'an object'
-    default:
-      return `a ${typeof value}`
-  }
+  const fault = valueFault(owner, name, value, expected)
+  if (fault) throw new ConfigurationError(fault.option, fault.message)
 }

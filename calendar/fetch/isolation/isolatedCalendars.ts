@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs'
 import {isAbsolute, resolve} from 'node:path'
 import {lru} from 'tiny-lru'
 import type {CalendarReader, CalendarsRequest, CalendarsResult} from '../../calendarReader.ts'
-import {OptionError} from '../../optionNames.ts'
+import {OptionError, type OptionCheck} from '../../optionNames.ts'
 import {
   callback,
   concurrency,
@@ -11,7 +11,6 @@ import {
   hosts,
   limitsOf,
   requireOptions,
-  type OptionCheck,
   type OptionChecks,
 } from '../../optionValues.ts'
 import {readerFactory} from '../../readerFactory.ts'
