@@ -14,31 +14,23 @@ import type {
   CadenceBreak,
   CadenceException,
   CadenceSlot,
-  Calendar,
-  CalendarDecision,
   Channel,
-  Community,
   GroupReference,
-  Guest,
   Image,
   Link,
   MeetingLinks,
-  MeetingsPage,
-  Organization,
-  Recording,
   RichText,
   Schedule,
-  Series,
   Touchpoint,
   touchpointView,
   TypedLink,
-  WorkingGroup,
 } from '../../../loaders/index.ts'
 import type {DocumentTypeName} from '../../../schemas/registry/index.ts'
 import type {documentReads} from '../../../loaders/documentReads.ts'
 import type {breakView, cadenceView} from '../../../loaders/views/cadence.ts'
 import type {channelView} from '../../../loaders/views/channel.ts'
 import type {groupReferenceView} from '../../../loaders/views/group.ts'
+import type {DocumentData} from '../../../loaders/views/documentData.ts'
 import type {imageView} from '../../../loaders/views/image.ts'
 import type {linkView, meetingLinksView, sessionLinksView} from '../../../loaders/views/links.ts'
 import type {SessionRecording, sessionRecordingView} from '../../../loaders/views/recording.ts'
@@ -48,22 +40,9 @@ import type {typedLinkView} from '../../../loaders/views/typedLink.ts'
 
 // The compiler makes these comparisons, in both directions; at run time they always pass.
 
-interface DataTypes {
-  community: Community
-  touchpoint: Touchpoint
-  series: Series
-  guest: Guest
-  organization: Organization
-  workingGroup: WorkingGroup
-  recording: Recording
-  calendar: Calendar
-  calendarDecision: CalendarDecision
-  meetingsPage: MeetingsPage
-}
-
 test('each documented interface is exactly what its view returns, for every document type', () => {
   type Viewed = {[Name in DocumentTypeName]: z.infer<(typeof documentReads)[Name]['view']>}
-  expectTypeOf<DataTypes>().toEqualTypeOf<Viewed>()
+  expectTypeOf<DocumentData>().toEqualTypeOf<Viewed>()
 })
 
 test('each documented part is exactly what its view returns', () => {
