@@ -3,8 +3,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from
 
 import {publishedEvent} from '../loaders/feeds/publishedEvents.ts'
 import {chromiumPath, launchChromium} from '../support/chromium.ts'
-import {pageServer} from '../support/pageServer.ts'
-import {bundleElements, plainPage, typed} from './support/elementPages.ts'
+import {elementServer} from './support/elementPages.ts'
 
 const asOf = '2024-03-20T10:00:00Z'
 const meetings = {version: 1, title: 'Meetings', calendars: [], events: [publishedEvent()]}
@@ -12,21 +11,14 @@ const meetings = {version: 1, title: 'Meetings', calendars: [], events: [publish
 let browser: Browser
 let context: BrowserContext
 let page: Page
-let server: Awaited<ReturnType<typeof pageServer>>
+let server: Awaited<ReturnType<typeof elementServer>>
 
 if (!chromiumPath)
   console.log('Skipping the browser tests of mistakes, because Chromium is not installed.')
 
 describe.skipIf(!chromiumPath)('mistakes of the author of a page', () => {
   beforeAll(async () => {
-    const script = await bundleElements()
-    server = await pageServer((request) => {
-      const {pathname, searchParams} = new URL(request.url)
-      if (pathname === '/element.js') return typed(script, 'text/javascript')
-      if (pathname === '/page.css') return typed('', 'text/css')
-      if (pathname === '/events.json') return typed(JSON.stringify(meetings), 'application/json')
-      return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
-    })
+    server = await elementServer(meetings)
     browser = await launchChromium()
   })
 

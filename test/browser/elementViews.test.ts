@@ -5,9 +5,8 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from
 import {agendaHtml} from '../../elements/html.ts'
 import {supportedLanguages} from '../../words/plain/index.ts'
 import {chromiumPath, launchChromium} from '../support/chromium.ts'
-import {pageServer} from '../support/pageServer.ts'
 import {meeting, meetings} from './support/weekOfMeetings.ts'
-import {bundleElements, pageStyles, plainPage, typed} from './support/elementPages.ts'
+import {elementServer} from './support/elementPages.ts'
 
 const asOf = '2024-03-20T10:00:00Z'
 const folder = process.env['TOUCHPOINTS_SCREENSHOTS']
@@ -15,21 +14,14 @@ const folder = process.env['TOUCHPOINTS_SCREENSHOTS']
 let browser: Browser
 let context: BrowserContext
 let page: Page
-let server: Awaited<ReturnType<typeof pageServer>>
+let server: Awaited<ReturnType<typeof elementServer>>
 
 if (!chromiumPath)
   console.log('Skipping the browser tests of the views, because Chromium is not installed.')
 
 describe.skipIf(!chromiumPath)('the views of the calendar element', () => {
   beforeAll(async () => {
-    const script = await bundleElements()
-    server = await pageServer((request) => {
-      const {pathname, searchParams} = new URL(request.url)
-      if (pathname === '/element.js') return typed(script, 'text/javascript')
-      if (pathname === '/page.css') return typed(pageStyles, 'text/css')
-      if (pathname === '/events.json') return typed(JSON.stringify(meetings), 'application/json')
-      return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
-    })
+    server = await elementServer(meetings)
     browser = await launchChromium()
   })
 

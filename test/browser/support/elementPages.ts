@@ -1,6 +1,8 @@
 import {resolve} from 'node:path'
 import {build} from 'esbuild'
 
+import {pageServer} from '../../support/pageServer.ts'
+
 /** Bundles a file of the elements for a browser. */
 export async function bundleElements(file = 'index.ts', format: 'esm' | 'iife' = 'esm') {
   const {outputFiles} = await build({
@@ -28,5 +30,17 @@ export function typed(text: string, type: string): Response {
   const policy = "default-src 'self'"
   return new Response(text, {
     headers: {'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy},
+  })
+}
+
+/** Serves the elements, one `events.json`, and a page with the parameter `body` at every other address. */
+export async function elementServer(events: object) {
+  const script = await bundleElements()
+  return pageServer((request) => {
+    const {pathname, searchParams} = new URL(request.url)
+    if (pathname === '/element.js') return typed(script, 'text/javascript')
+    if (pathname === '/page.css') return typed(pageStyles, 'text/css')
+    if (pathname === '/events.json') return typed(JSON.stringify(events), 'application/json')
+    return typed(plainPage(searchParams.get('body') ?? ''), 'text/html')
   })
 }
