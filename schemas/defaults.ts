@@ -1,2 +1,3 @@
 export {apiVersion} from './apiVersion.ts'
 export {defaultPagePath} from './defaultPagePath.ts'
+export {pageFolders} from './pageFolders.ts'

@@ -5,7 +5,7 @@ import {communityWords, vocabularyIn} from '../../site/src/languages/communityWo
 import {divideLanguage, languageAt, pathIn} from '../../site/src/languages/languagePath.ts'
 import {siteContext, siteName} from '../../site/src/languages/siteContext.ts'
 import {path} from '../../site/src/links/path.ts'
-import {routeOf} from '../../site/src/meetings/route.ts'
+import {pathOf, type Route, routeOf} from '../../site/src/meetings/route.ts'
 import {community} from './fakes.ts'
 
 const languages = ['en', 'es', 'pt-BR', 'zh-Hans']
@@ -106,17 +106,22 @@ describe('the context of a page', () => {
 })
 
 describe('below the meetings page', () => {
-  test.each([
+  test.each<[string, Route | undefined]>([
     ['/meetings/', {kind: 'meetings'}],
     ['/meetings', {kind: 'meetings'}],
     ['/meetings/all-hands/', {kind: 'touchpoint', slug: 'all-hands'}],
     ['/meetings/groups/docs/', {kind: 'group', slug: 'docs'}],
-    ['/meetings/groups/', {kind: 'touchpoint', slug: 'groups'}],
-    ['/meetings/groups/docs/more/', {kind: 'unknown'}],
-    ['/meetings/other/docs/', {kind: 'unknown'}],
-    ['/meetings/groups/Docs/', {kind: 'unknown'}],
-    ['/about/', {kind: 'unknown'}],
+    ['/meetings/groups/', {kind: 'group'}],
+    ['/meetings/people/ana-lopez/', {kind: 'guest', slug: 'ana-lopez'}],
+    ['/meetings/archive/2026/', {kind: 'archive', slug: '2026'}],
+    ['/meetings/search/', {kind: 'search'}],
+    ['/meetings/search/docs/', undefined],
+    ['/meetings/groups/docs/more/', undefined],
+    ['/meetings/other/docs/', undefined],
+    ['/meetings/groups/Docs/', undefined],
+    ['/about/', undefined],
   ])('%s shows %j', (address, route) => {
     expect(routeOf(path`/meetings/`, address)).toEqual(route)
+    if (route) expect(pathOf(path`/meetings/`, route)).toBe(address.replace(/\/?$/, '/'))
   })
 })

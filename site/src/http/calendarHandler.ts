@@ -7,7 +7,7 @@ import {languagePrefix} from '../languages/languagePath.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import {path} from '../links/path.ts'
 import {environment, loader} from '../loader.ts'
-import {groupPath, touchpointPath} from '../meetings/route.ts'
+import {pathOf} from '../meetings/route.ts'
 import {publishedCommunity} from '../meetings/publishedPages.ts'
 import {publishedChanges} from '../preview/previewServer.ts'
 import {calendarLanguages} from './calendarLanguages.ts'
@@ -45,10 +45,10 @@ function pageOf(
   group: {slug: string} | undefined,
 ): SitePath | undefined {
   if (event.kind === 'touchpoint' && event.touchpoint.slug) {
-    return touchpointPath(pagePath, event.touchpoint.slug)
+    return pathOf(pagePath, {kind: 'touchpoint', slug: event.touchpoint.slug})
   }
   // An event of a calendar has its own link.
   if (event.url !== undefined) return undefined
-  if (group) return groupPath(pagePath, group.slug)
+  if (group) return pathOf(pagePath, {kind: 'group', slug: group.slug})
   return event.series ? pagePath : undefined
 }

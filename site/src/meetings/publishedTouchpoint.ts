@@ -3,7 +3,7 @@ import {type PublishedEvent, publishTouchpoint} from 'touchpoints/feeds'
 
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import type {Touchpoint} from './pageContent.ts'
-import {touchpointPath} from './route.ts'
+import {pathOf} from './route.ts'
 
 /** Returns the public version of a touchpoint. Undefined for a draft without a time. */
 export function publishedTouchpoint(
@@ -11,6 +11,6 @@ export function publishedTouchpoint(
   pagePath: SitePath,
 ): PublishedEvent | undefined {
   return publishTouchpoint(touchpoint, {
-    url: absoluteUrl(touchpointPath(pagePath, touchpoint.slug)),
+    url: absoluteUrl(pathOf(pagePath, {kind: 'touchpoint', slug: touchpoint.slug})),
   })
 }
