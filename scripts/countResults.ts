@@ -1,4 +1,7 @@
-/** Prints how many tests of the runs in `test-results/` passed and failed: the last line of `.ci/run`. */
+/**
+ * Prints how many tests of the runs in `test-results/` passed and failed: the last line of `.ci/run`. Before it, the
+ * tests that failed, because their own reports are thousands of lines further up.
+ */
 import {readFileSync} from 'node:fs'
 
 interface Result {
@@ -6,7 +9,12 @@ interface Result {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: {status: string; assertionResults: unknown[]}[]
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: {status: string; fullName: string; failureMessages: string[]}[]
+  }[]
 }
 
 const runs = ['vitest', 'dates-unit', 'dates-browser']
@@ -18,6 +26,9 @@ const sum = (key: 'passed' | 'failed' | 'skipped') =>
   counts.reduce((total, each) => total + each[key], 0)
 const failed = sum('failed') || commandFailed
 const skipped = sum('skipped')
+if (commandFailed > 0 && sum('failed') === 0) {
+  console.log('A command failed although no test did: look for "Unhandled" and for ✗ above.')
+}
 console.log(`${sum('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed > 0 ? 1 : 0
 
@@ -31,11 +42,22 @@ function count(run: string) {
   const broken = result.testResults.filter(
     ({status, assertionResults}) => status === 'failed' && assertionResults.length === 0,
   )
+  for (const {name, message} of broken) printFailure(name, [message])
+  for (const {name, assertionResults} of result.testResults) {
+    for (const {status, fullName, failureMessages} of assertionResults) {
+      if (status === 'failed') printFailure(`${name}: ${fullName}`, failureMessages)
+    }
+  }
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + broken.length,
     skipped: result.numPendingTests + result.numTodoTests,
   }
+}
+
+function printFailure(test: string, messages: readonly string[]) {
+  console.log(`✗ ${test}`)
+  for (const message of messages) console.log(message.slice(0, 1500))
 }
 
 function read(file: string): Result | undefined {
