@@ -137,6 +137,48 @@ export function actionContract(open: () => Promise<Target>) {
       expect((await get(talk))?.host).not.toHaveProperty('_weak')
     })
 
+    test('drafts that refer to each other can be published in one call, in any order, and their references become strong', async () => {
+      const [host, talk] = [lake.id('both-host'), lake.id('both-talk')]
+      const weakTo = (id: string) => ({
+        _type: 'reference',
+        _ref: id,
+        _weak: true,
+        _strengthenOnPublish: {type: 'guest'},
+      })
+      await createDraft(host, {talk: weakTo(talk)})
+      await createDraft(talk, {host: weakTo(host)})
+      await lake.client.action(
+        [talk, host].map((id) => ({
+          actionType: 'sanity.action.document.publish' as const,
+          publishedId: id,
+          draftId: draftOf(id),
+        })),
+      )
+      expect((await get(talk))?.host).toEqual({_type: 'reference', _ref: host})
+      expect((await get(host))?.talk).toEqual({_type: 'reference', _ref: talk})
+    })
+
+    test('if one of several drafts has changed, none is published, and the error has the index of its action', async () => {
+      const [a, b] = [lake.id('one-a'), lake.id('one-b')]
+      await createDraft(a)
+      await createDraft(b)
+      const revisions = await Promise.all([a, b].map((id) => get(draftOf(id))))
+      await lake.client.patch(draftOf(b)).set({name: 'Changed meanwhile'}).commit()
+      const publishing = lake.client.action(
+        [a, b].map((id, index) => ({
+          actionType: 'sanity.action.document.publish' as const,
+          publishedId: id,
+          draftId: draftOf(id),
+          ifDraftRevisionId: revisions[index]?._rev ?? '',
+        })),
+      )
+      await expect(publishing).rejects.toMatchObject({
+        statusCode: 409,
+        details: {items: [{index: 1}]},
+      })
+      await expect(lake.client.getDocuments([a, b])).resolves.toEqual([null, null])
+    })
+
     test('several actions are one transaction', async () => {
       const [a, b] = [lake.id('m-a'), lake.id('m-b')]
       await createDraft(a)

@@ -1,0 +1,145 @@
+import {fieldsOf, publishedId, textOf} from '@touchpoints/schemas/reading'
+import type {SanityClient, SanityDocument} from 'sanity'
+
+import {messageOf} from '../messageOf.ts'
+import {PublishError} from './PublishError.ts'
+import {publishOrder} from './publishOrder.ts'
+
+/** A validation error in a draft. */
+export interface DraftProblem {
+  /** Title of the field, such as "Schedule". Empty if the problem is about the document. */
+  field: string
+  message: string
+}
+
+export interface PublishOptions {
+  /**
+   * Returns the errors of a draft. `alongside` has the published ids of the documents that are published in the
+   * same transaction, so that a reference to one of them is valid. In React, use `usePublishTogether`.
+   */
+  validate: (
+    draft: SanityDocument,
+    alongside: ReadonlySet<string>,
+  ) => Promise<readonly DraftProblem[]>
+  /**
+   * Revisions that the drafts must have, by published id: those that the editor has seen. Defaults to the ones
+   * that are validated.
+   */
+  revisions?: Readonly<Record<string, string>>
+}
+
+/**
+ * Publishes the drafts of several documents in one transaction: all of them or none. References between them
+ * become strong.
+ *
+ * A document that is published already and has no draft is left as it is.
+ *
+ * @param ids - ids of the documents, as published or as drafts
+ * @throws PublishError with a sentence that names the document: it is missing, has validation errors, changed
+ *   in another window meanwhile, or the Content Lake rejects it
+ */
+export async function publishTogether(
+  client: SanityClient,
+  ids: readonly string[],
+  {validate, revisions = {}}: PublishOptions,
+): Promise<void> {
+  const drafts = publishOrder(await readDrafts(client, [...new Set(ids.map(publishedId))]))
+  const [first] = drafts
+  if (!first) return
+  for (const draft of drafts) assertRevision(draft, revisions[publishedId(draft._id)])
+  await assertValid(drafts, validate)
+  try {
+    await client.action(
+      drafts.map(({_id, _rev}) => ({
+        actionType: 'sanity.action.document.publish',
+        draftId: _id,
+        publishedId: publishedId(_id),
+        ifDraftRevisionId: _rev,
+      })),
+    )
+  } catch (error) {
+    throw publishErrorOf(error, drafts, first)
+  }
+}
+
+async function readDrafts(client: SanityClient, ids: readonly string[]) {
+  // A query, because a list of 100 ids is too long for the URL of the document endpoint.
+  const stored = await client.fetch<SanityDocument[]>(
+    '*[_id in $ids]',
+    {ids: ids.flatMap((id) => [`drafts.${id}`, id])},
+    {perspective: 'raw'},
+  )
+  const byId = new Map(stored.map((document) => [document._id, document]))
+  return ids.flatMap((id) => {
+    const draft = byId.get(`drafts.${id}`)
+    if (draft) return [draft]
+    if (byId.has(id)) return []
+    throw new PublishError(
+      'missing',
+      id,
+      `The document “${id}” no longer exists: it was deleted or discarded in another window. Nothing was published. Remove the reference to it, then publish again.`,
+    )
+  })
+}
+
+function assertRevision(draft: SanityDocument, expected: string | undefined) {
+  if (expected !== undefined && expected !== draft._rev) throw changed(draft)
+}
+
+/** Validates all drafts, so that the editor sees all problems at once. */
+async function assertValid(
+  drafts: readonly SanityDocument[],
+  validate: PublishOptions['validate'],
+) {
+  const alongside = new Set(drafts.map(({_id}) => publishedId(_id)))
+  const results = await Promise.all(
+    drafts.map(async (draft) => ({draft, problems: await validate(draft, alongside)})),
+  )
+  const invalid = results.filter(({problems}) => problems.length > 0)
+  const [first] = invalid
+  if (!first) return
+  const lines = invalid.flatMap(({draft, problems}) =>
+    problems.map(({field, message}) => `“${nameOf(draft)}”${field && `, ${field}`}: ${message}`),
+  )
+  throw new PublishError(
+    'invalid',
+    publishedId(first.draft._id),
+    `Nothing was published. Correct this first:\n${lines.join('\n')}`,
+  )
+}
+
+/** Turns the error of the Content Lake into a sentence about the document of the failed action. */
+function publishErrorOf(
+  error: unknown,
+  drafts: readonly SanityDocument[],
+  fallback: SanityDocument,
+): PublishError {
+  const items = fieldsOf(Reflect.get(Object(error), 'details'))['items']
+  const item = fieldsOf(Array.isArray(items) ? items[0] : undefined)
+  const {index} = item
+  const failed = (typeof index === 'number' ? drafts[index] : undefined) ?? fallback
+  const type = textOf(fieldsOf(item['error'])['type']) ?? ''
+  // A draft that is gone was published or discarded meanwhile.
+  const isChange = /RevisionID|documentNotFound/i.test(type)
+  if (isChange) return changed(failed, {cause: error})
+  return new PublishError(
+    'rejected',
+    publishedId(failed._id),
+    `Could not publish “${nameOf(failed)}” (${messageOf(error)}). Nothing was published. Try again.`,
+    {cause: error},
+  )
+}
+
+function changed(draft: SanityDocument, options?: {cause: unknown}): PublishError {
+  return new PublishError(
+    'changed',
+    publishedId(draft._id),
+    `“${nameOf(draft)}” was changed in another window meanwhile. Nothing was published. Check it, then publish again.`,
+    options,
+  )
+}
+
+/** Returns the title or the name of a document, or its id. */
+function nameOf(document: SanityDocument): string {
+  return textOf(document['title']) ?? textOf(document['name']) ?? `Untitled ${document._type}`
+}
