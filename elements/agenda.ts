@@ -5,10 +5,7 @@ import {h, type Markup} from './markup.ts'
 import {addDays, dateIn, datesOf, spanOf} from './moments.ts'
 import {dayText} from './words.ts'
 
-export type AgendaOptions = Omit<CardOptions, 'live' | 'date'> & {
-  /** Events in progress. */
-  live: readonly PublishedEvent[]
-}
+export type AgendaOptions = Omit<CardOptions, 'date'>
 
 /**
  * Describes events by day, one heading per day. An event of several days appears once: on its first day,
@@ -37,10 +34,8 @@ export function dayAgenda(
   events: readonly PublishedEvent[],
   options: AgendaOptions,
 ): Markup {
-  const {locale, live, words} = options
-  const cards = events.map((event) =>
-    eventCard(event, {...options, date, live: live.includes(event)}),
-  )
+  const {locale, words} = options
+  const cards = events.map((event) => eventCard(event, {...options, date}))
   return h(
     'section',
     {class: 'day', part: 'day'},
@@ -54,10 +49,7 @@ export function dayAgenda(
 /** Describes events in one compact list, a line each. */
 export function eventList(events: readonly PublishedEvent[], options: AgendaOptions): Markup[] {
   if (events.length === 0) return [empty(options)]
-  const {timeZone, live} = options
-  const lines = byStart(events, timeZone).map((event) =>
-    eventLine(event, {...options, live: live.includes(event)}),
-  )
+  const lines = byStart(events, options.timeZone).map((event) => eventLine(event, options))
   return [h('ul', {role: 'list', class: 'list', part: 'list'}, ...lines)]
 }
 

@@ -1,3 +1,4 @@
+import {labeled} from '@touchpoints/words/plain'
 import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {agenda, type AgendaOptions, dayAgenda, eventList, eventsAhead} from './agenda.ts'
@@ -82,7 +83,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
         const text =
           state.cause === 'connection'
             ? words.say('failed')
-            : words.say('labelOf', {label: words.say('calendars'), title: words.say('unavailable')})
+            : labeled(words, words.say('calendars'), words.say('unavailable'))
         const note = h('p', {role: 'status', class: 'note'}, text)
         this.#content.replaceChildren(toDom(h('slot')), toDom(note))
         return
@@ -116,7 +117,7 @@ export function calendarElement(environment: ElementEnvironment): CustomElementC
       )
       const card = {
         ...display,
-        live: on.live,
+        now,
         calendars: read.calendars,
         fileUrl: eventFileUrl(read.eventFile, this.getAttribute('src'), this.baseURI),
         extra: extraOf(this),

@@ -5,6 +5,8 @@ import {addDays, addMonths, datesOf, daysAfterMonday, spanOf} from './moments.ts
 import {dayText, type DisplayOptions} from './words.ts'
 
 export interface GridOptions extends DisplayOptions {
+  /** Milliseconds since the epoch. */
+  now: number
   /** `YYYY-MM-DD` */
   today: string
   /** `YYYY-MM-DD` */

@@ -1,11 +1,13 @@
+import {labeled} from '@touchpoints/words/plain'
 import type {PublishedCalendar, PublishedEvent, SafeUrl} from 'touchpoints/events-json'
 
 import {extraLines} from './extraLines.ts'
 import {h, link, type Markup, text} from './markup.ts'
-import {type DisplayOptions, momentText, shortMomentText, statusText, timesText} from './words.ts'
+import {badgeOf, type DisplayOptions, momentText, shortMomentText, timesText} from './words.ts'
 
 export interface CardOptions extends DisplayOptions {
-  live: boolean
+  /** Milliseconds since the epoch. */
+  now: number
   calendars: readonly PublishedCalendar[]
   /** Returns the URL of one event's `.ics` file. Undefined if the source of the events has no such files. */
   fileUrl: ((event: PublishedEvent) => SafeUrl | undefined) | undefined
@@ -38,8 +40,8 @@ function eventItem(
   times: string,
   more: readonly (Markup | false)[],
 ): Markup {
-  const {live, words} = options
-  const status = statusText(event, live, words)
+  const {now, words} = options
+  const badge = badgeOf(event, now, options)
   const cancelled = event.status === 'cancelled'
   return h(
     'li',
@@ -57,8 +59,7 @@ function eventItem(
         {class: 'title'},
         link(event.url, event.title, {'data-key': `title ${event.id}`}),
         ' ',
-        status !== undefined &&
-          h('span', {class: `badge ${live && !cancelled ? 'live' : event.status}`}, status),
+        badge && h('span', {class: `badge ${badge.name}`}, badge.text),
         ' ',
         event.audience === 'members' && h('span', {class: 'badge'}, words.say('members')),
       ),
@@ -131,7 +132,7 @@ function actions(event: PublishedEvent, {fileUrl, words}: CardOptions): Markup[]
     ([name, url]) => {
       const label = words.say(name)
       const attributes = {
-        'aria-label': words.say('labelOf', {label, title: event.title}),
+        'aria-label': labeled(words, label, event.title),
         'data-key': `${name} ${event.id}`,
         part: 'action',
       }

@@ -1,7 +1,7 @@
+import {labeled} from '@touchpoints/words/plain'
 import type {EventsDocument} from 'touchpoints/events-json'
 
 import {agenda, agendaDays, eventsAhead} from './agenda.ts'
-import {currentEvents} from './currentEvents.ts'
 import {eventFileUrl} from './eventFileUrl.ts'
 import {languageFor} from './languageFor.ts'
 import {h} from './markup.ts'
@@ -47,15 +47,13 @@ export function agendaHtml(document: EventsDocument, options: AgendaHtmlOptions)
   const {words, locale} = languageFor(language)
   const now = options.now.getTime()
   const {events, calendars, eventFile} = readEvents(document)
-  const {live} = currentEvents(events, now, timeZone)
   const fileUrl = src === undefined ? undefined : eventFileUrl(eventFile, src, src)
-  const display = {words, locale, timeZone, live, calendars, fileUrl, extra}
-  const zone = {label: words.say('timeZone'), title: zoneTitle(timeZone, locale)}
+  const display = {words, locale, timeZone, now, calendars, fileUrl, extra}
   return toHtml(
     h(
       'div',
       {class: 'agenda', lang: words.language, dir: words.dir},
-      h('p', {class: 'zone'}, words.say('labelOf', zone)),
+      h('p', {class: 'zone'}, labeled(words, words.say('timeZone'), zoneTitle(timeZone, locale))),
       ...agenda(eventsAhead(events, {now, days, timeZone}), display, dateIn(now, timeZone)),
     ),
   )

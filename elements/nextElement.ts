@@ -1,3 +1,4 @@
+import {statusWord} from '@touchpoints/words/plain'
 import {type EventFilter, type PublishedEvent, selectEvents} from 'touchpoints/events-json'
 
 import {extraOf, languageOf, sourceUrl, zoneOf} from './attributes.ts'
@@ -74,7 +75,7 @@ export function nextElement(environment: ElementEnvironment): CustomElementConst
         const isLive = on.live.includes(event)
         const until = spanOf(event, display.timeZone).start - now
         const badge = isLive
-          ? h('span', {class: 'badge live'}, words.say('live'))
+          ? h('span', {class: 'badge live'}, statusWord(words, 'live'))
           : h('span', {class: 'badge'}, untilText(until, locale))
         return nextCard(event, badge, {...display, extra, canJoin: isLive || until <= joinLead})
       })

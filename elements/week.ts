@@ -3,7 +3,7 @@ import type {PublishedEvent} from 'touchpoints/events-json'
 import {dayCell, dayGrid, eventsOn, type GridOptions, mark} from './dayGrid.ts'
 import {h, type Markup, text} from './markup.ts'
 import {weekOf} from './moments.ts'
-import {shortDayText, statusText, timesOnDay, weekText} from './words.ts'
+import {badgeOf, shortDayText, timesOnDay, weekText} from './words.ts'
 
 /**
  * Describes a week: a column per day, on a phone a row, with the times and titles of all its events.
@@ -27,8 +27,8 @@ function weekCell(date: string, all: readonly PublishedEvent[], options: GridOpt
       {class: 'marks'},
       ...events.map((event) => {
         const times = h('span', {class: 'times'}, timesOnDay(event, date, options))
-        const status = statusText(event, false, options.words)
-        const note = status !== undefined && h('span', {class: 'note'}, ` (${status})`)
+        const badge = badgeOf(event, options.now, options)
+        const note = badge && h('span', {class: 'note'}, ` (${badge.text})`)
         return mark(event, [times, ' ', text(event.title), note], options)
       }),
     ),

@@ -1,4 +1,4 @@
-import type {ElementWords} from '@touchpoints/words/plain'
+import {type ElementWords, phaseOf, statusNow, statusWord} from '@touchpoints/words/plain'
 import type {PublishedEvent} from 'touchpoints/events-json'
 
 import {changesClocks, datesOf, formatOf, spanOf, weekOf} from './moments.ts'
@@ -153,11 +153,18 @@ export function untilText(ms: number, locale: string): string {
   return format.format(Math.floor(ms / length), unit)
 }
 
-export function statusText(
+/** What is unusual about an event's status: its name, for a style, and its word. */
+export interface Badge {
+  name: string
+  text: string
+}
+
+/** Returns the badge of an event. Undefined for one that takes place as announced, or took place. */
+export function badgeOf(
   event: PublishedEvent,
-  live: boolean,
-  words: ElementWords,
-): string | undefined {
-  if (event.status !== 'confirmed') return words.say(event.status)
-  return live ? words.say('live') : undefined
+  now: number,
+  {timeZone, words}: DisplayOptions,
+): Badge | undefined {
+  const name = statusNow(event.status, phaseOf(spanOf(event, timeZone), now))
+  return name === 'confirmed' || name === 'past' ? undefined : {name, text: statusWord(words, name)}
 }

@@ -12,4 +12,14 @@ export {
   type SupportedLanguage,
 } from './languages.ts'
 export type {MessageArguments, MessageKey} from './messageArguments.ts'
+export {
+  phaseOf,
+  statusLine,
+  statusNow,
+  statusWord,
+  type MeetingStatus,
+  type Phase,
+  type StatedStatus,
+} from './status/index.ts'
+export {labeled} from './labeled.ts'
 export {wordsIn, type Words, type WordsOptions} from './words.ts'

@@ -1,5 +1,5 @@
 import {ownUrl, safeUrl, type SafeUrl} from '@touchpoints/calendar/links'
-import {feedWords} from '@touchpoints/words/plain'
+import {closestLanguage, statusLine} from '@touchpoints/words/plain'
 
 import type {RecordingDetails} from './documents.ts'
 import {announcedEvents} from './announcedEvents.ts'
@@ -29,10 +29,10 @@ export function touchpointItems(
   now: string,
   language = 'en',
 ): FeedItem[] {
-  const {say} = feedWords(language)
+  const words = {language: closestLanguage(language)}
   return announcedEvents(events, now).map((event) => ({
     id: event.id,
-    title: event.status === 'cancelled' ? say('cancelledTitle', {title: event.title}) : event.title,
+    title: event.status === 'cancelled' ? statusLine(words, 'cancelled', event.title) : event.title,
     ...(event.url && {url: event.url}),
     text: [
       whenText(event, language),

@@ -1,5 +1,5 @@
 import {plainText} from '@touchpoints/calendar/plain-text'
-import {feedWords, type FeedWords} from '@touchpoints/words/plain'
+import {feedWords, type FeedWords, statusLine, statusWord} from '@touchpoints/words/plain'
 import ical, {ICalEventStatus, ICalEventTransparency, type ICalEventData} from 'ical-generator'
 import {Temporal} from 'temporal-polyfill'
 
@@ -117,8 +117,8 @@ function propertiesOf({properties = {}}: PublishedEvent): [string, string][] {
     .map(([name, value]) => [name, singleLine(value)])
 }
 
-function titleOf({status, title}: PublishedEvent, {say}: FeedWords): string {
-  return singleLine(status === 'cancelled' ? say('cancelledTitle', {title}) : title)
+function titleOf({status, title}: PublishedEvent, words: FeedWords): string {
+  return singleLine(status === 'cancelled' ? statusLine(words, status, title) : title)
 }
 
 /** Returns the UID of an event. Characters with a special meaning for some reader are percent-encoded. */
@@ -197,12 +197,13 @@ function withTimeZones(text: string, events: readonly PublishedEvent[]): string 
 
 function describe(
   {status, cancelReason, description, joinUrl, url}: PublishedEvent,
-  {say}: FeedWords,
+  words: FeedWords,
 ): string | null {
-  const cancelled = cancelReason ? say('cancelledReason', {reason: cancelReason}) : say('cancelled')
+  const {say} = words
+  const isNews = status === 'cancelled' || status === 'to-be-announced'
+  const news = cancelReason ? statusLine(words, status, cancelReason) : statusWord(words, status)
   const parts = [
-    status === 'cancelled' && cancelled,
-    status === 'to-be-announced' && say('toBeAnnounced'),
+    isNews && news,
     description,
     joinUrl && say('join', {url: joinUrl}),
     url && say('more', {url}),

@@ -1,5 +1,5 @@
 import {datesIn} from '@touchpoints/words/dates'
-import {announcementWords, type AnnouncementWords} from '@touchpoints/words/plain'
+import {announcementWords, type AnnouncementWords, statusLine} from '@touchpoints/words/plain'
 
 import {sessionTimes, type LocalTime, type Place} from '../schedule/sessionTimes.ts'
 
@@ -70,7 +70,7 @@ export function writeAnnouncement(
   const own = {name: session.timeZone, timeZone: session.timeZone}
   const times = sessionTimes(session.start, session.minutes, [own, ...places], language)
   const title = escape(session.title)
-  const heading = strong(session.cancelled ? words.say('cancelled', {title}) : title)
+  const heading = strong(session.cancelled ? statusLine(words, 'cancelled', title) : title)
   const guests = session.guests.map(({name, organization}) =>
     escape(organization ? `${name} (${organization})` : name),
   )

@@ -11,6 +11,17 @@ export const vocabulary = {
   guest: {singular: 'ضيف', plural: 'ضيوف'},
 } as const satisfies Catalog['vocabulary']
 
+export const status = {
+  tentative: 'مبدئي',
+  confirmed: 'مؤكد',
+  held: 'عُقد',
+  cancelled: 'أُلغي',
+  toBeAnnounced: 'يُعلن لاحقًا',
+  live: 'جارٍ الآن',
+  past: 'انتهى',
+  unconfirmed: 'غير مؤكد',
+} as const satisfies Catalog['status']
+
 export const site = {
   skip: 'الانتقال إلى المحتوى',
   meetings: 'الاجتماعات',
@@ -32,7 +43,6 @@ export const site = {
   upcoming: '{Sessions} قادمة',
   later: '{Sessions} لاحقة',
   past: '{Sessions} سابقة',
-  pastTag: 'انتهى',
   unscheduled: 'بلا موعد محدد',
   nextIn: 'التالي: {title}',
   next: 'الموعد التالي',
@@ -57,7 +67,6 @@ export const site = {
   icalendarFile: 'ملف iCalendar (\u200fApple وغيرها)',
   minutes: '{count, number} د',
 
-  live: 'جارٍ الآن',
   chathamHouse: 'قاعدة تشاتام هاوس',
   chathamHouseText:
     'يجوز للمشاركين استخدام المعلومات التي يحصلون عليها، لكن لا يجوز الكشف عن هوية المتحدثين أو أي مشارك آخر أو انتمائهم.',
@@ -95,7 +104,6 @@ export const site = {
   scheduled: 'يُعلن عن كل موعد على حدة',
   paused: 'متوقف مؤقتًا',
   ended: 'انتهى',
-  skipped: 'لا يُعقد',
   movedFrom: 'نُقل من {date}',
   onBreak: 'توقف من {from} إلى {to}',
   feeds: 'الخلاصات',
@@ -197,14 +205,9 @@ export const elements = {
   previousWeek: 'الأسبوع السابق',
   nextWeek: 'الأسبوع التالي',
   today: 'اليوم',
-  live: 'جارٍ الآن',
-  cancelled: 'أُلغي',
-  tentative: 'مبدئي',
-  'to-be-announced': 'يُعلن لاحقًا',
   members: 'للأعضاء فقط',
   join: 'الانضمام',
   save: 'إضافة إلى التقويم',
-  labelOf: '{label}: {title}',
   allDay: 'طوال اليوم',
   events: 'عدد الفعاليات: {count}',
   noEvents: 'لا توجد فعاليات قادمة.',
@@ -215,7 +218,6 @@ export const elements = {
 } as const satisfies Catalog['elements']
 
 export const announcement = {
-  cancelled: 'أُلغي: {title}',
   agenda: 'جدول الأعمال',
   signUp: 'التسجيل',
   join: 'الانضمام',
@@ -224,10 +226,6 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'أُلغي.',
-  cancelledTitle: 'أُلغي: {title}',
-  cancelledReason: 'أُلغي: {reason}',
-  toBeAnnounced: 'يُعلن لاحقًا.',
   join: 'الانضمام: {url}',
   more: 'المزيد: {url}',
   when: '{date}، من {from} إلى {to}، {zone}',
@@ -302,12 +300,6 @@ export const names = {
   'role.host': 'الاستضافة',
   'audience.everyone': 'مفتوح للجميع',
   'audience.members': 'للأعضاء فقط',
-  'status.planned': 'مبدئي',
-  'status.confirmed': 'مؤكد',
-  'status.tentative': 'مبدئي',
-  'status.cancelled': 'أُلغي',
-  'status.to-be-announced': 'يُعلن لاحقًا',
-  'status.notConfirmed': 'غير مؤكد',
   'recordingPolicy.recorded': 'سيُسجَّل',
   'recordingPolicy.presentationOnly': 'يُسجَّل العرض فقط',
   'recordingPolicy.notRecorded': 'لا يُسجَّل',
@@ -354,6 +346,7 @@ export const names = {
 
 export const ar = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

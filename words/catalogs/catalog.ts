@@ -1,10 +1,13 @@
 import type {en} from './en.ts'
 
 /** The areas of a catalog. A message's key is its area and its name: `site.noUpcoming`. */
-export type Area = Exclude<keyof typeof en, 'vocabulary'>
+export type Area = Exclude<keyof typeof en, 'vocabulary' | 'status'>
 
 /** The messages of one language: exactly those of English. */
-export type Catalog = {[A in Area]: AreaMessages<A>} & {vocabulary: Required<Vocabulary>}
+export type Catalog = {[A in Area]: AreaMessages<A>} & {
+  vocabulary: Required<Vocabulary>
+  status: {[Key in keyof (typeof en)['status']]: string}
+}
 
 export type AreaMessages<A extends Area> = {[Key in keyof (typeof en)[A]]: string}
 

@@ -8,6 +8,17 @@ export const vocabulary = {
   guest: {singular: 'Gast', plural: 'Gäste'},
 } as const satisfies Catalog['vocabulary']
 
+export const status = {
+  tentative: 'Vorläufig',
+  confirmed: 'Bestätigt',
+  held: 'Hat stattgefunden',
+  cancelled: 'Abgesagt',
+  toBeAnnounced: 'Wird angekündigt',
+  live: 'Läuft gerade',
+  past: 'Vorbei',
+  unconfirmed: 'Nicht bestätigt',
+} as const satisfies Catalog['status']
+
 export const site = {
   skip: 'Zum Inhalt springen',
   meetings: 'Treffen',
@@ -29,7 +40,6 @@ export const site = {
   upcoming: 'Nächste {sessions}',
   later: 'Spätere {sessions}',
   past: 'Frühere {sessions}',
-  pastTag: 'Vorbei',
   unscheduled: 'Zurzeit ohne Termin',
   nextIn: 'Als Nächstes: {title}',
   next: 'Nächster Termin',
@@ -53,7 +63,6 @@ export const site = {
   icalendarFile: 'iCalendar-Datei (Apple und andere)',
   minutes: '{count, number} Min.',
 
-  live: 'Läuft gerade',
   chathamHouse: 'Chatham-House-Regel',
   chathamHouseText:
     'Die Teilnehmenden dürfen das Gehörte verwenden, aber nicht preisgeben, wer etwas gesagt hat, wer dabei war und zu welcher Organisation jemand gehört.',
@@ -91,7 +100,6 @@ export const site = {
   scheduled: 'Jeder Termin wird angekündigt',
   paused: 'Pausiert',
   ended: 'Beendet',
-  skipped: 'Entfällt',
   movedFrom: 'Verlegt vom {date}',
   onBreak: 'Pause vom {from} bis {to}',
   feeds: 'Feeds',
@@ -197,14 +205,9 @@ export const elements = {
   previousWeek: 'Vorige Woche',
   nextWeek: 'Nächste Woche',
   today: 'Heute',
-  live: 'Läuft gerade',
-  cancelled: 'Abgesagt',
-  tentative: 'Vorläufig',
-  'to-be-announced': 'Wird angekündigt',
   members: 'Nur für Mitglieder',
   join: 'Teilnehmen',
   save: 'Zum Kalender hinzufügen',
-  labelOf: '{label}: {title}',
   allDay: 'Ganztägig',
   events: 'Termine: {count}',
   noEvents: 'Keine kommenden Termine.',
@@ -216,7 +219,6 @@ export const elements = {
 } as const satisfies Catalog['elements']
 
 export const announcement = {
-  cancelled: 'Abgesagt: {title}',
   agenda: 'Tagesordnung',
   signUp: 'Anmelden',
   join: 'Teilnehmen',
@@ -225,10 +227,6 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'Abgesagt.',
-  cancelledTitle: 'Abgesagt: {title}',
-  cancelledReason: 'Abgesagt: {reason}',
-  toBeAnnounced: 'Wird angekündigt.',
   join: 'Teilnehmen: {url}',
   more: 'Mehr: {url}',
   when: '{date}, {from} bis {to} Uhr, {zone}',
@@ -299,12 +297,6 @@ export const names = {
   'role.host': 'Gastgeber',
   'audience.everyone': 'Offen für alle',
   'audience.members': 'Nur für Mitglieder',
-  'status.planned': 'Vorläufig',
-  'status.confirmed': 'Bestätigt',
-  'status.tentative': 'Vorläufig',
-  'status.cancelled': 'Abgesagt',
-  'status.to-be-announced': 'Wird angekündigt',
-  'status.notConfirmed': 'Nicht bestätigt',
   'recordingPolicy.recorded': 'Wird aufgezeichnet',
   'recordingPolicy.presentationOnly': 'Nur der Vortrag wird aufgezeichnet',
   'recordingPolicy.notRecorded': 'Keine Aufzeichnung',
@@ -351,6 +343,7 @@ export const names = {
 
 export const de = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

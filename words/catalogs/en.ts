@@ -13,6 +13,18 @@ export const vocabulary = {
   guest: {singular: 'guest', plural: 'guests'},
 } as const
 
+/** Statuses of meetings, without plurals and formats. `statusWord` is the only way to them. */
+export const status = {
+  tentative: 'Tentative',
+  confirmed: 'Confirmed',
+  held: 'Held',
+  cancelled: 'Canceled',
+  toBeAnnounced: 'To be announced',
+  live: 'Live now',
+  past: 'Past',
+  unconfirmed: 'Not confirmed',
+} as const
+
 /** Pages: header, sessions, recordings, groups, notices. */
 export const site = {
   skip: 'Skip to content',
@@ -35,7 +47,6 @@ export const site = {
   upcoming: 'Upcoming {sessions}',
   later: 'Later {sessions}',
   past: 'Past {sessions}',
-  pastTag: 'Past',
   unscheduled: 'Without a scheduled {session}',
   nextIn: 'Next in {title}',
   next: 'Next',
@@ -59,7 +70,6 @@ export const site = {
   icalendarFile: 'iCalendar file (Apple and others)',
   minutes: '{count, number} min',
 
-  live: 'Live now',
   chathamHouse: 'Chatham House Rule',
   chathamHouseText:
     'Participants may use the information they receive, but neither the identity nor the affiliation of the speakers, nor of any other participant, may be revealed.',
@@ -97,7 +107,6 @@ export const site = {
   scheduled: 'Each date is announced',
   paused: 'Paused',
   ended: 'Ended',
-  skipped: 'Does not take place',
   movedFrom: 'Moved from {date}',
   onBreak: 'Break from {from} to {to}',
   feeds: 'Feeds',
@@ -201,14 +210,9 @@ export const elements = {
   previousWeek: 'Previous week',
   nextWeek: 'Next week',
   today: 'Today',
-  live: 'Live now',
-  cancelled: 'Canceled',
-  tentative: 'Tentative',
-  'to-be-announced': 'To be announced',
   members: 'Members only',
   join: 'Join',
   save: 'Add to calendar',
-  labelOf: '{label}: {title}',
   allDay: 'All day',
   events: 'Events: {count}',
   noEvents: 'No upcoming events.',
@@ -220,7 +224,6 @@ export const elements = {
 
 /** What the Studio writes for chats and mailing lists. Also without plurals and formats. */
 export const announcement = {
-  cancelled: 'Canceled: {title}',
   agenda: 'Agenda',
   signUp: 'Sign up',
   join: 'Join',
@@ -230,10 +233,6 @@ export const announcement = {
 
 /** iCalendar, RSS and JSON Feed. Also without plurals and formats. */
 export const feed = {
-  cancelled: 'Canceled.',
-  cancelledTitle: 'Canceled: {title}',
-  cancelledReason: 'Canceled: {reason}',
-  toBeAnnounced: 'To be announced.',
   join: 'Join: {url}',
   more: 'More: {url}',
   when: '{date}, {from} to {to}, {zone}',
@@ -307,12 +306,6 @@ export const names = {
   'role.host': 'Host',
   'audience.everyone': 'Open to everyone',
   'audience.members': 'Members only',
-  'status.planned': 'Tentative',
-  'status.confirmed': 'Confirmed',
-  'status.tentative': 'Tentative',
-  'status.cancelled': 'Canceled',
-  'status.to-be-announced': 'To be announced',
-  'status.notConfirmed': 'Not confirmed',
   'recordingPolicy.recorded': 'Will be recorded',
   'recordingPolicy.presentationOnly': 'Only the presentation is recorded',
   'recordingPolicy.notRecorded': 'Not recorded',
@@ -359,6 +352,7 @@ export const names = {
 
 export const en = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

@@ -8,6 +8,17 @@ export const vocabulary = {
   guest: {singular: 'invitado', plural: 'invitados'},
 } as const satisfies Catalog['vocabulary']
 
+export const status = {
+  tentative: 'Provisional',
+  confirmed: 'Confirmado',
+  held: 'Celebrado',
+  cancelled: 'Cancelado',
+  toBeAnnounced: 'Por anunciar',
+  live: 'En directo',
+  past: 'Finalizado',
+  unconfirmed: 'Sin confirmar',
+} as const satisfies Catalog['status']
+
 export const site = {
   skip: 'Saltar al contenido',
   meetings: 'Reuniones',
@@ -29,7 +40,6 @@ export const site = {
   upcoming: 'Próximamente: {sessions}',
   later: '{Sessions} posteriores',
   past: '{Sessions} anteriores',
-  pastTag: 'Finalizado',
   unscheduled: 'Sin fecha prevista',
   nextIn: 'A continuación: {title}',
   next: 'Próxima fecha',
@@ -53,7 +63,6 @@ export const site = {
   icalendarFile: 'Archivo iCalendar (Apple y otros)',
   minutes: '{count, number} min',
 
-  live: 'En directo',
   chathamHouse: 'Regla de Chatham House',
   chathamHouseText:
     'Quienes participan pueden usar la información recibida, pero no revelar la identidad ni la afiliación de quienes intervienen ni de ninguna otra persona presente.',
@@ -91,7 +100,6 @@ export const site = {
   scheduled: 'Cada fecha se anuncia',
   paused: 'En pausa',
   ended: 'Finalizado',
-  skipped: 'No se celebra',
   movedFrom: 'Antes: {date}',
   onBreak: 'Pausa del {from} al {to}',
   feeds: 'Fuentes',
@@ -197,14 +205,9 @@ export const elements = {
   previousWeek: 'Semana anterior',
   nextWeek: 'Semana siguiente',
   today: 'Hoy',
-  live: 'En directo',
-  cancelled: 'Cancelado',
-  tentative: 'Provisional',
-  'to-be-announced': 'Por anunciar',
   members: 'Solo para miembros',
   join: 'Unirse',
   save: 'Añadir al calendario',
-  labelOf: '{label}: {title}',
   allDay: 'Todo el día',
   events: 'Eventos: {count}',
   noEvents: 'No hay próximos eventos.',
@@ -215,7 +218,6 @@ export const elements = {
 } as const satisfies Catalog['elements']
 
 export const announcement = {
-  cancelled: 'Cancelado: {title}',
   agenda: 'Orden del día',
   signUp: 'Inscribirse',
   join: 'Unirse',
@@ -224,10 +226,6 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'Cancelado.',
-  cancelledTitle: 'Cancelado: {title}',
-  cancelledReason: 'Cancelado: {reason}',
-  toBeAnnounced: 'Por anunciar.',
   join: 'Unirse: {url}',
   more: 'Más información: {url}',
   when: '{date}, de {from} a {to}, {zone}',
@@ -299,12 +297,6 @@ export const names = {
   'role.host': 'Anfitrión',
   'audience.everyone': 'Abierto a todo el mundo',
   'audience.members': 'Solo para miembros',
-  'status.planned': 'Provisional',
-  'status.confirmed': 'Confirmado',
-  'status.tentative': 'Provisional',
-  'status.cancelled': 'Cancelado',
-  'status.to-be-announced': 'Por anunciar',
-  'status.notConfirmed': 'Sin confirmar',
   'recordingPolicy.recorded': 'Se grabará',
   'recordingPolicy.presentationOnly': 'Solo se graba la presentación',
   'recordingPolicy.notRecorded': 'No se graba',
@@ -351,6 +343,7 @@ export const names = {
 
 export const es = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

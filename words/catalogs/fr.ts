@@ -11,6 +11,17 @@ export const vocabulary = {
   guest: {singular: 'invité', plural: 'invités'},
 } as const satisfies Catalog['vocabulary']
 
+export const status = {
+  tentative: 'Provisoire',
+  confirmed: 'Confirmé',
+  held: 'A eu lieu',
+  cancelled: 'Annulé',
+  toBeAnnounced: 'À annoncer',
+  live: 'En direct',
+  past: 'Terminé',
+  unconfirmed: 'Non confirmé',
+} as const satisfies Catalog['status']
+
 export const site = {
   skip: 'Aller au contenu',
   meetings: 'Réunions',
@@ -32,7 +43,6 @@ export const site = {
   upcoming: '{Sessions} à venir',
   later: '{Sessions} à venir ensuite',
   past: 'Archives des {sessions}',
-  pastTag: 'Terminé',
   unscheduled: 'Sans date prévue',
   nextIn: 'À suivre\u00a0: {title}',
   next: 'Prochaine date',
@@ -56,7 +66,6 @@ export const site = {
   icalendarFile: 'Fichier iCalendar (Apple et autres)',
   minutes: '{count, number} min',
 
-  live: 'En direct',
   chathamHouse: 'Règle de Chatham House',
   chathamHouseText:
     'Les personnes présentes peuvent utiliser les informations reçues, mais ne doivent révéler ni l’identité ni l’appartenance de celles qui ont pris la parole ou assisté à la réunion.',
@@ -95,7 +104,6 @@ export const site = {
   scheduled: 'Chaque date est annoncée',
   paused: 'En pause',
   ended: 'Terminé',
-  skipped: 'N’a pas lieu',
   movedFrom: 'Date initiale\u00a0: {date}',
   onBreak: 'Pause du {from} au {to}',
   feeds: 'Flux',
@@ -200,14 +208,9 @@ export const elements = {
   previousWeek: 'Semaine précédente',
   nextWeek: 'Semaine suivante',
   today: 'Aujourd’hui',
-  live: 'En direct',
-  cancelled: 'Annulé',
-  tentative: 'Provisoire',
-  'to-be-announced': 'À annoncer',
   members: 'Réservé aux membres',
   join: 'Participer',
   save: 'Ajouter au calendrier',
-  labelOf: '{label}\u00a0: {title}',
   allDay: 'Toute la journée',
   events: 'Événements\u00a0: {count}',
   noEvents: 'Aucun événement à venir.',
@@ -218,7 +221,6 @@ export const elements = {
 } as const satisfies Catalog['elements']
 
 export const announcement = {
-  cancelled: 'Annulé\u00a0: {title}',
   agenda: 'Ordre du jour',
   signUp: 'S’inscrire',
   join: 'Participer',
@@ -227,10 +229,6 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: 'Annulé.',
-  cancelledTitle: 'Annulé\u00a0: {title}',
-  cancelledReason: 'Annulé\u00a0: {reason}',
-  toBeAnnounced: 'À annoncer.',
   join: 'Participer\u00a0: {url}',
   more: 'En savoir plus\u00a0: {url}',
   when: '{date}, de {from} à {to}, {zone}',
@@ -302,12 +300,6 @@ export const names = {
   'role.host': 'Hôte',
   'audience.everyone': 'Ouvert à toutes et à tous',
   'audience.members': 'Réservé aux membres',
-  'status.planned': 'Provisoire',
-  'status.confirmed': 'Confirmé',
-  'status.tentative': 'Provisoire',
-  'status.cancelled': 'Annulé',
-  'status.to-be-announced': 'À annoncer',
-  'status.notConfirmed': 'Non confirmé',
   'recordingPolicy.recorded': 'Sera enregistré',
   'recordingPolicy.presentationOnly': 'Seule la présentation est enregistrée',
   'recordingPolicy.notRecorded': 'Pas d’enregistrement',
@@ -354,6 +346,7 @@ export const names = {
 
 export const fr = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

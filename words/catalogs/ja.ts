@@ -8,6 +8,17 @@ export const vocabulary = {
   guest: {singular: 'ゲスト', plural: 'ゲスト'},
 } as const satisfies Catalog['vocabulary']
 
+export const status = {
+  tentative: '仮',
+  confirmed: '確定',
+  held: '開催済み',
+  cancelled: '中止',
+  toBeAnnounced: '未発表',
+  live: '開催中',
+  past: '終了',
+  unconfirmed: '未確認',
+} as const satisfies Catalog['status']
+
 export const site = {
   skip: '本文へ移動',
   meetings: 'ミーティング',
@@ -29,7 +40,6 @@ export const site = {
   upcoming: '今後の{sessions}',
   later: 'その後の{sessions}',
   past: '過去の{sessions}',
-  pastTag: '終了',
   unscheduled: '日程未定',
   nextIn: '次回：{title}',
   next: '次回',
@@ -53,7 +63,6 @@ export const site = {
   icalendarFile: 'iCalendarファイル（Appleなど）',
   minutes: '{count, number}分',
 
-  live: '開催中',
   chathamHouse: 'チャタムハウス・ルール',
   chathamHouseText:
     '参加者は得た情報を利用できますが、発言者やほかの参加者の身元と所属を明かすことはできません。',
@@ -91,7 +100,6 @@ export const site = {
   scheduled: '開催日はその都度発表',
   paused: '休止中',
   ended: '終了',
-  skipped: '開催なし',
   movedFrom: '{date}から変更',
   onBreak: '{from}～{to}は休み',
   feeds: 'フィード',
@@ -193,14 +201,9 @@ export const elements = {
   previousWeek: '前の週',
   nextWeek: '次の週',
   today: '今日',
-  live: '開催中',
-  cancelled: '中止',
-  tentative: '仮',
-  'to-be-announced': '未発表',
   members: 'メンバー限定',
   join: '参加する',
   save: 'カレンダーに追加',
-  labelOf: '{label}：{title}',
   allDay: '終日',
   events: '予定{count}件',
   noEvents: '今後の予定はありません。',
@@ -211,7 +214,6 @@ export const elements = {
 } as const satisfies Catalog['elements']
 
 export const announcement = {
-  cancelled: '中止：{title}',
   agenda: '議題',
   signUp: '申し込む',
   join: '参加する',
@@ -220,10 +222,6 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: '中止になりました。',
-  cancelledTitle: '中止：{title}',
-  cancelledReason: '中止：{reason}',
-  toBeAnnounced: '未発表です。',
   join: '参加：{url}',
   more: '詳細：{url}',
   when: '{date} {from}～{to} {zone}',
@@ -294,12 +292,6 @@ export const names = {
   'role.host': '主催',
   'audience.everyone': '誰でも参加可',
   'audience.members': 'メンバー限定',
-  'status.planned': '仮',
-  'status.confirmed': '確定',
-  'status.tentative': '仮',
-  'status.cancelled': '中止',
-  'status.to-be-announced': '未発表',
-  'status.notConfirmed': '未確認',
   'recordingPolicy.recorded': '録画あり',
   'recordingPolicy.presentationOnly': '発表のみ録画',
   'recordingPolicy.notRecorded': '録画なし',
@@ -346,6 +338,7 @@ export const names = {
 
 export const ja = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

@@ -8,6 +8,17 @@ export const vocabulary = {
   guest: {singular: '嘉宾', plural: '嘉宾'},
 } as const satisfies Catalog['vocabulary']
 
+export const status = {
+  tentative: '暂定',
+  confirmed: '已确认',
+  held: '已举行',
+  cancelled: '已取消',
+  toBeAnnounced: '待公布',
+  live: '正在进行',
+  past: '已结束',
+  unconfirmed: '未确认',
+} as const satisfies Catalog['status']
+
 export const site = {
   skip: '跳到正文',
   meetings: '会议',
@@ -29,7 +40,6 @@ export const site = {
   upcoming: '即将举行的{sessions}',
   later: '之后的{sessions}',
   past: '往期{sessions}',
-  pastTag: '已结束',
   unscheduled: '日期待定',
   nextIn: '下一场：{title}',
   next: '下一场',
@@ -53,7 +63,6 @@ export const site = {
   icalendarFile: 'iCalendar 文件（Apple 等）',
   minutes: '{count, number} 分钟',
 
-  live: '正在进行',
   chathamHouse: '查塔姆宫规则',
   chathamHouseText: '与会者可以使用所获得的信息，但不得透露发言者及其他与会者的身份和所属机构。',
 
@@ -90,7 +99,6 @@ export const site = {
   scheduled: '每次日期另行公布',
   paused: '已暂停',
   ended: '已结束',
-  skipped: '停开',
   movedFrom: '原定于 {date}',
   onBreak: '{from}至{to}休会',
   feeds: '订阅源',
@@ -188,14 +196,9 @@ export const elements = {
   previousWeek: '上一周',
   nextWeek: '下一周',
   today: '今天',
-  live: '正在进行',
-  cancelled: '已取消',
-  tentative: '暂定',
-  'to-be-announced': '待公布',
   members: '仅限成员',
   join: '加入',
   save: '添加到日历',
-  labelOf: '{label}：{title}',
   allDay: '全天',
   events: '{count} 项活动',
   noEvents: '近期没有活动。',
@@ -206,7 +209,6 @@ export const elements = {
 } as const satisfies Catalog['elements']
 
 export const announcement = {
-  cancelled: '已取消：{title}',
   agenda: '议程',
   signUp: '报名',
   join: '加入',
@@ -215,10 +217,6 @@ export const announcement = {
 } as const satisfies Catalog['announcement']
 
 export const feed = {
-  cancelled: '已取消。',
-  cancelledTitle: '已取消：{title}',
-  cancelledReason: '已取消：{reason}',
-  toBeAnnounced: '待公布。',
   join: '加入：{url}',
   more: '详情：{url}',
   when: '{date} {from} 至 {to}，{zone}',
@@ -289,12 +287,6 @@ export const names = {
   'role.host': '主办',
   'audience.everyone': '向所有人开放',
   'audience.members': '仅限成员',
-  'status.planned': '暂定',
-  'status.confirmed': '已确认',
-  'status.tentative': '暂定',
-  'status.cancelled': '已取消',
-  'status.to-be-announced': '待公布',
-  'status.notConfirmed': '未确认',
   'recordingPolicy.recorded': '将会录像',
   'recordingPolicy.presentationOnly': '仅录制演讲部分',
   'recordingPolicy.notRecorded': '不录像',
@@ -341,6 +333,7 @@ export const names = {
 
 export const zh = {
   vocabulary,
+  status,
   site,
   calendar,
   elements,

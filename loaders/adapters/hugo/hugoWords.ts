@@ -1,12 +1,13 @@
 import {channelKind, linkKind} from '@touchpoints/schemas/scalars'
 import {catalogOf} from '@touchpoints/words/catalog'
+import {closestLanguage, statusWord} from '@touchpoints/words/plain'
 
 /** Returns the words that the shortcodes write, in one language. None has an argument. */
 export function hugoWords(language: string): object {
   const {elements, names, site} = catalogOf(language)
   return {
     agenda: site.agenda,
-    cancelled: names['status.cancelled'],
+    cancelled: statusWord({language: closestLanguage(language)}, 'cancelled'),
     calendar: names['linkKind.calendar'],
     channelKinds: Object.fromEntries(
       channelKind.options.map((kind) => [kind, names[`channelKind.${kind}`]]),

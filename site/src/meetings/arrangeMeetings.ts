@@ -104,8 +104,3 @@ function splitByStatus(past: readonly Touchpoint[]): Omit<PastYear, 'year'> {
     unconfirmed: past.filter(({status}) => status === 'planned'),
   }
 }
-
-/** Whether a touchpoint is in progress at `now`, a UTC instant. */
-export function isLive({schedule, status}: Touchpoint, now: string): boolean {
-  return schedule.start <= now && now < schedule.end && status !== 'cancelled'
-}
