@@ -102,4 +102,5 @@ const areas = [
   'cadence',
   'names',
   'preview',
+  'pages',
 ] as const satisfies Area[]

@@ -344,6 +344,43 @@ export const names = {
   'linkKind.other': 'رابط',
 } as const satisfies Catalog['names']
 
+export const pages = {
+  trail: 'أنت هنا',
+  calendar: 'التقويم',
+  calendarText: 'كل المواعيد حسب اليوم والشهر، بمنطقتك الزمنية، مع إمكانية الاشتراك.',
+  archive: 'الأرشيف',
+  archiveText: '{Sessions} حسب السنة.',
+  inYear: '{Sessions} في عام {year}',
+  groupsText: '{Groups}: ما تفعله ومتى تجتمع وأين تتواصل.',
+  series: '{SeriesPlural}',
+  seriesText: '{SeriesPlural}: التكرار والمواعيد القادمة و{sessions}.',
+  noSeries: 'لا توجد {seriesPlural} بعد. تظهر هنا بعد نشرها.',
+  people: 'الأشخاص',
+  peopleText: 'الأشخاص المشاركون ({sessions}) أو من لهم دور ({groups}).',
+  noPeople: 'لا يوجد أشخاص بعد. تظهر أسماؤهم هنا بعد نشرها.',
+  topics: 'الموضوعات',
+  topicsText: 'موضوعات {sessions}.',
+  topicText: '{Sessions} وتسجيلات حول موضوع {topic}.',
+  noTopics: 'لا توجد موضوعات بعد. تظهر هنا بعد نشرها.',
+  recordingsText: 'التسجيلات، الأحدث أولًا.',
+  recordingCount:
+    '{count, plural, zero {لا توجد تسجيلات} one {تسجيل واحد} two {تسجيلان} few {# تسجيلات} many {# تسجيلًا} other {# تسجيل}}',
+  noSessions: 'لا توجد {sessions} بعد. تظهر هنا بعد نشرها.',
+  position: 'الصفحة {page, number} من {count, number}',
+  previousPage: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
+  nextDates: 'المواعيد القادمة',
+  earlierYear: 'قبل ذلك: {year}',
+  laterYear: 'بعد ذلك: {year}',
+  personText: '{Sessions} وتسجيلات مع {name}.',
+  sessionsOf: '{Sessions}: {title}',
+  recordingsOf: 'التسجيلات: {title}',
+  subscribeTo: 'الاشتراك في مواعيد {title}',
+  spoken: 'اللغة: {language}',
+  noDates: 'لا توجد مواعيد مقررة.',
+  parts: 'أجزاء هذه القائمة',
+} as const satisfies Catalog['pages']
+
 export const ar = {
   vocabulary,
   status,
@@ -355,4 +392,5 @@ export const ar = {
   cadence,
   names,
   preview,
+  pages,
 } as const satisfies Catalog

@@ -341,6 +341,42 @@ export const names = {
   'linkKind.other': 'Link',
 } as const satisfies Catalog['names']
 
+export const pages = {
+  trail: 'Sie sind hier',
+  calendar: 'Kalender',
+  calendarText: 'Alle Termine nach Tag und Monat, in Ihrer eigenen Zeitzone, auch zum Abonnieren.',
+  archive: 'Archiv',
+  archiveText: '{Sessions} nach Jahren.',
+  inYear: '{Sessions} {year}',
+  groupsText: '{Groups}: was sie tun, wann sie sich treffen und wo sie sich austauschen.',
+  series: '{SeriesPlural}',
+  seriesText: '{SeriesPlural}: Rhythmus, nächste Termine und {sessions}.',
+  noSeries: 'Noch keine {seriesPlural}. Sie stehen hier, sobald sie veröffentlicht sind.',
+  people: 'Personen',
+  peopleText: 'Personen, die an {sessions} teilnehmen oder in {groups} eine Rolle haben.',
+  noPeople: 'Noch keine Personen. Sie stehen hier, sobald sie veröffentlicht sind.',
+  topics: 'Themen',
+  topicsText: 'Themen: {sessions}.',
+  topicText: '{Sessions} und Aufzeichnungen zum Thema {topic}.',
+  noTopics: 'Noch keine Themen. Sie stehen hier, sobald {sessions} sie nennen.',
+  recordingsText: 'Aufzeichnungen, die neuesten zuerst.',
+  recordingCount: '{count, plural, one {# Aufzeichnung} other {# Aufzeichnungen}}',
+  noSessions: 'Noch keine {sessions}. Sie stehen hier, sobald sie veröffentlicht sind.',
+  position: 'Seite {page, number} von {count, number}',
+  previousPage: 'Vorherige Seite',
+  nextPage: 'Nächste Seite',
+  nextDates: 'Nächste Termine',
+  earlierYear: 'Früher: {year}',
+  laterYear: 'Später: {year}',
+  personText: '{Sessions} und Aufzeichnungen mit {name}.',
+  sessionsOf: '{Sessions}: {title}',
+  recordingsOf: 'Aufzeichnungen: {title}',
+  subscribeTo: 'Termine abonnieren: {title}',
+  spoken: 'Sprache: {language}',
+  noDates: 'Es sind keine Termine geplant.',
+  parts: 'Teile dieser Liste',
+} as const satisfies Catalog['pages']
+
 export const de = {
   vocabulary,
   status,
@@ -352,4 +388,5 @@ export const de = {
   cadence,
   names,
   preview,
+  pages,
 } as const satisfies Catalog

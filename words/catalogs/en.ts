@@ -350,6 +350,43 @@ export const names = {
   'linkKind.other': 'Link',
 } as const
 
+/** Pages of their own: lists and single items. */
+export const pages = {
+  trail: 'You are here',
+  calendar: 'Calendar',
+  calendarText: 'All dates by day and by month, in your own time zone, to subscribe to.',
+  archive: 'Archive',
+  archiveText: '{Sessions} by year.',
+  inYear: '{Sessions} in {year}',
+  groupsText: '{Groups}: what they do, when they meet and where they talk.',
+  series: '{SeriesPlural}',
+  seriesText: '{SeriesPlural}: when each meets, its next dates and its {sessions}.',
+  noSeries: 'No {seriesPlural} yet. They appear here once they are published.',
+  people: 'People',
+  peopleText: 'People who take part in {sessions} or have a role in {groups}.',
+  noPeople: 'No people yet. They appear here once they are published.',
+  topics: 'Topics',
+  topicsText: 'Topics of {sessions}.',
+  topicText: '{Sessions} and recordings on the topic {topic}.',
+  noTopics: 'No topics yet. They appear here once {sessions} name them.',
+  recordingsText: 'Recordings, newest first.',
+  recordingCount: '{count, plural, one {# recording} other {# recordings}}',
+  noSessions: 'No {sessions} yet. They appear here once they are published.',
+  position: 'Page {page, number} of {count, number}',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  nextDates: 'Next dates',
+  earlierYear: 'Earlier: {year}',
+  laterYear: 'Later: {year}',
+  personText: '{Sessions} and recordings with {name}.',
+  sessionsOf: '{Sessions}: {title}',
+  recordingsOf: 'Recordings: {title}',
+  subscribeTo: 'Subscribe to the dates of {title}',
+  spoken: 'Language: {language}',
+  noDates: 'No dates are scheduled.',
+  parts: 'Parts of this list',
+} as const
+
 export const en = {
   vocabulary,
   status,
@@ -361,4 +398,5 @@ export const en = {
   cadence,
   names,
   preview,
+  pages,
 } as const

@@ -341,6 +341,44 @@ export const names = {
   'linkKind.other': 'Enlace',
 } as const satisfies Catalog['names']
 
+export const pages = {
+  trail: 'Estás aquí',
+  calendar: 'Calendario',
+  calendarText:
+    'Todas las fechas por día y por mes, en tu zona horaria, con opción de suscribirte.',
+  archive: 'Archivo',
+  archiveText: '{Sessions} por año.',
+  inYear: '{Sessions} en {year}',
+  groupsText: '{Groups}: qué hacen, cuándo se reúnen y dónde conversan.',
+  series: '{SeriesPlural}',
+  seriesText: '{SeriesPlural}: ritmo, próximas fechas y {sessions}.',
+  noSeries: 'Aún no hay {seriesPlural}. Aparecerán aquí cuando se publiquen.',
+  people: 'Personas',
+  peopleText: 'Personas que participan en {sessions} o tienen un papel en {groups}.',
+  noPeople: 'Aún no hay personas. Aparecerán aquí cuando se publiquen.',
+  topics: 'Temas',
+  topicsText: 'Temas de {sessions}.',
+  topicText: '{Sessions} y grabaciones sobre el tema {topic}.',
+  noTopics: 'Aún no hay temas. Aparecerán aquí cuando se publiquen {sessions} con ellos.',
+  recordingsText: 'Grabaciones, primero las más recientes.',
+  recordingCount:
+    '{count, plural, one {# grabación} many {# de grabaciones} other {# grabaciones}}',
+  noSessions: 'Aún no hay {sessions}. Aparecerán aquí cuando se publiquen.',
+  position: 'Página {page, number} de {count, number}',
+  previousPage: 'Página anterior',
+  nextPage: 'Página siguiente',
+  nextDates: 'Próximas fechas',
+  earlierYear: 'Antes: {year}',
+  laterYear: 'Después: {year}',
+  personText: '{Sessions} y grabaciones con {name}.',
+  sessionsOf: '{Sessions}: {title}',
+  recordingsOf: 'Grabaciones: {title}',
+  subscribeTo: 'Suscribirse a las fechas de {title}',
+  spoken: 'Idioma: {language}',
+  noDates: 'No hay fechas programadas.',
+  parts: 'Partes de esta lista',
+} as const satisfies Catalog['pages']
+
 export const es = {
   vocabulary,
   status,
@@ -352,4 +390,5 @@ export const es = {
   cadence,
   names,
   preview,
+  pages,
 } as const satisfies Catalog

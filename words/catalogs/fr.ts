@@ -344,6 +344,44 @@ export const names = {
   'linkKind.other': 'Lien',
 } as const satisfies Catalog['names']
 
+export const pages = {
+  trail: 'Vous êtes ici',
+  calendar: 'Calendrier',
+  calendarText:
+    'Toutes les dates par jour et par mois, dans votre fuseau horaire, avec abonnement.',
+  archive: 'Archives',
+  archiveText: '{Sessions} par année.',
+  inYear: '{Sessions} en {year}',
+  groupsText: '{Groups}\u00a0: activités, réunions et lieux d’échange.',
+  series: '{SeriesPlural}',
+  seriesText: '{SeriesPlural}\u00a0: rythme, prochaines dates et {sessions}.',
+  noSeries: '{SeriesPlural}\u00a0: rien de publié pour le moment.',
+  people: 'Personnes',
+  peopleText: 'Personnes qui participent ({sessions}) ou tiennent un rôle ({groups}).',
+  noPeople: 'Aucune personne pour le moment. La liste se remplit à la publication.',
+  topics: 'Thèmes',
+  topicsText: 'Thèmes abordés\u00a0: {sessions}.',
+  topicText: '{Sessions} et enregistrements sur le thème {topic}.',
+  noTopics: 'Aucun thème pour le moment. La liste se remplit à la publication.',
+  recordingsText: 'Enregistrements, du plus récent au plus ancien.',
+  recordingCount:
+    '{count, plural, one {# enregistrement} many {# d’enregistrements} other {# enregistrements}}',
+  noSessions: '{Sessions}\u00a0: rien de publié pour le moment.',
+  position: 'Page {page, number} sur {count, number}',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  nextDates: 'Prochaines dates',
+  earlierYear: 'Avant\u00a0: {year}',
+  laterYear: 'Après\u00a0: {year}',
+  personText: '{Sessions} et enregistrements avec {name}.',
+  sessionsOf: '{Sessions}\u00a0: {title}',
+  recordingsOf: 'Enregistrements\u00a0: {title}',
+  subscribeTo: 'S’abonner aux dates de {title}',
+  spoken: 'Langue\u00a0: {language}',
+  noDates: 'Aucune date n’est prévue.',
+  parts: 'Parties de cette liste',
+} as const satisfies Catalog['pages']
+
 export const fr = {
   vocabulary,
   status,
@@ -355,4 +393,5 @@ export const fr = {
   cadence,
   names,
   preview,
+  pages,
 } as const satisfies Catalog

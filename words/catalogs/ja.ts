@@ -336,6 +336,42 @@ export const names = {
   'linkKind.other': 'リンク',
 } as const satisfies Catalog['names']
 
+export const pages = {
+  trail: '現在地',
+  calendar: 'カレンダー',
+  calendarText: '日別・月別のすべての日程。自分のタイムゾーンで表示し、購読できます。',
+  archive: 'アーカイブ',
+  archiveText: '年ごとの{sessions}。',
+  inYear: '{year}年の{sessions}',
+  groupsText: '{groups}：活動内容、開催日程、やり取りの場。',
+  series: '{seriesPlural}',
+  seriesText: '{seriesPlural}：開催ペース、次の日程、{sessions}。',
+  noSeries: '{seriesPlural}はまだありません。公開されるとここに表示されます。',
+  people: '参加者',
+  peopleText: '{sessions}に参加する人や{groups}で役割を持つ人。',
+  noPeople: 'まだ誰も登録されていません。公開されるとここに表示されます。',
+  topics: 'トピック',
+  topicsText: '{sessions}のトピック。',
+  topicText: 'トピック「{topic}」の{sessions}と録画。',
+  noTopics: 'トピックはまだありません。公開されるとここに表示されます。',
+  recordingsText: '録画（新しい順）。',
+  recordingCount: '{count, plural, other {録画#件}}',
+  noSessions: '{sessions}はまだありません。公開されるとここに表示されます。',
+  position: '{page, number}／{count, number}ページ',
+  previousPage: '前のページ',
+  nextPage: '次のページ',
+  nextDates: '次の日程',
+  earlierYear: '前の年：{year}',
+  laterYear: '次の年：{year}',
+  personText: '{name}さんの{sessions}と録画。',
+  sessionsOf: '{sessions}：{title}',
+  recordingsOf: '録画：{title}',
+  subscribeTo: '{title}の日程を購読',
+  spoken: '言語：{language}',
+  noDates: '予定されている日程はありません。',
+  parts: 'このリストの区分',
+} as const satisfies Catalog['pages']
+
 export const ja = {
   vocabulary,
   status,
@@ -347,4 +383,5 @@ export const ja = {
   cadence,
   names,
   preview,
+  pages,
 } as const satisfies Catalog

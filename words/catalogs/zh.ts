@@ -331,6 +331,42 @@ export const names = {
   'linkKind.other': '链接',
 } as const satisfies Catalog['names']
 
+export const pages = {
+  trail: '当前位置',
+  calendar: '日历',
+  calendarText: '按日和按月显示的全部日期，采用您的时区，可订阅。',
+  archive: '存档',
+  archiveText: '按年份排列的{sessions}。',
+  inYear: '{year} 年的{sessions}',
+  groupsText: '{groups}：做什么、何时开会、在哪里交流。',
+  series: '{seriesPlural}',
+  seriesText: '{seriesPlural}：周期、接下来的日期和{sessions}。',
+  noSeries: '还没有{seriesPlural}，发布后会显示在这里。',
+  people: '人员',
+  peopleText: '参加{sessions}或在{groups}中任职的人员。',
+  noPeople: '还没有人员，发布后会显示在这里。',
+  topics: '主题',
+  topicsText: '{sessions}的主题。',
+  topicText: '主题“{topic}”的{sessions}和录像。',
+  noTopics: '还没有主题，发布后会显示在这里。',
+  recordingsText: '录像，最新的在前。',
+  recordingCount: '{count, plural, other {# 个录像}}',
+  noSessions: '还没有{sessions}，发布后会显示在这里。',
+  position: '第 {page, number} 页，共 {count, number} 页',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  nextDates: '接下来的日期',
+  earlierYear: '之前：{year} 年',
+  laterYear: '之后：{year} 年',
+  personText: '{name} 参加的{sessions}和录像。',
+  sessionsOf: '{sessions}：{title}',
+  recordingsOf: '录像：{title}',
+  subscribeTo: '订阅“{title}”的日期',
+  spoken: '语言：{language}',
+  noDates: '没有已安排的日期。',
+  parts: '此列表的各部分',
+} as const satisfies Catalog['pages']
+
 export const zh = {
   vocabulary,
   status,
@@ -342,4 +378,5 @@ export const zh = {
   cadence,
   names,
   preview,
+  pages,
 } as const satisfies Catalog

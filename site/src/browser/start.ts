@@ -4,6 +4,7 @@ import {refreshLinks} from './refreshLinks.ts'
 import {refreshWhenDue} from './refreshWhenDue.ts'
 import {rememberCalendars} from './rememberCalendars.ts'
 import {showYourTimes} from './showYourTimes.ts'
+import {startInOwnZone} from './startInOwnZone.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
 /**
@@ -18,6 +19,7 @@ export function start(): void {
   rememberCalendars()
   refreshLinks()
   zoneSwitch()
+  startInOwnZone()
   refreshWhenDue()
   followChanges()
   if (document.querySelector('[data-preview]')) void startPreview()
