@@ -103,4 +103,5 @@ const areas = [
   'names',
   'preview',
   'pages',
+  'search',
 ] as const satisfies Area[]

@@ -127,6 +127,7 @@ const sameAsEnglish: Record<string, readonly string[]> = {
     'site.feeds',
     'site.channelIn',
     'site.sessionCount',
+    'search.kind.person',
     'names.linkKind.repository',
     'names.linkKind.roadmap',
     'names.linkKind.issues',

@@ -380,6 +380,29 @@ export const pages = {
   noDates: 'لا توجد مواعيد مقررة.',
   parts: 'أجزاء هذه القائمة',
 } as const satisfies Catalog['pages']
+export const search = {
+  title: 'البحث',
+  field: 'البحث: {sessions} وأشخاص ومواضيع',
+  submit: 'بحث',
+  hint: 'يمكن كتابة عنوان أو اسم أو موضوع أو تاريخ، مثل «مارس 2025».',
+  results: 'النتائج',
+  resultsFor: 'نتائج «{query}»',
+  total: 'النتائج: {count}',
+  all: 'عرض كل النتائج',
+  none: 'لا توجد نتائج لـ «{query}».',
+  noneHint: 'يمكن استخدام كلمات أقل أو كلمات أخرى.',
+  similar: 'كلمات مشابهة',
+  browseArchive: 'تصفح الأرشيف',
+  topics: 'المواضيع',
+  shortened: 'اقتصر البحث على أول {count, number} من الأحرف.',
+  failed: 'تعذّر تحميل البحث. يعرض مفتاح Enter النتائج.',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': 'شخص',
+  'kind.topic': 'موضوع',
+  'kind.recording': 'التسجيل المرئي',
+} as const satisfies Catalog['search']
 
 export const ar = {
   vocabulary,
@@ -393,4 +416,5 @@ export const ar = {
   names,
   preview,
   pages,
+  search,
 } as const satisfies Catalog

@@ -376,6 +376,29 @@ export const pages = {
   noDates: 'Es sind keine Termine geplant.',
   parts: 'Teile dieser Liste',
 } as const satisfies Catalog['pages']
+export const search = {
+  title: 'Suche',
+  field: '{Sessions}, Personen und Themen suchen',
+  submit: 'Suchen',
+  hint: 'Titel, Name, Thema oder Datum eingeben, etwa „März 2025“.',
+  results: 'Ergebnisse',
+  resultsFor: 'Ergebnisse für „{query}“',
+  total: 'Ergebnisse: {count}',
+  all: 'Alle Ergebnisse anzeigen',
+  none: 'Keine Ergebnisse für „{query}“.',
+  noneHint: 'Weniger oder andere Wörter verwenden.',
+  similar: 'Ähnliche Wörter',
+  browseArchive: 'Archiv ansehen',
+  topics: 'Themen',
+  shortened: 'Nur die ersten {count, number} Zeichen wurden gesucht.',
+  failed: 'Die Suche lässt sich nicht laden. Die Eingabetaste zeigt die Ergebnisse.',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': 'Person',
+  'kind.topic': 'Thema',
+  'kind.recording': 'Aufzeichnung',
+} as const satisfies Catalog['search']
 
 export const de = {
   vocabulary,
@@ -389,4 +412,5 @@ export const de = {
   names,
   preview,
   pages,
+  search,
 } as const satisfies Catalog

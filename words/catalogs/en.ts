@@ -387,6 +387,31 @@ export const pages = {
   parts: 'Parts of this list',
 } as const
 
+/** Search: the field in the header and the page of results. */
+export const search = {
+  title: 'Search',
+  field: 'Search {sessions}, people and topics',
+  submit: 'Search',
+  hint: 'Type a title, a name, a topic or a date, such as “March 2025”.',
+  results: 'Results',
+  resultsFor: 'Results for “{query}”',
+  total: 'Results: {count}',
+  all: 'Show all results',
+  none: 'No results for “{query}”.',
+  noneHint: 'Use fewer words or other words.',
+  similar: 'Similar words',
+  browseArchive: 'Browse the archive',
+  topics: 'Topics',
+  shortened: 'Only the first {count, number} characters were searched.',
+  failed: 'Could not load the search. Press Enter to see the results.',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': 'Person',
+  'kind.topic': 'Topic',
+  'kind.recording': 'Recording',
+} as const
+
 export const en = {
   vocabulary,
   status,
@@ -399,4 +424,5 @@ export const en = {
   names,
   preview,
   pages,
+  search,
 } as const

@@ -378,6 +378,29 @@ export const pages = {
   noDates: 'No hay fechas programadas.',
   parts: 'Partes de esta lista',
 } as const satisfies Catalog['pages']
+export const search = {
+  title: 'Búsqueda',
+  field: 'Buscar {sessions}, personas y temas',
+  submit: 'Buscar',
+  hint: 'Escribir un título, un nombre, un tema o una fecha, como «marzo de 2025».',
+  results: 'Resultados',
+  resultsFor: 'Resultados de «{query}»',
+  total: 'Resultados: {count}',
+  all: 'Mostrar todos los resultados',
+  none: 'No hay resultados de «{query}».',
+  noneHint: 'Probar con menos palabras o con otras.',
+  similar: 'Palabras parecidas',
+  browseArchive: 'Ver el archivo',
+  topics: 'Temas',
+  shortened: 'Solo se buscaron los primeros {count, number} caracteres.',
+  failed: 'No se pudo cargar la búsqueda. Pulsar Intro para ver los resultados.',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': 'Persona',
+  'kind.topic': 'Tema',
+  'kind.recording': 'Grabación',
+} as const satisfies Catalog['search']
 
 export const es = {
   vocabulary,
@@ -391,4 +414,5 @@ export const es = {
   names,
   preview,
   pages,
+  search,
 } as const satisfies Catalog
