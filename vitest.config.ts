@@ -44,7 +44,14 @@ export default defineConfig({
       {test: {name: 'property', ...longTimeouts, include: ['test/property/**/*.test.ts']}},
       {test: {name: 'hostile', ...longTimeouts, include: ['test/calendar/hostile/**/*.test.ts']}},
       // Tests that plant a mistake in a copy of the sources and run a gate on it.
-      {test: {name: 'planted', ...longTimeouts, include: ['test/planted/**/*.test.ts']}},
+      {
+        test: {
+          name: 'planted',
+          ...longTimeouts,
+          ...browserTimeouts,
+          include: ['test/planted/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'browser',
