@@ -7,6 +7,7 @@ import type {
   Join,
   MergedEvent,
 } from './merge/mergedEvent.ts'
+import {statusNames} from './merge/statusNames.ts'
 
 /**
  * Returns why an event is as it is, in English sentences: its sources and why they are one event, which
@@ -160,14 +161,19 @@ function aboutStatus(event: MergedEvent): string[] {
   const {status, sources} = event
   switch (status) {
     case 'cancelled':
-      return [`It is canceled, because ${listOf(cancellations(event))}.`, ...reasonGiven(event)]
+      return [
+        `It is ${statusNames[status]}, because ${listOf(cancellations(event))}.`,
+        ...reasonGiven(event),
+      ]
     case 'tentative':
-      return [`It is tentative, because ${tentative(event)}.`]
+      return [`It is ${statusNames[status]}, because ${tentative(event)}.`]
     case 'to-be-announced':
-      return [`It is to be announced, because ${openQuestion(sources)}.`]
+      return [`It is ${statusNames[status]}, because ${openQuestion(sources)}.`]
     case 'confirmed':
       return event.kind === 'cadence'
-        ? ['It is confirmed, because the series meets on each of its dates unless one is canceled.']
+        ? [
+            `It is ${statusNames[status]}, because the series meets on each of its dates unless one is canceled.`,
+          ]
         : []
   }
 }
@@ -193,7 +199,7 @@ function reasonGiven({cancelReason}: MergedEvent): string[] {
 }
 
 function tentative(event: MergedEvent): string {
-  if (event.kind === 'touchpoint') return 'the session is planned and not confirmed yet'
+  if (event.kind === 'touchpoint') return 'the editors have not confirmed the session yet'
   const names = feedsOf(event)
     .filter((feed) => feed.status === 'tentative')
     .map(nameOf)

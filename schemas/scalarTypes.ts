@@ -1,5 +1,6 @@
 import {defineType} from '@sanity/types'
 import {weekdayNames} from '@touchpoints/calendar/time'
+import {statusWord} from '@touchpoints/words/plain'
 import * as z from 'zod/mini'
 
 import type {ScalarName} from './registry/scalarNames.ts'
@@ -54,10 +55,15 @@ const stored = {
   sectionKind: {type: 'string', title: 'Kind of section'},
 } as const satisfies Record<ScalarName, {type: string; title: string}>
 
+/** The words that visitors read, so that an editor chooses what the page will say. */
+const statusTitles = Object.fromEntries(
+  scalars.touchpointStatus.options.map((status) => [status, statusWord({language: 'en'}, status)]),
+)
+
 /** Titles of stored values. Other values get a title in sentence case. */
 const optionTitles: Record<string, string> = {
   ...weekdayNames,
-  cancelled: 'Canceled',
+  ...statusTitles,
   'leave-out': 'Leave out',
   busy: 'Show the time only, as “Busy”',
   own: 'This community',

@@ -125,6 +125,16 @@ const ways: Way[] = [
     planted: `return new Intl.DateTimeFormat('en-GB', {timeZone}).format(at)`,
   },
   {
+    what: 'the word for a status',
+    pattern:
+      /^(?!\s*(?:\*|\/\/)).*(?:['"`>(](?:Tentative|Planned|Cancell?ed|To be announced|Live now|Not confirmed)(?:['"`<)]|[.:] ?(?:['"`]|\$\{))|['"`](?:canceled|to be announced|not confirmed)['"`])/,
+    // The calendar package is below the words. Titles in calendars begin with such a word, in many languages. The
+    // importer writes the title of a session without a topic.
+    allowed:
+      /^(?:words\/catalogs\/\w+|calendar\/merge\/statusNames|calendar\/series\/cancelledTitle|importers\/markdown\/readers\/agendaTable)\.ts$/,
+    planted: `<span class="tag">{status === 'planned' ? 'Planned' : 'Canceled'}</span>`,
+  },
+  {
     what: 'the host of the site',
     // A page may use the path and the query of a request. Its host is what the sender wrote.
     pattern: /\bAstro\.url\b(?!\.(?:pathname|search)\b)|\bAstro\.request\.url|\bsiteUrl\)\.href/,

@@ -1,5 +1,6 @@
 import {titleKey} from '../merge/compareTitles.ts'
 import type {TouchpointItem} from '../merge/items.ts'
+import {statusNames} from '../merge/statusNames.ts'
 import {dateIn, day, hour} from '../merge/time.ts'
 import type {DisagreementProblem} from '../problems.ts'
 import type {Draft} from './draft.ts'
@@ -55,7 +56,7 @@ function stillPlanned(session: TouchpointItem): Draft {
     sources: [sessionSource(session)],
     dates: [dateIn(session.span.startMs, timeZone)],
     message: (date) =>
-      `"${title}" was on ${date} and is still planned. Set its status to held or cancelled.`,
+      `"${title}" was on ${date} and is still ${statusNames.planned}. Set its status to ${statusNames.held} or ${statusNames.cancelled}.`,
   }
 }
 

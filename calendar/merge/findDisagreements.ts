@@ -2,6 +2,7 @@ import {parseInstant, wallClock} from '../time/index.ts'
 import type {DisagreementProblem} from '../problems.ts'
 import {itemStatus, type ResolvedEvent} from './resolveFields.ts'
 import type {Item} from './items.ts'
+import {statusName} from './statusNames.ts'
 import {roomOf} from '../links/roomOf.ts'
 import {minute} from './time.ts'
 import {compareTitles, titlesContradict} from './compareTitles.ts'
@@ -102,7 +103,7 @@ function problem(
   values: {item: Item; value: string}[],
 ): DisagreementProblem {
   const list = values
-    .map(({item, value}) => `${formatValue(value, event)} in ${nameOf(item)}`)
+    .map(({item, value}) => `${formatValue(field, value, event)} in ${nameOf(item)}`)
     .join(', ')
   const shown = shownOf(event, field, values)
   return {
@@ -119,14 +120,19 @@ function shownOf(
   field: string,
   values: {item: Item; value: string}[],
 ) {
-  if (field === 'start') return formatValue(event.start, event)
-  if (field === 'status') return event.status
+  if (field === 'start') return formatValue(field, event.start, event)
+  if (field === 'status') return formatValue(field, event.status, event)
   if (field !== 'length') return `the value of ${nameOf(values[0]?.item)}`
   return `${(Date.parse(event.end) - Date.parse(event.start)) / minute} minutes`
 }
 
-/** Formats an instant in the event's time zone, because editors don't think in UTC. */
-function formatValue(value: string, {timeZone = 'UTC'}: ResolvedEvent['event']): string {
+/** Formats an instant in the event's time zone, because editors don't think in UTC, and a status in words. */
+function formatValue(
+  field: string,
+  value: string,
+  {timeZone = 'UTC'}: ResolvedEvent['event'],
+): string {
+  if (field === 'status') return statusName(value)
   if (parseInstant(value) === undefined) return value
   const {date, time} = wallClock(value, timeZone)
   return `${date} ${time} (${timeZone})`

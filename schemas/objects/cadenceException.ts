@@ -1,4 +1,5 @@
 import {defineType} from '@sanity/types'
+import {statusLine} from '@touchpoints/words/plain'
 
 import {scalarField, translatedField} from '../field.ts'
 
@@ -33,7 +34,9 @@ export const cadenceException = defineType({
     select: {kind: 'kind', date: 'date', toDate: 'toDate', reason: 'reason'},
     prepare: ({kind, date, toDate, reason}) => ({
       title:
-        kind === 'moved' ? `${date ?? '?'} moved to ${toDate ?? '?'}` : `${date ?? '?'} skipped`,
+        kind === 'moved'
+          ? `${date ?? '?'} moved to ${toDate ?? '?'}`
+          : statusLine({language: 'en'}, 'skipped', date ?? '?'),
       subtitle: reason,
     }),
   },

@@ -1,17 +1,22 @@
 import {fieldsOf, scheduleOf} from '@touchpoints/schemas/reading'
 import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/registry'
+import {phaseOf, statusNow, statusWord} from '@touchpoints/words/plain'
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 
+const english = {language: 'en'} as const
+
 const canceled: DocumentBadgeComponent = (props) =>
-  statusOf(props) === 'cancelled' ? {label: 'Canceled', color: 'danger'} : null
+  statusOf(props) === 'cancelled'
+    ? {label: statusWord(english, 'cancelled'), color: 'danger'}
+    : null
 
 const past: DocumentBadgeComponent = (props) => {
   const status = statusOf(props)
   const session = scheduleOf(currentVersion(props)['schedule'])
-  if (!session || status === 'held' || status === 'cancelled') return null
-  if (Date.parse(session.end) > Date.now()) return null
+  if (!session || (status !== 'planned' && status !== 'confirmed')) return null
+  if (phaseOf(session, Date.now()) !== 'past') return null
   return {
-    label: 'Past',
+    label: statusWord(english, statusNow(status, 'past')),
     color: 'warning',
     title: 'The date has passed. Mark the session as held, or cancel it.',
   }

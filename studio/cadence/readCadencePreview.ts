@@ -6,7 +6,7 @@ import {
   checkCadence,
 } from '@touchpoints/calendar/time'
 import {cadenceOf, fieldsOf, itemsOf, textOf} from '@touchpoints/schemas/reading'
-import {cadenceSentence, wordsIn} from '@touchpoints/words'
+import {cadenceSentence, statusWord, wordsIn} from '@touchpoints/words'
 
 import {breaksOf} from '../community/readCommunity.ts'
 import {sessionTimes} from '../schedule/sessionTimes.ts'
@@ -63,6 +63,9 @@ export function readCadencePreview(value: unknown, options: PreviewOptions): Cad
   }
 }
 
+/** The words of the Studio. */
+const words = wordsIn('en')
+
 /** Returns what to enter next, in the order of the form. */
 function missingOf({weekdays, time, timeZone, startDate, frequency}: Record<string, unknown>) {
   const noWeekday = !Array.isArray(weekdays) || weekdays.length === 0
@@ -94,7 +97,9 @@ function describe({start, slot, change}: CadenceDate): Omit<PreviewDate, 'given'
   if (!change) return {instant: start, text}
   const reason = change.reason ? `: ${change.reason}` : ''
   const what =
-    change.kind === 'skipped' ? 'Skipped' : `Moved from ${timeText(change.from, slot.timeZone)}`
+    change.kind === 'skipped'
+      ? statusWord(words, 'skipped')
+      : words.say('site.movedFrom', {date: timeText(change.from, slot.timeZone)})
   return {instant: start, text, change: {kind: change.kind, text: `${what}${reason}`}}
 }
 

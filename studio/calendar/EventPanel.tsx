@@ -1,10 +1,10 @@
 import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
-import type {DisagreementProblem, MergedEvent} from '@touchpoints/calendar'
+import {explain, type DisagreementProblem, type MergedEvent} from '@touchpoints/calendar'
 import {useEffect, useRef} from 'react'
 import {IntentLink} from 'sanity/router'
 
-import {sessionTimes} from '../schedule/sessionTimes.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
+import {eventWhen, sourceValue} from './eventWhen.ts'
 import {sessionFromEvent} from './sessionFromEvent.ts'
 import {feedValuePatch} from './feedValuePatch.ts'
 
@@ -50,11 +50,11 @@ export function EventPanel({
           </Heading>
           <Button mode="bleed" text="Close" onClick={onClose} />
         </Flex>
-        <Text size={1}>{whenText(event)}</Text>
+        <Text size={1}>{eventWhen(event)}</Text>
         <Stack gap={2} as="ul" style={{margin: 0, paddingLeft: 20}}>
-          {event.sources.map((source) => (
-            <Text as="li" size={1} key={source.key}>
-              {sourceText(source)}
+          {explain(event).map((sentence) => (
+            <Text as="li" size={1} key={sentence}>
+              {sentence}
             </Text>
           ))}
         </Stack>
@@ -116,7 +116,7 @@ const fieldLabels: Readonly<Record<string, string>> = {joinUrl: 'join link'}
 
 /** Shows the values of each source, with a button to use the one of a feed. Feeds can't be edited here. */
 function Disagreement({event, disagreement: {field, values}, onApply}: DisagreementProps) {
-  const textOf = (value: string) => (field === 'start' ? startText(value, event.timeZone) : value)
+  const textOf = (value: string) => sourceValue(field, value, event.timeZone)
   return (
     <Card tone="caution" padding={3} radius={2} border>
       <Stack gap={3}>
@@ -148,23 +148,4 @@ type Source = MergedEvent['sources'][number]
 function sourceName(source: Source): string {
   if (source.kind === 'feed') return source.calendarTitle
   return source.kind === 'touchpoint' ? 'Touchpoint' : 'Cadence'
-}
-
-function sourceText(source: Source): string {
-  return `${sourceName(source)}: ${source.title}`
-}
-
-function whenText({start, end, allDay, floating, timeZone}: MergedEvent): string {
-  if (allDay) return `${start}, all day`
-  if (floating) return `${start}, local time`
-  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000)
-  const zone = timeZone ?? 'UTC'
-  const [time] = sessionTimes(start, minutes, [{name: '', timeZone: zone}])
-  return `${time?.date}, ${time?.from} to ${time?.to} (${zone})`
-}
-
-function startText(start: string, timeZone = 'UTC'): string {
-  if (!start.endsWith('Z')) return start
-  const [time] = sessionTimes(start, 0, [{name: '', timeZone}])
-  return `${time?.date}, ${time?.from}`
 }

@@ -1,4 +1,5 @@
 import type {MergedEvent} from '@touchpoints/calendar'
+import {statusWord} from '@touchpoints/words/plain'
 import type {EventInput} from 'fullcalendar'
 
 export interface EntryOptions {
@@ -35,9 +36,8 @@ export function calendarEntries(
 /** Adds notes to the title, because not everyone sees colors and outlines. */
 function titleOf({status, title}: MergedEvent, disagrees: boolean): string {
   const notes = [
-    status === 'cancelled' && 'canceled',
     // A standing series takes place without a session, so its dates are confirmed.
-    status === 'to-be-announced' && 'no session yet',
+    status !== 'confirmed' && statusWord({language: 'en'}, status),
     disagrees && 'sources differ',
   ].filter(Boolean)
   return notes.length > 0 ? `${title} (${notes.join(', ')})` : title

@@ -5,7 +5,7 @@ import type {
   ResemblanceProblem,
 } from '@touchpoints/calendar'
 
-import {sessionTimes} from '../schedule/sessionTimes.ts'
+import {eventWhen} from './eventWhen.ts'
 import type {EditorsEvents} from './readEditorsEvents.ts'
 
 /** Something about the calendar that an editor has to decide or to check. */
@@ -148,18 +148,10 @@ function addPair(pairs: Map<string, PairItem>, pair: PairItem) {
 function describe(event: MergedEvent, timeZone: string): Omit<ReviewedMeeting, 'identity'> {
   return {
     title: event.title,
-    when: whenText(event, timeZone),
+    when: eventWhen(event, timeZone),
     source: [...new Set(event.sources.map(sourceText))].join(', '),
     room: event.joinUrl ?? event.location ?? 'No room',
   }
-}
-
-function whenText({start, end, allDay, floating}: MergedEvent, timeZone: string): string {
-  if (allDay) return `${start}, all day`
-  if (floating) return `${start.replace('T', ' ').slice(0, 16)}, local time`
-  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000)
-  const [time] = sessionTimes(start, minutes, [{name: '', timeZone}])
-  return `${time?.date}, ${time?.from} to ${time?.to}`
 }
 
 function sourceText(source: MergedEvent['sources'][number]): string {

@@ -1,5 +1,6 @@
 import {wallClock} from '@touchpoints/calendar/time'
 import {apiVersion} from '@touchpoints/schemas/defaults'
+import {statusWord} from '@touchpoints/words/plain'
 import type {InitialValueResolverContext, Template} from 'sanity'
 
 import {nextSession} from '../series/nextSession.ts'
@@ -49,7 +50,7 @@ export function sessionValue(
   // The slug contains the date and the title doesn't, because a slug must not change when the session moves.
   const slug = start && timeZone && `${wallClock(start, timeZone).date}-${series.slug}`
   return {
-    title: 'To be announced',
+    title: statusWord({language: 'en'}, 'to-be-announced'),
     ...(slug && {slug: {_type: 'slug', current: slug.slice(0, 96)}}),
     series: {_type: 'reference', _ref: series.id},
     schedule: {

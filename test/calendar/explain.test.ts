@@ -53,7 +53,7 @@ describe('an event with one source', () => {
     expect(sentences(session({status: 'planned'}))).toEqual([
       [
         'Editors keep this event as a session. No calendar or cadence has it.',
-        'It is tentative, because the session is planned and not confirmed yet.',
+        'It is tentative, because the editors have not confirmed the session yet.',
         noLink,
       ],
     ])

@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest'
 
+import {statusWord} from '../../words/index.ts'
+import {touchpointStatus} from '../../schemas/scalars.ts'
 import {optionTitle} from '../../schemas/scalarTypes.ts'
 
 test('each choice of a scalar has the title that its list shows, and other values have none', () => {
@@ -7,4 +9,11 @@ test('each choice of a scalar has the title that its list shows, and other value
   expect(optionTitle('availability', 'published')).toBe('Published')
   expect(optionTitle('availability', 'lost')).toBeUndefined()
   expect(optionTitle('availability', undefined)).toBeUndefined()
+})
+
+test('a status has the word that visitors read, so that an editor knows what a choice does', () => {
+  expect(optionTitle('touchpointStatus', 'planned')).toBe('Tentative')
+  for (const status of touchpointStatus.options) {
+    expect(optionTitle('touchpointStatus', status)).toBe(statusWord({language: 'en'}, status))
+  }
 })

@@ -33,7 +33,7 @@ describe('the word for a status', () => {
     }
   })
 
-  test('is a different one for each fact that a visitor has to tell apart', () => {
+  test('differs for facts that a visitor must keep apart', () => {
     const facts = [
       'tentative',
       'confirmed',

@@ -43,7 +43,7 @@ function Touchpoints({of}: {of: Touchpoint[]}) {
         <li key={touchpoint._id}>
           <time dateTime={touchpoint.schedule.start}>{touchpoint.schedule.start}</time>{' '}
           <span data-sanity={edit(touchpoint, 'title')}>{touchpoint.title}</span>
-          {touchpoint.status === 'cancelled' && ' (cancelled)'}
+          {touchpoint.status === 'cancelled' && ' (canceled)'}
           {touchpoint.guests.length > 0 && `, with ${namesOf(touchpoint)}`}
         </li>
       ))}

@@ -1,6 +1,9 @@
 import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {type Fields, itemsOf, textOf} from '@touchpoints/schemas/reading'
+import {statusLine, wordsIn} from '@touchpoints/words'
 import type {Path} from 'sanity'
+
+const words = wordsIn('en')
 
 interface ExceptionListProps {
   /** The stored exceptions. */
@@ -15,9 +18,9 @@ export function ExceptionList({value, readOnly, problemOf, onRemove}: ExceptionL
   const items = itemsOf(value)
   if (items.length === 0) return null
   return (
-    <Stack gap={3} role="group" aria-label="Skipped and moved dates">
+    <Stack gap={3} role="group" aria-label="Canceled and moved dates">
       <Text size={1} weight="medium">
-        Skipped and moved dates
+        Canceled and moved dates
       </Text>
       <Stack as="ul" gap={2} style={{margin: 0, padding: 0, listStyle: 'none'}}>
         {items.map(({item, at}) => {
@@ -54,10 +57,14 @@ export function ExceptionList({value, readOnly, problemOf, onRemove}: ExceptionL
   )
 }
 
-/** @example exceptionText({kind: 'skipped', date: '2026-12-25', reason: 'Holidays'}) // '2026-12-25 skipped: Holidays' */
+/** @example exceptionText({kind: 'skipped', date: '2026-12-25', reason: 'Holidays'}) // 'Canceled: 2026-12-25 (Holidays)' */
 export function exceptionText({kind, date, time, toDate, toTime, reason}: Fields): string {
   const from = [date, time].flatMap((each) => textOf(each) ?? []).join(' ') || 'No date'
   const to = [toDate, toTime].flatMap((each) => textOf(each) ?? []).join(' ') || 'no date'
-  const what = kind === 'moved' ? `${from} moved to ${to}` : `${from} skipped`
-  return textOf(reason) === undefined ? what : `${what}: ${textOf(reason)}`
+  const what =
+    kind === 'moved'
+      ? words.say('cadence.moved', {date: from, toDate: to})
+      : statusLine(words, 'skipped', from)
+  const why = textOf(reason)
+  return why === undefined ? what : words.say('cadence.reason', {text: what, reason: why})
 }

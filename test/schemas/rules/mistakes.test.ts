@@ -47,7 +47,7 @@ describe('the twelve mistakes', () => {
     expect(fields.filter((name: string) => /next|upcoming/i.test(name))).toEqual([])
     const schedule = {start: '2020-03-05T12:00:00Z', timeZone: 'Europe/London', minutes: 60}
     const past = sample(session, {schedule, status: 'confirmed'})
-    expect(await shown(past)).toContain('has passed and the session is still confirmed')
+    expect(await shown(past)).toContain('has passed and the status is still “Confirmed”')
   })
 
   test('2: a weekday can’t contradict its date, because none is stored, and one in a text gets a warning', async () => {

@@ -40,7 +40,7 @@ it('keeps a skipped date with its reason, so that it can be restored', () => {
   const exceptions = [{kind: 'skipped', date: '2025-03-27', reason: 'Summit week'}]
   expect(datesOf({slots: [thursdays], exceptions})[1]).toMatchObject({
     given: {date: '2025-03-27', time: '12:00', timeZone: 'Europe/London'},
-    change: {kind: 'skipped', text: 'Skipped: Summit week'},
+    change: {kind: 'skipped', text: 'Canceled: Summit week'},
   })
 })
 

@@ -34,9 +34,9 @@ it('adds notes to the title, because not everyone sees colors and outlines', () 
     disagreeing: new Set(['b']),
   })
   expect(entries).toMatchObject([
-    {title: 'Thursday call (no session yet)', className: 'touchpoints-cadence touchpoints-open'},
+    {title: 'Thursday call (To be announced)', className: 'touchpoints-cadence touchpoints-open'},
     {
-      title: 'Thursday call (canceled, sources differ)',
+      title: 'Thursday call (Canceled, sources differ)',
       color: '#0b57d0',
       className: 'touchpoints-feed touchpoints-cancelled touchpoints-disagrees',
     },

@@ -58,7 +58,7 @@ describe('what to review', () => {
           {
             identity: board,
             title: 'Board',
-            when: 'Thu 3 Dec 2026, 21:00 to 22:00',
+            when: 'Thu 3 Dec 2026, 21:00–22:00 (Asia/Tokyo)',
             source: 'Main calendar',
             room: 'Room 1',
           },
