@@ -143,8 +143,8 @@ function aboutTitle(event: MergedEvent): string[] {
 
 function aboutTime(event: MergedEvent): string[] {
   const giver = giverOf(event, 'time')
-  const others = event.sources.filter((each) => each !== giver && each.start !== giver?.start)
-  const other = others.map((each) => `${capital(nameOf(each))} has ${each.start}.`)
+  const others = event.sources.filter(({start, end}) => start !== giver?.start || end !== giver.end)
+  const other = others.map((each) => `${capital(nameOf(each))} has ${each.start} to ${each.end}.`)
   const differs =
     giver && other.length > 0 ? [[`The time is that of ${nameOf(giver)}.`, ...other].join(' ')] : []
   const moved = event.sources.some((each) => each.kind === 'cadence' && each.change === 'moved')

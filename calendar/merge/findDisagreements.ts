@@ -111,7 +111,7 @@ function problem(
     eventId: event.id,
     field,
     values: values.map(({item, value}) => ({source: item.key, value})),
-    message: `The ${labelOf(field)} of "${event.title}" differs: ${list}. The calendar shows ${shown}. Correct the wrong one.`,
+    message: `The ${labelOf(field)} of "${event.title}" differs: ${list}. Visitors see ${shown}. Correct the wrong one.`,
   }
 }
 
@@ -145,5 +145,5 @@ function labelOf(field: string): string {
 function nameOf(item: Item | undefined): string {
   if (item?.kind === 'feed') return `the calendar "${item.feed.title}"`
   if (item?.kind === 'cadence') return `the cadence of "${item.title}"`
-  return 'the touchpoint'
+  return 'the session'
 }

@@ -79,13 +79,14 @@ export interface Lookalike {
   verdict: 'open' | 'different'
 }
 
-/** One source of a merged event, with its own title and start. */
+/** One source of a merged event, with its own title, start and end. */
 export type EventOrigin = TouchpointOrigin | FeedOrigin | CadenceOrigin
 
 interface OriginFields {
   key: string
   title: string
   start: string
+  end: string
   /** The fields of the event that come from this source. Absent when it is the only source. */
   gives?: GivenField[]
 }

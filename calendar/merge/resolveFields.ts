@@ -15,15 +15,13 @@ export interface ResolvedEvent {
 /**
  * Chooses each field of a merged event from its items (docs/calendars.md has the table):
  * - texts and links: touchpoint, own feed, other feeds, cadence;
- * - time: a touchpoint that names the feed's event or that an editor decided to be it, a date of a cadence
- *   that an editor moved, own feed, other feeds, a touchpoint that only resembles the feed's event, cadence;
+ * - time: touchpoint, a date of a cadence that an editor moved, own feed, other feeds, cadence. What editors
+ *   keep is the community's statement, and pages of a session show it without the calendar;
  * - status: cancelled if any item is, otherwise the touchpoint's, otherwise tentative before confirmed.
  */
 export function resolveFields({items, joins}: JoinedItems): ResolvedEvent {
   const ranked = items.toSorted((a, b) => textRank(a) - textRank(b) || byKey(a, b))
-  const seen = joins.filter(({reason}) => reason === 'linked' || reason === 'decided')
-  const checked = new Set(seen.flatMap(({sources}) => sources))
-  const timely = ranked.toSorted((a, b) => timeRank(a, checked) - timeRank(b, checked))
+  const timely = ranked.toSorted((a, b) => timeRank(a) - timeRank(b))
   const [first] = ranked
   const span = timely[0]?.span
   if (!first || !span) throw new RangeError('resolveFields: an event needs at least one item.')
@@ -84,11 +82,10 @@ function textRank(item: Item): number {
   return 3
 }
 
-/** @param checked - Keys of the items that an editor joined with another one. */
-function timeRank(item: Item, checked: ReadonlySet<string>): number {
-  if (item.kind === 'touchpoint') return checked.has(item.key) ? 0 : 4
+function timeRank(item: Item): number {
+  if (item.kind === 'touchpoint') return 0
   if (item.kind === 'feed') return item.feed.own ? 2 : 3
-  return item.change?.kind === 'moved' ? 1 : 5
+  return item.change?.kind === 'moved' ? 1 : 4
 }
 
 function statusOf(ranked: readonly Item[]): EventFields['status'] {
@@ -151,12 +148,13 @@ function originsOf(ranked: readonly Item[], timely: Item | undefined): EventOrig
 
 const fieldNames = ['title', 'time', 'description', 'location', 'url', 'joinUrl'] as const
 
-/** Describes a source. `title` and `start` are the source's own, so that you can compare the sources. */
+/** Describes a source. `title`, `start` and `end` are the source's own, so that you can compare the sources. */
 function originOf(item: Item, gives: GivenField[] = []): EventOrigin {
   const origin = {
     key: item.key,
     title: item.title,
     start: item.span.start,
+    end: item.span.end,
     ...(gives.length > 0 && {gives}),
   }
   if (item.kind === 'touchpoint') {

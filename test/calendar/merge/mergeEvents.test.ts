@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {explain} from '../../../calendar/explain.ts'
 import {ownUrl} from '../../../calendar/links/index.ts'
 import {mergeEvents} from '../../../calendar/merge/mergeEvents.ts'
 import {fakeCalendar, feed, occurrence, touchpoint, touchpoints} from './fakes.ts'
@@ -30,7 +31,7 @@ describe('the same event', () => {
     ])
     expect(problems).toMatchObject([{kind: 'disagreement', field: 'start'}])
     expect(problems[0]?.message).toBe(
-      'The start of "Security Management, OSPO functions in AI and more" differs: 2024-03-28 14:00 (Europe/Madrid) in the touchpoint, 2024-03-28 15:00 (Europe/Madrid) in the calendar "TODO". The calendar shows 2024-03-28 14:00 (Europe/Madrid). Correct the wrong one.',
+      'The start of "Security Management, OSPO functions in AI and more" differs: 2024-03-28 14:00 (Europe/Madrid) in the session, 2024-03-28 15:00 (Europe/Madrid) in the calendar "TODO". Visitors see 2024-03-28 14:00 (Europe/Madrid). Correct the wrong one.',
     )
   })
 
@@ -194,16 +195,23 @@ describe('field priority', () => {
     expect(problems).toEqual([])
   })
 
-  test("the feed's length wins over that of a touchpoint that only has a similar title", () => {
+  test('the length of a session wins over that of the own calendar, because its page shows it', () => {
     const long = occurrence(start, {end: '2024-03-28T15:00:00Z'})
     const {events, problems} = mergeEvents(
       [feed('t', [long]), touchpoints(touchpoint(start))],
       march,
     )
-    expect(events).toMatchObject([{end: '2024-03-28T15:00:00Z', kind: 'touchpoint'}])
+    expect(events).toMatchObject([{end: '2024-03-28T14:00:00Z', kind: 'touchpoint'}])
     expect(problems).toMatchObject([
-      {field: 'length', values: [{value: '60 minutes'}, {value: '120 minutes'}]},
+      {
+        field: 'length',
+        values: [{value: '60 minutes'}, {value: '120 minutes'}],
+        message: expect.stringContaining('Visitors see 60 minutes.'),
+      },
     ])
+    expect(events.flatMap(explain)).toContain(
+      'The time is that of the session "Thursday call". The community\'s own calendar "T" has 2024-03-28T13:00:00Z to 2024-03-28T15:00:00Z.',
+    )
   })
 
   test('contradicting titles are reported, but a longer title is not', () => {

@@ -71,7 +71,7 @@ test('a contradiction of members’ sources is reported without its values', () 
     eventId: 'todo/call',
     field: 'joinUrl',
     values: [{source: 'todo/call', value: link}],
-    message: `The join link of "Call" differs: ${link} in the touchpoint.`,
+    message: `The join link of "Call" differs: ${link} in the session.`,
   }
   const event = feedEvent({audience: 'members'})
   const {problems} = publicEvents({events: [event], problems: [problem]}, noViews)

@@ -47,6 +47,7 @@ describe('what to review', () => {
       uid: 'board@x',
       title: 'Board',
       start: '2026-12-03T12:00:00Z',
+      end: '2026-12-03T13:00:00Z',
     } as const
     const events = [event('Board', {sources: [source], location: 'Room 1'}), event('Budget')]
     expect(
@@ -105,6 +106,7 @@ describe('what to review', () => {
       uid: 'new@x',
       title: 'Call',
       start: '2026-12-03T12:00:00Z',
+      end: '2026-12-03T13:00:00Z',
     } as const
     const {kind: _, ...fields} = event('session', {sources: [source]})
     const session = {

@@ -28,6 +28,7 @@ const event: FeedEvent = {
       uid: 'call-1@example.org',
       title: 'The call',
       start: '2026-12-03T23:30:00Z',
+      end: '2026-12-04T00:15:00Z',
     },
   ],
 }
