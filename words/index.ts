@@ -22,4 +22,5 @@ export {
   type StatedStatus,
 } from './status/index.ts'
 export {labeled} from './labeled.ts'
+export {sourceSentence} from './sourceSentence.ts'
 export {wordsIn, type Words, type WordsOptions} from './words.ts'

@@ -114,8 +114,6 @@ const sameAsEnglish: Record<string, readonly string[]> = {
     'elements.agenda',
     'site.discussion',
     'site.playlist',
-    'calendar.source',
-    'calendar.sources',
     'names.agendaKind.discussion',
     'names.channelKind.forum',
     'names.linkKind.documentation',

@@ -129,7 +129,7 @@ export const site = {
     'On one machine, the command npm start starts the Content Lake and this site. For a Content Lake elsewhere, check these settings:',
 } as const
 
-/** The calendar section: month, agenda, legend, sources of an event. */
+/** The calendar section: month, list of days, legend, sources of an event. */
 export const calendar = {
   view: 'Calendar view',
   agenda: 'Agenda',
@@ -171,19 +171,8 @@ export const calendar = {
   membersOnly: 'Members only. The join link is in the invitation.',
   toBeAnnounced:
     'The date follows the regular schedule. The {guests} and the topic are not announced yet.',
-  source: 'Source',
-  sources: 'Sources',
-  sourceCount: '{count, plural, one {# source} other {# sources}}',
-  sourceEditors: 'This community’s editors',
-  sourceSeries: 'Schedule of “{title}”',
-  joinedLinked: 'The editors linked this entry to the calendar event.',
-  joinedDecided: 'The editors checked that the entries are one meeting.',
-  joinedSameId: 'Both calendars contain an event with the same ID.',
-  joinedSameLink: 'The entries start at the same time and have the same join link.',
-  joinedSeries: 'The entries belong to the same series.',
-  joinedSimilar: 'The entries start at the same time and have similar titles.',
-  joinedSimilarBy:
-    'The entries start at the same time and have similar titles ({percent, number}% match).',
+  alsoIn: 'Also in {calendars}.',
+  from: 'From {calendars}.',
   tooMany: '{calendar} has too many events. Only the next ones are shown.',
   notLoaded: 'Could not load {calendar}. Its events are missing.',
   notRefreshed: 'Could not refresh {calendar}. The time of its last update: {age}.',
