@@ -17,7 +17,7 @@ interface CalendarGridProps {
   onOpen: (eventId: string) => void
 }
 
-/** Shows calendar entries as a month or an agenda. FullCalendar manages its own DOM. */
+/** Shows calendar entries as a month or a list. FullCalendar manages its own DOM. */
 export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
   const scheme = useColorSchemeValue()
   const container = useRef<HTMLDivElement>(null)
@@ -34,7 +34,7 @@ export function CalendarGrid({entries, onWindow, onOpen}: CalendarGridProps) {
       // A month of cells does not fit a phone.
       initialView: window.matchMedia('(max-width: 700px)').matches ? 'listMonth' : 'dayGridMonth',
       headerToolbar: {start: 'prev,next today', center: 'title', end: 'dayGridMonth,listMonth'},
-      buttons: {dayGridMonth: {text: 'Month'}, listMonth: {text: 'Agenda'}, today: {text: 'Today'}},
+      buttons: {dayGridMonth: {text: 'Month'}, listMonth: {text: 'List'}, today: {text: 'Today'}},
       // The same date format as in the rest of the Studio, for every browser language.
       locale,
       // The accessible name must contain the text of the button.

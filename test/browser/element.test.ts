@@ -180,7 +180,7 @@ describe.skipIf(!chromiumPath)('the custom elements on a plain page', () => {
         await page.screenshot({path: `${folder}/element-month-${scheme}.png`, fullPage: true})
         await page.setViewportSize({width: 390, height: 844})
         await page.screenshot({path: `${folder}/element-narrow-${scheme}.png`, fullPage: true})
-        await page.getByRole('button', {name: 'Agenda', exact: true}).click()
+        await page.getByRole('button', {name: 'List', exact: true}).click()
         await page.setViewportSize({width: 1000, height: 900})
         await page.screenshot({path: `${folder}/element-agenda-${scheme}.png`})
       }

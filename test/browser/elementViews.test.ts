@@ -140,7 +140,7 @@ describe.skipIf(!chromiumPath)('the views of the calendar element', () => {
   test('the views are one Tab stop, and arrows move between them', async () => {
     await open(calendar())
     const button = (name: string) => page.getByRole('button', {name, exact: true})
-    await button('Agenda').focus()
+    await button('List').focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     expect(await focusedKey()).toBe('view week')

@@ -39,7 +39,7 @@ async function read() {
   return {snapshot, event, problems, session, published}
 }
 
-describe('a session whose calendar has another end', () => {
+describe('a session with another end in its calendar', () => {
   let all: Awaited<ReturnType<typeof read>>
   beforeAll(async () => {
     all = await read()

@@ -108,10 +108,9 @@ describe.each(supportedLanguages)('the catalog of %s', (language) => {
 
 /** Messages that are the same text in another language: names of products, loan words, punctuation. */
 const sameAsEnglish: Record<string, readonly string[]> = {
-  es: ['site.minutes', 'elements.agenda'],
+  es: ['site.minutes'],
   fr: [
     'site.minutes',
-    'elements.agenda',
     'site.discussion',
     'site.playlist',
     'names.agendaKind.discussion',
@@ -119,7 +118,6 @@ const sameAsEnglish: Record<string, readonly string[]> = {
     'names.linkKind.documentation',
   ],
   de: [
-    'elements.agenda',
     'site.playlist',
     'site.links',
     'site.feeds',

@@ -128,7 +128,7 @@ export const site = {
 
 export const calendar = {
   view: 'عرض التقويم',
-  agenda: 'قائمة',
+  list: 'قائمة',
   month: 'شهر',
   previousMonth: 'الشهر السابق: {month}',
   nextMonth: 'الشهر التالي: {month}',
@@ -179,8 +179,8 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'جدول المواعيد',
-  list: 'قائمة',
+  agenda: 'قائمة',
+  list: 'قائمة موجزة',
   week: 'أسبوع',
   month: 'شهر',
   view: 'العرض',

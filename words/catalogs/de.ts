@@ -128,7 +128,7 @@ export const site = {
 
 export const calendar = {
   view: 'Kalenderansicht',
-  agenda: 'Liste',
+  list: 'Liste',
   month: 'Monat',
   previousMonth: 'Voriger Monat: {month}',
   nextMonth: 'Nächster Monat: {month}',
@@ -180,8 +180,8 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'Agenda',
-  list: 'Liste',
+  agenda: 'Liste',
+  list: 'Kompakte Liste',
   week: 'Woche',
   month: 'Monat',
   view: 'Ansicht',

@@ -132,7 +132,7 @@ export const site = {
 /** The calendar section: month, list of days, legend, sources of an event. */
 export const calendar = {
   view: 'Calendar view',
-  agenda: 'Agenda',
+  list: 'List',
   month: 'Month',
   previousMonth: 'Previous month: {month}',
   nextMonth: 'Next month: {month}',
@@ -183,10 +183,10 @@ export const calendar = {
   days: '{from} to {to}',
 } as const
 
-/** Custom elements. Without plurals and formats: `@touchpoints/words/plain` reads them without a library. */
+/** Custom elements. `agenda` and `list` are views: an agenda in a text is the program of a session. Without plurals and formats: `@touchpoints/words/plain` reads them without a library. */
 export const elements = {
-  agenda: 'Agenda',
-  list: 'List',
+  agenda: 'List',
+  list: 'Compact list',
   week: 'Week',
   month: 'Month',
   view: 'View',

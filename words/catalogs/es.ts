@@ -127,7 +127,7 @@ export const site = {
 
 export const calendar = {
   view: 'Vista del calendario',
-  agenda: 'Lista',
+  list: 'Lista',
   month: 'Mes',
   previousMonth: 'Mes anterior: {month}',
   nextMonth: 'Mes siguiente: {month}',
@@ -180,8 +180,8 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'Agenda',
-  list: 'Lista',
+  agenda: 'Lista',
+  list: 'Lista compacta',
   week: 'Semana',
   month: 'Mes',
   view: 'Vista',

@@ -130,7 +130,7 @@ export const site = {
 
 export const calendar = {
   view: 'Affichage du calendrier',
-  agenda: 'Liste',
+  list: 'Liste',
   month: 'Mois',
   previousMonth: 'Mois précédent\u00a0: {month}',
   nextMonth: 'Mois suivant\u00a0: {month}',
@@ -183,8 +183,8 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'Agenda',
-  list: 'Liste',
+  agenda: 'Liste',
+  list: 'Liste compacte',
   week: 'Semaine',
   month: 'Mois',
   view: 'Affichage',

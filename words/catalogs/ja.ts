@@ -126,7 +126,7 @@ export const site = {
 
 export const calendar = {
   view: 'カレンダーの表示',
-  agenda: 'リスト',
+  list: 'リスト',
   month: '月',
   previousMonth: '前の月：{month}',
   nextMonth: '次の月：{month}',
@@ -177,8 +177,8 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: 'スケジュール',
-  list: 'リスト',
+  agenda: 'リスト',
+  list: '簡易リスト',
   week: '週',
   month: '月',
   view: '表示',

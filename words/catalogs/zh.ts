@@ -123,7 +123,7 @@ export const site = {
 
 export const calendar = {
   view: '日历视图',
-  agenda: '列表',
+  list: '列表',
   month: '月',
   previousMonth: '上个月：{month}',
   nextMonth: '下个月：{month}',
@@ -172,8 +172,8 @@ export const calendar = {
 } as const satisfies Catalog['calendar']
 
 export const elements = {
-  agenda: '日程',
-  list: '列表',
+  agenda: '列表',
+  list: '简明列表',
   week: '周',
   month: '月',
   view: '视图',

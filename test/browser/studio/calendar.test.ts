@@ -38,7 +38,7 @@ function instant(milliseconds: number): string {
 /** Opens the events of the month as a list, which shows full titles. */
 async function openAgenda(page: Page, studio: string) {
   await openStudio(page, `${studio}/calendar`)
-  await page.getByRole('tab', {name: 'Agenda'}).click()
+  await page.getByRole('tab', {name: 'List'}).click()
 }
 
 test('one click sets a session to the value of a calendar if the two differ', async ({
@@ -121,7 +121,7 @@ test('axe finds no serious problem in the month, the list and an open event of t
   const problems = await seriousProblems(page, tool)
   expect(problems.filter((problem) => !ofCell.test(problem))).toEqual([])
 
-  await page.getByRole('tab', {name: 'Agenda'}).click()
+  await page.getByRole('tab', {name: 'List'}).click()
   await page.locator('.touchpoints-feed', {hasText: event.title}).click()
   await page.getByRole('region', {name: event.title}).waitFor()
   expect(await seriousProblems(page, tool)).toEqual([])
