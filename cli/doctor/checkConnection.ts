@@ -16,11 +16,11 @@ export async function checkConnection(
     return [
       {about: 'Configuration', state: 'ok', message: hosted ? `hosted, ${where}` : where},
       count > 0
-        ? {about: 'Content Lake', state: 'ok', message: `${count} touchpoints, ${ms} ms`}
+        ? {about: 'Content Lake', state: 'ok', message: `${count} sessions, ${ms} ms`}
         : {
             about: 'Content Lake',
             state: 'warn',
-            message: `contains no touchpoint (${ms} ms). Create one in the Studio. If the dataset is private, set SANITY_API_READ_TOKEN.`,
+            message: `contains no session (${ms} ms). Create one in the Studio. If the dataset is private, set SANITY_API_READ_TOKEN.`,
           },
       await checkToken(client, env),
     ]

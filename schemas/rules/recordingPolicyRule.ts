@@ -10,12 +10,12 @@ export const recordingPolicyRule = {
     const {recordingPolicy, chathamHouseRule} = touchpoint
     if (recordingPolicy === 'notRecorded') {
       const message =
-        'The touchpoint is marked as “Not recorded”. Set “Availability” to “Not recorded” and enter the reason, or correct “Recording” in the touchpoint.'
+        'The session is marked as “Not recorded”. Set “Availability” to “Not recorded” and enter the reason, or correct “Recording” in the session.'
       return [{level: 'error', path: ['availability'], message}]
     }
     if (chathamHouseRule === true && recordingPolicy !== 'presentationOnly') {
       const message =
-        'The touchpoint was held under the Chatham House Rule. Make sure that the recording contains no discussion, then set “Recording” in the touchpoint to “Only the presentation is recorded”.'
+        'The session was held under the Chatham House Rule. Make sure that the recording contains no discussion, then set “Recording” in the session to “Only the presentation is recorded”.'
       return [{level: 'warning', path: ['availability'], message}]
     }
     return []

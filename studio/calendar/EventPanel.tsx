@@ -3,6 +3,8 @@ import {explain, type DisagreementProblem, type MergedEvent} from '@touchpoints/
 import {useEffect, useRef} from 'react'
 import {IntentLink} from 'sanity/router'
 
+import {capitalized} from '../community/capitalized.ts'
+import {useCommunity} from '../community/CommunityContext.ts'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {eventWhen, sourceValue} from './eventWhen.ts'
 import {sessionFromEvent} from './sessionFromEvent.ts'
@@ -29,6 +31,7 @@ export function EventPanel({
 }: EventPanelProps) {
   const touchpointId = event.kind === 'touchpoint' ? event.touchpoint.id : undefined
   const session = event.kind === 'feed' ? sessionFromEvent(event) : undefined
+  const {session: own} = useCommunity()
   const panel = useRef<HTMLDivElement>(null)
   // The panel is above a long list, so on a phone it can open outside the view.
   useEffect(() => panel.current?.focus(), [event.id])
@@ -82,7 +85,7 @@ export function EventPanel({
           {touchpointId && (
             <Text size={1}>
               <IntentLink intent="edit" params={{id: touchpointId, type: 'touchpoint'}}>
-                Open touchpoint
+                Open {own.singular}
               </IntentLink>
             </Text>
           )}
@@ -95,11 +98,11 @@ export function EventPanel({
                   {seriesId: event.series.id, start: event.start},
                 ]}
               >
-                Create touchpoint
+                Create {own.singular}
               </IntentLink>
             </Text>
           )}
-          {session && <Button text="Create touchpoint" onClick={() => onCreate(session)} />}
+          {session && <Button text={`Create ${own.singular}`} onClick={() => onCreate(session)} />}
         </Flex>
       </Stack>
     </Card>
@@ -116,6 +119,7 @@ const fieldLabels: Readonly<Record<string, string>> = {joinUrl: 'join link'}
 
 /** Shows the values of each source, with a button to use the one of a feed. Feeds can't be edited here. */
 function Disagreement({event, disagreement: {field, values}, onApply}: DisagreementProps) {
+  const {session: own} = useCommunity()
   const textOf = (value: string) => sourceValue(field, value, event.timeZone)
   return (
     <Card tone="caution" padding={3} radius={2} border>
@@ -130,7 +134,7 @@ function Disagreement({event, disagreement: {field, values}, onApply}: Disagreem
           return (
             <Flex key={source} gap={3} align="center" justify="space-between" wrap="wrap">
               <Text size={1}>
-                {origin ? sourceName(origin) : source}: {textOf(value)}
+                {origin ? sourceName(origin, own.singular) : source}: {textOf(value)}
               </Text>
               {patch && (
                 <Button mode="ghost" text={`Use ${textOf(value)}`} onClick={() => onApply(patch)} />
@@ -145,7 +149,8 @@ function Disagreement({event, disagreement: {field, values}, onApply}: Disagreem
 
 type Source = MergedEvent['sources'][number]
 
-function sourceName(source: Source): string {
+/** @param session - the community's word for a session */
+function sourceName(source: Source, session: string): string {
   if (source.kind === 'feed') return source.calendarTitle
-  return source.kind === 'touchpoint' ? 'Touchpoint' : 'Cadence'
+  return source.kind === 'touchpoint' ? capitalized(session) : 'Cadence'
 }

@@ -39,7 +39,7 @@ export function SuggestedSessions(props: ObjectInputProps) {
     <Stack gap={4}>
       {renderDefault(props)}
       <SuggestionList
-        label="Suggested touchpoints"
+        label="Suggested sessions"
         verb="Select"
         rows={suggestions.map(({item, reasons}) => ({
           id: item.id,

@@ -144,7 +144,7 @@ describe('the twelve mistakes', () => {
   test('12: a recording of an unrecorded session is refused, and one in processing for a year gets a warning', async () => {
     const announced = {availability: 'processing', notRecordedReason: undefined}
     expect(await shown(sample('recording-2025-05-27', announced))).toContain(
-      'error availability: The touchpoint is marked as “Not recorded”',
+      'error availability: The session is marked as “Not recorded”',
     )
     expect(await shown(sample('recording-2025-03-24'))).toContain('has been processing for')
   })
