@@ -9,7 +9,7 @@ import type {PublishedEvent} from './eventsFormat.ts'
  *
  * @param language - BCP 47 tag of the text. Defaults to `en`.
  * @example
- * whenText(event) // 'Thursday 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)'
+ * whenText(event) // 'Thursday 28 March 2024, 14:00–15:00, Europe/Madrid (13:00 UTC)'
  */
 export function whenText(
   event: Pick<PublishedEvent, 'start' | 'end' | 'allDay' | 'floating' | 'timeZone'>,
@@ -17,14 +17,13 @@ export function whenText(
 ): string {
   const dates = datesIn(language)
   const {say} = feedWords(language)
-  if (event.allDay) return dates.longDayName(event.start)
+  if (event.allDay) return dates.dayRange(event.start, event.end)
   const asUtc = event.floating ? 'Z' : ''
   const timeZone = event.floating ? 'UTC' : (event.timeZone ?? 'UTC')
   const start = `${event.start}${asUtc}`
   const when = {
     date: dates.longDay(start, timeZone),
-    from: dates.clock(start, timeZone),
-    to: dates.clock(`${event.end}${asUtc}`, timeZone),
+    time: dates.clockRange(start, `${event.end}${asUtc}`, timeZone),
   }
   if (event.floating) return say('when', {...when, zone: say('localTime')})
   return timeZone === 'UTC'

@@ -91,7 +91,7 @@ export function writeAnnouncement(
     .join('\n\n')
 }
 
-function timeText({name, timeZone, date, from, to}: LocalTime, words: AnnouncementWords): string {
+function timeText({name, timeZone, date, time}: LocalTime, words: AnnouncementWords): string {
   const place = name === timeZone ? timeZone : `${name}, ${timeZone}`
-  return words.say('when', {date, from, to, place})
+  return words.say('when', {date, time, place})
 }

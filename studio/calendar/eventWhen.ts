@@ -1,6 +1,5 @@
 import type {MergedEvent} from '@touchpoints/calendar'
 import {statusWord, wordsIn} from '@touchpoints/words'
-import {addDays} from '@touchpoints/words/dates'
 
 const words = wordsIn('en')
 
@@ -13,15 +12,10 @@ const words = wordsIn('en')
 export function eventWhen(event: MergedEvent, timeZone = event.timeZone ?? 'UTC'): string {
   const {start, end, allDay, floating} = event
   const {dates, say} = words
-  if (allDay) {
-    const [first, last] = [start, addDays(end, -1)]
-    return last > first
-      ? say('calendar.days', {from: dates.longDayName(first), to: dates.longDayName(last)})
-      : say('calendar.dayAllDay', {date: dates.longDayName(first)})
-  }
+  if (allDay) return say('calendar.dayAllDay', {date: dates.dayRange(start, end)})
   const date = dates.shortDayWithYear(floating ? `${start}Z` : start, floating ? 'UTC' : timeZone)
   if (!floating) return `${date}, ${dates.clockRange(start, end, timeZone)} (${timeZone})`
-  return say('calendar.localTime', {date, time: dates.clockRange(`${start}Z`, `${end}Z`, 'UTC')})
+  return say('calendar.localTime', {date, time: dates.localRange(start, end)})
 }
 
 /**

@@ -14,6 +14,8 @@ export interface LocalTime extends Place {
   from: string
   /** `15:00` */
   to: string
+  /** `14:00–15:00`, or `23:00–01:00 (+1 d)` */
+  time: string
 }
 
 /**
@@ -40,5 +42,6 @@ export function sessionTimes(
     date: dates.shortDayWithYear(start, timeZone),
     from: dates.clock(start, timeZone),
     to: dates.clock(end, timeZone),
+    time: dates.clockRange(start, end, timeZone),
   }))
 }

@@ -138,7 +138,7 @@ const sameAsEnglish: Record<string, readonly string[]> = {
 
 /** Only placeholders and punctuation, or the name of a product. */
 const nothingToTranslate =
-  /^(?:[^\p{L}]|\{\w+(?:, number)?\})*$|^(?:Slack|Discord|Matrix|Zulip|IRC|GitHub|Telegram|Mastodon)$/u
+  /^(?:[^\p{L}]|\{\w+(?:, number)?\}|UTC)*$|^(?:Slack|Discord|Matrix|Zulip|IRC|GitHub|Telegram|Mastodon)$/u
 
 function untranslated(language: (typeof supportedLanguages)[number]): string[] {
   return [...messagesOf(language)]
@@ -150,6 +150,41 @@ describe.each(translations)('the translation to %s', (language) => {
   test('leaves no message in English, except those that are the same there', () => {
     expect(untranslated(language).sort()).toEqual([...(sameAsEnglish[language] ?? [])].sort())
   })
+})
+
+/**
+ * Texts that are one word in English and two in another language: an act and its noun, a rule and what happened,
+ * the people of a group and all people.
+ */
+const differentElsewhere = new Set([
+  'names.recordingPolicy.notRecorded names.availability.notRecorded',
+  'search.title search.submit',
+  'site.people pages.people',
+])
+
+/** Returns the messages with one text in English and several in another language. */
+function inTwoWords(
+  textsOf: (language: (typeof supportedLanguages)[number]) => Map<string, string>,
+) {
+  const keys = [...textsOf('en').keys()]
+  const alike = [...Map.groupBy(keys, (key) => textsOf('en').get(key)).values()]
+  return alike
+    .filter((each) => !differentElsewhere.has(each.join(' ')))
+    .flatMap((each) =>
+      translations
+        .filter((language) => new Set(each.map((key) => textsOf(language).get(key))).size > 1)
+        .map((language) => `${language}: ${each.join(' ')}`),
+    )
+}
+
+test('what has one text in English has one in each language, so that pages and elements use one word', () => {
+  expect(inTwoWords(messagesOf)).toEqual([])
+  const planted = (language: string) =>
+    new Map([
+      ['site.join', 'Join'],
+      ['elements.join', language === 'de' ? 'Beitreten' : 'Join'],
+    ])
+  expect(inTwoWords(planted)).toEqual(['de: site.join elements.join'])
 })
 
 /** Returns the messages in which a line can break before a colon or within quotation marks. */

@@ -93,3 +93,13 @@ test('a zone of a visitor that this runtime does not know is reported', () => {
 test('a local date differs from the date in UTC around midnight', () => {
   expect(dateKey('2024-03-28T23:30:00Z', madrid)).toBe('2024-03-29')
 })
+
+test('whole days and local times are ranges in the form of all others, in each output', () => {
+  const {dayRange, localRange} = datesIn('en')
+  expect(dayRange('2024-03-28', '2024-03-29')).toBe('Thursday 28 March 2024')
+  expect(dayRange('2024-03-28', '2024-03-30')).toBe('Thursday 28 March 2024 – Friday 29 March 2024')
+  // An end that is not after the start is wrong. The event has its first day.
+  expect(dayRange('2024-03-28', '2024-03-28')).toBe('Thursday 28 March 2024')
+  expect(localRange('2024-03-28T14:00:00', '2024-03-28T15:00:00')).toBe('14:00–15:00')
+  expect(localRange('2024-03-28T23:00:00', '2024-03-29T01:00:00')).toBe('23:00–01:00 (+1\u00a0d)')
+})

@@ -62,7 +62,7 @@ export const site = {
   agenda: 'جدول الأعمال',
   notes: 'المحضر',
   slides: 'الشرائح',
-  discussion: 'النقاش',
+  discussion: 'نقاش',
   addToCalendar: 'إضافة إلى التقويم',
   icalendarFile: 'ملف iCalendar (\u200fApple وغيرها)',
   minutes: '{count, number} د',
@@ -94,7 +94,7 @@ export const site = {
   termUntil: 'حتى {date}',
   termBetween: 'من {from} إلى {to}',
   channels: 'القنوات',
-  channel: 'القناة',
+  channel: 'قناة',
   channelIn: '{channel} على {workspace}',
   joinWorkspace: 'الانضمام إلى {workspace}',
   links: 'الروابط',
@@ -102,7 +102,7 @@ export const site = {
   noGroupMeetings: 'لا توجد اجتماعات دورية.',
   standing: 'يُعقد في كل موعد ما لم يُلغَ',
   scheduled: 'يُعلن عن كل موعد على حدة',
-  paused: 'متوقف مؤقتًا',
+  paused: 'متوقفة مؤقتًا',
   ended: 'انتهى',
   movedFrom: 'نُقل من {date}',
   onBreak: 'توقف من {from} إلى {to}',
@@ -175,7 +175,6 @@ export const calendar = {
   yourZone: '{zone} (توقيتك)',
   localTime: '{date}، {time} بالتوقيت المحلي',
   dayAllDay: '{date}، طوال اليوم',
-  days: 'من {from} إلى {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -210,14 +209,14 @@ export const announcement = {
   signUp: 'التسجيل',
   join: 'الانضمام',
   with: 'مع {names}',
-  when: '{date}، من {from} إلى {to} ({place})',
+  when: '{date}، {time} ({place})',
 } as const satisfies Catalog['announcement']
 
 export const feed = {
   join: 'الانضمام: {url}',
   more: 'المزيد: {url}',
-  when: '{date}، من {from} إلى {to}، {zone}',
-  whenUtc: '{date}، من {from} إلى {to}، {zone} ({utc} UTC)',
+  when: '{date}، {time}، {zone}',
+  whenUtc: '{date}، {time}، {zone} ({utc} UTC)',
   localTime: 'بالتوقيت المحلي',
   meetings: 'الاجتماعات',
   recordings: 'التسجيلات المرئية',
@@ -381,7 +380,7 @@ export const search = {
   noneHint: 'يمكن استخدام كلمات أقل أو كلمات أخرى.',
   similar: 'كلمات مشابهة',
   browseArchive: 'تصفح الأرشيف',
-  topics: 'المواضيع',
+  topics: 'الموضوعات',
   shortened: 'اقتصر البحث على أول {count, number} من الأحرف.',
   failed: 'تعذّر تحميل البحث. يعرض مفتاح Enter النتائج.',
   'kind.session': '{Session}',

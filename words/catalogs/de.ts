@@ -94,7 +94,7 @@ export const site = {
   channelIn: '{channel} in {workspace}',
   joinWorkspace: '{workspace} beitreten',
   links: 'Links',
-  groupMeetings: 'Termine',
+  groupMeetings: 'Treffen',
   noGroupMeetings: 'Keine regelmäßigen Termine.',
   standing: 'Findet an jedem Termin statt, sofern nicht abgesagt',
   scheduled: 'Jeder Termin wird angekündigt',
@@ -176,7 +176,6 @@ export const calendar = {
   yourZone: '{zone} (eigene Zeit)',
   localTime: '{date}, {time} Ortszeit',
   dayAllDay: '{date}, ganztägig',
-  days: '{from} bis {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -212,14 +211,14 @@ export const announcement = {
   signUp: 'Anmelden',
   join: 'Teilnehmen',
   with: 'Mit {names}',
-  when: '{date}, {from} bis {to} Uhr ({place})',
+  when: '{date}, {time} Uhr ({place})',
 } as const satisfies Catalog['announcement']
 
 export const feed = {
   join: 'Teilnehmen: {url}',
   more: 'Mehr: {url}',
-  when: '{date}, {from} bis {to} Uhr, {zone}',
-  whenUtc: '{date}, {from} bis {to} Uhr, {zone} ({utc} Uhr UTC)',
+  when: '{date}, {time} Uhr, {zone}',
+  whenUtc: '{date}, {time} Uhr, {zone} ({utc} Uhr UTC)',
   localTime: 'Ortszeit',
   meetings: 'Treffen',
   recordings: 'Aufzeichnungen',

@@ -180,7 +180,6 @@ export const calendar = {
   yourZone: '{zone} (your time)',
   localTime: '{date}, {time} local time',
   dayAllDay: '{date}, all day',
-  days: '{from} to {to}',
 } as const
 
 /** Custom elements. `agenda` and `list` are views: an agenda in a text is the program of a session. Without plurals and formats: `@touchpoints/words/plain` reads them without a library. */
@@ -217,15 +216,15 @@ export const announcement = {
   signUp: 'Sign up',
   join: 'Join',
   with: 'With {names}',
-  when: '{date}, {from} to {to} ({place})',
+  when: '{date}, {time} ({place})',
 } as const
 
 /** iCalendar, RSS and JSON Feed. Also without plurals and formats. */
 export const feed = {
   join: 'Join: {url}',
   more: 'More: {url}',
-  when: '{date}, {from} to {to}, {zone}',
-  whenUtc: '{date}, {from} to {to}, {zone} ({utc} UTC)',
+  when: '{date}, {time}, {zone}',
+  whenUtc: '{date}, {time}, {zone} ({utc} UTC)',
   localTime: 'local time',
   meetings: 'Meetings',
   recordings: 'Recordings',

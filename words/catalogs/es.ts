@@ -176,7 +176,6 @@ export const calendar = {
   yourZone: '{zone} (tu hora)',
   localTime: '{date}, {time} hora local',
   dayAllDay: '{date}, todo el día',
-  days: 'del {from} al {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -211,14 +210,14 @@ export const announcement = {
   signUp: 'Inscribirse',
   join: 'Unirse',
   with: 'Con {names}',
-  when: '{date}, de {from} a {to} ({place})',
+  when: '{date}, {time} ({place})',
 } as const satisfies Catalog['announcement']
 
 export const feed = {
   join: 'Unirse: {url}',
   more: 'Más información: {url}',
-  when: '{date}, de {from} a {to}, {zone}',
-  whenUtc: '{date}, de {from} a {to}, {zone} ({utc} UTC)',
+  when: '{date}, {time}, {zone}',
+  whenUtc: '{date}, {time}, {zone} ({utc} UTC)',
   localTime: 'hora local',
   meetings: 'Reuniones',
   recordings: 'Grabaciones',

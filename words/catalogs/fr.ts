@@ -179,7 +179,6 @@ export const calendar = {
   yourZone: '{zone} (votre heure)',
   localTime: '{date}, {time} heure locale',
   dayAllDay: '{date}, toute la journée',
-  days: 'du {from} au {to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -214,14 +213,14 @@ export const announcement = {
   signUp: 'S’inscrire',
   join: 'Participer',
   with: 'Avec {names}',
-  when: '{date}, de {from} à {to} ({place})',
+  when: '{date}, {time} ({place})',
 } as const satisfies Catalog['announcement']
 
 export const feed = {
   join: 'Participer\u00a0: {url}',
   more: 'En savoir plus\u00a0: {url}',
-  when: '{date}, de {from} à {to}, {zone}',
-  whenUtc: '{date}, de {from} à {to}, {zone} ({utc} UTC)',
+  when: '{date}, {time}, {zone}',
+  whenUtc: '{date}, {time}, {zone} ({utc} UTC)',
   localTime: 'heure locale',
   meetings: 'Réunions',
   recordings: 'Enregistrements',
@@ -383,7 +382,7 @@ export const search = {
   noneHint: 'Essayer avec moins de mots ou d’autres mots.',
   similar: 'Mots proches',
   browseArchive: 'Parcourir les archives',
-  topics: 'Sujets',
+  topics: 'Thèmes',
   shortened: 'Seuls les {count, number} premiers caractères ont été pris en compte.',
   failed: 'La recherche n’a pas pu être chargée. Appuyer sur Entrée pour voir les résultats.',
   'kind.session': '{Session}',

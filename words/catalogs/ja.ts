@@ -173,7 +173,6 @@ export const calendar = {
   yourZone: '{zone}（お使いの時刻）',
   localTime: '{date} {time}（現地時間）',
   dayAllDay: '{date} 終日',
-  days: '{from}から{to}まで',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -208,14 +207,14 @@ export const announcement = {
   signUp: '申し込む',
   join: '参加する',
   with: '出演：{names}',
-  when: '{date} {from}～{to}（{place}）',
+  when: '{date} {time}（{place}）',
 } as const satisfies Catalog['announcement']
 
 export const feed = {
   join: '参加：{url}',
   more: '詳細：{url}',
-  when: '{date} {from}～{to} {zone}',
-  whenUtc: '{date} {from}～{to} {zone}（{utc} UTC）',
+  when: '{date} {time} {zone}',
+  whenUtc: '{date} {time} {zone}（{utc} UTC）',
   localTime: '現地時間',
   meetings: 'ミーティング',
   recordings: '録画',

@@ -168,7 +168,6 @@ export const calendar = {
   yourZone: '{zone}（您的时间）',
   localTime: '{date} {time}（当地时间）',
   dayAllDay: '{date} 全天',
-  days: '{from}至{to}',
 } as const satisfies Catalog['calendar']
 
 export const elements = {
@@ -203,14 +202,14 @@ export const announcement = {
   signUp: '报名',
   join: '加入',
   with: '参与者：{names}',
-  when: '{date} {from} 至 {to}（{place}）',
+  when: '{date} {time}（{place}）',
 } as const satisfies Catalog['announcement']
 
 export const feed = {
   join: '加入：{url}',
   more: '详情：{url}',
-  when: '{date} {from} 至 {to}，{zone}',
-  whenUtc: '{date} {from} 至 {to}，{zone}（{utc} UTC）',
+  when: '{date} {time}，{zone}',
+  whenUtc: '{date} {time}，{zone}（{utc} UTC）',
   localTime: '当地时间',
   meetings: '会议',
   recordings: '录像',

@@ -1,4 +1,5 @@
 import {formatLocale} from '../languages.ts'
+import {addDays} from './calendarDates.ts'
 import {formatter} from './formatter.ts'
 import {dateKey} from './zones.ts'
 
@@ -23,6 +24,10 @@ export interface Dates {
   wallClock: (time: string) => string
   /** Writes a time range: '14:00–15:00', '23:00–01:00 (+1 d)'. */
   clockRange: (start: string, end: string, timeZone: string) => string
+  /** Writes local times without a zone, `YYYY-MM-DDTHH:MM:SS`, as a range: '14:00–15:00'. */
+  localRange: (start: string, end: string) => string
+  /** Writes whole days. `end` is exclusive, as in calendars: 'Thursday 28 March 2024 – Friday 29 March 2024'. */
+  dayRange: (start: string, end: string) => string
   /** Writes a month with its year: 'March 2024'. */
   monthName: (month: string) => string
   /** Writes a date with its weekday: 'Thursday 28 March'. */
@@ -81,6 +86,13 @@ function createDates(locale: string): Dates {
   const zoneAbbreviation = (instant: string, timeZone: string) =>
     partOf(formatter(locale, timeZone, {timeZoneName: 'short'}), instant, 'timeZoneName') ??
     timeZone
+  const clockRange = (start: string, end: string, timeZone: string) => {
+    const [from, to] = [clock(start, timeZone), clock(end, timeZone)]
+    if (start === end) return from
+    const days = daysBetween(dateKey(start, timeZone), dateKey(end, timeZone))
+    const endsAtMidnight = to === clock('1970-01-01T00:00:00Z', 'UTC')
+    return `${from}–${to}${days > 0 && !(endsAtMidnight && days === 1) ? ` (+${shortDays(locale, days)})` : ''}`
+  }
   const lists = new Intl.ListFormat(locale, {type: 'conjunction'})
   const numbers = new Intl.NumberFormat(locale)
   const languageNames = new Intl.DisplayNames(locale, {type: 'language'})
@@ -99,12 +111,12 @@ function createDates(locale: string): Dates {
     },
     clock,
     wallClock: (time) => clock(`1970-01-01T${time}:00Z`, 'UTC'),
-    clockRange: (start, end, timeZone) => {
-      const [from, to] = [clock(start, timeZone), clock(end, timeZone)]
-      if (start === end) return from
-      const days = daysBetween(dateKey(start, timeZone), dateKey(end, timeZone))
-      const endsAtMidnight = to === clock('1970-01-01T00:00:00Z', 'UTC')
-      return `${from}–${to}${days > 0 && !(endsAtMidnight && days === 1) ? ` (+${shortDays(locale, days)})` : ''}`
+    clockRange,
+    localRange: (start, end) => clockRange(`${start}Z`, `${end}Z`, 'UTC'),
+    dayRange: (start, end) => {
+      const [first, last] = [start.slice(0, 10), addDays(end.slice(0, 10), -1)]
+      const from = onDate(first, longDay)
+      return last > first ? `${from} – ${onDate(last, longDay)}` : from
     },
     monthName: (month) => onDate(`${month}-01`, {month: 'long', year: 'numeric'}),
     dayName: (date) => onDate(date, {weekday: 'long', day: 'numeric', month: 'long'}),

@@ -90,18 +90,9 @@ export function entryTime(
       ? say('calendar.until', {time: dates.shortDate(last)})
       : say('calendar.allDay')
   }
-  if (event.floating) return wallClockRange(event, dates)
+  if (event.floating) return dates.localRange(event.start, event.end)
   if (continued) return say('calendar.until', {time: dates.clock(event.end, timeZone)})
   return dates.clockRange(event.start, event.end, timeZone)
-}
-
-/** Writes the local time of an event without a zone: '14:00–15:00'. */
-export function wallClockRange(
-  {start, end}: Pick<MergedEvent, 'start' | 'end'>,
-  dates: Words['dates'],
-): string {
-  const [from, to] = [start, end].map((each) => dates.wallClock(each.slice(11, 16)))
-  return from === to ? `${from}` : `${from}–${to}`
 }
 
 /** Returns the first and last date of an event. */

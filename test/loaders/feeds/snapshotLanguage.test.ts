@@ -43,5 +43,5 @@ test('feeds of another language have its content and its words', async () => {
     revisionOf: documentRevision,
   })
   expect(feed).toContain('<language>es</language>')
-  expect(feed).toContain('jueves, 28 de marzo de 2024, de 14:00 a 15:00')
+  expect(feed).toContain('jueves, 28 de marzo de 2024, 14:00–15:00')
 })

@@ -20,7 +20,7 @@ test('an announcement is in the language that is spoken', () => {
   expect(writeAnnouncement('plain', {...session, language: 'de'}, [])).toBe(
     `Security management
 
-- Do., 28. März 2024, 14:00 bis 15:00 Uhr (Europe/Madrid)
+- Do., 28. März 2024, 14:00–15:00 Uhr (Europe/Madrid)
 
 Mit Dana Wang (OpenSSF) und Lumi
 

@@ -28,10 +28,10 @@ it('writes date and time in the session’s time zone and in each region of the 
     `Security *Management* & more
 Thursday touchpoints
 
-- Thu 28 Mar 2024, 14:00 to 15:00 (Europe/Madrid)
-- Thu 28 Mar 2024, 21:00 to 22:00 (APAC, Asia/Singapore)
-- Thu 28 Mar 2024, 14:00 to 15:00 (EMEA, Europe/Berlin)
-- Thu 28 Mar 2024, 09:00 to 10:00 (AMER, America/New_York)
+- Thu 28 Mar 2024, 14:00–15:00 (Europe/Madrid)
+- Thu 28 Mar 2024, 21:00–22:00 (APAC, Asia/Singapore)
+- Thu 28 Mar 2024, 14:00–15:00 (EMEA, Europe/Berlin)
+- Thu 28 Mar 2024, 09:00–10:00 (AMER, America/New_York)
 
 With Dana Wang (OpenSSF) and Lumi
 

@@ -35,7 +35,7 @@ describe('when an event is, for editors', () => {
     const days = {...rest, allDay: true, start: '2024-03-28', end: '2024-03-29'}
     expect(eventWhen(days)).toBe('Thursday 28 March 2024, all day')
     expect(eventWhen({...days, end: '2024-03-31'})).toBe(
-      'Thursday 28 March 2024 to Saturday 30 March 2024',
+      'Thursday 28 March 2024 – Saturday 30 March 2024, all day',
     )
   })
 

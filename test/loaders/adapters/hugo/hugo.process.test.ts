@@ -189,7 +189,7 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
 
   test('each touchpoint has a page, with its time in its own zone', async () => {
     const html = await built('touchpoints/2024-03-28-security-management')
-    expect(html).toContain('Thursday 28 March 2024, 14:00 to 15:00, Europe/Madrid (13:00 UTC)')
+    expect(html).toContain('Thursday 28 March 2024, 14:00–15:00, Europe/Madrid (13:00 UTC)')
     expect(html).toContain('Dana Wang (OpenSSF)')
     expect(html).toMatch(/<a href=[^>]*>Agenda<\/a>/)
   })
