@@ -15,6 +15,7 @@ import {checkLoaderOptions, methodChecks} from './options/loaderChecks.ts'
 import {oncePerMinute, silent, type Logger} from './logger.ts'
 import {checkLake} from './methods/checkLake.ts'
 import {readAll} from './methods/readAll.ts'
+import {readBySlug} from './methods/readBySlug.ts'
 import {readCommunity} from './methods/readCommunity.ts'
 import {readEvents} from './methods/readEvents.ts'
 import {readMeetings} from './methods/readMeetings.ts'
@@ -168,9 +169,9 @@ function loaderOf(setup: LoaderSetup): Loader {
       run('nextTouchpoints', options, (own) => readNextTouchpoints(own, options)),
     community: (options = {}) => run('community', options, readCommunity),
     series: (options = {}) =>
-      run('series', options, (own) => readAll(own, 'series', own.views.series)),
+      run('series', options, (own) => readBySlug(own, 'series', own.views.series, options)),
     guests: (options = {}) =>
-      run('guests', options, (own) => readAll(own, 'guest', own.views.guest)),
+      run('guests', options, (own) => readBySlug(own, 'guest', own.views.guest, options)),
     workingGroups: (options = {}) =>
       run('workingGroups', options, (own) => readAll(own, 'workingGroup', own.views.workingGroup)),
     recordings: (filter = {}) => run('recordings', filter, (own) => readRecordings(own, filter)),

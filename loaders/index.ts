@@ -36,6 +36,7 @@ export type {
   StaleProblem,
 } from './problems.ts'
 export type {RecordingFilter} from './queries/recordingsQuery.ts'
+export type {SlugFilter} from './queries/slugQuery.ts'
 export type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 export type {Perspective, QueryClient, QueryRequest} from './lake/queryPort.ts'
 export type {DocumentRules, RuleFinding} from './rules/rulesPort.ts'

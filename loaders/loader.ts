@@ -8,6 +8,7 @@ import type {LakeHealth} from './lake/lakeHealth.ts'
 import type {Stale} from './stale.ts'
 import type {Problem} from './problems.ts'
 import type {RecordingFilter} from './queries/recordingsQuery.ts'
+import type {SlugFilter} from './queries/slugQuery.ts'
 import type {TouchpointFilter} from './queries/touchpointsQuery.ts'
 import type {Perspective, QueryParam} from './lake/queryPort.ts'
 import type {Calendar} from './views/calendar.ts'
@@ -61,16 +62,19 @@ export interface Loader<Extra = NothingAdded> {
   ): Promise<LoaderResult<Extended<Touchpoint, Extra>[]>>
   /** Returns the community document, or null while none is published. */
   community(options?: WaitOptions): Promise<LoaderResult<Extended<Community, Extra> | null>>
-  /** Returns all series, sorted by title. */
-  series(options?: WaitOptions): Promise<LoaderResult<Extended<Series, Extra>[]>>
-  /** Returns all guests, sorted by name. */
-  guests(options?: WaitOptions): Promise<LoaderResult<Extended<Guest, Extra>[]>>
+  /** Returns all series, sorted by title, or the one with a slug. */
+  series(filter?: SlugFilter & WaitOptions): Promise<LoaderResult<Extended<Series, Extra>[]>>
+  /** Returns all guests, sorted by name, or the one with a slug. */
+  guests(filter?: SlugFilter & WaitOptions): Promise<LoaderResult<Extended<Guest, Extra>[]>>
   /** Returns all working groups, sorted by title. */
   workingGroups(options?: WaitOptions): Promise<LoaderResult<Extended<WorkingGroup, Extra>[]>>
-  /** Returns all recordings, or those that match a filter, newest first. */
+  /**
+   * Returns all recordings, or those that match a filter, newest first. `total` counts all of them, regardless
+   * of `limit`.
+   */
   recordings(
     filter?: RecordingFilter & WaitOptions,
-  ): Promise<LoaderResult<Extended<Recording, Extra>[]>>
+  ): Promise<LoaderResult<Extended<Recording, Extra>[]> & {total: number}>
   /** Returns all calendars, the community's own first. */
   calendars(options?: WaitOptions): Promise<LoaderResult<Extended<Calendar, Extra>[]>>
   /**

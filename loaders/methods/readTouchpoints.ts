@@ -35,7 +35,8 @@ export async function readTouchpoints(
   )
   const question = {tag: 'touchpoints', query, params, now, when: filter.when, ...window}
   return answerQuestion(context, question, (reader, raw) => {
-    for (const problem of filterProblems(propertyAt(raw, 'unknown'), filter)) reader.report(problem)
+    const unknown = propertyAt(raw, 'unknown')
+    for (const each of filterProblems(unknown, filter, 'touchpoint')) reader.report(each)
     return {
       data: [
         ...reader.list('items', views.touchpoint),

@@ -29,6 +29,7 @@ import {
   type Checks,
 } from './optionChecks.ts'
 import type {RecordingFilter} from '../queries/recordingsQuery.ts'
+import type {SlugFilter} from '../queries/slugQuery.ts'
 import type {TouchpointFilter} from '../queries/touchpointsQuery.ts'
 import type {LakeAddress} from '../lake/queryClient.ts'
 import type {QueryClient} from '../lake/queryPort.ts'
@@ -119,6 +120,7 @@ const touchpointFilter = {
   edition: text,
   slug: text,
   status: oneOf('planned', 'confirmed', 'cancelled', 'held'),
+  order: oneOf('soonest', 'latest'),
   offset: number,
   limit: number,
   now: instant,
@@ -137,10 +139,18 @@ export const methodChecks = {
   touchpoints: touchpointFilter,
   nextTouchpoints: {...wait, now: instant} satisfies Checks<NowOption & WaitOptions>,
   community: wait,
-  series: wait,
-  guests: wait,
+  series: {...wait, slug: text} satisfies Checks<SlugFilter & WaitOptions>,
+  guests: {...wait, slug: text} satisfies Checks<SlugFilter & WaitOptions>,
   workingGroups: wait,
-  recordings: {...wait, group: text} satisfies Checks<RecordingFilter & WaitOptions>,
+  recordings: {
+    ...wait,
+    slug: text,
+    series: text,
+    group: text,
+    guest: text,
+    offset: number,
+    limit: number,
+  } satisfies Checks<RecordingFilter & WaitOptions>,
   calendars: wait,
   read: {
     ...wait,

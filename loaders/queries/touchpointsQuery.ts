@@ -34,6 +34,8 @@ export interface TouchpointFilter {
   slug?: string
   /** State of the plan. */
   status?: 'planned' | 'confirmed' | 'cancelled' | 'held'
+  /** Which comes first. Defaults to `latest` for `past`, and to `soonest` otherwise. */
+  order?: 'soonest' | 'latest'
   /** Number of sessions to skip. Defaults to 0. */
   offset?: number
   /** Maximum of sessions to return. Defaults to 100. */
@@ -52,6 +54,11 @@ export const filterConditions = {
   slug: 'slug.current == $slug',
   status: 'status == $status',
 } as const satisfies {[Key in keyof TouchpointFilter]: string}
+
+const sortKeys = {
+  soonest: 'schedule.start asc',
+  latest: 'schedule.start desc',
+} as const satisfies Record<NonNullable<TouchpointFilter['order']>, string>
 
 export function touchpointsQuery(
   views: Views,
@@ -86,7 +93,7 @@ export function touchpointsQuery(
     ...selection,
     view: views.touchpoint,
     language,
-    order: filter.when === 'past' ? 'schedule.start desc' : 'schedule.start asc',
+    order: sortKeys[filter.order ?? (filter.when === 'past' ? 'latest' : 'soonest')],
     slice: {offset: filter.offset ?? 0, limit: filter.limit ?? 100},
   })
   // Sessions without a valid date match no condition on dates, and would be dropped silently.
@@ -101,7 +108,7 @@ export function touchpointsQuery(
     `"items":${items}`,
     `"total":${countQuery(selection)}`,
     `"undated":${dated.length > 0 ? undatedItems : '[]'}`,
-    ...unknownSlugs(filter),
+    ...unknownSlugs(filter, 'touchpoint'),
   ]
   return {query: `{${parts.join(',')}}`, params}
 }

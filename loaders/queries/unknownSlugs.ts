@@ -3,10 +3,12 @@ const slugFilters = {
   series: 'series',
   group: 'workingGroup',
   guest: 'guest',
-  slug: 'touchpoint',
 } as const
 
-type SlugFilter = keyof typeof slugFilters
+type SlugFilter = keyof typeof slugFilters | 'slug'
+
+/** Types whose documents are read by `slug`. */
+export type SluggedType = 'touchpoint' | 'recording' | 'guest' | 'series'
 
 /** Slugs to compare a misspelled one with. */
 const maxSlugs = 200
@@ -17,13 +19,18 @@ const maxSlugs = 200
  * without such filters is as short as before.
  *
  * @param filter - the values of the parameters `$series`, `$group`, `$guest` and `$slug`
+ * @param type - of the documents that `slug` selects
  * @returns a list with the part, which is empty without such a filter
  */
-export function unknownSlugs(filter: {[Name in SlugFilter]?: string | undefined}): string[] {
-  const parts = Object.entries(slugFilters).flatMap(([name, type]) => {
+export function unknownSlugs(
+  filter: {[Name in SlugFilter]?: string | undefined},
+  type: SluggedType,
+): string[] {
+  const filters = {...slugFilters, slug: type}
+  const parts = Object.entries(filters).flatMap(([name, each]) => {
     if (Reflect.get(filter, name) === undefined) return []
-    const all = `*[_type == "${type}"]`
-    const isKnown = `count(*[_type == "${type}" && slug.current == $${name}]) > 0`
+    const all = `*[_type == "${each}"]`
+    const isKnown = `count(*[_type == "${each}" && slug.current == $${name}]) > 0`
     return `"${name}":select(${isKnown} => null, ${all}[0...${maxSlugs}].slug.current)`
   })
   return parts.length > 0 ? [`"unknown":{${parts.join(',')}}`] : []

@@ -1,6 +1,7 @@
 import {nearestName} from '@touchpoints/calendar/option-names'
 
 import type {FilterProblem} from '../problems.ts'
+import type {SluggedType} from '../queries/unknownSlugs.ts'
 import {propertyAt} from './path.ts'
 
 /**
@@ -8,8 +9,13 @@ import {propertyAt} from './path.ts'
  * one that nothing matches at the moment.
  *
  * @param unknown - result of `unknownSlugs`. Undefined for an earlier answer, which has none
+ * @param type - of the documents that `slug` selects
  */
-export function filterProblems(unknown: unknown, filter: object): FilterProblem[] {
+export function filterProblems(
+  unknown: unknown,
+  filter: object,
+  type: SluggedType,
+): FilterProblem[] {
   return Object.entries(Object(unknown)).flatMap(([name, slugs]) => {
     const value: unknown = propertyAt(filter, name)
     if (!Array.isArray(slugs) || typeof value !== 'string') return []
@@ -21,12 +27,12 @@ export function filterProblems(unknown: unknown, filter: object): FilterProblem[
       nearest === undefined
         ? 'Check its slug in the Studio, and whether it is published.'
         : `Did you mean "${nearest}"?`
-    const message = `No ${nameOf(name)} has the slug "${value.slice(0, 200)}", so nothing matches. ${advice}`
+    const message = `No ${nameOf(name, type)} has the slug "${value.slice(0, 200)}", so nothing matches. ${advice}`
     return {kind: 'filter', name, value, message}
   })
 }
 
-function nameOf(filter: string): string {
-  if (filter === 'slug') return 'session'
+function nameOf(filter: string, type: SluggedType): string {
+  if (filter === 'slug') return type === 'touchpoint' ? 'session' : type
   return filter === 'group' ? 'working group' : filter
 }

@@ -132,6 +132,11 @@ describe('the meetings of a group', () => {
     expect(slugs(await loader.touchpoints({group: 'docs', when: 'past'}))).toEqual([])
     expect(slugs(await loader.recordings({group: 'docs'}))).toEqual(['a'])
     expect(slugs(await loader.recordings()).toSorted()).toEqual(['a', 'b'])
+    expect(slugs(await loader.recordings({series: 'other'}))).toEqual(['b'])
+    expect(slugs(await loader.recordings({slug: 'b', series: 'weekly'}))).toEqual([])
+    const second = await loader.recordings({offset: 1, limit: 1})
+    expect(slugs(second)).toEqual(['a'])
+    expect(second.total).toBe(2)
   })
 
   test('have recordings with a feed of their own, because one with all of them is noticed late', async () => {
