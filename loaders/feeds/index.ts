@@ -17,7 +17,7 @@ export {recordingItems, recordingUrl, touchpointItems, type FeedItem} from './fe
 export {eventUid, icalendar, type ICalendarOptions} from './icalendar.ts'
 export {jsonFeed, type FeedOptions, type JsonFeed} from './jsonFeed.ts'
 export {eventJsonLd, jsonLdText, seriesJsonLd, type JsonLdOptions} from './jsonLd.ts'
-export type {EventJsonLd, EventSeriesJsonLd} from './jsonLdTypes.ts'
+export type {EventJsonLd, EventSeriesJsonLd, JsonLd} from './jsonLdTypes.ts'
 export {publishEvents, type PublishOptions} from './publishEvents.ts'
 export {publishTouchpoint, type PublishTouchpointOptions} from './publishTouchpoint.ts'
 export {

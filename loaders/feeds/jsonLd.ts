@@ -2,6 +2,7 @@ import type {PublishedEvent} from './eventsFormat.ts'
 import type {
   EventJsonLd,
   EventSeriesJsonLd,
+  JsonLd,
   SchemaAttendance,
   SchemaEvent,
   SchemaOrganization,
@@ -45,7 +46,7 @@ export function seriesJsonLd(
 }
 
 /** Returns text for a `<script type="application/ld+json">`. No title can end the script early. */
-export function jsonLdText(value: EventJsonLd | EventSeriesJsonLd): string {
+export function jsonLdText(value: JsonLd | readonly JsonLd[]): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 }
 

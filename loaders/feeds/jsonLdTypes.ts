@@ -22,6 +22,11 @@ interface JsonLdContext {
   '@context': 'https://schema.org'
 }
 
+/** Any type of schema.org, such as one of your own. */
+export interface JsonLd extends JsonLdContext {
+  '@type': string
+}
+
 export type SchemaEvent = SchemaAttendance & {
   '@type': 'Event'
   name: string

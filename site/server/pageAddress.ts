@@ -1,6 +1,8 @@
 import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {PageAddress} from 'touchpoints/http'
 
+import {isPageNumber} from '../src/ownPages/pagination.ts'
+
 /**
  * Returns the address under which a page is cached, or undefined for what is never cached: shared drafts,
  * actions, images and streams.
@@ -25,6 +27,7 @@ type Parameters = readonly (readonly [name: string, isValid: (value: string) => 
 
 const page: Parameters = [
   ['month', isMonth],
+  ['page', isPageNumber],
   ['zone', isZone],
 ]
 const sheet: Parameters = [['v', (value) => /^[0-9a-f]{12}$/.test(value)]]

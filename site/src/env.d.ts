@@ -3,6 +3,7 @@ import type {Loader} from 'touchpoints'
 import type {SiteContext} from './languages/siteContext.ts'
 import type {PageFacts} from './meetings/requestView.ts'
 import type {RequestView} from './meetings/requestView.ts'
+import type {PageHead} from './ownPages/head/pageHead.ts'
 
 declare global {
   /** Whether the development server runs this code. Set by astro.config.ts, not by a shell variable. */
@@ -16,6 +17,8 @@ declare global {
       site: SiteContext
       /** Reads the content that this request is allowed to see. */
       loader: Loader
+      /** What search engines show of the page. Absent while nothing is loaded, and on a notice. */
+      head?: PageHead
       /** Set by the server's cache when it renders the page. */
       facts?: PageFacts
     }

@@ -22,6 +22,8 @@ export interface RequestView {
   language?: string
   /** The month in the URL, `YYYY-MM`. */
   month?: string
+  /** The part of a long list in the URL, from 2. Absent for the first. */
+  part?: number
   /** Position in the stream of changes at the time of the request. The page is at least that recent. */
   position: string
   /** An editor's preview. `perspective` is the display text. */

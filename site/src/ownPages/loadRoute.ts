@@ -1,34 +1,57 @@
-import type {Loader, LoaderResult} from 'touchpoints'
-
 import {type GroupResult, loadGroup} from '../groups/loadGroup.ts'
 import {loadMeetings, type MeetingsResult} from '../meetings/loadMeetings.ts'
-import {loadTouchpoint, type TouchpointResult} from '../meetings/loadTouchpoint.ts'
-import type {Meetings} from '../meetings/pageContent.ts'
-import type {RequestView} from '../meetings/requestView.ts'
 import type {FolderKind, ItemKind, Route} from '../meetings/route.ts'
 import {type Unreachable, unreachable} from '../meetings/unreachable.ts'
+import {type ArchivePage, loadArchive, loadYear, type YearPage} from './archive/loadArchive.ts'
+import {type GroupsPage, loadGroups} from './groups/loadGroups.ts'
+import {absent, type Absent, type PageRequest} from './pageRequest.ts'
+import {loadPeople, loadPerson, type PeoplePage, type PersonPage} from './people/loadPeople.ts'
+import {
+  loadRecording,
+  loadRecordings,
+  type RecordingPage,
+  type RecordingsPage,
+} from './recordings/loadRecordings.ts'
+import {
+  loadSeries,
+  loadSeriesList,
+  type SeriesListPage,
+  type SeriesPage,
+} from './series/loadSeries.ts'
+import {loadSession, type SessionPage} from './sessions/loadSession.ts'
+import {loadTopic, loadTopics, type TopicPage, type TopicsPage} from './topics/loadTopics.ts'
 
-/** What every page has, before its own content is loaded. */
-export interface PageRequest {
-  loader: Loader
-  view: RequestView
-  /** The documents of the meetings page, without its calendar. */
-  documents: LoaderResult<Meetings>
+/** The calendar with a page of its own. */
+interface CalendarPage {
+  kind: 'calendar'
+  result: Extract<MeetingsResult, {kind: 'meetings'}>
 }
 
 /** The content of a page, or the reason why it has none. */
 export type LoadedPage =
   | MeetingsResult
-  | {kind: 'calendar'; result: Extract<MeetingsResult, {kind: 'meetings'}>}
-  | TouchpointResult
+  | CalendarPage
+  | SessionPage
+  | ArchivePage
+  | YearPage
+  | GroupsPage
   | GroupResult
-  | {kind: 'absent'}
+  | SeriesListPage
+  | SeriesPage
+  | PeoplePage
+  | PersonPage
+  | TopicsPage
+  | TopicPage
+  | RecordingsPage
+  | RecordingPage
+  | Absent
   | Unreachable
+
+/** The content of a page that is there. */
+export type ShownPage = Exclude<LoadedPage, Absent | Unreachable>
 
 type Load = (request: PageRequest) => Promise<LoadedPage>
 type LoadItem = (request: PageRequest, slug: string) => Promise<LoadedPage>
-
-const absent: Load = async () => ({kind: 'absent'})
 
 /** The pages without a slug. */
 const folders = {
@@ -37,24 +60,24 @@ const folders = {
     const result = await loadMeetings(loader, view, documents)
     return result.kind === 'meetings' ? {kind: 'calendar', result} : result
   },
-  search: absent,
-  archive: absent,
-  group: absent,
-  series: absent,
-  guest: absent,
-  topic: absent,
-  recording: absent,
+  search: async () => absent,
+  archive: loadArchive,
+  group: loadGroups,
+  series: loadSeriesList,
+  guest: loadPeople,
+  topic: loadTopics,
+  recording: loadRecordings,
 } as const satisfies Record<FolderKind | 'meetings', Load>
 
 /** The pages about one document, topic or year. */
 const items = {
-  touchpoint: ({loader, view}, slug) => loadTouchpoint(loader, view, slug),
-  archive: absent,
+  touchpoint: loadSession,
+  archive: loadYear,
   group: ({loader, view, documents}, slug) => loadGroup(loader, view, documents.data, slug),
-  series: absent,
-  guest: absent,
-  topic: absent,
-  recording: absent,
+  series: loadSeries,
+  guest: loadPerson,
+  topic: loadTopic,
+  recording: loadRecording,
 } as const satisfies Record<ItemKind | 'touchpoint', LoadItem>
 
 /** Loads the content of a page. The Content Lake can be unreachable for one page, and not for another. */
@@ -62,7 +85,7 @@ export async function loadRoute(
   request: PageRequest,
   route: Route | undefined,
 ): Promise<LoadedPage> {
-  if (!route) return {kind: 'absent'}
+  if (!route) return absent
   try {
     if ('slug' in route) return await items[route.kind](request, route.slug)
     return await folders[route.kind](request)

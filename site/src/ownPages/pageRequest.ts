@@ -1,0 +1,21 @@
+import type {Loader, LoaderResult} from 'touchpoints'
+
+import type {Meetings} from '../meetings/pageContent.ts'
+import type {RequestView} from '../meetings/requestView.ts'
+
+/** What every page has, before its own content is loaded. */
+export interface PageRequest {
+  loader: Loader
+  view: RequestView
+  /** The documents of the meetings page, without its calendar. */
+  documents: LoaderResult<Meetings>
+  /** Language of the page, BCP 47. */
+  language: string
+}
+
+/** There is nothing at the address. */
+export interface Absent {
+  kind: 'absent'
+}
+
+export const absent = {kind: 'absent'} as const satisfies Absent

@@ -1,0 +1,31 @@
+/** A part of a list that is too long for one page. */
+export interface Part<Item> {
+  items: readonly Item[]
+  /** Number of this part, from 1. */
+  page: number
+  /** Number of parts. An empty list has one. */
+  pages: number
+}
+
+/** Entries on one page. A row of a session has 1.5 kB of HTML. */
+export const pageSize = 100
+
+/**
+ * Returns a part of a list, or undefined for a part that it does not have.
+ *
+ * @param page - from 1. Defaults to the first
+ */
+export function partOf<Item>(
+  items: readonly Item[],
+  page = 1,
+  size: number = pageSize,
+): Part<Item> | undefined {
+  const pages = Math.max(1, Math.ceil(items.length / size))
+  if (page > pages) return undefined
+  return {items: items.slice((page - 1) * size, page * size), page, pages}
+}
+
+/** Whether the text of an address is the number of a part after the first. */
+export function isPageNumber(text: string): boolean {
+  return /^(?:[2-9]|[1-9]\d{1,2})$/.test(text)
+}

@@ -1,0 +1,69 @@
+import {recordFacts} from '../../http/pageFacts.ts'
+import {type SeriesDates, seriesDates} from '../../meetings/arrangeMeetings.ts'
+import {loadAhead} from '../../meetings/loadAhead.ts'
+import type {OwnMeeting} from '../../meetings/ownMeetings.ts'
+import type {Recording, Series} from '../../meetings/pageContent.ts'
+import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
+import {type Part, partOf} from '../pagination.ts'
+import {type SessionLists, sessionLists} from '../sessionLists.ts'
+
+/** All series. */
+export interface SeriesListPage {
+  kind: 'seriesList'
+  /** Series that are active or paused, the community's own first, and then those that have ended. */
+  series: Part<SeriesDates>
+  nextChangeAt: string | undefined
+}
+
+/** A series with its dates and sessions. */
+export interface SeriesPage {
+  kind: 'series'
+  series: Series
+  /** Next dates, soonest first. */
+  dates: readonly OwnMeeting[]
+  sessions: SessionLists
+  /** Newest first. */
+  recordings: Recording[]
+  nextChangeAt: string | undefined
+}
+
+/** Dates of a series that its page lists. */
+const maxDates = 8
+/** Recordings on the page of a series. */
+const maxRecordings = 24
+
+export async function loadSeriesList({
+  loader,
+  view,
+  documents,
+}: PageRequest): Promise<SeriesListPage | Absent> {
+  const ahead = await loadAhead(loader, view)
+  const ended = documents.data.series
+    .filter(({lifecycle}) => lifecycle === 'ended')
+    .map((series) => ({series, dates: []}))
+  const series = partOf([...seriesDates(documents.data.series, ahead.dates), ...ended], view.part)
+  return series ? {kind: 'seriesList', series, nextChangeAt: ahead.nextChangeAt} : absent
+}
+
+export async function loadSeries(
+  {loader, view, documents}: PageRequest,
+  slug: string,
+): Promise<SeriesPage | Absent> {
+  const series = documents.data.series.find((each) => each.slug === slug)
+  if (!series) return absent
+  const [ahead, sessions, recordings] = await Promise.all([
+    loadAhead(loader, view),
+    sessionLists(loader, view, {series: slug}),
+    loader.recordings({series: slug, limit: maxRecordings}),
+  ])
+  recordFacts(view, recordings)
+  if (!sessions) return absent
+  return {
+    kind: 'series',
+    series,
+    dates: ahead.dates.filter((date) => date.series?._id === series._id).slice(0, maxDates),
+    sessions,
+    recordings: recordings.data,
+    nextChangeAt: ahead.nextChangeAt,
+  }
+}

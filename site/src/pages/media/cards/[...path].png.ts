@@ -1,0 +1,40 @@
+import type {APIRoute} from 'astro'
+
+import {openPage} from '../../../meetings/openPage.ts'
+import {routeOf} from '../../../meetings/route.ts'
+import {environment} from '../../../loader.ts'
+import {cardOf, cardVersion} from '../../../ownPages/card/card.ts'
+import {cardImages} from '../../../ownPages/card/cardImages.ts'
+import {renderCard} from '../../../ownPages/card/renderCard.ts'
+import {pageHead} from '../../../ownPages/head/pageHead.ts'
+import {loadRoute} from '../../../ownPages/loadRoute.ts'
+
+const {host} = new URL(environment.siteUrl)
+const imageOf = cardImages((card) => renderCard(card, host))
+
+/**
+ * Serves the image that other sites show for a link to a page: `/media/cards/meetings/groups/docs.png`. It
+ * exists for each page that is there, and for no other text.
+ */
+export const GET: APIRoute = async ({params, locals, url}) => {
+  const pathname = `/${params['path'] ?? ''}/`
+  const page = await openPage(locals.loader, locals.view, pathname)
+  if (page.kind === 'unreachable') return unavailable()
+  const {documents, loader, site, view} = page
+  const request = {loader, view, documents, language: site.language}
+  const loaded = await loadRoute(request, routeOf(site.pagePath, pathname))
+  if (loaded.kind === 'unreachable') return unavailable()
+  if (loaded.kind === 'absent') return new Response(null, {status: 404})
+  const card = cardOf(pageHead(loaded, {site, documents}), site)
+  const isCurrent = url.searchParams.get('v') === cardVersion(card)
+  return new Response(await imageOf(card), {
+    headers: {
+      'content-type': 'image/png',
+      'cache-control': isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    },
+  })
+}
+
+function unavailable(): Response {
+  return new Response(null, {status: 503, headers: {'retry-after': '30'}})
+}
