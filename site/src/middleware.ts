@@ -54,7 +54,7 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
     position: (session ? draftChanges : publishedChanges).position(),
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
-    ...(isPageNumber(part) && {part: Number(part)}),
+    ...(isPageNumber(part) && part !== '1' && {part: Number(part)}),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
     ...(token !== null && {share: await openShare(token)}),
     ...(facts && {facts}),

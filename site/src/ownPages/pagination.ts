@@ -25,7 +25,7 @@ export function partOf<Item>(
   return {items: items.slice((page - 1) * size, page * size), page, pages}
 }
 
-/** Whether the text of an address is the number of a part after the first. */
+/** Whether the text of an address is the number of a part. */
 export function isPageNumber(text: string): boolean {
-  return /^(?:[2-9]|[1-9]\d{1,2})$/.test(text)
+  return /^[1-9]\d{0,2}$/.test(text)
 }

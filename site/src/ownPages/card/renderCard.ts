@@ -63,6 +63,9 @@ async function outlines(card: Card): Promise<{svg: string; missing: string[]}> {
   return {svg, missing}
 }
 
+/** Pixels between the texts and the edges. */
+const edge = 72
+const width = cardSize.width - 2 * edge
 const ink = '#12212b'
 const soft = '#4b5963'
 const amber = '#f0b13f'
@@ -79,11 +82,11 @@ type Node = Parameters<typeof satori>[0]
 function layout({name, label, title, detail, accent}: Card): Node {
   return box(
     {
-      width: '100%',
-      height: '100%',
+      ...cardSize,
+      boxSizing: 'border-box',
       flexDirection: 'column',
       justifyContent: 'space-between',
-      padding: '64px 72px 56px',
+      padding: `60px ${edge}px 44px`,
       backgroundColor: pageBackground.light,
       borderBottom: `18px solid ${accent}`,
       fontFamily: 'Sans',
@@ -106,13 +109,17 @@ function layout({name, label, title, detail, accent}: Card): Node {
             lineHeight: 1.08,
             letterSpacing: '-0.02em',
             lineClamp: 4,
+            width,
             display: 'block',
             wordBreak: 'break-word',
           },
           title,
         ),
       ]),
-      box({fontSize: 34, color: soft, lineClamp: 2, display: 'block'}, detail || ' '),
+      box(
+        {fontSize: 34, lineHeight: 1.3, color: soft, lineClamp: 2, width, display: 'block'},
+        detail || ' ',
+      ),
     ],
   )
 }

@@ -1,0 +1,32 @@
+import type {SitePath} from '@touchpoints/calendar/links'
+
+import {pathIn} from '../../languages/languagePath.ts'
+import type {SiteContext} from '../../languages/siteContext.ts'
+import {absoluteUrl} from '../../links/absoluteUrl.ts'
+import {path} from '../../links/path.ts'
+import {pathOf} from '../../meetings/route.ts'
+
+/**
+ * Returns `robots.txt` (RFC 9309). Crawlers read every page once: no preview, no search results, and no month,
+ * zone or filter of a page, of which there are thousands.
+ */
+export function robots({languages, pagePath}: Pick<SiteContext, 'languages' | 'pagePath'>): string {
+  const paths = languages.map((language) => pathIn(pagePath, language, languages))
+  const variants = (own: SitePath) => [
+    `${own}?`,
+    `${pathOf(own, {kind: 'calendar'})}?`,
+    pathOf(own, {kind: 'search'}),
+  ]
+  const hidden = [
+    '/api/draft-mode/',
+    '/api/editors/',
+    '/api/live',
+    '/*share=',
+    '/*month=',
+    '/*zone=',
+    ...paths.flatMap(variants),
+  ]
+  const rules = hidden.map((each) => `Disallow: ${each}`)
+  const map = absoluteUrl(path`/sitemap.xml`)
+  return ['User-agent: *', 'Allow: /', ...rules, '', `Sitemap: ${map}`, ''].join('\n')
+}
