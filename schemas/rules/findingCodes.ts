@@ -29,6 +29,7 @@ export const findingCodes = [
   'recording-incomplete',
   'recording-source',
   'region-contradicts-series',
+  'reserved-slug',
   'shared-channel',
   'status-contradicts-date',
   'time-in-text',

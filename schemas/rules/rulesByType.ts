@@ -31,6 +31,7 @@ import {recordingAvailabilityRule} from './recordingAvailabilityRule.ts'
 import {recordingSourceRule} from './recordingSourceRule.ts'
 import {recordingPolicyRule} from './recordingPolicyRule.ts'
 import {regionInTextRule} from './regionInTextRule.ts'
+import {reservedSlugRule} from './reservedSlugRule.ts'
 import {sessionStatusRule} from './sessionStatusRule.ts'
 import {sharedChannelRule} from './sharedChannelRule.ts'
 import {timeInTextRule} from './timeInTextRule.ts'
@@ -48,6 +49,7 @@ const translationRules = [missingTranslationRule, translationLanguageRule] as co
 const rulesOfType = {
   community: [accentContrastRule, communityRegionsRule, communityBreaksRule, ...translationRules],
   touchpoint: [
+    reservedSlugRule,
     cancelReasonRule,
     sessionStatusRule,
     duplicateGuestRule,

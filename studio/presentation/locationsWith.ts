@@ -11,7 +11,7 @@ import type {
 } from 'sanity/presentation'
 import type {Extension} from 'touchpoints/extend'
 
-import {locations} from './locations.ts'
+import {locations, pathOf} from './locations.ts'
 
 /** More would fill the form. The latest sessions are those that an editor looks at. */
 const maxLocations = 5
@@ -76,11 +76,15 @@ function ownLocations(
 function referringLocations(result: unknown): DocumentLocationsState {
   const pages = (Array.isArray(result) ? result : []).flatMap((each): DocumentLocation[] => {
     const {_type: type, title, slug} = fieldsOf(each)
-    const folder = type === 'workingGroup' ? `${defaultPagePath}groups/` : defaultPagePath
     const name = textOf(slug)
     return name === undefined
       ? []
-      : [{title: textOf(title) ?? 'Untitled', href: `${folder}${name}/`}]
+      : [
+          {
+            title: textOf(title) ?? 'Untitled',
+            href: pathOf(type === 'workingGroup' ? 'group' : undefined, name),
+          },
+        ]
   })
   return {locations: [...pages, {title: 'Meetings page', href: defaultPagePath}]}
 }

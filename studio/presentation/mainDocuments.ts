@@ -1,4 +1,4 @@
-import {defaultPagePath} from '@touchpoints/schemas/defaults'
+import {defaultPagePath, pageFolders} from '@touchpoints/schemas/defaults'
 import type {DocumentTypeName, None} from '@touchpoints/schemas/registry'
 import {defineDocuments} from 'sanity/presentation'
 
@@ -11,6 +11,15 @@ function inEachLanguage(path: string): string[] {
 
 const onMeetingsPage = {none: 'Only the meetings page shows it.'} as const
 
+/** The pages of a type in its folder. */
+function ofFolder(type: DocumentTypeName, folder: keyof typeof pageFolders): MainDocument {
+  return {
+    route: inEachLanguage(`${defaultPagePath}${pageFolders[folder]}/:slug/`),
+    filter: `_type == "${type}" && slug.current == $slug`,
+    params: ({params}) => ({slug: params['slug'] ?? ''}),
+  }
+}
+
 /** The route of the page for each document type. Opening the page in Preview opens the document. */
 const pageOfType = {
   community: onMeetingsPage,
@@ -19,15 +28,11 @@ const pageOfType = {
     filter: '_type == "touchpoint" && slug.current == $slug',
     params: ({params}) => ({slug: params['slug'] ?? ''}),
   },
-  series: onMeetingsPage,
-  guest: onMeetingsPage,
+  series: ofFolder('series', 'series'),
+  guest: ofFolder('guest', 'guest'),
   organization: onMeetingsPage,
-  workingGroup: {
-    route: inEachLanguage(`${defaultPagePath}groups/:slug/`),
-    filter: '_type == "workingGroup" && slug.current == $slug',
-    params: ({params}) => ({slug: params['slug'] ?? ''}),
-  },
-  recording: onMeetingsPage,
+  workingGroup: ofFolder('workingGroup', 'group'),
+  recording: ofFolder('recording', 'recording'),
   calendar: onMeetingsPage,
   calendarDecision: onMeetingsPage,
   meetingsPage: {route: inEachLanguage(defaultPagePath), type: 'meetingsPage'},

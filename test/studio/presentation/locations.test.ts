@@ -4,7 +4,7 @@ import {defaultPagePath} from '../../../schemas/defaultPagePath.ts'
 import {documentTypeNames, type DocumentTypeName} from '../../../schemas/registry/index.ts'
 import {locations} from '../../../studio/presentation/locations.ts'
 
-function hrefs(name: DocumentTypeName, stored: {title: string; slug?: string}): string[] {
+function hrefs(name: DocumentTypeName, stored: {name?: string; slug?: string}): string[] {
   const location = locations[name]
   const shown = 'resolve' in location ? location.resolve(stored) : location
   return shown?.locations?.map(({href}) => href) ?? []
@@ -13,15 +13,32 @@ function hrefs(name: DocumentTypeName, stored: {title: string; slug?: string}): 
 test.each(documentTypeNames)(
   'a %s has a location on the site, so that an editor can open it',
   (name) => {
-    const links = hrefs(name, {title: 'Spring', slug: 'spring'})
+    const links = hrefs(name, {name: 'Spring', slug: 'spring'})
     expect(links).not.toEqual([])
     expect(links.filter((href) => !href.startsWith(defaultPagePath))).toEqual([])
   },
 )
 
-test('the first location of a touchpoint with a slug is its own page', () => {
-  expect(hrefs('touchpoint', {title: 'Spring', slug: 'spring'})[0]).toBe(
-    `${defaultPagePath}spring/`,
+test.each([
+  ['touchpoint', ''],
+  ['series', 'series/'],
+  ['guest', 'people/'],
+  ['workingGroup', 'groups/'],
+  ['recording', 'recordings/'],
+] as const)('the first location of a %s with a slug is its own page', (type, folder) => {
+  expect(hrefs(type, {name: 'Spring', slug: 'spring'})[0]).toBe(
+    `${defaultPagePath}${folder}spring/`,
   )
-  expect(hrefs('touchpoint', {title: 'Spring'})[0]).toBe(`${defaultPagePath}#touchpoints`)
+})
+
+test('an empty document has no location, because "Used on one page" would be false', () => {
+  const withPages = [
+    'touchpoint',
+    'series',
+    'guest',
+    'workingGroup',
+    'recording',
+    'organization',
+  ] as const
+  expect(withPages.flatMap((type) => hrefs(type, {}))).toEqual([])
 })

@@ -63,6 +63,6 @@ describe('with added document types', () => {
       title: 'Spring',
       href: `${defaultPagePath}spring/`,
     })
-    expect(await locationsIn('guest', 'anyone')).toEqual(locations.guest)
+    expect(await locationsIn('meetingsPage', 'meetingsPage')).toEqual(locations.meetingsPage)
   })
 })
