@@ -1,3 +1,4 @@
+import {statusWord} from '@touchpoints/words'
 import type {SitePath} from '@touchpoints/calendar/links'
 import {dateKey} from '@touchpoints/words/dates'
 import type {LoaderResult} from 'touchpoints'
@@ -113,7 +114,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         time: dates.clockRange(schedule.start, schedule.end, zone),
       })
       const event = publishedTouchpoint(session, pagePath)
-      const cancelled = status === 'cancelled' ? `${say('names.status.cancelled')} · ` : ''
+      const cancelled = status === 'cancelled' ? `${statusWord(words, status)} · ` : ''
       return {
         route: {kind: 'touchpoint', slug},
         title,
