@@ -2,17 +2,20 @@ import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {PageAddress} from 'touchpoints/http'
 
 import {isPageNumber} from '../src/ownPages/pagination.ts'
+import {isSearch, isSearchFile} from './isSearch.ts'
 
 /**
  * Returns the address under which a page is cached, or undefined for what is never cached: shared drafts,
- * actions, images and streams.
+ * results of a search, actions, images and streams.
  *
  * Contains only the parameters that the page reads, when they are valid, in one order. So `?utm_source=x`
  * is the same page.
  */
-export function pageAddress({pathname, searchParams}: URL): PageAddress | undefined {
-  if (searchParams.has('share')) return undefined
-  if (isContentSheet(pathname)) return {path: pathname, query: parameters(searchParams, sheet)}
+export function pageAddress(url: URL): PageAddress | undefined {
+  const {pathname, searchParams} = url
+  if (searchParams.has('share') || isSearch(url)) return undefined
+  if (isContentSheet(pathname) || isSearchFile(pathname))
+    return {path: pathname, query: parameters(searchParams, versioned)}
   if (/^\/api\/touchpoints\/[a-z0-9-]+\.ics$/.test(pathname)) return {path: pathname, query: ''}
   if (pathname.startsWith('/api/') || pathname.startsWith('/media/')) return undefined
   return {path: pathname, query: parameters(searchParams, page)}
@@ -30,7 +33,7 @@ const page: Parameters = [
   ['page', isPageNumber],
   ['zone', isZone],
 ]
-const sheet: Parameters = [['v', (value) => /^[0-9a-f]{12}$/.test(value)]]
+const versioned: Parameters = [['v', (value) => /^[0-9a-f]{12}$/.test(value)]]
 
 function parameters(query: URLSearchParams, known: Parameters): string {
   const used = new URLSearchParams()

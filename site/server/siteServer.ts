@@ -13,6 +13,7 @@ import {canonicalPath} from './canonicalPath.ts'
 import {isContentSheet} from './pageAddress.ts'
 import {checkRequest, maxBodyBytes, type ValidRequest} from './checkRequest.ts'
 import type {FairQueue} from './fairQueue.ts'
+import {isSearchApi} from './isSearch.ts'
 import type {LoadMonitor} from './loadMonitor.ts'
 import type {App} from './renderPage.ts'
 import {sendReply, sendResponse, sendText} from './sendReply.ts'
@@ -106,6 +107,7 @@ export function siteServer(options: SiteServerOptions): Server {
         'cache-control': 'no-cache',
       })
     }
+    if (isSearchApi(url.pathname)) return sendUncached()
     const header = (name: string) => headerOf(request, name)
     const calendar = api.reply({method, url, header})
     if (calendar) return sendReply(response, await calendar)

@@ -16,6 +16,7 @@ import {
   previewToken,
   publishedChanges,
 } from './preview/previewServer.ts'
+import {readSearchRequest} from './search/readSearchRequest.ts'
 import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
 
 /** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
@@ -46,6 +47,7 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
   const zone = url.searchParams.get('zone') ?? ''
   const month = url.searchParams.get('month') ?? ''
   const part = url.searchParams.get('page') ?? ''
+  const search = readSearchRequest(url.searchParams)
   const token = url.searchParams.get('share')
   const session = previewToken ? await readSession(request, previewKey, clock()) : undefined
   return {
@@ -55,6 +57,7 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
     ...(isPageNumber(part) && part !== '1' && {part: Number(part)}),
+    ...(search && {search}),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
     ...(token !== null && {share: await openShare(token)}),
     ...(facts && {facts}),

@@ -375,6 +375,7 @@ export const search = {
   all: 'Alle Ergebnisse anzeigen',
   none: 'Keine Ergebnisse für „{query}“.',
   noneHint: 'Weniger oder andere Wörter verwenden.',
+  partial: 'Kein Ergebnis enthält alle Wörter. Diese enthalten einige davon.',
   similar: 'Ähnliche Wörter',
   browseArchive: 'Archiv ansehen',
   topics: 'Themen',

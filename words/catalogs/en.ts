@@ -387,6 +387,7 @@ export const search = {
   all: 'Show all results',
   none: 'No results for “{query}”.',
   noneHint: 'Use fewer words or other words.',
+  partial: 'No result has all words. These have some of them.',
   similar: 'Similar words',
   browseArchive: 'Browse the archive',
   topics: 'Topics',

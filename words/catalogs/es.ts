@@ -377,6 +377,7 @@ export const search = {
   all: 'Mostrar todos los resultados',
   none: 'No hay resultados de «{query}».',
   noneHint: 'Probar con menos palabras o con otras.',
+  partial: 'Ningún resultado tiene todas las palabras. Estos tienen algunas.',
   similar: 'Palabras parecidas',
   browseArchive: 'Ver el archivo',
   topics: 'Temas',

@@ -380,6 +380,7 @@ export const search = {
   all: 'Afficher tous les résultats',
   none: 'Aucun résultat pour «\u00a0{query}\u00a0».',
   noneHint: 'Essayer avec moins de mots ou d’autres mots.',
+  partial: 'Aucun résultat ne contient tous les mots. Ceux-ci en contiennent une partie.',
   similar: 'Mots proches',
   browseArchive: 'Parcourir les archives',
   topics: 'Thèmes',

@@ -371,6 +371,7 @@ export const search = {
   all: 'すべての結果を表示',
   none: '「{query}」に一致する結果はありません。',
   noneHint: '語を減らすか、別の語で検索してください。',
+  partial: 'すべての語を含む結果はありません。一部の語を含む結果です。',
   similar: '似た語',
   browseArchive: 'アーカイブを見る',
   topics: 'トピック',

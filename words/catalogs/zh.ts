@@ -366,6 +366,7 @@ export const search = {
   all: '显示全部结果',
   none: '没有与“{query}”匹配的结果。',
   noneHint: '请减少词语或换用其他词语。',
+  partial: '没有包含全部词语的结果。以下结果包含部分词语。',
   similar: '相近的词',
   browseArchive: '浏览归档',
   topics: '主题',

@@ -40,6 +40,8 @@ export interface Dates {
   shortDate: (date: string) => string
   /** Returns the names of the weekdays, Monday first: 'Monday', or 'Mon'. */
   weekdayNames: (style: 'long' | 'short') => string[]
+  /** Returns the names of the months, January first: 'January'. Numbers where these are the names: '1月'. */
+  monthNames: () => string[]
   /** Returns the place in a zone's id: 'New York'. */
   zonePlace: (timeZone: string) => string
   /** Returns the abbreviation of a zone at an instant: 'CEST'. */
@@ -126,6 +128,10 @@ function createDates(locale: string): Dates {
     weekdayNames: (style) =>
       Array.from({length: 7}, (_, day) =>
         format(monday + day * dayLength, 'UTC', {weekday: style}),
+      ),
+    monthNames: () =>
+      Array.from({length: 12}, (_, month) =>
+        format(Date.UTC(2024, month, 1), 'UTC', {month: 'long'}),
       ),
     zonePlace,
     zoneAbbreviation,

@@ -1,5 +1,7 @@
 import type {PreviewSession, Share} from 'touchpoints/preview'
 
+import type {SearchRequest} from '../search/readSearchRequest.ts'
+
 /** What a page's content depends on. A page records it while it renders, and the server's cache reads it. */
 export interface PageFacts {
   /** The page is outdated when a live event carries one of these tags. */
@@ -24,6 +26,8 @@ export interface RequestView {
   month?: string
   /** The part of a long list in the URL, from 2. Absent for the first. */
   part?: number
+  /** What a visitor searches for. Absent without a word. */
+  search?: SearchRequest
   /** Position in the stream of changes at the time of the request. The page is at least that recent. */
   position: string
   /** An editor's preview. `perspective` is the display text. */

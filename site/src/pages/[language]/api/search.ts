@@ -1,0 +1,6 @@
+import type {APIRoute} from 'astro'
+
+import {resultsReply} from '../../../http/searchReply.ts'
+
+/** Serves the results of a search in a language as JSON. */
+export const GET: APIRoute = (context) => resultsReply(context)

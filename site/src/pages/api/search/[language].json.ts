@@ -1,0 +1,6 @@
+import type {APIRoute} from 'astro'
+
+import {searchFileReply} from '../../../http/searchReply.ts'
+
+/** Serves what a browser searches in: one file for each language. */
+export const GET: APIRoute = (context) => searchFileReply(context, context.params['language'] ?? '')
