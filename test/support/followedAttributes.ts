@@ -17,7 +17,7 @@ const doors: Readonly<Record<string, RegExp>> = {
 const textAttributes = new Set(
   (
     'abbr alt as autocomplete charset checked class class:list colspan datetime decoding dir disabled for ' +
-    'height hidden hreflang id key label lang loading max media method min multiple name open part placeholder ' +
+    'height hidden hreflang id key label lang loading max maxlength media method min multiple name open part placeholder ' +
     'popover popovertarget popovertargetaction property readonly rel required role rows rowspan scope ' +
     'selected set:text size sizes slot tabindex title type value width'
   ).split(' '),

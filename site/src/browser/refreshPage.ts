@@ -40,7 +40,7 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
       callbacks: {
         // Most of a page is unchanged. The browser detects that in a fraction of the time.
         beforeNodeMorphed: (node, twin) =>
-          !(node instanceof HTMLScriptElement) && !node.isEqualNode(twin),
+          !(node instanceof HTMLScriptElement) && !isSearchField(node) && !node.isEqualNode(twin),
         // Overlays and an open player exist only in the browser.
         beforeNodeRemoved: (node) => !isBrowserOnly(node),
       },
@@ -51,6 +51,11 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     if (own.signal.aborted) return false
     throw error
   }
+}
+
+/** What a visitor types must not disappear. The field has no content. */
+function isSearchField(node: Node): boolean {
+  return node instanceof Element && node.matches('[data-search]')
 }
 
 function isBrowserOnly(node: Node): boolean {

@@ -5,6 +5,7 @@ import {refreshWhenDue} from './refreshWhenDue.ts'
 import {rememberCalendars} from './rememberCalendars.ts'
 import {showYourTimes} from './showYourTimes.ts'
 import {startInOwnZone} from './startInOwnZone.ts'
+import {searchField} from './searchField.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
 /**
@@ -20,6 +21,7 @@ export function start(): void {
   refreshLinks()
   zoneSwitch()
   startInOwnZone()
+  searchField()
   refreshWhenDue()
   followChanges()
   if (document.querySelector('[data-preview]')) void startPreview()

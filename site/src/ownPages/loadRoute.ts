@@ -2,6 +2,7 @@ import {type GroupResult, loadGroup} from '../groups/loadGroup.ts'
 import {loadMeetings, type MeetingsResult} from '../meetings/loadMeetings.ts'
 import type {FolderKind, ItemKind, Route} from '../meetings/route.ts'
 import {type Unreachable, unreachable} from '../meetings/unreachable.ts'
+import {loadSearch, type SearchPage} from '../search/loadSearch.ts'
 import {type ArchivePage, loadArchive, loadYear, type YearPage} from './archive/loadArchive.ts'
 import {type GroupsPage, loadGroups} from './groups/loadGroups.ts'
 import {absent, type Absent, type PageRequest} from './pageRequest.ts'
@@ -31,6 +32,7 @@ interface CalendarPage {
 export type LoadedPage =
   | MeetingsResult
   | CalendarPage
+  | SearchPage
   | SessionPage
   | ArchivePage
   | YearPage
@@ -60,7 +62,7 @@ const folders = {
     const result = await loadMeetings(loader, view, documents)
     return result.kind === 'meetings' ? {kind: 'calendar', result} : result
   },
-  search: async () => absent,
+  search: ({loader, view, site}) => loadSearch(loader, view, site),
   archive: loadArchive,
   group: loadGroups,
   series: loadSeriesList,

@@ -1,5 +1,6 @@
 import type {Loader, LoaderResult} from 'touchpoints'
 
+import type {SiteContext} from '../languages/siteContext.ts'
 import type {Meetings} from '../meetings/pageContent.ts'
 import type {RequestView} from '../meetings/requestView.ts'
 
@@ -9,8 +10,7 @@ export interface PageRequest {
   view: RequestView
   /** The documents of the meetings page, without its calendar. */
   documents: LoaderResult<Meetings>
-  /** Language of the page, BCP 47. */
-  language: string
+  site: SiteContext
 }
 
 /** There is nothing at the address. */

@@ -12,7 +12,7 @@ export const GET: APIRoute = async ({locals, url}) => {
   if (page.kind === 'unreachable') return unavailable()
   const {documents, loader, site, view} = page
   try {
-    const pages = await sitePages({loader, view, documents, language: site.language}, site)
+    const pages = await sitePages({loader, view, documents, site})
     const number = url.searchParams.get('page') ?? ''
     const text = sitemap(pages, isPageNumber(number) ? Number(number) : undefined)
     if (text === undefined) return new Response(null, {status: 404})

@@ -7,7 +7,7 @@ export const maxQueryLength = 200
 export const pageLength = 20
 
 /** Results of one page at most. */
-const maxShown = 200
+export const maxShown = 200
 
 /** What a visitor searches for. */
 export interface SearchRequest {
@@ -30,7 +30,7 @@ export function readSearchRequest(parameters: URLSearchParams): SearchRequest | 
   // Invisible characters would make two queries of what looks like one.
   const line = plainText(typed.replaceAll(/[\s\u200b\u2060\ufeff]+/g, ' ')).trim()
   if (line === '') return undefined
-  const characters = [...line]
+  const characters = Array.from(line)
   const query = characters.slice(0, maxQueryLength).join('').trim()
   const isShortened = characters.length > maxQueryLength
   return {query, isShortened, shown: shownOf(parameters.get('shown') ?? '')}

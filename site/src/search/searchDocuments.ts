@@ -7,6 +7,8 @@ import {shareText} from './shareText.ts'
 /** What the search is made from: the results of a loader for everyone. */
 export interface SearchContent {
   sessions: readonly Touchpoint[]
+  /** With the slugs of their pages. */
+  topics: readonly {slug: string; name: string}[]
   series: readonly Series[]
   groups: readonly WorkingGroup[]
   guests: readonly Guest[]
@@ -18,19 +20,21 @@ export interface SearchContent {
  *
  * The recording of a session is found with the session, unless it has a title of its own. Otherwise each title
  * would be in the results twice.
- *
- * @param topicSlug - returns the slug of the page of a topic
  */
-export function searchDocuments(
-  {sessions, series, groups, guests, recordings}: SearchContent,
-  topicSlug: (topic: string) => string,
-): SearchDocument[] {
+export function searchDocuments({
+  sessions,
+  topics,
+  series,
+  groups,
+  guests,
+  recordings,
+}: SearchContent): SearchDocument[] {
   const distinctive = distinctiveTitles(sessions)
   const documents = [
     ...groups.map(ofGroup),
     ...series.map(ofSeries),
     ...guests.map(ofGuest),
-    ...ofTopics(sessions, topicSlug),
+    ...topics.map(ofTopic),
     ...sessions.map((session) => ofSession(session, distinctive)),
     ...recordings.flatMap((recording) => ofRecording(recording)),
   ]
@@ -68,15 +72,8 @@ function ofGuest({name, slug, role, kind, organization, bio}: Guest) {
   } as const
 }
 
-function ofTopics(sessions: readonly Touchpoint[], topicSlug: (topic: string) => string) {
-  const topics = new Map(
-    sessions.flatMap((session) =>
-      session.topics.map((topic) => [topicSlug(topic), topic] as const),
-    ),
-  )
-  return [...topics].map(
-    ([slug, topic]) => ({...plain, kind: 'topic', title: topic, slug, text: ''}) as const,
-  )
+function ofTopic({slug, name}: SearchContent['topics'][number]) {
+  return {...plain, kind: 'topic', title: name, slug, text: ''} as const
 }
 
 function ofSession(session: Touchpoint, distinctive: ReadonlySet<string>) {

@@ -7,12 +7,13 @@ import {responseCache} from 'touchpoints/preview'
 import type {Dependency} from '../http/pageFacts.ts'
 import {maxCopyAge} from '../meetings/publishedPages.ts'
 import type {RequestView} from '../meetings/requestView.ts'
+import {sessionIndex} from '../ownPages/sessionIndex.ts'
+import {topicsOf} from '../ownPages/topics/topics.ts'
 import {clock, publishedChanges} from '../preview/previewServer.ts'
 import {createSearch, type Search} from './createSearch.ts'
 import {packDocuments} from './searchData.ts'
 import {type SearchContent, searchDocuments} from './searchDocuments.ts'
 import type {SearchDocument} from './searchDocument.ts'
-import {topicSlug} from './topicSlug.ts'
 
 /** The search over the content of a site, in one language. */
 export interface SiteSearch extends Dependency {
@@ -36,10 +37,10 @@ const cached = responseCache<SiteSearch>({changes: publishedChanges, now: clock}
  */
 export async function siteSearch(
   loader: Loader,
-  view: Pick<RequestView, 'language' | 'preview'>,
+  view: RequestView,
   site: {pagePath: SitePath; words: Words},
 ): Promise<SiteSearch> {
-  const read = async () => createSiteSearch(await readContent(loader), site)
+  const read = async () => createSiteSearch(await readContent(loader, view, site), site)
   if (view.preview) return read()
   return cached(`${view.language ?? ''} ${site.pagePath}`, async () => {
     const value = await read()
@@ -48,8 +49,13 @@ export async function siteSearch(
   })
 }
 
-async function readContent(loader: Loader): Promise<SearchContent & Dependency> {
-  const [upcoming, past, series, groups, guests, recordings] = await Promise.all([
+async function readContent(
+  loader: Loader,
+  view: RequestView,
+  {words}: {words: Words},
+): Promise<SearchContent & Dependency> {
+  const [entries, upcoming, past, series, groups, guests, recordings] = await Promise.all([
+    sessionIndex(loader, view),
     loader.touchpoints({when: 'upcoming', limit: maxSessions}),
     loader.touchpoints({when: 'past', limit: maxSessions}),
     loader.series(),
@@ -61,6 +67,7 @@ async function readContent(loader: Loader): Promise<SearchContent & Dependency> 
   const stale = results.find((result) => result.stale)?.stale
   return {
     sessions: [...upcoming.data, ...past.data].slice(0, maxSessions),
+    topics: topicsOf(entries, words.language),
     series: series.data,
     groups: groups.data,
     guests: guests.data,
@@ -75,7 +82,7 @@ function createSiteSearch(
   {pagePath, words}: {pagePath: SitePath; words: Words},
 ): SiteSearch {
   const months = words.dates.monthNames()
-  const documents = searchDocuments(content, topicSlug)
+  const documents = searchDocuments(content)
   const text = JSON.stringify(packDocuments(documents, {pagePath, months}))
   const version = createHash('sha256').update(text).digest('hex').slice(0, 12)
   const search = createSearch(documents, months)

@@ -76,7 +76,7 @@ function token(text: string, start: number): Token {
 }
 
 function pairs(run: string, start: number): Token[] {
-  const signs = [...run]
+  const signs = Array.from(run)
   if (signs.length < 2) return [token(run, start)]
   let at = start
   return signs.slice(1).map((second, index) => {
@@ -90,7 +90,7 @@ function pairs(run: string, start: number): Token[] {
 /** The last sign of a run begins no pair, and a query of one sign finds what begins with it. */
 function lastSigns(text: string): string[] {
   return runsOf(text).flatMap(({0: run, groups}) => {
-    const signs = groups?.['unspaced'] === undefined ? [] : [...run]
+    const signs = groups?.['unspaced'] === undefined ? [] : Array.from(run)
     return signs.length > 1 ? foldTerm(signs.at(-1) ?? '') : []
   })
 }

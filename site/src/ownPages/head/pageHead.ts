@@ -104,6 +104,16 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         type: 'website',
       }
     }
+    case 'search': {
+      const query = page.request?.query
+      return {
+        route: {kind: 'search'},
+        title: query === undefined ? say('search.title') : say('search.resultsFor', {query}),
+        description: say('search.hint'),
+        type: 'website',
+        jsonLd: [],
+      }
+    }
     case 'touchpoint': {
       const {data: session} = page
       const {schedule, series, slug, status, summary, title} = session

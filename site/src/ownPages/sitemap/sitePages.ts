@@ -4,7 +4,6 @@ import {responseCache} from 'touchpoints/preview'
 
 import {recordFacts} from '../../http/pageFacts.ts'
 import {pathIn} from '../../languages/languagePath.ts'
-import type {SiteContext} from '../../languages/siteContext.ts'
 import {communityZone} from '../../meetings/communityZone.ts'
 import type {Recording} from '../../meetings/pageContent.ts'
 import {maxCopyAge} from '../../meetings/publishedPages.ts'
@@ -31,11 +30,8 @@ const cached = responseCache<LoaderResult<Recording[]>>({changes: publishedChang
 const maxAge = 10 * 60_000
 
 /** Lists every page of the site once: those without parameters, and no search results. */
-export async function sitePages(
-  request: PageRequest,
-  site: Pick<SiteContext, 'languages' | 'pagePath'>,
-): Promise<SitePage[]> {
-  const {loader, view, documents, language} = request
+export async function sitePages(request: PageRequest): Promise<SitePage[]> {
+  const {loader, view, documents, site} = request
   const [entries, people, recordings] = await Promise.all([
     sessionIndex(loader, view),
     loadAllPeople(request),
@@ -57,7 +53,7 @@ export async function sitePages(
       {kind: 'archive', slug: year},
       latest(own),
     ]),
-    ...topicsOf(entries, language).map(({slug, entries: own}): [Route, string] => [
+    ...topicsOf(entries, site.language).map(({slug, entries: own}): [Route, string] => [
       {kind: 'topic', slug},
       latest(own),
     ]),
@@ -75,7 +71,10 @@ export async function sitePages(
       alternates:
         languages.length < 2
           ? []
-          : languages.map((each) => ({language: each, path: pathIn(path, each, languages)})),
+          : site.languages.map((each) => ({
+              language: each,
+              path: pathIn(path, each, site.languages),
+            })),
     }
   })
 }

@@ -23,9 +23,9 @@ export interface TopicPage {
 export async function loadAllTopics({
   loader,
   view,
-  language,
+  site,
 }: Omit<PageRequest, 'documents'>): Promise<Topic[]> {
-  return topicsOf(await sessionIndex(loader, view), language)
+  return topicsOf(await sessionIndex(loader, view), site.language)
 }
 
 export async function loadTopics(request: PageRequest): Promise<TopicsPage | Absent> {

@@ -21,7 +21,7 @@ export const GET: APIRoute = async ({params, locals, url}) => {
   const page = await openPage(locals.loader, locals.view, pathname)
   if (page.kind === 'unreachable') return unavailable()
   const {documents, loader, site, view} = page
-  const request = {loader, view, documents, language: site.language}
+  const request = {loader, view, documents, site}
   const loaded = await loadRoute(request, routeOf(site.pagePath, pathname))
   if (loaded.kind === 'unreachable') return unavailable()
   if (loaded.kind === 'absent') return new Response(null, {status: 404})
