@@ -99,6 +99,7 @@ export function siteServer(options: SiteServerOptions): Server {
       if (url.pathname.startsWith('/api/')) return sendUncached()
       return sendText(response, 405, 'This page is read-only. Use GET.', {allow: 'GET, HEAD'})
     }
+    if (isSearchApi(url.pathname)) return sendUncached()
     const path = canonicalPath(url.pathname)
     if (path !== url.pathname) {
       const location = `${path}${url.search}`
@@ -107,7 +108,6 @@ export function siteServer(options: SiteServerOptions): Server {
         'cache-control': 'no-cache',
       })
     }
-    if (isSearchApi(url.pathname)) return sendUncached()
     const header = (name: string) => headerOf(request, name)
     const calendar = api.reply({method, url, header})
     if (calendar) return sendReply(response, await calendar)

@@ -1,7 +1,7 @@
 import {leaveTo} from './leaveTo.ts'
 import {pageDates} from './pageWords.ts'
 import type {LoadedSearch} from './searchFile.ts'
-import {optionsOf, type SearchOption} from './searchOptions.ts'
+import type {SearchOption} from './searchOptions.ts'
 
 /** The parts of the field in the header. */
 interface Field {
@@ -99,16 +99,17 @@ async function show(field: Field): Promise<void> {
   const query = field.input.value.trim()
   if (query === '') return close(field)
   try {
-    const {search, pagePath} = await load()
+    const search = await load()
     // A later key has its own turn.
     if (query !== field.input.value.trim() || document.activeElement !== field.input) return
-    const results = search.find(query, {now: pageNow(), limit: maxOptions})
-    options = optionsOf(results, {pagePath, query, texts: field.form.dataset})
-    const text = field.form.dataset[results.total > 0 ? 'total' : 'none'] ?? ''
-    const count = pageDates().number(results.total)
+    const {dataset} = field.form
+    const found = search.find(query, {now: pageNow(), limit: maxOptions, texts: dataset})
+    options = found.options
+    const text = dataset[found.total > 0 ? 'total' : 'none'] ?? ''
+    const value = found.total > 0 ? pageDates().number(found.total) : query
     open(
       field,
-      text.replace('{text}', () => (results.total > 0 ? count : query)),
+      text.replace('{text}', () => value),
     )
   } catch {
     options = []
