@@ -54,7 +54,11 @@ export function largeCommunity(count: number): SearchContent {
     })
   })
   const recordings = sessions.filter((_, n) => n % 3 > 0).map(recordingOf)
-  return {sessions, series: allSeries, groups, guests, recordings}
+  const pages = [...new Set(sessions.flatMap((each) => each.topics))].map((name) => ({
+    name,
+    slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  }))
+  return {sessions, topics: pages, series: allSeries, groups, guests, recordings}
 }
 
 function guestOf(n: number, name: string, role: string, organization: string): Guest {

@@ -1,6 +1,6 @@
 import {pathOf} from '../meetings/route.ts'
 import type {SearchResults} from '../search/createSearch.ts'
-import {matchParts} from '../search/matchParts.ts'
+import {excerpt, hasMatch, matchParts} from '../search/matchParts.ts'
 import type {Match} from '../search/rankMatches.ts'
 import {routeTo, type SearchDocument} from '../search/searchDocument.ts'
 import {ownZone} from './ownZone.ts'
@@ -44,10 +44,8 @@ function optionElement(index: number, nodes: (Node | string)[]): HTMLElement {
   return element
 }
 
-function resultNodes(
-  {document: {kind, title, people, within, ...when}, terms}: Match,
-  texts: DOMStringMap,
-) {
+function resultNodes({document, terms}: Match, texts: DOMStringMap) {
+  const {kind, title, people, within} = document
   const name = element('span', 'search-option-title')
   const isolated = element('bdi')
   isolated.append(...markedNodes(title, terms))
@@ -55,7 +53,9 @@ function resultNodes(
   const facts = element('span', 'search-option-facts')
   const kindName = texts[`kind${kind.charAt(0).toUpperCase()}${kind.slice(1)}`] ?? ''
   const names = [...people, ...within].slice(0, 2)
-  const parts = [kindName, dateText(when), ...names].filter((part) => part !== '')
+  const isShown = [title, ...names].some((each) => hasMatch(each, terms))
+  const reason = isShown ? '' : reasonOf(document, terms)
+  const parts = [kindName, dateText(document), ...names, reason].filter((part) => part !== '')
   facts.append(
     ...parts.flatMap((part, index) => {
       const own = element('bdi')
@@ -65,6 +65,15 @@ function resultNodes(
   )
   // A screen reader reads both as one name.
   return [name, ' ', facts]
+}
+
+/** Returns what else matches, so that the visitor sees why the result is in the list. */
+function reasonOf(
+  {people, within, topics, text}: SearchDocument,
+  terms: ReadonlySet<string>,
+): string {
+  const name = [...topics, ...people, ...within].find((each) => hasMatch(each, terms))
+  return name ?? (hasMatch(text, terms) ? excerpt(text, terms, 60) : '')
 }
 
 function markedNodes(text: string, terms: ReadonlySet<string>): (Node | string)[] {

@@ -44,7 +44,7 @@ const matching: SearchOptions = {
   processTerm: (term) => term,
   // Each word may be the beginning of a longer one, as in German. One letter may be so only at the end.
   prefix: (term, index, terms) => term.length > 1 || index === terms.length - 1,
-  fuzzy: (term) => distanceOf(term, [4, 8]),
+  fuzzy: (term) => distanceOf(term, [4, 7]),
 }
 
 /**

@@ -31,6 +31,11 @@ export function matchParts(text: string, terms: ReadonlySet<string>): TextPart[]
   return parts
 }
 
+/** Whether a word of a text matches. */
+export function hasMatch(text: string, terms: ReadonlySet<string>): boolean {
+  return spansOf(text, terms).length > 0
+}
+
 function spansOf(text: string, terms: ReadonlySet<string>): {start: number; stop: number}[] {
   return tokensOf(text)
     .filter((token) => indexTerms(token).some((term) => terms.has(term)))

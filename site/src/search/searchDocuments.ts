@@ -52,7 +52,7 @@ function ofGroup({title, slug, kind, parent, lead, description, goals, roles}: W
     slug,
     people: unique(roles.map(({person}) => person.name)),
     within: present([parent?.title, lead?.name]),
-    text: joined([kind, description, ...goals]),
+    text: joined([description, ...goals, kind]),
   } as const
 }
 

@@ -1,4 +1,5 @@
 import {foldTerm} from './foldTerm.ts'
+import {mainTerms} from './smallWords.ts'
 
 /** A word of a text, or two neighboring signs of a script without spaces. */
 export interface Token {
@@ -45,13 +46,13 @@ export function tokensOf(text: string): Token[] {
 }
 
 /**
- * Returns the words of a query, each once.
+ * Returns the words of a query, each once, without those that only connect others.
  *
  * @param max - words after the first ones are ignored
  */
 export function queryTerms(query: string, max = 12): string[] {
   const terms = tokensOf(query).flatMap(({term}) => term || [])
-  return [...new Set(terms)].slice(0, max)
+  return mainTerms([...new Set(terms)]).slice(0, max)
 }
 
 /**
