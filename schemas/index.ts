@@ -14,4 +14,5 @@ export type {
   SchemaExtension,
 } from './extension/schemaExtension.ts'
 export {schemaTypesWith} from './extension/schemaTypesWith.ts'
+export {optionTitle} from './scalarTypes.ts'
 export {schemaTypes, type OwnType} from './schemaTypes.ts'

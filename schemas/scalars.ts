@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 
-import {isCalendarDate, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
+import {isCalendarDate, isTimeOfDay, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
 import {sitePath as pathOnSite} from '@touchpoints/calendar/links'
 
 import {isLanguageTag} from './languageTag.ts'
@@ -36,9 +36,7 @@ export const calendarDate = text(
 )
 
 /** A local time in the 24-hour clock, `HH:MM`. */
-export const wallTime = text(
-  z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected a 24-hour time, such as 17:30.'),
-)
+export const wallTime = text(z.refine(isTimeOfDay, 'Expected a 24-hour time, such as 17:30.'))
 
 /**
  * An IANA time zone id that this machine supports. Abbreviations such as CET and EST are invalid,

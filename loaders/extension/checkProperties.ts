@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import {ConfigurationError} from '../errors.ts'
 import {isType} from '../views/isType.ts'
 import {innerOf, schemaWithin, sourceOf} from '../views/source.ts'
+import {takesNull} from '../views/takesNull.ts'
 
 /**
  * Checks that each property of a view, at every depth, takes what GROQ answers for an absent field.
@@ -53,7 +54,7 @@ function checkAbsence(place: string, property: z.core.$ZodType): void {
       `${place} has a default, which never applies: the value of an absent field is null. Use z.nullable, and choose the default where the value is used.`,
     )
   }
-  if (schemas.some((schema) => isType(schema, 'optional')) && !schemas.some(acceptsNull)) {
+  if (schemas.some((schema) => isType(schema, 'optional')) && !takesNull(property)) {
     throw new ConfigurationError(
       place,
       `${place} is optional, but the value of an absent field is null. Use z.nullable or z.nullish, or each document without the field is left out.`,
@@ -65,17 +66,4 @@ function checkAbsence(place: string, property: z.core.$ZodType): void {
 function withInner(schema: z.core.$ZodType): z.core.$ZodType[] {
   const inner = innerOf(schema)
   return [schema, ...(inner ? withInner(inner) : [])]
-}
-
-/** A wrapper that lets null through, or a schema such as `z.unknown()` or a union with null. */
-function acceptsNull(schema: z.core.$ZodType): boolean {
-  if (isType(schema, 'union')) return schema._zod.def.options.some(acceptsNull)
-  return (
-    isType(schema, 'nullable') ||
-    isType(schema, 'catch') ||
-    isType(schema, 'unknown') ||
-    isType(schema, 'any') ||
-    isType(schema, 'null') ||
-    (isType(schema, 'literal') && schema._zod.def.values.includes(null))
-  )
 }

@@ -13,6 +13,7 @@ export function takesNull(view: z.core.$ZodType): boolean {
     isType(view, 'null') ||
     isType(view, 'unknown') ||
     isType(view, 'any') ||
-    isType(view, 'transform')
+    isType(view, 'transform') ||
+    (isType(view, 'literal') && view._zod.def.values.includes(null))
   )
 }

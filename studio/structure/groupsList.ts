@@ -1,24 +1,14 @@
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import type {workingGroupPhase} from '@touchpoints/schemas/scalars'
+import {optionTitle} from '@touchpoints/schemas'
+import {workingGroupPhase} from '@touchpoints/schemas/scalars'
 import {map} from 'rxjs'
 import type {DocumentStore} from 'sanity'
 import type {StructureBuilder} from 'sanity/structure'
-import type * as z from 'zod/mini'
 
 import {capitalized} from '../community/capitalized.ts'
 import type {CommunityFacts} from '../community/readCommunity.ts'
 import {createMenuItem} from './createMenuItem.ts'
 import {groupPane} from './groupPane.ts'
-
-/** In the order of a group's life. Archived groups are at the end. */
-const titleOfPhase = {
-  forming: 'Forming',
-  incubating: 'Incubating',
-  active: 'Active',
-  maintenance: 'In maintenance',
-  paused: 'Paused',
-  archived: 'Archived',
-} as const satisfies Record<z.output<typeof workingGroupPhase>, string>
 
 const kindsQuery = 'array::unique(*[_type == "workingGroup" && defined(kind)].kind)'
 
@@ -30,8 +20,10 @@ export function groupsList(
 ) {
   const title = capitalized(community.group.plural)
   const groups = (options: GroupListOptions) => groupListItem(S, community, options)
-  const byPhase = ([phase, phaseTitle]: [string, string]) =>
-    groups({id: phase, title: phaseTitle, filter: 'phase == $value', value: phase})
+  const byPhase = (phase: string) => {
+    const phaseTitle = optionTitle('workingGroupPhase', phase) ?? phase
+    return groups({id: phase, title: phaseTitle, filter: 'phase == $value', value: phase})
+  }
   return S.listItem()
     .id('working-groups')
     .title(title)
@@ -59,7 +51,8 @@ export function groupsList(
                   }),
                 ),
                 S.divider(),
-                ...Object.entries(titleOfPhase).map(byPhase),
+                // In the order of a group's life. Archived groups are at the end.
+                ...workingGroupPhase.options.map(byPhase),
                 S.divider(),
                 S.documentTypeListItem('workingGroup').title(`All ${community.group.plural}`),
               ]),
