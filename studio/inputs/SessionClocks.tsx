@@ -27,7 +27,7 @@ export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
       <table style={tableStyle}>
         <caption style={captionStyle}>Local times</caption>
         <tbody>
-          {rows.map(({name, timeZone: zone, date, from, to}) => (
+          {rows.map(({name, timeZone: zone, date, time}) => (
             <tr key={name}>
               {/* Name and zone can wrap, so that the table fits on a phone. */}
               <th scope="row" style={nameStyle}>
@@ -35,9 +35,7 @@ export function SessionClocks({start, timeZone, minutes}: SessionClocksProps) {
                 {name !== 'UTC' && <span style={zoneStyle}>{zone}</span>}
               </th>
               <td style={cellStyle}>{date}</td>
-              <td style={cellStyle}>
-                {from} to {to}
-              </td>
+              <td style={cellStyle}>{time}</td>
             </tr>
           ))}
         </tbody>

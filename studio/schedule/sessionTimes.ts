@@ -12,8 +12,6 @@ export interface LocalTime extends Place {
   date: string
   /** `14:00` */
   from: string
-  /** `15:00` */
-  to: string
   /** `14:00–15:00`, or `23:00–01:00 (+1 d)` */
   time: string
 }
@@ -41,7 +39,6 @@ export function sessionTimes(
     timeZone,
     date: dates.shortDayWithYear(start, timeZone),
     from: dates.clock(start, timeZone),
-    to: dates.clock(end, timeZone),
     time: dates.clockRange(start, end, timeZone),
   }))
 }
