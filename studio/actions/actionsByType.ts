@@ -2,15 +2,14 @@ import {isDocumentTypeName, type DocumentTypeName} from '@touchpoints/schemas/re
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
 import {addMeeting} from './addMeeting.ts'
-import {attachRecording} from './attachRecording.tsx'
-import {cancelSession} from './cancelSession.tsx'
 import {copyAnnouncement} from './copyAnnouncement.tsx'
 import {scheduleNext} from './scheduleNext.ts'
+import {cancelSession, markAsHeld, reinstateSession} from './sessionActions.tsx'
 
 /** The actions for each document type, in addition to Sanity's own. */
 const actionsOfType = {
   community: [],
-  touchpoint: [scheduleNext, copyAnnouncement, attachRecording, cancelSession],
+  touchpoint: [scheduleNext, copyAnnouncement, markAsHeld, cancelSession, reinstateSession],
   series: [scheduleNext],
   guest: [],
   organization: [],

@@ -17,6 +17,7 @@ import {
   useFormValue,
 } from 'sanity'
 
+import {SessionInput} from '../acts/session/SessionInput.tsx'
 import {ColorInput} from '../colors/ColorInput.tsx'
 import {RegionsInput} from '../community/RegionsInput.tsx'
 import {SuggestedLineInput} from '../community/SuggestedLineInput.tsx'
@@ -122,6 +123,7 @@ export function inputByType(props: InputProps) {
   if (!isObjectInputProps(props)) return props.renderDefault(props)
   const {name} = props.schemaType
   if (name === 'workingGroup' && props.path.length === 0) return <GroupInput {...props} />
+  if (name === 'touchpoint' && props.path.length === 0) return <SessionInput {...props} />
   if (name === 'slug') return <SlugFromTitle {...props} />
   const Input = isObjectTypeName(name) ? inputOfType[name] : null
   if (Input) return <Input {...props} />

@@ -36,6 +36,7 @@ export function SuggestionList({label, rows, verb, onChoose}: SuggestionListProp
                 </Text>
               </Stack>
               <Button
+                type="button"
                 mode="ghost"
                 text={verb}
                 aria-label={`${verb}: ${title}`}
