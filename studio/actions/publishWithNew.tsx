@@ -1,0 +1,68 @@
+import {useToast} from '@sanity/ui/toast'
+import {textOf} from '@touchpoints/schemas/reading'
+import {useState} from 'react'
+import {type DocumentActionComponent, type DocumentActionProps, useValidationStatus} from 'sanity'
+
+import type {NewDraft} from '../acts/newDocuments.ts'
+import {useNewDocuments} from '../acts/useNewDocuments.ts'
+import {useWhenSaved} from '../acts/useWhenSaved.ts'
+import {messageOf} from '../messageOf.ts'
+import {usePublishTogether} from '../publish/usePublishTogether.ts'
+
+/**
+ * Wraps Sanity's Publish: if a draft refers to documents that are new, both are published in one transaction.
+ *
+ * Sanity's own Publish rejects such a draft until each of them has been opened and published.
+ */
+export function publishWithNew(publish: DocumentActionComponent): DocumentActionComponent {
+  const action: DocumentActionComponent = (props) => {
+    const original = publish(props)
+    const news = useNewDocuments(props.draft)
+    const together = useTogether(props, news)
+    // In a release, publishing the release publishes everything in it.
+    if (!original || !props.draft || props.scopeId !== undefined || news.length === 0) {
+      return original
+    }
+    return {...original, ...together}
+  }
+  action.action = publish.action ?? 'publish'
+  action.displayName = 'PublishWithNewAction'
+  return action
+}
+
+/** Returns what the button says and does while there are new documents. */
+function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewDraft[]) {
+  const toast = useToast()
+  const publish = usePublishTogether()
+  const whenSaved = useWhenSaved(id, type, undefined)
+  const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, true)
+  const [busy, setBusy] = useState(false)
+  // The references to the new documents are valid, because these are published too.
+  const isInvalid = validation.some(
+    ({level, code}) => level === 'error' && code !== 'reference.not-published',
+  )
+  const names = news.map(({name}) => `“${name}”`).join(', ')
+  const publishAll = async () => {
+    setBusy(true)
+    try {
+      await whenSaved()
+      await publish([id, ...news.map((each) => each.id)])
+      toast.push({status: 'success', title: `Published with ${names}`})
+    } catch (error) {
+      const description = messageOf(error)
+      toast.push({status: 'error', title: 'Not published', description, duration: 15_000})
+    } finally {
+      setBusy(false)
+    }
+  }
+  const count = news.length === 1 ? '1 new document' : `${news.length} new documents`
+  return {
+    label: busy ? 'Publishing…' : `Publish with ${count}`,
+    title: textOf(isInvalid ? '' : `Also publishes ${names}`) ?? invalidTitle,
+    disabled: isInvalid || isValidating || busy,
+    onHandle: () => void publishAll(),
+  }
+}
+
+const invalidTitle =
+  'There are validation errors that need to be fixed before this can be published'
