@@ -3,6 +3,7 @@ import {textOf} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
 import {type DocumentActionComponent, type DocumentActionProps, useValidationStatus} from 'sanity'
 
+import {pendingReferenceCode} from '../acts/inPlace/PendingReferences.tsx'
 import type {NewDraft} from '../acts/newDocuments.ts'
 import {useNewDocuments} from '../acts/useNewDocuments.ts'
 import {useWhenSaved} from '../acts/useWhenSaved.ts'
@@ -39,7 +40,7 @@ function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewD
   const [busy, setBusy] = useState(false)
   // The references to the new documents are valid, because these are published too.
   const isInvalid = validation.some(
-    ({level, code}) => level === 'error' && code !== 'reference.not-published',
+    ({level, code}) => level === 'error' && code !== pendingReferenceCode,
   )
   const names = news.map(({name}) => `“${name}”`).join(', ')
   const publishAll = async () => {

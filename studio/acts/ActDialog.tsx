@@ -8,7 +8,7 @@ interface ActDialogProps {
   /** Why it failed, in one or more lines. */
   problem?: string | undefined
   busy: boolean
-  primary: {text: string; tone: 'primary' | 'critical'; onClick: () => void}
+  primary: {text: string; tone: 'default' | 'primary' | 'critical'; onClick: () => void}
   /** Absent in a release, which has nothing to publish yet. */
   secondary?: {text: string; onClick: () => void} | undefined
   onClose: () => void
@@ -24,7 +24,8 @@ export function ActDialog(props: ActDialogProps) {
     primary.onClick()
   }
   return (
-    <Dialog id={id} header={title} width={1} onClose={onClose} animate>
+    // Otherwise, the dialog takes the focus from its first field and gives it to its close button.
+    <Dialog id={id} header={title} width={1} onClose={onClose} animate __unstable_autoFocus={false}>
       <form onSubmit={submit}>
         <Stack gap={4} padding={4}>
           {children}

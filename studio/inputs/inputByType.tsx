@@ -5,6 +5,7 @@ import {
 } from '@touchpoints/schemas/registry'
 import type {ComponentType, ReactNode} from 'react'
 import {
+  type ArrayOfObjectsInputProps,
   type ArrayOfPrimitivesInputProps,
   type InputProps,
   isArrayOfObjectsInputProps,
@@ -17,6 +18,8 @@ import {
   useFormValue,
 } from 'sanity'
 
+import {GuestsInput} from '../acts/inPlace/GuestsInput.tsx'
+import {inPlaceTypesOf, ReferenceInPlace} from '../acts/inPlace/ReferenceInPlace.tsx'
 import {SessionInput} from '../acts/session/SessionInput.tsx'
 import {ColorInput} from '../colors/ColorInput.tsx'
 import {RegionsInput} from '../community/RegionsInput.tsx'
@@ -114,11 +117,8 @@ export function inputByType(props: InputProps) {
     return <OfType type={type} own={() => <Input {...props} />} other={renderDefault(props)} />
   }
   if (isArrayOfObjectsInputProps(props)) {
-    return isTranslations(props.schemaType.name) ? (
-      <TranslationsInput {...props} />
-    ) : (
-      props.renderDefault(props)
-    )
+    if (isTranslations(props.schemaType.name)) return <TranslationsInput {...props} />
+    return isListOfGuests(props) ? <GuestsInput {...props} /> : props.renderDefault(props)
   }
   if (!isObjectInputProps(props)) return props.renderDefault(props)
   const {name} = props.schemaType
@@ -127,7 +127,14 @@ export function inputByType(props: InputProps) {
   if (name === 'slug') return <SlugFromTitle {...props} />
   const Input = isObjectTypeName(name) ? inputOfType[name] : null
   if (Input) return <Input {...props} />
-  if (!isReferenceToSession(props)) return props.renderDefault(props)
+  if (!isReferenceToSession(props)) {
+    const types = inPlaceTypesOf(props)
+    return types.length > 0 ? (
+      <ReferenceInPlace {...props} types={types} />
+    ) : (
+      props.renderDefault(props)
+    )
+  }
   const own = () => <SuggestedSessions {...props} />
   return <OfType type="recording" own={own} other={renderDefault(props)} />
 }
@@ -152,6 +159,11 @@ function renderDefault<Props extends {renderDefault: (props: Props) => ReactNode
 function onlyName(path: Path): string {
   const [name] = path
   return path.length === 1 && typeof name === 'string' ? name : ''
+}
+
+/** The guests of a session: a list of appearances only. */
+function isListOfGuests({schemaType}: ArrayOfObjectsInputProps): boolean {
+  return schemaType.of.every(({name}) => name === 'guestAppearance')
 }
 
 /** References have no named type, so this checks the path. */
