@@ -25,11 +25,12 @@ export function mutationEvents(
   shared: SharedEvents,
 ): Uint8Array[] {
   const {includeMutations, includeResult, includePreviousRevision, effects, includeAuthor} = options
-  const {changes} = transaction
-  return changes.flatMap((change, index) => {
+  const followed = transaction.changes.flatMap((change) => {
     if (!options.includeAllVersions && variantOf(change.documentId).kind === 'version') return []
     const transition = transitionOf(change, options.matches)
-    if (!transition) return []
+    return transition ? [{change, transition}] : []
+  })
+  return followed.map(({change, transition}, index) => {
     const id = `${transaction.id}#${change.documentId}`
     const fields = [
       includeMutations,
@@ -38,7 +39,7 @@ export function mutationEvents(
       effects,
       includeAuthor,
     ]
-    const key = [index, transition, ...fields].join()
+    const key = [change.documentId, index, followed.length, transition, ...fields].join()
     const data = (): JsonObject => ({
       eventId: id,
       documentId: change.documentId,
@@ -54,7 +55,8 @@ export function mutationEvents(
       resultRev: transaction.id,
       timestamp: transaction.timestamp,
       visibility: 'query',
-      transactionTotalEvents: changes.length,
+      // Events of this listener: a form of the Studio stays locked until it has received as many.
+      transactionTotalEvents: followed.length,
       transactionCurrentEvent: index + 1,
     })
     return shared.encode(transaction, key, () => ({event: 'mutation', id, data: data()}))

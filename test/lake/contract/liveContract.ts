@@ -62,6 +62,27 @@ export function liveContract(open: () => Promise<Target>) {
       received.stop()
     })
 
+    test('a listener counts its own events of a transaction, because a form of the Studio is locked until it has received all of them', async () => {
+      const [followed, other] = [lake.id('count-followed'), lake.id('count-other')]
+      const received = await listening(lake.client, '*[_id in $ids]', {
+        ids: [followed, `drafts.${followed}`],
+      })
+      await lake.client
+        .transaction()
+        .create({_id: other, _type: 'guest'})
+        .create({_id: followed, _type: 'guest'})
+        .create({_id: `drafts.${followed}`, _type: 'guest'})
+        .commit()
+      const events = await received.mutations(2)
+      expect(
+        events.map((event) => [event.transactionCurrentEvent, event.transactionTotalEvents]),
+      ).toEqual([
+        [1, 2],
+        [2, 2],
+      ])
+      received.stop()
+    })
+
     test('a filter that does not parse closes the listener with the reason', async () => {
       const error = await new Promise<unknown>((resolve) => {
         lake.client.listen('*[_type == ').subscribe({error: resolve})
