@@ -83,6 +83,7 @@ export function AgendaImportPane() {
           <ImportReport
             plan={state.plan}
             source={state.source}
+            pasted={text}
             onCreate={() => void create(state.plan, state.source)}
           />
         )}
@@ -90,6 +91,7 @@ export function AgendaImportPane() {
           <ImportReport
             plan={{drafts: [...state.drafts], existing: [], skipped: []}}
             source={state.source}
+            pasted={text}
             created
           />
         )}

@@ -6,25 +6,30 @@ import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {type ReactNode, useState} from 'react'
 import {IntentLink} from 'sanity/router'
 
+import {emptySummary} from './importSummary.ts'
 import {importedTypes} from './importedTypes.ts'
+import {lostLines} from './pageTextLines.ts'
 import type {ImportPlan} from './planImport.ts'
 
 interface ImportReportProps {
   plan: ImportPlan
   source: MarkdownImport
+  /** What the editor has pasted. */
+  pasted: string
   /** Absent after the drafts are created. */
   onCreate?: () => void
   created?: boolean
 }
 
 /** Shows the plan of an import: new, existing and skipped documents, and lines that are not imported. */
-export function ImportReport({plan, source, onCreate, created = false}: ImportReportProps) {
+export function ImportReport({plan, source, pasted, onCreate, created = false}: ImportReportProps) {
   const {drafts, existing, skipped} = plan
+  const lost = lostLines(pasted, source, plan)
   return (
     <Stack gap={5}>
       <Part
         title={created ? 'Created' : `New: ${drafts.length}`}
-        empty="No new documents. Everything on this page exists already."
+        empty={emptySummary(plan, source, lost.length)}
       >
         {drafts.map((draft) => (
           <Row key={draft._id} document={draft} linked={created} />
@@ -58,7 +63,9 @@ export function ImportReport({plan, source, onCreate, created = false}: ImportRe
           ))}
         </Part>
       )}
-      <UnmappedItems lines={source.unmapped} />
+      <UnmappedItems
+        lines={[...source.unmapped, ...lost.map((each) => ({...each, reason: notUnderstood}))]}
+      />
       {source.findings.length > 0 && (
         <Part title="Please verify">
           {source.findings.map(({line, message}) => (
@@ -71,6 +78,9 @@ export function ImportReport({plan, source, onCreate, created = false}: ImportRe
     </Stack>
   )
 }
+
+const notUnderstood =
+  'Not understood. The import reads sessions from a table in Markdown with the columns Date, Time and Topic, and people from the column Guest.'
 
 /** Shows the lines that are not imported, with a button to copy them, so that nothing is lost. */
 function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {

@@ -1,0 +1,23 @@
+import type {MarkdownImport} from '@touchpoints/importers/markdown'
+
+import type {ImportPlan} from './planImport.ts'
+
+/**
+ * Returns what an import without a new document means: everything exists, or nothing was understood.
+ *
+ * @param lost - number of lines that were understood only as text of the existing meetings page
+ */
+export function emptySummary(
+  {existing, skipped}: Pick<ImportPlan, 'existing' | 'skipped'>,
+  {unmapped}: Pick<MarkdownImport, 'unmapped'>,
+  lost: number,
+): string {
+  const understood = existing.filter(({document}) => document._type !== 'meetingsPage').length
+  const isRead = understood + skipped.length > 0
+  if (!isRead) {
+    return 'Nothing in this text was understood as a session, a person, a group or a recording. The lines below say why.'
+  }
+  return lost + unmapped.length > 0
+    ? 'No new documents. What was understood exists already. Some lines were not understood: see below.'
+    : 'No new documents. Everything on this page exists already.'
+}

@@ -1,0 +1,69 @@
+import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import {fieldsOf} from '@touchpoints/schemas/reading'
+
+import type {ImportPlan} from './planImport.ts'
+
+export interface PastedLine {
+  /** 1-based. */
+  line: number
+  text: string
+}
+
+/**
+ * Returns the lines of a pasted text that were understood only as text of the meetings page: no session, person,
+ * group or recording was read from them.
+ *
+ * An agenda without a table ends there as a whole. The meetings page usually exists, and an import never changes it.
+ *
+ * @example pageTextLines('18:00 Welcome', importMarkdown('18:00 Welcome', {asOf})) // [{line: 1, text: '18:00 Welcome'}]
+ */
+export function pageTextLines(
+  pasted: string,
+  {documents}: Pick<MarkdownImport, 'documents'>,
+): PastedLine[] {
+  const pages = documents.filter(({_type}) => _type === 'meetingsPage')
+  const texts = pages.map((page) =>
+    comparable(textsIn([page['introduction'], page['sections']]).join(' ')),
+  )
+  const isPageText = (text: string) => {
+    const words = comparable(text)
+    return words !== '' && texts.some((each) => each.includes(words))
+  }
+  return pasted
+    .split(/\r?\n/)
+    .map((text, index) => ({line: index + 1, text: text.trim()}))
+    .filter(({text}) => isPageText(text))
+}
+
+/** Returns the lines that an import loses: the meetings page exists, and has another text. */
+export function lostLines(
+  pasted: string,
+  source: Pick<MarkdownImport, 'documents'>,
+  {existing}: Pick<ImportPlan, 'existing'>,
+): PastedLine[] {
+  const page = existing.find(({document}) => document._type === 'meetingsPage')
+  const differs = page?.differences.some(
+    (field) => field === 'introduction' || field === 'sections',
+  )
+  return differs === true ? pageTextLines(pasted, source) : []
+}
+
+/** Returns the texts of spans, in their order. Headings name the lists of the page. */
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  return Object.entries(fieldsOf(value)).flatMap(([name, inner]) => {
+    if (typeof inner === 'string') return name === 'text' ? [inner] : []
+    return textsIn(inner)
+  })
+}
+
+/** The letters and digits of a text, without Markdown and punctuation, and without the targets of links. */
+function comparable(text: string): string {
+  return text
+    .replaceAll(/\]\([^)]*\)/g, ']')
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,62 @@
+import {describe, expect, test} from 'vitest'
+
+import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
+import {emptySummary} from '../../../studio/agenda/importSummary.ts'
+import {lostLines, pageTextLines} from '../../../studio/agenda/pageTextLines.ts'
+import {planImport} from '../../../studio/agenda/planImport.ts'
+
+const options = {asOf: '2026-11-26'}
+const page = {_id: 'meetingsPage', _type: 'meetingsPage'}
+const plainText = `OSPO Touchpoint, Thu 3 December 2026, 18:00 CET
+
+18:00 Welcome and introductions - Dana Wang
+18:10 SBOM in *practice*, see [the guide](https://example.org/guide)
+`
+const table = `# Touchpoints 2025
+| Date | Slot | Time (GMT) | Guest | Topic | Recording |
+|---|---|---|---|---|---|
+| 2025-02-13 | EMEA & APAC | 12:00 | Ada Byron, Sony | Engines | https://youtu.be/aaaaaaaaaaa |
+`
+
+function summaryOf(text: string, existing: Parameters<typeof planImport>[1]) {
+  const source = importMarkdown(text, options)
+  const plan = planImport(source.documents, existing)
+  expect(plan.drafts).toEqual([])
+  return emptySummary(plan, source, lostLines(text, source, plan).length)
+}
+
+describe('an agenda in plain text', () => {
+  test('is listed line by line, because it was understood only as text of the page', () => {
+    expect(pageTextLines(plainText, importMarkdown(plainText, options))).toEqual([
+      {line: 1, text: 'OSPO Touchpoint, Thu 3 December 2026, 18:00 CET'},
+      {line: 3, text: '18:00 Welcome and introductions - Dana Wang'},
+      {line: 4, text: '18:10 SBOM in *practice*, see [the guide](https://example.org/guide)'},
+    ])
+  })
+
+  test('is not said to exist already', () => {
+    expect(summaryOf(plainText, [page])).toMatch(/^Nothing in this text was understood/)
+  })
+
+  test('beside a table that exists says that some lines were not understood', () => {
+    const text = `${plainText}\n${table}`
+    const existing = [page, ...importMarkdown(table, options).documents]
+    expect(summaryOf(text, existing)).toMatch(/Some lines were not understood/)
+  })
+})
+
+test('the rows of a table that was understood are not listed', () => {
+  expect(pageTextLines(table, importMarkdown(table, options))).toEqual([])
+})
+
+test('a page with the same text loses nothing', () => {
+  const source = importMarkdown(plainText, options)
+  expect(lostLines(plainText, source, planImport(source.documents, source.documents))).toEqual([])
+  expect(lostLines(plainText, source, planImport(source.documents, []))).toEqual([])
+})
+
+test('a page that exists completely says so', () => {
+  expect(summaryOf(table, [page, ...importMarkdown(table, options).documents])).toBe(
+    'No new documents. Everything on this page exists already.',
+  )
+})
