@@ -20,6 +20,7 @@ import {
 
 import {GuestsInput} from '../acts/inPlace/GuestsInput.tsx'
 import {inPlaceTypesOf, ReferenceInPlace} from '../acts/inPlace/ReferenceInPlace.tsx'
+import {SeriesInput} from '../acts/session/SeriesInput.tsx'
 import {SessionInput} from '../acts/session/SessionInput.tsx'
 import {ColorInput} from '../colors/ColorInput.tsx'
 import {RegionsInput} from '../community/RegionsInput.tsx'
@@ -124,6 +125,7 @@ export function inputByType(props: InputProps) {
   const {name} = props.schemaType
   if (name === 'workingGroup' && props.path.length === 0) return <GroupInput {...props} />
   if (name === 'touchpoint' && props.path.length === 0) return <SessionInput {...props} />
+  if (name === 'series' && props.path.length === 0) return <SeriesInput {...props} />
   if (name === 'slug') return <SlugFromTitle {...props} />
   const Input = isObjectTypeName(name) ? inputOfType[name] : null
   if (Input) return <Input {...props} />

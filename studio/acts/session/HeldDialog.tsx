@@ -21,6 +21,13 @@ const kinds = [
   {value: 'notRecorded', text: 'Not recorded'},
 ] as const
 
+/** What visitors see about the recording. */
+const seenOf = {
+  link: 'with its recording',
+  later: 'and that its recording follows',
+  notRecorded: 'and why there is no recording',
+} as const satisfies Record<RecordingChoice['kind'], string>
+
 /** Marks a session as held and publishes it with its recording, which is a new document or a suggested one. */
 export function HeldDialog({id, release, onClose}: SessionDialogProps) {
   const {busy, problem, situation, document, act} = useDocumentAct(
@@ -68,7 +75,7 @@ export function HeldDialog({id, release, onClose}: SessionDialogProps) {
   return (
     <ActDialog
       title="Mark as held"
-      sentences={consequences(`the ${session.singular} as held, with its recording`, situation)}
+      sentences={consequences(`the ${session.singular} as held, ${seenOf[kind]}`, situation)}
       problem={problem}
       busy={busy}
       primary={{

@@ -2,13 +2,12 @@ import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {fieldsOf, publishedId, refOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
 import {type ComponentType, useState} from 'react'
 import {getVersionFromId, type ObjectInputProps, useEditState} from 'sanity'
-import {useRouter} from 'sanity/router'
 
 import {useCommunity} from '../../community/CommunityContext.ts'
-import {sessionTemplateId} from '../../templates/sessionOfSeries.ts'
 import {CancelDialog, type SessionDialogProps} from './CancelDialog.tsx'
 import {HeldDialog} from './HeldDialog.tsx'
 import {ReinstateDialog} from './ReinstateDialog.tsx'
+import {ScheduleNextButton} from './ScheduleNextButton.tsx'
 
 /** The form of a session, with the common acts above it: cancel, mark as held, schedule the next one. */
 export function SessionInput(props: ObjectInputProps) {
@@ -26,7 +25,6 @@ export function SessionInput(props: ObjectInputProps) {
 type Act = ComponentType<SessionDialogProps>
 
 function SessionActs({id, release}: Pick<SessionDialogProps, 'id' | 'release'>) {
-  const router = useRouter()
   const {session} = useCommunity()
   const {draft, published, version} = useEditState(id, 'touchpoint', 'default', release)
   const [open, setOpen] = useState<{Dialog: Act}>()
@@ -61,19 +59,7 @@ function SessionActs({id, release}: Pick<SessionDialogProps, 'id' | 'release'>) 
         {status === 'cancelled' && act('Reinstate…', ReinstateDialog)}
         {isOpen && hasStarted && act('Mark as held…', HeldDialog)}
         {isOpen && act(`Cancel ${session.singular}…`, CancelDialog)}
-        {seriesId !== undefined && (
-          <Button
-            mode="ghost"
-            fontSize={1}
-            text={`Schedule next ${session.singular}`}
-            onClick={() =>
-              router.navigateIntent('create', [
-                {type: 'touchpoint', template: sessionTemplateId},
-                {seriesId},
-              ])
-            }
-          />
-        )}
+        {seriesId !== undefined && <ScheduleNextButton seriesId={seriesId} />}
       </Flex>
       {open && <open.Dialog id={id} release={release} onClose={() => setOpen(undefined)} />}
     </Card>
