@@ -1,7 +1,7 @@
 import {TextInput} from '@sanity/ui'
 import {useState} from 'react'
 
-import {readTime} from '../cadence/readTime.ts'
+import {readTime} from '@touchpoints/calendar/rhythm'
 import type {ControlAttributes} from './LabeledControl.tsx'
 
 interface TimeInputProps extends ControlAttributes {

@@ -2,7 +2,7 @@ import {expect, it} from 'vitest'
 
 import type {Fields} from '../../../schemas/reading/index.ts'
 import {readCadencePreview} from '../../../studio/cadence/readCadencePreview.ts'
-import {readTime} from '../../../studio/cadence/readTime.ts'
+import {readTime} from '../../../calendar/rhythm/index.ts'
 import {toggleWeekday} from '../../../studio/cadence/slot.ts'
 import {followingSlug} from '../../../studio/documents/followingSlug.ts'
 import {meetingValue} from '../../../studio/templates/meetingOfGroup.ts'

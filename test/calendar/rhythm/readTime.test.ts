@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import {readTime} from '../../../studio/cadence/readTime.ts'
+import {readTime} from '../../../calendar/rhythm/readTime.ts'
 
 it.each([
   ['6 pm', '18:00'],
