@@ -7,6 +7,8 @@ import {actionsByType} from './actions/actionsByType.ts'
 import {badgesByType} from './badges/badgesByType.ts'
 import {calendarTool} from './calendar/calendarTool.ts'
 import {CommunityLayout} from './community/CommunityLayout.tsx'
+import {calmInspectors} from './form/calmInspectors.ts'
+import {withPublishAttempt} from './form/withPublishAttempt.ts'
 import {fieldByType} from './inputs/fieldByType.tsx'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
@@ -75,7 +77,8 @@ const plugin = definePlugin<TouchpointsOptions & TouchpointsExtras>(
     ],
     schema: {templates: (templates) => [...templates, ...ownTemplates]},
     document: {
-      actions: actionsByType,
+      actions: withPublishAttempt(actionsByType),
+      inspectors: calmInspectors,
       badges: badgesByType,
       // These templates require a series or a group, so only their lists and actions offer them.
       newDocumentOptions: (options) => options.filter(({templateId}) => !ownIds.has(templateId)),

@@ -1,6 +1,6 @@
 export type {Choice, Doubt, Question, QuestionCode} from './question.ts'
 export {readCadence, type CadenceReading, type ReadCadenceOptions} from './readCadence.ts'
-export {momentText, placeName} from './momentText.ts'
+export {dayText, momentText, placeName} from './momentText.ts'
 export {readMoment, type Moment, type MomentReading, type ReadMomentOptions} from './readMoment.ts'
 export {readTime} from './readTime.ts'
 export {zoneMeaning, type ZoneMeaning} from './zoneWords.ts'

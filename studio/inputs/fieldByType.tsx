@@ -3,28 +3,29 @@ import {type FieldProps, useFormValue} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 import {fieldTitle, mayHaveTitle} from '../community/fieldTitle.ts'
+import {CalmField} from '../form/CalmField.tsx'
 
-/** Renders a field with its title, except translations in a community with one language. */
+/** Renders a field with its title and its messages, except translations in a community with one language. */
 export function fieldByType(props: FieldProps) {
   if (isTranslations(props.schemaType.name) || isOfTermTranslations(props)) {
     return <TranslationsField {...props} />
   }
   // Only these few fields follow the document, of which each change renders them again.
-  return mayHaveTitle(props.path) ? <NamedField {...props} /> : props.renderDefault(props)
+  return mayHaveTitle(props.path) ? <NamedField {...props} /> : <CalmField {...props} />
 }
 
 /** Renders a field with its title in the community's own word, if it has one. */
 function NamedField(props: FieldProps) {
   const type = textOf(useFormValue(['_type'])) ?? ''
   const title = fieldTitle(type, props.path, useCommunity()) ?? props.title
-  return props.renderDefault({...props, title})
+  return <CalmField {...props} title={title} />
 }
 
 /** Texts in other languages stay visible if the community has removed those languages. */
 function TranslationsField(props: FieldProps) {
   const {languages} = useCommunity()
   const isEmpty = !Array.isArray(props.value) || props.value.length === 0
-  return languages.length < 2 && isEmpty ? null : props.renderDefault(props)
+  return languages.length < 2 && isEmpty ? null : <CalmField {...props} />
 }
 
 /** Returns whether a type has the translations of a field. */

@@ -29,6 +29,9 @@ import {mayHaveSuggestions} from '../community/suggestionsFor.ts'
 import {LanguageInput} from '../languages/LanguageInput.tsx'
 import {LanguagesInput} from '../languages/LanguagesInput.tsx'
 import {TranslationsInput} from '../languages/TranslationsInput.tsx'
+import {calmProps} from '../form/calmProps.ts'
+import {useIsRevealed} from '../form/FormContext.ts'
+import {FormRoot} from '../form/FormRoot.tsx'
 import {lookUpVideo, type YoutubeReference} from '../recordings/lookUpVideo.ts'
 import {RecordingMediaInput} from '../recordings/RecordingMediaInput.tsx'
 import {SuggestedSessions} from '../recordings/SuggestedSessions.tsx'
@@ -105,6 +108,15 @@ const inputOfList: Readonly<Record<string, ListInput>> = {
  * The schema itself doesn't name inputs, because the loader and the command line use it without React.
  */
 export function inputByType(props: InputProps) {
+  const isRevealed = useIsRevealed(props.path)
+  if (isObjectInputProps(props) && props.path.length === 0) {
+    return <FormRoot {...props}>{ownInput(props)}</FormRoot>
+  }
+  // A spread would lose which kind of input it is.
+  return ownInput(Object.assign({}, props, calmProps(props, isRevealed)))
+}
+
+function ownInput(props: InputProps) {
   if (isStringInputProps(props)) {
     const Input = inputOfScalar[props.schemaType.name]
     if (Input) return <Input {...props} />

@@ -7,13 +7,19 @@ import type {SeriesFacts} from './nextSession.ts'
 /** GROQ query for a series with its sessions. Parameter: `$seriesId`. */
 export const seriesQuery = `*[_id == $seriesId][0]{${seriesFields()}}`
 
+/**
+ * GROQ query for a series with its sessions but one, which must not fill its own date. Parameters:
+ * `$seriesId`, and the ids of that session as `$ownIds`.
+ */
+export const seriesWithoutQuery = `*[_id == $seriesId][0]{${seriesFields(' && !(_id in $ownIds)')}}`
+
 /** GROQ query for all series with their sessions. */
 export const allSeriesQuery = `*[_type == "series"] | order(title asc){${seriesFields()}}`
 
-function seriesFields(): string {
+function seriesFields(which = ''): string {
   return `_id, title, "slug": slug.current, meets, lifecycle, cadence, minutes, audience, defaultLinks,
     "communityBreaks": *[_id == "community"][0].breaks,
-    "sessions": *[_type == "touchpoint" && references(^._id) && series._ref == ^._id].schedule`
+    "sessions": *[_type == "touchpoint" && references(^._id) && series._ref == ^._id${which}].schedule`
 }
 
 export interface StoredSeries extends SeriesFacts {

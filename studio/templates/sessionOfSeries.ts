@@ -3,6 +3,8 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {statusWord} from '@touchpoints/words/plain'
 import type {InitialValueResolverContext, Template} from 'sanity'
 
+import {firstFreeSlug} from '../documents/firstFreeSlug.ts'
+import {slugOfSession} from '../documents/followingSlug.ts'
 import {nextSession} from '../series/nextSession.ts'
 import {readSeries, seriesQuery, type StoredSeries} from '../series/readSeries.ts'
 
@@ -29,7 +31,13 @@ export const sessionOfSeries: Template<SessionParameters> = {
     const result: unknown = await client.fetch(seriesQuery, {seriesId}, {perspective: 'drafts'})
     const series = readSeries(result)
     if (!series) return {}
-    return sessionValue(series, {now: new Date().toISOString(), start: parameters.start})
+    const {slug, ...value} = sessionValue(series, {
+      now: new Date().toISOString(),
+      start: parameters.start,
+    })
+    if (!slug) return value
+    const free = await firstFreeSlug(client, {type: 'touchpoint', wanted: slug.current, ownIds: []})
+    return {...value, slug: {...slug, current: free}}
   },
 }
 
@@ -47,11 +55,13 @@ export function sessionValue(
   const next = nextSession(series, options.now)
   const start = options.start ?? next.start
   const {timeZone} = next
-  // The slug contains the date and the title doesn't, because a slug must not change when the session moves.
-  const slug = start && timeZone && `${wallClock(start, timeZone).date}-${series.slug}`
+  // The title has no date, because it must stay right when the session moves.
+  const title = statusWord({language: 'en'}, 'to-be-announced')
+  const slug =
+    start && timeZone && slugOfSession({title, date: wallClock(start, timeZone).date}, series.slug)
   return {
-    title: statusWord({language: 'en'}, 'to-be-announced'),
-    ...(slug && {slug: {_type: 'slug', current: slug.slice(0, 96)}}),
+    title,
+    ...(slug && {slug: {_type: 'slug' as const, current: slug}}),
     series: {_type: 'reference', _ref: series.id},
     schedule: {
       _type: 'schedule',

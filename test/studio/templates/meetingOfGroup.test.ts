@@ -34,7 +34,10 @@ it('a new group with one weekly call is made in under ten interactions', async (
     _type: 'workingGroup',
     phase: 'forming',
     title,
-    slug: {_type: 'slug', current: followingSlug({before: '', after: title, slug: undefined})},
+    slug: {
+      _type: 'slug',
+      current: followingSlug({before: {title: ''}, after: {title}, slug: undefined}),
+    },
   }
   await act('press Publish', publish(group))
   const series: Fields = act(

@@ -1,0 +1,42 @@
+import {Stack} from '@sanity/ui'
+import {publishedId, textOf} from '@touchpoints/schemas/reading'
+import {type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore} from 'react'
+import {type ObjectInputProps, useEditState} from 'sanity'
+
+import {FormContext} from './FormContext.ts'
+import {createFormVisits} from './formVisits.ts'
+import {NeededFields} from './NeededFields.tsx'
+import {publishAttempts} from './publishAttempts.ts'
+import {SeriesFillNote} from './SeriesFillNote.tsx'
+
+interface FormRootProps extends ObjectInputProps {
+  children: ReactNode
+}
+
+/**
+ * The form of a document: keeps which fields someone has visited, and lists above the fields what is needed to
+ * publish. A published document has been complete, so all that is wrong in it is shown at once.
+ */
+export function FormRoot({children, ...props}: FormRootProps) {
+  const id = publishedId(textOf(props.value?.['_id']) ?? '')
+  const type = props.schemaType.name
+  const visits = useMemo(() => createFormVisits(), [])
+  const isPublished = useEditState(id, type).published !== null
+  const isAttempted = useSyncExternalStore(publishAttempts.subscribe, () => publishAttempts.has(id))
+  useEffect(() => {
+    if (isPublished || isAttempted) visits.revealAll()
+  }, [visits, isPublished, isAttempted])
+  // Someone else's change of the series arrives here too, and their Studio fills the fields.
+  const isUsed = useRef(false)
+  return (
+    <FormContext value={visits}>
+      <Stack gap={5} onFocusCapture={() => (isUsed.current = true)}>
+        <NeededFields {...props} id={id} isAttempted={isAttempted} />
+        {type === 'touchpoint' && !isPublished && (
+          <SeriesFillNote form={props} id={id} isUsed={() => isUsed.current} />
+        )}
+        {children}
+      </Stack>
+    </FormContext>
+  )
+}

@@ -1,0 +1,65 @@
+import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
+import type {Path} from 'sanity'
+
+import {isBlankValue} from './isBlankValue.ts'
+
+/** A field at the top of a document that keeps it from being published. */
+export interface NeededField {
+  name: string
+  label: string
+  /** Path of the first value in it that is missing or wrong. */
+  path: Path
+  /** The tab that shows the field. */
+  group: string | undefined
+  /** Whether it has a value that is wrong. Otherwise, the value is missing. */
+  isWrong: boolean
+}
+
+/** A field of a document type, as the schema has it. */
+export interface FormField {
+  name: string
+  title?: string | undefined
+  group?: string | readonly string[] | undefined
+}
+
+/**
+ * Returns the fields that keep a document from being published, in the order of the form.
+ *
+ * @param markers - all markers of the document's validation
+ * @param titleOf - the community's own word for a field, if it has one
+ */
+export function neededFields(
+  markers: readonly {level: string; path: Path}[],
+  fields: readonly FormField[],
+  value: unknown,
+  titleOf: (path: Path) => string | undefined,
+): NeededField[] {
+  const errors = markers.filter(({level}) => level === 'error')
+  return fields.flatMap(({name, title, group}) => {
+    const own = errors.filter(({path}) => path[0] === name)
+    const [first] = own
+    if (!first) return []
+    const isWrong = own.some(({path}) => !isBlankValue(valueAt(value, path)))
+    return [
+      {
+        name,
+        label: titleOf([name]) ?? title ?? name,
+        path: first.path,
+        group: typeof group === 'string' ? group : group?.[0],
+        isWrong,
+      },
+    ]
+  })
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, segment) => {
+    if (Array.isArray(inner)) {
+      const key = textOf(fieldsOf(segment)['_key'])
+      return key === undefined
+        ? inner[Number(segment)]
+        : inner.find((item: unknown) => fieldsOf(item)['_key'] === key)
+    }
+    return typeof segment === 'string' ? fieldsOf(inner)[segment] : undefined
+  }, value)
+}
