@@ -3,4 +3,5 @@ export {readCadence, type CadenceReading, type ReadCadenceOptions} from './readC
 export {dayText, momentText, placeName} from './momentText.ts'
 export {readMoment, type Moment, type MomentReading, type ReadMomentOptions} from './readMoment.ts'
 export {readTime} from './readTime.ts'
+export {weekdaysInText, type TextWeekday} from './weekdaysInText.ts'
 export {zoneMeaning, type ZoneMeaning} from './zoneWords.ts'

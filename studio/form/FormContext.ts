@@ -17,3 +17,10 @@ export function useIsRevealed(path: Path): boolean {
     useCallback(() => visits.isRevealed(path), [visits, path]),
   )
 }
+
+/** Returns the visits of the open form. Renders again with each visit, for an input that shows several fields. */
+export function useFormVisits(): FormVisits {
+  const visits = useContext(FormContext)
+  useSyncExternalStore(visits.subscribe, visits.changes)
+  return visits
+}

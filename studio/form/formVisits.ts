@@ -8,6 +8,8 @@ export interface FormVisits {
   visit: (path: Path) => void
   /** Call it when someone tries to publish. */
   revealAll: () => void
+  /** The number of changes until now. */
+  changes: () => number
   /** Calls back after each change. Returns a function that ends it. */
   subscribe: (onChange: () => void) => () => void
 }
@@ -24,7 +26,11 @@ export function createFormVisits(): FormVisits {
   const visited = new Set<string>()
   const listeners = new Set<() => void>()
   let all = false
-  const changed = () => listeners.forEach((listener) => listener())
+  let count = 0
+  const changed = () => {
+    count += 1
+    listeners.forEach((listener) => listener())
+  }
   return {
     isRevealed: (path) => all || visited.has(keyOf(path)),
     visit: (path) => {
@@ -37,6 +43,7 @@ export function createFormVisits(): FormVisits {
       all = true
       changed()
     },
+    changes: () => count,
     subscribe: (onChange) => {
       listeners.add(onChange)
       return () => listeners.delete(onChange)

@@ -12,17 +12,19 @@ interface LabeledControlProps {
   hint?: string | undefined
   /** What is wrong with the value. Screen readers announce it. */
   problem?: string | undefined
+  /** Called when the focus leaves the control. */
+  onLeave?: (() => void) | undefined
   /** Renders the control with the given id and description. */
   children: (attributes: ControlAttributes) => ReactNode
 }
 
 /** A control with its label and a hint or a problem below it, connected for screen readers. */
-export function LabeledControl({label, hint, problem, children}: LabeledControlProps) {
+export function LabeledControl({label, hint, problem, onLeave, children}: LabeledControlProps) {
   const id = useId()
   const notes = `${id}-notes`
   const note = problem ?? hint
   return (
-    <Stack gap={2}>
+    <Stack gap={2} onBlur={onLeave}>
       <Text as="label" size={1} weight="medium" {...{htmlFor: id}}>
         {label}
       </Text>

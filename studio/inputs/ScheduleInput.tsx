@@ -1,7 +1,12 @@
 import {Button, Card, Flex, Grid, Stack, Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
-import {set, setIfMissing, unset, type ObjectInputProps} from 'sanity'
+import {type ObjectInputProps, type ObjectMember, set, setIfMissing, unset} from 'sanity'
 
+import {useCommunity} from '../community/CommunityContext.ts'
+import {useFormVisits} from '../form/FormContext.ts'
+import {isBlankValue} from '../form/isBlankValue.ts'
+import {neededText} from '../form/missingText.ts'
+import {MomentField} from '../schedule/MomentField.tsx'
 import {
   readSchedule,
   scheduleFields,
@@ -14,38 +19,70 @@ import {SessionClocks} from './SessionClocks.tsx'
 import {TimeInput} from './TimeInput.tsx'
 import {TimeZoneInput} from './TimeZoneInput.tsx'
 
+/** The controls of a schedule: the field that each one stores, its label and an example. */
+const controls = {
+  date: {stores: 'start', label: 'Date', example: '12 March 2027'},
+  time: {stores: 'start', label: 'Time (24-hour)', example: '18:00 or 6 pm'},
+  timeZone: {stores: 'timeZone', label: 'Time zone', example: 'Europe/Madrid or Madrid'},
+  minutes: {stores: 'minutes', label: 'Length in minutes', example: '60'},
+} as const satisfies Record<keyof ScheduleFields | 'minutes', object>
+
 /**
- * Input for a schedule: a date and a time in the session's time zone.
+ * Input for a schedule: the start in words, or a date and a time in the session's time zone.
  *
  * It stores the instant, so that every reader computes the same time. If an editor changes the time zone,
  * the local date and time stay the same.
  */
-export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputProps) {
+export function ScheduleInput({value, onChange, readOnly, members, path}: ObjectInputProps) {
+  const community = useCommunity()
   const start: unknown = value?.['start']
   const minutes: unknown = value?.['minutes']
   const stored = scheduleFields(start, value?.['timeZone'])
-  // Input that can't be stored: an incomplete date, or a time that the clocks skip or repeat.
-  const [unstored, setUnstored] = useState<ScheduleFields>()
+  // Input that can't be stored: an incomplete date, or a time that the clocks skip or repeat. It is forgotten
+  // when another start is stored meanwhile, such as that of a series.
+  const [draft, setDraft] = useState<{fields: ScheduleFields; over: unknown}>()
+  const unstored = draft && draft.over === start ? draft.fields : undefined
   const fields = unstored ?? stored
   const reading: ScheduleReading | undefined = unstored && readSchedule(unstored)
+  const missing = members.flatMap((member) =>
+    member.kind === 'field' && isMissing(member) ? [member.name] : [],
+  )
 
   const store = (next: string, timeZone: string) => {
-    setUnstored(undefined)
+    setDraft(undefined)
     onChange([setIfMissing({_type: 'schedule'}), set(next, ['start']), set(timeZone, ['timeZone'])])
   }
   const write = (change: Partial<ScheduleFields>) => {
     const next = {...fields, ...change}
     const read = readSchedule(next)
     if (read.kind === 'instant') store(read.start, next.timeZone)
-    else setUnstored(next)
+    else setDraft({fields: next, over: start})
   }
-  const problemOf = (field: keyof ScheduleFields) =>
-    reading?.kind === 'incomplete' && reading.field === field ? reading.message : undefined
+  const writeMinutes = (next: number) =>
+    onChange([
+      setIfMissing({_type: 'schedule'}),
+      Number.isNaN(next) ? unset(['minutes']) : set(next, ['minutes']),
+    ])
+  const notes = useNotes(path)
+  const about = (control: keyof typeof controls, text: string) => {
+    const isEmpty = text === '' && missing.includes(controls[control].stores)
+    const problem =
+      reading?.kind === 'incomplete' && reading.field === control ? reading.message : undefined
+    return {label: controls[control].label, ...notes(control, isEmpty, problem)}
+  }
 
   return (
     <Stack gap={4} data-testid="schedule-input">
+      <MomentField
+        timeZone={fields.timeZone || (community.timeZone ?? browserZone())}
+        readOnly={readOnly}
+        onRead={(moment) => {
+          store(moment.start, moment.timeZone)
+          if (moment.minutes !== undefined) writeMinutes(moment.minutes)
+        }}
+      />
       <Grid gridTemplateColumns={[1, 2]} gap={3}>
-        <LabeledControl label="Date" problem={problemOf('date')}>
+        <LabeledControl {...about('date', fields.date)}>
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -56,7 +93,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
             />
           )}
         </LabeledControl>
-        <LabeledControl label="Time (24-hour)" problem={problemOf('time')}>
+        <LabeledControl {...about('time', fields.time)}>
           {(attributes) => (
             <TimeInput
               {...attributes}
@@ -66,7 +103,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
             />
           )}
         </LabeledControl>
-        <LabeledControl label="Time zone" problem={problemOf('timeZone')}>
+        <LabeledControl {...about('timeZone', fields.timeZone)}>
           {(attributes) => (
             <TimeZoneInput
               {...attributes}
@@ -76,7 +113,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
             />
           )}
         </LabeledControl>
-        <LabeledControl label="Length in minutes">
+        <LabeledControl {...about('minutes', typeof minutes === 'number' ? String(minutes) : '')}>
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -85,14 +122,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
               max={1440}
               value={typeof minutes === 'number' ? minutes : ''}
               readOnly={readOnly}
-              onChange={({currentTarget: {valueAsNumber}}) =>
-                onChange([
-                  setIfMissing({_type: 'schedule'}),
-                  Number.isNaN(valueAsNumber)
-                    ? unset(['minutes'])
-                    : set(valueAsNumber, ['minutes']),
-                ])
-              }
+              onChange={({currentTarget}) => writeMinutes(currentTarget.valueAsNumber)}
             />
           )}
         </LabeledControl>
@@ -121,7 +151,7 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
         </Text>
       )}
 
-      <MemberProblems members={members} />
+      <MemberProblems members={members.filter((member) => !isMissing(member))} />
       {typeof start === 'string' && stored.date !== '' && (
         <SessionClocks
           start={start}
@@ -131,4 +161,30 @@ export function ScheduleInput({value, onChange, readOnly, members}: ObjectInputP
       )}
     </Stack>
   )
+}
+
+/** Returns what to show below a control: a value that is missing is no mistake before someone has been there. */
+function useNotes(path: ObjectInputProps['path']) {
+  const visits = useFormVisits()
+  return (control: keyof typeof controls, isEmpty: boolean, problem: string | undefined) => {
+    const own = [...path, control]
+    const {label, example} = controls[control]
+    const shown = visits.isRevealed(own)
+      ? {problem: `“${label}” is empty. Enter it, such as ${example}.`}
+      : {hint: neededText}
+    return {...(isEmpty ? shown : {problem}), onLeave: () => visits.visit(own)}
+  }
+}
+
+/** Whether a field has no value and needs one. */
+function isMissing(member: ObjectMember): boolean {
+  return (
+    member.kind === 'field' &&
+    isBlankValue(member.field.value) &&
+    member.field.validation.some(({level}) => level === 'error')
+  )
+}
+
+function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

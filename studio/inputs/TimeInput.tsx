@@ -1,4 +1,4 @@
-import {TextInput} from '@sanity/ui'
+import {Stack, Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
 
 import {readTime} from '@touchpoints/calendar/rhythm'
@@ -20,28 +20,42 @@ interface TimeInputProps extends ControlAttributes {
  */
 export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputProps) {
   const [typed, setTyped] = useState<string>()
+  const [read, setRead] = useState<{text: string; time: string}>()
   const report = (time: string) => {
     if (time !== value) onChange(time)
   }
   const finish = () => {
     if (typed === undefined) return
     setTyped(undefined)
-    report(readTime(typed) ?? typed.trim())
+    const text = typed.trim()
+    const time = readTime(text)
+    setRead(time === undefined || time === text ? undefined : {text, time})
+    report(time ?? text)
   }
   return (
-    <TextInput
-      {...attributes}
-      autoComplete="off"
-      placeholder="17:30 or 5:30 pm"
-      value={typed ?? value}
-      readOnly={readOnly}
-      onChange={({currentTarget: {value: text}}) => {
-        setTyped(text)
-        const time = readTime(text)
-        if (time !== undefined) report(time)
-      }}
-      onKeyDown={({key}) => key === 'Enter' && finish()}
-      onBlur={finish}
-    />
+    <Stack gap={2}>
+      <TextInput
+        {...attributes}
+        autoComplete="off"
+        placeholder="17:30 or 5:30 pm"
+        value={typed ?? value}
+        readOnly={readOnly}
+        onChange={({currentTarget: {value: text}}) => {
+          setRead(undefined)
+          setTyped(text)
+          const time = readTime(text)
+          if (time !== undefined) report(time)
+        }}
+        onKeyDown={({key}) => key === 'Enter' && finish()}
+        onBlur={finish}
+      />
+      <div aria-live="polite">
+        {read?.time === value && (
+          <Text size={1} muted>
+            Read “{read.text}” as {read.time}.
+          </Text>
+        )}
+      </div>
+    </Stack>
   )
 }

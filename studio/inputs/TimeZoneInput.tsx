@@ -1,8 +1,10 @@
-import {TextInput} from '@sanity/ui'
+import {Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {isTimeZone} from '@touchpoints/calendar/time'
 import {useId, useState} from 'react'
 
-import {findTimeZone, timeZones} from '../cadence/findTimeZone.ts'
+import {timeZones} from '../cadence/findTimeZone.ts'
+import {readZone, type ZoneReading} from '../cadence/readZone.ts'
+import {useCommunity} from '../community/CommunityContext.ts'
 import type {ControlAttributes} from './LabeledControl.tsx'
 
 interface TimeZoneInputProps extends ControlAttributes {
@@ -12,21 +14,35 @@ interface TimeZoneInputProps extends ControlAttributes {
 }
 
 /**
- * Input for an IANA time zone with suggestions: "madrid" becomes Europe/Madrid.
+ * Input for an IANA time zone with suggestions: "madrid" becomes Europe/Madrid, and "Eastern" New York. Says
+ * what it made of the text, and asks which place is meant if there are several.
  *
  * Calls `onChange` with a valid time zone, or with the text as typed when the input loses focus or Enter is
  * pressed, not for each letter.
  */
 export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZoneInputProps) {
   const list = useId()
+  const {timeZone: home = 'UTC'} = useCommunity()
   const [typed, setTyped] = useState<string>()
+  const [reading, setReading] = useState<ZoneReading>()
   const change = (text: string) => {
     setTyped(undefined)
     if (text !== value) onChange(text)
   }
-  const finish = () => typed !== undefined && change(findTimeZone(typed) ?? typed.trim())
+  const finish = () => {
+    if (typed === undefined) return
+    const read = readZone(typed, {home, now: new Date().toISOString()})
+    setReading(read)
+    // A choice stays open: the text is no zone yet.
+    if (read.kind === 'choice') return
+    change(read.kind === 'zone' ? read.timeZone : typed.trim())
+  }
+  const choose = (timeZone: string) => {
+    setReading({kind: 'zone', timeZone})
+    change(timeZone)
+  }
   return (
-    <>
+    <Stack gap={2}>
       <TextInput
         {...attributes}
         list={list}
@@ -35,6 +51,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
         value={typed ?? value}
         readOnly={readOnly}
         onChange={({currentTarget: {value: text}}) => {
+          setReading(undefined)
           if (isTimeZone(text)) change(text)
           else setTyped(text)
         }}
@@ -46,6 +63,31 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
           <option key={zone} value={zone} />
         ))}
       </datalist>
-    </>
+      <div aria-live="polite">
+        {reading?.kind === 'zone' && reading.note !== undefined && (
+          <Text size={1} muted>
+            {reading.note}
+          </Text>
+        )}
+        {reading?.kind === 'choice' && (
+          <Stack gap={2}>
+            <Text size={1}>{reading.message}</Text>
+            <Flex gap={2} wrap="wrap">
+              {reading.choices.map(({timeZone, label}) => (
+                <Button
+                  key={timeZone}
+                  type="button"
+                  mode="ghost"
+                  padding={2}
+                  fontSize={1}
+                  text={label}
+                  onClick={() => choose(timeZone)}
+                />
+              ))}
+            </Flex>
+          </Stack>
+        )}
+      </div>
+    </Stack>
   )
 }

@@ -1,0 +1,116 @@
+import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {type Moment, type MomentReading, readMoment} from '@touchpoints/calendar/rhythm'
+import {useState} from 'react'
+
+import {LabeledControl} from '../inputs/LabeledControl.tsx'
+
+interface MomentFieldProps {
+  /** IANA id of the zone of words that name none. */
+  timeZone: string
+  readOnly?: boolean | undefined
+  onRead: (moment: Moment) => void
+}
+
+/**
+ * Reads the start of a session from words, such as "next Thu 6pm Madrid".
+ *
+ * Shows at each key what was understood. Enter, the button or leaving the field stores it. What the words
+ * leave open is asked, with the answers as buttons.
+ */
+export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
+  const [words, setWords] = useState('')
+  const [stored, setStored] = useState<string>()
+  const read = (text: string): MomentReading | undefined =>
+    text.trim() === '' ? undefined : readMoment(text, {now: new Date().toISOString(), timeZone})
+  const reading = read(words)
+  const use = (text: string) => {
+    const result = read(text)
+    if (result?.kind !== 'moment') {
+      setWords(text)
+      return
+    }
+    onRead(result.moment)
+    setStored(result.text)
+    setWords('')
+  }
+  const questions = reading?.kind === 'questions' ? reading.questions : []
+  return (
+    <Stack gap={3} data-testid="moment-field">
+      <LabeledControl
+        label="In words"
+        hint={
+          reading === undefined
+            ? (stored && `Entered: ${stored}.`) ||
+              'Such as “next Thu 6 pm Madrid” or “12 March 18:00”. Or use the fields below.'
+            : undefined
+        }
+      >
+        {(attributes) => (
+          <TextInput
+            {...attributes}
+            autoComplete="off"
+            value={words}
+            readOnly={readOnly}
+            onChange={({currentTarget}) => {
+              setStored(undefined)
+              setWords(currentTarget.value)
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') use(words)
+            }}
+            onBlur={() => reading?.kind === 'moment' && use(words)}
+          />
+        )}
+      </LabeledControl>
+      <div aria-live="polite">
+        <Stack gap={3}>
+          {reading?.kind === 'moment' && (
+            <Flex gap={3} align="center" wrap="wrap">
+              <Text size={1} weight="medium">
+                {reading.text}
+              </Text>
+              <Button
+                type="button"
+                mode="ghost"
+                padding={2}
+                fontSize={1}
+                text="Use it"
+                onClick={() => use(words)}
+              />
+            </Flex>
+          )}
+          {questions.map(({message, choices}) => (
+            <Card
+              key={message}
+              padding={3}
+              radius={2}
+              border
+              tone={choices.length > 0 ? 'caution' : 'transparent'}
+              role="group"
+              aria-label={message}
+            >
+              <Stack gap={3}>
+                <Text size={1}>{message}</Text>
+                {choices.length > 0 && (
+                  <Flex gap={2} wrap="wrap">
+                    {choices.map((choice) => (
+                      <Button
+                        key={choice.words}
+                        type="button"
+                        mode="ghost"
+                        padding={2}
+                        fontSize={1}
+                        text={choice.label}
+                        onClick={() => use(choice.words)}
+                      />
+                    ))}
+                  </Flex>
+                )}
+              </Stack>
+            </Card>
+          ))}
+        </Stack>
+      </div>
+    </Stack>
+  )
+}
