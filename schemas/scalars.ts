@@ -71,7 +71,10 @@ export const href = text(
     (value) =>
       isHttps(value) ||
       /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ||
-      (/^[/#][^\s\\]*$/.test(value) && pathOnSite(value) !== undefined),
+      // "#" leads nowhere, and ".." in a path is what is left of a link between files.
+      (/^(?:\/|#[^\s])[^\s\\]*$/.test(value) &&
+        !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value) &&
+        pathOnSite(value) !== undefined),
     'Expected a link such as https://example.org/page, mailto:someone@example.org, or a path on this site such as /about/.',
   ),
 )

@@ -4,7 +4,12 @@ import {textsOf} from '../reading/textsOf.ts'
 import type {Rule} from './finding.ts'
 
 /** What pages list, in words that texts of every community use. */
-const listed = ['working groups?', 'touchpoints', 'recordings', 'calendars', 'series']
+const listed = [
+  'working groups?|touchpoints|recordings|calendars|series|sessions|meetings',
+  'grupos de trabajo|grabaciones|calendarios|sesiones|reuniones',
+  'groupes de travail|enregistrements|calendriers|séances|réunions',
+  'Arbeitsgruppen|Aufzeichnungen|Aufnahmen|Kalender|Reihen|Treffen',
+]
 
 /**
  * Reports a count in a text of the meetings page, also of what the community calls by its own words. It
@@ -24,11 +29,20 @@ export const countInTextRule = {
   },
 } as const satisfies Rule
 
+/** Numbers in the languages that pages have. */
+const numberWords = [
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty',
+  '(?:half )?a dozen|dozens of',
+  'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|una docena de',
+  'deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|une douzaine de',
+  'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein Dutzend',
+]
+
 /** Matches a number before one of these nouns, with at most two words in between. */
 function countOf(nouns: readonly string[]): RegExp {
-  const number = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
+  const number = `(?:\\d{1,3}\\+?|${numberWords.join('|')})`
   return new RegExp(
-    String.raw`\b${number}\b(?!\s+of\b)(?:\s*\(\d+\))?\s+(?:[\w-]+\s+){0,2}?(?:${nouns.join('|')})(?![\p{L}\p{N}])`,
+    String.raw`\b${number}(?![\p{L}\p{N}])(?!\s+of\b)(?:\s*\(\d+\))?\s+(?:[\p{L}\p{N}-]+\s+){0,2}?(?:${nouns.join('|')})(?![\p{L}\p{N}])`,
     'iu',
   )
 }

@@ -10,6 +10,7 @@ export const findingCodes = [
   'count-in-text',
   'duplicate-feed',
   'duplicate-guest',
+  'fixed-offset-zone',
   'group-circle',
   'group-role',
   'incomplete-decision',

@@ -21,10 +21,22 @@ export const regionInTextRule = {
   },
 } as const satisfies Rule
 
+/** Long names of the regions that most communities have. */
+const longNames: Readonly<Record<string, string>> = {
+  AMER: '(?:North |South )?Americas?|Amérique|América|Amerika',
+  APAC: 'Asia[ /-]?(?:and )?Pacific|Asie[ -]Pacifique|Asia[ -]Pacífico|Asien[ -]Pazifik',
+  EMEA: 'Europe,? (?:the )?Middle East,? (?:and|&) Africa',
+  LATAM: 'Latin America|América Latina|Latinoamérica|Amérique latine|Lateinamerika',
+}
+
 /**
- * Returns whether a text contains a code as a word of its own, written as the community writes it. A code
+ * Returns whether a text contains a code as a word of its own, written as the community writes it, or the
+ * long name of a usual one. A code
  * has no character that is special in an expression.
  */
 function isNamedIn(text: string, code: string): boolean {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${code}(?![\p{L}\p{N}])`, 'u').test(text)
+  const word = (source: string) => String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`
+  const long = longNames[code]
+  const isShort = new RegExp(word(code), 'u').test(text)
+  return isShort || (long !== undefined && new RegExp(word(`${code}|${long}`), 'iu').test(text))
 }

@@ -18,6 +18,7 @@ import {clockChangeRule} from './clockChangeRule.ts'
 import {decisionRule} from './decisionRule.ts'
 import {duplicateFeedRule} from './duplicateFeedRule.ts'
 import type {Rule} from './finding.ts'
+import {fixedOffsetRule} from './fixedOffsetRule.ts'
 import {duplicateGuestRule} from './duplicateGuestRule.ts'
 import {joinDetailsRule} from './joinDetailsRule.ts'
 import {markdownInTextRule} from './markdownInTextRule.ts'
@@ -47,7 +48,13 @@ const translationRules = [missingTranslationRule, translationLanguageRule] as co
 
 /** The rules for documents of one type, in addition to `textRules`. */
 const rulesOfType = {
-  community: [accentContrastRule, communityRegionsRule, communityBreaksRule, ...translationRules],
+  community: [
+    accentContrastRule,
+    communityRegionsRule,
+    communityBreaksRule,
+    fixedOffsetRule,
+    ...translationRules,
+  ],
   touchpoint: [
     reservedSlugRule,
     cancelReasonRule,
@@ -58,6 +65,7 @@ const rulesOfType = {
     chathamRecordingRule,
     weekdayInTextRule,
     clockChangeRule,
+    fixedOffsetRule,
     regionInTextRule,
     offCadenceRule,
     nightHoursRule,
@@ -67,6 +75,7 @@ const rulesOfType = {
   ],
   series: [
     cadenceRule,
+    fixedOffsetRule,
     cadenceTextRule,
     endedCadenceRule,
     knownRegionsRule,
@@ -92,7 +101,7 @@ const rulesOfType = {
     processingTooLongRule,
     joinDetailsRule,
   ],
-  calendar: [calendarLinkRule, duplicateFeedRule],
+  calendar: [fixedOffsetRule, calendarLinkRule, duplicateFeedRule],
   calendarDecision: [decisionRule],
   meetingsPage: [countInTextRule, ...translationRules],
 } as const satisfies Record<DocumentTypeName, readonly Rule[]>

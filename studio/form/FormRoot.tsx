@@ -1,4 +1,3 @@
-import {Stack} from '@sanity/ui'
 import {publishedId, textOf} from '@touchpoints/schemas/reading'
 import {type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore} from 'react'
 import {type ObjectInputProps, useEditState} from 'sanity'
@@ -30,13 +29,13 @@ export function FormRoot({children, ...props}: FormRootProps) {
   const isUsed = useRef(false)
   return (
     <FormContext value={visits}>
-      <Stack gap={5} onFocusCapture={() => (isUsed.current = true)}>
+      <div onFocusCapture={() => (isUsed.current = true)}>
         <NeededFields {...props} id={id} isAttempted={isAttempted} />
         {type === 'touchpoint' && !isPublished && (
           <SeriesFillNote form={props} id={id} isUsed={() => isUsed.current} />
         )}
         {children}
-      </Stack>
+      </div>
     </FormContext>
   )
 }

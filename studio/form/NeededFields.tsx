@@ -39,6 +39,7 @@ export function NeededFields(props: NeededFieldsProps) {
       padding={3}
       radius={2}
       border
+      marginBottom={4}
       tone="transparent"
       role="region"
       aria-label="To publish"

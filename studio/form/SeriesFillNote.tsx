@@ -67,7 +67,14 @@ export function SeriesFillNote({form, id, isUsed}: SeriesFillNoteProps) {
   return (
     <div aria-live="polite">
       {fill && (
-        <Card padding={3} radius={2} border tone="transparent" data-testid="series-fill">
+        <Card
+          padding={3}
+          radius={2}
+          border
+          marginBottom={4}
+          tone="transparent"
+          data-testid="series-fill"
+        >
           <Flex gap={3} align="center" wrap="wrap">
             <Text size={1}>{fill.text}</Text>
             {fill.fields.length > 0 && (

@@ -34,3 +34,20 @@ test('the community’s own words are counted too, with any letters and signs', 
   expect(inCommunity('SIGs', 'We have 3 SIGsandmore')).toEqual([])
   expect(check('Our 12 active SIGs')).toEqual([])
 })
+
+test.each([
+  'We have a dozen recordings',
+  'More than 5+ working groups',
+  'Hay tres grupos de trabajo activos',
+  'Nous avons deux groupes de travail',
+  'Es gibt fünf Arbeitsgruppen',
+])('“%s” gets a warning in each wording and language', (conductNote) => {
+  expect(findingsOf(countInTextRule, {_type: 'meetingsPage', conductNote})).toHaveLength(1)
+})
+
+test.each(['One of our working groups', 'Version 2 of the series', 'Seit drei Jahren'])(
+  '“%s” gets no warning',
+  (conductNote) => {
+    expect(findingsOf(countInTextRule, {_type: 'meetingsPage', conductNote})).toEqual([])
+  },
+)

@@ -16,3 +16,24 @@ test('a Markdown link with a target gets a warning, because the page would show 
 test('brackets that are not a link get no warning', () => {
   expect(findingsOf(markdownInTextRule, {summary: 'SBOMs [draft] (part 2)'})).toEqual([])
 })
+
+test.each([
+  'See [the notes] (https://example.org)',
+  'See [the notes](https://example.org "Notes")',
+  'See [the notes](../notes/2026.md)',
+  'See [the notes][1]',
+  'See <a href="https://example.org">the notes</a>',
+  'See [the notes]( )',
+])('“%s” gets a warning in each wording', (summary) => {
+  expect(findingsOf(markdownInTextRule, {summary})).toHaveLength(1)
+})
+
+test.each([
+  'A [draft] (not final)',
+  'A [draft] (2026)',
+  'An array [1] [2]',
+  'See a < b and c > d',
+  'f(x) [y] of z',
+])('“%s” gets no warning', (summary) => {
+  expect(findingsOf(markdownInTextRule, {summary})).toEqual([])
+})

@@ -87,7 +87,7 @@ describe('the twelve mistakes', () => {
     expect(await shown(sample(session, {summary: 'At 18:00 PM'}))).toContain('is not a valid time')
   })
 
-  test('6: a link without a scheme is refused in every field', async () => {
+  test('6: a link without a scheme, or relative to a file, is refused in every field', async () => {
     const [field, text] = [{links: {notes: 'worldtimebuddy.com'}}, 'worldtimebuddy.com']
     expect(await shown(sample(session, field))).toContain('error links.notes')
     const markDefs = [{_key: 'l', _type: 'textLink', href: text}]
@@ -96,6 +96,12 @@ describe('the twelve mistakes', () => {
     expect(await shown(sample('meetingsPage', {introduction: [block]}))).toContain(
       'error introduction',
     )
+    for (const href of ['notes/2026.md', '../notes.md', './notes', '/../notes', '#']) {
+      const relative = {...block, markDefs: [{_key: 'l', _type: 'textLink', href}]}
+      expect(await shown(sample('meetingsPage', {introduction: [relative]}))).toContain(
+        'error introduction',
+      )
+    }
   })
 
   test('7: links without a target and misspelled paths are reported', async () => {

@@ -32,3 +32,10 @@ test('the community’s own regions are known, and only as words of their own', 
   expect(check('Treffen Nordsee', ['Süd/West'], {regions})).toEqual([])
   expect(check('AMER touchpoint', ['Nord'], {regions})).toEqual([])
 })
+
+test.each(['Americas touchpoint', 'amer and emea', 'Treffen für Amerika', 'Sesión de América'])(
+  '“%s” gets a warning, because it names the region in other words',
+  (title) => {
+    expect(check(title)).toHaveLength(1)
+  },
+)
