@@ -3,6 +3,7 @@ import {type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore} from '
 import {type ObjectInputProps, useEditState} from 'sanity'
 
 import {FormContext} from './FormContext.ts'
+import {CalmValidation} from './CalmValidation.tsx'
 import {createFormVisits} from './formVisits.ts'
 import {NeededFields} from './NeededFields.tsx'
 import {publishAttempts} from './publishAttempts.ts'
@@ -30,11 +31,13 @@ export function FormRoot({children, ...props}: FormRootProps) {
   return (
     <FormContext value={visits}>
       <div onFocusCapture={() => (isUsed.current = true)}>
-        <NeededFields {...props} id={id} isAttempted={isAttempted} />
+        <NeededFields {...props} isAttempted={isAttempted} />
         {type === 'touchpoint' && !isPublished && (
-          <SeriesFillNote form={props} id={id} isUsed={() => isUsed.current} />
+          <SeriesFillNote form={props} id={id} isUsed={isUsed} />
         )}
-        {children}
+        <CalmValidation visits={visits} document={props.value}>
+          {children}
+        </CalmValidation>
       </div>
     </FormContext>
   )

@@ -1,15 +1,13 @@
 import {Button, Card, Flex, Text} from '@sanity/ui'
-import {textOf} from '@touchpoints/schemas/reading'
-import {useEffect, useRef} from 'react'
-import {type ObjectInputProps, useValidationStatus} from 'sanity'
+import {useContext, useEffect, useRef} from 'react'
+import type {ObjectInputProps} from 'sanity'
+import {ValidationContext} from 'sanity/_singletons'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 import {fieldTitle} from '../community/fieldTitle.ts'
 import {type NeededField, neededFields} from './neededFields.ts'
 
 interface NeededFieldsProps extends ObjectInputProps {
-  /** Published id. */
-  id: string
   isAttempted: boolean
 }
 
@@ -17,9 +15,8 @@ interface NeededFieldsProps extends ObjectInputProps {
 export function NeededFields(props: NeededFieldsProps) {
   const {value, schemaType, isAttempted, onFieldGroupSelect, onPathFocus} = props
   const community = useCommunity()
-  const {validation} = useValidationStatus(textOf(value?.['_id']) ?? '', schemaType.name, true)
   const needed = neededFields(
-    validation,
+    useContext(ValidationContext),
     schemaType.fields.map(({name, type, group}) => ({name, title: type.title, group})),
     value,
     (path) => fieldTitle(schemaType.name, path, community),

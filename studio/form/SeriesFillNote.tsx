@@ -1,7 +1,7 @@
 import {Button, Card, Flex, Text} from '@sanity/ui'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {fieldsOf, refOf, textOf} from '@touchpoints/schemas/reading'
-import {useEffect, useRef, useState} from 'react'
+import {type RefObject, useEffect, useRef, useState} from 'react'
 import {
   type FormPatch,
   type ObjectInputProps,
@@ -22,7 +22,7 @@ interface SeriesFillNoteProps {
   /** Published id. */
   id: string
   /** Whether someone has been in this form. */
-  isUsed: () => boolean
+  isUsed: Readonly<RefObject<boolean>>
 }
 
 /** Fills a new session from the series that was selected, says what it filled, and can undo it. */
@@ -39,7 +39,7 @@ export function SeriesFillNote({form, id, isUsed}: SeriesFillNoteProps) {
   useEffect(() => {
     const before = previousId.current
     previousId.current = seriesId
-    if (seriesId === before || seriesId === undefined || !isUsed()) return undefined
+    if (seriesId === before || seriesId === undefined || !isUsed.current) return undefined
     let isCurrent = true
     const fillIn = async () => {
       const ownIds = [id, `drafts.${id}`]

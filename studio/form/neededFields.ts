@@ -1,7 +1,7 @@
-import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 import type {Path} from 'sanity'
 
 import {isBlankValue} from './isBlankValue.ts'
+import {valueAt} from './valueAt.ts'
 
 /** A field at the top of a document that keeps it from being published. */
 export interface NeededField {
@@ -50,16 +50,4 @@ export function neededFields(
       },
     ]
   })
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, segment) => {
-    if (Array.isArray(inner)) {
-      const key = textOf(fieldsOf(segment)['_key'])
-      return key === undefined
-        ? inner[Number(segment)]
-        : inner.find((item: unknown) => fieldsOf(item)['_key'] === key)
-    }
-    return typeof segment === 'string' ? fieldsOf(inner)[segment] : undefined
-  }, value)
 }
