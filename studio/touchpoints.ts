@@ -12,6 +12,7 @@ import {withPublishAttempt} from './form/withPublishAttempt.ts'
 import {fieldByType} from './inputs/fieldByType.tsx'
 import {inputByType} from './inputs/inputByType.tsx'
 import {meetingsStructure} from './structure/meetingsStructure.ts'
+import {overviewTool} from './overview/overviewTool.ts'
 import {presentation} from './presentation/presentation.ts'
 import {singleton} from './structure/singleton.ts'
 import {meetingOfGroup} from './templates/meetingOfGroup.ts'
@@ -65,6 +66,8 @@ const plugin = definePlugin<TouchpointsOptions & TouchpointsExtras>(
   ({eventsUrl, previewUrl, extension}) => ({
     name: 'touchpoints',
     plugins: [
+      // The first tool is the Studio's first screen. The tools of this plugin itself come after those of its plugins.
+      {name: 'touchpoints/overview', tools: [overviewTool(eventsUrl)]},
       structureTool({
         name: 'meetings',
         title: 'Meetings',

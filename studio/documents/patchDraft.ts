@@ -1,5 +1,7 @@
 import type {SanityClient} from 'sanity'
 
+import {patchDrafts} from './patchDrafts.ts'
+
 /**
  * Patches the draft of a document. Creates the draft from the published document if there is none.
  *
@@ -11,10 +13,5 @@ export async function patchDraft(
   id: string,
   patch: Record<string, unknown>,
 ): Promise<void> {
-  const draftId = `drafts.${id}`
-  const [draft, published] = await client.getDocuments([draftId, id])
-  if (!draft && !published) throw new Error('The document no longer exists')
-  const transaction = client.transaction()
-  if (!draft && published) transaction.createIfNotExists({...published, _id: draftId})
-  await transaction.patch(draftId, {set: patch}).commit()
+  await patchDrafts(client, [id], patch)
 }

@@ -13,9 +13,6 @@ export const seriesQuery = `*[_id == $seriesId][0]{${seriesFields()}}`
  */
 export const seriesWithoutQuery = `*[_id == $seriesId][0]{${seriesFields(' && !(_id in $ownIds)')}}`
 
-/** GROQ query for all series with their sessions. */
-export const allSeriesQuery = `*[_type == "series"] | order(title asc){${seriesFields()}}`
-
 function seriesFields(which = ''): string {
   return `_id, title, "slug": slug.current, meets, lifecycle, cadence, minutes, audience, defaultLinks,
     "communityBreaks": *[_id == "community"][0].breaks,

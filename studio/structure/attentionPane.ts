@@ -1,108 +1,79 @@
 import {BellIcon} from '@sanity/icons/Bell'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import {fieldsOf} from '@touchpoints/schemas/reading'
-import {map} from 'rxjs'
-import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
+import {map, type Observable} from 'rxjs'
+import type {StructureBuilder} from 'sanity/structure'
 
+import {
+  type AttentionItem,
+  attentionItems,
+  attentionTotal,
+  missingCommunityId,
+  openDatesId,
+} from '../attention/attentionItems.ts'
+import {type AttentionList, attentionListsFor} from '../attention/attentionLists.ts'
+import type {Overview} from '../attention/overview.ts'
+import {bulkLists} from '../bulk/bulkActs.ts'
+import {bulkPane} from '../bulk/bulkPane.tsx'
 import type {CommunityFacts} from '../community/readCommunity.ts'
-import {allSeriesQuery, readSeries} from '../series/readSeries.ts'
-import {type AttentionList, attentionListsFor} from './attentionLists.ts'
 import {communityForm} from './communityItem.ts'
 import {countedTitle, iconOfCount} from './countedTitle.ts'
-import {gaps, openDatesItem} from './openDatesItem.ts'
+import {openDatesPane} from './openDatesPane.ts'
 
-/** Types that the lists read. */
-const listened = ['community', 'touchpoint', 'recording', 'series', 'workingGroup', 'meetingsPage']
+export const attentionId = 'attention'
+const title = 'Needs attention'
 
-function countsQuery(lists: readonly AttentionList[]) {
-  const counts = lists.map(({id, filter}) => `"${id}": count(*[${filter}])`).join(', ')
-  return {
-    fetch: `{${counts}, "series": ${allSeriesQuery}}`,
-    listen: `*[_type in ${JSON.stringify(listened)}]`,
+interface AttentionOptions {
+  community: CommunityFacts
+  overview: Observable<Overview>
+  /** The sum of all lists, 0 while it is not known. */
+  total: number
+}
+
+/** The list item "Needs attention", with the number of documents in each of its lists, and in all of them. */
+export function attentionPane(S: StructureBuilder, {community, overview, total}: AttentionOptions) {
+  const lists = new Map(attentionListsFor(community).map((list) => [list.id, list]))
+  const itemOf = (item: AttentionItem) => {
+    const list = lists.get(item.id)
+    const builder = S.listItem()
+      .id(item.id)
+      .title(countedTitle(item.title, item.count))
+      .icon(item.id === missingCommunityId ? WarningOutlineIcon : iconOfCount(item.count))
+    // Typing in the form of the missing document creates it.
+    if (item.id === missingCommunityId) return builder.child(communityForm(S))
+    if (item.id === openDatesId) return builder.child(openDatesPane(S, community, overview))
+    const bulk = bulkLists.find(({id}) => id === item.id)
+    if (bulk) return builder.schemaType('touchpoint').child(bulkPane(S, bulk, item.title))
+    return list ? withList(S, builder, list) : builder
   }
-}
-
-function paramsOf(lists: readonly AttentionList[]): Record<string, string[]> {
-  return Object.fromEntries(
-    lists.flatMap(({params = {}}) =>
-      Object.entries(params).map(([name, values]) => [name, [...values]]),
-    ),
-  )
-}
-
-/** The list item "Needs attention", with the number of documents in each of its lists. */
-export function attentionPane(
-  S: StructureBuilder,
-  context: StructureResolverContext,
-  community: CommunityFacts,
-) {
-  const lists = attentionListsFor(community)
   return S.listItem()
-    .id('attention')
-    .title('Needs attention')
+    .id(attentionId)
+    .title(countedTitle(title, total))
     .icon(BellIcon)
     .child(() =>
-      context.documentStore
-        .listenQuery(countsQuery(lists), paramsOf(lists), {
-          apiVersion,
-          perspective: 'drafts',
-          throttleTime: 1000,
-        })
-        .pipe(
-          map((result: unknown) => {
-            const counts = readCounts(result, new Date().toISOString())
-            return S.list()
-              .title('Needs attention')
-              .items([
-                ...(community.exists ? [] : [missingCommunityItem(S)]),
-                ...lists.map((list) => attentionItem(S, list, counts.get(list.id) ?? 0)),
-                openDatesItem(S, context, {
-                  session: community.session,
-                  series: community.series,
-                  count: counts.get('open-dates') ?? 0,
-                }),
-              ])
-          }),
-        ),
+      overview.pipe(
+        map((each) => {
+          const items = attentionItems(community, each, new Date().toISOString())
+          return S.list()
+            .id(attentionId)
+            .title(countedTitle(title, attentionTotal(items)))
+            .items(items.map(itemOf))
+        }),
+      ),
     )
 }
 
-/** Opens the form of the missing document. Typing in it creates it. */
-function missingCommunityItem(S: StructureBuilder) {
-  return S.listItem()
-    .id('no-community')
-    .title('No community document')
-    .icon(WarningOutlineIcon)
-    .child(communityForm(S))
-}
-
-/**
- * Reads the counts from the result of `countsQuery`, by the id of the list.
- *
- * @param now - UTC instant
- */
-export function readCounts(result: unknown, now: string): ReadonlyMap<string, number> {
-  const {series, ...counts} = fieldsOf(result)
-  const storedSeries = Array.isArray(series) ? series.flatMap((each) => readSeries(each) ?? []) : []
-  const entries = Object.entries(counts).flatMap(([id, count]): [string, number][] =>
-    typeof count === 'number' ? [[id, count]] : [],
-  )
-  return new Map([...entries, ['open-dates', gaps(storedSeries, now).length]])
-}
-
-function attentionItem(
+function withList(
   S: StructureBuilder,
-  {id, title, type, filter, params = {}}: AttentionList,
-  count: number,
+  item: ReturnType<StructureBuilder['listItem']>,
+  {id, title: listTitle, type, filter, params = {}}: AttentionList,
 ) {
   const documents = S.documentList()
     .id(id)
-    .title(title)
+    .title(listTitle)
     .apiVersion(apiVersion)
     .filter(filter)
     .params(params)
-  const item = S.listItem().id(id).title(countedTitle(title, count)).icon(iconOfCount(count))
   if (type === undefined) return item.child(documents)
   return item
     .schemaType(type)

@@ -1,9 +1,11 @@
 import {ClockIcon} from '@sanity/icons/Clock'
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import {map} from 'rxjs'
+import {catchError, distinctUntilChanged, map, of, shareReplay, startWith, switchMap} from 'rxjs'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 import type {Extension} from 'touchpoints/extend'
 
+import {attentionItems, attentionTotal} from '../attention/attentionItems.ts'
+import {observeOverview} from '../attention/observeOverview.ts'
 import {capitalized} from '../community/capitalized.ts'
 import {observeCommunity} from '../community/observeCommunity.ts'
 import type {CommunityFacts} from '../community/readCommunity.ts'
@@ -34,22 +36,37 @@ export function meetingsStructure({
 }: MeetingsStructureOptions = {}): StructureResolver {
   return (S, context) =>
     observeCommunity(context.documentStore, apiVersion).pipe(
-      map((community) =>
-        S.list()
-          .id('meetings')
-          .title(community.name ?? 'Meetings')
-          .items([
-            communityItem(S, community),
-            S.divider(),
-            upcoming(S),
-            attentionPane(S, context, community),
-            pastYears(S, context, newestFirst),
-            bySeries(S, community),
-            S.divider(),
-            ...documentLists(S, {context, community, eventsUrl, extension}),
-            agendaImportItem(S),
-          ]),
-      ),
+      switchMap((community) => {
+        // Shared, so that the first list and the open one read once.
+        const overview = observeOverview(context.documentStore, community).pipe(
+          shareReplay({bufferSize: 1, refCount: true}),
+        )
+        const total = overview.pipe(
+          map((each) => attentionTotal(attentionItems(community, each, new Date().toISOString()))),
+          startWith(0),
+          // The lists work without the total.
+          catchError(() => of(0)),
+          distinctUntilChanged(),
+        )
+        return total.pipe(
+          map((count) =>
+            S.list()
+              .id('meetings')
+              .title(community.name ?? 'Meetings')
+              .items([
+                communityItem(S, community),
+                S.divider(),
+                upcoming(S),
+                attentionPane(S, {community, overview, total: count}),
+                pastYears(S, context, newestFirst),
+                bySeries(S, community),
+                S.divider(),
+                ...documentLists(S, {context, community, eventsUrl, extension}),
+                agendaImportItem(S),
+              ]),
+          ),
+        )
+      }),
     )
 }
 

@@ -46,15 +46,16 @@ export const sessionOfSeries: Template<SessionParameters> = {
  *
  * @param options.now - UTC instant
  * @param options.start - UTC instant. Defaults to the next date of the cadence without a session.
+ * @param options.timeZone - IANA id of the date's slot. Defaults to the one of the next date
  * @example sessionValue(thursdays, {now: '2025-03-20T13:00:00Z'}).slug // {_type: 'slug', current: '2025-03-27-thursdays'}
  */
 export function sessionValue(
   series: StoredSeries,
-  options: {now: string; start?: string | undefined},
+  options: {now: string; start?: string | undefined; timeZone?: string | undefined},
 ) {
   const next = nextSession(series, options.now)
   const start = options.start ?? next.start
-  const {timeZone} = next
+  const timeZone = options.timeZone ?? next.timeZone
   // The title has no date, because it must stay right when the session moves.
   const title = statusWord({language: 'en'}, 'to-be-announced')
   const slug =

@@ -34,7 +34,7 @@ async function warmUp(studio: string) {
   const browser = await launchChromium()
   try {
     const page = await browser.newPage()
-    await page.goto(studio, {timeout: 180_000})
+    await page.goto(`${studio}/meetings`, {timeout: 180_000})
     await page.getByText('Meetings page', {exact: true}).waitFor({timeout: 180_000})
   } finally {
     await browser.close()

@@ -38,7 +38,7 @@ async function expectCleanBoot(page: Page, studio: string) {
   page.on('request', (request) => requested.push(request.url()))
 
   await page.goto(studio)
-  await page.getByText('Meetings page', {exact: true}).waitFor()
+  await page.getByRole('heading', {name: 'Needs attention'}).waitFor()
   // Toasts appear some time after a failed request or a missed heartbeat.
   await page.waitForTimeout(3000)
 

@@ -20,7 +20,7 @@ test('the list of missing translations opens in a community with seven languages
     .set({languages: ['en', 'es', 'fr', 'de', 'ja', 'zh', 'ar']})
     .commit()
 
-  await openStudio(page, addresses.studio)
+  await openStudio(page, `${addresses.studio}/meetings`)
   await page.getByRole('link', {name: 'Needs attention'}).click()
   await page.getByRole('link', {name: /^Missing translations \(\d+\)/}).click()
   const list = page.getByTestId('document-list-pane')

@@ -20,7 +20,7 @@ test('a new group with one weekly call is made in under ten interactions', async
   }
 
   deleteAfterwards(client, 'slug.current match "test-group-of-eight-steps*"')
-  await openStudio(page, addresses.studio)
+  await openStudio(page, `${addresses.studio}/meetings`)
   await act(page.locator('a[href*="working-groups"]').first().click())
   await act(page.getByRole('link', {name: /^New /}).click())
   await act(form.fill('title', 'Test group of eight steps'))

@@ -49,7 +49,7 @@ test('the next session of a series takes fewer than ten interactions, and Upcomi
     await interaction
   }
 
-  await openStudio(page, addresses.studio)
+  await openStudio(page, `${addresses.studio}/meetings`)
   await act(page.getByRole('link', {name: 'By series'}).click())
   await act(page.getByRole('link', {name: 'Wednesday mornings'}).click())
   await act(page.getByRole('link', {name: 'Next touchpoint'}).click())

@@ -1,3 +1,5 @@
+import {fieldsOf} from '@touchpoints/schemas/reading'
+
 import type {CommunityFacts, Term} from '../community/readCommunity.ts'
 import {missingTranslations} from './missingTranslations.ts'
 
@@ -76,3 +78,26 @@ const attentionLists = (guest: Term): readonly AttentionList[] => [
       '_type == "recording" && availability == "processing" && dateTime(date + "T00:00:00Z") < dateTime(now()) - 60 * 60 * 24 * 30',
   },
 ]
+
+/** Returns the GROQ projection that counts the documents of each list: `{"no-guest": count(*[…]), …}`. */
+export function countsOf(lists: readonly AttentionList[]): string {
+  return `{${lists.map(({id, filter}) => `"${id}": count(*[${filter}])`).join(', ')}}`
+}
+
+/** Returns the parameters of all conditions, as a client takes them. */
+export function paramsOf(lists: readonly AttentionList[]): Record<string, string[]> {
+  return Object.fromEntries(
+    lists.flatMap(({params = {}}) =>
+      Object.entries(params).map(([name, values]) => [name, [...values]]),
+    ),
+  )
+}
+
+/** Reads the result of `countsOf`, by the id of the list. */
+export function readCounts(result: unknown): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(fieldsOf(result)).flatMap(([id, count]): [string, number][] =>
+      typeof count === 'number' ? [[id, count]] : [],
+    ),
+  )
+}

@@ -2,8 +2,8 @@ import {evaluate, parse} from 'groq-js'
 import {describe, expect, it} from 'vitest'
 
 import {defaultTerms} from '../../../studio/community/readCommunity.ts'
-import {attentionListsFor} from '../../../studio/structure/attentionLists.ts'
-import {gaps} from '../../../studio/structure/openDatesItem.ts'
+import {attentionListsFor} from '../../../studio/attention/attentionLists.ts'
+import {gaps} from '../../../studio/series/seriesGaps.ts'
 import {yearsOf} from '../../../studio/structure/pastYears.ts'
 
 const listsFor = (languages: string[]) => attentionListsFor({...defaultTerms, languages})

@@ -1,0 +1,57 @@
+/** What is done with several sessions at once. */
+export interface BulkAct {
+  id: string
+  /** Label of the button. */
+  label: string
+  /** What was done, after the number of sessions. */
+  done: string
+  /** Fields that the act sets. */
+  patch: Readonly<Record<string, string>>
+  /** Whether visitors need a reason. It is stored as the reason of the cancellation. */
+  needsReason?: true
+}
+
+/** A list of what needs attention in which sessions are handled together. */
+export interface BulkList {
+  /** Id of the attention list. */
+  id: 'still-planned' | 'no-recording'
+  acts: readonly BulkAct[]
+}
+
+export const bulkLists: readonly BulkList[] = [
+  {
+    id: 'still-planned',
+    acts: [
+      {id: 'held', label: 'Mark as held', done: 'marked as held', patch: {status: 'held'}},
+      {
+        id: 'held-unrecorded',
+        label: 'Held, no recording',
+        done: 'marked as held without a recording',
+        patch: {status: 'held', recordingPolicy: 'notRecorded'},
+      },
+      {
+        id: 'cancelled',
+        label: 'Canceled…',
+        done: 'marked as canceled',
+        patch: {status: 'cancelled'},
+        needsReason: true,
+      },
+    ],
+  },
+  {
+    id: 'no-recording',
+    acts: [
+      {
+        id: 'unrecorded',
+        label: 'No recording',
+        done: 'marked as not recorded',
+        patch: {recordingPolicy: 'notRecorded'},
+      },
+    ],
+  },
+]
+
+/** Returns the fields that an act sets. */
+export function patchOf({patch, needsReason}: BulkAct, reason: string): Record<string, string> {
+  return needsReason ? {...patch, cancelReason: reason} : {...patch}
+}

@@ -1,0 +1,95 @@
+import {Badge, Box, Flex, Stack, Text} from '@sanity/ui'
+import {datesIn} from '@touchpoints/words/dates'
+
+import {statusTitle} from '../attention/statusTitles.ts'
+import {entryTimes} from './entryTimes.ts'
+import {OverviewSection, RowList} from './OverviewSection.tsx'
+import {DocumentLink} from './RowLink.tsx'
+import type {WeekDay, WeekEntry} from './weekEntries.ts'
+
+interface WeekSectionProps {
+  /** The days with meetings. Without any, the next session is shown. */
+  days: readonly WeekDay[]
+  next: WeekEntry | undefined
+  /** UTC instant. */
+  now: string
+  /** IANA ids: the zone of the community, and the one of the editor. */
+  timeZone: string
+  ownZone: string
+}
+
+/** What meets in the next seven days, by day. */
+export function WeekSection({days, next, now, timeZone, ownZone}: WeekSectionProps) {
+  const {zoneName} = datesIn('en')
+  const dates = days.length === 0 && next ? [dayOf(next, timeZone)] : days
+  const own = ownZone === timeZone ? '' : ` Second line: your time, ${zoneName(now, ownZone)}.`
+  return (
+    <OverviewSection
+      title="This week"
+      count={days.reduce((count, {entries}) => count + entries.length, 0)}
+      note={
+        days.length === 0
+          ? `Nothing meets today or in the next six days.${next ? ' The next session:' : ''}`
+          : `Today and the next six days. Times are in ${zoneName(now, timeZone)}.${own}`
+      }
+    >
+      {dates.map(({name, entries}) => (
+        <Stack key={name} gap={2} paddingTop={2}>
+          <Text as="h3" size={1} weight="semibold">
+            {name}
+          </Text>
+          <RowList label={name}>
+            {entries.map((entry) => (
+              <li key={entry.key}>
+                <EntryRow entry={entry} {...entryTimes(entry, timeZone, ownZone)} />
+              </li>
+            ))}
+          </RowList>
+        </Stack>
+      ))}
+    </OverviewSection>
+  )
+}
+
+function dayOf(entry: WeekEntry, timeZone: string): WeekDay {
+  return {name: datesIn('en').shortDay(entry.start, timeZone), entries: [entry]}
+}
+
+function EntryRow({entry, time, own}: {entry: WeekEntry; time: string; own?: string}) {
+  const {title, tone} = markOf(entry)
+  const [id, type] =
+    entry.kind === 'session' ? [entry.id, 'touchpoint'] : [entry.seriesId, 'series']
+  return (
+    <DocumentLink id={id} type={type}>
+      <Flex gap={3} align="flex-start">
+        <Box flex="none" style={{width: 92}}>
+          <Text size={1}>{time}</Text>
+        </Box>
+        <Stack flex={1} gap={2}>
+          <Text size={1} weight="medium" textOverflow="ellipsis">
+            {entry.title}
+          </Text>
+          {own !== undefined && (
+            <Text size={1} muted>
+              {own} your time
+            </Text>
+          )}
+          {entry.kind === 'skipped' && entry.reason !== undefined && (
+            <Text size={1} muted>
+              {entry.reason}
+            </Text>
+          )}
+        </Stack>
+        <Badge tone={tone}>{title}</Badge>
+      </Flex>
+    </DocumentLink>
+  )
+}
+
+/** A standing series meets without a session of its own. */
+function markOf(entry: WeekEntry) {
+  if (entry.kind === 'session') return statusTitle(entry.status)
+  return entry.kind === 'standing'
+    ? ({title: 'Standing', tone: 'default'} as const)
+    : ({title: 'Skipped', tone: 'critical'} as const)
+}

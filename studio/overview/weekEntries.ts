@@ -1,0 +1,105 @@
+import {cadenceDates, instantFromWallClock, wallClock} from '@touchpoints/calendar/time'
+import {addDays, datesIn} from '@touchpoints/words/dates'
+
+import {openDates} from '../series/nextSession.ts'
+import type {StoredSeries} from '../series/readSeries.ts'
+import type {NearSession, Overview} from '../attention/overview.ts'
+
+/** What meets in the next seven days: a session, a date of a standing series, or a date that is skipped. */
+export type WeekEntry = {
+  key: string
+  title: string
+  /** UTC instants. */
+  start: string
+  end: string
+} & (
+  | {kind: 'session'; id: string; status: string}
+  | {kind: 'standing'; seriesId: string}
+  | {kind: 'skipped'; seriesId: string; reason?: string | undefined}
+)
+
+/** A day with its entries. */
+export interface WeekDay {
+  /** `Thu 26 Nov` */
+  name: string
+  entries: readonly WeekEntry[]
+}
+
+/**
+ * Returns the days with meetings, today and the six days after it, each day with its meetings in order.
+ *
+ * @param now - UTC instant
+ * @param timeZone - IANA id of the community's zone, in which days begin
+ */
+export function weekDays(
+  overview: Pick<Overview, 'sessions' | 'series'>,
+  now: string,
+  timeZone: string,
+): WeekDay[] {
+  const {from, to} = weekSpan(now, timeZone)
+  const entries = [
+    ...overview.sessions.filter(({start}) => start >= from && start < to).map(sessionEntry),
+    ...overview.series.flatMap((series) => seriesEntries(series, from, to)),
+  ].toSorted((a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title))
+  const dates = datesIn('en')
+  const days = Map.groupBy(entries, ({start}) => dates.shortDay(start, timeZone))
+  return [...days].map(([name, each]) => ({name, entries: each}))
+}
+
+/** Returns the next session after an instant that is not canceled. */
+export function nextEntry(
+  {sessions}: Pick<Overview, 'sessions'>,
+  now: string,
+): WeekEntry | undefined {
+  const next = sessions.find(({start, status}) => start >= now && status !== 'cancelled')
+  return next && sessionEntry(next)
+}
+
+/** Returns the seven days from the beginning of today: UTC instants, half-open. */
+export function weekSpan(now: string, timeZone: string): {from: string; to: string} {
+  const {date} = wallClock(now, timeZone)
+  return {from: dayStart(date, timeZone), to: dayStart(addDays(date, 7), timeZone)}
+}
+
+function dayStart(date: string, timeZone: string): string {
+  const reading = instantFromWallClock(date, '00:00', timeZone)
+  if (reading.kind === 'instant') return reading.instant
+  if (reading.kind === 'invalid') throw new RangeError(reading.message)
+  // Where clocks change at midnight, the day begins an hour later, or with the first of two midnights.
+  return reading.kind === 'overlap' ? reading.earlier : reading.later
+}
+
+function sessionEntry({id, title, status, start, end}: NearSession): WeekEntry {
+  return {kind: 'session', key: id, id, title, status, start, end}
+}
+
+/** More than the dates that a series has in a week. */
+const maxDates = 50
+
+function seriesEntries(series: StoredSeries, from: string, to: string): WeekEntry[] {
+  const {id, title, cadence, minutes = 60, needsSessions, sessions} = series
+  if (!cadence) return []
+  const entry = (start: string) => ({
+    key: `${id} ${start}`,
+    seriesId: id,
+    title,
+    ...timesOf(start, minutes),
+  })
+  const filled = new Set(sessions.map(({start}) => start))
+  const skipped = cadenceDates(cadence, {from, to, skipped: 'include'}).flatMap(
+    ({start, change}): WeekEntry[] =>
+      change?.kind === 'skipped' && !filled.has(start)
+        ? [{kind: 'skipped', ...entry(start), reason: change.reason}]
+        : [],
+  )
+  // A date of the other series needs a session: without one it is a gap, not a meeting.
+  if (needsSessions) return skipped
+  const standing = openDates(series, from, maxDates)
+    .filter(({start}) => start < to)
+    .map(({start}): WeekEntry => ({kind: 'standing', ...entry(start)}))
+  return [...standing, ...skipped]
+}
+
+function timesOf(start: string, minutes: number) {
+  return {start, end: new Date(Date.parse(start) + minutes * 60_000).toISOString()}
+}
