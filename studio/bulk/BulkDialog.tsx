@@ -3,7 +3,7 @@ import {useId} from 'react'
 
 import {attentionListsFor} from '../attention/attentionLists.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
-import {DocumentLink} from '../overview/RowLink.tsx'
+import {DocumentLink} from '../links/DocumentLink.tsx'
 import type {BulkList} from './bulkActs.ts'
 import {BulkSessionsForm, SessionRow} from './BulkSessionsForm.tsx'
 

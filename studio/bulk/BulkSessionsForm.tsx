@@ -3,7 +3,7 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {type ReactNode, useState} from 'react'
 import {useClient} from 'sanity'
 
-import {statusTitle} from '../attention/statusTitles.ts'
+import {statusTitle} from '../attention/statusTitle.ts'
 import {patchDrafts} from '../documents/patchDrafts.ts'
 import {usePublishTogether} from '../publish/usePublishTogether.ts'
 import {type BulkAct, type BulkList, patchOf} from './bulkActs.ts'

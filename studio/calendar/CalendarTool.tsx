@@ -1,4 +1,4 @@
-import {Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
@@ -68,8 +68,8 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
   )
 
   return (
-    <Box overflow="auto" height="fill" data-testid="calendar-tool">
-      <Container width={5} padding={4}>
+    <Card overflow="auto" height="fill" data-testid="calendar-tool">
+      <Container width={5} padding={[3, 4, 5]}>
         <Stack gap={4}>
           {state.kind === 'failed' && (
             <Card tone="critical" padding={3} radius={2} border role="alert">
@@ -112,7 +112,7 @@ export function CalendarTool({eventsUrl}: {eventsUrl: string}) {
           </Stack>
         </Stack>
       </Container>
-    </Box>
+    </Card>
   )
 }
 

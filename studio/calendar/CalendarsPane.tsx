@@ -43,13 +43,15 @@ export const CalendarsPane: UserComponent = ({options}) => {
         )}
         <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
           {calendars?.map((calendar) => (
-            <Card as="li" key={calendar.id} padding={3} radius={2} border>
-              <Stack gap={3}>
-                <Text size={1} weight="medium">
-                  <ChildLink childId={calendar.id}>{calendar.title}</ChildLink>
-                </Text>
-                <CalendarHealth calendar={calendar} state={state} />
-              </Stack>
+            <Card as="li" key={calendar.id} radius={2} border>
+              <Card as={ChildLink} data-as="a" childId={calendar.id} padding={3} radius={2}>
+                <Stack gap={3}>
+                  <Text size={1} weight="medium">
+                    {calendar.title}
+                  </Text>
+                  <CalendarHealth calendar={calendar} state={state} />
+                </Stack>
+              </Card>
             </Card>
           ))}
         </Stack>
@@ -67,7 +69,7 @@ function CalendarHealth({calendar, state}: CalendarHealthProps) {
   if (!calendar.enabled) {
     return (
       <Flex gap={2} align="center">
-        <Badge>off</Badge>
+        <Badge>Off</Badge>
         <Text size={1} muted>
           Its events are not shown. To show them, turn on “Show events”.
         </Text>

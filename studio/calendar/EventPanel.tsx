@@ -1,10 +1,10 @@
 import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {explain, type DisagreementProblem, type MergedEvent} from '@touchpoints/calendar'
 import {useEffect, useRef} from 'react'
-import {IntentLink} from 'sanity/router'
 
 import {capitalized} from '../community/capitalized.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
+import {IntentButton} from '../links/DocumentLink.tsx'
 import {sessionTemplateId} from '../templates/sessionOfSeries.ts'
 import {eventWhen, sourceValue} from './eventWhen.ts'
 import {sessionFromEvent} from './sessionFromEvent.ts'
@@ -51,10 +51,10 @@ export function EventPanel({
           <Heading as="h2" size={1}>
             {event.title}
           </Heading>
-          <Button mode="bleed" text="Close" onClick={onClose} />
+          <Button mode="bleed" fontSize={1} padding={2} text="Close" onClick={onClose} />
         </Flex>
         <Text size={1}>{eventWhen(event)}</Text>
-        <Stack gap={2} as="ul" style={{margin: 0, paddingLeft: 20}}>
+        <Stack gap={2} as="ul" style={{listStyle: 'none', margin: 0, padding: 0}}>
           {explain(event).map((sentence) => (
             <Text as="li" size={1} key={sentence}>
               {sentence}
@@ -63,7 +63,12 @@ export function EventPanel({
         </Stack>
 
         {published.length > 0 && (
-          <Stack gap={2} as="ul" aria-label="Published" style={{margin: 0, paddingLeft: 20}}>
+          <Stack
+            gap={2}
+            as="ul"
+            aria-label="Published"
+            style={{listStyle: 'none', margin: 0, padding: 0}}
+          >
             {published.map((line) => (
               <Text as="li" size={1} key={line}>
                 {line}
@@ -83,26 +88,31 @@ export function EventPanel({
 
         <Flex gap={2} wrap="wrap">
           {touchpointId && (
-            <Text size={1}>
-              <IntentLink intent="edit" params={{id: touchpointId, type: 'touchpoint'}}>
-                Open {own.singular}
-              </IntentLink>
-            </Text>
+            <IntentButton
+              text={`Open ${own.singular}`}
+              intent="edit"
+              params={{id: touchpointId, type: 'touchpoint'}}
+            />
           )}
           {event.kind === 'cadence' && event.series && (
-            <Text size={1}>
-              <IntentLink
-                intent="create"
-                params={[
-                  {type: 'touchpoint', template: sessionTemplateId},
-                  {seriesId: event.series.id, start: event.start},
-                ]}
-              >
-                Create {own.singular}
-              </IntentLink>
-            </Text>
+            <IntentButton
+              text={`Create ${own.singular}`}
+              intent="create"
+              params={[
+                {type: 'touchpoint', template: sessionTemplateId},
+                {seriesId: event.series.id, start: event.start},
+              ]}
+            />
           )}
-          {session && <Button text={`Create ${own.singular}`} onClick={() => onCreate(session)} />}
+          {session && (
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              text={`Create ${own.singular}`}
+              onClick={() => onCreate(session)}
+            />
+          )}
         </Flex>
       </Stack>
     </Card>
@@ -137,7 +147,13 @@ function Disagreement({event, disagreement: {field, values}, onApply}: Disagreem
                 {origin ? sourceName(origin, own.singular) : source}: {textOf(value)}
               </Text>
               {patch && (
-                <Button mode="ghost" text={`Use ${textOf(value)}`} onClick={() => onApply(patch)} />
+                <Button
+                  mode="ghost"
+                  fontSize={1}
+                  padding={2}
+                  text={`Use ${textOf(value)}`}
+                  onClick={() => onApply(patch)}
+                />
               )}
             </Flex>
           )

@@ -1,13 +1,18 @@
-import {Badge, Text} from '@sanity/ui'
+import {Badge, type BadgeTone, Text} from '@sanity/ui'
 import type {FeedReport} from '@touchpoints/calendar'
 import {useRelativeTime} from 'sanity'
 
 type Health = FeedReport['health']
 
-const tones = {fresh: 'positive', stale: 'caution', failed: 'critical'} as const
+const states = {
+  fresh: {title: 'Up to date', tone: 'positive'},
+  stale: {title: 'Out of date', tone: 'caution'},
+  failed: {title: 'Not read', tone: 'critical'},
+} as const satisfies Record<Health['state'], {title: string; tone: BadgeTone}>
 
 export function FeedHealthBadge({health}: {health: Health}) {
-  return <Badge tone={tones[health.state]}>{health.state}</Badge>
+  const {title, tone} = states[health.state]
+  return <Badge tone={tone}>{title}</Badge>
 }
 
 /** Shows when a feed was last read, its number of events, and what is wrong. */

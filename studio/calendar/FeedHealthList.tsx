@@ -1,7 +1,7 @@
-import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {FeedReport} from '@touchpoints/calendar'
-import {IntentLink} from 'sanity/router'
 
+import {DocumentLink} from '../links/DocumentLink.tsx'
 import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 
 interface FeedHealthListProps {
@@ -23,21 +23,23 @@ export function FeedHealthList({feeds, colors}: FeedHealthListProps) {
   return (
     <Stack gap={2} as="ul" style={{listStyle: 'none', margin: 0, padding: 0}}>
       {feeds.map(({id, title, health}) => (
-        <Card key={id} as="li" padding={3} radius={2} border>
-          <Stack gap={3}>
-            <Flex gap={2} align="center">
-              {colors.has(id) && (
-                <span aria-hidden style={{...dotStyle, backgroundColor: colors.get(id)}} />
-              )}
-              <FeedHealthBadge health={health} />
-              <Text size={1} weight="medium">
-                <IntentLink intent="edit" params={{id, type: 'calendar'}}>
-                  {title}
-                </IntentLink>
-              </Text>
-            </Flex>
-            <FeedHealthLine health={health} />
-          </Stack>
+        <Card key={id} as="li" radius={2} border>
+          <DocumentLink id={id} type="calendar">
+            <Stack gap={3} padding={1}>
+              <Flex gap={2} align="center">
+                {colors.has(id) && (
+                  <span aria-hidden style={{...dotStyle, backgroundColor: colors.get(id)}} />
+                )}
+                <Box flex={1}>
+                  <Text size={1} weight="medium">
+                    {title}
+                  </Text>
+                </Box>
+                <FeedHealthBadge health={health} />
+              </Flex>
+              <FeedHealthLine health={health} />
+            </Stack>
+          </DocumentLink>
         </Card>
       ))}
     </Stack>

@@ -1,10 +1,10 @@
-import {Box, Button, Card, Heading, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useState} from 'react'
 import {useClient} from 'sanity'
-import {IntentLink} from 'sanity/router'
 
 import {patchDraft} from '../documents/patchDraft.ts'
+import {IntentButton} from '../links/DocumentLink.tsx'
 import {messageOf} from '../messageOf.ts'
 import {decisionDocument, type Verdict} from './decisionDocument.ts'
 import {ReviewPair} from './ReviewPair.tsx'
@@ -140,6 +140,8 @@ function Relink({item: {message, links}, onLink}: {item: RelinkItem; onLink: () 
       <Box>
         <Button
           mode="ghost"
+          fontSize={1}
+          padding={3}
           text={
             links.length === 1
               ? 'Link to the new event'
@@ -159,20 +161,18 @@ function Notice({notice: {title, message, calendarId, cadenceId}}: {notice: Noti
         {title}
       </Text>
       <Text size={1}>{message}</Text>
-      {cadenceId !== undefined && (
-        <Text size={1}>
-          <IntentLink intent="edit" params={{id: cadenceId}}>
-            Open the cadence
-          </IntentLink>
-        </Text>
-      )}
-      {calendarId !== undefined && (
-        <Text size={1}>
-          <IntentLink intent="edit" params={{id: calendarId, type: 'calendar'}}>
-            Open the calendar
-          </IntentLink>
-        </Text>
-      )}
+      <Flex gap={2} wrap="wrap">
+        {cadenceId !== undefined && (
+          <IntentButton text="Open the cadence" intent="edit" params={{id: cadenceId}} />
+        )}
+        {calendarId !== undefined && (
+          <IntentButton
+            text="Open the calendar"
+            intent="edit"
+            params={{id: calendarId, type: 'calendar'}}
+          />
+        )}
+      </Flex>
     </Stack>
   )
 }

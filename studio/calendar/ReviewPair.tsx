@@ -53,17 +53,27 @@ export function ReviewPair({item, verdict, onDecide, onUndo}: ReviewPairProps) {
             <>
               <Button
                 mode="ghost"
+                fontSize={1}
+                padding={3}
                 text="Same meeting"
                 onClick={() => void run(() => onDecide('same'))}
               />
               <Button
                 mode="ghost"
+                fontSize={1}
+                padding={3}
                 text="Different meetings"
                 onClick={() => void run(() => onDecide('different'))}
               />
             </>
           ) : (
-            <Button mode="ghost" text="Undo" onClick={() => void run(onUndo)} />
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              text="Undo"
+              onClick={() => void run(onUndo)}
+            />
           )}
         </Flex>
       </Stack>

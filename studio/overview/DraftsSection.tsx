@@ -6,7 +6,7 @@ import {messageOf} from '../messageOf.ts'
 import {usePublishTogether} from '../publish/usePublishTogether.ts'
 import type {UnpublishedDraft} from './draftsQuery.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
-import {DocumentLink} from './RowLink.tsx'
+import {DocumentLink} from '../links/DocumentLink.tsx'
 import {useDraftAuthors, useDrafts} from './useDrafts.ts'
 
 const maxShown = 6

@@ -7,7 +7,7 @@ import {useClient} from 'sanity'
 import {FeedHealthBadge, FeedHealthLine} from '../calendar/FeedHealthLine.tsx'
 import {useEditorsEvents} from '../calendar/useEditorsEvents.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
-import {DocumentLink} from './RowLink.tsx'
+import {DocumentLink} from '../links/DocumentLink.tsx'
 
 /** The calendars that could not be read, or not lately. The others are counted. */
 export function FeedsSection({eventsUrl}: {eventsUrl: string}) {

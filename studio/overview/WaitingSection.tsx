@@ -8,7 +8,7 @@ import {type BulkList, bulkLists} from '../bulk/bulkActs.ts'
 import {BulkDialog} from '../bulk/BulkDialog.tsx'
 import {attentionId} from '../structure/attentionPane.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
-import {PlaceLink} from './RowLink.tsx'
+import {PlaceLink} from '../links/DocumentLink.tsx'
 
 /** What waits, by list, with the total. Each list opens; sessions of some are handled together. */
 export function WaitingSection({items}: {items: readonly AttentionItem[]}) {

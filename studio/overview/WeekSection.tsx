@@ -1,10 +1,11 @@
 import {Badge, Box, Flex, Stack, Text} from '@sanity/ui'
 import {datesIn} from '@touchpoints/words/dates'
+import {statusWord} from '@touchpoints/words/plain'
 
-import {statusTitle} from '../attention/statusTitles.ts'
+import {statusTitle} from '../attention/statusTitle.ts'
 import {entryTimes} from './entryTimes.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
-import {DocumentLink} from './RowLink.tsx'
+import {DocumentLink} from '../links/DocumentLink.tsx'
 import type {WeekDay, WeekEntry} from './weekEntries.ts'
 
 interface WeekSectionProps {
@@ -91,5 +92,5 @@ function markOf(entry: WeekEntry) {
   if (entry.kind === 'session') return statusTitle(entry.status)
   return entry.kind === 'standing'
     ? ({title: 'Standing', tone: 'default'} as const)
-    : ({title: 'Skipped', tone: 'critical'} as const)
+    : ({title: statusWord({language: 'en'}, 'skipped'), tone: 'critical'} as const)
 }
