@@ -21,7 +21,7 @@ const BulkPane: UserComponent = ({options}) => {
   const {ChildLink} = usePaneRouter()
   if (!list) return null
   return (
-    <Box padding={3} overflow="auto">
+    <Box padding={3} height="fill" overflow="auto">
       <BulkSessionsForm
         list={list}
         renderLink={(session) => (

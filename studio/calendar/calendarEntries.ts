@@ -45,7 +45,6 @@ function titleOf({status, title}: MergedEvent, disagrees: boolean): string {
 
 function classNames({status, kind}: MergedEvent, disagrees: boolean): string {
   return [
-    'touchpoints-entry',
     `touchpoints-${kind}`,
     status === 'to-be-announced' && 'touchpoints-open',
     status === 'cancelled' && 'touchpoints-cancelled',

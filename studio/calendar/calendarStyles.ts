@@ -42,7 +42,6 @@ export const calendarStyles = `
 .touchpoints-calendar [role=columnheader] { color: var(--card-muted-fg-color); font-weight: 500 }
 .touchpoints-calendar .touchpoints-title { font-weight: 500; overflow: hidden; text-overflow: ellipsis }
 .touchpoints-calendar .touchpoints-full-title { white-space: normal }
-.touchpoints-calendar .touchpoints-entry { border-radius: 3px; cursor: pointer }
 .touchpoints-calendar .touchpoints-open { border: 1px dashed var(--card-muted-fg-color) }
 .touchpoints-calendar .touchpoints-cancelled { text-decoration: line-through }
 .touchpoints-calendar .touchpoints-disagrees { outline: 2px solid var(--card-badge-caution-icon-color, #d97706); outline-offset: -1px }

@@ -75,13 +75,10 @@ function withList(
     .filter(filter)
     .params(params)
   if (type === undefined) return item.child(documents)
-  return item
-    .schemaType(type)
-    .child(
-      documents
-        .schemaType(type)
-        .defaultOrdering(
-          type === 'touchpoint' ? [{field: 'schedule.start', direction: 'asc'}] : [],
-        ),
-    )
+  return item.schemaType(type).child(
+    documents
+      .schemaType(type)
+      .defaultLayout(type === 'touchpoint' ? 'detail' : 'default')
+      .defaultOrdering(type === 'touchpoint' ? [{field: 'schedule.start', direction: 'asc'}] : []),
+  )
 }

@@ -5,6 +5,7 @@ import type {StructureBuilder} from 'sanity/structure'
 import {capitalized} from '../community/capitalized.ts'
 import type {CommunityFacts} from '../community/readCommunity.ts'
 import {meetingTemplateId} from '../templates/meetingOfGroup.ts'
+import {sessionList} from './sessionList.ts'
 
 /** The pane of a group: its form, its meetings, their sessions, and the groups in it. */
 export function groupPane(S: StructureBuilder, groupId: string, community: CommunityFacts) {
@@ -37,14 +38,12 @@ export function groupPane(S: StructureBuilder, groupId: string, community: Commu
         .icon(ClockIcon)
         .schemaType('touchpoint')
         .child(
-          S.documentList()
-            .id('sessions')
-            .title(sessions)
-            .schemaType('touchpoint')
-            .apiVersion(apiVersion)
-            .filter('_type == "touchpoint" && series->group._ref == $groupId')
-            .params({groupId})
-            .defaultOrdering([{field: 'schedule.start', direction: 'desc'}]),
+          sessionList(S, {
+            id: 'sessions',
+            title: sessions,
+            filter: 'series->group._ref == $groupId',
+            params: {groupId},
+          }),
         ),
       S.listItem()
         .id('parts')

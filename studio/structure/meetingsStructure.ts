@@ -15,9 +15,7 @@ import {attentionPane} from './attentionPane.ts'
 import {communityItem} from './communityItem.ts'
 import {documentLists} from './documentLists.ts'
 import {pastYears} from './pastYears.ts'
-
-const newestFirst = [{field: 'schedule.start', direction: 'desc' as const}]
-const soonestFirst = [{field: 'schedule.start', direction: 'asc' as const}]
+import {sessionList} from './sessionList.ts'
 
 interface MeetingsStructureOptions {
   /** URL of the merged calendar with drafts. */
@@ -58,7 +56,7 @@ export function meetingsStructure({
                 S.divider(),
                 upcoming(S),
                 attentionPane(S, {community, overview, total: count}),
-                pastYears(S, context, newestFirst),
+                pastYears(S, context),
                 bySeries(S, community),
                 S.divider(),
                 ...documentLists(S, {context, community, eventsUrl, extension}),
@@ -77,13 +75,12 @@ function upcoming(S: StructureBuilder) {
     .icon(ClockIcon)
     .schemaType('touchpoint')
     .child(
-      S.documentList()
-        .id('upcoming')
-        .title('Upcoming')
-        .schemaType('touchpoint')
-        .apiVersion(apiVersion)
-        .filter('_type == "touchpoint" && schedule.start >= now()')
-        .defaultOrdering(soonestFirst),
+      sessionList(S, {
+        id: 'upcoming',
+        title: 'Upcoming',
+        filter: 'schedule.start >= now()',
+        order: 'soonest',
+      }),
     )
 }
 
@@ -103,19 +100,16 @@ function bySeries(S: StructureBuilder, {series, session}: CommunityFacts) {
         .filter('_type == "series"')
         .canHandleIntent(() => false)
         .child((seriesId) =>
-          S.documentList()
-            .id(seriesId)
-            .title(capitalized(session.plural))
-            .schemaType('touchpoint')
-            .apiVersion(apiVersion)
-            .filter('_type == "touchpoint" && series._ref == $seriesId')
-            .params({seriesId})
-            .defaultOrdering(newestFirst)
-            .initialValueTemplates([
-              S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title(
-                `Next ${session.singular}`,
-              ),
-            ]),
+          sessionList(S, {
+            id: seriesId,
+            title: capitalized(session.plural),
+            filter: 'series._ref == $seriesId',
+            params: {seriesId},
+          }).initialValueTemplates([
+            S.initialValueTemplateItem(sessionTemplateId, {seriesId}).title(
+              `Next ${session.singular}`,
+            ),
+          ]),
         ),
     )
 }

@@ -1,18 +1,14 @@
 import {ArchiveIcon} from '@sanity/icons/Archive'
-import type {SortOrderingItem} from '@sanity/types'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {emptyPane} from './emptyPane.tsx'
+import {sessionList} from './sessionList.ts'
 
 const title = 'Past by year'
 
 /** The list item for past touchpoints, with one list for each year, latest first. */
-export function pastYears(
-  S: StructureBuilder,
-  {getClient}: StructureResolverContext,
-  ordering: SortOrderingItem[],
-) {
+export function pastYears(S: StructureBuilder, {getClient}: StructureResolverContext) {
   return S.listItem()
     .id('past')
     .title(title)
@@ -35,16 +31,12 @@ export function pastYears(
               .title(year)
               .schemaType('touchpoint')
               .child(
-                S.documentList()
-                  .id(year)
-                  .title(year)
-                  .schemaType('touchpoint')
-                  .apiVersion(apiVersion)
-                  .filter(
-                    '_type == "touchpoint" && schedule.start < now() && string::startsWith(schedule.start, $year)',
-                  )
-                  .params({year: `${year}-`})
-                  .defaultOrdering(ordering),
+                sessionList(S, {
+                  id: year,
+                  title: year,
+                  filter: 'schedule.start < now() && string::startsWith(schedule.start, $year)',
+                  params: {year: `${year}-`},
+                }),
               ),
           ),
         )

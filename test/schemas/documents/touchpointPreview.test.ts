@@ -12,9 +12,19 @@ const session = {
 
 describe('a touchpoint in a list', () => {
   test('shows the weekday, date and time in its own time zone, not in the editor’s', () => {
-    expect(touchpointPreview(session).subtitle).toBe(
-      'Thu 12 Jun 2025, 12:00 · held · Thursday touchpoints',
-    )
+    expect(touchpointPreview(session)).toEqual({
+      title: 'SBOM implementation journey',
+      subtitle: 'Thu 12 Jun 2025, 12:00 · held',
+      description: 'Thursday touchpoints',
+    })
+  })
+
+  test('has its date and status in one short line, which a list of 320 pixels does not cut off', () => {
+    const guests = {name0: 'A guest with a name that fills the line', role0: 'guest'}
+    for (const status of ['planned', 'confirmed', 'cancelled', 'held']) {
+      const {subtitle} = touchpointPreview({...session, ...guests, status})
+      expect(subtitle.length).toBeLessThanOrEqual(36)
+    }
   })
 
   test('names its guests but not its moderators, because they come to each session', () => {
@@ -26,8 +36,8 @@ describe('a touchpoint in a list', () => {
       name2: 'Ibrahim Haddad',
       role2: 'guest',
     }
-    expect(touchpointPreview({...session, ...guests}).subtitle).toBe(
-      'Thu 12 Jun 2025, 12:00 · held · Andrew Wafaa, Ibrahim Haddad',
+    expect(touchpointPreview({...session, ...guests}).description).toBe(
+      'Andrew Wafaa, Ibrahim Haddad',
     )
   })
 
