@@ -11,7 +11,9 @@ const maxTransactions = 200
  * @throws Error if the history can't be read
  */
 export async function readDraftAuthors(
-  client: Pick<SanityClient, 'config' | 'getUrl'>,
+  client: Pick<SanityClient, 'getUrl'> & {
+    config: () => {dataset?: string | undefined; token?: string | undefined}
+  },
   ids: readonly string[],
   {fetch, signal}: {fetch: typeof globalThis.fetch; signal: AbortSignal},
 ): Promise<ReadonlyMap<string, string>> {
