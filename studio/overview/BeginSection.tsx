@@ -55,7 +55,6 @@ function StepButton({step: {type, title}, isNext}: {step: FirstStep; isNext: boo
       as="a"
       icon={AddIcon}
       mode={isNext ? 'default' : 'ghost'}
-      tone={isNext ? 'primary' : 'default'}
       fontSize={1}
       text={title}
       {...link}

@@ -60,7 +60,7 @@ test('one request reads the authors of all drafts, with the token of the client'
   const authors = await readDraftAuthors(client, ['a', 'b'], {
     signal: new AbortController().signal,
     fetch: async (url, init) => {
-      requests.push({url: String(url), init})
+      requests.push({url: new Request(url).url, init})
       return new Response('{"author": "ada", "documentIDs": ["drafts.b"]}\n')
     },
   })
