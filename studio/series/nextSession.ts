@@ -57,10 +57,29 @@ export function openDates(
     .map(({start}) => start)
     .filter((start) => Date.parse(start) >= from.getTime())
   const dates = cadenceDates(cadence, {from, count: count + recent.length + maxPast})
-  const filled = new Set(recent.map((start) => filledBy(start, dates, recent)))
+  const filled = new Set(filledDates(recent, dates).values())
   return dates
     .filter(({start}) => Date.parse(start) >= Date.parse(now) && !filled.has(start))
     .slice(0, count)
+}
+
+/**
+ * Returns the cadence date that each session fills, by the start of the session. Both are UTC instants. A
+ * session on a day without a date fills none, and is absent.
+ *
+ * @param dates - all dates of the days on which there are sessions
+ * @example filledDates(['2025-03-27T13:00:00Z'], dates) // Map {'2025-03-27T13:00:00Z' => '2025-03-27T12:00:00Z'}
+ */
+export function filledDates(
+  sessions: readonly string[],
+  dates: readonly CadenceDate[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    sessions.flatMap((session) => {
+      const date = filledBy(session, dates, sessions)
+      return date === undefined ? [] : [[session, date] as const]
+    }),
+  )
 }
 
 const dayMs = 86_400_000
