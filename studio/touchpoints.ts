@@ -15,6 +15,7 @@ import {meetingsStructure} from './structure/meetingsStructure.ts'
 import {overviewTool} from './overview/overviewTool.ts'
 import {presentation} from './presentation/presentation.ts'
 import {singleton} from './structure/singleton.ts'
+import {seasonTool} from './season/seasonTool.ts'
 import {meetingOfGroup} from './templates/meetingOfGroup.ts'
 import {newCommunity} from './templates/newCommunity.ts'
 import {sessionOfSeries} from './templates/sessionOfSeries.ts'
@@ -86,7 +87,7 @@ const plugin = definePlugin<TouchpointsOptions & TouchpointsExtras>(
       // These templates require a series or a group, so only their lists and actions offer them.
       newDocumentOptions: (options) => options.filter(({templateId}) => !ownIds.has(templateId)),
     },
-    tools: eventsUrl ? [calendarTool(eventsUrl)] : [],
+    tools: [...(eventsUrl ? [calendarTool(eventsUrl)] : []), seasonTool],
     studio: {components: {layout: CommunityLayout}},
     form: {components: {input: inputByType, field: fieldByType}},
     i18n: {bundles: [wording]},

@@ -1,3 +1,4 @@
+import {statusWord, wordsIn} from '@touchpoints/words'
 import {datesIn} from '@touchpoints/words/dates'
 
 import type {SessionStatus} from './readSeason.ts'
@@ -7,22 +8,25 @@ import type {SeasonItem} from './seasonGrid.ts'
 export interface ItemMark {
   sign: string
   word: string
-  tone: 'default' | 'positive' | 'primary' | 'caution' | 'critical' | 'transparent'
+  tone: 'default' | 'positive' | 'primary' | 'caution' | 'critical'
   /** Whether it has a dashed outline, as in the calendar tool: something is missing. */
   isOpen?: boolean
 }
 
+const words = wordsIn('en')
+
 const statusMarks = {
-  planned: {sign: '?', word: 'Tentative', tone: 'caution'},
-  confirmed: {sign: '●', word: 'Confirmed', tone: 'primary'},
-  held: {sign: '✓', word: 'Held', tone: 'positive'},
-  cancelled: {sign: '✕', word: 'Canceled', tone: 'critical'},
+  planned: {sign: '?', word: statusWord(words, 'planned'), tone: 'caution'},
+  confirmed: {sign: '●', word: statusWord(words, 'confirmed'), tone: 'primary'},
+  held: {sign: '✓', word: statusWord(words, 'held'), tone: 'positive'},
+  cancelled: {sign: '✕', word: statusWord(words, 'cancelled'), tone: 'critical'},
 } as const satisfies Record<SessionStatus, ItemMark>
 
 const dateMarks = {
   open: {sign: '+', word: 'Empty date', tone: 'default', isOpen: true},
   standing: {sign: '○', word: 'Standing date', tone: 'default'},
-  skipped: {sign: '–', word: 'Skipped', tone: 'transparent'},
+  // For visitors, it is the same as a canceled session.
+  skipped: {sign: '✕', word: statusWord(words, 'skipped'), tone: 'critical'},
 } as const satisfies Record<Exclude<SeasonItem['kind'], 'session'>, ItemMark>
 
 /** The marks in the order of the legend. */
@@ -33,7 +37,6 @@ export const allMarks: readonly ItemMark[] = [
   statusMarks.confirmed,
   statusMarks.held,
   statusMarks.cancelled,
-  dateMarks.skipped,
 ]
 
 export function itemMark(item: SeasonItem): ItemMark {
