@@ -26,6 +26,7 @@ export function ItemDetails({text, week, clashCount, onOpen}: ItemDetailsProps) 
             <Stack
               gap={2}
               flex={1}
+              paddingY={2}
               style={{maxHeight: 90, overflow: 'auto'}}
               tabIndex={0}
               role="group"

@@ -130,12 +130,12 @@ export function SeasonPlan(props: SeasonPlanProps) {
         <Box flex={1} />
         <Button
           mode="bleed"
-          text={`Select ${empty.length} empty`}
+          text={`Select empty dates (${empty.length})`}
           disabled={empty.length === 0}
           onClick={() => setChosen(new Set(empty.map(({key}) => key)))}
         />
         <Button mode="bleed" text="Clocks and holidays" onClick={() => setWatching(true)} />
-        <Box style={{width: 170}}>
+        <Box style={{width: 200}}>
           <Select
             aria-label="Save changes in"
             value={target.kind === 'drafts' ? draftsId : target.id}
@@ -143,7 +143,7 @@ export function SeasonPlan(props: SeasonPlanProps) {
           >
             {choices.map(({id, title}) => (
               <option key={id} value={id}>
-                {title}
+                {id === draftsId ? 'Save as drafts' : `Save in “${title}”`}
               </option>
             ))}
           </Select>

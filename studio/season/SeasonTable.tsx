@@ -2,6 +2,7 @@ import {datesIn} from '@touchpoints/words/dates'
 import {type KeyboardEvent, type MouseEvent, type RefObject, useMemo} from 'react'
 
 import {directionOfKey, nextKey} from './gridKeys.ts'
+import type {SeasonSeries} from './readSeason.ts'
 import {SeasonCell} from './SeasonCell.tsx'
 import type {SeasonGrid, SeasonRow, SeasonWeek} from './seasonGrid.ts'
 import {seasonStyles} from './seasonStyles.ts'
@@ -150,7 +151,9 @@ function WeekHeaders({weeks, notes, seriesWord}: WeekHeadersProps) {
         <td />
         {months.map(([month, its]) => (
           <th key={month} scope="colgroup" colSpan={its.length} className="season-month">
-            {its.length > 1 ? dates.monthName(month) : ''}
+            {its.length > 2
+              ? dates.monthName(month)
+              : dates.dayPart(`${month}-01T00:00:00Z`, 'UTC', 'month')}
           </th>
         ))}
       </tr>
@@ -187,6 +190,13 @@ function WeekHeaders({weeks, notes, seriesWord}: WeekHeadersProps) {
   )
 }
 
+/** Says why a row has no dates of its own. */
+function stateOf(series: SeasonSeries | undefined): string | undefined {
+  if (series?.lifecycle === 'paused') return 'Paused'
+  if (series?.lifecycle === 'ended') return 'Ended'
+  return series && !series.cadence ? 'No cadence' : undefined
+}
+
 interface SeasonLanesProps {
   row: SeasonRow
   weeks: readonly SeasonWeek[]
@@ -197,7 +207,7 @@ interface SeasonLanesProps {
 
 function SeasonLanes({row, weeks, notes, focused, selected}: SeasonLanesProps) {
   const {lanes, title, series, breaks, problem} = row
-  const state = problem ?? (series?.lifecycle === 'paused' ? 'Paused' : undefined)
+  const state = problem ?? stateOf(series)
   return lanes.map((lane, index) => (
     // The lanes of a row have no other identity than their order.
     // oxlint-disable-next-line react/no-array-index-key

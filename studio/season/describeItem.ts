@@ -29,6 +29,7 @@ export function describeItem(item: SeasonItem, context: ItemContext): ItemText {
     name: itemName(item),
     status: `${itemMark(item).word}${title}${reason ? ` (${reason})` : ''}`,
     notes: [
+      ...(item.isPast ? ['Past'] : []),
       ...movedNote(item),
       ...context.clashes.map(clashNote),
       ...holidaysOn(item, context).map(holidayNote),

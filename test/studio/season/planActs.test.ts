@@ -359,7 +359,7 @@ describe('the summary', () => {
       {weeks: 3},
     )
     const documents = [touchpoint('drafts.talk')]
-    const summary = (act: Act, target = drafts) =>
+    const summary = (act: Act, target: Target = drafts) =>
       planSummary(act.kind, plan({act, grid, documents}), target, session)
     expect(summary({kind: 'fill'})).toBe(
       '2 calls will be created as drafts. Visitors see it after you publish.',
