@@ -1,6 +1,6 @@
 import {Box, Button, Dialog, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import {useEffect, useState} from 'react'
+import {useEffect, useRef, useState} from 'react'
 import {useClient} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
@@ -15,7 +15,7 @@ import {readStored} from './readStored.ts'
 import type {SeasonItem} from './seasonGrid.ts'
 import type {Target} from './step.ts'
 import {stepStore} from './stepStore.ts'
-import {actWords, planSummary, unchangedWords} from './stepWords.ts'
+import {actWords, datesOf, planSummary, unchangedWords} from './stepWords.ts'
 
 interface ActDialogProps {
   kind: Act['kind']
@@ -53,6 +53,12 @@ export function ActDialog({kind, items, target, now, onClose, onDone}: ActDialog
       mounted = false
     }
   }, [client, items, target])
+
+  // When there is nothing to type, Enter confirms the summary as soon as it can be read.
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (stored && (kind === 'fill' || kind === 'hold')) button.current?.focus()
+  }, [stored, kind])
 
   const act = actOf(kind, {reason, days: move.days})
   const plan = stored && planActs(act, items, stored, {target, now, newKey})
@@ -119,12 +125,14 @@ export function ActDialog({kind, items, target, now, onClose, onDone}: ActDialog
             <Button type="button" mode="bleed" text="Close" onClick={onClose} />
             <Button
               type="submit"
-              tone={kind === 'cancel' ? 'critical' : 'primary'}
-              autoFocus={kind === 'fill' || kind === 'hold'}
-              disabled={count === 0 || written !== undefined}
+              tone={kind === 'cancel' ? 'critical' : 'default'}
+              ref={button}
+              disabled={(plan && count === 0) || written !== undefined}
               text={
                 written === undefined
-                  ? `${words.label} ${count} ${count === 1 ? 'date' : 'dates'}`
+                  ? plan
+                    ? `${words.label} ${datesOf(count)}`
+                    : words.label
                   : `${written} of ${plan?.steps.length ?? 0}…`
               }
             />

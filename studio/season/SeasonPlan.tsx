@@ -116,7 +116,7 @@ export function SeasonPlan(props: SeasonPlanProps) {
             key={kind}
             text={`${actWords[kind].label}…`}
             mode={kind === 'fill' ? 'default' : 'ghost'}
-            tone={kind === 'cancel' ? 'critical' : kind === 'fill' ? 'primary' : 'default'}
+            tone={kind === 'cancel' ? 'critical' : 'default'}
             disabled={items.length === 0 || problem !== undefined}
             onClick={() => setActing(kind)}
           />

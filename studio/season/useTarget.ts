@@ -1,4 +1,5 @@
 import {
+  getReleaseIdFromReleaseDocumentId,
   isReleaseScheduledOrScheduling,
   useActiveReleases,
   usePerspective,
@@ -24,7 +25,8 @@ export function useTarget(): TargetState {
   const setPerspective = useSetPerspective()
   const {data} = useActiveReleases()
   const releases = data.map((release) => ({
-    id: release.name,
+    // In the Studio's list, a release has no name of its own.
+    id: getReleaseIdFromReleaseDocumentId(release._id),
     title: release.metadata.title ?? 'Untitled release',
     isLocked: isReleaseScheduledOrScheduling(release),
   }))
@@ -40,9 +42,6 @@ export function useTarget(): TargetState {
     problem: selected?.isLocked
       ? `The release “${selected.title}” is scheduled, and can't change. Unschedule it, or select another one.`
       : undefined,
-    choose: (id) => {
-      const release = data.find(({name}) => name === id)
-      setPerspective(release ? release.name : undefined)
-    },
+    choose: (id) => setPerspective(releases.find((release) => release.id === id)?.id),
   }
 }
