@@ -156,7 +156,7 @@ function SelectedDates({items}: {items: readonly SeasonItem[]}) {
       role="region"
       aria-label="Selected dates"
     >
-      <Stack as="ul" gap={2} style={{margin: 0, padding: 0, listStyle: 'none'}}>
+      <Stack as="ul" gap={2} paddingY={1} style={{margin: 0, padding: 0, listStyle: 'none'}}>
         {items.map((item) => (
           <Text as="li" key={item.key} size={1} muted>
             {itemName(item)}

@@ -14,7 +14,7 @@ export interface ClockChangesRequest {
 
 /** The places of the community that meet at another local time than in the week before, or than usual. */
 export interface ClockWeek {
-  /** The zones whose clocks change before the week's Friday, and after that of the week before. */
+  /** The zones in which clocks change after the Friday of the week before, until this week's Friday. */
   changes: readonly ClockChange[]
   shifts: readonly ClockShift[]
 }
@@ -29,7 +29,7 @@ export interface ClockChange {
 }
 
 export interface ClockShift {
-  /** IANA id of the zone whose local time stays. */
+  /** IANA id of the zone in which the meeting keeps its local time. */
   zone: string
   place: Place
   /** How much later the meetings begin on the clocks of the place. Negative means earlier. */
@@ -142,7 +142,7 @@ function offsetOn(date: string, timeZone: string): number {
 }
 
 /**
- * Writes what changes in a week, one sentence for each change of clocks, and for each zone and shift.
+ * Writes what changes in a week, one sentence for each change of clocks, and for zones and places that are alike.
  *
  * @example clockSentences(week)[1] // 'Meetings in London time: New York meets an hour later.'
  */
@@ -152,18 +152,25 @@ export function clockSentences({changes, shifts}: ClockWeek): string[] {
     ({timeZone, date, minutes}) =>
       `${dates.zonePlace(timeZone)}: clocks go ${minutes > 0 ? 'forward' : 'back'} on ${dates.shortDay(`${date}T12:00:00Z`, 'UTC')}.`,
   )
-  const bySameShift = Map.groupBy(shifts, ({zone, minutes, kind}) => `${zone} ${minutes} ${kind}`)
-  const ofShifts = [...bySameShift.values()].map((its) => {
-    const [{zone, minutes, kind} = noShift] = its
-    const names = [...new Set(its.map(({place}) => place.name))]
-    const verb = names.length === 1 ? 'meets' : 'meet'
-    const still = kind === 'between' ? 'still ' : ''
-    return `Meetings in ${dates.zonePlace(zone)} time: ${dates.list(names)} ${still}${verb} ${amount(minutes)} ${minutes > 0 ? 'later' : 'earlier'}.`
+  const ofZones = [
+    ...Map.groupBy(shifts, ({zone, minutes, kind}) => `${zone} ${minutes} ${kind}`).values(),
+  ].flatMap((its) => {
+    const [first] = its
+    const names = dates.list([...new Set(its.map(({place}) => place.name))])
+    return first ? [{...first, names, isOne: its.length === 1}] : []
+  })
+  const alike = Map.groupBy(ofZones, ({names, minutes, kind}) => `${names} ${minutes} ${kind}`)
+  const ofShifts = [...alike.values()].flatMap((its) => {
+    const [first] = its
+    if (!first) return []
+    const {names, minutes, kind, isOne} = first
+    const zones = dates.list(its.map(({zone}) => dates.zonePlace(zone)))
+    const verb = `${kind === 'between' ? 'still ' : ''}${isOne ? 'meets' : 'meet'}`
+    const direction = minutes > 0 ? 'later' : 'earlier'
+    return [`Meetings in ${zones} time: ${names} ${verb} ${amount(minutes)} ${direction}.`]
   })
   return [...ofChanges, ...ofShifts]
 }
-
-const noShift = {zone: 'UTC', minutes: 0, kind: 'change'} as const
 
 function amount(minutes: number): string {
   const size = Math.abs(minutes)

@@ -41,7 +41,7 @@ export interface PlanOptions {
 
 export interface ActPlan {
   steps: readonly Step[]
-  /** Sessions that are created and changed, and dates whose cadence changes. */
+  /** Sessions that are created and changed, and dates that change in their cadence. */
   counts: {created: number; changed: number; dates: number}
   /** Selected items that the act does not change, with the reason. */
   unchanged: readonly {item: SeasonItem; reason: string}[]

@@ -56,7 +56,7 @@ export interface SeasonWeek {
 export interface SeasonRow {
   id: string
   title: string
-  /** Absent for sessions whose series does not exist. */
+  /** Absent for sessions of a series that does not exist. */
   series?: SeasonSeries | undefined
   /** Each lane has one item at most for each week, by the index of the week. */
   lanes: readonly (readonly (SeasonItem | undefined)[])[]
@@ -124,7 +124,7 @@ export function mondayOf(instant: string, timeZone: string): string {
   return addDays(date, -weekdays.indexOf(weekday))
 }
 
-/** Returns the UTC instants between which all items of the weeks start, whatever their zone is. */
+/** Returns the UTC instants between which all items of the weeks start, in any zone. */
 export function seasonWindow({monday, weeks}: {monday: string; weeks: number}) {
   return {
     from: `${addDays(monday, -1)}T00:00:00Z`,

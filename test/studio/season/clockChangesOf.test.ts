@@ -74,6 +74,15 @@ describe('weeks between clock changes', () => {
     )
   })
 
+  it('name several zones in which the same places move alike in one sentence', () => {
+    const weeks = mondays('2026-03-02', 2)
+    const places = [{name: 'AMER', timeZone: 'America/New_York'}]
+    const changes = clockChangesOf({zones: ['Europe/London', 'UTC'], places, mondays: weeks})
+    expect([...changes.values()].flatMap(clockSentences)).toContain(
+      'Meetings in London and UTC time: AMER meets an hour later.',
+    )
+  })
+
   it.each(['2026-03-09', '2026-03-16', '2026-03-23'])(
     'are the same in a plan that begins in the middle of them, on %s',
     (monday) => {

@@ -8,7 +8,7 @@ import {
   nextKey,
 } from '../../../studio/season/gridKeys.ts'
 
-const row = (text: string) => [...text].map((key) => (key === ' ' ? undefined : {key}))
+const row = (text: string) => Array.from(text, (key) => (key === ' ' ? undefined : {key}))
 const cells: Cells = [row('a  b c'), [], row(' d   '), row('e  f  g')]
 
 it.each<[string, Direction, string]>([

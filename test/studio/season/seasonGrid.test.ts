@@ -146,7 +146,7 @@ describe('the grid of a season', () => {
     ])
   })
 
-  it('shows sessions whose series does not exist, so that they are not lost', () => {
+  it('shows sessions of a series that does not exist, so that they are not lost', () => {
     const sessions = [storedSession('a', '2026-01-08T12:00:00Z', {series: 'gone'})]
     expect(gridOf({sessions}).groups).toMatchObject([{title: 'Without a series'}])
   })
