@@ -1,7 +1,7 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 
 import type {ItemText} from './describeItem.ts'
-import {allMarks} from './itemWords.ts'
+import {allMarks, noteSigns} from './itemWords.ts'
 import type {WeekNotes} from './SeasonTable.tsx'
 
 interface ItemDetailsProps {
@@ -17,6 +17,13 @@ interface ItemDetailsProps {
 export function ItemDetails({text, week, clashCount, onOpen}: ItemDetailsProps) {
   const clashes =
     clashCount > 0 ? `${clashCount} ${clashCount === 1 ? 'date clashes' : 'dates clash'}` : 'clash'
+  const notes = [
+    `${noteSigns.moved} moved`,
+    `${noteSigns.clash} ${clashes}`,
+    `${noteSigns.holiday} holiday`,
+    `${noteSigns.clocks} clocks differ`,
+    'Hatched: break',
+  ]
   return (
     <Card borderTop paddingX={4} paddingY={3}>
       <Stack gap={3}>
@@ -45,26 +52,11 @@ export function ItemDetails({text, week, clashCount, onOpen}: ItemDetailsProps) 
           </Flex>
         )}
         <Flex gap={3} wrap="wrap" aria-label="Legend" role="group">
-          {allMarks.map(({sign, word}) => (
-            <Text key={sign} size={0} muted>
-              {sign} {word}
+          {[...allMarks.map(({sign, word}) => `${sign} ${word}`), ...notes].map((entry) => (
+            <Text key={entry} size={0} muted>
+              {entry}
             </Text>
           ))}
-          <Text size={0} muted>
-            → moved
-          </Text>
-          <Text size={0} muted>
-            ! {clashes}
-          </Text>
-          <Text size={0} muted>
-            H holiday
-          </Text>
-          <Text size={0} muted>
-            ± clocks differ
-          </Text>
-          <Text size={0} muted>
-            Hatched: break
-          </Text>
         </Flex>
       </Stack>
     </Card>

@@ -1,6 +1,6 @@
 import {memo} from 'react'
 
-import {itemMark} from './itemWords.ts'
+import {itemMark, noteSigns} from './itemWords.ts'
 import type {SeasonItem} from './seasonGrid.ts'
 
 interface SeasonCellProps {
@@ -43,9 +43,9 @@ export const SeasonCell = memo(function SeasonCell({
         <span>{Number(item.date.slice(8))}</span>
         <span className="season-signs">
           {sign}
-          {item.moved && '→'}
-          {hasClash && <b>!</b>}
-          {hasHoliday && 'H'}
+          {item.moved && noteSigns.moved}
+          {hasClash && <b>{noteSigns.clash}</b>}
+          {hasHoliday && noteSigns.holiday}
         </span>
       </span>
     </td>

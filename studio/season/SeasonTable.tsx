@@ -2,6 +2,7 @@ import {datesIn} from '@touchpoints/words/dates'
 import {type KeyboardEvent, type MouseEvent, type RefObject, useMemo} from 'react'
 
 import {directionOfKey, nextKey} from './gridKeys.ts'
+import {noteSigns} from './itemWords.ts'
 import type {SeasonSeries} from './readSeason.ts'
 import {SeasonCell} from './SeasonCell.tsx'
 import type {SeasonGrid, SeasonRow, SeasonWeek} from './seasonGrid.ts'
@@ -178,8 +179,8 @@ function WeekHeaders({weeks, notes, seriesWord}: WeekHeadersProps) {
             >
               <span aria-hidden>{Number(monday.slice(8))}</span>
               <span aria-hidden className="season-signs">
-                {clocks.length > 0 && '±'}
-                {holidays.length > 0 && 'H'}
+                {clocks.length > 0 && noteSigns.clocks}
+                {holidays.length > 0 && noteSigns.holiday}
                 {'\u00a0'}
               </span>
             </th>

@@ -29,6 +29,9 @@ const dateMarks = {
   skipped: {sign: '✕', word: statusWord(words, 'skipped'), tone: 'critical'},
 } as const satisfies Record<Exclude<SeasonItem['kind'], 'session'>, ItemMark>
 
+/** Signs beside those of the status. No letters: axe compares visible words with the accessible name. */
+export const noteSigns = {moved: '→', clash: '!', holiday: '☼', clocks: '±'} as const
+
 /** The marks in the order of the legend. */
 export const allMarks: readonly ItemMark[] = [
   dateMarks.open,
