@@ -1,6 +1,6 @@
 import {countsOf, type AttentionList} from './attentionLists.ts'
 
-/** Types whose changes change the first screen. */
+/** Types that the first screen reads. */
 const followedTypes = [
   'community',
   'touchpoint',

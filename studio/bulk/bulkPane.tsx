@@ -6,7 +6,7 @@ import {usePaneRouter} from 'sanity/structure'
 import {type BulkList, bulkLists} from './bulkActs.ts'
 import {BulkSessionsForm, SessionRow} from './BulkSessionsForm.tsx'
 
-/** Returns the pane of a list whose sessions are handled together. A session opens beside it. */
+/** Returns the pane of a list in which sessions are handled together. A session opens beside it. */
 export function bulkPane(S: StructureBuilder, {id}: BulkList, title: string) {
   return S.component(BulkPane)
     .id(id)

@@ -5,7 +5,7 @@ import type {SanityClient} from 'sanity'
 const maxTransactions = 200
 
 /**
- * Returns the id of the user who last changed each draft, by published id. A draft whose change is further back
+ * Returns the id of the user who last changed each draft, by published id. A draft with its change further back
  * than the last 200 is left out.
  *
  * @throws Error if the history can't be read

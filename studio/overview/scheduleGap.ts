@@ -16,7 +16,7 @@ import {sessionValue} from '../templates/sessionOfSeries.ts'
 export async function scheduleGap(client: SanityClient, gap: Gap, now: string): Promise<string> {
   const wanted = sessionIdOf(gap)
   const seriesId = publishedId(gap.series.id)
-  // With all sessions of the series, which tell the usual length.
+  // With all sessions of the series, because they show the usual length.
   const series = readSeries(await client.fetch(seriesQuery, {seriesId}, {perspective: 'drafts'}))
   if (!series) throw new Error('the series no longer exists')
   const [published, session, draft] = await client.getDocuments([

@@ -1,7 +1,7 @@
 import {cadenceDates, instantFromWallClock, wallClock} from '@touchpoints/calendar/time'
 import {addDays, datesIn} from '@touchpoints/words/dates'
 
-import {openDates} from '../series/nextSession.ts'
+import {openDatesWithin} from '../series/nextSession.ts'
 import type {StoredSeries} from '../series/readSeries.ts'
 import type {NearSession, Overview} from '../attention/overview.ts'
 
@@ -73,9 +73,6 @@ function sessionEntry({id, title, status, start, end}: NearSession): WeekEntry {
   return {kind: 'session', key: id, id, title, status, start, end}
 }
 
-/** More than the dates that a series has in a week. */
-const maxDates = 50
-
 function seriesEntries(series: StoredSeries, from: string, to: string): WeekEntry[] {
   const {id, title, cadence, minutes = 60, needsSessions, sessions} = series
   if (!cadence) return []
@@ -94,9 +91,10 @@ function seriesEntries(series: StoredSeries, from: string, to: string): WeekEntr
   )
   // A date of the other series needs a session: without one it is a gap, not a meeting.
   if (needsSessions) return skipped
-  const standing = openDates(series, from, maxDates)
-    .filter(({start}) => start < to)
-    .map(({start}): WeekEntry => ({kind: 'standing', ...entry(start)}))
+  const standing = openDatesWithin(series, from, to).map(({start}): WeekEntry => ({
+    kind: 'standing',
+    ...entry(start),
+  }))
   return [...standing, ...skipped]
 }
 

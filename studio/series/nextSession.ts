@@ -51,16 +51,43 @@ export function openDates(
   count: number,
 ): CadenceDate[] {
   if (!cadence) return []
+  const {from, recent} = recentSessions(sessions, now)
+  const dates = cadenceDates(cadence, {from, count: count + recent.length + maxPast})
+  return unfilled(dates, recent, now).slice(0, count)
+}
+
+/**
+ * Returns the dates of a series' cadence within [from, to) that have no session.
+ *
+ * A window of eight weeks has eight dates of a weekly series, and to count to as many dates as a daily one has
+ * would take seven times as long.
+ */
+export function openDatesWithin(
+  {cadence, sessions}: SeriesFacts,
+  from: string,
+  to: string,
+): CadenceDate[] {
+  if (!cadence) return []
+  const {from: dayBefore, recent} = recentSessions(sessions, from)
+  return unfilled(cadenceDates(cadence, {from: dayBefore, to}), recent, from)
+}
+
+/** Earlier sessions fill earlier dates. A series can have 1,500 of them. */
+function recentSessions(sessions: readonly ScheduledSession[], now: string) {
   const from = new Date(Date.parse(now) - dayMs)
-  // Earlier sessions fill earlier dates. A series can have 1,500 of them.
   const recent = sessions
     .map(({start}) => start)
     .filter((start) => Date.parse(start) >= from.getTime())
-  const dates = cadenceDates(cadence, {from, count: count + recent.length + maxPast})
-  const filled = new Set(filledDates(recent, dates).values())
-  return dates
-    .filter(({start}) => Date.parse(start) >= Date.parse(now) && !filled.has(start))
-    .slice(0, count)
+  return {from, recent}
+}
+
+function unfilled(
+  dates: readonly CadenceDate[],
+  sessions: readonly string[],
+  now: string,
+): CadenceDate[] {
+  const filled = new Set(filledDates(sessions, dates).values())
+  return dates.filter(({start}) => Date.parse(start) >= Date.parse(now) && !filled.has(start))
 }
 
 /**

@@ -1,4 +1,4 @@
-import {openDates} from './nextSession.ts'
+import {openDatesWithin} from './nextSession.ts'
 import type {StoredSeries} from './readSeries.ts'
 
 /** A date of a cadence that needs a session and has none. */
@@ -15,8 +15,6 @@ export type SeriesGaps = readonly [Gap, ...Gap[]]
 
 /** How far ahead a date without a session is a gap. Communities rarely plan further. */
 export const gapWeeks = 8
-/** A series that meets daily has as many dates in that time. */
-const maxDates = gapWeeks * 7
 
 /**
  * Returns the gaps of the series that need a session for each date, the most urgent series first.
@@ -30,9 +28,11 @@ export function seriesGaps(series: readonly StoredSeries[], now: string): Series
   return series
     .filter(({needsSessions}) => needsSessions)
     .flatMap((each): SeriesGaps[] => {
-      const [first, ...rest] = openDates(each, now, maxDates)
-        .filter(({start}) => start < horizon)
-        .map(({start, slot}): Gap => ({series: each, start, timeZone: slot.timeZone}))
+      const [first, ...rest] = openDatesWithin(each, now, horizon).map(({start, slot}): Gap => ({
+        series: each,
+        start,
+        timeZone: slot.timeZone,
+      }))
       return first ? [[first, ...rest]] : []
     })
     .toSorted(([a], [b]) => a.start.localeCompare(b.start))

@@ -58,7 +58,7 @@ function section(page: Page, name: string) {
   return page.getByRole('region', {name, exact: true})
 }
 
-test('the Studio opens with the overview, whose total is the sum of its lists, each one click away', async ({
+test('the Studio opens with the overview: its total is the sum of its lists, and each list is one click away', async ({
   page,
   addresses,
 }) => {

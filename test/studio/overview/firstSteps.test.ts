@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {readCommunity} from '../../../studio/community/readCommunity.ts'
 import {firstSteps} from '../../../studio/overview/firstSteps.ts'
 
-test('an empty dataset begins with the community, whose zone and words the next steps use', () => {
+test('an empty dataset begins with the community, because the next steps use its zone and words', () => {
   const steps = firstSteps(readCommunity(null), {hasSeries: false, hasSession: false})
   expect(steps.map(({title, isDone}) => [title, isDone])).toEqual([
     ['Describe your community', false],

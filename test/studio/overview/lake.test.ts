@@ -60,7 +60,7 @@ test('a gap gets the draft of its session, and is no gap afterwards', async () =
   expect(next?.start).not.toBe(gap.start)
 })
 
-test('a gap whose session moved away gets another session, and the moved one stays as it is', async () => {
+test('a gap gets another session when its own moved away, and the moved one stays as it is', async () => {
   await lake.client.createOrReplace(mondays)
   const now = testNow().toISOString()
   const [, , gap] = gaps((await overview()).series, now)
