@@ -18,7 +18,7 @@ export async function readTouchpoints(
   context: LoaderContext,
   filter: TouchpointFilter,
 ): Promise<LoaderResult<Touchpoint[]> & {total: number}> {
-  checkFilterValues('touchpoints', filter, Object.keys(filterConditions))
+  checkFilterValues('touchpoints', filter, [...Object.keys(filterConditions), 'ids'])
   const now = filter.now === undefined ? context.now() : checkedInstant('now', filter.now)
   const window = filter.window && {window: checkedWindow(filter.window)}
   const {views} = context
@@ -33,7 +33,16 @@ export async function readTouchpoints(
     now,
     context.language,
   )
-  const question = {tag: 'touchpoints', query, params, now, when: filter.when, ...window}
+  const ownParams = filter.ids && {ownParams: {ids: filter.ids}}
+  const question = {
+    tag: 'touchpoints',
+    query,
+    params,
+    now,
+    when: filter.when,
+    ...ownParams,
+    ...window,
+  }
   return answerQuestion(context, question, (reader, raw) => {
     const unknown = propertyAt(raw, 'unknown')
     for (const each of filterProblems(unknown, filter, 'touchpoint')) reader.report(each)

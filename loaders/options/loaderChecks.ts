@@ -108,11 +108,17 @@ export function checkLoaderOptions(options: object): void {
   }
 }
 
+const texts: Check = (value) =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+    ? undefined
+    : 'Use a list of texts.'
+
 const touchpointFilter = {
   ...wait,
   when: oneOf('upcoming', 'past'),
   window: record,
   id: text,
+  ids: texts,
   series: text,
   group: text,
   guest: text,

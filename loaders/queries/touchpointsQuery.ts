@@ -20,6 +20,8 @@ export interface TouchpointFilter {
   window?: {from: string; to: string}
   /** Published document id. */
   id?: string
+  /** Published document ids. Sessions that have one of them match. */
+  ids?: readonly string[]
   /** Slug of the series. */
   series?: string
   /** Slug of the group of the series. */
@@ -43,6 +45,9 @@ export interface TouchpointFilter {
   /** UTC instant for `when`. Defaults to the loader's `now`. */
   now?: string
 }
+
+/** Not a text, so it is not in the table of conditions. */
+const idsCondition = '_id in $ids'
 
 export const filterConditions = {
   id: '_id == $id',
@@ -74,6 +79,7 @@ export function touchpointsQuery(
     params[name] = value
     common.push(condition)
   }
+  if (filter.ids) common.push(idsCondition)
   const dated: Condition[] = []
   if (filter.when) {
     Object.assign(params, nowParams(now))

@@ -64,6 +64,22 @@ describe('a page about one document reads that document alone', () => {
   })
 })
 
+describe('sessions by their ids', () => {
+  test('are those of a list, because a page of an archive knows them from an index', async () => {
+    const ids = ['session-second', 'session-nowhere']
+    expect(slugs(await loader.touchpoints({ids}))).toEqual(['second'])
+    expect(slugs(await loader.touchpoints({ids, series: 'monthly'}))).toEqual([])
+    expect(slugs(await loader.touchpoints({ids: []}))).toEqual([])
+  })
+
+  test('that are no list of texts are an error, and so is undefined', async () => {
+    const wrong: object = {ids: 'session-second'}
+    await expect(loader.touchpoints(wrong)).rejects.toThrow('Use a list of texts.')
+    const missing: object = {ids: undefined}
+    await expect(loader.touchpoints(missing)).rejects.toThrow('ids of touchpoints is undefined')
+  })
+})
+
 describe('the order of sessions', () => {
   test('is the soonest first, and the latest first for an archive', async () => {
     const window = {from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z'}
