@@ -53,6 +53,7 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
   return {
     now: now(),
     moving: environment.now === undefined,
+    tags: new Set(),
     position: (session ? draftChanges : publishedChanges).position(),
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),

@@ -19,10 +19,11 @@ export interface Dependency {
  *   is rendered for a fixed date.
  */
 export function recordFacts(
-  {facts, now, moving}: Pick<RequestView, 'facts' | 'now' | 'moving'>,
+  {facts, now, moving, tags}: Pick<RequestView, 'facts' | 'now' | 'moving' | 'tags'>,
   {syncTags, stale}: Dependency,
   changes: readonly (string | undefined)[] = [],
 ): void {
+  for (const tag of syncTags) tags?.add(tag)
   if (!facts) return
   for (const tag of syncTags) facts.syncTags.push(tag)
   if (stale) facts.asOf = Math.min(facts.asOf ?? Infinity, Date.parse(stale.since))

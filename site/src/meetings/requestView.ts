@@ -37,6 +37,8 @@ export interface RequestView {
    * the Content Lake could not be reached.
    */
   share?: Share | 'invalid' | 'unknown'
+  /** Tags of what the page has read so far. An open page refreshes when a live event carries one of them. */
+  tags?: Set<string>
   /** Records what the page depends on. Present when the server's cache renders it. */
   facts?: PageFacts
 }

@@ -1,14 +1,12 @@
 import {dateKey} from '@touchpoints/words/dates'
 import type {Loader, LoaderResult} from 'touchpoints'
 import {field} from 'touchpoints/extend'
-import {responseCache} from 'touchpoints/preview'
 import * as z from 'zod/mini'
 
 import {recordFacts} from '../http/pageFacts.ts'
 import type {Touchpoint} from '../meetings/pageContent.ts'
-import {maxCopyAge} from '../meetings/publishedPages.ts'
 import type {RequestView} from '../meetings/requestView.ts'
-import {clock, publishedChanges} from '../preview/previewServer.ts'
+import {publishedRead} from './publishedRead.ts'
 
 const entryView = z.object({
   _id: z.string(),
@@ -16,11 +14,15 @@ const entryView = z.object({
   updatedAt: field({path: '_updatedAt'}, z.string()),
   slug: field({path: 'slug.current'}, z.string()),
   start: field({path: 'schedule.start'}, z.string()),
+  minutes: field({path: 'schedule.minutes'}, z.nullable(z.number())),
+  // References are compared by id. To follow each of them would take longer than to read the sessions.
+  series: field({path: 'series._ref'}, z.nullable(z.string())),
+  guests: field({computed: 'guests[].guest._ref'}, z.nullable(z.array(z.string()))),
   topics: z.array(z.string()),
   topicNames: field({path: 'topics', label: true}, z.array(z.string())),
 })
 
-/** What lists of all sessions are made from. A session has 4 kB, and an entry 0.2 kB. */
+/** What lists of all sessions are made from. A session has 4 kB, and an entry 0.3 kB. */
 export interface SessionEntry {
   _id: string
   /** UTC instant of the last edit. */
@@ -28,36 +30,32 @@ export interface SessionEntry {
   slug: string
   /** UTC instant. */
   start: string
+  minutes: number | null
+  /** Id of the series. */
+  series: string | null
+  /** Ids of the people who take part. */
+  guests: string[] | null
   /** As they are stored, in the default language. */
   topics: string[]
   /** The same topics in the language of the loader. */
   topicNames: string[]
 }
 
-type Index = LoaderResult<SessionEntry[]>
-
-const cached = responseCache<Index>({changes: publishedChanges, now: clock})
-
-/** Milliseconds that the index is kept without a change. */
-const maxAge = 10 * 60_000
+const readIndex = publishedRead<LoaderResult<SessionEntry[]>>()
+const readSessions = publishedRead<LoaderResult<Touchpoint[]>>()
 
 /** Loads an entry for each session, the latest first. All pages of a language share it. */
 export async function sessionIndex(loader: Loader, view: RequestView): Promise<SessionEntry[]> {
-  const index = view.preview
-    ? await readIndex(loader)
-    : await cached(view.language ?? '', async () => {
-        const value = await readIndex(loader)
-        const until = clock() + (value.stale ? maxCopyAge : maxAge)
-        return {value, syncTags: value.syncTags, until}
-      })
-  recordFacts(view, index)
+  // A session without a slug has no page, and one without a start no year.
+  const filter = 'defined(slug.current) && schedule.start > ""'
+  const order = 'schedule.start desc'
+  const index = await readIndex(view, '', () => loader.read(entryView, {filter, order}))
   return index.data
 }
 
-function readIndex(loader: Loader): Promise<Index> {
-  // A session without a slug has no page, and one without a start no year.
-  const filter = 'defined(slug.current) && schedule.start > ""'
-  return loader.read(entryView, {filter, order: 'schedule.start desc'})
+/** Whether a session has ended. The length of one without minutes is a finding of a rule. */
+export function hasEnded({start, minutes}: SessionEntry, now: string): boolean {
+  return Date.parse(start) + (minutes ?? 0) * 60_000 <= Date.parse(now)
 }
 
 /** A year of sessions. */
@@ -78,27 +76,18 @@ export function byYear(entries: readonly SessionEntry[], timeZone: string): Year
   return [...years].map(([year, members]) => ({year, entries: members}))
 }
 
-/**
- * Loads the sessions of entries that follow each other, the latest first. The window of their starts makes it
- * one query, and the ids leave out a session that began before the window and ended in it.
- *
- * @param entries - the latest first
- */
+/** Loads the sessions of some entries, the latest first. */
 export async function sessionsOf(
   loader: Loader,
   view: RequestView,
   entries: readonly SessionEntry[],
-  filter: {topic?: string} = {},
-): Promise<LoaderResult<Touchpoint[]>> {
-  const [first] = entries
-  const last = entries.at(-1)
-  if (!first || !last) return {data: [], problems: [], syncTags: []}
-  const window = {from: last.start, to: new Date(Date.parse(first.start) + 1000).toISOString()}
-  // As many again, for sessions that began before the window.
-  const limit = entries.length * 2
-  const result = await loader.touchpoints({...filter, window, order: 'latest', limit})
+): Promise<Touchpoint[]> {
+  if (entries.length === 0) return []
+  const ids = entries.map(({_id}) => _id)
+  const result = await readSessions(view, ids.join(' '), () =>
+    loader.touchpoints({ids, order: 'latest', limit: ids.length}),
+  )
   const changes = result.data.flatMap(({schedule}) => [schedule.start, schedule.end])
   recordFacts(view, result, changes)
-  const ids = new Set(entries.map(({_id}) => _id))
-  return {...result, data: result.data.filter(({_id}) => ids.has(_id))}
+  return result.data
 }

@@ -1,9 +1,7 @@
-import type {Loader, TouchpointFilter} from 'touchpoints'
-
-import {recordFacts} from '../http/pageFacts.ts'
 import type {Touchpoint} from '../meetings/pageContent.ts'
-import type {RequestView} from '../meetings/requestView.ts'
-import type {Part} from './pagination.ts'
+import type {PageRequest} from './pageRequest.ts'
+import {type Part, partOf} from './pagination.ts'
+import {hasEnded, type SessionEntry, sessionsOf} from './sessionIndex.ts'
 
 /** The sessions on the page of a series or a person. */
 export interface SessionLists {
@@ -13,34 +11,32 @@ export interface SessionLists {
   past: Part<Touchpoint>
   /** Number of all past sessions. */
   pastTotal: number
-  syncTags: string[]
 }
 
 const limits = {upcoming: 30, past: 60} as const
 
-/** Loads the sessions that a filter selects. Undefined for a part that the list does not have. */
+/**
+ * Loads the sessions of some entries. Undefined for a part that the list does not have.
+ *
+ * @param entries - the latest first
+ */
 export async function sessionLists(
-  loader: Loader,
-  view: RequestView,
-  filter: Pick<TouchpointFilter, 'series' | 'guest'>,
+  {loader, view}: Pick<PageRequest, 'loader' | 'view'>,
+  entries: readonly SessionEntry[],
 ): Promise<SessionLists | undefined> {
-  const {now, part: page = 1} = view
-  const read = async (options: TouchpointFilter) => {
-    const result = await loader.touchpoints({...filter, ...options, now})
-    const changes = result.data.flatMap(({schedule}) => [schedule.start, schedule.end])
-    recordFacts(view, result, changes)
-    return result
-  }
-  const [upcoming, past] = await Promise.all([
-    page === 1 ? read({when: 'upcoming', limit: limits.upcoming}) : undefined,
-    read({when: 'past', limit: limits.past, offset: (page - 1) * limits.past}),
+  const {now, part} = view
+  const isPast = (entry: SessionEntry) => hasEnded(entry, now)
+  const past = entries.filter(isPast)
+  const upcoming = entries.filter((entry) => !isPast(entry)).slice(-limits.upcoming)
+  const pastPart = partOf(past, part, limits.past)
+  if (!pastPart) return undefined
+  const [coming, gone] = await Promise.all([
+    part === undefined ? sessionsOf(loader, view, upcoming) : [],
+    sessionsOf(loader, view, pastPart.items),
   ])
-  const pages = Math.max(1, Math.ceil(past.total / limits.past))
-  if (page > pages) return undefined
   return {
-    upcoming: upcoming?.data ?? [],
-    past: {items: past.data, page, pages},
-    pastTotal: past.total,
-    syncTags: [...(upcoming?.syncTags ?? []), ...past.syncTags],
+    upcoming: coming.toReversed(),
+    past: {...pastPart, items: gone},
+    pastTotal: past.length,
   }
 }

@@ -25,7 +25,8 @@ describe('a list that is too long for one page', () => {
 })
 
 test('a session on New Year’s Eve belongs to the year of the community', () => {
-  const entry = {_id: 'a', updatedAt: '', slug: 'a', topics: [], topicNames: []}
+  const own = {_id: 'a', updatedAt: '', slug: 'a', topics: [], topicNames: []}
+  const entry = {...own, minutes: 60, series: null, guests: null}
   const entries = [
     {...entry, start: '2025-12-31T23:30:00Z'},
     {...entry, start: '2025-12-31T10:00:00Z'},

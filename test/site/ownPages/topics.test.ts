@@ -3,6 +3,9 @@ import {describe, expect, test} from 'vitest'
 import {topicSlugs, topicsOf} from '../../../site/src/ownPages/topics/topics.ts'
 
 const entry = (id: string, topics: string[], topicNames = topics) => ({
+  minutes: 60,
+  series: null,
+  guests: null,
   _id: id,
   updatedAt: '2026-01-01T00:00:00Z',
   slug: id,

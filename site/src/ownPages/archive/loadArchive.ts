@@ -44,12 +44,12 @@ export async function loadYear(
   const at = years.findIndex((each) => each.year === year)
   const part = partOf(years[at]?.entries ?? [], view.part)
   if (at < 0 || !part) return absent
-  const {data} = await sessionsOf(loader, view, part.items)
+  const sessions = await sessionsOf(loader, view, part.items)
   return {
     kind: 'year',
     year,
     count: years[at]?.entries.length ?? 0,
-    sessions: {...part, items: data},
+    sessions: {...part, items: sessions},
     timeZone,
     earlier: years[at + 1]?.year,
     later: years[at - 1]?.year,

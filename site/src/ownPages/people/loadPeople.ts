@@ -1,12 +1,11 @@
 import type {Guest, GroupRole, LoaderResult} from 'touchpoints'
-import {responseCache} from 'touchpoints/preview'
 
-import {recordFacts} from '../../http/pageFacts.ts'
 import type {Recording, WorkingGroup} from '../../meetings/pageContent.ts'
-import {maxCopyAge} from '../../meetings/publishedPages.ts'
-import {clock, publishedChanges} from '../../preview/previewServer.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
 import {type Part, partOf} from '../pagination.ts'
+import {publishedRead} from '../publishedRead.ts'
+import {loadAllRecordings, recordingsOf} from '../recordings/loadRecordings.ts'
+import {sessionIndex} from '../sessionIndex.ts'
 import {type SessionLists, sessionLists} from '../sessionLists.ts'
 
 /** All people. */
@@ -27,27 +26,17 @@ export interface PersonPage {
   recordings: Recording[]
 }
 
-const cached = responseCache<LoaderResult<Guest[]>>({changes: publishedChanges, now: clock})
-
-/** Milliseconds that the list is kept without a change. */
-const maxAge = 10 * 60_000
 /** Recordings on the page of a person. */
 const maxRecordings = 60
 
-/** Loads all people, by name. */
+const readPeople = publishedRead<LoaderResult<Guest[]>>()
+
+/** Loads all people, by name. All pages of a language share them. */
 export async function loadAllPeople({
   loader,
   view,
 }: Pick<PageRequest, 'loader' | 'view'>): Promise<Guest[]> {
-  const people = view.preview
-    ? await loader.guests()
-    : await cached(view.language ?? '', async () => {
-        const value = await loader.guests()
-        const until = clock() + (value.stale ? maxCopyAge : maxAge)
-        return {value, syncTags: value.syncTags, until}
-      })
-  recordFacts(view, people)
-  return people.data
+  return (await readPeople(view, '', () => loader.guests())).data
 }
 
 export async function loadPeople(request: PageRequest): Promise<PeoplePage | Absent> {
@@ -55,26 +44,24 @@ export async function loadPeople(request: PageRequest): Promise<PeoplePage | Abs
   return people ? {kind: 'people', people} : absent
 }
 
-export async function loadPerson(
-  {loader, view, documents}: PageRequest,
-  slug: string,
-): Promise<PersonPage | Absent> {
-  const guests = await loader.guests({slug})
-  recordFacts(view, guests)
-  const [person] = guests.data
-  if (!person) return absent
-  const [sessions, recordings] = await Promise.all([
-    sessionLists(loader, view, {guest: slug}),
-    loader.recordings({guest: slug, limit: maxRecordings}),
+export async function loadPerson(request: PageRequest, slug: string): Promise<PersonPage | Absent> {
+  const {loader, view, documents} = request
+  const [people, index, all] = await Promise.all([
+    loadAllPeople(request),
+    sessionIndex(loader, view),
+    loadAllRecordings(request),
   ])
-  recordFacts(view, recordings)
+  const person = people.find((each) => each.slug === slug)
+  if (!person) return absent
+  const own = index.filter(({guests}) => guests?.includes(person._id))
+  const sessions = await sessionLists(request, own)
   if (!sessions) return absent
   return {
     kind: 'person',
     person,
     roles: rolesOf(person, documents.data.workingGroups, view.now.slice(0, 10)),
     sessions,
-    recordings: recordings.data,
+    recordings: recordingsOf(all, own).slice(0, maxRecordings),
   }
 }
 

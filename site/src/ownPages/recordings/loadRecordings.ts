@@ -1,7 +1,10 @@
-import {recordFacts} from '../../http/pageFacts.ts'
+import type {LoaderResult} from 'touchpoints'
+
 import type {Recording, Touchpoint} from '../../meetings/pageContent.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
-import type {Part} from '../pagination.ts'
+import {type Part, partOf} from '../pagination.ts'
+import {publishedRead} from '../publishedRead.ts'
+import {type SessionEntry, sessionIndex, sessionsOf} from '../sessionIndex.ts'
 
 /** All recordings. */
 export interface RecordingsPage {
@@ -22,33 +25,40 @@ export interface RecordingPage {
 /** Recordings on one page. */
 const recordingsOnPage = 60
 
-export async function loadRecordings({
+const readRecordings = publishedRead<LoaderResult<Recording[]>>()
+
+/** Loads all recordings, newest first. All pages of a language share them. */
+export async function loadAllRecordings({
   loader,
   view,
-}: PageRequest): Promise<RecordingsPage | Absent> {
-  const {part: page = 1} = view
-  const offset = (page - 1) * recordingsOnPage
-  const result = await loader.recordings({offset, limit: recordingsOnPage})
-  recordFacts(view, result)
-  const pages = Math.max(1, Math.ceil(result.total / recordingsOnPage))
-  if (page > pages) return absent
-  return {
-    kind: 'recordings',
-    recordings: {items: result.data, page, pages},
-    total: result.total,
-  }
+}: Pick<PageRequest, 'loader' | 'view'>): Promise<Recording[]> {
+  return (await readRecordings(view, '', () => loader.recordings())).data
+}
+
+/** Returns the recordings of some sessions. */
+export function recordingsOf(
+  recordings: readonly Recording[],
+  entries: readonly SessionEntry[],
+): Recording[] {
+  const ids = new Set(entries.map(({_id}) => _id))
+  return recordings.filter(({touchpoint}) => touchpoint && ids.has(touchpoint._id))
+}
+
+export async function loadRecordings(request: PageRequest): Promise<RecordingsPage | Absent> {
+  const all = await loadAllRecordings(request)
+  const recordings = partOf(all, request.view.part, recordingsOnPage)
+  return recordings ? {kind: 'recordings', recordings, total: all.length} : absent
 }
 
 export async function loadRecording(
-  {loader, view}: PageRequest,
+  request: PageRequest,
   slug: string,
 ): Promise<RecordingPage | Absent> {
-  const result = await loader.recordings({slug, limit: 1})
-  recordFacts(view, result)
-  const [recording] = result.data
+  const {loader, view} = request
+  const [all, index] = await Promise.all([loadAllRecordings(request), sessionIndex(loader, view)])
+  const recording = all.find((each) => each.slug === slug)
   if (!recording) return absent
-  const {touchpoint} = recording
-  const sessions = touchpoint && (await loader.touchpoints({slug: touchpoint.slug, limit: 1}))
-  if (sessions) recordFacts(view, sessions)
-  return {kind: 'recording', recording, session: sessions?.data[0]}
+  const entries = index.filter(({_id}) => _id === recording.touchpoint?._id)
+  const [session] = await sessionsOf(loader, view, entries)
+  return {kind: 'recording', recording, session}
 }

@@ -1,10 +1,11 @@
-import {recordFacts} from '../../http/pageFacts.ts'
 import {type SeriesDates, seriesDates} from '../../meetings/arrangeMeetings.ts'
 import {loadAhead} from '../../meetings/loadAhead.ts'
 import type {OwnMeeting} from '../../meetings/ownMeetings.ts'
 import type {Recording, Series} from '../../meetings/pageContent.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
 import {type Part, partOf} from '../pagination.ts'
+import {loadAllRecordings, recordingsOf} from '../recordings/loadRecordings.ts'
+import {sessionIndex} from '../sessionIndex.ts'
 import {type SessionLists, sessionLists} from '../sessionLists.ts'
 
 /** All series. */
@@ -45,25 +46,24 @@ export async function loadSeriesList({
   return series ? {kind: 'seriesList', series, nextChangeAt: ahead.nextChangeAt} : absent
 }
 
-export async function loadSeries(
-  {loader, view, documents}: PageRequest,
-  slug: string,
-): Promise<SeriesPage | Absent> {
+export async function loadSeries(request: PageRequest, slug: string): Promise<SeriesPage | Absent> {
+  const {loader, view, documents} = request
   const series = documents.data.series.find((each) => each.slug === slug)
   if (!series) return absent
-  const [ahead, sessions, recordings] = await Promise.all([
+  const [ahead, index, all] = await Promise.all([
     loadAhead(loader, view),
-    sessionLists(loader, view, {series: slug}),
-    loader.recordings({series: slug, limit: maxRecordings}),
+    sessionIndex(loader, view),
+    loadAllRecordings(request),
   ])
-  recordFacts(view, recordings)
+  const own = index.filter((entry) => entry.series === series._id)
+  const sessions = await sessionLists(request, own)
   if (!sessions) return absent
   return {
     kind: 'series',
     series,
     dates: ahead.dates.filter((date) => date.series?._id === series._id).slice(0, maxDates),
     sessions,
-    recordings: recordings.data,
+    recordings: recordingsOf(all, own).slice(0, maxRecordings),
     nextChangeAt: ahead.nextChangeAt,
   }
 }

@@ -1,16 +1,11 @@
 import type {SitePath} from '@touchpoints/calendar/links'
-import type {LoaderResult} from 'touchpoints'
-import {responseCache} from 'touchpoints/preview'
 
-import {recordFacts} from '../../http/pageFacts.ts'
 import {pathIn} from '../../languages/languagePath.ts'
 import {communityZone} from '../../meetings/communityZone.ts'
-import type {Recording} from '../../meetings/pageContent.ts'
-import {maxCopyAge} from '../../meetings/publishedPages.ts'
 import {pathOf, type Route} from '../../meetings/route.ts'
-import {clock, publishedChanges} from '../../preview/previewServer.ts'
 import type {PageRequest} from '../pageRequest.ts'
 import {loadAllPeople} from '../people/loadPeople.ts'
+import {loadAllRecordings} from '../recordings/loadRecordings.ts'
 import {byYear, type SessionEntry, sessionIndex} from '../sessionIndex.ts'
 import {topicsOf} from '../topics/topics.ts'
 
@@ -24,24 +19,14 @@ export interface SitePage {
   alternates: readonly {language: string; path: SitePath}[]
 }
 
-const cached = responseCache<LoaderResult<Recording[]>>({changes: publishedChanges, now: clock})
-
-/** Milliseconds that the recordings are kept without a change. */
-const maxAge = 10 * 60_000
-
 /** Lists every page of the site once: those without parameters, and no search results. */
 export async function sitePages(request: PageRequest): Promise<SitePage[]> {
   const {loader, view, documents, site} = request
   const [entries, people, recordings] = await Promise.all([
     sessionIndex(loader, view),
     loadAllPeople(request),
-    cached('', async () => {
-      const value = await loader.recordings()
-      const until = clock() + (value.stale ? maxCopyAge : maxAge)
-      return {value, syncTags: value.syncTags, until}
-    }),
+    loadAllRecordings(request),
   ])
-  recordFacts(view, recordings)
   const {series, workingGroups, page} = documents.data
   const years = byYear(entries, communityZone(documents.data))
   const lists = ['calendar', 'archive', 'group', 'series', 'guest', 'topic', 'recording'] as const
@@ -60,7 +45,7 @@ export async function sitePages(request: PageRequest): Promise<SitePage[]> {
     ...items('group', workingGroups),
     ...items('series', series),
     ...items('guest', people),
-    ...items('recording', recordings.data),
+    ...items('recording', recordings),
   ]
   return unique(routes).map(([route, updatedAt]) => {
     const path = pathOf(site.pagePath, route)

@@ -41,6 +41,6 @@ export async function loadTopic(request: PageRequest, slug: string): Promise<Top
   const topic = (await loadAllTopics(request)).find((each) => each.slug === slug)
   const part = topic && partOf(topic.entries, view.part)
   if (!part) return absent
-  const {data} = await sessionsOf(loader, view, part.items, {topic: topic.stored})
-  return {kind: 'topic', topic, sessions: {...part, items: data}}
+  const sessions = await sessionsOf(loader, view, part.items)
+  return {kind: 'topic', topic, sessions: {...part, items: sessions}}
 }
