@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('the pages of a community with several languages'
     await page.locator('.languages a[lang="de"]').click()
     await page.waitForURL(/\/de\/community\/meetings\/groups\/catalog\/$/)
     expect(await page.locator('.languages [aria-current="page"]').innerText()).toBe('Deutsch')
-    await page.locator('.back a').click()
+    await page.locator('.trail li:first-child a').click()
     await page.waitForURL(/\/de\/community\/meetings\/$/)
     const inside = await page
       .locator('main a[href^="/"]:not([href^="/api/"])')

@@ -32,7 +32,7 @@ export async function countMarked(page: Page, stored: string[]) {
       const element = node.parentElement
       // Titles and dates from feeds cannot be edited here. The link back shows the title of another page, which
       // has its own heading. The menu of zones is the same for each community.
-      const elsewhere = element?.closest('.agenda, .month, .details, .hidden, .back, .date, .zone')
+      const elsewhere = element?.closest('.agenda, .month, .details, .hidden, .trail, .date, .zone')
       if (!known.includes(text) || elsewhere) continue
       if (element?.closest('[data-sanity]')) marked += 1
       else missing.push(text)
