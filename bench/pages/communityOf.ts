@@ -3,11 +3,12 @@ const day = 86_400_000
 const today = Date.now()
 
 /**
- * Returns the documents of a community that meets every day, with 20 series, two recordings for five sessions, a
- * person for four, and a topic for ten.
+ * Returns the documents of a community that meets every day. A series has 20 sessions, two of five sessions have a
+ * recording, and there is a person for four sessions and a topic for ten.
  */
 export function communityOf(sessions: number): object[] {
   const people = Math.ceil(sessions / 4)
+  const series = Math.ceil(sessions / 20)
   const topics = Math.ceil(sessions / 10)
   const recordings = Math.floor((sessions * 2) / 5)
   return [
@@ -30,7 +31,7 @@ export function communityOf(sessions: number): object[] {
       title: `Group ${n}`,
       phase: 'active',
     })),
-    ...many(20, (n) => ({
+    ...many(series, (n) => ({
       ...named('series', 'series', n),
       title: `Series ${n}`,
       group: ref(`group-${1 + (n % 8)}`),
@@ -42,7 +43,7 @@ export function communityOf(sessions: number): object[] {
     ...many(sessions, (n) => ({
       ...named('touchpoint', 'session', n),
       title: `Session ${n} about topic ${1 + (n % topics)}`,
-      series: ref(`series-${1 + (n % 20)}`),
+      series: ref(`series-${1 + (n % series)}`),
       schedule: {
         start: new Date(today + (60 - n) * day).toISOString(),
         timeZone: 'Europe/Madrid',

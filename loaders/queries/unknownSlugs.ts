@@ -7,7 +7,7 @@ const slugFilters = {
 
 type SlugFilter = keyof typeof slugFilters | 'slug'
 
-/** Types whose documents are read by `slug`. */
+/** Types of the documents that `slug` selects. */
 export type SluggedType = 'touchpoint' | 'recording' | 'guest' | 'series'
 
 /** Slugs to compare a misspelled one with. */

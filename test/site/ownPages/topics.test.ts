@@ -33,7 +33,7 @@ describe('the slug of a topic', () => {
     expect(new Set(topicSlugs(topics).values()).size).toBe(topics.length)
   })
 
-  test('can be in an address, whatever the script or length of the text', () => {
+  test('can be in an address, for a text of any script and length', () => {
     const long = 'word '.repeat(50)
     for (const slug of topicSlugs(['検索', '…', ' ', long, `${long}!`, '<b>']).values()) {
       expect(slug).toMatch(/^[a-z0-9-]{1,70}$/)

@@ -4,7 +4,7 @@ import type {Card} from './card.ts'
 const maxTitle = 140
 const maxLine = 90
 
-/** Returns a card whose texts fit: short, without emoji, control characters and piled up accents. */
+/** Returns a card with texts that fit: short, without emoji, control characters and piled up accents. */
 export function cardTexts(card: Card): Card {
   return {
     ...card,

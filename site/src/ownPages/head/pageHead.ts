@@ -301,7 +301,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
   }
 }
 
-/** Returns the heading of the page with all items of a kind. */
+/** Returns the heading of a list. */
 export function listTitle(
   kind: 'archive' | 'group' | 'series' | 'guest' | 'topic' | 'recording',
   {words}: Pick<SiteContext, 'words'>,
