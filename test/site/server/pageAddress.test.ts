@@ -15,6 +15,9 @@ describe('the address of a cached page', () => {
     ['/meetings/?zone=UTC&zone=Europe/Madrid', 'zone=UTC'],
     ['/meetings/?v=0123456789ab', ''],
     ['/meetings/?language=es', ''],
+    ['/meetings/?page=2&utm_source=x', 'page=2'],
+    ['/meetings/?page=0', ''],
+    ['/meetings/?page=1000', ''],
   ])('of %s has only what the page reads: %j', (path, query) => {
     expect(of(path)).toEqual({path: '/meetings/', query})
   })
@@ -36,6 +39,10 @@ describe('the address of a cached page', () => {
     ['/api/editors/events', 'the editors’ calendar'],
     ['/api/live', 'a stream'],
     ['/media/images/project/dataset/name.png?w=10&h=10', 'an image'],
+    [
+      '/media/cards/meetings.png?v=0123456789ab',
+      'the image of a page, which has a cache of its own',
+    ],
   ])('of %s does not exist: %s', (path) => {
     expect(of(path)).toBeUndefined()
   })
