@@ -21,8 +21,10 @@ export const GET: APIRoute = async ({params, locals, url}) => {
   const page = await openPage(locals.loader, locals.view, pathname)
   if (page.kind === 'unreachable') return unavailable()
   const {documents, loader, site, view} = page
-  const request = {loader, view, documents, site}
-  const loaded = await loadRoute(request, routeOf(site.pagePath, pathname))
+  const route = routeOf(site.pagePath, pathname)
+  // The title of search results is a text of the visitor.
+  if (route?.kind === 'search') return new Response(null, {status: 404})
+  const loaded = await loadRoute({loader, view, documents, site}, route)
   if (loaded.kind === 'unreachable') return unavailable()
   if (loaded.kind === 'absent') return new Response(null, {status: 404})
   const card = cardOf(pageHead(loaded, {site, documents}), site)
