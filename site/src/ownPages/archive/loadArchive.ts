@@ -1,5 +1,6 @@
 import {communityZone} from '../../meetings/communityZone.ts'
 import type {Touchpoint} from '../../meetings/pageContent.ts'
+import {oncePerIndex} from '../oncePerIndex.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
 import {type Part, partOf} from '../pagination.ts'
 import {byYear, sessionIndex, sessionsOf} from '../sessionIndex.ts'
@@ -24,13 +25,16 @@ export interface YearPage {
   later: string | undefined
 }
 
+/** By the zone of the community. */
+const yearsIn = oncePerIndex(byYear)
+
 export async function loadArchive({
   loader,
   view,
   documents,
 }: PageRequest): Promise<ArchivePage | Absent> {
   if (view.part !== undefined) return absent
-  const years = byYear(await sessionIndex(loader, view), communityZone(documents.data))
+  const years = yearsIn(await sessionIndex(loader, view), communityZone(documents.data))
   return {kind: 'archive', years: years.map(({year, entries}) => ({year, count: entries.length}))}
 }
 
@@ -40,7 +44,7 @@ export async function loadYear(
   year: string,
 ): Promise<YearPage | Absent> {
   const timeZone = communityZone(documents.data)
-  const years = byYear(await sessionIndex(loader, view), timeZone)
+  const years = yearsIn(await sessionIndex(loader, view), timeZone)
   const at = years.findIndex((each) => each.year === year)
   const part = partOf(years[at]?.entries ?? [], view.part)
   if (at < 0 || !part) return absent

@@ -1,4 +1,5 @@
 import type {Touchpoint} from '../../meetings/pageContent.ts'
+import {oncePerIndex} from '../oncePerIndex.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
 import {type Part, partOf} from '../pagination.ts'
 import {sessionIndex, sessionsOf} from '../sessionIndex.ts'
@@ -19,13 +20,16 @@ export interface TopicPage {
   sessions: Part<Touchpoint>
 }
 
+/** By the language of the page. */
+const topicsIn = oncePerIndex(topicsOf)
+
 /** Loads the topics of all sessions in the language of the page. */
 export async function loadAllTopics({
   loader,
   view,
   site,
 }: Omit<PageRequest, 'documents'>): Promise<Topic[]> {
-  return topicsOf(await sessionIndex(loader, view), site.language)
+  return topicsIn(await sessionIndex(loader, view), site.language)
 }
 
 export async function loadTopics(request: PageRequest): Promise<TopicsPage | Absent> {
