@@ -11,8 +11,8 @@ import {describe, expect, expectTypeOf, test} from 'vitest'
 import {ownUrl} from '../../../calendar/links/index.ts'
 import type {Guest, Recording} from '../../../loaders/index.ts'
 import {
-  collectionJsonLd,
-  groupJsonLd,
+  type collectionJsonLd,
+  type groupJsonLd,
   personJsonLd,
   trailJsonLd,
   videoJsonLd,

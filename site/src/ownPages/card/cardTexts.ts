@@ -22,8 +22,8 @@ export function cardTexts(card: Card): Card {
  * @param missing - parts of the texts that no font has
  */
 export function withoutMissing(card: Card, missing: readonly string[], host: string): Card {
-  const letters = new Set(missing.flatMap((part) => [...part]))
-  const isShown = (text: string) => [...text].every((letter) => !letters.has(letter))
+  const letters = new Set(missing.flatMap((part) => Array.from(part)))
+  const isShown = (text: string) => Array.from(text).every((letter) => !letters.has(letter))
   const shown = (text: string) => (isShown(text) ? text : '')
   return {
     ...card,
@@ -37,12 +37,12 @@ export function withoutMissing(card: Card, missing: readonly string[], host: str
 function tidy(text: string, max: number): string {
   const plain = text
     .normalize('NFC')
-    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0e\ufe0f\u20e3]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3/gu, '')
     .replace(/\p{C}/gu, ' ')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()
-  const letters = [...plain]
+  const letters = Array.from(plain)
   return letters.length <= max
     ? plain
     : `${letters

@@ -5,7 +5,7 @@
  */
 export function shortText(text: string, max = 200): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const letters = [...line]
+  const letters = Array.from(line)
   if (letters.length <= max) return line
   const start = letters.slice(0, max - 1).join('')
   const word = start.lastIndexOf(' ')
