@@ -83,6 +83,7 @@ async function get(path: string, host: string): Promise<{location: string; body:
 
 const paths = [
   '/',
+  ['/api/search?q=members', '/api/search/en.json', '/community/meetings/search/?q=budget'],
   ['/api/events.json', '/api/calendar.ics', '/api/feed.xml', '/api/feed.json'],
   ['/api/recordings.xml', '/api/recordings.json'],
 ].flat()

@@ -23,6 +23,7 @@ describe('English dates', () => {
     expect(dates.dayPart(instant, madrid, 'month')).toBe('Mar')
     expect(datesIn('ja').dayPart(instant, madrid, 'month')).toBe('3月')
     expect(datesIn('ja').dayPart(instant, madrid, 'day')).toBe('28')
+    expect(dates.monthNames().slice(0, 2)).toEqual(['January', 'February'])
     expect(dates.weekdayNames('short')).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
   })
 

@@ -108,7 +108,7 @@ function searchIn(index: MiniSearch<Entry>, documents: readonly SearchDocument[]
       if (terms.length === 0) return {matches: [], total: 0, isPartial: false}
       const all = index.search(query, {combineWith: 'AND'})
       const isPartial = all.length === 0 && terms.length > 1
-      const found = isPartial ? index.search(query, {combineWith: 'OR'}) : all
+      const found = isPartial ? index.search(longTerms(terms).join(' '), {combineWith: 'OR'}) : all
       const matches = found.flatMap((result) => matchOf(result, terms))
       const total = matches.length
       const best = matches.toSorted(compareMatches(now)).slice(0, limit)
@@ -123,6 +123,11 @@ function searchIn(index: MiniSearch<Entry>, documents: readonly SearchDocument[]
       return [...new Set(words)].slice(0, max)
     },
   }
+}
+
+/** Returns the terms without single signs: one of them alone says nothing, and is in most dates. */
+function longTerms(terms: readonly string[]): string[] {
+  return terms.filter((term) => term.length > 1)
 }
 
 /** Returns the words of a document, as they are written, that have one of the terms. */

@@ -106,6 +106,7 @@ describe('a query finds', () => {
     const some = find('circle zeppelin', {now, limit: 5})
     expect(some.isPartial).toBe(true)
     expect(some.matches[0]?.document.slug).toBe('metrics-circle')
+    expect(find('zeppelin 1 2', {now, limit: 5}).total).toBe(0)
   })
 
   test('small words if it has no others', () => {

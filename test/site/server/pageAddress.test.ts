@@ -18,9 +18,17 @@ describe('the address of a cached page', () => {
     ['/meetings/?page=2&utm_source=x', 'page=2'],
     ['/meetings/?page=0', ''],
     ['/meetings/?page=1000', ''],
+    ['/meetings/?q=metrics', ''],
   ])('of %s has only what the page reads: %j', (path, query) => {
     expect(of(path)).toEqual({path: '/meetings/', query})
   })
+
+  test.each(['', '?q=', '?q=%20%00', '?utm_source=x', '?shown=40'])(
+    'of the search page without a query, %j, is one page',
+    (query) => {
+      expect(of(`/meetings/search/${query}`)).toEqual({path: '/meetings/search/', query: ''})
+    },
+  )
 
   test('of a style sheet has its version, and of a calendar file nothing', () => {
     expect(of('/api/legend.css?v=0123456789ab&zone=UTC')).toEqual({
@@ -29,11 +37,19 @@ describe('the address of a cached page', () => {
     })
     expect(of('/api/legend.css?v=made-up')).toMatchObject({query: ''})
     expect(of('/api/theme.css?v=0123456789ab')).toMatchObject({query: 'v=0123456789ab'})
+    expect(of('/api/search/pt-BR.json?v=0123456789ab&q=x')).toEqual({
+      path: '/api/search/pt-BR.json',
+      query: 'v=0123456789ab',
+    })
     expect(of('/api/touchpoints/all-hands.ics?zone=UTC')).toMatchObject({query: ''})
   })
 
   test.each([
     ['/meetings/all-hands/?share=token', 'a shared draft'],
+    ['/meetings/search/?q=metrics', 'results, which strangers choose'],
+    ['/es/meetings/search/?q=metrics&zone=UTC', 'results in a language'],
+    ['/api/search?q=metrics', 'results as JSON'],
+    ['/es/api/search?q=metrics', 'results as JSON in a language'],
     ['/meetings/?share=', 'a shared draft, even without a token'],
     ['/api/draft-mode/enable?sanity-preview-secret=x', 'an action'],
     ['/api/editors/events', 'the editors’ calendar'],

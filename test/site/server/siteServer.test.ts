@@ -88,6 +88,11 @@ describe('the site’s server', () => {
     const events = await get('/api/events.json', {'accept-encoding': 'gzip'})
     expect(events.headers['content-encoding']).toBe('gzip')
     expect(JSON.parse((await get('/api/events.json')).text)).toHaveProperty('events')
+    expect((await get('/meetings/search/?q=a')).text).toBe('app /meetings/search/')
+    expect((await get('/meetings/search/?q=')).text).toBe('page /meetings/search/ ')
+    expect((await get('/api/search?q=a')).text).toBe('app /api/search')
+    expect((await get('/es/api/search?q=a')).text).toBe('app /es/api/search')
+    expect((await get('/api/search/en.json')).text).toBe('page /api/search/en.json ')
     expect((await get('/api/health')).text).toContain('"status"')
     expect(JSON.parse((await get('/api/nothing')).text)).toMatchObject({error: {code: 'not-found'}})
   })
@@ -188,6 +193,26 @@ describe('the site’s server', () => {
     expect((await get('/', {cookie: 'touchpoints-preview=valid'})).text).toBe('done')
     release()
     await Promise.all(shares)
+  })
+
+  test('limits searches, which anyone can make up, and serves everything else meanwhile', async () => {
+    const {promise: released, resolve: release} = Promise.withResolvers<void>()
+    const {get} = await start({
+      limits: {work: {...workLimits, searches: {running: 1, waiting: 0}}},
+      app: {
+        render: async ({url}) => {
+          if (url.includes('search')) await released
+          return new Response('done')
+        },
+      },
+    })
+    const searches = [get('/meetings/search/?q=a'), get('/api/search?q=b')]
+    expect((await Promise.race(searches)).status).toBe(503)
+    expect((await get('/meetings/search/')).status).toBe(200)
+    expect((await get('/?share=1')).text).toBe('done')
+    expect((await get('/', {cookie: 'touchpoints-preview=valid'})).text).toBe('done')
+    release()
+    await Promise.all(searches)
   })
 
   test('refuses a made-up shared link before any work', async () => {
