@@ -35,6 +35,7 @@ export function largeCommunity(count: number): SearchContent {
     group(`group-${n}`, {title: phrase(2, 4), slug: `group-${n}`, description: phrase(15, 30)}),
   )
   const topics = Array.from({length: 60}, () => phrase(1, 3))
+  const named = topics.map((name) => ({name, slug: name.toLowerCase().replaceAll(' ', '-')}))
   const guests = Array.from({length: Math.ceil(count / 3)}, (_, n) =>
     guestOf(n, `${nameOf(random)} ${nameOf(random)}`, phrase(2, 4), phrase(1, 3)),
   )
@@ -54,11 +55,7 @@ export function largeCommunity(count: number): SearchContent {
     })
   })
   const recordings = sessions.filter((_, n) => n % 3 > 0).map(recordingOf)
-  const pages = [...new Set(sessions.flatMap((each) => each.topics))].map((name) => ({
-    name,
-    slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
-  }))
-  return {sessions, topics: pages, series: allSeries, groups, guests, recordings}
+  return {sessions, series: allSeries, groups, guests, recordings, topics: named}
 }
 
 function guestOf(n: number, name: string, role: string, organization: string): Guest {
