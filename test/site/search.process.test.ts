@@ -96,7 +96,7 @@ describe('the search of the built site', () => {
     expect(JSON.parse(await read('/api/search'))).toMatchObject({query: '', total: 0, results: []})
   })
 
-  test('serves one file for each language, whose address changes with the content', async () => {
+  test('serves one file for each language, with an address that changes with the content', async () => {
     const address = async () => (await fetch(`${site.url}/api/search/es.json`)).url
     const before = await address()
     const file = await fetch(before)
