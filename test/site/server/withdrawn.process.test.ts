@@ -13,6 +13,9 @@ const addresses = [
   `${page}2024-04-12-friday-touchpoint/`,
   '/api/touchpoints/2024-04-12-friday-touchpoint.ics',
   '/api/events.json',
+  '/api/search/en.json',
+  '/api/search?q=2024-04-12',
+  `${page}search/?q=2024-04-12`,
 ]
 
 test('what was withdrawn does not come back when the lake dies at once, nor after a restart', async () => {
