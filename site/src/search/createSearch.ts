@@ -22,9 +22,9 @@ export interface Search {
    * @param options.now - UTC instant that divides upcoming from past
    * @param options.limit - maximum number of matches
    */
-  find(query: string, options: {now: string; limit: number}): SearchResults
+  find: (query: string, options: {now: string; limit: number}) => SearchResults
   /** Returns words of the content that resemble those of a query, the nearest first. */
-  similarWords(query: string, max?: number): string[]
+  similarWords: (query: string, max?: number) => string[]
 }
 
 /** Fields of the index. A match in the first ones counts more. */

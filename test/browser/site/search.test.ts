@@ -113,6 +113,7 @@ describe.skipIf(!chromiumPath)('the search', () => {
     await field(page).pressSequentially('voice')
     await page.getByRole('option', {name: 'What a voice remembers'}).click()
     await page.waitForURL(/\/2026-05-14\/$/)
+    expect(await page.locator('h1').innerText()).toBe('What a voice remembers')
   })
 
   test('types a slash into other fields, and into its own', async () => {
