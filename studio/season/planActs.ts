@@ -4,7 +4,7 @@ import {addDays} from '@touchpoints/words/dates'
 
 import {type DateChange, withChange, withoutChange} from '../cadence/exceptions.ts'
 import {referenceTo} from '../documents/referenceTo.ts'
-import {sessionIdAt} from '../series/sessionIdAt.ts'
+import {sessionIdOf} from '../series/seriesGaps.ts'
 import {sessionValue} from '../templates/sessionOfSeries.ts'
 import {itemName} from './itemWords.ts'
 import type {SeasonItem} from './seasonGrid.ts'
@@ -194,7 +194,7 @@ function createStep(
 ): Step {
   const {series, start, time} = item
   if (!series) throw new Error('Only a date of a series can be filled.')
-  const id = freeId(sessionIdAt(series.id, start), documents, newKey)
+  const id = freeId(sessionIdOf({series, start, timeZone: item.timeZone}), documents, newKey)
   const {links, ...value} = sessionValue(series, {now, start, timeZone: item.timeZone})
   const wanted = value.slug?.current ?? id
   const slug = freeSlug(wanted, time, slugs)

@@ -1,7 +1,7 @@
 import {fieldsOf, itemsOf, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
 import type {SanityClient} from 'sanity'
 
-import {sessionIdAt} from '../series/sessionIdAt.ts'
+import {sessionIdOf} from '../series/seriesGaps.ts'
 import type {StoredState} from './planActs.ts'
 import type {SeasonItem} from './seasonGrid.ts'
 import {type Target, targetId} from './step.ts'
@@ -19,7 +19,7 @@ export async function readStored(
 ): Promise<StoredState> {
   const series = [...new Set(items.flatMap(({series: each}) => each?.id ?? []))]
   const sessions = items.map((item) =>
-    item.kind === 'session' ? item.session.id : sessionIdAt(item.series.id, item.start),
+    item.kind === 'session' ? item.session.id : sessionIdOf(item),
   )
   const ids = [...series, ...sessions].flatMap((id) => [id, `drafts.${id}`, targetId(id, target)])
   const result = fieldsOf(

@@ -1,3 +1,4 @@
+import {statusWord, wordsIn} from '@touchpoints/words'
 import {datesIn} from '@touchpoints/words/dates'
 
 import {capitalized} from '../community/capitalized.ts'
@@ -47,7 +48,7 @@ export const actWords = {
     hint: ({plural}) =>
       `Canceled ${plural} stay on the page with the reason. Other dates are skipped in the cadence of their series.`,
     created: 'created',
-    changed: 'canceled',
+    changed: statusWord(wordsIn('en'), 'cancelled').toLowerCase(),
     dates: 'skipped in the cadence',
   },
 } as const satisfies Record<Act['kind'], ActWords>
