@@ -7,7 +7,7 @@ export interface NamedDocument {
   id: string
   type: string
   name: string
-  /** What tells it from others of the same name, such as the organization of a person. */
+  /** The difference from others of the same name, such as the organization of a person. */
   detail?: string | undefined
   links: readonly string[]
 }

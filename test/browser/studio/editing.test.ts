@@ -25,9 +25,9 @@ test('the page shows a changed title and an added guest after publishing and a r
   await form.open('touchpoint', id)
   await form.fill('title', 'All Hands with a guest')
   await form.tab('Program')
-  await form.field('guests').getByRole('button', {name: 'Add item'}).click()
-  await form.refer(page.getByRole('dialog'), 'Ana Jiménez')
-  await page.keyboard.press('Escape')
+  await page.getByRole('button', {name: 'Add guest…'}).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Ana Jimenez')
+  await page.getByRole('button', {name: 'Use: Ana Jiménez'}).click()
   await form.publish(() =>
     client.fetch('defined(*[_id == $id && title == "All Hands with a guest"][0])', {id}),
   )
