@@ -149,7 +149,13 @@ function ownInput(props: InputProps) {
       props.renderDefault(props)
     )
   }
-  const own = () => <SuggestedSessions {...props} />
+  const inPlace = (inner: InputProps) =>
+    isObjectInputProps(inner) ? (
+      <ReferenceInPlace {...inner} renderDefault={props.renderDefault} types={['touchpoint']} />
+    ) : (
+      props.renderDefault(inner)
+    )
+  const own = () => <SuggestedSessions {...props} renderDefault={inPlace} />
   return <OfType type="recording" own={own} other={renderDefault(props)} />
 }
 

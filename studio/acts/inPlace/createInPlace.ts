@@ -23,6 +23,9 @@ export function plannedDocuments(
   {type, name, organization}: InPlaceRequest,
   {own, organizations}: AllNamed,
 ): [NewDocument, ...NewDocument[]] {
+  if (type === 'touchpoint') {
+    return [newNamed(type, name, own, {status: 'planned', audience: 'everyone'})]
+  }
   if (type !== 'guest' || organization.trim() === '') return [newNamed(type, name, own)]
   const [same] = likelyDuplicates({name: organization}, organizations.documents)
   const existing =

@@ -7,7 +7,13 @@ export const inPlaceTypes = {
     hasOrganization: false,
     nameField: 'name',
   },
-  touchpoint: {label: 'session', nameLabel: 'Title', hasOrganization: false, nameField: 'title'},
+  // Its series and schedule are added in its own form. Publish says so if they are missing.
+  touchpoint: {
+    label: 'session',
+    nameLabel: 'Title',
+    hasOrganization: false,
+    nameField: 'title',
+  },
 } as const satisfies Record<string, InPlaceWords>
 
 interface InPlaceWords {

@@ -1,11 +1,17 @@
-import {scalarProblem} from '../../../schemas/scalarTypes.ts'
 import {describe, expect, test} from 'vitest'
 
+import {scalarProblem} from '../../../schemas/scalarTypes.ts'
+import {plannedDocuments, storeNew} from '../../../studio/acts/inPlace/createInPlace.ts'
 import {newNamed, slugForName} from '../../../studio/acts/inPlace/newNamed.ts'
 import {offers} from '../../../studio/acts/inPlace/offers.ts'
 import {readNamed} from '../../../studio/acts/inPlace/readNamed.ts'
+import {runLake} from '../../lake/support/runLake.ts'
 
-const none = {ids: new Set<string>(), slugs: new Set<string>()}
+const none = {
+  documents: [],
+  ids: new Set<string>(),
+  slugs: new Set<string>(),
+}
 
 describe('a new document', () => {
   test('has an id that follows from its name, so that two editors who add the same person create one', () => {
@@ -79,5 +85,55 @@ describe('existing documents', () => {
     expect(named('dana wang')).toEqual(['Dana Wang: same name', 'Dana Wangler: undefined'])
     expect(named('da')).toEqual(['Dana Wangler: undefined', 'Dana Wang: undefined'])
     expect(named(' ')).toEqual([])
+  })
+})
+
+describe('a new person', () => {
+  const organizations = readNamed(
+    [{_id: 'organization-acme', _type: 'organization', name: 'Acme', slug: 'acme'}],
+    'organization',
+  )
+  const request = {type: 'guest', name: 'Dana Wang'} as const
+
+  test('with a new organization is two documents, of which the first refers to the second', () => {
+    const planned = plannedDocuments(
+      {...request, organization: 'Rockets'},
+      {own: none, organizations},
+    )
+    expect(planned).toMatchObject([
+      {_id: 'guest-dana-wang', organization: {_ref: 'organization-rockets', _weak: true}},
+      {_id: 'organization-rockets', name: 'Rockets'},
+    ])
+  })
+
+  test('with the name of an existing organization uses that one', () => {
+    const planned = plannedDocuments(
+      {...request, organization: ' acme'},
+      {own: none, organizations},
+    )
+    expect(planned).toHaveLength(1)
+    expect(planned[0]['organization']).toEqual({_type: 'reference', _ref: 'organization-acme'})
+  })
+
+  test('that two editors add in the same second is one document, of the first one', async () => {
+    const {client, close} = await runLake()
+    const named = {own: none, organizations: none}
+    const first = plannedDocuments({...request, organization: ''}, named)
+    const second = plannedDocuments({...request, organization: 'Rockets'}, named)
+    await Promise.all([storeNew(client, first, undefined), storeNew(client, second, undefined)])
+    const stored = await client.fetch<unknown[]>('*[_type == "guest"]', {}, {perspective: 'raw'})
+    expect(stored).toHaveLength(1)
+    await close()
+  })
+
+  test('in a release is a version in that release', async () => {
+    const {client, close} = await runLake()
+    const planned = plannedDocuments(
+      {...request, organization: ''},
+      {own: none, organizations: none},
+    )
+    await storeNew(client, planned, 'spring')
+    expect(await client.getDocument('versions.spring.guest-dana-wang')).toBeDefined()
+    await close()
   })
 })
