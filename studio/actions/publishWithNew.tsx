@@ -26,9 +26,7 @@ export function publishWithNew(publish: DocumentActionComponent): DocumentAction
     }
     return {...original, ...together}
   }
-  action.action = publish.action ?? 'publish'
-  action.displayName = 'PublishWithNewAction'
-  return action
+  return Object.assign(action, {action: 'publish', displayName: 'PublishWithNewAction'})
 }
 
 /** Returns what the button says and does while there are new documents. */

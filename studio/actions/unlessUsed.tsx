@@ -51,7 +51,8 @@ export function unlessUsed(remove: DocumentActionComponent, verb: string): Docum
         : original.dialog,
     }
   }
-  if (remove.action !== undefined) action.action = remove.action
-  action.displayName = `${verb}UnlessUsedAction`
-  return action
+  return Object.assign(action, {
+    ...(remove.action !== undefined && {action: remove.action}),
+    displayName: `${verb}UnlessUsedAction`,
+  })
 }
