@@ -20,16 +20,25 @@ const none: NamedDocuments = {documents: [], ids: new Set(), slugs: new Set()}
 export function useNamed(type: InPlaceType): {named: AllNamed; reload: () => Promise<AllNamed>} {
   const client = useClient({apiVersion})
   const [named, setNamed] = useState<AllNamed>({own: none, organizations: none})
-  const reload = useCallback(async () => {
+  const load = useCallback(async (): Promise<AllNamed> => {
     const types = [type, 'organization']
     const result = await client.fetch<unknown>(namedQuery, {types}, {perspective: 'raw'})
-    const loaded = {own: readNamed(result, type), organizations: readNamed(result, 'organization')}
-    setNamed(loaded)
-    return loaded
+    return {own: readNamed(result, type), organizations: readNamed(result, 'organization')}
   }, [client, type])
   useEffect(() => {
-    // Offers are optional while the editor types. The form loads again before it creates anything.
-    reload().catch(() => undefined)
-  }, [reload])
+    let mounted = true
+    load()
+      .then((loaded) => mounted && setNamed(loaded))
+      // Offers are optional while the editor types. The form loads again before it creates anything.
+      .catch(() => undefined)
+    return () => {
+      mounted = false
+    }
+  }, [load])
+  const reload = async () => {
+    const loaded = await load()
+    setNamed(loaded)
+    return loaded
+  }
   return {named, reload}
 }
