@@ -3,6 +3,7 @@ import {expect} from 'vitest'
 
 import {testNow} from '../../support/clock/testNow.ts'
 import {test} from '../support/browserTest.ts'
+import {countActs} from '../support/countActs.ts'
 import {eventually} from '../support/eventually.ts'
 import {tabTo} from '../support/keyboard.ts'
 import {deleteAfterwards, ownDocuments} from '../support/ownDocuments.ts'
@@ -55,19 +56,15 @@ test('a new session from + is published after at most six interactions, because 
 }) => {
   await ownDocuments(client, series)
   const form = studioForm(page, addresses.studio)
-  let interactions = 0
-  const act = async (interaction: () => Promise<unknown>) => {
-    interactions += 1
-    await interaction()
-  }
+  const {act, count} = countActs()
   await openStudio(page, addresses.studio)
-  await act(() => page.getByRole('link', {name: 'Upcoming'}).click())
-  await act(() => page.getByTestId('action-intent-button').first().click())
+  await act(page.getByRole('link', {name: 'Upcoming'}).click())
+  await act(page.getByTestId('action-intent-button').first().click())
   const autocomplete = page.getByTestId('reference-input').getByTestId('autocomplete')
   await autocomplete.waitFor()
   expect(await errors(page).count()).toBe(0)
-  await act(() => autocomplete.fill('Reading circle'))
-  await act(() =>
+  await act(autocomplete.fill('Reading circle'))
+  await act(
     page.getByTestId('autocomplete-popover').getByRole('option', {name: 'Reading circle'}).click(),
   )
   await page
@@ -76,16 +73,14 @@ test('a new session from + is published after at most six interactions, because 
   const schedule = page.getByTestId('schedule-input')
   await expect.poll(() => schedule.getByLabel('Time (24-hour)').inputValue()).toBe('18:00')
   expect(await errors(page).count()).toBe(0)
-  await act(() => form.fill('title', 'What the archive keeps'))
+  await act(form.fill('title', 'What the archive keeps'))
   await eventually('a slug that follows the title', () =>
     client.fetch(
       'defined(*[_id in path("drafts.**") && slug.current match "*-what-the-archive-keeps"][0])',
     ),
   )
-  await act(() =>
-    form.publish(() => client.fetch(`defined(${published('What the archive keeps')})`)),
-  )
-  expect(interactions).toBeLessThanOrEqual(6)
+  await act(form.publish(() => client.fetch(`defined(${published('What the archive keeps')})`)))
+  expect(count()).toBeLessThanOrEqual(6)
   const stored: unknown = await client.fetch(published('What the archive keeps'))
   expect(stored).toMatchObject({
     schedule: {timeZone, minutes: 45},
