@@ -24,7 +24,7 @@ interface FieldFacts {
 }
 
 /** Sanity's own message for a required field. It says neither what is missing nor what to do. */
-const required = /^(?:Required|Expected type .+ got "?(?:undefined|null)"?)\.?$/i
+export const required = /^(?:Required|Expected type .+ got "?(?:undefined|null)"?)\.?$/i
 
 /**
  * Returns the messages to show beside a field.
@@ -36,7 +36,9 @@ const required = /^(?:Required|Expected type .+ got "?(?:undefined|null)"?)\.?$/
  */
 export function fieldMessages(markers: readonly FieldMarker[], field: FieldFacts): FieldMessage[] {
   const isMissing = isBlankValue(field.value)
-  const messages = markers.map(({level, message}): FieldMessage => {
+  // A marker can be older than the value that has just been entered.
+  const current = markers.filter(({message}) => isMissing || !required.test(message))
+  const messages = current.map(({level, message}): FieldMessage => {
     if (level === 'error' && isMissing && !field.isRevealed)
       return {level: 'needed', text: neededText}
     if (isMissing && required.test(message)) {

@@ -1,5 +1,6 @@
 import type {Path} from 'sanity'
 
+import {required} from './fieldMessages.ts'
 import {isBlankValue} from './isBlankValue.ts'
 import {valueAt} from './valueAt.ts'
 
@@ -29,12 +30,15 @@ export interface FormField {
  * @param titleOf - the community's own word for a field, if it has one
  */
 export function neededFields(
-  markers: readonly {level: string; path: Path}[],
+  markers: readonly {level: string; path: Path; message: string}[],
   fields: readonly FormField[],
   value: unknown,
   titleOf: (path: Path) => string | undefined,
 ): NeededField[] {
-  const errors = markers.filter(({level}) => level === 'error')
+  const errors = markers.filter(
+    ({level, path, message}) =>
+      level === 'error' && (!required.test(message) || isBlankValue(valueAt(value, path))),
+  )
   return fields.flatMap(({name, title, group}) => {
     const own = errors.filter(({path}) => path[0] === name)
     const [first] = own

@@ -3,6 +3,7 @@ import {useState} from 'react'
 import {type ObjectInputProps, type ObjectMember, set, setIfMissing, unset} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
+import {required} from '../form/fieldMessages.ts'
 import {useFormVisits} from '../form/FormContext.ts'
 import {isBlankValue} from '../form/isBlankValue.ts'
 import {neededText} from '../form/missingText.ts'
@@ -81,7 +82,7 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
           if (moment.minutes !== undefined) writeMinutes(moment.minutes)
         }}
       />
-      <Grid gridTemplateColumns={[1, 2]} gap={3}>
+      <Grid gridTemplateColumns={[1, 2]} gap={4}>
         <LabeledControl {...about('date', fields.date)}>
           {(attributes) => (
             <TextInput
@@ -151,7 +152,9 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
         </Text>
       )}
 
-      <MemberProblems members={members.filter((member) => !isMissing(member))} />
+      <MemberProblems
+        members={members.filter((member) => !isMissing(member) && !isStale(member))}
+      />
       {typeof start === 'string' && stored.date !== '' && (
         <SessionClocks
           start={start}
@@ -182,6 +185,15 @@ function isMissing(member: ObjectMember): boolean {
     member.kind === 'field' &&
     isBlankValue(member.field.value) &&
     member.field.validation.some(({level}) => level === 'error')
+  )
+}
+
+/** Whether its markers are older than the value that has just been entered. */
+function isStale(member: ObjectMember): boolean {
+  return (
+    member.kind === 'field' &&
+    !isBlankValue(member.field.value) &&
+    member.field.validation.every(({message}) => required.test(message))
   )
 }
 

@@ -1,4 +1,4 @@
-import {Stack, Text, TextInput} from '@sanity/ui'
+import {Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
 
 import {readTime} from '@touchpoints/calendar/rhythm'
@@ -33,7 +33,7 @@ export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputP
     report(time ?? text)
   }
   return (
-    <Stack gap={2}>
+    <div>
       <TextInput
         {...attributes}
         autoComplete="off"
@@ -51,11 +51,14 @@ export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputP
       />
       <div aria-live="polite">
         {read?.time === value && (
-          <Text size={1} muted>
+          <Text size={1} muted style={noteStyle}>
             Read “{read.text}” as {read.time}.
           </Text>
         )}
       </div>
-    </Stack>
+    </div>
   )
 }
+
+// Padding of the note and not a gap: without a note, nothing is below the input.
+const noteStyle = {paddingTop: 8} as const

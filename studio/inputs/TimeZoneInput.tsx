@@ -42,7 +42,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
     change(timeZone)
   }
   return (
-    <Stack gap={2}>
+    <div>
       <TextInput
         {...attributes}
         list={list}
@@ -65,12 +65,12 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
       </datalist>
       <div aria-live="polite">
         {reading?.kind === 'zone' && reading.note !== undefined && (
-          <Text size={1} muted>
+          <Text size={1} muted style={noteStyle}>
             {reading.note}
           </Text>
         )}
         {reading?.kind === 'choice' && (
-          <Stack gap={2}>
+          <Stack gap={2} paddingTop={2}>
             <Text size={1}>{reading.message}</Text>
             <Flex gap={2} wrap="wrap">
               {reading.choices.map(({timeZone, label}) => (
@@ -88,6 +88,8 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
           </Stack>
         )}
       </div>
-    </Stack>
+    </div>
   )
 }
+
+const noteStyle = {paddingTop: 8} as const

@@ -122,7 +122,8 @@ test('nothing is red before it was touched, and each message is text beside its 
 
   await page.getByTestId('action-publish').click()
   await page.getByText('“Series” is empty. Select one, or create it.').waitFor()
-  expect(await seriousProblems(page, '[data-testid="form-view"]')).toEqual([])
+  expect(await seriousProblems(page, '[data-testid="schedule-input"]')).toEqual([])
+  expect(await seriousProblems(page, '[aria-label="To publish"]')).toEqual([])
 })
 
 test('the start is entered in words with the keyboard alone, and shown before it is stored', async ({
