@@ -20,18 +20,20 @@ interface MomentFieldProps {
 export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
   const [words, setWords] = useState('')
   const [stored, setStored] = useState<string>()
-  const read = (text: string): MomentReading | undefined =>
-    text.trim() === '' ? undefined : readMoment(text, {now: new Date().toISOString(), timeZone})
-  const reading = read(words)
+  const [reading, setReading] = useState<MomentReading>()
+  const read = (text: string): MomentReading | undefined => {
+    const options = {now: new Date().toISOString(), timeZone}
+    const result = text.trim() === '' ? undefined : readMoment(text, options)
+    setWords(text)
+    setReading(result)
+    return result
+  }
   const use = (text: string) => {
     const result = read(text)
-    if (result?.kind !== 'moment') {
-      setWords(text)
-      return
-    }
+    if (result?.kind !== 'moment') return
     onRead(result.moment)
     setStored(result.text)
-    setWords('')
+    read('')
   }
   const questions = reading?.kind === 'questions' ? reading.questions : []
   return (
@@ -53,7 +55,7 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
             readOnly={readOnly}
             onChange={({currentTarget}) => {
               setStored(undefined)
-              setWords(currentTarget.value)
+              read(currentTarget.value)
             }}
             onKeyDown={(event) => {
               if (event.key === 'Enter') use(words)
