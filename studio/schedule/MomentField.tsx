@@ -22,8 +22,7 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
   const [stored, setStored] = useState<string>()
   const [reading, setReading] = useState<MomentReading>()
   const read = (text: string): MomentReading | undefined => {
-    const options = {now: new Date().toISOString(), timeZone}
-    const result = text.trim() === '' ? undefined : readMoment(text, options)
+    const result = readNow(text, timeZone)
     setWords(text)
     setReading(result)
     return result
@@ -115,4 +114,9 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
       </div>
     </Stack>
   )
+}
+
+function readNow(words: string, timeZone: string): MomentReading | undefined {
+  if (words.trim() === '') return undefined
+  return readMoment(words, {now: new Date().toISOString(), timeZone})
 }
