@@ -44,7 +44,5 @@ function attempting(
       onHandle: () => attempts.record(publishedId(id)),
     }
   }
-  attempt.action = 'publish'
-  attempt.displayName = 'PublishOrShowMissing'
-  return attempt
+  return Object.assign(attempt, {action: publish.action, displayName: 'PublishOrShowMissing'})
 }
