@@ -95,6 +95,7 @@ function areaOf(name: string): Area {
 
 const areas = [
   'site',
+  'whatsOn',
   'calendar',
   'elements',
   'announcement',

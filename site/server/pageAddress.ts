@@ -3,6 +3,7 @@ import type {PageAddress} from 'touchpoints/http'
 
 import {isPageNumber} from '../src/ownPages/pagination.ts'
 import {isSearch, isSearchFile} from './isSearch.ts'
+import {filterNames, isFilterValue} from '../src/whatsOn/filterNames.ts'
 
 /**
  * Returns the address under which a page is cached, or undefined for what is never cached: shared drafts,
@@ -29,6 +30,7 @@ export function isContentSheet(path: string): boolean {
 type Parameters = readonly (readonly [name: string, isValid: (value: string) => boolean])[]
 
 const page: Parameters = [
+  ...filterNames.map((name) => [name, isFilterValue] as const),
   ['month', isMonth],
   ['page', isPageNumber],
   ['zone', isZone],

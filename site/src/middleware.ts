@@ -18,6 +18,7 @@ import {
 } from './preview/previewServer.ts'
 import {readSearchRequest} from './search/readSearchRequest.ts'
 import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
+import {readFilters} from './whatsOn/filters.ts'
 
 /** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
@@ -59,6 +60,7 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
     ...(isMonth(month) && {month}),
     ...(isPageNumber(part) && part !== '1' && {part: Number(part)}),
     ...(search && {search}),
+    filters: readFilters(url.searchParams),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),
     ...(token !== null && {share: await openShare(token)}),
     ...(facts && {facts}),

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
 
-import {arrangeMeetings, maxNext} from '../../site/src/meetings/arrangeMeetings.ts'
+import {seriesDates} from '../../site/src/meetings/arrangeMeetings.ts'
 import {nextOf, ownMeetings} from '../../site/src/meetings/ownMeetings.ts'
-import {date, groupReference, series, session} from './fakes.ts'
+import {date, groupReference, series} from './fakes.ts'
 
 const now = '2026-11-26T09:00:00Z'
 
@@ -132,81 +132,16 @@ describe('the next dates of a community', () => {
   })
 })
 
-describe('the meetings of a page', () => {
-  test('begin with the soonest of each series, whether it has a record or not', () => {
-    const monthly = series('monthly')
-    const talk = session('2026-12-02T10:00:00Z', monthly)
-    const all = [weekly, {...monthly, next: talk}, docsCall]
-    const ahead = meetingsOf(
-      [
-        date('2026-11-30T10:00:00Z', {seriesId: 'weekly'}),
-        date('2026-12-14T10:00:00Z', {seriesId: 'weekly'}),
-        date('2026-12-03T10:00:00Z', {seriesId: 'docs-call'}),
-      ],
-      all,
-    )
-    const {next, later} = arrangeMeetings({series: all, upcoming: [talk], past: []}, ahead, now)
-    expect(next.map(({kind, start}) => [kind, start])).toEqual([
-      ['date', '2026-11-30T10:00:00Z'],
-      ['session', '2026-12-02T10:00:00Z'],
-      ['date', '2026-12-03T10:00:00Z'],
-    ])
-    expect(later).toEqual([])
-  })
-
-  test('are never next when they are off or not announced', () => {
-    const ahead = meetingsOf([
-      date('2026-11-30T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'}),
-      date('2026-12-01T10:00:00Z', {seriesId: 'docs-call', status: 'to-be-announced'}),
-    ])
-    const {next, changes} = arrangeMeetings(
-      {series: [weekly, docsCall], upcoming: [], past: []},
-      ahead,
-      now,
-    )
-    expect(next).toEqual([])
-    expect(changes.map(({event}) => event.status)).toEqual(['cancelled'])
-  })
-
-  test('list only changes of the next months, because exceptions of a year would bury the page', () => {
-    const ahead = meetingsOf([
-      date('2026-12-07T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'}),
-      date('2027-04-05T10:00:00Z', {seriesId: 'weekly', status: 'cancelled'}),
-    ])
-    const {changes} = arrangeMeetings({series: [weekly], upcoming: [], past: []}, ahead, now)
-    expect(changes.map(({event}) => event.start)).toEqual(['2026-12-07T10:00:00Z'])
-  })
-
-  test('show a bounded number with details, because a community can have a hundred series', () => {
-    const all = Array.from({length: 20}, (_, index) => series(`series-${index}`))
-    const ahead = meetingsOf(
-      all.map(({_id}) => date('2026-12-01T10:00:00Z', {seriesId: _id})),
-      all,
-    )
-    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, ahead, now)
-    expect(arranged.next).toHaveLength(maxNext)
-    expect(arranged.series).toHaveLength(20)
-  })
-
-  test('list what meets: the community’s own series first, paused ones too, ended ones apart', () => {
-    const all = [
-      docsCall,
-      weekly,
-      series('paused', {lifecycle: 'paused'}),
-      series('ended', {lifecycle: 'ended'}),
-    ]
-    const arranged = arrangeMeetings({series: all, upcoming: [], past: []}, [], now)
-    expect(arranged.series.map((each) => each.series.title)).toEqual([
-      'weekly',
-      'paused',
-      'docs-call',
-    ])
-    expect(arranged.ended.map(({title}) => title)).toEqual(['ended'])
-  })
-
-  test('keep a cancelled session in the list of sessions', () => {
-    const off = session('2026-12-02T10:00:00Z', weekly, {status: 'cancelled'})
-    const arranged = arrangeMeetings({series: [weekly], upcoming: [off], past: []}, [], now)
-    expect(arranged.later).toEqual([off])
-  })
+test('what meets is the community’s own series first, paused ones too, without ended ones', () => {
+  const all = [
+    docsCall,
+    weekly,
+    series('paused', {lifecycle: 'paused'}),
+    series('ended', {lifecycle: 'ended'}),
+  ]
+  expect(seriesDates(all, []).map((each) => each.series.title)).toEqual([
+    'weekly',
+    'paused',
+    'docs-call',
+  ])
 })

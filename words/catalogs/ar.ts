@@ -120,11 +120,32 @@ export const site = {
   whereWeTalk: 'أين نتحدث',
   whatMeets: 'الاجتماعات المنتظمة',
   changes: 'مواعيد معدّلة',
-  yours: '{text} بتوقيتك',
   shareUnknown: 'تعذّر التحقق من الرابط المشترك لأن المحتوى لم يُحمَّل.',
   checkSettings:
     'على جهاز واحد، يشغّل الأمر npm start خدمة Content Lake وهذا الموقع. إذا كانت الخدمة في مكان آخر، فتحقق من هذه الإعدادات:',
 } as const satisfies Catalog['site']
+
+export const whatsOn = {
+  title: 'ما القادم',
+  week: 'الأيام السبعة القادمة',
+  filter: 'تصفية',
+  all: 'الكل',
+  topic: 'الموضوع',
+  region: 'المنطقة',
+  calendar: 'التقويم',
+  clear: 'عرض الكل',
+  remove: 'إزالة {title}',
+  unknown: 'لا يوجد هنا ما اسمه «{value}». تم تجاهل هذا الاختيار.',
+  nothing: 'لا يوجد شيء مقرر للأشهر الستة القادمة.',
+  noMatch: 'لا شيء يطابق هذا الاختيار في الأشهر الستة القادمة.',
+  more: 'فتح التقويم',
+  viewAll: 'عرض الكل ({count, number})',
+  readMore: 'اقرأ المزيد',
+  menu: 'القائمة',
+  about: 'نبذة',
+  archive: 'الأرشيف',
+  moved: 'تغيّر الموعد',
+} as const satisfies Catalog['whatsOn']
 
 export const calendar = {
   view: 'عرض التقويم',
@@ -396,6 +417,7 @@ export const ar = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

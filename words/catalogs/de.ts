@@ -119,12 +119,33 @@ export const site = {
   whereWeTalk: 'Wo wir sprechen',
   whatMeets: 'Regelmäßige Treffen',
   changes: 'Geänderte Termine',
-  yours: '{text} (eigene Zeit)',
   shareUnknown:
     'Der geteilte Link konnte nicht geprüft werden, weil die Inhalte nicht geladen werden konnten.',
   checkSettings:
     'Auf einem Rechner startet der Befehl npm start den Content Lake und diese Website. Für einen Content Lake an anderer Stelle sind diese Einstellungen zu prüfen:',
 } as const satisfies Catalog['site']
+
+export const whatsOn = {
+  title: 'Was ansteht',
+  week: 'Die nächsten sieben Tage',
+  filter: 'Filtern',
+  all: 'Alle',
+  topic: 'Thema',
+  region: 'Region',
+  calendar: 'Kalender',
+  clear: 'Alles zeigen',
+  remove: '{title} entfernen',
+  unknown: 'Hier heißt nichts „{value}“. Diese Auswahl wird ignoriert.',
+  nothing: 'Für die nächsten sechs Monate ist nichts geplant.',
+  noMatch: 'In den nächsten sechs Monaten passt nichts zu dieser Auswahl.',
+  more: 'Kalender öffnen',
+  viewAll: 'Alle {count, number} ansehen',
+  readMore: 'Mehr lesen',
+  menu: 'Menü',
+  about: 'Über uns',
+  archive: 'Archiv',
+  moved: 'Verschoben',
+} as const satisfies Catalog['whatsOn']
 
 export const calendar = {
   view: 'Kalenderansicht',
@@ -393,6 +414,7 @@ export const de = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

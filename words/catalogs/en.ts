@@ -123,10 +123,32 @@ export const site = {
   whereWeTalk: 'Where we talk',
   whatMeets: 'Regular meetings',
   changes: 'Changed dates',
-  yours: '{text} your time',
   shareUnknown: 'The shared link could not be checked, because the content could not be loaded.',
   checkSettings:
     'On one machine, the command npm start starts the Content Lake and this site. For a Content Lake elsewhere, check these settings:',
+} as const
+
+/** The list of what is on, and the rest of the landing page. */
+export const whatsOn = {
+  title: 'What is on',
+  week: 'The next seven days',
+  filter: 'Filter',
+  all: 'All',
+  topic: 'Topic',
+  region: 'Region',
+  calendar: 'Calendar',
+  clear: 'Show all',
+  remove: 'Remove {title}',
+  unknown: 'Nothing here is called “{value}”. This choice is ignored.',
+  nothing: 'Nothing is planned for the next six months.',
+  noMatch: 'Nothing matches this choice in the next six months.',
+  more: 'Open the calendar',
+  viewAll: 'View all {count, number}',
+  readMore: 'Read more',
+  menu: 'Menu',
+  about: 'About',
+  archive: 'Archive',
+  moved: 'Moved',
 } as const
 
 /** The calendar section: month, list of days, legend, sources of an event. */
@@ -405,6 +427,7 @@ export const en = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

@@ -119,11 +119,32 @@ export const site = {
   whereWeTalk: 'Dónde conversamos',
   whatMeets: 'Reuniones periódicas',
   changes: 'Fechas modificadas',
-  yours: '{text} (tu hora)',
   shareUnknown: 'No se pudo comprobar el enlace compartido, porque no se pudo cargar el contenido.',
   checkSettings:
     'En un solo equipo, la orden npm start inicia el Content Lake y este sitio. Para un Content Lake en otro lugar hay que revisar estos ajustes:',
 } as const satisfies Catalog['site']
+
+export const whatsOn = {
+  title: 'Próximamente',
+  week: 'Los próximos siete días',
+  filter: 'Filtrar',
+  all: 'Todo',
+  topic: 'Tema',
+  region: 'Región',
+  calendar: 'Calendario',
+  clear: 'Mostrar todo',
+  remove: 'Quitar {title}',
+  unknown: 'Aquí nada se llama «{value}». Esta selección se ignora.',
+  nothing: 'No hay nada previsto para los próximos seis meses.',
+  noMatch: 'Nada coincide con esta selección en los próximos seis meses.',
+  more: 'Abrir el calendario',
+  viewAll: 'Ver todo ({count, number})',
+  readMore: 'Leer más',
+  menu: 'Menú',
+  about: 'Acerca de',
+  archive: 'Archivo',
+  moved: 'Cambiado',
+} as const satisfies Catalog['whatsOn']
 
 export const calendar = {
   view: 'Vista del calendario',
@@ -395,6 +416,7 @@ export const es = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

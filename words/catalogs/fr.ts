@@ -122,11 +122,32 @@ export const site = {
   whereWeTalk: 'Où nous échangeons',
   whatMeets: 'Réunions régulières',
   changes: 'Dates modifiées',
-  yours: '{text} à votre heure',
   shareUnknown: 'Le lien partagé n’a pas pu être vérifié, car le contenu n’a pas pu être chargé.',
   checkSettings:
     'Sur une seule machine, la commande npm start démarre le Content Lake et ce site. Pour un Content Lake distant, il faut vérifier ces réglages\u00a0:',
 } as const satisfies Catalog['site']
+
+export const whatsOn = {
+  title: 'À venir',
+  week: 'Les sept prochains jours',
+  filter: 'Filtrer',
+  all: 'Tout',
+  topic: 'Thème',
+  region: 'Région',
+  calendar: 'Calendrier',
+  clear: 'Tout afficher',
+  remove: 'Retirer {title}',
+  unknown: 'Rien ici ne s’appelle « {value} ». Ce choix est ignoré.',
+  nothing: 'Rien n’est prévu pour les six prochains mois.',
+  noMatch: 'Rien ne correspond à ce choix dans les six prochains mois.',
+  more: 'Ouvrir le calendrier',
+  viewAll: 'Tout voir ({count, number})',
+  readMore: 'Lire la suite',
+  menu: 'Menu',
+  about: 'À propos',
+  archive: 'Archives',
+  moved: 'Déplacé',
+} as const satisfies Catalog['whatsOn']
 
 export const calendar = {
   view: 'Affichage du calendrier',
@@ -398,6 +419,7 @@ export const fr = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

@@ -118,11 +118,32 @@ export const site = {
   whereWeTalk: '話し合う場所',
   whatMeets: '定例の集まり',
   changes: '変更された日程',
-  yours: 'お使いの時刻では{text}',
   shareUnknown: 'コンテンツを読み込めなかったため、共有リンクを確認できませんでした。',
   checkSettings:
     '1台のマシンでは、npm start コマンドで Content Lake とこのサイトが起動します。別の場所にある Content Lake では、次の設定を確認してください。',
 } as const satisfies Catalog['site']
+
+export const whatsOn = {
+  title: '今後の予定',
+  week: '今後7日間',
+  filter: '絞り込み',
+  all: 'すべて',
+  topic: 'トピック',
+  region: '地域',
+  calendar: 'カレンダー',
+  clear: 'すべて表示',
+  remove: '{title}を外す',
+  unknown: '「{value}」という項目はありません。この選択は無視されます。',
+  nothing: '今後6か月の予定はありません。',
+  noMatch: '今後6か月に、この選択に合う予定はありません。',
+  more: 'カレンダーを開く',
+  viewAll: 'すべて見る（{count, number}）',
+  readMore: '続きを読む',
+  menu: 'メニュー',
+  about: '紹介',
+  archive: 'アーカイブ',
+  moved: '日時変更',
+} as const satisfies Catalog['whatsOn']
 
 export const calendar = {
   view: 'カレンダーの表示',
@@ -389,6 +410,7 @@ export const ja = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

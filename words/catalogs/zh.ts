@@ -115,11 +115,32 @@ export const site = {
   whereWeTalk: '交流渠道',
   whatMeets: '定期会议',
   changes: '日期变更',
-  yours: '您的时间 {text}',
   shareUnknown: '无法加载内容，因此无法检查共享链接。',
   checkSettings:
     '在单台计算机上，命令 npm start 会启动 Content Lake 和本站。如果 Content Lake 在别处，请检查以下设置：',
 } as const satisfies Catalog['site']
+
+export const whatsOn = {
+  title: '近期活动',
+  week: '未来七天',
+  filter: '筛选',
+  all: '全部',
+  topic: '主题',
+  region: '地区',
+  calendar: '日历',
+  clear: '显示全部',
+  remove: '移除{title}',
+  unknown: '这里没有名为“{value}”的内容。此选择已被忽略。',
+  nothing: '未来六个月没有安排。',
+  noMatch: '未来六个月没有符合此选择的活动。',
+  more: '打开日历',
+  viewAll: '查看全部（{count, number}）',
+  readMore: '阅读更多',
+  menu: '菜单',
+  about: '关于',
+  archive: '存档',
+  moved: '已改期',
+} as const satisfies Catalog['whatsOn']
 
 export const calendar = {
   view: '日历视图',
@@ -384,6 +405,7 @@ export const zh = {
   vocabulary,
   status,
   site,
+  whatsOn,
   calendar,
   elements,
   announcement,

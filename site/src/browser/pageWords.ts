@@ -1,7 +1,7 @@
 import {datesIn, type Dates} from '@touchpoints/words/dates'
 
 /** A message that the page has in its own language, see Base.astro. */
-type PageMessage = 'yourTime' | 'yourZone' | 'dateTime' | 'close'
+type PageMessage = 'yourZone' | 'dateTime' | 'until' | 'close'
 
 /** Returns the writer of dates in the language of the page. */
 export function pageDates(): Dates {

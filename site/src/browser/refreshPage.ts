@@ -1,6 +1,6 @@
 import {Idiomorph} from 'idiomorph'
 
-import {showYourTimes} from './showYourTimes.ts'
+import {ownTimes} from './ownTimes.ts'
 
 let current: AbortController | undefined
 
@@ -29,7 +29,7 @@ export async function refreshPage(url: URL | string = location.href): Promise<bo
     const next = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (own.signal.aborted) return false
     copyVisitorState(next)
-    showYourTimes(next)
+    ownTimes(next, new URL(url, location.href))
     document.title = next.title
     for (const name of ['nextChange', 'position', 'tags']) {
       document.documentElement.dataset[name] = next.documentElement.dataset[name] ?? ''

@@ -3,25 +3,25 @@ import {playOnClick} from './playOnClick.ts'
 import {refreshLinks} from './refreshLinks.ts'
 import {refreshWhenDue} from './refreshWhenDue.ts'
 import {rememberCalendars} from './rememberCalendars.ts'
-import {showYourTimes} from './showYourTimes.ts'
+import {filterAtOnce} from './filterAtOnce.ts'
 import {startInOwnZone} from './startInOwnZone.ts'
 import {searchField} from './searchField.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
 /**
  * Starts the scripts of a page. The page works without them. They save reloads, and add what only the
- * browser knows, such as the visitor's time zone.
+ * browser can do.
  *
  * Call it by name: the package is marked as free of side effects, so the build drops a bare import.
  */
 export function start(): void {
-  showYourTimes()
   playOnClick()
   rememberCalendars()
   refreshLinks()
   zoneSwitch()
   startInOwnZone()
   searchField()
+  filterAtOnce()
   refreshWhenDue()
   followChanges()
   if (document.querySelector('[data-preview]')) void startPreview()

@@ -41,7 +41,10 @@ export function legend(
 }
 
 /** Returns the keys of an event's legend entries, at least one. */
-export function keysOf({calendarIds}: MergedEvent, calendars: readonly Calendar[]): string[] {
+export function keysOf(
+  {calendarIds}: Pick<MergedEvent, 'calendarIds'>,
+  calendars: readonly Calendar[],
+): string[] {
   const keys = calendars.filter(({_id}) => calendarIds.includes(_id)).map(({slug}) => slug)
   return keys.length > 0 ? keys : [unlistedKey]
 }

@@ -11,11 +11,14 @@ import {loadPageIn} from './loadPage.ts'
 import {type OwnMeeting, ownMeetings} from './ownMeetings.ts'
 import {maxCopyAge} from './publishedPages.ts'
 import type {RequestView} from './requestView.ts'
+import {type Upcoming, upcomingMeetings} from '../whatsOn/upcomingMeetings.ts'
 
 /** The next dates, and what they depend on. */
 export interface Ahead extends Dependency {
   /** Soonest first. */
   dates: readonly OwnMeeting[]
+  /** What is on: the same dates and the events of all calendars, without dates to be announced. */
+  upcoming: readonly Upcoming[]
   /** UTC instant at which a meeting starts or ends, or a date changes. */
   nextChangeAt: string | undefined
 }
@@ -63,20 +66,13 @@ async function readAhead(loader: Loader, view: RequestView): Promise<Ahead> {
   const events = await loader.events({page: page.data, timeZone, limit: maxEvents})
   const {series, workingGroups} = page.data
   const documents = {touchpoints: page.data.window.touchpoints, series, workingGroups}
-  const published = publishEvents(events.data, documents)
-  const dates = ownMeetings({
-    events: events.data,
-    published: new Map(published.map((event) => [event.id, event])),
-    meetings: page.data,
-    now,
-  })
+  const published = new Map(publishEvents(events.data, documents).map((event) => [event.id, event]))
+  const dates = ownMeetings({events: events.data, published, meetings: page.data, now})
+  const upcoming = upcomingMeetings({events: events.data, published, own: dates, now})
   const {syncTags, stale} = page
-  const nextChangeAt = earliest(now, [events.nextChangeAt, ...dates.flatMap(limitsOf)])
-  return {dates, nextChangeAt, syncTags, ...(stale && {stale})}
-}
-
-function limitsOf({event}: OwnMeeting): string[] {
-  return [event.start, event.end]
+  const limits = [...dates, ...upcoming].flatMap(({event}) => [event.start, event.end])
+  const nextChangeAt = earliest(now, [events.nextChangeAt, ...limits])
+  return {dates, upcoming, nextChangeAt, syncTags, ...(stale && {stale})}
 }
 
 /** Returns the earliest of some instants after another one. */

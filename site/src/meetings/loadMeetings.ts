@@ -9,6 +9,7 @@ import {earliest, loadAhead} from './loadAhead.ts'
 import type {OwnMeeting} from './ownMeetings.ts'
 import type {Meetings} from './pageContent.ts'
 import type {RequestView} from './requestView.ts'
+import type {Upcoming} from '../whatsOn/upcomingMeetings.ts'
 import {type Unreachable, unreachable} from './unreachable.ts'
 
 /** The data of the meetings page, or the reason why it is unavailable. */
@@ -21,6 +22,8 @@ export type MeetingsResult =
       omitted: number
       /** The next dates of the community and its groups, soonest first. They do not depend on the month that the calendar shows. */
       ahead: readonly OwnMeeting[]
+      /** What is on in the next half year. */
+      upcoming: readonly Upcoming[]
       /** The public version of these events, by id, without join links for members. */
       published: ReadonlyMap<string, PublishedEvent>
       window: CalendarWindow
@@ -62,6 +65,7 @@ export async function loadMeetings(
       events: events.data,
       omitted: events.omitted ?? 0,
       ahead: ahead.dates,
+      upcoming: ahead.upcoming,
       published: new Map(published.map((event) => [event.id, event])),
       window: calendarWindow(view.now, timeZone, view.month),
       timeZone,

@@ -1,6 +1,7 @@
 import type {PreviewSession, Share} from 'touchpoints/preview'
 
 import type {SearchRequest} from '../search/readSearchRequest.ts'
+import type {Filters} from '../whatsOn/filters.ts'
 
 /** What a page's content depends on. A page records it while it renders, and the server's cache reads it. */
 export interface PageFacts {
@@ -28,6 +29,8 @@ export interface RequestView {
   part?: number
   /** What a visitor searches for. Absent without a word. */
   search?: SearchRequest
+  /** What the list of meetings is limited to. */
+  filters: Filters
   /** Position in the stream of changes at the time of the request. The page is at least that recent. */
   position: string
   /** An editor's preview. `perspective` is the display text. */

@@ -44,7 +44,8 @@ describe.skipIf(!chromiumPath)('the lake goes away under an open page', () => {
   const publish = (title: string) =>
     lakeClient(`http://127.0.0.1:${port}`).patch(id).set({title}).commit()
 
-  const shown = () => page.locator('[data-series="friday-touchpoints"] h3').innerText()
+  const shown = () =>
+    page.locator('.row-title a[href$="2024-04-12-friday-touchpoint/"]').innerText()
 
   beforeAll(async () => {
     port = await freePort()
@@ -97,9 +98,9 @@ describe.skipIf(!chromiumPath)('the lake goes away under an open page', () => {
       })
       .toBe(1)
     expect(await visitor.locator('.as-of').innerText()).toMatch(/^As of .* UTC/)
-    expect(await visitor.locator('[data-series="friday-touchpoints"] h3').innerText()).toBe(
-      'Published after the pause',
-    )
+    expect(
+      await visitor.locator('.row-title a[href$="2024-04-12-friday-touchpoint/"]').innerText(),
+    ).toBe('Published after the pause')
 
     await startLakeProcess()
     // The page with the notice was opened without a lake, and refreshes itself all the same.

@@ -34,7 +34,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
 
   const address = () => `${site.url}/community/meetings/`
 
-  async function open(options: BrowserContextOptions = {}, query = ''): Promise<Page> {
+  async function open(options: BrowserContextOptions = {}, below = ''): Promise<Page> {
     const context = await browser.newContext({
       viewport: {width: 1400, height: 900},
       timezoneId: 'Asia/Tokyo',
@@ -43,9 +43,13 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
     pages.push(page)
-    await page.goto(`${address()}${query}`)
+    await page.goto(`${address()}${below}`)
     return page
   }
+
+  /** Opens the month and the agenda as a visitor in the zone of the community. */
+  const openCalendar = (options: BrowserContextOptions = {}) =>
+    open({timezoneId: 'Europe/Madrid', ...options}, 'calendar/')
 
   test('the root redirects to the meetings page, so that the host name alone works', async () => {
     const page = await open()
@@ -53,46 +57,29 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(page.url()).toBe(address())
   })
 
-  test('the next Thursday touchpoint is on 28 March at 14:00 in Madrid, with its four guests', async () => {
-    const page = await open()
-    const next = page.locator('.next[data-series="thursday-touchpoints"]')
-    expect(await next.locator('h3').innerText()).toBe(
-      'Security Management, OSPO functions in AI and more',
-    )
-    expect(await next.locator('time').first().getAttribute('datetime')).toBe('2024-03-28T13:00:00Z')
-    expect(await next.locator('time').first().innerText()).toBe(
-      'Thursday 28 March 2024, 14:00–15:00',
-    )
-    expect(await next.locator('.guest').allInnerTexts()).toEqual([
-      expect.stringMatching(/Mirko\s+LF Europe/),
-      expect.stringMatching(/Dana Wang\s+OpenSSF/),
-      expect.stringMatching(/Georg Kunz\s+Ericsson/),
-      expect.stringMatching(/Lumi\s+Aiven/),
-    ])
-    expect(await next.innerText()).toContain('Chatham House Rule')
-  })
-
-  test('the next Friday touchpoint is at 17:30 in Madrid, in daylight saving time', async () => {
-    const page = await open()
-    const next = page.locator('.next[data-series="friday-touchpoints"]')
-    expect(await next.locator('time').first().getAttribute('datetime')).toBe('2024-04-12T15:30:00Z')
-    expect(await next.locator('.next-when').innerText()).toContain(
-      'Friday 12 April 2024, 17:30–18:30 Madrid (CEST)',
-    )
-  })
-
-  test('a visitor also sees the local time, with the day if it differs', async () => {
+  test('the next touchpoints are on the page with their guests, at the time of the visitor', async () => {
     const page = await open({timezoneId: 'Asia/Tokyo'})
-    const when = (series: string) =>
-      page.locator(`.next[data-series="${series}"] .when-yours`).first().innerText()
-    expect(await when('thursday-touchpoints')).toBe('22:00–23:00 your time')
-    expect(await when('friday-touchpoints')).toBe('Sat 13 Apr, 00:30–01:30 your time')
+    const row = (title: string) => page.locator('.row', {hasText: title})
+    const thursday = row('Security Management, OSPO functions in AI and more')
+    expect(await thursday.locator('time').getAttribute('datetime')).toBe('2024-03-28T13:00:00Z')
+    expect(await thursday.locator('.when').innerText()).toMatch(
+      /^Thursday 28 March 2024, 22:00–23:00 Tokyo \(.+\) 14:00–15:00 Madrid$/,
+    )
+    for (const guest of ['Mirko', 'Dana Wang', 'Georg Kunz', 'Lumi'])
+      expect(await thursday.innerText()).toContain(guest)
+  })
+
+  test('the date leaf and the time of a session show the same day, that of the visitor', async () => {
+    const page = await open({timezoneId: 'Asia/Tokyo'}, '2024-04-12-friday-touchpoint/')
+    expect(await page.locator('.next-when .when').innerText()).toMatch(
+      /^Saturday 13 April 2024, 00:30–01:30 Tokyo \(.+\)\s+Fri 12 Apr, 17:30–18:30 Madrid$/,
+    )
+    expect(await page.locator('.date-tile-large').innerText()).toMatch(/^Saturday\s+13\s+Apr 2024$/)
   })
 
   test('a visitor in a zone with the same time sees it only once', async () => {
-    const page = await open({timezoneId: 'Europe/Paris'})
-    const yours = page.locator('.next[data-series="thursday-touchpoints"] .when-yours').first()
-    expect(await yours.isVisible()).toBe(false)
+    const page = await open({timezoneId: 'Europe/Paris'}, '2024-04-12-friday-touchpoint/')
+    expect(await page.locator('.when-there').first().isVisible()).toBe(false)
   })
 
   test('the page sends no request to other hosts before a click', async () => {
@@ -126,11 +113,11 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     {width: 1400, height: 900, colorScheme: 'light'},
     {width: 390, height: 844, colorScheme: 'dark'},
   ] as const)(
-    'the page has no serious accessibility problems at $width px, $colorScheme',
+    'the calendar has no serious accessibility problems at $width px, $colorScheme',
     // Three checks with all sections open take a minute on a busy machine.
     {timeout: 600_000},
     async ({width, height, colorScheme}) => {
-      const page = await open({viewport: {width, height}, colorScheme})
+      const page = await openCalendar({viewport: {width, height}, colorScheme})
       for (const details of await page.locator('details').all()) {
         await details.evaluate((each) => each.setAttribute('open', ''))
       }
@@ -145,9 +132,9 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   )
 
   test.for([320, 390, 768, 1100, 1920])(
-    'the page does not scroll horizontally at %i px',
+    'the calendar does not scroll horizontally at %i px',
     async (width) => {
-      const page = await open({viewport: {width, height: 800}})
+      const page = await openCalendar({viewport: {width, height: 800}})
       await page.locator('input[value="month"]').check({force: true})
       const over = () =>
         page.evaluate(
@@ -158,7 +145,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   )
 
   test('changing the zone updates the times in place and the URL', async () => {
-    const page = await open()
+    const page = await openCalendar()
     const entry = page.locator('.entry', {hasText: 'Security Management'}).first()
     expect(await entry.locator('time').innerText()).toBe('14:00–15:00')
     await page.locator('.zone select').selectOption('America/New_York')
@@ -170,14 +157,14 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('the zone menu includes the visitor’s zone, even if it is not a common one', async () => {
-    const page = await open({timezoneId: 'Indian/Maldives'})
+    const page = await openCalendar({timezoneId: 'Indian/Maldives'})
     expect(await page.locator('.zone option', {hasText: 'your time'}).innerText()).toBe(
       'Maldives (your time)',
     )
   })
 
   test('hiding a calendar hides its events, also after a reload', async () => {
-    const page = await open()
+    const page = await openCalendar()
     const of = (key: string) => page.locator(`.agenda > ol .entry[data-in="${key}"]:visible`)
     expect(await of('openssf').count()).toBeGreaterThan(0)
     await page.getByRole('checkbox', {name: 'OpenSSF calendar'}).uncheck({force: true})
@@ -188,7 +175,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('an event of two calendars stays until both are hidden, and empty days disappear', async () => {
-    const page = await open()
+    const page = await openCalendar()
     const shared = page.locator('.agenda > ol .entry[data-in~="todo"][data-in~="chaoss"]').first()
     expect(await shared.isVisible()).toBe(true)
     const off = (name: string) => page.getByRole('checkbox', {name}).uncheck({force: true})
@@ -203,7 +190,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('a merged event names the calendars that have it, and not why they were merged', async () => {
-    const page = await open()
+    const page = await openCalendar()
     await page.locator('.entry-title', {hasText: 'Security Management'}).first().click()
     const details = page.locator('.details:popover-open')
     expect(await details.innerText()).toContain('Also in TODO Group community calendar.')
@@ -213,7 +200,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('a cancelled meeting stays in the calendar and is marked as cancelled', async () => {
-    const page = await open()
+    const page = await openCalendar()
     const entry = page
       .locator('.agenda .entry-cancelled', {hasText: 'OpenSSF office hours'})
       .first()
@@ -221,7 +208,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('the month links change the month and return to today without a reload', async () => {
-    const page = await open()
+    const page = await openCalendar()
     await page.evaluate(() => document.body.setAttribute('data-same', ''))
     await page.locator('.turn a').nth(1).click()
     await expect.poll(() => page.locator('.turn-month').innerText()).toBe('April 2024')
@@ -231,7 +218,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('the keyboard reaches the content first and controls the view and the calendars', async () => {
-    const page = await open()
+    const page = await openCalendar()
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Skip to content')
     await page.locator('input[value="agenda"]').focus()
@@ -243,7 +230,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
   })
 
   test('the page works without a script', async () => {
-    const page = await open({javaScriptEnabled: false})
+    const page = await openCalendar({javaScriptEnabled: false})
     await page.locator('input[value="month"]').check({force: true})
     expect(await page.locator('.month').isVisible()).toBe(true)
     await page.locator('.zone select').selectOption('Asia/Tokyo')
@@ -255,7 +242,7 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
 
   test('a touchpoint has its own page, with structured data for search engines', async () => {
     const page = await open()
-    await page.locator('.next[data-series="thursday-touchpoints"] h3 a').click()
+    await page.locator('.row-title a').first().click()
     await page.waitForURL(/2024-03-28-security-management\/$/)
     expect(await page.locator('h1').innerText()).toContain('Security Management')
     const markup = await page.locator('script[type="application/ld+json"]').innerText()
@@ -279,11 +266,12 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await page.locator('#working-groups .section-count').innerText()).toBe(
       'Active: 7 · In maintenance: 1 · Archived: 1',
     )
-    expect(await page.locator('#working-groups .group .card').count()).toBe(8)
+    expect(await page.locator('#working-groups .brief-item').count()).toBe(6)
+    expect(await page.locator('#working-groups .view-all').innerText()).toBe('View all 9')
   })
 
   test('a printed page has the agenda but no controls', async () => {
-    const page = await open()
+    const page = await openCalendar()
     await page.emulateMedia({media: 'print'})
     expect(await page.locator('.calendar-bar').isVisible()).toBe(false)
     expect(await page.locator('.agenda').isVisible()).toBe(true)

@@ -46,7 +46,7 @@ test.skipIf(!chromiumPath)(
     const browser = await launchChromium()
     try {
       const page = await browser.newPage()
-      await page.goto(`${site.url}/community/meetings/?month=2026-12`)
+      await page.goto(`${site.url}/community/meetings/calendar/?month=2026-12&zone=Europe/Madrid`)
       const entries = page.locator('.agenda .entry', {hasText: 'OSS in Business'})
       const shown = await entries.evaluateAll((all) =>
         all.map((entry) => [

@@ -55,6 +55,7 @@ describe.skipIf(!chromiumPath)('the content security policy in a browser', () =>
       void dialog.dismiss()
     })
     await page.goto(`${site.url}${path}`, {waitUntil: 'networkidle'})
+    await page.goto(`${site.url}${path}calendar/`, {waitUntil: 'networkidle'})
     await page.locator('input[value="month"]').check({force: true})
     await page.locator('.turn a').nth(1).click()
     await expect.poll(() => page.locator('.turn-month').innerText()).toBe('April 2024')

@@ -82,7 +82,7 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
         expect(await page.locator('.notice').innerText()).toContain(
           'Could not load OpenSSF calendar',
         )
-        expect(await page.locator('.entry', {hasText: 'Security Management'}).count()).toBe(1)
+        expect(await page.locator('.row', {hasText: 'Security Management'}).count()).toBe(1)
       },
     )
     await lake.stop()

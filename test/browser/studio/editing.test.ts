@@ -34,7 +34,7 @@ test('the page shows a changed title and an added guest after publishing and a r
 
   await site.bringToFront()
   await site.reload()
-  const shown = site.locator('.next', {hasText: 'All Hands with a guest'})
+  const shown = site.locator('.row', {hasText: 'All Hands with a guest'})
   await expect.poll(() => shown.innerText()).toContain('Ana Jiménez')
 })
 

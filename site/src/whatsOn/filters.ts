@@ -1,0 +1,126 @@
+import {keysOf} from '../calendar/legend.ts'
+import type {Calendar} from '../meetings/pageContent.ts'
+import {slugOf} from '../text/slugOf.ts'
+import {type FilterName, filterNames, isFilterValue} from './filterNames.ts'
+import type {Upcoming} from './upcomingMeetings.ts'
+
+/** The requested values, as in the address. An absent one shows all. */
+export type Filters = Partial<Record<FilterName, string>>
+
+/** A value that a visitor can choose. */
+export interface FilterChoice {
+  /** Value in the address. */
+  value: string
+  title: string
+}
+
+/** A value with the number of meetings that have it. */
+export interface CountedChoice extends FilterChoice {
+  count: number
+}
+
+export type FilterChoices = Record<FilterName, CountedChoice[]>
+
+/** What the community has. A group without a meeting in the next months is a choice, with a count of 0. */
+export interface FilterDocuments {
+  workingGroups: readonly Named[]
+  series: readonly Named[]
+  calendars: readonly Calendar[]
+}
+
+type Named = {slug: string; title: string}
+
+/**
+ * Returns the values by which the meetings can be chosen, by title.
+ *
+ * @param language - BCP 47, for the order of the titles
+ */
+export function filterChoices(
+  meetings: readonly Upcoming[],
+  {workingGroups, series, calendars}: FilterDocuments,
+  language: string,
+): FilterChoices {
+  const values = meetings.map((meeting) => valuesOf(meeting, calendars))
+  const choicesOf = (name: FilterName, documents: readonly Named[] = []) => {
+    const counts = new Map<string, CountedChoice>(
+      documents.map(({slug, title}) => [slug, {value: slug, title, count: 0}]),
+    )
+    for (const {value, title} of values.flatMap((each) => each[name])) {
+      const known = counts.get(value)
+      counts.set(value, {value, title: known?.title ?? title, count: (known?.count ?? 0) + 1})
+    }
+    return [...counts.values()].toSorted((a, b) => a.title.localeCompare(b.title, language))
+  }
+  return {
+    group: choicesOf('group', workingGroups),
+    series: choicesOf('series', series),
+    topic: choicesOf('topic'),
+    region: choicesOf('region'),
+    calendar: choicesOf('calendar', calendars),
+  }
+}
+
+/** The meetings that match, and the requested values that nothing has. */
+export interface FilterResult {
+  meetings: Upcoming[]
+  /** The choices that are in effect. */
+  active: (FilterChoice & {name: FilterName})[]
+  /** Requested values that are not among the choices. They are ignored. */
+  unknown: string[]
+}
+
+/**
+ * Returns the meetings that match each requested value. The list, its count and its notices come from this
+ * function.
+ */
+export function filterMeetings(
+  meetings: readonly Upcoming[],
+  calendars: readonly Calendar[],
+  choices: FilterChoices,
+  filters: Filters,
+): FilterResult {
+  const requested = filterNames.flatMap((name) => {
+    const value = filters[name]
+    return value === undefined ? [] : [{name, value}]
+  })
+  const active = requested.flatMap(({name, value}) => {
+    const choice = choices[name].find((each) => each.value === value)
+    return choice ? [{name, ...choice}] : []
+  })
+  const unknown = requested
+    .filter(({name, value}) => !choices[name].some((each) => each.value === value))
+    .map(({value}) => value)
+  const matches = (meeting: Upcoming) => {
+    const values = valuesOf(meeting, calendars)
+    return active.every(({name, value}) => values[name].some((each) => each.value === value))
+  }
+  return {meetings: active.length === 0 ? [...meetings] : meetings.filter(matches), active, unknown}
+}
+
+/** Returns the filters of an address. An empty value shows all, as the first choice of a menu does. */
+export function readFilters(query: URLSearchParams): Filters {
+  const filters: Filters = {}
+  for (const name of filterNames) {
+    const value = query.get(name)
+    if (value !== null && isFilterValue(value)) filters[name] = value
+  }
+  return filters
+}
+
+function valuesOf(
+  {published, own}: Upcoming,
+  calendars: readonly Calendar[],
+): Record<FilterName, FilterChoice[]> {
+  const {workingGroup, topics, regions} = published
+  const series = own?.series
+  const keys = keysOf({calendarIds: published.calendars}, calendars)
+  return {
+    group: workingGroup?.slug ? [{value: workingGroup.slug, title: workingGroup.title}] : [],
+    series: series ? [{value: series.slug, title: series.title}] : [],
+    topic: topics.map((title) => ({value: slugOf(title), title})),
+    region: regions.map((title) => ({value: slugOf(title), title})),
+    calendar: calendars
+      .filter(({slug}) => keys.includes(slug))
+      .map(({slug, title}) => ({value: slug, title})),
+  }
+}

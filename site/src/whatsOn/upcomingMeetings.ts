@@ -1,0 +1,69 @@
+import type {MergedEvent} from '@touchpoints/calendar'
+import type {PublishedEvent} from 'touchpoints/feeds'
+
+import type {OwnMeeting} from '../meetings/ownMeetings.ts'
+
+/** What is on: a session, a date of a series, or an event of a calendar. */
+export interface Upcoming {
+  event: MergedEvent
+  /** The public version of the event, with its links, topics and regions. */
+  published: PublishedEvent
+  /** What the community knows about its own meeting. Absent for an event of another calendar. */
+  own?: OwnMeeting
+}
+
+interface Sources {
+  events: readonly MergedEvent[]
+  /** By the ids of the events. */
+  published: ReadonlyMap<string, PublishedEvent>
+  own: readonly OwnMeeting[]
+  /** UTC instant. */
+  now: string
+}
+
+/**
+ * Returns what is on and has not ended, what takes place now first, then by start. Includes canceled meetings,
+ * with their reason.
+ *
+ * A date that is to be announced is not a meeting yet: visitors would come to a call that nobody holds.
+ */
+export function upcomingMeetings({events, published, own, now}: Sources): Upcoming[] {
+  const ownById = new Map(own.map((meeting) => [meeting.event.id, meeting]))
+  return events
+    .flatMap((event): Upcoming[] => {
+      const details = published.get(event.id)
+      if (!details || event.status === 'to-be-announced' || hasEnded(event, now)) return []
+      const meeting = ownById.get(event.id)
+      return [{event, published: details, ...(meeting && {own: meeting})}]
+    })
+    .toSorted((a, b) => rank(a, now) - rank(b, now) || startOf(a.event) - startOf(b.event))
+}
+
+/** Whether a meeting takes place at `now`, a UTC instant. Whole days and times without a zone are never live. */
+export function isLiveNow({event}: Pick<Upcoming, 'event'>, now: string): boolean {
+  const {allDay, floating, status, start, end} = event
+  if (allDay || floating || status === 'cancelled') return false
+  const at = Date.parse(now)
+  return Date.parse(start) <= at && at < Date.parse(end)
+}
+
+function rank(meeting: Upcoming, now: string): number {
+  return isLiveNow(meeting, now) ? 0 : 1
+}
+
+/** Hours by which the local time of a place can be behind UTC: a day or a time without a zone ends there last. */
+const latestZoneHours = 12
+
+function hasEnded({allDay, floating, end}: MergedEvent, now: string): boolean {
+  if (!allDay && !floating) return Date.parse(end) <= Date.parse(now)
+  return utcOf(end) + latestZoneHours * 3_600_000 <= Date.parse(now)
+}
+
+function startOf({start}: MergedEvent): number {
+  return utcOf(start)
+}
+
+/** Reads a date or a time without a zone as if it were UTC. */
+function utcOf(text: string): number {
+  return Date.parse(text.includes('T') && !text.endsWith('Z') ? `${text}Z` : text)
+}
