@@ -146,7 +146,7 @@ describe.skipIf(!chromiumPath)('the list of what is on', () => {
     browser = await launchChromium()
     site = await startSite({
       SANITY_API_HOST: lake.url,
-      TOUCHPOINTS_NOW: '2026-11-26T09:00:00Z',
+      TOUCHPOINTS_NOW: '2026-11-26T17:30:00Z',
       TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
     })
   })
