@@ -19,7 +19,7 @@ describe('the address of a cached page', () => {
     ['/meetings/?page=0', ''],
     ['/meetings/?page=1000', ''],
     ['/meetings/?q=metrics', ''],
-    ['/meetings/?topic=q-a&group=docs&page=2', 'group=docs&topic=q-a'],
+    ['/meetings/?topic=q-a&group=docs&page=2', 'group=docs&topic=q-a&page=2'],
     ['/meetings/?group=<b>&region=', ''],
   ])('of %s has only what the page reads: %j', (path, query) => {
     expect(of(path)).toEqual({path: '/meetings/', query})
