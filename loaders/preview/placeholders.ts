@@ -24,7 +24,8 @@ const placeholders = {
   timeZone: () => 'UTC',
   httpsUrl: () => 'https://example.invalid/',
   feedUrl: () => 'https://example.invalid/',
-  href: () => '#',
+  // Leads nowhere: no page has this anchor.
+  href: () => '#draft',
   line: missingText,
   paragraph: missingText,
   slugText: () => 'draft',

@@ -25,7 +25,7 @@ interface ActRequest extends Pick<Change, 'set' | 'unset' | 'create' | 'others'>
   /** Published ids of further documents that are published with it. */
   alongside?: readonly string[]
   publish: boolean
-  /** What happened, for the message afterwards, such as "Canceled". */
+  /** What happened, for the message afterwards, as the first sentence of a message. */
   done: string
 }
 

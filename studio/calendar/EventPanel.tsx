@@ -100,7 +100,7 @@ export function EventPanel({
               intent="create"
               params={[
                 {type: 'touchpoint', template: sessionTemplateId},
-                {seriesId: event.series.id, start: event.start},
+                {seriesId: event.series.id, start: event.start, timeZone: event.timeZone},
               ]}
             />
           )}

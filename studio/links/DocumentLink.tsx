@@ -1,4 +1,5 @@
 import {Button, Card} from '@sanity/ui'
+import {linkTo, sitePath} from '@touchpoints/calendar/links'
 import type {ReactNode} from 'react'
 import {type IntentParameters, useIntentLink, useLink} from 'sanity/router'
 
@@ -20,11 +21,13 @@ export function DocumentLink({
   )
 }
 
-/** A row that opens another place of the Studio. */
-export function PlaceLink({href, children}: {href: string; children: ReactNode}) {
-  const link = useLink({href})
+/** A row that opens another place of the Studio, by the path to it. */
+export function PlaceLink({place, children}: {place: string; children: ReactNode}) {
+  const link = useLink({href: place})
+  const path = sitePath(place)
+  if (path === undefined) return children
   return (
-    <Card as="a" data-as="a" padding={2} radius={2} href={href} {...link}>
+    <Card as="a" data-as="a" padding={2} radius={2} href={linkTo(path)} {...link}>
       {children}
     </Card>
   )

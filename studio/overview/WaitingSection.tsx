@@ -28,7 +28,7 @@ export function WaitingSection({items}: {items: readonly AttentionItem[]}) {
           return (
             <Flex as="li" key={id} align="center" gap={1} paddingRight={2}>
               <Box flex={1}>
-                <PlaceLink href={`${basePath.replace(/\/$/, '')}/meetings/${attentionId};${id}`}>
+                <PlaceLink place={`${basePath.replace(/\/$/, '')}/meetings/${attentionId};${id}`}>
                   <Flex gap={3} align="center">
                     <Flex flex="none" justify="flex-end" style={{width: 28}}>
                       <Badge tone="caution">{count}</Badge>

@@ -44,6 +44,6 @@ function gapItem(S: StructureBuilder, gap: Gap) {
       S.document()
         .documentId(id)
         .schemaType('touchpoint')
-        .initialValueTemplate(sessionTemplateId, {seriesId: series.id, start}),
+        .initialValueTemplate(sessionTemplateId, {seriesId: series.id, start, timeZone}),
     )
 }

@@ -14,6 +14,8 @@ export interface SessionParameters {
   seriesId: string
   /** UTC instant. Defaults to the next date of the cadence without a session. */
   start?: string
+  /** IANA id of the zone of that date. The dates of a series can have different ones. */
+  timeZone?: string
 }
 
 /** Template for a touchpoint with the start, time zone, length, audience and links of its series. */
@@ -24,6 +26,7 @@ export const sessionOfSeries: Template<SessionParameters> = {
   parameters: [
     {name: 'seriesId', type: 'string'},
     {name: 'start', type: 'string'},
+    {name: 'timeZone', type: 'string'},
   ],
   value: async (parameters: SessionParameters, {getClient}: InitialValueResolverContext) => {
     const client = getClient({apiVersion})
@@ -34,6 +37,7 @@ export const sessionOfSeries: Template<SessionParameters> = {
     const {slug, ...value} = sessionValue(series, {
       now: new Date().toISOString(),
       start: parameters.start,
+      timeZone: parameters.timeZone,
     })
     if (!slug) return value
     const free = await firstFreeSlug(client, {type: 'touchpoint', wanted: slug.current, ownIds: []})

@@ -1,4 +1,5 @@
 import type {Catalog} from './catalog.ts'
+import {search} from './search/ar.ts'
 
 /**
  * Arabic. Plurals have six forms: zero, one, two, 3 to 10, 11 to 99, and the rest. A noun for things is
@@ -388,31 +389,6 @@ export const pages = {
   noDates: 'لا توجد مواعيد مقررة.',
   parts: 'أجزاء هذه القائمة',
 } as const satisfies Catalog['pages']
-export const search = {
-  title: 'البحث',
-  field: 'البحث: {sessions} وأشخاص ومواضيع',
-  submit: 'بحث',
-  hint: 'يمكن كتابة عنوان أو اسم أو موضوع أو تاريخ، مثل «مارس 2025».',
-  results: 'النتائج',
-  resultsFor: 'نتائج «{query}»',
-  total: 'النتائج: {count}',
-  all: 'عرض كل النتائج',
-  none: 'لا توجد نتائج لـ «{query}».',
-  noneHint: 'يمكن استخدام كلمات أقل أو كلمات أخرى.',
-  partial: 'لا توجد نتيجة تحتوي على كل الكلمات. هذه النتائج تحتوي على بعضها.',
-  similar: 'كلمات مشابهة',
-  browseArchive: 'تصفح الأرشيف',
-  topics: 'الموضوعات',
-  shortened: 'اقتصر البحث على أول {count, number} من الأحرف.',
-  failed: 'تعذّر تحميل البحث. يعرض مفتاح Enter النتائج.',
-  'kind.session': '{Session}',
-  'kind.series': '{Series}',
-  'kind.group': '{Group}',
-  'kind.person': 'شخص',
-  'kind.topic': 'موضوع',
-  'kind.recording': 'التسجيل المرئي',
-} as const satisfies Catalog['search']
-
 export const ar = {
   vocabulary,
   status,

@@ -1,4 +1,5 @@
 import type {Catalog} from './catalog.ts'
+import {search} from './search/de.ts'
 
 /** Deutsch. Ohne Anrede: Aufforderungen stehen im Infinitiv. */
 export const vocabulary = {
@@ -385,31 +386,6 @@ export const pages = {
   noDates: 'Es sind keine Termine geplant.',
   parts: 'Teile dieser Liste',
 } as const satisfies Catalog['pages']
-export const search = {
-  title: 'Suche',
-  field: '{Sessions}, Personen und Themen suchen',
-  submit: 'Suchen',
-  hint: 'Titel, Name, Thema oder Datum eingeben, etwa „März 2025“.',
-  results: 'Ergebnisse',
-  resultsFor: 'Ergebnisse für „{query}“',
-  total: 'Ergebnisse: {count}',
-  all: 'Alle Ergebnisse anzeigen',
-  none: 'Keine Ergebnisse für „{query}“.',
-  noneHint: 'Weniger oder andere Wörter verwenden.',
-  partial: 'Kein Ergebnis enthält alle Wörter. Diese enthalten einige davon.',
-  similar: 'Ähnliche Wörter',
-  browseArchive: 'Archiv ansehen',
-  topics: 'Themen',
-  shortened: 'Nur die ersten {count, number} Zeichen wurden gesucht.',
-  failed: 'Die Suche lässt sich nicht laden. Die Eingabetaste zeigt die Ergebnisse.',
-  'kind.session': '{Session}',
-  'kind.series': '{Series}',
-  'kind.group': '{Group}',
-  'kind.person': 'Person',
-  'kind.topic': 'Thema',
-  'kind.recording': 'Aufzeichnung',
-} as const satisfies Catalog['search']
-
 export const de = {
   vocabulary,
   status,

@@ -1,3 +1,5 @@
+import {search} from './search/en.ts'
+
 /**
  * English. The other languages have exactly these messages.
  *
@@ -395,32 +397,6 @@ export const pages = {
   spoken: 'Language: {language}',
   noDates: 'No dates are scheduled.',
   parts: 'Parts of this list',
-} as const
-
-/** Search: the field in the header and the page of results. */
-export const search = {
-  title: 'Search',
-  field: 'Search {sessions}, people and topics',
-  submit: 'Search',
-  hint: 'Type a title, a name, a topic or a date, such as “March 2025”.',
-  results: 'Results',
-  resultsFor: 'Results for “{query}”',
-  total: 'Results: {count}',
-  all: 'Show all results',
-  none: 'No results for “{query}”.',
-  noneHint: 'Use fewer words or other words.',
-  partial: 'No result has all words. These have some of them.',
-  similar: 'Similar words',
-  browseArchive: 'Browse the archive',
-  topics: 'Topics',
-  shortened: 'Only the first {count, number} characters were searched.',
-  failed: 'Could not load the search. Press Enter to see the results.',
-  'kind.session': '{Session}',
-  'kind.series': '{Series}',
-  'kind.group': '{Group}',
-  'kind.person': 'Person',
-  'kind.topic': 'Topic',
-  'kind.recording': 'Recording',
 } as const
 
 export const en = {

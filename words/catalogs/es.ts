@@ -1,4 +1,5 @@
 import type {Catalog} from './catalog.ts'
+import {search} from './search/es.ts'
 
 /** Español. Sin tratamiento: las acciones van en infinitivo o en imperativo impersonal. */
 export const vocabulary = {
@@ -387,31 +388,6 @@ export const pages = {
   noDates: 'No hay fechas programadas.',
   parts: 'Partes de esta lista',
 } as const satisfies Catalog['pages']
-export const search = {
-  title: 'Búsqueda',
-  field: 'Buscar {sessions}, personas y temas',
-  submit: 'Buscar',
-  hint: 'Escribir un título, un nombre, un tema o una fecha, como «marzo de 2025».',
-  results: 'Resultados',
-  resultsFor: 'Resultados de «{query}»',
-  total: 'Resultados: {count}',
-  all: 'Mostrar todos los resultados',
-  none: 'No hay resultados de «{query}».',
-  noneHint: 'Probar con menos palabras o con otras.',
-  partial: 'Ningún resultado tiene todas las palabras. Estos tienen algunas.',
-  similar: 'Palabras parecidas',
-  browseArchive: 'Ver el archivo',
-  topics: 'Temas',
-  shortened: 'Solo se buscaron los primeros {count, number} caracteres.',
-  failed: 'No se pudo cargar la búsqueda. Pulsar Intro para ver los resultados.',
-  'kind.session': '{Session}',
-  'kind.series': '{Series}',
-  'kind.group': '{Group}',
-  'kind.person': 'Persona',
-  'kind.topic': 'Tema',
-  'kind.recording': 'Grabación',
-} as const satisfies Catalog['search']
-
 export const es = {
   vocabulary,
   status,

@@ -1,4 +1,5 @@
 import type {Catalog} from './catalog.ts'
+import {search} from './search/fr.ts'
 
 /**
  * Français. Les mots de la communauté sont au pluriel avec « les » ou en tête : pas de « de » devant eux,
@@ -390,31 +391,6 @@ export const pages = {
   noDates: 'Aucune date n’est prévue.',
   parts: 'Parties de cette liste',
 } as const satisfies Catalog['pages']
-export const search = {
-  title: 'Recherche',
-  field: 'Rechercher\u00a0: {sessions}, personnes et sujets',
-  submit: 'Rechercher',
-  hint: 'Saisir un titre, un nom, un sujet ou une date, par exemple «\u00a0mars 2025\u00a0».',
-  results: 'Résultats',
-  resultsFor: 'Résultats pour «\u00a0{query}\u00a0»',
-  total: 'Résultats\u00a0: {count}',
-  all: 'Afficher tous les résultats',
-  none: 'Aucun résultat pour «\u00a0{query}\u00a0».',
-  noneHint: 'Essayer avec moins de mots ou d’autres mots.',
-  partial: 'Aucun résultat ne contient tous les mots. Ceux-ci en contiennent une partie.',
-  similar: 'Mots proches',
-  browseArchive: 'Parcourir les archives',
-  topics: 'Thèmes',
-  shortened: 'Seuls les {count, number} premiers caractères ont été pris en compte.',
-  failed: 'La recherche n’a pas pu être chargée. Appuyer sur Entrée pour voir les résultats.',
-  'kind.session': '{Session}',
-  'kind.series': '{Series}',
-  'kind.group': '{Group}',
-  'kind.person': 'Personne',
-  'kind.topic': 'Sujet',
-  'kind.recording': 'Enregistrement',
-} as const satisfies Catalog['search']
-
 export const fr = {
   vocabulary,
   status,

@@ -1,5 +1,6 @@
 import {TextInput} from '@sanity/ui'
 import {textOf} from '@touchpoints/schemas/reading'
+import {statusWord} from '@touchpoints/words/plain'
 import {useState} from 'react'
 
 import {useCommunity} from '../../community/CommunityContext.ts'
@@ -33,7 +34,8 @@ export function CancelDialog({id, release, onClose}: SessionDialogProps) {
     setSubmitted(true)
     if (cancelReason === undefined) return
     const set = {status: 'cancelled', cancelReason}
-    if (await act({set, publish, done: 'Canceled'})) onClose()
+    const done = statusWord({language: 'en'}, 'cancelled')
+    if (await act({set, publish, done})) onClose()
   }
   const inRelease = release !== undefined
   return (

@@ -1,5 +1,6 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {fieldsOf, publishedId, refOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
+import {statusLine} from '@touchpoints/words/plain'
 import {type ComponentType, useState} from 'react'
 import {getVersionFromId, type ObjectInputProps, useEditState} from 'sanity'
 
@@ -53,7 +54,11 @@ function SessionActs({id, release}: Pick<SessionDialogProps, 'id' | 'release'>) 
       <Flex gap={2} align="center" wrap="wrap">
         {status === 'cancelled' && (
           <Text size={1} style={{flex: 1, minWidth: 180}}>
-            {`Canceled: ${textOf(document['cancelReason']) ?? 'no reason yet'}`}
+            {statusLine(
+              {language: 'en'},
+              'cancelled',
+              textOf(document['cancelReason']) ?? 'no reason yet',
+            )}
           </Text>
         )}
         {status === 'cancelled' && act('Reinstate…', ReinstateDialog)}

@@ -198,7 +198,7 @@ describe('field priority', () => {
   test('the length of a session wins over that of the own calendar, because its page shows it', () => {
     const long = occurrence(start, {end: '2024-03-28T15:00:00Z'})
     const {events, problems} = mergeEvents(
-      [feed('t', [long]), touchpoints(touchpoint(start))],
+      [feed('t', [long], {own: true}), touchpoints(touchpoint(start))],
       march,
     )
     expect(events).toMatchObject([{end: '2024-03-28T14:00:00Z', kind: 'touchpoint'}])
@@ -210,7 +210,7 @@ describe('field priority', () => {
       },
     ])
     expect(events.flatMap(explain)).toContain(
-      'The time is that of the session "Thursday call". The community\'s own calendar "T" has 2024-03-28T13:00:00Z to 2024-03-28T15:00:00Z.',
+      'The time is that of the session "Security Management, OSPO functions in AI and more". The community\'s own calendar "T" has 2024-03-28T13:00:00Z to 2024-03-28T15:00:00Z.',
     )
   })
 

@@ -1,0 +1,26 @@
+import type {Catalog} from '../catalog.ts'
+
+export const search = {
+  title: 'Recherche',
+  field: 'Rechercher\u00a0: {sessions}, personnes et thèmes',
+  submit: 'Rechercher',
+  hint: 'Saisir un titre, un nom, un thème ou une date, par exemple «\u00a0mars 2025\u00a0».',
+  results: 'Résultats',
+  resultsFor: 'Résultats pour «\u00a0{query}\u00a0»',
+  total: 'Résultats\u00a0: {count}',
+  all: 'Afficher tous les résultats',
+  none: 'Aucun résultat pour «\u00a0{query}\u00a0».',
+  noneHint: 'Essayer avec moins de mots ou d’autres mots.',
+  partial: 'Aucun résultat ne contient tous les mots. Ceux-ci en contiennent une partie.',
+  similar: 'Mots proches',
+  browseArchive: 'Parcourir les archives',
+  topics: 'Thèmes',
+  shortened: 'Seuls les {count, number} premiers caractères ont été pris en compte.',
+  failed: 'La recherche n’a pas pu être chargée. Appuyer sur Entrée pour voir les résultats.',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': 'Personne',
+  'kind.topic': 'Thème',
+  'kind.recording': 'Enregistrement',
+} as const satisfies Catalog['search']

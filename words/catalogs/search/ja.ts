@@ -1,0 +1,26 @@
+import type {Catalog} from '../catalog.ts'
+
+export const search = {
+  title: '検索',
+  field: '{sessions}・人・トピックを検索',
+  submit: '検索する',
+  hint: 'タイトル、名前、トピック、または「2025年3月」のような日付を入力してください。',
+  results: '検索結果',
+  resultsFor: '「{query}」の検索結果',
+  total: '検索結果：{count}件',
+  all: 'すべての結果を表示',
+  none: '「{query}」に一致する結果はありません。',
+  noneHint: '語を減らすか、別の語で検索してください。',
+  partial: 'すべての語を含む結果はありません。一部の語を含む結果です。',
+  similar: '似た語',
+  browseArchive: 'アーカイブを見る',
+  topics: 'トピック',
+  shortened: '最初の{count, number}文字だけを検索しました。',
+  failed: '検索を読み込めません。Enterキーを押すと結果を表示します。',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': '人物',
+  'kind.topic': 'トピック',
+  'kind.recording': '録画',
+} as const satisfies Catalog['search']

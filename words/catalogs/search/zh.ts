@@ -1,0 +1,26 @@
+import type {Catalog} from '../catalog.ts'
+
+export const search = {
+  title: '搜索',
+  field: '搜索{sessions}、人物和主题',
+  submit: '开始搜索',
+  hint: '输入标题、姓名、主题或日期，例如“2025年3月”。',
+  results: '搜索结果',
+  resultsFor: '“{query}”的搜索结果',
+  total: '搜索结果：{count} 项',
+  all: '显示全部结果',
+  none: '没有与“{query}”匹配的结果。',
+  noneHint: '请减少词语或换用其他词语。',
+  partial: '没有包含全部词语的结果。以下结果包含部分词语。',
+  similar: '相近的词',
+  browseArchive: '浏览归档',
+  topics: '主题',
+  shortened: '只搜索了前 {count, number} 个字符。',
+  failed: '无法加载搜索。按回车键查看结果。',
+  'kind.session': '{Session}',
+  'kind.series': '{Series}',
+  'kind.group': '{Group}',
+  'kind.person': '人物',
+  'kind.topic': '主题',
+  'kind.recording': '录像',
+} as const satisfies Catalog['search']
