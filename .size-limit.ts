@@ -25,13 +25,16 @@ const limits: ReadonlyMap<string, string> = new Map([
   // node-ical runs in a process of its own, and is not part of it.
   ['@touchpoints/calendar/second-reading', '114 kB'],
   ['@touchpoints/calendar/time', '27 kB'],
-  ['@touchpoints/calendar/rhythm', '52 kB'],
-  ['@touchpoints/calendar/formats', '540 B'],
-  // Seven languages are 25 kB of it, and the library for plurals is 10 kB.
-  ['@touchpoints/words', '60 kB'],
-  ['@touchpoints/words/catalog', '26 kB'],
+  // 4.8 kB read one moment in words, with names of zones.
+  ['@touchpoints/calendar/rhythm', '58 kB'],
+  ['@touchpoints/calendar/formats', '555 B'],
+  // Seven languages are 28 kB of it, with the pages, the search and the list of what is on. The library for plurals
+  // is 10 kB.
+  ['@touchpoints/words', '62.2 kB'],
+  ['@touchpoints/words/catalog', '29.2 kB'],
   ['@touchpoints/words/dates', '1.8 kB'],
-  ['@touchpoints/words/plain', '5 kB'],
+  // The words for statuses are in it, for everyone who shows one.
+  ['@touchpoints/words/plain', '5.4 kB'],
   ['@touchpoints/schemas', '101 kB'],
   ['@touchpoints/schemas/defaults', '200 B'],
   ['@touchpoints/schemas/language-tag', '230 B'],
@@ -40,7 +43,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['@touchpoints/schemas/appearance', '450 B'],
   ['@touchpoints/schemas/migration', '4.3 kB'],
   ['@touchpoints/schemas/reading', '9.8 kB'],
-  ['@touchpoints/schemas/rules', '57 kB'],
+  ['@touchpoints/schemas/rules', '58.5 kB'],
   ['@touchpoints/schemas/scalars', '7.3 kB'],
   // 41 kB are @sanity/client. For the rest see below.
   ['touchpoints', '84.5 kB'],
@@ -53,7 +56,8 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/feeds', '119 kB'],
   // 700 B refuse misspelled and wrong options, here and in touchpoints/last-good.
   ['touchpoints/preview', '10.7 kB'],
-  ['touchpoints/rules', '57 kB'],
+  // 300 B find the known mistakes in more wordings, here and in @touchpoints/schemas/rules.
+  ['touchpoints/rules', '58.3 kB'],
   // The words of feeds and dates in seven languages are 3.2 kB of this one, Next and Hugo. 800 B refuse misspelled and
   // wrong options. 500 B are the address and the policy of `embed.html`; the page is imported late.
   ['touchpoints/http', '59.5 kB'],
@@ -64,7 +68,7 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['touchpoints/next/live', '600 B'],
   ['touchpoints/next/visual-editing', '500 B'],
   // Has every word, for the shortcodes.
-  ['touchpoints/hugo', '68 kB'],
+  ['touchpoints/hugo', '72 kB'],
   // 3.8 kB are the words in seven languages, 8 kB the library for formats. The week, the list and the
   // properties are 2.4 kB.
   ['@touchpoints/elements', '24.2 kB'],
@@ -161,7 +165,7 @@ export default [
     name: 'touchpoints/http, with what it imports late',
     path: 'loaders/adapters/http/index.ts',
     gzip: true,
-    limit: '74 kB',
+    limit: '76 kB',
   },
   {
     name: 'the views of touchpoints, without a client',

@@ -25,6 +25,9 @@ const bounded: Readonly<Record<string, string>> = {
   'calendar/series/cancelledTitle.ts Math.max(...marks.map(({length}) => length))':
     'the words for "cancelled"',
   'calendar/zones/isShortened.ts Math.max(...walls.slice(0, 1))': 'one',
+  'calendar/rhythm/readMoment.ts asking(...questions)': 'one about the day, the time and midnight',
+  'calendar/rhythm/readMoment.ts asking(...zones.unknown.map((part) => notUnderstood(part)))':
+    'the words that an editor typed',
   'cli/check/fetchDocuments.ts documents.push(...page)': 'a page of 2,000',
   'cli/export/exportDocuments.ts lines.push(...page.map((document) => `${JSON.stringify(document)}\\n`))':
     'a page of 2,000',
@@ -43,11 +46,14 @@ const bounded: Readonly<Record<string, string>> = {
     'two for each of 50 touchpoints',
   'schemas/scalars.ts z.number().check(...checks)': 'the checks of a format',
   'schemas/scalars.ts z.string().check(...checks)': 'the checks of a format',
+  'studio/season/seasonGrid.ts Math.max(...[...byWeek.values()].map(({length}) => length))':
+    'the weeks of a season',
+  'studio/season/seasonGrid.ts Math.max(...byWeek.keys())': 'the weeks of a season',
   'studio/inputs/SessionClocks.tsx sessionTimes(...parameters)': 'the parameters',
 }
 
 /** The DOM's own functions take nodes as arguments. A page with 100,000 of them is not usable anyway. */
-const ofNodes = /^elements\/.* (?:h|element\.append|container\.replaceChildren)\(/
+const ofNodes = /^(?:elements|site\/src\/browser)\/.* (?:h|\w+\.append|\w+\.replaceChildren)\(/
 
 const built = new Set(['node_modules', 'dist', '.astro'])
 const sources = globSync(`{${[...packages, 'site/src'].join(',')}}/**/*.{ts,tsx}`, {

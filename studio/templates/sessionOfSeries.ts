@@ -3,7 +3,7 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {statusWord} from '@touchpoints/words/plain'
 import type {InitialValueResolverContext, Template} from 'sanity'
 
-import {firstFreeSlug} from '../documents/firstFreeSlug.ts'
+import {firstFreeSlug, type SlugReader} from '../documents/firstFreeSlug.ts'
 import {slugOfSession} from '../documents/followingSlug.ts'
 import {nextSession} from '../series/nextSession.ts'
 import {readSeries, seriesQuery, type StoredSeries} from '../series/readSeries.ts'
@@ -28,21 +28,27 @@ export const sessionOfSeries: Template<SessionParameters> = {
     {name: 'start', type: 'string'},
     {name: 'timeZone', type: 'string'},
   ],
-  value: async (parameters: SessionParameters, {getClient}: InitialValueResolverContext) => {
-    const client = getClient({apiVersion})
-    const {seriesId} = parameters
-    const result: unknown = await client.fetch(seriesQuery, {seriesId}, {perspective: 'drafts'})
-    const series = readSeries(result)
-    if (!series) return {}
-    const {slug, ...value} = sessionValue(series, {
-      now: new Date().toISOString(),
-      start: parameters.start,
-      timeZone: parameters.timeZone,
-    })
-    if (!slug) return value
-    const free = await firstFreeSlug(client, {type: 'touchpoint', wanted: slug.current, ownIds: []})
-    return {...value, slug: {...slug, current: free}}
-  },
+  value: (parameters: SessionParameters, {getClient}: InitialValueResolverContext) =>
+    valueOfParameters(getClient({apiVersion}), parameters, new Date().toISOString()),
+}
+
+/**
+ * Returns the initial value of a session from the parameters of a link, with a slug that is free.
+ *
+ * @param now - UTC instant
+ */
+export async function valueOfParameters(
+  client: SlugReader,
+  {seriesId, start, timeZone}: SessionParameters,
+  now: string,
+) {
+  const result: unknown = await client.fetch(seriesQuery, {seriesId}, {perspective: 'drafts'})
+  const series = readSeries(result)
+  if (!series) return {}
+  const {slug, ...value} = sessionValue(series, {now, start, timeZone})
+  if (!slug) return value
+  const free = await firstFreeSlug(client, {type: 'touchpoint', wanted: slug.current, ownIds: []})
+  return {...value, slug: {...slug, current: free}}
 }
 
 /**

@@ -187,7 +187,7 @@ describe('a date of a series that its calendar has an hour later', () => {
     expect(sentences(own, standing).at(-1)).toEqual([
       '2 sources describe this event: the community\'s own calendar "TODO" and the series "Thursday Touchpoints".',
       'The series "Thursday Touchpoints" and the community\'s own calendar "TODO" are joined, because the calendar of the series has this date at another time.',
-      'The time is that of the community\'s own calendar "TODO". The series "Thursday Touchpoints" has 2024-03-28T13:00:00Z.',
+      'The time is that of the community\'s own calendar "TODO". The series "Thursday Touchpoints" has 2024-03-28T13:00:00Z to 2024-03-28T14:00:00Z.',
       'The join link is that of the series "Thursday Touchpoints".',
     ])
   })
@@ -257,7 +257,7 @@ describe('an event with several sources', () => {
         '2 sources describe this event: the session "Licensing" and the community\'s own calendar "TODO".',
         'The community\'s own calendar "TODO" and the session "Licensing" are joined, because the session names the UID of the event.',
         'The title is that of the session "Licensing". The community\'s own calendar "TODO" calls it "Call".',
-        `The time is that of the session "Licensing". The community's own calendar "TODO" has ${later}.`,
+        `The time is that of the session "Licensing". The community's own calendar "TODO" has ${later} to 2024-03-28T15:00:00Z.`,
         'It is canceled, because the community\'s own calendar "TODO" says so.',
         'The join link is that of the session "Licensing".',
       ],

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
 
 import {readSeries} from '../../../studio/series/readSeries.ts'
-import {sessionValue} from '../../../studio/templates/sessionOfSeries.ts'
+import {sessionValue, valueOfParameters} from '../../../studio/templates/sessionOfSeries.ts'
 
 const stored = {
   _id: 'series-thursdays',
@@ -51,6 +51,15 @@ it('fills in a session from its series, so that an editor only adds what is new'
 it('uses the requested date, such as an open date of the cadence', () => {
   const options = {now: '2025-04-01T00:00:00Z', start: '2025-05-01T11:00:00Z'}
   expect(sessionValue(series(), options).schedule.start).toBe('2025-05-01T11:00:00Z')
+})
+
+it('has the zone of the requested date, because the dates of a series can alternate between zones', async () => {
+  const results: unknown[] = [stored, []]
+  const client = {fetch: async () => results.shift()}
+  const date = {start: '2025-05-01T23:30:00Z', timeZone: 'Asia/Tokyo'}
+  const parameters = {seriesId: stored._id, ...date}
+  const value = await valueOfParameters(client, parameters, '2025-04-01T00:00:00Z')
+  expect(value).toMatchObject({schedule: date, slug: {current: '2025-05-02-thursdays'}})
 })
 
 it('uses defaults if fields of the series are missing', () => {
