@@ -3,10 +3,10 @@ import {textOf} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
 import {type DocumentActionComponent, type DocumentActionProps, useValidationStatus} from 'sanity'
 
-import {pendingReferenceCode} from '../acts/inPlace/PendingReferences.tsx'
 import type {NewDraft} from '../acts/newDocuments.ts'
 import {useNewDocuments} from '../acts/useNewDocuments.ts'
 import {useWhenSaved} from '../acts/useWhenSaved.ts'
+import {isPendingReference} from '../form/pendingReferences.ts'
 import {messageOf} from '../messageOf.ts'
 import {usePublishTogether} from '../publish/usePublishTogether.ts'
 
@@ -38,7 +38,7 @@ function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewD
   const [busy, setBusy] = useState(false)
   // The references to the new documents are valid, because these are published too.
   const isInvalid = validation.some(
-    ({level, code}) => level === 'error' && code !== pendingReferenceCode,
+    (marker) => marker.level === 'error' && !isPendingReference(marker, draft, news),
   )
   const names = news.map(({name}) => `“${name}”`).join(', ')
   const publishAll = async () => {

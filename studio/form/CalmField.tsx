@@ -5,6 +5,7 @@ import {FieldMessages} from './FieldMessages.tsx'
 import {fieldMessages} from './fieldMessages.ts'
 import {FormContext, useIsRevealed} from './FormContext.ts'
 import {messagesId} from './messagesId.ts'
+import {useWithoutPending} from './PendingReferences.tsx'
 
 /**
  * Renders a field with its messages as text below it, and nothing red before someone has been in it.
@@ -15,7 +16,7 @@ export function CalmField(props: FieldProps) {
   const {path, validation, value, title, name, schemaType, inputId} = props
   const visits = useContext(FormContext)
   const isRevealed = useIsRevealed(path)
-  const messages = fieldMessages(validation, {
+  const messages = fieldMessages(useWithoutPending(path, validation), {
     label: title ?? name,
     name,
     type: schemaType,

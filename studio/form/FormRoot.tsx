@@ -6,6 +6,7 @@ import {FormContext} from './FormContext.ts'
 import {CalmValidation} from './CalmValidation.tsx'
 import {createFormVisits} from './formVisits.ts'
 import {NeededFields} from './NeededFields.tsx'
+import {PendingReferences} from './PendingReferences.tsx'
 import {publishAttempts} from './publishAttempts.ts'
 import {SeriesFillNote} from './SeriesFillNote.tsx'
 
@@ -31,13 +32,15 @@ export function FormRoot({children, ...props}: FormRootProps) {
   return (
     <FormContext value={visits}>
       <div onFocusCapture={() => (isUsed.current = true)}>
-        <NeededFields {...props} isAttempted={isAttempted} />
-        {type === 'touchpoint' && !isPublished && (
-          <SeriesFillNote form={props} id={id} isUsed={isUsed} />
-        )}
-        <CalmValidation visits={visits} document={props.value}>
-          {children}
-        </CalmValidation>
+        <PendingReferences document={props.value}>
+          <NeededFields {...props} isAttempted={isAttempted} />
+          {type === 'touchpoint' && !isPublished && (
+            <SeriesFillNote form={props} id={id} isUsed={isUsed} />
+          )}
+          <CalmValidation visits={visits} document={props.value}>
+            {children}
+          </CalmValidation>
+        </PendingReferences>
       </div>
     </FormContext>
   )

@@ -5,6 +5,7 @@ import {
   useValidationStatus,
 } from 'sanity'
 
+import {pendingReferenceCode} from './pendingReferences.ts'
 import {type PublishAttempts, publishAttempts} from './publishAttempts.ts'
 
 /** The same component for the same action: Sanity renders an action again from its start if it is another one. */
@@ -33,7 +34,10 @@ function attempting(
     const {id, type, draft, published, release} = props
     const own = textOf(draft?._id) ?? id
     const {validation} = useValidationStatus(own, type, !release)
-    const hasError = validation.some(({level}) => level === 'error')
+    // Publish publishes new documents too, and is not disabled because of them.
+    const hasError = validation.some(
+      ({level, code}) => level === 'error' && code !== pendingReferenceCode,
+    )
     const isShown = attempts.has(publishedId(id))
     if (!description?.disabled || !hasError || !draft || published || isShown) return description
     const title = 'Show what is missing'

@@ -1,13 +1,8 @@
 import type {ArrayOfObjectsInputProps} from 'sanity'
 
 import {AddGuestFunctions} from './AddGuestFunctions.tsx'
-import {PendingReferences} from './PendingReferences.tsx'
 
 /** The guests of a session, with one dialog that adds a new or an existing person. */
 export function GuestsInput(props: ArrayOfObjectsInputProps) {
-  return (
-    <PendingReferences>
-      {props.renderDefault({...props, arrayFunctions: AddGuestFunctions})}
-    </PendingReferences>
-  )
+  return props.renderDefault({...props, arrayFunctions: AddGuestFunctions})
 }

@@ -11,7 +11,7 @@ import {
   useFormValue,
 } from 'sanity'
 
-import {useNewDocuments} from '../useNewDocuments.ts'
+import {useWithoutPending} from '../../form/PendingReferences.tsx'
 import {type ChosenDocument, InPlaceDialog} from './InPlaceDialog.tsx'
 import {type InPlaceType, inPlaceTypes, isInPlaceType} from './inPlaceTypes.ts'
 
@@ -36,7 +36,7 @@ interface ReferenceInPlaceProps extends ObjectInputProps {
  * Sanity's own "Create new" opens an empty document in another pane, and the typed name is lost.
  */
 export function ReferenceInPlace({types, ...props}: ReferenceInPlaceProps) {
-  const {value, readOnly, schemaType, onChange, renderDefault} = props
+  const {path, value, validation, readOnly, schemaType, onChange, renderDefault} = props
   const release = getVersionFromId(textOf(useFormValue(['_id'])) ?? '')
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<InPlaceType>()
@@ -53,12 +53,12 @@ export function ReferenceInPlace({types, ...props}: ReferenceInPlaceProps) {
     return undefined
   }
   // Publish also publishes the new document, so the reference is no error.
-  const isPending = useNewDocuments(value).length > 0
+  const others = useWithoutPending(path, validation)
   return (
     <Stack gap={2} onInput={follow}>
       {renderDefault({
         ...props,
-        ...(isPending && {validation: [], validationError: undefined}),
+        ...(others.length < validation.length && {validation: others, validationError: undefined}),
         schemaType: {...schemaType, options: {...schemaType.options, ...withoutNew}},
       })}
       {refOf(value) === undefined && !readOnly && (
