@@ -71,7 +71,7 @@ async function studioScreenshots(page: Page, addresses: Addresses) {
   await form.open('touchpoint', 'touchpoint-all-hands-2026-autumn-1')
   await form.tab('Session')
   await page.getByTestId('action-menu-button').click()
-  await page.getByRole('menuitem', {name: 'Cancel session'}).waitFor()
+  await page.getByRole('menuitem', {name: 'Cancel touchpoint…'}).waitFor()
   const actions = {x: 640, y: 340, width: 640, height: 420}
   await write('studio-actions', await page.screenshot({clip: actions}))
   await page.getByRole('menuitem', {name: 'Copy announcement'}).click()

@@ -39,8 +39,9 @@ export function pathOf(folder: Folder | undefined, slug?: string): string {
   return slug === undefined ? base : `${base}${slug}/`
 }
 
+/** Without a tone: a new document has no page yet, and nothing is wrong with it. */
 function noPage(reason: string): DocumentLocationsState {
-  return {message: `No page shows this document yet: ${reason}.`, tone: 'caution'}
+  return {message: `No page shows this document yet: ${reason}.`}
 }
 
 function onPage(page: DocumentLocation) {

@@ -42,3 +42,15 @@ test('an empty document has no location, because "Used on one page" would be fal
   ] as const
   expect(withPages.flatMap((type) => hrefs(type, {}))).toEqual([])
 })
+
+test('an empty document is not marked as a mistake, because nobody has typed anything yet', () => {
+  const {touchpoint, organization} = locations
+  expect([touchpoint, organization].map(shownFor)).toEqual([
+    {message: 'No page shows this document yet: it has no slug.'},
+    {message: 'No page shows this document yet: it has no name.'},
+  ])
+})
+
+function shownFor(location: (typeof locations)['touchpoint' | 'organization']) {
+  return 'resolve' in location ? location.resolve({name: undefined, slug: undefined}) : location
+}
