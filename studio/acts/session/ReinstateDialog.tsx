@@ -7,7 +7,7 @@ import {useDocumentAct} from '../useDocumentAct.ts'
 import type {SessionDialogProps} from './CancelDialog.tsx'
 import {consequences} from './consequences.ts'
 
-/** Undoes a cancellation: the session is planned again, and its reason is removed. */
+/** Undoes a cancellation: the session is tentative again, and its reason is removed. */
 export function ReinstateDialog({id, release, onClose}: SessionDialogProps) {
   const {session} = useCommunity()
   const own = ['status', 'cancelReason', 'cancelReasonTranslations']
@@ -24,7 +24,7 @@ export function ReinstateDialog({id, release, onClose}: SessionDialogProps) {
   return (
     <ActDialog
       title={`Reinstate ${session.singular}`}
-      sentences={consequences(`the ${session.singular} as planned again`, situation)}
+      sentences={consequences(`the ${session.singular} as tentative again`, situation)}
       problem={problem}
       busy={busy}
       primary={{
