@@ -48,6 +48,8 @@ test('the next session of a series is published in four interactions, and the on
 
   const {act, count} = countActs()
   await act(page.getByRole('button', {name: /^Schedule next /}).click())
+  // Until then, the title on the screen is the one of the series.
+  await schedule.waitFor()
   await act(form.fill('title', 'The first one'))
   await act(form.publish(async () => (await stored()).some(({draft}) => !draft)))
   expect(count()).toBeLessThanOrEqual(4)
