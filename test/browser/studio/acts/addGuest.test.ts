@@ -25,7 +25,10 @@ test('a new guest with a new organization is published with the session in eight
   await act(dialog.getByLabel('Name').fill('Zoë Newcomer'))
   await act(dialog.getByLabel('Organization').fill('Acts Rockets'))
   await act(page.keyboard.press('Enter'))
-  await act(page.getByRole('button', {name: 'Publish with 2 new documents'}).click())
+  const publish = page.getByRole('button', {name: 'Publish with 2 new documents'})
+  await publish.waitFor()
+  expect(await page.getByRole('region', {name: 'To publish'}).count()).toBe(0)
+  await act(publish.click())
   await expect
     .poll(() =>
       client.fetch('*[_id == $id][0].guests[0].guest->{name, "at": organization->name}', {
@@ -39,6 +42,35 @@ test('a new guest with a new organization is published with the session in eight
   expect(JSON.stringify(stored)).not.toContain('_weak')
   // The form is usable again: a listener that waits for events of other documents would lock it.
   await expect.poll(() => page.getByRole('button', {name: 'Add guest…'}).isEnabled()).toBe(true)
+})
+
+test('a new session that lacks a title and has a new guest lists only the title, then publishes both', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const {title: _, ...session} = plannedSession('acts-untitled', '')
+  deleteAfterwards(client, 'slug.current in ["yara-newcomer"]')
+  await ownDocuments(client, {...session, _id: `drafts.${session._id}`})
+  deleteAfterwards(client, '_id in $ids', [session._id])
+  const form = studioForm(page, addresses.studio)
+  await form.open('touchpoint', session._id)
+  await form.tab('Program')
+  await page.getByRole('button', {name: 'Add guest…'}).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Yara Newcomer')
+  await page.keyboard.press('Enter')
+
+  const publish = page.getByRole('button', {name: 'Publish with 1 new document'})
+  const needed = page.getByRole('region', {name: 'To publish'}).getByRole('button')
+  await publish.click()
+  await expect.poll(() => needed.allTextContents()).toEqual(['Title'])
+  await form.tab('Session')
+  await page.getByText('“Title” is empty.').waitFor()
+  await form.fill('title', 'A session with a new guest')
+  await publish.click()
+  await expect
+    .poll(() => client.fetch('*[_id == $id][0].guests[0].guest->name', {id: session._id}))
+    .toBe('Yara Newcomer')
 })
 
 test('a person who exists is offered first, and a second one of the same name needs a confirmation', async ({
