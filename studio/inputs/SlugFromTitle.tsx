@@ -29,10 +29,15 @@ export function SlugFromTitle(props: ObjectInputProps) {
   const date = dateOf(useFormValue(['schedule']))
   // Links name the slug of a published document, so it stays.
   const isPublished = useEditState(id, type).published !== null
-  const previous = useRef({title, date})
   const slug = textOf(value?.['current'])
+  const previous = useRef({title, date})
+  const known = useRef(slug)
+  const written = useRef(slug)
   const write = (current: string) => onChange(set({_type: 'slug', current}))
   useEffect(() => {
+    // Something else has written the slug, such as the series that fills a session: it is for this title and date.
+    if (slug !== known.current && slug !== written.current) previous.current = {title, date}
+    known.current = slug
     const before = previous.current
     if (title === before.title && date === before.date) return undefined
     let isCurrent = true
@@ -44,7 +49,9 @@ export function SlugFromTitle(props: ObjectInputProps) {
         // Without an answer, the check of the field says if the slug is taken.
         .catch(() => wanted)
         .then((current) => {
-          if (isCurrent) onChange(set({_type: 'slug', current}))
+          if (!isCurrent) return
+          written.current = current
+          onChange(set({_type: 'slug', current}))
         })
     }, pauseMs)
     return () => {
