@@ -1,5 +1,6 @@
 import {defineConfig} from 'astro/config'
 
+import {linkPackageStyles} from './server/linkPackageStyles.ts'
 import {siteAdapter} from './server/siteAdapter.ts'
 
 /**
@@ -25,6 +26,7 @@ export default defineConfig({
     cacheDir: '../.touchpoints/vite-site',
     build: {assetsInlineLimit: 0},
     plugins: [
+      linkPackageStyles(),
       {
         name: 'define-development',
         // A DEV variable in the shell overrides `import.meta.env.DEV`.

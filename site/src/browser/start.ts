@@ -4,7 +4,6 @@ import {refreshLinks} from './refreshLinks.ts'
 import {refreshWhenDue} from './refreshWhenDue.ts'
 import {rememberCalendars} from './rememberCalendars.ts'
 import {filterAtOnce} from './filterAtOnce.ts'
-import {startInOwnZone} from './startInOwnZone.ts'
 import {searchField} from './searchField.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
@@ -19,7 +18,6 @@ export function start(): void {
   rememberCalendars()
   refreshLinks()
   zoneSwitch()
-  startInOwnZone()
   searchField()
   filterAtOnce()
   refreshWhenDue()

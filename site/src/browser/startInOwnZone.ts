@@ -1,20 +1,23 @@
 import {ownZone} from './ownZone.ts'
-import {refreshPage} from './refreshPage.ts'
+
+/** Milliseconds until the page shows itself after all, because the other one does not arrive. */
+const patience = 8000
 
 /**
- * Shows the calendar in the visitor's zone, unless its address names a zone. The address then names it too, so
- * that a shared link and the next month show the same.
+ * Leads from the calendar in the zone of the community to the one in the visitor's, unless the address names a
+ * zone. The server divides the calendar into days, so it is another page. Its address can be shared, and its
+ * links keep the zone.
+ *
+ * The first page stays invisible. Otherwise its days would show for the time of a request.
  */
 export function startInOwnZone(): void {
-  const calendar = document.querySelector<HTMLElement>('[data-own-zone]')
+  const {dataset, style} = document.documentElement
   const zone = ownZone()
-  if (!calendar || calendar.dataset['ownZone'] === zone) return
   const url = new URL(location.href)
+  if (dataset['ownZone'] === undefined || dataset['ownZone'] === zone) return
   if (url.searchParams.has('zone')) return
   url.searchParams.set('zone', zone)
-  // Without the server, the calendar stays in the zone of the community, which it names.
-  void refreshPage(url).then(
-    (isShown) => isShown && history.replaceState(null, '', url),
-    () => undefined,
-  )
+  style.visibility = 'hidden'
+  setTimeout(() => (style.visibility = ''), patience)
+  location.replace(url)
 }

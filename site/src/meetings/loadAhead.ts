@@ -1,5 +1,5 @@
 import {addDays} from '@touchpoints/words/dates'
-import type {Loader} from 'touchpoints'
+import type {Loader, Problem} from 'touchpoints'
 import {publishEvents} from 'touchpoints/feeds'
 import {responseCache} from 'touchpoints/preview'
 
@@ -21,6 +21,8 @@ export interface Ahead extends Dependency {
   upcoming: readonly Upcoming[]
   /** UTC instant at which a meeting starts or ends, or a date changes. */
   nextChangeAt: string | undefined
+  /** Problems with the calendars. */
+  problems: readonly Problem[]
 }
 
 /** Maximum number of events. A group with a daily call has 184 of them. */
@@ -35,8 +37,7 @@ const cached = responseCache<Ahead>({changes: publishedChanges, now: clock})
  * Loads the next dates of every series and group, soonest first. The month that the calendar shows can be a
  * past one, and ends before the next date of a series that meets each quarter.
  *
- * They are the same in every zone and month, so all pages of a language share them: the second merge would
- * double the time of a page.
+ * They are the same in every zone, so all pages of a language share them.
  */
 export async function loadAhead(loader: Loader, view: RequestView): Promise<Ahead> {
   const ahead = view.preview ? await readAhead(loader, view) : await publishedAhead(loader, view)
@@ -72,11 +73,12 @@ async function readAhead(loader: Loader, view: RequestView): Promise<Ahead> {
   const {syncTags, stale} = page
   const limits = [...dates, ...upcoming].flatMap(({event}) => [event.start, event.end])
   const nextChangeAt = earliest(now, [events.nextChangeAt, ...limits])
-  return {dates, upcoming, nextChangeAt, syncTags, ...(stale && {stale})}
+  const {problems} = events
+  return {dates, upcoming, nextChangeAt, problems, syncTags, ...(stale && {stale})}
 }
 
 /** Returns the earliest of some instants after another one. */
-export function earliest(
+function earliest(
   after: string,
   instants: readonly (string | undefined)[],
 ): string | undefined {

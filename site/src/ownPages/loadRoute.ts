@@ -1,9 +1,10 @@
 import {type GroupResult, loadGroup} from '../groups/loadGroup.ts'
-import {loadMeetings, type MeetingsResult} from '../meetings/loadMeetings.ts'
+import {loadMeetings, type WhatsOnPage} from '../meetings/loadMeetings.ts'
 import type {FolderKind, ItemKind, Route} from '../meetings/route.ts'
 import {type Unreachable, unreachable} from '../meetings/unreachable.ts'
 import {loadSearch, type SearchPage} from '../search/loadSearch.ts'
 import {type ArchivePage, loadArchive, loadYear, type YearPage} from './archive/loadArchive.ts'
+import {type CalendarPage, loadCalendar} from './calendar/loadCalendar.ts'
 import {type GroupsPage, loadGroups} from './groups/loadGroups.ts'
 import {absent, type Absent, type PageRequest} from './pageRequest.ts'
 import {loadPeople, loadPerson, type PeoplePage, type PersonPage} from './people/loadPeople.ts'
@@ -22,15 +23,9 @@ import {
 import {loadSession, type SessionPage} from './sessions/loadSession.ts'
 import {loadTopic, loadTopics, type TopicPage, type TopicsPage} from './topics/loadTopics.ts'
 
-/** The calendar with a page of its own. */
-interface CalendarPage {
-  kind: 'calendar'
-  result: Extract<MeetingsResult, {kind: 'meetings'}>
-}
-
 /** The content of a page, or the reason why it has none. */
 export type LoadedPage =
-  | MeetingsResult
+  | WhatsOnPage
   | CalendarPage
   | SearchPage
   | SessionPage
@@ -57,11 +52,8 @@ type LoadItem = (request: PageRequest, slug: string) => Promise<LoadedPage>
 
 /** The pages without a slug. */
 const folders = {
-  meetings: ({loader, view, documents}) => loadMeetings(loader, view, documents),
-  calendar: async ({loader, view, documents}) => {
-    const result = await loadMeetings(loader, view, documents)
-    return result.kind === 'meetings' ? {kind: 'calendar', result} : result
-  },
+  meetings: loadMeetings,
+  calendar: loadCalendar,
   search: ({loader, view, site}) => loadSearch(loader, view, site),
   archive: loadArchive,
   group: loadGroups,

@@ -26,6 +26,8 @@ export interface FilterDocuments {
   workingGroups: readonly Named[]
   series: readonly Named[]
   calendars: readonly Calendar[]
+  /** Slugs of the topics of the meetings, by name. They are those of the topics' pages. */
+  topicSlugs: ReadonlyMap<string, string>
 }
 
 type Named = {slug: string; title: string}
@@ -37,13 +39,14 @@ type Named = {slug: string; title: string}
  */
 export function filterChoices(
   meetings: readonly Upcoming[],
-  {workingGroups, series, calendars}: FilterDocuments,
+  documents: FilterDocuments,
   language: string,
 ): FilterChoices {
-  const values = meetings.map((meeting) => valuesOf(meeting, calendars))
-  const choicesOf = (name: FilterName, documents: readonly Named[] = []) => {
+  const {workingGroups, series, calendars} = documents
+  const values = meetings.map((meeting) => valuesOf(meeting, documents))
+  const choicesOf = (name: FilterName, all: readonly Named[] = []) => {
     const counts = new Map<string, CountedChoice>(
-      documents.map(({slug, title}) => [slug, {value: slug, title, count: 0}]),
+      all.map(({slug, title}) => [slug, {value: slug, title, count: 0}]),
     )
     for (const {value, title} of values.flatMap((each) => each[name])) {
       const known = counts.get(value)
@@ -75,7 +78,7 @@ export interface FilterResult {
  */
 export function filterMeetings(
   meetings: readonly Upcoming[],
-  calendars: readonly Calendar[],
+  documents: Pick<FilterDocuments, 'calendars' | 'topicSlugs'>,
   choices: FilterChoices,
   filters: Filters,
 ): FilterResult {
@@ -91,7 +94,7 @@ export function filterMeetings(
     .filter(({name, value}) => !choices[name].some((each) => each.value === value))
     .map(({value}) => value)
   const matches = (meeting: Upcoming) => {
-    const values = valuesOf(meeting, calendars)
+    const values = valuesOf(meeting, documents)
     return active.every(({name, value}) => values[name].some((each) => each.value === value))
   }
   return {meetings: active.length === 0 ? [...meetings] : meetings.filter(matches), active, unknown}
@@ -109,7 +112,7 @@ export function readFilters(query: URLSearchParams): Filters {
 
 function valuesOf(
   {published, own}: Upcoming,
-  calendars: readonly Calendar[],
+  {calendars, topicSlugs}: Pick<FilterDocuments, 'calendars' | 'topicSlugs'>,
 ): Record<FilterName, FilterChoice[]> {
   const {workingGroup, topics, regions} = published
   const series = own?.series
@@ -117,7 +120,10 @@ function valuesOf(
   return {
     group: workingGroup?.slug ? [{value: workingGroup.slug, title: workingGroup.title}] : [],
     series: series ? [{value: series.slug, title: series.title}] : [],
-    topic: topics.map((title) => ({value: slugOf(title), title})),
+    topic: topics.flatMap((title) => {
+      const value = topicSlugs.get(title)
+      return value === undefined ? [] : [{value, title}]
+    }),
     region: regions.map((title) => ({value: slugOf(title), title})),
     calendar: calendars
       .filter(({slug}) => keys.includes(slug))

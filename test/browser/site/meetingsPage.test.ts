@@ -246,12 +246,15 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     await page.waitForURL(/2024-03-28-security-management\/$/)
     expect(await page.locator('h1').innerText()).toContain('Security Management')
     const markup = await page.locator('script[type="application/ld+json"]').innerText()
-    expect(JSON.parse(markup)).toMatchObject({
-      '@type': 'Event',
-      startDate: '2024-03-28T13:00:00Z',
-      endDate: '2024-03-28T14:00:00Z',
-      eventStatus: 'https://schema.org/EventScheduled',
-    })
+    expect(JSON.parse(markup)).toMatchObject([
+      {
+        '@type': 'Event',
+        startDate: '2024-03-28T13:00:00Z',
+        endDate: '2024-03-28T14:00:00Z',
+        eventStatus: 'https://schema.org/EventScheduled',
+      },
+      {'@type': 'BreadcrumbList'},
+    ])
     expect(await seriousFindings(page)).toEqual([])
   })
 

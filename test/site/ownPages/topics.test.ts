@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {topicSlugs, topicsOf} from '../../../site/src/ownPages/topics/topics.ts'
+import {slugsOfNames, topicSlugs, topicsOf} from '../../../site/src/ownPages/topics/topics.ts'
 
 const entry = (id: string, topics: string[], topicNames = topics) => ({
   minutes: 60,
@@ -15,6 +15,15 @@ const entry = (id: string, topics: string[], topicNames = topics) => ({
 })
 
 describe('the slug of a topic', () => {
+  test('is the same for its name in each language, and another one for a name of no topic', () => {
+    const slugs = slugsOfNames(
+      [{name: 'Lieferkette', stored: 'Supply chain'}],
+      ['Lieferkette', 'Supply-chain'],
+    )
+    expect(slugs.get('Lieferkette')).toMatch('supply-chain')
+    expect(new Set(slugs.values()).size).toBe(2)
+  })
+
   test('is its text in plain letters', () => {
     const slugs = topicSlugs(['Supply chain', 'Économie & société', 'SBOM'])
     expect([...slugs.values()]).toEqual(['supply-chain', 'economie-societe', 'sbom'])

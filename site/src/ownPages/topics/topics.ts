@@ -42,7 +42,7 @@ export function topicsOf(entries: readonly SessionEntry[], language: string): To
  * the text is the one that needs no change but lower case. All others get digits of their text, so that a new
  * topic changes the address of no other one but in that case.
  *
- * @example topicSlugs(['Supply chain', 'C', 'C++']) // supply-chain, c, c-cad9f5
+ * @example topicSlugs(['Supply chain', 'C', 'C++']) // supply-chain, c, c-f1deb7
  */
 export function topicSlugs(topics: readonly string[]): Map<string, string> {
   const forms = Map.groupBy(topics, plainForm)
@@ -56,6 +56,22 @@ export function topicSlugs(topics: readonly string[]): Map<string, string> {
       ])
     }),
   )
+}
+
+/**
+ * Returns the slug of each name: that of the topic, or one of its own for a name that no session has, such as a
+ * category of a calendar.
+ *
+ * @param names - in the language of the topics
+ */
+export function slugsOfNames(
+  topics: readonly Pick<Topic, 'name' | 'stored'>[],
+  names: readonly string[],
+): Map<string, string> {
+  const stored = new Map(topics.map((topic) => [topic.name, topic.stored]))
+  const texts = new Map(names.map((name) => [name, stored.get(name) ?? name]))
+  const slugs = topicSlugs([...new Set([...stored.values(), ...texts.values()])])
+  return new Map([...texts].map(([name, text]) => [name, slugs.get(text) ?? '']))
 }
 
 /** Latin letters without accents, digits and hyphens. Empty for a text in another script. */
