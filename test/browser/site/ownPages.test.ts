@@ -2,6 +2,7 @@ import {AxeBuilder} from '@axe-core/playwright'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
+import {loadPage} from '../support/pageLoad.ts'
 import {chromiumPath, launchChromium} from '../../support/chromium.ts'
 import {sampleFeeds, startLake, startSite, type RunningSite} from '../../support/siteServer.ts'
 
@@ -57,13 +58,31 @@ describe.skipIf(!chromiumPath)('the pages of their own', () => {
     return page
   }
 
-  test.each(paths)(
-    '%s has no finding of axe on a phone, and does not scroll sideways',
-    async (path) => {
-      const page = await open(path)
+  test.for(
+    paths.flatMap((path) => [
+      {path, width: 390, colorScheme: 'light'} as const,
+      {path, width: 1280, colorScheme: 'dark'} as const,
+    ]),
+  )(
+    '$path has no finding of axe and does not scroll sideways at $width px, $colorScheme',
+    async ({path, width, colorScheme}) => {
+      const page = await open(path, {viewport: {width, height: 844}, colorScheme})
       const {violations} = await new AxeBuilder({page}).analyze()
       expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    },
+  )
+
+  test.each(['calendar/', 'series/thursday-touchpoints/', '2024-03-28-security-management/'])(
+    'nothing moves while %s loads, not even for the visitor’s own time or the fonts',
+    async (path) => {
+      const viewport = {width: 390, height: 844}
+      const context = await browser.newContext({viewport, timezoneId: 'Asia/Tokyo'})
+      const page = await context.newPage()
+      pages.push(page)
+      const {shifted, bytes} = await loadPage(page, `${site.url}/community/meetings/${path}`)
+      expect(shifted).toBeLessThan(0.02)
+      expect(bytes).toBeLessThan(200_000)
     },
   )
 
