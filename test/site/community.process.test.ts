@@ -254,20 +254,21 @@ describe('a community without a calendar of its own', () => {
   test('shows the next date of a standing meeting, and not that nothing is scheduled', async () => {
     const text = textOf((await get('/meetings/')).html)
     expect(text).not.toContain('No upcoming meetups')
-    expect(text).toContain('Weekly call Wednesday 9 December 2026, 10:00–11:00 Lisbon (WET)')
+    expect(text).toContain('Every Monday at 10:00 (Lisbon) Next Wed 9 Dec, 10:00–11:00')
     expect(text).toMatch(/Moved from Monday 7 December 2026 Public holiday/)
-    expect(text).toMatch(/Monday 30 November 2026, 10:00–11:00 Lisbon \(WET\) Canceled Moving/)
+    expect(text).toMatch(/Mon 30 Nov 10:00–11:00 Weekly call Canceled Moving/)
     expect(text).toContain('When a release is near')
   })
 
-  test('folds what has ended', async () => {
-    const {html} = await get('/meetings/')
-    expect(/<summary>\s*Ended/.exec(html)?.index).toBeLessThan(html.indexOf('Old call'))
+  test('names what has ended on the page of all series, after what meets', async () => {
+    expect((await get('/meetings/')).html).not.toContain('Old call')
+    const text = textOf((await get('/meetings/series/')).html)
+    expect(text).toMatch(/Weekly call .*Wednesday 9 December 2026.* Ended .*Old call/)
   })
 
-  test('shows the next meeting also beside the calendar of another month', async () => {
+  test('shows the next meeting whatever month the address names', async () => {
     const {html} = await get('/meetings/?month=2024-03')
-    expect(textOf(html)).toContain('Weekly call Wednesday 9 December 2026')
+    expect(textOf(html)).toContain('Next Wed 9 Dec, 10:00–11:00')
   })
 })
 
@@ -295,7 +296,7 @@ describe('the page of a group', () => {
     ])
   })
 
-  test.each(['/meetings/groups/nothing/', '/es/meetings/groups/nothing/', '/meetings/groups/'])(
+  test.each(['/meetings/groups/nothing/', '/es/meetings/groups/nothing/'])(
     '%s does not exist',
     async (path) => {
       expect((await get(path)).status).toBe(404)

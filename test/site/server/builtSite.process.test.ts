@@ -71,6 +71,15 @@ describe('the built site', () => {
     }
   })
 
+  test('links no stylesheet of the overlays, because only previews show them', async () => {
+    const page = await (await fetch(site.url + path)).text()
+    const links = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)]
+    const sheets = links.map(async ([, href = '']) => (await fetch(new URL(href, site.url))).text())
+    const styles = (await Promise.all(sheets)).join('')
+    expect(styles).toContain('.site-header')
+    expect(styles).not.toContain('--card-bg-color')
+  })
+
   test('shows what was just published to the next visitor', async () => {
     await fetch(site.url + path)
     await client.patch('touchpoint-2024-04-12').set({title: 'A title published now'}).commit()
