@@ -1,6 +1,6 @@
 import type {Plugin} from 'vite'
 
-/** Marks a module that stands for a stylesheet of a package. */
+/** Marks a module that links a stylesheet of a package. */
 const prefix = '\0link-package-styles:'
 
 /**
@@ -22,10 +22,7 @@ export function linkPackageStyles(): Plugin {
       if (!id.startsWith(prefix)) return undefined
       const file = `${id.slice(prefix.length)}.css`
       return `import href from ${JSON.stringify(`${file}?url`)}
-const link = document.createElement('link')
-link.rel = 'stylesheet'
-link.href = href
-document.head.append(link)`
+document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href}))`
     },
   }
 }

@@ -266,7 +266,7 @@ describe('a community without a calendar of its own', () => {
     expect(text).toMatch(/Weekly call .*Wednesday 9 December 2026.* Ended .*Old call/)
   })
 
-  test('shows the next meeting whatever month the address names', async () => {
+  test('shows the next meeting for each month in the address', async () => {
     const {html} = await get('/meetings/?month=2024-03')
     expect(textOf(html)).toContain('Next Wed 9 Dec, 10:00–11:00')
   })

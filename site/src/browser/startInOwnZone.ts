@@ -1,3 +1,4 @@
+import {leaveTo} from './leaveTo.ts'
 import {ownZone} from './ownZone.ts'
 
 /** Milliseconds until the page shows itself after all, because the other one does not arrive. */
@@ -19,5 +20,5 @@ export function startInOwnZone(): void {
   url.searchParams.set('zone', zone)
   style.visibility = 'hidden'
   setTimeout(() => (style.visibility = ''), patience)
-  location.replace(url)
+  leaveTo(url, {replaces: true})
 }

@@ -52,7 +52,7 @@ describe('the filters of the list', () => {
     expect(startsOf('region=apac').meetings).toEqual(['03'])
   })
 
-  test('tell two topics apart whose names differ in signs only', () => {
+  test('separate two topics with names that differ in signs only', () => {
     expect(startsOf('topic=c').meetings).toEqual(['02'])
     expect(startsOf('topic=c-f1deb7').meetings).toEqual(['03'])
   })
