@@ -128,5 +128,5 @@ function enableUrl(site: string, secret: string, to: string): string {
   return `${site}/api/draft-mode/enable?${query}`
 }
 
-/** Returns the heading of the next Friday touchpoint, which has the draft. */
-export const nextFriday = (page: Page) => page.locator('[data-series="friday-touchpoints"] h3')
+/** Returns the title of the next Friday touchpoint, which has the draft. */
+export const nextFriday = (page: Page) => page.locator(`.row-title a[href="${pathOfTouchpoint}"]`)
