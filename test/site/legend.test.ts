@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {legend} from '../../site/src/calendar/legend.ts'
+import {legendSheet} from '../../site/src/calendar/legendSheet.ts'
 import {wordsIn} from '../../words/index.ts'
 import type {Calendar} from '../../loaders/index.ts'
 import {date} from './fakes.ts'
@@ -36,4 +37,10 @@ test('events in no feed have an entry before those of the calendars', () => {
     ['Only on this page', 1],
     ['Own calendar', 0],
   ])
+})
+
+test('a calendar without a checkbox is shown: the sheet hides only what a visitor unchecks', () => {
+  const {text} = legendSheet([calendar])
+  expect(text).toContain(`.calendar:not(:has([name='calendar'][value='unlisted']:not(:checked)))`)
+  expect(text).not.toContain(`']:checked`)
 })
