@@ -1,4 +1,4 @@
-import {addDays, dateKey, datesIn, type Dates} from '@touchpoints/words/dates'
+import {dateKey, datesIn, type Dates} from '@touchpoints/words/dates'
 
 /**
  * When something takes place. Both are UTC instants, dates `YYYY-MM-DD` of whole days (the end is the day after
@@ -27,18 +27,6 @@ export function listedDay(moment: Pick<Moment, 'start'>, timeZone: string, today
 /** Returns the first day of a moment, `YYYY-MM-DD`. */
 export function firstDay(moment: Pick<Moment, 'start'>, timeZone: string): string {
   return isInstant(moment) ? dateKey(moment.start, timeZone) : moment.start.slice(0, 10)
-}
-
-/** Returns the last day of a moment, `YYYY-MM-DD`. What ends at midnight does not include the next day. */
-export function lastDay(moment: Moment, timeZone: string): string {
-  const {start, end} = moment
-  const first = firstDay(moment, timeZone)
-  if (!isInstant(moment)) {
-    const last = /T(?!00:00)/.test(end) ? end.slice(0, 10) : addDays(end.slice(0, 10), -1)
-    return last < first ? first : last
-  }
-  const at = Math.max(Date.parse(start), Date.parse(end) - 1)
-  return dateKey(new Date(at).toISOString(), timeZone)
 }
 
 /** Returns a key by which moments sort within the list: by day, whole days before times, then by time. */

@@ -1,6 +1,6 @@
 import {addDays} from '@touchpoints/words/dates'
 
-import {lastDay, listedDay, type Moment} from './momentText.ts'
+import {listedDay, type Moment} from './momentText.ts'
 
 /** A day of the week ahead. */
 export interface DayAhead {
@@ -13,21 +13,15 @@ export interface DayAhead {
 export const daysInWeek = 7
 
 /**
- * Returns today and the six days after it, with the number of meetings of each. What lasts several days counts
- * on each of them.
+ * Returns today and the six days after it, with the number of meetings of each. A meeting counts once, on the
+ * day under which the list has it.
  *
  * @param today - `YYYY-MM-DD` in the zone shown
  */
 export function weekAhead(moments: readonly Moment[], timeZone: string, today: string): DayAhead[] {
-  const spans = moments.map((moment) => [
-    listedDay(moment, timeZone, today),
-    lastDay(moment, timeZone),
-  ])
+  const listed = moments.map((moment) => listedDay(moment, timeZone, today))
   return Array.from({length: daysInWeek}, (_, index) => {
     const date = addDays(today, index)
-    const count = spans.filter(
-      ([first = '', last = '']) => first === date || (first <= date && date <= last),
-    ).length
-    return {date, count}
+    return {date, count: listed.filter((day) => day === date).length}
   })
 }

@@ -4,7 +4,6 @@ import {describe, expect, test} from 'vitest'
 import {
   announcedText,
   clockText,
-  lastDay,
   listedDay,
   listOrder,
 } from '../../../site/src/whatsOn/momentText.ts'
@@ -35,13 +34,6 @@ describe('the day of a meeting', () => {
   test('is today for what began earlier, so that the list begins today', () => {
     expect(listedDay(conference, 'UTC', '2026-12-11')).toBe('2026-12-11')
     expect(listedDay(call, 'UTC', '2026-12-11')).toBe('2026-12-11')
-  })
-
-  test('is the last one before an end at midnight', () => {
-    expect(lastDay(conference, 'UTC')).toBe('2026-12-11')
-    expect(lastDay({...dinner, end: '2026-12-11T00:00:00'}, 'UTC')).toBe('2026-12-10')
-    expect(lastDay({...call, end: '2026-12-11T00:00:00Z'}, 'UTC')).toBe('2026-12-10')
-    expect(lastDay({...call, end: '2026-12-11T00:00:00Z'}, 'Asia/Tokyo')).toBe('2026-12-11')
   })
 })
 

@@ -13,10 +13,13 @@ test('the week counts a meeting on the day that a visitor has then', () => {
   expect(days('Asia/Tokyo', '2026-12-10')).toEqual(['2026-12-11'])
 })
 
-test('the week counts what lasts several days on each of them, also when it began before', () => {
-  expect(weekAhead([conference], 'UTC', '2026-12-10').map(({count}) => count)).toEqual([
-    1, 1, 0, 0, 0, 0, 0,
-  ])
+test('the week counts a meeting once, on its day in the list, also past midnight and when it began before', () => {
+  const night = {start: '2026-12-10T23:30:00Z', end: '2026-12-11T01:00:00Z'}
+  for (const moment of [night, conference]) {
+    expect(weekAhead([moment], 'UTC', '2026-12-10').map(({count}) => count)).toEqual([
+      1, 0, 0, 0, 0, 0, 0,
+    ])
+  }
 })
 
 test('an attribute keeps moments as they are', () => {
