@@ -1,6 +1,11 @@
 import {expect, test} from 'vitest'
 
-import {eventDays, listEventsOnce, maxEntriesPerDay} from '../../site/src/calendar/eventDays.ts'
+import {
+  entryTime,
+  eventDays,
+  listEventsOnce,
+  maxEntriesPerDay,
+} from '../../site/src/calendar/eventDays.ts'
 import {feedNotices} from '../../site/src/calendar/feedNotices.ts'
 import {wordsIn} from '../../words/index.ts'
 import {mergeEvents} from '../../calendar/merge/mergeEvents.ts'
@@ -39,4 +44,14 @@ test('visitors see once which calendar has too many events', () => {
   expect(notices).toEqual([
     {text: 'Dense calendar has too many events. Only the next ones are shown.'},
   ])
+})
+
+test.each([
+  ['2024-03-29', 'All day'],
+  ['2024-03-30', 'All day, until 29 Mar'],
+])('whole days that end before %s are written as "%s"', (end, text) => {
+  const days = occurrence('2024-03-28', {uid: 'days', allDay: true, end})
+  const [event] = mergeEvents([feed('own', [days])], march).events
+  const entry = event && {event, continued: false}
+  expect(entry && entryTime(entry, 'UTC', wordsIn('en'))).toBe(text)
 })

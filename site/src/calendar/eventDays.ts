@@ -78,7 +78,7 @@ export function listEventsOnce(days: readonly Day[]): Day[] {
     .filter(({entries}) => entries.length > 0)
 }
 
-/** Writes the time of an event on a day: '14:00–15:00', 'All day', 'until 02:00'. */
+/** Writes the time of an event on a day: '14:00–15:00', 'All day', 'All day, until 9 Dec', 'until 02:00'. */
 export function entryTime(
   {event, continued}: DayEntry,
   timeZone: string,
@@ -87,7 +87,7 @@ export function entryTime(
   if (event.allDay) {
     const last = addDays(event.end.slice(0, 10), -1)
     return last > event.start.slice(0, 10)
-      ? say('calendar.until', {time: dates.shortDate(last)})
+      ? say('cadence.until', {slot: say('calendar.allDay'), date: dates.shortDate(last)})
       : say('calendar.allDay')
   }
   if (event.floating) return dates.localRange(event.start, event.end)
