@@ -19,6 +19,14 @@ test.each(files)('in %s, only a door fills an attribute that a browser follows',
   expect(await followedAttributes(file, readFileSync(join(root, file), 'utf8'))).toEqual([])
 })
 
+test.each(files)('%s names a button as one text, without a space before the colon', (file) => {
+  expect(readFileSync(join(root, file), 'utf8')).not.toContain("label: ''")
+})
+
+test.each(files)('%s writes a comma in the line of the word before it', (file) => {
+  expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/^\s*(?:,|\{[^{}]*&& ', '\})/m)
+})
+
 const front = `---
 import {linkTo} from '@touchpoints/calendar/links'
 import Card from './Card.astro'

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {lakeClient} from '../../support/lakeClient.ts'
+import {spacedMarks} from '../../support/spacedMarks.ts'
 import {type RunningSite, sampleFeeds, startLake, startSite} from '../../support/siteServer.ts'
 
 const meetings = '/community/meetings/'
@@ -97,6 +98,12 @@ test('the sitemap lists each page that links lead to, and every page that it lis
   expect(new Set(listed).size).toBe(listed.length)
   expect(pages.map(([path]) => path).filter((path) => !listed.includes(path))).toEqual([])
   for (const path of listed) await pageOf(path)
+}, 120_000)
+
+test('no page has a space before a comma, which a line break of a template would leave', async () => {
+  const found: string[] = []
+  for (const path of await sitePaths()) found.push(...spacedMarks(await pageOf(path)))
+  expect(found).toEqual([])
 }, 120_000)
 
 const kinds = [
