@@ -106,6 +106,18 @@ test('no page has a space before a comma, which a line break of a template would
   expect(found).toEqual([])
 }, 120_000)
 
+test('an address without a page leads on: navigation, a search for its words, and sessions by their name', async () => {
+  const response = await fetch(`${site.url}${meetings}2024-03-28-renamed-security/`)
+  expect(response.status).toBe(404)
+  const html = await response.text()
+  expect(html).toContain('class="site-header"')
+  expect(html).toMatch(/<input id="search-query"[^>]* value="renamed security"/)
+  expect(html).toContain('Past touchpoints')
+  expect(html).toContain(`href="${meetings}archive/"`)
+  expect(html).toContain('<meta name="robots" content="noindex, follow">')
+  expect(html).not.toContain('aria-current')
+})
+
 const kinds = [
   ['the calendar', 'calendar/', 'CollectionPage'],
   ['the archive', 'archive/', 'CollectionPage'],
