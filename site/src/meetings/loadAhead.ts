@@ -17,7 +17,7 @@ import {type Upcoming, upcomingMeetings} from '../whatsOn/upcomingMeetings.ts'
 export interface Ahead extends Dependency {
   /** Soonest first. */
   dates: readonly OwnMeeting[]
-  /** What is on: the same dates and the events of all calendars, without dates to be announced. */
+  /** What is on: the same dates and the events of all calendars. */
   upcoming: readonly Upcoming[]
   /** UTC instant at which a meeting starts or ends, or a date changes. */
   nextChangeAt: string | undefined

@@ -23,26 +23,27 @@ interface Sources {
 
 /**
  * Returns what is on and has not ended, what takes place now first, then by start. Includes canceled meetings,
- * with their reason.
- *
- * A date that is to be announced is not a meeting yet: visitors would come to a call that nobody holds.
+ * with their reason, and dates that are to be announced, which say so: feeds and the calendar have them too.
  */
 export function upcomingMeetings({events, published, own, now}: Sources): Upcoming[] {
   const ownById = new Map(own.map((meeting) => [meeting.event.id, meeting]))
   return events
     .flatMap((event): Upcoming[] => {
       const details = published.get(event.id)
-      if (!details || event.status === 'to-be-announced' || hasEnded(event, now)) return []
+      if (!details || hasEnded(event, now)) return []
       const meeting = ownById.get(event.id)
       return [{event, published: details, ...(meeting && {own: meeting})}]
     })
     .toSorted((a, b) => rank(a, now) - rank(b, now) || startOf(a.event) - startOf(b.event))
 }
 
-/** Whether a meeting takes place at `now`, a UTC instant. Whole days and times without a zone are never live. */
+/**
+ * Whether a meeting takes place at `now`, a UTC instant. Whole days and times without a zone are never live, and
+ * nobody holds what is to be announced.
+ */
 export function isLiveNow({event}: Pick<Upcoming, 'event'>, now: string): boolean {
   const {allDay, floating, status, start, end} = event
-  if (allDay || floating || status === 'cancelled') return false
+  if (allDay || floating || status === 'cancelled' || status === 'to-be-announced') return false
   const at = Date.parse(now)
   return Date.parse(start) <= at && at < Date.parse(end)
 }

@@ -259,11 +259,6 @@ describe.skipIf(!chromiumPath)('the list of what is on', () => {
     expect(await row.locator('.on-acts').count()).toBe(0)
   })
 
-  test('has no date that is to be announced', async () => {
-    const text = await (await open()).locator('#whats-on').innerText()
-    expect(text).not.toContain('To be announced')
-  })
-
   test('the menu of a phone opens with the keyboard and leads to each page', async () => {
     const page = await open(phone)
     await page.locator('.menu-button').focus()

@@ -191,6 +191,19 @@ describe('an address without a page', () => {
   })
 })
 
+test('the list of what is on has the titles of the published events, because visitors know a meeting by one name', async () => {
+  const response = await fetch(`${site.url}/api/events.json`)
+  const {events}: {events: {id: string; title: string}[]} = await response.json()
+  const titles = new Map(events.map(({id, title}) => [id, title]))
+  const rows = (await pageOf(meetings)).split('<li id="on-').slice(1)
+  const listed = rows.map((row) => {
+    const title = /<h3 class="on-title">[^]*?<bdi>([^<]*)<\/bdi>/.exec(row)?.[1] ?? ''
+    return [row.slice(0, row.indexOf('"')), title.replaceAll('&amp;', '&')]
+  })
+  expect(listed.length).toBeGreaterThan(5)
+  expect(listed).toEqual(listed.map(([id = '']) => [id, titles.get(id)]))
+})
+
 test('robots.txt names the sitemap', async () => {
   expect(await pageOf('/robots.txt')).toContain('/sitemap.xml')
 })

@@ -32,8 +32,11 @@ describe('what is on', () => {
     expect(starts(dates)).toEqual(['2026-11-26T09:00:00Z', '2026-11-26', '2026-11-27T10:00:00Z'])
   })
 
-  test('has no date that is to be announced, because nobody holds it', () => {
-    expect(starts([dateWith('2026-11-27T10:00:00Z', {status: 'to-be-announced'})])).toEqual([])
+  test('has dates that are to be announced, as feeds and the calendar have, and none is ever live', () => {
+    const dates = [dateWith('2026-11-26T09:00:00Z', {status: 'to-be-announced'})]
+    const [meeting] = upcoming(dates)
+    expect(meeting?.event.status).toBe('to-be-announced')
+    expect(meeting && isLiveNow(meeting, now)).toBe(false)
   })
 
   test('has canceled meetings, because a visitor who knows the date looks for it', () => {
