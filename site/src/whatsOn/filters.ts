@@ -2,6 +2,7 @@ import {keysOf} from '../calendar/legend.ts'
 import type {Calendar} from '../meetings/pageContent.ts'
 import {slugOf} from '../text/slugOf.ts'
 import {type FilterName, filterNames, isFilterValue} from './filterNames.ts'
+import {seriesName} from './meetingNames.ts'
 import type {Upcoming} from './upcomingMeetings.ts'
 
 /** The requested values, as in the address. An absent one shows all. */
@@ -24,7 +25,7 @@ export type FilterChoices = Record<FilterName, CountedChoice[]>
 /** What the community has. A group without a meeting in the next months is a choice, with a count of 0. */
 export interface FilterDocuments {
   workingGroups: readonly Named[]
-  series: readonly Named[]
+  series: readonly (Named & {group: {title: string} | null})[]
   calendars: readonly Calendar[]
   /** Slugs of the topics of the meetings, by name. They are those of the topics' pages. */
   topicSlugs: ReadonlyMap<string, string>
@@ -56,7 +57,7 @@ export function filterChoices(
   }
   return {
     group: choicesOf('group', workingGroups),
-    series: choicesOf('series', series),
+    series: choicesOf('series', series.map(namedSeries)),
     topic: choicesOf('topic'),
     region: choicesOf('region'),
     calendar: choicesOf('calendar', calendars),
@@ -110,6 +111,10 @@ export function readFilters(query: URLSearchParams): Filters {
   return filters
 }
 
+function namedSeries({slug, title, group}: FilterDocuments['series'][number]): Named {
+  return {slug, title: seriesName({title, group: group?.title})}
+}
+
 function valuesOf(
   {published, own}: Upcoming,
   {calendars, topicSlugs}: Pick<FilterDocuments, 'calendars' | 'topicSlugs'>,
@@ -119,7 +124,7 @@ function valuesOf(
   const keys = keysOf({calendarIds: published.calendars}, calendars)
   return {
     group: workingGroup?.slug ? [{value: workingGroup.slug, title: workingGroup.title}] : [],
-    series: series ? [{value: series.slug, title: series.title}] : [],
+    series: series ? [{value: series.slug, title: namedSeries(series).title}] : [],
     topic: topics.flatMap((title) => {
       const value = topicSlugs.get(title)
       return value === undefined ? [] : [{value, title}]

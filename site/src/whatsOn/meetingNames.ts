@@ -18,6 +18,11 @@ export function namesBeside(title: string, {group, series}: Owners): Owners {
   }
 }
 
+/** Returns a series after the group that meets, because many groups have an "Office hour". */
+export function seriesName({title, group}: {title: string; group?: string | undefined}): string {
+  return group === undefined || contains(title, group) ? title : `${group} · ${title}`
+}
+
 function contains(text: string, part: string): boolean {
   return text.toLowerCase().includes(part.toLowerCase())
 }

@@ -46,6 +46,20 @@ describe('the filters of the list', () => {
     ])
   })
 
+  test('name a series with its group, because two chapters can have a "Chapter evening"', () => {
+    const evening = (slug: string, title: string) => ({
+      slug,
+      title: 'Chapter evening',
+      group: {title},
+    })
+    const series = [evening('lisbon', 'Lisbon'), evening('cairo', 'Cairo')]
+    const offered = filterChoices([], {...documents, series}, 'en').series
+    expect(offered.map(({title}) => title)).toEqual([
+      'Cairo · Chapter evening',
+      'Lisbon · Chapter evening',
+    ])
+  })
+
   test('choose the meetings that match all of them', () => {
     expect(startsOf('group=docs').meetings).toEqual(['01', '02'])
     expect(startsOf('group=docs&topic=q-a').meetings).toEqual(['02'])

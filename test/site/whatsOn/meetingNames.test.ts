@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {namesBeside} from '../../../site/src/whatsOn/meetingNames.ts'
+import {namesBeside, seriesName} from '../../../site/src/whatsOn/meetingNames.ts'
 
 describe('the names beside the title of a meeting', () => {
   test('are those that the title does not contain, so that no row says a name twice', () => {
@@ -19,4 +19,10 @@ describe('the names beside the title of a meeting', () => {
       group: 'Docs guild',
     })
   })
+})
+
+test('a series has the name of its group before it, because four chapters have a "Chapter evening"', () => {
+  expect(seriesName({title: 'Chapter evening', group: 'Lisbon'})).toBe('Lisbon · Chapter evening')
+  expect(seriesName({title: 'Lisbon evening', group: 'Lisbon'})).toBe('Lisbon evening')
+  expect(seriesName({title: 'All hands'})).toBe('All hands')
 })
