@@ -1,7 +1,7 @@
 import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {PageAddress} from 'touchpoints/http'
 
-import {isPageNumber} from '../src/ownPages/pagination.ts'
+import {partNumber} from '../src/ownPages/pagination.ts'
 import {isSearch, isSearchFile} from './isSearch.ts'
 import {filterNames, isFilterValue} from '../src/whatsOn/filterNames.ts'
 
@@ -27,21 +27,26 @@ export function isContentSheet(path: string): boolean {
   return path === '/api/legend.css' || path === '/api/theme.css'
 }
 
-type Parameters = readonly (readonly [name: string, isValid: (value: string) => boolean])[]
+type Read = (value: string) => string | undefined
+type Parameters = readonly (readonly [name: string, read: Read])[]
+
+const valid: (isValid: (value: string) => boolean) => Read = (isValid) => (value) =>
+  isValid(value) ? value : undefined
 
 const page: Parameters = [
-  ...filterNames.map((name) => [name, isFilterValue] as const),
-  ['month', isMonth],
-  ['page', isPageNumber],
-  ['zone', isZone],
+  ...filterNames.map((name) => [name, valid(isFilterValue)] as const),
+  ['month', valid(isMonth)],
+  ['page', (text) => String(partNumber(text))],
+  ['zone', valid(isZone)],
 ]
-const versioned: Parameters = [['v', (value) => /^[0-9a-f]{12}$/.test(value)]]
+const versioned: Parameters = [['v', valid((value) => /^[0-9a-f]{12}$/.test(value))]]
 
 function parameters(query: URLSearchParams, known: Parameters): string {
   const used = new URLSearchParams()
-  for (const [name, isValid] of known) {
+  for (const [name, read] of known) {
     const value = query.get(name)
-    if (value !== null && isValid(value)) used.set(name, value)
+    const shown = value === null ? undefined : read(value)
+    if (shown !== undefined) used.set(name, shown)
   }
   return used.toString()
 }

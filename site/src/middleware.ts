@@ -7,7 +7,7 @@ import {languageAt} from './languages/languagePath.ts'
 import {siteContext} from './languages/siteContext.ts'
 import {environment, loader, now} from './loader.ts'
 import type {PageFacts, RequestView} from './meetings/requestView.ts'
-import {isPageNumber} from './ownPages/pagination.ts'
+import {partNumber} from './ownPages/pagination.ts'
 import {
   clock,
   draftChanges,
@@ -47,7 +47,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
 async function readView(request: Request, url: URL, facts?: PageFacts): Promise<RequestView> {
   const zone = url.searchParams.get('zone') ?? ''
   const month = url.searchParams.get('month') ?? ''
-  const part = url.searchParams.get('page') ?? ''
+  const part = url.searchParams.get('page') ?? '1'
   const search = readSearchRequest(url.searchParams)
   const token = url.searchParams.get('share')
   const session = previewToken ? await readSession(request, previewKey, clock()) : undefined
@@ -58,7 +58,7 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
     position: (session ? draftChanges : publishedChanges).position(),
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
-    ...(isPageNumber(part) && part !== '1' && {part: Number(part)}),
+    ...(part !== '1' && {part: partNumber(part)}),
     ...(search && {search}),
     filters: readFilters(url.searchParams),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),

@@ -78,10 +78,7 @@ async function readAhead(loader: Loader, view: RequestView): Promise<Ahead> {
 }
 
 /** Returns the earliest of some instants after another one. */
-function earliest(
-  after: string,
-  instants: readonly (string | undefined)[],
-): string | undefined {
+function earliest(after: string, instants: readonly (string | undefined)[]): string | undefined {
   return instants
     .filter((each) => each !== undefined)
     .filter((each) => Date.parse(each) > Date.parse(after))

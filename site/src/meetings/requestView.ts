@@ -25,7 +25,7 @@ export interface RequestView {
   language?: string
   /** The month in the URL, `YYYY-MM`. */
   month?: string
-  /** The part of a long list in the URL, from 2. Absent for the first. */
+  /** The part of a long list in the URL, from 2. Absent for the first, and 0 for a text that is no number. */
   part?: number
   /** What a visitor searches for. Absent without a word. */
   search?: SearchRequest

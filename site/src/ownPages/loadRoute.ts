@@ -74,12 +74,20 @@ const items = {
   recording: loadRecording,
 } as const satisfies Record<ItemKind | 'touchpoint', LoadItem>
 
+/** The lists that are divided into parts. No other page has a `?page=2`. */
+const divided: {folders: ReadonlySet<Route['kind']>; items: ReadonlySet<Route['kind']>} = {
+  folders: new Set(['group', 'series', 'guest', 'topic', 'recording']),
+  items: new Set(['archive', 'series', 'guest', 'topic']),
+}
+
 /** Loads the content of a page. The Content Lake can be unreachable for one page, and not for another. */
 export async function loadRoute(
   request: PageRequest,
   route: Route | undefined,
 ): Promise<LoadedPage> {
   if (!route) return absent
+  const lists = 'slug' in route ? divided.items : divided.folders
+  if (request.view.part !== undefined && !lists.has(route.kind)) return absent
   try {
     if ('slug' in route) return await items[route.kind](request, route.slug)
     return await folders[route.kind](request)

@@ -21,11 +21,16 @@ export function partOf<Item>(
   size: number = pageSize,
 ): Part<Item> | undefined {
   const pages = Math.max(1, Math.ceil(items.length / size))
-  if (page > pages) return undefined
+  if (page < 1 || page > pages) return undefined
   return {items: items.slice((page - 1) * size, page * size), page, pages}
 }
 
-/** Whether the text of an address is the number of a part. */
-export function isPageNumber(text: string): boolean {
-  return /^[1-9]\d{0,2}$/.test(text)
+/**
+ * Returns the number of a part. The text of none is 0, which no list has: strangers cannot fill a cache with
+ * numbers of their own.
+ *
+ * @example ['2', '0', '-1', 'x', '12345678'].map(partNumber) // [2, 0, 0, 0, 0]
+ */
+export function partNumber(text: string): number {
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0
 }

@@ -2,7 +2,7 @@ import type {APIRoute} from 'astro'
 
 import {openPage} from '../meetings/openPage.ts'
 import {unreachable} from '../meetings/unreachable.ts'
-import {isPageNumber} from '../ownPages/pagination.ts'
+import {partNumber} from '../ownPages/pagination.ts'
 import {sitemap} from '../ownPages/sitemap/sitemap.ts'
 import {sitePages} from '../ownPages/sitemap/sitePages.ts'
 
@@ -13,8 +13,8 @@ export const GET: APIRoute = async ({locals, url}) => {
   const {documents, loader, site, view} = page
   try {
     const pages = await sitePages({loader, view, documents, site})
-    const number = url.searchParams.get('page') ?? ''
-    const text = sitemap(pages, isPageNumber(number) ? Number(number) : undefined)
+    const number = url.searchParams.get('page')
+    const text = sitemap(pages, number === null ? undefined : partNumber(number))
     if (text === undefined) return new Response(null, {status: 404})
     return new Response(text, {headers: {'content-type': 'application/xml; charset=utf-8'}})
   } catch (error) {

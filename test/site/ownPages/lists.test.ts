@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {isPageNumber, partOf} from '../../../site/src/ownPages/pagination.ts'
+import {partNumber, partOf} from '../../../site/src/ownPages/pagination.ts'
 import {byYear} from '../../../site/src/ownPages/sessionIndex.ts'
 import {shortText} from '../../../site/src/ownPages/head/shortText.ts'
 
@@ -19,8 +19,9 @@ describe('a list that is too long for one page', () => {
   })
 
   test('has parts with a number, and no other text is one', () => {
-    expect(['1', '2', '10', '999'].filter((text) => !isPageNumber(text))).toEqual([])
-    expect(['0', '-1', '1000', '02', '2.5', ' 2', ''].filter(isPageNumber)).toEqual([])
+    expect(['1', '2', '10', '999'].map(partNumber)).toEqual([1, 2, 10, 999])
+    expect(['0', '-1', '1000', '02', '2.5', ' 2', ''].filter(partNumber)).toEqual([])
+    expect(partOf(['a'], 0)).toBeUndefined()
   })
 })
 

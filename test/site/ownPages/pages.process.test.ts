@@ -179,6 +179,13 @@ describe('an address without a page', () => {
     'topics/none/',
     'recordings/none/',
     'people/?page=9',
+    'people/?page=12345678',
+    'people/?page=0',
+    'people/?page=-1',
+    'people/?page=abc',
+    'series/thursday-touchpoints/?page=0',
+    'groups/agentic-ai/?page=2',
+    '?page=2',
   ])('%s answers 404', async (path) => {
     expect((await fetch(`${site.url}${meetings}${path}`)).status).toBe(404)
   })

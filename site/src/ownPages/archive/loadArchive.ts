@@ -28,12 +28,7 @@ export interface YearPage {
 /** By the zone of the community. */
 const yearsIn = oncePerIndex(byYear)
 
-export async function loadArchive({
-  loader,
-  view,
-  documents,
-}: PageRequest): Promise<ArchivePage | Absent> {
-  if (view.part !== undefined) return absent
+export async function loadArchive({loader, view, documents}: PageRequest): Promise<ArchivePage> {
   const years = yearsIn(await sessionIndex(loader, view), communityZone(documents.data))
   return {kind: 'archive', years: years.map(({year, entries}) => ({year, count: entries.length}))}
 }

@@ -26,7 +26,7 @@ export function sitemap(
   )
   const files = Math.max(1, Math.ceil(addresses.length / max))
   if (part === undefined && files > 1) return index(files)
-  if ((part ?? 1) > files) return undefined
+  if (part === 0 || (part ?? 1) > files) return undefined
   const start = ((part ?? 1) - 1) * max
   const urls = addresses.slice(start, start + max).map(({page, own}) => entry(page, own))
   return `${declaration}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`
