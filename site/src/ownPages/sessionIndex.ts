@@ -54,8 +54,18 @@ export async function sessionIndex(loader: Loader, view: RequestView): Promise<S
 }
 
 /** Whether a session has ended. The length of one without minutes is a finding of a rule. */
-export function hasEnded({start, minutes}: SessionEntry, now: string): boolean {
-  return Date.parse(start) + (minutes ?? 0) * 60_000 <= Date.parse(now)
+export function hasEnded(entry: SessionEntry, now: string): boolean {
+  return endTime(entry) <= Date.parse(now)
+}
+
+/** Returns the UTC instant at which a session ends. Undefined if its start is none. */
+export function endOf(entry: SessionEntry): string | undefined {
+  const end = new Date(endTime(entry))
+  return Number.isNaN(end.getTime()) ? undefined : end.toISOString()
+}
+
+function endTime({start, minutes}: SessionEntry): number {
+  return Date.parse(start) + (minutes ?? 0) * 60_000
 }
 
 /** A year of sessions. */
@@ -74,6 +84,13 @@ export interface YearEntries {
 export function byYear(entries: readonly SessionEntry[], timeZone: string): YearEntries[] {
   const years = Map.groupBy(entries, ({start}) => dateKey(start, timeZone).slice(0, 4))
   return [...years].map(([year, members]) => ({year, entries: members}))
+}
+
+/** Returns the years with what has ended, without those that have nothing yet. */
+export function pastYears(years: readonly YearEntries[], now: string): YearEntries[] {
+  return years
+    .map(({year, entries}) => ({year, entries: entries.filter((entry) => hasEnded(entry, now))}))
+    .filter(({entries}) => entries.length > 0)
 }
 
 /** Loads the sessions of some entries, the latest first. */

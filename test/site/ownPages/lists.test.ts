@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {partNumber, partOf} from '../../../site/src/ownPages/pagination.ts'
-import {byYear} from '../../../site/src/ownPages/sessionIndex.ts'
+import {byYear, pastYears} from '../../../site/src/ownPages/sessionIndex.ts'
 import {shortText} from '../../../site/src/ownPages/head/shortText.ts'
 
 describe('a list that is too long for one page', () => {
@@ -35,6 +35,16 @@ test('a session on New Year’s Eve belongs to the year of the community', () =>
   const years = (zone: string) => byYear(entries, zone).map(({year}) => year)
   expect(years('UTC')).toEqual(['2025'])
   expect(years('Asia/Tokyo')).toEqual(['2026', '2025'])
+})
+
+test('the archive has no session that is still to come, nor a year with only such ones', () => {
+  const own = {_id: 'a', updatedAt: '', slug: 'a', topics: [], topicNames: []}
+  const starts = ['2027-01-07T10:00:00Z', '2026-12-03T10:00:00Z', '2026-11-26T09:00:00Z']
+  const entries = starts.map((start) => ({...own, start, minutes: 60, series: null, guests: null}))
+  const past = (now: string) =>
+    pastYears(byYear(entries, 'UTC'), now).map(({year, entries: all}) => [year, all.length])
+  expect(past('2026-11-26T09:59:00Z')).toEqual([])
+  expect(past('2026-11-26T10:00:00Z')).toEqual([['2026', 1]])
 })
 
 describe('a description', () => {

@@ -1,18 +1,26 @@
+import {recordFacts} from '../../http/pageFacts.ts'
 import {communityZone} from '../../meetings/communityZone.ts'
 import type {Touchpoint} from '../../meetings/pageContent.ts'
 import {oncePerIndex} from '../oncePerIndex.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
 import {type Part, partOf} from '../pagination.ts'
-import {byYear, sessionIndex, sessionsOf} from '../sessionIndex.ts'
+import {
+  byYear,
+  endOf,
+  pastYears,
+  sessionIndex,
+  sessionsOf,
+  type YearEntries,
+} from '../sessionIndex.ts'
 
-/** The years that have sessions. */
+/** The years that have past sessions. What is to come is on the list and the calendar. */
 export interface ArchivePage {
   kind: 'archive'
   /** The latest first. */
   years: readonly {year: string; count: number}[]
 }
 
-/** The sessions of a year. */
+/** The past sessions of a year. */
 export interface YearPage {
   kind: 'year'
   year: string
@@ -28,18 +36,22 @@ export interface YearPage {
 /** By the zone of the community. */
 const yearsIn = oncePerIndex(byYear)
 
-export async function loadArchive({loader, view, documents}: PageRequest): Promise<ArchivePage> {
-  const years = yearsIn(await sessionIndex(loader, view), communityZone(documents.data))
+/** Loads the past sessions by year. The page changes when a session ends. */
+async function loadYears({loader, view, documents}: PageRequest): Promise<YearEntries[]> {
+  const entries = await sessionIndex(loader, view)
+  recordFacts(view, {syncTags: []}, entries.map(endOf))
+  return pastYears(yearsIn(entries, communityZone(documents.data)), view.now)
+}
+
+export async function loadArchive(request: PageRequest): Promise<ArchivePage> {
+  const years = await loadYears(request)
   return {kind: 'archive', years: years.map(({year, entries}) => ({year, count: entries.length}))}
 }
 
 /** @param year - `YYYY` */
-export async function loadYear(
-  {loader, view, documents}: PageRequest,
-  year: string,
-): Promise<YearPage | Absent> {
-  const timeZone = communityZone(documents.data)
-  const years = yearsIn(await sessionIndex(loader, view), timeZone)
+export async function loadYear(request: PageRequest, year: string): Promise<YearPage | Absent> {
+  const {loader, view, documents} = request
+  const years = await loadYears(request)
   const at = years.findIndex((each) => each.year === year)
   const part = partOf(years[at]?.entries ?? [], view.part)
   if (at < 0 || !part) return absent
@@ -49,7 +61,7 @@ export async function loadYear(
     year,
     count: years[at]?.entries.length ?? 0,
     sessions: {...part, items: sessions},
-    timeZone,
+    timeZone: communityZone(documents.data),
     earlier: years[at + 1]?.year,
     later: years[at - 1]?.year,
   }

@@ -6,7 +6,7 @@ import {pathOf, type Route} from '../../meetings/route.ts'
 import type {PageRequest} from '../pageRequest.ts'
 import {loadAllPeople} from '../people/loadPeople.ts'
 import {loadAllRecordings} from '../recordings/loadRecordings.ts'
-import {byYear, type SessionEntry, sessionIndex} from '../sessionIndex.ts'
+import {byYear, pastYears, type SessionEntry, sessionIndex} from '../sessionIndex.ts'
 import {topicsOf} from '../topics/topics.ts'
 
 /** A page for search engines. */
@@ -28,7 +28,7 @@ export async function sitePages(request: PageRequest): Promise<SitePage[]> {
     loadAllRecordings(request),
   ])
   const {series, workingGroups, page} = documents.data
-  const years = byYear(entries, communityZone(documents.data))
+  const years = pastYears(byYear(entries, communityZone(documents.data)), view.now)
   const lists = ['calendar', 'archive', 'group', 'series', 'guest', 'topic', 'recording'] as const
   const routes: [Route, string | undefined][] = [
     [{kind: 'meetings'}, page?.updatedAt],
