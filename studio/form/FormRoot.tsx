@@ -9,6 +9,7 @@ import {NeededFields} from './NeededFields.tsx'
 import {PendingReferences} from './PendingReferences.tsx'
 import {publishAttempts} from './publishAttempts.ts'
 import {SeriesFillNote} from './SeriesFillNote.tsx'
+import {FormDocument} from './useUnstoredInput.ts'
 
 interface FormRootProps extends ObjectInputProps {
   children: ReactNode
@@ -31,17 +32,19 @@ export function FormRoot({children, ...props}: FormRootProps) {
   const isUsed = useRef(false)
   return (
     <FormContext value={visits}>
-      <div onFocusCapture={() => (isUsed.current = true)}>
-        <PendingReferences document={props.value}>
-          <NeededFields {...props} isAttempted={isAttempted} />
-          {type === 'touchpoint' && !isPublished && (
-            <SeriesFillNote form={props} id={id} isUsed={isUsed} />
-          )}
-          <CalmValidation visits={visits} document={props.value}>
-            {children}
-          </CalmValidation>
-        </PendingReferences>
-      </div>
+      <FormDocument value={id}>
+        <div onFocusCapture={() => (isUsed.current = true)}>
+          <PendingReferences document={props.value}>
+            <NeededFields {...props} isAttempted={isAttempted} />
+            {type === 'touchpoint' && !isPublished && (
+              <SeriesFillNote form={props} id={id} isUsed={isUsed} />
+            )}
+            <CalmValidation visits={visits} document={props.value}>
+              {children}
+            </CalmValidation>
+          </PendingReferences>
+        </div>
+      </FormDocument>
     </FormContext>
   )
 }

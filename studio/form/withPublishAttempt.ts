@@ -1,19 +1,25 @@
+import {useToast} from '@sanity/ui/toast'
 import {publishedId, textOf} from '@touchpoints/schemas/reading'
+import {useSyncExternalStore} from 'react'
 import {
   type DocumentActionComponent,
+  type DocumentActionDescription,
+  type DocumentActionProps,
   type DocumentActionsResolver,
   useValidationStatus,
 } from 'sanity'
 
 import {pendingReferenceCode} from './pendingReferences.ts'
 import {type PublishAttempts, publishAttempts} from './publishAttempts.ts'
+import {publishGuard} from './publishGuard.ts'
+import {unstoredInput} from './unstoredInput.ts'
 
 /** The same component for the same action: Sanity renders an action again from its start if it is another one. */
 const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 /**
  * Makes Publish usable while something is missing: it then shows what, instead of a button that does nothing.
- * A document with an error still can't be published.
+ * A document with an error still can't be published, and neither can one with typed input that is not stored.
  */
 export function withPublishAttempt(actions: DocumentActionsResolver): DocumentActionsResolver {
   return (given, context) =>
@@ -30,7 +36,7 @@ function attempting(
   attempts: PublishAttempts,
 ): DocumentActionComponent {
   const attempt: DocumentActionComponent = (props) => {
-    const description = publish(props)
+    const description = useGuarded(publish(props), props)
     const {id, type, draft, published, release} = props
     const own = textOf(draft?._id) ?? id
     const {validation} = useValidationStatus(own, type, !release)
@@ -49,4 +55,24 @@ function attempting(
     }
   }
   return Object.assign(attempt, {action: publish.action, displayName: 'PublishOrShowMissing'})
+}
+
+/** Decides about each click, and says on the button why it would be refused. */
+function useGuarded(
+  description: DocumentActionDescription | null,
+  {id, draft, version}: DocumentActionProps,
+): DocumentActionDescription | null {
+  const toast = useToast()
+  const own = publishedId(id)
+  const reason = useSyncExternalStore(unstoredInput.subscribe, () => unstoredInput.reasonFor(own))
+  if (!description) return null
+  const handle = () => {
+    const decision = publishGuard.decide(own, textOf((version ?? draft)?._rev))
+    if (decision.kind === 'publish') description.onHandle?.()
+    if (decision.kind === 'refuse') {
+      const title = 'Not published'
+      toast.push({status: 'error', title, description: decision.reason, duration: 15_000})
+    }
+  }
+  return {...description, ...(reason !== undefined && {title: reason}), onHandle: handle}
 }

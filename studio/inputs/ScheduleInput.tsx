@@ -1,5 +1,5 @@
 import {Button, Card, Flex, Grid, Stack, Text, TextInput} from '@sanity/ui'
-import {useState} from 'react'
+import {useId, useState} from 'react'
 import {type ObjectInputProps, type ObjectMember, set, setIfMissing, unset} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
@@ -7,6 +7,7 @@ import {required} from '../form/fieldMessages.ts'
 import {useFormVisits} from '../form/FormContext.ts'
 import {isBlankValue} from '../form/isBlankValue.ts'
 import {neededText} from '../form/missingText.ts'
+import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import {MomentField} from '../schedule/MomentField.tsx'
 import {
   readSchedule,
@@ -45,6 +46,9 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
   const unstored = draft && draft.over === start ? draft.fields : undefined
   const fields = unstored ?? stored
   const reading: ScheduleReading | undefined = unstored && readSchedule(unstored)
+  useUnstoredInput(useId(), reading && unstoredText(reading))
+  // Words replace what was typed into the single fields, also what is not stored.
+  const [entered, setEntered] = useState(0)
   const missing = members.flatMap((member) =>
     member.kind === 'field' && isMissing(member) ? [member.name] : [],
   )
@@ -79,6 +83,7 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
         readOnly={readOnly}
         onRead={(moment) => {
           store(moment.start, moment.timeZone)
+          setEntered(entered + 1)
           if (moment.minutes !== undefined) writeMinutes(moment.minutes)
         }}
       />
@@ -97,6 +102,7 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
         <LabeledControl {...about('time', fields.time)}>
           {(attributes) => (
             <TimeInput
+              key={entered}
               {...attributes}
               value={fields.time}
               readOnly={readOnly}
@@ -107,6 +113,7 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
         <LabeledControl {...about('timeZone', fields.timeZone)}>
           {(attributes) => (
             <TimeZoneInput
+              key={entered}
               {...attributes}
               value={fields.timeZone}
               readOnly={readOnly}
@@ -164,6 +171,14 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
       )}
     </Stack>
   )
+}
+
+/** Returns why a schedule with these fields can't be published. */
+function unstoredText(reading: ScheduleReading): string | undefined {
+  if (reading.kind === 'instant') return undefined
+  if (reading.kind === 'choice') return `Not saved: ${reading.message}`
+  const {label, example} = controls[reading.field]
+  return `${label}: not saved. ${reading.message ?? `Enter it, such as ${example}.`}`
 }
 
 /** Returns what to show below a control: a value that is missing is no mistake before someone has been there. */

@@ -2,6 +2,7 @@ import {Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
 
 import {readTime} from '@touchpoints/calendar/rhythm'
+import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import type {ControlAttributes} from './LabeledControl.tsx'
 
 interface TimeInputProps extends ControlAttributes {
@@ -21,6 +22,13 @@ interface TimeInputProps extends ControlAttributes {
 export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputProps) {
   const [typed, setTyped] = useState<string>()
   const [read, setRead] = useState<{text: string; time: string}>()
+  const isUnread = typed !== undefined && typed.trim() !== value && readTime(typed) === undefined
+  useUnstoredInput(
+    attributes.id,
+    isUnread
+      ? `Time: “${typed.trim()}” is not saved. Enter a time, such as 18:00 or 6 pm.`
+      : undefined,
+  )
   const report = (time: string) => {
     if (time !== value) onChange(time)
   }

@@ -5,6 +5,7 @@ import {useId, useState} from 'react'
 import {timeZones} from '../cadence/findTimeZone.ts'
 import {readZone, type ZoneReading} from '../cadence/readZone.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
+import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import type {ControlAttributes} from './LabeledControl.tsx'
 
 interface TimeZoneInputProps extends ControlAttributes {
@@ -25,6 +26,10 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
   const {timeZone: home = 'UTC'} = useCommunity()
   const [typed, setTyped] = useState<string>()
   const [reading, setReading] = useState<ZoneReading>()
+  useUnstoredInput(
+    attributes.id,
+    typed === undefined ? undefined : `Time zone: “${typed.trim()}” is not saved. ${advice}`,
+  )
   const change = (text: string) => {
     setTyped(undefined)
     if (text !== value) onChange(text)
@@ -33,7 +38,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
     if (typed === undefined) return
     const read = readZone(typed, {home, now: new Date().toISOString()})
     setReading(read)
-    // A choice stays open: the text is no zone yet.
+    // A choice stays open: the text is no zone yet, and Publish is refused.
     if (read.kind === 'choice') return
     change(read.kind === 'zone' ? read.timeZone : typed.trim())
   }
@@ -45,6 +50,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
     <div>
       <TextInput
         {...attributes}
+        {...(reading?.kind === 'choice' && {'aria-invalid': true})}
         list={list}
         autoComplete="off"
         placeholder="Europe/Madrid"
@@ -52,7 +58,8 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
         readOnly={readOnly}
         onChange={({currentTarget: {value: text}}) => {
           setReading(undefined)
-          if (isTimeZone(text)) change(text)
+          // "UTC" and "EST" are ids too, but the beginning of "UTC+2" and the name of a clock.
+          if (text.includes('/') && isTimeZone(text)) change(text)
           else setTyped(text)
         }}
         onKeyDown={({key}) => key === 'Enter' && finish()}
@@ -71,7 +78,9 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
         )}
         {reading?.kind === 'choice' && (
           <Stack gap={2} paddingTop={2}>
-            <Text size={1}>{reading.message}</Text>
+            <Text size={1} style={problemStyle}>
+              Not saved. {reading.message}
+            </Text>
             <Flex gap={2} wrap="wrap">
               {reading.choices.map(({timeZone, label}) => (
                 <Button
@@ -92,4 +101,6 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
   )
 }
 
+const advice = 'Choose a place, or enter a city such as Madrid.'
+const problemStyle = {color: 'var(--card-badge-critical-fg-color)'} as const
 const noteStyle = {paddingTop: 8} as const

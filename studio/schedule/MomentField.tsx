@@ -1,7 +1,8 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {type Moment, type MomentReading, readMoment} from '@touchpoints/calendar/rhythm'
-import {useState} from 'react'
+import {useId, useState} from 'react'
 
+import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
 
 interface MomentFieldProps {
@@ -21,6 +22,12 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
   const [words, setWords] = useState('')
   const [stored, setStored] = useState<string>()
   const [reading, setReading] = useState<MomentReading>()
+  const [isLeft, setIsLeft] = useState(false)
+  const isOpen = words.trim() !== ''
+  useUnstoredInput(
+    useId(),
+    isOpen ? `In words: “${words.trim()}” is not saved. ${advice}` : undefined,
+  )
   const read = (text: string): MomentReading | undefined => {
     const result = readNow(text, timeZone)
     setWords(text)
@@ -39,6 +46,7 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
     <Stack gap={3} data-testid="moment-field">
       <LabeledControl
         label="In words"
+        problem={isOpen && isLeft ? `Not saved. ${advice}` : undefined}
         hint={
           reading === undefined
             ? (stored && `Entered: ${stored}.`) ||
@@ -59,7 +67,11 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
             onKeyDown={(event) => {
               if (event.key === 'Enter') use(words)
             }}
-            onBlur={() => reading?.kind === 'moment' && use(words)}
+            onFocus={() => setIsLeft(false)}
+            onBlur={() => {
+              setIsLeft(true)
+              if (reading?.kind === 'moment') use(words)
+            }}
           />
         )}
       </LabeledControl>
@@ -115,6 +127,8 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
     </Stack>
   )
 }
+
+const advice = 'Complete the words, or clear the field.'
 
 function readNow(words: string, timeZone: string): MomentReading | undefined {
   if (words.trim() === '') return undefined
