@@ -66,7 +66,7 @@ export function fillFromSeries({document, previous, next, now}: FillRequest): Se
   }
   const slug = slugFor(document, fields, {from: previous?.slug, to: next.slug})
   if (slug) fields.push(slug)
-  return {fields, text: textOfFill(next.title, fields)}
+  return {fields, text: textOfFill(next.title, fields, textOf(schedule['start']) !== undefined)}
 }
 
 interface SeriesValues {
@@ -120,7 +120,7 @@ function dateIn({start, timeZone}: {start?: unknown; timeZone?: unknown}): strin
   }
 }
 
-function textOfFill(title: string, fields: readonly FilledField[]): string {
+function textOfFill(title: string, fields: readonly FilledField[], hasDate: boolean): string {
   const written = (last: string) =>
     fields.find(({path, value}) => path.at(-1) === last && value !== undefined)?.value
   const [start, timeZone] = [textOf(written('start')), textOf(written('timeZone'))]
@@ -128,12 +128,14 @@ function textOfFill(title: string, fields: readonly FilledField[]): string {
   const links = fields.some(({path: [first], value}) => first === 'links' && value !== undefined)
   const parts = [
     ...(start && timeZone ? momentParts(start, timeZone) : []),
+    ...(!start && timeZone ? [`${placeName(timeZone)} time`] : []),
     ...(typeof minutes === 'number' ? [`${minutes} min`] : []),
     ...(written('audience') === 'members' ? ['for members'] : []),
     ...(links ? ['links'] : []),
   ]
+  if (parts.length === 0 && hasDate) return `${title} has nothing to fill in.`
   if (parts.length === 0) return `${title} has no open date to fill in. Enter the date below.`
-  const missing = start ? '' : ' It has no open date: enter the date below.'
+  const missing = start || hasDate ? '' : ' It has no open date: enter the date below.'
   return `Filled from ${title}: ${parts.join(', ')}.${missing}`
 }
 

@@ -125,6 +125,34 @@ describe('a series that is selected in a new session', () => {
   })
 })
 
+describe('a session with a date of its own', () => {
+  const none = series({cadence: undefined, audience: undefined, defaultLinks: {}})
+  const dated = {schedule: {start: '2026-12-10T17:00:00Z', timeZone: 'Europe/Madrid'}}
+
+  it('needs no date, so the note doesn’t ask for one', () => {
+    const {text} = fillFromSeries({document: dated, previous: undefined, next: none, now})
+    expect(text).toBe('Filled from All Hands: 60 min.')
+    const document = {...dated, schedule: {...dated.schedule, minutes: 45}}
+    expect(fillFromSeries({document, previous: undefined, next: none, now}).text).toBe(
+      'All Hands has nothing to fill in.',
+    )
+  })
+})
+
+it('names the zone that it fills without a date, because a time entered later is in it', () => {
+  const past = {start: '2026-11-01T17:00:00Z', timeZone: 'Europe/Madrid', minutes: 60}
+  const next = series({
+    cadence: undefined,
+    audience: undefined,
+    defaultLinks: {},
+    sessions: [past],
+  })
+  const {text} = fillFromSeries({document: {}, previous: undefined, next, now})
+  expect(text).toBe(
+    'Filled from All Hands: Madrid time, 60 min. It has no open date: enter the date below.',
+  )
+})
+
 describe('another series', () => {
   it('replaces what was filled', () => {
     const changed = filled(filled({title: ''}), board, allHands)
