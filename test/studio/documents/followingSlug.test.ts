@@ -61,6 +61,21 @@ describe('the slug of a session', () => {
     expect(followingSlug({before: titled, after: untitled, slug: typed})).toBeUndefined()
   })
 
+  it('is the date with a Japanese title, and follows both', () => {
+    const japanese = {title: '読書会', date}
+    const follows = (before: typeof japanese, after: typeof japanese, own?: string) =>
+      followingSlug({before, after, slug: own})
+    expect(follows({title: '', date}, japanese)).toBe(date)
+    expect(follows(japanese, {...japanese, date: '2026-12-10'}, date)).toBe('2026-12-10')
+    expect(follows(japanese, {...japanese, date: '2026-12-10'}, `${date}-2`)).toBe('2026-12-10')
+    expect(follows(japanese, titled, date)).toBe('2026-12-03-reading-together')
+    expect(follows(titled, japanese, '2026-12-03-reading-together')).toBe(date)
+    expect(
+      follows(japanese, {...japanese, title: '読書'}, slug),
+      'name of the series',
+    ).toBeUndefined()
+  })
+
   it('keeps its number while the title does not change', () => {
     const own = '2026-12-03-reading-together-2'
     expect(followingSlug({before: titled, after: titled, slug: own})).toBeUndefined()
