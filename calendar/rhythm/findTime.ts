@@ -1,4 +1,5 @@
 import {without} from './findDay.ts'
+import {bothHalves} from './readHour.ts'
 import {halfDays, readTime, timePieces} from './readTime.ts'
 import {timeMeaning, timePattern} from './timeWords.ts'
 
@@ -91,10 +92,6 @@ function hourAlone(text: string, minutes: number | undefined): FoundTime {
   if (!isClear) return {kind: 'either', times: bothHalves(hour), number, rest}
   const read = half.isEvening && hour < 12 ? later(time) : time
   return {kind: 'time', time: read, ...(minutes !== undefined && {minutes}), rest}
-}
-
-function bothHalves(hour: number): readonly string[] {
-  return [readTime(`${hour} am`), readTime(`${hour} pm`)].flatMap((time) => time ?? [])
 }
 
 function later(time: string): string {
