@@ -3,7 +3,7 @@ import {isTimeZone} from '@touchpoints/calendar/time'
 import {useId, useState} from 'react'
 
 import {timeZones} from '../cadence/findTimeZone.ts'
-import {readZone, type ZoneReading} from '../cadence/readZone.ts'
+import {isFixedOffset, readZone, type ZoneReading} from '../cadence/readZone.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
 import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import type {ControlAttributes} from './LabeledControl.tsx'
@@ -59,7 +59,7 @@ export function TimeZoneInput({value, readOnly, onChange, ...attributes}: TimeZo
         onChange={({currentTarget: {value: text}}) => {
           setReading(undefined)
           // "UTC" and "EST" are ids too, but the beginning of "UTC+2" and the name of a clock.
-          if (text.includes('/') && isTimeZone(text)) change(text)
+          if (text.includes('/') && isTimeZone(text) && !isFixedOffset(text)) change(text)
           else setTyped(text)
         }}
         onKeyDown={({key}) => key === 'Enter' && finish()}
