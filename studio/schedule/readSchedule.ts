@@ -39,6 +39,14 @@ export function readSchedule({date, time, timeZone}: ScheduleFields): ScheduleRe
   }
   const reading = instantFromWallClock(date, time, timeZone)
   if (reading.kind === 'instant') return {kind: 'instant', start: reading.instant}
+  if (reading.kind === 'invalid' && reading.field === 'time') {
+    // The field reads more than the 24-hour format that the reader of stored times asks for.
+    return {
+      kind: 'incomplete',
+      field: 'time',
+      message: `“${time}” is not a time of day. Enter one, such as 18:00 or 6 pm.`,
+    }
+  }
   if (reading.kind === 'invalid') {
     return {kind: 'incomplete', field: reading.field, message: `${reading.message}.`}
   }

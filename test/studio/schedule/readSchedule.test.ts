@@ -9,6 +9,14 @@ describe('readSchedule', () => {
     expect(at('2025-04-10')).toEqual({kind: 'instant', start: '2025-04-10T11:00:00Z'})
   })
 
+  it('asks for a time in any format that the field reads, not only in the 24-hour format', () => {
+    expect(readSchedule({date: '2026-12-03', time: '25:00', timeZone: 'UTC'})).toEqual({
+      kind: 'incomplete',
+      field: 'time',
+      message: '“25:00” is not a time of day. Enter one, such as 18:00 or 6 pm.',
+    })
+  })
+
   it('returns a choice in the hour that the clocks skip, because no instant has that local time', () => {
     const reading = readSchedule({date: '2024-03-31', time: '02:30', timeZone: 'Europe/Madrid'})
     expect(reading).toMatchObject({
