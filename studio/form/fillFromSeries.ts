@@ -4,6 +4,7 @@ import {type Fields, fieldsOf, textOf} from '@touchpoints/schemas/reading'
 
 import {followingSlug, slugOfSession} from '../documents/followingSlug.ts'
 import {nextSession, type NextSession} from '../series/nextSession.ts'
+import {usualMinutes} from '../schedule/momentLine.ts'
 import type {StoredSeries} from '../series/readSeries.ts'
 
 /** A field of a session to write. */
@@ -58,7 +59,8 @@ export function fillFromSeries({document, previous, next, now}: FillRequest): Se
     fill(['schedule', 'start'], schedule['start'], from?.session.start, start)
     fill(['schedule', 'timeZone'], schedule['timeZone'], from?.session.timeZone, timeZone)
   }
-  fill(['schedule', 'minutes'], schedule['minutes'], from?.session.minutes, minutes)
+  const formMinutes = from?.session.minutes ?? usualMinutes
+  fill(['schedule', 'minutes'], schedule['minutes'], formMinutes, minutes)
   const audience = document['audience']
   fill(['audience'], audience, from?.audience ?? initialAudience, to.audience)
   for (const name of new Set([...Object.keys(from?.links ?? {}), ...Object.keys(to.links)])) {

@@ -1,7 +1,9 @@
 import {Button, Card, Flex, Grid, Stack, Text, TextInput} from '@sanity/ui'
+import {type Moment, placeName} from '@touchpoints/calendar/rhythm'
 import {useId, useState} from 'react'
 import {type ObjectInputProps, type ObjectMember, set, setIfMissing, unset} from 'sanity'
 
+import {isFixedOffset} from '../cadence/readZone.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
 import {required} from '../form/fieldMessages.ts'
 import {useFormVisits} from '../form/FormContext.ts'
@@ -9,6 +11,7 @@ import {isBlankValue} from '../form/isBlankValue.ts'
 import {neededText} from '../form/missingText.ts'
 import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import {MomentField} from '../schedule/MomentField.tsx'
+import {usualMinutes} from '../schedule/momentLine.ts'
 import {
   readSchedule,
   scheduleFields,
@@ -63,6 +66,12 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
     if (read.kind === 'instant') store(read.start, next.timeZone)
     else setDraft({fields: next, over: start})
   }
+  // Publish would refuse a fixed offset.
+  const askForPlace = ({start: read, timeZone}: Moment) =>
+    setDraft({
+      fields: {...scheduleFields(read, timeZone), timeZone: placeName(timeZone)},
+      over: start,
+    })
   const writeMinutes = (next: number) =>
     onChange([
       setIfMissing({_type: 'schedule'}),
@@ -80,9 +89,11 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
     <Stack gap={4} data-testid="schedule-input">
       <MomentField
         timeZone={fields.timeZone || (community.timeZone ?? browserZone())}
+        usualMinutes={typeof minutes === 'number' ? undefined : usualMinutes}
         readOnly={readOnly}
         onRead={(moment) => {
-          store(moment.start, moment.timeZone)
+          if (isFixedOffset(moment.timeZone)) askForPlace(moment)
+          else store(moment.start, moment.timeZone)
           setEntered(entered + 1)
           if (moment.minutes !== undefined) writeMinutes(moment.minutes)
         }}
@@ -166,7 +177,7 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
         <SessionClocks
           start={start}
           timeZone={stored.timeZone}
-          minutes={typeof minutes === 'number' ? minutes : 60}
+          minutes={typeof minutes === 'number' ? minutes : usualMinutes}
         />
       )}
     </Stack>

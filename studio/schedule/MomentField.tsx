@@ -4,10 +4,13 @@ import {useId, useState} from 'react'
 
 import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
+import {momentLine, withLength} from './momentLine.ts'
 
 interface MomentFieldProps {
   /** IANA id of the zone of words that name none. */
   timeZone: string
+  /** Length of a session whose words have none. Undefined keeps the length that it has. */
+  usualMinutes?: number | undefined
   readOnly?: boolean | undefined
   onRead: (moment: Moment) => void
 }
@@ -18,7 +21,7 @@ interface MomentFieldProps {
  * Shows at each key what was understood. Enter, the button or leaving the field stores it. What the words
  * leave open is asked, with the answers as buttons.
  */
-export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
+export function MomentField({timeZone, usualMinutes, readOnly, onRead}: MomentFieldProps) {
   const [words, setWords] = useState('')
   const [stored, setStored] = useState<string>()
   const [reading, setReading] = useState<MomentReading>()
@@ -37,8 +40,8 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
   const use = (text: string) => {
     const result = read(text)
     if (result?.kind !== 'moment') return
-    onRead(result.moment)
-    setStored(result.text)
+    onRead(withLength(result.moment, usualMinutes))
+    setStored(momentLine(result, usualMinutes))
     read('')
   }
   const questions = reading?.kind === 'questions' ? reading.questions : []
@@ -80,7 +83,7 @@ export function MomentField({timeZone, readOnly, onRead}: MomentFieldProps) {
           {reading?.kind === 'moment' && (
             <Flex gap={3} align="center" wrap="wrap">
               <Text size={1} weight="medium">
-                {reading.text}
+                {momentLine(reading, usualMinutes)}
               </Text>
               <Button
                 type="button"

@@ -139,6 +139,13 @@ describe('a session with a date of its own', () => {
   })
 })
 
+it('replaces the length that the form filled in with the date, because no editor entered it', () => {
+  const schedule = {start: '2026-12-10T17:00:00Z', timeZone: 'Europe/Madrid', minutes: 60}
+  expect(filled({schedule}, board)['schedule']).toEqual({...schedule, minutes: 30})
+  const own = {...schedule, minutes: 45}
+  expect(filled({schedule: own}, board)['schedule']).toEqual(own)
+})
+
 it('names the zone that it fills without a date, because a time entered later is in it', () => {
   const past = {start: '2026-11-01T17:00:00Z', timeZone: 'Europe/Madrid', minutes: 60}
   const next = series({
