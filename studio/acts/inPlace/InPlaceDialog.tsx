@@ -8,6 +8,7 @@ import {messageOf} from '../../messageOf.ts'
 import {ActDialog} from '../ActDialog.tsx'
 import {plannedDocuments, storeNew} from './createInPlace.ts'
 import {type InPlaceType, inPlaceTypes} from './inPlaceTypes.ts'
+import {createText, planSentence} from './inPlaceWords.ts'
 import {likelyDuplicates} from './likelyDuplicates.ts'
 import {OfferList} from './OfferList.tsx'
 import {offers} from './offers.ts'
@@ -52,6 +53,7 @@ export function InPlaceDialog(props: InPlaceDialogProps) {
   const trimmed = name.trim()
   const planned = trimmed === '' ? undefined : plannedDocuments({type, name, organization}, named)
 
+  const newNames = (planned ?? []).map(({title: text, name: own}) => String(own ?? text))
   const [duplicate] = likelyDuplicates({name}, named.own.documents)
   const exists = duplicate !== undefined && duplicate.reason !== 'similar name'
   const choose = (document: ChosenDocument) => {
@@ -85,15 +87,11 @@ export function InPlaceDialog(props: InPlaceDialogProps) {
   return (
     <ActDialog
       title={title}
-      sentences={
-        planned
-          ? [planSentence(planned.map(({title: text, name: own}) => String(own ?? text)))]
-          : []
-      }
+      sentences={planned ? [planSentence(newNames)] : []}
       problem={problem}
       busy={busy}
       primary={{
-        text: trimmed === '' ? 'Create' : `Create ${exists ? 'another ' : ''}“${trimmed}”`,
+        text: createText(newNames, exists),
         tone: exists ? 'default' : 'primary',
         onClick: () => void create(),
       }}
@@ -149,10 +147,4 @@ export function InPlaceDialog(props: InPlaceDialogProps) {
       </Stack>
     </ActDialog>
   )
-}
-
-/** @example planSentence(['Dana Wang', 'Acme']) // 'New: “Dana Wang” and “Acme”. …' */
-function planSentence(names: readonly string[]): string {
-  const list = names.map((name) => `“${name}”`).join(' and ')
-  return `New: ${list}. Publish also publishes ${names.length === 1 ? 'it' : 'them'}.`
 }
