@@ -1,9 +1,11 @@
+import {fieldsOf} from '@touchpoints/schemas/reading'
 import type {ComponentType} from 'react'
 import {useState} from 'react'
 import type {DocumentActionComponent, DocumentActionDescription, DocumentActionProps} from 'sanity'
 
 import {CancelDialog, type SessionDialogProps} from '../acts/session/CancelDialog.tsx'
 import {HeldDialog} from '../acts/session/HeldDialog.tsx'
+import {mayBeCanceled} from '../acts/session/mayBeCanceled.ts'
 import {ReinstateDialog} from '../acts/session/ReinstateDialog.tsx'
 import {useCommunity} from '../community/CommunityContext.ts'
 import {isNotInRelease} from './isNotInRelease.ts'
@@ -12,7 +14,8 @@ import {isNotInRelease} from './isNotInRelease.ts'
 export const cancelSession: DocumentActionComponent = (props) => {
   const label = `Cancel ${useCommunity().session.singular}…`
   const action = useDialogAction(props, {label, Dialog: CancelDialog, tone: 'critical'})
-  return isOpen(props) ? action : null
+  const document = fieldsOf(props.version ?? props.draft ?? props.published)
+  return mayBeCanceled(document, props.published !== null) ? action : null
 }
 
 /** Marks a session as held, with its recording. */

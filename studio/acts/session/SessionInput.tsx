@@ -7,6 +7,7 @@ import {getVersionFromId, type ObjectInputProps, useEditState} from 'sanity'
 import {useCommunity} from '../../community/CommunityContext.ts'
 import {CancelDialog, type SessionDialogProps} from './CancelDialog.tsx'
 import {HeldDialog} from './HeldDialog.tsx'
+import {mayBeCanceled} from './mayBeCanceled.ts'
 import {ReinstateDialog} from './ReinstateDialog.tsx'
 import {ScheduleNextButton} from './ScheduleNextButton.tsx'
 
@@ -63,7 +64,8 @@ function SessionActs({id, release}: Pick<SessionDialogProps, 'id' | 'release'>) 
         )}
         {status === 'cancelled' && act('Reinstate…', ReinstateDialog)}
         {isOpen && hasStarted && act('Mark as held…', HeldDialog)}
-        {isOpen && act(`Cancel ${session.singular}…`, CancelDialog)}
+        {mayBeCanceled(document, published !== null) &&
+          act(`Cancel ${session.singular}…`, CancelDialog)}
         {seriesId !== undefined && <ScheduleNextButton seriesId={seriesId} />}
       </Flex>
       {open && <open.Dialog id={id} release={release} onClose={() => setOpen(undefined)} />}
