@@ -12,7 +12,7 @@ import {useWithoutPending} from './PendingReferences.tsx'
  *
  * Sanity shows them in a tooltip of an icon, which neither a keyboard nor a phone opens.
  */
-export function CalmField(props: FieldProps) {
+export function CalmField({canGenerate, ...props}: FieldProps & {canGenerate?: boolean}) {
   const {path, validation, value, title, name, schemaType, inputId} = props
   const visits = useContext(FormContext)
   const isRevealed = useIsRevealed(path)
@@ -22,6 +22,7 @@ export function CalmField(props: FieldProps) {
     type: schemaType,
     value,
     isRevealed,
+    ...(canGenerate !== undefined && {canGenerate}),
   })
   const leave = ({currentTarget, relatedTarget}: FocusEvent) => {
     const next = relatedTarget ?? document.activeElement

@@ -37,7 +37,7 @@ const examples = {
 /** What to do in fields with an input of their own. */
 const ownInputs: Readonly<Record<string, string>> = {
   schedule: 'Enter the date, the time and the time zone, such as “next Thu 6 pm Madrid”',
-  slug: 'Enter it, such as spring-all-hands, or press Generate',
+  slug: 'Enter it, such as spring-all-hands',
   cadence: 'Choose a weekday and a time, such as Tuesday 17:30',
   reference: 'Select one, or create it',
   image: 'Upload a picture, such as a PNG file',
@@ -55,11 +55,18 @@ export const neededText = 'Needed to publish.'
 /**
  * Returns the message for a field that has to have a value and has none: its label, and what to do.
  *
+ * @param canGenerate - whether the button of a slug would make one: not without a Latin letter in the title
  * @example missingText('Title', 'title', {name: 'line', jsonType: 'string'})
  * // '“Title” is empty. Enter it, such as “Reading logs together”.'
  */
-export function missingText(label: string, name: string, type: FillableType): string {
-  return `“${label}” is empty. ${howToFill(name, type)}.`
+export function missingText(
+  label: string,
+  name: string,
+  type: FillableType,
+  canGenerate = false,
+): string {
+  const orGenerate = canGenerate ? ', or press Generate' : ''
+  return `“${label}” is empty. ${howToFill(name, type)}${orGenerate}.`
 }
 
 function howToFill(name: string, type: FillableType): string {

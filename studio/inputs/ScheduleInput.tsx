@@ -79,7 +79,9 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
     ])
   const notes = useNotes(path)
   const about = (control: keyof typeof controls, text: string) => {
-    const isEmpty = text === '' && missing.includes(controls[control].stores)
+    // Without a value, only the schedule as a whole has a message.
+    const isEmpty =
+      text === '' && (missing.includes(controls[control].stores) || isBlankValue(value))
     const problem =
       reading?.kind === 'incomplete' && reading.field === control ? reading.message : undefined
     return {label: controls[control].label, ...notes(control, isEmpty, problem)}

@@ -1,8 +1,9 @@
-import {textOf} from '@touchpoints/schemas/reading'
+import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 import {type FieldProps, useFormValue} from 'sanity'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 import {fieldTitle, mayHaveTitle} from '../community/fieldTitle.ts'
+import {slugOf} from '../documents/slugOf.ts'
 import {CalmField} from '../form/CalmField.tsx'
 
 /** Renders a field with its title and its messages, except translations in a community with one language. */
@@ -10,6 +11,7 @@ export function fieldByType(props: FieldProps) {
   if (isTranslations(props.schemaType.name) || isOfTermTranslations(props)) {
     return <TranslationsField {...props} />
   }
+  if (props.schemaType.name === 'slug') return <SlugField {...props} />
   // Only these few fields follow the document, of which each change renders them again.
   return mayHaveTitle(props.path) ? <NamedField {...props} /> : <CalmField {...props} />
 }
@@ -19,6 +21,13 @@ function NamedField(props: FieldProps) {
   const type = textOf(useFormValue(['_type'])) ?? ''
   const title = fieldTitle(type, props.path, useCommunity()) ?? props.title
   return <CalmField {...props} title={title} />
+}
+
+/** Sanity makes no slug of a title without a Latin letter or digit. */
+function SlugField(props: FieldProps) {
+  const source = textOf(fieldsOf(props.schemaType.options)['source']) ?? ''
+  const title = textOf(useFormValue([source])) ?? ''
+  return <CalmField {...props} canGenerate={slugOf(title) !== undefined} />
 }
 
 /** Texts in other languages stay visible if the community has removed those languages. */

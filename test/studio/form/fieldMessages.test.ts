@@ -37,6 +37,24 @@ describe('the messages of a field', () => {
     expect(message?.text).toContain(text)
   })
 
+  it('name Generate only where it makes a slug, not for a Japanese title', () => {
+    const slug = {...title, type: {name: 'slug', jsonType: 'object'}, value: undefined}
+    const textWith = (canGenerate: boolean) =>
+      fieldMessages(missing, {...slug, isRevealed: true, canGenerate})[0]?.text
+    expect(textWith(true)).toBe(
+      '“Title” is empty. Enter it, such as spring-all-hands, or press Generate.',
+    )
+    expect(textWith(false)).toBe('“Title” is empty. Enter it, such as spring-all-hands.')
+  })
+
+  it('leave out what the input itself says, so that nothing is said twice', () => {
+    const taken = [{level: 'error' as const, message: 'Slug is already in use'}]
+    const slug = {...title, type: {name: 'slug', jsonType: 'object'}, value: {current: 'a'}}
+    expect(fieldMessages(taken, {...slug, isRevealed: true})).toEqual([])
+    const schedule = {...title, type: {name: 'schedule', jsonType: 'object'}, value: undefined}
+    expect(fieldMessages(missing, {...schedule, isRevealed: false})).toEqual([])
+  })
+
   it('show a wrong value at once, with the label', () => {
     const wrong = [{level: 'error' as const, message: 'Expected a link.'}]
     expect(fieldMessages(wrong, {...title, value: 'x', isRevealed: false})).toEqual([
