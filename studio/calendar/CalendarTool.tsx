@@ -10,6 +10,7 @@ import {calendarEntries} from './calendarEntries.ts'
 import {CalendarGrid} from './CalendarGrid.tsx'
 import {EventPanel} from './EventPanel.tsx'
 import {FeedHealthList} from './FeedHealthList.tsx'
+import {mergedTypes} from './mergedTypes.ts'
 import {publishedLines} from './publishedLines.ts'
 import {ReviewList} from './ReviewList.tsx'
 import {reviewItems} from './reviewItems.ts'
@@ -123,15 +124,6 @@ const sideBySide = {
   flexDirection: 'row-reverse',
   gap: 16,
 } as const
-
-const mergedTypes = [
-  'community',
-  'touchpoint',
-  'series',
-  'workingGroup',
-  'calendar',
-  'calendarDecision',
-]
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 

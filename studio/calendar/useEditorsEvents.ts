@@ -17,8 +17,11 @@ export interface CalendarWindow {
   to: string
 }
 
-/** Loads the merged calendar of a window. `reload` loads it again, such as after an edit. */
-export function useEditorsEvents(url: string, window: CalendarWindow | undefined) {
+/**
+ * Loads the merged calendar of a window. `reload` loads it again, such as after an edit. Without a URL or a window,
+ * nothing is loaded.
+ */
+export function useEditorsEvents(url: string | undefined, window: CalendarWindow | undefined) {
   const client = useClient({apiVersion})
   const secrets = useMemo(() => studioSecrets(client), [client])
   const [state, setState] = useState<EditorsEventsState>({kind: 'loading'})
@@ -27,7 +30,7 @@ export function useEditorsEvents(url: string, window: CalendarWindow | undefined
   const to = window?.to
 
   useEffect(() => {
-    if (from === undefined || to === undefined) return undefined
+    if (url === undefined || from === undefined || to === undefined) return undefined
     const controller = new AbortController()
     const fetch = globalThis.fetch.bind(globalThis)
     readEditorsEvents(url, {from, to}, {fetch, signal: controller.signal, secrets})

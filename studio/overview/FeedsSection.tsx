@@ -1,29 +1,13 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
-import {apiVersion} from '@touchpoints/schemas/defaults'
-import {useEffect, useState} from 'react'
-import {useClient} from 'sanity'
 
 import {FeedHealthBadge, FeedHealthLine} from '../calendar/FeedHealthLine.tsx'
-import {useEditorsEvents} from '../calendar/useEditorsEvents.ts'
+import type {EditorsEventsState} from '../calendar/useEditorsEvents.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
 import {DocumentLink} from '../links/DocumentLink.tsx'
 
 /** The calendars that could not be read, or not lately. The others are counted. */
-export function FeedsSection({eventsUrl}: {eventsUrl: string}) {
-  const client = useClient({apiVersion})
-  // The request needs a time window, but the state of the feeds doesn't depend on it.
-  const [window] = useState(() => ({
-    from: new Date().toISOString(),
-    to: new Date(Date.now() + 60_000).toISOString(),
-  }))
-  const {state, reload} = useEditorsEvents(eventsUrl, window)
-  useEffect(() => {
-    const following = client
-      .listen('*[_type == "calendar"]', {}, {visibility: 'query'})
-      .subscribe({next: reload, error: () => undefined})
-    return () => following.unsubscribe()
-  }, [client, reload])
+export function FeedsSection({state}: {state: EditorsEventsState}) {
   const feeds = state.kind === 'loaded' ? state.calendar.feeds : []
   const unhealthy = feeds.filter(({health}) => health.state !== 'fresh')
   const healthy = feeds.length - unhealthy.length

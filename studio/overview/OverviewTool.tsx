@@ -11,10 +11,12 @@ import {DraftsSection} from './DraftsSection.tsx'
 import {FeedsSection} from './FeedsSection.tsx'
 import {firstSteps} from './firstSteps.ts'
 import {GapsSection} from './GapsSection.tsx'
+import {ownMeetings} from './ownMeetings.ts'
+import {useFollowedEvents} from './useFollowedEvents.ts'
 import {useNow} from './useNow.ts'
 import {useOverview} from './useOverview.ts'
 import {WaitingSection} from './WaitingSection.tsx'
-import {nextEntry, weekDays} from './weekEntries.ts'
+import {nextEntry, weekDays, weekSpan} from './weekEntries.ts'
 import {WeekSection} from './WeekSection.tsx'
 
 /** The Studio's first screen. It follows the documents while they change. */
@@ -69,7 +71,16 @@ interface SectionsProps {
 
 function Sections({overview, now, timeZone, eventsUrl}: SectionsProps) {
   const community = useCommunity()
-  const days = useMemo(() => weekDays(overview, now, timeZone), [overview, now, timeZone])
+  const {from, to} = weekSpan(now, timeZone)
+  const calendar = useFollowedEvents(eventsUrl, {from, to})
+  const meetings = useMemo(
+    () => (calendar.kind === 'loaded' ? ownMeetings(calendar.calendar.events, timeZone) : []),
+    [calendar, timeZone],
+  )
+  const days = useMemo(
+    () => weekDays(overview, now, timeZone, meetings),
+    [overview, now, timeZone, meetings],
+  )
   const items = useMemo(() => attentionItems(community, overview, now), [community, overview, now])
   const open = useMemo(() => gaps(overview.series, now), [overview, now])
   const steps = firstSteps(community, overview)
@@ -86,13 +97,14 @@ function Sections({overview, now, timeZone, eventsUrl}: SectionsProps) {
               now={now}
               timeZone={timeZone}
               ownZone={ownZone}
+              calendars={eventsUrl === undefined ? 'none' : calendar.kind}
             />
           </Box>
         )}
         {!isEmpty && (
           <Stack gap={4} style={column}>
             <WaitingSection items={items} />
-            {eventsUrl !== undefined && <FeedsSection eventsUrl={eventsUrl} />}
+            {eventsUrl !== undefined && <FeedsSection state={calendar} />}
           </Stack>
         )}
         <Stack gap={4} style={column}>

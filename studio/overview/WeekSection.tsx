@@ -1,11 +1,14 @@
-import {Badge, Box, Flex, Stack, Text} from '@sanity/ui'
+import {Badge, type BadgeTone, Box, Flex, Stack, Text} from '@sanity/ui'
 import {datesIn} from '@touchpoints/words/dates'
 import {statusWord} from '@touchpoints/words/plain'
+import type {ReactNode} from 'react'
+import {useWorkspace} from 'sanity'
 
 import {statusTitle} from '../attention/statusTitle.ts'
 import {entryTimes} from './entryTimes.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
-import {DocumentLink} from '../links/DocumentLink.tsx'
+import {DocumentLink, PlaceLink} from '../links/DocumentLink.tsx'
+import type {OwnMeeting} from './ownMeetings.ts'
 import type {WeekDay, WeekEntry} from './weekEntries.ts'
 
 interface WeekSectionProps {
@@ -17,10 +20,21 @@ interface WeekSectionProps {
   /** IANA ids: the zone of the community, and the one of the editor. */
   timeZone: string
   ownZone: string
+  calendars: CalendarsState
 }
 
+/** Whether the community's own calendars are read. "none" without the URL of the merged calendar. */
+export type CalendarsState = 'none' | 'loading' | 'failed' | 'loaded'
+
+const calendarsNotes = {
+  none: ' Calendars are not read here.',
+  loading: ' The calendars are being read.',
+  failed: ' The calendars could not be read: see Calendars.',
+  loaded: '',
+} as const satisfies Record<CalendarsState, string>
+
 /** What meets in the next seven days, by day. */
-export function WeekSection({days, next, now, timeZone, ownZone}: WeekSectionProps) {
+export function WeekSection({days, next, now, timeZone, ownZone, calendars}: WeekSectionProps) {
   const {zoneName} = datesIn('en')
   const dates = days.length === 0 && next ? [dayOf(next, timeZone)] : days
   const own = ownZone === timeZone ? '' : ` Second line: your time, ${zoneName(now, ownZone)}.`
@@ -30,8 +44,8 @@ export function WeekSection({days, next, now, timeZone, ownZone}: WeekSectionPro
       count={days.reduce((count, {entries}) => count + entries.length, 0)}
       note={
         days.length === 0
-          ? `Nothing meets today or in the next six days.${next ? ' The next session:' : ''}`
-          : `Today and the next six days. Times are in ${zoneName(now, timeZone)}.${own}`
+          ? `${emptyNote(calendars)}${next ? ' The next session:' : ''}`
+          : `Today and the next six days. Times are in ${zoneName(now, timeZone)}.${own}${calendarsNotes[calendars]}`
       }
     >
       {dates.map(({name, entries}) => (
@@ -52,25 +66,32 @@ export function WeekSection({days, next, now, timeZone, ownZone}: WeekSectionPro
   )
 }
 
+/** Nothing meets only when the calendars say so too. */
+function emptyNote(calendars: CalendarsState): string {
+  const within = 'today or in the next six days'
+  return calendars === 'loaded'
+    ? `Nothing meets ${within}.`
+    : `No session or date of a series ${within}.${calendarsNotes[calendars]}`
+}
+
 function dayOf(entry: WeekEntry, timeZone: string): WeekDay {
   return {name: datesIn('en').shortDay(entry.start, timeZone), entries: [entry]}
 }
 
 function EntryRow({entry, time, own}: {entry: WeekEntry; time: string; own?: string}) {
   const {title, tone} = markOf(entry)
-  const [id, type] =
-    entry.kind === 'session' ? [entry.id, 'touchpoint'] : [entry.seriesId, 'series']
+  const isAllDay = entry.kind === 'meeting' && entry.allDay
   return (
-    <DocumentLink id={id} type={type}>
+    <EntryLink entry={entry}>
       <Flex gap={3} align="flex-start">
         <Box flex="none" style={{width: 92}}>
-          <Text size={1}>{time}</Text>
+          <Text size={1}>{isAllDay ? 'All day' : time}</Text>
         </Box>
         <Stack flex={1} gap={2}>
           <Text size={1} weight="medium" textOverflow="ellipsis">
             {entry.title}
           </Text>
-          {own !== undefined && (
+          {own !== undefined && !isAllDay && (
             <Text size={1} muted>
               {own} your time
             </Text>
@@ -83,13 +104,36 @@ function EntryRow({entry, time, own}: {entry: WeekEntry; time: string; own?: str
         </Stack>
         <Badge tone={tone}>{title}</Badge>
       </Flex>
+    </EntryLink>
+  )
+}
+
+/** A meeting of a calendar has no document: it opens the calendar tool. */
+function EntryLink({entry, children}: {entry: WeekEntry; children: ReactNode}) {
+  const {basePath} = useWorkspace()
+  if (entry.kind === 'meeting')
+    return <PlaceLink href={`${basePath.replace(/\/$/, '')}/calendar`}>{children}</PlaceLink>
+  const [id, type] =
+    entry.kind === 'session' ? [entry.id, 'touchpoint'] : [entry.seriesId, 'series']
+  return (
+    <DocumentLink id={id} type={type}>
+      {children}
     </DocumentLink>
   )
 }
 
+const meetingTones = {
+  confirmed: 'positive',
+  tentative: 'caution',
+  cancelled: 'critical',
+  'to-be-announced': 'default',
+} as const satisfies Record<OwnMeeting['status'], BadgeTone>
+
 /** A standing series meets without a session of its own. */
 function markOf(entry: WeekEntry) {
   if (entry.kind === 'session') return statusTitle(entry.status)
+  if (entry.kind === 'meeting')
+    return {title: statusWord({language: 'en'}, entry.status), tone: meetingTones[entry.status]}
   return entry.kind === 'standing'
     ? ({title: 'Standing', tone: 'default'} as const)
     : ({title: statusWord({language: 'en'}, 'skipped'), tone: 'critical'} as const)

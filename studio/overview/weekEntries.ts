@@ -4,8 +4,12 @@ import {addDays, datesIn} from '@touchpoints/words/dates'
 import {openDatesWithin} from '../series/nextSession.ts'
 import type {StoredSeries} from '../series/readSeries.ts'
 import type {NearSession, Overview} from '../attention/overview.ts'
+import type {OwnMeeting} from './ownMeetings.ts'
 
-/** What meets in the next seven days: a session, a date of a standing series, or a date that is skipped. */
+/**
+ * What meets in the next seven days: a session, a date of a standing series, a date that is skipped, or a meeting
+ * that only the community's own calendars have.
+ */
 export type WeekEntry = {
   key: string
   title: string
@@ -16,6 +20,7 @@ export type WeekEntry = {
   | {kind: 'session'; id: string; status: string}
   | {kind: 'standing'; seriesId: string}
   | {kind: 'skipped'; seriesId: string; reason?: string | undefined}
+  | {kind: 'meeting'; status: OwnMeeting['status']; allDay: boolean}
 )
 
 /** A day with its entries. */
@@ -30,17 +35,35 @@ export interface WeekDay {
  *
  * @param now - UTC instant
  * @param timeZone - IANA id of the community's zone, in which days begin
+ * @param meetings - those that only the community's own calendars have
  */
 export function weekDays(
   overview: Pick<Overview, 'sessions' | 'series'>,
   now: string,
   timeZone: string,
+  meetings: readonly OwnMeeting[] = [],
 ): WeekDay[] {
   const {from, to} = weekSpan(now, timeZone)
-  const entries = [
+  const documents = [
     ...overview.sessions.filter(({start}) => start >= from && start < to).map(sessionEntry),
     ...overview.series.flatMap((series) => seriesEntries(series, from, to)),
-  ].toSorted((a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title))
+  ]
+  // The calendar says more about a standing date than its cadence, such as that it is canceled.
+  const filled = new Set(
+    meetings.flatMap(({fills}) => fills.map((date) => dateKey(date.seriesId, date.start))),
+  )
+  const shown = documents.filter(
+    (entry) => entry.kind !== 'standing' || !filled.has(dateKey(entry.seriesId, entry.start)),
+  )
+  const isShown = new Set(shown.map(meetingKey))
+  const ofCalendars = meetings
+    .filter(({start, end}) => start < to && end > from)
+    // One that began before today, such as a conference, is on today.
+    .map((meeting) => meetingEntry(meeting, from))
+    .filter((entry) => !isShown.has(meetingKey(entry)))
+  const entries = [...shown, ...ofCalendars].toSorted(
+    (a, b) => a.start.localeCompare(b.start) || a.title.localeCompare(b.title),
+  )
   const dates = datesIn('en')
   const days = Map.groupBy(entries, ({start}) => dates.shortDay(start, timeZone))
   return [...days].map(([name, each]) => ({name, entries: each}))
@@ -67,6 +90,19 @@ function dayStart(date: string, timeZone: string): string {
   if (reading.kind === 'invalid') throw new RangeError(reading.message)
   // Where clocks change at midnight, the day begins an hour later, or with the first of two midnights.
   return reading.kind === 'overlap' ? reading.earlier : reading.later
+}
+
+function meetingEntry({id, start, fills: _, ...rest}: OwnMeeting, from: string): WeekEntry {
+  return {kind: 'meeting', key: id, ...rest, start: start < from ? from : start}
+}
+
+function dateKey(seriesId: string, start: string): string {
+  return `${seriesId} ${Date.parse(start)}`
+}
+
+/** The calendar is read less often than the documents, so a session that is new can still be in it as a meeting. */
+function meetingKey({title, start}: WeekEntry): string {
+  return `${Date.parse(start)} ${title}`
 }
 
 function sessionEntry({id, title, status, start, end}: NearSession): WeekEntry {
