@@ -1,4 +1,5 @@
 import {fieldsOf, publishedId, textOf} from '@touchpoints/schemas/reading'
+import type {EditAction, PublishAction} from '@sanity/client'
 import type {SanityClient, SanityDocument} from 'sanity'
 
 import {messageOf} from '../messageOf.ts'
@@ -26,6 +27,14 @@ export interface PublishOptions {
    * that are validated.
    */
   revisions?: Readonly<Record<string, string>>
+  /** Changes all of them in the same transaction, also those without a draft. If it fails, none is changed. */
+  change?: FieldChange
+}
+
+/** Values of fields, and fields to remove. */
+export interface FieldChange {
+  set: Readonly<Record<string, string>>
+  unset?: readonly string[]
 }
 
 /**
@@ -41,28 +50,58 @@ export interface PublishOptions {
 export async function publishTogether(
   client: SanityClient,
   ids: readonly string[],
-  {validate, revisions = {}}: PublishOptions,
+  {validate, revisions = {}, change}: PublishOptions,
 ): Promise<void> {
-  const drafts = publishOrder(await readDrafts(client, [...new Set(ids.map(publishedId))]))
+  const stored = await readDrafts(client, [...new Set(ids.map(publishedId))], change)
+  const drafts = publishOrder(stored)
   const [first] = drafts
   if (!first) return
   for (const draft of drafts) assertRevision(draft, revisions[publishedId(draft._id)])
   await assertValid(drafts, validate)
   try {
     await client.action(
-      drafts.map(({_id, _rev}) => ({
-        actionType: 'sanity.action.document.publish',
-        draftId: _id,
-        publishedId: publishedId(_id),
-        ifDraftRevisionId: _rev,
-      })),
+      drafts.flatMap((draft) =>
+        change ? changeActions(draft._id, change) : [publishAction(draft._id, draft._rev)],
+      ),
     )
   } catch (error) {
-    throw publishErrorOf(error, drafts, first)
+    throw publishErrorOf(error, change ? drafts.flatMap((each) => [each, each]) : drafts, first)
   }
 }
 
-async function readDrafts(client: SanityClient, ids: readonly string[]) {
+function publishAction(draftId: string, revision?: string): PublishAction {
+  return {
+    actionType: 'sanity.action.document.publish',
+    draftId,
+    publishedId: publishedId(draftId),
+    // The change gives the draft a new revision, which is not known before.
+    ...(revision !== undefined && {ifDraftRevisionId: revision}),
+  }
+}
+
+function changeActions(
+  draftId: string,
+  {set, unset = []}: FieldChange,
+): [EditAction, PublishAction] {
+  const patch = {
+    ...(Object.keys(set).length > 0 && {set}),
+    ...(unset.length > 0 && {unset: [...unset]}),
+  }
+  const actionType = 'sanity.action.document.edit'
+  return [{actionType, draftId, publishedId: publishedId(draftId), patch}, publishAction(draftId)]
+}
+
+function withChange(draft: SanityDocument, {set, unset = []}: FieldChange): SanityDocument {
+  const {_id, _type, _rev, _createdAt, _updatedAt, ...fields} = draft
+  const kept = Object.entries(fields).filter(([name]) => !unset.includes(name))
+  return {...Object.fromEntries(kept), ...set, _id, _type, _rev, _createdAt, _updatedAt}
+}
+
+async function readDrafts(
+  client: SanityClient,
+  ids: readonly string[],
+  change: FieldChange | undefined,
+) {
   // A query, because a list of 100 ids is too long for the URL of the document endpoint.
   const stored = await client.fetch<SanityDocument[]>(
     '*[_id in $ids]',
@@ -72,8 +111,11 @@ async function readDrafts(client: SanityClient, ids: readonly string[]) {
   const byId = new Map(stored.map((document) => [document._id, document]))
   return ids.flatMap((id) => {
     const draft = byId.get(`drafts.${id}`)
-    if (draft) return [draft]
-    if (byId.has(id)) return []
+    const published = byId.get(id)
+    // The change makes a draft of a document that has none.
+    const base = draft ?? (change && published && {...published, _id: `drafts.${id}`})
+    if (base) return [change ? withChange(base, change) : base]
+    if (published) return []
     throw new PublishError(
       'missing',
       id,

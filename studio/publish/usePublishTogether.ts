@@ -12,7 +12,7 @@ import {publishTogether, type PublishOptions} from './publishTogether.ts'
  */
 export function usePublishTogether(): (
   ids: readonly string[],
-  options?: Pick<PublishOptions, 'revisions'>,
+  options?: Pick<PublishOptions, 'revisions' | 'change'>,
 ) => Promise<void> {
   const client = useClient({apiVersion})
   const workspace = useWorkspace()

@@ -138,3 +138,40 @@ test('a reference to a draft that is not published with it is rejected by the Co
 test('publishing nothing is not a request', async () => {
   await expect(publishTogether(lake.client, [], valid)).resolves.toBeUndefined()
 })
+
+test('a change and its publication are one transaction, so that no draft stays when the window closes between them', async () => {
+  const [fresh, edited] = ['change-fresh', 'change-edited']
+  await lake.client
+    .transaction()
+    .create({_id: fresh, _type: 'touchpoint', title: 'Fresh', cancelReason: 'x'})
+    .create({_id: edited, _type: 'touchpoint', title: 'Before'})
+    .create({_id: `drafts.${edited}`, _type: 'touchpoint', title: 'After'})
+    .commit()
+  const change = {set: {status: 'held'}, unset: ['cancelReason']}
+  await publishTogether(lake.client, [fresh, edited], {...valid, change})
+  const published = await lake.client.getDocuments([fresh, edited])
+  expect(published).toMatchObject([
+    {title: 'Fresh', status: 'held'},
+    {title: 'After', status: 'held'},
+  ])
+  expect(published[0]).not.toHaveProperty('cancelReason')
+  expect(await stored([`drafts.${fresh}`, `drafts.${edited}`])).toEqual([undefined, undefined])
+})
+
+test('a change that makes one document invalid changes none of them', async () => {
+  const ids = ['refused-a', 'refused-b']
+  const transaction = lake.client.transaction()
+  ids.forEach((_id) =>
+    transaction.create({_id, _type: 'touchpoint', title: _id, status: 'planned'}),
+  )
+  await transaction.commit()
+  const publishing = publishTogether(lake.client, ids, {
+    // The validation sees the value that is published.
+    validate: async ({title, status}) =>
+      title === 'refused-b' && status === 'held' ? [{field: 'Slug', message: 'Required'}] : [],
+    change: {set: {status: 'held'}},
+  })
+  await expect(publishing).rejects.toMatchObject({code: 'invalid'})
+  expect(await lake.client.getDocuments(ids)).toMatchObject(ids.map(() => ({status: 'planned'})))
+  expect(await stored(ids.map((id) => `drafts.${id}`))).toEqual([undefined, undefined])
+})
