@@ -10,6 +10,8 @@ export interface BulkSession extends Session {
   status: string
   /** Whether it has changes that are not published, which publishing it publishes too. */
   hasDraft: boolean
+  /** Stored values of the fields that acts set, from which an act can be undone. */
+  before: Readonly<Record<string, string | undefined>>
 }
 
 export interface BulkSessions {
@@ -26,7 +28,7 @@ export function bulkQuery(filter: string): string {
   return `{
   "total": count(*[${filter}]),
   "sessions": *[${filter}] | order(schedule.start asc)[0...${maxShown}]{
-    _id, _originalId, title, status, schedule
+    _id, _originalId, title, status, schedule, cancelReason, recordingPolicy
   }
 }`
 }
@@ -40,7 +42,8 @@ export function readBulkSessions(result: unknown): BulkSessions {
 }
 
 function readSession(stored: unknown): BulkSession[] {
-  const {_id, _originalId, title, status, schedule} = fieldsOf(stored)
+  const {_id, _originalId, title, status, schedule, cancelReason, recordingPolicy} =
+    fieldsOf(stored)
   const id = textOf(_id)
   if (id === undefined) return []
   const session = scheduleOf(schedule)
@@ -54,6 +57,11 @@ function readSession(stored: unknown): BulkSession[] {
       when: local ? `${local.date}, ${local.from}` : 'Incomplete date',
       status: textOf(status) ?? 'planned',
       hasDraft: (textOf(_originalId) ?? id).startsWith('drafts.'),
+      before: {
+        status: textOf(status),
+        cancelReason: textOf(cancelReason),
+        recordingPolicy: textOf(recordingPolicy),
+      },
     },
   ]
 }

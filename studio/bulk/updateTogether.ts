@@ -6,74 +6,62 @@ export interface Session {
   title: string
 }
 
-export interface UpdateSteps {
-  /** Changes the drafts of several sessions in one transaction: all or none. */
-  save: (ids: readonly string[]) => Promise<void>
-  /** Publishes several drafts in one transaction: all or none. Absent to keep them as drafts. */
-  publish?: ((ids: readonly string[]) => Promise<void>) | undefined
+export interface UpdateOptions {
+  /** Changes several sessions in one transaction: all or none. */
+  update: (ids: readonly string[]) => Promise<void>
+  /** Called with the number of sessions that are handled, after each transaction. */
+  onProgress?: (count: number) => void
 }
 
-/** A session with the step that failed, and why. */
+/** A session that stays as it is, and why. */
 export interface UpdateFailure extends Session {
-  step: 'save' | 'publish'
   message: string
 }
 
-export interface UpdateResult {
-  /** Number of sessions with all steps done. */
-  done: number
+export interface UpdateResult<Each extends Session = Session> {
+  done: readonly Each[]
   failures: readonly UpdateFailure[]
 }
 
-/** Actions of one request, with room below the limit of the hosted Content Lake. */
-const maxTogether = 50
+/** Few, so that progress is visible: the Studio validates each session before it publishes it. */
+const maxTogether = 10
 
 /**
- * Changes several sessions and publishes them together. A session that fails does not hold back the others: its
+ * Changes several sessions, some in each transaction. A session that fails does not hold back the others: its
  * transaction is tried again in halves until it is alone, and the result names it.
  *
  * @example
- * await updateTogether(sessions, {save, publish}) // {done: 19, failures: [{id: 'a', step: 'publish', …}]}
+ * await updateTogether(sessions, {update}) // {done: [{id: 'b', …}], failures: [{id: 'a', message: …}]}
  */
-export async function updateTogether(
-  sessions: readonly Session[],
-  {save, publish}: UpdateSteps,
-): Promise<UpdateResult> {
-  const unsaved = await allOrEach(sessions, 'save', save)
-  if (!publish) return resultOf(sessions, unsaved)
-  const failed = new Set(unsaved.map(({id}) => id))
-  const saved = sessions.filter(({id}) => !failed.has(id))
-  return resultOf(sessions, [...unsaved, ...(await allOrEach(saved, 'publish', publish))])
-}
-
-function resultOf(sessions: readonly Session[], failures: readonly UpdateFailure[]): UpdateResult {
-  return {done: sessions.length - failures.length, failures}
+export async function updateTogether<Each extends Session>(
+  sessions: readonly Each[],
+  {update, onProgress = () => undefined}: UpdateOptions,
+): Promise<UpdateResult<Each>> {
+  const failures: UpdateFailure[] = []
+  // One after the other, because the parts are transactions on the same dataset.
+  for (let from = 0; from < sessions.length; from += maxTogether) {
+    const part = sessions.slice(from, from + maxTogether)
+    failures.push(...(await allOrEach(part, update)))
+    onProgress(from + part.length)
+  }
+  const failed = new Set(failures.map(({id}) => id))
+  return {done: sessions.filter(({id}) => !failed.has(id)), failures}
 }
 
 async function allOrEach(
   sessions: readonly Session[],
-  step: UpdateFailure['step'],
-  run: (ids: readonly string[]) => Promise<void>,
+  update: UpdateOptions['update'],
 ): Promise<UpdateFailure[]> {
   const [first] = sessions
   if (!first) return []
-  if (sessions.length > maxTogether) return inParts(sessions, maxTogether, step, run)
   try {
-    await run(sessions.map(({id}) => id))
+    await update(sessions.map(({id}) => id))
     return []
   } catch (error) {
-    if (sessions.length === 1) return [{...first, step, message: messageOf(error)}]
-    return inParts(sessions, Math.ceil(sessions.length / 2), step, run)
+    if (sessions.length === 1)
+      return [{id: first.id, title: first.title, message: messageOf(error)}]
+    const half = Math.ceil(sessions.length / 2)
+    const failures = await allOrEach(sessions.slice(0, half), update)
+    return [...failures, ...(await allOrEach(sessions.slice(half), update))]
   }
-}
-
-async function inParts(
-  sessions: readonly Session[],
-  size: number,
-  step: UpdateFailure['step'],
-  run: (ids: readonly string[]) => Promise<void>,
-): Promise<UpdateFailure[]> {
-  // One after the other, because the parts are transactions on the same dataset.
-  const first = await allOrEach(sessions.slice(0, size), step, run)
-  return [...first, ...(await allOrEach(sessions.slice(size), step, run))]
 }

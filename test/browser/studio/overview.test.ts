@@ -134,13 +134,26 @@ test('twenty sessions without a recording are handled in one act from the overvi
   expect(await seriousProblems(page, '[role="dialog"]')).toEqual([])
 
   await dialog.getByLabel('Select all 20').check()
-  await dialog.getByRole('button', {name: 'No recording'}).click()
+  await dialog.getByRole('button', {name: 'No recording…'}).click()
+  await dialog.getByText(/20 sessions become not recorded, and visitors see it at once/).waitFor()
+  await page.keyboard.press('Escape')
+  expect(await dialog.getByLabel('Select all 20').isChecked()).toBe(true)
+  await dialog.getByRole('button', {name: 'No recording…'}).click()
+  await page.keyboard.press('Enter')
   await dialog.getByText('20 sessions marked as not recorded and published.').waitFor()
   const published = await client.fetch<number>(
     'count(*[series._ref == $id && recordingPolicy == "notRecorded" && !(_id in path("drafts.**"))])',
     {id: series._id},
   )
   expect(published).toBe(20)
+
+  await dialog.getByRole('button', {name: 'Undo'}).click()
+  await dialog.getByText('Undone and published: 20 sessions.').waitFor()
+  const left = await client.fetch<number>(
+    'count(*[series._ref == $id && (defined(recordingPolicy) || _id in path("drafts.**"))])',
+    {id: series._id},
+  )
+  expect(left).toBe(0)
 })
 
 test('past sessions are canceled together with one reason, and the one that can’t be published is named', async ({
@@ -160,12 +173,12 @@ test('past sessions are canceled together with one reason, and the one that can�
   await page.keyboard.press('Enter')
 
   await pane.getByText('2 sessions marked as canceled and published.').waitFor()
-  await pane.getByText(/Overdue without a slug.*saved as a draft.*Slug/s).waitFor()
+  await pane.getByText(/Overdue without a slug.*Nothing was published.*Slug/s).waitFor()
   const canceled = await client.fetch<string[]>(
     '*[series._ref == $id && cancelReason == "No one could moderate"] | order(_id asc)._id',
     {id: series._id},
   )
-  expect(canceled).toEqual(['drafts.overdue-2', 'overdue-0', 'overdue-1'])
+  expect(canceled).toEqual(['overdue-0', 'overdue-1'])
 })
 
 test('a dataset without content shows how to begin instead of empty sections', async ({
