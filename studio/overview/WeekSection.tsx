@@ -112,7 +112,7 @@ function EntryRow({entry, time, own}: {entry: WeekEntry; time: string; own?: str
 function EntryLink({entry, children}: {entry: WeekEntry; children: ReactNode}) {
   const {basePath} = useWorkspace()
   if (entry.kind === 'meeting')
-    return <PlaceLink href={`${basePath.replace(/\/$/, '')}/calendar`}>{children}</PlaceLink>
+    return <PlaceLink place={`${basePath.replace(/\/$/, '')}/calendar`}>{children}</PlaceLink>
   const [id, type] =
     entry.kind === 'session' ? [entry.id, 'touchpoint'] : [entry.seriesId, 'series']
   return (
