@@ -62,7 +62,7 @@ function schemaEvent(event: PublishedEvent, options: JsonLdOptions): SchemaEvent
       event.status === 'cancelled'
         ? 'https://schema.org/EventCancelled'
         : 'https://schema.org/EventScheduled',
-    ...attendance(event, url),
+    ...attendance(event),
     url,
     ...(event.description && {description: event.description}),
     ...organizerOf(options),
@@ -71,16 +71,21 @@ function schemaEvent(event: PublishedEvent, options: JsonLdOptions): SchemaEvent
   }
 }
 
-function attendance({location, joinUrl}: PublishedEvent, url: string): SchemaAttendance {
-  const online = {'@type': 'VirtualLocation', url: joinUrl ?? url} as const
+/**
+ * Returns where people attend. The URL of a virtual location is the one "where people can join", see
+ * https://developers.google.com/search/docs/appearance/structured-data/event. So an event whose link is not for
+ * everyone has no location: without a rich result, it is better than with a page where nobody can join.
+ */
+function attendance({location, joinUrl}: PublishedEvent): SchemaAttendance {
+  const online = joinUrl === undefined ? undefined : virtual(joinUrl)
   if (!location || /^https?:\/\//.test(location)) {
     return {
       eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
-      location: online,
+      ...(online && {location: online}),
     }
   }
   const place = {'@type': 'Place', name: location, address: location} as const
-  if (!joinUrl) {
+  if (!online) {
     return {
       eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
       location: place,
@@ -90,6 +95,10 @@ function attendance({location, joinUrl}: PublishedEvent, url: string): SchemaAtt
     eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
     location: [place, online],
   }
+}
+
+function virtual(url: string) {
+  return {'@type': 'VirtualLocation', url} as const
 }
 
 function organizerOf({organizer}: JsonLdOptions): {organizer?: SchemaOrganization} {

@@ -47,7 +47,8 @@ export type SchemaEvent = SchemaAttendance & {
 export type SchemaAttendance =
   | {
       eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode'
-      location: SchemaVirtualLocation
+      /** Absent without a public link to join. */
+      location?: SchemaVirtualLocation
     }
   | {
       eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode'

@@ -58,7 +58,7 @@ describe('a published touchpoint', () => {
       startDate: '2024-03-28T13:00:00Z',
       endDate: '2024-03-28T14:00:00Z',
       eventStatus: 'https://schema.org/EventScheduled',
-      location: {'@type': 'VirtualLocation', url},
+      url,
       superEvent: {name: 'Thursday touchpoints'},
     })
   })
