@@ -382,7 +382,6 @@ export const pages = {
   earlierYear: 'قبل ذلك: {year}',
   laterYear: 'بعد ذلك: {year}',
   personText: '{Sessions} وتسجيلات مع {name}.',
-  sessionsOf: '{Sessions}: {title}',
   recordingsOf: 'التسجيلات: {title}',
   subscribeTo: 'الاشتراك في مواعيد {title}',
   spoken: 'اللغة: {language}',

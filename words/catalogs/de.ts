@@ -379,7 +379,6 @@ export const pages = {
   earlierYear: 'Früher: {year}',
   laterYear: 'Später: {year}',
   personText: '{Sessions} und Aufzeichnungen mit {name}.',
-  sessionsOf: '{Sessions}: {title}',
   recordingsOf: 'Aufzeichnungen: {title}',
   subscribeTo: 'Termine abonnieren: {title}',
   spoken: 'Sprache: {language}',

@@ -391,7 +391,6 @@ export const pages = {
   earlierYear: 'Earlier: {year}',
   laterYear: 'Later: {year}',
   personText: '{Sessions} and recordings with {name}.',
-  sessionsOf: '{Sessions}: {title}',
   recordingsOf: 'Recordings: {title}',
   subscribeTo: 'Subscribe to the dates of {title}',
   spoken: 'Language: {language}',

@@ -381,7 +381,6 @@ export const pages = {
   earlierYear: 'Antes: {year}',
   laterYear: 'Después: {year}',
   personText: '{Sessions} y grabaciones con {name}.',
-  sessionsOf: '{Sessions}: {title}',
   recordingsOf: 'Grabaciones: {title}',
   subscribeTo: 'Suscribirse a las fechas de {title}',
   spoken: 'Idioma: {language}',

@@ -384,7 +384,6 @@ export const pages = {
   earlierYear: 'Avant\u00a0: {year}',
   laterYear: 'Après\u00a0: {year}',
   personText: '{Sessions} et enregistrements avec {name}.',
-  sessionsOf: '{Sessions}\u00a0: {title}',
   recordingsOf: 'Enregistrements\u00a0: {title}',
   subscribeTo: 'S’abonner aux dates de {title}',
   spoken: 'Langue\u00a0: {language}',

@@ -375,7 +375,6 @@ export const pages = {
   earlierYear: '前の年：{year}',
   laterYear: '次の年：{year}',
   personText: '{name}さんの{sessions}と録画。',
-  sessionsOf: '{sessions}：{title}',
   recordingsOf: '録画：{title}',
   subscribeTo: '{title}の日程を購読',
   spoken: '言語：{language}',

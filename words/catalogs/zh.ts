@@ -370,7 +370,6 @@ export const pages = {
   earlierYear: '之前：{year} 年',
   laterYear: '之后：{year} 年',
   personText: '{name} 参加的{sessions}和录像。',
-  sessionsOf: '{sessions}：{title}',
   recordingsOf: '录像：{title}',
   subscribeTo: '订阅“{title}”的日期',
   spoken: '语言：{language}',

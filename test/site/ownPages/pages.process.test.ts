@@ -170,6 +170,13 @@ describe.each(kinds)('the head of %s', (_, path, type) => {
   })
 })
 
+test('the description of a session has its day, hour and zone, and that of a year no name twice', async () => {
+  const description = async (path: string) =>
+    /<meta name="description" content="([^"]+)"/.exec(await pageOf(`${meetings}${path}`))?.[1]
+  expect(await description('closed-session/')).toMatch(/^Thursday 2 May 2024, 14:00–15:00 .*Madrid/)
+  expect(await description('archive/2024/')).toMatch(/^2024 · \d+ touchpoints$/)
+})
+
 describe('an address without a page', () => {
   test.each([
     'archive/1999/',

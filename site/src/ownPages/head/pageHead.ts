@@ -7,7 +7,6 @@ import {eventJsonLd, type JsonLd, seriesJsonLd} from 'touchpoints/feeds'
 import {type SiteContext, siteName} from '../../languages/siteContext.ts'
 import {absoluteUrl} from '../../links/absoluteUrl.ts'
 import {path} from '../../links/path.ts'
-import {communityZone} from '../../meetings/communityZone.ts'
 import type {Meetings} from '../../meetings/pageContent.ts'
 import {publishedTouchpoint} from '../../meetings/publishedTouchpoint.ts'
 import {pathOf, type Route} from '../../meetings/route.ts'
@@ -117,22 +116,22 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
     case 'touchpoint': {
       const {data: session} = page
       const {schedule, series, slug, status, summary, title} = session
-      const zone = communityZone(meetings)
-      const day = dates.longDay(schedule.start, zone)
-      const clock = say('cadence.dateTime', {
-        date: day,
+      const zone = schedule.timeZone
+      const when = `${say('cadence.dateTime', {
+        date: dates.longDay(schedule.start, zone),
         time: dates.clockRange(schedule.start, schedule.end, zone),
-      })
+      })} ${dates.zoneName(schedule.start, zone)}`
+      const label = inOneLine(series.group?.title, series.title)
       const event = publishedTouchpoint(session, pagePath)
-      const cancelled = status === 'cancelled' ? `${statusWord(words, status)} · ` : ''
+      const cancelled = status === 'cancelled' && statusWord(words, status)
       return {
         route: {kind: 'touchpoint', slug},
         title,
-        description: shortText(summary ?? `${series.title}, ${day}`),
+        description: shortText(inOneLine(when, summary ?? label)),
         type: 'article',
-        label: series.group ? `${series.group.title} · ${series.title}` : series.title,
+        label,
         date: dateKey(schedule.start, zone),
-        detail: `${cancelled}${clock} ${dates.zoneName(schedule.start, zone)}`,
+        detail: inOneLine(cancelled, when),
         parent: {title: series.title, path: pathOf(pagePath, {kind: 'series', slug: series.slug})},
         jsonLd: event
           ? [eventJsonLd(event, {pageUrl: url({kind: 'touchpoint', slug}), organizer})]
@@ -152,7 +151,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
       return {
         route: {kind: 'archive', slug: page.year},
         title,
-        description: say('site.labelOf', {label: title, title: count}),
+        description: inOneLine(page.year, count),
         type: 'website',
         detail: count,
         parent: list('archive'),
@@ -208,7 +207,13 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         route,
         title: series.title,
         description: shortText(
-          series.description ?? say('pages.sessionsOf', {title: series.title}),
+          series.description ??
+            inOneLine(
+              series.group?.title ?? siteName(site),
+              series.cadenceText,
+              page.sessions.pastTotal > 0 &&
+                say('site.sessionCount', {count: page.sessions.pastTotal}),
+            ),
         ),
         type: 'website',
         label: series.group?.title ?? list('series').title,
@@ -234,7 +239,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
     case 'person': {
       const {person} = page
       const route = {kind: 'guest', slug: person.slug} as const
-      const work = [person.role, person.organization?.name].filter(Boolean).join(', ')
+      const work = inOneLine(person.role, person.organization?.name)
       return {
         route,
         title: person.name,
@@ -288,7 +293,11 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         title: recording.title,
         description: shortText(
           session?.summary ??
-            say('site.labelOf', {label: say('site.recording'), title: recording.title}),
+            inOneLine(
+              say('site.recording'),
+              recording.season ?? session?.series.title,
+              date && dates.dateName(date),
+            ),
         ),
         type: 'video.other',
         label: recording.season ?? session?.series.title ?? list('recording').title,
@@ -299,6 +308,11 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
       }
     }
   }
+}
+
+/** Joins facts in a way that each language reads. A comma differs between scripts. */
+function inOneLine(...texts: readonly (string | null | undefined | false)[]): string {
+  return texts.filter(Boolean).join(' · ')
 }
 
 /** Returns the heading of a list. */
