@@ -100,3 +100,36 @@ test('date, time, time zone and length can be entered with the keyboard alone', 
     ),
   )
 })
+
+test('a time zone that is still a question keeps Publish from publishing the old one', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const id = 'touchpoint-open-zone'
+  await ownDocuments(client, session(id, '2027-06-01'), {
+    ...session(id, '2027-06-02'),
+    _id: `drafts.${id}`,
+  })
+  await studioForm(page, addresses.studio).open('touchpoint', id)
+  const schedule = page.getByTestId('schedule-input')
+  await schedule.getByLabel('Time zone').fill('CST')
+  await page.keyboard.press('Tab')
+  await schedule.getByText('Not saved. “CST” is the time of several places').waitFor()
+  const publish = page.getByTestId('action-publish')
+  await publish.click()
+  await page.getByText('Time zone: “CST” is not saved.').first().waitFor()
+  expect(await client.fetch('count(*[_id == $draft])', {draft: `drafts.${id}`})).toBe(1)
+
+  await schedule.getByRole('button', {name: 'Chicago'}).click()
+  await eventually('the chosen zone', () =>
+    client.fetch('count(*[_id == $draft && schedule.timeZone == "America/Chicago"])', {
+      draft: `drafts.${id}`,
+    }),
+  )
+  await publish.dblclick()
+  await eventually('the published zone', () =>
+    client.fetch('count(*[_id == $id && schedule.timeZone == "America/Chicago"])', {id}),
+  )
+  expect(await page.getByText('An error occurred during publish').count()).toBe(0)
+})
