@@ -1,5 +1,5 @@
-import {publishedId, textOf} from '@touchpoints/schemas/reading'
-import {type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore} from 'react'
+import {fieldsOf, publishedId, textOf} from '@touchpoints/schemas/reading'
+import {type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore} from 'react'
 import {type ObjectInputProps, useEditState} from 'sanity'
 
 import {FormContext} from './FormContext.ts'
@@ -9,6 +9,8 @@ import {NeededFields} from './NeededFields.tsx'
 import {PendingReferences} from './PendingReferences.tsx'
 import {publishAttempts} from './publishAttempts.ts'
 import {SeriesFillNote} from './SeriesFillNote.tsx'
+import {isUndated} from './undatedSession.ts'
+import {UndatedNote} from './UndatedNote.tsx'
 import {FormDocument} from './useUnstoredInput.ts'
 
 interface FormRootProps extends ObjectInputProps {
@@ -23,7 +25,14 @@ export function FormRoot({children, ...props}: FormRootProps) {
   const id = publishedId(textOf(props.value?.['_id']) ?? '')
   const type = props.schemaType.name
   const visits = useMemo(() => createFormVisits(), [])
-  const isPublished = useEditState(id, type).published !== null
+  const {draft, published} = useEditState(id, type)
+  const isPublished = published !== null
+  // The form of "Schedule next" begins with a series. It has a date if the series has an open one.
+  const [isBegun] = useState(
+    () => type === 'touchpoint' && !draft && !isPublished && !isVersion(props.value),
+  )
+  const [wasUndated] = useState(() => isUndated(props.value))
+  const isBegunUndated = isBegun && wasUndated && isUndated(props.value)
   const isAttempted = useSyncExternalStore(publishAttempts.subscribe, () => publishAttempts.has(id))
   useEffect(() => {
     if (isPublished || isAttempted) visits.revealAll()
@@ -35,7 +44,8 @@ export function FormRoot({children, ...props}: FormRootProps) {
       <FormDocument value={id}>
         <div onFocusCapture={() => (isUsed.current = true)}>
           <PendingReferences document={props.value}>
-            <NeededFields {...props} isAttempted={isAttempted} />
+            <NeededFields {...props} isAttempted={isAttempted} isBegunUndated={isBegunUndated} />
+            {isBegunUndated && <UndatedNote />}
             {type === 'touchpoint' && !isPublished && (
               <SeriesFillNote form={props} id={id} isUsed={isUsed} />
             )}
@@ -47,4 +57,8 @@ export function FormRoot({children, ...props}: FormRootProps) {
       </FormDocument>
     </FormContext>
   )
+}
+
+function isVersion(document: unknown): boolean {
+  return textOf(fieldsOf(document)['_id'])?.startsWith('versions.') === true
 }

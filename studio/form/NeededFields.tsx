@@ -6,17 +6,21 @@ import {ValidationContext} from 'sanity/_singletons'
 import {useCommunity} from '../community/CommunityContext.ts'
 import {fieldTitle} from '../community/fieldTitle.ts'
 import {type NeededField, neededFields} from './neededFields.ts'
+import {undatedMarkers} from './undatedSession.ts'
 
 interface NeededFieldsProps extends ObjectInputProps {
   isAttempted: boolean
+  /** Whether it is the new session of a series without an open date. */
+  isBegunUndated: boolean
 }
 
 /** Lists what keeps a document from being published, with a button to each field. */
 export function NeededFields(props: NeededFieldsProps) {
-  const {value, schemaType, isAttempted, onFieldGroupSelect, onPathFocus} = props
+  const {value, schemaType, isAttempted, isBegunUndated, onFieldGroupSelect, onPathFocus} = props
   const community = useCommunity()
+  const markers = useContext(ValidationContext)
   const needed = neededFields(
-    useContext(ValidationContext),
+    isBegunUndated ? [...markers, ...undatedMarkers(value)] : markers,
     schemaType.fields.map(({name, type, group}) => ({name, title: type.title, group})),
     value,
     (path) => fieldTitle(schemaType.name, path, community),
