@@ -6,7 +6,7 @@ import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {type ReactNode, useState} from 'react'
 import {IntentLink} from 'sanity/router'
 
-import {emptySummary} from './importSummary.ts'
+import {emptySummary, mentionedDocuments} from './importSummary.ts'
 import {importedTypes} from './importedTypes.ts'
 import {lostLines} from './pageTextLines.ts'
 import type {ImportPlan} from './planImport.ts'
@@ -23,7 +23,8 @@ interface ImportReportProps {
 
 /** Shows the plan of an import: new, existing and skipped documents, and lines that are not imported. */
 export function ImportReport({plan, source, pasted, onCreate, created = false}: ImportReportProps) {
-  const {drafts, existing, skipped} = plan
+  const {drafts, skipped} = plan
+  const existing = mentionedDocuments(plan)
   const lost = lostLines(pasted, source, plan)
   return (
     <Stack gap={5}>

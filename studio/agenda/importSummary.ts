@@ -21,3 +21,16 @@ export function emptySummary(
     ? 'No new documents. What was understood exists already. Some lines were not understood: see below.'
     : 'No new documents. Everything on this page exists already.'
 }
+
+/**
+ * Returns the existing documents that the text is about. Any text makes a meetings page: if that is all, the text
+ * was not understood, and does not mention the existing page.
+ */
+export function mentionedDocuments({
+  drafts,
+  existing,
+  skipped,
+}: ImportPlan): ImportPlan['existing'] {
+  const all = [...drafts, ...skipped, ...existing.map(({document}) => document)]
+  return all.some(({_type}) => _type !== 'meetingsPage') ? existing : []
+}

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
-import {emptySummary} from '../../../studio/agenda/importSummary.ts'
+import {emptySummary, mentionedDocuments} from '../../../studio/agenda/importSummary.ts'
 import {lostLines, pageTextLines} from '../../../studio/agenda/pageTextLines.ts'
 import {planImport} from '../../../studio/agenda/planImport.ts'
 
@@ -59,4 +59,13 @@ test('a page that exists completely says so', () => {
   expect(summaryOf(table, [page, ...importMarkdown(table, options).documents])).toBe(
     'No new documents. Everything on this page exists already.',
   )
+})
+
+test('a text of which nothing is understood mentions no existing document', () => {
+  const {documents} = importMarkdown('lorem ipsum dolor', options)
+  const plan = planImport(documents, [page])
+  expect(plan.existing).toHaveLength(1)
+  expect(mentionedDocuments(plan)).toEqual([])
+  const understood = importMarkdown(table, options).documents
+  expect(mentionedDocuments(planImport(understood, [page])).map(({id}) => id)).toEqual([page._id])
 })
