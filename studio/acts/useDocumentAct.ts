@@ -1,10 +1,18 @@
 import {useToast} from '@sanity/ui/toast'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {fieldsOf} from '@touchpoints/schemas/reading'
-import {useEffect, useRef, useState} from 'react'
-import {useActiveReleases, useClient, useEditState, useSchema, type SanityDocument} from 'sanity'
+import {createElement, useEffect, useRef, useState} from 'react'
+import {
+  useActiveReleases,
+  useClient,
+  useEditState,
+  useSchema,
+  useWorkspace,
+  type SanityDocument,
+} from 'sanity'
 
 import {messageOf} from '../messageOf.ts'
+import {sessionAddress} from '../presentation/sessionAddress.ts'
 import {fieldTitleAt} from '../publish/fieldTitleAt.ts'
 import {usePublishTogether} from '../publish/usePublishTogether.ts'
 import {changedFields} from './changedFields.ts'
@@ -39,6 +47,7 @@ export function useDocumentAct({id, type, release}: ActTarget, own: readonly str
   const client = useClient({apiVersion})
   const publish = usePublishTogether()
   const toast = useToast()
+  const {tools} = useWorkspace()
   const documentType = useSchema().get(type)
   const {draft, published, version} = useEditState(id, type, 'default', release)
   const whenSaved = useWhenSaved(id, type, release)
@@ -96,7 +105,16 @@ export function useDocumentAct({id, type, release}: ActTarget, own: readonly str
       return false
     }
     setState({busy: false})
-    toast.push({status: 'success', title: `${done}. ${outcome(publishes, situation)}`})
+    const address = publishes ? sessionAddress(tools, seen.current ?? published) : undefined
+    toast.push({
+      status: 'success',
+      title: `${done}. ${outcome(publishes, situation)}`,
+      ...(address !== undefined && {
+        description: createElement('a', {href: address, target: '_blank'}, 'Open the page'),
+        // Long enough to reach the link.
+        duration: 15_000,
+      }),
+    })
     return true
   }
   return {...state, document: version ?? draft ?? published, situation, act}
