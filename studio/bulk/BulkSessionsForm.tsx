@@ -98,7 +98,7 @@ function Selection({
           update: (ids) => publish(ids, {change}),
           onProgress: (done) => count(before + done),
         })
-        failures.push(...result.failures)
+        for (const failure of result.failures) failures.push(failure)
         handled += sessions.length
       }
       setOutcome({text: `Undone and published: ${counted(total - failures.length)}.`, failures})

@@ -1,3 +1,5 @@
+import {statusWord} from '@touchpoints/words/plain'
+
 /** What is done with several sessions at once. */
 export interface BulkAct {
   id: string
@@ -50,7 +52,7 @@ export const bulkLists: readonly BulkList[] = [
       {
         id: 'cancelled',
         label: 'Canceled…',
-        becomes: 'canceled',
+        becomes: statusWord({language: 'en'}, 'cancelled').toLowerCase(),
         done: 'marked as canceled',
         patch: {status: 'cancelled'},
         needsReason: true,

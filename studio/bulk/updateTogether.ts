@@ -41,7 +41,7 @@ export async function updateTogether<Each extends Session>(
   // One after the other, because the parts are transactions on the same dataset.
   for (let from = 0; from < sessions.length; from += maxTogether) {
     const part = sessions.slice(from, from + maxTogether)
-    failures.push(...(await allOrEach(part, update)))
+    for (const failure of await allOrEach(part, update)) failures.push(failure)
     onProgress(from + part.length)
   }
   const failed = new Set(failures.map(({id}) => id))

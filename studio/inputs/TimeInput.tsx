@@ -23,7 +23,7 @@ interface TimeInputProps extends ControlAttributes {
 export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputProps) {
   const [typed, setTyped] = useState<string>()
   const [read, setRead] = useState<{text: string; time: string}>()
-  const [isAsked, setIsAsked] = useState(false)
+  const [isChoice, setIsChoice] = useState(false)
   const hour = readHour(typed ?? value)
   const isUnread = typed !== undefined && typed.trim() !== value && hour.kind !== 'time'
   useUnstoredInput(
@@ -39,7 +39,7 @@ export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputP
     if (typed === undefined) return
     // The question stays open: "6" is no time yet, and Publish is refused.
     if (hour.kind === 'either') {
-      setIsAsked(true)
+      setIsChoice(true)
       return
     }
     setTyped(undefined)
@@ -64,7 +64,7 @@ export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputP
         onChange={({currentTarget: {value: text}}) => {
           setRead(undefined)
           setTyped(text)
-          setIsAsked(false)
+          setIsChoice(false)
           const now = readHour(text)
           if (now.kind === 'time') report(now.time)
         }}
@@ -72,7 +72,7 @@ export function TimeInput({value, readOnly, onChange, ...attributes}: TimeInputP
         onBlur={finish}
       />
       <div aria-live="polite">
-        {typed !== undefined && isAsked && hour.kind === 'either' && (
+        {typed !== undefined && isChoice && hour.kind === 'either' && (
           <Stack gap={2} paddingTop={2}>
             <Text size={1} style={problemStyle}>
               Not saved. Is “{typed.trim()}” in the morning or in the evening?

@@ -9,7 +9,7 @@ import {momentLine, withLength} from './momentLine.ts'
 interface MomentFieldProps {
   /** IANA id of the zone of words that name none. */
   timeZone: string
-  /** Length of a session whose words have none. Undefined keeps the length that it has. */
+  /** Minutes for words without a length. Undefined keeps the length that the session has. */
   usualMinutes?: number | undefined
   readOnly?: boolean | undefined
   onRead: (moment: Moment) => void
