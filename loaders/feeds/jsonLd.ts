@@ -73,8 +73,8 @@ function schemaEvent(event: PublishedEvent, options: JsonLdOptions): SchemaEvent
 
 /**
  * Returns where people attend. The URL of a virtual location is the one "where people can join", see
- * https://developers.google.com/search/docs/appearance/structured-data/event. So an event whose link is not for
- * everyone has no location: without a rich result, it is better than with a page where nobody can join.
+ * https://developers.google.com/search/docs/appearance/structured-data/event. So an event without
+ * a link for everyone has no location. It has no rich result then, which is better than a page where nobody can join.
  */
 function attendance({location, joinUrl}: PublishedEvent): SchemaAttendance {
   const online = joinUrl === undefined ? undefined : virtual(joinUrl)

@@ -92,8 +92,12 @@ function dayStart(date: string, timeZone: string): string {
   return reading.kind === 'overlap' ? reading.earlier : reading.later
 }
 
-function meetingEntry({id, start, fills: _, ...rest}: OwnMeeting, from: string): WeekEntry {
-  return {kind: 'meeting', key: id, ...rest, start: start < from ? from : start}
+function meetingEntry(
+  {id, title, status, start, end, allDay}: OwnMeeting,
+  from: string,
+): WeekEntry {
+  const shown = start < from ? from : start
+  return {kind: 'meeting', key: id, title, status, start: shown, end, allDay}
 }
 
 function dateKey(seriesId: string, start: string): string {

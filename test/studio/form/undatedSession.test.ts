@@ -7,7 +7,7 @@ const series = {_type: 'reference', _ref: 'series-on-demand'}
 const begun = {title: 'To be announced', series, schedule: {_type: 'schedule', minutes: 60}}
 const schedule = {...begun.schedule, start: '2026-12-03T17:00:00Z', timeZone: 'Europe/Madrid'}
 
-it('is a session whose series had no open date to fill in', () => {
+it('is a session of a series that had no open date to fill in', () => {
   expect(isUndated(begun)).toBe(true)
   expect(isUndated({...begun, schedule})).toBe(false)
   expect(isUndated({title: 'Without a series'})).toBe(false)
