@@ -1,4 +1,6 @@
-import type {Plugin} from 'vite'
+import type {ViteUserConfig} from 'astro'
+
+type Plugin = NonNullable<ViteUserConfig['plugins']>[number]
 
 /** Marks a module that links a stylesheet of a package. */
 const prefix = '\0link-package-styles:'
