@@ -256,7 +256,7 @@ describe('a community without a calendar of its own', () => {
     expect(text).not.toContain('No upcoming meetups')
     expect(text).toContain('Every Monday at 10:00 (Lisbon) Next Wed 9 Dec, 10:00–11:00')
     expect(text).toMatch(/Moved from Monday 7 December 2026 Public holiday/)
-    expect(text).toMatch(/Mon 30 Nov 10:00–11:00 Weekly call Canceled Moving/)
+    expect(text).toMatch(/Mon 30 Nov 10:00–11:00 Docs: Weekly call Canceled Moving/)
     expect(text).toContain('When a release is near')
   })
 
