@@ -31,8 +31,11 @@ export async function countMarked(page: Page, stored: string[]) {
       const text = node.textContent?.trim() ?? ''
       const element = node.parentElement
       // Titles and dates from feeds cannot be edited here. The link back shows the title of another page, which
-      // has its own heading. The menu of zones is the same for each community.
-      const elsewhere = element?.closest('.agenda, .month, .details, .hidden, .trail, .date, .zone')
+      // has its own heading. The menu of zones and the labels of the filters are the same for each community.
+      // A browser draws the options of a menu itself, so they have no box that an editor could click.
+      const elsewhere = element?.closest(
+        '.agenda, .month, .details, [id^="on-calendar-"] .on-title, .hidden, .trail, .date, .zone, .filters label > span, option',
+      )
       if (!known.includes(text) || elsewhere) continue
       if (element?.closest('[data-sanity]')) marked += 1
       else missing.push(text)
