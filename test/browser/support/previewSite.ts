@@ -47,6 +47,7 @@ export function usePreviewSite(): PreviewSite {
   let client: SanityClient
   let lakeUrl: string
   let url: string
+  let errorOutput = () => ''
   const stops: (() => Promise<void>)[] = []
 
   const another = async (env: Record<string, string> = {}) => {
@@ -70,6 +71,7 @@ export function usePreviewSite(): PreviewSite {
     stops.push(() => browser.close())
     const site = await another()
     url = site.url
+    errorOutput = site.errorOutput
   })
 
   beforeEach(async () => {
@@ -104,14 +106,23 @@ export function usePreviewSite(): PreviewSite {
     enter,
     cookie: async () => {
       const response = await enter(await secret())
-      return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const [cookie] = response.headers.get('set-cookie')?.split(';') ?? []
+      // Without a cookie a test would get the page of a visitor, and fail for a draft that is not there.
+      if (!cookie)
+        throw new Error(`No preview: ${response.status} ${await response.text()}\n${errorOutput()}`)
+      return cookie
     },
     inPreview: async (use) => {
       const context = await browser.newContext()
       try {
         const page = await context.newPage()
         page.setDefaultTimeout(60_000)
-        await page.goto(enableUrl(url, await secret(), path))
+        const opened = await page.goto(enableUrl(url, await secret(), path))
+        // A page that is not a preview would fail a test for a reason that the test does not name.
+        if (opened?.status() !== 200)
+          throw new Error(
+            `No preview: ${opened?.status()} ${await opened?.text()}\n${errorOutput()}`,
+          )
         await use(page, context)
       } finally {
         await context.close()

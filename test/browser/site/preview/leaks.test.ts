@@ -83,10 +83,14 @@ describe.skipIf(!chromiumPath)('while an editor previews', () => {
       headers: {cookie, origin: site.url},
       body: new URLSearchParams({perspective: 'published'}),
     })
+    expect(changed.status).toBe(204)
     const publishedCookie = changed.headers.get('set-cookie')?.split(';')[0] ?? ''
     const hasDraft = async (cookieOfSession: string) => {
       const answer = await fetch(`${site.url}${path}`, {headers: {cookie: cookieOfSession}})
-      return leaks(await answer.text()).length > 0
+      const text = await answer.text()
+      // An error page has no draft either.
+      expect([answer.status, text.includes('</main>')]).toEqual([200, true])
+      return leaks(text).length > 0
     }
     for (const round of ['with an empty cache', 'with a full cache']) {
       expect([round, await hasDraft(cookie)]).toEqual([round, true])
