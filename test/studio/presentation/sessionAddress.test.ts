@@ -5,12 +5,12 @@ import {sessionAddress} from '../../../studio/presentation/sessionAddress.ts'
 const session = {_type: 'touchpoint', slug: {current: 'docs-2026-03-12'}}
 const tool = {
   name: 'presentation',
-  options: {previewUrl: {initial: 'https://example.org/touchpoints/'}},
+  options: {previewUrl: {initial: 'https://example.org/community/meetings/'}},
 }
 
 test('the page of a session has the origin of the site that the preview tool shows', () => {
   expect(sessionAddress([{name: 'structure'}, tool], session)).toBe(
-    'https://example.org/touchpoints/docs-2026-03-12/',
+    'https://example.org/community/meetings/docs-2026-03-12/',
   )
 })
 
