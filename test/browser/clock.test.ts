@@ -18,7 +18,7 @@ test('the lake, the site and its pages share the date of the run, and their cloc
   const {_createdAt} = await client.create({_id: 'clock', _type: 'guest', name: 'Clock'})
   expect(distance(_createdAt)).toBeLessThan(near)
 
-  await page.goto(`${addresses.site}/community/meetings/`)
+  await page.goto(`${addresses.site}/community/meetings/calendar/`)
   const month = {month: 'long', year: 'numeric', timeZone: 'Europe/Madrid'} as const
   expect(await page.locator('.turn-month').innerText()).toBe(
     testNow().toLocaleDateString('en-GB', month),

@@ -91,9 +91,9 @@ describe.skipIf(!chromiumPath)('the calendar on another site', () => {
       .locator('body > *')
       .evaluateAll((all) => all.map(({localName}) => localName))
     expect(tags).toEqual(['p', 'script', 'touchpoints-calendar', 'p'])
-    expect(await page.getByRole('button', {name: 'Liste'}).getAttribute('aria-pressed')).toBe(
-      'true',
-    )
+    expect(
+      await page.getByRole('button', {name: 'Kompakte Liste'}).getAttribute('aria-pressed'),
+    ).toBe('true')
     expect(errors).toEqual([])
   })
 

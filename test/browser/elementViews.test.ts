@@ -74,7 +74,7 @@ describe.skipIf(!chromiumPath)('the views of the calendar element', () => {
     expect(await page.locator('h3').first().innerText()).toMatch(/^18\s*–\s*24 March 2024$/)
     expect(await page.locator('[role=gridcell]').count()).toBe(7)
     expect(await textOf('2024-03-20')).toEqual([
-      expect.stringMatching(/^10:30\s*–\s*12:00 Open office hour$/),
+      expect.stringMatching(/^10:30\s*–\s*12:00 Open office hour \(Live now\)$/),
       expect.stringMatching(/^11:30\s*–\s*13:00 Security review$/),
     ])
     expect(await textOf('2024-03-21')).toEqual(['All day Community summit'])

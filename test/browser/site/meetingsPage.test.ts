@@ -258,10 +258,12 @@ describe.skipIf(!chromiumPath)('the meetings page as of 20 March 2024', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 
-  test('an unknown address returns 404 with a link to all meetings', async () => {
+  test('an unknown address returns 404 with a link to the meetings page', async () => {
     const response = await fetch(`${address()}no-such-touchpoint/`)
     expect(response.status).toBe(404)
-    expect(await response.text()).toContain('View all meetings')
+    expect(await response.text()).toContain(
+      '<a href="/community/meetings/">Upcoming touchpoints</a>',
+    )
   })
 
   test('the counts match the lists', async () => {

@@ -27,7 +27,7 @@ test('a new guest with a new organization is published with the session in eight
   await act(page.keyboard.press('Enter'))
   const publish = page.getByRole('button', {name: 'Publish with 2 new documents'})
   await publish.waitFor()
-  expect(await page.getByRole('region', {name: 'To publish'}).count()).toBe(0)
+  await expect.poll(() => page.getByRole('region', {name: 'To publish'}).count()).toBe(0)
   await act(publish.click())
   await expect
     .poll(() =>
