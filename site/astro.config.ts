@@ -1,6 +1,7 @@
 import {defineConfig} from 'astro/config'
 
 import {linkPackageStyles} from './server/linkPackageStyles.ts'
+import {optionalFonts} from './server/optionalFonts.ts'
 import {siteAdapter} from './server/siteAdapter.ts'
 
 /**
@@ -27,6 +28,7 @@ export default defineConfig({
     build: {assetsInlineLimit: 0},
     plugins: [
       linkPackageStyles(),
+      optionalFonts(),
       {
         name: 'define-development',
         // A DEV variable in the shell overrides `import.meta.env.DEV`.
