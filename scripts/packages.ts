@@ -9,4 +9,5 @@ export const packages = [
   'lake',
   'studio',
   'cli',
+  'create',
 ] as const

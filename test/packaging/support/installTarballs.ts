@@ -11,6 +11,7 @@ export const installTime = 400_000
 /** Name of a package's tarball, without the version. */
 export type TarballName =
   | 'touchpoints'
+  | 'create-touchpoints'
   | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'studio' | 'words'}`
 
 /** Our packages that `npm install touchpoints` installs. */

@@ -1,0 +1,1 @@
+export {type Answers, type Framework, frameworks} from './answers.ts'
