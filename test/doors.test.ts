@@ -114,6 +114,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/elements/svelte': elementsNeed,
   '@touchpoints/elements/vue': elementsNeed,
   '@touchpoints/importers/markdown': [frameworks, builtIn, sanity],
+  '@touchpoints/importers/plan': [frameworks, builtIn, parsers, sanity],
   '@touchpoints/lake': [frameworks],
   '@touchpoints/studio': [builtIn, parsers, fetchers, /^(?:astro|next)(?:\/|$)/],
   '@touchpoints/studio/connection': [frameworks, builtIn],

@@ -1,8 +1,8 @@
-import {isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
+import type {DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
-import {slugText} from '@touchpoints/schemas/scalars'
 import type {Nodes} from 'mdast'
 
+import {documentId, slugOf} from '../plan/documentId.ts'
 import type {ImportFinding, MarkdownImport, UnmappedItem} from './result.ts'
 
 type Fields = Record<string, unknown>
@@ -38,7 +38,7 @@ export function createCollector(page: string, base?: string): Collector {
   return {
     base,
     add: (type, name, fields, line) => {
-      const _id = isSingleton(type) ? type : `${type}-${slugOf(name)}`
+      const _id = documentId(type, name)
       const existing = documents.get(_id)
       for (const [field, value] of Object.entries(existing && line ? withoutAbsent(fields) : {})) {
         const [before, after] = [existing?.[field], value].map((each) => JSON.stringify(each))
@@ -55,7 +55,7 @@ export function createCollector(page: string, base?: string): Collector {
     uniqueName: (type, name) => {
       let number = 1
       const numbered = () => (number === 1 ? name : `${name} ${number}`)
-      while (documents.has(`${type}-${slugOf(numbered())}`)) number += 1
+      while (documents.has(documentId(type, numbered()))) number += 1
       return numbered()
     },
     get: (id) => documents.get(id),
@@ -73,28 +73,6 @@ export function createCollector(page: string, base?: string): Collector {
       findings: findings.toSorted((a, b) => a.line - b.line),
     }),
   }
-}
-
-/**
- * Returns the slug of a name.
- *
- * @example slugOf('Ana Jiménez & Team') // 'ana-jimenez-and-team'
- */
-export function slugOf(name: string): string {
-  const words = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  const slug = words.slice(0, 96).replace(/-+$/, '')
-  // A name in another script has no Latin letters. Its code points give a stable slug.
-  return slugText.safeParse(slug).success
-    ? slug
-    : Array.from(name, (character) => character.codePointAt(0)?.toString(36))
-        .join('-')
-        .slice(0, 80)
 }
 
 export function slug(name: string) {

@@ -1,4 +1,5 @@
-import {reference, slugOf} from './collector.ts'
+import {reference} from './collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 
 /** Returns a link of a group. Its key is its kind: a page has one of each. */
 export function groupLink(kind: 'repository' | 'notes' | 'calendar', url: string, title?: string) {

@@ -1,4 +1,5 @@
-import {reference, slug, slugOf, type Collector} from './collector.ts'
+import {reference, slug, type Collector} from './collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 
 export interface Person {
   id: string

@@ -1,3 +1,4 @@
+export {documentId, slugOf} from './documentId.ts'
 export type {
   Choice,
   FindingCode,
@@ -7,4 +8,5 @@ export type {
   PlannedDocument,
   SourcePlace,
 } from './plan.ts'
+export {planImport, type PlanOptions} from './planImport.ts'
 export type {ReadContext, SourceFile, SourceReader} from './sourceReader.ts'
