@@ -9,7 +9,7 @@ import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {build} from 'esbuild'
 
-import {packages} from './packages.ts'
+import {builtFolder, packages} from './packages.ts'
 import {publishedManifest} from './publishedManifest.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -26,7 +26,7 @@ if (run.status !== 0) process.exit(run.status ?? 1)
 
 for (const name of packages) {
   const folder = join(root, name)
-  const dist = join(folder, 'dist')
+  const dist = join(root, builtFolder(name))
   rmSync(dist, {recursive: true, force: true})
   mkdirSync(dist)
   cpSync(join(compiled, name), dist, {recursive: true})
@@ -39,6 +39,12 @@ for (const name of packages) {
   cpSync(join(folder, 'README.md'), join(dist, 'README.md'))
 }
 rmSync(compiled, {recursive: true, force: true})
+
+// Vite compiles the pages of the site together with those of a project. Node loads the integration itself, and
+// strips no types below node_modules.
+for (const name of ['assets', 'server', 'src'] as const) {
+  cpSync(join(root, 'site', name), join(root, builtFolder('site'), name), {recursive: true})
+}
 
 cpSync(join(root, 'loaders', hugoModule), join(root, 'loaders/dist', hugoModule), {recursive: true})
 

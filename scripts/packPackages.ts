@@ -3,7 +3,7 @@ import {readdir} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {promisify} from 'node:util'
 
-import {packages} from './packages.ts'
+import {builtFolder, packages} from './packages.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '..')
@@ -15,7 +15,7 @@ const root = resolve(import.meta.dirname, '..')
  * @returns paths of the tarballs
  */
 export async function packPackages(folder: string): Promise<string[]> {
-  const dists = packages.map((name) => join(root, name, 'dist'))
+  const dists = packages.map((name) => join(root, builtFolder(name)))
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder, ...dists])
   return (await readdir(folder)).map((name) => join(folder, name))
 }

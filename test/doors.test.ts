@@ -119,6 +119,8 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/studio': [builtIn, parsers, fetchers, /^(?:astro|next)(?:\/|$)/],
   '@touchpoints/studio/connection': [frameworks, builtIn],
   '@touchpoints/cli': [frameworks],
+  // It names the types of astro only: Astro itself loads the integration.
+  '@touchpoints/site': [frameworks, sanity, parsers, fetchers],
 }
 
 /** What an entry point may import with `import()`, when it is first needed, although its rule forbids it. */

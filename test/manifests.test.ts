@@ -21,7 +21,7 @@ const lock: Readonly<Record<string, unknown>> = Object(
   Object(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))['packages'],
 )
 
-describe.each([...folders, 'site'])('the manifest of %s', (folder) => {
+describe.each(folders)('the manifest of %s', (folder) => {
   const manifest = readManifest(join(root, folder))
 
   test('contains the address of its source, so that a registry can link to it', () => {

@@ -11,7 +11,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Paths of the packages' tarballs, as they are published. */
     tarballs: string[]
-    /** A folder in which all of them but the Studio's are installed. */
+    /** A folder in which all of them but those of the Studio and the site are installed. */
     installed: string
   }
 }

@@ -27,7 +27,7 @@ afterAll(() => rmSync(copy, {recursive: true, force: true}))
 
 function plantErrors() {
   append('site/src/calendar/monthGrid.ts', `export const planted: string = 1\n`)
-  append('site/src/pages/index.astro', `<p>{undefinedName}</p>\n`)
+  append('site/src/routes/index.astro', `<p>{undefinedName}</p>\n`)
   write(
     'site/src/components/Planted.astro',
     `---
@@ -41,7 +41,7 @@ import {linkTo} from '@touchpoints/calendar/links'
   append('examples/next/lib/loader.ts', `export const planted: any = 1\n`)
   append('examples/astro/src/loader.ts', `export const same = siteUrl == ''\n`)
   const frontmatter = `---\nconst planted = Astro.url.host == ''\n---\n\n<p>{planted}</p>\n`
-  write('site/src/pages/planted.astro', frontmatter)
+  write('site/src/routes/planted.astro', frontmatter)
   write('calendar/plantedType.ts', `export const planted: string = 1\n`)
   append('importers/markdown/index.ts', `import 'not-declared'\n`)
   const importers = readManifest(join(copy, 'importers'))
@@ -73,7 +73,7 @@ test.each([
   ['astro-example', `Property 'noSuchField' does not exist`],
   ['lint', 'examples/next/lib/loader.ts'],
   ['lint', 'examples/astro/src/loader.ts'],
-  ['lint', 'site/src/pages/planted.astro'],
+  ['lint', 'site/src/routes/planted.astro'],
   ['unused', 'not-declared'],
   ['unused', 'not-used'],
   ['unused-production', 'lake/onlyForTests.ts'],

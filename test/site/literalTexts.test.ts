@@ -12,7 +12,7 @@ const scripts = globSync('site/src/**/*.ts', {cwd: root})
 /** Files with sentences that only operators and developers read. */
 const forOperators = [
   'site/src/environment.ts',
-  'site/src/pages/api/touchpoints/[slug].ics.ts',
+  'site/src/routes/api/touchpoints/[slug].ics.ts',
   'site/src/preview/previewServer.ts',
 ]
 

@@ -132,7 +132,7 @@ function takeLock(folder: string): boolean {
 
 async function buildIfStale(): Promise<void> {
   const packages = ['calendar', 'loaders', 'schemas', 'words']
-  const own = ['site/src', 'site/server', 'site/astro.config.ts']
+  const own = ['site/src', 'site/server', 'site/integration', 'site/assets', 'site/astro.config.ts']
   const sources = [...own, ...packages, 'package-lock.json']
   if (changedAt(siteEntry) > Math.max(...sources.map((path) => newest(join(root, path))))) return
   const astro = join(root, 'node_modules/astro/bin/astro.mjs')

@@ -12,7 +12,7 @@ export const installTime = 400_000
 export type TarballName =
   | 'touchpoints'
   | 'create-touchpoints'
-  | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'studio' | 'words'}`
+  | `touchpoints-${'calendar' | 'cli' | 'elements' | 'importers' | 'lake' | 'schemas' | 'site' | 'studio' | 'words'}`
 
 /** Our packages that `npm install touchpoints` installs. */
 export const loaderTarballs = [

@@ -11,15 +11,19 @@ import {compressFiles} from './compressFiles.ts'
  */
 export function siteAdapter(): AstroIntegration {
   return {
-    name: 'touchpoints-site',
+    name: '@touchpoints/site/server',
     hooks: {
       'astro:config:done': ({setAdapter}) =>
         setAdapter({
-          name: 'touchpoints-site',
-          serverEntrypoint: join(import.meta.dirname, 'entry.ts'),
+          name: '@touchpoints/site/server',
+          serverEntrypoint: join(import.meta.dirname, '../server/entry.ts'),
           entrypointResolution: 'auto',
           adapterFeatures: {buildOutput: 'server'},
-          supportedAstroFeatures: {serverOutput: 'stable'},
+          supportedAstroFeatures: {
+            serverOutput: 'stable',
+            staticOutput: 'stable',
+            sharpImageService: 'stable',
+          },
         }),
       'astro:build:done': ({dir}) => compressFiles(dir),
     },

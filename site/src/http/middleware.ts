@@ -3,11 +3,11 @@ import {isMonth, isZone} from '@touchpoints/words/dates'
 import type {MiddlewareHandler} from 'astro'
 import {perspectiveText, readSession} from 'touchpoints/preview'
 
-import {languageAt} from './languages/languagePath.ts'
-import {siteContext} from './languages/siteContext.ts'
-import {environment, loader, now} from './loader.ts'
-import type {PageFacts, RequestView} from './meetings/requestView.ts'
-import {partNumber} from './ownPages/pagination.ts'
+import {languageAt} from '../languages/languagePath.ts'
+import {siteContext} from '../languages/siteContext.ts'
+import {environment, loader, now} from '../loader.ts'
+import type {PageFacts, RequestView} from '../meetings/requestView.ts'
+import {partNumber} from '../ownPages/pagination.ts'
 import {
   clock,
   draftChanges,
@@ -15,10 +15,10 @@ import {
   previewKey,
   previewToken,
   publishedChanges,
-} from './preview/previewServer.ts'
-import {readSearchRequest} from './search/readSearchRequest.ts'
-import {contentSecurityPolicy} from './security/contentSecurityPolicy.ts'
-import {readFilters} from './whatsOn/filters.ts'
+} from '../preview/previewServer.ts'
+import {readSearchRequest} from '../search/readSearchRequest.ts'
+import {contentSecurityPolicy} from '../security/contentSecurityPolicy.ts'
+import {readFilters} from '../whatsOn/filters.ts'
 
 /** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
 export const onRequest: MiddlewareHandler = async (context, next) => {

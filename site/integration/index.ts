@@ -1,0 +1,1 @@
+export {touchpointsSite, type TouchpointsSiteOptions} from './touchpointsSite.ts'

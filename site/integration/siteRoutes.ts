@@ -1,0 +1,21 @@
+/** Pages and endpoints of the site: the pattern of the address, and the module that serves it. */
+export const siteRoutes = {
+  '/': 'index.astro',
+  '/[...path]': '[...path].astro',
+  '/[language]/api/[name]': '[language]/api/[name].ts',
+  '/[language]/api/search': '[language]/api/search.ts',
+  '/api/[name]': 'api/[name].ts',
+  '/api/draft-mode/[action]': 'api/draft-mode/[action].ts',
+  '/api/editors/events': 'api/editors/events.ts',
+  '/api/legend.css': 'api/legend.css.ts',
+  '/api/live': 'api/live.ts',
+  '/api/search': 'api/search.ts',
+  '/api/search/[language].json': 'api/search/[language].json.ts',
+  '/api/theme.css': 'api/theme.css.ts',
+  '/api/touchpoints/[slug].ics': 'api/touchpoints/[slug].ics.ts',
+  '/icon.svg': 'icon.svg.ts',
+  '/media/cards/[...path].png': 'media/cards/[...path].png.ts',
+  '/media/images/[project]/[dataset]/[name]': 'media/images/[project]/[dataset]/[name].ts',
+  '/robots.txt': 'robots.txt.ts',
+  '/sitemap.xml': 'sitemap.xml.ts',
+} as const

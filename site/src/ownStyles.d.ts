@@ -1,0 +1,2 @@
+/** Style sheets of the project, from the option `styles` of the integration. */
+declare module 'virtual:touchpoints/styles'
