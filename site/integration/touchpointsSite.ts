@@ -1,16 +1,25 @@
 import {existsSync} from 'node:fs'
+import {writeFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 
-import {linkPackageStyles} from './linkPackageStyles.ts'
-import {optionalFonts} from './optionalFonts.ts'
-import {ownStyles} from './ownStyles.ts'
+import {readEnvironment} from '../src/environment.ts'
+import {ownPages} from './ownPages.ts'
 import {siteAdapter} from './siteAdapter.ts'
-import {siteRoutes} from './siteRoutes.ts'
+import {basePath, type Output} from './siteOutput.ts'
+import {serverRoutes, siteRoutes, staticRoutes} from './siteRoutes.ts'
+import {headersFile, staticHeaders} from './staticHeaders.ts'
+import {viteConfig} from './viteConfig.ts'
+import {writeImages} from './writeImages.ts'
 
 /** Options of {@link touchpointsSite}. */
 export interface TouchpointsSiteOptions {
+  /**
+   * What `astro build` makes: `server`, a server that renders each page when it changed, or `static`, a file for
+   * each page, for any web server. Defaults to `TOUCHPOINTS_OUTPUT`, and without it to `server`.
+   */
+  output?: Output
   /**
    * Style sheets of the project, such as `./src/own.css`, relative to the folder of `astro.config.ts`. They
    * come after those of the site.
@@ -20,8 +29,6 @@ export interface TouchpointsSiteOptions {
 
 /** Folder of this package. Its pages are sources, which Vite compiles together with those of the project. */
 const ownFolder = resolve(import.meta.dirname, '..')
-const isInstalled = ownFolder.includes('node_modules')
-const overlays = '@touchpoints/site > @sanity/visual-editing/enable-visual-editing'
 const source = (file: string) => join(ownFolder, 'src', file)
 
 /**
@@ -37,26 +44,33 @@ const source = (file: string) => join(ownFolder, 'src', file)
  *
  * export default defineConfig({integrations: [touchpointsSite()]})
  */
-export function touchpointsSite({styles = []}: TouchpointsSiteOptions = {}): AstroIntegration {
+export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroIntegration {
+  const {styles = []} = options
+  const environment = readEnvironment()
+  let output: Output = 'server'
+  let base = '/'
   return {
     name: '@touchpoints/site',
     hooks: {
       'astro:config:setup': ({command, config, injectRoute, addMiddleware, updateConfig}) => {
-        const pages = fileURLToPath(new URL('pages/', config.srcDir))
-        const publicFolder = fileURLToPath(config.publicDir)
-        for (const [pattern, file] of Object.entries(siteRoutes)) {
-          if (existsSync(join(publicFolder, pattern)) && pattern !== '/') continue
-          if (hasPage(pages, pattern)) continue
-          injectRoute({pattern, entrypoint: source(`routes/${file}`), prerender: false})
+        // The development server renders each page, with previews and live changes.
+        output = command === 'build' ? (options.output ?? environment.output) : 'server'
+        base = basePath(output, environment)
+        const isStatic = output === 'static'
+        const own = ownPages(config)
+        const routes = {...siteRoutes, ...(isStatic ? staticRoutes : serverRoutes)}
+        for (const [pattern, file] of Object.entries(routes)) {
+          if (own(pattern)) continue
+          injectRoute({pattern, entrypoint: source(`routes/${file}`), prerender: isStatic})
         }
         addMiddleware({order: 'pre', entrypoint: source('http/middleware.ts')})
-        const root = fileURLToPath(config.root)
         const adapter = siteAdapter()
+        const root = fileURLToPath(config.root)
         updateConfig({
-          output: 'server',
-          adapter,
+          output,
+          base,
           // Astro runs the hooks of an adapter only if the project names it.
-          integrations: [adapter],
+          ...(!isStatic && {adapter, integrations: [adapter]}),
           trailingSlash: 'ignore',
           // The default removes line breaks between elements, and with them the space between two words.
           compressHTML: true,
@@ -64,40 +78,25 @@ export function touchpointsSite({styles = []}: TouchpointsSiteOptions = {}): Ast
           server: {host: '127.0.0.1'},
           // The content security policy forbids inline styles and scripts.
           build: {inlineStylesheets: 'never'},
-          vite: {
-            // Below the working directory, where the site keeps its data. A package may be read-only.
-            cacheDir: resolve('.touchpoints/vite-site'),
-            build: {assetsInlineLimit: 0},
-            // Node can load neither our sources below node_modules nor a style sheet.
-            ssr: {noExternal: ['@touchpoints/site', /^@fontsource/]},
-            // Vite looks for CommonJS in what a project imports, and not in what its packages do. React is.
-            optimizeDeps: {include: isInstalled ? [overlays] : []},
-            plugins: [
-              linkPackageStyles(),
-              optionalFonts(),
-              ownStyles(styles.map((file) => resolve(root, file))),
-              {
-                name: 'define-development',
-                // A DEV variable in the shell overrides `import.meta.env.DEV`.
-                config: () => ({define: {__DEVELOPMENT__: JSON.stringify(command === 'dev')}}),
-              },
-            ],
-          },
+          vite: viteConfig({
+            isDevelopment: command === 'dev',
+            isStatic,
+            base,
+            isInstalled: existsSync(join(ownFolder, 'integration/index.js')),
+            styles: styles.map((file) => resolve(root, file)),
+          }),
         })
+      },
+      'astro:build:done': async ({dir, logger}) => {
+        if (output !== 'static') return
+        const folder = fileURLToPath(dir)
+        const {apiHost, siteUrl} = environment
+        if (apiHost) logger.info(`${await writeImages(folder, apiHost)} images written`)
+        await writeFile(join(folder, '_headers'), headersFile(staticHeaders({base})))
+        if (new URL(siteUrl).hostname === 'localhost') {
+          logger.warn(`Links of feeds and search engines lead to ${siteUrl}. Set SITE_URL to the public address and build again.`)
+        }
       },
     },
   }
-}
-
-/** What a page of a project can be written in. */
-const pageTypes = ['astro', 'md', 'mdx', 'html', 'ts', 'js'] as const
-
-/** Whether a project has a page of its own at an address. */
-function hasPage(folder: string, pattern: string): boolean {
-  const name = pattern === '/' ? 'index' : pattern.slice(1)
-  return pageTypes.some(
-    (type) =>
-      existsSync(join(folder, `${name}.${type}`)) ||
-      existsSync(join(folder, name, `index.${type}`)),
-  )
 }

@@ -23,6 +23,8 @@ export interface Environment {
   siteUrl: string
   /** Renders pages for this instant. Defaults to the current time. */
   now?: Date
+  /** What a build makes. Defaults to a server. */
+  output: 'server' | 'static'
   /** Folder for the last good copies of feeds. */
   dataFolder: string
   /** Folder with sample feeds and their index.json, used instead of the network. */
@@ -62,6 +64,10 @@ const variables = z.object({
   SANITY_STUDIO_URL: z.optional(origin),
   SITE_URL: z._default(origin, 'http://localhost:4321'),
   TOUCHPOINTS_DATA: z._default(text, '.touchpoints'),
+  TOUCHPOINTS_OUTPUT: z._default(
+    z.enum(['server', 'static'], 'expected server or static'),
+    'server',
+  ),
   TOUCHPOINTS_PREVIEW_KEY: z.optional(text),
   TOUCHPOINTS_NOW: z.optional(instant),
   TOUCHPOINTS_SAMPLE_FEEDS: z.optional(text),
@@ -86,6 +92,7 @@ export function readEnvironment(
     dataset: data.SANITY_STUDIO_DATASET,
     siteUrl: data.SITE_URL,
     dataFolder: data.TOUCHPOINTS_DATA,
+    output: data.TOUCHPOINTS_OUTPUT,
     ...(data.SANITY_API_HOST && {apiHost: data.SANITY_API_HOST}),
     ...(data.SANITY_API_READ_TOKEN && {token: data.SANITY_API_READ_TOKEN}),
     ...(data.SANITY_API_WRITE_TOKEN && {writeToken: data.SANITY_API_WRITE_TOKEN}),

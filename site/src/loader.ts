@@ -5,6 +5,7 @@ import {lastGood} from 'touchpoints/last-good'
 import {fileAnswers} from 'touchpoints/node'
 
 import {readEnvironment} from './environment.ts'
+import {isStatic} from './output.ts'
 
 /** The site's settings, read once for all requests. */
 export const environment = readEnvironment()
@@ -13,9 +14,9 @@ const {sampleFeeds: samples, dataFolder} = environment
 
 /**
  * How long a page waits for a feed without a stored copy, in milliseconds. A feed with a copy never
- * delays a page.
+ * delays a page. A static build has time, and nobody refreshes its pages.
  */
-const feedDeadline = 1500
+const feedDeadline = isStatic ? 30_000 : 1500
 
 /** Reads feeds in a thread of its own, so that no feed can stop or delay a page. */
 const calendars = isolatedCalendars({

@@ -5,7 +5,7 @@ import {get, list, nameOf, parseAstro, visit} from './syntaxTree.ts'
 
 /** The functions that may give a value to an attribute that a browser follows, by the file that exports them. */
 const doors: Readonly<Record<string, RegExp>> = {
-  linkTo: /^@touchpoints\/calendar\/links$/,
+  linkTo: /^@touchpoints\/calendar\/links$|\/linkTo\.ts$/,
   webcal: /\/links\/webcal\.ts$/,
   srcset: /\/images\/imageSource\.ts$/,
   dataImage: /\/images\/dataImage\.ts$/,

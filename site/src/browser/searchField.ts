@@ -1,3 +1,4 @@
+import {withBase} from '../links/base.ts'
 import {leaveTo} from './leaveTo.ts'
 import {pageDates} from './pageWords.ts'
 import type {LoadedSearch} from './searchFile.ts'
@@ -175,7 +176,7 @@ function pressKey(field: Field, event: KeyboardEvent): void {
 function choose({form}: Field, index: number): void {
   const option = options[index]
   if (option?.path === undefined) form.requestSubmit()
-  else leaveTo(new URL(option.path, location.href))
+  else leaveTo(new URL(withBase(option.path), location.href))
 }
 
 function optionAt({target}: MouseEvent): {field: Field; index: number} | undefined {

@@ -1,3 +1,4 @@
+import {withBase} from '../links/base.ts'
 import {createSearchInParts} from '../search/createSearch.ts'
 import {searchData, unpackDocuments} from '../search/searchData.ts'
 import {optionsOf, type SearchOption} from './searchOptions.ts'
@@ -27,7 +28,7 @@ interface FoundOptions {
  * @throws Error if the file can't be loaded or read
  */
 export async function loadSearchFile(language: string): Promise<LoadedSearch> {
-  const response = await fetch(`/api/search/${encodeURIComponent(language)}.json`)
+  const response = await fetch(withBase(`/api/search/${encodeURIComponent(language)}.json`))
   if (!response.ok) throw new Error(`HTTP status ${response.status}`)
   const data = searchData.parse(await response.json())
   const {pagePath} = data

@@ -5,6 +5,7 @@ import {refreshWhenDue} from './refreshWhenDue.ts'
 import {rememberCalendars} from './rememberCalendars.ts'
 import {filterAtOnce} from './filterAtOnce.ts'
 import {searchField} from './searchField.ts'
+import {isStatic} from '../output.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
 /**
@@ -22,7 +23,7 @@ export function start(): void {
   filterAtOnce()
   refreshWhenDue()
   followChanges()
-  if (document.querySelector('[data-preview]')) void startPreview()
+  if (!isStatic && document.querySelector('[data-preview]')) void startPreview()
 }
 
 /** Loads the overlays separately, because they need React and a visitor's page must not load it. */

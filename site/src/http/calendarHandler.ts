@@ -4,6 +4,7 @@ import {type CalendarHandler, createHandler} from 'touchpoints/http'
 
 import {feedDays} from '../calendar/feedWindow.ts'
 import {languagePrefix} from '../languages/languagePath.ts'
+import {withBase} from '../links/base.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import {path} from '../links/path.ts'
 import {environment, loader} from '../loader.ts'
@@ -27,7 +28,7 @@ function handlerIn(language: string | undefined): CalendarHandler {
     loader,
     siteUrl: environment.siteUrl,
     pageUrl: absoluteUrl(pathOf(path`/`)),
-    basePath: pathOf(path`/api`),
+    basePath: withBase(pathOf(path`/api`)),
     ...(language !== undefined && {language}),
     days: feedDays,
     changes: publishedChanges,

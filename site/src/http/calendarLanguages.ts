@@ -1,5 +1,6 @@
 import {type CalendarHandler, HttpError, type PlainReply, type PlainRequest} from 'touchpoints/http'
 
+import {withoutBase} from '../links/base.ts'
 import {divideLanguage, languageAt} from '../languages/languagePath.ts'
 
 export interface CalendarLanguagesOptions {
@@ -21,8 +22,8 @@ export function calendarLanguages({
   const others = new Map<string, CalendarHandler>()
 
   async function handlerOf({pathname}: URL): Promise<CalendarHandler | undefined> {
-    const {path, language} = divideLanguage(pathname, await languages())
-    if (path === pathname) return undefined
+    const {path, language} = divideLanguage(withoutBase(pathname), await languages())
+    if (path === withoutBase(pathname)) return undefined
     const handler = others.get(language) ?? handlerIn(language)
     others.set(language, handler)
     return handler
@@ -48,7 +49,8 @@ export function calendarLanguages({
   )
 }
 
-function isInLanguage({pathname}: URL): boolean {
+function isInLanguage(url: URL): boolean {
+  const pathname = withoutBase(url.pathname)
   const language = languageAt(pathname)
   return language !== undefined && /^\/api\/[^/]+$/.test(pathname.slice(language.length + 1))
 }

@@ -5,9 +5,12 @@ import {perspectiveText, readSession} from 'touchpoints/preview'
 
 import {languageAt} from '../languages/languagePath.ts'
 import {siteContext} from '../languages/siteContext.ts'
+import {withoutBase} from '../links/base.ts'
+import {readVariant} from '../links/pageVariant.ts'
 import {environment, loader, now} from '../loader.ts'
 import type {PageFacts, RequestView} from '../meetings/requestView.ts'
 import {partNumber} from '../ownPages/pagination.ts'
+import {isStatic} from '../output.ts'
 import {
   clock,
   draftChanges,
@@ -25,7 +28,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   const view = await readView(context.request, context.url, context.locals.facts)
   context.locals.view = view
   context.locals.loader = loaderFor(view)
-  context.locals.site = siteContext({community: null, ...languageOf(context.url.pathname)})
+  context.locals.site = siteContext({community: null, ...languageOf(view.path)})
   const response = await next()
   if (view.preview || view.share) {
     // No cache may show a draft to anyone else, or later.
@@ -35,7 +38,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     // The server's cache sets its own.
     response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   }
-  if (isPage(response)) response.headers.set('content-security-policy', policyFor(view))
+  if (isPage(response) && !isStatic) response.headers.set('content-security-policy', policyFor(view))
   response.headers.set('x-content-type-options', 'nosniff')
   // URLs of shared drafts are secrets. Linked pages must not receive them.
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
@@ -46,19 +49,21 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
 
 async function readView(request: Request, url: URL, facts?: PageFacts): Promise<RequestView> {
   const zone = url.searchParams.get('zone') ?? ''
-  const month = url.searchParams.get('month') ?? ''
-  const part = url.searchParams.get('page') ?? '1'
+  const variant = readVariant(withoutBase(url.pathname))
+  const month = variant.month ?? url.searchParams.get('month') ?? ''
+  const part = variant.part ?? partNumber(url.searchParams.get('page') ?? '1')
   const search = readSearchRequest(url.searchParams)
   const token = url.searchParams.get('share')
-  const session = previewToken ? await readSession(request, previewKey, clock()) : undefined
+  const session = previewToken && !isStatic ? await readSession(request, previewKey, clock()) : undefined
   return {
+    path: variant.path,
     now: now(),
     moving: environment.now === undefined,
     tags: new Set(),
     position: (session ? draftChanges : publishedChanges).position(),
     ...(isZone(zone) && {zone}),
     ...(isMonth(month) && {month}),
-    ...(part !== '1' && {part: partNumber(part)}),
+    ...(part !== 1 && {part}),
     ...(search && {search}),
     filters: readFilters(url.searchParams),
     ...(session && {preview: {perspective: perspectiveText(session.perspective), session}}),

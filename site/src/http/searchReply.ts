@@ -1,10 +1,11 @@
-import {linkTo} from '@touchpoints/calendar/links'
 import type {APIContext} from 'astro'
 import {isTouchpointsError} from 'touchpoints'
 
+import {linkTo} from '../links/linkTo.ts'
 import {absoluteUrl} from '../links/absoluteUrl.ts'
 import {openPage, type OpenPage} from '../meetings/openPage.ts'
 import {pathOf} from '../meetings/route.ts'
+import {isStatic} from '../output.ts'
 import {excerpt} from '../search/matchParts.ts'
 import type {Match} from '../search/rankMatches.ts'
 import {routeTo} from '../search/searchDocument.ts'
@@ -49,7 +50,7 @@ export async function searchFileReply({locals, url}: Context, language: string):
   if (!opened) return unavailable()
   if (opened.site.language !== language) return new Response(null, {status: 404})
   const {text, version} = opened.own.file
-  if (url.searchParams.get('v') !== version) {
+  if (!isStatic && url.searchParams.get('v') !== version) {
     return new Response(null, {
       status: 307,
       headers: {location: `${url.pathname}?v=${version}`, 'cache-control': 'no-cache'},

@@ -1,8 +1,11 @@
-import {linkTo, safeUrl, sitePath, type SafeUrl, type SitePath} from '@touchpoints/calendar/links'
+import {safeUrl, sitePath, type SafeUrl, type SitePath} from '@touchpoints/calendar/links'
 import {createImageUrlBuilder} from '@sanity/image-url'
 import type {Image} from 'touchpoints'
 
+import {linkTo} from '../links/linkTo.ts'
 import {environment} from '../loader.ts'
+import {isStatic} from '../output.ts'
+import {imageFile} from './imageFile.ts'
 
 const {apiHost, projectId, dataset} = environment
 
@@ -51,7 +54,7 @@ export function imageSource(image: Image, box: Box): ImageSource | undefined {
       .fit(box.fit === 'cover' ? 'crop' : 'max')
       .auto('format')
       .url()
-    return sitePath(url) ?? safeUrl(url)
+    return sitePath(isStatic && apiHost ? imageFile(url) : url) ?? safeUrl(url)
   }
   const [src, src2x] = [urlAt(1), urlAt(2)]
   return src && src2x ? {src, src2x, width, height} : undefined

@@ -1,6 +1,7 @@
 import {ownUrl, type SafeUrl, type SitePath} from '@touchpoints/calendar/links'
 
 import {environment} from '../loader.ts'
+import {withBase} from './base.ts'
 
 /**
  * Returns the absolute URL of a path on this site, on the host of `SITE_URL`. The `Host` of a request is
@@ -9,5 +10,5 @@ import {environment} from '../loader.ts'
  * @example absoluteUrl(path`/api/calendar.ics`) // 'https://example.org/api/calendar.ics'
  */
 export function absoluteUrl(path: SitePath): SafeUrl {
-  return ownUrl(new URL(path, environment.siteUrl).href)
+  return ownUrl(new URL(withBase(path), environment.siteUrl).href)
 }

@@ -15,6 +15,8 @@ export interface PageFacts {
 
 /** The parameters of a request. */
 export interface RequestView {
+  /** Path of the page, without the base of the site and the month or part that an address may end with. */
+  path: string
   /** The current instant for this request, UTC. */
   now: string
   /** Whether `now` follows the clock. False for a page rendered for a fixed date. */

@@ -16,6 +16,8 @@ import {
 } from 'touchpoints/preview'
 
 import {answers, environment, loader} from '../loader.ts'
+import {isStatic} from '../output.ts'
+import {noChanges} from './noChanges.ts'
 import {persistentKey} from './persistentKey.ts'
 
 /**
@@ -85,8 +87,8 @@ export const validateSecret = async (url: string) =>
     ? validatePreviewUrl(client.withConfig({timeout: secretDeadline}), url)
     : {isValid: false}
 
-export const publishedChanges = liveChanges(client.live)
-export const draftChanges = liveChanges(client.live, {includeDrafts: true})
+export const publishedChanges = isStatic ? noChanges : liveChanges(client.live)
+export const draftChanges = isStatic ? noChanges : liveChanges(client.live, {includeDrafts: true})
 
 // Before any other listener: a page that is rendered after an event must not contain an answer from before it.
 publishedChanges.subscribe((message) => {
@@ -94,7 +96,7 @@ publishedChanges.subscribe((message) => {
 })
 
 // Health must be true when nobody visits, and a lake that hangs looks like one without changes.
-monitor({loader, changes: [publishedChanges, draftChanges]})
+if (!isStatic) monitor({loader, changes: [publishedChanges, draftChanges]})
 
 export const previewHandler = createPreviewHandler({
   validate: validateSecret,

@@ -2,6 +2,7 @@ import {sitePath, type SafeUrl, type SitePath} from '@touchpoints/calendar/links
 
 import {divideLanguage, pathIn} from '../languages/languagePath.ts'
 import type {SiteContext} from '../languages/siteContext.ts'
+import {withoutBase} from '../links/base.ts'
 
 /**
  * Returns a link of an editor as it is on a page. Editors write a link once, for all languages.
@@ -22,7 +23,7 @@ export function onThisSite(
   const base = `https://site.invalid${page}`
   const target = URL.canParse(href, base) ? new URL(href, base) : undefined
   if (!target) return href
-  if (target.hash && shared(target.pathname) === shared(page)) return sitePath(target.hash) ?? href
+  if (target.hash && shared(withoutBase(target.pathname)) === shared(page)) return sitePath(target.hash) ?? href
   const own = href.startsWith('/') ? sitePath(href) : undefined
   const isInDefault = own !== undefined && shared(own) === own
   return isInDefault && own.startsWith(shared(pagePath)) ? pathIn(own, language, languages) : href

@@ -6,6 +6,7 @@ import {eventJsonLd, type JsonLd, seriesJsonLd} from 'touchpoints/feeds'
 
 import {type SiteContext, siteName} from '../../languages/siteContext.ts'
 import {absoluteUrl} from '../../links/absoluteUrl.ts'
+import {feedPath} from '../../links/feedPath.ts'
 import {path} from '../../links/path.ts'
 import type {Meetings} from '../../meetings/pageContent.ts'
 import {publishedTouchpoint} from '../../meetings/publishedTouchpoint.ts'
@@ -179,7 +180,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         parent: list('group'),
         feed: {
           title: group.title,
-          path: path`${apiPath}feed.xml?working-group=${group.slug}`,
+          path: feedPath({apiPath, name: 'feed.xml', filter: 'working-group', value: group.slug, slug: group.slug}),
         },
         jsonLd: [groupJsonLd(group, url(route), organizer)],
       }
@@ -219,7 +220,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         label: series.group?.title ?? list('series').title,
         detail: shortText(series.description ?? '', 140),
         parent: list('series'),
-        feed: {title: series.title, path: path`${apiPath}feed.xml?series=${series.slug}`},
+        feed: {title: series.title, path: feedPath({apiPath, name: 'feed.xml', filter: 'series', value: series.slug, slug: series.slug})},
         jsonLd: [
           seriesJsonLd(
             {title: series.title, ...(series.description && {description: series.description})},
@@ -266,7 +267,7 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         type: 'website',
         detail: say('site.sessionCount', {count: topic.entries.length}),
         parent: list('topic'),
-        feed: {title: topic.name, path: path`${apiPath}feed.xml?topic=${topic.stored}`},
+        feed: {title: topic.name, path: feedPath({apiPath, name: 'feed.xml', filter: 'topic', value: topic.stored, slug: topic.slug})},
       }
     }
     case 'recordings':

@@ -1,6 +1,12 @@
 import type {APIRoute} from 'astro'
 
 import {calendarHandler} from '../../../http/calendarHandler.ts'
+import {fileReply} from '../../../http/fileReply.ts'
+import {isStatic} from '../../../output.ts'
+import {siteFeeds} from '../../../static/feedPaths.ts'
 
-/** Serves the calendar and the feeds of a language in development. */
-export const ALL: APIRoute = ({request}) => calendarHandler(request)
+export const getStaticPaths = () => siteFeeds('others')
+
+/** Serves the calendar and the feeds in development and in a static build. The server calls the handler itself. */
+export const ALL: APIRoute = ({params, request}) =>
+  isStatic ? fileReply(params['language'], params['name'] ?? '') : calendarHandler(request)

@@ -5,8 +5,11 @@ import {environment} from '../../../loader.ts'
 import {loadPagePath} from '../../../meetings/loadPagePath.ts'
 import {loadTouchpoint} from '../../../meetings/loadTouchpoint.ts'
 import {publishedTouchpoint} from '../../../meetings/publishedTouchpoint.ts'
+import {sessionFiles} from '../../../static/feedPaths.ts'
 
 const {siteUrl} = environment
+
+export const getStaticPaths = () => sessionFiles()
 
 /**
  * Serves one touchpoint as an iCalendar file, even if it is later than the end of `calendar.ics`, half a

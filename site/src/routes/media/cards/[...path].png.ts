@@ -8,6 +8,10 @@ import {cardImages} from '../../../ownPages/card/cardImages.ts'
 import {renderCard} from '../../../ownPages/card/renderCard.ts'
 import {pageHead} from '../../../ownPages/head/pageHead.ts'
 import {loadRoute} from '../../../ownPages/loadRoute.ts'
+import {documentPaths, parameterOf} from '../../../static/pagePaths.ts'
+
+export const getStaticPaths = async () =>
+  (await documentPaths()).map((each) => ({params: {path: parameterOf(each)}}))
 
 const {host} = new URL(environment.siteUrl)
 const imageOf = cardImages((card) => renderCard(card, host))
