@@ -1,0 +1,1 @@
+export {sigsYamlReader} from './sigsYaml.ts'
