@@ -1,4 +1,4 @@
-import {slugOf} from '../markdown/collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 import type {PlanBuilder} from './planBuilder.ts'
 
 type ChannelKind = 'slack' | 'zulip' | 'discord' | 'matrix' | 'mailingList' | 'github'
@@ -18,7 +18,10 @@ export function addChannel(
   out.append(group, 'channels', {
     _type: 'channel',
     _key: `${kind}-${slugOf(name)}`,
-    ...{kind, name, ...(title !== undefined && {title}), ...(url !== undefined && {url})},
+    kind,
+    name,
+    ...(title !== undefined && {title}),
+    ...(url !== undefined && {url}),
   })
 }
 

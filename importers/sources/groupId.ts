@@ -1,4 +1,4 @@
-import {slugOf} from '../markdown/collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 
 /**
  * Returns the part of an id for a group: its name without the words for its kind, because a list says

@@ -1,4 +1,4 @@
-import {slugOf} from '../markdown/collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 import {reference, slugField} from './groupId.ts'
 import type {PlanBuilder} from './planBuilder.ts'
 import {lineOf, type SourceNode, sourceText, textOf} from './sourceNode.ts'

@@ -12,11 +12,17 @@ export interface PlanBuilder {
   /** Adds a document, or the fields that it lacks. Absent values are left out. Returns the id. */
   add: (type: DocumentTypeName, id: string, fields: Fields, line: number) => string
   /** Adds an item to a list of a document, once for each key. */
-  append: (id: string, field: string, item: {_key: string; _type: string}) => void
+  append: (id: string, field: string, item: ListItem) => void
   has: (id: string) => boolean
   finding: (finding: Omit<PlanFinding, 'place'> & {line: number}) => void
   leftover: (line: number, text: string, reason: string) => void
   plan: () => ImportPlan
+}
+
+interface ListItem {
+  _key: string
+  _type: string
+  [field: string]: unknown
 }
 
 interface Draft {

@@ -1,6 +1,6 @@
-import {slugOf} from '../markdown/collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 import type {ReadContext} from '../plan/sourceReader.ts'
-import {audienceChoices, limitedAudience} from './audience.ts'
+import {askAudience, audienceOf} from './audience.ts'
 import {cleanAddress} from './cleanAddress.ts'
 import {reference, slugField} from './groupId.ts'
 import type {PlanBuilder} from './planBuilder.ts'
@@ -26,7 +26,6 @@ export function addMeeting(
   const rhythm = readRhythm(writtenRhythm(node), {today, homeZone: context.homeZone})
   const join = cleanAddress(node.fields.get('url'), out)
   const notes = cleanAddress(node.fields.get('archive_url'), out)
-  const limited = limitedAudience(title)
   const id = out.add(
     'series',
     `series-${key}`,
@@ -36,7 +35,7 @@ export function addMeeting(
       group: reference(group.id),
       meets: 'standing',
       lifecycle: 'active',
-      audience: limited === undefined ? 'everyone' : undefined,
+      audience: audienceOf(title),
       ...rhythm.fields,
       defaultLinks:
         join === undefined && notes === undefined
@@ -48,19 +47,15 @@ export function addMeeting(
   for (const finding of rhythm.findings) {
     out.finding({...finding, line: node.fields.get('frequency')?.line ?? node.line, document: id})
   }
-  if (limited !== undefined) {
-    out.finding({
-      ...{code: 'which-audience', kind: 'ask', line: node.line, document: id},
-      message: `“${title}” names a group of people (“${limited}”). Who may come?`,
-      choices: audienceChoices,
-    })
-  }
+  askAudience({document: id, title, line: node.line}, out)
   const url = cleanAddress(node.fields.get('recordings_url'), out)
   if (url !== undefined) {
     out.append(group.id, 'links', {
       _type: 'typedLink',
       _key: `recordings-${slugOf(title)}`,
-      ...{kind: 'recordings', title: lineOf(title), url},
+      kind: 'recordings',
+      title: lineOf(title),
+      url,
     })
   }
   for (const {name, node: other} of otherFields(node, meetingFields)) {

@@ -1,6 +1,6 @@
 import type {ImportPlan} from '../plan/plan.ts'
 import type {ReadContext, SourceFile, SourceReader} from '../plan/sourceReader.ts'
-import {slugOf} from '../markdown/collector.ts'
+import {slugOf} from '../plan/documentId.ts'
 import {verifyAudience} from './audience.ts'
 import {addChannel, listName} from './channels.ts'
 import {cleanAddress} from './cleanAddress.ts'
@@ -116,7 +116,11 @@ function addGroup({node, id, kind, parent, out, context}: Group): void {
     if (childName === undefined) continue
     const key = `${id.replace(/^workingGroup-/, '')}-${groupKey(childName)}`
     addGroup({
-      ...{node: child, kind: 'subproject', parent: id, out, context},
+      node: child,
+      kind: 'subproject',
+      parent: id,
+      out,
+      context,
       id: `workingGroup-${key}`,
     })
   }
@@ -143,7 +147,9 @@ function addLink(id: string, {kind, title, node, index = 0}: GroupLink, out: Pla
   out.append(id, 'links', {
     _type: 'typedLink',
     _key: key,
-    ...{kind, ...(title !== undefined && {title}), url},
+    kind,
+    ...(title !== undefined && {title}),
+    url,
   })
 }
 
@@ -153,7 +159,12 @@ function addFolder(id: string, node: SourceNode | undefined, out: PlanBuilder): 
   if (dir === undefined || out.file.base === undefined) return
   const url = URL.parse(`${dir}/`, out.file.base)?.href
   if (url === undefined) return
-  out.append(id, 'links', {_type: 'typedLink', _key: 'website', ...{kind: 'website', url}})
+  out.append(id, 'links', {
+    _type: 'typedLink',
+    _key: 'website',
+    kind: 'website',
+    url,
+  })
 }
 
 /** `tech_leads` becomes "Tech lead". */
@@ -216,7 +227,11 @@ function listStakeholders(
     out.leftover(node.line, `Stakeholder: ${name}`, reason)
     if (names.has(name) || document === undefined) continue
     out.finding({
-      ...{code: 'not-in-sources', kind: 'verify', line: node.line, document, choices: []},
+      code: 'not-in-sources',
+      kind: 'verify',
+      line: node.line,
+      document,
+      choices: [],
       message: `“${name}” is named as a stakeholder, and no list describes it. Check the name, or create the group.`,
     })
   }

@@ -3,7 +3,7 @@ import {isAlias, isMap, isScalar, isSeq, LineCounter, type Document, parseDocume
 import type {SourceNode} from './sourceNode.ts'
 
 /** A list of groups of a large project has about 20,000 nodes. Aliases of aliases reach billions. */
-const maxNodes = 500_000
+const maxNodes = 200_000
 const maxDepth = 40
 
 /**
