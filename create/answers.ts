@@ -17,4 +17,6 @@ export interface Answers {
   /** Addresses of iCalendar feeds, `https:`. */
   calendars: readonly string[]
   framework: Framework
+  /** Folder, git repository or page to import once the project runs. */
+  importSource?: string
 }

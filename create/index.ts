@@ -1,1 +1,6 @@
 export {type Answers, type Framework, frameworks} from './answers.ts'
+export {CreateError} from './CreateError.ts'
+export type {FlagValues} from './flags.ts'
+export {openQuestions} from './openQuestions.ts'
+export type {ChoiceQuestion, Questions, TextQuestion} from './questions.ts'
+export {startProject, type StartRequest, type StartSurroundings} from './startProject.ts'

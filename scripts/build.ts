@@ -10,6 +10,7 @@ import {join, resolve} from 'node:path'
 import {build} from 'esbuild'
 
 import {builtFolder, packages} from './packages.ts'
+import {bundleCreate} from './bundleCreate.ts'
 import {publishedManifest} from './publishedManifest.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -47,6 +48,8 @@ for (const name of ['assets', 'server', 'src'] as const) {
 }
 
 cpSync(join(root, 'loaders', hugoModule), join(root, 'loaders/dist', hugoModule), {recursive: true})
+
+await bundleCreate(join(root, 'create'))
 
 const script = {bundle: true, minify: true, platform: 'browser', target: 'es2022'} as const
 await build({

@@ -121,6 +121,9 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/cli': [frameworks],
   // It names the types of astro only: Astro itself loads the integration.
   '@touchpoints/site': [frameworks, sanity, parsers, fetchers],
+  // `npm create` downloads it, so nothing else may come with it.
+  'create-touchpoints': [/^(?!node:)(?!@clack\/prompts$)(?!zod\/mini$)/],
+  'create-touchpoints/flags': [/./],
 }
 
 /** What an entry point may import with `import()`, when it is first needed, although its rule forbids it. */

@@ -13,6 +13,8 @@ const repository = 'https://github.com/touchpoints-dev/touchpoints'
 const packagesNeed = '>=22.13'
 /** Astro fetches fonts with undici 8, which requires this version. */
 const siteNeeds = '>=22.19'
+/** `npm create` runs on the Node of the machine. A project then installs its own. */
+const createNeeds = '>=20.12'
 /** `npm ci` installs a Node of its own, on which every script runs. */
 const rootNeeds = '>=20'
 
@@ -33,7 +35,11 @@ describe.each(folders)('the manifest of %s', (folder) => {
   })
 
   test('requires the same Node as all packages', () => {
-    expect(manifest['engines']).toEqual({node: folder === 'site' ? siteNeeds : packagesNeed})
+    const needs = new Map([
+      ['create', createNeeds],
+      ['site', siteNeeds],
+    ])
+    expect(manifest['engines']).toEqual({node: needs.get(folder) ?? packagesNeed})
   })
 
   test('requires a Node that all its dependencies support', () => {

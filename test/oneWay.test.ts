@@ -31,7 +31,8 @@ const ways: Way[] = [
   {
     what: 'the reader of arguments',
     pattern: /\bparseArgs\(/,
-    allowed: /^cli\/readArguments\.ts$/,
+    // `npm create` downloads create-touchpoints without the command line.
+    allowed: /^(?:cli\/readArguments|create\/main)\.ts$/,
     planted: `const {values} = parseArgs({args, options})`,
   },
   {

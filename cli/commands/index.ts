@@ -5,10 +5,12 @@ import {dev} from './dev.ts'
 import {doctor} from './doctor.ts'
 import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
+import {init} from './init.ts'
 import {migrate} from './migrate.ts'
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
+  init,
   dev,
   check,
   audit,

@@ -1,0 +1,35 @@
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+
+/** The folder of a project. A test passes one in memory. */
+export interface ProjectFolder {
+  /** Its name, the last part of the path. */
+  name: string
+  /** Names of its files and folders. Empty where it does not exist. */
+  list: () => Promise<readonly string[]>
+  /** Text of a file by its path with `/`, or undefined where there is none. */
+  read: (path: string) => Promise<string | undefined>
+  /** Writes a file and creates its folders. */
+  write: (path: string, text: string) => Promise<void>
+}
+
+/** A folder of this machine. */
+export function diskFolder(folder: string, name: string): ProjectFolder {
+  return {
+    name,
+    list: () => readdir(folder).catch(ifMissing([])),
+    read: (path) => readFile(join(folder, path), 'utf8').catch(ifMissing(undefined)),
+    write: async (path, text) => {
+      const file = join(folder, path)
+      await mkdir(dirname(file), {recursive: true})
+      await writeFile(file, text)
+    },
+  }
+}
+
+function ifMissing<Fallback>(fallback: Fallback) {
+  return (error: unknown): Fallback => {
+    if (Reflect.get(Object(error), 'code') === 'ENOENT') return fallback
+    throw error
+  }
+}

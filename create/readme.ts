@@ -1,0 +1,142 @@
+import type {Answers, Framework} from './answers.ts'
+import {importCommand} from './nextSteps.ts'
+
+/** Returns the README of a project: for its editors, then for its developers. */
+export function readmeOf(answers: Answers): string {
+  const {name, importSource, framework} = answers
+  const sections = [
+    `# ${escaped(name)}\n\nThe meetings of ${escaped(name)}: a Studio for editors, their content, and ${siteInWords[framework]}. Made with [touchpoints](https://github.com/touchpoints-dev/touchpoints).`,
+    start(framework),
+    importSource === undefined ? undefined : importSection(importSource),
+    edit,
+    build(framework),
+    publish,
+    upgrade,
+    theirs(framework),
+  ]
+  return `${sections.filter((each) => each !== undefined).join('\n\n')}\n`
+}
+
+const docs = 'https://github.com/touchpoints-dev/touchpoints/blob/main/docs'
+
+const siteInWords = {
+  astro: 'a site in Astro',
+  next: 'a site in Next',
+  hugo: 'a site in Hugo',
+  none: 'no site yet',
+} as const satisfies Record<Framework, string>
+
+function start(framework: Framework): string {
+  const hugo =
+    framework === 'hugo'
+      ? ' The site also needs [Hugo](https://gohugo.io/installation/) 0.111 or later.'
+      : ''
+  return `## Start
+
+\`\`\`sh
+npm install
+npm start
+\`\`\`
+
+You need Node.js 20 or later. \`npm install\` also installs the version of Node that the project runs on.${hugo}
+
+\`npm start\` prints the addresses of the Studio, the site and the Content Lake, which stores the documents. Ctrl-C stops all of them. Your work stays in \`.touchpoints/\`.`
+}
+
+function importSection(source: string): string {
+  return `## Import what you have
+
+While \`npm start\` runs, enter this in another terminal:
+
+\`\`\`sh
+${importCommand(source)}
+\`\`\`
+
+It shows a plan first. What you accept becomes drafts, which you publish in the Studio.`
+}
+
+const edit = `## Edit
+
+Open the Studio. A new project asks for the first session there. Publish a document, and the site shows it.
+
+\`npm run check\` validates every document. [Editors](${docs}/editors.md) shows the Studio with pictures.
+
+\`\`\`sh
+npm run save
+npm run backup
+\`\`\`
+
+\`npm run save\` writes what is published to \`content/\`, so that git has it. \`npm run backup\` also has drafts and images.`
+
+function build(framework: Framework): string {
+  const result = {
+    astro:
+      'The site is in `dist/site` and the Studio in `dist/studio`. Any web server can serve both folders.',
+    next: 'The Studio is in `dist/studio`, and any web server can serve it. The site is built with Next.',
+    hugo: 'The site is in `dist/site` and the Studio in `dist/studio`. `npm run export` writes the content into `site/`, where Hugo reads it.',
+    none: 'The Studio is in `dist/studio`, and any web server can serve it.',
+  } as const satisfies Record<Framework, string>
+  return `## Build
+
+\`\`\`sh
+npm run build
+\`\`\`
+
+${result[framework]}`
+}
+
+const publish = `## Publish
+
+[Publish](${docs}/publish.md) compares the hosts, and says what each costs. The workflows in \`.github/\`, \`Dockerfile\` and \`compose.yaml\` are ready for it. Delete those that you don't use.
+
+With several editors, use a hosted Content Lake: copy \`.env.example\` to \`.env\`, and see [Hosted](${docs}/hosted.md).`
+
+const upgrade = `## Upgrade
+
+\`\`\`sh
+npm update
+npx touchpoints upgrade
+\`\`\`
+
+\`npm update\` brings new versions of the packages. \`touchpoints upgrade\` says which packages are behind, and changes stored documents if a version needs it. It shows the changes before it makes them.`
+
+function theirs(framework: Framework): string {
+  const site = {
+    astro: [
+      '`site/`',
+      'the configuration of the site. Its pages are in `@touchpoints/site`; pages in `site/src/pages/` are added to them',
+    ],
+    next: ['`site/`', 'the site. All of it is yours'],
+    hugo: [
+      '`site/`',
+      'the site and its layouts. The export writes the folders that `site/.gitignore` names',
+    ],
+    none: undefined,
+  } as const satisfies Record<Framework, readonly [string, string] | undefined>
+  const rows: (readonly [string, string] | undefined)[] = [
+    [
+      '`content/`',
+      'your documents. The first start imports them; after that, the Content Lake has them, and `npm run save` writes them back',
+    ],
+    [
+      '`sanity.config.ts`, `sanity.cli.ts`',
+      'the configuration of the Studio: add your own plugins',
+    ],
+    ['`static/`', 'the icon of the Studio'],
+    site[framework],
+    ['`.touchpoints/`', 'the data of this machine. Not in git'],
+  ]
+  const table = rows.flatMap((row) => (row ? [`| ${row[0]} | ${row[1]} |`] : []))
+  return `## What is yours
+
+Every file here is yours, and an upgrade changes none of them. The code is in the packages that \`package.json\` names. To add fields and document types of your own, see [Extending](${docs}/extending.md).
+
+| | |
+|---|---|
+${table.join('\n')}`
+}
+
+/** Escapes what Markdown would read as markup. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+}

@@ -1,0 +1,1 @@
+export {disable as GET} from '../../../../lib/draftMode'

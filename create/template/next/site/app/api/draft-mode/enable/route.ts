@@ -1,0 +1,1 @@
+export {enable as GET} from '../../../../lib/draftMode'

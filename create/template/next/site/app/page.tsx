@@ -1,0 +1,7 @@
+import {redirect} from 'next/navigation'
+import {defaultPagePath} from 'touchpoints'
+
+/** The Studio opens the meetings below this path. */
+export default function Home() {
+  redirect(defaultPagePath)
+}
