@@ -19,8 +19,8 @@ export const editorsEventsPath = '/touchpoints/events'
 
 /**
  * Adds the editors' merged calendar to the lake: with drafts, every source of an event and the health of
- * each feed, and what an extension publishes. It contains links for members, so only clients that the lake accepts can read it: those of
- * this machine.
+ * each feed, and what an extension publishes. It contains drafts and links for members, so only clients that
+ * may read these in the lake get it: those of this machine, or with tokens, those that have one.
  */
 export function withEditorsEvents(lake: Lake, settings: Settings, extension?: Extension): Lake {
   const loader = editorsLoader(settings, extension)
@@ -33,7 +33,10 @@ export function withEditorsEvents(lake: Lake, settings: Settings, extension?: Ex
       const ping = await lake.fetch(
         new Request(new URL('/v1/ping', url), {headers: request.headers}),
       )
-      if (ping.status === 403) return ping
+      if (!ping.ok) return ping
+      if (isStranger(lake, request)) {
+        return new Response('The calendar for editors requires a token of the lake.', {status: 401})
+      }
       const response = await editorsEventsResponse(loader, url.searchParams)
       const headers = new Headers(response.headers)
       for (const name of [
@@ -49,8 +52,12 @@ export function withEditorsEvents(lake: Lake, settings: Settings, extension?: Ex
   }
 }
 
+function isStranger(lake: Lake, {headers}: Request): boolean {
+  return lake.authenticate(headers.get('authorization')).role === 'none'
+}
+
 function editorsLoader(settings: Settings, extension: Extension | undefined): Loader {
-  const {projectId, dataset, contentFolder, dataFolder, ports, now} = settings
+  const {projectId, dataset, contentFolder, dataFolder, ports, now, readToken} = settings
   const samples = join(contentFolder, 'feeds')
   const hasSamples = existsSync(samples)
   return createLoader({
@@ -59,6 +66,7 @@ function editorsLoader(settings: Settings, extension: Extension | undefined): Lo
     apiHost: `http://127.0.0.1:${ports.lake}`,
     perspective: 'drafts',
     audience: 'members',
+    ...(readToken && {token: readToken}),
     ...(now && {now}),
     extension,
     calendars: feedCalendars({

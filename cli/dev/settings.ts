@@ -27,6 +27,8 @@ export interface Settings {
   confirmedDate?: string
   /** Replaces the current time. Absent to use the clock. */
   now?: Date
+  /** Reads drafts in a lake with tokens. Absent for a lake that only this machine can reach. */
+  readToken?: string
 }
 
 const defaultPorts = {site: 4321, studio: 3333, lake: 3900} as const satisfies Settings['ports']

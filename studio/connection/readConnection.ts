@@ -1,6 +1,6 @@
 import {ConnectionError} from './ConnectionError.ts'
 
-/** The Content Lake that the Studio uses: one on this machine, or the hosted service. */
+/** The Content Lake that the Studio uses: an embedded one (`local`), or the hosted service. */
 export type Connection = {projectId: string; dataset: string; previewUrl?: string} & (
   | {kind: 'local'; apiHost: string; eventsUrl: string}
   | {kind: 'hosted'; eventsUrl?: string}
@@ -17,7 +17,10 @@ export interface ConnectionVariables {
   SANITY_STUDIO_DATASET?: string | undefined
   /** Origin of the site, such as `http://localhost:4321`. */
   SANITY_STUDIO_PREVIEW_URL?: string | undefined
-  /** Origin of the local Content Lake, such as `http://localhost:3900`. Defaults to the hosted service. */
+  /**
+   * Origin of an embedded Content Lake: `http://localhost:3900`, or an `https:` address where a proxy asks for
+   * a login, such as `https://studio.example.org`. Defaults to the hosted service.
+   */
   SANITY_STUDIO_API_HOST?: string | undefined
   /**
    * With the hosted service, URL of the merged calendar for editors, such as
@@ -44,13 +47,13 @@ export function readConnection(variables: ConnectionVariables): Connection {
     const eventsUrl = secureUrl(variables, 'SANITY_STUDIO_EVENTS_URL')
     return {kind: 'hosted', ...common, ...(eventsUrl && {eventsUrl})}
   }
-  if (!isLoopback(apiHost)) {
+  if (!isLoopback(apiHost) && !apiHost.startsWith('https:')) {
     throw new ConnectionError(
       'SANITY_STUDIO_API_HOST',
-      `must be on this machine, but is ${apiHost}. Set it to http://localhost:3900, or remove it to use the hosted service`,
+      `must be on this machine or start with https:, but is ${apiHost}. Passwords and drafts would travel unencrypted. Set it to http://localhost:3900, or remove it to use the hosted service`,
     )
   }
-  // `touchpoints dev` serves the merged calendar next to the Content Lake.
+  // `touchpoints dev` and `touchpoints lake` serve the merged calendar next to the Content Lake.
   return {kind: 'local', apiHost, eventsUrl: `${apiHost}/touchpoints/events`, ...common}
 }
 

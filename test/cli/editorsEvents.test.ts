@@ -70,6 +70,27 @@ it('only pages of this machine may read it, because it contains drafts', async (
   expect((await requestEvents(december, {origin: 'https://evil.example'})).status).toBe(403)
 })
 
+it('requires a token where the lake has tokens, because there a stranger reads published content only', async () => {
+  const tokens = [{token: 'read-0123456789abcdef', role: 'read', name: 'Site'}] as const
+  const guarded = createLake({file: ':memory:', projectId: 'a', dataset: 'production', tokens})
+  onTestFinished(() => guarded.close())
+  const server = await serve(guarded, {port: 0})
+  onTestFinished(() => server.close())
+  const served = withEditorsEvents(guarded, {
+    ...settings,
+    projectId: 'a',
+    ports: {...settings.ports, lake: server.port},
+    readToken: tokens[0].token,
+  })
+  const statusWith = async (headers: Record<string, string>) => {
+    const address = `${server.url}/touchpoints/events?${december}`
+    return (await served.fetch(new Request(address, {headers}))).status
+  }
+  expect(await statusWith({})).toBe(401)
+  expect(await statusWith({authorization: 'Bearer made-up-0123456789'})).toBe(401)
+  expect(await statusWith({authorization: `Bearer ${tokens[0].token}`})).toBe(200)
+})
+
 it('an invalid time range is an error that names it, instead of an empty calendar', async () => {
   const response = await requestEvents('from=yesterday&to=2027-01-01T00:00:00Z')
   expect(response.status).toBe(400)

@@ -20,6 +20,16 @@ describe('readConnection', () => {
     ).toMatchObject({kind: 'local', apiHost: 'http://localhost:3900'})
   })
 
+  it('uses a lake of your own server over https, where a proxy asks for a login', () => {
+    expect(
+      readConnection({...hosted, SANITY_STUDIO_API_HOST: 'https://studio.example.org'}),
+    ).toMatchObject({
+      kind: 'local',
+      apiHost: 'https://studio.example.org',
+      eventsUrl: 'https://studio.example.org/touchpoints/events',
+    })
+  })
+
   it('treats an empty variable as unset, because .env files contain empty ones', () => {
     expect(
       readConnection({...hosted, SANITY_STUDIO_API_HOST: '', SANITY_STUDIO_PREVIEW_URL: ''}),
@@ -45,7 +55,11 @@ describe('readConnection', () => {
     ['SANITY_STUDIO_PREVIEW_URL', 'localhost:4321', '"localhost:4321"'],
     ['SANITY_STUDIO_PREVIEW_URL', 'http://localhost:4321/community', 'only scheme, host and port'],
     ['SANITY_STUDIO_API_HOST', 'ftp://localhost', 'http://localhost:3900'],
-    ['SANITY_STUDIO_API_HOST', 'https://lake.example.org', 'must be on this machine'],
+    [
+      'SANITY_STUDIO_API_HOST',
+      'http://lake.example.org',
+      'must be on this machine or start with https:',
+    ],
   ])(
     'names %s in the error if it is %j, so that you know what to change',
     (name, value, message) => {
