@@ -1,0 +1,205 @@
+import {spawn} from 'node:child_process'
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {request} from 'node:http'
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
+import {WebSocket} from 'ws'
+
+import {readLakeAccess} from '../../cli/dev/lakeAccess.ts'
+import {createLake, serve} from '../../lake/index.ts'
+import {pageServer} from '../support/pageServer.ts'
+import {readRecipe} from './support/publishFolder.ts'
+
+// The Dockerfile installs the same package.
+const caddy = ['/usr/bin/caddy', '/usr/local/bin/caddy'].find((path) => existsSync(path))
+if (!caddy) console.warn('Skipped the recipe for Caddy: install the package caddy to run it.')
+
+const tokens = {
+  SANITY_API_READ_TOKEN: 'read-0123456789abcdef',
+  SANITY_API_WRITE_TOKEN: 'write-0123456789abcdef',
+}
+const studio = 'https://studio.example.org'
+const password = 'correct horse'
+/** Of `password`, with the lowest cost, which makes the test fast. */
+const hash = '$2a$04$5KD4I3Yz5MlfL18aJeLVgeWdk6mZihkuXBkLUjiboCbtdeZsEfy2O'
+const ana = `Basic ${Buffer.from(`ana:${password}`).toString('base64')}`
+const query = '/v2025-02-19/data/query/production?query=count(*)&perspective=raw'
+const mutate = '/v2025-02-19/data/mutate/production'
+
+describe.skipIf(!caddy)('the recipe for Caddy', () => {
+  const seenBySite: (string | null)[] = []
+  const cleanups: (() => unknown)[] = []
+  let port: number
+
+  beforeAll(async () => {
+    const {options} = readLakeAccess({TOUCHPOINTS_LAKE_ORIGIN: studio, ...tokens}, 'lake')
+    const lake = createLake({
+      file: ':memory:',
+      projectId: 'touchpoints',
+      dataset: 'production',
+      ...options,
+    })
+    cleanups.push(() => lake.close())
+    lake.import([{file: 'a', text: JSON.stringify({_id: 'drafts.a', _type: 'topic'})}])
+    const lakeServer = await serve(lake, {port: 0})
+    cleanups.push(() => lakeServer.close())
+    const site = await pageServer(({headers}) => {
+      seenBySite.push(headers.get('authorization'), headers.get('x-forwarded-proto'))
+      return new Response('The meetings', {headers: {'x-site': 'yes'}})
+    })
+    cleanups.push(() => site.close())
+    port = await freePort()
+    const folder = mkdtempSync(join(tmpdir(), 'touchpoints-caddy-'))
+    cleanups.push(() => rmSync(folder, {recursive: true}))
+    mkdirSync(join(folder, 'dist/studio/static'), {recursive: true})
+    writeFileSync(join(folder, 'dist/studio/index.html'), '<title>The Studio</title>')
+    writeFileSync(join(folder, 'dist/studio/static/a.js'), 'export {}')
+    const recipe = readRecipe('Caddyfile')
+    const local = recipe.replace('\tadmin off\n', '\tadmin off\n\tdefault_bind 127.0.0.1\n')
+    expect(local).not.toBe(recipe)
+    writeFileSync(join(folder, 'Caddyfile'), local)
+    const child = spawn(String(caddy), ['run', '--config', 'Caddyfile'], {
+      cwd: folder,
+      stdio: 'ignore',
+      env: {
+        SITE_URL: 'https://meetings.example.org',
+        SITE_ADDRESS: `http://meetings.example.org:${port}`,
+        STUDIO_ADDRESS: `http://studio.example.org:${port}`,
+        SITE_UPSTREAM: new URL(site.origin).host,
+        LAKE_UPSTREAM: `127.0.0.1:${lakeServer.port}`,
+        SANITY_API_WRITE_TOKEN: tokens.SANITY_API_WRITE_TOKEN,
+        EDITORS: `ana ${hash}\nben ${hash}`,
+        XDG_CONFIG_HOME: folder,
+        XDG_DATA_HOME: folder,
+      },
+    })
+    cleanups.push(() => child.kill())
+    await vi.waitFor(() => send('meetings.example.org', '/'), {timeout: 60_000, interval: 50})
+  })
+
+  afterAll(async () => {
+    for (const clean of cleanups.toReversed()) await clean()
+  })
+
+  interface Reply {
+    status: number | undefined
+    body: string
+    headers: Record<string, unknown>
+  }
+
+  /** Sends a request as a browser that resolved the host to Caddy. */
+  function send(
+    host: string,
+    path: string,
+    {method = 'GET', body, ...headers}: Record<string, string> = {},
+  ): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        {host: '127.0.0.1', port, path, method, headers: {host, ...headers}},
+        (response) => {
+          let text = ''
+          response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+          response.on('end', () =>
+            resolve({status: response.statusCode, body: text, headers: response.headers}),
+          )
+        },
+      )
+      outgoing.on('error', reject)
+      outgoing.end(body)
+    })
+  }
+
+  const atStudio = (path: string, options?: Record<string, string>) =>
+    send('studio.example.org', path, options)
+  const create = JSON.stringify({mutations: [{create: {_type: 'topic'}}]})
+
+  it('everyone sees the site, and the site learns that the visitor used https', async () => {
+    const {status, body} = await send('meetings.example.org', '/community/meetings/')
+    expect([status, body]).toEqual([200, 'The meetings'])
+    expect(seenBySite.slice(-2)).toEqual([null, 'https'])
+  })
+
+  it('the site’s address does not lead to the Content Lake', async () => {
+    const {body} = await send('meetings.example.org', query, {authorization: ana})
+    expect(body).toBe('The meetings')
+  })
+
+  it.each(['/', '/structure', '/static/a.js', query, mutate, '/images/a', '/touchpoints/events'])(
+    'the Studio’s address asks for a password at %s',
+    async (path) => {
+      const {status, headers} = await atStudio(path)
+      expect(status).toBe(401)
+      expect(headers['www-authenticate']).toMatch(/^Basic/)
+      const wrong = `Basic ${Buffer.from('ana:wrong').toString('base64')}`
+      expect((await atStudio(path, {authorization: wrong})).status).toBe(401)
+    },
+  )
+
+  it('a stranger cannot write with the token of the lake’s address, or with one of their own', async () => {
+    for (const authorization of [
+      'Bearer made-up-0123456789',
+      `Bearer ${tokens.SANITY_API_WRITE_TOKEN}`,
+    ]) {
+      const {status} = await atStudio(mutate, {method: 'POST', authorization, body: create})
+      expect(status).toBe(401)
+    }
+  })
+
+  it('an editor gets the Studio at each of its addresses, with headers against other pages', async () => {
+    const {status, body, headers} = await atStudio('/structure/touchpoint', {authorization: ana})
+    expect([status, body]).toEqual([200, '<title>The Studio</title>'])
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+    expect(headers['content-security-policy']).toContain(
+      "frame-src 'self' https://meetings.example.org",
+    )
+    expect(headers['strict-transport-security']).toBe('max-age=31536000')
+    expect((await atStudio('/static/a.js', {authorization: ana})).headers['content-type']).toMatch(
+      /javascript/,
+    )
+  })
+
+  it('an editor reads drafts and writes without knowing the token', async () => {
+    const read = await atStudio(query, {authorization: ana, origin: studio})
+    expect(JSON.parse(read.body)).toMatchObject({result: 1})
+    const options = {method: 'POST', authorization: ana, origin: studio, body: create}
+    expect((await atStudio(mutate, options)).status).toBe(200)
+  })
+
+  it('another page cannot write with an editor’s password, although browsers send it', async () => {
+    const foreign = {
+      method: 'POST',
+      authorization: ana,
+      origin: 'https://evil.example',
+      body: create,
+    }
+    expect((await atStudio(mutate, foreign)).status).toBe(403)
+    const embedded = {
+      authorization: ana,
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'no-cors',
+    }
+    expect((await atStudio(query, embedded)).status).toBe(403)
+  })
+
+  it('an editor’s window joins the others through a WebSocket', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/socket/production`, {
+      headers: {host: 'studio.example.org', authorization: ana, origin: studio},
+    })
+    const first = await new Promise((resolve, reject) => {
+      socket.once('message', (data) => resolve(String(data)))
+      socket.once('error', reject)
+    })
+    socket.terminate()
+    expect(first).toBe('♥')
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
