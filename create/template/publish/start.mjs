@@ -12,11 +12,20 @@ const own = {PATH, TOUCHPOINTS_DATA}
 // The host ends TLS. Every address except the Studio's is the site's, also the one that a health check uses.
 const studio = new URL(STUDIO_URL)
 const programs = [
-  ['touchpoints', ['lake'], {TOUCHPOINTS_LAKE_ORIGIN: STUDIO_URL, SANITY_API_READ_TOKEN, SANITY_API_WRITE_TOKEN}],
+  [
+    'touchpoints',
+    ['lake'],
+    {TOUCHPOINTS_LAKE_ORIGIN: STUDIO_URL, SANITY_API_READ_TOKEN, SANITY_API_WRITE_TOKEN},
+  ],
   [
     'node',
     ['site/dist/server/entry.mjs'],
-    {SITE_URL, SANITY_STUDIO_URL: STUDIO_URL, SANITY_API_HOST: 'http://127.0.0.1:3900', SANITY_API_READ_TOKEN},
+    {
+      SITE_URL,
+      SANITY_STUDIO_URL: STUDIO_URL,
+      SANITY_API_HOST: 'http://127.0.0.1:3900',
+      SANITY_API_READ_TOKEN,
+    },
   ],
   [
     'caddy',
