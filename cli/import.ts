@@ -136,10 +136,11 @@ async function readMarkdown(
   const text = await readFile(path, 'utf8').catch(unreadable(file))
   const result = await importPage(text, {name: file, asOf, base, limits})
   printError(shell, `${reportMarkdown(result, basename(file))}\n`)
-  const findings = checkDataset(result.documents, {now: `${asOf}T00:00:00Z`})
+  const documents = result.documents.map(({document}) => document)
+  const findings = checkDataset(documents, {now: `${asOf}T00:00:00Z`})
   if (findings.length > 0) {
-    const checked = result.documents.length
+    const checked = documents.length
     printError(shell, `${reportFindings(findings, {checked, colors: false})}\n`)
   }
-  return result.documents
+  return documents
 }

@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {Worker} from 'node:worker_threads'
-import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import type {ImportPlan} from '@touchpoints/importers/plan'
 
 import {CliError} from '../CliError.ts'
 import {reasonOf} from '../reasonOf.ts'
@@ -17,8 +17,8 @@ interface PageOptions {
 
 /** In a worker, because a parser that is stuck can only be stopped from outside. */
 const worker = `
-const {parentPort, workerData: {module, text, options}} = require('node:worker_threads')
-import(module).then(({importMarkdown}) => parentPort.postMessage(importMarkdown(text, options)))
+const {parentPort, workerData: {module, file, options}} = require('node:worker_threads')
+import(module).then(({markdownReader}) => parentPort.postMessage(markdownReader.read(file, options)))
 `
 
 /**
@@ -32,20 +32,20 @@ import(module).then(({importMarkdown}) => parentPort.postMessage(importMarkdown(
 export async function importPage(
   text: string,
   {name, asOf, base, limits}: PageOptions,
-): Promise<MarkdownImport> {
+): Promise<ImportPlan> {
   const module = createRequire(import.meta.url).resolve('@touchpoints/importers/markdown')
   const running = new Worker(worker, {
     eval: true,
     workerData: {
       module: pathToFileURL(module).href,
-      text,
-      options: {asOf, ...(base !== undefined && {base})},
+      file: {path: name, text, ...(base !== undefined && {base})},
+      options: {asOf},
     },
     resourceLimits: {maxOldGenerationSizeMb: limits.markdownMemory},
   })
   const signal = AbortSignal.timeout(limits.markdownTime)
   try {
-    return await new Promise<MarkdownImport>((resolve, reject) => {
+    return await new Promise<ImportPlan>((resolve, reject) => {
       running.once('message', resolve)
       running.once('error', reject)
       signal.addEventListener('abort', reject)

@@ -1,22 +1,19 @@
-import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import type {ImportPlan} from '@touchpoints/importers/plan'
 
 /**
  * Formats the report of a Markdown import: the documents, the text that was not imported, and what to verify.
  *
  * @example reportMarkdown(result, 'page.md') // 'page.md: 24 documents (3 touchpoint, …)\n\n2 items not …'
  */
-export function reportMarkdown(
-  {documents, unmapped, findings}: MarkdownImport,
-  file: string,
-): string {
-  const counts = [...Map.groupBy(documents, ({_type}) => _type)].map(
+export function reportMarkdown({documents, leftovers, findings}: ImportPlan, file: string): string {
+  const counts = [...Map.groupBy(documents, ({document}) => document._type)].map(
     ([type, ofType]) => `${ofType.length} ${type}`,
   )
   const head = `${file}: ${documents.length} documents (${counts.join(', ')})`
-  const missing = unmapped.map(
-    ({line, text, reason}) => `  ${file}:${line}  ${indented(text)}\n    ${reason}`,
+  const missing = leftovers.map(
+    ({place, text, reason}) => `  ${file}:${place.line}  ${indented(text)}\n    ${reason}`,
   )
-  const uncertain = findings.map(({line, message}) => `  ${file}:${line}  ${message}`)
+  const uncertain = findings.map(({place, message}) => `  ${file}:${place.line}  ${message}`)
   return [
     head,
     missing.length > 0

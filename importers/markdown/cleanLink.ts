@@ -5,26 +5,33 @@ import type {Collector} from './collector.ts'
 
 /**
  * Returns a link that a document can store: without tracking parameters, with an https scheme. Reports a
- * link that cannot be repaired as unmapped, and returns undefined.
+ * link that cannot be repaired as a leftover, and returns undefined.
  */
 export function cleanLink(link: string, line: number, out: Collector): string | undefined {
   const {link: clean, removed} = withoutTracking(link.trim())
   if (removed.length > 0) {
-    out.finding(
-      line,
-      `Removed ${removed.join(' and ')} from ${link}: it only tracks who shared the link.`,
-    )
+    out.verify(line, {
+      code: 'corrected',
+      message: `Removed ${removed.join(' and ')} from ${link}: it only tracks who shared the link.`,
+    })
   }
   if (httpsUrl.safeParse(clean).success) return clean
-  if (out.base !== undefined && /^(?:\.{0,2}\/)/.test(clean) && URL.canParse(clean, out.base)) {
+  if (
+    out.base !== undefined &&
+    /^(?:\.{0,2}\/|[\w-]+\/|[\w-]+\.(?:md|html?)$)/.test(clean) &&
+    URL.canParse(clean, out.base)
+  ) {
     return new URL(clean, out.base).href
   }
   const repaired = clean.startsWith('http:') ? clean.replace('http:', 'https:') : `https://${clean}`
   if (/^(?:http:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)/i.test(clean) && isPage(repaired)) {
-    out.finding(line, `"${link}" is not a complete https link. It was changed to ${repaired}.`)
+    out.verify(line, {
+      code: 'corrected',
+      message: `"${link}" is not a complete https link. It was changed to ${repaired}.`,
+    })
     return repaired
   }
-  out.unmapped(
+  out.leftover(
     line,
     link || '(empty link)',
     'This link is incomplete. Find the intended address and add it by hand.',

@@ -1,2 +1,1 @@
-export {importMarkdown} from './importMarkdown.ts'
-export type {ImportFinding, ImportOptions, MarkdownImport, UnmappedItem} from './result.ts'
+export {markdownReader} from './markdownReader.ts'

@@ -6,7 +6,8 @@ import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {toString} from 'mdast-util-to-string'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfmTable} from 'micromark-extension-gfm-table'
-import {parse} from 'yaml'
+import {parse as parseToml} from 'smol-toml'
+import {parse as parseYaml} from 'yaml'
 
 import {resolveReferences} from './resolveReferences.ts'
 import {repairMojibake} from './repairMojibake.ts'
@@ -30,8 +31,10 @@ export interface Page {
   /** The text that positions refer to: repaired, with blanks in place of shortcodes. */
   text: string
   frontMatter: Record<string, unknown>
-  /** Front matter that is not valid YAML. */
+  /** Front matter that is not valid YAML or TOML. */
   brokenFrontMatter?: string
+  /** Returns the 1-based line of a field of the front matter. */
+  frontLine: (key: string) => number
   sections: Section[]
 }
 
@@ -40,14 +43,25 @@ export function readPage(markdown: string): Page {
   const {text, shortcodes} = extractShortcodes(repairMojibake(markdown.replaceAll('\r\n', '\n')))
   const {children} = resolveReferences(
     fromMarkdown(text, {
-      extensions: [frontmatter(['yaml']), gfmTable()],
-      mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown()],
+      extensions: [frontmatter(['yaml', 'toml']), gfmTable()],
+      mdastExtensions: [frontmatterFromMarkdown(['yaml', 'toml']), gfmTableFromMarkdown()],
     }),
   )
-  const yaml = children.find((node) => node.type === 'yaml')
-  const front = readFrontMatter(yaml?.value ?? '')
-  const nodes = [...children.filter((node) => node.type !== 'yaml'), ...shortcodes]
-  return {...front, text, sections: sectionsOf(nodes.toSorted((a, b) => lineOf(a) - lineOf(b)))}
+  const [first] = children
+  const written = first && isFrontMatter(first) ? first : undefined
+  const front = written ? readFrontMatter(written.value, written.type) : {frontMatter: {}}
+  const nodes = [...children.filter((node) => !isFrontMatter(node)), ...shortcodes]
+  const lines = text.split('\n')
+  const isKey = (line: string, key: string) =>
+    new Set(['', '"', "'"]).has(line.trimStart().slice(0, line.trimStart().indexOf(key))) &&
+    /^["']?\s*[:=]/.test(line.trimStart().replace(/^["']/, '').slice(key.length))
+  const frontLine = (key: string) =>
+    Math.max(
+      0,
+      lines.findIndex((line) => isKey(line, key)),
+    ) + 1
+  const sections = sectionsOf(nodes.toSorted((a, b) => lineOf(a) - lineOf(b)))
+  return {...front, text, frontLine, sections}
 }
 
 /** Returns the first line of a node, 1-based. */
@@ -75,9 +89,17 @@ function sectionsOf(nodes: (RootContent | Shortcode)[]): Section[] {
   return sections
 }
 
-function readFrontMatter(text: string): Pick<Page, 'frontMatter' | 'brokenFrontMatter'> {
+/** A node of front matter. Its TOML form is no node of mdast itself. */
+function isFrontMatter(node: {type: string}): node is {type: 'yaml' | 'toml'; value: string} {
+  return node.type === 'yaml' || node.type === 'toml'
+}
+
+function readFrontMatter(
+  text: string,
+  type: 'yaml' | 'toml',
+): Pick<Page, 'frontMatter' | 'brokenFrontMatter'> {
   try {
-    const value: unknown = parse(text)
+    const value: unknown = type === 'toml' ? parseToml(text) : parseYaml(text)
     return {frontMatter: fieldsOf(value)}
   } catch {
     return {frontMatter: {}, brokenFrontMatter: text}

@@ -1,7 +1,10 @@
-import {wallClock, weekdayNames, weekdayOf} from '@touchpoints/calendar/time'
+import {dayText, placeName} from '@touchpoints/calendar/rhythm'
+import {instantFromWallClock, wallClock, weekdayNames, weekdayOf} from '@touchpoints/calendar/time'
 
-import {instantOf, namedOffset, readDate, readTime, zoneOf} from './sessionTime.ts'
+import type {Choice} from '../plan/plan.ts'
+import {type ClockTime, clockTimes, type WrittenZone} from './clockTimes.ts'
 import type {Context} from './readers/reader.ts'
+import {isOnWeekday, readDate, type WrittenDate} from './writtenDate.ts'
 
 export interface Schedule {
   _type: 'schedule'
@@ -10,42 +13,236 @@ export interface Schedule {
   minutes: number
 }
 
+/** When a session takes place, as far as the page settles it. */
+export interface SessionTime {
+  /** `YYYY-MM-DD`, as written. */
+  date: string
+  /** Absent when the zone, the hour or both are open. `report` then asks. */
+  schedule?: Schedule
+  /** Adds the findings about the time, once the id of the session is known. */
+  report: (document: string) => void
+}
+
+interface Start {
+  start: string
+  timeZone: string
+}
+
 /**
- * Parses a date and a time into an instant in a zone. Reports mistakes of the page as findings. Returns
- * undefined when the date or the time is missing.
+ * Reads a date and a time of a page. A zone with several clocks is read only when all of them give one
+ * instant on that day, or when other words settle it: a second hour, or the page's own calendar.
  *
- * @param zone - abbreviation for a time without one, such as from a table's header
+ * Returns undefined without a date.
+ *
+ * @param zone - zone for a time without one, such as that of a table's header
  */
 export function readSchedule(
   text: string,
   line: number,
-  {out, year, zone: central}: Context,
-  zone = 'UTC',
-): Schedule | undefined {
+  context: Context,
+  zone?: WrittenZone,
+): SessionTime | undefined {
+  const {out, year} = context
   const written = readDate(text, year)
-  const time = readTime(text)
-  if (!written || !time) return undefined
-  const abbreviation = time.zone ?? zone
-  const timeZone = zoneOf(abbreviation, central) ?? 'UTC'
-  const start = instantOf(written.date, time.time, timeZone)
-  if (start === undefined) return undefined
-  const actual = weekdayOf(written.date)
-  if (written.weekday && actual && written.weekday !== actual) {
-    out.finding(
-      line,
-      `${written.date} is a ${weekdayNames[actual]}, not a ${weekdayNames[written.weekday]}. The date was used.`,
+  if (!written) return undefined
+  out.understood(text)
+  const times = clockTimes(withoutDate(text, written)).map((each) =>
+    each.zone || !zone ? each : {...each, zone},
+  )
+  const notes = dateNotes(written, line, context)
+  const [first] = times
+  if (!first) {
+    return session(written, notes, (document) =>
+      out.ask(line, {
+        code: 'which-dates',
+        message: `The page gives no time for ${dayText(written.date)}. Enter it in the Studio.`,
+        document,
+      }),
     )
   }
-  if (time.impossible) {
-    out.finding(line, `"${time.impossible}" is not a valid time. It was read as ${time.time}.`)
+  if (first.impossible !== undefined) {
+    const message = `"${first.impossible}" is not a valid time. It was read as ${first.time}.`
+    notes.push((document) => out.verify(line, {code: 'corrected', message, document}))
   }
-  const {offset} = wallClock(start, timeZone)
-  const named = namedOffset(abbreviation)
-  if (named && named !== offset) {
-    out.finding(
-      line,
-      `On ${written.date}, ${timeZone} does not use ${abbreviation}. ${time.time} was read as local time in ${timeZone} (${start}). Correct it if ${abbreviation} is right.`,
+  const settled = settle(written.date, times, context)
+  const minutes = first.minutes ?? 60
+  const scheduled = ({start, timeZone}: Start): Schedule => ({
+    _type: 'schedule',
+    start,
+    timeZone,
+    minutes,
+  })
+  if (settled.kind === 'open') {
+    return session(written, notes, (document) =>
+      out.ask(line, {
+        code: 'which-zone',
+        message: settled.message,
+        document,
+        choices: settled.starts.map((each): Choice => ({
+          label: label(each),
+          set: {schedule: scheduled(each)},
+        })),
+      }),
     )
   }
-  return {_type: 'schedule', start, timeZone, minutes: time.minutes ?? 60}
+  const {evidence} = settled
+  if (evidence !== undefined) {
+    notes.push((document) => out.verify(line, {code: 'uncertain', message: evidence, document}))
+  }
+  return {...session(written, notes), schedule: scheduled(settled)}
+}
+
+type Note = (document: string) => void
+
+function session(
+  {date}: WrittenDate,
+  notes: readonly Note[],
+  ...more: readonly Note[]
+): SessionTime {
+  const all = [...notes, ...more]
+  return {date, report: (document) => all.forEach((note) => note(document))}
+}
+
+/** The digits of a date are no hour. */
+function withoutDate(text: string, {date}: WrittenDate): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return text
+    .replace(/\b\d{4}[-/]\d{2}[-/]\d{2}(?:T(?=\d))?/, ' ')
+    .replace(
+      new RegExp(String.raw`\b${day}[/.]${month}[/.]${year}\b|\b${month}[/.]${day}[/.]${year}\b`),
+      ' ',
+    )
+    .replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1')
+    .replace(new RegExp(String.raw`\b0?${Number(day)}\b(?!\s*[:.h]\d|\s*[ap]\.?m)`), ' ; ')
+    .replace(new RegExp(String.raw`\b${year}\b`), ' ')
+}
+
+function dateNotes(written: WrittenDate, line: number, {out, asOf}: Context): Note[] {
+  const {date, weekday, isYearOpen} = written
+  if (weekday && !isOnWeekday(written)) {
+    const message = `${date} is a ${weekdayNames[weekdayOf(date)]}, not a ${weekdayNames[weekday]}. The date was used.`
+    return [(document) => out.verify(line, {code: 'corrected', message, document})]
+  }
+  if (!isYearOpen || weekday) return []
+  const message = `The date has no year. It was read as ${date}, in the year of the page (${asOf}).`
+  return [(document) => out.verify(line, {code: 'uncertain', message, document})]
+}
+
+type Settled =
+  | ({kind: 'settled'; evidence?: string} & Start)
+  | {kind: 'open'; message: string; starts: readonly Start[]}
+
+function settle(date: string, times: readonly ClockTime[], context: Context): Settled {
+  const [first] = times
+  const {zone} = first ?? {}
+  const named = `${first?.time ?? ''}${zone ? ` ${zone.name}` : ''}`
+  if (!first || !zone || zone.candidates.length === 0) return withoutZone(date, first, context)
+  const starts = startsIn(zone.candidates, date, first.time)
+  const others = times.slice(1).filter((each) => (each.zone?.candidates.length ?? 0) > 0)
+  const agreeing = starts.filter(({start}) =>
+    others.every((other) =>
+      startsIn(other.zone?.candidates ?? [], date, other.time).some((each) =>
+        isSameHour(each.start, start),
+      ),
+    ),
+  )
+  if (agreeing.length === 0) {
+    const all = [
+      ...starts,
+      ...others.flatMap((each) => startsIn(each.zone?.candidates ?? [], date, each.time)),
+    ]
+    const written = [first, ...others].map((each) => `${each.time} ${each.zone?.name ?? ''}`)
+    return {
+      kind: 'open',
+      message: `${written.join(' and ')} are different instants on ${dayText(date)}. Which one is right?`,
+      starts: distinct(all),
+    }
+  }
+  const choices = distinct(agreeing)
+  const [only] = choices
+  const wasOpen = distinct(starts).length > 1
+  if (only && choices.length === 1) {
+    const place = sharedPlace(agreeing, context.zone) ?? only.timeZone
+    if (!wasOpen) return {kind: 'settled', start: only.start, timeZone: place}
+    const second = others.map((each) => `${each.time} ${each.zone?.name ?? ''}`).join(' and ')
+    const evidence = `"${named}" has several meanings. It was read as ${label(only)}, because the page also says ${second}.`
+    return {kind: 'settled', start: only.start, timeZone: only.timeZone, evidence}
+  }
+  const central = context.zone === undefined ? [] : startsIn([context.zone], date, first.time)
+  const own = central[0]
+  // The page's calendar settles a name of its own clock: CET in Madrid. It does not settle EST.
+  if (
+    own &&
+    context.zone &&
+    zone.candidates.some((each) => haveSameClock(each, own.timeZone, date))
+  ) {
+    const evidence = `"${named}" has several meanings. It was read as local time in ${context.zone} (${own.start}), the zone of the page’s calendar. On ${date}, ${context.zone} is at UTC${offsetOf(own)}.`
+    return {kind: 'settled', ...own, evidence}
+  }
+  return {
+    kind: 'open',
+    message: `"${zone.name}" has several meanings on ${dayText(date)}. Which clock is meant by ${named}?`,
+    starts: choices,
+  }
+}
+
+function withoutZone(date: string, first: ClockTime | undefined, {zone, home}: Context): Settled {
+  const time = first?.time ?? '00:00'
+  const offered = [zone, home, 'UTC'].flatMap((each) => each ?? [])
+  const unknown = first?.zone?.name
+  return {
+    kind: 'open',
+    message:
+      unknown === undefined
+        ? `The page does not say in which time zone ${time} on ${dayText(date)} is.`
+        : `No clock with the name "${unknown}" is known. Which zone is meant by ${time} ${unknown} on ${dayText(date)}?`,
+    starts: distinct(startsIn(offered, date, time)),
+  }
+}
+
+/** The zone of the page's calendar, if it shows the same hour as a zone that was read. */
+function sharedPlace(starts: readonly Start[], zone: string | undefined): string | undefined {
+  const [first] = starts
+  if (zone === undefined || !first || first.timeZone === 'UTC') return undefined
+  const isShared = starts.some(({timeZone}) =>
+    haveSameClock(timeZone, zone, first.start.slice(0, 10)),
+  )
+  return isShared ? zone : undefined
+}
+
+/** Whether two zones show the same hour in winter and in summer of that year. */
+function haveSameClock(a: string, b: string, date: string): boolean {
+  return ['01', '07'].every((month) => {
+    const instant = `${date.slice(0, 4)}-${month}-15T12:00:00Z`
+    return wallClock(instant, a).offset === wallClock(instant, b).offset
+  })
+}
+
+/** An hour that is the next day in another zone has another date there: "23:00 UTC / 08:00 JST". */
+function isSameHour(a: string, b: string): boolean {
+  return (Date.parse(a) - Date.parse(b)) % 86_400_000 === 0
+}
+
+function startsIn(zones: readonly string[], date: string, time: string): Start[] {
+  return zones.flatMap((timeZone): Start[] => {
+    const reading = instantFromWallClock(date, time, timeZone)
+    if (reading.kind === 'invalid') return []
+    const start = reading.kind === 'instant' ? reading.instant : reading.earlier
+    return [{start, timeZone}]
+  })
+}
+
+function distinct(starts: readonly Start[]): Start[] {
+  return starts.filter(
+    ({start}, index) => starts.findIndex((each) => each.start === start) === index,
+  )
+}
+
+function offsetOf({start, timeZone}: Start): string {
+  return wallClock(start, timeZone).offset
+}
+
+function label(each: Start): string {
+  const {timeZone, start} = each
+  return `${placeName(timeZone)} (UTC${offsetOf(each)}, ${start})`
 }

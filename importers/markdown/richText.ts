@@ -43,7 +43,7 @@ function blocksOf(node: RootContent, out: Collector): TextBlock[] {
     case 'thematicBreak':
       return []
     default: {
-      out.unmapped(lineOf(node), out.source(node), unsupported(node.type))
+      out.leftover(lineOf(node), out.source(node), unsupported(node.type))
       return []
     }
   }
@@ -102,7 +102,7 @@ function block(
         return
       }
       default: {
-        out.unmapped(lineOf(node), out.source(node), unsupported(node.type))
+        out.leftover(lineOf(node), out.source(node), unsupported(node.type))
       }
     }
   }

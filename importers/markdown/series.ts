@@ -14,40 +14,44 @@ interface SeriesFields extends Record<string, unknown> {
   meets: 'standing' | 'scheduled'
 }
 
-/** Adds a series of the community, or of a group. Returns its id. */
+/** Adds a series of the community, or of a group. Returns its id. Its audience is set by `Audiences`. */
 export function addSeries(
   {title, ...fields}: SeriesFields,
+  line: number,
   out: Collector,
   group?: {id: string; title: string},
 ): string {
   // Two groups can both have a weekly call.
-  const name = group ? `${group.title} ${title}` : title
-  return out.add('series', name, {
-    title,
-    slug: slug(name),
-    group: group && reference(group.id),
-    lifecycle: 'active',
-    audience: 'everyone',
-    ...fields,
-  })
+  const name = group && group.title !== title ? `${group.title} ${title}` : title
+  const own = group && reference(group.id)
+  return out.add(
+    'series',
+    name,
+    {title, slug: slug(name), group: own, lifecycle: 'active', ...fields},
+    line,
+  )
 }
 
 /** Adds the series of touchpoints for these regions, or for all without one. Returns its id. */
 export function addSlotSeries(
-  regions: string[],
+  regions: readonly string[],
+  line: number,
   out: Collector,
   more: Record<string, unknown> = {},
 ): string {
   const title = regions.length > 0 ? `${regions.join(' & ')} touchpoints` : 'Touchpoints'
   // The id comes from the regions, so that sessions of an agenda find the series of a list.
-  return out.add('series', title, {
+  return out.add(
+    'series',
     title,
-    slug: slug(title),
-    meets: 'scheduled',
-    lifecycle: 'active',
-    regions: regions.length > 0 ? regions : undefined,
-    audience: 'everyone',
-    minutes: 60,
-    ...more,
-  })
+    {
+      title,
+      slug: slug(title),
+      meets: 'scheduled',
+      lifecycle: 'active',
+      regions: regions.length > 0 ? regions : undefined,
+      ...more,
+    },
+    line,
+  )
 }

@@ -1,4 +1,4 @@
-/** A call of a Hugo shortcode, `{{< wg-card title="…" >}}`. */
+/** A call of a Hugo shortcode, `{{< wg-card title="…" >}}`, or a tag of Jekyll, `{% include card.html %}`. */
 export interface Shortcode {
   type: 'shortcode'
   name: string
@@ -14,6 +14,8 @@ export interface Shortcode {
 // calls was scanned from each of them to its end (100 kB took 8 s).
 const call =
   /\{\{([<%])\s*(\/?[^\s>%"`]+)((?:"(?:[^"\\]|\\.){0,2000}"|`[^`]{0,2000}`|(?!\{\{[<%])[^"`]){0,2000}?)[>%]\}\}/g
+const liquid =
+  /\{%-?\s*([a-z_]\w*)((?:(?!\{%|%\})[\s\S]){0,2000}?)-?%\}|\{\{-?\s*((?:(?!\{\{|\}\})[^<%\n]){1,300}?)\s*-?\}\}/g
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=]+))/g
 
 /**
@@ -35,7 +37,17 @@ export function extractShortcodes(text: string): {text: string; shortcodes: Shor
       return source.replaceAll(/[^\n]/g, ' ')
     },
   )
-  return {text: rest, shortcodes}
+  const withoutLiquid = rest.replaceAll(
+    liquid,
+    (source: string, tag: string | undefined, parameters = '', output = '', offset: number) => {
+      const line = rest.slice(0, offset).split('\n').length
+      const name = tag ?? output
+      const written = tag === undefined ? {} : read(parameters)
+      shortcodes.push({type: 'shortcode', name, parameters: written, line, text: source})
+      return source.replaceAll(/[^\n]/g, ' ')
+    },
+  )
+  return {text: withoutLiquid, shortcodes: shortcodes.toSorted((a, b) => a.line - b.line)}
 }
 
 function read(text: string): Record<string, string> {

@@ -55,6 +55,11 @@ export interface PlanFinding {
   message: string
   /** `_id` of the document that it is about. */
   document?: string
+  /**
+   * `_id` of further documents that the same answer belongs to, such as the sessions of a series. Each choice
+   * sets its values in all of them.
+   */
+  alsoIn?: readonly string[]
   /** Empty when only an editor can write the answer. */
   choices: readonly Choice[]
 }

@@ -74,14 +74,21 @@ function mergePlans(plans: readonly ImportPlan[]): ImportPlan {
   })
   return {
     documents,
-    findings: unique(findings.map((finding) => settledElsewhere(finding, documents))),
+    findings: unique(
+      findings.map((finding) => settledElsewhere(finding, documents, renamed.documents)),
+    ),
     leftovers: plans.flatMap((plan) => plan.leftovers),
   }
 }
 
 function withId(finding: PlanFinding, ids: ReadonlyMap<string, string>): PlanFinding {
-  const id = finding.document === undefined ? undefined : ids.get(finding.document)
-  return id === undefined ? finding : {...finding, document: id}
+  const {document, alsoIn} = finding
+  const renamed = (id: string) => ids.get(id) ?? id
+  return {
+    ...finding,
+    ...(document !== undefined && {document: renamed(document)}),
+    ...(alsoIn && {alsoIn: alsoIn.map(renamed)}),
+  }
 }
 
 /** Merges the versions of one document, the newest first. */
@@ -107,12 +114,24 @@ function mergeVersions(
 function settledElsewhere(
   finding: PlanFinding,
   documents: readonly PlannedDocument[],
+  versions: readonly PlannedDocument[],
 ): PlanFinding {
-  const fields = new Set(finding.choices.flatMap(({set}) => Object.keys(set)))
+  const entries = finding.choices.flatMap(({set}) => Object.entries(set))
+  const fields = new Set(entries.flatMap(([field, value]) => (value === null ? [] : field)))
   if (finding.kind !== 'ask' || fields.size === 0) return finding
-  const document = documents.find((each) => each.document._id === finding.document)?.document
-  const isSet = document && [...fields].every((field) => document[field] !== undefined)
-  if (!isSet) return finding
+  const ids = new Set([finding.document, ...(finding.alsoIn ?? [])])
+  const own = versions.filter(
+    ({document, places}) =>
+      ids.has(document._id) && places.some(({file}) => file === finding.place.file),
+  )
+  // The question is about a value that its own file has: it adds to it, or replaces it.
+  if (own.some(({document}) => [...fields].some((field) => document[field] !== undefined)))
+    return finding
+  const open = documents.filter(
+    ({document}) =>
+      ids.has(document._id) && [...fields].some((field) => document[field] === undefined),
+  )
+  if (open.length > 0) return finding
   return {...finding, kind: 'verify', message: `${finding.message} Another source answers this.`}
 }
 

@@ -1,6 +1,6 @@
 import {Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {wallClock} from '@touchpoints/calendar/time'
-import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import type {ImportPlan as SourcePlan, Leftover} from '@touchpoints/importers/plan'
 import {publishedId, scheduleOf, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
 import {isDocumentTypeName} from '@touchpoints/schemas/registry'
 import {type ReactNode, useState} from 'react'
@@ -13,7 +13,7 @@ import type {ImportPlan} from './planImport.ts'
 
 interface ImportReportProps {
   plan: ImportPlan
-  source: MarkdownImport
+  source: SourcePlan
   /** What the editor has pasted. */
   pasted: string
   /** Absent after the drafts are created. */
@@ -64,14 +64,17 @@ export function ImportReport({plan, source, pasted, onCreate, created = false}: 
           ))}
         </Part>
       )}
-      <UnmappedItems
-        lines={[...source.unmapped, ...lost.map((each) => ({...each, reason: notUnderstood}))]}
+      <Leftovers
+        lines={[
+          ...source.leftovers,
+          ...lost.map(({line, text}) => ({place: {file: '', line}, text, reason: notUnderstood})),
+        ]}
       />
       {source.findings.length > 0 && (
         <Part title="Please verify">
-          {source.findings.map(({line, message}) => (
-            <Text as="li" size={1} key={`${line} ${message}`}>
-              Line {line}: {message}
+          {source.findings.map(({place, message}) => (
+            <Text as="li" size={1} key={`${place.line} ${message}`}>
+              Line {place.line}: {message}
             </Text>
           ))}
         </Part>
@@ -84,7 +87,7 @@ const notUnderstood =
   'Not understood. The import reads sessions from a table in Markdown with the columns Date, Time and Topic, and people from the column Guest.'
 
 /** Shows the lines that are not imported, with a button to copy them, so that nothing is lost. */
-function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {
+function Leftovers({lines}: {lines: readonly Leftover[]}) {
   const [status, setStatus] = useState<string>()
   if (lines.length === 0) {
     return (
@@ -93,7 +96,9 @@ function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {
       </Text>
     )
   }
-  const all = lines.map(({line, text, reason}) => `Line ${line}: ${text}\n  (${reason})`).join('\n')
+  const all = lines
+    .map(({place, text, reason}) => `Line ${place.line}: ${text}\n  (${reason})`)
+    .join('\n')
   const copy = () =>
     navigator.clipboard.writeText(all).then(
       () => setStatus('Copied.'),
@@ -104,12 +109,12 @@ function UnmappedItems({lines}: {lines: MarkdownImport['unmapped']}) {
       <Part
         title={lines.length === 1 ? '1 item not imported' : `${lines.length} items not imported`}
       >
-        {lines.map(({line, text, reason}) => (
-          <Card as="li" key={`${line} ${text}`} padding={3} radius={2} border tone="caution">
+        {lines.map(({place, text, reason}) => (
+          <Card as="li" key={`${place.line} ${text}`} padding={3} radius={2} border tone="caution">
             <Stack gap={3}>
               <pre style={pastedText}>{text}</pre>
               <Text size={1}>
-                Line {line}: {reason}
+                Line {place.line}: {reason}
               </Text>
             </Stack>
           </Card>

@@ -1,4 +1,4 @@
-import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import type {ImportPlan as SourcePlan} from '@touchpoints/importers/plan'
 
 import type {ImportPlan} from './planImport.ts'
 
@@ -9,7 +9,7 @@ import type {ImportPlan} from './planImport.ts'
  */
 export function emptySummary(
   {existing, skipped}: Pick<ImportPlan, 'existing' | 'skipped'>,
-  {unmapped}: Pick<MarkdownImport, 'unmapped'>,
+  {leftovers}: Pick<SourcePlan, 'leftovers'>,
   lost: number,
 ): string {
   const understood = existing.filter(({document}) => document._type !== 'meetingsPage').length
@@ -17,14 +17,14 @@ export function emptySummary(
   if (!isRead) {
     return 'Nothing in this text was understood as a session, a person, a group or a recording. The lines below say why.'
   }
-  return lost + unmapped.length > 0
+  return lost + leftovers.length > 0
     ? 'No new documents. What was understood exists already. Some lines were not understood: see below.'
     : 'No new documents. Everything on this page exists already.'
 }
 
 /**
- * Returns the existing documents that the text is about. Any text makes a meetings page: if that is all, the text
- * was not understood, and does not mention the existing page.
+ * Returns the existing documents that the text is about. A text from which only a meetings page was read was not
+ * understood, and does not mention the existing page.
  */
 export function mentionedDocuments({
   drafts,

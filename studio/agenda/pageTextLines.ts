@@ -1,4 +1,4 @@
-import type {MarkdownImport} from '@touchpoints/importers/markdown'
+import type {ImportPlan as SourcePlan} from '@touchpoints/importers/plan'
 import {fieldsOf} from '@touchpoints/schemas/reading'
 
 import type {ImportPlan} from './planImport.ts'
@@ -13,15 +13,17 @@ export interface PastedLine {
  * Returns the lines of a pasted text that were understood only as text of the meetings page: no session, person,
  * group or recording was read from them.
  *
- * An agenda without a table ends there as a whole. The meetings page usually exists, and an import never changes it.
+ * The meetings page usually exists, and an import never changes it.
  *
- * @example pageTextLines('18:00 Welcome', importMarkdown('18:00 Welcome', {asOf})) // [{line: 1, text: '18:00 Welcome'}]
+ * @example pageTextLines(page, planImport([{path: 'page.md', text: page}], options)) // [{line: 5, text: 'Welcome.'}]
  */
 export function pageTextLines(
   pasted: string,
-  {documents}: Pick<MarkdownImport, 'documents'>,
+  {documents}: Pick<SourcePlan, 'documents'>,
 ): PastedLine[] {
-  const pages = documents.filter(({_type}) => _type === 'meetingsPage')
+  const pages = documents
+    .map(({document}) => document)
+    .filter(({_type}) => _type === 'meetingsPage')
   const texts = pages.map((page) =>
     comparable(textsIn([page['introduction'], page['sections']]).join(' ')),
   )
@@ -38,7 +40,7 @@ export function pageTextLines(
 /** Returns the lines that an import loses: the meetings page exists, and has another text. */
 export function lostLines(
   pasted: string,
-  source: Pick<MarkdownImport, 'documents'>,
+  source: Pick<SourcePlan, 'documents'>,
   {existing}: Pick<ImportPlan, 'existing'>,
 ): PastedLine[] {
   const page = existing.find(({document}) => document._type === 'meetingsPage')

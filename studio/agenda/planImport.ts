@@ -27,7 +27,7 @@ export interface ExistingDocument {
 /**
  * Plans which imported documents to create as drafts. Existing documents are never changed.
  *
- * @param imported - documents from `importMarkdown`
+ * @param imported - documents of the plan of a source
  * @param candidates - drafts and published documents that may be the same (`candidatesQuery`)
  */
 export function planImport(

@@ -1,4 +1,5 @@
-import {importMarkdown, type MarkdownImport} from '@touchpoints/importers/markdown'
+import {markdownReader} from '@touchpoints/importers/markdown'
+import {type ImportPlan as SourcePlan, planImport as planSources} from '@touchpoints/importers/plan'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import type {StoredDocument} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
@@ -12,8 +13,8 @@ export type AgendaImportState =
   | {kind: 'idle'}
   | {kind: 'busy'; message: string}
   | {kind: 'failed'; message: string}
-  | {kind: 'preview'; plan: ImportPlan; source: MarkdownImport}
-  | {kind: 'created'; drafts: readonly StoredDocument[]; source: MarkdownImport}
+  | {kind: 'preview'; plan: ImportPlan; source: SourcePlan}
+  | {kind: 'created'; drafts: readonly StoredDocument[]; source: SourcePlan}
 
 /** A year of meetings is about 10 kB of text. Much more text would block the window. */
 const maxCharacters = 500_000
@@ -31,13 +32,15 @@ export function useAgendaImport() {
     }
     setState({kind: 'busy', message: 'Reading the page…'})
     try {
-      const source = importMarkdown(text, {asOf})
+      const pasted = {path: 'pasted.md', text}
+      const source = planSources([pasted], {readers: [markdownReader], asOf})
+      const documents = source.documents.map(({document}) => document)
       const candidates = await client.fetch<StoredDocument[]>(
         candidatesQuery,
-        candidatesParams(source.documents),
+        candidatesParams(documents),
         {perspective: 'raw'},
       )
-      setState({kind: 'preview', plan: planImport(source.documents, candidates), source})
+      setState({kind: 'preview', plan: planImport(documents, candidates), source})
     } catch (error) {
       setState({
         kind: 'failed',
@@ -46,7 +49,7 @@ export function useAgendaImport() {
     }
   }
 
-  const create = async ({drafts}: ImportPlan, source: MarkdownImport) => {
+  const create = async ({drafts}: ImportPlan, source: SourcePlan) => {
     setState({kind: 'busy', message: 'Creating drafts…'})
     try {
       const transaction = client.transaction()

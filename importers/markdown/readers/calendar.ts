@@ -7,41 +7,51 @@ import type {Reader} from './reader.ts'
 import {textIn} from './textIn.ts'
 
 /** Reads "Public link", "Get this calendar in iCal" and "Have an event to add?" into a calendar and an address. */
-export const readCalendar: Reader = ({title, blocks}, {out}) => {
+export const readCalendar: Reader = ({title, blocks}, {out, isMeetingsPage}) => {
   if (!/calendar/i.test(title)) return blocks
   const candidates = blocks.map((block) => ({block, links: linksOf(block)}))
   const feed = candidates.find(({links}) => links.some(isFeed))
   const feedUrl = feed?.links.find(isFeed)
   const own = feedUrl && identity(feedUrl)
-  const shown = candidates.find(({links}) =>
-    links.some((link) => !isFeed(link) && identity(link) === own),
-  )
-  const publicUrl = shown?.links.find((link) => !isFeed(link) && identity(link) === own)
+  // A provider that is not known has no identity: its public link says the zone.
+  const isPublic = (link: string) =>
+    !isFeed(link) && (identity(link) === undefined ? /[?&]ctz=/.test(link) : identity(link) === own)
+  const shown = candidates.find(({links}) => links.some(isPublic))
+  const publicUrl = shown?.links.find(isPublic)
   if (feed && feedUrl) {
     const name = 'Community calendar'
-    out.add('calendar', name, {
-      title: name,
-      slug: slug(name),
-      ownership: 'own',
-      feedUrl,
-      publicUrl,
-      color: '#0b57d0',
-      timeZone: publicUrl && (new URL(publicUrl).searchParams.get('ctz') ?? undefined),
-      enabled: true,
-    })
-    out.finding(lineOf(feed.block), `The page does not name its calendar. It was named "${name}".`)
+    const line = lineOf(feed.block)
+    const document = out.add(
+      'calendar',
+      name,
+      {
+        title: name,
+        slug: slug(name),
+        ownership: 'own',
+        feedUrl,
+        publicUrl,
+        color: '#0b57d0',
+        timeZone: publicUrl && (new URL(publicUrl).searchParams.get('ctz') ?? undefined),
+        enabled: true,
+      },
+      line,
+    )
+    const message = `The page does not name its calendar. It was named "${name}".`
+    out.verify(line, {code: 'uncertain', message, document})
   }
   return blocks.filter((block) => {
-    const isOwn = own !== undefined && linksOf(block).every((link) => identity(link) === own)
+    const isOwn =
+      feedUrl !== undefined &&
+      linksOf(block).every((link) => link === feedUrl || isPublic(link) || identity(link) === own)
     if (isOwn && block.type !== 'shortcode' && (block === feed?.block || block === shown?.block)) {
-      out.unmapped(
+      out.leftover(
         lineOf(block),
         out.source(block),
         'The page shows the links of a calendar automatically.',
       )
       return false
     }
-    return !readEmail(block, out)
+    return !isMeetingsPage || !readEmail(block, out)
   })
 }
 
@@ -51,8 +61,8 @@ function readEmail(block: Block, out: Collector): boolean {
   )?.[0]
   if (address === undefined || block.type !== 'paragraph') return false
   if (linksOf(block).some((link) => link !== `mailto:${address}`)) return false
-  out.unmapped(lineOf(block), out.source(block), 'The page shows this address automatically.')
-  out.add('meetingsPage', '', {submitEventEmail: address})
+  out.leftover(lineOf(block), out.source(block), 'The page shows this address automatically.')
+  out.add('meetingsPage', '', {submitEventEmail: address}, lineOf(block))
   return true
 }
 

@@ -110,10 +110,10 @@ function proposalSection(block: Block, out: Collector): PageSection[] {
 /** Layout and lists of the legacy theme, which the new page renders itself. */
 const layoutShortcodes = new Set(['spacer', 'todo_community_calendar', 'todo_community_calendars'])
 
-function reportShortcode(block: Extract<Block, {type: 'shortcode'}>, out: Collector): [] {
+export function reportShortcode(block: Extract<Block, {type: 'shortcode'}>, out: Collector): [] {
   const reason = layoutShortcodes.has(block.name)
     ? 'The page shows this automatically.'
     : `No document has a field for the shortcode ${block.name}.`
-  out.unmapped(block.line, block.text, reason)
+  out.leftover(block.line, block.text, reason)
   return []
 }

@@ -32,14 +32,20 @@ function readVideo(node: RootContent, season: string, out: Collector): boolean {
   const media = link && youtubeLink(link.url)
   if (!link || !media || more.length > 0 || link.text !== toString(node).trim()) return false
   const title = plain(link.text)
-  cleanLink(link.url, node.position?.start.line ?? 1, out)
-  out.add('recording', title, {
-    title,
-    slug: slug(title),
-    availability: 'published',
-    media: {_type: 'recordingMedia', ...media},
-    season,
-  })
+  const line = node.position?.start.line ?? 1
+  cleanLink(link.url, line, out)
+  out.add(
+    'recording',
+    out.uniqueName('recording', title),
+    {
+      title,
+      slug: slug(title),
+      availability: 'published',
+      media: {_type: 'recordingMedia', ...media},
+      season,
+    },
+    line,
+  )
   return true
 }
 

@@ -6,7 +6,7 @@ import {cleanLink} from '../cleanLink.ts'
 import {type Collector, reference, slug} from '../collector.ts'
 import {groupLink, groupRole, slackChannel} from '../groupParts.ts'
 import {linksIn, type PageLink} from '../linksIn.ts'
-import {addOrganization, addPerson, readNames} from '../people.ts'
+import {addOrganization, addPerson, readPeople} from '../people.ts'
 import {plain} from '../plain.ts'
 import type {Block} from '../readPage.ts'
 import type {Reader} from './reader.ts'
@@ -22,10 +22,10 @@ export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
   for (const note of notes.filter(
     (each) => !lead.test(each) && !/^maintenance( phase)?$/i.test(each),
   )) {
-    out.unmapped(line, note, 'A working group has no field for this part of its title.')
+    out.leftover(line, note, 'A working group has no field for this part of its title.')
   }
   const fields: Fields = {title: name, slug: slug(name), phase}
-  if (leader) fields['lead'] = reference(addOrganization(leader, out))
+  if (leader) fields['lead'] = reference(addOrganization(leader, line, out))
   const read = list.children.map((item) => ({item, read: readItem(item, fields, out)}))
   out.add('workingGroup', name, fields, line)
   const rest = read.filter((each) => !each.read).map((each) => each.item)
@@ -56,8 +56,8 @@ function readItem(item: ListItem, fields: Fields, out: Collector): boolean {
   if (goals) return readGoals(goals, fields)
   const moderators = link ? undefined : /^moderated by:\s*(.+)$/is.exec(text)?.[1]
   if (moderators) {
-    const people = readNames(moderators).map((each) => addPerson(each.name, each.organization, out))
-    fields['roles'] = people.map(({id}) => groupRole('Moderator', id))
+    const people = readPeople(moderators).map((each) => addPerson(each, at, out))
+    fields['roles'] = people.map((id) => groupRole('Moderator', id))
     return true
   }
   if (/^communication channels?:/i.test(text))
@@ -101,7 +101,7 @@ function readChannels(text: string, links: PageLink[], at: number, fields: Field
   })
   fields['channels'] = [...others, ...slack]
   if (hasOtherText(text, links))
-    out.unmapped(at, text, 'Only the names and links of channels were imported.')
+    out.leftover(at, text, 'Only the names and links of channels were imported.')
   return true
 }
 

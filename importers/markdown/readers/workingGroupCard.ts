@@ -5,21 +5,29 @@ import {line as lineFormat} from '@touchpoints/schemas/scalars'
 import {cleanLink} from '../cleanLink.ts'
 import {type Collector, reference, slug} from '../collector.ts'
 import {groupLink, slackChannel} from '../groupParts.ts'
+import {groupName} from '../groups.ts'
 import {addSeries} from '../series.ts'
 import type {Shortcode} from '../shortcodes.ts'
-import type {Reader} from './reader.ts'
+import type {Section} from '../readPage.ts'
+import type {Context, Reader} from './reader.ts'
 
 /** Reads `{{< wg-card title="…" gh_url="…" … >}}` into a group, and its call into a series. */
-export const readWorkingGroupCard: Reader = ({blocks}, {out}) =>
-  blocks.filter((block) => {
+export const readWorkingGroupCard: Reader = (section, context) =>
+  section.blocks.filter((block) => {
     if (block.type !== 'shortcode' || block.name !== 'wg-card') return true
     const {title} = block.parameters
     if (!title) return true
-    readCard(title, block, out)
+    readCard(title, block, section, context)
     return false
   })
 
-function readCard(title: string, {parameters, line}: Shortcode, out: Collector): void {
+function readCard(
+  title: string,
+  {parameters, line}: Shortcode,
+  section: Section,
+  context: Context,
+): void {
+  const {out} = context
   const {gh_url, gh_text, mail_url, mail_text, slack_text, cal_url, cal_text} = parameters
   const repository = gh_url && cleanLink(gh_url, line, out)
   const mail = mail_url && cleanLink(mail_url, line, out)
@@ -42,17 +50,27 @@ function readCard(title: string, {parameters, line}: Shortcode, out: Collector):
   const group = {
     title,
     slug: slug(title),
+    kind: groupName(title).kind,
     phase: 'active',
     links: links.length > 0 ? links : undefined,
     channels: channels.length > 0 ? channels : undefined,
   }
   const id = out.add('workingGroup', title, group, line)
-  const series = call.series && addSeries({meets: 'standing', ...call.series}, out, {id, title})
+  const series =
+    call.series && addSeries({meets: 'standing', ...call.series}, line, out, {id, title})
+  if (series !== undefined) {
+    context.audiences.set(series, context.about(section), line)
+    out.ask(line, {
+      code: 'which-dates',
+      message: `The page does not say on which day and at which hour "${title}" meets ("${call.series?.title}"). Take the dates from a calendar, or enter the cadence.`,
+      document: series,
+    })
+  }
   const stored = JSON.stringify([out.get(id), series && out.get(series)])
   for (const [name, value] of Object.entries(parameters)) {
     // `cleanLink` already reports a link that it repaired or rejected.
     if (name.endsWith('_url') || stored.includes(JSON.stringify(value).slice(1, -1))) continue
-    out.unmapped(line, `${name}="${value}"`, `A working group has no field for this ${name}.`)
+    out.leftover(line, `${name}="${value}"`, `A working group has no field for this ${name}.`)
   }
 }
 
@@ -72,7 +90,7 @@ function readCall(title = 'Call', link: string | undefined, line: number, out: C
   const feedUrl = own?.['feedUrl']
   const [feed] = typeof feedUrl === 'string' ? calendarsOf(feedUrl) : []
   if (own && linked && linked.id === feed?.id) {
-    out.unmapped(line, link, `The call refers to ${own._id}, which already has this link.`)
+    out.leftover(line, link, `The call refers to ${own._id}, which already has this link.`)
     return {series: {title, calendar: reference(own._id)}}
   }
   const url = cleanLink(link, line, out)

@@ -1,12 +1,12 @@
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, test} from 'vitest'
 
-import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
 import type {StoredDocument} from '../../../schemas/rules/index.ts'
 import {candidatesParams, candidatesQuery} from '../../../studio/agenda/identityKeys.ts'
 import {planImport} from '../../../studio/agenda/planImport.ts'
 import {datasetValidator} from '../../support/datasetValidator.ts'
 import {readContent, storedDocument} from '../../support/readContent.ts'
+import {readMarkdown} from '../../support/readMarkdown.ts'
 import {referencePages} from '../../support/referencePages.ts'
 
 const agenda = `# Touchpoints 2025
@@ -15,7 +15,7 @@ const agenda = `# Touchpoints 2025
 | 2025-02-13 | EMEA & APAC | 12:00 | Ada Byron, Sony | Engines | https://youtu.be/aaaaaaaaaaa |
 | 2025-02-24 | AMER & EMEA | 17:00 | Grace Hopper | Compilers | processing |
 `
-const imported = importMarkdown(agenda, {asOf: '2025-08-01'}).documents
+const imported = readMarkdown(agenda, {asOf: '2025-08-01'}).documents
 
 /** Returns the candidates for these documents that a Content Lake with this dataset returns. */
 async function candidatesIn(documents: StoredDocument[], dataset: StoredDocument[]) {
@@ -106,7 +106,7 @@ describe('existing documents stay unchanged and are referenced', () => {
 const pages = referencePages()
 
 describe.skipIf(!pages)('the agenda of 2025 (skipped where ../shared/reference is absent)', () => {
-  const documents = importMarkdown(pages?.agenda2025 ?? '', {asOf: '2025-08-01'}).documents
+  const documents = readMarkdown(pages?.agenda2025 ?? '', {asOf: '2025-08-01'}).documents
 
   test('becomes the same documents as on the command line, and they pass the Studio’s validation', async () => {
     const {drafts} = planImport(documents, [])

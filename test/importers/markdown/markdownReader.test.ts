@@ -1,29 +1,28 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import {importMarkdown} from '../../../importers/markdown/importMarkdown.ts'
-import type {MarkdownImport} from '../../../importers/markdown/result.ts'
 import {checkDataset} from '../../../schemas/rules/index.ts'
 import {wallClock} from '../../../calendar/time/index.ts'
 import {datasetValidator} from '../../support/datasetValidator.ts'
 import {factsOfAgenda} from '../../support/factsOfAgenda.ts'
 import {factsOfPage} from '../../support/factsOfPage.ts'
+import {type PagePlan, readMarkdown} from '../../support/readMarkdown.ts'
 import {referencePages} from '../../support/referencePages.ts'
 import {page} from './page.ts'
 
-const imported = importMarkdown(page, {
+const imported = readMarkdown(page, {
   asOf: '2024-03-20',
   base: 'https://example.org/2024/page.md',
 })
 
-function one({documents}: MarkdownImport, id: string) {
+function one({documents}: PagePlan, id: string) {
   const match = documents.find((document) => document._id === id)
   if (!match) throw new Error(`No ${id} among ${documents.map(({_id}) => _id).join(', ')}`)
   return match
 }
 
 /** Returns all text of a result, with dates in local time, to search for facts. */
-function everything({documents, unmapped, findings}: MarkdownImport): string {
+function everything({documents, leftovers, findings}: PagePlan): string {
   const clocks = documents.flatMap(({schedule}) => {
     const [start, zone] = ['start', 'timeZone'].map((key) => Reflect.get(Object(schedule), key))
     if (typeof start !== 'string' || typeof zone !== 'string') return []
@@ -32,11 +31,11 @@ function everything({documents, unmapped, findings}: MarkdownImport): string {
   })
   return [
     ...clocks,
-    ...[...documents, ...unmapped, ...findings].map((part) => JSON.stringify(part)),
+    ...[...documents, ...leftovers, ...findings].map((part) => JSON.stringify(part)),
   ].join('\n')
 }
 
-async function errorsOf(result: MarkdownImport) {
+async function errorsOf(result: PagePlan) {
   const validate = datasetValidator(result.documents)
   const results = await Promise.all(result.documents.map(validate))
   return results.flatMap(({markers}, index) =>
@@ -49,7 +48,7 @@ async function errorsOf(result: MarkdownImport) {
   )
 }
 
-describe('importMarkdown', () => {
+describe('the reader of Markdown', () => {
   test('reads a session with its date in the calendar’s zone, guests and agenda', () => {
     expect(one(imported, 'touchpoint-2024-04-11')).toMatchObject({
       title: 'Supply chains',
@@ -121,7 +120,7 @@ describe('importMarkdown', () => {
       card('Docs', 'https://meet.jit.si/example-docs'),
       card('Code', 'https://calendar.google.com/calendar/embed?src=def%40group.example.org'),
     ]
-    const result = importMarkdown(cards.join('\n\n'), {asOf: '2025-01-01'})
+    const result = readMarkdown(cards.join('\n\n'), {asOf: '2025-01-01'})
     expect(one(result, 'series-docs-weekly-call')['defaultLinks']).toMatchObject({
       join: 'https://meet.jit.si/example-docs',
     })
@@ -154,7 +153,7 @@ describe('importMarkdown', () => {
 
   test('makes no weekly cadence of a weekday on a page that promises one session a month', () => {
     const item = '- EMEA touchpoints: Thursdays, 12:00 PM GMT'
-    const result = importMarkdown(`Each of them meets once a month.\n\n${item}`, {
+    const result = readMarkdown(`Each of them meets once a month.\n\n${item}`, {
       asOf: '2025-01-01',
     })
     const series = one(result, 'series-emea-touchpoints')
@@ -166,7 +165,7 @@ describe('importMarkdown', () => {
   })
 
   test('reads "every other week" as an interval, and asks which week', () => {
-    const {documents, findings} = importMarkdown('- Call: Mondays 17:00 UTC, every other week', {
+    const {documents, findings} = readMarkdown('- Call: Mondays 17:00 UTC, every other week', {
       asOf: '2025-01-01',
     })
     const series = documents.find(({_type}) => _type === 'series')
@@ -178,8 +177,8 @@ describe('importMarkdown', () => {
 
   test('lists a region that it does not know, so that it is not lost', () => {
     const table = `| date | slot | time | topic |\n|-|-|-|-|\n| 2025-03-06 | EMEA & Antarctica | 10:00 | Ice |`
-    const result = importMarkdown(table, {asOf: '2025-01-01'})
-    expect(result.unmapped.map(({text}) => text)).toEqual(['EMEA & Antarctica'])
+    const result = readMarkdown(table, {asOf: '2025-01-01'})
+    expect(result.leftovers.map(({text}) => text)).toEqual(['EMEA & Antarctica'])
   })
 
   test('reads an agenda table: sessions, guests, recordings, and sessions without a recording', () => {
@@ -214,15 +213,15 @@ describe('importMarkdown', () => {
   })
 
   test('lists unmapped content with its line and the reason', () => {
-    const unmapped = imported.unmapped.map(({text}) => text).join('\n')
+    const leftovers = imported.leftovers.map(({text}) => text).join('\n')
     for (const piece of ['weight: 30', 'mood="cheerful"', '{{% calendars "all" %}}', 'high']) {
-      expect(unmapped).toContain(piece)
+      expect(leftovers).toContain(piece)
     }
-    expect(unmapped).toContain('someday')
-    expect(unmapped).toContain('https://example.org/cell')
-    expect(unmapped).toContain('touchpoints import page.md')
+    expect(leftovers).toContain('someday')
+    expect(leftovers).toContain('https://example.org/cell')
+    expect(leftovers).toContain('touchpoints import page.md')
     const line = page.split('\n').findIndex((text) => text.includes('someday')) + 1
-    expect(imported.unmapped.find(({text}) => text.includes('someday'))?.line).toBe(line)
+    expect(imported.leftovers.find(({text}) => text.includes('someday'))?.place.line).toBe(line)
   })
 
   test('creates documents that an editor can publish', async () => {
@@ -230,7 +229,7 @@ describe('importMarkdown', () => {
   })
 
   test('gives the same result for the same page, so that a second import changes nothing', () => {
-    const again = importMarkdown(page, {
+    const again = readMarkdown(page, {
       asOf: '2024-03-20',
       base: 'https://example.org/2024/page.md',
     })
@@ -240,15 +239,15 @@ describe('importMarkdown', () => {
   test('keeps two sessions on one day separate', () => {
     const row = '| 2025-03-06 | EMEA | 10:00 | Ada | Morning |'
     const table = `| date | slot | time | guest | topic |\n|-|-|-|-|-|\n${row}\n${row.replace('Morning', 'Again')}`
-    const {documents} = importMarkdown(table, {asOf: '2025-01-01'})
+    const {documents} = readMarkdown(table, {asOf: '2025-01-01'})
     const titles = documents.filter(({_type}) => _type === 'touchpoint').map(({title}) => title)
     expect(titles).toEqual(['Morning', 'Again'])
   })
 
   test('accepts an empty text and a malformed page', () => {
-    expect(importMarkdown('', {asOf: '2025-01-01'}).documents).toHaveLength(1)
-    const broken = importMarkdown('---\na: [\n---\n{{< \n> x', {asOf: '2025-01-01'})
-    expect(broken.unmapped.map(({text}) => text)).toContain('a: [')
+    expect(readMarkdown('', {asOf: '2025-01-01'}).documents).toHaveLength(1)
+    const broken = readMarkdown('---\na: [\n---\n{{< \n> x', {asOf: '2025-01-01'})
+    expect(broken.leftovers.map(({text}) => text)).toContain('a: [')
   })
 
   test('loses no word, at any place on a page', () => {
@@ -282,7 +281,7 @@ describe('importMarkdown', () => {
       fc.property(written, (list) => {
         const words = list.map((_, index) => `w0rd${index}x`)
         const markdown = list.map((piece, index) => piece(words[index] ?? '')).join('\n\n')
-        const result = everything(importMarkdown(markdown, {asOf: '2024-03-20'}))
+        const result = everything(readMarkdown(markdown, {asOf: '2024-03-20'}))
         expect(words.filter((word) => !result.includes(word))).toEqual([])
       }),
       {numRuns: 300},
@@ -303,7 +302,7 @@ describe.skipIf(!pages)('the original pages (skipped without ../shared/reference
     ({year, text, asOf}) => {
       const facts = Object.values(factsOfPage(text, year)).flat()
       expect(facts.length).toBeGreaterThan(20)
-      const result = everything(importMarkdown(text, {asOf}))
+      const result = everything(readMarkdown(text, {asOf}))
       expect(facts.map(stored).filter((fact) => !result.includes(fact))).toEqual([])
     },
   )
@@ -313,11 +312,11 @@ describe.skipIf(!pages)('the original pages (skipped without ../shared/reference
     {year: 2025, text: page2025, asOf: '2025-03-01'},
     {year: 'agenda', text: agenda2025, asOf: '2025-08-01'},
   ])('$year: the documents pass the Studio’s rules', async ({text, asOf}) => {
-    expect(await errorsOf(importMarkdown(text, {asOf}))).toEqual([])
+    expect(await errorsOf(readMarkdown(text, {asOf}))).toEqual([])
   })
 
   test('2024: the next session is on 28 March with four guests, the next Friday one on 12 April', () => {
-    const result = importMarkdown(page2024, {asOf: '2024-03-20'})
+    const result = readMarkdown(page2024, {asOf: '2024-03-20'})
     expect(one(result, 'touchpoint-2024-03-28')['guests']).toHaveLength(4)
     expect(one(result, 'touchpoint-2024-04-12')['schedule']).toMatchObject({
       start: '2024-04-12T15:30:00Z',
@@ -326,7 +325,7 @@ describe.skipIf(!pages)('the original pages (skipped without ../shared/reference
   })
 
   test('2024: the rules find the mistakes of the page', () => {
-    const {documents} = importMarkdown(page2024, {asOf: '2024-03-20'})
+    const {documents} = readMarkdown(page2024, {asOf: '2024-03-20'})
     const findings = checkDataset(documents, {now: '2024-03-20T00:00:00Z'})
     const codes = new Set(findings.map(({code}) => code))
     expect(codes).toContain('shared-channel')
@@ -334,7 +333,7 @@ describe.skipIf(!pages)('the original pages (skipped without ../shared/reference
   })
 
   test('the agenda of 2025: ten sessions, every guest, topic, tag and video', () => {
-    const result = importMarkdown(agenda2025, {asOf: '2025-08-01'})
+    const result = readMarkdown(agenda2025, {asOf: '2025-08-01'})
     const rows = factsOfAgenda(agenda2025)
     const text = everything(result)
     const facts = rows.flatMap(({names, topics, tag}) => [...names, ...topics, tag])

@@ -1,0 +1,323 @@
+import {httpsUrl} from '@touchpoints/schemas/scalars'
+import type {StoredDocument} from '@touchpoints/schemas/rules'
+
+import {slugOf} from '../plan/documentId.ts'
+import {cleanLink} from './cleanLink.ts'
+import {type Collector, reference, slug} from './collector.ts'
+import type {Fact} from './fact.ts'
+import {isPlaceholder} from './fact.ts'
+import {groupRole} from './groupParts.ts'
+import type {PageLink} from './linksIn.ts'
+import {
+  addOrganization,
+  addPerson,
+  addPersonLinks,
+  readPeople,
+  type WrittenPerson,
+} from './people.ts'
+
+export interface Group {
+  id: string
+  title: string
+}
+
+const kindWords =
+  /\b(working group|special interest group|interest group|sig|wg|committee|council|task ?force|team|chapter|project|program|subproject)s?$/i
+const kindNames: Readonly<Record<string, string>> = {
+  wg: 'working group',
+  sig: 'SIG',
+  'task force': 'task force',
+}
+
+/**
+ * Splits the name of a group from its kind.
+ *
+ * @example groupName('Orchard Working Group') // {name: 'Orchard', kind: 'working group'}
+ */
+export function groupName(title: string): {name: string; kind?: string} {
+  const [, word] = kindWords.exec(title) ?? []
+  if (word === undefined) return {name: title}
+  const name = title
+    .slice(0, -word.length)
+    .replace(/[\s:–-]+$/, '')
+    .trim()
+  const kind = kindNames[word.toLowerCase()] ?? word.toLowerCase()
+  return name === '' ? {name: title, kind} : {name, kind}
+}
+
+/** Finds a group of the page by its name, with or without the word for its kind. */
+export function groupNamed(title: string, out: Collector): Group | undefined {
+  const key = keyOf(title)
+  const match = out.ofType('workingGroup').find((each) => keyOf(titleOf(each)) === key)
+  return match && {id: match._id, title: titleOf(match)}
+}
+
+function keyOf(title: string): string {
+  return slugOf(groupName(title.trim()).name)
+}
+
+function titleOf(document: StoredDocument): string {
+  return String(document['title'] ?? '')
+}
+
+interface GroupFields {
+  kind?: string | undefined
+  phase?: string | undefined
+  parent?: Group | undefined
+  description?: string | undefined
+}
+
+/** Adds a group, or returns the one of the page that has this name. */
+export function addGroup(title: string, fields: GroupFields, line: number, out: Collector): Group {
+  const known = groupNamed(title, out)
+  const name = known?.title ?? title
+  const {kind, phase, parent, description} = fields
+  const id = out.add(
+    'workingGroup',
+    name,
+    {
+      title: name,
+      slug: slug(name),
+      kind,
+      phase,
+      parent: parent && parent.id !== known?.id ? reference(parent.id) : undefined,
+      description: description || undefined,
+    },
+    line,
+  )
+  return {id, title: name}
+}
+
+/** Adds people with a role to a group. Links on their names are theirs. */
+export function addRole(
+  group: Group,
+  role: string,
+  {text, links, line}: Fact,
+  out: Collector,
+  term: {from?: string; to?: string; note?: string} = {},
+): void {
+  out.understood(role)
+  if (isPlaceholder(text)) {
+    out.leftover(
+      line,
+      `${role}: ${text}`.trim(),
+      `No person has this role of ${group.title} now. A role needs a person.`,
+    )
+    return
+  }
+  const people = links.length > 0 ? peopleOf(text, links) : readPeople(text).map(withoutLinks)
+  for (const {person, own} of people) {
+    const id = addPerson(person, line, out)
+    addPersonLinks(id, own, line, out)
+    out.append(group.id, 'roles', [{...groupRole(singular(role), id), ...term}], line)
+  }
+}
+
+function withoutLinks(person: WrittenPerson) {
+  return {person, own: []}
+}
+
+/** "[Person 1, Example Works](…) and [Person 2](…)": each link is a person. Words between them may name more. */
+function peopleOf(text: string, links: readonly PageLink[]) {
+  const linked = links.flatMap((link) => {
+    const after = text.slice(text.indexOf(link.text) + link.text.length)
+    const company = /^\s*(?:\(([^)]+)\)|,\s*(?!and\b)([^,;[\]]+?)(?=$|[,;]))/.exec(after)
+    const people = readPeople(link.text)
+    return people.map((person, index) => {
+      const organization =
+        person.organization ??
+        (links.length === 1 ? (company?.[1] ?? company?.[2])?.trim() : company?.[1])
+      return {
+        person: organization === undefined ? person : {...person, organization},
+        own: index === 0 ? [link] : [],
+      }
+    })
+  })
+  const rest = links.reduce((left, link) => left.replace(link.text, ''), text)
+  const names = linked.flatMap(({person}) => person.organization ?? [])
+  const others = readPeople(names.reduce((left, name) => left.replace(name, ''), rest))
+    .filter(({name}) => /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}?[\p{L}\p{N}.'’-]+){1,3}$/u.test(name))
+    .map(withoutLinks)
+  return [...linked, ...others]
+}
+
+function singular(role: string): string {
+  const plain = role.replaceAll(/[*_]/g, '').trim()
+  return plain.replace(
+    /(chair|lead|moderator|member|maintainer|facilitator|organizer|contact|person)s$/i,
+    '$1',
+  )
+}
+
+/** Adds the organization to a role of its own: a seat that an organization has. */
+export function organizationOf(fact: Fact | undefined, out: Collector): string | undefined {
+  if (!fact || isPlaceholder(fact.text) || /^(?:independent|self|individual)$/i.test(fact.text))
+    return undefined
+  return addOrganization(fact.text, fact.line, out)
+}
+
+const linkKinds = [
+  ['charter', /charter|mission statement/i],
+  ['governance', /governance|process/i],
+  ['notes', /notes|minutes|meeting (?:notes|minutes)|archive/i],
+  ['agenda', /agenda/i],
+  ['recordings', /recordings?|videos?|youtube|playlist/i],
+  ['roadmap', /roadmap/i],
+  ['board', /\bboard\b|kanban/i],
+  ['issues', /issues/i],
+  ['repository', /repo|git|github|source|code/i],
+  ['calendar', /calendar|invite/i],
+  ['documentation', /docs|documentation|guide|handbook/i],
+  ['website', /web ?site|home ?page|\bsite\b/i],
+] as const
+
+/** Adds links of a group, each with the kind that its label names. */
+export function addGroupLinks(
+  group: Group,
+  label: string,
+  {links, line}: Pick<Fact, 'links' | 'line'>,
+  out: Collector,
+): void {
+  out.understood(label)
+  const items = links.flatMap(({text, url}) => {
+    if (url.trim() === '') return []
+    const clean = cleanLink(url, line, out)
+    if (clean === undefined) return []
+    const kind =
+      linkKinds.find(([, word]) => word.test(label))?.[0] ??
+      linkKinds.find(([, word]) => word.test(text))?.[0] ??
+      (/^https:\/\/(?:notes\.|docs\.google\.com\/document|hackmd\.io|etherpad\.)/.test(clean)
+        ? 'notes'
+        : undefined) ??
+      (/^https:\/\/(?:github|gitlab|codeberg)\.(?:com|org)\/[^/]+\/[^/]+\/?$/.test(clean)
+        ? 'repository'
+        : 'other')
+    const isGeneric = text === '' || text === url || text.length > 120
+    return [
+      {_type: 'typedLink', _key: kind, kind, ...(!isGeneric && {title: text.trim()}), url: clean},
+    ]
+  })
+  out.append(group.id, 'links', items, line)
+}
+
+/** Adds the channels that a text and its links name. Returns whether there is one. */
+export function addChannels(
+  group: Group,
+  label: string,
+  {text, links, line}: Fact,
+  out: Collector,
+): boolean {
+  const names = [...text.matchAll(/(?<![\w/])#[\p{L}][\p{L}\p{N}_-]*/gu)].map(([name]) => name)
+  const addresses = [
+    ...text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g),
+  ]
+  const kind = channelKind(`${label} ${text} ${links.map(({url}) => url).join(' ')}`)
+  const urls = links
+    .filter(({url}) => url.trim() !== '')
+    .flatMap((link) => {
+      if (/^mailto:/.test(link.url)) return []
+      const url = cleanLink(link.url, line, out)
+      return url === undefined ? [] : [{...link, url}]
+    })
+  const bare = [...text.matchAll(/https?:\/\/[^\s)>\],]+/g)].map(([url]) => url)
+  const more = bare.filter(
+    (url) => !links.some((link) => link.url === url) && httpsUrl.safeParse(url).success,
+  )
+  const all = [...urls, ...more.map((url) => ({text: '', url}))]
+  const channel = (own: {name?: string | undefined; title?: string; url?: string | undefined}) => ({
+    _type: 'channel',
+    _key: kind,
+    kind,
+    ...own,
+  })
+  const items = [
+    // One name beside one link is one channel: "#wg in [Slack](…)".
+    ...(names.length === 1 && all.length === 1
+      ? [channel({name: names[0], url: all[0]?.url})]
+      : [
+          ...names.map((name) => channel({name})),
+          ...all.map(({text: title, url}) => channel({...titled(names, title, url), url})),
+        ]),
+    ...addresses.map(([name]) => ({
+      _type: 'channel',
+      _key: 'mailingList',
+      kind: 'mailingList',
+      name,
+    })),
+  ]
+  reportSecond(group, items, line, out)
+  out.append(group.id, 'channels', items, line)
+  out.understood(label)
+  return items.length > 0
+}
+
+function titled(names: readonly unknown[], title: string, url: string): {title?: string} {
+  const isTitle = names.length === 0 && title !== '' && title !== url && title.length < 100
+  return isTitle ? {title} : {}
+}
+
+/** A second channel of one kind may be the new name of the first one, or that of another group. */
+function reportSecond(
+  group: Group,
+  items: readonly {kind?: unknown; name?: unknown}[],
+  line: number,
+  out: Collector,
+) {
+  const value = out.get(group.id)?.['channels']
+  const existing: {kind?: unknown; name?: unknown}[] = Array.isArray(value) ? value : []
+  for (const item of items) {
+    const other = existing.find(
+      ({kind, name}) => kind === item.kind && name !== undefined && name !== item.name,
+    )
+    if (!other || item.name === undefined) continue
+    const names = [other, item].map((each) => String(each.name))
+    const list = [...existing, item]
+    out.verify(line, {
+      code: 'sources-differ',
+      message: `The page names two channels of "${group.title}": ${names.join(' and ')}. Both were used.`,
+      document: group.id,
+      choices: [
+        {label: names.join(' and '), set: {channels: list}},
+        ...[other, item].map((own) => ({
+          label: `Only ${String(own.name)}`,
+          set: {channels: list.filter((each) => each.kind !== own.kind || each === own)},
+        })),
+      ],
+    })
+  }
+}
+
+const channelKinds = [
+  ['slack', /slack/i],
+  ['discord', /discord/i],
+  ['zulip', /zulip/i],
+  ['matrix', /matrix|element\.io/i],
+  ['telegram', /telegram|t\.me/i],
+  ['mastodon', /mastodon|fosstodon/i],
+  ['irc', /\birc\b/i],
+  ['mailingList', /mail|lists?\.|groups\.io|google group/i],
+  ['forum', /forum|discourse|discussions?/i],
+] as const
+
+function channelKind(words: string) {
+  return channelKinds.find(([, word]) => word.test(words))?.[0] ?? 'other'
+}
+
+/** Whether a label is about channels. */
+export function isChannelLabel(label: string): boolean {
+  return /slack|discord|zulip|matrix|telegram|mastodon|\birc\b|mailing|\blist\b|\bmail\b|channel|chat|forum|social|email/i.test(
+    label,
+  )
+}
+
+/** Whether a label is about links of a group. */
+export function isLinkLabel(label: string): boolean {
+  return linkKinds.some(([, word]) => word.test(label))
+}
+
+/** Whether a label is a role of people. */
+export function isRoleLabel(label: string): boolean {
+  return /\b(?:(?:co-?|vice-?)?\s?chairs?|(?:co-?|tech(?:nical)? |vice |team )?-?leads?(?:er)?s?|moderators?|facilitators?|maintainers?|organi[sz]ers?|liaisons?|secretar(?:y|ies)|contacts?|members?|stewards?|wardens?|coordinators?|owners?|sponsors?|emeritus|representatives?|editors?)\b/i.test(
+    label,
+  )
+}

@@ -1,0 +1,95 @@
+import type {ImportPlan} from '../plan/plan.ts'
+import type {ReadContext, SourceFile, SourceReader} from '../plan/sourceReader.ts'
+import {createAudiences} from './audience.ts'
+import {createCollector} from './collector.ts'
+import {readDocument} from './readDocument.ts'
+import {type Page, readPage, type Section} from './readPage.ts'
+import type {Context} from './readers/reader.ts'
+import {factsOfBlock} from './readers/nextTouchpoint.ts'
+import {linksIn} from './linksIn.ts'
+import {pageKind} from './pageKind.ts'
+import {plain} from './plain.ts'
+
+/**
+ * Reads Markdown: meetings pages, session pages, READMEs of groups, and lists of groups and of talks, with the front
+ * matter and the shortcodes of Hugo and Jekyll.
+ *
+ * It reads each part of a page by its shape. What no document has a field for is a leftover. It guesses no zone, no
+ * audience and no date. It fetches nothing and reads no clock.
+ *
+ * @example
+ * const plan = planImport([{path: 'meetings.md', text}], {readers: [markdownReader], asOf: '2026-03-01'})
+ */
+export const markdownReader: SourceReader = {
+  name: 'a Markdown page',
+  accepts: ({path}) => /\.(?:md|mdx|markdown|mkd)(?:[?#].*)?$/i.test(path),
+  read: (file, context) => readMarkdown(file, context),
+}
+
+function readMarkdown({path, text, base}: SourceFile, {asOf, homeZone}: ReadContext): ImportPlan {
+  const page = readPage(text)
+  const out = createCollector(page.text, path, base)
+  const zone = zoneOfCalendar(page.sections)
+  const kind = pageKind(page, path)
+  const context: Context = {
+    out,
+    audiences: createAudiences(out),
+    asOf,
+    year: asOf.slice(0, 4),
+    about: aboutIn(page),
+    bodies: bodiesIn(page),
+    isMeetingsPage: kind === 'meetings',
+    usualLength: new Set(),
+    ...(zone !== undefined && {zone}),
+    ...(homeZone !== undefined && {home: homeZone}),
+  }
+  readDocument(page, path, kind, context)
+  return out.result()
+}
+
+/** Returns the zone in the page's own calendar link (`ctz`). */
+function zoneOfCalendar(sections: readonly Section[]): string | undefined {
+  return (
+    sections
+      .flatMap(({blocks}) => blocks)
+      .flatMap((block) => (block.type === 'shortcode' ? [] : linksIn(block)))
+      .map(({url}) => (URL.canParse(url) ? new URL(url).searchParams.get('ctz') : null))
+      .find((zone) => zone !== null) ?? undefined
+  )
+}
+
+/** Returns the texts of a section, then those of the sections around it, the nearest first. */
+function aboutIn({sections}: Page): Context['about'] {
+  const textsOf = ({title, blocks}: Section) => [
+    title,
+    ...blocks.flatMap((block) =>
+      block.type === 'table' ? [] : factsOfBlock(block).map(({text}) => text),
+    ),
+  ]
+  return (section) => {
+    const index = sections.findIndex(
+      (each) => each.line === section.line && each.title === section.title,
+    )
+    const before = sections.slice(0, index)
+    const around: Section[] = []
+    let depth = section.depth
+    for (const each of before.toReversed()) {
+      if (each.depth >= depth) continue
+      around.push(each)
+      depth = each.depth
+    }
+    return [section, ...around].flatMap(textsOf)
+  }
+}
+
+/** Returns the elected bodies that a page names, such as "Steering Committee". */
+function bodiesIn({sections}: Page): string[] {
+  const text = sections
+    .flatMap(({title, blocks}) => [
+      title,
+      ...blocks.flatMap((block) => factsOfBlock(block).map((fact) => fact.text)),
+    ])
+    .join('\n')
+  const names = text.match(/\b(?:\p{Lu}[\p{L}-]+ ){1,2}(?:Committee|Council|Board)\b/gu) ?? []
+  return [...new Set(names.map((name) => plain(name.replace(/^(?:The|By|Our|Each|A) /, ''))))]
+}

@@ -1,0 +1,158 @@
+import {type CadenceReading, type Question, readCadence} from '@touchpoints/calendar/rhythm'
+import type {Cadence} from '@touchpoints/calendar/time'
+import {line as lineFormat} from '@touchpoints/schemas/scalars'
+
+import type {Choice, FindingCode} from '../plan/plan.ts'
+import type {Context} from './readers/reader.ts'
+
+/** A rhythm as fields of a series, and the findings about it. */
+export interface Rhythm {
+  fields: {cadence?: object; cadenceText?: string; minutes?: number}
+  /** Adds the findings, once the id of the series is known. */
+  report: (series: string) => void
+}
+
+const ordinal = '(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)'
+const dayName = String.raw`(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?`
+const opening = new RegExp(
+  String.raw`\b(?:(?:occurs |meets |held )?(?:every|each|weekly|monthly|quarterly|annually|yearly|bi-?weekly|bi-?monthly|fortnightly|alternat(?:e|ing)|once an?|twice an?|(?:two|three|four) times an?|the ${ordinal}|${ordinal} (?:and ${ordinal} )?${dayName}|on (?:the|alternat)|on ${dayName}s?\b|${dayName}s\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|on demand|when (?:needed|there)|as needed|ad[ -]hoc)`,
+  'i',
+)
+
+/** Whether a text says how often something meets. */
+export function hasRhythm(text: string): boolean {
+  return opening.test(text)
+}
+
+/**
+ * Returns the part of a text that is a rhythm, without the words around it.
+ *
+ * @example rhythmIn('We talk every Monday at 14:00 UTC via Zoom') // 'every Monday at 14:00 UTC'
+ */
+export function rhythmIn(text: string): string | undefined {
+  const plain = text.replaceAll(/\s+/g, ' ').replaceAll(/ ?@ ?/g, ' at ').trim()
+  const start = opening.exec(plain)?.index
+  if (start === undefined) return undefined
+  const from = plain.slice(start)
+  const end =
+    /;|\.(?=\s|$)|\s(?:\/ )?via\b|,? (?:see|here is|join|register)\b|\s--?\s|\s–\s(?=[A-Z])/.exec(
+      from,
+    )?.index
+  return from
+    .slice(0, end)
+    .replaceAll(/\s*\b(?:over|on|in) (?:zoom|teams|google meet|jitsi|slack|discord)\b/gi, '')
+    .replaceAll(
+      /\b(mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening)s\b/gi,
+      '$1days',
+    )
+    .replace(
+      /^(?:on )?alternat(?:e|ing) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b/i,
+      'every other $1',
+    )
+    .replace(/^(every other \w+day) \(every (?:other|two) weeks?, (.*?)\)/i, '$1, $2,')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[,/\s]+$/, '')
+    .trim()
+}
+
+/**
+ * Reads the rhythm in a text. Words that leave a doubt stay as the cadence in words, and the doubt is a question:
+ * each choice sets the cadence and removes the words. Returns undefined for a text without a rhythm.
+ */
+export function readRhythm(text: string, line: number, context: Context): Rhythm | undefined {
+  const words = rhythmIn(text)
+  if (words === undefined) return undefined
+  const {out, asOf, home} = context
+  out.understood(words)
+  out.understood(text)
+  const options = {today: asOf, ...(home !== undefined && {timeZone: home})}
+  const reading = readCadence(words, options)
+  if (reading.kind === 'cadence') return settled(reading, words, line, context)
+  const said = {cadenceText: oneLine(words)}
+  const fields = said.cadenceText === undefined ? {} : {cadenceText: said.cadenceText}
+  if (reading.kind === 'text') return {fields, report: () => undefined}
+  const choices = answers(words, options).map(({label, cadence}): Choice => ({
+    label,
+    set: {cadence: storedCadence(cadence), cadenceText: null},
+  }))
+  const messages = reading.questions.map(({message}) => message)
+  return {
+    fields,
+    report: (series) =>
+      out.ask(line, {
+        code: codeOf(reading.questions),
+        message: `"${words}": ${messages.join(' ')} The words were kept as text.`,
+        document: series,
+        choices,
+      }),
+  }
+}
+
+function settled(
+  {cadence, minutes, doubts}: Extract<CadenceReading, {kind: 'cadence'}>,
+  words: string,
+  line: number,
+  {out, asOf}: Context,
+): Rhythm {
+  return {
+    fields: {cadence: storedCadence(cadence), ...(minutes !== undefined && {minutes})},
+    report: (series) => {
+      for (const {message} of doubts)
+        out.verify(line, {code: 'uncertain', message: `"${words}": ${message}`, document: series})
+      const hasEnd = cadence.slots.some(
+        ({endDate}) => endDate !== undefined && endDate !== null && endDate < asOf,
+      )
+      if (hasEnd) {
+        const message = `"${words}" ended before ${asOf}. Check whether the series still meets.`
+        out.verify(line, {code: 'uncertain', message, document: series})
+      }
+    },
+  }
+}
+
+interface Answer {
+  label: string
+  cadence: Cadence
+}
+
+/** More answers than these are no help in a list. */
+const maxAnswers = 8
+
+/** Follows the choices of each question until the dates are clear. */
+function answers(
+  words: string,
+  options: Parameters<typeof readCadence>[1],
+  labels: readonly string[] = [],
+): Answer[] {
+  const reading = readCadence(words, options)
+  if (reading.kind === 'cadence') return [{label: labels.join(' · '), cadence: reading.cadence}]
+  if (reading.kind === 'text' || labels.length > 3) return []
+  const question = reading.questions.find(({choices}) => choices.length > 0)
+  return (question?.choices ?? [])
+    .flatMap((choice) => answers(choice.words, options, [...labels, choice.label]))
+    .slice(0, maxAnswers)
+}
+
+const zoneQuestions: ReadonlySet<string> = new Set(['which-zone', 'no-zone', 'hours-disagree'])
+
+function codeOf(questions: readonly Question[]): FindingCode {
+  return questions.some(({code}) => zoneQuestions.has(code)) ? 'which-zone' : 'which-dates'
+}
+
+function oneLine(words: string): string | undefined {
+  const parsed = lineFormat.safeParse(words)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Returns a cadence as the Content Lake stores it. */
+export function storedCadence({slots, exceptions, breaks}: Cadence): object {
+  const items = (list: readonly object[] | undefined, type: string) =>
+    (list ?? []).map((each, index) => ({_type: type, _key: `${type}-${index + 1}`, ...each}))
+  const [skipped, pauses] = [items(exceptions, 'cadenceException'), items(breaks, 'cadenceBreak')]
+  return {
+    _type: 'cadence',
+    slots: items(slots, 'recurrence'),
+    ...(skipped.length > 0 && {exceptions: skipped}),
+    ...(pauses.length > 0 && {breaks: pauses}),
+  }
+}

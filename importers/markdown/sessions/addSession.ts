@@ -1,0 +1,163 @@
+import {line as oneLine} from '@touchpoints/schemas/scalars'
+
+import {slugOf} from '../../plan/documentId.ts'
+import {cleanLink} from '../cleanLink.ts'
+import type {WrittenZone} from '../clockTimes.ts'
+import {reference, slug} from '../collector.ts'
+import {type Fact, isPlaceholder} from '../fact.ts'
+import {addGuests} from '../people.ts'
+import {plain} from '../plain.ts'
+import {readSchedule} from '../readSchedule.ts'
+import type {Context} from '../readers/reader.ts'
+import {addSeries, addSlotSeries, regionsIn} from '../series.ts'
+import {addSessionRecording, recordingPolicy} from './addSessionRecording.ts'
+import type {SessionField} from './sessionFields.ts'
+
+export type SessionFacts = Partial<Record<SessionField, Fact>>
+
+export interface SessionPlace {
+  line: number
+  /** Title for a session that names no topic. */
+  title?: string
+  /** Title of the series, if the page or its heading names it. */
+  series?: string
+  /** Zone of times without one. */
+  zone?: WrittenZone
+  /** Texts about the audience, the nearest first. */
+  about: readonly string[]
+  agenda?: readonly object[]
+}
+
+/**
+ * Adds a session with its series, its people and its recording. Returns its id, or undefined for facts without a
+ * date. A table, a page of its own and a list of talks all give these facts.
+ */
+export function addSession(
+  facts: SessionFacts,
+  place: SessionPlace,
+  context: Context,
+): string | undefined {
+  const {out, asOf} = context
+  const {line} = place
+  const text = (field: SessionField) => facts[field]?.text ?? ''
+  const time = readSchedule(
+    `${text('weekday')} ${text('date')} at ${text('time')}`,
+    line,
+    context,
+    place.zone,
+  )
+  if (!time) return undefined
+  const {date, schedule} = time
+  const topic = plain(isPlaceholder(text('topic')) ? (place.title ?? '') : text('topic'))
+  const isAnnounced = !isPlaceholder(topic)
+  const fits = oneLine.safeParse(topic).success
+  const title = isAnnounced && fits ? topic : `To be announced: ${date}`
+  if (isAnnounced && !fits) out.leftover(line, topic, 'This topic is too long for a title.')
+  const regions = regionsIn(text('slot'))
+  if (hasOtherWords(text('slot'), regions)) {
+    out.leftover(line, text('slot'), 'Only regions such as EMEA were imported from this slot.')
+  }
+  const series = seriesOf(regions, place, context)
+  const policy = recordingPolicy(text('recording'))
+  const links = linksOf(facts, context)
+  const minutes = /^\D{0,3}(\d{1,4})\s*(?:min|minutes?)?\b/i.exec(text('length'))?.[1]
+  const name = out.uniqueName('touchpoint', date)
+  const id = out.add(
+    'touchpoint',
+    name,
+    {
+      title,
+      slug: slug(`${date} ${title}`),
+      series: reference(series),
+      schedule: schedule && minutes ? {...schedule, minutes: Number(minutes)} : schedule,
+      status: date < asOf && isAnnounced ? 'held' : 'planned',
+      topics: isPlaceholder(text('tag')) ? undefined : tags(text('tag')),
+      agenda: place.agenda && place.agenda.length > 0 ? place.agenda : undefined,
+      summary: isPlaceholder(text('summary')) ? undefined : text('summary'),
+      links: Object.keys(links).length > 0 ? {_type: 'meetingLinks', ...links} : undefined,
+      chathamHouseRule: policy.chatham ? true : undefined,
+      recordingPolicy: policy.none ? 'notRecorded' : undefined,
+    },
+    line,
+  )
+  const guests = [
+    ...addGuests(facts.guests, 'guest', out),
+    ...addGuests(facts.host, 'moderator', out),
+  ]
+  out.append(id, 'guests', guests, line)
+  time.report(id)
+  if (
+    schedule &&
+    schedule.minutes === 60 &&
+    !minutes &&
+    !/\d.*(?:to|-|–|until).*\d/i.test(text('time') || text('date'))
+  ) {
+    context.usualLength.add(id)
+  }
+  context.audiences.set(id, [text('audience'), ...place.about].filter(Boolean), line, series)
+  context.audiences.set(series, place.about, line)
+  if (text('audience')) out.understood(text('audience'))
+  if (isAnnounced) addSessionRecording(facts.recording, {id, name, date, title, line}, context)
+  return id
+}
+
+function seriesOf(regions: readonly string[], {series, line}: SessionPlace, {out}: Context) {
+  if (regions.length > 0 || series === undefined) return addSlotSeries([...regions], line, out)
+  return addSeries({title: series, meets: 'scheduled'}, line, out)
+}
+
+const linkFields = ['agenda', 'rsvp', 'join', 'notes', 'slides'] as const
+
+/** Returns the links of a session. A link on its topic leads to its agenda or its own page. */
+function linksOf(facts: SessionFacts, {out}: Context): Record<string, string> {
+  const found: Record<string, string> = {}
+  const take = (field: (typeof linkFields)[number], fact: Fact | undefined) => {
+    for (const link of fact?.links ?? []) {
+      const url = found[field] === undefined ? cleanLink(link.url, fact?.line ?? 1, out) : undefined
+      if (url !== undefined) found[field] = url
+      else out.leftover(fact?.line ?? 1, link.url, `A session has one link for "${field}".`)
+    }
+    const bare = fact?.links.length === 0 && /https?:\/\/[^\s)>\]]+/.exec(fact.text)?.[0]
+    if (bare) {
+      const url = cleanLink(bare, fact?.line ?? 1, out)
+      if (url !== undefined) found[field] ??= url
+    }
+  }
+  for (const field of linkFields) take(field, facts[field])
+  if (found['agenda'] === undefined) take('agenda', facts.topic)
+  return found
+}
+
+function tags(text: string): string[] {
+  return text
+    .replaceAll('`', '')
+    .split(/[,;]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+}
+
+function hasOtherWords(slot: string, regions: readonly string[]): boolean {
+  const words = slot.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 'and')
+  return !isPlaceholder(slot) && words.some((word) => !regions.includes(word.toUpperCase()))
+}
+
+/** Returns an item of an agenda. Its kind comes from its first words. */
+export function agendaItem(text: string): object {
+  const minutes = /\(?(\d{1,3})\s*min(?:utes?)?\.?\)?/i.exec(text)
+  const title = plain(text.replace(minutes?.[0] ?? '', '')).replace(/^[-–:,\s]+|[-–:,\s]+$/g, '')
+  const kinds = [
+    ['questions', /^Q ?& ?A/i],
+    ['welcome', /^welcome/i],
+    ['updates', /\bupdates?\b/i],
+    ['forum', /\bopen\b|\bforum\b/i],
+    ['presentation', /\bpresentation\b|\btalk\b/i],
+  ] as const
+  const kind = kinds.find(([, word]) => word.test(title))?.[0] ?? 'discussion'
+  return {
+    _type: 'agendaItem',
+    _key: slugOf(title),
+    title,
+    ...(minutes && {minutes: Number(minutes[1])}),
+    kind,
+  }
+}

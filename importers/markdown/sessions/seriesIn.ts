@@ -1,0 +1,17 @@
+import {plain} from '../plain.ts'
+
+/**
+ * Returns the title of a series that a heading names, such as "Webinars" in "Past webinars 2025".
+ *
+ * @param titles - headings, the nearest first
+ */
+export function seriesIn(titles: readonly string[]): string | undefined {
+  const words =
+    /\b((?:[\p{Lu}][\p{L}\p{N}-]*\s+){0,3}(?:webinars?|talks|meetups?|office hours|community calls?|town halls?|workshops?|brown bags?|lectures?))\b/iu
+  const [match] = titles.flatMap((title) => words.exec(plain(title))?.[1] ?? [])
+  const name = match?.replace(
+    /^(?:(?:past|previous|upcoming|next|our|recorded|all|the|recent)\s+)+/i,
+    '',
+  )
+  return name === undefined ? undefined : name.charAt(0).toUpperCase() + name.slice(1)
+}
