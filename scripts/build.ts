@@ -15,7 +15,8 @@ import {publishedManifest} from './publishedManifest.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const compiled = join(root, '.build')
-const hugoModule = 'adapters/hugo/module'
+/** Folders of templates, which the compiler leaves out. */
+const templates = ['adapters/hugo/module', 'adapters/jekyll/includes']
 
 rmSync(compiled, {recursive: true, force: true})
 const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
@@ -47,7 +48,9 @@ for (const name of ['assets', 'server', 'src'] as const) {
   cpSync(join(root, 'site', name), join(root, builtFolder('site'), name), {recursive: true})
 }
 
-cpSync(join(root, 'loaders', hugoModule), join(root, 'loaders/dist', hugoModule), {recursive: true})
+for (const folder of templates) {
+  cpSync(join(root, 'loaders', folder), join(root, 'loaders/dist', folder), {recursive: true})
+}
 
 await bundleCreate(join(root, 'create'))
 

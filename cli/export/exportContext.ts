@@ -7,5 +7,11 @@ export interface ExportContext {
   shell: Shell
   /** Current time, an instant in UTC. */
   now: string
-  siteUrl: string
+  /** Address of the site. Undefined when the command line names none. */
+  siteUrl: string | undefined
+  /** BCP 47 tag. Undefined for the default language, and for every language of a site. */
+  language: string | undefined
 }
+
+/** Address in an export for a site with an unknown one. */
+export const exampleUrl = 'https://example.org'

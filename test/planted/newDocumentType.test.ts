@@ -8,7 +8,7 @@ const tables = [
   'schemas/rules/rulesByType.ts',
   'schemas/translation/translatableFields.ts',
   'loaders/documentReads.ts',
-  'loaders/adapters/hugo/hugoFiles.ts',
+  'loaders/adapters/files/dataFiles.ts',
   'studio/actions/actionsByType.ts',
   'studio/agenda/importedTypes.ts',
   'studio/badges/badgesByType.ts',

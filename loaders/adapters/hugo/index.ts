@@ -1,3 +1,2 @@
-export {hugoFiles, type HugoContent, type HugoOptions} from './hugoFiles.ts'
-export {hugoModule} from './hugoModule.ts'
-export {readHugoContent} from './readHugoContent.ts'
+export {hugoFiles, type HugoOptions, type HugoPlace} from './hugoFiles.ts'
+export {hugoLayouts, hugoShortcodes, type HugoShortcode} from './hugoLayouts.ts'

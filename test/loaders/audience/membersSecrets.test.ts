@@ -3,7 +3,8 @@ import {describe, expect, test} from 'vitest'
 import {mergeEvents, parseCalendar, type CalendarReader} from '../../../calendar/index.ts'
 import {createHandler} from '../../../loaders/adapters/http/index.ts'
 import {representations} from '../../../loaders/adapters/http/representations.ts'
-import {hugoFiles, readHugoContent} from '../../../loaders/adapters/hugo/index.ts'
+import {readSiteContent} from '../../../loaders/adapters/files/index.ts'
+import {hugoFiles} from '../../../loaders/adapters/hugo/index.ts'
 import {
   addToCalendarLinks,
   eventJsonLd,
@@ -290,7 +291,7 @@ async function outputsOf(loader: Loader): Promise<[string, string][]> {
       await (await handle(new Request(`${siteUrl}${name}`))).text(),
     ],
   )
-  const content = await readHugoContent(loader, {now})
+  const content = await readSiteContent(loader, {now})
   const files = (['files', 'adapter'] as const).flatMap((pages) => [
     ...hugoFiles(content, {siteUrl, pages}),
   ])

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest'
 import * as z from 'zod'
 
-import {hugoFiles, readHugoContent} from '../../../../loaders/adapters/hugo/index.ts'
+import {readSiteContent} from '../../../../loaders/adapters/files/index.ts'
+import {hugoFiles} from '../../../../loaders/adapters/hugo/index.ts'
 import {defineExtension, field} from '../../../../loaders/extension/index.ts'
 import {createLoader} from '../../../../loaders/index.ts'
 import {memoryClient} from '../../../support/memoryClient.ts'
@@ -62,7 +63,7 @@ const documents = [
 test('added fields are in the data of their documents, and each added type has a file', async () => {
   const client = memoryClient(documents.map((each) => ({_updatedAt: now, ...each})))
   const loader = createLoader({client, now, extension, calendars: recordsOnly})
-  const content = await readHugoContent(loader, {now})
+  const content = await readSiteContent(loader, {now})
   const files = hugoFiles(content, {siteUrl: 'https://community.example/'})
   const data = (name: string): unknown =>
     JSON.parse(files.get(`data/touchpoints/${name}.json`) ?? 'null')
@@ -85,6 +86,6 @@ test('added fields are in the data of their documents, and each added type has a
 test('a site without an extension has no file more', async () => {
   const client = memoryClient(documents.map((each) => ({_updatedAt: now, ...each})))
   const loader = createLoader({client, now, calendars: recordsOnly})
-  const files = hugoFiles(await readHugoContent(loader, {now}), {siteUrl: 'https://a.example/'})
+  const files = hugoFiles(await readSiteContent(loader, {now}), {siteUrl: 'https://a.example/'})
   expect([...files.keys()].filter((name) => name.includes('added'))).toEqual([])
 })

@@ -1,0 +1,149 @@
+import {join, posix} from 'node:path'
+
+import {hugoFiles, hugoLayouts, hugoShortcodes} from 'touchpoints/hugo'
+
+import {exampleUrl, type ExportContext} from '../exportContext.ts'
+import type {ExportOptions} from '../exportOptions.ts'
+import {elementScript} from '../site/elementScript.ts'
+import {languageFolders} from '../site/languageFolders.ts'
+import {openSite} from '../site/openSite.ts'
+import {readContents} from '../site/readContents.ts'
+import {renderText} from '../site/renderText.ts'
+import {writeSite} from '../site/writeSite.ts'
+import {planAliases, readAliases} from './hugoAliases.ts'
+import {hugoContentFiles, type ContentFile} from './hugoContentFiles.ts'
+import type {HugoLanguage} from './hugoLanguages.ts'
+import {hugoShortcodesIn} from './hugoShortcodesIn.ts'
+import {meetingsPageOf, type MeetingsPagePlace} from './meetingsPageOf.ts'
+import {readHugoSite} from './readHugoSite.ts'
+
+/** Path of the files that the site serves as they are. */
+const publicPath = 'touchpoints'
+
+/** Exports into a Hugo site: pages in each of its languages, data, feeds and shortcodes. */
+export async function exportHugo(
+  context: ExportContext,
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<void> {
+  const aliases = readAliases(options.aliases)
+  const {folder, list, written} = await openSite(context, target, 'hugo')
+  const site = await readHugoSite(folder)
+  const {section} = options
+  const baseOf = (language: HugoLanguage) => absolute(context.siteUrl) ?? absolute(language.baseUrl)
+  const addressOf = (language: HugoLanguage, slug: string) => {
+    const base = baseOf(language)
+    if (base === undefined || !site.hasPlainAddresses(section)) return undefined
+    return new URL(`${language.path}${section}/${slug}/`, base).href
+  }
+  const {contents, unmatched, ...read} = await readContents(context, site.languages, addressOf)
+  const ownPages = await pagesOfSite(folder, site.languages, written)
+  const element = await elementScript()
+
+  const root = {
+    data: `${site.data}/touchpoints`,
+    files: `${site.files}/${publicPath}`,
+    path: publicPath,
+  }
+  const files = new Map<string, string>()
+  const places: OwnPage[] = []
+  for (const {site: language, content} of contents) {
+    const folders = languageFolders(root, {
+      key: language.key,
+      isDefault: language === contents[0]?.site,
+    })
+    const pages = ownPages.filter((each) => each.folder === language.content)
+    const place =
+      content.page && meetingsPageOf({path: content.page.path, section, language, pages})
+    if (place?.kind === 'own') places.push({language, place})
+    const own = hugoFiles(content, {
+      siteUrl: baseOf(language) ?? exampleUrl,
+      section,
+      pages: options.pages,
+      renderText,
+      script: element.script === undefined ? undefined : `${publicPath}/element.js`,
+      meetingsPage: place?.kind === 'free' ? place.name : undefined,
+      place: {content: language.content, suffix: language.suffix, ...folders},
+    })
+    for (const [file, text] of own) files.set(file, text)
+  }
+  if (element.script !== undefined) {
+    files.set(`${root.files}/element.js`, element.script)
+  }
+  const defined = await hugoShortcodesIn(folder, site)
+  const plan = planAliases({
+    aliases,
+    defined: new Map([...defined].filter(([, {file}]) => !written.has(file))),
+    pages: ownPages,
+    layouts: site.layouts,
+    overThemes: options.writeShortcodes,
+  })
+  for (const [file, text] of await hugoLayouts(plan.written)) {
+    files.set(posix.join(site.layouts, file), text)
+  }
+  const notes = [
+    ...('note' in element ? [element.note] : []),
+    ...languageNotes(unmatched, contents[0]?.site),
+    ...(absolute(context.siteUrl ?? site.languages[0].baseUrl) === undefined ? [urlNote] : []),
+    ...places.map(meetingsNote),
+    ...plan.notes,
+  ]
+  const {dryRun, strict} = options
+  await writeSite(
+    {files, notes, ...read},
+    {folder, format: 'hugo', list, dryRun, strict},
+    context.shell,
+  )
+}
+
+interface OwnPage {
+  language: HugoLanguage
+  place: Extract<MeetingsPagePlace, {kind: 'own'}>
+}
+
+/** Returns the pages that the authors of the site wrote, each once, with their folder of content. */
+async function pagesOfSite(
+  site: string,
+  languages: readonly HugoLanguage[],
+  written: ReadonlyMap<string, string>,
+): Promise<(ContentFile & {folder: string})[]> {
+  const folders = [...new Set(languages.map(({content}) => content))]
+  const pages = await Promise.all(
+    folders.map(async (folder) =>
+      (await hugoContentFiles(join(site, folder))).map((page) => ({...page, folder})),
+    ),
+  )
+  return pages.flat().filter(({folder, path}) => !written.has(posix.join(folder, path)))
+}
+
+/** Returns an address with a slash at its end. Undefined when it is not absolute, such as `/`. */
+function absolute(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  return url.endsWith('/') ? url : `${url}/`
+}
+
+const urlNote = `The site has no absolute baseURL, so calendars and feeds name ${exampleUrl}. Add --site-url with the address of the site.`
+
+function languageNotes(unmatched: readonly HugoLanguage[], first: HugoLanguage | undefined) {
+  const others = unmatched.filter((language) => language !== first).map(({key}) => key)
+  if (others.length === 0) return []
+  return [
+    `The community has no content in ${others.join(', ')}, so these languages of the site get no session pages. Shortcodes on their pages show the default language. Add the languages in the community document to translate.`,
+  ]
+}
+
+/** Says how a page of the site can show the content of the Studio. Nothing, when it does. */
+function meetingsNote({language, place}: OwnPage): string {
+  const file = `${language.content}/${place.file}`
+  const used = [...(place.page?.shortcodes ?? [])]
+  if (used.some((name) => name.startsWith('touchpoints/'))) {
+    return `${file} is the site's own meetings page, and shows content of the Studio.`
+  }
+  const calls = Object.entries(hugoShortcodes)
+    .filter(([name]) => name !== 'session' && name !== 'group')
+    .map(([name, about]) => `  ${`{{< touchpoints/${name} >}}`.padEnd(36)}${about}`)
+  return [
+    `The site has its own meetings page, ${file}. It stays as it is. To show content of the Studio there, add these shortcodes:`,
+    ...calls,
+  ].join('\n')
+}

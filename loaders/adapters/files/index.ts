@@ -1,0 +1,6 @@
+export {dataFiles, type DataFilesOptions} from './dataFiles.ts'
+export {feedFiles, type FeedFilesOptions} from './feedFiles.ts'
+export {readSiteContent, type SiteContentOptions} from './readSiteContent.ts'
+export type {SiteContent} from './siteContent.ts'
+export {sessionFront} from './sessionFront.ts'
+export {templatesIn} from './templatesIn.ts'

@@ -1,0 +1,7 @@
+export {
+  jekyllFiles,
+  jekyllIncludes,
+  type JekyllOptions,
+  type JekyllPages,
+  type JekyllPlace,
+} from './jekyllFiles.ts'
