@@ -76,7 +76,7 @@ describe('touchpoints export', () => {
     const site = join(folder, 'site')
     const first = await touchpoints(['export', 'site', '--format', 'hugo', ...now])
     expect(first).toMatchObject({code: 0})
-    expect(existsSync(join(site, 'themes/touchpoints/layouts/shortcodes/wg-card.html'))).toBe(true)
+    expect(existsSync(join(site, 'layouts/shortcodes/touchpoints/group.html'))).toBe(true)
     const pages = join(site, 'content/touchpoints')
     expect(existsSync(join(pages, '2024-03-28-security-management.md'))).toBe(true)
     await writeFile(join(pages, 'by-hand.md'), '# Ours\n')

@@ -120,10 +120,12 @@ describe('the package, installed from its tarball in an empty folder', () => {
     })
   })
 
-  test('contains the Hugo theme and the bundled elements', async () => {
+  test('contains the templates for Hugo and Jekyll, and the bundled elements', async () => {
     const modules = join(project, 'node_modules')
-    const shortcode = 'touchpoints/adapters/hugo/module/layouts/shortcodes/wg-card.html'
+    const shortcode = 'touchpoints/adapters/hugo/module/shortcodes/touchpoints/group.html'
     expect(existsSync(join(modules, shortcode))).toBe(true)
+    const include = 'touchpoints/adapters/jekyll/includes/next.html'
+    expect(existsSync(join(modules, include))).toBe(true)
     const bundle = await readFile(join(modules, '@touchpoints/elements/bundle.js'), 'utf8')
     expect(bundle).toContain('touchpoints-calendar')
   })

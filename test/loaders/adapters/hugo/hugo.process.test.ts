@@ -6,12 +6,8 @@ import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {
-  hugoFiles,
-  hugoModule,
-  readHugoContent,
-  type HugoOptions,
-} from '../../../../loaders/adapters/hugo/index.ts'
+import {readSiteContent} from '../../../../loaders/adapters/files/index.ts'
+import {hugoFiles, hugoLayouts, type HugoOptions} from '../../../../loaders/adapters/hugo/index.ts'
 import {referencePages} from '../../../support/referencePages.ts'
 import {sampleLoader} from '../../../support/sampleLoader.ts'
 
@@ -48,14 +44,28 @@ const now = '2024-03-20T10:00:00Z'
 const siteUrl = 'https://community.example/'
 
 const exported = async (options: Partial<HugoOptions> = {}, settings = {}) =>
-  hugoFiles(await readHugoContent(sampleLoader(settings), {now}), {siteUrl, ...options})
+  hugoFiles(await readSiteContent(sampleLoader(settings), {now}), {siteUrl, ...options})
+
+/** The shortcodes, as a site has them. */
+const layouts = async (aliases: Parameters<typeof hugoLayouts>[0] = new Map()) =>
+  [...(await hugoLayouts(aliases))].map(([path, text]): [string, string] => [
+    `layouts/${path}`,
+    text,
+  ])
+
+/** What the legacy pages call, and what shows it. */
+const legacyNames = new Map([
+  ['wg-card', 'group'],
+  ['todo_community_calendar', 'calendar'],
+  ['todo_community_calendars', 'other-calendars'],
+])
 
 describe('the export', () => {
   test('a title cannot break out of its page’s front matter', async () => {
     const title = '"}\n---\n{{< raw >}} </script>'.replaceAll('\n', ' ')
     const files = await exported({}, {documents: [{...planted, title}]})
     const page = files.get('content/touchpoints/planted.md') ?? ''
-    const [front = ''] = page.split('\n\n{{< touchpoint >}}')
+    const [front = ''] = page.split('\n\n{{< touchpoints/session >}}')
     expect(JSON.parse(front)).toMatchObject({title})
   })
 
@@ -87,13 +97,13 @@ describe('the data of a group', () => {
     return Array.isArray(groups) ? groups : []
   }
 
-  test('has its series, with the next dates that each of them has', async () => {
+  test('has its series, with the dates from this month on, of which a template shows the next one', async () => {
     const committee = (await readGroups()).find(({slug}) => slug === 'steering-committee')
     const [officeHour, call] = committee.meetings
     expect(officeHour).toMatchObject({title: 'Open office hour', meets: 'standing'})
     expect(officeHour.dates.slice(0, 2)).toMatchObject([
-      {start: '2024-03-26T15:00:00Z', when: expect.stringContaining('Tuesday 26 March 2024')},
-      {start: '2024-04-02T14:00:00Z'},
+      {start: '2024-03-05T15:00:00Z', when: expect.stringContaining('Tuesday 5 March 2024')},
+      {start: '2024-03-12T15:00:00Z'},
     ])
     expect(call).toMatchObject({title: 'Steering Committee call', dates: []})
   })
@@ -112,7 +122,7 @@ describe('the data of a group', () => {
 
 describe('the language of the export', () => {
   test('is the one that is asked for, in the content, the times and the words of shortcodes', async () => {
-    const content = await readHugoContent(sampleLoader(), {now, language: 'es'})
+    const content = await readSiteContent(sampleLoader(), {now, language: 'es'})
     const files = hugoFiles(content, {siteUrl})
     expect(JSON.parse(files.get('data/touchpoints/words.json') ?? '')).toMatchObject({
       signUp: 'Inscribirse',
@@ -133,7 +143,7 @@ describe('the language of the export', () => {
       ?.filter((word) => !['iCal', 'Slack', 's', 'min'].includes(word)) ?? []
 
   test('no shortcode has words of its own, so that each language is complete', async () => {
-    const templates = [...(await hugoModule())].filter(([path]) => path.endsWith('.html'))
+    const templates = [...(await hugoLayouts())]
     expect(templates.length).toBeGreaterThan(5)
     expect(templates.flatMap(([path, text]) => ownWords(text).map((word) => [path, word]))).toEqual(
       [],
@@ -149,9 +159,11 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
   beforeAll(async () => {
     site = await mkdtemp(join(tmpdir(), 'touchpoints-hugo-'))
     const files = new Map([
-      ...(await hugoModule()),
-      ...(await exported({elementScript: 'export {}\n'}, {documents: [committeeCall]})),
-      ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\ntheme = ["touchpoints"]\n`],
+      ...(await layouts(legacyNames)),
+      ...(await exported({script: 'touchpoints/element.js'}, {documents: [committeeCall]})),
+      ['static/touchpoints/element.js', 'export {}\n'],
+      ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\n`],
+      ['layouts/shortcodes/spacer.html', '<hr>'],
       ['layouts/_default/single.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
       ['layouts/_default/list.html', '<h1>{{ .Title }}</h1>{{ .Content }}'],
       ...legacyPages.map(({year, text}): [string, string] => [
@@ -181,7 +193,7 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
     },
   )
 
-  test.runIf(reference)('wg-card shows the text of the legacy page', async () => {
+  test.runIf(reference)('a card shows the text of the legacy page', async () => {
     const html = await built('old/2025')
     expect(html).toContain('href="https://github.com/todogroup/ospology/tree/main/ospo-book"')
     expect(html).toContain('Slack: #project-ospobook')
@@ -222,9 +234,9 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
     }
   })
 
-  test('a shortcode with an unknown name stops the build and names its page', async () => {
+  test('a shortcode with an unknown slug stops the build and names its page', async () => {
     const wrong = join(site, 'content/wrong.md')
-    await writeFile(wrong, '{"title": "Wrong"}\n\n{{< wg-card slug="no-such-group" >}}\n')
+    await writeFile(wrong, '{"title": "Wrong"}\n\n{{< touchpoints/group slug="no-such-group" >}}\n')
     const output = await run(hugo ?? '', [
       '--source',
       site,
@@ -234,7 +246,7 @@ describe.skipIf(!hugo)('a site built by Hugo', () => {
       () => 'It was built.',
       (error: unknown) => String(Reflect.get(Object(error), 'stdout')),
     )
-    expect(output).toMatch(/no working group "no-such-group".*wrong\.md/s)
+    expect(output).toMatch(/no group "no-such-group".*wrong\.md/s)
     await rm(wrong)
   })
 })
@@ -244,9 +256,9 @@ describe.skipIf(!newerHugo)('a Hugo with content adapters', () => {
   async function build(pages: 'files' | 'adapter'): Promise<Map<string, string>> {
     const site = await mkdtemp(join(tmpdir(), `touchpoints-hugo-${pages}-`))
     const files = new Map([
-      ...(await hugoModule()),
+      ...(await layouts()),
       ...(await exported({pages})),
-      ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\ntheme = ["touchpoints"]\n`],
+      ['config.toml', `baseURL = "${siteUrl}"\ntitle = "Community"\n`],
       ['layouts/_default/single.html', layout],
       ['layouts/_default/list.html', '{{ range .Pages }}{{ .RelPermalink }}\n{{ end }}'],
     ])
@@ -319,13 +331,13 @@ const committeeCall = {
 
 const newPage = `{"title": "New"}
 
-{{< touchpoints-next series="thursday-touchpoints" >}}
+{{< touchpoints/next series="thursday-touchpoints" >}}
 
-{{< touchpoints-recordings >}}
+{{< touchpoints/recordings >}}
 
-{{< touchpoints-working-groups >}}
+{{< touchpoints/groups >}}
 
-{{< wg-card slug="ospo-book" >}}
+{{< touchpoints/group slug="ospo-book" >}}
 
-{{< todo_community_calendar >}}
+{{< touchpoints/calendar >}}
 `
