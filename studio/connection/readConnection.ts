@@ -1,4 +1,5 @@
 import {ConnectionError} from './ConnectionError.ts'
+import {isLoopback} from './isLoopback.ts'
 
 /** The Content Lake that the Studio uses: an embedded one (`local`), or the hosted service. */
 export type Connection = {projectId: string; dataset: string; previewUrl?: string} & (
@@ -123,15 +124,5 @@ function secureUrl(
   throw new ConnectionError(
     name,
     `is "${value}". Expected an https URL such as https://example.org/api/editors/events`,
-  )
-}
-
-function isLoopback(url: string): boolean {
-  const {hostname} = new URL(url)
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d+){3}$/.test(hostname)
   )
 }

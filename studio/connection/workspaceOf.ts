@@ -2,6 +2,7 @@ import {createClient} from '@sanity/client'
 import type {ClientConfig} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
 
+import {isLoopback} from './isLoopback.ts'
 import type {Connection} from './readConnection.ts'
 import {shardEventStreams} from './shardEventStreams.ts'
 
@@ -43,5 +44,8 @@ const localFetch = shardEventStreams((input, init) => globalThis.fetch(input, in
 const resolveFetch = () => localFetch
 
 function localClient(config: ClientConfig) {
-  return createClient({...config, resolveFetch})
+  const {apiHost} = config
+  // The client puts the project in front of the host. Names below `localhost` exist, but a server has one name.
+  const useProjectHostname = apiHost === undefined || isLoopback(apiHost)
+  return createClient({...config, ...(!useProjectHostname && {useProjectHostname}), resolveFetch})
 }

@@ -6,8 +6,8 @@
 const [site = '', time = new Date().toISOString()] = process.argv.slice(2)
 
 const {due, reason} = await decide()
-console.error(reason)
-console.log(`due=${due}`)
+process.stderr.write(`${reason}\n`)
+process.stdout.write(`due=${due}\n`)
 
 async function decide() {
   if (!URL.canParse(site)) {
