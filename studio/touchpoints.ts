@@ -68,7 +68,7 @@ const plugin = definePlugin<TouchpointsOptions & TouchpointsExtras>(
     name: 'touchpoints',
     plugins: [
       // The first tool is the Studio's first screen. The tools of this plugin itself come after those of its plugins.
-      {name: 'touchpoints/overview', tools: [overviewTool(eventsUrl)]},
+      {name: 'touchpoints/overview', tools: [overviewTool({eventsUrl, previewUrl})]},
       structureTool({
         name: 'meetings',
         title: 'Meetings',

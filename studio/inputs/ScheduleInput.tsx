@@ -90,6 +90,7 @@ export function ScheduleInput({value, onChange, readOnly, members, path}: Object
   return (
     <Stack gap={4} data-testid="schedule-input">
       <MomentField
+        hint="Or use the fields below."
         timeZone={fields.timeZone || (community.timeZone ?? browserZone())}
         usualMinutes={typeof minutes === 'number' ? undefined : usualMinutes}
         readOnly={readOnly}

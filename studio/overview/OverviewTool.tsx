@@ -6,21 +6,38 @@ import {attentionItems} from '../attention/attentionItems.ts'
 import type {Overview} from '../attention/overview.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
 import {gaps} from '../series/seriesGaps.ts'
-import {BeginSection} from './BeginSection.tsx'
 import {DraftsSection} from './DraftsSection.tsx'
 import {FeedsSection} from './FeedsSection.tsx'
-import {firstSteps} from './firstSteps.ts'
 import {GapsSection} from './GapsSection.tsx'
 import {ownMeetings} from './ownMeetings.ts'
 import {useFollowedEvents} from './useFollowedEvents.ts'
 import {useNow} from './useNow.ts'
 import {useOverview} from './useOverview.ts'
+import {useWelcomeMode, type WelcomeView} from '../welcome/useWelcomeMode.ts'
+import {Welcome} from '../welcome/Welcome.tsx'
+import {WelcomeOffer} from '../welcome/WelcomeOffer.tsx'
 import {WaitingSection} from './WaitingSection.tsx'
 import {nextEntry, weekDays, weekSpan} from './weekEntries.ts'
 import {WeekSection} from './WeekSection.tsx'
 
-/** The Studio's first screen. It follows the documents while they change. */
-export function OverviewTool({eventsUrl}: {eventsUrl: string | undefined}) {
+interface OverviewToolProps {
+  eventsUrl: string | undefined
+  /** Address of the site. */
+  previewUrl: string | undefined
+}
+
+/** The Studio's first screen: the welcome until a session is published, then what waits. */
+export function OverviewTool(props: OverviewToolProps) {
+  const welcome = useWelcomeMode()
+  if (welcome.mode === 'open') return <Welcome {...props} onClose={welcome.close} />
+  return <OverviewScreen eventsUrl={props.eventsUrl} welcome={welcome} />
+}
+
+/** The overview. It follows the documents while they change. */
+function OverviewScreen({
+  eventsUrl,
+  welcome,
+}: Pick<OverviewToolProps, 'eventsUrl'> & {welcome: WelcomeView}) {
   const community = useCommunity()
   const state = useOverview(community)
   const now = useNow()
@@ -38,7 +55,8 @@ export function OverviewTool({eventsUrl}: {eventsUrl: string | undefined}) {
               {longDay(now, timeZone)}, {clock(now, timeZone)} in {zoneName(now, timeZone)}
             </Text>
           </Stack>
-          {state.kind === 'loading' && (
+          {welcome.mode === 'offered' && <WelcomeOffer {...welcome} />}
+          {(state.kind === 'loading' || welcome.mode === undefined) && (
             <Flex justify="center" padding={5} role="status" aria-label="Loading">
               <Spinner muted />
             </Flex>
@@ -48,7 +66,7 @@ export function OverviewTool({eventsUrl}: {eventsUrl: string | undefined}) {
               <Text size={1}>{state.message}</Text>
             </Card>
           )}
-          {state.kind === 'loaded' && (
+          {state.kind === 'loaded' && welcome.mode !== undefined && (
             <Sections
               overview={state.overview}
               now={now}
@@ -83,11 +101,9 @@ function Sections({overview, now, timeZone, eventsUrl}: SectionsProps) {
   )
   const items = useMemo(() => attentionItems(community, overview, now), [community, overview, now])
   const open = useMemo(() => gaps(overview.series, now), [overview, now])
-  const steps = firstSteps(community, overview)
   const isEmpty = !overview.hasSeries && !overview.hasSession
   return (
     <Stack gap={4}>
-      {steps.some(({isDone}) => !isDone) && <BeginSection steps={steps} />}
       <div style={columns}>
         {!isEmpty && (
           <Box style={column}>

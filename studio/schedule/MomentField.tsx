@@ -12,6 +12,10 @@ interface MomentFieldProps {
   /** Minutes for words without a length. Undefined keeps the length that the session has. */
   usualMinutes?: number | undefined
   readOnly?: boolean | undefined
+  /** Defaults to "In words". */
+  label?: string | undefined
+  /** What else an editor can do, such as to use other fields. */
+  hint?: string | undefined
   onRead: (moment: Moment) => void
 }
 
@@ -21,7 +25,8 @@ interface MomentFieldProps {
  * Shows at each key what was understood. Enter, the button or leaving the field stores it. What the words
  * leave open is asked, with the answers as buttons.
  */
-export function MomentField({timeZone, usualMinutes, readOnly, onRead}: MomentFieldProps) {
+export function MomentField(props: MomentFieldProps) {
+  const {timeZone, usualMinutes, readOnly, label = 'In words', hint = '', onRead} = props
   const [words, setWords] = useState('')
   const [stored, setStored] = useState<string>()
   const [reading, setReading] = useState<MomentReading>()
@@ -29,7 +34,7 @@ export function MomentField({timeZone, usualMinutes, readOnly, onRead}: MomentFi
   const isOpen = words.trim() !== ''
   useUnstoredInput(
     useId(),
-    isOpen ? `In words: “${words.trim()}” is not saved. ${advice}` : undefined,
+    isOpen ? `${label}: “${words.trim()}” is not saved. ${advice}` : undefined,
   )
   const read = (text: string): MomentReading | undefined => {
     const result = readNow(text, timeZone)
@@ -48,12 +53,12 @@ export function MomentField({timeZone, usualMinutes, readOnly, onRead}: MomentFi
   return (
     <Stack gap={3} data-testid="moment-field">
       <LabeledControl
-        label="In words"
+        label={label}
         problem={isOpen && isLeft ? `Not saved. ${advice}` : undefined}
         hint={
           reading === undefined
             ? (stored && `Entered: ${stored}.`) ||
-              'Such as “next Thu 6 pm Madrid” or “12 March 18:00”. Or use the fields below.'
+              `Such as “next Thu 6 pm Madrid” or “12 March 18:00”. ${hint}`.trim()
             : undefined
         }
       >

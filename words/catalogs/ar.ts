@@ -26,6 +26,7 @@ export const status = {
 export const site = {
   skip: 'الانتقال إلى المحتوى',
   meetings: 'الاجتماعات',
+  introduction: 'مواعيد لقاءات {name} وكيفية المشاركة.',
   onThisPage: 'في هذه الصفحة',
   onMeetingsPage: 'في صفحة الاجتماعات',
   allMeetings: 'عرض كل الاجتماعات',

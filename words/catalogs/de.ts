@@ -23,6 +23,7 @@ export const status = {
 export const site = {
   skip: 'Zum Inhalt springen',
   meetings: 'Treffen',
+  introduction: 'Wann {name} sich trifft und wie man mitmacht.',
   onThisPage: 'Auf dieser Seite',
   onMeetingsPage: 'Auf der Seite der Treffen',
   allMeetings: 'Alle Treffen ansehen',

@@ -31,6 +31,7 @@ export const status = {
 export const site = {
   skip: 'Skip to content',
   meetings: 'Meetings',
+  introduction: 'When {name} meets, and how to take part.',
   onThisPage: 'On this page',
   onMeetingsPage: 'On the meetings page',
   allMeetings: 'View all meetings',

@@ -23,6 +23,7 @@ export const status = {
 export const site = {
   skip: 'Saltar al contenido',
   meetings: 'Reuniones',
+  introduction: 'Cuándo se reúne {name} y cómo participar.',
   onThisPage: 'En esta página',
   onMeetingsPage: 'En la página de reuniones',
   allMeetings: 'Ver todas las reuniones',

@@ -26,6 +26,7 @@ export const status = {
 export const site = {
   skip: 'Aller au contenu',
   meetings: 'Réunions',
+  introduction: 'Quand {name} se réunit et comment participer.',
   onThisPage: 'Sur cette page',
   onMeetingsPage: 'Sur la page des réunions',
   allMeetings: 'Voir toutes les réunions',

@@ -23,6 +23,7 @@ export const status = {
 export const site = {
   skip: '本文へ移動',
   meetings: 'ミーティング',
+  introduction: '{name}の集まりの日時と参加方法です。',
   onThisPage: 'このページの内容',
   onMeetingsPage: 'ミーティングのページの内容',
   allMeetings: 'すべてのミーティングを見る',

@@ -23,6 +23,7 @@ export const status = {
 export const site = {
   skip: '跳到正文',
   meetings: '会议',
+  introduction: '{name}的聚会时间和参与方式。',
   onThisPage: '本页内容',
   onMeetingsPage: '会议页面内容',
   allMeetings: '查看全部会议',

@@ -1,0 +1,77 @@
+import {LaunchIcon} from '@sanity/icons/Launch'
+import {Button, Flex, Stack, Text} from '@sanity/ui'
+
+import {useCommunity} from '../community/CommunityContext.ts'
+import {IntentButton} from '../links/DocumentLink.tsx'
+import {CopyField} from './CopyField.tsx'
+import {pageAddresses} from './pageAddresses.ts'
+import type {WelcomeFacts} from './welcomeFacts.ts'
+
+interface SeeStepProps {
+  facts: WelcomeFacts
+  /** Address of the site. Undefined for a Studio that does not know it. */
+  previewUrl: string | undefined
+  onClose: () => void
+}
+
+/** Where visitors find the session, and what comes next. */
+export function SeeStep({facts: {page, published}, previewUrl, onClose}: SeeStepProps) {
+  const {session} = useCommunity()
+  if (!published) return null
+  const {title, slug, id} = published
+  return (
+    <Stack gap={4}>
+      <Text size={1}>“{title}” is published.</Text>
+      {previewUrl === undefined ? (
+        <Text size={1} muted>
+          This Studio does not know the address of your site. To see links here, set
+          SANITY_STUDIO_PREVIEW_URL to it and start the Studio again.
+        </Text>
+      ) : (
+        <Links {...pageAddresses({previewUrl, path: page?.path, slug})} />
+      )}
+      <Flex gap={2} wrap="wrap">
+        <IntentButton
+          text="Add guests or an agenda"
+          intent="edit"
+          params={{id, type: 'touchpoint'}}
+        />
+        <Button mode="ghost" fontSize={1} padding={3} text="Open the overview" onClick={onClose} />
+      </Flex>
+      <Text size={1} muted>
+        The overview lists what comes next: the week, dates that need a {session.singular}, and what
+        is not published.
+      </Text>
+    </Stack>
+  )
+}
+
+function Links({page, session, feed, webcal}: ReturnType<typeof pageAddresses>) {
+  return (
+    <Stack gap={4}>
+      <Flex gap={2} wrap="wrap">
+        <OutLink address={session} text="Open its page" isMain />
+        <OutLink address={page} text="Open the meetings page" />
+        <OutLink address={webcal} text="Subscribe in a calendar" />
+      </Flex>
+      <CopyField label="Calendar feed, for other programs" value={feed} />
+    </Stack>
+  )
+}
+
+function OutLink({address, text, isMain}: {address: string; text: string; isMain?: boolean}) {
+  return (
+    <Button
+      as="a"
+      href={address}
+      target="_blank"
+      rel="noreferrer"
+      icon={LaunchIcon}
+      mode={isMain ? 'default' : 'ghost'}
+      tone={isMain ? 'primary' : 'default'}
+      fontSize={1}
+      padding={3}
+      text={text}
+    />
+  )
+}
