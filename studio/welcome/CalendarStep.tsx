@@ -84,12 +84,7 @@ export function CalendarStep({facts, eventsUrl, onDone}: CalendarStepProps) {
         </LabeledControl>
         <ProblemCard message={problem} />
         <Flex gap={2} wrap="wrap">
-          <Button
-            type="submit"
-            tone="primary"
-            text={busy ? 'Saving…' : 'Add the calendar'}
-            aria-disabled={busy}
-          />
+          <Button type="submit" text={busy ? 'Saving…' : 'Add the calendar'} aria-disabled={busy} />
           <Button type="button" mode="ghost" text="Continue" onClick={onDone} />
         </Flex>
         <Text size={1} muted>

@@ -119,7 +119,6 @@ export function CommunityStep({facts, onDone}: CommunityStepProps) {
           <Flex gap={2} wrap="wrap">
             <Button
               type="submit"
-              tone="primary"
               text={busy ? 'Saving…' : 'Save and continue'}
               aria-disabled={busy}
             />

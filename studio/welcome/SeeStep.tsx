@@ -68,7 +68,6 @@ function OutLink({address, text, isMain}: {address: string; text: string; isMain
       rel="noreferrer"
       icon={LaunchIcon}
       mode={isMain ? 'default' : 'ghost'}
-      tone={isMain ? 'primary' : 'default'}
       fontSize={1}
       padding={3}
       text={text}

@@ -85,7 +85,6 @@ export function SeriesStep({facts: {series}, timeZone, onDone}: SeriesStepProps)
       <ProblemCard message={problem ?? missing.cadence} />
       <Flex>
         <Button
-          tone="primary"
           text={busy ? 'Saving…' : 'Save and continue'}
           aria-disabled={busy}
           onClick={() => void add()}

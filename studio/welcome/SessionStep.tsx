@@ -201,7 +201,6 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
         <ProblemCard message={problem} />
         <Flex>
           <Button
-            tone="positive"
             text={busy ? 'Publishing…' : `Publish the ${community.session.singular}`}
             aria-disabled={busy}
             onClick={() => void save()}

@@ -30,6 +30,7 @@ export function useWelcomeMode(): WelcomeView {
     [projectId, dataset],
   )
   const [hasPublished, setHasPublished] = useState(false)
+  const [stored, setStored] = useState(() => memory.read())
   const [isOpen, setIsOpen] = useState<boolean>()
   useEffect(() => {
     const show = (has: boolean) => {
@@ -37,7 +38,9 @@ export function useWelcomeMode(): WelcomeView {
       setHasPublished(has)
       // Decided once: it stays open when its session is published, because the last step shows where.
       setIsOpen((before) => before ?? opens)
-      if (opens) memory.write('opened')
+      if (!opens) return
+      memory.write('opened')
+      setStored('opened')
     }
     const following = documentStore
       .listenQuery(
@@ -49,13 +52,14 @@ export function useWelcomeMode(): WelcomeView {
       .subscribe({next: (result) => show(result === true), error: () => show(true)})
     return () => following.unsubscribe()
   }, [documentStore, memory])
-  const offered = isOffered({hasPublished, memory: memory.read()})
+  const offered = isOffered({hasPublished, memory: stored})
   return {
     mode: isOpen === undefined ? undefined : isOpen ? 'open' : offered ? 'offered' : 'hidden',
     open: () => setIsOpen(true),
     close: () => setIsOpen(false),
     dismiss: () => {
       memory.write('dismissed')
+      setStored('dismissed')
       setIsOpen(false)
     },
   }

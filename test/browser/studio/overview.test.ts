@@ -3,6 +3,7 @@ import {expect} from 'vitest'
 
 import {testNow} from '../../support/clock/testNow.ts'
 import {test} from '../support/browserTest.ts'
+import {withEmptyLake} from '../support/emptyStudio.ts'
 import {eventually} from '../support/eventually.ts'
 import {tabTo} from '../support/keyboard.ts'
 import {openStudio} from '../support/openStudio.ts'
@@ -181,23 +182,17 @@ test('past sessions are canceled together with one reason, and the one that canâ
   expect(canceled).toEqual(['overdue-0', 'overdue-1'])
 })
 
-test('a dataset without content shows how to begin instead of empty sections', async ({
+test('the overview of a dataset without content says where to begin, and has no empty sections', async ({
   page,
   addresses,
 }) => {
-  await page.route(/\/data\/query\//, async (route) => {
-    const request = `${decodeURIComponent(route.request().url())}${route.request().postData() ?? ''}`
-    if (request.includes('hasSeries')) await route.fulfill({json: {result: {}, ms: 1}})
-    else if (request.includes('shortName')) await route.fulfill({json: {result: null, ms: 1}})
-    else await route.continue()
-  })
+  await withEmptyLake(page, addresses.lake)
   await openStudio(page, addresses.studio)
-  const begin = section(page, 'How to begin')
-  await begin.getByRole('link', {name: 'Add the first series'}).waitFor()
+  await page.getByTestId('welcome').getByRole('button', {name: 'Open the overview'}).click()
+  await section(page, 'First steps').getByRole('button', {name: 'Continue'}).waitFor()
+  await section(page, 'Not published').waitFor()
   expect(await section(page, 'This week').count()).toBe(0)
   expect(await seriousProblems(page, tool)).toEqual([])
-  await begin.getByRole('link', {name: 'Describe your community'}).click()
-  await page.getByTestId('field-name').waitFor()
 })
 
 test('axe finds no serious problem on a wide light screen, and the keyboard reaches the lists', async ({
