@@ -38,6 +38,7 @@ export const site = {
   noContent: 'لا يوجد محتوى في هذه الصفحة بعد.',
   noContentHint: 'يظهر المحتوى هنا بعد نشر صفحة الاجتماعات في Studio.',
   asOf: 'المحتوى حتى {when}. تعذّر تحميل النسخة الحالية.',
+  builtAt: 'حتى {when}. عند تفعيل البرامج النصية، تعرض هذه الصفحة ما يجري الآن.',
 
   noUpcoming: 'لا توجد {sessions} قادمة.',
   noUpcomingHint: 'تظهر هنا {sessions} جديدة فور الإعلان عنها.',

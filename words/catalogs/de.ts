@@ -35,6 +35,7 @@ export const site = {
   noContent: 'Diese Seite hat noch keinen Inhalt.',
   noContentHint: 'Sobald sie im Studio veröffentlicht ist, steht sie hier.',
   asOf: 'Stand: {when}. Die aktuelle Fassung lässt sich nicht laden.',
+  builtAt: 'Stand {when}. Mit aktivierten Skripten zeigt diese Seite, was jetzt ansteht.',
 
   noUpcoming: 'Zurzeit keine {sessions} geplant.',
   noUpcomingHint: 'Neue {sessions} stehen hier, sobald sie angekündigt sind.',

@@ -43,6 +43,7 @@ export const site = {
   noContent: 'This page has no content yet.',
   noContentHint: 'Publish the meetings page in the Studio to show it here.',
   asOf: 'As of {when}. The current version cannot be loaded.',
+  builtAt: 'As of {when}. With scripts enabled, this page shows what is on now.',
 
   noUpcoming: 'No upcoming {sessions}.',
   noUpcomingHint: 'New {sessions} appear here as soon as they are announced.',

@@ -35,6 +35,7 @@ export const site = {
   noContent: 'Esta página aún no tiene contenido.',
   noContentHint: 'Aparecerá aquí cuando se publique en el Studio.',
   asOf: 'Versión del {when}. La versión actual no se puede cargar.',
+  builtAt: 'A fecha de {when}. Con los scripts activados, esta página muestra lo que hay ahora.',
 
   noUpcoming: 'Por ahora no hay {sessions} en la agenda.',
   noUpcomingHint: 'Aquí aparecerán más {sessions} en cuanto se anuncien.',

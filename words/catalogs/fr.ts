@@ -38,6 +38,7 @@ export const site = {
   noContent: 'Cette page n’a pas encore de contenu.',
   noContentHint: 'Elle s’affichera ici une fois publiée dans le Studio.',
   asOf: 'État au {when}. La version actuelle ne peut pas être chargée.',
+  builtAt: 'État au {when}. Avec les scripts activés, cette page montre ce qui a lieu maintenant.',
 
   noUpcoming: '{Sessions} à venir\u00a0: rien de prévu pour le moment.',
   noUpcomingHint: 'Les prochaines dates apparaissent ici dès leur annonce.',

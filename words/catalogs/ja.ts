@@ -35,6 +35,7 @@ export const site = {
   noContent: 'このページにはまだ内容がありません。',
   noContentHint: 'Studioでミーティングのページを公開すると、ここに表示されます。',
   asOf: '{when}時点の内容です。最新版を読み込めません。',
+  builtAt: '{when} 現在の内容です。スクリプトを有効にすると、最新の予定が表示されます。',
 
   noUpcoming: '今後の{sessions}の予定はありません。',
   noUpcomingHint: '新しい{sessions}は、発表されしだいここに表示されます。',

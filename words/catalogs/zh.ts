@@ -35,6 +35,7 @@ export const site = {
   noContent: '此页面还没有内容。',
   noContentHint: '在 Studio 中发布会议页面后，内容会显示在这里。',
   asOf: '内容截至 {when}。无法加载最新版本。',
+  builtAt: '截至 {when}。启用脚本后，此页面会显示当前的安排。',
 
   noUpcoming: '近期没有{sessions}安排。',
   noUpcomingHint: '新的{sessions}公布后会立即显示在这里。',

@@ -16,6 +16,7 @@ export function orderMeetings(root: Document, zone: string): void {
     }
     let before = ''
     for (const {row} of ordered) {
+      if (row.hidden) continue
       const day = listedDay({start: row.dataset['start'] ?? ''}, zone, today)
       row.classList.toggle('on-first', day !== before)
       before = day

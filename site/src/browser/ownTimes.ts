@@ -1,5 +1,11 @@
 import {isZone} from '@touchpoints/words/dates'
 
+import {isStatic} from '../output.ts'
+import {keepCalendar} from './keepCalendar.ts'
+import {keepCurrent} from './keepCurrent.ts'
+import {keepMeetings} from './keepMeetings.ts'
+import {pageNow} from './pageNow.ts'
+import {showScripted} from './showScripted.ts'
 import {orderMeetings} from './orderMeetings.ts'
 import {ownZone} from './ownZone.ts'
 import {showLeaves} from './showLeaves.ts'
@@ -16,6 +22,7 @@ import {showWeek} from './showWeek.ts'
  * @param address - of the page
  */
 export function ownTimes(root: Document, address: URL): void {
+  if (isStatic) keepPage(root, address)
   const zone = shownZone(address)
   if (zone === undefined) return
   showTimes(root, zone)
@@ -23,6 +30,15 @@ export function ownTimes(root: Document, address: URL): void {
   orderMeetings(root, zone)
   showWeek(root, zone)
   offerZone(root, zone)
+}
+
+/** A page of a static site shows what is current when it is opened. */
+function keepPage(root: Document, address: URL): void {
+  const now = pageNow(root)
+  showScripted(root)
+  keepCurrent(root, now)
+  keepMeetings(root, now, address)
+  keepCalendar(root)
 }
 
 /** Returns undefined for a device with a zone that its browser does not know. */

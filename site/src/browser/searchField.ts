@@ -1,5 +1,6 @@
 import {withBase} from '../links/base.ts'
 import {leaveTo} from './leaveTo.ts'
+import {pageNow} from './pageNow.ts'
 import {pageDates} from './pageWords.ts'
 import type {LoadedSearch} from './searchFile.ts'
 import type {SearchOption} from './searchOptions.ts'
@@ -69,11 +70,6 @@ function describeFields(): void {
   }
 }
 
-/** Returns the current instant, UTC. A page of a fixed date has it in `data-now`. */
-function pageNow(): string {
-  return document.documentElement.dataset['now'] || new Date().toISOString()
-}
-
 function fieldOf(target: EventTarget | null): Field | undefined {
   const form = target instanceof Element ? target.closest('form[data-search]') : null
   if (!(form instanceof HTMLFormElement)) return undefined
@@ -104,7 +100,7 @@ async function show(field: Field): Promise<void> {
     // A later key has its own turn.
     if (query !== field.input.value.trim() || document.activeElement !== field.input) return
     const {dataset} = field.form
-    const found = search.find(query, {now: pageNow(), limit: maxOptions, texts: dataset})
+    const found = search.find(query, {now: pageNow(document), limit: maxOptions, texts: dataset})
     options = found.options
     const text = dataset[found.total > 0 ? 'total' : 'none'] ?? ''
     const value = found.total > 0 ? pageDates().number(found.total) : query

@@ -1,18 +1,30 @@
 import {withBase} from '../links/base.ts'
 import {createSearchInParts} from '../search/createSearch.ts'
 import {searchData, unpackDocuments} from '../search/searchData.ts'
-import {optionsOf, type SearchOption} from './searchOptions.ts'
+import {optionsOf, resultItems, type SearchOption} from './searchOptions.ts'
+
+interface FindOptions {
+  /** UTC instant that divides upcoming from past. */
+  now: string
+  /** Maximum number of results. */
+  limit: number
+  /** Names of the kinds, and `all`. */
+  texts: DOMStringMap
+}
 
 /** The search over the published content. */
 export interface LoadedSearch {
-  /**
-   * Returns the entries for a query.
-   *
-   * @param options.now - UTC instant that divides upcoming from past
-   * @param options.limit - maximum number of results
-   * @param options.texts - names of the kinds, and `all`
-   */
-  find(query: string, options: {now: string; limit: number; texts: DOMStringMap}): FoundOptions
+  /** Returns the entries for a query. */
+  find(query: string, options: FindOptions): FoundOptions
+  /** Returns the results for a query as entries of a list, with links. */
+  list(query: string, options: FindOptions): FoundResults
+}
+
+/** Results for a page of their own. */
+interface FoundResults {
+  results: HTMLElement[]
+  /** Number of all results. */
+  total: number
 }
 
 interface FoundOptions {
@@ -37,6 +49,10 @@ export async function loadSearchFile(language: string): Promise<LoadedSearch> {
     find(query, {now, limit, texts}) {
       const results = search.find(query, {now, limit})
       return {options: optionsOf(results, {pagePath, texts}), total: results.total}
+    },
+    list(query, {now, limit, texts}) {
+      const results = search.find(query, {now, limit})
+      return {results: resultItems(results, {pagePath, texts}), total: results.total}
     },
   }
 }

@@ -1,3 +1,4 @@
+import {withBase} from '../links/base.ts'
 import {pathOf} from '../meetings/route.ts'
 import type {SearchResults} from '../search/createSearch.ts'
 import {excerpt, hasMatch, matchParts} from '../search/matchParts.ts'
@@ -32,6 +33,19 @@ export function optionsOf(
   const all = optionElement(matches.length, [texts['all'] ?? ''])
   all.classList.add('search-option-all')
   return [...results, {element: all}]
+}
+
+/** Creates the results of a page: each with a link, its facts and a part of its text. */
+export function resultItems({matches}: SearchResults, {pagePath, texts}: OptionsInput): HTMLElement[] {
+  return matches.map((match) => {
+    const item = document.createElement('li')
+    item.className = 'result'
+    const link = document.createElement('a')
+    link.href = withBase(pathOf(pagePath, routeTo(match.document)))
+    link.append(...resultNodes(match, texts))
+    item.append(link)
+    return item
+  })
 }
 
 function optionElement(index: number, nodes: (Node | string)[]): HTMLElement {

@@ -1,5 +1,6 @@
+import {isStatic} from '../output.ts'
 import {readMoments} from '../whatsOn/momentList.ts'
-import {listedDay} from '../whatsOn/momentText.ts'
+import {listedDay, type Moment} from '../whatsOn/momentText.ts'
 import {weekAhead} from '../whatsOn/weekAhead.ts'
 import {pageDates} from './pageWords.ts'
 import {todayIn} from './pageNow.ts'
@@ -9,9 +10,12 @@ import {setText} from './setText.ts'
 export function showWeek(root: Document, zone: string): void {
   const {dayPart, dayName, number} = pageDates()
   const today = todayIn(root, zone)
-  const rows = [...root.querySelectorAll<HTMLElement>('[data-meetings] > [data-start]')]
+  const all = [...root.querySelectorAll<HTMLElement>('[data-meetings] > [data-start]')]
+  const rows = all.filter(({hidden}) => !hidden)
   for (const week of root.querySelectorAll<HTMLElement>('[data-week]')) {
-    const days = weekAhead(readMoments(week.dataset['week'] ?? ''), zone, today)
+    // A static site counts its rows, because filters change in the browser.
+    const moments = isStatic ? all.flatMap(countedMoment) : readMoments(week.dataset['week'] ?? '')
+    const days = weekAhead(moments, zone, today)
     const cells = [...week.querySelectorAll<HTMLAnchorElement>('a')]
     for (const [index, {date, count}] of days.entries()) {
       const cell = cells[index]
@@ -30,4 +34,9 @@ export function showWeek(root: Document, zone: string): void {
       if (cell.hash !== hash) cell.hash = hash
     }
   }
+}
+
+function countedMoment({dataset}: HTMLElement): Moment[] {
+  const {start = '', end = '', counted} = dataset
+  return counted === undefined ? [] : [{start, end}]
 }

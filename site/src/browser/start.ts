@@ -1,10 +1,13 @@
 import {followChanges} from './followChanges.ts'
+import {followClock} from './followClock.ts'
 import {playOnClick} from './playOnClick.ts'
 import {refreshLinks} from './refreshLinks.ts'
 import {refreshWhenDue} from './refreshWhenDue.ts'
 import {rememberCalendars} from './rememberCalendars.ts'
 import {filterAtOnce} from './filterAtOnce.ts'
 import {searchField} from './searchField.ts'
+import {searchPage} from './searchPage.ts'
+import {startInOwnMonth} from './startInOwnMonth.ts'
 import {isStatic} from '../output.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
@@ -21,8 +24,14 @@ export function start(): void {
   zoneSwitch()
   searchField()
   filterAtOnce()
-  refreshWhenDue()
-  followChanges()
+  if (isStatic) {
+    startInOwnMonth()
+    followClock()
+    void searchPage()
+  } else {
+    refreshWhenDue()
+    followChanges()
+  }
   if (!isStatic && document.querySelector('[data-preview]')) void startPreview()
 }
 

@@ -21,7 +21,7 @@ import {
 } from '../preview/previewServer.ts'
 import {readSearchRequest} from '../search/readSearchRequest.ts'
 import {contentSecurityPolicy} from '../security/contentSecurityPolicy.ts'
-import {readFilters} from '../whatsOn/filters.ts'
+import {readFilters} from '../whatsOn/readFilters.ts'
 
 /** Reads a request's parameters and sets the headers. Ignores invalid parameters, so that old links still work. */
 export const onRequest: MiddlewareHandler = async (context, next) => {

@@ -2,6 +2,8 @@ import type {MergedEvent} from '@touchpoints/calendar'
 import {cadenceDates, type Cadence} from '@touchpoints/calendar/time'
 import type {PublishedEvent} from 'touchpoints/feeds'
 
+import {isStatic} from '../output.ts'
+import {isWithinHorizon} from '../whatsOn/horizon.ts'
 import type {Meetings, Series, Touchpoint} from './pageContent.ts'
 
 /** A date on which the community or one of its groups meets. */
@@ -102,6 +104,28 @@ export function takesPlace({event}: OwnMeeting): boolean {
  */
 export function nextOf(dates: readonly OwnMeeting[]): OwnMeeting | undefined {
   return dates.find(takesPlace) ?? dates.find(({event}) => event.status !== 'cancelled')
+}
+
+/**
+ * Returns the dates of which a page shows the first that is not over. The server has one, and renders the page when
+ * it has passed. A static site has all within the horizon.
+ *
+ * @param dates - of the series, soonest first
+ */
+export function nextDates(
+  dates: readonly OwnMeeting[],
+  now: string,
+  asFile: boolean = isStatic,
+): OwnMeeting[] {
+  const next = nextOf(dates)
+  if (!next || !asFile) return next ? [next] : []
+  const isSure = takesPlace(next)
+  return dates.filter(
+    (date) =>
+      date === next ||
+      ((isSure ? takesPlace(date) : date.event.status !== 'cancelled') &&
+        isWithinHorizon(date.event, now)),
+  )
 }
 
 function isOver({end}: MergedEvent, now: string): boolean {

@@ -1,7 +1,7 @@
 import type {PreviewSession, Share} from 'touchpoints/preview'
 
 import type {SearchRequest} from '../search/readSearchRequest.ts'
-import type {Filters} from '../whatsOn/filters.ts'
+import type {Filters} from '../whatsOn/readFilters.ts'
 
 /** What a page's content depends on. A page records it while it renders, and the server's cache reads it. */
 export interface PageFacts {

@@ -8,6 +8,8 @@ export interface PolicyOptions {
   hosted: boolean
   /** Whether the development server runs. It writes inline styles and scripts, and opens a WebSocket. */
   development: boolean
+  /** Whether the policy is in the page itself, where browsers report `frame-ancestors` as an error. */
+  inPage?: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ export interface PolicyOptions {
  * other host is the recording player, which loads after a click.
  */
 export function contentSecurityPolicy(options: PolicyOptions): string {
-  const {preview, hosted, development} = options
+  const {preview, hosted, development, inPage = false} = options
   const images = hosted ? ['https://cdn.sanity.io'] : []
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
@@ -32,6 +34,7 @@ export function contentSecurityPolicy(options: PolicyOptions): string {
     'frame-ancestors': frameAncestors(options),
   }
   return Object.entries(directives)
+    .filter(([name]) => !inPage || name !== 'frame-ancestors')
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ')
 }

@@ -1,4 +1,4 @@
-import {isInstant} from './momentText.ts'
+import {utcOf} from './isOver.ts'
 import type {Upcoming} from './upcomingMeetings.ts'
 
 /** Limits of the list. The calendar has everything. */
@@ -13,11 +13,16 @@ export const rowLimits = {
 
 /** Returns the first meetings: those of the next days, and more of them after a quiet week. */
 export function chooseRows(meetings: readonly Upcoming[], now: string): Upcoming[] {
-  const end = Date.parse(now) + rowLimits.days * 86_400_000
-  const soon = meetings.filter(({event}) => startOf(event) < end).length
-  return meetings.slice(0, Math.min(rowLimits.max, Math.max(rowLimits.min, soon)))
+  return meetings.slice(0, rowCount(meetings.map(({event}) => event.start), now))
 }
 
-function startOf({start}: {start: string}): number {
-  return Date.parse(isInstant({start}) || !start.includes('T') ? start : `${start}Z`)
+/**
+ * Returns how many rows a list shows.
+ *
+ * @param starts - of the meetings that have not ended
+ */
+export function rowCount(starts: readonly string[], now: string): number {
+  const end = Date.parse(now) + rowLimits.days * 86_400_000
+  const soon = starts.filter((start) => utcOf(start) < end).length
+  return Math.min(rowLimits.max, Math.max(rowLimits.min, soon))
 }

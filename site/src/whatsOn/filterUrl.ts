@@ -2,7 +2,7 @@ import {sitePath, type SitePath} from '@touchpoints/calendar/links'
 
 import {path} from '../links/path.ts'
 import {filterNames} from './filterNames.ts'
-import type {Filters} from './filters.ts'
+import type {Filters} from './readFilters.ts'
 
 /**
  * Returns the address of the list with filters, and with the zone if the current address names one.

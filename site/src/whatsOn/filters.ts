@@ -1,12 +1,10 @@
 import {keysOf} from '../calendar/legend.ts'
 import type {Calendar} from '../meetings/pageContent.ts'
 import {slugOf} from '../text/slugOf.ts'
-import {type FilterName, filterNames, isFilterValue} from './filterNames.ts'
+import {type FilterName, filterNames} from './filterNames.ts'
+import type {Filters} from './readFilters.ts'
 import {seriesName} from './meetingNames.ts'
 import type {Upcoming} from './upcomingMeetings.ts'
-
-/** The requested values, as in the address. An absent one shows all. */
-export type Filters = Partial<Record<FilterName, string>>
 
 /** A value that a visitor can choose. */
 export interface FilterChoice {
@@ -101,14 +99,15 @@ export function filterMeetings(
   return {meetings: active.length === 0 ? [...meetings] : meetings.filter(matches), active, unknown}
 }
 
-/** Returns the filters of an address. An empty value shows all, as the first choice of a menu does. */
-export function readFilters(query: URLSearchParams): Filters {
-  const filters: Filters = {}
-  for (const name of filterNames) {
-    const value = query.get(name)
-    if (value !== null && isFilterValue(value)) filters[name] = value
-  }
-  return filters
+/** Writes what a meeting can be chosen by as the value of an attribute: `group:docs topic:security`. */
+export function filterTokens(
+  meeting: Upcoming,
+  documents: Pick<FilterDocuments, 'calendars' | 'topicSlugs'>,
+): string {
+  const values = valuesOf(meeting, documents)
+  return filterNames
+    .flatMap((name) => values[name].map(({value}) => `${name}:${value}`))
+    .join(' ')
 }
 
 function namedSeries({slug, title, group}: FilterDocuments['series'][number]): Named {

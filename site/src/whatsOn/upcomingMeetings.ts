@@ -2,6 +2,7 @@ import type {MergedEvent} from '@touchpoints/calendar'
 import type {PublishedEvent} from 'touchpoints/feeds'
 
 import type {OwnMeeting} from '../meetings/ownMeetings.ts'
+import {isOver, utcOf} from './isOver.ts'
 
 /** What is on: a session, a date of a series, or an event of a calendar. */
 export interface Upcoming {
@@ -30,7 +31,7 @@ export function upcomingMeetings({events, published, own, now}: Sources): Upcomi
   return events
     .flatMap((event): Upcoming[] => {
       const details = published.get(event.id)
-      if (!details || hasEnded(event, now)) return []
+      if (!details || isOver(event, now)) return []
       const meeting = ownById.get(event.id)
       return [{event, published: details, ...(meeting && {own: meeting})}]
     })
@@ -52,19 +53,6 @@ function rank(meeting: Upcoming, now: string): number {
   return isLiveNow(meeting, now) ? 0 : 1
 }
 
-/** Hours by which the local time of a place can be behind UTC: a day or a time without a zone ends there last. */
-const latestZoneHours = 12
-
-function hasEnded({allDay, floating, end}: MergedEvent, now: string): boolean {
-  if (!allDay && !floating) return Date.parse(end) <= Date.parse(now)
-  return utcOf(end) + latestZoneHours * 3_600_000 <= Date.parse(now)
-}
-
 function startOf({start}: MergedEvent): number {
   return utcOf(start)
-}
-
-/** Reads a date or a time without a zone as if it were UTC. */
-function utcOf(text: string): number {
-  return Date.parse(text.includes('T') && !text.endsWith('Z') ? `${text}Z` : text)
 }

@@ -2,6 +2,7 @@ import {type SeriesDates, seriesDates} from '../../meetings/arrangeMeetings.ts'
 import {loadAhead} from '../../meetings/loadAhead.ts'
 import type {OwnMeeting} from '../../meetings/ownMeetings.ts'
 import type {Recording, Series} from '../../meetings/pageContent.ts'
+import {builtDates} from '../../whatsOn/horizon.ts'
 import {absent, type Absent, type PageRequest} from '../pageRequest.ts'
 import {type Part, partOf} from '../pagination.ts'
 import {loadAllRecordings, recordingsOf} from '../recordings/loadRecordings.ts'
@@ -28,8 +29,8 @@ export interface SeriesPage {
   nextChangeAt: string | undefined
 }
 
-/** Dates of a series that its page lists. */
-const maxDates = 8
+/** Dates of a series that its page shows. */
+export const maxDates = 8
 /** Recordings on the page of a series. */
 const maxRecordings = 24
 
@@ -61,7 +62,10 @@ export async function loadSeries(request: PageRequest, slug: string): Promise<Se
   return {
     kind: 'series',
     series,
-    dates: ahead.dates.filter((date) => date.series?._id === series._id).slice(0, maxDates),
+    dates: builtDates(
+      ahead.dates.filter((date) => date.series?._id === series._id),
+      {shown: maxDates, now: view.now, startOf: ({event}) => event.start},
+    ),
     sessions,
     recordings: recordingsOf(all, own).slice(0, maxRecordings),
     nextChangeAt: ahead.nextChangeAt,

@@ -1,0 +1,13 @@
+import {ownTimes} from './ownTimes.ts'
+
+/** Milliseconds. A meeting starts on a minute. */
+const interval = 20_000
+
+/** Keeps an open page of a static site current: nothing tells it that a meeting has started. */
+export function followClock(): void {
+  const update = () => {
+    if (document.visibilityState === 'visible') ownTimes(document, new URL(location.href))
+  }
+  setInterval(update, interval)
+  document.addEventListener('visibilitychange', update)
+}

@@ -1,0 +1,25 @@
+import {todayIn} from './pageNow.ts'
+
+/** Marks today in a calendar that was built earlier, and moves the days before it into the list of earlier ones. */
+export function keepCalendar(root: Document): void {
+  for (const calendar of root.querySelectorAll<HTMLElement>('[data-in-zone]')) {
+    const today = todayIn(root, calendar.dataset['inZone'] ?? 'UTC')
+    for (const cell of calendar.querySelectorAll<HTMLElement>('[data-date]')) {
+      cell.classList.toggle('today', cell.dataset['date'] === today)
+    }
+    const days = [...calendar.querySelectorAll<HTMLElement>('[data-day]')]
+    for (const day of days) {
+      const isToday = day.dataset['day'] === today
+      day.classList.toggle('day-today', isToday)
+      const tag = day.querySelector<HTMLElement>('.day-name .tag')
+      if (tag) tag.hidden = !isToday
+    }
+    const earlier = calendar.querySelector<HTMLElement>('.earlier')
+    const list = earlier?.querySelector('ol')
+    if (!earlier || !list) continue
+    const passed = days.filter(({dataset}) => (dataset['day'] ?? '') < today)
+    const misplaced = passed.filter((day) => day.parentElement !== list)
+    if (misplaced.length > 0) list.append(...misplaced)
+    earlier.hidden = passed.length === 0
+  }
+}
