@@ -20,7 +20,7 @@ export interface ClockTime {
 const half = String.raw`(?:\s*([ap])\.?(?:m\b\.?)?(?![a-z]))?`
 const clock = String.raw`(\d{1,2})(?:[:.h](\d{2}))?${half}`
 const pattern = new RegExp(
-  String.raw`(?<![\d.:/-])(?:${clock}(?:\s*(?:to|-|–|—|until|till)\s*${clock})?|([01]\d|2[0-3])([0-5]\d)(?=\s*(?:h\b|hrs?\b|\(?(?:utc|gmt|z)\b)))(?![\d/-])`,
+  String.raw`(?<![\d.:-])(?<!\d/)(?:${clock}(?:\s*(?:to|-|–|—|until|till)\s*${clock})?|([01]\d|2[0-3])([0-5]\d)(?=\s*(?:h\b|hrs?\b|\(?(?:utc|gmt|z)\b)))(?!\d|[/-]\d)`,
   'gi',
 )
 
@@ -64,7 +64,8 @@ const noZone = /^(?:AM|PM|TBA|TBD|RSVP|OSPO|APAC|EMEA|AMER|LATAM|MENA|Q|QA)$/
 
 /** Returns the zone that follows a time, if one does. */
 function zoneAfter(text: string): WrittenZone | undefined {
-  const following = /^\s*(?:h|hrs?|o.clock)?\s*[([]?\s*([^()[\],;|\n]{1,40})/i.exec(text)?.[1] ?? ''
+  const following =
+    /^\s*(?:h\b|hrs?\b|o.clock\b)?\s*[([]?\s*([^()[\],;|\n]{1,40})/i.exec(text)?.[1] ?? ''
   return zoneAtStart(following)
 }
 

@@ -106,11 +106,20 @@ export function addRole(
     return
   }
   const people = links.length > 0 ? peopleOf(text, links) : readPeople(text).map(withoutLinks)
+  if (!people.every(({person}) => isName(person.name))) {
+    out.leftover(line, `${role}: ${text}`, 'These words are no names of people.')
+    return
+  }
   for (const {person, own} of people) {
     const id = addPerson(person, line, out)
     addPersonLinks(id, own, line, out)
     out.append(group.id, 'roles', [{...groupRole(singular(role), id), ...term}], line)
   }
+}
+
+/** A name starts with a capital or a letter of a script without them, and has few words. */
+function isName(text: string): boolean {
+  return /^(?!\p{Ll})[\p{L}\p{N}.'’ -]{2,60}$/u.test(text) && text.split(' ').length <= 6
 }
 
 function withoutLinks(person: WrittenPerson) {
@@ -315,9 +324,14 @@ export function isLinkLabel(label: string): boolean {
   return linkKinds.some(([, word]) => word.test(label))
 }
 
+const roles =
+  'chair(?:person|man|woman)?|lead(?:er)?|moderator|facilitator|maintainer|organi[sz]er|liaison|secretary|contact|member|steward|warden|coordinator|owner|sponsor|emeritus|representative|editor'
+const roleLabel = new RegExp(
+  String.raw`^(?:[\p{L}-]+ ){0,2}(?:[\p{L}]+-)?(?:${roles})(?:s|ies)?(?:\s+emerit\w+)?$`,
+  'iu',
+)
+
 /** Whether a label is a role of people. */
 export function isRoleLabel(label: string): boolean {
-  return /\b(?:(?:co-?|vice-?)?\s?chairs?|(?:co-?|tech(?:nical)? |vice |team )?-?leads?(?:er)?s?|moderators?|facilitators?|maintainers?|organi[sz]ers?|liaisons?|secretar(?:y|ies)|contacts?|members?|stewards?|wardens?|coordinators?|owners?|sponsors?|emeritus|representatives?|editors?)\b/i.test(
-    label,
-  )
+  return roleLabel.test(label.replaceAll(/[*_]/g, '').trim())
 }

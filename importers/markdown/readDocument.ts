@@ -31,7 +31,8 @@ import {readSessionPage} from './sessionPage.ts'
  * groups come before what is said of a group by its name.
  */
 const passes: readonly (readonly Reader[])[] = [
-  [readCalendar, readWorkingGroup, readWorkingGroupCard, readGroupLists],
+  [readCalendar],
+  [readWorkingGroup, readWorkingGroupCard, readGroupLists],
   [readNextTouchpoint, readRecordings, readSessionTables, readTalkLists],
   [readRoleLists, readGroupTables, readGroupFacts, readNoteLists],
   [readGroupMeetings, readChapters, readSlots, readOnDemand],

@@ -45,21 +45,26 @@ function slashed(text: string) {
   return {date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, isYearOpen: false}
 }
 
+const monthName = String.raw`\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?`
+const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*[:.]\d)(?!\s*[ap]\.?m)`
+/** A number beside the month comes first: "March 12, 2 to 3 pm". */
+const spellings = [
+  new RegExp(String.raw`${monthName},?\s+${dayNumber}`),
+  new RegExp(String.raw`\b${dayNumber}(?:\s+of)?\s+${monthName}`),
+  new RegExp(String.raw`${monthName}.*?\b${dayNumber}`),
+]
+
 function spelled(text: string, year: string) {
   const words = text.toLowerCase()
-  const name =
-    /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|\.)?\b/.exec(
-      words,
-    )?.[1]
   const inYear = /\b(20\d{2})\b/.exec(words)?.[1]
-  const number =
-    /\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*[:.]\d)(?!\s*(?:[ap]\.?m?\b|to|-|–)\s*(?:\d|$))(?!\s*[ap]\.?m)/.exec(
-      words,
-    )?.[1]
-  if (name === undefined || number === undefined) return undefined
+  const found = spellings.map((spelling) => spelling.exec(words)).find((each) => each !== null)
+  if (!found) return undefined
+  const [name = '', day = ''] = /^\d/.test(found[1] ?? '')
+    ? [found[2], found[1]]
+    : [found[1], found[2]]
   const month = String(months.indexOf(name) + 1).padStart(2, '0')
   return {
-    date: `${inYear ?? year}-${month}-${number.padStart(2, '0')}`,
+    date: `${inYear ?? year}-${month}-${day.padStart(2, '0')}`,
     isYearOpen: inYear === undefined,
   }
 }

@@ -6,7 +6,7 @@ import {wallClock} from '../../../calendar/time/index.ts'
 import {datasetValidator} from '../../support/datasetValidator.ts'
 import {factsOfAgenda} from '../../support/factsOfAgenda.ts'
 import {factsOfPage} from '../../support/factsOfPage.ts'
-import {type PagePlan, readMarkdown} from '../../support/readMarkdown.ts'
+import {firstAnswers, type PagePlan, readMarkdown} from '../../support/readMarkdown.ts'
 import {referencePages} from '../../support/referencePages.ts'
 import {page} from './page.ts'
 
@@ -23,7 +23,8 @@ function one({documents}: PagePlan, id: string) {
 
 /** Returns all text of a result, with dates in local time, to search for facts. */
 function everything({documents, leftovers, findings}: PagePlan): string {
-  const clocks = documents.flatMap(({schedule}) => {
+  const answers = findings.flatMap(({choices}) => choices.map(({set}) => set))
+  const clocks = [...documents, ...answers].flatMap(({schedule}) => {
     const [start, zone] = ['start', 'timeZone'].map((key) => Reflect.get(Object(schedule), key))
     if (typeof start !== 'string' || typeof zone !== 'string') return []
     const {date, time} = wallClock(start, zone)
@@ -35,15 +36,16 @@ function everything({documents, leftovers, findings}: PagePlan): string {
   ].join('\n')
 }
 
-async function errorsOf(result: PagePlan) {
-  const validate = datasetValidator(result.documents)
-  const results = await Promise.all(result.documents.map(validate))
+/** Errors of the documents after the first answer to each question. */
+async function errorsOf({plan}: PagePlan) {
+  const documents = firstAnswers(plan)
+  const validate = datasetValidator(documents)
+  const results = await Promise.all(documents.map(validate))
   return results.flatMap(({markers}, index) =>
     markers
       .filter(({level}) => level === 'error')
       .map(
-        ({path, message}) =>
-          `${result.documents[index]?._id} ${path.map(String).join('.')} ${message}`,
+        ({path, message}) => `${documents[index]?._id} ${path.map(String).join('.')} ${message}`,
       ),
   )
 }
@@ -66,7 +68,9 @@ describe('the reader of Markdown', () => {
   test('reports a wrong time on the page, and how it was interpreted', () => {
     const messages = imported.findings.map(({message}) => message)
     expect(messages).toContainEqual(expect.stringContaining('2024-04-12 is a Friday, not a Monday'))
-    expect(messages).toContainEqual(expect.stringContaining('Europe/Madrid does not use CET'))
+    expect(messages).toContainEqual(
+      expect.stringMatching(/CET.* was read as local time in Europe\/Madrid .*UTC\+02:00/),
+    )
     expect(messages).toContainEqual(expect.stringContaining('18:00 PM" is not a valid time'))
   })
 
@@ -130,25 +134,33 @@ describe('the reader of Markdown', () => {
     ])
   })
 
-  test('reads a cadence in words as local time in a zone', () => {
-    expect(one(imported, 'series-apac-and-emea-touchpoints')).toMatchObject({
+  test('keeps a cadence in words while its zone is open, and offers each clock', () => {
+    const series = one(imported, 'series-apac-and-emea-touchpoints')
+    expect(series).toMatchObject({
       regions: ['APAC', 'EMEA'],
       meets: 'scheduled',
-      cadence: {
-        slots: [
-          {
-            frequency: 'weekly',
-            weekdays: ['TH'],
-            time: '12:00',
-            timeZone: 'Europe/London',
-            startDate: '2024-03-21',
-          },
-        ],
-      },
+      cadenceText: 'Thursdays, 12:00 PM GMT',
     })
-    expect(imported.findings.map(({message}) => message)).toContainEqual(
-      expect.stringContaining('was read as every week'),
+    expect(series['cadence']).toBeUndefined()
+    const question = imported.findings.find(
+      ({document, code}) => document === series._id && code !== 'which-audience',
     )
+    expect(question).toMatchObject({code: 'which-zone', kind: 'ask'})
+    expect(question?.choices.map(({set}) => set)).toMatchObject([
+      {cadence: {slots: [{weekdays: ['TH'], time: '12:00', timeZone: 'Europe/London'}]}},
+      {cadence: {slots: [{timeZone: 'UTC'}]}, cadenceText: null},
+    ])
+  })
+
+  test('reads a cadence with one meaning as local time in its zone', () => {
+    const {documents} = readMarkdown('- Call: Every Monday, 17:00 Europe/Madrid', {
+      asOf: '2025-01-01',
+    })
+    expect(documents.find(({_type}) => _type === 'series')?.['cadence']).toMatchObject({
+      slots: [
+        {weekdays: ['MO'], time: '17:00', timeZone: 'Europe/Madrid', startDate: '2025-01-06'},
+      ],
+    })
   })
 
   test('makes no weekly cadence of a weekday on a page that promises one session a month', () => {
@@ -164,14 +176,17 @@ describe('the reader of Markdown', () => {
     )
   })
 
-  test('reads "every other week" as an interval, and asks which week', () => {
+  test('asks in which weeks a meeting of every other week is', () => {
     const {documents, findings} = readMarkdown('- Call: Mondays 17:00 UTC, every other week', {
       asOf: '2025-01-01',
     })
     const series = documents.find(({_type}) => _type === 'series')
-    expect(series?.['cadence']).toMatchObject({slots: [{interval: 2, startDate: '2025-01-06'}]})
-    expect(findings.map(({message}) => message)).toContainEqual(
-      expect.stringContaining('every two weeks from 2025-01-06'),
+    expect(series?.['cadence']).toBeUndefined()
+    const question = findings.find(({code}) => code === 'which-dates')
+    expect(question?.choices.map(({set}) => set)).toMatchObject(
+      ['2025-01-06', '2025-01-13'].map((startDate) => ({
+        cadence: {slots: [{interval: 2, startDate}]},
+      })),
     )
   })
 
@@ -189,8 +204,15 @@ describe('the reader of Markdown', () => {
       links: {agenda: 'https://example.org/2024/Feb-13.md'},
     })
     expect(one(imported, 'recording-2025-02-13')).toMatchObject({media: {youtubeId: 'bbbbbbbbbbb'}})
+    // London has summer time on that day. The page says GMT, so that nobody but the community knows.
+    const [question] = imported.findings.filter(
+      ({document, kind}) => document === 'touchpoint-2025-05-27' && kind === 'ask',
+    )
+    expect(question?.choices.map(({set}) => set['schedule'])).toMatchObject([
+      {start: '2025-05-27T17:00:00Z', timeZone: 'Europe/London'},
+      {start: '2025-05-27T18:00:00Z', timeZone: 'UTC'},
+    ])
     expect(one(imported, 'touchpoint-2025-05-27')).toMatchObject({
-      schedule: {start: '2025-05-27T17:00:00Z'},
       chathamHouseRule: true,
       recordingPolicy: 'notRecorded',
       guests: [{guest: {_ref: 'guest-emma-noether'}}, {guest: {_ref: 'guest-ada-lovelace'}}],
@@ -245,7 +267,7 @@ describe('the reader of Markdown', () => {
   })
 
   test('accepts an empty text and a malformed page', () => {
-    expect(readMarkdown('', {asOf: '2025-01-01'}).documents).toHaveLength(1)
+    expect(readMarkdown('', {asOf: '2025-01-01'}).documents).toEqual([])
     const broken = readMarkdown('---\na: [\n---\n{{< \n> x', {asOf: '2025-01-01'})
     expect(broken.leftovers.map(({text}) => text)).toContain('a: [')
   })
@@ -348,8 +370,5 @@ describe.skipIf(!pages)('the original pages (skipped without ../shared/reference
 /** Returns the stored form of a fact, if it differs from the written one. */
 function stored(fact: string): string {
   const video = /youtu\.be\/([\w-]{11})/.exec(fact)?.[1] ?? /[?&]list=([\w-]+)/.exec(fact)?.[1]
-  const cadence = /^(Thurs|Mon)days, ([\d:]+) PM/.exec(fact)
-  if (!cadence) return video ?? fact
-  const [day, time] = cadence[1] === 'Mon' ? ['MO', '17:00'] : ['TH', '12:00']
-  return `"weekdays":["${day}"],"time":"${time}"`
+  return video ?? fact
 }

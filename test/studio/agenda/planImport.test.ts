@@ -6,7 +6,7 @@ import {candidatesParams, candidatesQuery} from '../../../studio/agenda/identity
 import {planImport} from '../../../studio/agenda/planImport.ts'
 import {datasetValidator} from '../../support/datasetValidator.ts'
 import {readContent, storedDocument} from '../../support/readContent.ts'
-import {readMarkdown} from '../../support/readMarkdown.ts'
+import {firstAnswers, readMarkdown} from '../../support/readMarkdown.ts'
 import {referencePages} from '../../support/referencePages.ts'
 
 const agenda = `# Touchpoints 2025
@@ -106,15 +106,14 @@ describe('existing documents stay unchanged and are referenced', () => {
 const pages = referencePages()
 
 describe.skipIf(!pages)('the agenda of 2025 (skipped where ../shared/reference is absent)', () => {
-  const documents = readMarkdown(pages?.agenda2025 ?? '', {asOf: '2025-08-01'}).documents
+  const {documents, plan} = readMarkdown(pages?.agenda2025 ?? '', {asOf: '2025-08-01'})
 
-  test('becomes the same documents as on the command line, and they pass the Studio’s validation', async () => {
+  test('becomes the same documents as on the command line, and with answers they pass the Studio’s validation', async () => {
     const {drafts} = planImport(documents, [])
     expect(drafts.map(publishedForm)).toEqual(documents)
-    const validate = datasetValidator(drafts.map((draft) => storedDocument(publishedForm(draft))))
-    const results = await Promise.all(
-      drafts.map((draft) => validate(storedDocument(publishedForm(draft)))),
-    )
+    const answered = firstAnswers(plan)
+    const validate = datasetValidator(answered)
+    const results = await Promise.all(answered.map(validate))
     const errors = results.flatMap(({markers}) => markers.filter(({level}) => level === 'error'))
     expect(errors).toEqual([])
   })
