@@ -1,38 +1,28 @@
-import {mkdtemp, rm, stat, readFile, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {basename, join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {type FeedFetch, guardedFetch} from '@touchpoints/calendar/fetch'
-import {checkDataset, type StoredDocument} from '@touchpoints/schemas/rules'
 
 import {CliError} from './CliError.ts'
 import {readDocuments} from './check/readDocuments.ts'
-import {reportFindings} from './check/reportFindings.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
-import {importDocuments, type ImportTarget, type Operation} from './import/importDocuments.ts'
+import type {Operation} from './import/importDocuments.ts'
 import {defaultImportLimits, type ImportLimits} from './import/importLimits.ts'
-import {importPage} from './import/importPage.ts'
-import type {ImportSource} from './import/importSource.ts'
+import {importPlanned, type PlannedRequest} from './import/importPlanned.ts'
 import {readArchive} from './import/readArchive.ts'
 import {unreadable} from './import/readNdjson.ts'
-import {reportMarkdown} from './import/reportMarkdown.ts'
-import {requireValid} from './import/requireValid.ts'
-import {stageAssets} from './import/stageAssets.ts'
+import type {Prompts} from './import/review/prompts.ts'
+import {sourceKind} from './import/source/sourceKind.ts'
+import {type Staging, storeDocuments} from './import/storeDocuments.ts'
+import type {ImportSource} from './import/importSource.ts'
 import {print, printError, type Shell} from './shell.ts'
 
-export interface ImportRequest {
-  /** Several only for NDJSON. */
-  files: readonly string[]
-  operation: Operation
-  /** Hosts that images and files may be downloaded from despite a private address. */
-  allowHosts: readonly string[]
-  /** For Markdown: reports and imports nothing. */
-  dryRun: boolean
-  /** For Markdown: the date of the page, `YYYY-MM-DD`. */
-  asOf: string
-  /** For Markdown: an NDJSON file to write instead of the Content Lake. */
-  out: string | undefined
-  /** For Markdown: the address of the page. */
-  base: string | undefined
+export interface ImportRequest extends Omit<PlannedRequest, 'source'> {
+  /** Several only for NDJSON. Empty with `fromPlan`. */
+  sources: readonly string[]
+  /** For NDJSON and archives. Undefined when no flag was given. */
+  operation: Exclude<Operation, 'create'> | undefined
+  /** An edited plan to store. */
+  fromPlan: string | undefined
 }
 
 /** What an import reads with, how much, and where it keeps files until they are stored. */
@@ -40,107 +30,72 @@ export interface ImportDoor {
   fetch: FeedFetch
   limits: ImportLimits
   temporaryFolder: string
+  /** Asks a person about a plan. */
+  prompts: Prompts
 }
 
 /**
  * Runs `touchpoints import`.
  *
- * @param door - defaults to a fetch that connects to public addresses, the default limits, and the
- *   system's folder for temporary files
+ * @param door - defaults to a fetch that connects to public addresses, the default limits, the system's
+ *   folder for temporary files, and questions in the terminal, if there is one
  */
-export async function importFiles(
+export async function importSources(
   request: ImportRequest,
   shell: Shell,
   {
     fetch = guardedFetch({allowHosts: request.allowHosts}),
     limits = defaultImportLimits,
     temporaryFolder = tmpdir(),
+    prompts,
   }: Partial<ImportDoor> = {},
 ): Promise<void> {
-  const {files, operation, dryRun, out} = request
-  const [file = '', ...others] = files
-  const isMarkdown = /\.(?:md|markdown)$/i.test(file)
-  const isArchive = /\.t(?:ar\.)?gz$/i.test(file)
-  if (others.length > 0 && files.some((each) => /\.(?:md|markdown|tgz|gz)$/i.test(each))) {
-    const message = 'Several files at once must be NDJSON. Import an archive or a page on its own.'
+  const {sources, operation, fromPlan} = request
+  const [name = '', ...others] = sources
+  const door = {fetch, limits, temporaryFolder, signal: shell.stopSignal()}
+  const asking = {...door, prompts: prompts ?? (await terminalPrompts(request, shell))}
+  if (fromPlan !== undefined) {
+    return importPlanned({...request, source: {planFile: fromPlan}}, shell, asking)
+  }
+  const kinds = await Promise.all(sources.map((source) => sourceKind(source, shell.folder)))
+  const [kind = {kind: 'documents'}] = kinds
+  if (others.length > 0 && kinds.some((each) => each.kind !== 'documents')) {
+    const message = 'Several sources at once must be NDJSON. Import any other source on its own.'
     throw new CliError('usage', message)
   }
+  if (kind.kind !== 'documents' && kind.kind !== 'archive') {
+    if (operation !== undefined) throw noFlags(name)
+    return importPlanned({...request, source: {name, kind}}, shell, asking)
+  }
   const log = (line: string) => printError(shell, line)
-  const store = async (read: (staging: Staging) => Promise<ImportSource>) => {
-    const client = contentLakeClient(shell, 'SANITY_API_WRITE_TOKEN')
-    const options = {...request, fetch, limits, temporaryFolder, signal: shell.stopSignal()}
-    const count = await storeSource(read, {client, operation, log}, options)
-    print(shell, `${count} ${count === 1 ? 'document' : 'documents'} imported.`)
-  }
-  if (isArchive) {
-    return store((staging) =>
-      readArchive(resolve(shell.folder, file), {...staging, log}).catch(unreadable(file)),
-    )
-  }
-  if (!isMarkdown) {
-    return store(async () => ({documents: await readDocuments(files, shell.folder)}))
-  }
-  const documents = await readMarkdown(file, request, {shell, limits})
-  if (dryRun) return undefined
-  if (out === undefined) {
-    const placed = documents.map((document) => ({document, place: file}))
-    return store(() => Promise.resolve({documents: placed}))
-  }
-  const lines = documents.map((document) => `${JSON.stringify(document)}\n`)
-  return writeFile(resolve(shell.folder, out), lines.join(''))
+  const read = (staging: Staging): Promise<ImportSource> =>
+    kind.kind === 'archive'
+      ? readArchive(resolve(shell.folder, name), {...staging, log}).catch(unreadable(name))
+      : readDocuments(sources, shell.folder).then((documents) => ({documents}))
+  const client = contentLakeClient(shell, 'SANITY_API_WRITE_TOKEN')
+  const {stored, kept} = await storeDocuments(
+    read,
+    {client, operation: operation ?? 'create', log},
+    {...request, ...door, shell, now: `${request.asOf}T00:00:00Z`},
+  )
+  print(shell, `${countOf(stored)} imported.${kept > 0 ? ` ${countOf(kept)} kept.` : ''}`)
 }
 
-interface Staging {
-  /** Removed when the import ends. */
-  folder: string
-  limits: ImportLimits
-  signal: AbortSignal
+/** Loaded only for a review. A person needs a terminal for input and output. */
+async function terminalPrompts({next}: ImportRequest, shell: Shell): Promise<Prompts | undefined> {
+  const isTerminal = shell.isTerminal.output && globalThis.process.stdin.isTTY
+  if (next.kind !== 'review' || !isTerminal) return undefined
+  const {clackPrompts} = await import('./import/review/clackPrompts.ts')
+  return clackPrompts
 }
 
-interface StoreOptions extends ImportDoor {
-  allowHosts: readonly string[]
-  signal: AbortSignal
+function noFlags(name: string): CliError {
+  return new CliError(
+    'usage',
+    `--missing and --replace are for NDJSON and archives. ${name} is planned first, and never replaces a document unasked.`,
+  )
 }
 
-async function storeSource(
-  read: (staging: Staging) => Promise<ImportSource>,
-  target: ImportTarget,
-  options: StoreOptions,
-): Promise<number> {
-  const folder = await mkdtemp(join(options.temporaryFolder, 'touchpoints-import-'))
-  const staging = {...options, folder}
-  try {
-    const source = await read(staging)
-    await requireValid(source.documents, target)
-    const staged = await stageAssets(source, staging)
-    if (options.signal.aborted) throw new CliError('bad-input', 'Stopped. Nothing was imported.')
-    return await importDocuments(staged, source.archive, target)
-  } finally {
-    await rm(folder, {recursive: true, force: true})
-  }
-}
-
-async function readMarkdown(
-  file: string,
-  {asOf, base}: ImportRequest,
-  {shell, limits}: {shell: Shell; limits: ImportLimits},
-): Promise<StoredDocument[]> {
-  const path = resolve(shell.folder, file)
-  const {size} = await stat(path).catch(unreadable(file))
-  if (size > limits.markdownBytes) {
-    throw new CliError(
-      'bad-input',
-      `${file} has ${size} bytes, and the limit is ${limits.markdownBytes}. Split the page.`,
-    )
-  }
-  const text = await readFile(path, 'utf8').catch(unreadable(file))
-  const result = await importPage(text, {name: file, asOf, base, limits})
-  printError(shell, `${reportMarkdown(result, basename(file))}\n`)
-  const documents = result.documents.map(({document}) => document)
-  const findings = checkDataset(documents, {now: `${asOf}T00:00:00Z`})
-  if (findings.length > 0) {
-    const checked = documents.length
-    printError(shell, `${reportFindings(findings, {checked, colors: false})}\n`)
-  }
-  return documents
+function countOf(number: number): string {
+  return `${number} ${number === 1 ? 'document' : 'documents'}`
 }

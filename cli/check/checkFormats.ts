@@ -20,6 +20,7 @@ export interface FormatFinding {
 interface FormatOptions {
   onChecked?: (() => void) | undefined
   types?: readonly SchemaTypeDefinition[]
+  others?: readonly StoredDocument[]
 }
 
 /**
@@ -28,14 +29,17 @@ interface FormatOptions {
  *
  * @param options.onChecked - called after each document, to show progress
  * @param options.types - types of the schema. Defaults to those of the package
+ * @param options.others - documents that are stored already. They are not checked, but a reference may name
+ *   them, and a slug of theirs is taken
  */
 export async function checkFormats(
   documents: readonly StoredDocument[],
-  {onChecked = () => {}, types = schemaTypes}: FormatOptions = {},
+  {onChecked = () => {}, types = schemaTypes, others = []}: FormatOptions = {},
 ): Promise<FormatFinding[]> {
   const schema = Schema.compile({name: 'touchpoints', types: [...builtinTypes, ...types]})
-  const ids = new Set(documents.map(({_id}) => publishedId(_id)))
-  const client = slugClient(documents)
+  const all = [...others, ...documents]
+  const ids = new Set(all.map(({_id}) => publishedId(_id)))
+  const client = slugClient(all)
   const findings: FormatFinding[] = []
   for (const document of documents) {
     const {markers} = await evaluateDocumentInternal({

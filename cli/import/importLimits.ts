@@ -34,16 +34,32 @@ export interface ImportLimits {
   redirects: number
   /** Bytes of a Markdown page. */
   markdownBytes: number
-  /** How long reading a Markdown page may take, in milliseconds. */
-  markdownTime: number
-  /** MB of memory to read a Markdown page with. */
-  markdownMemory: number
+  /** Bytes of another text file, such as a list of groups. */
+  sourceBytes: number
+  /** Bytes of all text files together. */
+  allSourceBytes: number
+  /** Text files in a folder. */
+  sourceFiles: number
+  /** Files and folders in a folder. */
+  folderEntries: number
+  /** Folders inside each other. */
+  folderDepth: number
+  /** Bytes of a cloned repository with its history. */
+  cloneBytes: number
+  /** How long cloning a repository may take, in milliseconds. */
+  cloneTime: number
+  /** How long reading the log of a repository may take, in milliseconds. */
+  historyTime: number
+  /** How long reading all text files may take, in milliseconds. */
+  planTime: number
+  /** MB of memory to read the text files with. */
+  planMemory: number
 }
 
 /**
  * The default limits.
  *
- * A year of meetings is about 10 kB of Markdown. An asset is read into memory before it is uploaded, two at
+ * A year of meetings is about 10 kB of Markdown, the list of groups of a large project 150 kB. An asset is read into memory before it is uploaded, two at
  * a time.
  */
 export const defaultImportLimits: Readonly<ImportLimits> = {
@@ -62,6 +78,14 @@ export const defaultImportLimits: Readonly<ImportLimits> = {
   totalDownloadTime: 900 * second,
   redirects: 5,
   markdownBytes: 500_000,
-  markdownTime: 60 * second,
-  markdownMemory: 512,
+  sourceBytes: 4 * mib,
+  allSourceBytes: 64 * mib,
+  sourceFiles: 5000,
+  folderEntries: 50_000,
+  folderDepth: 20,
+  cloneBytes: 512 * mib,
+  cloneTime: 300 * second,
+  historyTime: 60 * second,
+  planTime: 120 * second,
+  planMemory: 1024,
 }

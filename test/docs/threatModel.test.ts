@@ -43,7 +43,7 @@ describe('the limits of an import are those of the code', () => {
     `at most ${defaultImportLimits.fileBytes / mib} MB and ${format(defaultImportLimits.documents)} documents`,
     `at most ${defaultImportLimits.lineBytes / mib} MB, and a document at most ${defaultImportLimits.depth} levels`,
     `at most ${defaultImportLimits.markdownBytes / 1000} kB`,
-    `${defaultImportLimits.markdownMemory} MB of memory and ${defaultImportLimits.markdownTime / 1000} s`,
+    `${defaultImportLimits.planMemory} MB of memory and ${defaultImportLimits.planTime / 1000} s`,
   ])('%s', (limit) => {
     expect(section).toContain(limit)
   })

@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {packTar, type TarEntry} from 'modern-tar'
 
-import {importFiles} from '../../../cli/import.ts'
+import {importSources} from '../../../cli/import.ts'
 import {defaultImportLimits, type ImportLimits} from '../../../cli/import/importLimits.ts'
 import {createLake, serve} from '../../../lake/index.ts'
 import {commandLine} from '../../support/commandLine.ts'
@@ -43,16 +43,18 @@ export async function importSetup() {
         fail: () => {},
       }
       const request = {
-        files: [file],
-        operation: 'create',
+        sources: [file],
+        operation: undefined,
         allowHosts,
-        dryRun: false,
+        extension: undefined,
+        next: {kind: 'accept'},
         asOf: '2026-01-01',
         out: undefined,
         base: undefined,
+        fromPlan: undefined,
       } as const
       const door = {limits: {...defaultImportLimits, ...limits}, temporaryFolder}
-      return importFiles(request, shell, door).then(() => 'imported', String)
+      return importSources(request, shell, door).then(() => 'imported', String)
     },
     write: (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content),
     close: async () => {

@@ -13,7 +13,7 @@ describe('a hostile Markdown page ends at a limit, and nothing is imported', () 
 
   test('of time, when parsing it would take minutes', async () => {
     await setup.write('page.md', images)
-    expect(await setup.runWith('page.md', {limits: {markdownTime: 1000}})).toContain(
+    expect(await setup.runWith('page.md', {limits: {planTime: 1000}})).toContain(
       'took more than 1 s',
     )
     expect(setup.lake.count()).toBe(0)
@@ -29,7 +29,7 @@ describe('a hostile Markdown page ends at a limit, and nothing is imported', () 
       'page.md',
       `---\na: ${'["x",'.repeat(20_000)}\n---\n${'[a](b) '.repeat(50_000)}`,
     )
-    const result = await setup.runWith('page.md', {limits: {markdownMemory: 24}})
+    const result = await setup.runWith('page.md', {limits: {planMemory: 24}})
     expect(result).toContain('page.md could not be read')
   })
 

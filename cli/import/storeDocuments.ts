@@ -1,0 +1,121 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {FeedFetch} from '@touchpoints/calendar/fetch'
+import {publishedId} from '@touchpoints/schemas/rules'
+
+import {CliError} from '../CliError.ts'
+import {fetchDocuments} from '../check/fetchDocuments.ts'
+import {reportFindings} from '../check/reportFindings.ts'
+import {loadExtension, schemaTypesOf} from '../extension.ts'
+import type {Shell} from '../shell.ts'
+import {referencesOf} from './assetReferences.ts'
+import {checkDocuments, formatErrors} from './plan/checkDocuments.ts'
+import {existingIds} from './existingIds.ts'
+import {importDocuments, type ImportTarget} from './importDocuments.ts'
+import type {ImportLimits} from './importLimits.ts'
+import type {ImportSource} from './importSource.ts'
+import {throwRefusals} from './refusal.ts'
+import {requireValid} from './requireValid.ts'
+import {stageAssets} from './stageAssets.ts'
+
+export interface Staging {
+  /** Removed when the import ends. */
+  folder: string
+  limits: ImportLimits
+  signal: AbortSignal
+}
+
+export interface StoreOptions {
+  allowHosts: readonly string[]
+  extension: string | undefined
+  fetch: FeedFetch
+  limits: ImportLimits
+  temporaryFolder: string
+  /** UTC instant, for rules about the past. */
+  now: string
+  shell: Shell
+  signal: AbortSignal
+}
+
+export interface StoredCount {
+  /** Documents that were stored. */
+  stored: number
+  /** Documents that exist already and were kept. */
+  kept: number
+}
+
+/**
+ * Stores documents as they are: an NDJSON file or an archive. Nothing is stored or uploaded before every
+ * document has passed every check.
+ *
+ * @throws CliError that lists what is refused
+ */
+export async function storeDocuments(
+  read: (staging: Staging) => Promise<ImportSource>,
+  target: ImportTarget,
+  options: StoreOptions,
+): Promise<StoredCount> {
+  const folder = await mkdtemp(join(options.temporaryFolder, 'touchpoints-import-'))
+  const staging = {...options, folder}
+  try {
+    const all = await read(staging)
+    await requireValid(all.documents, target)
+    const source = target.operation === 'createIfNotExists' ? await onlyMissing(all, target) : all
+    await requireFormats(source, target, options)
+    const staged = await stageAssets(source, staging)
+    if (options.signal.aborted) throw new CliError('bad-input', 'Stopped. Nothing was imported.')
+    const kept = all.documents.length - source.documents.length
+    const stored =
+      kept > 0 && source.documents.length === 0
+        ? 0
+        : await importDocuments(staged, source.archive, target)
+    return {stored, kept}
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+/** Leaves out documents that exist, and the files of an archive that only they refer to. */
+async function onlyMissing(
+  {documents, archive}: ImportSource,
+  {client}: ImportTarget,
+): Promise<ImportSource> {
+  const ids = documents.map(({document}) => document._id)
+  const existing = await existingIds(client, '*[_id in $values]._id', ids)
+  const missing = documents.filter(({document}) => !existing.has(document._id))
+  if (!archive) return {documents: missing}
+  const used = missing
+    .flatMap(({document}) => referencesOf(document).assets)
+    .map(({value}) => (typeof value === 'string' ? decodeURI(value) : ''))
+  const files = [...archive.files].filter(([path]) =>
+    used.some((each) => each.endsWith(`./${path}`)),
+  )
+  return {documents: missing, archive: {...archive, files: new Map(files)}}
+}
+
+/** A draft may be incomplete, as in the Studio. What is published must have every required field. */
+async function requireFormats(
+  {documents}: ImportSource,
+  {client, log}: ImportTarget,
+  {extension: file, shell, now}: StoreOptions,
+): Promise<void> {
+  const loaded = await loadExtension(file, shell)
+  const {extension = {}} = loaded ?? {}
+  const types = await schemaTypesOf(loaded)
+  const added = Object.keys(extension.documents ?? {})
+  const stored = await fetchDocuments(client, 'drafts', added)
+  const published = documents.filter(({document: {_id: id}}) => publishedId(id) === id)
+  const {refused, findings} = await checkDocuments(
+    published.map(({document}) => document),
+    {stored, types, extension, now},
+  )
+  throwRefusals(
+    published.flatMap(({document: {_id: id}, place}) => {
+      const errors = refused.get(id)
+      return errors ? [{place, what: id, why: formatErrors(errors)}] : []
+    }),
+  )
+  if (findings.length > 0) {
+    log(reportFindings(findings, {checked: published.length, colors: false}))
+  }
+}
