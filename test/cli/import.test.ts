@@ -26,31 +26,23 @@ afterAll(async () => {
 const run = (...args: string[]) =>
   commandLine(folder, {SANITY_API_HOST: server.url})(['import', ...args])
 
+const guest = (fields: object) =>
+  `${JSON.stringify({_id: 'guest-ada', _type: 'guest', slug: {_type: 'slug', current: 'ada'}, ...fields})}\n`
+
 describe('touchpoints import', () => {
   test('writes a Markdown page as NDJSON and reports text that was not imported, with its line', async () => {
-    const {code, err} = await run('page.md', '--as-of', '2024-03-20', '--out', 'page.ndjson')
+    const {code, out} = await run('page.md', '--as-of', '2024-03-20', '--out', 'page.ndjson')
     expect(code).toBe(0)
-    expect(err).toMatch(/page\.md:\d+ {2}mood="cheerful"/)
-    expect(err).toContain('Please verify:')
+    expect(out).toMatch(/page\.md:\d+ {2}mood="cheerful"/)
+    expect(out).toContain('Please verify:')
     const lines = (await readFile(join(folder, 'page.ndjson'), 'utf8')).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line)._id)).toContain('touchpoint-2024-04-11')
     expect(lake.count()).toBe(0)
   })
 
-  test('imports a page into the Content Lake, and rejects a second import because the ids exist', async () => {
-    const first = await run('page.md', '--as-of', '2024-03-20')
-    expect(first.out).toMatch(/^\d+ documents imported\.\n$/)
-    const count = lake.count()
-    expect(count).toBeGreaterThan(20)
-    const second = await run('page.md', '--as-of', '2024-03-20')
-    expect(second).toMatchObject({code: 1, err: expect.stringContaining('Nothing was imported')})
-    expect((await run('page.md', '--as-of', '2024-03-20', '--missing')).code).toBe(0)
-    expect(lake.count()).toBe(count)
-  })
-
   test('an invalid line is an error with file and line, and nothing is imported', async () => {
     const before = lake.count()
-    await writeFile(join(folder, 'bad.ndjson'), '{"_id":"new","_type":"guest"}\n{"_id":\n')
+    await writeFile(join(folder, 'bad.ndjson'), `${guest({name: 'Ada'})}{"_id":\n`)
     const {code, err} = await run('bad.ndjson')
     expect(err).toContain('bad.ndjson:2 is not a document')
     expect(code).toBe(1)
@@ -58,8 +50,7 @@ describe('touchpoints import', () => {
   })
 
   test('--replace overwrites, and conflicting or missing arguments are errors', async () => {
-    const text = '{"_id":"guest-ada","_type":"guest","name":"Ada L.","slug":{"current":"ada"}}\n'
-    await writeFile(join(folder, 'one.ndjson'), text)
+    await writeFile(join(folder, 'one.ndjson'), guest({name: 'Ada L.'}))
     expect(await run('one.ndjson', '--replace')).toMatchObject({
       code: 0,
       out: '1 document imported.\n',
@@ -68,7 +59,43 @@ describe('touchpoints import', () => {
     expect((await run('one.ndjson', '--replace', '--missing')).err).toContain(
       'Use either --missing or --replace',
     )
-    expect((await run()).err).toContain('Usage: touchpoints import FILE')
+    expect((await run()).err).toContain('Usage: touchpoints import SOURCE')
     expect((await run('page.md', '--as-of', 'spring')).err).toContain('--as-of is "spring"')
+  })
+})
+
+describe('NDJSON whose documents lack a required field is refused before anything is stored', () => {
+  test.each([
+    ['a name', {}, 'name: '],
+    ['a slug', {name: 'Ada', slug: undefined}, 'slug: '],
+  ])('%s', async (_, fields, why) => {
+    const before = lake.count()
+    const good = guest({_id: 'guest-new', name: 'New', slug: {_type: 'slug', current: 'new'}})
+    await writeFile(join(folder, 'no.ndjson'), good + guest({_id: 'guest-bad', ...fields}))
+    for (const flags of [[], ['--missing'], ['--replace']]) {
+      const {code, err} = await run('no.ndjson', ...flags)
+      expect(code).toBe(1)
+      expect(err).toContain('no.ndjson:2  guest-bad')
+      expect(err).toContain(why)
+    }
+    expect(lake.count()).toBe(before)
+  })
+
+  test('but a draft may be incomplete, because an export contains drafts', async () => {
+    await writeFile(join(folder, 'draft.ndjson'), '{"_id":"drafts.guest-x","_type":"guest"}\n')
+    expect(await run('draft.ndjson')).toMatchObject({code: 0, out: '1 document imported.\n'})
+  })
+
+  test('--missing counts what it stored, and what it kept', async () => {
+    const other = {_id: 'guest-lin', name: 'Lin', slug: {_type: 'slug', current: 'lin'}}
+    await writeFile(join(folder, 'two.ndjson'), guest({name: 'Another Ada'}) + guest(other))
+    expect(await run('two.ndjson', '--missing')).toMatchObject({
+      code: 0,
+      out: '1 document imported. 1 document kept.\n',
+    })
+    expect(await run('two.ndjson', '--missing')).toMatchObject({
+      code: 0,
+      out: '0 documents imported. 2 documents kept.\n',
+    })
   })
 })

@@ -7,7 +7,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {defaultImportLimits} from '../../../cli/import/importLimits.ts'
 import {unpackArchive} from '../../../cli/import/unpackArchive.ts'
-import {archiveOf, importSetup, type ImportSetup, ndjson} from './importSetup.ts'
+import {archiveOf, importSetup, type ImportSetup, ndjson, person} from './importSetup.ts'
 
 const png = await sharp({create: {width: 4, height: 4, channels: 3, background: '#37a'}})
   .png()
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => setup.close())
 
 const guest = (reference: string) =>
-  ndjson({_id: 'ada', _type: 'guest', photo: {_type: 'image', _sanityAsset: reference}})
+  ndjson({...person('ada'), photo: {_type: 'image', _sanityAsset: reference}})
 
 type Entries = Parameters<typeof archiveOf>[0]
 

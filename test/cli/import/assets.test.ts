@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import type {ImportLimits} from '../../../cli/import/importLimits.ts'
-import {countingServer, importSetup, type ImportSetup, ndjson} from './importSetup.ts'
+import {countingServer, importSetup, type ImportSetup, ndjson, person} from './importSetup.ts'
 
 const png = await sharp({create: {width: 4, height: 4, channels: 3, background: '#37a'}})
   .png()
@@ -31,9 +31,7 @@ afterEach(async () => {
 })
 
 const guest = (reference: unknown, id = 'ada') => ({
-  _id: id,
-  _type: 'guest',
-  name: 'Ada',
+  ...person(id),
   photo: {_type: 'image', _sanityAsset: reference},
 })
 
@@ -62,7 +60,7 @@ describe('an NDJSON file of a stranger', () => {
     ['video@https://example.org/a.mp4', 'Expected `image@` or `file@`'],
     [{evil: true}, 'Expected `image@` or `file@`'],
   ])('cannot send %s: it is refused with document, line, reason and remedy', async (asset, why) => {
-    const result = await importing([{_id: 'good', _type: 'guest'}, guest(asset)])
+    const result = await importing([person('good'), guest(asset)])
     expect(result.code).toBe(1)
     expect(result.err).toContain('Nothing was imported')
     expect(result.err).toContain('guests.ndjson:2  ada photo: ')

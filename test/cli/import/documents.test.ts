@@ -3,7 +3,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {jsonDepth} from '../../../cli/import/jsonDepth.ts'
 import {defaultImportLimits} from '../../../cli/import/importLimits.ts'
 import {readNdjson} from '../../../cli/import/readNdjson.ts'
-import {importSetup, type ImportSetup, ndjson} from './importSetup.ts'
+import {importSetup, type ImportSetup, ndjson, person} from './importSetup.ts'
 
 let setup: ImportSetup
 beforeEach(async () => {
@@ -52,7 +52,7 @@ describe('nothing is imported', () => {
     ],
     ['an asset of another port', {...asset, url: 'http://127.0.0.1:9/abc.png'}, 'does not have'],
   ])('with %s', async (_, document, why) => {
-    await setup.write('all.ndjson', ndjson({_id: 'good', _type: 'guest'}, document))
+    await setup.write('all.ndjson', ndjson(person('good'), document))
     const {code, err} = await setup.run('all.ndjson')
     expect(code).toBe(1)
     expect(err).toContain('Nothing was imported')
@@ -70,7 +70,7 @@ describe('nothing is imported', () => {
 })
 
 describe('several files', () => {
-  const guests = ndjson({_id: 'ada', _type: 'guest'})
+  const guests = ndjson(person('ada'))
   const talks = ndjson({_id: 'talk', _type: 'talk', host: {_type: 'reference', _ref: 'ada'}})
 
   test('are imported together, so that they may refer to each other in any order', async () => {
@@ -93,6 +93,8 @@ describe('several files', () => {
   })
 
   test('must be NDJSON', async () => {
+    await setup.write('a.ndjson', guests)
+    await setup.write('page.md', '# Page')
     expect((await setup.run('a.ndjson', 'page.md')).err).toContain('must be NDJSON')
   })
 })

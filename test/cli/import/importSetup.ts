@@ -28,6 +28,9 @@ export async function importSetup() {
     folder,
     url: server.url,
     run: (...args: string[]) => run(['import', ...args]),
+    /** Runs without a Content Lake: nothing listens there. */
+    runOffline: (...args: string[]) =>
+      commandLine(folder, {SANITY_API_HOST: 'http://127.0.0.1:9'})(['import', ...args]),
     /** Imports with other options. Returns the error, or `imported`. */
     runWith: async (
       file: string,
@@ -66,6 +69,11 @@ export async function importSetup() {
 }
 
 export type ImportSetup = Awaited<ReturnType<typeof importSetup>>
+
+/** Returns a guest with every required field. */
+export function person(id: string) {
+  return {_id: id, _type: 'guest', name: id, slug: {_type: 'slug', current: id}}
+}
 
 /** Returns documents as NDJSON. */
 export function ndjson(...documents: object[]): string {
