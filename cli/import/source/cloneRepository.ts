@@ -94,7 +94,10 @@ export async function pinnedAddress(url: string): Promise<readonly string[]> {
   const probe = `${url.replace(/\/$/, '')}/info/refs?service=git-upload-pack`
   const page = await fetchPage(probe, {fetch})
   if ('failure' in page) {
-    throw new CliError('bad-input', `Could not clone ${url}. ${page.failure} Check the address.`)
+    throw new CliError(
+      'bad-input',
+      `Could not clone ${url}. ${page.failure.replaceAll('feed', 'page')} Check the address.`,
+    )
   }
   return isIP(host) === 0 ? [`http.curloptResolve=${host}:${port || '443'}:${address}`] : []
 }

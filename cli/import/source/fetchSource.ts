@@ -14,7 +14,9 @@ export async function fetchSource(
 ): Promise<CollectedFiles> {
   const page = await fetchPage(rawAddress(url), {fetch, allowHosts})
   if ('failure' in page) {
-    throw new CliError('bad-input', `Could not read ${url}. ${page.failure} Check the address.`)
+    // The fetch reads feeds, too, and says so.
+    const why = page.failure.replaceAll('feed', 'page')
+    throw new CliError('bad-input', `Could not read ${url}. ${why} Check the address.`)
   }
   if (/^\s*(?:<!doctype html|<html)\b/i.test(page.text)) {
     throw new CliError(

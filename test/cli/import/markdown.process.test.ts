@@ -21,7 +21,9 @@ describe('a hostile Markdown page ends at a limit, and nothing is imported', () 
 
   test('of the stack, when it is nested too deeply', async () => {
     await setup.write('page.md', '>'.repeat(20_000))
-    expect(await setup.runWith('page.md')).toContain('Maximum call stack size exceeded')
+    const {out} = await setup.run('page.md', '--yes')
+    expect(out).toContain('could not be read: Maximum call stack size exceeded')
+    expect(setup.lake.count()).toBe(0)
   })
 
   test('of memory', async () => {
