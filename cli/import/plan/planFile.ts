@@ -32,6 +32,7 @@ const planFile = z.object({
       place,
       message: z.string(),
       document: z.optional(z.string()),
+      alsoIn: z.optional(z.array(z.string())),
       choices: z.array(choice),
     }),
   ),
@@ -76,9 +77,10 @@ export async function readPlan(
       ...each,
       ...(changedOn !== undefined && {changedOn}),
     })),
-    findings: plan.findings.map(({document: id, ...each}) => ({
+    findings: plan.findings.map(({document: id, alsoIn, ...each}) => ({
       ...each,
       ...(id !== undefined && {document: id}),
+      ...(alsoIn && {alsoIn}),
     })),
   }
 }

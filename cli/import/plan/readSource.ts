@@ -118,5 +118,5 @@ function partition(
 }
 
 function maxBytes(path: string, {markdownBytes, sourceBytes}: ImportLimits): number {
-  return /\.(?:md|markdown)$/i.test(path) ? markdownBytes : sourceBytes
+  return /\.(?:md|mdx|markdown|mkd)$/i.test(path) ? markdownBytes : sourceBytes
 }

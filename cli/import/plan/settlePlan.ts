@@ -99,11 +99,16 @@ export function openFindings(
 ): PlanFinding[] {
   return plan.findings.filter(
     (finding) =>
-      finding.document === id &&
+      isAbout(finding, id) &&
       finding.kind === 'ask' &&
       finding.code !== 'not-in-sources' &&
       !answers.has(finding),
   )
+}
+
+/** One answer can belong to several documents, such as a series and its sessions. */
+function isAbout({document, alsoIn = []}: PlanFinding, id: string): boolean {
+  return document === id || alsoIn.includes(id)
 }
 
 /** Sets the fields of the answers. `null` removes one. */
@@ -114,7 +119,7 @@ function answered(
 ): StoredDocument {
   const fields: Record<string, unknown> = {...document}
   for (const finding of plan.findings) {
-    if (finding.document !== document._id) continue
+    if (!isAbout(finding, document._id)) continue
     for (const [field, value] of Object.entries(answers.get(finding)?.set ?? {})) {
       if (value === null) delete fields[field]
       else fields[field] = value

@@ -45,7 +45,7 @@ export async function sourceKind(source: string, folder: string): Promise<Source
 
 /** Names of files that a reader may accept. */
 export function isText(name: string): boolean {
-  return /\.(?:md|markdown|ya?ml|toml|ics|ical)$/i.test(name)
+  return /\.(?:md|mdx|markdown|mkd|ya?ml|toml|ics|ical)$/i.test(name)
 }
 
 function addressKind(source: string): SourceKind {
