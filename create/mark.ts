@@ -9,8 +9,8 @@ import {initialsOf} from './readings.ts'
  */
 export function markOf({shortName, accent}: Pick<Answers, 'shortName' | 'accent'>): string {
   const initials = initialsOf(shortName)
-  // Three wide capitals fit with 0.3 em each side of the middle.
-  const size = characters(initials).length > 2 ? 68 : 88
+  // Three wide capitals, such as MWM, are 2.8 em in the widest of the usual fonts.
+  const size = characters(initials).length > 2 ? 58 : 80
   return `<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180" viewBox="0 0 180 180">
   <rect width="180" height="180" rx="40" fill="${accent}"/>
   <text x="90" y="90" dy=".36em" fill="#ffffff" font-family="system-ui, sans-serif" font-size="${size}" font-weight="600" text-anchor="middle">${initials}</text>

@@ -80,12 +80,15 @@ export function readFramework(text: string): Reading<Framework> {
 }
 
 /**
- * Returns the first letters of the words of a name, at most three.
+ * Returns the first letters of the words of a name, at most three, or the first two letters of one word.
  *
- * @example initialsOf('Friends of the Library') // 'FOTL', cut to 'FOT'
+ * @example initialsOf('Friends of the Library') // 'FL'
  */
 export function initialsOf(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  const all = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  // "Friends of Maps" is FM. In a name without capitals, and in a script without them, each word counts.
+  const capitals = all.filter((word) => /^[\p{Lu}\p{N}]/u.test(word))
+  const words = capitals.length > 1 ? capitals : all
   const [first = ''] = words
   if (words.length < 2) return characters(first).slice(0, 2).join('').toLocaleUpperCase('en')
   return words

@@ -5,6 +5,7 @@ export function studioConfig({name}: Pick<Answers, 'name'>): string {
   return `import {visionTool} from '@sanity/vision'
 import {schemaTypes} from '@touchpoints/schemas'
 import {readConnection, touchpoints, withIcons, workspaceOf} from '@touchpoints/studio'
+import {createElement} from 'react'
 import {defineConfig} from 'sanity'
 
 // \`npm start\` sets these variables. For the hosted service, set them in .env.
@@ -16,9 +17,13 @@ const connection = readConnection({
   SANITY_STUDIO_EVENTS_URL: process.env.SANITY_STUDIO_EVENTS_URL,
 })
 
+const basePath = process.env.SANITY_STUDIO_BASEPATH ?? ''
+
 export default defineConfig({
   ...workspaceOf(connection),
   title: ${quoted(name)},
+  // static/favicon.svg, which is also the icon of the browser's tab.
+  icon: () => createElement('img', {src: \`\${basePath}/static/favicon.svg\`, alt: ''}),
   schema: {types: withIcons(schemaTypes)},
   plugins: [touchpoints(connection), visionTool()],
 })
