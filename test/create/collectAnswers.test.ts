@@ -8,21 +8,21 @@ const surroundings = {folderName: 'friends-of-maps', machineZone: 'Asia/Tokyo'}
 
 /** Questions with scripted answers, by a part of the message. Without one, a person keeps what is offered. */
 function scripted(answers: Readonly<Record<string, string>>) {
-  const asked: {message: string; initial?: string | undefined}[] = []
+  const seen: {message: string; initial?: string | undefined}[] = []
   const find = (message: string) =>
     Object.entries(answers).find(([part]) => message.includes(part))?.[1]
   const questions: Questions = {
     start: () => {},
     text: async ({message, initial}) => {
-      asked.push({message, initial})
+      seen.push({message, initial})
       return find(message) ?? initial ?? ''
     },
     choose: async ({message, initial}) => {
-      asked.push({message, initial})
+      seen.push({message, initial})
       return find(message) ?? initial
     },
   }
-  return {questions, asked}
+  return {questions, seen}
 }
 
 describe('without a person to ask', () => {
@@ -82,28 +82,28 @@ describe('flags', () => {
     [{framework: 'gatsby'}, '--framework is "gatsby"'],
     [{name: ''}, '--name is ""'],
   ])('with an invalid value are refused before the first question: %o', async (flags, message) => {
-    const {questions, asked} = scripted({})
+    const {questions, seen} = scripted({})
     await expect(collectAnswers(flags, {...surroundings, questions})).rejects.toThrow(message)
-    expect(asked).toEqual([])
+    expect(seen).toEqual([])
   })
 
   test('are not asked again', async () => {
-    const {questions, asked} = scripted({})
+    const {questions, seen} = scripted({})
     await collectAnswers({name: 'Maps', zone: 'UTC'}, {...surroundings, questions})
-    expect(asked.map(({message}) => message).join()).not.toMatch(/name of your community|time zone/)
+    expect(seen.map(({message}) => message).join()).not.toMatch(/name of your community|time zone/)
   })
 })
 
 describe('a person', () => {
   test('is offered the zone of the machine and the name of the folder, and may change both', async () => {
-    const {questions, asked} = scripted({'time zone': 'Europe/Rome', framework: 'none'})
+    const {questions, seen} = scripted({'time zone': 'Europe/Rome', framework: 'none'})
     const answers = await collectAnswers({}, {...surroundings, questions})
     expect(answers).toMatchObject({
       name: 'Friends of maps',
       homeZone: 'Europe/Rome',
       framework: 'none',
     })
-    expect(asked.map(({initial}) => initial)).toEqual(
+    expect(seen.map(({initial}) => initial)).toEqual(
       expect.arrayContaining(['Friends of maps', 'Asia/Tokyo', '#0b57d0', 'en']),
     )
   })

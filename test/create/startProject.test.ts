@@ -1,52 +1,16 @@
-import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {expect, test as base} from 'vitest'
+import {expect, test} from 'vitest'
 
 import {CreateError} from '../../create/CreateError.ts'
-import type {FlagValues} from '../../create/flags.ts'
 import type {Questions} from '../../create/questions.ts'
-import {startProject} from '../../create/startProject.ts'
-
-const flags: FlagValues = {zone: 'Europe/Paris', yes: true}
-
-interface Fixtures {
-  /** An empty folder. */
-  place: string
-  start: (
-    request: {flags?: FlagValues; folder?: string; init?: boolean},
-    questions?: Questions,
-  ) => Promise<string>
-}
-
-const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
-  place: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'touchpoints-create-'))
-    await use(folder)
-    await rm(folder, {recursive: true})
-  },
-  start: async ({place}, use) => {
-    await use(async ({flags: given = flags, folder, init = false}, questions) => {
-      let output = ''
-      const print = (line: string) => {
-        output += `${line}\n`
-      }
-      await startProject(
-        {flags: given, folder, init},
-        {currentFolder: place, machineZone: 'UTC', print, questions},
-      )
-      return output
-    })
-  },
-})
+import {emptyPlace, someFlags} from './support/emptyPlace.ts'
 
 const read = async (...path: string[]) => readFile(join(...path), 'utf8')
 
-test('a new project is in its folder, and the message says what comes next', async ({
-  place,
-  start,
-}) => {
+test('a new project is in its folder, and the message says what comes next', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   const output = await start({folder: 'maps'})
   expect(await readdir(join(place, 'maps'))).toEqual(
     expect.arrayContaining(['package.json', 'content', 'site', 'README.md', '.gitignore']),
@@ -55,27 +19,32 @@ test('a new project is in its folder, and the message says what comes next', asy
   expect(output).not.toContain('import')
 })
 
-test('a folder with files is refused and not changed, with the way to add to it', async ({
-  place,
-  start,
-}) => {
+test('a folder with files is refused and not changed, with the way to add to it', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   await mkdir(join(place, 'maps'))
   await writeFile(join(place, 'maps/notes.txt'), 'mine')
   await expect(start({folder: 'maps'})).rejects.toThrow(/not empty: it has notes\.txt\..*--init/)
   expect(await readdir(join(place, 'maps'))).toEqual(['notes.txt'])
 })
 
-test('a cloned empty repository counts as empty', async ({place, start}) => {
+test('a cloned empty repository counts as empty', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   await mkdir(join(place, '.git'))
   await start({folder: '.'})
   expect(await readdir(place)).toContain('package.json')
 })
 
-test('a folder is required where nobody can be asked for it', async ({start}) => {
+test('a folder is required where nobody can be asked for it', async () => {
+  await using at = await emptyPlace()
+  const {start} = at
   await expect(start({})).rejects.toThrow('A folder is missing')
 })
 
-test('Ctrl-C at the last question writes nothing', async ({place, start}) => {
+test('Ctrl-C at the last question writes nothing', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   const questions: Questions = {
     start: () => {},
     text: async ({initial}) => initial ?? '',
@@ -87,31 +56,32 @@ test('Ctrl-C at the last question writes nothing', async ({place, start}) => {
   expect(await readdir(place)).toEqual([])
 })
 
-test('an invalid flag writes nothing', async ({place, start}) => {
-  const wrong = {...flags, calendar: ['nonsense']}
+test('an invalid flag writes nothing', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
+  const wrong = {...someFlags, calendar: ['nonsense']}
   await expect(start({flags: wrong, folder: 'maps'})).rejects.toThrow('--calendar')
   expect(await readdir(place)).toEqual([])
 })
 
-test('a folder to import is named as seen from the project, and an address stays', async ({
-  start,
-}) => {
-  const local = await start({folder: 'maps', flags: {...flags, import: 'old/site'}})
+test('a folder to import is named as seen from the project, and an address stays', async () => {
+  await using at = await emptyPlace()
+  const {start} = at
+  const local = await start({folder: 'maps', flags: {...someFlags, import: 'old/site'}})
   expect(local).toContain('npx touchpoints import ../old/site\n')
   const address = 'https://github.com/example/maps'
-  const remote = await start({folder: 'maps-2', flags: {...flags, import: address}})
+  const remote = await start({folder: 'maps-2', flags: {...someFlags, import: address}})
   expect(remote).toContain(`npx touchpoints import ${address}\n`)
 })
 
-test('tarballs of a folder are dependencies, also those that others depend on', async ({
-  place,
-  start,
-}) => {
+test('tarballs of a folder are dependencies, also those that others depend on', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   const names = ['calendar', 'cli', 'elements', 'importers', 'lake', 'schemas', 'studio', 'words']
   const files = ['touchpoints', 'create-touchpoints', ...names.map((name) => `touchpoints-${name}`)]
   await mkdir(join(place, 'packed'))
   for (const file of files) await writeFile(join(place, 'packed', `${file}-0.1.0.tgz`), '')
-  const withPackages = {...flags, framework: 'none', packages: 'packed'}
+  const withPackages = {...someFlags, framework: 'none', packages: 'packed'}
   await start({folder: 'maps', flags: withPackages})
   const {dependencies} = JSON.parse(await read(place, 'maps/package.json'))
   expect(dependencies).toMatchObject({
@@ -123,25 +93,23 @@ test('tarballs of a folder are dependencies, also those that others depend on', 
   expect(ours.every(([, version]) => String(version).startsWith('file:'))).toBe(true)
 })
 
-test('a folder without a tarball that is needed is an error that says which one', async ({
-  place,
-  start,
-}) => {
+test('a folder without a tarball that is needed is an error that says which one', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   await mkdir(join(place, 'packed'))
-  const withPackages = {...flags, packages: 'packed'}
+  const withPackages = {...someFlags, packages: 'packed'}
   await expect(start({folder: 'maps', flags: withPackages})).rejects.toThrow(
     /has no tarball of @touchpoints\/calendar.*npm run pack/,
   )
-  await expect(start({folder: 'maps', flags: {...flags, packages: 'nowhere'}})).rejects.toThrow(
+  await expect(start({folder: 'maps', flags: {...someFlags, packages: 'nowhere'}})).rejects.toThrow(
     /Could not read --packages .*nowhere/,
   )
   expect(await readdir(place)).toEqual(['packed'])
 })
 
-test('init adds what is missing to a project, changes no file but package.json, and reports what to do by hand', async ({
-  place,
-  start,
-}) => {
+test('init adds what is missing to a project, changes no file but package.json, and reports what to do by hand', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   const manifest = {
     name: 'mine',
     scripts: {start: 'node server.js'},
@@ -172,7 +140,9 @@ test('init adds what is missing to a project, changes no file but package.json, 
   expect(await readdir(place)).not.toContain('.github')
 })
 
-test('init a second time adds nothing and says so', async ({place, start}) => {
+test('init a second time adds nothing and says so', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   await start({init: true})
   const before = await read(place, 'package.json')
   const output = await start({init: true})
@@ -184,28 +154,19 @@ test('init a second time adds nothing and says so', async ({place, start}) => {
 test.each(['astro.config.mjs', 'site/next.config.js', 'hugo.toml'])(
   'init leaves the site of a project alone: %s',
   async (config) => {
-    const folder = await mkdtemp(join(tmpdir(), 'touchpoints-create-'))
-    await mkdir(join(folder, 'site'))
-    await writeFile(join(folder, config), '')
-    let output = ''
-    await startProject(
-      {flags, init: true},
-      {
-        currentFolder: folder,
-        machineZone: 'UTC',
-        print: (line) => {
-          output += line
-        },
-      },
-    )
-    const files = await readdir(folder, {recursive: true})
+    await using at = await emptyPlace()
+    await mkdir(join(at.place, 'site'))
+    await writeFile(join(at.place, config), '')
+    const output = await at.start({init: true})
+    const files = await readdir(at.place, {recursive: true})
     expect(files.filter((file) => /(?:astro|next|hugo)/.test(file))).toEqual([config])
     expect(output).toContain(`${config} is your site`)
-    await rm(folder, {recursive: true})
   },
 )
 
-test('init with a package.json that is not valid writes nothing', async ({place, start}) => {
+test('init with a package.json that is not valid writes nothing', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
   await writeFile(join(place, 'package.json'), '{"name": ')
   await expect(start({init: true})).rejects.toThrow(/not a JSON object.*Nothing was written/)
   expect(await readdir(place)).toEqual(['package.json'])

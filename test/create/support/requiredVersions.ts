@@ -2,7 +2,7 @@ import {join} from 'node:path'
 
 import {readManifest, root} from '../../support/workspaces.ts'
 
-/** Manifests whose versions a test of this repository runs: the root, the example in Next, and the site. */
+/** Manifests with versions that a test of this repository runs: the root, the example in Next, and the site. */
 const manifests = ['.', 'examples/next', 'site'].map((folder) => readManifest(join(root, folder)))
 
 /** Returns the version of each package that this repository is tested with, where it names one. */
