@@ -112,7 +112,7 @@ const ways: Way[] = [
     pattern:
       /\.(?:action|formAction|href|innerHTML|outerHTML|src|srcdoc|srcset)\s*\+?=(?![=>])|\.setAttribute(?:NS)?\((?!'(?:role|data-|aria-))|\.(?:insertAdjacentHTML|createContextualFragment|setHTMLUnsafe)\(|\bdocument\.write|\blocation\.(?:assign|replace)\(|\b(?:window|document|globalThis)\.location\s*=[^=>]|\bwindow\.open\(/,
     // `h` of the elements has a type for each attribute. The player checks its host.
-    allowed: /^(?:elements\/dom|site\/src\/browser\/(?:leaveTo|playOnClick))\.ts$/,
+    allowed: /^(?:elements\/dom|site\/src\/browser\/(?:leaveTo|ownLink|playOnClick))\.ts$/,
     within: /^(?:elements|site|studio)\//,
     planted: `link.href = event.url`,
   },

@@ -8,10 +8,6 @@ import type {PageHead} from './ownPages/head/pageHead.ts'
 declare global {
   /** Whether the development server runs this code. Set by the integration, not by a shell variable. */
   const __DEVELOPMENT__: boolean
-  /** Whether the build writes files, see output.ts. */
-  const __STATIC__: boolean
-  /** The path below which the site is, see output.ts. */
-  const __BASE__: string
 
   namespace App {
     interface Locals {

@@ -2,10 +2,10 @@ import {ownUrl} from '@touchpoints/calendar/links'
 import {expect, test} from 'vitest'
 
 import {dataImage} from '../../site/src/images/dataImage.ts'
+import {calendarPath} from '../../site/src/links/pageVariant.ts'
 import {mailto} from '../../site/src/links/mailto.ts'
 import {path} from '../../site/src/links/path.ts'
 import {webcal} from '../../site/src/links/webcal.ts'
-import {calendarUrl} from '../../site/src/calendar/calendarUrl.ts'
 import {recordingLink} from '../../site/src/meetings/recordingLinks.ts'
 import {onThisSite} from '../../site/src/text/onThisSite.ts'
 
@@ -26,8 +26,9 @@ test.each(['javascript:alert(1)', '//evil.example', 'https://evil.example'])(
 )
 
 test('a link without a month or a zone removes them from the address', () => {
-  expect(calendarUrl({}, 'calendar')).toBe('?#calendar')
-  expect(calendarUrl({zone: 'Europe/Madrid', month: '2026-03'}, 'calendar')).toBe(
+  const calendar = path`/meetings/calendar/`
+  expect(calendarPath(calendar, {}, 'calendar')).toBe('?#calendar')
+  expect(calendarPath(calendar, {zone: 'Europe/Madrid', month: '2026-03'}, 'calendar')).toBe(
     '?zone=Europe/Madrid&month=2026-03#calendar',
   )
 })

@@ -14,6 +14,8 @@ const forOperators = [
   'site/src/environment.ts',
   'site/src/routes/api/touchpoints/[slug].ics.ts',
   'site/src/preview/previewServer.ts',
+  'site/src/static/BuildError.ts',
+  'site/src/static/requireCurrent.ts',
 ]
 
 describe('each word that visitors read comes from a catalog, so that it is in their language', () => {

@@ -44,9 +44,13 @@ export function brokenLinks(site: BuiltSite): string[] {
 }
 
 function linksOf(html: string): string[] {
-  const values = [...html.matchAll(attributes)].map(([text, value = '']) => ({text, value: value.replaceAll('&amp;', '&')}))
+  const values = [...html.matchAll(attributes)].map(([text, value = '']) => ({
+    text,
+    value: value.replaceAll('&amp;', '&'),
+  }))
   return values.flatMap(({text, value}) => {
-    if (text.startsWith(' srcset')) return value.split(',').map((each) => each.trim().split(' ')[0] ?? '')
+    if (text.startsWith(' srcset'))
+      return value.split(',').map((each) => each.trim().split(' ')[0] ?? '')
     // Of the contents of `meta`, only those of addresses are links.
     if (text.startsWith(' content')) return /^https?:/.test(value) ? [value] : []
     return [value]
@@ -56,7 +60,12 @@ function linksOf(html: string): string[] {
 /** Lines of an iCalendar file are folded. */
 function addressesOf(name: string, text: string): string[] {
   const whole = name.endsWith('.ics') ? text.replaceAll(/\r\n[ \t]/g, '') : text
-  return [...whole.matchAll(urls)].map(([url]) => url.replaceAll('&amp;', '&').replace(/\\[n,;].*$/, '').replace(/\*$/, ''))
+  return [...whole.matchAll(urls)].map(([url]) =>
+    url
+      .replaceAll('&amp;', '&')
+      .replace(/\\[n,;].*$/, '')
+      .replace(/\*$/, ''),
+  )
 }
 
 function isBuilt(folder: string, base: string, pathname: string): boolean {

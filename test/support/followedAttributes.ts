@@ -9,6 +9,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   webcal: /\/links\/webcal\.ts$/,
   srcset: /\/images\/imageSource\.ts$/,
   dataImage: /\/images\/dataImage\.ts$/,
+  // The policy in a page of a static site.
+  pagePolicy: /\/security\/pagePolicy\.ts$/,
   // `set:html` of a JSON-LD script.
   jsonLdText: /^touchpoints\/feeds$/,
 }

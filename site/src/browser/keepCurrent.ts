@@ -8,7 +8,9 @@
  */
 export function keepCurrent(root: Document, now: string): void {
   const at = Date.parse(now)
-  for (const element of root.querySelectorAll<HTMLElement>('[data-shown-from], [data-shown-until]')) {
+  for (const element of root.querySelectorAll<HTMLElement>(
+    '[data-shown-from], [data-shown-until]',
+  )) {
     const {shownFrom, shownUntil} = element.dataset
     const isEarly = shownFrom !== undefined && at < Date.parse(shownFrom)
     const isLate = shownUntil !== undefined && at >= Date.parse(shownUntil)
@@ -16,7 +18,12 @@ export function keepCurrent(root: Document, now: string): void {
   }
   for (const list of root.querySelectorAll<HTMLElement>('[data-upcoming]')) {
     const rows = [...list.querySelectorAll<HTMLElement>(':scope > [data-ends]')]
-    const count = showFirst(rows, ({dataset}) => dataset['ends'], at, Number(list.dataset['upcoming']))
+    const count = showFirst(
+      rows,
+      ({dataset}) => dataset['ends'],
+      at,
+      Number(list.dataset['upcoming']),
+    )
     const part = list.closest<HTMLElement>('[data-part="upcoming"]')
     if (part) hide(part, count === 0)
   }

@@ -25,7 +25,10 @@ export function keepMeetings(root: Document, now: string, address: URL): void {
       .filter((row) => !isOver(momentOf(row), now))
       .filter(({dataset}) => matches(dataset['choices'] ?? '', active))
       .toSorted((a, b) => utcOf(momentOf(a).start) - utcOf(momentOf(b).start))
-    const count = rowCount(coming.map((row) => momentOf(row).start), now)
+    const count = rowCount(
+      coming.map((row) => momentOf(row).start),
+      now,
+    )
     const shown = new Set(coming.slice(0, count))
     const counted = new Set(coming)
     for (const row of rows) {

@@ -1,9 +1,9 @@
-import {withBase} from '../links/base.ts'
 import {pathOf} from '../meetings/route.ts'
 import type {SearchResults} from '../search/createSearch.ts'
 import {excerpt, hasMatch, matchParts} from '../search/matchParts.ts'
 import type {Match} from '../search/rankMatches.ts'
 import {routeTo, type SearchDocument} from '../search/searchDocument.ts'
+import {ownLink} from './ownLink.ts'
 import {ownZone} from './ownZone.ts'
 import {pageDates} from './pageWords.ts'
 
@@ -36,12 +36,14 @@ export function optionsOf(
 }
 
 /** Creates the results of a page: each with a link, its facts and a part of its text. */
-export function resultItems({matches}: SearchResults, {pagePath, texts}: OptionsInput): HTMLElement[] {
+export function resultItems(
+  {matches}: SearchResults,
+  {pagePath, texts}: OptionsInput,
+): HTMLElement[] {
   return matches.map((match) => {
     const item = document.createElement('li')
     item.className = 'result'
-    const link = document.createElement('a')
-    link.href = withBase(pathOf(pagePath, routeTo(match.document)))
+    const link = ownLink(pathOf(pagePath, routeTo(match.document)))
     link.append(...resultNodes(match, texts))
     item.append(link)
     return item

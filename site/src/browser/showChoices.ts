@@ -1,3 +1,9 @@
+import {sitePath} from '@touchpoints/calendar/links'
+
+import {withoutBase} from '../links/base.ts'
+import {path} from '../links/path.ts'
+import {ownLink} from './ownLink.ts'
+
 /** The requested values of filters, as `name:value`. */
 interface Choices {
   /** Those that are among the choices of the page. */
@@ -27,11 +33,10 @@ function chip(root: Document, address: URL, token: string, remove: string): HTML
   const option = optionOf(root, token)
   const title = option?.text ?? valueOf(token)
   option?.toggleAttribute('selected', true)
-  const link = root.createElement('a')
   const url = new URL(address)
   url.searchParams.delete(nameOf(token))
+  const link = ownLink(sitePath(`${withoutBase(url.pathname)}${url.search}`) ?? path`/`)
   link.className = 'chip'
-  link.href = `${url.pathname}${url.search}`
   link.rel = 'nofollow'
   link.dataset['refresh'] = ''
   link.ariaLabel = remove.replace('{text}', () => title)

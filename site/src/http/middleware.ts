@@ -38,7 +38,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     // The server's cache sets its own.
     response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   }
-  if (isPage(response) && !isStatic) response.headers.set('content-security-policy', policyFor(view))
+  if (isPage(response) && !isStatic)
+    response.headers.set('content-security-policy', policyFor(view))
   response.headers.set('x-content-type-options', 'nosniff')
   // URLs of shared drafts are secrets. Linked pages must not receive them.
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
@@ -54,7 +55,8 @@ async function readView(request: Request, url: URL, facts?: PageFacts): Promise<
   const part = variant.part ?? partNumber(url.searchParams.get('page') ?? '1')
   const search = readSearchRequest(url.searchParams)
   const token = url.searchParams.get('share')
-  const session = previewToken && !isStatic ? await readSession(request, previewKey, clock()) : undefined
+  const session =
+    previewToken && !isStatic ? await readSession(request, previewKey, clock()) : undefined
   return {
     path: variant.path,
     now: now(),

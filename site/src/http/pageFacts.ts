@@ -1,5 +1,5 @@
 import type {PageFacts, RequestView} from '../meetings/requestView.ts'
-import {requireCurrent} from '../static/requireCurrent.ts'
+import {requireFresh} from '../static/requireCurrent.ts'
 
 /** The facts of a page that depends on nothing. */
 export function currentFacts(): PageFacts {
@@ -24,7 +24,7 @@ export function recordFacts(
   {syncTags, stale}: Dependency,
   changes: readonly (string | undefined)[] = [],
 ): void {
-  if (stale) requireCurrent(`The last copy of its content is from ${stale.since}.`)
+  if (stale) requireFresh(stale)
   for (const tag of syncTags) tags?.add(tag)
   if (!facts) return
   for (const tag of syncTags) facts.syncTags.push(tag)

@@ -9,7 +9,11 @@
  */
 export function imageFile(url: string): string {
   const [path = '', query = ''] = url.split('?')
-  const name = query.replaceAll('%2C', '.').replaceAll(',', '.').replaceAll('=', '-').replaceAll('&', '_')
+  const name = query
+    .replaceAll('%2C', '.')
+    .replaceAll(',', '.')
+    .replaceAll('=', '-')
+    .replaceAll('&', '_')
   // An SVG is served as it is.
   return `${path}/${name}.${path.endsWith('.svg') ? 'svg' : 'webp'}`
 }
@@ -20,7 +24,9 @@ export function imageFile(url: string): string {
  * @example imageOfFile('/media/images/p/d/a-80x80.jpg/w-40_fit-crop.webp') // '/images/p/d/a-80x80.jpg?w=40&fit=crop'
  */
 export function imageOfFile(file: string): string | undefined {
-  const [, path, name] = /^\/media(\/images\/[\w-]+\/[\w-]+\/[0-9a-f]{40}-\d+x\d+\.\w+)\/([\w.-]+)\.\w+$/.exec(file) ?? []
+  const [, path, name] =
+    /^\/media(\/images\/[\w-]+\/[\w-]+\/[0-9a-f]{40}-\d+x\d+\.\w+)\/([\w.-]+)\.\w+$/.exec(file) ??
+    []
   if (path === undefined || name === undefined) return undefined
   const query = name.split('_').map((each) => each.replace('-', '=').replaceAll('.', ','))
   return `${path}?${query.join('&')}`

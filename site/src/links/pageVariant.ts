@@ -25,7 +25,8 @@ export interface PageVariant {
  */
 export function readVariant(pathname: string): PageVariant {
   const [, page = '', name = '', value = ''] = /^(.*\/)([^/]+)\/([^/]+)\/?$/.exec(pathname) ?? []
-  if (name === pageFolders.calendar && isMonth(value)) return {path: `${page}${name}/`, month: value}
+  if (name === pageFolders.calendar && isMonth(value))
+    return {path: `${page}${name}/`, month: value}
   const part = partNumber(value)
   if (name === 'page' && part > 1) return {path: page, part}
   return {path: pathname}

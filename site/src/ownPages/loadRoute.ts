@@ -80,14 +80,18 @@ const divided: {folders: ReadonlySet<Route['kind']>; items: ReadonlySet<Route['k
   items: new Set(['archive', 'series', 'guest', 'topic']),
 }
 
+/** Whether a page is a list that is divided into parts. */
+export function isDivided(route: Route): boolean {
+  return ('slug' in route ? divided.items : divided.folders).has(route.kind)
+}
+
 /** Loads the content of a page. The Content Lake can be unreachable for one page, and not for another. */
 export async function loadRoute(
   request: PageRequest,
   route: Route | undefined,
 ): Promise<LoadedPage> {
   if (!route) return absent
-  const lists = 'slug' in route ? divided.items : divided.folders
-  if (request.view.part !== undefined && !lists.has(route.kind)) return absent
+  if (request.view.part !== undefined && !isDivided(route)) return absent
   try {
     if ('slug' in route) return await items[route.kind](request, route.slug)
     return await folders[route.kind](request)

@@ -8,7 +8,7 @@ import {unreachableLake} from './requireCurrent.ts'
 
 /** What the pages of a language are loaded with. */
 export interface LanguageRequest extends PageRequest {
-  /** The first part of the addresses. Undefined for the default language, whose addresses name none. */
+  /** The first part of the addresses. Undefined for the default language: its addresses name none. */
   prefix: string | undefined
 }
 

@@ -5,7 +5,7 @@ import {sessionIndex} from '../ownPages/sessionIndex.ts'
 import {loadAllTopics} from '../ownPages/topics/loadTopics.ts'
 import {buildRequests, type LanguageRequest} from './buildRequests.ts'
 
-/** The languages of a route: the default one, or those whose addresses begin with their tag. */
+/** The languages of a route: the default one, or the others, which are the first part of their addresses. */
 export type Languages = 'default' | 'others'
 
 type Parameters = Record<string, string>

@@ -5,7 +5,7 @@ import {languagePrefix} from '../languages/languagePath.ts'
 import {calendarPath, partPath} from '../links/pageVariant.ts'
 import {path} from '../links/path.ts'
 import {pathOf, routeOf} from '../meetings/route.ts'
-import {type LoadedPage, loadRoute} from '../ownPages/loadRoute.ts'
+import {isDivided, type LoadedPage, loadRoute} from '../ownPages/loadRoute.ts'
 import {type SitePage, sitePages} from '../ownPages/sitemap/sitePages.ts'
 import {buildRequests, type LanguageRequest} from './buildRequests.ts'
 
@@ -16,7 +16,8 @@ import {buildRequests, type LanguageRequest} from './buildRequests.ts'
 export async function pagePaths(): Promise<{params: {path: string}}[]> {
   const requests = await buildRequests()
   const pages = await documentPages(requests)
-  const paths = await Promise.all(requests.map((request) => pathsIn(request, pages)))
+  const paths: string[][] = []
+  for (const request of requests) paths.push(await pathsIn(request, pages))
   return [...new Set(paths.flat())].map((each) => ({params: {path: parameterOf(each)}}))
 }
 
@@ -47,7 +48,9 @@ async function pathsIn(
 ): Promise<string[]> {
   const {prefix, site, view} = request
   const pages = documents.map((page) => inLanguage(page.path, request))
-  const parts = await Promise.all(pages.map((page) => partsOf(request, page)))
+  const parts: string[][] = []
+  // One after the other: a lake has a limit of queries that wait.
+  for (const page of pages) parts.push(await partsOf(request, page))
   const calendar = pathOf(site.pagePath, {kind: 'calendar'})
   const months = calendarMonths(view.now).map((month) => calendarPath(calendar, {month}, '', true))
   const root = prefix === undefined ? [] : [languagePrefix(path`/`, prefix)]
@@ -63,11 +66,9 @@ async function pathsIn(
 /** Lists the parts of a list after the first. Nothing for a page that is no list. */
 async function partsOf(request: LanguageRequest, pathname: SitePath): Promise<string[]> {
   const route = routeOf(request.site.pagePath, pathname)
-  if (!route || route.kind === 'touchpoint' || route.kind === 'calendar') return []
+  if (!route || !isDivided(route)) return []
   const count = partCount(await loadRoute(request, route))
-  return Array.from({length: count - 1}, (_, index) =>
-    partPath(pathname, index + 2, true),
-  )
+  return Array.from({length: count - 1}, (_, index) => partPath(pathname, index + 2, true))
 }
 
 function partCount(page: LoadedPage): number {

@@ -12,6 +12,11 @@ export function requireCurrent(reason: string): void {
   if (isStatic) throw unreachableLake(reason)
 }
 
+/** Ends a static build that got an earlier copy of its content. */
+export function requireFresh({since}: {since: string}): void {
+  requireCurrent(`The last copy of its content is from ${since}.`)
+}
+
 /** Returns the error of a build without a Content Lake. */
 export function unreachableLake(reason: string): BuildError {
   const {apiHost, projectId, dataset} = readEnvironment()

@@ -23,7 +23,8 @@ export function onThisSite(
   const base = `https://site.invalid${page}`
   const target = URL.canParse(href, base) ? new URL(href, base) : undefined
   if (!target) return href
-  if (target.hash && shared(withoutBase(target.pathname)) === shared(page)) return sitePath(target.hash) ?? href
+  if (target.hash && shared(withoutBase(target.pathname)) === shared(page))
+    return sitePath(target.hash) ?? href
   const own = href.startsWith('/') ? sitePath(href) : undefined
   const isInDefault = own !== undefined && shared(own) === own
   return isInDefault && own.startsWith(shared(pagePath)) ? pathIn(own, language, languages) : href

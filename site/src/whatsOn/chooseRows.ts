@@ -13,7 +13,13 @@ export const rowLimits = {
 
 /** Returns the first meetings: those of the next days, and more of them after a quiet week. */
 export function chooseRows(meetings: readonly Upcoming[], now: string): Upcoming[] {
-  return meetings.slice(0, rowCount(meetings.map(({event}) => event.start), now))
+  return meetings.slice(
+    0,
+    rowCount(
+      meetings.map(({event}) => event.start),
+      now,
+    ),
+  )
 }
 
 /**

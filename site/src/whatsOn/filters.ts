@@ -105,9 +105,7 @@ export function filterTokens(
   documents: Pick<FilterDocuments, 'calendars' | 'topicSlugs'>,
 ): string {
   const values = valuesOf(meeting, documents)
-  return filterNames
-    .flatMap((name) => values[name].map(({value}) => `${name}:${value}`))
-    .join(' ')
+  return filterNames.flatMap((name) => values[name].map(({value}) => `${name}:${value}`)).join(' ')
 }
 
 function namedSeries({slug, title, group}: FilterDocuments['series'][number]): Named {

@@ -22,5 +22,7 @@ export function builtDates<Item>(
   asFile: boolean = isStatic,
 ): Item[] {
   if (!asFile) return dates.slice(0, shown)
-  return dates.filter((date, index) => index < shown || isWithinHorizon({start: startOf(date)}, now))
+  return dates.filter(
+    (date, index) => index < shown || isWithinHorizon({start: startOf(date)}, now),
+  )
 }

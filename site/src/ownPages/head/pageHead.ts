@@ -180,7 +180,13 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         parent: list('group'),
         feed: {
           title: group.title,
-          path: feedPath({apiPath, name: 'feed.xml', filter: 'working-group', value: group.slug, slug: group.slug}),
+          path: feedPath({
+            apiPath,
+            name: 'feed.xml',
+            filter: 'working-group',
+            value: group.slug,
+            slug: group.slug,
+          }),
         },
         jsonLd: [groupJsonLd(group, url(route), organizer)],
       }
@@ -220,7 +226,16 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         label: series.group?.title ?? list('series').title,
         detail: shortText(series.description ?? '', 140),
         parent: list('series'),
-        feed: {title: series.title, path: feedPath({apiPath, name: 'feed.xml', filter: 'series', value: series.slug, slug: series.slug})},
+        feed: {
+          title: series.title,
+          path: feedPath({
+            apiPath,
+            name: 'feed.xml',
+            filter: 'series',
+            value: series.slug,
+            slug: series.slug,
+          }),
+        },
         jsonLd: [
           seriesJsonLd(
             {title: series.title, ...(series.description && {description: series.description})},
@@ -267,7 +282,16 @@ function ownHead(page: ShownPage, {site, documents}: HeadRequest): Own {
         type: 'website',
         detail: say('site.sessionCount', {count: topic.entries.length}),
         parent: list('topic'),
-        feed: {title: topic.name, path: feedPath({apiPath, name: 'feed.xml', filter: 'topic', value: topic.stored, slug: topic.slug})},
+        feed: {
+          title: topic.name,
+          path: feedPath({
+            apiPath,
+            name: 'feed.xml',
+            filter: 'topic',
+            value: topic.stored,
+            slug: topic.slug,
+          }),
+        },
       }
     }
     case 'recordings':
