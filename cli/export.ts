@@ -14,15 +14,29 @@ export interface ExportRequest {
   now: Date
   /** File with the extension of the project. */
   extension: string | undefined
+  /** Folder of documents to read instead of a Content Lake. */
+  content: string | undefined
   options: ExportOptions
 }
 
 /** Runs `touchpoints export`. */
 export async function exportContent(request: ExportRequest, shell: Shell): Promise<void> {
+  const {content} = request
+  if (content === undefined) return exportFrom(shell.env, request, shell)
+  // Imported late: it loads SQLite.
+  const {openContent} = await import('./export/openContent.ts')
+  const {env, close} = await openContent(content, shell)
+  try {
+    await exportFrom(env, request, shell)
+  } finally {
+    await close()
+  }
+}
+
+async function exportFrom(env: Shell['env'], request: ExportRequest, shell: Shell): Promise<void> {
   const {target, format, siteUrl, language, now, options} = request
   const loaded = await loadExtension(request.extension, shell)
-  const {env, folder} = shell
-  const connection = connect({env, folder, now, extension: loaded?.extension})
+  const connection = connect({env, folder: shell.folder, now, extension: loaded?.extension})
   const context = {connection, shell, now: now.toISOString(), siteUrl, language}
   await formats[format].run(context, target, options)
 }

@@ -76,6 +76,11 @@ changes or removes another file. The last line is changed=true or changed=false.
       value: 'FOLDER',
       help: 'folder of global data in an Eleventy site, relative to it',
     },
+    content: {
+      type: 'string',
+      value: 'FOLDER',
+      help: 'read the *.ndjson of a folder instead of a Content Lake, such as in a workflow',
+    },
     extension: extensionOption,
     now: {
       type: 'string',
@@ -90,7 +95,14 @@ and SANITY_API_HOST is not.`,
     const language = checkedLanguage(values.language)
     const now = readNow(values.now)
     const format = formatOf(target, values.format)
-    const {drafts, strict, extension, section = 'touchpoints', alias: aliases = []} = values
+    const {
+      drafts,
+      strict,
+      extension,
+      content,
+      section = 'touchpoints',
+      alias: aliases = [],
+    } = values
     const given = {
       drafts,
       language: language !== undefined,
@@ -120,7 +132,10 @@ and SANITY_API_HOST is not.`,
       dataDir: values['data-dir'],
       pages: values['hugo-adapter'] ? 'adapter' : 'files',
     } as const
-    await exportContent({target, format, siteUrl, language, now, extension, options}, shell)
+    await exportContent(
+      {target, format, siteUrl, language, now, extension, content, options},
+      shell,
+    )
   },
 })
 
