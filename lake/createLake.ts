@@ -71,7 +71,10 @@ export interface Lake {
   import(sources: readonly ImportSource[]): number
   /** Identifies the sender of a request by its `Authorization` header. @throws ApiError 401 for an unknown token */
   authenticate(authorization: string | null): Visitor
-  /** Sets the address that the `url` of assets starts with. `serve` calls it. */
+  /**
+   * Sets the address that the `url` of assets starts with. `serve` calls it. Call it again after `serve` with the
+   * address of a proxy, such as `https://studio.example.org`.
+   */
   setAddress(address: string): void
   /** Returns whether a `Host` header is allowed. */
   isAllowedHost: (host: string) => boolean
@@ -152,6 +155,7 @@ export function createLake(options: LakeOptions): Lake {
     documents: () => engine.documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),
     setAddress: (address) => {
+      engine.address = address
       engine.queries.change(relocateAssets(engine.documents, address))
       engine.queries.start()
     },

@@ -39,6 +39,8 @@ export interface Engine {
   /** Describes and transforms images. */
   readonly images: ImageRunner
   readonly streams: EventStreams
+  /** Where clients reach the lake. Undefined before it listens. */
+  address?: string
   makeId: () => string
   close(): void
 }

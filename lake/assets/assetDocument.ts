@@ -7,6 +7,8 @@ export interface Upload {
   hash: string
   /** The URL of the request. Its query string has the asset's attributes. */
   url: URL
+  /** The origin of the asset's own `url`. */
+  origin: string
   contentType: string
   projectId: string
   dataset: string
@@ -75,16 +77,9 @@ function commonAttributes(upload: Upload, kind: 'images' | 'files', name: string
     sha1hash: upload.hash,
     size: upload.bytes.byteLength,
     path,
-    url: `${reachableOrigin(upload.url)}/${path}`,
+    url: `${upload.origin}/${path}`,
     uploadId: upload.hash,
   }
-}
-
-/** Replaces `<project>.localhost`, which a Studio uses, by `localhost`: Node does not resolve the first. */
-function reachableOrigin(url: URL): string {
-  const origin = new URL(url.origin)
-  if (origin.hostname.endsWith('.localhost')) origin.hostname = 'localhost'
-  return origin.origin
 }
 
 function extensionOf({url, contentType}: Upload): string {

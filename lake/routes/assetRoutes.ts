@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {Engine} from '../engine.ts'
 import {fileDocument, imageDocument, requestedPreviews} from '../assets/assetDocument.ts'
+import {uploadOrigin} from '../assets/assetOrigin.ts'
 import {RenditionCache} from '../assets/renditionCache.ts'
 import type {Size} from '../assets/renditionSize.ts'
 import {parseTransform, type Transform} from '../assets/parseTransform.ts'
@@ -36,10 +37,12 @@ export function assetRoutes(engine: Engine): Router {
         const bytes = await readBytes(context.req.raw, engine.limits.assetBytes)
         if (bytes.byteLength === 0) throw requestError(400, 'The asset is empty')
         const hash = createHash('sha1').update(bytes).digest('hex')
+        const url = new URL(context.req.url)
         const upload = {
           bytes,
           hash,
-          url: new URL(context.req.url),
+          url,
+          origin: uploadOrigin(url, engine.address),
           contentType: context.req.header('content-type') ?? 'application/octet-stream',
           projectId: engine.projectId,
           dataset: engine.dataset,

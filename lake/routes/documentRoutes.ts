@@ -1,3 +1,4 @@
+import {exportedAsset} from '../assets/assetOrigin.ts'
 import {AnswerBudget} from '../budget/answerBudget.ts'
 import type {StoredDocument} from '../document.ts'
 import type {Engine} from '../engine.ts'
@@ -34,19 +35,20 @@ export function documentRoutes(engine: Engine): Router {
     })
     .get('/:apiVersion/data/export/:dataset', (context) => {
       requireRole(context.var.visitor, 'read')
-      const types = new URL(context.req.url).searchParams.get('types')?.split(',')
+      const url = new URL(context.req.url)
+      const types = url.searchParams.get('types')?.split(',')
       const documents = engine.documents.raw
         .all()
         .filter(({_type}) => !types || types.includes(_type))
-      return new Response(inChunks(lines(documents)), {
+      return new Response(inChunks(lines(documents, url)), {
         headers: {'content-type': 'application/x-ndjson'},
       })
     })
 }
 
 /** Each document on its line. A snapshot: writes during the export do not change it. */
-function* lines(documents: readonly StoredDocument[]) {
-  for (const document of documents) yield `${JSON.stringify(document)}\n`
+function* lines(documents: readonly StoredDocument[], url: URL) {
+  for (const document of documents) yield `${JSON.stringify(exportedAsset(document, url))}\n`
 }
 
 function* answer(documents: Iterable<StoredDocument>, omitted: unknown) {

@@ -7,7 +7,7 @@ import {chownSync} from 'node:fs'
 const user = process.getuid?.() === 0 ? {uid: 10_001, gid: 10_001} : undefined
 const {SITE_URL, STUDIO_URL, SANITY_API_READ_TOKEN, SANITY_API_WRITE_TOKEN, EDITORS} = process.env
 const {PATH, TOUCHPOINTS_DATA = '/data', PORT = '8080'} = process.env
-const common = {PATH, TOUCHPOINTS_DATA}
+const common = {PATH, TOUCHPOINTS_DATA, HOME: TOUCHPOINTS_DATA}
 
 const lake = {
   ...common,
