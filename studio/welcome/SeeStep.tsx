@@ -1,10 +1,12 @@
 import {LaunchIcon} from '@sanity/icons/Launch'
 import {Button, Flex, Stack, Text} from '@sanity/ui'
+import {linkTo} from '@touchpoints/calendar/links'
 
 import {useCommunity} from '../community/CommunityContext.ts'
 import {IntentButton} from '../links/DocumentLink.tsx'
+import {webcal} from '../links/webcal.ts'
 import {CopyField} from './CopyField.tsx'
-import {pageAddresses} from './pageAddresses.ts'
+import {pageAddresses, type PageAddresses} from './pageAddresses.ts'
 import type {WelcomeFacts} from './welcomeFacts.ts'
 
 interface SeeStepProps {
@@ -19,16 +21,17 @@ export function SeeStep({facts: {page, published}, previewUrl, onClose}: SeeStep
   const {session} = useCommunity()
   if (!published) return null
   const {title, slug, id} = published
+  const addresses = pageAddresses({previewUrl, path: page?.path, slug})
   return (
     <Stack gap={4}>
       <Text size={1}>“{title}” is published.</Text>
-      {previewUrl === undefined ? (
+      {addresses === undefined ? (
         <Text size={1} muted>
           This Studio does not know the address of your site. To see links here, set
           SANITY_STUDIO_PREVIEW_URL to it and start the Studio again.
         </Text>
       ) : (
-        <Links {...pageAddresses({previewUrl, path: page?.path, slug})} />
+        <Links {...addresses} />
       )}
       <Flex gap={2} wrap="wrap">
         <IntentButton
@@ -46,31 +49,35 @@ export function SeeStep({facts: {page, published}, previewUrl, onClose}: SeeStep
   )
 }
 
-function Links({page, session, feed, webcal}: ReturnType<typeof pageAddresses>) {
+function Links({page, session, feed}: PageAddresses) {
   return (
     <Stack gap={4}>
       <Flex gap={2} wrap="wrap">
-        <OutLink address={session} text="Open its page" isMain />
-        <OutLink address={page} text="Open the meetings page" />
-        <OutLink address={webcal} text="Subscribe in a calendar" />
+        <Button as="a" href={linkTo(session)} {...outside} text="Open its page" />
+        <Button
+          as="a"
+          href={linkTo(page)}
+          {...outside}
+          mode="ghost"
+          text="Open the meetings page"
+        />
+        <Button
+          as="a"
+          href={webcal(feed)}
+          {...outside}
+          mode="ghost"
+          text="Subscribe in a calendar"
+        />
       </Flex>
       <CopyField label="Calendar feed, for other programs" value={feed} />
     </Stack>
   )
 }
 
-function OutLink({address, text, isMain}: {address: string; text: string; isMain?: boolean}) {
-  return (
-    <Button
-      as="a"
-      href={address}
-      target="_blank"
-      rel="noreferrer"
-      icon={LaunchIcon}
-      mode={isMain ? 'default' : 'ghost'}
-      fontSize={1}
-      padding={3}
-      text={text}
-    />
-  )
-}
+const outside = {
+  target: '_blank',
+  rel: 'noreferrer',
+  icon: LaunchIcon,
+  fontSize: 1,
+  padding: 3,
+} as const

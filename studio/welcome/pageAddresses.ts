@@ -1,18 +1,18 @@
+import {ownUrl, type SafeUrl, safeUrl} from '@touchpoints/calendar/links'
 import {defaultPagePath} from '@touchpoints/schemas/defaults'
 
 export interface PageAddresses {
   /** Address of the session, or of the meetings page for a session without a slug. */
-  session: string
-  page: string
-  /** Address of the calendar feed, and the one that calendar programs open. */
-  feed: string
-  webcal: string
+  session: SafeUrl
+  page: SafeUrl
+  /** Address of the calendar feed. */
+  feed: SafeUrl
 }
 
 /**
- * Returns where visitors find a session.
+ * Returns where visitors find a session. Undefined without the address of a site.
  *
- * @param options.previewUrl - address of the site
+ * @param options.previewUrl - address of the site, http or https
  * @param options.path - path of the meetings page
  */
 export function pageAddresses({
@@ -20,18 +20,17 @@ export function pageAddresses({
   path = defaultPagePath,
   slug,
 }: {
-  previewUrl: string
+  previewUrl: string | undefined
   path?: string | undefined
   slug: string | undefined
-}): PageAddresses {
+}): PageAddresses | undefined {
+  if (previewUrl === undefined || safeUrl(previewUrl) === undefined) return undefined
   // A site can be below a path of its own, such as on GitHub Pages.
   const base = previewUrl.replace(/\/$/, '')
-  const page = `${base}${path}`
-  const feed = `${base}/api/calendar.ics`
+  const page = `${base}${path.replace(/\/?$/, '/')}`
   return {
-    page,
-    session: slug === undefined ? page : `${page.replace(/\/?$/, '/')}${slug}/`,
-    feed,
-    webcal: feed.replace(/^https?:/, 'webcal:'),
+    page: ownUrl(page),
+    session: ownUrl(slug === undefined ? page : `${page}${encodeURIComponent(slug)}/`),
+    feed: ownUrl(`${base}/api/calendar.ics`),
   }
 }

@@ -244,8 +244,12 @@ test('the addresses are below the path of the site and of the page', () => {
     page: 'https://ada.github.io/meet/calls/',
     session: 'https://ada.github.io/meet/calls/hello/',
     feed: 'https://ada.github.io/meet/api/calendar.ics',
-    webcal: 'webcal://ada.github.io/meet/api/calendar.ics',
   })
+})
+
+test('without a site there are no addresses', () => {
+  expect(pageAddresses({previewUrl: undefined, slug: 'hello'})).toBeUndefined()
+  expect(pageAddresses({previewUrl: 'our site', slug: 'hello'})).toBeUndefined()
 })
 
 test('draft sessions begin with the next one, because an import has years of past ones', () => {
