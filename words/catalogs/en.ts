@@ -40,8 +40,11 @@ export const site = {
   labelOf: '{label}: {title}',
   footerZones: 'Times include daylight saving time of the named place.',
   conduct: 'Code of conduct',
-  noContent: 'This page has no content yet.',
-  noContentHint: 'Publish the meetings page in the Studio to show it here.',
+  noContent: 'Nothing is planned yet.',
+  ownerFirst: 'Plan the first date in the Studio. It appears here when you publish it.',
+  ownerPage: 'The texts of this page are not published. Publish the meetings page in the Studio.',
+  ownerOnly: 'Shown because this site runs on your machine. Visitors do not see it.',
+  openStudio: 'Open the Studio',
   asOf: 'As of {when}. The current version cannot be loaded.',
   builtAt: 'As of {when}. With scripts enabled, this page shows what is on now.',
 

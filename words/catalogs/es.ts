@@ -32,8 +32,11 @@ export const site = {
   labelOf: '{label}: {title}',
   footerZones: 'Las horas incluyen el horario de verano del lugar indicado.',
   conduct: 'Código de conducta',
-  noContent: 'Esta página aún no tiene contenido.',
-  noContentHint: 'Aparecerá aquí cuando se publique en el Studio.',
+  noContent: 'Aún no hay nada previsto.',
+  ownerFirst: 'Planifica la primera fecha en el Studio. Aparecerá aquí cuando la publiques.',
+  ownerPage: 'Los textos de esta página no están publicados. Publica la página de reuniones en el Studio.',
+  ownerOnly: 'Se muestra porque este sitio se ejecuta en tu equipo. Quienes lo visitan no lo ven.',
+  openStudio: 'Abrir el Studio',
   asOf: 'Versión del {when}. La versión actual no se puede cargar.',
   builtAt: 'A fecha de {when}. Con los scripts activados, esta página muestra lo que hay ahora.',
 

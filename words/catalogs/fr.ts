@@ -35,8 +35,11 @@ export const site = {
   labelOf: '{label}\u00a0: {title}',
   footerZones: 'Les heures tiennent compte de l’heure d’été du lieu indiqué.',
   conduct: 'Code de conduite',
-  noContent: 'Cette page n’a pas encore de contenu.',
-  noContentHint: 'Elle s’affichera ici une fois publiée dans le Studio.',
+  noContent: 'Rien n’est encore prévu.',
+  ownerFirst: 'Planifiez la première date dans le Studio. Elle s’affichera ici une fois publiée.',
+  ownerPage: 'Les textes de cette page ne sont pas publiés. Publiez la page des réunions dans le Studio.',
+  ownerOnly: 'Affiché parce que ce site fonctionne sur votre machine. Les visiteurs ne le voient pas.',
+  openStudio: 'Ouvrir le Studio',
   asOf: 'État au {when}. La version actuelle ne peut pas être chargée.',
   builtAt: 'État au {when}. Avec les scripts activés, cette page montre ce qui a lieu maintenant.',
 

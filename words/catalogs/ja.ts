@@ -32,8 +32,11 @@ export const site = {
   labelOf: '{label}：{title}',
   footerZones: '時刻は、表示されている場所の夏時間を反映しています。',
   conduct: '行動規範',
-  noContent: 'このページにはまだ内容がありません。',
-  noContentHint: 'Studioでミーティングのページを公開すると、ここに表示されます。',
+  noContent: '予定はまだありません。',
+  ownerFirst: 'Studioで最初の日程を計画してください。公開するとここに表示されます。',
+  ownerPage: 'このページの文章は公開されていません。Studioでミーティングのページを公開してください。',
+  ownerOnly: 'このサイトがお使いのコンピューターで動いているため表示されています。訪問者には表示されません。',
+  openStudio: 'Studioを開く',
   asOf: '{when}時点の内容です。最新版を読み込めません。',
   builtAt: '{when} 現在の内容です。スクリプトを有効にすると、最新の予定が表示されます。',
 

@@ -32,8 +32,11 @@ export const site = {
   labelOf: '{label}：{title}',
   footerZones: '时间已计入所示地点的夏令时。',
   conduct: '行为准则',
-  noContent: '此页面还没有内容。',
-  noContentHint: '在 Studio 中发布会议页面后，内容会显示在这里。',
+  noContent: '目前还没有安排。',
+  ownerFirst: '在 Studio 中安排第一个日期。发布后会显示在这里。',
+  ownerPage: '此页面的文字尚未发布。请在 Studio 中发布会议页面。',
+  ownerOnly: '因为此网站在您的计算机上运行，所以显示此内容。访客看不到。',
+  openStudio: '打开 Studio',
   asOf: '内容截至 {when}。无法加载最新版本。',
   builtAt: '截至 {when}。启用脚本后，此页面会显示当前的安排。',
 

@@ -28,12 +28,15 @@ describe.skipIf(!chromiumPath)('the meetings page when something is missing', ()
     }
   }
 
-  test('an empty dataset shows a page with instructions', async () => {
+  test('an empty dataset says that nothing is planned, and leads its owner to the Studio', async () => {
     const lake = await startLake('empty')
-    await withSite({SANITY_API_HOST: lake.url}, async (page, url) => {
+    const studio = 'http://localhost:3333'
+    await withSite({SANITY_API_HOST: lake.url, SANITY_STUDIO_URL: studio}, async (page, url) => {
       const answer = await page.goto(url)
       expect(answer?.status()).toBe(200)
-      expect(await page.locator('main').innerText()).toContain('This page has no content yet')
+      expect(await page.locator('main').innerText()).toContain('Nothing is planned yet')
+      const link = page.getByRole('link', {name: 'Open the Studio'})
+      expect(await link.getAttribute('href')).toBe(`${studio}/`)
     })
     await lake.stop()
   })
