@@ -95,7 +95,11 @@ Nothing was stored. ${editPlan(next.file)}`,
   if (checked.refused > 0) shell.fail()
   if (lake.failure !== undefined)
     print(shell, `\nNot compared with the Content Lake (${lake.failure})`)
-  const {writes} = checked.settled
+  const {writes, leftOut} = checked.settled
+  if (next.kind === 'accept' && leftOut.some(({isOpen}) => isOpen)) {
+    const how = 'Answer the open questions in a terminal without --yes, or in the file of --plan.'
+    print(shell, `\n${how}`)
+  }
   if (next.kind === 'print') return print(shell, '\nNothing was stored: --dry-run.')
   if (out !== undefined) {
     const lines = writes.map(({planned}) => `${JSON.stringify(planned.document)}\n`)

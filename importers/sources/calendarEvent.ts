@@ -3,7 +3,6 @@ import {type Cadence, wallClock, weekdayNames, weekdayOf} from '@touchpoints/cal
 
 import {slugOf} from '../plan/documentId.ts'
 import type {ReadContext} from '../plan/sourceReader.ts'
-import {askAudience, audienceOf} from './audience.ts'
 import {addChannel} from './channels.ts'
 import {type EventMoment, eventMoment, instantOf, minutesBetween} from './eventMoment.ts'
 import {eventLinks} from './eventLinks.ts'
@@ -78,7 +77,6 @@ function addSeries(event: Event, {out, context}: EventContext): void {
       group: reference(group.id),
       meets: 'standing',
       lifecycle: isOver ? 'ended' : 'active',
-      audience: audienceOf(title),
       minutes,
       ...(cadence.kind === 'cadence'
         ? {cadence: storedCadence(cadence.cadence)}
@@ -100,7 +98,6 @@ function addSeries(event: Event, {out, context}: EventContext): void {
       choices: cadence.choices,
     })
   } else reportExceptions(id, event, cadence, out)
-  askAudience({document: id, title, line: node.line}, out)
   for (const channel of links.channels) addChannel(group.id, channel, out)
 }
 
@@ -236,7 +233,6 @@ function addSession(event: Event, {out, context}: EventContext): void {
       group: reference(group.id),
       meets: 'scheduled',
       lifecycle: 'active',
-      audience: 'everyone',
     },
     node.line,
   )
@@ -257,13 +253,11 @@ function addSession(event: Event, {out, context}: EventContext): void {
         ...(minutes !== undefined && {minutes}),
       },
       status: status === 'cancelled' ? 'cancelled' : date < context.asOf ? 'held' : 'planned',
-      audience: audienceOf(title),
       summary: links.description,
       links: links.links && {_type: 'meetingLinks', ...links.links},
     },
     node.line,
   )
-  askAudience({document: id, title, line: node.line}, out)
   if (minutes !== undefined) return
   out.finding({
     code: 'uncertain',

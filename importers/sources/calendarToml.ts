@@ -1,9 +1,9 @@
 import type {ImportPlan} from '../plan/plan.ts'
 import type {ReadContext, SourceFile, SourceReader} from '../plan/sourceReader.ts'
+import {askAudiences} from './audience.ts'
 import {addEvent} from './calendarEvent.ts'
 import {groupKey, slugField} from './groupId.ts'
 import {createPlanBuilder} from './planBuilder.ts'
-import {verifyAudience} from './audience.ts'
 import {itemsOf, lineOf, otherFields, sourceText, textOf} from './sourceNode.ts'
 import {tomlNode} from './tomlNode.ts'
 
@@ -39,7 +39,7 @@ function read(file: SourceFile, context: ReadContext): ImportPlan {
   for (const {name: field, node} of otherFields(calendar, calendarFields)) {
     out.leftover(node.line, `${field}: ${sourceText(node)}`, 'Groups have no field for this.')
   }
-  verifyAudience(out)
+  askAudiences(out)
   return out.plan()
 }
 

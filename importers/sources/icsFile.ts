@@ -1,9 +1,9 @@
 import {type Occurrence, parseCalendar} from '@touchpoints/calendar'
 
+import {askAudiences} from './audience.ts'
 import {slugOf} from '../plan/documentId.ts'
 import type {ImportPlan} from '../plan/plan.ts'
 import type {ReadContext, SourceFile, SourceReader} from '../plan/sourceReader.ts'
-import {askAudience, audienceOf, verifyAudience} from './audience.ts'
 import {fitCadence} from './fitCadence.ts'
 import {reference, slugField} from './groupId.ts'
 import {createPlanBuilder, type PlanBuilder} from './planBuilder.ts'
@@ -80,7 +80,7 @@ function readEvents(file: SourceFile, context: ReadContext): ImportPlan {
   }
   for (const {message} of calendar.problems.slice(0, 50))
     out.leftover(1, message, 'The calendar file has an error.')
-  verifyAudience(out)
+  askAudiences(out)
   return out.plan()
 }
 
@@ -130,7 +130,6 @@ function addEvent(dates: readonly Occurrence[], {line, to, context, out}: EventC
       slug: slugField(key),
       meets: cadence ? 'standing' : 'scheduled',
       lifecycle: isOver ? 'ended' : 'active',
-      audience: audienceOf(title),
       minutes: minutes >= 1 && minutes <= 1440 ? minutes : undefined,
       cadence: cadence && storedCadence(cadence),
       description: first.description?.trim().slice(0, 5000) || undefined,
@@ -138,7 +137,6 @@ function addEvent(dates: readonly Occurrence[], {line, to, context, out}: EventC
     },
     line,
   )
-  askAudience({document: series, title, line}, out)
   if (first.location && first.location !== first.joinUrl) {
     out.leftover(line, `${title}: ${first.location}`, 'Series have no field for a place.')
   }
@@ -159,7 +157,6 @@ function addEvent(dates: readonly Occurrence[], {line, to, context, out}: EventC
           minutes: Math.min(Math.max(minutes, 1), 1440),
         },
         status: date < context.asOf ? 'held' : 'planned',
-        audience: audienceOf(title),
       },
       line,
     )

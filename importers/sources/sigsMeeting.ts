@@ -1,6 +1,5 @@
 import {slugOf} from '../plan/documentId.ts'
 import type {ReadContext} from '../plan/sourceReader.ts'
-import {askAudience, audienceOf} from './audience.ts'
 import {cleanAddress} from './cleanAddress.ts'
 import {reference, slugField} from './groupId.ts'
 import type {PlanBuilder} from './planBuilder.ts'
@@ -35,7 +34,6 @@ export function addMeeting(
       group: reference(group.id),
       meets: 'standing',
       lifecycle: 'active',
-      audience: audienceOf(title),
       ...rhythm.fields,
       defaultLinks:
         join === undefined && notes === undefined
@@ -47,7 +45,6 @@ export function addMeeting(
   for (const finding of rhythm.findings) {
     out.finding({...finding, line: node.fields.get('frequency')?.line ?? node.line, document: id})
   }
-  askAudience({document: id, title, line: node.line}, out)
   const url = cleanAddress(node.fields.get('recordings_url'), out)
   if (url !== undefined) {
     out.append(group.id, 'links', {

@@ -1,7 +1,7 @@
 import type {ImportPlan} from '../plan/plan.ts'
 import type {ReadContext, SourceFile, SourceReader} from '../plan/sourceReader.ts'
+import {askAudiences} from './audience.ts'
 import {slugOf} from '../plan/documentId.ts'
-import {verifyAudience} from './audience.ts'
 import {addChannel, listName} from './channels.ts'
 import {cleanAddress} from './cleanAddress.ts'
 import {groupKey, reference, roleItem, sentenceCase, slugField} from './groupId.ts'
@@ -57,7 +57,7 @@ function read(file: SourceFile, context: ReadContext): ImportPlan {
   for (const {name, node} of otherFields(root, new Set(Object.keys(kinds)))) {
     out.leftover(node.line, `${name}: ${sourceText(node)}`, 'This part of the list is not known.')
   }
-  verifyAudience(out)
+  askAudiences(out)
   return out.plan()
 }
 

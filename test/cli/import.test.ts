@@ -36,7 +36,9 @@ describe('touchpoints import', () => {
     expect(out).toMatch(/page\.md:\d+ {2}mood="cheerful"/)
     expect(out).toContain('Please verify:')
     const lines = (await readFile(join(folder, 'page.ndjson'), 'utf8')).trim().split('\n')
-    expect(lines.map((line) => JSON.parse(line)._id)).toContain('workingGroup-metrics-working-group')
+    expect(lines.map((line) => JSON.parse(line)._id)).toContain(
+      'workingGroup-metrics-working-group',
+    )
     expect(lake.count()).toBe(0)
   })
 

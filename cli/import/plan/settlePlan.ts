@@ -30,6 +30,8 @@ export type DraftWrite =
 export interface LeftOut {
   planned: PlannedDocument
   why: string
+  /** Whether it has open questions. */
+  isOpen?: boolean
 }
 
 export interface SettledPlan {
@@ -65,7 +67,8 @@ export function settlePlan(
     const open = openFindings(plan, id, answers)
     if (dropped.has(id)) settled.leftOut.push({planned, why: 'You dropped it.'})
     else if (open.length > 0 && !keepOpen && !stored.has(id)) {
-      settled.leftOut.push({planned, why: open.map(({message}) => message).join(' ')})
+      const why = open.map(({message}) => message).join(' ')
+      settled.leftOut.push({planned, why, isOpen: true})
     } else accepted.push({...planned, document: answered(planned.document, plan, answers)})
   }
   const {kept, leftOut} = withoutMissing(accepted, new Set(stored.keys()))

@@ -31,7 +31,7 @@ describe('a plan', () => {
     const {code, out} = await setup.run('sigs.yaml', '--as-of', '2026-07-01')
     expect(code).toBe(0)
     expect(out).toContain('Tide  sigs.yaml:2')
-    expect(out).toMatch(/2 open questions/)
+    expect(out).toMatch(/3 open questions/)
     expect(out).toContain('sigs.yaml:6  charter.md')
     expect(out).toContain('touchpoints import sigs.yaml --yes')
     expect(out).toContain('--plan plan.json')
@@ -50,14 +50,15 @@ describe('a plan', () => {
     await setup.write('sigs.yaml', sigsYaml)
     const {code, out} = await setup.run('sigs.yaml', '--yes', '--as-of', '2026-07-01')
     expect(code).toBe(0)
-    expect(out).toMatch(/1 document left out:\n {2}sigs\.yaml:\d+ {2}Private chairs call/)
+    expect(out).toMatch(/3 documents left out:\n {2}sigs\.yaml:\d+ {2}Weekly call/)
     const ids = setup.lake.documents().map(({_id}) => _id)
     expect(ids.filter((id) => !id.startsWith('drafts.'))).toEqual([])
-    expect(ids).toContain('drafts.series-tide-weekly-call')
-    expect(ids).not.toContain('drafts.series-tide-private-chairs-call')
+    expect(out).toContain('Answer the open questions in a terminal')
+    expect(ids).toContain('drafts.workingGroup-tide-buoys')
+    expect(ids.filter((id) => id.includes('series-'))).toEqual([])
     // A draft refers weakly to another draft, and publishing makes the reference strong.
-    expect(stored('drafts.series-tide-weekly-call')).toMatchObject({
-      group: {
+    expect(stored('drafts.workingGroup-tide-buoys')).toMatchObject({
+      parent: {
         _ref: 'workingGroup-tide',
         _weak: true,
         _strengthenOnPublish: {type: 'workingGroup'},
@@ -90,7 +91,7 @@ describe('a plan', () => {
     expect(stored('workingGroup-tide')).toMatchObject({title: 'The Tide'})
     expect(stored('drafts.workingGroup-tide')).toBeUndefined()
     // It is published, so a draft may refer to it strongly.
-    expect(stored('drafts.series-tide-weekly-call')?.['group']).not.toHaveProperty('_weak')
+    expect(stored('drafts.workingGroup-tide-buoys')?.['parent']).not.toHaveProperty('_weak')
   })
 
   test('can be edited in a file and stored from it', async () => {
@@ -100,7 +101,7 @@ describe('a plan', () => {
     const path = join(setup.folder, 'plan.json')
     const plan = JSON.parse(await readFile(path, 'utf8'))
     for (const {document} of plan.documents) {
-      if (document._id === 'series-tide-private-chairs-call') document.audience = 'members'
+      if (document._type === 'series') document.audience = 'members'
     }
     plan.findings = plan.findings.filter(({kind}: {kind: string}) => kind !== 'ask')
     await writeFile(path, JSON.stringify(plan))

@@ -59,7 +59,6 @@ describe('a list of groups in YAML', () => {
       '2026-09-23T05:30:00Z',
     ])
     expect(plan.document('series-tide-weekly-call')).toMatchObject({
-      audience: 'everyone',
       defaultLinks: {join: 'https://zoom.example.org/j/1', notes: 'https://notes.example.org/tide'},
     })
   })
@@ -69,11 +68,21 @@ describe('a list of groups in YAML', () => {
     expect(document).not.toHaveProperty('cadence')
     expect(document).not.toHaveProperty('audience')
     const [dates, audience] = plan.findingsOf('series-tide-private-chairs-call')
-    expect(audience).toMatchObject({code: 'which-audience', kind: 'ask'})
+    expect(audience).toMatchObject({
+      code: 'which-audience',
+      kind: 'ask',
+      message: expect.stringContaining('names a group of people'),
+    })
     expect(dates).toMatchObject({code: 'which-dates', kind: 'ask'})
     // Two weeks, in each of three zones.
     expect(dates?.choices).toHaveLength(6)
     expect(dates?.choices[0]?.set).toMatchObject({cadenceText: null, cadence: {_type: 'cadence'}})
+  })
+
+  test('asks once who may come to all other series, because a list of groups does not say it', () => {
+    const [audience] = plan.findingsOf('series-tide-weekly-call')
+    expect(audience).toMatchObject({code: 'which-audience', alsoIn: ['series-tide-review']})
+    expect(plan.document('series-tide-weekly-call')).not.toHaveProperty('audience')
   })
 
   test('reports what has no field, and a group that is named only', () => {
@@ -138,7 +147,10 @@ describe('a team and its calendar in TOML', () => {
     ])
     // 10:00 in New York is 14:00 in UTC, and the rule ends at 13:00.
     expect(plan.startsOf(id, '2027-06-20T00:00:00Z')).toEqual(['2027-06-22T14:00:00Z'])
-    expect(plan.findingsOf(id)).toMatchObject([{code: 'corrected', kind: 'verify'}])
+    expect(plan.findingsOf(id)).toMatchObject([
+      {code: 'corrected', kind: 'verify'},
+      {code: 'which-audience', kind: 'ask'},
+    ])
     expect(plan.document(id)).toMatchObject({
       minutes: 90,
       description: 'Bring your charts.',
