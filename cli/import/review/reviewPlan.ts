@@ -20,13 +20,14 @@ export async function reviewPlan(
   const kept = plan.documents.filter(({document}) => !dropped.has(document._id))
   const answers = new Map<PlanFinding, Choice>()
   const questions = plan.findings.filter(
-    ({document, choices}) =>
-      choices.length > 0 && (document === undefined || !dropped.has(document)),
+    (finding) =>
+      finding.choices.length > 0 &&
+      (finding.document === undefined || documentsOf(finding).some((id) => !dropped.has(id))),
   )
   for (const finding of questions) {
     const answer = await answerOf(finding, prompts)
     if (answer === 'stop') return undefined
-    if (answer === 'drop' && finding.document !== undefined) dropped.add(finding.document)
+    if (answer === 'drop') for (const id of documentsOf(finding)) dropped.add(id)
     else if (typeof answer === 'object') answers.set(finding, answer)
   }
   const taken = await takeFields(kept, stored, dropped, prompts)
@@ -68,16 +69,26 @@ async function answerOf(
   finding: PlanFinding,
   prompts: Prompts,
 ): Promise<Choice | 'drop' | 'skip' | 'stop'> {
-  const {choices, kind, document} = finding
+  const {choices, kind} = finding
+  const about = documentsOf(finding)
   const message = findingText({...finding, choices: []}).trim()
   const answer = await prompts.select(message, [
-    ...choices.map(({label}, index) => ({value: `choice ${index}`, label: printable(label)})),
+    // First, so that Enter alone decides nothing.
     {value: 'skip', label: kind === 'ask' ? 'Leave it open' : 'Keep it as it was read'},
-    ...(document === undefined ? [] : [{value: 'drop', label: 'Drop the document'}]),
+    ...choices.map(({label}, index) => ({value: `choice ${index}`, label: printable(label)})),
+    ...(about.length === 0 ? [] : [{value: 'drop', label: dropLabel(about.length)}]),
   ])
   if (answer === undefined) return 'stop'
   if (answer === 'skip' || answer === 'drop') return answer
   return choices[Number(answer.split(' ')[1])] ?? 'skip'
+}
+
+function documentsOf({document, alsoIn = []}: PlanFinding): string[] {
+  return [...(document === undefined ? [] : [document]), ...alsoIn]
+}
+
+function dropLabel(count: number): string {
+  return count === 1 ? 'Drop the document' : `Drop these ${count} documents`
 }
 
 async function takeFields(

@@ -96,6 +96,12 @@ describe('a review', () => {
     ])
   })
 
+  test('decides nothing for someone who only presses Enter', async () => {
+    const {decided} = await review({}, stored)
+    expect(decided).toMatchObject({keepOpen: false, dropped: new Set(), answers: new Map()})
+    expect(decided?.taken).toEqual(new Map())
+  })
+
   test('stores open documents if the person wants it, because the Studio can answer', async () => {
     const {settled} = await review({'In which zone': 'skip', 'Some questions are open': 'yes'})
     expect(settled?.writes).toHaveLength(3)
@@ -105,9 +111,10 @@ describe('a review', () => {
     const one = await review({
       'workingGroup: 1': 'choose',
       'Which do you drop': ['workingGroup-tide'],
+      'In which zone': 'Dublin',
     })
     expect(one.settled?.leftOut).toMatchObject([{why: 'You dropped it.'}])
-    const kind = await review({'touchpoint: 1': 'drop'})
+    const kind = await review({'touchpoint: 1': 'drop', 'In which zone': 'Dublin'})
     expect(kind.settled?.writes.map(({planned: each}) => each.document._id)).not.toContain(
       'touchpoint-one',
     )
