@@ -117,6 +117,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/elements/vue': elementsNeed,
   '@touchpoints/importers/markdown': [frameworks, builtIn, sanity],
   '@touchpoints/importers/plan': [frameworks, builtIn, parsers, sanity],
+  '@touchpoints/importers/sources': [frameworks, builtIn, parsers, sanity],
   '@touchpoints/lake': [frameworks],
   '@touchpoints/studio': [builtIn, parsers, fetchers, /^(?:astro|next)(?:\/|$)/],
   '@touchpoints/studio/connection': [frameworks, builtIn],

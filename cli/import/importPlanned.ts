@@ -113,7 +113,7 @@ Nothing was stored. ${editPlan(next.file)}`,
   const drafts = count === 1 ? '1 draft' : `${count} drafts`
   return print(
     shell,
-    `\n${drafts} stored. Review and publish them in the Studio, under Needs attention.`,
+    `\n${drafts} stored. Review them in the Studio, in the overview under “Not published”.`,
   )
 }
 

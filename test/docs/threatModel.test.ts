@@ -43,6 +43,9 @@ describe('the limits of an import are those of the code', () => {
     `at most ${defaultImportLimits.fileBytes / mib} MB and ${format(defaultImportLimits.documents)} documents`,
     `at most ${defaultImportLimits.lineBytes / mib} MB, and a document at most ${defaultImportLimits.depth} levels`,
     `at most ${defaultImportLimits.markdownBytes / 1000} kB`,
+    `another text file of a source at most ${defaultImportLimits.sourceBytes / mib} MB`,
+    `at most ${format(defaultImportLimits.folderEntries)} files and folders, with at most ${format(defaultImportLimits.sourceFiles)} text files`,
+    `at most ${defaultImportLimits.cloneBytes / mib} MB and ${defaultImportLimits.cloneTime / 1000} s`,
     `${defaultImportLimits.planMemory} MB of memory and ${defaultImportLimits.planTime / 1000} s`,
   ])('%s', (limit) => {
     expect(section).toContain(limit)
