@@ -42,7 +42,7 @@ export function readExceptions(
     reading.skipped.push({
       kind: 'skipped',
       date,
-      // Two slots on one day are told apart by their hour.
+      // The hour distinguishes two slots of one day.
       ...(at && slots.filter((own) => meets(own, date)).length > 1 && {time: at.time}),
     })
   }

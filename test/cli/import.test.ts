@@ -66,7 +66,7 @@ describe('touchpoints import', () => {
   })
 })
 
-describe('NDJSON whose documents lack a required field is refused before anything is stored', () => {
+describe('NDJSON without a required field is refused before anything is stored', () => {
   test.each([
     ['a name', {}, 'name: '],
     ['a slug', {name: 'Ada', slug: undefined}, 'slug: '],

@@ -43,11 +43,11 @@ const plan: ImportedPlan = {
 
 /** Answers by a part of the question. Every other question gets its first option. */
 function answering(answers: Record<string, string | readonly string[] | undefined>) {
-  const asked: string[] = []
+  const messages: string[] = []
   const find = (message: string) => Object.entries(answers).find(([part]) => message.includes(part))
   const prompts: Prompts = {
     select: (message, options) => {
-      asked.push(message)
+      messages.push(message)
       const answer = find(message)
       const wanted = answer ? answer[1] : options[0]?.value
       return Promise.resolve(
@@ -55,12 +55,12 @@ function answering(answers: Record<string, string | readonly string[] | undefine
       )
     },
     multiselect: (message) => {
-      asked.push(message)
+      messages.push(message)
       const answer = find(message)?.[1]
       return Promise.resolve(Array.isArray(answer) ? answer : [])
     },
   }
-  return {prompts, asked}
+  return {prompts, messages}
 }
 
 const stored = versionsById([
@@ -71,9 +71,9 @@ async function review(
   answers: Parameters<typeof answering>[0],
   lake: ReturnType<typeof versionsById> = new Map(),
 ) {
-  const {prompts, asked} = answering(answers)
+  const {prompts, messages} = answering(answers)
   const decided = await reviewPlan(plan, lake, prompts)
-  return {asked, decided, settled: decided && settlePlan(plan, decided, lake)}
+  return {messages, decided, settled: decided && settlePlan(plan, decided, lake)}
 }
 
 describe('a review', () => {

@@ -50,9 +50,9 @@ function score(file: string, expected: Expected) {
     if (!document) continue
     if (group.kind) fact(`kind of ${group.name}`, document['kind'] === group.kind)
     const parent = documents.find(({_id}) => _id === refOf(document['parent']))
-    const isAsked = plan.findings.some((each) => each.message.includes(group.parent ?? ''))
+    const isFinding = plan.findings.some((each) => each.message.includes(group.parent ?? ''))
     if (group.parent) {
-      fact(`parent of ${group.name}`, parent ? parent['title'] === group.parent : isAsked)
+      fact(`parent of ${group.name}`, parent ? parent['title'] === group.parent : isFinding)
     }
     for (const [role, count] of Object.entries(group.roles ?? {})) {
       const held = itemsOf(document['roles']).filter(
@@ -78,12 +78,12 @@ function score(file: string, expected: Expected) {
       )
       fact(`series ${meeting.title}`, series !== undefined)
       if (!series) continue
-      const asked = plan.findings.some(
+      const isOpen = plan.findings.some(
         (each) => each.document === series._id && each.kind === 'ask',
       )
       const cadence = cadenceOf(series['cadence'])
       const {first3} = meeting
-      if (first3 === null) fact(`question about ${meeting.title}`, asked && !cadence)
+      if (first3 === null) fact(`question about ${meeting.title}`, isOpen && !cadence)
       else {
         const from = `${meeting.from ?? '2026-01-01'}T00:00:00Z`
         const dates = cadence ? cadenceDates(cadence, {from, count: 3}) : []

@@ -165,7 +165,7 @@ describe('a team and its calendar in TOML', () => {
     })
   })
 
-  test('an all-day entry, a zone with several clocks and an unknown rule are asked', () => {
+  test('an all-day entry, a zone with several clocks and an unknown rule are questions', () => {
     expect(plan.findingsOf('series-pier-release')).toMatchObject([
       {kind: 'ask', message: expect.stringContaining('Is it a meeting?')},
     ])
@@ -185,7 +185,7 @@ describe('a team and its calendar in TOML', () => {
 })
 
 describe('a calendar file', () => {
-  test('becomes series whose cadences give exactly its dates', () => {
+  test('becomes series, and a cadence gives exactly its dates', () => {
     const plan = planOf({'calendar.ics': calendarFile})
     expect(plan.document('series-book-club')).toMatchObject({
       meets: 'standing',
