@@ -1,11 +1,20 @@
 import {execFile} from 'node:child_process'
-import {globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
+import {createLine} from '../support/createLine.ts'
 import {readContent} from '../support/readContent.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -19,10 +28,18 @@ const command = 'npm run touchpoints -- '
 
 /** Lines that other tests run, because each needs its own project or the whole machine. */
 const elsewhere = new Map([
+  ['npm ci', 'test/packaging/support/createdProject.ts'],
+  ['npm run pack', 'test/packaging/package.test.ts'],
+  [createLine, 'test/packaging/support/createdProject.ts'],
+  ['cd ../my-community', 'test/packaging/support/createdProject.ts'],
+  ['npm install', 'test/packaging/support/createdProject.ts'],
+  ['npm start', 'test/packaging/support/createdProject.ts'],
+  ['npx touchpoints import SOURCE', 'test/cli/import.test.ts'],
+  ['npm run save', 'test/packaging/create.test.ts'],
+  ['npm run build', 'test/packaging/create.test.ts'],
   ['npm ci && npm start', 'test/browser/support/startAll.ts'],
   ['TOUCHPOINTS_NOW=2024-03-20T00:00:00Z npm start', 'test/browser/site/meetingsPage.test.ts'],
   ['npx node meetings.ts', 'test/docs/gettingStarted.process.test.ts'],
-  ['npm run pack', 'test/packaging/package.test.ts'],
   [
     'npm install ../touchpoints/packed/touchpoints-{0,calendar,schemas,words}*.tgz',
     'test/packaging/limits.test.ts',
@@ -84,6 +101,17 @@ describe('docs/getting-started.md', () => {
   test('has only lines that a test runs', () => {
     const unknown = lines.filter((line) => !line.startsWith(command) && !elsewhere.has(line))
     expect(unknown).toEqual([])
+  })
+
+  test('has files of tests for the lines that they run', () => {
+    const missing = [...elsewhere.values()].filter((file) => !existsSync(join(root, file)))
+    expect(missing).toEqual([])
+  })
+
+  test('begins with the same project as the README, that of the reader', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    expect(lines).toContain(createLine)
+    expect(/```sh\n([^`]*)```/.exec(readme)?.[1]).toContain(createLine)
   })
 
   test('links to every page', () => {

@@ -7,6 +7,7 @@ import {promisify} from 'node:util'
 import {inject} from 'vitest'
 
 import {freePorts} from '../../browser/support/freePorts.ts'
+import {createLine} from '../../support/createLine.ts'
 import {cleanEnvironment} from '../../support/siteServer.ts'
 import {installTime} from './installTarballs.ts'
 import {startGroup} from './processGroup.ts'
@@ -19,15 +20,16 @@ export async function createdProject(framework: string) {
   const tarballs = inject('tarballs')
   const own = tarballs.find((path) => basename(path).startsWith('create-touchpoints-')) ?? ''
   const flags = ['--name', 'Friends of Maps', '--zone', 'Europe/Paris', '--languages', 'en,de']
-  const {stdout} = await run(
-    'npm',
-    [
-      ...['exec', '--yes', '--prefer-offline', `--package=${own}`, '--', 'create-touchpoints'],
-      ...['friends-of-maps', '--packages', dirname(own), '--framework', framework, '--yes'],
-      ...flags,
-    ],
-    {cwd: place, timeout: 120_000},
-  )
+  // The words of the documentation, with other folders.
+  const [npm = '', ...args] = createLine
+    .replaceAll('./packed', dirname(own))
+    .replace('../my-community', 'friends-of-maps')
+    .split(' ')
+  const {stdout} = await run(npm, [...args, '--framework', framework, '--yes', ...flags], {
+    cwd: place,
+    timeout: 120_000,
+    env: {...process.env, npm_config_prefer_offline: 'true'},
+  })
   return {
     folder: join(place, 'friends-of-maps'),
     output: stdout,
