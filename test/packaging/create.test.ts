@@ -68,10 +68,18 @@ test.runIf(chromiumPath)(
       `From an empty folder to a published page: ${minutes()} minutes (installed after ${installed}, started after ${started})`,
     )
 
-    const {stdout} = await run('npm', ['run', '--silent', 'check', '--', 'content'], {
-      cwd: project.folder,
-    })
-    expect(stdout).toContain('0 errors, 0 warnings')
+    const command = async (...args: string[]) =>
+      (await run('npm', ['run', '--silent', ...args], {cwd: project.folder, env: running.env}))
+        .stdout
+    expect(await command('check')).toContain('0 errors, 0 warnings')
+    await command('save')
+    const saved = await readFile(join(project.folder, 'content/touchpoints.ndjson'), 'utf8')
+    expect(saved).toContain('Hello, and what we do')
+    await running.stop()
+    await command('build')
+    const built = join(project.folder, 'dist/site/community/meetings/index.html')
+    expect(await readFile(built, 'utf8')).toContain('Hello, and what we do')
+    expect(existsSync(join(project.folder, 'dist/studio/index.html'))).toBe(true)
     const compiler = join(project.folder, 'node_modules/typescript/bin/tsc')
     await run(process.execPath, [compiler], {cwd: project.folder, timeout: 200_000})
   },

@@ -34,6 +34,16 @@ const installs: {name: string; tarballs: readonly TarballName[]; limits: TreeLim
     limits: {packages: 10, bytes: 16 * MB, without: /^@sanity\/|^(?:react|sanity|astro|next)$/},
   },
   {
+    // 7 packages, 0.7 MB: `npm create` downloads it for one command.
+    name: 'the command that creates a project',
+    tarballs: ['create-touchpoints'],
+    limits: {
+      packages: 8,
+      bytes: 1.5 * MB,
+      without: /^(?:@touchpoints|@sanity|zod|astro|next|react)/,
+    },
+  },
+  {
     // 33 packages, 43.8 MB: sharp's libvips for one platform is 18 MB of it.
     name: 'the lake alone',
     tarballs: ['touchpoints-lake'],

@@ -27,6 +27,8 @@ export default async function setup({provide}: TestProject): Promise<() => void>
   writeFileSync(join(installed, 'package.json'), '{"name": "empty", "type": "module"}\n')
   await installPacked(installed, tarballs, [
     ...loaderTarballs,
+    // The command line imports it for `touchpoints init`.
+    'create-touchpoints',
     'touchpoints-cli',
     'touchpoints-elements',
     'touchpoints-importers',

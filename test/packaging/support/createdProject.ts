@@ -48,20 +48,18 @@ export async function install(folder: string): Promise<void> {
 /** Runs `npm start` on free ports, and resolves when it has printed the addresses. */
 export async function startCreated(folder: string, env: NodeJS.ProcessEnv = {}) {
   const [site = 0, studio = 0, lake = 0] = await freePorts(3)
-  const group = startGroup('npm', ['start'], {
-    cwd: folder,
-    env: {
-      ...cleanEnvironment(),
-      // The site of a developer, not that of production.
-      NODE_ENV: undefined,
-      VITEST: undefined,
-      TOUCHPOINTS_SITE_PORT: String(site),
-      TOUCHPOINTS_STUDIO_PORT: String(studio),
-      TOUCHPOINTS_LAKE_PORT: String(lake),
-      NEXT_TELEMETRY_DISABLED: '1',
-      ...env,
-    },
-  })
+  const settings = {
+    ...cleanEnvironment(),
+    // The site of a developer, not that of production.
+    NODE_ENV: undefined,
+    VITEST: undefined,
+    TOUCHPOINTS_SITE_PORT: String(site),
+    TOUCHPOINTS_STUDIO_PORT: String(studio),
+    TOUCHPOINTS_LAKE_PORT: String(lake),
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...env,
+  }
+  const group = startGroup('npm', ['start'], {cwd: folder, env: settings})
   let hasEnded = false
   void group.exit.then(() => {
     hasEnded = true
@@ -75,7 +73,10 @@ export async function startCreated(folder: string, env: NodeJS.ProcessEnv = {}) 
     studio: `http://localhost:${studio}`,
     lake: `http://localhost:${lake}`,
     output: group.output,
+    /** Environment of further commands of the project, which read the same lake. */
+    env: settings,
     stop: async () => {
+      if (hasEnded) return
       process.kill(-group.id, 'SIGTERM')
       await group.exit
       group.kill()
