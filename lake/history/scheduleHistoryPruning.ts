@@ -1,6 +1,7 @@
 import {clockTolerance} from '../clock.ts'
 import type {ClockGuard} from '../clockGuard.ts'
 import type {Store} from '../store/store.ts'
+import {rememberPruning} from './differences.ts'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
@@ -15,6 +16,8 @@ export function scheduleHistoryPruning(store: Store, clock: ClockGuard, days: nu
     const now = clock.now()?.getTime()
     if (now === undefined) return
     const before = new Date(now - days * dayMilliseconds).toISOString()
+    // First, because a crash between the two must not leave a history that looks complete.
+    rememberPruning(store, before)
     store.pruneHistory(before, new Date(now + clockTolerance).toISOString())
   }
   prune()

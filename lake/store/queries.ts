@@ -35,6 +35,8 @@ export const queries = {
   putValue: 'INSERT OR REPLACE INTO keyvalues VALUES (?, ?)',
   blob: 'SELECT bytes FROM blobs WHERE hash = ?',
   putBlob: 'INSERT OR IGNORE INTO blobs VALUES (?, ?)',
+  firstTimestamp:
+    'SELECT timestamp FROM transactions WHERE seq = (SELECT min(seq) FROM transactions)',
   lastTimestamp: 'SELECT timestamp FROM transactions ORDER BY seq DESC LIMIT 1',
   transactions: `SELECT seq, id, author, timestamp, mutations FROM transactions
      WHERE seq IN (SELECT seq FROM revisions WHERE document IN (SELECT value FROM json_each(?)))

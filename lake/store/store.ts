@@ -40,6 +40,8 @@ export interface Store {
   /** Writes a transaction completely or not at all. Throws if its id was used before. */
   write(transaction: Transaction): void
   hasTransaction(id: string): boolean
+  /** Returns the time of the oldest transaction, ISO 8601. Undefined before the first one. */
+  firstTimestamp(): string | undefined
   /** Returns the time of the last transaction, ISO 8601. Undefined before the first one. */
   lastTimestamp(): string | undefined
   /**
@@ -187,6 +189,11 @@ export function storeOn(database: DatabaseSync): Store {
         if (database.isTransaction) database.exec('ROLLBACK')
         throw error
       }
+    },
+
+    firstTimestamp() {
+      const row = sql('firstTimestamp').get()
+      return typeof row?.timestamp === 'string' ? row.timestamp : undefined
     },
 
     lastTimestamp() {
