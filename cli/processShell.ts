@@ -1,3 +1,5 @@
+import {createInterface} from 'node:readline/promises'
+
 import type {Shell} from './shell.ts'
 import {stopOnSignals} from './stopOnSignals.ts'
 
@@ -15,8 +17,19 @@ export const processShell: Shell = {
   writeOutput: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   isTerminal: {output: Boolean(process.stdout.isTTY), error: Boolean(process.stderr.isTTY)},
+  ...(process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'] && {confirm}),
   stopSignal: stopOnSignals,
   fail: () => {
     process.exitCode = 1
   },
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({input: process.stdin, output: process.stdout})
+  terminal.on('SIGINT', () => process.exit(130))
+  try {
+    return /^y(?:es)?$/i.test((await terminal.question(`${question} (y/N) `)).trim())
+  } finally {
+    terminal.close()
+  }
 }

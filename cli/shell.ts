@@ -12,6 +12,8 @@ export interface Shell {
   writeError: (text: string) => void
   /** Whether each of the two is a terminal. Files and pipes get no colors and no progress. */
   isTerminal: {output: boolean; error: boolean}
+  /** Asks a yes-or-no question. Absent where nobody can answer: without a terminal, and in CI. */
+  confirm?: (question: string) => Promise<boolean>
   /**
    * Returns a signal that aborts when the user stops the command. A command that cleans up calls it once.
    * Without a call the command ends immediately, as any process does.

@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process'
+import {readFile} from 'node:fs/promises'
 import {promisify} from 'node:util'
 
 const run = promisify(execFile)
@@ -27,7 +28,8 @@ export function stopOnSignals(): AbortSignal {
     })
   }
   // npm passes signals on, except the one it cannot see: killed, it leaves this process behind.
-  if (process.env['npm_command']) void onNpmExit(stop)
+  const {env} = process
+  if (env['npm_command'] || env['npm_lifecycle_event'] || env['npm_execpath']) void onNpmExit(stop)
   return controller.signal
 }
 
@@ -38,22 +40,43 @@ function exitNow() {
   process.exit(130)
 }
 
+/** How often to look for npm: with the time to stop, less than five seconds. */
+const watchMilliseconds = 400
+
 async function onNpmExit(stop: () => void) {
   const parent = process.ppid
   const npm = await parentOfShell(parent)
+  // Killed before this process could look: another process has adopted it.
+  if (npm === 'gone') return stop()
   const timer = setInterval(() => {
     if (process.ppid === parent && isRunning(npm)) return
     clearInterval(timer)
     stop()
-  }, 1000)
+  }, watchMilliseconds)
   timer.unref()
 }
 
+/** Programs that adopt the processes of one that died. None of them is a package manager. */
+const adopters =
+  /^(?:.*\/)?(?:init|systemd|launchd|tini|dumb-init|docker-init|catatonit|conmon|containerd-shim\S*)$/
+
 /** npm runs a command through a shell, which outlives it: then the shell's parent is npm. */
-async function parentOfShell(pid: number): Promise<number> {
+async function parentOfShell(pid: number): Promise<number | 'gone'> {
+  const {parent, name} = await lookUp(pid)
+  if (adopters.test(name)) return 'gone'
+  if (parent === undefined || !/(?:^|\/)\w*sh$/.test(name)) return pid
+  return adopters.test((await lookUp(parent)).name) ? 'gone' : parent
+}
+
+async function lookUp(pid: number): Promise<{parent: number | undefined; name: string}> {
   const looked = run('ps', ['-o', 'ppid=,comm=', '-p', String(pid)]).catch(() => ({stdout: ''}))
-  const [, parent] = /^\s*(\d+)\s+\S*sh\s*$/.exec((await looked).stdout) ?? []
-  return parent === undefined ? pid : Number(parent)
+  const {stdout} = await looked
+  // Small container images have no `ps`.
+  const text = stdout || (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''))
+  const [, parent, name] = /^\s*(\d+)\s+(\S.*?)\s*$/.exec(stdout) ?? []
+  if (parent !== undefined) return {parent: Number(parent), name: name ?? ''}
+  const [, short, above] = /^\d+ \((.*)\) \S (\d+)/s.exec(text) ?? []
+  return {parent: above === undefined ? undefined : Number(above), name: short ?? ''}
 }
 
 /** A process of another user cannot be signaled, and runs all the same. */

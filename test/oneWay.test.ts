@@ -38,8 +38,9 @@ const ways: Way[] = [
   {
     what: 'the process behind a command',
     pattern: /\bprocess\.(?:argv|cwd|env|exit|exitCode|on|stderr|stdout)\b|\bconsole\.\w+\(/,
-    // `startProgram` names `process` in the source of the program that it starts.
-    allowed: /^cli\/(?:main|processShell|stopOnSignals|dev\/startProgram)\.ts$/,
+    // `startProgram` names `process` in the source of the program that it starts. `runMachineProgram` is a program.
+    allowed:
+      /^cli\/(?:main|processShell|stopOnSignals|dev\/startProgram|dev\/runMachineProgram)\.ts$/,
     within: /^cli\//,
     planted: `console.log('Ready')`,
   },

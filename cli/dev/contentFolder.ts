@@ -25,6 +25,11 @@ export function contentFolder(folder: string, name: string | undefined): string 
   throw new CliError('setting', `There is no sample content "${chosen}". ${choice}`)
 }
 
+/** Returns whether a content folder has documents to import. */
+export function hasContent({contentFolder}: {contentFolder: string}): boolean {
+  return listFolder(contentFolder).some((entry) => isDocuments(entry))
+}
+
 /** Names of the folders with documents, sorted. */
 function contentNames(content: string): string[] {
   return listFolder(content)

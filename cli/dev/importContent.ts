@@ -1,11 +1,17 @@
 import {readFile} from 'node:fs/promises'
-import {join, relative} from 'node:path'
+import {basename, join, relative} from 'node:path'
 import type {ImportSource, Lake} from '@touchpoints/lake'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 
 import {assetSource} from '../import/assetSource.ts'
 import {reasonOf} from '../reasonOf.ts'
 import type {Settings} from './settings.ts'
+
+/** Where the content is, and the lake that it goes to. */
+interface ImportTarget extends Settings {
+  /** For a lake with tokens. */
+  writeToken?: string
+}
 
 /** The field that names an image file, as `sanity dataset export` writes it. */
 const assetField = '_sanityAsset'
@@ -21,7 +27,7 @@ const assetField = '_sanityAsset'
 export async function importContent(
   lake: Lake,
   sources: readonly ImportSource[],
-  settings: Settings,
+  settings: ImportTarget,
   log: (line: string) => void,
 ): Promise<number> {
   const names = new Set<string>()
@@ -30,7 +36,7 @@ export async function importContent(
   const ids = new Map<string, string>()
   for (const name of names) {
     try {
-      ids.set(name, await storeImage(lake, name, settings))
+      ids.set(name, await storeAsset(lake, name, settings))
     } catch (error) {
       log(`Content Lake: could not import ${name} (${reasonOf(error)}). Add it in the Studio.`)
     }
@@ -81,17 +87,23 @@ function mapLine(line: string, idOf: (name: string) => string | undefined): stri
   }
 }
 
-async function storeImage(lake: Lake, name: string, settings: Settings): Promise<string> {
-  const {contentFolder, dataset, ports} = settings
+async function storeAsset(lake: Lake, name: string, target: ImportTarget): Promise<string> {
+  const {contentFolder, dataset, ports, writeToken} = target
   const source = assetSource(name, {allowHosts: [], inArchive: true})
   if (source.kind !== 'packed')
     throw new Error('expected a file, such as image@file://./images/a.png')
   const file = join(contentFolder, source.path)
   if (relative(contentFolder, file).startsWith('..'))
     throw new Error('it is outside the folder of the content')
-  const url = `http://127.0.0.1:${ports.lake}/v${apiVersion}/assets/images/${dataset}`
+  const kind = `${source.type}s`
+  const fileName = encodeURIComponent(basename(file))
+  const url = `http://127.0.0.1:${ports.lake}/v${apiVersion}/assets/${kind}/${dataset}?filename=${fileName}`
   const response = await lake.fetch(
-    new Request(url, {method: 'POST', body: new Uint8Array(await readFile(file))}),
+    new Request(url, {
+      method: 'POST',
+      body: new Uint8Array(await readFile(file)),
+      ...(writeToken && {headers: {authorization: `Bearer ${writeToken}`}}),
+    }),
   )
   const answer: unknown = await response.json()
   const id: unknown = Reflect.get(Object(Reflect.get(Object(answer), 'document')), '_id')

@@ -1,11 +1,20 @@
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import {createLake, type Lake} from '@touchpoints/lake'
+import {createLake, isLakeError, type Lake, type LakeOptions} from '@touchpoints/lake'
 
 import {CliError} from '../CliError.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {importContent} from './importContent.ts'
+import type {LakeAccess} from './lakeAccess.ts'
+import {readRunningLake} from './runningLake.ts'
 import type {Settings} from './settings.ts'
+
+export interface OpenLakeOptions {
+  /** Where the lake keeps its documents. Defaults to the disk. */
+  place?: 'disk' | 'memory'
+  /** Who can use it. Defaults to everyone on this machine. */
+  access?: LakeAccess['options']
+}
 
 /**
  * Opens the lake's file, and imports the content folder's `*.ndjson` when it is empty.
@@ -18,39 +27,81 @@ export async function openLake(
   settings: Settings,
   folder: string,
   log: (line: string) => void,
+  {place = 'disk', access = {}}: OpenLakeOptions = {},
 ): Promise<Lake> {
-  const {contentFolder, dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
-  makeFolder(dataFolder)
-  const file = join(dataFolder, 'lake.db')
-  const lake = createLake({
-    file,
-    projectId,
-    dataset,
-    warn: log,
-    ...(historyDays !== undefined && {historyDays}),
-    ...(confirmedDate !== undefined && {confirmedDate}),
-  })
+  const {contentFolder} = settings
+  const inMemory = place === 'memory'
+  const shown = inMemory ? 'memory' : lakeFile(settings)
+  const {projectId, dataset} = settings
+  const lake = inMemory
+    ? createLake({file: ':memory:', projectId, dataset, warn: log, ...access})
+    : openLakeFile(settings, {warn: log, ...access})
   try {
     const count = lake.count()
     if (count > 0) {
-      log(`Content Lake: ${file} contains ${count} documents`)
+      log(`Content Lake: ${shown} contains ${count} documents`)
       return lake
     }
     const content = relative(folder, contentFolder)
     const sources = readSources(contentFolder, content)
     if (sources.length === 0) {
-      log(`Content Lake: ${file} is empty, and there is no ${content}/*.ndjson to import`)
+      log(`Content Lake: ${shown} is empty, and there is no ${content}/*.ndjson to import`)
       return lake
     }
-    const seeded = await importContent(lake, sources, settings, log)
+    const seeded = await importContent(lake, sources, {...settings, ...writeTokenOf(access)}, log)
     log(
-      `Content Lake: first start, imported ${seeded} documents from ${content}/*.ndjson into ${file}`,
+      `Content Lake: ${inMemory ? '' : 'first start, '}imported ${seeded} documents from ${content}/*.ndjson into ${shown}`,
     )
     return lake
   } catch (error) {
     lake.close()
     throw error
   }
+}
+
+function writeTokenOf({tokens = []}: LakeAccess['options']): {writeToken?: string} {
+  const writer = tokens.find(({role}) => role === 'write')
+  return writer ? {writeToken: writer.token} : {}
+}
+
+/** The file of a project's lake. */
+export function lakeFile({dataFolder}: Pick<Settings, 'dataFolder'>): string {
+  return join(dataFolder, 'lake.db')
+}
+
+/**
+ * Opens the file of a project's lake, and creates it if it does not exist.
+ *
+ * @throws CliError that names the process that has the file open
+ */
+export function openLakeFile(
+  settings: Settings,
+  more: LakeAccess['options'] & Pick<LakeOptions, 'warn'> = {},
+): Lake {
+  const {dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
+  makeFolder(dataFolder)
+  try {
+    return createLake({
+      file: lakeFile(settings),
+      projectId,
+      dataset,
+      ...more,
+      ...(historyDays !== undefined && {historyDays}),
+      ...(confirmedDate !== undefined && {confirmedDate}),
+    })
+  } catch (error) {
+    if (isLakeError(error) && error.code === 'file-locked') throw inUse(dataFolder, error)
+    throw error
+  }
+}
+
+function inUse(dataFolder: string, cause: unknown): CliError {
+  const running = readRunningLake(dataFolder)
+  const who = running
+    ? `by the process ${running.pid}, which serves it at ${running.address}`
+    : 'by another process'
+  const message = `The data folder ${dataFolder} is in use ${who}. One process can use it. Stop that one, or set TOUCHPOINTS_DATA to another folder.`
+  return new CliError('start-failed', message, {cause})
 }
 
 function makeFolder(folder: string) {

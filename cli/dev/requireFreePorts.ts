@@ -1,15 +1,17 @@
 import {createServer} from 'node:net'
 
 import {CliError} from '../CliError.ts'
-import {portVariables, type Settings} from './settings.ts'
+import {portVariables, type Service, type Settings} from './settings.ts'
 
 /**
- * Checks that every port is free.
+ * Checks that the ports of the services that will start are free.
  *
- * @throws CliError that names each port in use and the variable that changes it
+ * @throws CliError that names each port in use, and proposes free ports
  */
-export async function requireFreePorts({ports}: Settings): Promise<void> {
-  const services = ['site', 'studio', 'lake'] as const
+export async function requireFreePorts(
+  {ports}: Pick<Settings, 'ports'>,
+  services: readonly Service[],
+): Promise<void> {
   const free = await Promise.all(services.map((service) => isFree(ports[service])))
   const occupied = services.filter((_, index) => !free[index])
   if (occupied.length === 0) return
@@ -17,11 +19,31 @@ export async function requireFreePorts({ports}: Settings): Promise<void> {
     (service) =>
       `Port ${ports[service]}, the port of the ${service}, is already in use. ${portVariables[service]} sets another port.`,
   )
-  const example = occupied.map((service) => `${portVariables[service]}=${ports[service] + 1}`)
+  const taken = new Set(Object.values(ports))
+  const proposals: string[] = []
+  for (const service of occupied) {
+    const port = await nextFreePort(ports[service], taken)
+    if (port === undefined) continue
+    taken.add(port)
+    proposals.push(`${portVariables[service]}=${port}`)
+  }
+  const proposal =
+    proposals.length === 0 ? '' : `, or set ${proposals.join(' ')}, which are free, and start again`
   throw new CliError(
     'port-in-use',
-    `${lines.join('\n')}\nStop the program that uses it, or set ${example.join(' ')} and start again.`,
+    `${lines.join('\n')}\nStop the program that uses it${proposal}.`,
   )
+}
+
+/** How far to look. Above 65535 there are no ports. */
+const searched = 200
+
+async function nextFreePort(port: number, taken: ReadonlySet<number>): Promise<number | undefined> {
+  const last = Math.min(port + searched, 65_535)
+  for (let candidate = port + 1; candidate <= last; candidate++) {
+    if (!taken.has(candidate) && (await isFree(candidate))) return candidate
+  }
+  return undefined
 }
 
 /** Checks both loopback addresses: a server on ::1 alone would receive the requests to `localhost`. */
@@ -34,7 +56,9 @@ function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     // A machine without IPv6 reports EADDRNOTAVAIL: nothing can listen there either.
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'),
+    )
     server.listen({port, host, exclusive: true}, () => server.close(() => resolve(true)))
   })
 }

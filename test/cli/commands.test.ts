@@ -5,6 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {defineCommand} from '../../cli/command.ts'
 import {commands} from '../../cli/commands/index.ts'
 import {commandLine} from '../support/commandLine.ts'
+import {content, projectFolder} from './support/fakeProject.ts'
 
 const run = commandLine(tmpdir())
 
@@ -67,7 +68,8 @@ test('dev reads and writes through the shell, so that it runs without a process 
   await new Promise((done) => server.once('listening', done))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const {code, err} = await run(['dev'], {TOUCHPOINTS_LAKE_PORT: String(port)})
+  const own = commandLine(projectFolder(content), {TOUCHPOINTS_LAKE_PORT: String(port)})
+  const {code, err} = await own(['dev'])
   server.close()
   expect(code).toBe(1)
   expect(err).toContain(`Port ${port}, the port of the lake, is already in use`)

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {connect, createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -48,6 +48,8 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
 test('the lake of touchpoints dev ends after SIGTERM, although its clients stay', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'touchpoints-stop-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  mkdirSync(join(folder, 'content'))
+  writeFileSync(join(folder, 'content/guests.ndjson'), '{"_id":"ada","_type":"guest"}\n')
   const port = await freePort()
   const env = {
     TOUCHPOINTS_DATA: join(folder, 'data'),

@@ -1,0 +1,91 @@
+import {existsSync} from 'node:fs'
+import {mkdir, rename, rm, stat} from 'node:fs/promises'
+import {basename, join, resolve} from 'node:path'
+import {exportDataset} from '@sanity/export'
+import type {SanityClient} from '@sanity/client'
+
+import {CliError} from '../CliError.ts'
+import {reasonOf} from '../reasonOf.ts'
+import {unreachable} from '../unreachable.ts'
+import {backupName} from './backupFiles.ts'
+import {type Fingerprints, readFingerprints} from './fingerprints.ts'
+import {verifyArchive} from './verifyArchive.ts'
+
+export interface BackupOptions {
+  /** Absolute. Created if it does not exist. */
+  folder: string
+  now: Date
+  signal: AbortSignal
+}
+
+export interface Backup {
+  file: string
+  bytes: number
+  /** Documents and assets. */
+  documents: number
+}
+
+/**
+ * Writes an archive of a dataset, and keeps it only if a restore of it has the same content. Until then it has a
+ * hidden name.
+ *
+ * Documents that someone edits meanwhile are not compared: the archive has one of their states.
+ *
+ * @throws CliError when the archive can't be written, or is not complete. It is removed then.
+ */
+export async function makeBackup(
+  client: SanityClient,
+  {folder, now, signal}: BackupOptions,
+): Promise<Backup> {
+  const {projectId = '', dataset = ''} = client.config()
+  const file = newFile(folder, {projectId, dataset}, now)
+  const part = join(folder, `.${basename(file)}`)
+  await mkdir(folder, {recursive: true}).catch(unwritable(folder))
+  try {
+    const before = await readFingerprints(client)
+    await exportDataset({
+      // The exporter rejects a client without a token. The lake on this machine requires none.
+      client: client.config().token ? client : client.withConfig({token: 'none'}),
+      dataset,
+      outputPath: part,
+    }).catch(unreachable)
+    const expected = unchanged(before, await readFingerprints(client))
+    const {documents, wrong} = await verifyArchive(part, expected, signal)
+    if (wrong.length > 0) throw new Error(differences(wrong))
+    await rename(part, file)
+    const {size} = await stat(file)
+    return {file, bytes: size, documents}
+  } catch (error) {
+    await rm(part, {force: true})
+    const message = `The backup is not complete, and was removed. ${reasonOf(error)}`
+    throw new CliError('bad-input', message, {cause: error})
+  }
+}
+
+/** Two backups in one second get different names: a restore must not replace the archive that it reads. */
+function newFile(folder: string, name: {projectId: string; dataset: string}, now: Date): string {
+  const file = join(folder, backupName(name, now))
+  return existsSync(file) ? newFile(folder, name, new Date(now.getTime() + 1000)) : file
+}
+
+/** Returns the folder of a project's backups. */
+export function backupFolder(folder: string | undefined, project: string): string {
+  return resolve(project, folder ?? 'backups')
+}
+
+function unchanged(before: Fingerprints, after: Fingerprints): Fingerprints {
+  return new Map([...before].filter(([id, hash]) => after.get(id) === hash))
+}
+
+function differences(wrong: readonly string[]): string {
+  const some = wrong.slice(0, 5).join(', ')
+  const more = wrong.length > 5 ? ` and ${wrong.length - 5} more` : ''
+  return `Restored into memory, these documents are missing or different: ${some}${more}. Check the free space and the network, and run it again.`
+}
+
+function unwritable(folder: string) {
+  return (error: unknown): never => {
+    const message = `Could not create ${folder} (${reasonOf(error)}). Use a folder that this user can write to.`
+    throw new CliError('setting', message, {cause: error})
+  }
+}
