@@ -9,6 +9,7 @@ import {importCommand} from './import.ts'
 import {init} from './init.ts'
 import {lake} from './lake.ts'
 import {migrate} from './migrate.ts'
+import {save} from './save.ts'
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   audit,
   importCommand,
   exportCommand,
+  save,
   backup,
   migrate,
   doctor,
