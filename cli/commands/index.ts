@@ -1,6 +1,7 @@
 import type {Command} from '../command.ts'
 import {audit} from './audit.ts'
 import {backup} from './backup.ts'
+import {build} from './build.ts'
 import {check} from './check.ts'
 import {dev} from './dev.ts'
 import {doctor} from './doctor.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   init,
   dev,
   lake,
+  build,
   check,
   audit,
   importCommand,
