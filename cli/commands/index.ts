@@ -10,6 +10,7 @@ import {importCommand} from './import.ts'
 import {init} from './init.ts'
 import {lake} from './lake.ts'
 import {migrate} from './migrate.ts'
+import {restore} from './restore.ts'
 import {save} from './save.ts'
 
 /** In the order of the help. */
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   save,
   backup,
+  restore,
   migrate,
   doctor,
 ]

@@ -1,0 +1,146 @@
+import {relative, resolve} from 'node:path'
+import {setTimeout as delay} from 'node:timers/promises'
+
+import {CliError} from './CliError.ts'
+import {isAsset, readFingerprints} from './backup/fingerprints.ts'
+import {loadArchive} from './backup/loadArchive.ts'
+import {backupFolder, makeBackup} from './backup/makeBackup.ts'
+import {openProjectLake, type ProjectLake} from './dev/openProjectLake.ts'
+import {reasonOf} from './reasonOf.ts'
+import {applySteps} from './restore/applySteps.ts'
+import {planRestore, type Step} from './restore/differences.ts'
+import {print, printError, type Shell} from './shell.ts'
+
+export interface RestoreArchiveRequest {
+  archive: string
+  /** Whether to replace what the dataset has, after a backup of it. */
+  replace: boolean
+  dryRun: boolean
+}
+
+export interface RestoreMomentRequest {
+  at: Date
+  dryRun: boolean
+}
+
+/** Runs `touchpoints restore ARCHIVE`. */
+export async function restoreArchive(
+  {archive, replace, dryRun}: RestoreArchiveRequest,
+  shell: Shell,
+): Promise<void> {
+  const signal = shell.stopSignal()
+  const lake = await openProjectLake(shell, {token: 'SANITY_API_WRITE_TOKEN', absent: 'create'})
+  try {
+    const before = [...(await readFingerprints(lake.client)).keys()]
+    if (before.length > 0 && !replace) {
+      throw new CliError(
+        'bad-input',
+        `The dataset has ${before.length} documents and assets, and nothing was changed. Add --replace to replace them by those of the archive. A backup is made first.`,
+      )
+    }
+    if (dryRun) {
+      return print(
+        shell,
+        before.length === 0
+          ? `${archive} would be restored into an empty dataset.`
+          : `${before.length} documents and assets would be backed up, then replaced by those of ${archive}.`,
+      )
+    }
+    const saved =
+      before.length > 0 ? await saveBefore(lake, {signal, folder: shell.folder}) : undefined
+    if (saved !== undefined) print(shell, `Backed up what is there to ${saved}`)
+    const count = await replaceAll(lake, before, {
+      file: resolve(shell.folder, archive),
+      log: (line) => printError(shell, line),
+      signal,
+      saved,
+    })
+    print(shell, `Restored ${count} documents from ${archive}.`)
+  } finally {
+    await lake.close()
+  }
+}
+
+/** Runs `touchpoints restore --at`. */
+export async function restoreMoment(
+  {at, dryRun}: RestoreMomentRequest,
+  shell: Shell,
+): Promise<void> {
+  const lake = await openProjectLake(shell, {token: 'SANITY_API_WRITE_TOKEN', absent: 'fail'})
+  try {
+    if (lake.kind === 'hosted') throw ofHosted()
+    const steps = await planRestore(lake.client, at)
+    if (steps.length === 0) {
+      return print(shell, `Nothing has changed since ${at.toISOString()}.`)
+    }
+    for (const step of steps) print(shell, describe(step))
+    if (dryRun) {
+      return print(shell, `Changes: ${steps.length}. None was made, because of --dry-run.`)
+    }
+    const now = new Date()
+    // Later than `now` by at least a millisecond, so that the state at `now` is the one before.
+    await delay(2)
+    await applySteps(steps, lake.client)
+    print(
+      shell,
+      `Restored the state of ${at.toISOString()}. Documents changed: ${steps.length}.\nTo undo this: touchpoints restore --at ${now.toISOString()}`,
+    )
+  } finally {
+    await lake.close()
+  }
+}
+
+function describe(step: Step): string {
+  if (step.kind === 'delete') return `  - ${step.id}`
+  return `  ${step.exists ? '~' : '+'} ${step.document._id}`
+}
+
+function ofHosted(): CliError {
+  return new CliError(
+    'usage',
+    'The hosted service has no restore of a dataset to a moment. It keeps the history of each document: restore one in the Studio, in the menu of its history. To restore a dataset, use an archive: touchpoints restore ARCHIVE --replace',
+  )
+}
+
+async function saveBefore(
+  {client}: ProjectLake,
+  {folder, signal}: {folder: string; signal: AbortSignal},
+): Promise<string> {
+  const into = backupFolder(undefined, folder)
+  const {file} = await makeBackup(client, {folder: into, now: new Date(), signal})
+  return relative(folder, file)
+}
+
+interface Replacement {
+  file: string
+  log: (line: string) => void
+  signal: AbortSignal
+  /** The backup of what was there. */
+  saved: string | undefined
+}
+
+async function replaceAll(
+  {client}: ProjectLake,
+  before: readonly string[],
+  {file, log, signal, saved}: Replacement,
+): Promise<number> {
+  try {
+    const restored = await loadArchive(file, {client, log, signal})
+    const after = await client.fetch<{_id: string; _type: string}[]>(
+      '*[_id in $before]{_id, _type}',
+      {before},
+      {perspective: 'raw'},
+    )
+    // Assets stay: the bytes of one are the same in every dataset, and a draft elsewhere may use it.
+    const obsolete = after.filter((document) => !restored.has(document._id) && !isAsset(document))
+    const transaction = client.transaction()
+    for (const {_id} of obsolete) transaction.delete(_id)
+    if (obsolete.length > 0)
+      await transaction.commit({visibility: 'sync', tag: 'touchpoints.restore'})
+    return restored.size
+  } catch (error) {
+    if (saved === undefined) throw error
+    const message = `${reasonOf(error)}\nThe dataset may have parts of both. To go back: touchpoints restore ${saved} --replace`
+    throw new CliError('bad-input', message, {cause: error})
+  }
+}
