@@ -12,6 +12,7 @@ import {lake} from './lake.ts'
 import {migrate} from './migrate.ts'
 import {restore} from './restore.ts'
 import {save} from './save.ts'
+import {upgrade} from './upgrade.ts'
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   migrate,
+  upgrade,
   doctor,
 ]
