@@ -4,6 +4,12 @@ import {describeProblem} from 'touchpoints'
 import type {Connection} from '../connection.ts'
 import type {Diagnosis} from './diagnosis.ts'
 
+/** Domains that are reserved for examples and tests (RFC 2606). Nothing is broken when they can't be reached. */
+function isSample(feedUrl: string | null | undefined): boolean {
+  const host = URL.parse(feedUrl ?? '')?.hostname ?? ''
+  return /(?:^|\.)(?:example|test|invalid|example\.(?:com|net|org))$/.test(host)
+}
+
 /** Fetches the feed of each enabled calendar into an empty cache. */
 export async function checkFeeds(
   {editorsLoader, fetchFeed}: Pick<Connection, 'editorsLoader' | 'fetchFeed'>,
@@ -19,6 +25,11 @@ export async function checkFeeds(
     const about = `Calendar ${enabled[index]?.title ?? ''}`
     if (health.state === 'fresh') {
       return {about, state: 'ok', message: `${health.eventCount} events`}
+    }
+    if (isSample(enabled[index]?.feedUrl)) {
+      const message =
+        'sample content: its host does not exist. Set the address of your own calendar in the Studio, or turn this one off.'
+      return {about, state: 'warn', message}
     }
     return {about, state: 'fail', message: health.fault.message}
   })
