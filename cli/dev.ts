@@ -4,6 +4,7 @@ import {CliError} from './CliError.ts'
 import {type BackupSchedule, scheduleBackups} from './backup/scheduleBackups.ts'
 import {hasContent} from './dev/contentFolder.ts'
 import {startedBy} from './dev/environments.ts'
+import {exportOnChanges} from './dev/exportOnChanges.ts'
 import {exportToHugo} from './dev/exportToHugo.ts'
 import {findSite} from './dev/findSite.ts'
 import {offerInit} from './dev/offerInit.ts'
@@ -50,6 +51,10 @@ export async function dev({build, content, backups}: DevRequest, shell: Shell): 
     sayPlan(plan, build, shell)
     for (const program of plan.programs) starting.push(start(program, {signal, settings, shell}))
     const running = await Promise.all(starting)
+    const exported = plan.programs.filter(({exports}) => exports)
+    for (const {folder: at} of exported) {
+      exportOnChanges(at, lake.address, {...shell, signal})
+    }
     if (backups) void scheduleBackups(backups, lake.address, {...shell, signal})
     print(shell, addresses(settings, plan.programs, running))
     await Promise.race([untilAborted(signal), ...running.map(untilItEnds(signal))])

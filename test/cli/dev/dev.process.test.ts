@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {connect} from 'node:net'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
@@ -224,6 +224,34 @@ test('a site of an unknown framework is served by its script, at the port that i
   })
   const {child, ended, says} = dev(folder, await freePorts())
   await says(/Site +http:\/\/localhost:\d+\/start/)
+  child.kill('SIGTERM')
+  await expect(ended).resolves.toEqual([0, null])
+})
+
+test('a Hugo site gets the content before Hugo starts, and again when something is published', async () => {
+  const bin = projectFolder({})
+  const folder = projectFolder({
+    'content/community.ndjson':
+      '{"_id":"community","_type":"community","name":"Reef","timeZone":"Europe/Madrid","languages":["en"]}\n',
+    'site/hugo.toml': 'title = "Meetings"',
+  })
+  // A stand-in that needs no Hugo. It serves the name of the community in what was exported.
+  const script = `#!${process.execPath}
+const {readdirSync, readFileSync} = require('node:fs')
+const port = Number(process.argv[process.argv.indexOf('--port') + 1])
+const read = () => readdirSync('data/touchpoints').map((name) => readFileSync('data/touchpoints/' + name, 'utf8')).join('')
+require('node:http').createServer((_, response) => response.end(read())).listen(port, '127.0.0.1')`
+  writeFileSync(join(bin, 'hugo'), script, {mode: 0o755})
+  const ports = await freePorts()
+  const {child, ended, says} = dev(folder, {...ports, PATH: bin})
+  await says('Press Ctrl-C')
+  const site = `http://127.0.0.1:${ports['TOUCHPOINTS_SITE_PORT']}/`
+  const page = async () => (await fetch(site)).text()
+  expect(await page()).toContain('Reef')
+  const mutate = `http://127.0.0.1:${ports['TOUCHPOINTS_LAKE_PORT']}/v1/data/mutate/production`
+  const mutations = [{patch: {id: 'community', set: {name: 'Lagoon'}}}]
+  await fetch(mutate, {method: 'POST', body: JSON.stringify({mutations})})
+  await expect.poll(page).toContain('Lagoon')
   child.kill('SIGTERM')
   await expect(ended).resolves.toEqual([0, null])
 })
