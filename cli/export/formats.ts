@@ -85,7 +85,7 @@ export const formats = {
   },
   jekyll: {
     target: 'SITE/',
-    about: 'data and includes for a Jekyll site, with pages for its collection',
+    about: 'data, includes and pages for a Jekyll site',
     isFile: false,
     options: [...siteOptions, 'pages'],
     run: async (context, target, options) =>
