@@ -83,6 +83,7 @@ export async function exportHugo(
   }
   const notes = [
     ...('note' in element ? [element.note] : []),
+    ...(site.configFiles.length === 0 ? [noConfigNote] : []),
     ...languageNotes(unmatched, contents[0]?.site),
     ...(absolute(context.siteUrl ?? site.languages[0].baseUrl) === undefined ? [urlNote] : []),
     ...places.map(meetingsNote),
@@ -121,6 +122,9 @@ function absolute(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
   return url.endsWith('/') ? url : `${url}/`
 }
+
+const noConfigNote =
+  'The folder has no configuration of Hugo, so the export uses the default folders. Check the path of the site.'
 
 const urlNote = `The site has no absolute baseURL, so calendars and feeds name ${exampleUrl}. Add --site-url with the address of the site.`
 

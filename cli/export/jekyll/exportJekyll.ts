@@ -40,6 +40,7 @@ export async function exportJekyll(
   }
   const files = new Map<string, string>()
   const notes: string[] = 'note' in element ? [element.note] : []
+  if (site.configFile === undefined) notes.push(noConfigNote)
   for (const {site: language, content} of contents) {
     const isDefault = language === contents[0]?.site
     const path = isDefault && hasPages ? content.page?.path : undefined
@@ -70,6 +71,9 @@ export async function exportJekyll(
     context.shell,
   )
 }
+
+const noConfigNote =
+  'The folder has no _config.yml, so the export uses the default folders. Check the path of the site.'
 
 /** Returns the file of a page. Its permalink decides about the address, so any name does. */
 function fileOf(path: string, source: string): string {

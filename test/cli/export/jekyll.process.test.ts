@@ -28,6 +28,7 @@ function pageOf(source = '') {
 }
 
 describe('a Jekyll site with the collection', () => {
+  let first: Awaited<ReturnType<typeof exported>>
   beforeAll(async () => {
     await writeFiles(join(lake.folder, 'grove'), {
       '_config.yml': `url: https://grove.example
@@ -43,10 +44,11 @@ collections:
       'src/_layouts/default.html': '{{ content }}',
       'src/about.md': '---\ntitle: About\n---\nWe meet.\n',
     })
-    expect(await exported('grove')).toMatchObject({code: 0, err: ''})
+    first = await exported('grove')
   })
 
   test('gets data, includes, pages and feeds where its configuration says', async () => {
+    expect(first).toMatchObject({code: 0, err: ''})
     const own = await files('grove')
     expect(own.has('src/_values/touchpoints/series.json')).toBe(true)
     expect(own.has('src/_values/touchpoints/languages/es/series.json')).toBe(true)

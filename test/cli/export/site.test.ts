@@ -1,6 +1,7 @@
 import {mkdtemp, rm, symlink} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {sitePath} from '@touchpoints/calendar/links'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {readEleventySite} from '../../../cli/export/eleventy/readEleventySite.ts'
@@ -9,6 +10,7 @@ import {meetingsPageOf} from '../../../cli/export/hugo/meetingsPageOf.ts'
 import {readHugoSite} from '../../../cli/export/hugo/readHugoSite.ts'
 import {readJekyllSite} from '../../../cli/export/jekyll/readJekyllSite.ts'
 import {elementScript} from '../../../cli/export/site/elementScript.ts'
+import {renderText} from '../../../cli/export/site/renderText.ts'
 import {isSameContent} from '../../../cli/export/site/isSameContent.ts'
 import {planChanges} from '../../../cli/export/site/planChanges.ts'
 import {matchLanguages} from '../../../cli/export/site/siteLanguages.ts'
@@ -282,5 +284,35 @@ test('without the built elements, the export names the command that builds them'
   expect(await elementScript(missing)).toEqual({
     script: undefined,
     note: expect.stringContaining('npm run build'),
+  })
+})
+
+describe('the HTML of a text', () => {
+  const block = (fields: object) => ({
+    _type: 'block' as const,
+    _key: 'b',
+    style: 'normal',
+    children: [{_type: 'span' as const, _key: 's', text: '<a & b>', marks: ['strong']}],
+    ...fields,
+  })
+
+  test('escapes what an editor wrote, and keeps lists, headings and links', () => {
+    const href = sitePath('/a/?b=1&c=2')
+    if (!href) throw new TypeError('Expected a path.')
+    const link = {_type: 'textLink' as const, _key: 'l', href}
+    const html = renderText([
+      block({}),
+      block({style: 'h3', children: [{_type: 'span', _key: 's', text: 'Where'}]}),
+      block({listItem: 'bullet', level: 1}),
+      block({markDefs: [link], children: [{_type: 'span', _key: 's', text: 'x', marks: ['l']}]}),
+    ])
+    expect(html).toBe(
+      '<p><strong>&lt;a &amp; b&gt;</strong></p><h3>Where</h3><ul><li><strong>&lt;a &amp; b&gt;</strong></li></ul><p><a href="/a/?b=1&amp;c=2">x</a></p>',
+    )
+  })
+
+  test('keeps the words of a mark that it does not know', () => {
+    const span = {_type: 'span' as const, _key: 's', text: 'x', marks: ['glow']}
+    expect(renderText([block({children: [span]})])).toContain('x')
   })
 })

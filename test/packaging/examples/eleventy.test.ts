@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process'
-import {readFile} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {eventsFormat} from 'touchpoints/feeds'
@@ -7,7 +8,7 @@ import {expect} from 'vitest'
 
 import {parseCalendar} from '../../../calendar/index.ts'
 import {chromiumPath} from '../../support/chromium.ts'
-import {asOf, exampleTest, knownMeeting, knownSlug} from '../support/exampleTest.ts'
+import {asOf, exampleTest, knownMeeting, knownSlug, touchpoints} from '../support/exampleTest.ts'
 import {installTarballs, installTime, loaderTarballs} from '../support/installTarballs.ts'
 import {plant} from '../support/plant.ts'
 import {serveFolder} from '../support/serveFolder.ts'
@@ -84,4 +85,28 @@ test('the calendar of the Eleventy site has the events of the feeds too', async 
   const {events} = eventsFormat.parse(JSON.parse(await text('events.json')))
   expect(events.some(({kind}) => kind === 'feed')).toBe(true)
   expect(parseCalendar(await text('calendar.ics')).eventCount).toBe(events.length)
+})
+
+test('a site with exported data shows it without the loader, built by the same Eleventy', async ({
+  installed,
+  env,
+}) => {
+  const site = await mkdtemp(join(tmpdir(), 'touchpoints-eleventy-data-'))
+  await writeFile(join(site, 'package.json'), '{"type": "module"}\n')
+  await writeFile(
+    join(site, 'eleventy.config.js'),
+    `export default (config) => {\n  config.addPassthroughCopy('touchpoints')\n}\n`,
+  )
+  await writeFile(
+    join(site, 'index.njk'),
+    '<h1>{{ touchpoints.page.title }}</h1>{% for each in touchpoints.touchpoints %}{{ each.title }}\n{% endfor %}',
+  )
+  await touchpoints(site, env, 'export', '.', '--format', 'eleventy', '--now', asOf)
+  const eleventy = join(installed, 'node_modules/@11ty/eleventy/cmd.cjs')
+  await run(process.execPath, [eleventy, '--quiet'], {cwd: site, env})
+  const built = (name: string) => readFile(join(site, '_site', name), 'utf8')
+  expect(await built('index.html')).toContain('<h1>Virtual Meetings</h1>')
+  expect(await built('index.html')).toContain(knownMeeting)
+  expect(parseCalendar(await built('touchpoints/calendar.ics')).eventCount).toBeGreaterThan(10)
+  await rm(site, {recursive: true})
 })
