@@ -14,6 +14,7 @@ import {planAliases, readAliases} from './hugoAliases.ts'
 import {hugoContentFiles, type ContentFile} from './hugoContentFiles.ts'
 import type {HugoLanguage} from './hugoLanguages.ts'
 import {hugoShortcodesIn} from './hugoShortcodesIn.ts'
+import {listNotes} from './listNotes.ts'
 import {meetingsPageOf, type MeetingsPagePlace} from './meetingsPageOf.ts'
 import {readHugoSite} from './readHugoSite.ts'
 
@@ -88,6 +89,14 @@ export async function exportHugo(
     ...(absolute(context.siteUrl ?? site.languages[0].baseUrl) === undefined ? [urlNote] : []),
     ...places.map(meetingsNote),
     ...plan.notes,
+    ...(await listNotes({
+      folder,
+      site,
+      section,
+      sessions: contents[0]?.content.touchpoints.length ?? 0,
+      pages: ownPages.filter((each) => each.folder === site.languages[0].content),
+      written,
+    })),
   ]
   const {dryRun, strict} = options
   await writeSite(

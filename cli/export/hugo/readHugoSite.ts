@@ -14,6 +14,8 @@ export interface HugoSite {
   layouts: string
   /** Folders with layouts that Hugo reads, in the order in which a shortcode of the same name wins. */
   layoutFolders: {folder: string; owner: string}[]
+  /** The sections that themes list as the main ones. Empty when the site does not name them. */
+  mainSections: string[]
   /** Whether the pages of a section have the addresses `/section/slug/`. */
   hasPlainAddresses: (section: string) => boolean
 }
@@ -33,6 +35,7 @@ export async function readHugoSite(folder: string): Promise<HugoSite> {
     files: hugoFolder(settings, 'static'),
     layouts,
     layoutFolders: layoutFolders(settings, layouts),
+    mainSections: texts(table(settings, 'params'), 'mainsections'),
     hasPlainAddresses: (section) => hasPlainAddresses(settings, section),
   }
 }

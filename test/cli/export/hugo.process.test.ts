@@ -322,6 +322,51 @@ describe('shortcodes that the pages of a site already call', () => {
   })
 })
 
+describe('a theme that lists pages', () => {
+  const blog = {
+    'hugo.toml': 'baseURL = "https://a.example/"\ntheme = "blog"\n',
+    'content/posts/one.md': '---\ntitle: One\n---\n',
+    'content/posts/two.md': '---\ntitle: Two\n---\n',
+    'themes/blog/layouts/_default/single.html': '{{ .Content }}',
+    'themes/blog/layouts/_default/list.html': '{{ range .Pages }}{{ .Title }}\n{{ end }}',
+    'themes/blog/layouts/index.html':
+      '{{ range where site.RegularPages "Type" "in" site.Params.mainSections }}{{ .Title }}\n{{ end }}',
+  }
+
+  test('by its main section gets the line that keeps this section, because Hugo takes the largest', async () => {
+    await writeFiles(join(lake.folder, 'blog'), blog)
+    const {out} = await exported('blog', '--dry-run')
+    expect(out).toMatch(
+      /themes\/blog\/layouts\/index\.html lists the main section.*touchpoints has 3, posts has 2\. Set mainSections in the params of hugo\.toml to \["posts"\]/,
+    )
+  })
+
+  test.runIf(hugo)(
+    'shows what it did before, once the line is there',
+    async () => {
+      await writeFiles(join(lake.folder, 'kept'), blog)
+      const before = (await build('kept')).get('index.html')
+      expect(before).toContain('One')
+      await exported('kept')
+      // This is why the export says it.
+      expect((await build('kept')).get('index.html')).not.toContain('One')
+      const params = '[params]\nmainSections = ["posts"]\n'
+      await writeFiles(join(lake.folder, 'kept'), {'hugo.toml': `${blog['hugo.toml']}${params}`})
+      expect((await build('kept')).get('index.html')).toBe(before)
+      expect((await exported('kept')).out).not.toContain('mainSections')
+    },
+    60_000,
+  )
+
+  test('by all pages of the site is named, with the condition that leaves sessions out', async () => {
+    const index = '{{ range first 5 .Site.RegularPages }}{{ .Title }}{{ end }}'
+    await writeFiles(join(lake.folder, 'all'), {...blog, 'layouts/index.html': index})
+    const {out} = await exported('all', '--dry-run')
+    expect(out).toContain('layouts/index.html lists pages of the whole site')
+    expect(out).toContain('where "Section" "ne" "touchpoints"')
+  })
+})
+
 describe.runIf(hugo)('the folders of a site', () => {
   const layouts = {
     'layouts/_default/single.html': '<h1>{{ .Title }}</h1>{{ .Content }}',
