@@ -100,7 +100,11 @@ it('the site and the lake listen on this machine only, and Caddy on the port of 
   })
 })
 
-it.runIf(process.getuid?.() === 0)(
+const isRoot = process.getuid?.() === 0
+if (!isRoot)
+  console.warn('Skipped a test of start.mjs: only root can start a program as another user.')
+
+it.runIf(isRoot)(
   'runs no program as root, although a disk of such a host belongs to root',
   async () => {
     start()
