@@ -3,6 +3,7 @@ import {cadenceDates} from './cadenceDates.ts'
 import {checkBreaks} from './checkBreaks.ts'
 import {checkExceptions} from './checkExceptions.ts'
 import {checkRecurrence} from './checkRecurrence.ts'
+import {coveredSlots} from './coveredSlots.ts'
 import {type PlainCadence, withLists} from './plainCadence.ts'
 import type {Recurrence} from './recurrence.ts'
 
@@ -35,8 +36,9 @@ export function checkCadence(plain: PlainCadence): CadenceFault[] {
     const message = 'A cadence without a slot makes no date. Add when the series meets'
     return [{path: ['slots'], level: 'error', message}]
   }
-  const faults = [...checkSlots(slots), ...checkBreaks(cadence.breaks)]
-  if (faults.some(({level}) => level === 'error')) return faults
+  const ofSlots = [...checkSlots(slots), ...checkBreaks(cadence.breaks)]
+  if (ofSlots.some(({level}) => level === 'error')) return ofSlots
+  const faults = [...ofSlots, ...withoutOwnDates(slots)]
   const ofExceptions = checkExceptions(cadence)
   if (ofExceptions.some(({level}) => level === 'error')) return [...faults, ...ofExceptions]
   return [...faults, ...ofExceptions, ...withoutDates(cadence)]
@@ -75,6 +77,18 @@ function contentOf(slot: Recurrence): string {
       endDate ?? null,
     ],
   ])
+}
+
+/** A slot that is the same as another one is reported as such. */
+function withoutOwnDates(slots: readonly Recurrence[]): CadenceFault[] {
+  const contents = slots.map(contentOf)
+  return coveredSlots(slots).flatMap((index): CadenceFault[] => {
+    const slot = slots[index]
+    if (!slot || contents.indexOf(contentOf(slot)) < index) return []
+    const message =
+      'The other slots have every date of this slot, so it adds none. Remove it, or change it'
+    return [{path: ['slots', index], level: 'warning', message}]
+  })
 }
 
 function withoutDates(cadence: Cadence): CadenceFault[] {

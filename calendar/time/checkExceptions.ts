@@ -95,12 +95,22 @@ function checkTarget(exception: Moved, index: number, cadence: Cadence): Cadence
     const message = `This moves ${date} to the same date and time. Choose another date or time, or remove the exception`
     return [{path, level: 'warning', message}]
   }
-  const others = {...cadence, exceptions: cadence.exceptions.filter((each) => each !== exception)}
-  const meetsAnyway = slots.some((slot) => {
-    const from = instantOn(toDate, toTime ?? slot.time, slot.timeZone)
-    return cadenceDates(others, {from, count: 1})[0]?.start === from
-  })
-  if (!meetsAnyway) return []
-  const message = `The series meets on ${toDate} anyway, so moving ${date} there leaves one date out. Choose another date, or skip ${date}`
+  const meetsWithout = (left: ReadonlySet<CadenceException>) => {
+    const exceptions = cadence.exceptions.filter((each) => !left.has(each))
+    return slots.some((slot) => {
+      const from = instantOn(toDate, toTime ?? slot.time, slot.timeZone)
+      return cadenceDates({...cadence, exceptions}, {from, count: 1})[0]?.start === from
+    })
+  }
+  if (!meetsWithout(new Set([exception]))) return []
+  const rivals = cadence.exceptions.filter(
+    (each): each is Moved => each !== exception && each.kind === 'moved' && each.toDate === toDate,
+  )
+  if (meetsWithout(new Set([exception, ...rivals]))) {
+    const message = `The series meets on ${toDate} anyway, so moving ${date} there leaves one date out. Choose another date, or skip ${date}`
+    return [{path, level: 'warning', message}]
+  }
+  const dates = [date, ...rivals.map((rival) => rival.date)].toSorted()
+  const message = `${dates.join(' and ')} are moved to ${toDate}, so the series meets only once on it. Choose another date for one of them, or skip one`
   return [{path, level: 'warning', message}]
 }

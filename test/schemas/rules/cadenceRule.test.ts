@@ -54,9 +54,31 @@ describe('an exception', () => {
     const moved = {_key: 'm', kind: 'moved', date: '2025-02-20'}
     expect(check({}, {exceptions: [moved, {...skipped, date: '2025-02-21'}]})).toMatchObject([
       {level: 'error', path: ['cadence', 'exceptions', {_key: 'm'}, 'toDate']},
+      {level: 'warning', path: ['cadence', 'exceptions', {_key: 's'}, 'date']},
     ])
     expect(check({}, {exceptions: [{...moved, toDate: '2025-02-21'}]})).toEqual([])
   })
+})
+
+test('a move without its new date does not hide the faults of the other exceptions', () => {
+  const {_key: _, ...elsewhere} = {_key: '', kind: 'skipped', date: '2025-02-21'}
+  const exceptions = [{_key: 'm', kind: 'moved', date: '2025-02-20'}, null, elsewhere]
+  expect(check({}, {exceptions}).map(({path}) => path)).toEqual([
+    ['cadence', 'exceptions', 1],
+    ['cadence', 'exceptions', {_key: 'm'}, 'toDate'],
+    ['cadence', 'exceptions', 2, 'date'],
+  ])
+})
+
+test('an empty slot is an error, because the cadence has no date and no other check reports it', () => {
+  expect(findingsOf(cadenceRule, {cadence: {slots: [null]}})).toMatchObject([
+    {level: 'error', path: ['cadence', 'slots', 0], message: 'This item is empty. Remove it.'},
+  ])
+  const breaks = [null, {_key: 'b', from: '2025-03-02', to: '2025-03-01'}]
+  expect(check({}, {breaks}).map(({path}) => path)).toEqual([
+    ['cadence', 'breaks', 0],
+    ['cadence', 'breaks', {_key: 'b'}, 'to'],
+  ])
 })
 
 test('a path has the index of an item without a key', () => {

@@ -83,3 +83,25 @@ test('a break of the community that ends before it begins is an error at its end
     {level: 'error', path: ['breaks', {_key: 'a'}, 'to']},
   ])
 })
+
+describe('two regions', () => {
+  const findings = (...regions: object[]) => findingsOf(communityRegionsRule, {regions})
+
+  test('with short names that differ only in case are an error, because readers cannot tell them apart', () => {
+    const [finding, ...others] = findings({_key: 'a', code: 'EMEA'}, {_key: 'b', code: 'emea '})
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({level: 'error', path: ['regions', {_key: 'b'}, 'code']})
+    expect(finding?.message).toContain('EMEA')
+  })
+
+  test('with one name are a warning at the second, because visitors read the name', () => {
+    const regions = [
+      {_key: 'a', code: 'AMER', title: 'Americas'},
+      {_key: 'b', code: 'LATAM', title: 'americas'},
+    ]
+    expect(findings(...regions)).toMatchObject([
+      {level: 'warning', path: ['regions', {_key: 'b'}, 'title']},
+    ])
+    expect(findings({code: 'AMER'}, {code: 'LATAM'})).toEqual([])
+  })
+})
