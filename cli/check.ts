@@ -3,10 +3,12 @@ import {checkExtendedDataset, type StoredDocument} from '@touchpoints/schemas/ru
 
 import {checkFormats} from './check/checkFormats.ts'
 import {fetchDocuments} from './check/fetchDocuments.ts'
+import {mergeFindings} from './check/mergeFindings.ts'
 import {readDocuments} from './check/readDocuments.ts'
 import {contentLakeClient} from './contentLakeClient.ts'
 import {loadExtension, schemaTypesOf} from './extension.ts'
 import {reportFindings} from './check/reportFindings.ts'
+import {titlesOf} from './check/unpublishedText.ts'
 import {hasColors, print, type Shell} from './shell.ts'
 
 export interface CheckRequest {
@@ -40,8 +42,8 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
     isDocumentTypeName(type) || added.includes(type)
   const documents = selectDocuments(all.filter(isKnown), drafts)
   const onChecked = progress(documents.length, shell)
-  const formats = await checkFormats(documents, {onChecked, types})
-  const findings = [...formats, ...checkExtendedDataset(documents, {now, extension})]
+  const formats = await checkFormats(documents, {onChecked, types, titleOf: titlesOf(all)})
+  const findings = mergeFindings(formats, checkExtendedDataset(documents, {now, extension}))
   const colors = hasColors(shell)
   print(
     shell,

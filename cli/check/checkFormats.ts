@@ -7,6 +7,9 @@ import {codePrefix, schemaTypes} from '@touchpoints/schemas'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {publishedId, type StoredDocument} from '@touchpoints/schemas/rules'
 
+import {emptyItems} from './emptyItems.ts'
+import {type TitleOf, titlesOf, unpublishedText} from './unpublishedText.ts'
+
 /** A value that is missing, has the wrong format, or refers to a document that does not exist. */
 export interface FormatFinding {
   documentId: string
@@ -15,12 +18,26 @@ export interface FormatFinding {
   level: 'error' | 'warning'
   path: (string | number | {_key: string})[]
   message: string
+  /** Whether the message is Sanity's own for any field, such as "Required". */
+  isGeneral: boolean
 }
+
+const notPublished = 'reference.not-published'
+
+/** Codes of Sanity's messages that a more specific one makes superfluous. */
+const general: ReadonlySet<string> = new Set([
+  'value.required',
+  'array.minimum-length',
+  'date.invalid-format',
+  'string.url.invalid',
+  'string.url.scheme-not-allowed',
+])
 
 interface FormatOptions {
   onChecked?: (() => void) | undefined
   types?: readonly SchemaTypeDefinition[]
   others?: readonly StoredDocument[]
+  titleOf?: TitleOf
 }
 
 /**
@@ -28,13 +45,19 @@ interface FormatOptions {
  * `checkDataset` runs them.
  *
  * @param options.onChecked - called after each document, to show progress
+ * @param options.titleOf - titles of documents that are not published, for messages about references to them
  * @param options.types - types of the schema. Defaults to those of the package
  * @param options.others - documents that are stored already. They are not checked, but a reference may name
  *   them, and a slug of theirs is taken
  */
 export async function checkFormats(
   documents: readonly StoredDocument[],
-  {onChecked = () => {}, types = schemaTypes, others = []}: FormatOptions = {},
+  {
+    onChecked = () => {},
+    types = schemaTypes,
+    others = [],
+    titleOf = titlesOf([...others, ...documents]),
+  }: FormatOptions = {},
 ): Promise<FormatFinding[]> {
   const schema = Schema.compile({name: 'touchpoints', types: [...builtinTypes, ...types]})
   const all = [...others, ...documents]
@@ -52,13 +75,26 @@ export async function checkFormats(
     })
     for (const {code, level, path, message} of markers) {
       if (code.startsWith(codePrefix) || level === 'info') continue
+      const at = path.map((segment) => (Array.isArray(segment) ? segment.join(':') : segment))
       findings.push({
         documentId: document._id,
         documentType: document._type,
         code: 'format',
         level,
-        path: path.map((segment) => (Array.isArray(segment) ? segment.join(':') : segment)),
-        message,
+        path: at,
+        message: code === notPublished ? unpublishedText(document, at, titleOf) : message,
+        isGeneral: general.has(code),
+      })
+    }
+    for (const path of emptyItems(document)) {
+      findings.push({
+        documentId: document._id,
+        documentType: document._type,
+        code: 'format',
+        level: 'error',
+        path,
+        message: 'This item is empty. Remove it.',
+        isGeneral: false,
       })
     }
     onChecked()

@@ -2,8 +2,10 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {useCallback} from 'react'
 import {useClient, useWorkspace, validateDocument, type Workspace} from 'sanity'
 
+import {pendingReferenceCode} from '../form/pendingReferences.ts'
 import {fieldTitleAt} from './fieldTitleAt.ts'
 import {publishTogether, type PublishOptions} from './publishTogether.ts'
+import {unpublishedMessage} from './unpublishedMessage.ts'
 
 /**
  * Returns `publishTogether` with the Studio's own validation.
@@ -35,9 +37,15 @@ function validatorOf(workspace: Workspace, client: Client): PublishOptions['vali
         alongside.has(id) || (await client.getDocument(id)) !== undefined,
     })
     const type = workspace.schema.get(draft._type)
-    const problems = markers
-      .filter(({level}) => level === 'error')
-      .map(({path, message}) => ({field: type ? fieldTitleAt(type, path) : '', message}))
+    const problems = await Promise.all(
+      markers
+        .filter(({level}) => level === 'error')
+        .map(async ({code, path, message}) => ({
+          field: type ? fieldTitleAt(type, path) : '',
+          message:
+            code === pendingReferenceCode ? await unpublishedMessage(client, draft, path) : message,
+        })),
+    )
     // The validation reports a missing field once for the field and once for its parts.
     return problems.filter(
       ({field, message}, index) =>
