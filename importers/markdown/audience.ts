@@ -1,3 +1,5 @@
+import {textOf} from '@touchpoints/schemas/reading'
+
 import type {Choice} from '../plan/plan.ts'
 import type {Collector} from './collector.ts'
 
@@ -45,6 +47,24 @@ const choices: readonly Choice[] = [
   {label: 'Members', set: {audience: 'members'}},
 ]
 
+type Noted = Map<string, {line: number; words?: string; ids: Set<string>}>
+
+function note(
+  noted: Noted,
+  key: string,
+  id: string,
+  line: number,
+  words: string | undefined,
+): void {
+  const group = noted.get(key) ?? {
+    line,
+    ids: new Set<string>(),
+    ...(words !== undefined && {words}),
+  }
+  noted.set(key, group)
+  group.ids.add(id)
+}
+
 export interface Audiences {
   /**
    * Sets the audience of a meeting from the nearest words, or notes that it is open.
@@ -58,7 +78,8 @@ export interface Audiences {
 }
 
 export function createAudiences(out: Collector): Audiences {
-  const open = new Map<string, {line: number; words?: string; ids: Set<string>}>()
+  const open: Noted = new Map()
+  const settled: Noted = new Map()
   return {
     set: (id, texts, line, series = id) => {
       if (out.get(id)?.['audience'] !== undefined) return
@@ -66,29 +87,31 @@ export function createAudiences(out: Collector): Audiences {
       if (reading && reading.kind !== 'open') {
         const type = id.startsWith('touchpoint-') ? 'touchpoint' : 'series'
         out.add(type, id.slice(type.length + 1), {audience: reading.kind}, line)
-        out.verify(line, {
-          code: 'uncertain',
-          message: `"${reading.words}" was read as a meeting for ${reading.kind}.`,
-          document: series,
-        })
+        note(
+          settled,
+          JSON.stringify([series, reading.words, reading.kind]),
+          id,
+          line,
+          reading.words,
+        )
         return
       }
       const key = JSON.stringify([series, reading?.words])
-      const group = open.get(key) ?? {
-        line,
-        ids: new Set<string>(),
-        ...(reading && {words: reading.words}),
-      }
-      open.set(key, group)
-      group.ids.add(id)
+      note(open, key, id, line, reading?.words)
     },
     report: () => {
+      for (const {line, words, ids} of settled.values()) {
+        const [document = '', ...alsoIn] = ids
+        const message = `"${words}" was read as a meeting for ${textOf(out.get(document)?.['audience'])}.`
+        const others = alsoIn.length > 0 ? {alsoIn} : {}
+        out.verify(line, {code: 'uncertain', message, document, ...others, choices})
+      }
       for (const {line, words, ids} of open.values()) {
         const [document = '', ...alsoIn] = [...ids].filter(
           (id) => out.get(id)?.['audience'] === undefined,
         )
         if (document === '') continue
-        const title = String(out.get(document)?.['title'] ?? document)
+        const title = textOf(out.get(document)?.['title']) ?? document
         out.ask(line, {
           code: 'which-audience',
           message:

@@ -1,5 +1,5 @@
 import {wallClock, weekdayNames, weekdayOf} from '@touchpoints/calendar/time'
-import {fieldsOf, refOf, scheduleOf} from '@touchpoints/schemas/reading'
+import {fieldsOf, refOf, scheduleOf, textOf} from '@touchpoints/schemas/reading'
 
 import type {Context} from './readers/reader.ts'
 
@@ -28,8 +28,6 @@ function rhythmDay(series: object): string | undefined {
   const days = Array.isArray(slots) ? slots.flatMap((slot) => fieldsOf(slot)['weekdays']) : []
   const names = Object.entries(weekdayNames).filter(([day]) => days.includes(day))
   if (names.length > 0) return names.map(([, name]) => `${name}s`).join(' and ')
-  const words = String(cadenceText ?? '').match(
-    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/gi,
-  )
+  const words = textOf(cadenceText)?.match(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/gi)
   return words ? words.join(' and ') : undefined
 }

@@ -1,3 +1,4 @@
+import {textOf} from '@touchpoints/schemas/reading'
 import type {DocumentTypeName} from '@touchpoints/schemas/registry'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 import type {Nodes} from 'mdast'
@@ -106,7 +107,7 @@ export function createCollector(page: string, file: string, base?: string): Coll
       const list: Fields[] = Array.isArray(value) ? [...value] : []
       for (const item of items) {
         if (list.some((each) => isSameItem(each, item))) continue
-        list.push({...item, _key: uniqueKey(String(item['_key'] ?? 'item'), list)})
+        list.push({...item, _key: uniqueKey(textOf(item['_key']) ?? 'item', list)})
       }
       planned.document = {...planned.document, [field]: list}
     },

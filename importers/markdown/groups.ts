@@ -1,3 +1,4 @@
+import {textOf} from '@touchpoints/schemas/reading'
 import {httpsUrl} from '@touchpoints/schemas/scalars'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
@@ -36,7 +37,8 @@ const kindNames: Readonly<Record<string, string>> = {
  */
 export function groupName(title: string): {name: string; kind?: string} {
   const [, word] = kindWords.exec(title) ?? []
-  if (word === undefined) return {name: title}
+  // "Working Groups" names no group.
+  if (word === undefined || /s$/i.test(title.slice(title.lastIndexOf(word)))) return {name: title}
   const name = title
     .slice(0, -word.length)
     .replace(/[\s:–-]+$/, '')
@@ -57,7 +59,7 @@ function keyOf(title: string): string {
 }
 
 function titleOf(document: StoredDocument): string {
-  return String(document['title'] ?? '')
+  return textOf(document['title']) ?? ''
 }
 
 interface GroupFields {
@@ -224,7 +226,7 @@ export function addChannels(
   const urls = links
     .filter(({url}) => url.trim() !== '')
     .flatMap((link) => {
-      if (/^mailto:/.test(link.url)) return []
+      if (link.url.startsWith('mailto:')) return []
       const url = cleanLink(link.url, line, out)
       return url === undefined ? [] : [{...link, url}]
     })

@@ -26,8 +26,12 @@ export function keepTheRest(
   for (const {section, blocks} of remaining) {
     for (const block of blocks) {
       if (block.type === 'shortcode') reportShortcode(block, out)
-      else if (block.type !== 'thematicBreak')
+      else if (block.type === 'list') {
+        // The list may have items that were read.
+        for (const item of block.children) out.leftover(lineOf(item), out.source(item), unread)
+      } else if (block.type !== 'thematicBreak') {
         out.leftover(lineOf(block), out.source(block), unread)
+      }
     }
     const title = section.title.replace(/^\d+\.\s*/, '')
     const isLost = title !== '' && !out.holds()(title)

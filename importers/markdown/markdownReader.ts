@@ -3,7 +3,7 @@ import type {ReadContext, SourceFile, SourceReader} from '../plan/sourceReader.t
 import {createAudiences} from './audience.ts'
 import {createCollector} from './collector.ts'
 import {readDocument} from './readDocument.ts'
-import {type Page, readPage, type Section} from './readPage.ts'
+import {type Block, type Page, readPage, type Section} from './readPage.ts'
 import type {Context} from './readers/reader.ts'
 import {factsOfBlock} from './readers/nextTouchpoint.ts'
 import {linksIn} from './linksIn.ts'
@@ -62,9 +62,7 @@ function zoneOfCalendar(sections: readonly Section[]): string | undefined {
 function aboutIn({sections}: Page): Context['about'] {
   const textsOf = ({title, blocks}: Section) => [
     title,
-    ...blocks.flatMap((block) =>
-      block.type === 'table' ? [] : factsOfBlock(block).map(({text}) => text),
-    ),
+    ...blocks.flatMap((block) => (block.type === 'table' ? [] : statementsIn(block))),
   ]
   return (section) => {
     const index = sections.findIndex(
@@ -80,6 +78,14 @@ function aboutIn({sections}: Page): Context['about'] {
     }
     return [section, ...around].flatMap(textsOf)
   }
+}
+
+const meetingTime =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\d[:.]\d{2}\b|\d\s*[ap]\.?m\b/i
+
+/** A sentence with a day or an hour is about its own meeting, and not about those beside it. */
+function statementsIn(block: Block): string[] {
+  return factsOfBlock(block).flatMap(({text}) => (meetingTime.test(text) ? [] : text))
 }
 
 /** Returns the elected bodies that a page names, such as "Steering Committee". */

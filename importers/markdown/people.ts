@@ -65,7 +65,7 @@ export function addGuests(fact: Fact | undefined, role: 'guest' | 'moderator', o
 
 /** Words in the names of companies and foundations, but not in the names of people. */
 const organizational =
-  /\b(?:group|board|foundation|inc|ltd|gmbh|labs?|commons|university|office|institute|software|systems|technologies|project|team|council|works|farm|network|alliance|bank|press|media|press|library)\b/i
+  /\b(?:group|board|foundation|inc|ltd|gmbh|labs?|commons|university|office|institute|software|systems|technologies|project|team|council|works|farm|network|alliance|bank|press|media|library|house|survey|trust|fund|society|club|union|center|centre|museum|agency|ministry|city|council|association|collective|cooperative|studio|school|college)\b/i
 
 /**
  * Parses "Mirko (LF Europe), Dana Wang (OpenSSF)", "Alin Jepelea, Sony", "Andrew Wafaa, Arm; Ibrahim Haddad" or
@@ -95,7 +95,11 @@ export function readPeople(list: string): WrittenPerson[] {
     if (rest.length > 1 || isFirstNameList(parts, name)) {
       return [name, ...rest].map((each) => ({name: each}))
     }
-    const isPerson = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(second) && !organizational.test(second)
+    // A semicolon between people leaves the comma to their organizations.
+    const isPerson =
+      !list.includes(';') &&
+      /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(second) &&
+      !organizational.test(second)
     return isPerson ? [{name}, {name: second, uncertain: true}] : [{name, organization: second}]
   })
 }

@@ -48,7 +48,12 @@ export function readDocument(page: Page, path: string, kind: PageKind, context: 
     ...(group && {group}),
     ...chapterDepth(page.sections),
   }
-  const sections = ofSession ?? page.sections
+  const described = page.sections.map((section) =>
+    group?.opening
+      ? {...section, blocks: section.blocks.filter((each) => each !== group.opening)}
+      : section,
+  )
+  const sections = ofSession ?? described
   const rest = passes.reduce(
     (left, readers) => left.map((section) => applyReaders(section, readers, own)),
     sections,
@@ -81,7 +86,8 @@ function pageGroup(page: Page, title: string, {out}: Context) {
   const description =
     fact && fact.links.length === 0 && fact.text.length > 40 ? fact.text : undefined
   out.understood(title)
-  return addGroup(name, {kind, description}, line, out)
+  const group = addGroup(name, {kind, description}, line, out)
+  return {...group, ...(description !== undefined && opening && {opening})}
 }
 
 function chapterDepth(sections: readonly Section[]): {chapterDepth?: number} {

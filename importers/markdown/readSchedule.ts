@@ -37,15 +37,16 @@ interface Start {
  * @param zone - zone for a time without one, such as that of a table's header
  */
 export function readSchedule(
-  text: string,
+  source: string,
   line: number,
   context: Context,
   zone?: WrittenZone,
 ): SessionTime | undefined {
   const {out, year} = context
+  const text = withoutOffset(source)
   const written = readDate(text, year)
   if (!written) return undefined
-  out.understood(text)
+  out.understood(source)
   const times = clockTimes(withoutDate(text, written)).map((each) =>
     each.zone || !zone ? each : {...each, zone},
   )
@@ -101,6 +102,17 @@ function session(
 ): SessionTime {
   const all = [...notes, ...more]
   return {date, report: (document) => all.forEach((note) => note(document))}
+}
+
+/** Writes the time of "2026-09-03T15:00:00+02:00" as people do: the offset is no end of it. */
+function withoutOffset(text: string): string {
+  return text.replace(
+    /(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?(?!\d)/,
+    (_, date: string, time: string, offset = '') => {
+      const zone = offset === '' || offset === 'Z' ? offset.replace('Z', 'UTC') : `UTC${offset}`
+      return `${date} at ${time} ${zone}`
+    },
+  )
 }
 
 /** The digits of a date are no hour. */

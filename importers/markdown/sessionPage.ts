@@ -73,7 +73,7 @@ function isSession(facts: SessionFacts, page: Page, path: string): boolean {
   const {date} = facts
   if (!date) return false
   const front = page.frontMatter
-  const kind = `${frontText(page, 'type')} ${frontText(page, 'layout')} ${frontText(page, 'category')} ${String(front['categories'] ?? '')}`
+  const kind = `${frontText(page, 'type')} ${frontText(page, 'layout')} ${frontText(page, 'category')} ${frontValue(front['categories']) ?? ''}`
   const isNamed = /\b(?:session|webinar|talk|meeting|event|touchpoint|meetup|call)s?\b/i.test(kind)
   const inFolder = folders(path).some((folder) =>
     /^(?:sessions?|webinars?|talks?|meetings?|events?|touchpoints?|meetups?|calls?|_?20\d\d)$/i.test(

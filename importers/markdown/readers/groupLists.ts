@@ -8,6 +8,7 @@ import {
   addRole,
   groupName,
   isChannelLabel,
+  isLinkLabel,
   isRoleLabel,
 } from '../groups.ts'
 import {plain} from '../plain.ts'
@@ -52,7 +53,7 @@ function readGroup(item: ListItem, section: Section, context: Context): boolean 
   if (!start || name === '' || name.length > 80 || /[:.]$/.test(name)) return false
   const fact = factOf(first)
   const rest = fact.text.slice(fact.text.indexOf(name) + name.length).replace(/^[\s:.–—-]+/, '')
-  if (isFactLabel(name)) return false
+  if (start.type === 'strong' && isFactLabel(name)) return false
   const {text, roles} = rolesIn(rest)
   const titles = [section.title, ...section.parents.toReversed()]
   const [phase] = titles.flatMap((title) => phaseIn(title) ?? [])
@@ -76,7 +77,11 @@ function readGroup(item: ListItem, section: Section, context: Context): boolean 
 /** "**Mission**: …" is a fact of a group, and "**Chair**: …" one of its people. */
 function isFactLabel(name: string): boolean {
   return (
-    isGenericHeading(name) || isRoleLabel(name) || isChannelLabel(name) || /^where$/i.test(name)
+    isGenericHeading(name) ||
+    isRoleLabel(name) ||
+    isChannelLabel(name) ||
+    isLinkLabel(name) ||
+    /^where$/i.test(name)
   )
 }
 

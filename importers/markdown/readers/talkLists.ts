@@ -88,7 +88,11 @@ function factsIn(rest: string, date: Fact, {out}: Context): SessionFacts {
     .replaceAll(/[([]\s*[,|/·]*\s*[)\]]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const [topic = '', people = ''] = splitTalk(clean)
+  const [named] = others
+  const isLinked = named !== undefined && trim(clean).startsWith(named.text)
+  const [topic = '', people = ''] = isLinked
+    ? [named.text, trim(clean).slice(named.text.length)]
+    : splitTalk(clean)
   const title = trim(topic)
   if (isPlaceholder(title)) return facts
   facts.topic = {
@@ -116,5 +120,6 @@ function splitTalk(text: string): string[] {
 function trim(text: string): string {
   return plain(text)
     .replace(/^[\s,:|–—-]+|[\s,:|–—(-]+$/g, '')
+    .replace(/^[“"]([^“”"]*)[”"]$/, '$1')
     .trim()
 }

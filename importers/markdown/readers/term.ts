@@ -23,7 +23,8 @@ export function readTerm(fact: Fact | undefined, out: Collector): Term {
       since ?? (until === undefined ? text : ''),
       until ?? '',
     ]
-  const [from, to] = [dayOf(first, 'first'), dayOf(second, 'last')]
+  const isYear = /^20\d{2}$/.test(text)
+  const [from, to] = [dayOf(first, 'first'), dayOf(isYear ? text : second, 'last')]
   if (from === undefined && to === undefined) {
     out.leftover(fact.line, fact.text, 'This is no term with dates.')
     return {}
