@@ -69,7 +69,7 @@ export function createCollector(page: string, file: string, base?: string): Coll
     for (const [field, value] of Object.entries(fields)) {
       const before = existing[field]
       if (before === undefined || usual.has(field)) continue
-      if (JSON.stringify(before) === JSON.stringify(value)) continue
+      if (JSON.stringify(before).toLowerCase() === JSON.stringify(value).toLowerCase()) continue
       report('verify', line, {
         code: 'sources-differ',
         message: `The page has two values for "${field}" of ${existing._id}: ${shown(before)} was used, not ${shown(value)}.`,

@@ -13,9 +13,10 @@ export const readCalendar: Reader = ({title, blocks}, {out, isMeetingsPage}) => 
   const feed = candidates.find(({links}) => links.some(isFeed))
   const feedUrl = feed?.links.find(isFeed)
   const own = feedUrl && identity(feedUrl)
-  // A provider that is not known has no identity: its public link says the zone.
+  // The two links of a provider that is not known have no identity in common. The public one has a zone.
   const isPublic = (link: string) =>
-    !isFeed(link) && (identity(link) === undefined ? /[?&]ctz=/.test(link) : identity(link) === own)
+    !isFeed(link) &&
+    (identity(link) === own || (own?.startsWith('other ') === true && /[?&]ctz=/.test(link)))
   const shown = candidates.find(({links}) => links.some(isPublic))
   const publicUrl = shown?.links.find(isPublic)
   if (feed && feedUrl) {
