@@ -21,7 +21,7 @@ const everyone = new RegExp(
 const members =
   /\bmembers?[- ]only\b|\bonly (?:for|open to) (?:[\w-]+ ){0,2}members\b|\bfor (?:our )?members only\b|\b(?:restricted|limited) to (?:[\w-]+ ){0,2}members\b|\bclosed (?:meeting|session|to the public)\b|\binvit(?:ation|e)[- ]only\b|\bby invitation\b|^members?$/i
 const named = new RegExp(
-  String.raw`\b(?:general|voting|steering|associate|gold|platinum|silver|premier|board|committee|project|core|community|foundation|individual|corporate)\s+(?:${people})\b|\b(?:for|open to)\s+(?:all\s+)?(?:[\w-]+\s+){0,2}(?:${people})\b|\b(?:members?|member)\s+(?:meetings?|calls?|sessions?)\b`,
+  String.raw`\b(?:general|voting|steering|associate|gold|platinum|silver|premier|board|committee|individual|corporate)\s+(?:${people})\b|\b(?:for|open to)\s+(?:all\s+)?(?:[\w-]+\s+){0,2}(?:${people})\b|\b(?:members?|member)\s+(?:meetings?|calls?|sessions?)\b`,
   'i',
 )
 

@@ -24,7 +24,8 @@ export function pageKind(page: Page, path: string): PageKind {
       place,
     ),
   )
-  const isNotes = /\b(?:notes|minutes)\b/i.test(title)
+  // A title with a year is an agenda or an archive.
+  const isNotes = /\b(?:notes|minutes|20\d\d)\b/i.test(title)
   const hasFrontTitle = typeof page.frontMatter['title'] === 'string'
   return !isNotes && (isTitled || (isPlaced && hasFrontTitle)) ? 'meetings' : 'other'
 }

@@ -135,7 +135,7 @@ function addMeetingsPage(
   }
 }
 
-/** A group whose page names no phase is at work. */
+/** A group is active when the page names no phase. */
 function finishGroups({out}: Context): void {
   for (const group of out.ofType('workingGroup')) {
     if (group['phase'] !== undefined) continue

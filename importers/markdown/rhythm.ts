@@ -14,14 +14,39 @@ export interface Rhythm {
 
 const ordinal = '(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)'
 const dayName = String.raw`(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?`
+/** Words that begin a rhythm. */
+const openings = [
+  'every',
+  'each',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'annually',
+  'yearly',
+  'bi-?weekly',
+  'bi-?monthly',
+  'fortnightly',
+  'alternat(?:e|ing)',
+  '(?:once|twice) an?',
+  '(?:two|three|four) times an?',
+  `the ${ordinal}`,
+  `${ordinal} (?:and ${ordinal} )?${dayName}`,
+  'on (?:the|alternat)',
+  String.raw`on ${dayName}s?\b`,
+  String.raw`${dayName}s\b`,
+  String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`,
+]
+const onDemand = ['on demand', 'when (?:needed|there)', 'as needed', 'ad[ -]hoc']
 const opening = new RegExp(
-  String.raw`\b(?:(?:occurs |meets |held )?(?:every|each|weekly|monthly|quarterly|annually|yearly|bi-?weekly|bi-?monthly|fortnightly|alternat(?:e|ing)|once an?|twice an?|(?:two|three|four) times an?|the ${ordinal}|${ordinal} (?:and ${ordinal} )?${dayName}|on (?:the|alternat)|on ${dayName}s?\b|${dayName}s\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|on demand|when (?:needed|there)|as needed|ad[ -]hoc)`,
+  String.raw`\b(?:(?:occurs |meets |held )?(?:${openings.join('|')})|${onDemand.join('|')})`,
   'i',
 )
+/** Longer texts are no rhythm. The limit keeps the time short. */
+const maxLength = 600
 
 /** Whether a text says how often something meets. */
 export function hasRhythm(text: string): boolean {
-  return opening.test(text)
+  return text.length <= maxLength && opening.test(text)
 }
 
 /**
@@ -30,6 +55,7 @@ export function hasRhythm(text: string): boolean {
  * @example rhythmIn('We talk every Monday at 14:00 UTC via Zoom') // 'every Monday at 14:00 UTC'
  */
 export function rhythmIn(text: string): string | undefined {
+  if (text.length > maxLength) return undefined
   const plain = text.replaceAll(/\s+/g, ' ').replaceAll(/ ?@ ?/g, ' at ').trim()
   const start = opening.exec(plain)?.index
   if (start === undefined) return undefined
@@ -68,8 +94,8 @@ export function readRhythm(text: string, line: number, context: Context): Rhythm
   const options = {today: asOf, ...(home !== undefined && {timeZone: home})}
   const reading = readCadence(words, options)
   if (reading.kind === 'cadence') return settled(reading, words, line, context)
-  const said = {cadenceText: oneLine(words)}
-  const fields = said.cadenceText === undefined ? {} : {cadenceText: said.cadenceText}
+  const cadenceText = oneLine(words)
+  const fields = cadenceText === undefined ? {} : {cadenceText}
   if (reading.kind === 'text') return {fields, report: () => undefined}
   const choices = answers(words, options).map(({label, cadence}): Choice => ({
     label,

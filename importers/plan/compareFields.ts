@@ -19,6 +19,7 @@ export function compareFields(
     const existing = fields[field]
     if (existing === undefined) fields[field] = value
     if (existing === undefined || silent.has(field) || isSame(existing, value)) continue
+    if (field === 'title' && hasSameWords(existing, value)) continue
     const {joined, isDifference} = joinLists(existing, value)
     if (joined) fields[field] = joined
     if (!isDifference) continue
@@ -55,6 +56,12 @@ function groupOf(item: Readonly<Record<string, unknown>>): string | undefined {
 
 function isItem(item: unknown): (other: unknown) => boolean {
   return (other) => isSame(other, item)
+}
+
+/** "AMER & EMEA Touchpoints" and "EMEA & AMER touchpoints" are one title. */
+function hasSameWords(a: unknown, b: unknown): boolean {
+  const words = (value: unknown) => String(value).toLowerCase().split(/\W+/).toSorted().join(' ')
+  return words(a) === words(b)
 }
 
 /** Compares without keys, and addresses without their closing slash. */

@@ -127,11 +127,11 @@ function settledElsewhere(
   // The question is about a value that its own file has: it adds to it, or replaces it.
   if (own.some(({document}) => [...fields].some((field) => document[field] !== undefined)))
     return finding
-  const asked = documents.filter(({document}) => ids.has(document._id))
-  const isOpen = asked.some(({document}) =>
+  const concerned = documents.filter(({document}) => ids.has(document._id))
+  const isOpen = concerned.some(({document}) =>
     [...fields].some((field) => document[field] === undefined),
   )
-  if (asked.length === 0 || isOpen) return finding
+  if (concerned.length === 0 || isOpen) return finding
   return {...finding, kind: 'verify', message: `${finding.message} Another source answers this.`}
 }
 

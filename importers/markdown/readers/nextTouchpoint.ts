@@ -48,12 +48,15 @@ export const readNextTouchpoint: Reader = (section, context) => {
       line: date.line,
       title: /^Next /i.test(heading) ? `${day} touchpoint` : heading,
       series: `${day} touchpoints`,
+      status: 'confirmed',
       about: context.about(section),
       agenda: items.map(({text}) => agendaItem(text)),
     },
     context,
   )
   if (id === undefined) return blocks
+  for (const title of [section.title, ...section.parents])
+    if (dayOfHeading(title)) out.understood(title)
   return blocks.filter((block) => !read.has(block) && !points.includes(block))
 }
 

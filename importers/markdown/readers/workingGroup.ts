@@ -28,6 +28,7 @@ export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
   if (leader) fields['lead'] = reference(addOrganization(leader, line, out))
   const read = list.children.map((item) => ({item, read: readItem(item, fields, out)}))
   out.add('workingGroup', name, fields, line)
+  for (const {item, read: isRead} of read) if (isRead) out.understood(labelOf(toString(item)))
   const rest = read.filter((each) => !each.read).map((each) => each.item)
   return blocks.flatMap((block): Block[] => {
     if (block !== list) return [block]
@@ -36,6 +37,11 @@ export const readWorkingGroup: Reader = ({title, line, blocks}, {out}) => {
 }
 
 type Fields = Record<string, unknown>
+
+/** Returns the words of an item that only say what it is. */
+function labelOf(text: string): string {
+  return /^[^:]{1,40}:/.exec(text)?.[0] ?? text
+}
 
 const labels =
   /strategic goals?:|meeting notes|communication channels?:|working repo|moderated by:/i

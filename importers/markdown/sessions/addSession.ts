@@ -19,6 +19,8 @@ export interface SessionPlace {
   line: number
   /** Title for a session that names no topic. */
   title?: string
+  /** Defaults to `held` for a past session with a topic, else to `planned`. */
+  status?: 'confirmed'
   /** Title of the series, if the page or its heading names it. */
   series?: string
   /** Zone of times without one. */
@@ -70,7 +72,7 @@ export function addSession(
       slug: slug(`${date} ${title}`),
       series: reference(series),
       schedule: schedule && minutes ? {...schedule, minutes: Number(minutes)} : schedule,
-      status: date < asOf && isAnnounced ? 'held' : 'planned',
+      status: place.status ?? (date < asOf && isAnnounced ? 'held' : 'planned'),
       topics: isPlaceholder(text('tag')) ? undefined : tags(text('tag')),
       agenda: place.agenda && place.agenda.length > 0 ? place.agenda : undefined,
       summary: isPlaceholder(text('summary')) ? undefined : text('summary'),

@@ -13,7 +13,7 @@ const expectedPage = z.object({
   path: z.string(),
   asOf: z.string(),
   facts: z.array(z.string()),
-  asked: z.array(z.string()),
+  doubts: z.array(z.string()),
   kept: z.array(z.string()),
 })
 
@@ -32,15 +32,15 @@ const pages = readdirSync(folder)
     const json: unknown = JSON.parse(readFileSync(join(folder, `${shape}.json`), 'utf8'))
     const {path, asOf, ...expected} = expectedPage.parse(json)
     const plan = planImport([{path, text}], {readers: [markdownReader], asOf})
-    const total = expected.facts.length + expected.asked.length + expected.kept.length
+    const total = expected.facts.length + expected.doubts.length + expected.kept.length
     return {shape, text, plan, total, ...expected}
   })
 
 const scores = new Map(pages.map((page) => [page.shape, scorePlan(page.plan, page)]))
 
 function row(shape: string, total: number, score: Score) {
-  const {right, wrong, wrongSilently, lost, reported, notAsked} = score
-  const open = reported.length + notAsked.length
+  const {right, wrong, wrongSilently, lost, reported, missedDoubts} = score
+  const open = reported.length + missedDoubts.length
   return `${shape.padEnd(20)} ${String(total).padStart(5)} ${String(right).padStart(5)} ${String(open).padStart(5)} ${String(wrong.length).padStart(5)} ${String(wrongSilently.length).padStart(7)} ${String(lost.length).padStart(5)}`
 }
 
@@ -62,13 +62,13 @@ describe('the corpus of pages', () => {
   })
 
   test.each(pages)('$shape: each doubt is asked, and nothing is wrong', ({shape}) => {
-    const {wrong, wrongSilently, lost, reported, notAsked} = scoreOf(shape)
-    expect({wrong, wrongSilently, lost, reported, notAsked}).toEqual({
+    const {wrong, wrongSilently, lost, reported, missedDoubts} = scoreOf(shape)
+    expect({wrong, wrongSilently, lost, reported, missedDoubts}).toEqual({
       wrong: [],
       wrongSilently: [],
       lost: [],
       reported: [],
-      notAsked: [],
+      missedDoubts: [],
     })
   })
 
@@ -113,9 +113,9 @@ describe('the score', () => {
     const series = plan.documents.find(({document}) => document._id === question?.document)
     Object.assign(series?.document ?? {}, question?.choices[0]?.set)
     const silent = {...plan, findings: plan.findings.filter((each) => each !== question)}
-    const {wrongSilently, notAsked} = scorePlan(silent, page)
+    const {wrongSilently, missedDoubts} = scorePlan(silent, page)
     expect(wrongSilently).toContain('series Roads SIG · zone: America/Chicago')
-    expect(notAsked).toContain('series Roads SIG · zone: America/Chicago')
+    expect(missedDoubts).toContain('series Roads SIG · zone: America/Chicago')
   })
 
   test('sees a leftover that is gone', () => {

@@ -6,7 +6,7 @@ export interface Expected {
   /** Lines of `factLine`. */
   facts: readonly string[]
   /** Facts that have to be asked, because the page leaves a doubt. One of the answers has to set each. */
-  asked: readonly string[]
+  doubts: readonly string[]
   /** Words that no document has a field for. Each has to be in a finding or a leftover. */
   kept: readonly string[]
 }
@@ -22,7 +22,7 @@ export interface Score {
   /** Facts that only a leftover or the text of a finding has. */
   reported: string[]
   /** Doubts that were not asked. */
-  notAsked: string[]
+  missedDoubts: string[]
 }
 
 /** Compares a plan with what a person reads on the page. */
@@ -37,9 +37,9 @@ export function scorePlan(plan: ImportPlan, expected: Expected): Score {
   const extra = found.filter((fact) => !known.has(factLine(fact)))
   const isWarned = (fact: Fact) => plan.findings.some((finding) => warnsOf(finding, fact))
   const kept = expected.kept.filter((words) => rest.includes(JSON.stringify(words).slice(1, -1)))
-  const asked = expected.asked.filter((line) => offered.has(line) && !lines.has(line))
+  const offeredDoubts = expected.doubts.filter((line) => offered.has(line) && !lines.has(line))
   return {
-    right: expected.facts.length - missing.length + asked.length + kept.length,
+    right: expected.facts.length - missing.length + offeredDoubts.length + kept.length,
     wrong: extra.filter(isWarned).map(factLine),
     wrongSilently: extra.filter((fact) => !isWarned(fact)).map(factLine),
     lost: [
@@ -47,7 +47,7 @@ export function scorePlan(plan: ImportPlan, expected: Expected): Score {
       ...expected.kept.filter((words) => !kept.includes(words)),
     ],
     reported: missing.filter(inText),
-    notAsked: expected.asked.filter((line) => !asked.includes(line)),
+    missedDoubts: expected.doubts.filter((line) => !offeredDoubts.includes(line)),
   }
 }
 
