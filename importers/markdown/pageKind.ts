@@ -16,9 +16,7 @@ export function pageKind(page: Page, path: string): PageKind {
     return 'group'
   const {url, permalink} = page.frontMatter
   const places = [url, permalink, path].filter((each) => typeof each === 'string')
-  const isTitled = /\b(?:meetings|calls|touchpoints|community calendar|meeting schedule)\b/i.test(
-    title,
-  )
+  const isTitled = /\b(?:meetings|calls|community calendar|meeting schedule)\b/i.test(title)
   const isPlaced = places.some((place) =>
     /(?:^|\/)(?:community-)?(?:meetings|calls|calendar)(?:\/?$|\/(?:_?index|readme)?\.?(?:md|markdown)?$|\.(?:md|markdown)$)/i.test(
       place,
