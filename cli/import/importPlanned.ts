@@ -108,8 +108,7 @@ Nothing was stored. ${editPlan(next.file)}`,
   }
   if (next.kind === 'review' && !door.prompts) return print(shell, howToGoOn(request))
   if (writes.length === 0) return print(shell, '\nNothing to do.')
-  const published = [...lake.versions].flatMap(([id, {published: own}]) => (own ? [id] : []))
-  const count = await storeDrafts(writes, {client: lake.client, published: new Set(published)})
+  const count = await storeDrafts(writes, {client: lake.client, stored: lake.versions})
   const drafts = count === 1 ? '1 draft' : `${count} drafts`
   return print(
     shell,

@@ -1,4 +1,4 @@
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, realpath, rm} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import type {FeedFetch} from '@touchpoints/calendar/fetch'
 import type {SourceFile} from '@touchpoints/importers/plan'
@@ -50,13 +50,23 @@ export async function readSourceFiles(
     case 'repository': {
       const folder = await mkdtemp(join(options.temporaryFolder, 'touchpoints-clone-'))
       try {
-        await cloneRepository(source.url, join(folder, 'repository'), options)
-        return await readFolder(join(folder, 'repository'), options)
+        const {url, branch, folder: inside = ''} = source
+        const clone = join(folder, 'repository')
+        await cloneRepository(url, clone, {...options, ...(branch !== undefined && {branch})})
+        return await readFolder(await folderInside(clone, inside), options)
       } finally {
         await rm(folder, {recursive: true, force: true})
       }
     }
   }
+}
+
+/** A link in a repository could lead out of it. */
+async function folderInside(clone: string, inside: string): Promise<string> {
+  const root = await realpath(clone)
+  const folder = await realpath(join(root, inside)).catch(() => undefined)
+  if (folder === root || folder?.startsWith(`${root}/`)) return folder
+  throw new CliError('bad-input', `The repository has no folder ${inside}. Check the address.`)
 }
 
 async function readPage(path: string, {name, base, limits}: ReadOptions): Promise<CollectedFiles> {

@@ -3,12 +3,13 @@ import {isFields, publishedId, refOf, type StoredDocument} from '@touchpoints/sc
 
 import {CliError} from '../../CliError.ts'
 import {reasonOf} from '../../reasonOf.ts'
+import type {StoredVersions} from './differences.ts'
 import type {DraftWrite} from './settlePlan.ts'
 
 export interface StoreOptions {
   client: SanityClient
-  /** Ids of documents that are published. Drafts may refer to them strongly. */
-  published: ReadonlySet<string>
+  /** What is stored. Drafts refer strongly to what is published. */
+  stored: ReadonlyMap<string, StoredVersions>
   /** Bytes of one transaction. The hosted service accepts 4 MB. */
   maxBytes?: number
 }
@@ -23,10 +24,10 @@ export interface StoreOptions {
  */
 export async function storeDrafts(
   writes: readonly DraftWrite[],
-  {client, published, maxBytes = 2_000_000}: StoreOptions,
+  {client, stored, maxBytes = 2_000_000}: StoreOptions,
 ): Promise<number> {
   const types = new Map(writes.map(({planned: {document}}) => [document._id, document._type]))
-  const asDraft = (document: StoredDocument) => draftOf(document, {types, published})
+  const asDraft = (document: StoredDocument) => draftOf(document, {types, stored})
   const creates = writes.flatMap((write) =>
     write.kind === 'create' ? [asDraft(write.planned.document)] : [],
   )
@@ -34,21 +35,21 @@ export async function storeDrafts(
   const chunks = chunksOf(creates, maxBytes)
   // The changes go last and with the last new drafts, because a failure there leaves only drafts to delete.
   const last = chunks.pop() ?? []
-  const stored: string[] = []
+  const created: string[] = []
   try {
     for (const chunk of chunks) {
       await createAll(client.transaction(), chunk).commit(commitOptions)
-      stored.push(...chunk.map(({_id}) => _id))
+      created.push(...chunk.map(({_id}) => _id))
     }
     const transaction = createAll(client.transaction(), last)
     for (const change of changes) changeDraft(transaction, change, asDraft)
     if (last.length + changes.length > 0) await transaction.commit(commitOptions)
     return writes.length
   } catch (error) {
-    const state = await removeAll(stored, client).then(
+    const state = await removeAll(created, client).then(
       () => 'Nothing was stored.',
       (reason: unknown) =>
-        `${stored.length} drafts were stored and could not be removed (${reasonOf(reason)}).`,
+        `${created.length} drafts were stored and could not be removed (${reasonOf(reason)}).`,
     )
     throw new CliError(
       'bad-input',
@@ -86,7 +87,7 @@ function changeDraft(
 interface References {
   /** Types of the documents that are imported, by id. */
   types: ReadonlyMap<string, string>
-  published: ReadonlySet<string>
+  stored: ReadonlyMap<string, StoredVersions>
 }
 
 /** A draft refers weakly to what is not published yet. Publishing makes the reference strong, as in the Studio. */
@@ -101,9 +102,10 @@ function weakened(value: unknown, references: References): unknown {
   if (Array.isArray(value)) return value.map((each) => weakened(each, references))
   if (!isFields(value)) return value
   const id = refOf(value)
-  if (id !== undefined && !references.published.has(id)) {
-    const type = references.types.get(id) ?? id.split('-')[0]
-    return {...value, _weak: true, _strengthenOnPublish: {type}}
+  const {draft, published} = references.stored.get(id ?? '') ?? {}
+  if (id !== undefined && !published) {
+    const type = references.types.get(id) ?? draft?._type
+    return {...value, _weak: true, ...(type !== undefined && {_strengthenOnPublish: {type}})}
   }
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [name, weakened(each, references)]),

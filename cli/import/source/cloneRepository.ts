@@ -15,6 +15,8 @@ export interface CloneOptions {
   signal: AbortSignal
   /** Returns settings of git that keep it at a checked address. Defaults to `pinnedAddress`. */
   pin?: (url: string) => Promise<readonly string[]>
+  /** Defaults to the branch that the host shows first. */
+  branch?: string
   /** Protocols for git. Defaults to `https`. */
   protocols?: readonly string[]
 }
@@ -27,7 +29,7 @@ export interface CloneOptions {
 export async function cloneRepository(
   url: string,
   folder: string,
-  {limits, env, signal, pin = pinnedAddress, protocols = ['https']}: CloneOptions,
+  {limits, env, signal, branch, pin = pinnedAddress, protocols = ['https']}: CloneOptions,
 ): Promise<void> {
   const settings = await pin(url)
   const tooLarge = new AbortController()
@@ -42,6 +44,7 @@ export async function cloneRepository(
     '--single-branch',
     '--no-tags',
     '--template=',
+    ...(branch === undefined ? [] : [`--branch=${branch}`]),
     '--',
     url,
     folder,

@@ -11,7 +11,13 @@ export type SourceKind =
   /** One text file: a page, a list of groups, a calendar. */
   | {kind: 'file'; path: string}
   | {kind: 'folder'; path: string}
-  | {kind: 'repository'; url: string}
+  | {
+      kind: 'repository'
+      url: string
+      /** A branch, and a folder in it, from the address of the folder's page. */
+      branch?: string
+      folder?: string
+    }
   | {kind: 'page'; url: string}
 
 const forges = /^(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)$/i
@@ -49,7 +55,8 @@ export function isText(name: string): boolean {
 }
 
 function addressKind(source: string): SourceKind {
-  const url = URL.parse(source)
+  // Calendar programs write the scheme of a feed in this way.
+  const url = URL.parse(source.replace(/^webcal:/i, 'https:'))
   if (url?.protocol !== 'https:') throw notHttps(source)
   if (url.username !== '' || url.password !== '') {
     throw new CliError(
@@ -58,6 +65,16 @@ function addressKind(source: string): SourceKind {
     )
   }
   const segments = url.pathname.split('/').filter((segment) => segment !== '')
+  const [owner, name, tree, branch, ...rest] = segments
+  if (/^github\.com$/i.test(url.hostname) && tree === 'tree' && branch !== undefined) {
+    const repository = `https://github.com/${owner}/${name}`
+    return {
+      kind: 'repository',
+      url: repository,
+      branch,
+      folder: rest.map(decodeURIComponent).join('/'),
+    }
+  }
   const isRepository =
     /\.git\/?$/i.test(url.pathname) || (forges.test(url.hostname) && segments.length === 2)
   return isRepository ? {kind: 'repository', url: url.href} : {kind: 'page', url: url.href}

@@ -153,6 +153,8 @@ describe('a page', () => {
     await setup.write('2026-03-12-supply-chains.md', sessionPage)
     for (const flags of [[], ['--yes'], ['--dry-run']]) {
       const result = await setup.run('2026-03-12-supply-chains.md', ...flags)
+      expect(result.out).toContain('touchpoint (1)')
+      expect(result.out).not.toContain('meetingsPage (1)')
       expect(`${result.out}${result.err}`).not.toContain('--replace')
     }
     expect(JSON.stringify(stored('meetingsPage'))).toBe(before)
