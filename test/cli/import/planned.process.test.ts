@@ -15,14 +15,12 @@ const stored = (id: string) => setup.lake.documents().find(({_id}) => _id === id
 
 /** A session page of the old kind: one session with its own text. */
 const sessionPage = `---
-title: "OSPO session: supply chains"
+title: "Supply chains"
 ---
 
-# Supply chains
-
-On 2026-03-12, 12:00 PM UTC, we talk with Ada Lovelace.
-
-Notes: https://docs.example.org/notes
+- Date: 12 March 2026, 12:00 UTC
+- Guest: Ada Lovelace
+- Notes: https://docs.example.org/notes
 `
 
 describe('a plan', () => {
