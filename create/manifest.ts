@@ -84,7 +84,8 @@ export function manifestOf(
 function scriptsOf(framework: Framework): Versions {
   return {
     start: 'touchpoints dev',
-    build: 'touchpoints build',
+    // A site in Next has routes that need a server.
+    build: framework === 'next' ? 'touchpoints build --server' : 'touchpoints build',
     check: 'touchpoints check',
     export:
       framework === 'hugo'

@@ -10,7 +10,7 @@ export function readmeOf(answers: Answers): string {
     importSource === undefined ? undefined : importSection(importSource),
     edit,
     build(framework),
-    publish,
+    publish(framework),
     upgrade,
     theirs(framework),
   ]
@@ -72,7 +72,7 @@ function build(framework: Framework): string {
   const result = {
     astro:
       'The site is in `dist/site` and the Studio in `dist/studio`. Any web server can serve both folders.',
-    next: 'The Studio is in `dist/studio`, and any web server can serve it. The site is built with Next.',
+    next: 'The Studio is in `dist/studio`, and any web server can serve it. `cd site && npx next start` starts the site.',
     hugo: 'The site is in `dist/site` and the Studio in `dist/studio`. `npm run export` writes the content into `site/`, where Hugo reads it.',
     none: 'The Studio is in `dist/studio`, and any web server can serve it.',
   } as const satisfies Record<Framework, string>
@@ -85,11 +85,19 @@ npm run build
 ${result[framework]}`
 }
 
-const publish = `## Publish
+function publish(framework: Framework): string {
+  const how = {
+    astro: `[Publish](${docs}/publish.md) compares the hosts, and says what each costs. The workflows in \`.github/\`, \`Dockerfile\` and \`compose.yaml\` are ready for it. Delete those that you don't use.`,
+    next: `Publish the site as any site in Next: its folder is \`site/\`. [Publish](${docs}/publish.md) says where to put the Studio.`,
+    hugo: `Publish \`dist/site\` with any host for files. [Publish](${docs}/publish.md) compares hosts, and says where to put the Studio.`,
+    none: `[Sites](${docs}/sites.md) shows the meetings on a site that you have. [Publish](${docs}/publish.md) says where to put the Studio.`,
+  } as const satisfies Record<Framework, string>
+  return `## Publish
 
-[Publish](${docs}/publish.md) compares the hosts, and says what each costs. The workflows in \`.github/\`, \`Dockerfile\` and \`compose.yaml\` are ready for it. Delete those that you don't use.
+${how[framework]}
 
 With several editors, use a hosted Content Lake: copy \`.env.example\` to \`.env\`, and see [Hosted](${docs}/hosted.md).`
+}
 
 const upgrade = `## Upgrade
 

@@ -17,9 +17,14 @@ export async function templateFiles(
   framework: Framework,
   {recipes}: {recipes: boolean},
 ): Promise<ReadonlyMap<string, string>> {
-  const names = ['base', framework, ...(recipes ? ['publish'] : [])]
-  const folders = await Promise.all(names.map(filesIn))
-  return new Map(folders.flatMap((files) => [...files]))
+  const [base, own, publish] = await Promise.all(['base', framework, 'publish'].map(filesIn))
+  const chosen = recipes ? [...(publish ?? [])].filter(([path]) => fits(path, framework)) : []
+  return new Map([...(base ?? []), ...(own ?? []), ...chosen])
+}
+
+/** Every project can export into the repository of another site. The recipes for a host build a site in Astro. */
+function fits(path: string, framework: Framework): boolean {
+  return framework === 'astro' || /^\.github\/(?:scripts\/|workflows\/export\.yml)/.test(path)
 }
 
 async function filesIn(folder: string): Promise<Map<string, string>> {

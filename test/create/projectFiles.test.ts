@@ -87,6 +87,15 @@ describe.each(frameworks)('a new project with the framework %s', (framework) => 
   })
 })
 
+test('the recipes for a host are in a project with an Astro site, which they build', async () => {
+  expect((await newProject('astro')).has('Dockerfile')).toBe(true)
+  for (const framework of ['next', 'hugo', 'none'] as const) {
+    const files = await newProject(framework)
+    expect(files.has('Dockerfile')).toBe(false)
+    expect(files.get('README.md')).not.toContain('compose.yaml')
+  }
+})
+
 test('a planted word of a sample community is found, which proves the rule about words', () => {
   const words = sampleWords()
   expect(sampleWordsIn('See https://todogroup.org/about for the OSPO book', words)).toEqual(
