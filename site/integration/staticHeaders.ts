@@ -41,7 +41,10 @@ export function staticHeaders({
       },
     },
     {path: `${base}_astro/*`, headers: {'cache-control': 'public, max-age=31536000, immutable'}},
-    {path: `${base}media/images/*`, headers: {'cache-control': 'public, max-age=31536000, immutable'}},
+    {
+      path: `${base}media/images/*`,
+      headers: {'cache-control': 'public, max-age=31536000, immutable'},
+    },
     {path: `${base}api/*`, headers: open},
   ]
 }

@@ -94,7 +94,9 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
         if (apiHost) logger.info(`${await writeImages(folder, apiHost)} images written`)
         await writeFile(join(folder, '_headers'), headersFile(staticHeaders({base})))
         if (new URL(siteUrl).hostname === 'localhost') {
-          logger.warn(`Links of feeds and search engines lead to ${siteUrl}. Set SITE_URL to the public address and build again.`)
+          logger.warn(
+            `Links of feeds and search engines lead to ${siteUrl}. Set SITE_URL to the public address and build again.`,
+          )
         }
       },
     },

@@ -32,7 +32,7 @@ export async function buildStaticSite(
         cwd: root,
         maxBuffer: 64 * 1024 * 1024,
         env: {
-          ...withoutRunner(cleanEnvironment()),
+          ...buildEnvironment(),
           TOUCHPOINTS_OUTPUT: 'static',
           TOUCHPOINTS_DATA: join(folder, 'data'),
           ...env,
@@ -50,10 +50,12 @@ export async function buildStaticSite(
   }
 }
 
-/** Astro builds for tests while these are set. */
-function withoutRunner(env: Record<string, string | undefined>) {
+/** Returns the environment of a build, without the variables of the test runner: Astro builds for tests while they are set. */
+export function buildEnvironment(): Record<string, string | undefined> {
   const own = new Set(['TEST', 'MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL'])
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !own.has(name) && !name.startsWith('VITEST')),
+    Object.entries(cleanEnvironment()).filter(
+      ([name]) => !own.has(name) && !name.startsWith('VITEST'),
+    ),
   )
 }
