@@ -55,7 +55,7 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
       'astro:config:setup': ({command, config, injectRoute, addMiddleware, updateConfig}) => {
         // The development server renders each page, with previews and live changes.
         output = command === 'build' ? (options.output ?? environment.output) : 'server'
-        base = basePath(output, environment)
+        base = config.base === '/' ? basePath(output, environment) : withSlashes(config.base)
         const isStatic = output === 'static'
         const own = ownPages(config)
         const routes = {...siteRoutes, ...(isStatic ? staticRoutes : serverRoutes)}
@@ -75,7 +75,7 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
           // The default removes line breaks between elements, and with them the space between two words.
           compressHTML: true,
           devToolbar: {enabled: false},
-          server: {host: '127.0.0.1'},
+          ...(config.server.host === false && {server: {host: '127.0.0.1'}}),
           // The content security policy forbids inline styles and scripts.
           build: {inlineStylesheets: 'never'},
           vite: viteConfig({
@@ -101,4 +101,8 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
       },
     },
   }
+}
+
+function withSlashes(path: string): string {
+  return `/${path}/`.replaceAll(/\/{2,}/g, '/')
 }

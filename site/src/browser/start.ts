@@ -7,7 +7,7 @@ import {rememberCalendars} from './rememberCalendars.ts'
 import {filterAtOnce} from './filterAtOnce.ts'
 import {searchField} from './searchField.ts'
 import {searchPage} from './searchPage.ts'
-import {startInOwnMonth} from './startInOwnMonth.ts'
+import {startAtPath} from './startAtPath.ts'
 import {isStatic} from '../output.ts'
 import {zoneSwitch} from './zoneSwitch.ts'
 
@@ -25,7 +25,7 @@ export function start(): void {
   searchField()
   filterAtOnce()
   if (isStatic) {
-    startInOwnMonth()
+    startAtPath()
     followClock()
     void searchPage()
   } else {

@@ -50,7 +50,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
 
 async function readView(request: Request, url: URL, facts?: PageFacts): Promise<RequestView> {
   const zone = url.searchParams.get('zone') ?? ''
-  const variant = readVariant(withoutBase(url.pathname))
+  const pathname = withoutBase(url.pathname)
+  const variant = isStatic ? readVariant(pathname) : {path: pathname}
   const month = variant.month ?? url.searchParams.get('month') ?? ''
   const part = variant.part ?? partNumber(url.searchParams.get('page') ?? '1')
   const search = readSearchRequest(url.searchParams)

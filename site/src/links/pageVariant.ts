@@ -18,7 +18,7 @@ export interface PageVariant {
 
 /**
  * Reads the month or the part that is the end of a path. A web server of files knows no query, so these are
- * addresses of static sites. The server knows them as well: links survive a move from one to the other.
+ * addresses of static sites. The server leads from them to its own, so that links survive a move.
  *
  * @example readVariant('/meetings/calendar/2026-12/') // {path: '/meetings/calendar/', month: '2026-12'}
  * @example readVariant('/meetings/archive/2026/page/2/') // {path: '/meetings/archive/2026/', part: 2}

@@ -3,18 +3,21 @@ import type {APIRoute} from 'astro'
 import {openPage} from '../../../meetings/openPage.ts'
 import {routeOf} from '../../../meetings/route.ts'
 import {environment} from '../../../loader.ts'
-import {cardOf, cardVersion} from '../../../ownPages/card/card.ts'
+import {type Card, cardOf, cardVersion} from '../../../ownPages/card/card.ts'
 import {cardImages} from '../../../ownPages/card/cardImages.ts'
 import {renderCard} from '../../../ownPages/card/renderCard.ts'
 import {pageHead} from '../../../ownPages/head/pageHead.ts'
 import {loadRoute} from '../../../ownPages/loadRoute.ts'
+import {isStatic} from '../../../output.ts'
+import {keptCards} from '../../../static/keptCards.ts'
 import {documentPaths, parameterOf} from '../../../static/pagePaths.ts'
 
 export const getStaticPaths = async () =>
   (await documentPaths()).map((each) => ({params: {path: parameterOf(each)}}))
 
 const {host} = new URL(environment.siteUrl)
-const imageOf = cardImages((card) => renderCard(card, host))
+const render = (card: Card) => renderCard(card, host)
+const imageOf = isStatic ? keptCards(render) : cardImages(render)
 
 /**
  * Serves the image that other sites show for a link to a page: `/media/cards/meetings/groups/docs.png`. It
