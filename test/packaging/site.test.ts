@@ -37,17 +37,21 @@ test(
     await write('site/src/pages/robots.txt.ts', `export const GET = () => new Response('own')`)
     const lake = await startLake('sample')
     const astro = join(folder, 'node_modules/astro/bin/astro.mjs')
-    await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site'], {
-      cwd: folder,
-      maxBuffer: 64 * 1024 * 1024,
-      env: {
-        ...buildEnvironment(),
-        SANITY_API_HOST: lake.url,
-        SITE_URL: siteUrl,
-        TOUCHPOINTS_OUTPUT: 'static',
-        TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
-      },
-    }).finally(lake.stop)
+    try {
+      await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site'], {
+        cwd: folder,
+        maxBuffer: 64 * 1024 * 1024,
+        env: {
+          ...buildEnvironment(),
+          SANITY_API_HOST: lake.url,
+          SITE_URL: siteUrl,
+          TOUCHPOINTS_OUTPUT: 'static',
+          TOUCHPOINTS_SAMPLE_FEEDS: sampleFeeds,
+        },
+      })
+    } finally {
+      await lake.stop()
+    }
     const built = join(folder, 'site/dist')
     expect(brokenLinks({folder: built, siteUrl})).toEqual([])
     expect(await readFile(join(built, 'about/index.html'), 'utf8')).toContain('About us')
