@@ -1,61 +1,12 @@
-import {execFile} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {cp, readFile, rm, stat} from 'node:fs/promises'
+import {readFile, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {session} from '../../loaders/smallCommunity.ts'
+import {buildHugo, grove, hugo} from '../support/hugoSite.ts'
 import {documents, exportedAt, startSmallLake} from '../support/smallLake.ts'
 import {readFiles, writeFiles} from '../support/writeFiles.ts'
-
-const run = promisify(execFile)
-const hugo = ['/usr/bin/hugo', '/usr/local/bin/hugo'].find((path) => existsSync(path))
-if (!hugo && process.env['CI'])
-  throw new Error('The Hugo tests need Hugo, such as the package of Debian.')
-if (!hugo) console.log('Skipped the builds of Hugo sites: Hugo is not installed.')
-
-/** A site of its own making that has a folder for each language, and a theme with shortcodes of the names in use. */
-const grove = {
-  'hugo.toml': `# Ours.
-baseURL = "https://grove.example/"
-title = "Grove"
-theme = ["grove"]
-defaultContentLanguage = "en"
-
-[languages.en]
-contentDir = "content/en"
-weight = 1
-
-[languages.es]
-contentDir = "content/es"
-languageCode = "es-ES"
-weight = 2
-
-[languages.fr]
-contentDir = "content/fr"
-weight = 3
-`,
-  'themes/grove/layouts/_default/single.html': '<h1>{{ .Title }}</h1>{{ .Content }}',
-  'themes/grove/layouts/_default/list.html': '<h1>{{ .Title }}</h1>{{ .Content }}',
-  'themes/grove/layouts/index.html': '<h1>Home</h1>{{ .Content }}',
-  'themes/grove/layouts/shortcodes/community_calendar.html': '<p>An embedded calendar</p>',
-  'themes/grove/layouts/shortcodes/next.html': '<p>The next of the theme</p>',
-  'layouts/shortcodes/group-card.html': '<p>Card: {{ .Get "title" }}</p>',
-  'content/en/meetings.md': `---
-title: Our meetings
----
-
-{{< next >}}
-
-{{< community_calendar >}}
-
-{{< group-card title="Docs" >}}
-`,
-  'content/en/about.md': '---\ntitle: About\n---\nWe meet.\n',
-  'content/es/about.md': '---\ntitle: Acerca\n---\nNos reunimos.\n',
-  'content/fr/about.md': '---\ntitle: À propos\n---\nBonjour.\n',
-}
 
 const shortcodes = [
   'next',
@@ -77,16 +28,7 @@ afterAll(() => lake.stop())
 
 const exported = (site: string, ...more: string[]) =>
   lake.touchpoints(['export', site, '--format', 'hugo', '--now', exportedAt, ...more])
-
-/** Builds a site and returns its pages, by path. */
-async function build(site: string): Promise<Map<string, string>> {
-  const folder = join(lake.folder, site)
-  await rm(join(folder, 'public'), {recursive: true, force: true})
-  const args = ['--source', folder, '--clock', exportedAt, '--panicOnWarning']
-  await run(hugo ?? '', args, {timeout: 60_000})
-  const files = await readFiles(join(folder, 'public'))
-  return new Map([...files].filter(([path]) => path.endsWith('.html')))
-}
+const build = (site: string) => buildHugo(join(lake.folder, site), exportedAt)
 
 describe('a site with a folder of content for each language', () => {
   beforeAll(() => writeFiles(join(lake.folder, 'grove'), grove))
@@ -319,151 +261,5 @@ describe('shortcodes that the pages of a site already call', () => {
   test('an alias of an unknown shortcode is an error with the known ones', async () => {
     const {code, err} = await exported('old', '--alias', 'a=nothing')
     expect([code, err]).toEqual([1, expect.stringContaining('other-calendars')])
-  })
-})
-
-describe('a theme that lists pages', () => {
-  const blog = {
-    'hugo.toml': 'baseURL = "https://a.example/"\ntheme = "blog"\n',
-    'content/posts/one.md': '---\ntitle: One\n---\n',
-    'content/posts/two.md': '---\ntitle: Two\n---\n',
-    'themes/blog/layouts/_default/single.html': '{{ .Content }}',
-    'themes/blog/layouts/_default/list.html': '{{ range .Pages }}{{ .Title }}\n{{ end }}',
-    'themes/blog/layouts/index.html':
-      '{{ range where site.RegularPages "Type" "in" site.Params.mainSections }}{{ .Title }}\n{{ end }}',
-  }
-
-  test('by its main section gets the line that keeps this section, because Hugo takes the largest', async () => {
-    await writeFiles(join(lake.folder, 'blog'), blog)
-    const {out} = await exported('blog', '--dry-run')
-    expect(out).toMatch(
-      /themes\/blog\/layouts\/index\.html lists the main section.*touchpoints has 3, posts has 2\. Set mainSections in the params of hugo\.toml to \["posts"\]/,
-    )
-  })
-
-  test.runIf(hugo)(
-    'shows what it did before, once the line is there',
-    async () => {
-      await writeFiles(join(lake.folder, 'kept'), blog)
-      const before = (await build('kept')).get('index.html')
-      expect(before).toContain('One')
-      await exported('kept')
-      // This is why the export says it.
-      expect((await build('kept')).get('index.html')).not.toContain('One')
-      const params = '[params]\nmainSections = ["posts"]\n'
-      await writeFiles(join(lake.folder, 'kept'), {'hugo.toml': `${blog['hugo.toml']}${params}`})
-      expect((await build('kept')).get('index.html')).toBe(before)
-      expect((await exported('kept')).out).not.toContain('mainSections')
-    },
-    60_000,
-  )
-
-  test('by all pages of the site is named, with the condition that leaves sessions out', async () => {
-    const index = '{{ range first 5 .Site.RegularPages }}{{ .Title }}{{ end }}'
-    await writeFiles(join(lake.folder, 'all'), {...blog, 'layouts/index.html': index})
-    const {out} = await exported('all', '--dry-run')
-    expect(out).toContain('layouts/index.html lists pages of the whole site')
-    expect(out).toContain('where "Section" "ne" "touchpoints"')
-  })
-})
-
-describe.runIf(hugo)('the folders of a site', () => {
-  const layouts = {
-    'layouts/_default/single.html': '<h1>{{ .Title }}</h1>{{ .Content }}',
-    'layouts/_default/list.html': '<h1>{{ .Title }}</h1>{{ .Content }}',
-  }
-
-  test.each<[string, Record<string, string>]>([
-    [
-      'one folder for all languages',
-      {
-        ...layouts,
-        'config/_default/config.yaml': 'baseURL: https://a.example/\ncontentDir: pages\n',
-        'config/_default/languages.yaml': 'en:\n  weight: 1\nes:\n  weight: 2\n',
-        'pages/about.md': 'A',
-      },
-    ],
-    [
-      'other folders for everything',
-      {
-        'src/views/_default/single.html': layouts['layouts/_default/single.html'],
-        'src/views/_default/list.html': layouts['layouts/_default/list.html'],
-        'config.json': JSON.stringify({
-          baseURL: 'https://a.example/',
-          ContentDir: 'src/pages',
-          dataDir: 'src/values',
-          layoutDir: 'src/views',
-          staticDir: ['src/public', 'src/more'],
-          defaultContentLanguage: 'es',
-          defaultContentLanguageInSubdir: true,
-          languages: {es: {}, en: {contentDir: 'src/english'}},
-        }),
-      },
-    ],
-    [
-      'mounts',
-      {
-        ...layouts,
-        'hugo.toml': `baseURL = "https://a.example/"
-[languages.en]
-[languages.es]
-[[module.mounts]]
-source = "pages/english"
-target = "content"
-lang = "en"
-[[module.mounts]]
-source = "pages/spanish"
-target = "content"
-lang = "es"
-[[module.mounts]]
-source = "values"
-target = "data"
-`,
-      },
-    ],
-  ])(
-    'are those that Hugo reads: %s',
-    async (name, files) => {
-      const site = name.replaceAll(' ', '-')
-      await writeFiles(join(lake.folder, site), files)
-      expect(await exported(site)).toMatchObject({code: 0, err: ''})
-      const pages = await build(site)
-      const find = (pattern: RegExp) => [...pages].filter(([path]) => pattern.test(path))
-      expect(find(/(?:^|\/)touchpoints\/glossary\/index/).map(([path]) => path)).toHaveLength(2)
-      expect(find(/(?:^|\/)meetings\/index/)).toHaveLength(2)
-      const spanish = find(/(?:^|^es\/)meetings\/index/)
-        .map(([, html]) => html)
-        .filter((html) => html.includes('Bienvenida.'))
-      expect(spanish).toEqual([expect.stringContaining('Glosario')])
-      const calendar = join(lake.folder, site, 'public/touchpoints/calendar.ics')
-      expect(await readFile(calendar, 'utf8')).toContain('Board meeting')
-    },
-    60_000,
-  )
-
-  test('addresses in events.json are those of the pages, so that an element links to them', async () => {
-    await cp(join(lake.folder, 'grove'), join(lake.folder, 'linked'), {recursive: true})
-    const events = async (path: string) => {
-      const text = await readFile(join(lake.folder, 'linked/static/touchpoints', path), 'utf8')
-      return text
-    }
-    await exported('linked')
-    expect(await events('events.json')).toContain('https://grove.example/touchpoints/glossary/')
-    expect(await events('es/events.json')).toContain(
-      'https://grove.example/es/touchpoints/glossary',
-    )
-    await writeFiles(join(lake.folder, 'linked'), {
-      'hugo.toml': `${grove['hugo.toml']}\n[permalinks]\ntouchpoints = "/:year/:slug/"\n`,
-    })
-    await exported('linked')
-    expect(await events('events.json')).not.toContain('grove.example/touchpoints/glossary')
-  })
-
-  test('a site that mounts only a part of its content gets the mount to add', async () => {
-    await writeFiles(join(lake.folder, 'partly'), {
-      'hugo.toml': '[[module.mounts]]\nsource = "docs"\ntarget = "content/docs"\n',
-    })
-    const {code, err} = await exported('partly')
-    expect([code, err]).toEqual([1, expect.stringContaining('Add a mount with source "content"')])
   })
 })
