@@ -1,7 +1,9 @@
+import {readdir} from 'node:fs/promises'
 import {join, posix} from 'node:path'
 
 import {hugoFiles, hugoLayouts, hugoShortcodes} from 'touchpoints/hugo'
 
+import {CliError} from '../../CliError.ts'
 import {exampleUrl, type ExportContext} from '../exportContext.ts'
 import type {ExportOptions} from '../exportOptions.ts'
 import {elementScript} from '../site/elementScript.ts'
@@ -30,6 +32,7 @@ export async function exportHugo(
   const aliases = readAliases(options.aliases)
   const {folder, list, written} = await openSite(context, target, 'hugo')
   const site = await readHugoSite(folder)
+  if (site.configFiles.length === 0 && written.size === 0) await requireEmpty(folder)
   const {section} = options
   const baseOf = (language: HugoLanguage) => absolute(context.siteUrl) ?? absolute(language.baseUrl)
   const addressOf = (language: HugoLanguage, slug: string) => {
@@ -126,6 +129,16 @@ async function pagesOfSite(
   return pages.flat().filter(({folder, path}) => !written.has(posix.join(folder, path)))
 }
 
+/** Requires that a folder without a configuration is new. Otherwise it is something else than a site, such as a project. */
+async function requireEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  if (names.every((name) => name.startsWith('.'))) return
+  throw new CliError(
+    'usage',
+    `${folder} has no configuration of Hugo, such as hugo.toml or config/_default. Check the path of the site. Nothing was written.`,
+  )
+}
+
 /** Returns an address with a slash at its end. Undefined when it is not absolute, such as `/`. */
 function absolute(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
@@ -133,7 +146,7 @@ function absolute(url: string | undefined): string | undefined {
 }
 
 const noConfigNote =
-  'The folder has no configuration of Hugo, so the export uses the default folders. Check the path of the site.'
+  'The folder has no configuration of Hugo yet, so the export uses the default folders.'
 
 const urlNote = `The site has no absolute baseURL, so calendars and feeds name ${exampleUrl}. Add --site-url with the address of the site.`
 

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -151,6 +152,13 @@ target = "data"
     })
     await exported('linked')
     expect(await events('events.json')).not.toContain('grove.example/touchpoints/glossary')
+  })
+
+  test('a folder of something else gets nothing, such as a project with its content', async () => {
+    await writeFiles(join(lake.folder, 'project'), {'package.json': '{}', 'content/a.ndjson': ''})
+    const {code, err} = await exported('project')
+    expect([code, err]).toEqual([1, expect.stringContaining('no configuration of Hugo')])
+    expect(existsSync(join(lake.folder, 'project/layouts'))).toBe(false)
   })
 
   test('a site that mounts only a part of its content gets the mount to add', async () => {
