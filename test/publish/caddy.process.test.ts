@@ -1,8 +1,5 @@
-import {spawn} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import {request} from 'node:http'
-import {createServer} from 'node:net'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 import {WebSocket} from 'ws'
@@ -10,31 +7,19 @@ import {WebSocket} from 'ws'
 import {readLakeAccess} from '../../cli/dev/lakeAccess.ts'
 import {createLake, serve} from '../../lake/index.ts'
 import {pageServer} from '../support/pageServer.ts'
-import {readRecipe} from './support/publishFolder.ts'
+import {hasCaddy, password, startCaddy, studioUrl, tokens} from './support/startCaddy.ts'
 
-// The Dockerfile installs the same package.
-const caddy = ['/usr/bin/caddy', '/usr/local/bin/caddy'].find((path) => existsSync(path))
-if (!caddy) console.warn('Skipped the recipe for Caddy: install the package caddy to run it.')
-
-const tokens = {
-  SANITY_API_READ_TOKEN: 'read-0123456789abcdef',
-  SANITY_API_WRITE_TOKEN: 'write-0123456789abcdef',
-}
-const studio = 'https://studio.example.org'
-const password = 'correct horse'
-/** Of `password`, with the lowest cost, which makes the test fast. */
-const hash = '$2a$04$5KD4I3Yz5MlfL18aJeLVgeWdk6mZihkuXBkLUjiboCbtdeZsEfy2O'
 const ana = `Basic ${Buffer.from(`ana:${password}`).toString('base64')}`
 const query = '/v2025-02-19/data/query/production?query=count(*)&perspective=raw'
 const mutate = '/v2025-02-19/data/mutate/production'
 
-describe.skipIf(!caddy)('the recipe for Caddy', () => {
+describe.skipIf(!hasCaddy)('the recipe for Caddy', () => {
   const seenBySite: (string | null)[] = []
   const cleanups: (() => unknown)[] = []
   let port: number
 
   beforeAll(async () => {
-    const {options} = readLakeAccess({TOUCHPOINTS_LAKE_ORIGIN: studio, ...tokens}, 'lake')
+    const {options} = readLakeAccess({TOUCHPOINTS_LAKE_ORIGIN: studioUrl, ...tokens}, 'lake')
     const lake = createLake({
       file: ':memory:',
       projectId: 'touchpoints',
@@ -50,32 +35,18 @@ describe.skipIf(!caddy)('the recipe for Caddy', () => {
       return new Response('The meetings', {headers: {'x-site': 'yes'}})
     })
     cleanups.push(() => site.close())
-    port = await freePort()
-    const folder = mkdtempSync(join(tmpdir(), 'touchpoints-caddy-'))
-    cleanups.push(() => rmSync(folder, {recursive: true}))
-    mkdirSync(join(folder, 'dist/studio/static'), {recursive: true})
-    writeFileSync(join(folder, 'dist/studio/index.html'), '<title>The Studio</title>')
-    writeFileSync(join(folder, 'dist/studio/static/a.js'), 'export {}')
-    const recipe = readRecipe('Caddyfile')
-    const local = recipe.replace('\tadmin off\n', '\tadmin off\n\tdefault_bind 127.0.0.1\n')
-    if (local === recipe) throw new Error('The Caddyfile has no line "admin off" any more.')
-    writeFileSync(join(folder, 'Caddyfile'), local)
-    const child = spawn(String(caddy), ['run', '--config', 'Caddyfile'], {
-      cwd: folder,
-      stdio: 'ignore',
-      env: {
-        SITE_URL: 'https://meetings.example.org',
-        SITE_ADDRESS: `http://meetings.example.org:${port}`,
-        STUDIO_ADDRESS: `http://studio.example.org:${port}`,
-        SITE_UPSTREAM: new URL(site.origin).host,
-        LAKE_UPSTREAM: `127.0.0.1:${lakeServer.port}`,
-        SANITY_API_WRITE_TOKEN: tokens.SANITY_API_WRITE_TOKEN,
-        EDITORS: `ana ${hash}\nben ${hash}`,
-        XDG_CONFIG_HOME: folder,
-        XDG_DATA_HOME: folder,
+    const caddy = await startCaddy({
+      site: new URL(site.origin).host,
+      lakePort: lakeServer.port,
+      tls: false,
+      studio: (folder) => {
+        mkdirSync(join(folder, 'dist/studio/static'), {recursive: true})
+        writeFileSync(join(folder, 'dist/studio/index.html'), '<title>The Studio</title>')
+        writeFileSync(join(folder, 'dist/studio/static/a.js'), 'export {}')
       },
     })
-    cleanups.push(() => child.kill())
+    cleanups.push(caddy.stop)
+    port = caddy.port
     await vi.waitFor(() => send('meetings.example.org', '/'), {timeout: 60_000, interval: 50})
   })
 
@@ -161,9 +132,9 @@ describe.skipIf(!caddy)('the recipe for Caddy', () => {
   })
 
   it('an editor reads drafts and writes without knowing the token', async () => {
-    const read = await atStudio(query, {authorization: ana, origin: studio})
+    const read = await atStudio(query, {authorization: ana, origin: studioUrl})
     expect(JSON.parse(read.body)).toMatchObject({result: 1})
-    const options = {method: 'POST', authorization: ana, origin: studio, body: create}
+    const options = {method: 'POST', authorization: ana, origin: studioUrl, body: create}
     expect((await atStudio(mutate, options)).status).toBe(200)
   })
 
@@ -185,7 +156,7 @@ describe.skipIf(!caddy)('the recipe for Caddy', () => {
 
   it('an editor’s window joins the others through a WebSocket', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/socket/production`, {
-      headers: {host: 'studio.example.org', authorization: ana, origin: studio},
+      headers: {host: 'studio.example.org', authorization: ana, origin: studioUrl},
     })
     const first = await new Promise((resolve, reject) => {
       socket.once('message', (data: Buffer) => resolve(data.toString()))
@@ -195,11 +166,3 @@ describe.skipIf(!caddy)('the recipe for Caddy', () => {
     expect(first).toBe('♥')
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
