@@ -14,12 +14,12 @@ export const communityRegionsRule = {
       if (code && other) {
         const taken = textOf(other.item['code']) ?? code
         const reason =
-          taken === code ? 'series cannot name one of them' : 'nobody can tell them apart'
+          taken === code ? 'series cannot name one of them' : 'readers confuse them'
         const message = `Another region has the short name ${taken}, so ${reason}. Choose another short name.`
         return [{level: 'error', path: ['regions', at, 'code'], message}]
       }
       if (title && before.some(({item: each}) => isSameName(each['title'], title))) {
-        const message = `Another region has the name ${title}, so visitors cannot tell them apart. Choose another name.`
+        const message = `Another region has the name ${title}, so visitors confuse them. Choose another name.`
         return [{level: 'warning', path: ['regions', at, 'title'], message}]
       }
       if (!from || from !== to) return []

@@ -1,7 +1,7 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {FeedReport} from '@touchpoints/calendar'
 
-import {DocumentLink} from '../links/DocumentLink.tsx'
+import {DocumentLink, IntentButton} from '../links/DocumentLink.tsx'
 import {FeedHealthBadge, FeedHealthLine} from './FeedHealthLine.tsx'
 
 interface FeedHealthListProps {
@@ -14,10 +14,19 @@ interface FeedHealthListProps {
 export function FeedHealthList({feeds, colors}: FeedHealthListProps) {
   if (feeds.length === 0) {
     return (
-      <Text size={1} muted>
-        No calendars yet. Add one under Meetings, Calendars. You then see its events here with your
-        sessions.
-      </Text>
+      <Stack gap={4}>
+        <Text size={1} muted>
+          No calendars yet. Paste the address of one, and you see its events here with your
+          sessions.
+        </Text>
+        <Flex>
+          <IntentButton
+            text="Add a calendar"
+            intent="create"
+            params={{type: 'calendar', template: 'calendar'}}
+          />
+        </Flex>
+      </Stack>
     )
   }
   return (

@@ -4,7 +4,7 @@ import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {FeedHealthBadge, FeedHealthLine} from '../calendar/FeedHealthLine.tsx'
 import type {EditorsEventsState} from '../calendar/useEditorsEvents.ts'
 import {OverviewSection, RowList} from './OverviewSection.tsx'
-import {DocumentLink} from '../links/DocumentLink.tsx'
+import {DocumentLink, IntentButton} from '../links/DocumentLink.tsx'
 
 /** The calendars that could not be read, or not lately. The others are counted. */
 export function FeedsSection({state}: {state: EditorsEventsState}) {
@@ -48,12 +48,21 @@ export function FeedsSection({state}: {state: EditorsEventsState}) {
           </Text>
         </Flex>
       )}
+      {state.kind === 'loaded' && feeds.length === 0 && (
+        <Flex>
+          <IntentButton
+            text="Add a calendar"
+            intent="create"
+            params={{type: 'calendar', template: 'calendar'}}
+          />
+        </Flex>
+      )}
     </OverviewSection>
   )
 }
 
 function healthyText(healthy: number, all: number): string {
-  if (all === 0) return 'No feeds yet. Add a calendar under Meetings, Calendars.'
+  if (all === 0) return 'No calendars yet.'
   if (healthy === all)
     return all === 1 ? 'The feed is up to date.' : `All ${all} feeds are up to date.`
   return `${healthy} of ${all} feeds are up to date.`

@@ -2,8 +2,9 @@ import {Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {addDays, datesIn} from '@touchpoints/words/dates'
 import {useState} from 'react'
 
-import {capitalized} from '../community/capitalized.ts'
 import {useCommunity} from '../community/CommunityContext.ts'
+import type {Term} from '../community/readCommunity.ts'
+import {IntentButton} from '../links/DocumentLink.tsx'
 import {mondayOf, seasonWindow} from './seasonGrid.ts'
 import {SeasonPlan} from './SeasonPlan.tsx'
 import {useSeason} from './useSeason.ts'
@@ -60,7 +61,7 @@ export function SeasonTool() {
       )}
       {state.kind === 'loaded' && state.facts.series.length === 0 && (
         <Box padding={4}>
-          <NoSeries series={community.series.plural} session={community.session.plural} />
+          <NoSeries series={community.series} session={community.session} />
         </Box>
       )}
       {state.kind === 'loaded' && state.facts.series.length > 0 && (
@@ -77,14 +78,22 @@ export function SeasonTool() {
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-function NoSeries({series, session}: {series: string; session: string}) {
+function NoSeries({series, session}: {series: Term; session: Term}) {
   return (
     <Card padding={4} radius={2} border tone="transparent">
-      <Text size={1}>
-        No {series} yet. A season shows when the {series} of your community meet, and which dates
-        need {session}. Create one under Meetings, {capitalized(series)} and cadences, and enter its
-        cadence.
-      </Text>
+      <Stack gap={4}>
+        <Text size={1}>
+          No {series.plural} yet. A season shows when the {series.plural} of your community meet,
+          and which dates need {session.plural}. Create one and enter its cadence.
+        </Text>
+        <Flex>
+          <IntentButton
+            text={`Create ${series.singular}`}
+            intent="create"
+            params={{type: 'series', template: 'series'}}
+          />
+        </Flex>
+      </Stack>
     </Card>
   )
 }

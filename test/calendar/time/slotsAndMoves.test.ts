@@ -24,7 +24,7 @@ test('two dates that are moved onto one day are both named, because the series d
   ])
 })
 
-describe('a slot whose dates other slots have', () => {
+describe('a slot without a date of its own', () => {
   const biweekly: Recurrence = {...thursdays, interval: 2}
   const odd: Recurrence = {...thursdays, weeks: 'odd', startDate: '2025-01-09'}
   const even: Recurrence = {...thursdays, weeks: 'even', startDate: '2025-01-09'}

@@ -87,7 +87,7 @@ test('a break of the community that ends before it begins is an error at its end
 describe('two regions', () => {
   const findings = (...regions: object[]) => findingsOf(communityRegionsRule, {regions})
 
-  test('with short names that differ only in case are an error, because readers cannot tell them apart', () => {
+  test('with short names that differ only in case are an error, because readers confuse them', () => {
     const [finding, ...others] = findings({_key: 'a', code: 'EMEA'}, {_key: 'b', code: 'emea '})
     expect(others).toEqual([])
     expect(finding).toMatchObject({level: 'error', path: ['regions', {_key: 'b'}, 'code']})
