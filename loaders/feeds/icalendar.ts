@@ -188,11 +188,22 @@ function withTimeZones(text: string, events: readonly PublishedEvent[]): string 
       to: event.end > to ? event.end : to,
     })
   }
+  if (events.length === 0) return withEmptyZone(text)
   const zones = [...spans].map(([zone, {from, to}]) => vtimezone(zone, from, to)).join('')
   const complete = `${text}\r\n`
   return zones
     ? complete.replace('\r\nBEGIN:VEVENT\r\n', () => `\r\n${zones}BEGIN:VEVENT\r\n`)
     : complete
+}
+
+/** A calendar must have a component (RFC 5545 section 3.6), and some programs refuse one that has none. */
+function withEmptyZone(text: string): string {
+  const zone = vtimezone(
+    'UTC',
+    `${firstExactYear}-01-01T00:00:00Z`,
+    `${firstExactYear}-01-01T00:00:00Z`,
+  )
+  return `${text.replace(/END:VCALENDAR$/, () => `${zone}END:VCALENDAR`)}\r\n`
 }
 
 function describe(

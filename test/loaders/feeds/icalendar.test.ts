@@ -233,3 +233,10 @@ describe('in a language', () => {
     expect(text).toContain('المزيد: https://example.org/a/\r\n')
   })
 })
+
+test('a feed without events has a component all the same, because a calendar needs one to be valid', () => {
+  const text = icalendar([], {title: 'Meetings', host: 'example.org'})
+  expect(text).toContain('\r\nBEGIN:VTIMEZONE\r\nTZID:UTC\r\n')
+  expect(text).toMatch(/END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/)
+  expect([readByOurs, readByIcalJs, readByNodeIcal].map((read) => read(text))).toEqual([[], [], []])
+})
