@@ -6,6 +6,7 @@ import type {Block, Page, Section} from './readPage.ts'
 import type {Context} from './readers/reader.ts'
 import {factsOfBlock} from './readers/nextTouchpoint.ts'
 import {addSession, agendaItem, type SessionFacts} from './sessions/addSession.ts'
+import {frontField, frontText, frontValue} from './sessions/frontFacts.ts'
 import {seriesIn} from './sessions/seriesIn.ts'
 import {sessionField, type SessionField} from './sessions/sessionFields.ts'
 import {clockTimes, zoneIn} from './clockTimes.ts'
@@ -275,78 +276,6 @@ function zoneOfLabel(page: Page, {out}: Context) {
   if (words === '') return undefined
   out.understood(words)
   return zoneIn(`(${words})`)
-}
-
-const frontFields: Readonly<Record<string, SessionField>> = {
-  date: 'date',
-  start: 'date',
-  event_date: 'date',
-  eventdate: 'date',
-  when: 'date',
-  time: 'time',
-  start_time: 'time',
-  guests: 'guests',
-  guest: 'guests',
-  speakers: 'guests',
-  speaker: 'guests',
-  presenters: 'guests',
-  presenter: 'guests',
-  authors: 'guests',
-  host: 'host',
-  hosts: 'host',
-  moderator: 'host',
-  slot: 'slot',
-  region: 'slot',
-  regions: 'slot',
-  recording: 'recording',
-  video: 'recording',
-  youtube: 'recording',
-  video_url: 'recording',
-  recording_url: 'recording',
-  slides: 'slides',
-  slides_url: 'slides',
-  rsvp: 'rsvp',
-  registration: 'rsvp',
-  register: 'rsvp',
-  join: 'join',
-  zoom: 'join',
-  meeting_url: 'join',
-  notes: 'notes',
-  agenda: 'agenda',
-  topic: 'topic',
-  tags: 'tag',
-  summary: 'summary',
-  description: 'summary',
-  audience: 'audience',
-  duration: 'length',
-  length: 'length',
-}
-
-function frontField(key: string): SessionField | undefined {
-  return Object.hasOwn(frontFields, key.toLowerCase()) ? frontFields[key.toLowerCase()] : undefined
-}
-
-/** Returns a value of front matter as the words of a page. A person may be a record with a name and a company. */
-function frontValue(value: unknown): string | undefined {
-  if (Array.isArray(value)) {
-    const parts = value.flatMap((each) => frontValue(each) ?? [])
-    return parts.length > 0 ? parts.join('; ') : undefined
-  }
-  if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim()
-  const name = Reflect.get(Object(value), 'name')
-  const company =
-    Reflect.get(Object(value), 'organization') ??
-    Reflect.get(Object(value), 'company') ??
-    Reflect.get(Object(value), 'affiliation')
-  if (typeof name !== 'string') return undefined
-  return typeof company === 'string' ? `${name} (${company})` : name
-}
-
-function frontText(page: Page, key: string): string {
-  const value = page.frontMatter[key]
-  return typeof value === 'string' ? value.trim() : ''
 }
 
 function folders(path: string): string[] {

@@ -1,6 +1,7 @@
 import {compareFields} from './compareFields.ts'
 import {unresolvedFinding, withoutUnresolved} from './references.ts'
 import {samePeople} from './samePeople.ts'
+import {separateSessions} from './separateSessions.ts'
 import type {ImportPlan, PlanFinding, PlannedDocument} from './plan.ts'
 import type {ReadContext, SourceFile, SourceReader} from './sourceReader.ts'
 
@@ -32,7 +33,7 @@ export function planImport(
     const context = {asOf: file.changedOn ?? asOf, ...(homeZone !== undefined && {homeZone})}
     return dated(readSafely(reader, file, context), file)
   })
-  return mergePlans(plans)
+  return mergePlans(separateSessions(plans))
 }
 
 function newestFirst(files: readonly SourceFile[]): SourceFile[] {

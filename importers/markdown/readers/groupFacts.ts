@@ -2,17 +2,16 @@ import type {ListItem} from 'mdast'
 
 import {type Fact, factOf, isPlaceholder, labelled} from '../fact.ts'
 import {
-  addChannels,
   addGroup,
   addGroupLinks,
   addRole,
   type Group,
   groupName,
   groupNamed,
-  isChannelLabel,
   isLinkLabel,
   isRoleLabel,
 } from '../groups.ts'
+import {addChannels, isChannelLabel} from '../channels.ts'
 import {cleanLink} from '../cleanLink.ts'
 import {addMeeting} from '../meeting.ts'
 import {plain} from '../plain.ts'

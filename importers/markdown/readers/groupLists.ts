@@ -2,15 +2,8 @@ import type {ListItem} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
 import {factOf} from '../fact.ts'
-import {
-  addGroup,
-  addGroupLinks,
-  addRole,
-  groupName,
-  isChannelLabel,
-  isLinkLabel,
-  isRoleLabel,
-} from '../groups.ts'
+import {addGroup, addGroupLinks, addRole, groupName, isLinkLabel, isRoleLabel} from '../groups.ts'
+import {isChannelLabel} from '../channels.ts'
 import {plain} from '../plain.ts'
 import type {Block, Section} from '../readPage.ts'
 import {isGenericHeading} from './groupOf.ts'

@@ -1,5 +1,6 @@
 import {type Fact, factOf} from '../fact.ts'
-import {addChannels, addGroup, addGroupLinks, type Group, groupNamed} from '../groups.ts'
+import {addGroup, addGroupLinks, type Group, groupNamed} from '../groups.ts'
+import {addChannels} from '../channels.ts'
 import {addMeeting} from '../meeting.ts'
 import {plain} from '../plain.ts'
 import type {Block, Section} from '../readPage.ts'

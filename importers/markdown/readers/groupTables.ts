@@ -1,7 +1,8 @@
 import type {Table} from 'mdast'
 
 import {factOf, type Fact, isPlaceholder} from '../fact.ts'
-import {addChannels, addGroup, addGroupLinks, addRole, groupName, type Group} from '../groups.ts'
+import {addGroup, addGroupLinks, addRole, groupName, type Group} from '../groups.ts'
+import {addChannels} from '../channels.ts'
 import {addMeeting} from '../meeting.ts'
 import type {Block, Section} from '../readPage.ts'
 import {hasRhythm} from '../rhythm.ts'

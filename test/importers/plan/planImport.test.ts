@@ -143,6 +143,41 @@ describe('planImport', () => {
     ])
   })
 
+  const talk = (title: string, start?: string) => ({
+    _id: 'touchpoint-2026-02-12',
+    _type: 'touchpoint',
+    title,
+    ...(start !== undefined && {schedule: {_type: 'schedule', start}}),
+  })
+
+  test('a session page and a row of an agenda are one session', () => {
+    const {documents} = plan(
+      file('agenda.json', [talk('Sharing tide tables')]),
+      file('sessions/7.json', [talk('Tide tables', '2026-02-12T10:00:00Z')]),
+    )
+    expect(documents).toHaveLength(1)
+    expect(documents[0]?.document['schedule']).toBeDefined()
+  })
+
+  test('two talks on one day in two files are two sessions, each with its recording', () => {
+    const recording = {
+      _id: 'recording-2026-02-12',
+      _type: 'recording',
+      touchpoint: {_type: 'reference', _ref: 'touchpoint-2026-02-12'},
+    }
+    const {documents, findings} = plan(
+      file('a.json', [talk('Bees', '2026-02-12T10:00:00Z')]),
+      file('b.json', [talk('Wind', '2026-02-12T17:00:00Z'), recording]),
+    )
+    expect(documents.map(({document}) => document._id)).toEqual([
+      'touchpoint-2026-02-12',
+      'touchpoint-2026-02-12-2',
+      'recording-2026-02-12-2',
+    ])
+    expect(documents[2]?.document['touchpoint']).toMatchObject({_ref: 'touchpoint-2026-02-12-2'})
+    expect(findings).toMatchObject([{code: 'which-document', kind: 'verify'}])
+  })
+
   test('the order of the files changes nothing', () => {
     const files = [
       file('b.json', [{...group, phase: 'active'}]),
