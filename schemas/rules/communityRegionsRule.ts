@@ -13,8 +13,7 @@ export const communityRegionsRule = {
       const other = before.find(({item: each}) => isSameName(each['code'], code))
       if (code && other) {
         const taken = textOf(other.item['code']) ?? code
-        const reason =
-          taken === code ? 'series cannot name one of them' : 'readers confuse them'
+        const reason = taken === code ? 'series cannot name one of them' : 'readers confuse them'
         const message = `Another region has the short name ${taken}, so ${reason}. Choose another short name.`
         return [{level: 'error', path: ['regions', at, 'code'], message}]
       }

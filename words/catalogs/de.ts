@@ -34,8 +34,10 @@ export const site = {
   conduct: 'Verhaltenskodex',
   noContent: 'Noch ist nichts geplant.',
   ownerFirst: 'Plane den ersten Termin im Studio. Sobald du ihn veröffentlichst, steht er hier.',
-  ownerPage: 'Die Texte dieser Seite sind nicht veröffentlicht. Veröffentliche die Seite der Treffen im Studio.',
-  ownerOnly: 'Wird angezeigt, weil diese Website auf deinem Rechner läuft. Besucher sehen es nicht.',
+  ownerPage:
+    'Die Texte dieser Seite sind nicht veröffentlicht. Veröffentliche die Seite der Treffen im Studio.',
+  ownerOnly:
+    'Wird angezeigt, weil diese Website auf deinem Rechner läuft. Besucher sehen es nicht.',
   openStudio: 'Studio öffnen',
   asOf: 'Stand: {when}. Die aktuelle Fassung lässt sich nicht laden.',
   builtAt: 'Stand {when}. Mit aktivierten Skripten zeigt diese Seite, was jetzt ansteht.',

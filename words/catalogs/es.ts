@@ -34,7 +34,8 @@ export const site = {
   conduct: 'Código de conducta',
   noContent: 'Aún no hay nada previsto.',
   ownerFirst: 'Planifica la primera fecha en el Studio. Aparecerá aquí cuando la publiques.',
-  ownerPage: 'Los textos de esta página no están publicados. Publica la página de reuniones en el Studio.',
+  ownerPage:
+    'Los textos de esta página no están publicados. Publica la página de reuniones en el Studio.',
   ownerOnly: 'Se muestra porque este sitio se ejecuta en tu equipo. Quienes lo visitan no lo ven.',
   openStudio: 'Abrir el Studio',
   asOf: 'Versión del {when}. La versión actual no se puede cargar.',

@@ -37,8 +37,10 @@ export const site = {
   conduct: 'Code de conduite',
   noContent: 'Rien n’est encore prévu.',
   ownerFirst: 'Planifiez la première date dans le Studio. Elle s’affichera ici une fois publiée.',
-  ownerPage: 'Les textes de cette page ne sont pas publiés. Publiez la page des réunions dans le Studio.',
-  ownerOnly: 'Affiché parce que ce site fonctionne sur votre machine. Les visiteurs ne le voient pas.',
+  ownerPage:
+    'Les textes de cette page ne sont pas publiés. Publiez la page des réunions dans le Studio.',
+  ownerOnly:
+    'Affiché parce que ce site fonctionne sur votre machine. Les visiteurs ne le voient pas.',
   openStudio: 'Ouvrir le Studio',
   asOf: 'État au {when}. La version actuelle ne peut pas être chargée.',
   builtAt: 'État au {when}. Avec les scripts activés, cette page montre ce qui a lieu maintenant.',
