@@ -35,7 +35,8 @@ export function studioBuildEnvironment(
   const isHosted = env['SANITY_STUDIO_PROJECT_ID'] && !env['SANITY_API_HOST']
   return {
     ...(!isHosted && {SANITY_STUDIO_API_HOST: `http://localhost:${ports.lake}`}),
-    SANITY_STUDIO_PREVIEW_URL: siteUrl ?? `http://localhost:${ports.site}`,
+    // Without a path: previews have the whole address of a page.
+    SANITY_STUDIO_PREVIEW_URL: siteUrl ? new URL(siteUrl).origin : `http://localhost:${ports.site}`,
     ...env,
     ...quiet,
     SANITY_STUDIO_PROJECT_ID: projectId,

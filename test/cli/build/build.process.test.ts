@@ -16,7 +16,7 @@ function buildScript({option, folder = ''}: {option?: string; folder?: string}):
 const {mkdirSync, writeFileSync} = require('node:fs')
 const args = process.argv.slice(2)
 const folder = ${option ? `args[args.indexOf('${option}') + 1]` : `'${folder}'`}
-const {SITE_URL, TOUCHPOINTS_OUTPUT, SANITY_API_HOST, SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_API_HOST} = process.env
+const {SITE_URL, TOUCHPOINTS_OUTPUT, SANITY_API_HOST, SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_API_HOST, SANITY_STUDIO_PREVIEW_URL} = process.env
 const read = async () => {
   if (!SANITY_API_HOST) return undefined
   const url = SANITY_API_HOST + '/v1/data/query/production?query=' + encodeURIComponent('*[_type == "guest"].name')
@@ -24,7 +24,7 @@ const read = async () => {
 }
 read().then((guests) => {
   mkdirSync(folder, {recursive: true})
-  writeFileSync(folder + '/index.html', JSON.stringify({args, SITE_URL, TOUCHPOINTS_OUTPUT, SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_API_HOST, hasLake: Boolean(SANITY_API_HOST), guests}))
+  writeFileSync(folder + '/index.html', JSON.stringify({args, SITE_URL, TOUCHPOINTS_OUTPUT, SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_API_HOST, SANITY_STUDIO_PREVIEW_URL, hasLake: Boolean(SANITY_API_HOST), guests}))
 })
 `
 }
@@ -53,6 +53,8 @@ test('without a data folder, as in CI, the content of the files is built', async
   })
   expect(page(folder, 'dist/studio')).toMatchObject({
     SANITY_STUDIO_API_HOST: 'http://localhost:3900',
+    // The Studio refuses an address with a path.
+    SANITY_STUDIO_PREVIEW_URL: 'https://a.org',
   })
   expect(existsSync(join(folder, '.touchpoints/lake.db'))).toBe(false)
 })
