@@ -34,7 +34,7 @@ export async function save({check, extension}: SaveRequest, shell: Shell): Promi
 }
 
 async function saveContent(
-  {client, settings: {contentFolder}}: ProjectLake,
+  {client, address, settings: {contentFolder}}: ProjectLake,
   {check, extension}: SaveRequest,
   shell: Shell,
 ): Promise<void> {
@@ -43,7 +43,7 @@ async function saveContent(
   const assets = await fetchAssets(
     stored.flatMap(assetsOf),
     await hashContentAssets(contentFolder),
-    client,
+    {client, address},
   )
   const order = await fieldOrder(extension, shell)
   const documents = stored.map((document) => order(savedDocument(document, assets.paths)))

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
-import type {SanityClient} from '@sanity/client'
 
 import {CliError} from '../CliError.ts'
+import type {ProjectLake} from '../dev/openProjectLake.ts'
 import {chunksOf} from '../import/existingIds.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {unreachable} from '../unreachable.ts'
@@ -12,6 +12,7 @@ interface Asset {
   originalFilename: string | null
   extension: string | null
   url: string | null
+  path: string | null
 }
 
 export interface SavedAssets {
@@ -30,14 +31,14 @@ export interface SavedAssets {
 export async function fetchAssets(
   ids: readonly string[],
   existing: ReadonlyMap<string, string>,
-  client: SanityClient,
+  {client, address}: Pick<ProjectLake, 'client' | 'address'>,
 ): Promise<SavedAssets> {
   const paths = new Map<string, string>()
   const missing = new Map<string, Uint8Array>()
   const taken = new Set(existing.values())
   const found: Asset[] = []
   for (const values of chunksOf([...new Set(ids)])) {
-    const query = '*[_id in $values]{_id, sha1hash, originalFilename, extension, url}'
+    const query = '*[_id in $values]{_id, sha1hash, originalFilename, extension, url, path}'
     found.push(
       ...(await client.fetch<Asset[]>(query, {values}, {perspective: 'raw'}).catch(unreachable)),
     )
@@ -52,7 +53,9 @@ export async function fetchAssets(
     const path = newPath(asset, taken)
     taken.add(path)
     paths.set(asset._id, path)
-    missing.set(path, await download(asset))
+    // The `url` of a lake behind a proxy leads to a login.
+    const url = address === undefined ? asset.url : `${address}/${asset.path}`
+    missing.set(path, await download({...asset, url}))
   }
   return {paths, missing}
 }
