@@ -6,7 +6,7 @@ import {readNow} from '../readArguments.ts'
 
 export const exportCommand = defineCommand({
   name: 'export',
-  summary: 'write documents, an archive, the calendar, or into the site that you have',
+  summary: 'write documents, archives, calendars, or into a Hugo, Jekyll or Eleventy site',
   operands: {usage: '[TARGET]', max: 1},
   about: `Exports the content of the Content Lake. The name of TARGET selects the format, or --format for a folder:
 
