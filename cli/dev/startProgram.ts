@@ -102,15 +102,18 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
 
 // A program must not outlive this command, even when the command is killed, and neither may what the program
 // started: the program leads a group of processes. The channel between them must not keep the program running
-// (worker threads have no channel). It can be closed before this runs.
+// (worker threads have no channel). It can be closed before this runs. What the program starts inherits this import:
+// the server of Next would end before it listens, if nothing but a channel kept it running.
 const exitWithParent = `data:text/javascript,${encodeURIComponent(`
 const end = () => {
   try { process.kill(-process.pid, 'SIGKILL') } catch {}
   process.exit()
 }
-process.on('disconnect', end)
-if (process.channel) process.channel.unref()
-else if (process.connected === false) end()
+if (process.ppid === ${process.pid}) {
+  process.on('disconnect', end)
+  if (process.channel) process.channel.unref()
+  else if (process.connected === false) end()
+}
 `)}`
 
 /** Windows has no groups of processes that a signal reaches. */
