@@ -22,6 +22,9 @@ export interface CheckRequest {
   extension: string | undefined
 }
 
+/** Types of the documents that describe an image or a file. */
+const assetTypes = ['sanity.imageAsset', 'sanity.fileAsset'] as const
+
 /** Runs `touchpoints check`. */
 export async function check(request: CheckRequest, shell: Shell): Promise<void> {
   const {paths, drafts, json, strict} = request
@@ -36,13 +39,15 @@ export async function check(request: CheckRequest, shell: Shell): Promise<void> 
       : await fetchDocuments(
           contentLakeClient(shell, 'SANITY_API_READ_TOKEN'),
           drafts ? 'drafts' : 'published',
-          added,
+          [...added, ...assetTypes],
         )
   const isKnown = ({_type: type}: StoredDocument) =>
     isDocumentTypeName(type) || added.includes(type)
   const documents = selectDocuments(all.filter(isKnown), drafts)
   const onChecked = progress(documents.length, shell)
-  const formats = await checkFormats(documents, {onChecked, types, titleOf: titlesOf(all)})
+  // Images and files: a field with one refers to its document.
+  const others = all.filter((document) => !isKnown(document))
+  const formats = await checkFormats(documents, {onChecked, types, others, titleOf: titlesOf(all)})
   const findings = mergeFindings(formats, checkExtendedDataset(documents, {now, extension}))
   const colors = hasColors(shell)
   print(

@@ -62,6 +62,31 @@ describe('touchpoints check', () => {
     expect(code).toBe(0)
   })
 
+  test('passes a document with an image, and fails when the image is gone', async () => {
+    const lake = createLake({file: ':memory:', projectId: 'touchpoints', dataset: 'production'})
+    const server = await serve(lake, {port: 0})
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    const address = `${server.url}/v2025-02-19/assets/images/production`
+    const stored = await fetch(address, {method: 'POST', body: svg})
+    const {document} = Object(await stored.json())
+    const community = (ref: string) => ({
+      _id: 'community',
+      _type: 'community',
+      name: 'A',
+      timeZone: 'UTC',
+      languages: ['en'],
+      icon: {_type: 'image', asset: {_type: 'reference', _ref: ref}},
+    })
+    lake.import([{file: 'a.ndjson', text: JSON.stringify(community(document._id))}])
+    expect((await check([], {SANITY_API_HOST: server.url})).out).toContain('0 errors')
+    // The lake accepts no reference to an image that does not exist. A file can have one.
+    const file = join(folder, 'image.ndjson')
+    await writeFile(file, JSON.stringify(community(`image-${'0'.repeat(40)}-9x9-svg`)))
+    expect((await check([file])).out).toContain('icon.asset: There is no published document')
+    await server.close()
+    lake.close()
+  })
+
   test('reports a usage error in one message, without a stack trace', async () => {
     expect(await check(['--now', 'today', content])).toMatchObject({
       code: 1,
