@@ -55,8 +55,12 @@ function start(text: Partial<Record<Name, string>> = {}) {
       TOUCHPOINTS_DATA: join(folder, 'data'),
     },
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  // Not SIGKILL, which would leave its three programs behind.
+  onTestFinished(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
   return {child, ended}
 }
 
