@@ -1,5 +1,11 @@
 import type {Cadence} from '@touchpoints/calendar/time'
-import {placeName, type Question, readCadence, zoneMeaning} from '@touchpoints/calendar/rhythm'
+import {
+  type CadenceReading,
+  placeName,
+  type Question,
+  readCadence,
+  zoneMeaning,
+} from '@touchpoints/calendar/rhythm'
 
 import type {Choice, FindingCode, PlanFinding} from '../plan/plan.ts'
 import {lineOf} from './sourceNode.ts'
@@ -51,7 +57,7 @@ export function readRhythm(rhythm: WrittenRhythm, options: RhythmOptions): Rhyth
   }
   const cadenceText = written === '' ? undefined : lineOf(written)
   if (reading === undefined || reading.kind === 'text') return {fields: {cadenceText}, findings: []}
-  const choices = answersOf(reading.words, options).map(({labels, cadence, minutes}): Choice => ({
+  const choices = answersOf(reading, options).map(({labels, cadence, minutes}): Choice => ({
     label: labels.join(', '),
     set: {
       cadence: storedCadence(cadence),
@@ -73,19 +79,24 @@ export function readRhythm(rhythm: WrittenRhythm, options: RhythmOptions): Rhyth
   }
 }
 
-function bestReading(phrasings: readonly string[], {today, homeZone}: RhythmOptions) {
-  const readings = phrasings.map((words) => ({
-    words,
-    ...readCadence(words, {today, ...(homeZone !== undefined && {timeZone: homeZone})}),
-  }))
-  return (
-    readings.find(({kind}) => kind === 'cadence') ??
-    readings.find(
-      (each) =>
-        each.kind === 'questions' && each.questions.every(({code}) => code !== 'not-understood'),
-    ) ??
-    readings[0]
-  )
+/** Reads the phrasings until one is clear, because each takes milliseconds. */
+function bestReading(phrasings: readonly string[], options: RhythmOptions): Reading | undefined {
+  const readings: Reading[] = []
+  for (const words of phrasings) {
+    const reading = readWords(words, options)
+    if (reading.kind === 'cadence') return reading
+    readings.push(reading)
+  }
+  const isUnderstood = (each: Reading) =>
+    each.kind === 'questions' && each.questions.every(({code}) => code !== 'not-understood')
+  return readings.find(isUnderstood) ?? readings[0]
+}
+
+type Reading = CadenceReading & {words: string}
+
+function readWords(words: string, {today, homeZone}: RhythmOptions): Reading {
+  const zone = homeZone === undefined ? {} : {timeZone: homeZone}
+  return {words, ...readCadence(words, {today, ...zone})}
 }
 
 interface Answer {
@@ -97,17 +108,16 @@ interface Answer {
 const maxAnswers = 12
 
 /** Answers one question after the other: every other week in a zone with two meanings has four answers. */
-function answersOf(words: string, options: RhythmOptions, labels: string[] = []): Answer[] {
-  const {today, homeZone} = options
-  const reading = readCadence(words, {today, ...(homeZone !== undefined && {timeZone: homeZone})})
-  if (reading.kind === 'cadence')
+function answersOf(reading: Reading, options: RhythmOptions, labels: string[] = []): Answer[] {
+  if (reading.kind === 'cadence') {
     return [{labels, cadence: reading.cadence, minutes: reading.minutes}]
+  }
   if (reading.kind === 'text' || labels.length > 3) return []
   // An answer that leaves another question open stores no dates.
   if (reading.questions.some(({choices}) => choices.length === 0)) return []
   const [question] = reading.questions
   return (question?.choices ?? [])
-    .flatMap(({label, words: next}) => answersOf(next, options, [...labels, label]))
+    .flatMap(({label, words}) => answersOf(readWords(words, options), options, [...labels, label]))
     .slice(0, maxAnswers)
 }
 
