@@ -9,6 +9,7 @@ import {reportFindings} from '../check/reportFindings.ts'
 import {loadExtension, schemaTypesOf} from '../extension.ts'
 import type {Shell} from '../shell.ts'
 import {referencesOf} from './assetReferences.ts'
+import {assetSource} from './assetSource.ts'
 import {checkDocuments, formatErrors} from './plan/checkDocuments.ts'
 import {existingIds} from './existingIds.ts'
 import {importDocuments, type ImportTarget} from './importDocuments.ts'
@@ -84,12 +85,14 @@ async function onlyMissing(
   const existing = await existingIds(client, '*[_id in $values]._id', ids)
   const missing = documents.filter(({document}) => !existing.has(document._id))
   if (!archive) return {documents: missing}
-  const used = missing
-    .flatMap(({document}) => referencesOf(document).assets)
-    .map(({value}) => (typeof value === 'string' ? decodeURI(value) : ''))
-  const files = [...archive.files].filter(([path]) =>
-    used.some((each) => each.endsWith(`./${path}`)),
+  const rules = {allowHosts: [], inArchive: true}
+  const used = new Set(
+    missing
+      .flatMap(({document}) => referencesOf(document).assets)
+      .map(({value}) => assetSource(value, rules))
+      .flatMap((source) => (source.kind === 'packed' ? [source.path] : [])),
   )
+  const files = [...archive.files].filter(([path]) => used.has(path))
   return {documents: missing, archive: {...archive, files: new Map(files)}}
 }
 

@@ -44,6 +44,33 @@ test('an archive is imported with its images, also those that no document refers
   expect(types.toSorted()).toEqual(['guest', 'sanity.fileAsset', 'sanity.imageAsset'])
 })
 
+test('--missing uploads only what the missing documents need', async () => {
+  const photo = (name: string) => ({
+    _type: 'image',
+    _sanityAsset: `image@file://./images/${name}.png`,
+  })
+  await setup.write('ada.ndjson', ndjson(person('ada')))
+  await setup.run('ada.ndjson')
+  const other = await sharp({create: {width: 5, height: 5, channels: 3, background: '#a37'}})
+    .png()
+    .toBuffer()
+  await setup.write(
+    'export.tar.gz',
+    await archiveOf({
+      'data.ndjson': ndjson(
+        {...person('ada'), photo: photo('ada')},
+        {...person('lin'), photo: photo('lin%20w')},
+      ),
+      'images/ada.png': png,
+      'images/lin w.png': other,
+    }),
+  )
+  const result = await setup.run('export.tar.gz', '--missing')
+  expect(result).toMatchObject({code: 0, out: '1 document imported. 1 document kept.\n'})
+  const images = setup.lake.documents().filter(({_type}) => _type === 'sanity.imageAsset')
+  expect(images).toMatchObject([{metadata: {dimensions: {width: 5}}}])
+})
+
 test('attributes of assets are kept, but an archive cannot set where an image is served from', async () => {
   const {createHash} = await import('node:crypto')
   const key = `image-${createHash('sha1').update(png).digest('hex')}`
