@@ -8,13 +8,7 @@ import type {Fact} from './fact.ts'
 import {isPlaceholder} from './fact.ts'
 import {groupRole} from './groupParts.ts'
 import type {PageLink} from './linksIn.ts'
-import {
-  addOrganization,
-  addPerson,
-  addPersonLinks,
-  readPeople,
-  type WrittenPerson,
-} from './people.ts'
+import {addPerson, addPersonLinks, readPeople, type WrittenPerson} from './people.ts'
 
 export interface Group {
   id: string
@@ -157,13 +151,6 @@ function singular(role: string): string {
     /(chair|lead|moderator|member|maintainer|facilitator|organizer|contact|person)s$/i,
     '$1',
   )
-}
-
-/** Adds the organization to a role of its own: a seat that an organization has. */
-export function organizationOf(fact: Fact | undefined, out: Collector): string | undefined {
-  if (!fact || isPlaceholder(fact.text) || /^(?:independent|self|individual)$/i.test(fact.text))
-    return undefined
-  return addOrganization(fact.text, fact.line, out)
 }
 
 const linkKinds = [

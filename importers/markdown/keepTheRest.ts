@@ -23,6 +23,7 @@ export function keepTheRest(
   remaining: readonly RemainingSection[],
   {out}: Context,
 ): void {
+  const isHeld = out.holds()
   for (const {section, blocks} of remaining) {
     for (const block of blocks) {
       if (block.type === 'shortcode') reportShortcode(block, out)
@@ -34,7 +35,7 @@ export function keepTheRest(
       }
     }
     const title = section.title.replace(/^\d+\.\s*/, '')
-    const isLost = title !== '' && !out.holds()(title)
+    const isLost = title !== '' && !isHeld(title)
     if (isLost && !isOfReader(section.title)) {
       out.leftover(section.line, section.title, 'This heading is the name of no document.')
     }

@@ -18,13 +18,23 @@ test('leaves blanks, so that the rest keeps its lines and offsets', () => {
   expect(rest.trim().split(/\s+/)).toEqual(['before', 'after'])
 })
 
+test('reads tags and outputs of Jekyll, so that they are listed and not read as text', () => {
+  const text = 'a\n{% include card.html title="Kites" %}\n\n{{ site.title }} b'
+  const {shortcodes, text: rest} = extractShortcodes(text)
+  expect(shortcodes).toMatchObject([
+    {name: 'include', parameters: {title: 'Kites'}, line: 2},
+    {name: 'site.title', line: 4, text: '{{ site.title }}'},
+  ])
+  expect(rest.trim().split(/\s+/)).toEqual(['a', 'b'])
+})
+
 test('a quotation, a commented call and an unclosed one are not shortcodes', () => {
   for (const text of ['> quoted', '{{</* card */>}}', '{{< card title="x"']) {
     expect(extractShortcodes(text)).toEqual({text, shortcodes: []})
   }
 })
 
-test.each(['{{< a ', '{{< a "', '{{< a ` "', '{{< a "b" '])(
+test.each(['{% a ', '{{ a ', '{{< a ', '{{< a "', '{{< a ` "', '{{< a "b" '])(
   'many unclosed “%s” take no quadratic time: a scan to the end from each of them takes minutes',
   (opening) => {
     const text = opening.repeat(300_000)
