@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve} from '../../lake/index.ts'
+import {apiVersion} from '../../schemas/defaults.ts'
 import {commandLine} from '../support/commandLine.ts'
 
 const content = join(import.meta.dirname, '../../content/todo')
@@ -66,7 +67,7 @@ describe('touchpoints check', () => {
     const lake = createLake({file: ':memory:', projectId: 'touchpoints', dataset: 'production'})
     const server = await serve(lake, {port: 0})
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-    const address = `${server.url}/v2025-02-19/assets/images/production`
+    const address = `${server.url}/v${apiVersion}/assets/images/production`
     const stored = await fetch(address, {method: 'POST', body: svg})
     const {document} = Object(await stored.json())
     const community = (ref: string) => ({

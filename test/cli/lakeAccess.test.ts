@@ -2,6 +2,7 @@ import {describe, expect, it, onTestFinished} from 'vitest'
 
 import {readLakeAccess} from '../../cli/dev/lakeAccess.ts'
 import {createLake} from '../../lake/index.ts'
+import {apiVersion} from '../../schemas/defaults.ts'
 
 const origin = 'https://studio.example.org'
 const behindProxy = {
@@ -52,8 +53,8 @@ describe('a lake behind a proxy', () => {
     return (await lake.fetch(new Request(url, {method, headers, body}))).status
   }
 
-  const mutate = `${origin}/v2025-02-19/data/mutate/production`
-  const drafts = `${origin}/v2025-02-19/data/query/production?query=*&perspective=drafts`
+  const mutate = `${origin}/v${apiVersion}/data/mutate/production`
+  const drafts = `${origin}/v${apiVersion}/data/query/production?query=*&perspective=drafts`
   const write = {authorization: `Bearer ${behindProxy.SANITY_API_WRITE_TOKEN}`}
   const read = {authorization: `Bearer ${behindProxy.SANITY_API_READ_TOKEN}`}
 

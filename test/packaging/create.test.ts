@@ -6,6 +6,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 import {promisify} from 'node:util'
 import {expect, onTestFinished, test} from 'vitest'
 
+import {apiVersion} from '../../schemas/defaults.ts'
 import {sampleWords, sampleWordsIn} from '../create/support/sampleWords.ts'
 import {chromiumPath, launchChromium} from '../support/chromium.ts'
 import {createdProject, install, startCreated} from './support/createdProject.ts'
@@ -129,7 +130,7 @@ test.runIf(hugo)(
     onTestFinished(alone.stop)
     expect(alone.output()).toMatch(/no site/i)
     expect(await textOf(`${alone.studio}/static/favicon.svg`)).toContain('>FM</text>')
-    const query = new URL('/v2025-02-19/data/query/production', alone.lake)
+    const query = new URL(`/v${apiVersion}/data/query/production`, alone.lake)
     query.searchParams.set('query', '*[_type == "community"].name')
     expect(await textOf(query.href)).toContain('Friends of Maps')
     const manifest = await readFile(join(none.folder, 'package.json'), 'utf8')

@@ -6,12 +6,13 @@ import {WebSocket} from 'ws'
 
 import {readLakeAccess} from '../../cli/dev/lakeAccess.ts'
 import {createLake, serve} from '../../lake/index.ts'
+import {apiVersion} from '../../schemas/defaults.ts'
 import {pageServer} from '../support/pageServer.ts'
 import {hasCaddy, password, startCaddy, studioUrl, tokens} from './support/startCaddy.ts'
 
 const ana = `Basic ${Buffer.from(`ana:${password}`).toString('base64')}`
-const query = '/v2025-02-19/data/query/production?query=count(*)&perspective=raw'
-const mutate = '/v2025-02-19/data/mutate/production'
+const query = `/v${apiVersion}/data/query/production?query=count(*)&perspective=raw`
+const mutate = `/v${apiVersion}/data/mutate/production`
 
 describe.skipIf(!hasCaddy)('the recipe for Caddy', () => {
   const seenBySite: (string | null)[] = []

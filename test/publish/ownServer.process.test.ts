@@ -10,6 +10,7 @@ import {withEditorsEvents} from '../../cli/dev/editorsEvents.ts'
 import {readLakeAccess} from '../../cli/dev/lakeAccess.ts'
 import {readSettings} from '../../cli/dev/settings.ts'
 import {createLake, type Lake, serve} from '../../lake/index.ts'
+import {apiVersion} from '../../schemas/defaults.ts'
 import {chromiumPath} from '../support/chromium.ts'
 import {cleanEnvironment, sampleContent} from '../support/siteServer.ts'
 import {root} from '../support/workspaces.ts'
@@ -100,7 +101,7 @@ describe.skipIf(!hasCaddy || !chromiumPath)('the built Studio on a server of you
     const loaded = await page.evaluate(async () => {
       const svg =
         '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4z"/></svg>'
-      const response = await fetch('/v2025-02-19/assets/images/production', {
+      const response = await fetch(`/v${apiVersion}/assets/images/production`, {
         method: 'POST',
         body: svg,
       })

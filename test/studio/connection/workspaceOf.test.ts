@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest'
 
+import {apiVersion} from '../../../schemas/defaults.ts'
 import {readConnection} from '../../../studio/connection/readConnection.ts'
 import {workspaceOf} from '../../../studio/connection/workspaceOf.ts'
 
@@ -15,19 +16,19 @@ function addressOf(apiHost: string): string | undefined {
     projectId,
     dataset,
     apiHost,
-    apiVersion: '2025-02-19',
+    apiVersion,
     useCdn: false,
   }).getUrl('/users/me')
 }
 
 it('requests a lake of your own server at its own name, because the server has no name for the project', () => {
   expect(addressOf('https://studio.example.org')).toBe(
-    'https://studio.example.org/v2025-02-19/users/me',
+    `https://studio.example.org/v${apiVersion}/users/me`,
   )
 })
 
 it('requests a lake of this machine at the name of the project, which gives it connections of its own', () => {
   expect(addressOf('http://localhost:3900')).toBe(
-    'http://meetings.localhost:3900/v2025-02-19/users/me',
+    `http://meetings.localhost:3900/v${apiVersion}/users/me`,
   )
 })
