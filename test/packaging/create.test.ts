@@ -4,6 +4,7 @@ import {readFile, rename} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 import {promisify} from 'node:util'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, onTestFinished, test} from 'vitest'
 
 import {apiVersion} from '../../schemas/defaults.ts'
