@@ -89,8 +89,8 @@ export function readRhythm(text: string, line: number, context: Context): Rhythm
   const words = rhythmIn(text)
   if (words === undefined) return undefined
   const {out, asOf, home} = context
+  // Only the rhythm itself: the words around it can be facts of their own.
   out.understood(words)
-  out.understood(text)
   const options = {today: asOf, ...(home !== undefined && {timeZone: home})}
   const reading = readCadence(words, options)
   if (reading.kind === 'cadence') return settled(reading, words, line, context)

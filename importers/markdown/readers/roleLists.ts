@@ -13,11 +13,11 @@ const heading =
 export const readRoleLists: Reader = (section, context) => {
   const group = groupOf(section, context)
   if (!group || !heading.test(section.title)) return section.blocks
-  const usual = section.title.replace(
-    /^.*?\b(chairs?|co-?chairs?|maintainers?|organi[sz]ers?|facilitators?|moderators?|stewards?|members)\b.*$/i,
-    '$1',
-  )
-  const role = usual === section.title ? undefined : capital(usual.replace(/s$/, ''))
+  const [usual] =
+    /\b(?:co-?chairs?|chairs?|maintainers?|organi[sz]ers?|facilitators?|moderators?|stewards?|members)\b/i.exec(
+      section.title,
+    ) ?? []
+  const role = usual === undefined ? undefined : capital(usual.replace(/s$/i, ''))
   return section.blocks.flatMap((block): Block[] => {
     if (block.type !== 'list') return [block]
     const rest = block.children.filter((item) => !readItem(item))

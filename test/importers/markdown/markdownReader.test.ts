@@ -272,6 +272,23 @@ describe('the reader of Markdown', () => {
     expect(broken.leftovers.map(({text}) => text)).toContain('a: [')
   })
 
+  test('loses no fact that is beside a rhythm in one paragraph', () => {
+    const text =
+      '# Infra Team\n\n**Chair:** Ada Lum\n**Slack:** #infra\nMeets every Thursday, 15:00 UTC\n'
+    const {plan} = readMarkdown(text, {asOf: '2026-02-01'})
+    expect(JSON.stringify(plan)).toContain('Ada Lum')
+    expect(JSON.stringify(plan)).toContain('#infra')
+  })
+
+  test('reads a list of names below "Members" into roles', () => {
+    const text = '# Infra Team\n\n## Members\n\n- [Bo Reed](https://github.com/bo)\n- Kim Tan\n'
+    const roles = one(readMarkdown(text, {asOf: '2026-02-01'}), 'workingGroup-infra')['roles']
+    expect(roles).toMatchObject([
+      {role: 'Member', person: {_ref: 'guest-bo-reed'}},
+      {role: 'Member', person: {_ref: 'guest-kim-tan'}},
+    ])
+  })
+
   test('loses no word, at any place on a page', () => {
     const pieces = fc.constantFrom(
       (w: string) => `## ${w}`,
