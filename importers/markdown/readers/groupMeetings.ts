@@ -116,7 +116,6 @@ function readLine(fact: Fact, group: Group, about: readonly string[], context: C
     addRest(value, group, id, context)
   } else if (asynchronous.test(fact.text) || /^\W*(?:social|chat|follow)\b/i.test(fact.text)) {
     if (!addChannels(group, label, value, out)) return false
-    out.understood(fact.text.replaceAll(/#[\w-]+/g, ''))
   } else return false
   out.understood(label)
   return true

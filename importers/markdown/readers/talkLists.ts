@@ -83,7 +83,6 @@ function factsIn(rest: string, date: Fact, {out}: Context): SessionFacts {
       words = words.replace(link.text, '')
     }
   }
-  out.understood(rest)
   const clean = words
     .replaceAll(/[([]\s*[,|/·]*\s*[)\]]/g, '')
     .replaceAll(/\s+/g, ' ')
