@@ -7,7 +7,6 @@ import {promisify} from 'node:util'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, onTestFinished, test} from 'vitest'
 
-import {apiVersion} from '../../schemas/defaults.ts'
 import {sampleWords, sampleWordsIn} from '../create/support/sampleWords.ts'
 import {chromiumPath, launchChromium} from '../support/chromium.ts'
 import {createdProject, install, startCreated} from './support/createdProject.ts'
