@@ -42,7 +42,7 @@ export function mergeManifest(own: string, ours: string): MergedManifest {
     })
     if (missing.length === 0) continue
     merged[part] = {...existing, ...Object.fromEntries(missing)}
-    added.push(...missing.map(([name]) => `${part}.${name}`))
+    for (const [name] of missing) added.push(`${part}.${name}`)
   }
   const indent = /^([ \t]+)"/m.exec(own)?.[1] ?? '  '
   return {text: `${JSON.stringify(merged, null, indent)}\n`, added, byHand}

@@ -16,7 +16,7 @@ export function coveredSlots(slots: readonly Recurrence[]): number[] {
     dayOf(startDate),
     ...(endDate ? [dayOf(endDate)] : []),
   ])
-  const to = Math.max(...limits) + horizonDays
+  const to = limits.reduce((latest, day) => Math.max(latest, day), -Infinity) + horizonDays
   const kept = new Set(slots.keys())
   for (const [index, slot] of [...slots.entries()].toReversed()) {
     const others = slots.filter(

@@ -1,6 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {FeedFetch} from '@touchpoints/calendar/fetch'
+import {planMigration} from '@touchpoints/schemas/migration'
 import {publishedId} from '@touchpoints/schemas/rules'
 
 import {CliError} from '../CliError.ts'
@@ -108,16 +109,27 @@ async function requireFormats(
   const added = Object.keys(extension.documents ?? {})
   const stored = await fetchDocuments(client, 'drafts', added)
   const published = documents.filter(({document: {_id: id}}) => publishedId(id) === id)
-  const {refused, findings} = await checkDocuments(
+  // Content of the previous model is checked as its migration will leave it.
+  const migration = planMigration(
     published.map(({document}) => document),
-    {stored, types, extension, now},
+    {today: now.slice(0, 10)},
   )
+  const {refused, findings} = await checkDocuments(migration.documents, {
+    stored,
+    types,
+    extension,
+    now,
+  })
   throwRefusals(
     published.flatMap(({document: {_id: id}, place}) => {
       const errors = refused.get(id)
       return errors ? [{place, what: id, why: formatErrors(errors)}] : []
     }),
   )
+  const ofPreviousModel = migration.created.length + migration.patched.length
+  if (ofPreviousModel > 0) {
+    log('This content has the previous model. Run `touchpoints migrate` after the import.')
+  }
   if (findings.length > 0) {
     log(reportFindings(findings, {checked: published.length, colors: false}))
   }

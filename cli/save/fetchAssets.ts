@@ -39,9 +39,8 @@ export async function fetchAssets(
   const found: Asset[] = []
   for (const values of chunksOf([...new Set(ids)])) {
     const query = '*[_id in $values]{_id, sha1hash, originalFilename, extension, url, path}'
-    found.push(
-      ...(await client.fetch<Asset[]>(query, {values}, {perspective: 'raw'}).catch(unreachable)),
-    )
+    const assets = client.fetch<Asset[]>(query, {values}, {perspective: 'raw'})
+    for (const asset of await assets.catch(unreachable)) found.push(asset)
   }
   // Sorted, so that two assets with one name get the same two names each time.
   for (const asset of found.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {

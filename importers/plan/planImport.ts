@@ -70,7 +70,7 @@ function mergePlans(plans: readonly ImportPlan[]): ImportPlan {
   const documents = merged.map((planned) => {
     const {document, dropped} = withoutUnresolved(planned.document, known)
     const [place = {file: '', line: 1}] = planned.places
-    findings.push(...dropped.map((each) => unresolvedFinding(each, place, document._id)))
+    for (const each of dropped) findings.push(unresolvedFinding(each, place, document._id))
     return {...planned, document}
   })
   return {
@@ -102,7 +102,7 @@ function mergeVersions(
     .toSorted((a, b) => (b.changedOn ?? '').localeCompare(a.changedOn ?? ''))
     .reduce((planned, version) => {
       const compared = compareFields(planned, version)
-      findings.push(...compared.findings)
+      for (const finding of compared.findings) findings.push(finding)
       return {
         ...planned,
         document: compared.document,

@@ -32,7 +32,7 @@ export function readRules(rules: readonly SourceNode[], start: RuleStart): Rules
   for (const rule of rules) {
     const reading = readRule(rule, start)
     if (reading.kind === 'unknown') return reading
-    slots.push(...reading.slots)
+    for (const slot of reading.slots) slots.push(slot)
   }
   return {kind: 'slots', slots}
 }

@@ -64,7 +64,8 @@ export async function exportJekyll(
   for (const [file, text] of await jekyllIncludes()) {
     files.set(posix.join(site.includes, file), text)
   }
-  notes.push(...configNotes(site, {addPages}), ...urlNotes(context, site))
+  for (const note of configNotes(site, {addPages})) notes.push(note)
+  for (const note of urlNotes(context, site)) notes.push(note)
   await writeSite(
     {files, notes, ...read},
     {folder, format: 'jekyll', list, dryRun, strict},

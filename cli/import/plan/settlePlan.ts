@@ -72,7 +72,7 @@ export function settlePlan(
     } else accepted.push({...planned, document: answered(planned.document, plan, answers)})
   }
   const {kept, leftOut} = withoutMissing(accepted, new Set(stored.keys()))
-  settled.leftOut.push(...leftOut)
+  for (const each of leftOut) settled.leftOut.push(each)
   for (const planned of kept) {
     const id = planned.document._id
     const comparison = compareStored(planned, stored.get(id) ?? {})

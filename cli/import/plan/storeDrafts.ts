@@ -39,7 +39,7 @@ export async function storeDrafts(
   try {
     for (const chunk of chunks) {
       await createAll(client.transaction(), chunk).commit(commitOptions)
-      created.push(...chunk.map(({_id}) => _id))
+      for (const {_id} of chunk) created.push(_id)
     }
     const transaction = createAll(client.transaction(), last)
     for (const change of changes) changeDraft(transaction, change, asDraft)

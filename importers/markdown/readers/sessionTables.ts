@@ -42,7 +42,7 @@ function isAgenda(columns: readonly (string | undefined)[]): boolean {
 function transposed(grid: readonly Fact[][]): Fact[][] | undefined {
   const labels = grid.map(([first]) => first)
   if (!isAgenda(columnsOf(labels.flatMap((each) => each ?? [])))) return undefined
-  const width = Math.max(...grid.map((row) => row.length))
+  const width = grid.reduce((most, {length}) => Math.max(most, length), 0)
   const empty: Fact = {text: '', links: [], line: grid[0]?.[0]?.line ?? 1}
   return Array.from({length: width}, (_, column) => grid.map((row) => row[column] ?? empty))
 }

@@ -7,6 +7,7 @@ import {fingerprint} from '../../../cli/backup/fingerprints.ts'
 import {verifyArchive} from '../../../cli/backup/verifyArchive.ts'
 import {openLake, openLakeFile} from '../../../cli/dev/openLake.ts'
 import {readSettings} from '../../../cli/dev/settings.ts'
+import {testNow} from '../../support/clock/testNow.ts'
 import {commandLine} from '../../support/commandLine.ts'
 import {projectFolder} from '../support/fakeProject.ts'
 
@@ -137,7 +138,7 @@ test('older backups of this dataset are removed after a new one, and nothing els
 
 /** The time of the lake's next transaction is later than this. */
 async function moment(): Promise<string> {
-  const now = new Date().toISOString()
+  const now = testNow().toISOString()
   await new Promise((done) => setTimeout(done, 5))
   return now
 }
