@@ -110,7 +110,12 @@ describe('an extension in the working folder', () => {
 
   test('is part of what is imported, checked, exported and diagnosed in a Content Lake', async () => {
     await write('touchpoints.extension.ts', extension)
-    expect((await touchpoints(['import', 'content.ndjson', '--replace'])).code).toBe(0)
+    const refused = await touchpoints(['import', 'content.ndjson', '--replace'])
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('attic')
+    const named = documents.map((document) => ({name: 'Attic', ...document}))
+    await write('named.ndjson', named.map((document) => `${JSON.stringify(document)}\n`).join(''))
+    expect((await touchpoints(['import', 'named.ndjson', '--replace'])).code).toBe(0)
     const check = await touchpoints(['check', '--json', '--now', now])
     const result: unknown = JSON.parse(check.out)
     expect(result).toMatchObject({checked: 3})

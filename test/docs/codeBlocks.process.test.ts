@@ -15,6 +15,7 @@ import {fromMarkdown} from 'mdast-util-from-markdown'
 import {describe, expect, test} from 'vitest'
 import {commands} from '../../cli/commands/index.ts'
 
+import {manifestOf} from '../../create/manifest.ts'
 import {packages} from '../../scripts/packages.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -278,9 +279,25 @@ export const series = loader.series()
   )
 })
 
-const scripts = new Set(field('scripts').map(([name]) => name))
+// The scripts of this repository and of a created project.
+const created = manifestOf(
+  {
+    name: 'A',
+    shortName: 'A',
+    homeZone: 'UTC',
+    accent: '#000000',
+    languages: ['en'],
+    calendars: [],
+    framework: 'astro',
+  },
+  {folderName: 'a'},
+)
+const scripts = new Set([
+  ...field('scripts').map(([name]) => name),
+  ...Object.keys(created.scripts),
+])
 const verbs = commands.map(({name}) => name)
-const npmVerbs = ['ci', 'install', 'test', 'start', 'publish', 'pack', 'version']
+const npmVerbs = ['ci', 'create', 'exec', 'install', 'test', 'start', 'publish', 'pack', 'version']
 
 /** Returns a shell line with an unknown command. Checks the form only, because no test deploys a Studio. */
 function unknownCommand(line: string): string | undefined {
@@ -295,6 +312,6 @@ function unknownCommand(line: string): string | undefined {
   if (command === 'touchpoints') return verbs.includes(first) ? undefined : line
   if (command === 'npx' && first === 'touchpoints') return verbs.includes(second) ? undefined : line
   if (command === 'npx')
-    return ['changeset', 'sanity', 'node', 'vitest'].includes(first) ? undefined : line
-  return ['node', 'hugo', 'curl', 'git', 'cp'].includes(command) ? undefined : line
+    return ['astro', 'changeset', 'sanity', 'node', 'vitest'].includes(first) ? undefined : line
+  return ['node', 'hugo', 'curl', 'git', 'cp', 'cd'].includes(command) ? undefined : line
 }

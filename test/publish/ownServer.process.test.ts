@@ -98,16 +98,16 @@ describe.skipIf(!hasCaddy || !chromiumPath)('the built Studio on a server of you
 
   it('an editor writes from the page, and an uploaded picture has an address that the page can load', async () => {
     const {page} = await openStudio('/overview')
-    const loaded = await page.evaluate(async () => {
+    const loaded = await page.evaluate(async (version) => {
       const svg =
         '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4z"/></svg>'
-      const response = await fetch(`/v${apiVersion}/assets/images/production`, {
+      const response = await fetch(`/v${version}/assets/images/production`, {
         method: 'POST',
         body: svg,
       })
       const {document: asset} = await response.json()
       return {url: String(asset.url), status: (await fetch(asset.url)).status}
-    })
+    }, apiVersion)
     expect(loaded.url).toMatch(/^https:\/\/studio\.example\.org\/images\//)
     expect(loaded.status).toBe(200)
     expect(lake.documents().some(({url}) => url === loaded.url)).toBe(true)
