@@ -65,7 +65,7 @@ function hasSameWords(a: unknown, b: unknown): boolean {
 }
 
 /** Compares without keys, and addresses without their closing slash. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
 }
 

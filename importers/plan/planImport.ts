@@ -1,8 +1,10 @@
-import {compareFields} from './compareFields.ts'
+import {fieldsOf, type StoredDocument, textOf} from '@touchpoints/schemas/reading'
+
+import {compareFields, isSame} from './compareFields.ts'
 import {unresolvedFinding, withoutUnresolved} from './references.ts'
 import {samePeople} from './samePeople.ts'
 import {separateSessions} from './separateSessions.ts'
-import type {ImportPlan, PlanFinding, PlannedDocument} from './plan.ts'
+import type {Choice, ImportPlan, PlanFinding, PlannedDocument} from './plan.ts'
 import type {ReadContext, SourceFile, SourceReader} from './sourceReader.ts'
 
 export interface PlanOptions extends ReadContext {
@@ -129,11 +131,22 @@ function settledElsewhere(
   if (own.some(({document}) => [...fields].some((field) => document[field] !== undefined)))
     return finding
   const concerned = documents.filter(({document}) => ids.has(document._id))
-  const isOpen = concerned.some(({document}) =>
-    [...fields].some((field) => document[field] === undefined),
+  const isAnswered = concerned.every(({document}) =>
+    finding.choices.some(({set}) => hasValues(document, set)),
   )
-  if (concerned.length === 0 || isOpen) return finding
+  // Another value is a second source that differs, and no answer: the question stays.
+  if (concerned.length === 0 || !isAnswered) return finding
   return {...finding, kind: 'verify', message: `${finding.message} Another source answers this.`}
+}
+
+/** Whether a document has the values of a choice. Two schedules of one instant are one answer. */
+function hasValues(document: StoredDocument, set: Choice['set']): boolean {
+  return Object.entries(set).every(([field, value]) => {
+    const own = document[field]
+    const start = textOf(fieldsOf(value)['start'])
+    if (start !== undefined) return textOf(fieldsOf(own)['start']) === start
+    return value === null || isSame(own, value)
+  })
 }
 
 function unique(findings: readonly PlanFinding[]): PlanFinding[] {

@@ -1,5 +1,6 @@
 import {fieldsOf, textOf} from '@touchpoints/schemas/reading'
 
+import {isSameSession, readSession, type ReadSession} from './isSameSession.ts'
 import type {ImportPlan, PlanFinding, PlannedDocument} from './plan.ts'
 import {withIds} from './references.ts'
 
@@ -11,21 +12,33 @@ import {withIds} from './references.ts'
  */
 export function separateSessions(plans: readonly ImportPlan[]): ImportPlan[] {
   const taken = new Map<string, PlannedDocument>()
+  const byDay = new Map<string, (ReadSession & {id: string})[]>()
   return plans.map((plan) => {
     const ids = new Map<string, string>()
     const findings: PlanFinding[] = []
+    const assigned = new Set<string>()
+    const known: [string, ReadSession & {id: string}][] = []
     for (const session of plan.documents) {
       const {_id, _type} = session.document
-      const other = _type === 'touchpoint' ? taken.get(_id) : undefined
-      if (!other || isSameSession(session, other)) continue
-      const own = freeId(_id, taken)
-      ids.set(_id, own)
+      const day = /^touchpoint-\d{4}-\d{2}-\d{2}/.exec(_id)?.[0]
+      if (_type !== 'touchpoint' || day === undefined) continue
+      const own = readSession(session, plan.findings)
+      // Two sessions of one file are two, whatever they share.
+      const others = (byDay.get(day) ?? []).filter(({id}) => !assigned.has(id))
+      const same = others.find((each) => isSameSession(own, each))
+      const isFree = !taken.has(_id) && !assigned.has(_id)
+      const id = same?.id ?? (isFree ? _id : freeId(day, taken, assigned))
+      assigned.add(id)
+      if (!same) known.push([day, {...own, id}])
+      const [other] = byDay.get(day) ?? []
+      if (!same && other) findings.push(separated(session, other.planned, id))
+      if (id === _id) continue
+      ids.set(_id, id)
       // The recording of a session has the same name.
-      const recording = _id.replace('touchpoint-', 'recording-')
-      ids.set(recording, own.replace('touchpoint-', 'recording-'))
-      findings.push(separated(session, other, own))
+      ids.set(recordingId(_id), recordingId(id))
     }
-    const renamed = ids.size === 0 ? plan : withNewIds(plan, ids, findings)
+    for (const [day, session] of known) byDay.set(day, [...(byDay.get(day) ?? []), session])
+    const renamed = ids.size === 0 && findings.length === 0 ? plan : withNewIds(plan, ids, findings)
     for (const each of renamed.documents) {
       if (!taken.has(each.document._id)) taken.set(each.document._id, each)
     }
@@ -33,24 +46,18 @@ export function separateSessions(plans: readonly ImportPlan[]): ImportPlan[] {
   })
 }
 
-/** Two sessions are one if they start together, if a title has no topic yet, or if the titles share a word. */
-function isSameSession(a: PlannedDocument, b: PlannedDocument): boolean {
-  const starts = [a, b].map(({document}) => textOf(fieldsOf(document['schedule'])['start']))
-  if (starts[0] !== undefined && starts[0] === starts[1]) return true
-  const [own = '', other = ''] = [a, b].map(({document}) => textOf(document['title']) ?? '')
-  const hasTopic = [own, other].every((title) => title !== '' && !/\d{4}-\d{2}-\d{2}/.test(title))
-  if (!hasTopic) return true
-  const words = new Set(wordsOf(own))
-  return wordsOf(other).some((word) => words.has(word))
+function recordingId(id: string): string {
+  return id.replace('touchpoint-', 'recording-')
 }
 
-function wordsOf(title: string): string[] {
-  return title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
-}
-
-function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
+function freeId(
+  id: string,
+  taken: ReadonlyMap<string, unknown>,
+  assigned: ReadonlySet<string>,
+): string {
+  const isTaken = (each: string) => taken.has(each) || assigned.has(each)
   let number = 2
-  while (taken.has(`${id}-${number}`)) number += 1
+  while (isTaken(`${id}-${number}`)) number += 1
   return `${id}-${number}`
 }
 

@@ -123,7 +123,10 @@ describe('planImport', () => {
             place: {file: path, line: 1},
             message: 'Who may come?',
             document: group._id,
-            choices: [{label: 'Everyone', set: {audience: 'everyone'}}],
+            choices: [
+              {label: 'Everyone', set: {audience: 'everyone'}},
+              {label: 'Members', set: {audience: 'members'}},
+            ],
           },
         ],
       }),
@@ -133,6 +136,8 @@ describe('planImport', () => {
     const question = {path: 'ask.txt', text: ''}
     expect(planImport([answer, question], options).findings).toMatchObject([{kind: 'verify'}])
     expect(planImport([question], options).findings).toMatchObject([{kind: 'ask'}])
+    const other = file('a.json', [{...group, audience: 'friends'}])
+    expect(planImport([other, question], options).findings).toMatchObject([{kind: 'ask'}])
   })
 
   test('a file that no reader accepts, or that a reader fails on, is a leftover', () => {
