@@ -180,8 +180,11 @@ function settle(date: string, times: readonly ClockTime[], context: Context): Se
     const evidence = `"${named}" has several meanings. It was read as ${label(only)}, because the page also says ${second}.`
     return {kind: 'settled', start: only.start, timeZone: only.timeZone, evidence}
   }
+  const change = clockChange(choices, date, first.time)
+  if (change !== undefined)
+    return {kind: 'open', message: `${change} When is ${named}?`, starts: choices}
   const central = context.zone === undefined ? [] : startsIn([context.zone], date, first.time)
-  const own = central[0]
+  const [own] = central.length === 1 ? central : []
   // The page's calendar settles a name of its own clock: CET in Madrid. It does not settle EST.
   if (
     own &&
@@ -239,9 +242,20 @@ function startsIn(zones: readonly string[], date: string, time: string): Start[]
   return zones.flatMap((timeZone): Start[] => {
     const reading = instantFromWallClock(date, time, timeZone)
     if (reading.kind === 'invalid') return []
-    const start = reading.kind === 'instant' ? reading.instant : reading.earlier
-    return [{start, timeZone}]
+    const starts = reading.kind === 'instant' ? [reading.instant] : [reading.earlier, reading.later]
+    return starts.map((start) => ({start, timeZone}))
   })
+}
+
+/** Returns why a clock shows an hour never or twice on a day, if one of these does. */
+function clockChange(starts: readonly Start[], date: string, time: string): string | undefined {
+  for (const {timeZone} of starts) {
+    const {kind} = instantFromWallClock(date, time, timeZone)
+    const place = placeName(timeZone)
+    if (kind === 'gap') return `The clock of ${place} skips ${time} on ${dayText(date)}.`
+    if (kind === 'overlap') return `The clock of ${place} shows ${time} twice on ${dayText(date)}.`
+  }
+  return undefined
 }
 
 function distinct(starts: readonly Start[]): Start[] {

@@ -101,6 +101,27 @@ describe('the zone of a session', () => {
     expect(session('2025-07-10 | 12:00 EST', calendar).start).toBeUndefined()
   })
 
+  test.each([
+    ['2026-03-08 | 2:30 AM ET', 'skips 02:30', ['2026-03-08T06:30:00Z', '2026-03-08T07:30:00Z']],
+    [
+      '2025-11-02 | 1:30 AM ET',
+      'shows 01:30 twice',
+      ['2025-11-02T05:30:00Z', '2025-11-02T06:30:00Z'],
+    ],
+  ])('%s is asked with both instants, because the clock %s', (when, reason, starts) => {
+    const {start, questions} = session(when)
+    expect(start).toBeUndefined()
+    expect(questions).toHaveLength(1)
+    expect(questions[0]?.message).toContain(reason)
+    expect(
+      questions[0]?.choices.map(({set}) => Reflect.get(Object(set['schedule']), 'start')),
+    ).toEqual(starts)
+  })
+
+  test('a second hour settles which of two instants is meant', () => {
+    expect(session('2025-11-02 | 1:30 AM ET (06:30 UTC)').start).toBe('2025-11-02T06:30:00Z')
+  })
+
   test('hours that are never one instant are asked', () => {
     const {start, questions} = session('2025-02-13 | 12:00 UTC / 12:00 JST')
     expect(start).toBeUndefined()
