@@ -6,7 +6,7 @@ import type {Block, Page, Section} from './readPage.ts'
 import type {Context} from './readers/reader.ts'
 import {factsOfBlock} from './readers/nextTouchpoint.ts'
 import {addSession, agendaItem, type SessionFacts} from './sessions/addSession.ts'
-import {frontField, frontText, frontValue} from './sessions/frontFacts.ts'
+import {frontFacts, frontText, frontValue, isPublication} from './sessions/frontFacts.ts'
 import {seriesIn} from './sessions/seriesIn.ts'
 import {sessionField, type SessionField} from './sessions/sessionFields.ts'
 import {clockTimes, zoneIn} from './clockTimes.ts'
@@ -16,6 +16,8 @@ interface FactSource {
   facts: SessionFacts
   /** Blocks that are read as a whole, and items of lists that are. */
   read: Set<unknown>
+  /** Whether the date is the `date` of front matter, which can be that of publication. */
+  isPublication?: boolean
 }
 
 /**
@@ -24,7 +26,8 @@ interface FactSource {
  * Returns the blocks that it does not read, or undefined for a page that is not about one session.
  */
 export function readSessionPage(page: Page, path: string, context: Context): Section[] | undefined {
-  const {facts, read} = factsOf(page, context)
+  const found = factsOf(page, context)
+  const {facts, read} = found
   if (!isSession(facts, page, path)) return undefined
   const {out} = context
   const agenda = agendaOf(page.sections, read, out)
@@ -46,6 +49,13 @@ export function readSessionPage(page: Page, path: string, context: Context): Sec
     context,
   )
   if (id === undefined) return undefined
+  if (found.isPublication) {
+    out.verify(line, {
+      code: 'uncertain',
+      message: `The session has the "date" of the front matter (${facts.date?.text ?? ''}). On many sites, this is the day of publication. Check it.`,
+      document: id,
+    })
+  }
   const [summary] = page.sections
     .flatMap(({blocks}) => blocks)
     .filter(
@@ -93,14 +103,10 @@ function factsOf(page: Page, context: Context): FactSource {
     for (const block of section.blocks) readBlock(block, found, context)
     readHeadedSection(section, found)
   }
-  for (const [key, value] of Object.entries(page.frontMatter)) {
-    const field = frontField(key)
-    const text = frontValue(value)
-    if (field === undefined || text === undefined) continue
-    const isLink = /^https?:\/\/\S+$/.test(text)
-    const fact = {text, links: isLink ? [{text: '', url: text}] : [], line: page.frontLine(key)}
+  for (const {key, field, fact, value} of frontFacts(page, context.year)) {
     if (found.facts[field]) continue
     found.facts[field] = fact
+    if (field === 'date' && isPublication(key)) found.isPublication = true
     found.read.add(key)
     context.out.understood(`${key}: ${JSON.stringify(value)}`)
   }

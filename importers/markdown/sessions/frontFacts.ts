@@ -1,14 +1,27 @@
+import {clockTimes} from '../clockTimes.ts'
+import type {Fact} from '../fact.ts'
 import type {Page} from '../readPage.ts'
+import {readDate} from '../writtenDate.ts'
 import type {SessionField} from './sessionFields.ts'
 
 const frontFields: Readonly<Record<string, SessionField>> = {
-  date: 'date',
-  start: 'date',
   event_date: 'date',
   eventdate: 'date',
+  event_start: 'date',
+  eventstart: 'date',
+  session_date: 'date',
+  meeting_date: 'date',
+  start: 'date',
+  starts: 'date',
+  start_date: 'date',
+  startdate: 'date',
   when: 'date',
+  date: 'date',
   time: 'time',
+  event_time: 'time',
+  eventtime: 'time',
   start_time: 'time',
+  starttime: 'time',
   guests: 'guests',
   guest: 'guests',
   speakers: 'guests',
@@ -44,6 +57,37 @@ const frontFields: Readonly<Record<string, SessionField>> = {
   audience: 'audience',
   duration: 'length',
   length: 'length',
+}
+
+/** Whether a field is the `date` of Hugo and Jekyll: the day of publication on many sites. */
+export function isPublication(key: string): boolean {
+  return key.toLowerCase() === 'date'
+}
+
+/**
+ * Returns the facts of front matter. The fields of an event come before `date`. An hour in a field for the date is the
+ * time, and a date in a field for the time is the date.
+ */
+export function frontFacts(
+  {frontMatter, frontLine}: Page,
+  year: string,
+): {key: string; field: SessionField; fact: Fact; value: unknown}[] {
+  const all = Object.entries(frontMatter).flatMap(([key, value]) => {
+    const named = frontField(key)
+    const text = frontValue(value)
+    if (named === undefined || text === undefined) return []
+    const links = /^https?:\/\/\S+$/.test(text) ? [{text: '', url: text}] : []
+    const field = withTime(named, text, year)
+    return [{key, field, value, fact: {text, links, line: frontLine(key)}}]
+  })
+  return all.toSorted((a, b) => Number(isPublication(a.key)) - Number(isPublication(b.key)))
+}
+
+function withTime(field: SessionField, text: string, year: string): SessionField {
+  if (field !== 'date' && field !== 'time') return field
+  const isDated = readDate(text, year) !== undefined
+  if (field === 'time') return isDated ? 'date' : 'time'
+  return !isDated && clockTimes(text).length > 0 ? 'time' : 'date'
 }
 
 export function frontField(key: string): SessionField | undefined {
