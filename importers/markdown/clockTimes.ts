@@ -10,6 +10,8 @@ export interface WrittenZone {
 export interface ClockTime {
   /** `HH:MM`, 24 hours. */
   time: string
+  /** As on the page, without its zone. */
+  written: string
   /** Length, if the words have an end. */
   minutes?: number
   zone?: WrittenZone
@@ -34,7 +36,7 @@ export function clockTimes(text: string): ClockTime[] {
       match
     const zone = zoneAfter(text.slice(match.index + matched.length))
     if (joinedHour !== undefined) {
-      return [{time: `${joinedHour}:${joinedMinute}`, ...(zone && {zone})}]
+      return [{time: `${joinedHour}:${joinedMinute}`, written: matched, ...(zone && {zone})}]
     }
     const isTime = [minute, noon, endMinute, endNoon].some((part) => part !== undefined)
     const start = minutesOf(hour, minute, noon ?? endNoon)
@@ -44,6 +46,7 @@ export function clockTimes(text: string): ClockTime[] {
     return [
       {
         time: `${String(Math.floor(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`,
+        written: matched,
         ...(end !== undefined && {minutes: (end - start + 1440) % 1440 || 60}),
         ...(zone && {zone}),
         ...(isImpossible && {impossible: matched.trim()}),

@@ -4,6 +4,7 @@ import {instantFromWallClock, wallClock, weekdayNames, weekdayOf} from '@touchpo
 import type {Choice} from '../plan/plan.ts'
 import {type ClockTime, clockTimes, type WrittenZone} from './clockTimes.ts'
 import type {Context} from './readers/reader.ts'
+import {lengthIn} from './writtenLength.ts'
 import {isOnWeekday, readDate, type WrittenDate} from './writtenDate.ts'
 
 export interface Schedule {
@@ -19,6 +20,8 @@ export interface SessionTime {
   date: string
   /** Absent when the zone, the hour or both are open. `report` then asks. */
   schedule?: Schedule
+  /** Whether the page gives an hour and no length, so that 60 minutes were used. */
+  isUsualLength: boolean
   /** Adds the findings about the time, once the id of the session is known. */
   report: (document: string) => void
 }
@@ -34,39 +37,49 @@ interface Start {
  *
  * Returns undefined without a date.
  *
- * @param zone - zone for a time without one, such as that of a table's header
+ * @param usual - zone for a time without one, such as that of a table's header, and the length that the page gives
+ *   elsewhere, in minutes
  */
 export function readSchedule(
   source: string,
   line: number,
   context: Context,
-  zone?: WrittenZone,
+  {zone, minutes: given}: {zone?: WrittenZone; minutes?: number} = {},
 ): SessionTime | undefined {
   const {out, year} = context
   const text = withoutOffset(source)
   const written = readDate(text, year)
   if (!written) return undefined
   out.understood(source)
-  const times = clockTimes(withoutDate(text, written)).map((each) =>
-    each.zone || !zone ? each : {...each, zone},
-  )
+  const hours = withoutDate(text, written)
+  const times = clockTimes(hours).map((each) => (each.zone || !zone ? each : {...each, zone}))
   const notes = dateNotes(written, line, context)
   const [first] = times
+  const rest = wordsBeside(hours, times)
   if (!first) {
+    const message =
+      rest === undefined
+        ? `The page gives no time for ${dayText(written.date)}. Enter it in the Studio.`
+        : `The time of ${dayText(written.date)} is not understood: "${tidy(source)}". Enter it in the Studio.`
     return session(written, notes, (document) =>
-      out.ask(line, {
-        code: 'which-dates',
-        message: `The page gives no time for ${dayText(written.date)}. Enter it in the Studio.`,
-        document,
-      }),
+      out.ask(line, {code: 'which-dates', message, document}),
     )
+  }
+  if (rest !== undefined) {
+    out.leftover(line, tidy(source), 'Only the first time and its zone were imported of this.')
   }
   if (first.impossible !== undefined) {
     const message = `"${first.impossible}" is not a valid time. It was read as ${first.time}.`
     notes.push((document) => out.verify(line, {code: 'corrected', message, document}))
   }
   const settled = settle(written.date, times, context)
-  const minutes = first.minutes ?? 60
+  const beside = lengthIn(hours)
+  const minutes = given ?? first.minutes ?? beside ?? 60
+  const isUsualLength = given === undefined && first.minutes === undefined && beside === undefined
+  if (given !== undefined && first.minutes !== undefined && first.minutes !== given) {
+    const message = `The page has two lengths: ${given} minutes, and ${first.minutes} minutes from the start to the end. The first was used.`
+    notes.push((document) => out.verify(line, {code: 'sources-differ', message, document}))
+  }
   const scheduled = ({start, timeZone}: Start): Schedule => ({
     _type: 'schedule',
     start,
@@ -74,7 +87,7 @@ export function readSchedule(
     minutes,
   })
   if (settled.kind === 'open') {
-    return session(written, notes, (document) =>
+    const ask = (document: string) =>
       out.ask(line, {
         code: 'which-zone',
         message: settled.message,
@@ -83,14 +96,14 @@ export function readSchedule(
           label: label(each),
           set: {schedule: scheduled(each)},
         })),
-      }),
-    )
+      })
+    return {...session(written, notes, ask), isUsualLength}
   }
   const {evidence} = settled
   if (evidence !== undefined) {
     notes.push((document) => out.verify(line, {code: 'uncertain', message: evidence, document}))
   }
-  return {...session(written, notes), schedule: scheduled(settled)}
+  return {...session(written, notes), isUsualLength, schedule: scheduled(settled)}
 }
 
 type Note = (document: string) => void
@@ -101,7 +114,7 @@ function session(
   ...more: readonly Note[]
 ): SessionTime {
   const all = [...notes, ...more]
-  return {date, report: (document) => all.forEach((note) => note(document))}
+  return {date, isUsualLength: false, report: (document) => all.forEach((note) => note(document))}
 }
 
 /** Writes the time of "2026-09-03T15:00:00+02:00" as people do: the offset is no end of it. */
@@ -127,6 +140,35 @@ function withoutDate(text: string, {date}: WrittenDate): string {
     .replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1')
     .replace(new RegExp(String.raw`\b0?${Number(day)}\b(?!\s*[:.h]\d|\s*[ap]\.?m)`), ' ; ')
     .replace(new RegExp(String.raw`\b${year}\b`), ' ')
+}
+
+/** Words beside a date and a time that carry no fact. */
+const noFact =
+  /^(?:at|on|to|the|of|and|from|in|is|time|local|h|hrs?|hours?|am|pm|noon|starts?|starting|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|st|nd|rd|th|t|utc|tb[adc]|min(?:utes?|s)?)$/i
+
+/** Returns the words that are in no date and no time, such as "(moved from 08:00)" or the 24 in "2026-07-23/24". */
+function wordsBeside(text: string, times: readonly ClockTime[]): string | undefined {
+  const zoned = times.flatMap(({written, zone}) => [written, ...(zone ? [zone.name] : [])])
+  const [first] = times
+  const used = first === undefined ? [] : zoned
+  const rest = used.reduce((left, part) => left.replace(part, ' '), text).replace(lengthWords, ' ')
+  const words = rest.match(/[\p{L}\p{N}]+/gu) ?? []
+  const hasMore = words.some((word) => !noFact.test(word))
+  // An hour that has no zone beside one that has is no second name of it.
+  const unzoned = times.slice(1).filter(({zone}) => zone === undefined && first?.zone !== undefined)
+  if (!hasMore && unzoned.length === 0) return undefined
+  return tidy([rest, ...unzoned.map(({written}) => written)].join(' '))
+}
+
+const lengthWords = /\b\d{1,3}(?:\.\d)?[ -]?(?:minutes?|mins?|hours?|hrs?)\b/gi
+
+function tidy(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[\s;,/()-]+|[\s;,/(-]+$/g, '')
+    .replace(/^at /, '')
+    .replace(/ at$/, '')
+    .trim()
 }
 
 function dateNotes(written: WrittenDate, line: number, {out, asOf}: Context): Note[] {

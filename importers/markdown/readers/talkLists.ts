@@ -4,6 +4,7 @@ import {type Fact, factOf, isPlaceholder} from '../fact.ts'
 import {plain} from '../plain.ts'
 import type {Block, Section} from '../readPage.ts'
 import {addSession, type SessionFacts} from '../sessions/addSession.ts'
+import {withoutCancellation} from '../sessions/cancellation.ts'
 import {seriesIn} from '../sessions/seriesIn.ts'
 import {readDate} from '../writtenDate.ts'
 import type {Context, Reader} from './reader.ts'
@@ -32,7 +33,9 @@ const trailing = new RegExp(String.raw`\s*[(,–—-]\s*(${dateText}${timeText})
 function readTalk(item: ListItem, section: Section, context: Context): boolean {
   const [first, ...more] = item.children
   if (first?.type !== 'paragraph' || more.some(({type}) => type !== 'list')) return false
-  const fact = factOf(first)
+  const whole = factOf(first)
+  const cancellation = withoutCancellation(whole.text)
+  const fact = {...whole, text: cancellation.text}
   const match = leading.exec(fact.text) ?? trailing.exec(fact.text)
   const [matched = '', date] = match ?? []
   if (date === undefined || !readDate(date, context.year)) return false
@@ -45,7 +48,10 @@ function readTalk(item: ListItem, section: Section, context: Context): boolean {
     about: [fact.text, ...context.about(section)],
     ...(series !== undefined && {series}),
   }
-  if (addSession(facts, place, context) === undefined) return false
+  const {words} = cancellation
+  const status = words === undefined ? {} : {status: {...whole, links: [], text: 'Canceled'}}
+  if (addSession({...facts, ...status}, place, context) === undefined) return false
+  if (words !== undefined) context.out.understood(words)
   for (const node of more) {
     for (const inner of node.type === 'list' ? node.children : []) {
       const {text, links, line} = factOf(inner)

@@ -10,7 +10,9 @@ import {plain} from '../plain.ts'
 import {readSchedule} from '../readSchedule.ts'
 import type {Context} from '../readers/reader.ts'
 import {addSeries, addSlotSeries, regionsIn} from '../series.ts'
+import {minutesOfLength} from '../writtenLength.ts'
 import {addSessionRecording, recordingPolicy} from './addSessionRecording.ts'
+import {readCancellation, withoutCancellation, withoutStruck} from './cancellation.ts'
 import type {SessionField} from './sessionFields.ts'
 
 export type SessionFacts = Partial<Record<SessionField, Fact>>
@@ -35,25 +37,35 @@ export interface SessionPlace {
  * date. A table, a page of its own and a list of talks all give these facts.
  */
 export function addSession(
-  facts: SessionFacts,
+  written: SessionFacts,
   place: SessionPlace,
   context: Context,
 ): string | undefined {
   const {out, asOf} = context
   const {line} = place
+  const cancellation = readCancellation(written)
+  const {facts} = cancellation
+  const titled = withoutCancellation(place.title ?? '')
+  const canceled = cancellation.words ?? titled.words
   const text = (field: SessionField) => facts[field]?.text ?? ''
-  const time = readSchedule(
-    `${text('weekday')} ${text('date')} at ${text('time')}`,
-    line,
-    context,
-    place.zone,
-  )
+  const when = withoutStruck(`${text('weekday')} ${text('date')} at ${text('time')}`)
+  const minutes = minutesOfLength(text('length'))
+  const time = readSchedule(when.text, line, context, {
+    ...(place.zone && {zone: place.zone}),
+    ...(minutes !== undefined && {minutes}),
+  })
   if (!time) return undefined
+  for (const each of when.words)
+    out.leftover(line, `~~${each}~~`, 'The page has this date or time struck through.')
+  if (minutes !== undefined) out.understood(text('length'))
+  else if (!isPlaceholder(text('length')))
+    out.leftover(line, text('length'), 'This length is not understood.')
   const {date, schedule} = time
-  const topic = plain(isPlaceholder(text('topic')) ? (place.title ?? '') : text('topic'))
+  const topic = plain(isPlaceholder(text('topic')) ? titled.text : text('topic'))
   const isAnnounced = !isPlaceholder(topic)
   const fits = oneLine.safeParse(topic).success
-  const title = isAnnounced && fits ? topic : `To be announced: ${date}`
+  const open = canceled === undefined ? 'To be announced' : 'Canceled session'
+  const title = isAnnounced && fits ? topic : `${open}: ${date}`
   if (isAnnounced && !fits) out.leftover(line, topic, 'This topic is too long for a title.')
   const regions = regionsIn(text('slot'))
   if (hasOtherWords(text('slot'), regions)) {
@@ -62,7 +74,6 @@ export function addSession(
   const series = seriesOf(regions, place, context)
   const policy = recordingPolicy(text('recording'))
   const links = linksOf(facts, context)
-  const minutes = /^\D{0,3}(\d{1,4})\s*(?:min|minutes?)?\b/i.exec(text('length'))?.[1]
   const name = out.uniqueName('touchpoint', date)
   const id = out.add(
     'touchpoint',
@@ -71,8 +82,8 @@ export function addSession(
       title,
       slug: slug(`${date} ${title}`),
       series: reference(series),
-      schedule: schedule && minutes ? {...schedule, minutes: Number(minutes)} : schedule,
-      status: place.status ?? (date < asOf && isAnnounced ? 'held' : 'planned'),
+      schedule,
+      status: statusOf(text('status'), {canceled, isPast: date < asOf && isAnnounced}, place),
       topics: isPlaceholder(text('tag')) ? undefined : tags(text('tag')),
       agenda: place.agenda && place.agenda.length > 0 ? place.agenda : undefined,
       summary: isPlaceholder(text('summary')) ? undefined : text('summary'),
@@ -88,19 +99,38 @@ export function addSession(
   ]
   out.append(id, 'guests', guests, line)
   time.report(id)
-  if (
-    schedule &&
-    schedule.minutes === 60 &&
-    !minutes &&
-    !/\d.*(?:to|-|–|until).*\d/i.test(text('time') || text('date'))
-  ) {
-    context.usualLength.add(id)
+  if (time.isUsualLength) context.usualLength.add(id)
+  if (canceled !== undefined) {
+    out.verify(line, {
+      code: 'uncertain',
+      message: `"${canceled}": the session of ${date} was read as canceled.`,
+      document: id,
+      choices: (['cancelled', 'held', 'planned'] as const).map((status) => ({
+        label: status === 'cancelled' ? 'Canceled' : status === 'held' ? 'Held' : 'Planned',
+        set: {status},
+      })),
+    })
+  } else if (!isPlaceholder(text('status')) && !confirmed.test(text('status'))) {
+    out.leftover(line, text('status'), 'This is no status of a session.')
   }
   context.audiences.set(id, [text('audience'), ...place.about].filter(Boolean), line, series)
   context.audiences.set(series, place.about, line)
   if (text('audience')) out.understood(text('audience'))
   if (isAnnounced) addSessionRecording(facts.recording, {id, name, date, title, line}, context)
   return id
+}
+
+const confirmed = /^(?:confirmed|scheduled|planned|held|done|completed)$/i
+
+function statusOf(
+  written: string,
+  {canceled, isPast}: {canceled: string | undefined; isPast: boolean},
+  {status}: SessionPlace,
+): string {
+  if (canceled !== undefined) return 'cancelled'
+  if (status !== undefined) return status
+  if (isPast) return 'held'
+  return /^confirmed$/i.test(written.trim()) ? 'confirmed' : 'planned'
 }
 
 function seriesOf(regions: readonly string[], {series, line}: SessionPlace, {out}: Context) {

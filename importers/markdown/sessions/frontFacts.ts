@@ -57,6 +57,12 @@ const frontFields: Readonly<Record<string, SessionField>> = {
   audience: 'audience',
   duration: 'length',
   length: 'length',
+  duration_minutes: 'length',
+  minutes: 'length',
+  status: 'status',
+  state: 'status',
+  cancelled: 'status',
+  canceled: 'status',
 }
 
 /** Whether a field is the `date` of Hugo and Jekyll: the day of publication on many sites. */
@@ -74,7 +80,7 @@ export function frontFacts(
 ): {key: string; field: SessionField; fact: Fact; value: unknown}[] {
   const all = Object.entries(frontMatter).flatMap(([key, value]) => {
     const named = frontField(key)
-    const text = frontValue(value)
+    const text = named === 'status' && value === true ? key : frontValue(value)
     if (named === undefined || text === undefined) return []
     const links = /^https?:\/\/\S+$/.test(text) ? [{text: '', url: text}] : []
     const field = withTime(named, text, year)

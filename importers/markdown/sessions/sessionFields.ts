@@ -21,11 +21,14 @@ const fields = [
   ['topic', /\btopics?\b|\btitle\b|\btalk\b|\bsubject\b|\btheme\b|\bsession\b|\bwebinar\b|^what$/i],
   ['tag', /\btags?\b|\bcategory\b|\btrack\b/i],
   ['agenda', /\bagenda\b|\bprogramme?\b|\bdetails\b|\bdiscussion\b|^links?$/i],
+  ['status', /^status$|^state$|^cancell?ed$/i],
   ['length', /\blength\b|\bduration\b/i],
   ['summary', /\bsummary\b|\babstract\b|\bdescription\b/i],
 ] as const
 
 export type SessionField = (typeof fields)[number][0]
+
+export const sessionFieldNames: readonly SessionField[] = fields.map(([field]) => field)
 
 /** Returns the field of a session that a label or a column is about. */
 export function sessionField(label: string): SessionField | undefined {
