@@ -9,6 +9,7 @@ import {isPlaceholder} from './fact.ts'
 import {groupRole} from './groupParts.ts'
 import type {PageLink} from './linksIn.ts'
 import {addPerson, addPersonLinks, readPeople, type WrittenPerson} from './people.ts'
+import {withoutTitles} from './withoutTitles.ts'
 
 export interface Group {
   id: string
@@ -87,11 +88,13 @@ export function addGroup(title: string, fields: GroupFields, line: number, out: 
 export function addRole(
   group: Group,
   role: string,
-  {text, links, line}: Fact,
+  {text: written, links: writtenLinks, line}: Fact,
   out: Collector,
   term: {from?: string; to?: string; note?: string} = {},
 ): void {
   out.understood(role)
+  const text = withoutTitles(written)
+  const links = writtenLinks.map((link) => ({...link, text: withoutTitles(link.text)}))
   if (isPlaceholder(text)) {
     out.leftover(
       line,

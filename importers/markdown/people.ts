@@ -3,6 +3,7 @@ import {cleanLink} from './cleanLink.ts'
 import {type Collector, reference, slug} from './collector.ts'
 import {type Fact, isPlaceholder} from './fact.ts'
 import type {PageLink} from './linksIn.ts'
+import {withoutTitles} from './withoutTitles.ts'
 
 export interface WrittenPerson {
   name: string
@@ -55,13 +56,20 @@ export function addPersonLinks(
 /** Adds the people of a cell or a line, and returns their appearances in a session. */
 export function addGuests(fact: Fact | undefined, role: 'guest' | 'moderator', out: Collector) {
   if (!fact || isPlaceholder(fact.text)) return []
-  return readPeople(fact.text).map((person) => {
+  // A short link beside the people, such as "[vídeo](…)", is none of them.
+  const words = fact.links.filter(({text}) => linkWords.test(text.trim()))
+  const text = words.reduce((left, link) => left.replace(link.text, ''), fact.text)
+  for (const {url} of words) out.leftover(fact.line, url, 'This link is of no person.')
+  return readPeople(text.replaceAll(/[([]\s*[)\]]/g, '')).map((person) => {
     const id = addPerson(person, fact.line, out)
     const own = fact.links.filter(({text}) => text.includes(person.name))
     addPersonLinks(id, own, fact.line, out)
     return {_type: 'guestAppearance', _key: `${role}-${slugOf(id)}`, guest: reference(id), role}
   })
 }
+
+const linkWords =
+  /^(?:v[ií]d[eé]os?|recording|watch|slides?|deck|notes|minutes|grabaci[oó]n|grava[cç][aã]o|diapositivas|aufzeichnung|folien|enregistrement|diapos?|link|here|rsvp|register)$/i
 
 /** Words in the names of companies and foundations, but not in the names of people. */
 const organizational =
@@ -71,7 +79,8 @@ const organizational =
  * Parses "Mirko (LF Europe), Dana Wang (OpenSSF)", "Alin Jepelea, Sony", "Andrew Wafaa, Arm; Ibrahim Haddad" or
  * "Emma Irwin, Ana Jiménez". The text after a comma is an organization, unless it looks like a first and a last name.
  */
-export function readPeople(list: string): WrittenPerson[] {
+export function readPeople(written: string): WrittenPerson[] {
+  const list = withoutTitles(written)
   // "Ada, Grace, and Linus" and "Ada, Grace and Linus Torvalds, Example" differ in the comma before "and".
   const isSeries = /,\s*(?:and|&)\s/.test(list) && !/[;()]/.test(list)
   if (isSeries) return list.split(/,\s*(?:and\b|&)?|\band\b/).flatMap(named)

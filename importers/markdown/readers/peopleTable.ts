@@ -6,6 +6,7 @@ import {addGroup, type Group} from '../groups.ts'
 import {groupRole} from '../groupParts.ts'
 import {addOrganization, addPerson, addPersonLinks} from '../people.ts'
 import type {Section} from '../readPage.ts'
+import {withoutTitles} from '../withoutTitles.ts'
 import {groupOf} from './groupOf.ts'
 import type {Context} from './reader.ts'
 import {readTerm} from './term.ts'
@@ -16,6 +17,8 @@ const columns = [
   ['how', /elected|appointed/i],
   ['term', /\bterm\b|\bterms\b|\buntil\b|\bfrom\b/i],
   ['organization', /company|organi[sz]ation|affiliation|employer/i],
+  ['github', /^git ?hub(?: (?:handle|id|user(?:name)?))?$|^handle$/i],
+  ['mail', /^e-?mail/i],
 ] as const
 
 type Column = (typeof columns)[number][0]
@@ -26,7 +29,11 @@ export function readPeopleTable(table: Table, section: Section, context: Context
   const names = (header ?? []).map(({text}) => text.replaceAll(/[*_]/g, ''))
   const known = names.map((name) => columns.find(([, word]) => word.test(name))?.[0])
   const has = (column: Column) => known.includes(column)
-  if (!has('name') || !(has('role') || has('how') || has('term'))) return false
+  const [usual] = [section.title, ...section.parents.toReversed()].flatMap(
+    (title) => roleOfHeading(title) ?? [],
+  )
+  const isAboutPeople = usual !== undefined && (has('organization') || has('github') || has('mail'))
+  if (!has('name') || !(has('role') || has('how') || has('term') || isAboutPeople)) return false
   const {out} = context
   for (const name of names) out.understood(name)
   const [line] = header?.map((cell) => cell.line) ?? []
@@ -34,14 +41,15 @@ export function readPeopleTable(table: Table, section: Section, context: Context
   const people = rows.flatMap((row) => {
     const cell = (column: Column) => row[known.indexOf(column)]
     row.forEach((fact, index) => {
-      if (known[index] !== undefined || fact.text === '') return
+      const isRead = known[index] !== undefined && known[index] !== 'mail'
+      if (isRead || fact.text === '') return
       const mail = /@/.test(fact.text)
       const reason = mail
         ? 'A person has no public mail address.'
         : `A role has no field for the column "${names[index]}".`
       out.leftover(fact.line, fact.text, reason)
     })
-    return readPerson(cell, context)
+    return readPerson(cell, usual ?? 'Member', context)
   })
   const roles = people.map(({item}) => item)
   if (owner.kind === 'group') {
@@ -96,7 +104,18 @@ function ownerOf(section: Section, context: Context): Owner {
   return {kind: 'group', group: own, evidence}
 }
 
-function readPerson(cell: (column: Column) => Fact | undefined, {out}: Context) {
+/** "Chairs" is a heading of people who are each "Chair". */
+function roleOfHeading(title: string): string | undefined {
+  const [, words] =
+    /\b((?:vice[- ]|co-?|technical |tech )?(?:chair|lead|maintainer|organi[sz]er|facilitator|moderator|steward|member|contact|owner)s?)\b/i.exec(
+      title,
+    ) ?? []
+  if (words === undefined) return undefined
+  const role = words.replace(/s$/i, '').toLowerCase()
+  return role.charAt(0).toUpperCase() + role.slice(1)
+}
+
+function readPerson(cell: (column: Column) => Fact | undefined, usual: string, {out}: Context) {
   const name = cell('name')
   if (!name || isPlaceholder(name.text)) return []
   const company = cell('organization')
@@ -106,7 +125,7 @@ function readPerson(cell: (column: Column) => Fact | undefined, {out}: Context) 
     !/^(?:independent|self|individual)\w*$/i.test(company.text)
   if (company) out.understood(company.text)
   const person = addPerson(
-    {name: name.text, ...(isOwn && {organization: company.text})},
+    {name: withoutTitles(name.text), ...(isOwn && {organization: company.text})},
     name.line,
     out,
   )
@@ -117,18 +136,20 @@ function readPerson(cell: (column: Column) => Fact | undefined, {out}: Context) 
     out.understood(organization)
   }
   addPersonLinks(person, name.links, name.line, out)
+  const github = cell('github')
+  if (github) addPersonLinks(person, githubLinks(github), github.line, out)
   const position = cell('role')?.text ?? ''
   const how = cell('how')?.text ?? ''
   const term = readTerm(cell('term'), out)
   out.understood(position)
-  const role = isPlaceholder(position) ? 'Member' : position
+  const role = isPlaceholder(position) ? usual : position
   const note = [isPlaceholder(how) ? '' : how.toLowerCase(), term.note ?? '']
     .filter(Boolean)
     .join(', ')
   const {from, to} = term
   return [
     {
-      name: name.text,
+      name: withoutTitles(name.text),
       item: {
         ...groupRole(role, person),
         person: reference(person),
@@ -138,4 +159,10 @@ function readPerson(cell: (column: Column) => Fact | undefined, {out}: Context) 
       },
     },
   ]
+}
+
+function githubLinks({text, links}: Fact): Fact['links'] {
+  const name = /^@?([\w-]{1,39})$/.exec(text)?.[1]
+  if (links.length > 0 || name === undefined) return links
+  return [{text, url: `https://github.com/${name}`}]
 }

@@ -64,8 +64,11 @@ function readTalk(item: ListItem, section: Section, context: Context): boolean {
 
 /** Links with these words are not the talk itself. */
 const linkKinds = [
-  ['recording', /video|recording|watch|youtube|replay/i],
-  ['slides', /slides?|deck/i],
+  [
+    'recording',
+    /v[ií]d[eé]o|recording|watch|youtube|replay|grabaci|grava[cç]|aufzeichnung|enregistrement/i,
+  ],
+  ['slides', /slides?|deck|diapo|folien/i],
   ['notes', /notes|minutes/i],
   ['rsvp', /rsvp|register|registration|sign[- ]?up/i],
   ['agenda', /agenda|details|page|discussion/i],
