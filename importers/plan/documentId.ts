@@ -1,6 +1,8 @@
 import {isSingleton, type DocumentTypeName} from '@touchpoints/schemas/registry'
 import {slugText} from '@touchpoints/schemas/scalars'
 
+import {withoutMarks} from './withoutMarks.ts'
+
 /**
  * Returns the id of a document, from its type and its name. Every reader uses it, so that two sources that
  * name the same group, person or session describe one document.
@@ -17,10 +19,7 @@ export function documentId(type: DocumentTypeName, name: string): string {
  * @example slugOf('Ana Jiménez & Team') // 'ana-jimenez-and-team'
  */
 export function slugOf(name: string): string {
-  const words = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = withoutMarks(name)
     .replaceAll('&', ' and ')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

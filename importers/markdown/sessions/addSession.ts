@@ -64,6 +64,9 @@ export function addSession(
   const topic = plain(isPlaceholder(text('topic')) ? titled.text : text('topic'))
   const isAnnounced = !isPlaceholder(topic)
   const fits = oneLine.safeParse(topic).success
+  // Nothing says that a past session without a topic took place.
+  const isOpenPast =
+    date < asOf && !isAnnounced && canceled === undefined && place.status === undefined
   const open = canceled === undefined ? 'To be announced' : 'Canceled session'
   const title = isAnnounced && fits ? topic : `${open}: ${date}`
   if (isAnnounced && !fits) out.leftover(line, topic, 'This topic is too long for a title.')
@@ -83,7 +86,9 @@ export function addSession(
       slug: slug(`${date} ${title}`),
       series: reference(series),
       schedule,
-      status: statusOf(text('status'), {canceled, isPast: date < asOf && isAnnounced}, place),
+      status: isOpenPast
+        ? undefined
+        : statusOf(text('status'), {canceled, isPast: date < asOf}, place),
       topics: isPlaceholder(text('tag')) ? undefined : tags(text('tag')),
       agenda: place.agenda && place.agenda.length > 0 ? place.agenda : undefined,
       summary: isPlaceholder(text('summary')) ? undefined : text('summary'),
@@ -100,6 +105,17 @@ export function addSession(
   out.append(id, 'guests', guests, line)
   time.report(id)
   if (time.isUsualLength) context.usualLength.add(id)
+  if (isOpenPast) {
+    out.ask(line, {
+      code: 'not-in-sources',
+      message: `The page has no topic for ${date}, which has passed. Did the session take place?`,
+      document: id,
+      choices: [
+        {label: 'It took place', set: {status: 'held'}},
+        {label: 'It was canceled', set: {status: 'cancelled'}},
+      ],
+    })
+  }
   if (canceled !== undefined) {
     out.verify(line, {
       code: 'uncertain',

@@ -111,3 +111,12 @@ describe('a time that is not understood', () => {
     expect(leftovers.map(({text}) => text)).toContain('~~10:00~~')
   })
 })
+
+test('a past session without a topic is asked, because nothing says that it took place', () => {
+  const {session, findings} = row('2025-02-12 | 10:00 UTC | TBA |')
+  expect(session?.['status']).toBeUndefined()
+  expect(
+    findings.find(({document, code}) => document === session?._id && code === 'not-in-sources'),
+  ).toMatchObject({kind: 'ask', choices: [{set: {status: 'held'}}, {set: {status: 'cancelled'}}]})
+  expect(row('2026-02-12 | 10:00 UTC | TBA |').session).toMatchObject({status: 'planned'})
+})
