@@ -9,6 +9,7 @@ import {factsOfBlock} from './readers/nextTouchpoint.ts'
 import {linksIn} from './linksIn.ts'
 import {pageKind} from './pageKind.ts'
 import {plain} from './plain.ts'
+import {ownSeriesOf} from './sessions/ownSeries.ts'
 
 /**
  * Reads Markdown: meetings pages, session pages, READMEs of groups, and lists of groups and of talks, with the front
@@ -31,6 +32,7 @@ function readMarkdown({path, text, base}: SourceFile, {asOf, homeZone}: ReadCont
   const out = createCollector(page.text, path, base)
   const zone = zoneOfCalendar(page.sections)
   const kind = pageKind(page, path)
+  const own = kind === 'group' ? undefined : ownSeriesOf(page)
   const context: Context = {
     out,
     audiences: createAudiences(out),
@@ -41,6 +43,7 @@ function readMarkdown({path, text, base}: SourceFile, {asOf, homeZone}: ReadCont
     isMeetingsPage: kind === 'meetings',
     usualLength: new Set(),
     ...(zone !== undefined && {zone}),
+    ...(own && {own}),
     ...(homeZone !== undefined && {home: homeZone}),
   }
   readDocument(page, path, kind, context)

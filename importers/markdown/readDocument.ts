@@ -15,6 +15,7 @@ import {readGroupTables} from './readers/groupTables.ts'
 import {factsOfBlock, readNextTouchpoint} from './readers/nextTouchpoint.ts'
 import {readNoteLists} from './readers/noteLists.ts'
 import {readOnDemand} from './readers/onDemand.ts'
+import {readOwnRhythm} from './readers/ownRhythm.ts'
 import {type RemainingSection, readProse} from './readers/prose.ts'
 import type {Context, Reader} from './readers/reader.ts'
 import {readRecordings} from './readers/recordings.ts'
@@ -35,7 +36,7 @@ const passes: readonly (readonly Reader[])[] = [
   [readWorkingGroup, readWorkingGroupCard, readGroupLists],
   [readNextTouchpoint, readRecordings, readSessionTables, readTalkLists],
   [readRoleLists, readGroupTables, readGroupFacts, readNoteLists],
-  [readGroupMeetings, readChapters, readSlots, readOnDemand],
+  [readOwnRhythm, readGroupMeetings, readChapters, readSlots, readOnDemand],
 ]
 
 /** Reads a page into documents, findings and leftovers. */

@@ -1,5 +1,6 @@
 import type {Audiences} from '../audience.ts'
 import type {Collector} from '../collector.ts'
+import type {OwnSeries} from '../sessions/ownSeries.ts'
 import type {Block, Section} from '../readPage.ts'
 
 export interface Context {
@@ -23,6 +24,8 @@ export interface Context {
   chapterDepth?: number
   /** Texts of a section and of those around it, the nearest first. */
   about: (section: Section) => readonly string[]
+  /** The series of sessions that no heading names. */
+  own?: OwnSeries
   /** Sessions without a written length. */
   usualLength: Set<string>
 }

@@ -75,6 +75,7 @@ function readSession(
       about: context.about(section),
       ...(tableZone && {zone: tableZone}),
       ...(series !== undefined && {series}),
+      ...(context.own && {own: context.own}),
     },
     context,
   )

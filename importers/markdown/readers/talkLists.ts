@@ -47,6 +47,7 @@ function readTalk(item: ListItem, section: Section, context: Context): boolean {
     line: fact.line,
     about: [fact.text, ...context.about(section)],
     ...(series !== undefined && {series}),
+    ...(context.own && {own: context.own}),
   }
   const {words} = cancellation
   const status = words === undefined ? {} : {status: {...whole, links: [], text: 'Canceled'}}

@@ -1,8 +1,9 @@
+import {textOf} from '@touchpoints/schemas/reading'
 import {line as oneLine} from '@touchpoints/schemas/scalars'
 
 import {slugOf} from '../../plan/documentId.ts'
 import {cleanLink} from '../cleanLink.ts'
-import type {WrittenZone} from '../clockTimes.ts'
+import {clockTimes, type WrittenZone} from '../clockTimes.ts'
 import {reference, slug} from '../collector.ts'
 import {type Fact, isPlaceholder} from '../fact.ts'
 import {addGuests} from '../people.ts'
@@ -13,6 +14,7 @@ import {addSeries, addSlotSeries, regionsIn} from '../series.ts'
 import {minutesOfLength} from '../writtenLength.ts'
 import {addSessionRecording, recordingPolicy} from './addSessionRecording.ts'
 import {readCancellation, withoutCancellation, withoutStruck} from './cancellation.ts'
+import type {OwnSeries} from './ownSeries.ts'
 import type {SessionField} from './sessionFields.ts'
 
 export type SessionFacts = Partial<Record<SessionField, Fact>>
@@ -25,6 +27,8 @@ export interface SessionPlace {
   status?: 'confirmed'
   /** Title of the series, if the page or its heading names it. */
   series?: string
+  /** The series of the page, if its heading names none. */
+  own?: OwnSeries
   /** Zone of times without one. */
   zone?: WrittenZone
   /** Texts about the audience, the nearest first. */
@@ -48,7 +52,11 @@ export function addSession(
   const titled = withoutCancellation(place.title ?? '')
   const canceled = cancellation.words ?? titled.words
   const text = (field: SessionField) => facts[field]?.text ?? ''
-  const when = withoutStruck(`${text('weekday')} ${text('date')} at ${text('time')}`)
+  const regions = regionsIn(text('slot'))
+  const own = regions.length > 0 || place.series !== undefined ? undefined : place.own
+  const hasHour = clockTimes(`${text('date')} ; ${text('time')}`).length > 0
+  const usualTime = hasHour || text('time') !== '' ? undefined : own?.rhythm?.time
+  const when = withoutStruck(`${text('weekday')} ${text('date')} at ${usualTime ?? text('time')}`)
   const minutes = minutesOfLength(text('length'))
   const time = readSchedule(when.text, line, context, {
     ...(place.zone && {zone: place.zone}),
@@ -70,11 +78,11 @@ export function addSession(
   const open = canceled === undefined ? 'To be announced' : 'Canceled session'
   const title = isAnnounced && fits ? topic : `${open}: ${date}`
   if (isAnnounced && !fits) out.leftover(line, topic, 'This topic is too long for a title.')
-  const regions = regionsIn(text('slot'))
   if (hasOtherWords(text('slot'), regions)) {
     out.leftover(line, text('slot'), 'Only regions such as EMEA were imported from this slot.')
   }
   const series = seriesOf(regions, place, context)
+  const about = [...place.about, ...(own?.rhythm ? [own.rhythm.fact.text] : [])]
   const policy = recordingPolicy(text('recording'))
   const links = linksOf(facts, context)
   const name = out.uniqueName('touchpoint', date)
@@ -104,6 +112,10 @@ export function addSession(
   ]
   out.append(id, 'guests', guests, line)
   time.report(id)
+  if (usualTime !== undefined && own?.rhythm) {
+    const message = `The page gives no hour for ${date}. The session has that of the page's rhythm: "${own.rhythm.words}".`
+    out.verify(line, {code: 'uncertain', message, document: id})
+  }
   if (time.isUsualLength) context.usualLength.add(id)
   if (isOpenPast) {
     out.ask(line, {
@@ -129,10 +141,15 @@ export function addSession(
   } else if (!isPlaceholder(text('status')) && !confirmed.test(text('status'))) {
     out.leftover(line, text('status'), 'This is no status of a session.')
   }
-  context.audiences.set(id, [text('audience'), ...place.about].filter(Boolean), line, series)
-  context.audiences.set(series, place.about, line)
+  context.audiences.set(id, [text('audience'), ...about].filter(Boolean), line, series)
+  context.audiences.set(series, about, line)
   if (text('audience')) out.understood(text('audience'))
-  if (isAnnounced) addSessionRecording(facts.recording, {id, name, date, title, line}, context)
+  if (isAnnounced)
+    addSessionRecording(
+      facts.recording,
+      {id, name, date, title, line, season: seasonOf(series, date, place, context)},
+      context,
+    )
   return id
 }
 
@@ -149,9 +166,34 @@ function statusOf(
   return /^confirmed$/i.test(written.trim()) ? 'confirmed' : 'planned'
 }
 
-function seriesOf(regions: readonly string[], {series, line}: SessionPlace, {out}: Context) {
-  if (regions.length > 0 || series === undefined) return addSlotSeries([...regions], line, out)
-  return addSeries({title: series, meets: 'scheduled'}, line, out)
+function seriesOf(
+  regions: readonly string[],
+  {series, line, own}: SessionPlace,
+  {out}: Context,
+): string {
+  if (regions.length > 0) return addSlotSeries([...regions], line, out)
+  if (series !== undefined) return addSeries({title: series, meets: 'scheduled'}, line, out)
+  const id =
+    own === undefined
+      ? addSlotSeries([], line, out)
+      : addSeries({title: own.title, meets: 'scheduled'}, line, out)
+  own?.ids.add(id)
+  out.verify(line, {
+    code: 'uncertain',
+    message:
+      own === undefined
+        ? 'Nothing names the series of these sessions. It was named "Touchpoints". Enter its name.'
+        : `No heading names the series of these sessions. It was named "${own.title}", after the page.`,
+    document: id,
+  })
+  return id
+}
+
+/** A season is a year of a series. Series of regions share the name of the page. */
+function seasonOf(series: string, date: string, {own}: SessionPlace, {out}: Context): string {
+  const document = out.get(series)
+  const name = document?.['regions'] === undefined ? textOf(document?.['title']) : own?.title
+  return `${name ?? 'Touchpoints'} ${date.slice(0, 4)}`
 }
 
 const linkFields = ['agenda', 'rsvp', 'join', 'notes', 'slides'] as const

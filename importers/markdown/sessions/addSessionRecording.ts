@@ -13,6 +13,7 @@ interface Session {
   date: string
   title: string
   line: number
+  season: string
 }
 
 /** Reads the words about a recording: whether there is none, and whether the Chatham House Rule is the reason. */
@@ -30,7 +31,7 @@ export function addSessionRecording(
   {out, asOf}: Context,
 ): void {
   if (!fact) return
-  const {id, name, date, title, line} = session
+  const {id, name, date, title, line, season} = session
   const text = plain(fact.text)
   const url = fact.links[0]?.url ?? /https?:\/\/[^\s)>\]]+/.exec(text)?.[0]
   const fields = {
@@ -38,7 +39,7 @@ export function addSessionRecording(
     slug: slug(`${date} ${title}`),
     date,
     touchpoint: reference(id),
-    season: `Touchpoints ${date.slice(0, 4)}`,
+    season,
   }
   out.understood(text)
   if (url !== undefined) {
