@@ -4,6 +4,7 @@ import {cleanLink} from './cleanLink.ts'
 import type {Collector} from './collector.ts'
 import type {Fact} from './fact.ts'
 import type {Group} from './groups.ts'
+import {bareLinks} from './linksIn.ts'
 
 /** Adds the channels that a text and its links name. Returns whether there is one. */
 export function addChannels(
@@ -12,7 +13,9 @@ export function addChannels(
   {text, links, line}: Fact,
   out: Collector,
 ): boolean {
-  const names = [...text.matchAll(/(?<![\w/])#[\p{L}][\p{L}\p{N}_-]*/gu)].map(([name]) => name)
+  const names = [
+    ...text.matchAll(/(?<![\w/])#[\p{L}][\p{L}\p{N}_-]*(?::[\w-]+(?:\.[\w-]+)+)?/gu),
+  ].map(([name]) => name)
   const addresses = [
     ...text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g),
   ]
@@ -24,7 +27,7 @@ export function addChannels(
       const url = cleanLink(link.url, line, out)
       return url === undefined ? [] : [{...link, url}]
     })
-  const bare = [...text.matchAll(/https?:\/\/[^\s)>\],]+/g)].map(([url]) => url)
+  const bare = bareLinks(text)
   const more = bare.filter(
     (url) => !links.some((link) => link.url === url) && httpsUrl.safeParse(url).success,
   )

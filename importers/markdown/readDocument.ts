@@ -2,6 +2,7 @@ import {defaultPagePath} from '@touchpoints/schemas/defaults'
 import {sitePath} from '@touchpoints/schemas/scalars'
 
 import {checkWeekdays} from './checkWeekdays.ts'
+import {clockTimes} from './clockTimes.ts'
 import {addGroup, groupName} from './groups.ts'
 import {keepTheRest} from './keepTheRest.ts'
 import {type PageKind, pageTitle} from './pageKind.ts'
@@ -25,6 +26,7 @@ import {readSlots} from './readers/slots.ts'
 import {readTalkLists} from './readers/talkLists.ts'
 import {readWorkingGroup} from './readers/workingGroup.ts'
 import {readWorkingGroupCard} from './readers/workingGroupCard.ts'
+import {hasRhythm} from './rhythm.ts'
 import {readSessionPage} from './sessionPage.ts'
 
 /**
@@ -84,8 +86,10 @@ function pageGroup(page: Page, title: string, {out}: Context) {
   const line = first?.line ?? 1
   const [opening] = first?.blocks ?? []
   const fact = opening?.type === 'paragraph' ? factsOfBlock(opening)[0] : undefined
+  // A sentence with a rhythm and an hour is about the meetings.
+  const isMeeting = fact && hasRhythm(fact.text) && clockTimes(fact.text).length > 0
   const description =
-    fact && fact.links.length === 0 && fact.text.length > 40 ? fact.text : undefined
+    fact && fact.links.length === 0 && fact.text.length > 40 && !isMeeting ? fact.text : undefined
   out.understood(title)
   const group = addGroup(name, {kind, description}, line, out)
   return {...group, ...(description !== undefined && opening && {opening})}

@@ -30,7 +30,7 @@ const openings = [
   '(?:once|twice) an?',
   '(?:two|three|four) times an?',
   `the ${ordinal}`,
-  `${ordinal} (?:and ${ordinal} )?${dayName}`,
+  String.raw`${ordinal}(?:(?: and |[ ,]*[&/+,][ ]*(?:and )?)(?:the )?${ordinal})* ${dayName}`,
   'on (?:the|alternat)',
   String.raw`on ${dayName}s?\b`,
   String.raw`${dayName}s\b`,
@@ -41,6 +41,11 @@ const opening = new RegExp(
   String.raw`\b(?:(?:occurs |meets |held )?(?:${openings.join('|')})|${onDemand.join('|')})`,
   'i',
 )
+/** "1st & 3rd" is "1st and 3rd". */
+const joined = new RegExp(String.raw`\b(${ordinal})[ ,]*[&/+,] ?(?=${ordinal}\b)`, 'gi')
+/** How to enter a room is no rhythm, and a passcode is not public. */
+const access =
+  /\s*[([][^()[\]]{0,80}\b(?:passcode|password|pass ?code|pwd|pin|meeting id)\b[^()[\]]{0,80}[)\]]|[,;]?\s*\b(?:passcode|password|meeting id)\b[: ]{0,3}\S{1,40}/gi
 /** Longer texts are no rhythm. The limit keeps the time short. */
 const maxLength = 600
 
@@ -61,11 +66,13 @@ export function rhythmIn(text: string): string | undefined {
   if (start === undefined) return undefined
   const from = plain.slice(start)
   const end =
-    /;|\.(?=\s|$)|\s(?:\/ )?via\b|,? (?:see|here is|join|register)\b|\s--?\s|\s–\s(?=[A-Z])/.exec(
+    /;|\.(?=\s|$)|:\s+(?=[[(]?(?:[Zz]oom|[Tt]eams|[Gg]oogle|[Jj]itsi|[Ww]ebex|[Jj]oin|[Ll]ink|[Rr]oom|https?)\b)|\s(?:\/ )?via\b|,? (?:see|here is|join|register)\b|\s--?\s|\s–\s(?=[A-Z])/.exec(
       from,
     )?.index
   return from
     .slice(0, end)
+    .replaceAll(joined, '$1 and ')
+    .replaceAll(access, '')
     .replaceAll(/\s*\b(?:over|on|in) (?:zoom|teams|google meet|jitsi|slack|discord)\b/gi, '')
     .replaceAll(
       /\b(mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening)s\b/gi,
@@ -88,19 +95,16 @@ export function rhythmIn(text: string): string | undefined {
 export function readRhythm(text: string, line: number, context: Context): Rhythm | undefined {
   const words = rhythmIn(text)
   if (words === undefined) return undefined
-  const {out, asOf, home} = context
+  const {out} = context
   // Only the rhythm itself: the words around it can be facts of their own.
   out.understood(words)
-  const options = {today: asOf, ...(home !== undefined && {timeZone: home})}
+  const options = optionsOf(context)
   const reading = readCadence(words, options)
   if (reading.kind === 'cadence') return settled(reading, words, line, context)
   const cadenceText = oneLine(words)
   const fields = cadenceText === undefined ? {} : {cadenceText}
   if (reading.kind === 'text') return {fields, report: () => undefined}
-  const choices = answers(words, options).map(({label, cadence}): Choice => ({
-    label,
-    set: {cadence: storedCadence(cadence), cadenceText: null},
-  }))
+  const choices = cadenceChoices(words, context)
   const messages = reading.questions.map(({message}) => message)
   return {
     fields,
@@ -112,6 +116,18 @@ export function readRhythm(text: string, line: number, context: Context): Rhythm
         choices,
       }),
   }
+}
+
+function optionsOf({asOf, home}: Context) {
+  return {today: asOf, ...(home !== undefined && {timeZone: home})}
+}
+
+/** Returns the answers to the questions that a rhythm leaves open: each sets a cadence and removes the words. */
+export function cadenceChoices(words: string, context: Context): Choice[] {
+  return answers(words, optionsOf(context)).map(({label, cadence}) => ({
+    label,
+    set: {cadence: storedCadence(cadence), cadenceText: null},
+  }))
 }
 
 function settled(

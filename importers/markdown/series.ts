@@ -22,7 +22,7 @@ export function addSeries(
   group?: {id: string; title: string},
 ): string {
   // Two groups can both have a weekly call.
-  const name = group && group.title !== title ? `${group.title} ${title}` : title
+  const name = group && !title.startsWith(group.title) ? `${group.title} ${title}` : title
   const own = group && reference(group.id)
   return out.add(
     'series',

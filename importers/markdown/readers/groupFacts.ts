@@ -14,6 +14,7 @@ import {
 import {addChannels, isChannelLabel} from '../channels.ts'
 import {cleanLink} from '../cleanLink.ts'
 import {addMeeting} from '../meeting.ts'
+import {bareLinks} from '../linksIn.ts'
 import {plain} from '../plain.ts'
 import type {Block, Section} from '../readPage.ts'
 import {hasRhythm} from '../rhythm.ts'
@@ -96,7 +97,7 @@ function readFacts(
 ): void {
   const {out} = context
   const where = facts.find(({kind}) => kind === 'where')?.fact
-  const room = where && (where.links[0]?.url ?? /https?:\/\/[^\s)>\],]+/.exec(where.value)?.[0])
+  const room = where && (where.links[0]?.url ?? bareLinks(where.value)[0])
   const join = room && where ? cleanLink(room, where.line, out) : undefined
   if (where) noteRest(where, room, out.leftover, out.understood)
   for (const {fact, kind} of facts) {
@@ -113,7 +114,7 @@ function readFacts(
     } else if (kind === 'role') addRole(group, fact.label, value, out)
     else if (kind === 'channel') addChannels(group, fact.label, value, out)
     else if (kind === 'link') {
-      const bare = /https?:\/\/[^\s)>\],]+/.exec(fact.value)?.[0]
+      const bare = bareLinks(fact.value)[0]
       const links =
         fact.links.length > 0 || bare === undefined ? fact.links : [{text: '', url: bare}]
       addGroupLinks(group, fact.label, {links, line: fact.line}, out)
@@ -125,6 +126,11 @@ function readFacts(
 function readCall(fact: LabelledFact, group: Group, section: Section, context: Context): void {
   const {out} = context
   const title = fact.label
+  if (hasRhythm(fact.value)) {
+    const value = valueOf(fact, fact.value)
+    const about = [fact.text, ...context.about(section)]
+    if (addMeeting({title, words: value, group, about}, context) !== undefined) return
+  }
   const id = addSeries({title, meets: 'standing'}, fact.line, out, group)
   context.audiences.set(id, context.about(section), fact.line)
   addGroupLinks(group, 'calendar', fact, out)

@@ -64,6 +64,13 @@ export function readPeopleTable(table: Table, section: Section, context: Context
     return true
   }
   const group = owner.group
+  // Without a group, no answer has the positions and the terms.
+  if (!group) {
+    for (const row of rows) {
+      const text = row.map((fact) => fact.text).join(' | ')
+      out.leftover(row[0]?.line ?? section.line, text, 'The group of this person is not known.')
+    }
+  }
   const existing = group ? out.get(group.id)?.['roles'] : undefined
   const all = [...(Array.isArray(existing) ? existing : []), ...roles]
   out.ask(line ?? section.line, {

@@ -1,9 +1,10 @@
 import type {ListItem} from 'mdast'
 
+import type {Choice} from '../../plan/plan.ts'
 import {factOf, labelled} from '../fact.ts'
 import {plain} from '../plain.ts'
 import type {Block, Section} from '../readPage.ts'
-import {readRhythm} from '../rhythm.ts'
+import {cadenceChoices, readRhythm} from '../rhythm.ts'
 import {addSeries, addSlotSeries, regionsIn} from '../series.ts'
 import type {Context, Reader} from './reader.ts'
 import {textIn} from './textIn.ts'
@@ -11,10 +12,15 @@ import {textIn} from './textIn.ts'
 /** Reads "APAC & EMEA Touchpoints: Thursdays, 12:00 PM GMT" into a series with a cadence. */
 export const readSlots: Reader = (section, context) => {
   const {blocks} = section
-  // "Each touchpoint meets once a month" is often in the paragraph above the list.
-  const isMonthly = blocks.some((block) => monthly.test(textIn(block)))
-  return blocks.flatMap((block): Block[] => {
+  return blocks.flatMap((block, index): Block[] => {
     if (block.type !== 'list') return [block]
+    // "Each touchpoint meets once a month" is in the paragraph above the list. A newsletter can be monthly too.
+    const above = blocks[index - 1]
+    const isMonthly =
+      above?.type === 'paragraph' &&
+      textIn(above)
+        .split(/[.!?]\s/)
+        .some((sentence) => monthly.test(sentence) && aboutMeetings.test(sentence))
     const rest = block.children.filter((item) => !readSlot(item, isMonthly, section, context))
     if (rest.length === block.children.length) return [block]
     return rest.length === 0 ? [] : [{...block, children: rest}]
@@ -22,6 +28,8 @@ export const readSlots: Reader = (section, context) => {
 }
 
 const monthly = /\bmonthly\b|\b(?:a|an|each|every|per)\s+month\b/i
+const aboutMeetings =
+  /\bmeet(?:s|ings?)?\b|\bcalls?\b|\bsessions?\b|\btouchpoints?\b|\btakes? place\b|\bheld\b/i
 const weekday = /^(?:every |each )?(?:other )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i
 
 function readSlot(item: ListItem, isMonthly: boolean, section: Section, context: Context): boolean {
@@ -45,11 +53,28 @@ function readSlot(item: ListItem, isMonthly: boolean, section: Section, context:
   if (withMonth) {
     out.ask(line, {
       code: 'which-dates',
-      message: `The page says that "${title}" meets monthly, but not in which week. "${words}" was kept as text. Enter the cadence in the Studio.`,
+      message: `The page says that "${title}" meets monthly, but not in which week. "${words}" was kept as text. Choose the week, or enter the cadence in the Studio.`,
       document: id,
+      choices: monthlyChoices(words, context),
     })
     return true
   }
   rhythm.report(id)
   return true
+}
+
+/** "Thursdays, 12:00 UTC" of a monthly call is in one of five weeks. */
+function monthlyChoices(words: string, context: Context): Choice[] {
+  return ['first', 'second', 'third', 'fourth', 'last'].flatMap((week) => {
+    const monthlyWords = words.replace(
+      /^(?:every |each )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?/i,
+      `every ${week} $1 of the month`,
+    )
+    return cadenceChoices(monthlyWords, context).map(({label, set}) => ({
+      label: [`${week.charAt(0).toUpperCase()}${week.slice(1)} week`, label]
+        .filter(Boolean)
+        .join(' · '),
+      set,
+    }))
+  })
 }

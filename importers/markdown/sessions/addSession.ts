@@ -6,6 +6,7 @@ import {cleanLink} from '../cleanLink.ts'
 import {clockTimes, type WrittenZone} from '../clockTimes.ts'
 import {reference, slug} from '../collector.ts'
 import {type Fact, isPlaceholder} from '../fact.ts'
+import {bareLinks} from '../linksIn.ts'
 import {addGuests} from '../people.ts'
 import {plain} from '../plain.ts'
 import {readSchedule} from '../readSchedule.ts'
@@ -207,15 +208,32 @@ function linksOf(facts: SessionFacts, {out}: Context): Record<string, string> {
       if (url !== undefined) found[field] = url
       else out.leftover(fact?.line ?? 1, link.url, `A session has one link for "${field}".`)
     }
-    const bare = fact?.links.length === 0 && /https?:\/\/[^\s)>\]]+/.exec(fact.text)?.[0]
+    const bare = fact?.links.length === 0 && bareLinks(fact.text)[0]
     if (bare) {
       const url = cleanLink(bare, fact?.line ?? 1, out)
       if (url !== undefined) found[field] ??= url
     }
   }
   for (const field of linkFields) take(field, facts[field])
-  if (found['agenda'] === undefined) take('agenda', facts.topic)
+  for (const link of facts.topic?.links ?? []) {
+    const line = facts.topic?.line ?? 1
+    const field = topicField(link.text, link.url)
+    if (field !== undefined && found[field] === undefined)
+      take(field, {text: '', links: [link], line})
+    else if (link.url.trim() !== '')
+      out.leftover(line, link.url, 'A session has no field for the link on its topic.')
+  }
   return found
+}
+
+/** A page next to this one and a discussion are the agenda of a session. Any other link needs the name. */
+function topicField(text: string, url: string): 'agenda' | 'notes' | undefined {
+  if (/\b(?:notes|minutes)\b/i.test(text)) return 'notes'
+  const isAgenda =
+    /\bagenda\b/i.test(`${text} ${url}`) ||
+    /\/discussions\/\d+/.test(url) ||
+    (/\.(?:md|markdown)$/i.test(url) && !/^https?:/i.test(url))
+  return isAgenda ? 'agenda' : undefined
 }
 
 function tags(text: string): string[] {

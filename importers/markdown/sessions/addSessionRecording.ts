@@ -3,6 +3,7 @@ import {youtubeLink} from '@touchpoints/schemas/rules'
 import {cleanLink} from '../cleanLink.ts'
 import {reference, slug} from '../collector.ts'
 import {type Fact, isPlaceholder} from '../fact.ts'
+import {bareLinks} from '../linksIn.ts'
 import {plain} from '../plain.ts'
 import type {Context} from '../readers/reader.ts'
 
@@ -33,7 +34,7 @@ export function addSessionRecording(
   if (!fact) return
   const {id, name, date, title, line, season} = session
   const text = plain(fact.text)
-  const url = fact.links[0]?.url ?? /https?:\/\/[^\s)>\]]+/.exec(text)?.[0]
+  const url = fact.links[0]?.url ?? bareLinks(text)[0]
   const fields = {
     title,
     slug: slug(`${date} ${title}`),
