@@ -1,5 +1,7 @@
 import {zoneMeaning} from '@touchpoints/calendar/rhythm'
 
+import {shortZones} from './shortZones.ts'
+
 export interface WrittenZone {
   name: string
   /** IANA ids, the most usual one first. Empty when no clock with this name is known. */
@@ -91,7 +93,8 @@ export function zoneAtStart(text: string): WrittenZone | undefined {
 }
 
 /** Returns the zone in the words of a heading or a column: "Time (GMT)", "all times in Central European Time". */
-export function zoneIn(text: string): WrittenZone | undefined {
+export function zoneIn(written: string): WrittenZone | undefined {
+  const text = shortZones(written)
   const quoted = /[([“"]([^()[\]“”"]{2,40})[)\]”"]/.exec(text)?.[1]
   const named = /\b(?:times?|hours?|all) (?:are |is )?(?:in|as) ([^().,;]{2,40})/i.exec(text)?.[1]
   const abbreviation = /\b(?:[A-Z]{1,3}[SD]?T|UTC|GMT|UTC[+-]\d{1,2}|GMT[+-]\d{1,2})\b/.exec(

@@ -4,6 +4,7 @@ import {instantFromWallClock, wallClock, weekdayNames, weekdayOf} from '@touchpo
 import type {Choice} from '../plan/plan.ts'
 import {type ClockTime, clockTimes, type WrittenZone} from './clockTimes.ts'
 import type {Context} from './readers/reader.ts'
+import {shortZones} from './shortZones.ts'
 import {lengthIn} from './writtenLength.ts'
 import {isOnWeekday, readDate, type WrittenDate} from './writtenDate.ts'
 
@@ -47,7 +48,7 @@ export function readSchedule(
   {zone, minutes: given}: {zone?: WrittenZone; minutes?: number} = {},
 ): SessionTime | undefined {
   const {out, year} = context
-  const text = withoutOffset(source)
+  const text = shortZones(withoutOffset(source))
   const written = readDate(text, year)
   if (!written) return undefined
   out.understood(source)
@@ -217,7 +218,16 @@ function settle(date: string, times: readonly ClockTime[], context: Context): Se
   const wasOpen = distinct(starts).length > 1
   if (only && choices.length === 1) {
     const place = sharedPlace(agreeing, context.zone) ?? only.timeZone
-    if (!wasOpen) return {kind: 'settled', start: only.start, timeZone: place}
+    if (!wasOpen) {
+      const loose = others.find(
+        (each) => distinct(startsIn(each.zone?.candidates ?? [], date, each.time)).length > 1,
+      )
+      const settled = {kind: 'settled' as const, start: only.start, timeZone: place}
+      if (!loose) return settled
+      const second = `${loose.time} ${loose.zone?.name ?? ''}`
+      const evidence = `"${second}" has several meanings on ${dayText(date)}, and one of them is ${named}. That hour was used.`
+      return {...settled, evidence}
+    }
     const second = others.map((each) => `${each.time} ${each.zone?.name ?? ''}`).join(' and ')
     const evidence = `"${named}" has several meanings. It was read as ${label(only)}, because the page also says ${second}.`
     return {kind: 'settled', start: only.start, timeZone: only.timeZone, evidence}

@@ -1,9 +1,16 @@
-import {type CadenceReading, type Question, readCadence} from '@touchpoints/calendar/rhythm'
-import type {Cadence} from '@touchpoints/calendar/time'
+import {
+  type CadenceReading,
+  placeName,
+  type Question,
+  readCadence,
+} from '@touchpoints/calendar/rhythm'
+import {type Cadence, instantFromWallClock} from '@touchpoints/calendar/time'
 import {line as lineFormat} from '@touchpoints/schemas/scalars'
 
 import type {Choice, FindingCode} from '../plan/plan.ts'
+import {clockTimes} from './clockTimes.ts'
 import type {Context} from './readers/reader.ts'
+import {shortZones} from './shortZones.ts'
 
 /** A rhythm as fields of a series, and the findings about it. */
 export interface Rhythm {
@@ -99,7 +106,7 @@ export function readRhythm(text: string, line: number, context: Context): Rhythm
   // Only the rhythm itself: the words around it can be facts of their own.
   out.understood(words)
   const options = optionsOf(context)
-  const reading = readCadence(words, options)
+  const reading = readCadence(shortZones(words), options)
   if (reading.kind === 'cadence') return settled(reading, words, line, context)
   const cadenceText = oneLine(words)
   const fields = cadenceText === undefined ? {} : {cadenceText}
@@ -124,7 +131,7 @@ function optionsOf({asOf, home}: Context) {
 
 /** Returns the answers to the questions that a rhythm leaves open: each sets a cadence and removes the words. */
 export function cadenceChoices(words: string, context: Context): Choice[] {
-  return answers(words, optionsOf(context)).map(({label, cadence}) => ({
+  return answers(shortZones(words), optionsOf(context)).map(({label, cadence}) => ({
     label,
     set: {cadence: storedCadence(cadence), cadenceText: null},
   }))
@@ -139,6 +146,8 @@ function settled(
   return {
     fields: {cadence: storedCadence(cadence), ...(minutes !== undefined && {minutes})},
     report: (series) => {
+      const half = halfYear(words, cadence)
+      if (half !== undefined) out.verify(line, {code: 'uncertain', document: series, ...half})
       for (const {message} of doubts)
         out.verify(line, {code: 'uncertain', message: `"${words}": ${message}`, document: series})
       const hasEnd = cadence.slots.some(
@@ -149,6 +158,37 @@ function settled(
         out.verify(line, {code: 'uncertain', message, document: series})
       }
     },
+  }
+}
+
+/** Returns the doubt of hours in two zones that are one instant in a half of the year only. */
+function halfYear(
+  words: string,
+  cadence: Cadence,
+): {message: string; choices: Choice[]} | undefined {
+  const [slot, ...more] = cadence.slots
+  const times = clockTimes(shortZones(words)).filter(({zone}) => zone?.candidates[0] !== undefined)
+  const other = times.find(({time, zone}) => time !== slot?.time && zone !== undefined)
+  const zone = other?.zone?.candidates[0]
+  if (!slot || more.length > 0 || !other || zone === undefined) return undefined
+  const hoursIn = (timeZone: string, time: string) =>
+    ['01', '07'].map((month) => {
+      const reading = instantFromWallClock(`2026-${month}-15`, time, timeZone)
+      return reading.kind === 'instant' ? reading.instant.slice(11) : ''
+    })
+  const [own, second] = [hoursIn(slot.timeZone, slot.time), hoursIn(zone, other.time)]
+  const agreeing = own.filter((hour, index) => hour === second[index]).length
+  if (agreeing !== 1) return undefined
+  const name = other.zone?.name ?? zone
+  return {
+    message: `"${words}": ${slot.time} in ${placeName(slot.timeZone)} is ${other.time} ${name} in a half of the year only. It was read as local time in ${placeName(slot.timeZone)}. Choose the clock that the meeting follows.`,
+    choices: [
+      {time: slot.time, timeZone: slot.timeZone},
+      {time: other.time, timeZone: zone},
+    ].map((each) => ({
+      label: `${each.time} in ${placeName(each.timeZone)}`,
+      set: {cadence: storedCadence({...cadence, slots: [{...slot, ...each}]})},
+    })),
   }
 }
 

@@ -119,3 +119,32 @@ test('a link on a topic is an agenda only if it says so, and an address ends bef
   expect(second).toMatchObject({links: {agenda: 'https://reef.example/1'}})
   expect(ofType('recording')).toMatchObject([{media: {url: 'https://kelp.example/watch'}}])
 })
+
+describe('the clock of a series', () => {
+  const meeting = (words: string) =>
+    planOf(`# Tide Working Group\n\n- **Chat**: #tide\n- **Meetings**: ${words}\n`)
+
+  test('that two zones share in a half of the year only is a finding with both clocks', () => {
+    const {findings} = meeting('Every Thursday 10:00 IST/05:30 CET')
+    const finding = findings.find(({message}) => message.includes('half of the year'))
+    expect(finding?.choices.map(({set}) => set['cadence'])).toMatchObject([
+      {slots: [{time: '10:00', timeZone: 'Asia/Kolkata'}]},
+      {slots: [{time: '05:30', timeZone: 'Europe/Berlin'}]},
+    ])
+    expect(
+      meeting('Every Thursday 10:00 IST/04:30 UTC')
+        .findings.map(({message}) => message)
+        .join(),
+    ).not.toContain('half of the year')
+  })
+
+  test.each(['EST', 'Eastern Standard Time'])('“%s” is not settled silently', (zone) => {
+    const {findings} = meeting(`Every Thursday at 10:00 ${zone}`)
+    expect(findings.map(({message}) => message).join()).toContain('has several meanings')
+  })
+
+  test('AEST offers Brisbane too', () => {
+    const {findings} = meeting('Every Thursday at 10:00 AEST')
+    expect(JSON.stringify(findings)).toContain('Australia/Brisbane')
+  })
+})

@@ -61,6 +61,8 @@ function session(when: string, more = '') {
 describe('the zone of a session', () => {
   test.each([
     ['2025-07-10 | 10:00 EST', 'New York has summer time in July'],
+    ['2025-07-10 | 10:00 Eastern Standard Time', 'the long name has the same doubt'],
+    ['2025-07-10 | 10:00 Central European Standard Time', 'Berlin has summer time in July'],
     ['2025-07-10 | 12:00 GMT', 'London has summer time in July'],
     ['2025-02-13 | 12:00 CST', 'Chicago or Shanghai'],
     ['2025-02-13 | 12:00 IST', 'India, Israel or Ireland'],
@@ -116,6 +118,17 @@ describe('the zone of a session', () => {
     expect(
       questions[0]?.choices.map(({set}) => Reflect.get(Object(set['schedule']), 'start')),
     ).toEqual(starts)
+  })
+
+  test('an hour in a zone with several meanings beside one with a single meaning is to be verified', () => {
+    const text = '| Date | Time | Topic |\n|-|-|-|\n| 2025-07-10 | 9-10am PT, 6-7pm CET | Kelp |\n'
+    const {documents, findings} = readMarkdown(text, {asOf: '2025-06-01'})
+    expect(documents.find(({_type}) => _type === 'touchpoint')?.['schedule']).toMatchObject({
+      start: '2025-07-10T16:00:00Z',
+    })
+    expect(findings.map(({message}) => message).join()).toContain(
+      '"18:00 CET" has several meanings',
+    )
   })
 
   test('a second hour settles which of two instants is meant', () => {
