@@ -42,6 +42,11 @@ SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY
       value: 'URL',
       help: 'address of the page or the folder, used to resolve relative links',
     },
+    force: {
+      type: 'boolean',
+      default: false,
+      help: 'overwrite the file of --plan or --out',
+    },
     missing: {
       type: 'boolean',
       default: false,
@@ -64,11 +69,16 @@ SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY
 A document of a plan with an error is left out, with its file and line, and the exit code is 1.
 Images and files come from https: addresses, or from inside an archive.`,
   run: async ({values, positionals: sources}, shell) => {
-    const {missing, replace, out, base, extension, yes, plan} = values
+    const {missing, replace, out, base, extension, yes, plan, force} = values
     const {'allow-host': allowHosts = [], 'dry-run': dryRun, 'from-plan': fromPlan} = values
     const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10)
     if ((sources.length === 0) === (fromPlan === undefined)) {
       const message = 'Name a SOURCE, or use --from-plan with the file of a plan.'
+      throw new CliError('usage', message)
+    }
+    if (sources.some((source) => source.trim() === '')) {
+      const message =
+        'A SOURCE is empty, such as a variable that is not set. Name a folder, a file or an address. The current folder is "."'
       throw new CliError('usage', message)
     }
     if (missing && replace) {
@@ -92,7 +102,7 @@ Images and files come from https: addresses, or from inside an archive.`,
         : ({kind: accepts ? 'accept' : 'review'} as const)
     const operation = replace ? 'createOrReplace' : missing ? 'createIfNotExists' : undefined
     const {importSources} = await import('../import.ts')
-    const options = {asOf, base, allowHosts, extension, out, fromPlan}
+    const options = {asOf, base, allowHosts, extension, out, force, fromPlan}
     await importSources({...options, sources, operation, next}, shell)
   },
 })

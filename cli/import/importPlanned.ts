@@ -1,4 +1,3 @@
-import {writeFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {FeedFetch} from '@touchpoints/calendar/fetch'
 import type {PlannedDocument} from '@touchpoints/importers/plan'
@@ -15,7 +14,7 @@ import {checkDocuments, formatErrors} from './plan/checkDocuments.ts'
 import {type StoredVersions, versionsById} from './plan/differences.ts'
 import type {ImportedPlan} from './plan/importedPlan.ts'
 import {makePlan} from './plan/makePlan.ts'
-import {readPlan, writePlan} from './plan/planFile.ts'
+import {planText, readPlan} from './plan/planFile.ts'
 import {readSourceFiles} from './plan/readSource.ts'
 import {reportPlan, reportSettled} from './plan/reportPlan.ts'
 import {
@@ -26,6 +25,7 @@ import {
   withoutMissing,
 } from './plan/settlePlan.ts'
 import {storeDrafts} from './plan/storeDrafts.ts'
+import {requireNewFile, type ResultFileOptions, writeResult} from './resultFile.ts'
 import type {Prompts} from './review/prompts.ts'
 import {reviewPlan} from './review/reviewPlan.ts'
 import type {SourceKind} from './source/sourceKind.ts'
@@ -48,6 +48,8 @@ export interface PlannedRequest {
     | {kind: 'write'; file: string}
   /** An NDJSON file to write instead of drafts. */
   out: string | undefined
+  /** Whether an existing file of a plan or of documents is overwritten. */
+  force: boolean
 }
 
 export interface PlannedDoor {
@@ -65,14 +67,19 @@ export async function importPlanned(
   shell: Shell,
   door: PlannedDoor,
 ): Promise<void> {
-  const {next, out} = request
+  const {next, out, force} = request
+  const {folder} = shell
+  const planFile = {folder, force, option: '--plan'} satisfies ResultFileOptions
+  const outFile = {folder, force, option: '--out'} satisfies ResultFileOptions
+  if (next.kind === 'write') await requireNewFile(next.file, planFile)
+  else if (next.kind !== 'print' && out !== undefined) await requireNewFile(out, outFile)
   const loaded = await loadExtension(request.extension, shell)
   const isStored = next.kind !== 'print' && next.kind !== 'write' && out === undefined
   const lake = await readLake(loaded, shell, isStored)
   const plan = await planOf(request, shell, {...door, homeZone: homeZoneOf(lake.versions)})
   print(shell, reportPlan(plan))
   if (next.kind === 'write') {
-    await writePlan(plan, resolve(shell.folder, next.file))
+    await writeResult(next.file, planText(plan), planFile)
     return print(
       shell,
       `
@@ -103,7 +110,7 @@ Nothing was stored. ${editPlan(next.file)}`,
   if (next.kind === 'print') return print(shell, '\nNothing was stored: --dry-run.')
   if (out !== undefined) {
     const lines = writes.map(({planned}) => `${JSON.stringify(planned.document)}\n`)
-    await writeFile(resolve(shell.folder, out), lines.join(''))
+    await writeResult(out, lines.join(''), outFile)
     return print(shell, `\n${writes.length} documents written to ${out}.`)
   }
   if (next.kind === 'review' && !door.prompts) return print(shell, howToGoOn(request))

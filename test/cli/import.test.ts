@@ -66,6 +66,32 @@ describe('touchpoints import', () => {
   })
 })
 
+describe('an import that could surprise', () => {
+  test('of an empty name is an error, because a variable without a value is no folder', async () => {
+    for (const sources of [[''], [' '], ['page.md', '']]) {
+      const {code, err} = await run(...sources, '--yes')
+      expect(code).toBe(1)
+      expect(err).toContain('A SOURCE is empty')
+    }
+  })
+
+  test.each(['--plan', '--out'])(
+    '%s keeps an existing file, which can have edits',
+    async (option) => {
+      const name = `mine${option}.json`
+      await writeFile(join(folder, name), 'my edits')
+      const refused = await run('page.md', '--as-of', '2024-03-20', option, name)
+      expect(refused.code).toBe(1)
+      expect(refused.err).toContain(`${name} exists`)
+      expect(refused.err).toContain('--force')
+      expect(await readFile(join(folder, name), 'utf8')).toBe('my edits')
+      const forced = await run('page.md', '--as-of', '2024-03-20', option, name, '--force')
+      expect(forced.code).toBe(0)
+      expect(await readFile(join(folder, name), 'utf8')).not.toContain('my edits')
+    },
+  )
+})
+
 describe('NDJSON without a required field is refused before anything is stored', () => {
   test.each([
     ['a name', {}, 'name: '],

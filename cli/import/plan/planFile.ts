@@ -1,4 +1,4 @@
-import {readFile, stat, writeFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import * as z from 'zod/mini'
 
 import {CliError} from '../../CliError.ts'
@@ -41,9 +41,9 @@ const planFile = z.object({
   notes: z.array(z.string()),
 })
 
-/** Writes a plan as JSON, for a person or a program to edit. */
-export async function writePlan(plan: ImportedPlan, path: string): Promise<void> {
-  await writeFile(path, `${JSON.stringify({version: 1, ...plan}, undefined, 2)}\n`)
+/** Returns a plan as JSON, for a person or a program to edit. */
+export function planText(plan: ImportedPlan): string {
+  return `${JSON.stringify({version: 1, ...plan}, undefined, 2)}\n`
 }
 
 /**

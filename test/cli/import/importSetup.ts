@@ -53,6 +53,7 @@ export async function importSetup() {
         next: {kind: 'accept'},
         asOf: '2026-01-01',
         out: undefined,
+        force: false,
         base: undefined,
         fromPlan: undefined,
       } as const
