@@ -16,6 +16,7 @@ import type {ImportedPlan} from './plan/importedPlan.ts'
 import {makePlan} from './plan/makePlan.ts'
 import {planText, readPlan} from './plan/planFile.ts'
 import {readSourceFiles} from './plan/readSource.ts'
+import {planWords} from './plan/planWords.ts'
 import {reportPlan, reportSettled} from './plan/reportPlan.ts'
 import {
   acceptClear,
@@ -77,7 +78,8 @@ export async function importPlanned(
   const isStored = next.kind !== 'print' && next.kind !== 'write' && out === undefined
   const lake = await readLake(loaded, shell, isStored)
   const plan = await planOf(request, shell, {...door, homeZone: homeZoneOf(lake.versions)})
-  print(shell, reportPlan(plan))
+  const words = planWords(plan, lake.versions, await schemaTypesOf(loaded))
+  print(shell, reportPlan(plan, words))
   if (next.kind === 'write') {
     await writeResult(next.file, planText(plan), planFile)
     return print(
@@ -89,12 +91,12 @@ Nothing was stored. ${editPlan(next.file)}`,
   if (plan.documents.length === 0) return undefined
   const review =
     next.kind === 'review' && door.prompts
-      ? await reviewPlan(plan, lake.versions, door.prompts)
+      ? await reviewPlan(plan, lake.versions, {prompts: door.prompts, words})
       : acceptClear
   if (!review) return print(shell, '\nStopped. Nothing was stored.')
   const settled = settlePlan(plan, review, lake.versions)
   const checked = await checkSettled(settled, lake, {loaded, asOf: request.asOf})
-  for (const text of reportSettled(checked.settled)) print(shell, `\n${text}`)
+  for (const text of reportSettled(checked.settled, words)) print(shell, `\n${text}`)
   if (checked.findings.length > 0) {
     const options = {checked: checked.settled.writes.length, colors: hasColors(shell)}
     printError(shell, `\n${reportFindings(checked.findings, options)}`)

@@ -1,7 +1,10 @@
-import type {PlanFinding, PlannedDocument, SourcePlace} from '@touchpoints/importers/plan'
+import type {PlannedDocument, SourcePlace} from '@touchpoints/importers/plan'
 import {textOf} from '@touchpoints/schemas/reading'
 
+import {type FindingGroup, groupFindings} from './findingGroups.ts'
+import {choiceText, groupQuestion, type PlanWords} from './groupText.ts'
 import type {ImportedPlan} from './importedPlan.ts'
+import {printable, wrapped} from './printable.ts'
 import type {SettledPlan} from './settlePlan.ts'
 
 const maxListed = 40
@@ -10,14 +13,15 @@ const maxListed = 40
  * Formats a plan for a terminal or a log: what becomes which document, what is open, what is uncertain, and
  * what is not imported. Each line has its file and line.
  */
-export function reportPlan(plan: ImportedPlan): string {
+export function reportPlan(plan: ImportedPlan, words: PlanWords): string {
   const {documents, findings, leftovers} = plan
-  const asks = findings.filter(({kind}) => kind === 'ask')
-  const verify = findings.filter(({kind}) => kind === 'verify')
+  const groups = groupFindings(findings)
+  const asks = groups.filter(({kind}) => kind === 'ask')
+  const verify = groups.filter(({kind}) => kind === 'verify')
   return [
-    documentsText(documents),
-    ...section(`${count(asks.length, 'open question')}:`, asks.map(findingText)),
-    ...section('Please verify:', verify.map(findingText)),
+    documentsText(documents, words),
+    ...section(`${count(asks.length, 'open question')}:`, groupTexts(asks, words)),
+    ...section('Please verify:', groupTexts(verify, words)),
     ...leftoversText(plan),
     ...filesText(plan),
     ...(documents.length + leftovers.length === 0 ? ['Nothing to import.'] : []),
@@ -25,7 +29,11 @@ export function reportPlan(plan: ImportedPlan): string {
 }
 
 /** Formats what an import would do beside what is stored: changes that are kept back, and what is left out. */
-export function reportSettled({unchanged, kept, leftOut}: SettledPlan): string[] {
+export function reportSettled(
+  {unchanged, kept, leftOut}: SettledPlan,
+  {fieldTitle}: PlanWords,
+): string[] {
+  const reasons = [...Map.groupBy(leftOut, ({why}) => why)]
   return [
     ...(unchanged.length > 0
       ? [`${count(unchanged.length, 'document')} stored already, without a difference.`]
@@ -33,24 +41,27 @@ export function reportSettled({unchanged, kept, leftOut}: SettledPlan): string[]
     ...section(
       `${count(kept.length, 'document')} different from what is stored, which is kept:`,
       kept.map(({planned, comparison}) => {
-        const names = comparison.fields.map(({field}) => field).join(', ')
-        return `  ${placeText(planned.places[0])}  ${nameOf(planned)}: ${names}`
+        const {_type} = planned.document
+        const names = comparison.fields.map(({field}) => fieldTitle(_type, field)).join(', ')
+        return wrapped(`  ${placeText(planned.places[0])}  ${nameOf(planned)}: ${names}`)
       }),
     ),
     ...section(
       `${count(leftOut.length, 'document')} left out:`,
-      leftOut.map(
-        ({planned, why}) =>
-          `  ${placeText(planned.places[0])}  ${nameOf(planned)}\n    ${printable(why)}`,
-      ),
+      reasons.map(([why, items]) => {
+        const lines = items.map(
+          ({planned}) => `    ${placeText(planned.places[0])}  ${nameOf(planned)}`,
+        )
+        return [wrapped(`  ${printable(why)}`), ...limited(lines)].join('\n')
+      }),
     ),
   ]
 }
 
-function documentsText(documents: readonly PlannedDocument[]): string {
+function documentsText(documents: readonly PlannedDocument[], {typeTitle}: PlanWords): string {
   const groups = Map.groupBy(documents, ({document}) => document._type)
   const blocks = [...groups].map(([type, ofType]) =>
-    [`${type} (${ofType.length})`, ...limited(ofType.map(documentText))].join('\n'),
+    [`${typeTitle(type)} (${ofType.length})`, ...limited(ofType.map(documentText))].join('\n'),
   )
   return [`${count(documents.length, 'document')} planned:`, ...blocks].join('\n\n')
 }
@@ -68,17 +79,35 @@ export function nameOf({document}: PlannedDocument): string {
   return printable(name ?? document._id)
 }
 
-export function findingText({place, message, choices}: PlanFinding): string {
-  const answers = choices.map(({label}) => `\n      - ${printable(label)}`)
-  return `  ${placeText(place)}  ${printable(message)}${answers.join('')}`
+/** Findings that one answer can settle are one entry, with the lines that they are about. */
+function groupTexts(groups: readonly FindingGroup[], words: PlanWords): string[] {
+  return groups.map((group) => {
+    const {findings, labels} = group
+    const places = findings.map(({place}) => placeText(place))
+    const [first = '', ...others] = places
+    const [example] = findings
+    const answers =
+      findings.length > 1 || !example
+        ? labels.map((label) => printable(label))
+        : example.choices.map((choice) => choiceText(example, choice, words))
+    const listed = others.slice(0, 5).join(', ')
+    const more = others.length > 5 ? ` and ${others.length - 5} more` : ''
+    return [
+      wrapped(`  ${first}  ${groupQuestion(group, words)}`),
+      ...(others.length > 0 ? [wrapped(`      Also ${listed}${more}.`, 0)] : []),
+      ...answers.map((answer) => wrapped(`      - ${answer}`, 2)),
+    ].join('\n')
+  })
 }
 
 /** Leftovers of one reason are listed together: a list of groups has the same unknown field in each. */
 function leftoversText({leftovers}: ImportedPlan): string[] {
   const groups = [...Map.groupBy(leftovers, ({reason}) => reason)]
   const blocks = groups.map(([reason, items]) => {
-    const lines = items.map(({place, text}) => `    ${placeText(place)}  ${printable(text)}`)
-    return [`  ${printable(reason)}`, ...limited(lines)].join('\n')
+    const lines = items.map(({place, text}) =>
+      wrapped(`    ${placeText(place)}  ${printable(text)}`),
+    )
+    return [wrapped(`  ${printable(reason)}`, 0), ...limited(lines)].join('\n')
   })
   return section(`${count(leftovers.length, 'item')} not imported:`, blocks)
 }
@@ -106,10 +135,4 @@ export function placeText(place: SourcePlace | undefined): string {
 
 function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number} ${noun}s`
-}
-
-/** Text of a source could contain control sequences of the terminal, or be long. */
-export function printable(text: string): string {
-  const plain = text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
-  return plain.length > 400 ? `${plain.slice(0, 400)}…` : plain
 }

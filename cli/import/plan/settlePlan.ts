@@ -1,12 +1,20 @@
-import type {Choice, ImportPlan, PlanFinding, PlannedDocument} from '@touchpoints/importers/plan'
+import type {
+  Choice,
+  FindingCode,
+  ImportPlan,
+  PlanFinding,
+  PlannedDocument,
+} from '@touchpoints/importers/plan'
 import {isFields, refOf, type StoredDocument} from '@touchpoints/schemas/reading'
 
 import {type Comparison, compareStored, type StoredVersions} from './differences.ts'
 
 /** What a person decided about a plan. */
 export interface Review {
-  /** Ids of documents that are not imported. */
+  /** Ids of documents that are not imported, because someone dropped them. */
   dropped: ReadonlySet<string>
+  /** Ids of documents that nobody decided about. The next import offers them again. */
+  later: ReadonlySet<string>
   /** The answer to each finding. Without one, an `ask` stays open. */
   answers: ReadonlyMap<PlanFinding, Choice>
   /** Whether documents with open questions are stored, for an editor to complete. */
@@ -46,10 +54,25 @@ export interface SettledPlan {
 /** The review of `--yes`: documents without an open question, and never a change of what is stored. */
 export const acceptClear: Review = {
   dropped: new Set(),
+  later: new Set(),
   answers: new Map(),
   keepOpen: false,
   taken: new Map(),
 }
+
+const leftForLater = 'Left for later. The same import offers it again.'
+
+/** What a question is about. The plan has the question itself. */
+const openTopics = {
+  'which-zone': 'the time zone',
+  'which-audience': 'who may come',
+  'which-dates': 'the dates',
+  'not-in-sources': 'what it refers to',
+  'sources-differ': 'which source is right',
+  'which-document': 'which document is meant',
+  corrected: 'a mistake of the source',
+  uncertain: 'what the source means',
+} satisfies Record<FindingCode, string>
 
 /**
  * Applies a review to a plan. Leaves out what was dropped and what has open questions, and then what could
@@ -57,7 +80,7 @@ export const acceptClear: Review = {
  */
 export function settlePlan(
   plan: ImportPlan,
-  {dropped, answers, keepOpen, taken}: Review,
+  {dropped, later, answers, keepOpen, taken}: Review,
   stored: ReadonlyMap<string, StoredVersions>,
 ): SettledPlan {
   const settled: SettledPlan = {writes: [], unchanged: [], kept: [], leftOut: []}
@@ -66,8 +89,10 @@ export function settlePlan(
     const id = planned.document._id
     const open = openFindings(plan, id, answers)
     if (dropped.has(id)) settled.leftOut.push({planned, why: 'You dropped it.'})
+    else if (later.has(id)) settled.leftOut.push({planned, why: leftForLater})
     else if (open.length > 0 && !keepOpen && !stored.has(id)) {
-      const why = open.map(({message}) => message).join(' ')
+      const topics = new Set(open.map(({code}) => openTopics[code]))
+      const why = `Open: ${[...topics].join(', ')}.`
       settled.leftOut.push({planned, why, isOpen: true})
     } else accepted.push({...planned, document: answered(planned.document, plan, answers)})
   }

@@ -48,7 +48,9 @@ describe('a plan', () => {
     await setup.write('sigs.yaml', sigsYaml)
     const {code, out} = await setup.run('sigs.yaml', '--yes', '--as-of', '2026-07-01')
     expect(code).toBe(0)
-    expect(out).toMatch(/3 documents left out:\n {2}sigs\.yaml:\d+ {2}Weekly call/)
+    expect(out).toMatch(
+      /3 documents left out:\n {2}Open: who may come\.\n {4}sigs\.yaml:\d+ {2}Weekly call/,
+    )
     const ids = setup.lake.documents().map(({_id}) => _id)
     expect(ids.filter((id) => !id.startsWith('drafts.'))).toEqual([])
     expect(out).toContain('Answer the open questions in a terminal')
@@ -85,7 +87,7 @@ describe('a plan', () => {
     await setup.run('mine.ndjson')
     await setup.write('sigs.yaml', sigsYaml)
     const {out} = await setup.run('sigs.yaml', '--yes', '--as-of', '2026-07-01')
-    expect(out).toMatch(/1 document different from what is stored, which is kept:\n.*Tide: title/)
+    expect(out).toMatch(/1 document different from what is stored, which is kept:\n.*Tide: Title/)
     expect(stored('workingGroup-tide')).toMatchObject({title: 'The Tide'})
     expect(stored('drafts.workingGroup-tide')).toBeUndefined()
     // It is published, so a draft may refer to it strongly.
@@ -130,7 +132,7 @@ describe('a plan', () => {
     await writeFile(path, JSON.stringify(plan))
     const {code, out} = await setup.run('--from-plan', 'plan.json')
     expect(code).toBe(1)
-    expect(out).toMatch(/sigs\.yaml:2 .*\n {4}It is not valid: title: /)
+    expect(out).toMatch(/It is not valid: title: .*\n {4}sigs\.yaml:2 /)
     // What refers to it would refer to nothing.
     expect(out).toContain('It refers to workingGroup-tide, which is not imported.')
     expect(stored('drafts.guest-ana-ruiz')).toBeDefined()
@@ -151,8 +153,8 @@ describe('a page', () => {
     await setup.write('2026-03-12-supply-chains.md', sessionPage)
     for (const flags of [[], ['--yes'], ['--dry-run']]) {
       const result = await setup.run('2026-03-12-supply-chains.md', ...flags)
-      expect(result.out).toContain('touchpoint (1)')
-      expect(result.out).not.toContain('meetingsPage (1)')
+      expect(result.out).toContain('Session (1)')
+      expect(result.out).not.toContain('Meetings page (1)')
       expect(`${result.out}${result.err}`).not.toContain('--replace')
     }
     expect(JSON.stringify(stored('meetingsPage'))).toBe(before)
