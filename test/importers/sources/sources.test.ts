@@ -202,7 +202,7 @@ describe('a calendar file', () => {
       series: {_ref: 'series-members-evening'},
     })
     expect(plan.findingsOf('series-members-evening')).toMatchObject([{code: 'which-audience'}])
-    expect(plan.leftovers).toMatchObject([{text: 'old@example.org'}])
+    expect(plan.leftovers).toMatchObject([{text: 'Long ago'}])
   })
 
   test('at an address becomes a calendar, because the loader reads the live feed', () => {
