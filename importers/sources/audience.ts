@@ -7,8 +7,8 @@ const someone =
   /\b(?:private|closed|internal|confidential|members?(?:[- ]only)?|leads|leadership|chairs|maintainers|invit\w+|restricted)\b/i
 
 const choices: readonly Choice[] = [
-  {label: 'Everyone may come', set: {audience: 'everyone'}},
-  {label: 'Members only', set: {audience: 'members'}},
+  {label: 'Everyone', set: {audience: 'everyone'}},
+  {label: 'Members', set: {audience: 'members'}},
 ]
 
 /**

@@ -1,14 +1,13 @@
-import {momentText} from '@touchpoints/calendar/rhythm'
-import {type Cadence, wallClock, weekdayNames, weekdayOf} from '@touchpoints/calendar/time'
+import {type Cadence, weekdayNames, weekdayOf} from '@touchpoints/calendar/time'
 
-import {slugOf} from '../plan/documentId.ts'
-import type {ReadContext} from '../plan/sourceReader.ts'
+import {addOrganizer} from './calendarOrganizer.ts'
+import {addSession} from './calendarSession.ts'
 import {addChannel} from './channels.ts'
-import {type EventMoment, eventMoment, instantOf, minutesBetween} from './eventMoment.ts'
+import {type EventMoment, eventMoment, minutesBetween} from './eventMoment.ts'
 import {eventLinks} from './eventLinks.ts'
 import {type ExceptionsReading, readExceptions} from './eventExceptions.ts'
-import {reference, roleItem, slugField} from './groupId.ts'
-import {addPerson} from './people.ts'
+import {type Event, type EventContext, seriesKey} from './eventParts.ts'
+import {reference, slugField} from './groupId.ts'
 import type {PlanBuilder} from './planBuilder.ts'
 import {readRules} from './recurrenceRules.ts'
 import {itemsOf, lineOf, otherFields, type SourceNode, sourceText, textOf} from './sourceNode.ts'
@@ -19,19 +18,6 @@ const eventFields: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-interface EventContext {
-  out: PlanBuilder
-  context: ReadContext
-}
-
-interface Event {
-  node: SourceNode
-  title: string
-  group: {id: string; name: string}
-  start: EventMoment
-  minutes: number | undefined
-}
 
 /** Adds an event of a calendar: a series if it repeats, else a session. */
 export function addEvent(
@@ -87,6 +73,11 @@ function addSeries(event: Event, {out, context}: EventContext): void {
     },
     node.line,
   )
+  const status = textOf(node.fields.get('status'))
+  if (status !== undefined && status !== 'cancelled' && status !== 'confirmed') {
+    const at = node.fields.get('status')?.line ?? node.line
+    out.leftover(at, `${title}: status: ${status}`, 'Series have no field for this.')
+  }
   const line = node.fields.get('recurrence_rules')?.line ?? node.line
   if (cadence.kind === 'open') {
     out.finding({
@@ -163,7 +154,9 @@ function openZone(
   const message =
     start.zone === undefined
       ? `In which time zone is ${start.time}? The file does not say.`
-      : `“${start.zone}” is no zone that is known, or has several clocks.`
+      : start.instant === undefined
+        ? `“${start.zone}” is no zone that is known, or has several clocks.`
+        : `“${start.zone}” is an offset, and its clock may change in summer. Which zone is meant?`
   return {kind: 'open', code: 'which-zone', words, message, choices}
 }
 
@@ -213,88 +206,6 @@ function ruleWords(node: SourceNode, start: EventMoment): string {
   })
   const hour = start.kind === 'day' ? 'all day' : start.time
   return `${rules.join(' and ')}, ${hour}, from ${start.date}`
-}
-
-function addSession(event: Event, {out, context}: EventContext): void {
-  const {node, title, group, start, minutes} = event
-  const instant = start.kind === 'time' ? instantOf(start) : undefined
-  if (start.kind !== 'time' || instant === undefined) {
-    const reason = 'A session needs an hour and a zone. Create it by hand.'
-    out.leftover(node.line, `${title}: ${start.date}`, reason)
-    return
-  }
-  const {date} = wallClock(instant, start.timeZone)
-  const series = out.add(
-    'series',
-    `series-${seriesKey(group, 'meetings')}`,
-    {
-      title: lineOf(`${group.name} meetings`),
-      slug: slugField(seriesKey(group, 'meetings')),
-      group: reference(group.id),
-      meets: 'scheduled',
-      lifecycle: 'active',
-    },
-    node.line,
-  )
-  const key = `${slugOf(title).slice(0, 80)}-${date}`
-  const links = eventLinks(node)
-  const status = textOf(node.fields.get('status'))
-  const id = out.add(
-    'touchpoint',
-    `touchpoint-${key}`,
-    {
-      title,
-      slug: slugField(key),
-      series: reference(series),
-      schedule: {
-        _type: 'schedule',
-        start: instant,
-        timeZone: start.timeZone,
-        ...(minutes !== undefined && {minutes}),
-      },
-      status: status === 'cancelled' ? 'cancelled' : date < context.asOf ? 'held' : 'planned',
-      summary: links.description,
-      links: links.links && {_type: 'meetingLinks', ...links.links},
-    },
-    node.line,
-  )
-  if (minutes !== undefined) return
-  out.finding({
-    code: 'uncertain',
-    kind: 'ask',
-    line: node.line,
-    document: id,
-    message: `“${title}” (${momentText(instant, start.timeZone)}) has no end. How long is it?`,
-    choices: [30, 60, 90].map((length) => ({
-      label: `${length} minutes`,
-      set: {
-        schedule: {_type: 'schedule', start: instant, timeZone: start.timeZone, minutes: length},
-      },
-    })),
-  })
-}
-
-/** A team organizes with its list, a person with their own address, which we do not store. */
-function addOrganizer(
-  organizer: SourceNode | undefined,
-  group: {id: string},
-  out: PlanBuilder,
-): void {
-  const name = textOf(organizer?.fields.get('name'))
-  const email = textOf(organizer?.fields.get('email'))
-  if (!organizer || (name === undefined && email === undefined)) return
-  if (email !== undefined && (name === undefined || /^(?:t|wg|sig|team)-|\bteam$/i.test(name))) {
-    addChannel(group.id, {kind: 'mailingList', name: email}, out)
-    return
-  }
-  const guest = addPerson(organizer, out)
-  if (guest !== undefined) out.append(group.id, 'roles', roleItem('Organizer', guest))
-}
-
-function seriesKey(group: {id: string}, title: string): string {
-  const own = group.id.replace(/^workingGroup-/, '')
-  const words = slugOf(title)
-  return (words.startsWith(`${own}-`) ? words : `${own}-${words}`).slice(0, 90).replace(/-+$/, '')
 }
 
 function uniqueKey(key: string, out: PlanBuilder): string {

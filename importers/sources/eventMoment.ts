@@ -18,8 +18,11 @@ export type EventMoment =
       kind: 'no-zone'
       date: string
       time: string
+      /** As it is written: a name, or an offset such as "+05:30". */
       zone: string | undefined
       candidates: readonly string[]
+      /** UTC instant, if an offset says it. The offset names no zone: its clock may change in summer. */
+      instant?: string
     }
 
 /** Reads `"2026-02-05"`, `"2026-02-05T17:00:00Z"`, or `{date = "2026-02-05T10:00:00", timezone = "…"}`. */
@@ -37,6 +40,9 @@ export function momentOf(text: string, zone: string | undefined): EventMoment | 
     ) ?? []
   if (!isCalendarDate(date)) return undefined
   if (time === undefined) return {kind: 'day', date}
+  if (zone === undefined && offset !== undefined && !/^(?:Z|[+-]00:?00)$/i.test(offset)) {
+    return atOffset(date, time, offset)
+  }
   const meaning = zoneMeaning(zone ?? (offset === undefined ? '' : 'UTC'))
   if (meaning === undefined || meaning.kind === 'ambiguous') {
     return {kind: 'no-zone', date, time, zone, candidates: meaning?.candidates ?? []}
@@ -45,6 +51,41 @@ export function momentOf(text: string, zone: string | undefined): EventMoment | 
   if (offset === undefined) return {kind: 'time', date, time, timeZone}
   const local = wallClock(`${date}T${time}:00${offset.toUpperCase()}`, timeZone)
   return {kind: 'time', date: local.date, time: local.time, timeZone}
+}
+
+/** Zones of many people. The ones that have the offset on the day are offered. */
+const frequentZones = [
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Chicago',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Europe/London',
+  'Africa/Lagos',
+  'Europe/Berlin',
+  'Africa/Johannesburg',
+  'Europe/Athens',
+  'Africa/Nairobi',
+  'Asia/Dubai',
+  'Asia/Karachi',
+  'Asia/Kolkata',
+  'Asia/Dhaka',
+  'Asia/Bangkok',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'Pacific/Auckland',
+] as const
+
+function atOffset(date: string, time: string, offset: string): EventMoment | undefined {
+  const written = Date.parse(`${date}T${time}:00${offset.replace(/(\d{2}):?(\d{2})$/, '$1:$2')}`)
+  if (Number.isNaN(written)) return undefined
+  const instant = new Date(written).toISOString().replace('.000Z', 'Z')
+  const candidates = frequentZones.filter((zone) => {
+    const clock = wallClock(instant, zone)
+    return clock.date === date && clock.time === time
+  })
+  return {kind: 'no-zone', date, time, zone: offset, candidates, instant}
 }
 
 /** Returns the instant of a moment: the earlier one when the clocks show the time twice. */
@@ -63,7 +104,9 @@ export function minutesBetween(
   // Without a zone both are on the same clock, which is enough for a length.
   const zoneOf = (moment: typeof start) => (moment.kind === 'time' ? moment.timeZone : 'UTC')
   const [from, to] = [start, end].map((moment) =>
-    instantOf({date: moment.date, time: moment.time, timeZone: zoneOf(moment)}),
+    moment.kind === 'no-zone' && moment.instant !== undefined
+      ? moment.instant
+      : instantOf({date: moment.date, time: moment.time, timeZone: zoneOf(moment)}),
   )
   if (from === undefined || to === undefined) return undefined
   const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000)

@@ -13,6 +13,10 @@ export function addPerson(node: SourceNode, out: PlanBuilder): string | undefine
   const handle = textOf(node.fields.get('github')) ?? textOf(node)
   const name = textOf(node.fields.get('name')) ?? handle
   if (name === undefined) return undefined
+  if (!/[\p{L}\p{N}]/u.test(name)) {
+    out.leftover(node.line, sourceText(node), 'This is no name of a person.')
+    return undefined
+  }
   const key = slugOf(name)
   const github =
     handle !== undefined && /^[\w-]{1,39}$/.test(handle)

@@ -32,6 +32,10 @@ const groupFields: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** `true` in one of these says that the group does not meet any more. */
+const endedFields = ['disbanded', 'archived', 'retired', 'inactive'] as const
+/** A list in other files of this kind. A text in its place would be lost. */
+const listFields = ['leadership', 'meetings', 'contact', 'subprojects', 'owners'] as const
 const contactFields: ReadonlySet<string> = new Set('slack mailing_list teams liaison'.split(' '))
 
 /** Reads the list of groups that Kubernetes and others keep in `sigs.yaml`. */
@@ -52,6 +56,7 @@ function read(file: SourceFile, context: ReadContext): ImportPlan {
   for (const {node, kind} of groups) {
     const id = ids.get(node)
     if (id !== undefined) addGroup({node, id, kind, out, context})
+    else out.leftover(node.line, sourceText(node), noName)
   }
   for (const {node} of groups) listStakeholders(node, ids, out)
   for (const {name, node} of otherFields(root, new Set(Object.keys(kinds)))) {
@@ -61,10 +66,19 @@ function read(file: SourceFile, context: ReadContext): ImportPlan {
   return out.plan()
 }
 
+const noName =
+  'The group has no name and no folder with a letter or a digit. Name it in the source, or create it by hand.'
+
+/** Returns the name of a group. A name of signs alone gives no id. */
+function groupName(node: SourceNode): string | undefined {
+  const names = [textOf(node.fields.get('name')), textOf(node.fields.get('dir'))]
+  return names.find((name) => name !== undefined && /[\p{L}\p{N}]/u.test(name))
+}
+
 /** Two groups of different kinds can share a name. Then the folder distinguishes them. */
 function groupIds(nodes: readonly SourceNode[]): ReadonlyMap<SourceNode, string> {
   const named = nodes.flatMap((node) => {
-    const name = textOf(node.fields.get('name')) ?? textOf(node.fields.get('dir'))
+    const name = groupName(node)
     return name === undefined ? [] : [{node, key: groupKey(name)}]
   })
   const counts = Map.groupBy(named, ({key}) => key)
@@ -87,7 +101,8 @@ interface Group {
 }
 
 function addGroup({node, id, kind, parent, out, context}: Group): void {
-  const name = textOf(node.fields.get('name')) ?? textOf(node.fields.get('dir')) ?? id
+  const name = groupName(node) ?? id
+  const over = endedFields.find((field) => node.fields.get(field)?.value === true)
   out.add(
     'workingGroup',
     id,
@@ -95,7 +110,7 @@ function addGroup({node, id, kind, parent, out, context}: Group): void {
       title: lineOf(name),
       slug: slugField(id.replace(/^workingGroup-/, '')),
       kind,
-      phase: 'active',
+      phase: over === undefined ? 'active' : 'archived',
       parent: parent === undefined ? undefined : reference(parent),
       description:
         paragraphOf(node.fields.get('mission_statement')) ??
@@ -103,6 +118,19 @@ function addGroup({node, id, kind, parent, out, context}: Group): void {
     },
     node.line,
   )
+  if (over !== undefined) {
+    out.finding({
+      code: 'uncertain',
+      kind: 'verify',
+      line: node.fields.get(over)?.line ?? node.line,
+      document: id,
+      message: `“${name}” is marked as ${over}. It was read as an archived group.`,
+      choices: [
+        {label: 'Archived', set: {phase: 'archived'}},
+        {label: 'Active', set: {phase: 'active'}},
+      ],
+    })
+  }
   addLink(id, {kind: 'charter', node: node.fields.get('charter_link')}, out)
   addFolder(id, node.fields.get('dir'), out)
   itemsOf(node, 'owners').forEach((owner, index) =>
@@ -112,8 +140,11 @@ function addGroup({node, id, kind, parent, out, context}: Group): void {
   addContact(id, node.fields.get('contact'), out)
   for (const meeting of itemsOf(node, 'meetings')) addMeeting(meeting, {id, name}, {out, context})
   for (const child of itemsOf(node, 'subprojects')) {
-    const childName = textOf(child.fields.get('name'))
-    if (childName === undefined) continue
+    const childName = groupName(child)
+    if (childName === undefined) {
+      out.leftover(child.line, sourceText(child), noName)
+      continue
+    }
     const key = `${id.replace(/^workingGroup-/, '')}-${groupKey(childName)}`
     addGroup({
       node: child,
@@ -124,7 +155,14 @@ function addGroup({node, id, kind, parent, out, context}: Group): void {
       id: `workingGroup-${key}`,
     })
   }
-  for (const {name: field, node: other} of otherFields(node, groupFields)) {
+  for (const field of [...listFields, 'stakeholder_sigs']) {
+    const other = node.fields.get(field)
+    const text = textOf(other)
+    if (other === undefined || text === undefined) continue
+    out.leftover(other.line, `${name}: ${field}: ${text}`, 'This is text, and a list was expected.')
+  }
+  const known = new Set([...groupFields, ...(over === undefined ? [] : [over])])
+  for (const {name: field, node: other} of otherFields(node, known)) {
     out.leftover(
       other.line,
       `${name}: ${field}: ${sourceText(other)}`,
@@ -171,6 +209,11 @@ function addFolder(id: string, node: SourceNode | undefined, out: PlanBuilder): 
 function addRoles(id: string, leadership: SourceNode | undefined, out: PlanBuilder): void {
   for (const [field, people] of leadership?.fields ?? []) {
     const role = sentenceCase(field.replace(/s$/, ''))
+    const text = textOf(people)
+    if (text !== undefined) {
+      const reason = 'This is text, and a list of people was expected.'
+      out.leftover(people.line, `${role}: ${text}`, reason)
+    }
     for (const person of people.items) {
       const guest = addPerson(person, out)
       if (guest !== undefined) out.append(id, 'roles', roleItem(role, guest))

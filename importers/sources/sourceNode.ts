@@ -59,7 +59,10 @@ export function otherFields(
 ): {name: string; node: SourceNode}[] {
   return [...node.fields].flatMap(([name, child]) => {
     const isEmpty =
-      child.fields.size === 0 && child.items.length === 0 && textOf(child) === undefined
+      child.fields.size === 0 &&
+      child.items.length === 0 &&
+      typeof child.value !== 'boolean' &&
+      textOf(child) === undefined
     return known.has(name) || isEmpty ? [] : [{name, node: child}]
   })
 }

@@ -15,12 +15,14 @@ export function yamlNode(text: string): SourceNode {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {lineCounter, uniqueKeys: false, logLevel: 'silent'})
   const [error] = document.errors
+  // The parser calls itself for each level, until its stack is full.
+  if (error && /call stack/.test(error.message)) throw tooDeep(error)
   if (error) throw error
   let count = 0
   const convert = (value: unknown, depth: number, parentLine: number): SourceNode => {
     count += 1
     if (count > maxNodes || depth > maxDepth) {
-      throw new RangeError('It is nested too deeply, or its aliases repeat too much.')
+      throw tooDeep()
     }
     const node = isAlias(value) ? value.resolve(document) : value
     const line = lineOf(value, lineCounter) ?? parentLine
@@ -39,6 +41,11 @@ export function yamlNode(text: string): SourceNode {
     return {line, value: scalarOf(node), fields: new Map(), items: []}
   }
   return convert(contentsOf(document), 0, 1)
+}
+
+function tooDeep(cause?: unknown): RangeError {
+  const message = 'It is nested too deeply, or its aliases repeat too much. Split the file.'
+  return new RangeError(message, {cause})
 }
 
 function contentsOf(document: Document.Parsed): unknown {

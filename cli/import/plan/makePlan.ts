@@ -20,7 +20,13 @@ Promise.all(modules.map((module) => import(module))).then(([{planImport}, {sourc
     ...reader,
     read: (file, context) => {
       parentPort.postMessage({reading: file.path})
-      return reader.read(file, context)
+      try {
+        return reader.read(file, context)
+      } catch (error) {
+        // The message of a full stack names no cause and nothing to do.
+        if (!/call stack/.test(String(error))) throw error
+        throw new RangeError('It is nested too deeply. Split the file, or check where it comes from.')
+      }
     },
   }))
   const unread = files.filter((file) => !readers.some((reader) => reader.accepts(file)))

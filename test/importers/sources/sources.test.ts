@@ -218,6 +218,116 @@ describe('a calendar file', () => {
   })
 })
 
+describe('a list of groups with other fields', () => {
+  const plan = planOf({
+    'sigs.yaml': `sigs:
+  - name: "!!!"
+    dir: ""
+  - name: Reef
+    disbanded: true
+    cool: true
+    meetings: every Tuesday
+    leadership:
+      chairs:
+        - name: "!!!"
+        - name: Ana Ruiz
+  - name: "???"
+    dir: sig-shoal
+    subprojects:
+      - description: no name
+`,
+  })
+
+  test('refuses a name of signs, because its id would mean nothing', () => {
+    expect(plan.ids).toEqual(['workingGroup-reef', 'guest-ana-ruiz', 'workingGroup-shoal'])
+    expect(plan.leftovers.filter(({reason}) => reason.includes('letter or a digit'))).toMatchObject(
+      [{place: {line: 2}, text: expect.stringContaining('!!!')}, {place: {line: 15}}],
+    )
+    expect(plan.leftovers).toContainEqual(
+      expect.objectContaining({reason: 'This is no name of a person.'}),
+    )
+  })
+
+  test('archives a disbanded group and asks to verify it, and lists what it does not know', () => {
+    expect(plan.document('workingGroup-reef')).toMatchObject({phase: 'archived'})
+    expect(plan.findingsOf('workingGroup-reef')).toMatchObject([
+      {kind: 'verify', message: expect.stringContaining('disbanded')},
+    ])
+    const texts = plan.leftovers.map(({text}) => text)
+    expect(texts).toContain('Reef: cool: true')
+    expect(texts).toContain('Reef: meetings: every Tuesday')
+    expect(texts.join()).not.toContain('disbanded')
+  })
+})
+
+describe('a calendar in TOML with one-off events', () => {
+  const event = (title: string, ...lines: string[]) =>
+    ['[[events]]', `title = "${title}"`, ...lines, ''].join('\n')
+  const plan = planOf({
+    'reef.toml': [
+      'name = "Reef"',
+      event('Dive', 'start = "2027-07-04T02:00:00+05:30"', 'end = "2027-07-04T03:00:00+05:30"'),
+      event(
+        'Weekly',
+        'start = 2027-07-05T02:00:00+05:30',
+        'end = 2027-07-05T03:00:00+05:30',
+        'status = "tentative"',
+        'recurrence_rules = [ { frequency = "weekly" } ]',
+        'organizer = { name = "Reef", email = "reef@example.org" }',
+      ),
+      event(
+        'Old',
+        'start = "2026-01-05T10:00:00Z"',
+        'end = "2026-01-05T11:00:00Z"',
+        'status = "tentative"',
+      ),
+      event(
+        'Sure',
+        'start = "2027-01-05T10:00:00Z"',
+        'end = "2027-01-05T11:00:00Z"',
+        'status = "confirmed"',
+        'organizer = { name = "Reef" }',
+      ),
+    ].join('\n'),
+  })
+
+  test('keeps the day of a written offset, and asks for the zone that no offset says', () => {
+    const id = 'touchpoint-dive-2027-07-04'
+    expect(plan.document(id)).toMatchObject({
+      slug: {current: 'dive-2027-07-04'},
+      schedule: {start: '2027-07-03T20:30:00Z', timeZone: 'UTC', minutes: 60},
+    })
+    const zone = plan.findingsOf(id).find(({code}) => code === 'which-zone')
+    expect(zone).toMatchObject({kind: 'verify', message: expect.stringContaining('“+05:30”')})
+    expect(zone?.choices[0]).toMatchObject({
+      label: 'Asia/Kolkata',
+      set: {schedule: {timeZone: 'Asia/Kolkata', minutes: 60}},
+    })
+  })
+
+  test('asks for the zone of a rhythm with an offset, which has no summer time', () => {
+    expect(plan.document('series-reef-weekly')).not.toHaveProperty('cadence')
+    expect(plan.findingsOf('series-reef-weekly')).toContainEqual(
+      expect.objectContaining({code: 'which-zone', kind: 'ask'}),
+    )
+  })
+
+  test('loses no status', () => {
+    expect(plan.leftovers.map(({text}) => text)).toContain('Weekly: status: tentative')
+    expect(plan.document('touchpoint-sure-2027-01-05')).toMatchObject({status: 'confirmed'})
+    expect(plan.findingsOf('touchpoint-old-2026-01-05')).toContainEqual(
+      expect.objectContaining({kind: 'verify', message: expect.stringContaining('tentative')}),
+    )
+  })
+
+  test('takes the team itself for no person', () => {
+    expect(plan.ids.filter((id) => id.startsWith('guest-'))).toEqual([])
+    expect(plan.document('workingGroup-reef')).toMatchObject({
+      channels: [{kind: 'mailingList', name: 'reef@example.org'}],
+    })
+  })
+})
+
 describe('hostile text is a leftover, not an error', () => {
   const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${'bcdefghij'
     .split('')
@@ -237,5 +347,6 @@ describe('hostile text is a leftover, not an error', () => {
     const plan = planOf({[path]: text})
     expect(plan.documents).toEqual([])
     expect(plan.leftovers[0]?.reason).toMatch(/could not be read/)
+    expect(plan.leftovers[0]?.reason).not.toContain('call stack')
   })
 })
