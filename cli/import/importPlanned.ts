@@ -29,6 +29,7 @@ import {storeDrafts} from './plan/storeDrafts.ts'
 import {requireNewFile, type ResultFileOptions, writeResult} from './resultFile.ts'
 import type {Prompts} from './review/prompts.ts'
 import {reviewPlan} from './review/reviewPlan.ts'
+import {siteZone} from './source/siteZone.ts'
 import type {SourceKind} from './source/sourceKind.ts'
 
 export interface PlannedRequest {
@@ -177,11 +178,12 @@ async function planOf(
   const {name, kind} = source
   const options = {...door, name, base, allowHosts, env: shell.env}
   const collected = await readSourceFiles(kind, options)
+  const offered = homeZone ?? siteZone(collected.files)
   const {plan, unread} = await makePlan(collected.files, {
     asOf,
     limits,
     signal,
-    ...(homeZone !== undefined && {homeZone}),
+    ...(offered !== undefined && {homeZone: offered}),
   })
   const refused = collected.refused.map(({path, why}) => ({
     place: {file: path, line: 1},
@@ -189,13 +191,25 @@ async function planOf(
     reason: why,
   }))
   const others = new Map(collected.others)
-  if (unread.length > 0) others.set('text file of another kind', unread.length)
   return {
     ...plan,
     leftovers: [...plan.leftovers, ...refused],
     others: Object.fromEntries(others),
-    notes: collected.notes,
+    notes: [...unreadNote(unread), ...collected.notes],
   }
+}
+
+const namedFiles = 20
+
+/** Names the text files that no reader accepts: one of them may be the list that someone looks for. */
+function unreadNote(paths: readonly string[]): string[] {
+  if (paths.length === 0) return []
+  const count = paths.length === 1 ? '1 text file' : `${paths.length} text files`
+  const more = paths.length - namedFiles
+  const listed = paths.slice(0, namedFiles).join(', ')
+  return [
+    `Not read, because no reader knows what is in it: ${count}: ${listed}${more > 0 ? ` and ${more} more` : ''}.`,
+  ]
 }
 
 interface CheckedPlan {

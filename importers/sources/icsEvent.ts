@@ -37,7 +37,7 @@ export function addIcsEvent(dates: readonly Occurrence[], event: EventContext): 
   const [first] = held
   if (first === undefined) {
     const title = dates[0]?.title ?? ''
-    leftOut(title, 'Every date of this event is canceled.', event)
+    leftOut(title, 'Every date of this event is canceled.', {...event, dated: dates[0]})
     return
   }
   const title = lineOf(first.title) || 'Meeting'
@@ -49,7 +49,7 @@ export function addIcsEvent(dates: readonly Occurrence[], event: EventContext): 
   }
   if (first.allDay) {
     const reason = 'The event has no hour. Create its series by hand.'
-    leftOut(`${title}: ${first.start}`, reason, event)
+    leftOut(`${title}: ${first.start}`, reason, {...event, dated: first})
     return
   }
   const key = uniqueKey(slugOf(title).slice(0, 80), out)
@@ -107,8 +107,8 @@ function addSessions(
   {series, title, key, minutes, event}: Sessions,
 ): void {
   const {line, context, out, properties} = event
-  const topics = properties?.categories.slice(0, 20).map(lineOf) ?? []
   for (const each of held) {
+    const topics = [...new Set(each.categories.slice(0, 20).map(lineOf))]
     const date = each.floating
       ? each.start.slice(0, 10)
       : wallClock(each.start, each.timeZone ?? 'UTC').date
@@ -240,20 +240,31 @@ function minutesOf({start, end, floating}: Occurrence): number {
   return Math.round(((to ?? 0) - (from ?? 0)) / 60_000)
 }
 
+interface LeftOutEvent extends Pick<EventContext, 'properties' | 'line' | 'out'> {
+  /** One of its dates, with decoded texts. Undefined for an event without a valid date. */
+  dated: Occurrence | undefined
+}
+
 /** Lists an event that is not imported, with what else it says. */
 export function leftOut(
   text: string,
   reason: string,
-  {properties, line, out}: Pick<EventContext, 'properties' | 'line' | 'out'>,
+  {properties, line, out, dated}: LeftOutEvent,
 ): void {
   out.leftover(line, text, reason)
   if (!properties) return
-  const {location, description, url, categories} = properties
+  if (dated?.classification !== undefined) return
+  const {location, description, url, categories} = dated ?? properties
   const facts = {Place: location, Text: description, Link: url, Topics: categories.join(', ')}
   for (const [name, value] of Object.entries(facts)) {
     if (value) out.leftover(line, `${text}: ${name}: ${value}`, 'Its event was not imported.')
   }
-  listPeople(text, 'Its event was not imported.', {properties, line, out})
+  const organizer = dated?.organizer?.name ?? properties.organizer
+  listPeople(text, 'Its event was not imported.', {
+    properties: {...properties, organizer},
+    line,
+    out,
+  })
 }
 
 /** Lists what no field of a series and its sessions has. */
@@ -270,9 +281,9 @@ function listRest(title: string, first: Occurrence, event: EventContext): void {
   if (properties.status === 'tentative') {
     out.leftover(line, `${title}: tentative`, 'Series have no field for this.')
   }
-  if (properties.categories.length > 0) {
+  if (first.categories.length > 0) {
     const reason = 'Series have no field for topics. Sessions have them.'
-    out.leftover(line, `${title}: ${properties.categories.join(', ')}`, reason)
+    out.leftover(line, `${title}: ${first.categories.join(', ')}`, reason)
   }
   const reason =
     'An organizer can be a person, a list or a room. Add a person to the roles of a group.'

@@ -70,10 +70,13 @@ function readEvents(file: SourceFile, context: ReadContext): ImportPlan {
     const line = properties?.line ?? 1
     addIcsEvent(dates, {properties, line, to: to ?? '', calendarZone, context, out})
   }
+  const past = calendar.between('1970-01-01T00:00:00Z', from ?? '', {limit: 20_000})
+  const pastByUid = new Map(past.occurrences.map((each) => [each.uid, each]))
   for (const [uid, properties] of known) {
     if (byUid.has(uid)) continue
+    const dated = pastByUid.get(uid)
     const reason = 'No date of this event could be read from a year ago to two years ahead.'
-    leftOut(properties.title ?? uid, reason, {properties, line: properties.line, out})
+    leftOut(properties.title ?? uid, reason, {properties, line: properties.line, out, dated})
   }
   for (const [message, same] of Map.groupBy(calendar.problems, (problem) => problem.message)) {
     const count = same.length === 1 ? '' : ` (${same.length} times)`

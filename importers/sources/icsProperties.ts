@@ -1,4 +1,7 @@
-/** The properties of an event that the calendar's reader does not return, or not as they are written. */
+/**
+ * The properties of an event as they are written, with their escapes. The reader of the calendar decodes them,
+ * and returns nothing for an event without a valid date.
+ */
 export interface EventProperties {
   /** 1-based line of its BEGIN. */
   line: number
@@ -57,7 +60,7 @@ export function eventProperties(text: string): ReadonlyMap<string, EventProperti
 function readProperties(line: number, properties: readonly Property[]): EventProperties {
   const all = (name: string) => properties.filter((each) => each.name === name)
   const textOf = (name: string) => {
-    const text = unescaped(all(name)[0]?.value ?? '').trim()
+    const text = (all(name)[0]?.value ?? '').trim()
     return text === '' ? undefined : text
   }
   const [organizer] = all('ORGANIZER')
@@ -71,12 +74,7 @@ function readProperties(line: number, properties: readonly Property[]): EventPro
     location: textOf('LOCATION'),
     description: textOf('DESCRIPTION'),
     url: textOf('URL'),
-    categories: all('CATEGORIES').flatMap(({value}) =>
-      value
-        .split(/(?<!\\),/)
-        .map((each) => unescaped(each).trim())
-        .filter((each) => each !== ''),
-    ),
+    categories: all('CATEGORIES').map(({value}) => value.trim()),
     organizer: organizer && parameterOf(organizer, 'CN'),
     hasOrganizer: organizer !== undefined,
     attendees: all('ATTENDEE').length,
@@ -111,10 +109,4 @@ function parameterOf({parameters}: Property, name: string): string | undefined {
     new RegExp(`;${name}=(?:"([^"]*)"|([^;:,]*))`, 'i').exec(parameters) ?? []
   const value = (quoted ?? plain)?.trim()
   return value === '' ? undefined : value
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll(/\\([nN,;\\])/g, (_, character: string) =>
-    character.toLowerCase() === 'n' ? '\n' : character,
-  )
 }

@@ -1,5 +1,5 @@
 import {dayText, momentText, placeName} from '@touchpoints/calendar/rhythm'
-import {type Cadence, weekdayNames} from '@touchpoints/calendar/time'
+import {type Cadence, isCalendarDate, parseInstant, weekdayNames} from '@touchpoints/calendar/time'
 import {cadenceOf, isFields, refOf, textOf} from '@touchpoints/schemas/reading'
 import {type DocumentTypeName, isDocumentTypeName} from '@touchpoints/schemas/registry'
 import type {SchemaTypeDefinition} from '@sanity/types'
@@ -60,10 +60,8 @@ export function createContentWords(
   }
 
   function scalarText(value: string, at: {type: string; field: string} | undefined): string {
-    if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(value)) {
-      return momentText(value, 'UTC')
-    }
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value)
+    if (parseInstant(value) !== undefined) return momentText(value, 'UTC')
+    if (isCalendarDate(value)) return dayText(value)
     const choice = at && choicesOf(at).find((each) => each.value === value)
     return choice?.title ?? value
   }

@@ -116,7 +116,10 @@ function filesText({others, notes}: ImportedPlan): string[] {
   const counts = Object.entries(others).toSorted(([, a], [, b]) => b - a)
   const total = counts.reduce((sum, [, each]) => sum + each, 0)
   const listed = counts.map(([word, each]) => count(each, word)).join(', ')
-  return [...(total > 0 ? [`Not read: ${listed}.`] : []), ...notes.map((note) => printable(note))]
+  return [
+    ...(total > 0 ? [`Not read: ${listed}.`] : []),
+    ...notes.map((note) => wrapped(printable(note, 2000), 2)),
+  ]
 }
 
 function section(title: string, lines: readonly string[]): string[] {
