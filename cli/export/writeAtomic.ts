@@ -12,11 +12,11 @@ import type {Shell} from '../shell.ts'
  * @param file - absolute path
  * @throws CliError when the file cannot be written
  */
-export async function writeAtomic(file: string, text: string): Promise<void> {
+export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
   const part = `${file}.part`
   try {
     await mkdir(dirname(file), {recursive: true})
-    await writeFile(part, text)
+    await writeFile(part, content)
     await rename(part, file)
   } catch (error) {
     await rm(part, {force: true}).catch(() => {})

@@ -1,6 +1,8 @@
 import {exampleUrl, type ExportContext} from '../exportContext.ts'
 import type {ExportOptions} from '../exportOptions.ts'
+import {addressOfFolder} from '../site/addressOfFolder.ts'
 import {elementScript} from '../site/elementScript.ts'
+import {withLocalImages} from '../site/localImages.ts'
 import {openSite} from '../site/openSite.ts'
 import {communityLanguages, readContents} from '../site/readContents.ts'
 import {writeSite} from '../site/writeSite.ts'
@@ -30,8 +32,14 @@ export async function exportData(
   }
   if (element.script !== undefined) files.set('element.js', element.script)
   const notes = 'note' in element ? [element.note] : []
+  const images = {
+    connection: context.connection,
+    folder: '.',
+    // Without an address, that of an image is relative to the folder.
+    address: context.siteUrl === undefined ? '' : addressOfFolder('.', context.siteUrl),
+  }
   await writeSite(
-    {files, notes, ...read},
+    {files: await withLocalImages(files, images), notes, ...read},
     {folder, format: 'data', list, dryRun, strict},
     context.shell,
   )

@@ -6,6 +6,8 @@ import {exampleUrl, type ExportContext} from '../exportContext.ts'
 import type {ExportOptions} from '../exportOptions.ts'
 import {elementScript} from '../site/elementScript.ts'
 import {languageFolders} from '../site/languageFolders.ts'
+import {withLocalImages} from '../site/localImages.ts'
+import {addressOfFolder} from '../site/addressOfFolder.ts'
 import {openSite} from '../site/openSite.ts'
 import {communityLanguages, readContents} from '../site/readContents.ts'
 import {writeSite} from '../site/writeSite.ts'
@@ -60,8 +62,13 @@ export async function exportEleventy(
       : []),
     `Eleventy copies the feeds with this line in ${site.configFile ?? 'eleventy.config.js'}:\n  config.addPassthroughCopy('${root.files}')`,
   ]
+  const images = {
+    connection: context.connection,
+    folder: root.files,
+    address: addressOfFolder(root.path, context.siteUrl),
+  }
   await writeSite(
-    {files, notes, ...read},
+    {files: await withLocalImages(files, images), notes, ...read},
     {folder, format: 'eleventy', list, dryRun, strict},
     context.shell,
   )

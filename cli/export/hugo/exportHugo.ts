@@ -6,8 +6,10 @@ import {hugoFiles, hugoLayouts, hugoShortcodes} from 'touchpoints/hugo'
 import {CliError} from '../../CliError.ts'
 import {exampleUrl, type ExportContext} from '../exportContext.ts'
 import type {ExportOptions} from '../exportOptions.ts'
+import {addressOfFolder} from '../site/addressOfFolder.ts'
 import {elementScript} from '../site/elementScript.ts'
 import {languageFolders} from '../site/languageFolders.ts'
+import {withLocalImages} from '../site/localImages.ts'
 import {openSite} from '../site/openSite.ts'
 import {readContents} from '../site/readContents.ts'
 import {renderText} from '../site/renderText.ts'
@@ -102,8 +104,13 @@ export async function exportHugo(
     })),
   ]
   const {dryRun, strict} = options
+  const images = {
+    connection: context.connection,
+    folder: root.files,
+    address: addressOfFolder(root.path, context.siteUrl ?? site.languages[0].baseUrl),
+  }
   await writeSite(
-    {files, notes, ...read},
+    {files: await withLocalImages(files, images), notes, ...read},
     {folder, format: 'hugo', list, dryRun, strict},
     context.shell,
   )

@@ -4,8 +4,10 @@ import {jekyllFiles, jekyllIncludes} from 'touchpoints/jekyll'
 
 import {exampleUrl, type ExportContext} from '../exportContext.ts'
 import type {ExportOptions} from '../exportOptions.ts'
+import {addressOfFolder} from '../site/addressOfFolder.ts'
 import {elementScript} from '../site/elementScript.ts'
 import {languageFolders} from '../site/languageFolders.ts'
+import {withLocalImages} from '../site/localImages.ts'
 import {openSite} from '../site/openSite.ts'
 import {communityLanguages, readContents} from '../site/readContents.ts'
 import {renderText} from '../site/renderText.ts'
@@ -66,8 +68,13 @@ export async function exportJekyll(
   }
   for (const note of configNotes(site, {addPages})) notes.push(note)
   for (const note of urlNotes(context, site)) notes.push(note)
+  const images = {
+    connection: context.connection,
+    folder: root.files,
+    address: addressOfFolder(root.path, context.siteUrl ?? site.baseUrl ?? site.basePath),
+  }
   await writeSite(
-    {files, notes, ...read},
+    {files: await withLocalImages(files, images), notes, ...read},
     {folder, format: 'jekyll', list, dryRun, strict},
     context.shell,
   )

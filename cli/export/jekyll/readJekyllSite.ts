@@ -21,6 +21,8 @@ export interface JekyllSite {
   layout: string | undefined
   /** Address with the path of its base. Undefined when it has none. */
   baseUrl: string | undefined
+  /** Path of its base, such as `/project/`. */
+  basePath: string
 }
 
 const configFiles = ['_config.yml', '_config.yaml', '_config.toml']
@@ -50,6 +52,7 @@ export async function readJekyllSite(folder: string): Promise<JekyllSite> {
     hasCollection: hasCollection(settings),
     layout: hasLayout ? 'default' : undefined,
     baseUrl: baseUrlOf(settings),
+    basePath: basePathOf(settings),
   }
 }
 
@@ -62,8 +65,12 @@ function hasCollection({collections}: Settings): boolean {
 function baseUrlOf(settings: Settings): string | undefined {
   const url = text(settings, 'url')
   if (url === undefined || !URL.canParse(url)) return undefined
-  const base = (text(settings, 'baseurl') ?? '').replace(/\/$/, '')
-  return new URL(`${base}/`, url).href
+  return new URL(basePathOf(settings), url).href
+}
+
+function basePathOf(settings: Settings): string {
+  const base = (text(settings, 'baseurl') ?? '').replaceAll(/^\/+|\/+$/g, '')
+  return base === '' ? '/' : `/${base}/`
 }
 
 /**

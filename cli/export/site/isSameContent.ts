@@ -1,3 +1,5 @@
+import type {FileContent} from './fileContent.ts'
+
 /**
  * The time of the last change of a document. A project keeps its content in files, so each import into a lake in
  * memory writes these times afresh. They alone are no reason to write a file.
@@ -11,7 +13,8 @@ const timesOfChange = [
 ]
 
 /** Returns whether two versions of an exported file differ at most in times of the last change and ends of lines. */
-export function isSameContent(a: string, b: string): boolean {
+export function isSameContent(a: FileContent, b: FileContent): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return Buffer.from(a).equals(Buffer.from(b))
   return a === b || comparable(a) === comparable(b)
 }
 

@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto'
 
+import type {FileContent} from './fileContent.ts'
 import {isSameContent} from './isSameContent.ts'
 
 /** What an export does with one file. */
 export type Change =
-  | {kind: 'new' | 'changed'; path: string; text: string}
+  | {kind: 'new' | 'changed'; path: string; text: FileContent}
   | {kind: 'unchanged' | 'removed'; path: string}
   /** `foreign`: the export never wrote it. `edited`: a person changed it after the export wrote it. */
   | {kind: 'kept'; path: string; reason: 'foreign' | 'edited'}
@@ -18,11 +19,11 @@ export interface ChangePlan {
 
 export interface ChangeRequest {
   /** What the site should have, by path. */
-  files: ReadonlyMap<string, string>
+  files: ReadonlyMap<string, FileContent>
   /** What earlier exports wrote, with the digest of its content. */
   written: ReadonlyMap<string, string>
-  /** What the site has: the text of each file of `files` and `written` that exists. */
-  current: ReadonlyMap<string, string>
+  /** What the site has: the content of each file of `files` and `written` that exists. */
+  current: ReadonlyMap<string, FileContent>
 }
 
 /**
@@ -60,7 +61,7 @@ function changeOf(path: string, {files, written, current}: ChangeRequest): Chang
 function digestAfter(
   change: Change,
   last: string | undefined,
-  now: string | undefined,
+  now: FileContent | undefined,
 ): string | undefined {
   switch (change.kind) {
     case 'new':
@@ -75,7 +76,8 @@ function digestAfter(
   }
 }
 
-/** Returns the digest of a text. Git may convert the ends of lines, so they do not count. */
-function digestOf(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
+/** Returns the digest of a file. Git may convert the ends of lines of a text, so they do not count. */
+function digestOf(content: FileContent): string {
+  const counted = typeof content === 'string' ? content.replaceAll('\r\n', '\n') : content
+  return createHash('sha256').update(counted).digest('hex')
 }

@@ -6,6 +6,7 @@ import {reportProblems} from '../../reportProblems.ts'
 import {print, printError, type Shell} from '../../shell.ts'
 import {writeAtomic} from '../writeAtomic.ts'
 import {exportedListText, listName, type ExportedList} from './exportedList.ts'
+import {fileContent, type FileContent} from './fileContent.ts'
 import {planChanges, type Change} from './planChanges.ts'
 import {changeTree, summaryOf} from './reportChanges.ts'
 import type {SiteFiles} from './siteFiles.ts'
@@ -69,7 +70,7 @@ async function write(folder: string, changes: readonly Change[], listText: strin
 
 function keptLine(
   {path, reason}: Extract<Change, {kind: 'kept'}>,
-  files: ReadonlyMap<string, string>,
+  files: SiteFiles['files'],
 ): string {
   if (reason === 'foreign') {
     return `${path} was kept: it is the site's own file. Rename it to get the exported one.`
@@ -79,9 +80,12 @@ function keptLine(
     : `${path} was kept: it was edited after an export, which no longer writes it. Delete it if you do not need it.`
 }
 
-/** Returns the text of each file that exists. */
-async function readCurrent(folder: string, paths: readonly string[]): Promise<Map<string, string>> {
-  const current = new Map<string, string>()
+/** Returns the content of each file that exists. */
+async function readCurrent(
+  folder: string,
+  paths: readonly string[],
+): Promise<Map<string, FileContent>> {
+  const current = new Map<string, FileContent>()
   const root = await realpath(folder).catch(() => undefined)
   if (root === undefined) return current
   const checked = new Set<string>()
@@ -89,8 +93,8 @@ async function readCurrent(folder: string, paths: readonly string[]): Promise<Ma
     const parent = dirname(join(folder, path))
     if (!checked.has(parent)) await requireInside(root, parent)
     checked.add(parent)
-    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined)
-    if (text !== undefined) current.set(path, text)
+    const bytes = await readFile(join(folder, path)).catch(() => undefined)
+    if (bytes !== undefined) current.set(path, fileContent(bytes))
   }
   return current
 }

@@ -276,6 +276,7 @@ test('a Jekyll site without a configuration has the folders of Jekyll', async ()
     hasCollection: false,
     layout: undefined,
     baseUrl: undefined,
+    basePath: '/',
   })
 })
 
