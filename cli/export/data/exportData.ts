@@ -39,7 +39,7 @@ export async function exportData(
     address: context.siteUrl === undefined ? '' : addressOfFolder('.', context.siteUrl),
   }
   await writeSite(
-    {files: await withLocalImages(files, images), notes, ...read},
+    {files: await withLocalImages(files, images), sessionFolders: [], notes, ...read},
     {folder, format: 'data', list, dryRun, strict},
     context.shell,
   )

@@ -68,7 +68,7 @@ export async function exportEleventy(
     address: addressOfFolder(root.path, context.siteUrl),
   }
   await writeSite(
-    {files: await withLocalImages(files, images), notes, ...read},
+    {files: await withLocalImages(files, images), sessionFolders: [], notes, ...read},
     {folder, format: 'eleventy', list, dryRun, strict},
     context.shell,
   )

@@ -103,6 +103,9 @@ export async function exportHugo(
       written,
     })),
   ]
+  // With an adapter, a page is no file.
+  const sessionFolders =
+    options.pages === 'files' ? contents.map(({site: {content}}) => `${content}/${section}`) : []
   const {dryRun, strict} = options
   const images = {
     connection: context.connection,
@@ -110,7 +113,7 @@ export async function exportHugo(
     address: addressOfFolder(root.path, context.siteUrl ?? site.languages[0].baseUrl),
   }
   await writeSite(
-    {files: await withLocalImages(files, images), notes, ...read},
+    {files: await withLocalImages(files, images), sessionFolders, notes, ...read},
     {folder, format: 'hugo', list, dryRun, strict},
     context.shell,
   )

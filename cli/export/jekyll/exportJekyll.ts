@@ -73,8 +73,9 @@ export async function exportJekyll(
     folder: root.files,
     address: addressOfFolder(root.path, context.siteUrl ?? site.baseUrl ?? site.basePath),
   }
+  const sessionFolders = hasPages ? [site.collection] : []
   await writeSite(
-    {files: await withLocalImages(files, images), notes, ...read},
+    {files: await withLocalImages(files, images), sessionFolders, notes, ...read},
     {folder, format: 'jekyll', list, dryRun, strict},
     context.shell,
   )

@@ -6,6 +6,8 @@ import type {FileContent} from './fileContent.ts'
 export interface SiteFiles {
   /** By path from the root of the site. */
   files: ReadonlyMap<string, FileContent>
+  /** Folders of the sessions' pages. Every session has one there. */
+  sessionFolders: readonly string[]
   /** What a person should know or do, one paragraph each. */
   notes: string[]
   /** Problems of the content. */

@@ -1,5 +1,5 @@
 import {readFile, realpath, rm} from 'node:fs/promises'
-import {dirname, join, sep} from 'node:path'
+import {dirname, join, posix, sep} from 'node:path'
 
 import {CliError} from '../../CliError.ts'
 import {reportProblems} from '../../reportProblems.ts'
@@ -29,7 +29,7 @@ export interface WriteRequest {
  * @throws CliError when `strict` forbids to write, or a path leads out of the site
  */
 export async function writeSite(
-  {files, notes, problems, unread}: SiteFiles,
+  {files, sessionFolders, notes, problems, unread}: SiteFiles,
   {folder, format, list, dryRun, strict}: WriteRequest,
   shell: Shell,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function writeSite(
   if (dryRun) for (const line of changeTree(plan.changes)) print(shell, line)
   else await write(folder, plan.changes, listText)
   for (const change of plan.changes) {
-    if (change.kind === 'kept') printError(shell, `! ${keptLine(change, files)}`)
+    if (change.kind === 'kept') printError(shell, `! ${keptLine(change, {files, sessionFolders})}`)
   }
   for (const note of notes) print(shell, `\n${note}`)
   print(shell, `\n${summaryOf(plan.changes)}${dryRun ? ' (dry run: nothing was written)' : ''}`)
@@ -70,13 +70,16 @@ async function write(folder: string, changes: readonly Change[], listText: strin
 
 function keptLine(
   {path, reason}: Extract<Change, {kind: 'kept'}>,
-  files: SiteFiles['files'],
+  {files, sessionFolders}: Pick<SiteFiles, 'files' | 'sessionFolders'>,
 ): string {
   if (reason === 'foreign') {
     return `${path} was kept: it is the site's own file. Rename it to get the exported one.`
   }
-  return files.has(path)
-    ? `${path} was kept: it was edited after an export. Delete it to get the exported one.`
+  if (files.has(path)) {
+    return `${path} was kept: it was edited after an export. Delete it to get the exported one.`
+  }
+  return sessionFolders.includes(posix.dirname(path))
+    ? `${path} was kept: it was edited after an export. There is no longer a session of this name, so the page shows none. Delete it if you do not need it.`
     : `${path} was kept: it was edited after an export, which no longer writes it. Delete it if you do not need it.`
 }
 

@@ -164,6 +164,33 @@ describe('a second export', () => {
     expect((await exported(site)).out).toContain('0 kept')
   })
 
+  test.runIf(hugo)(
+    'keeps an edited page whose session is gone, says so, and the site still builds',
+    async () => {
+      const own = await startSmallLake([session('going', '2026-03-17T14:00:00Z')])
+      const name = 'edited-gone'
+      await writeFiles(join(own.folder, name), grove)
+      const run = () => own.touchpoints(['export', name, '--format', 'hugo', '--now', exportedAt])
+      await run()
+      const path = 'content/en/touchpoints/going.md'
+      const text = await readFile(join(own.folder, name, path), 'utf8')
+      await writeFiles(join(own.folder, name), {
+        [path]: `${text}\nOur own words.\n`,
+        'content/en/lists.md':
+          '---\ntitle: Lists\n---\n{{< touchpoints/group slug="gone" >}}{{< touchpoints/next series="gone" >}}{{< touchpoints/upcoming series="gone" >}}{{< touchpoints/past series="gone" >}}\nAfter the lists.\n',
+      })
+      own.load([session('going', '2026-03-17T14:00:00Z', {slug: {current: 'gone-elsewhere'}})])
+      const {code, err} = await run()
+      expect(code).toBe(0)
+      expect(err).toMatch(/touchpoints\/going\.md was kept.*no longer a session of this name/)
+      const pages = await buildHugo(join(own.folder, name), exportedAt, {warnings: 'allowed'})
+      expect(pages.get('touchpoints/going/index.html')).toContain('Our own words.')
+      expect(pages.get('lists/index.html')).toContain('After the lists.')
+      await own.stop()
+    },
+    60_000,
+  )
+
   test('counts a file as its own although git has converted the ends of its lines', async () => {
     const text = await readFile(file(page), 'utf8')
     await writeFiles(join(lake.folder, site), {[page]: text.replaceAll('\n', '\r\n')})

@@ -97,7 +97,13 @@ describe('the plan of an export', () => {
 
   test('a link that leads out of the site is an error, because the export writes within the site only', async () => {
     await symlink('..', join(folder, 'data'))
-    const files = {files: new Map([['data/x/a.json', 'a']]), notes: [], problems: [], unread: []}
+    const files = {
+      files: new Map([['data/x/a.json', 'a']]),
+      sessionFolders: [],
+      notes: [],
+      problems: [],
+      unread: [],
+    }
     const request = {folder, format: 'hugo', list: new Map(), dryRun: true, strict: false}
     const shell = {
       env: {},
