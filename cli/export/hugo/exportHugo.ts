@@ -1,7 +1,7 @@
 import {readdir} from 'node:fs/promises'
 import {join, posix} from 'node:path'
 
-import {hugoFiles, hugoLayouts, hugoShortcodes} from 'touchpoints/hugo'
+import {hugoFiles, hugoLayouts} from 'touchpoints/hugo'
 
 import {CliError} from '../../CliError.ts'
 import {exampleUrl, type ExportContext} from '../exportContext.ts'
@@ -15,11 +15,14 @@ import {readContents} from '../site/readContents.ts'
 import {renderText} from '../site/renderText.ts'
 import {writeSite} from '../site/writeSite.ts'
 import {planAliases, readAliases} from './hugoAliases.ts'
-import {hugoContentFiles, type ContentFile} from './hugoContentFiles.ts'
+import {hugoContentFiles} from './hugoContentFiles.ts'
 import type {HugoLanguage} from './hugoLanguages.ts'
 import {hugoShortcodesIn} from './hugoShortcodesIn.ts'
 import {listNotes} from './listNotes.ts'
-import {meetingsPageOf, type MeetingsPagePlace} from './meetingsPageOf.ts'
+import {meetingsPageOf} from './meetingsPageOf.ts'
+import {mountedContent} from './mountedContent.ts'
+import {pageToWrite} from './pageToWrite.ts'
+import {placedPages, type PlacedPage} from './placedPages.ts'
 import {readHugoSite} from './readHugoSite.ts'
 
 /** Path of the files that the site serves as they are. */
@@ -44,6 +47,8 @@ export async function exportHugo(
   }
   const {contents, unmatched, ...read} = await readContents(context, site.languages, addressOf)
   const ownPages = await pagesOfSite(folder, site.languages, written)
+  const mounted = await mountedContent(folder, site)
+  const allPages = [...ownPages, ...mounted.pages.filter(({file}) => !written.has(file))]
   const element = await elementScript()
 
   const root = {
@@ -52,23 +57,23 @@ export async function exportHugo(
     path: publicPath,
   }
   const files = new Map<string, string>()
-  const places: OwnPage[] = []
+  const meetings: string[] = []
   for (const {site: language, content} of contents) {
     const folders = languageFolders(root, {
       key: language.key,
       isDefault: language === contents[0]?.site,
     })
-    const pages = ownPages.filter((each) => each.folder === language.content)
     const place =
-      content.page && meetingsPageOf({path: content.page.path, section, language, pages})
-    if (place?.kind === 'own') places.push({language, place})
+      content.page && meetingsPageOf({path: content.page.path, section, language, pages: allPages})
+    const page = place && pageToWrite({place, language, unknown: mounted.unknown, written})
+    if (page?.note !== undefined) meetings.push(page.note)
     const own = hugoFiles(content, {
       siteUrl: baseOf(language) ?? exampleUrl,
       section,
       pages: options.pages,
       renderText,
       script: element.script === undefined ? undefined : `${publicPath}/element.js`,
-      meetingsPage: place?.kind === 'free' ? place.name : undefined,
+      meetingsPage: page?.name,
       place: {content: language.content, suffix: language.suffix, ...folders},
     })
     for (const [file, text] of own) files.set(file, text)
@@ -92,7 +97,7 @@ export async function exportHugo(
     ...(site.configFiles.length === 0 ? [noConfigNote] : []),
     ...languageNotes(unmatched, contents[0]?.site),
     ...(absolute(context.siteUrl ?? site.languages[0].baseUrl) === undefined ? [urlNote] : []),
-    ...places.map(meetingsNote),
+    ...meetings,
     ...plan.notes,
     ...(await listNotes({
       folder,
@@ -119,24 +124,22 @@ export async function exportHugo(
   )
 }
 
-interface OwnPage {
-  language: HugoLanguage
-  place: Extract<MeetingsPagePlace, {kind: 'own'}>
-}
-
 /** Returns the pages that the authors of the site wrote, each once, with their folder of content. */
 async function pagesOfSite(
   site: string,
   languages: readonly HugoLanguage[],
   written: ReadonlyMap<string, string>,
-): Promise<(ContentFile & {folder: string})[]> {
+): Promise<(PlacedPage & {folder: string})[]> {
   const folders = [...new Set(languages.map(({content}) => content))]
   const pages = await Promise.all(
     folders.map(async (folder) =>
-      (await hugoContentFiles(join(site, folder))).map((page) => ({...page, folder})),
+      placedPages(folder, await hugoContentFiles(join(site, folder)), languages).map((page) => ({
+        ...page,
+        folder,
+      })),
     ),
   )
-  return pages.flat().filter(({folder, path}) => !written.has(posix.join(folder, path)))
+  return pages.flat().filter(({file}) => !written.has(file))
 }
 
 /** Requires that a folder without a configuration is new. Otherwise it is something else than a site, such as a project. */
@@ -166,20 +169,4 @@ function languageNotes(unmatched: readonly HugoLanguage[], first: HugoLanguage |
   return [
     `The community has no content in ${others.join(', ')}, so these languages of the site get no session pages. Shortcodes on their pages show the default language. Add the languages in the community document to translate.`,
   ]
-}
-
-/** Says how a page of the site can show the content of the Studio. Nothing, when it does. */
-function meetingsNote({language, place}: OwnPage): string {
-  const file = `${language.content}/${place.file}`
-  const used = [...(place.page?.shortcodes ?? [])]
-  if (used.some((name) => name.startsWith('touchpoints/'))) {
-    return `${file} is the site's own meetings page, and shows content of the Studio.`
-  }
-  const calls = Object.entries(hugoShortcodes)
-    .filter(([name]) => name !== 'session' && name !== 'group')
-    .map(([name, about]) => `  ${`{{< touchpoints/${name} >}}`.padEnd(36)}${about}`)
-  return [
-    `The site has its own meetings page, ${file}. It stays as it is. To show content of the Studio there, add these shortcodes:`,
-    ...calls,
-  ].join('\n')
 }

@@ -11,16 +11,25 @@ export interface ContentFile {
   /** `url` of its front matter. */
   url: string | undefined
   aliases: string[]
+  slug: string | undefined
+  title: string | undefined
   /** Names of the shortcodes that it calls. */
   shortcodes: Set<string>
 }
 
 const pageName = /\.(?:md|markdown|html|adoc|org|rst|pandoc)$/
 
-/** Reads the pages in a folder of content. Returns none for a folder that does not exist. */
-export async function hugoContentFiles(folder: string): Promise<ContentFile[]> {
-  const names = await readdir(folder, {recursive: true}).catch(() => [])
-  const pages = names.filter((name) => pageName.test(name)).sort()
+/**
+ * Reads the pages in a folder of content. Returns none for a folder that does not exist.
+ *
+ * @param only - files of the folder. Defaults to all, at any depth
+ */
+export async function hugoContentFiles(
+  folder: string,
+  only?: readonly string[],
+): Promise<ContentFile[]> {
+  const names = only ?? (await readdir(folder, {recursive: true}).catch(() => []))
+  const pages = names.filter((name) => pageName.test(name)).toSorted()
   const files: ContentFile[] = []
   for (const name of pages) {
     const source = await readFile(join(folder, name), 'utf8').catch(() => undefined)
@@ -37,6 +46,8 @@ export function contentFile(path: string, source: string): ContentFile {
     path: posix.normalize(path),
     url: text(front, 'url'),
     aliases: texts(front, 'aliases'),
+    slug: text(front, 'slug'),
+    title: text(front, 'title'),
     shortcodes: new Set(
       [...calls].flatMap(([, name]) => (name?.startsWith('/') ? [] : (name ?? []))),
     ),

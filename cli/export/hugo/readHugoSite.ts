@@ -7,6 +7,8 @@ import {readHugoSettings} from './readHugoSettings.ts'
 export interface HugoSite {
   /** The files of its configuration. Empty when it has none. */
   configFiles: string[]
+  /** Names in lower case. */
+  settings: Settings
   /** The default language first. */
   languages: [HugoLanguage, ...HugoLanguage[]]
   data: string
@@ -30,6 +32,7 @@ export async function readHugoSite(folder: string): Promise<HugoSite> {
   const layouts = hugoFolder(settings, 'layouts')
   return {
     configFiles: files,
+    settings,
     languages: hugoLanguages(settings),
     data: hugoFolder(settings, 'data'),
     files: hugoFolder(settings, 'static'),

@@ -7,6 +7,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {readEleventySite} from '../../../cli/export/eleventy/readEleventySite.ts'
 import {contentFile} from '../../../cli/export/hugo/hugoContentFiles.ts'
 import {meetingsPageOf} from '../../../cli/export/hugo/meetingsPageOf.ts'
+import {placedPages} from '../../../cli/export/hugo/placedPages.ts'
 import {readHugoSite} from '../../../cli/export/hugo/readHugoSite.ts'
 import {readJekyllSite} from '../../../cli/export/jekyll/readJekyllSite.ts'
 import {elementScript} from '../../../cli/export/site/elementScript.ts'
@@ -204,12 +205,20 @@ contentDir = "spanish"
 })
 
 describe('the meetings page of a Hugo site', () => {
+  const languages = [
+    {key: 'en', content: '.', suffix: '', path: 'en/'},
+    {key: 'es', content: '.', suffix: '.es', path: 'es/'},
+  ] as const
   const place = (path: string, files: Record<string, string> = {}, suffix = '') =>
     meetingsPageOf({
       path,
       section: 'touchpoints',
-      language: {key: suffix === '' ? 'en' : suffix.slice(1), suffix},
-      pages: Object.entries(files).map(([name, source]) => contentFile(name, source)),
+      language: languages[suffix === '' ? 0 : 1],
+      pages: placedPages(
+        '.',
+        Object.entries(files).map(([name, source]) => contentFile(name, source)),
+        languages,
+      ),
     })
 
   test.each([
@@ -221,6 +230,10 @@ describe('the meetings page of a Hugo site', () => {
     ['a url in TOML', 'calls.md', '+++\nurl = "community/meetings"\n+++\n'],
     ['a url in JSON', 'calls.md', '{\n"url": "/community/meetings.html"\n}\n'],
     ['an alias', 'calls.md', '---\naliases: [/community/meetings/]\n---\n'],
+    ['a url with its language', 'calls.md', '---\nurl: /en/community/meetings/\n---\n'],
+    ['an alias with its language', 'calls.md', '---\naliases: [/en/community/meetings]\n---\n'],
+    ['a url of a file', 'calls.md', '---\nurl: /Community/Meetings/index.html\n---\n'],
+    ['a page of another language', 'a.es.md', '---\nurl: /en/community/meetings/\n---\n'],
   ])('is its own one by %s', (_, name, source) => {
     expect(place('/community/meetings/', {[name]: source})).toMatchObject({kind: 'own', file: name})
   })
@@ -233,6 +246,22 @@ describe('the meetings page of a Hugo site', () => {
       name: 'community/meetings/_index',
     })
     expect(place('/touchpoints/')).toEqual({kind: 'free', name: 'touchpoints/_index'})
+  })
+
+  test.each([
+    ['the same name', 'calls/meetings.md', ''],
+    ['the same folder', 'calls/meetings/_index.md', ''],
+    ['a slug', 'calls/x.md', '---\nslug: meetings\n---\n'],
+    ['a title, which permalinks can use', 'calls/x.md', '+++\ntitle = "Meetings"\n+++\n'],
+    ['a url with values', 'calls/x.md', '---\nurl: /community/:slug/\n---\n'],
+    ['the end of a url', 'x.md', '---\nurl: /other/meetings/\n---\n'],
+  ])('is unclear by %s, because only Hugo knows its address', (_, name, source) => {
+    expect(place('/community/meetings/', {[name]: source})).toMatchObject({
+      kind: 'unclear',
+      page: {file: name},
+    })
+    // Another language has other addresses.
+    expect(place('/community/meetings/', {[name]: source}, '.es')).toMatchObject({kind: 'free'})
   })
 
   test('is its own one where a section has a list, and on the home page', () => {
