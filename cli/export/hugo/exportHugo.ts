@@ -95,6 +95,7 @@ export async function exportHugo(
   const notes = [
     ...('note' in element ? [element.note] : []),
     ...(site.configFiles.length === 0 ? [noConfigNote] : []),
+    ...site.unmounted.map(unmountedNote),
     ...languageNotes(unmatched, contents[0]?.site),
     ...(absolute(context.siteUrl ?? site.languages[0].baseUrl) === undefined ? [urlNote] : []),
     ...meetings,
@@ -162,6 +163,10 @@ const noConfigNote =
   'The folder has no configuration of Hugo yet, so the export uses the default folders.'
 
 const urlNote = `The site has no absolute baseURL, so calendars and feeds name ${exampleUrl}. Add --site-url with the address of the site.`
+
+function unmountedNote(key: string): string {
+  return `The language ${key} got no pages, because module.mounts has no content for it. Add a mount with source "content/${key}", target "content" and lang "${key}".`
+}
 
 function languageNotes(unmatched: readonly HugoLanguage[], first: HugoLanguage | undefined) {
   const others = unmatched.filter((language) => language !== first).map(({key}) => key)

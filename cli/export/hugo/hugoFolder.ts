@@ -36,10 +36,27 @@ export function mountsOf(settings: Settings): Mount[] {
  * Returns the folder that Hugo reads for a part of a site: a mount of its root, else the setting, else the default. A
  * site that mounts a part has no default folder for it.
  *
- * @param lang - key of a language, for content. A mount for this language comes before one for all
  * @throws CliError when the site mounts only folders within the part
  */
-export function hugoFolder(settings: Settings, component: HugoComponent, lang?: string): string {
+export function hugoFolder(settings: Settings, component: HugoComponent): string {
+  const folder = findHugoFolder(settings, component)
+  if (folder !== undefined) return folder
+  throw new CliError(
+    'bad-input',
+    `The module.mounts of this site mount folders within ${component}, but not ${component} itself, so Hugo would not read the exported files. Add a mount with source "${component}" and target "${component}".`,
+  )
+}
+
+/**
+ * Returns the folder of `hugoFolder`. Undefined when the site mounts other folders of the part only.
+ *
+ * @param lang - key of a language, for content. A mount for this language comes before one for all
+ */
+export function findHugoFolder(
+  settings: Settings,
+  component: HugoComponent,
+  lang?: string,
+): string | undefined {
   const mounts = mountsOf(settings).filter(
     ({target}) => target === component || target.startsWith(`${component}/`),
   )
@@ -51,10 +68,7 @@ export function hugoFolder(settings: Settings, component: HugoComponent, lang?: 
   if (mounts.length === 0 || component === 'static') {
     return clean(texts(settings, settingOf[component])[0] ?? component)
   }
-  throw new CliError(
-    'bad-input',
-    `The module.mounts of this site mount folders within ${component}, but not ${component} itself, so Hugo would not read the exported files. Add a mount with source "${component}" and target "${component}".`,
-  )
+  return undefined
 }
 
 function clean(path: string): string {

@@ -1,6 +1,6 @@
 import {table, text, texts, type Settings} from '../site/settings.ts'
 import type {SiteLanguage} from '../site/siteLanguages.ts'
-import {hugoFolder} from './hugoFolder.ts'
+import {findHugoFolder, hugoFolder} from './hugoFolder.ts'
 
 /** A language of a Hugo site, with the place of its pages. */
 export interface HugoLanguage extends SiteLanguage {
@@ -14,8 +14,19 @@ export interface HugoLanguage extends SiteLanguage {
   baseUrl: string | undefined
 }
 
-/** Returns the languages of a site, the default one first. */
-export function hugoLanguages(settings: Settings): [HugoLanguage, ...HugoLanguage[]] {
+export interface HugoLanguages {
+  /** The default one first, if its content has a folder. */
+  languages: [HugoLanguage, ...HugoLanguage[]]
+  /** Keys of languages without a folder of content, because the site mounts those of others only. */
+  unmounted: string[]
+}
+
+/**
+ * Returns the languages of a site.
+ *
+ * @throws CliError when none has a folder of content
+ */
+export function hugoLanguages(settings: Settings): HugoLanguages {
   const declared = table(settings, 'languages')
   const disabled = new Set(texts(settings, 'disablelanguages').map((key) => key.toLowerCase()))
   const keys = Object.keys(declared)
@@ -33,26 +44,34 @@ export function hugoLanguages(settings: Settings): [HugoLanguage, ...HugoLanguag
     return {
       key,
       tag: text(keys.length === 0 ? settings : own, 'languagecode') ?? key,
-      content: contentOf(settings, key),
       path: hasFolder ? `${key}/` : '',
       baseUrl: text(own, 'baseurl') ?? text(settings, 'baseurl'),
     }
   }
-  const all = [languageOf(first), ...others.map(languageOf)] as const
+  const all = [first, ...others].flatMap((key) => {
+    const content = contentOf(settings, key)
+    return content === undefined ? [] : [{...languageOf(key), content}]
+  })
   const suffixOf = ({key, content}: {key: string; content: string}) => {
     const isShared = all.some((each) => each.key !== key && each.content === content)
     return isShared && key !== first ? `.${key}` : ''
   }
-  const [own, ...rest] = all
-  return [
-    {...own, suffix: suffixOf(own)},
-    ...rest.map((each) => ({...each, suffix: suffixOf(each)})),
-  ]
+  const [own, ...rest] = all.map((each) => ({...each, suffix: suffixOf(each)}))
+  if (own === undefined) {
+    const only = {...languageOf(first), content: hugoFolder(settings, 'content'), suffix: ''}
+    return {languages: [only], unmounted: []}
+  }
+  const unmounted = [first, ...others].filter((key) => all.every((each) => each.key !== key))
+  return {languages: [own, ...rest], unmounted}
 }
 
-function contentOf(settings: Settings, key: string): string {
+function contentOf(settings: Settings, key: string): string | undefined {
   const own = text(table(table(settings, 'languages'), key), 'contentdir')
-  return hugoFolder(own === undefined ? settings : {...settings, contentdir: own}, 'content', key)
+  return findHugoFolder(
+    own === undefined ? settings : {...settings, contentdir: own},
+    'content',
+    key,
+  )
 }
 
 function weightOf(language: Settings): number {

@@ -8,7 +8,7 @@ import type {MeetingsPagePlace} from './meetingsPageOf.ts'
 export interface PageToWriteRequest {
   place: MeetingsPagePlace
   language: Pick<HugoLanguage, 'content' | 'suffix'>
-  /** Modules whose pages are unknown. */
+  /** Modules with unknown pages. */
   unknown: readonly string[]
   /** Files of earlier exports. */
   written: ReadonlyMap<string, string>

@@ -11,6 +11,8 @@ export interface HugoSite {
   settings: Settings
   /** The default language first. */
   languages: [HugoLanguage, ...HugoLanguage[]]
+  /** Keys of languages without a folder of content. */
+  unmounted: string[]
   data: string
   files: string
   layouts: string
@@ -33,7 +35,7 @@ export async function readHugoSite(folder: string): Promise<HugoSite> {
   return {
     configFiles: files,
     settings,
-    languages: hugoLanguages(settings),
+    ...hugoLanguages(settings),
     data: hugoFolder(settings, 'data'),
     files: hugoFolder(settings, 'static'),
     layouts,

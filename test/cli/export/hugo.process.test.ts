@@ -165,7 +165,7 @@ describe('a second export', () => {
   })
 
   test.runIf(hugo)(
-    'keeps an edited page whose session is gone, says so, and the site still builds',
+    'keeps an edited page after its session is gone, says so, and the site still builds',
     async () => {
       const own = await startSmallLake([session('going', '2026-03-17T14:00:00Z')])
       const name = 'edited-gone'

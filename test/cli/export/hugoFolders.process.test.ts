@@ -161,6 +161,22 @@ target = "data"
     expect(existsSync(join(lake.folder, 'project/layouts'))).toBe(false)
   })
 
+  test('a language without a mount is left out and named, and the others get their pages', async () => {
+    await writeFiles(join(lake.folder, 'unmounted'), {
+      ...layouts,
+      'hugo.toml':
+        'baseURL = "https://a.example/"\n[languages.en]\n[languages.es]\n[[module.mounts]]\nsource = "pages/en"\ntarget = "content"\nlang = "en"\n',
+    })
+    const {code, out, err} = await exported('unmounted')
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain(
+      'The language es got no pages, because module.mounts has no content for it. Add a mount with source "content/es", target "content" and lang "es".',
+    )
+    const pages = await build('unmounted')
+    expect(pages.has('touchpoints/glossary/index.html')).toBe(true)
+    expect(existsSync(join(lake.folder, 'unmounted/data/touchpoints/languages'))).toBe(false)
+  })
+
   test('a site that mounts only a part of its content gets the mount to add', async () => {
     await writeFiles(join(lake.folder, 'partly'), {
       'hugo.toml': '[[module.mounts]]\nsource = "docs"\ntarget = "content/docs"\n',

@@ -106,7 +106,7 @@ describe('the meetings page of a site with its languages in folders is the same 
     expect(after.get('en/meetings/index.html')).toBe(before.get('en/meetings/index.html'))
   })
 
-  test('unless a module is elsewhere, whose pages only Hugo knows. A page of an earlier export stays', async () => {
+  test('unless only Hugo knows the pages of a module. A page of an earlier export stays', async () => {
     const site = join(lake.folder, 'elsewhere')
     const args = ['export', site, '--format', 'hugo', '--now', exportedAt]
     const imports = '[[module.imports]]\npath = "example.com/theme"\n'

@@ -198,6 +198,20 @@ contentDir = "spanish"
     ])
   })
 
+  const mount = (lang: string, target = 'content') =>
+    `[[module.mounts]]\nsource = "pages/${lang}"\ntarget = "${target}"\nlang = "${lang}"\n`
+
+  test.each([
+    ['a further language', mount('en'), ['en'], ['es']],
+    ['the default language', mount('es'), ['es'], ['en']],
+    ['a language with a part of it', mount('en') + mount('es', 'content/docs'), ['en'], ['es']],
+  ])('may mount no content of %s, which is left out', async (_, mounts, mounted, unmounted) => {
+    await writeFiles(folder, {'hugo.toml': `[languages.en]\n[languages.es]\n${mounts}`})
+    const site = await readHugoSite(folder)
+    expect(site.languages.map(({key}) => key)).toEqual(mounted)
+    expect(site.unmounted).toEqual(unmounted)
+  })
+
   test('that is invalid is an error with the name of the file', async () => {
     await writeFiles(folder, {'hugo.toml': 'title = \n'})
     await expect(readHugoSite(folder)).rejects.toThrow(/Could not read hugo\.toml/)
