@@ -1,3 +1,2 @@
-export {processShell} from './processShell.ts'
 export {runCommand} from './runCommand.ts'
 export type {Shell} from './shell.ts'

@@ -1,5 +1,17 @@
 #!/usr/bin/env node
-import {processShell} from './processShell.ts'
-import {runCommand} from './runCommand.ts'
+import {unsupportedNode} from './unsupportedNode.ts'
+import {watchNpm} from './watchNpm.ts'
 
-await runCommand(process.argv.slice(2), processShell)
+const unsupported = unsupportedNode(process.versions.node)
+if (unsupported === undefined) {
+  watchNpm()
+  // After the watch, and where Node has what they import.
+  const [{runCommand}, {processShell}] = await Promise.all([
+    import('./runCommand.ts'),
+    import('./processShell.ts'),
+  ])
+  await runCommand(process.argv.slice(2), processShell)
+} else {
+  process.stderr.write(`✗ ${unsupported}\n`)
+  process.exitCode = 1
+}

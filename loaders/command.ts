@@ -1,13 +1,9 @@
 #!/usr/bin/env node
 // `npx touchpoints` reaches this file where only the loader is installed, and may reach it where both
 // packages are: npm links one command of each name, and which of the two is not defined.
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {pathToFileURL} from 'node:url'
-
-interface Command {
-  runCommand: (args: string[], shell: unknown) => Promise<void>
-  processShell: unknown
-}
 
 const command = findCommand()
 if (command === undefined) {
@@ -16,15 +12,18 @@ if (command === undefined) {
   )
   process.exitCode = 1
 } else {
-  const {runCommand, processShell}: Command = await import(pathToFileURL(command).href)
-  await runCommand(process.argv.slice(2), processShell)
+  await import(command.href)
 }
 
 /** Looks from the project first: a package manager may keep this package where it sees no other. */
-function findCommand(): string | undefined {
+function findCommand(): URL | undefined {
   const paths = [process.cwd(), import.meta.dirname]
   try {
-    return createRequire(import.meta.url).resolve('@touchpoints/cli', {paths})
+    const manifest = createRequire(import.meta.url).resolve('@touchpoints/cli/package.json', {
+      paths,
+    })
+    const {bin} = JSON.parse(readFileSync(manifest, 'utf8'))
+    return new URL(bin.touchpoints, pathToFileURL(manifest))
   } catch {
     return undefined
   }

@@ -1,10 +1,11 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {connect, createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import {setTimeout as delay} from 'node:timers/promises'
 import {expect, onTestFinished, test} from 'vitest'
 
 /** Starts a script and waits for a line of its output. */
@@ -74,3 +75,44 @@ test('the lake of touchpoints dev ends after SIGTERM, although its clients stay'
   await expect(ended).resolves.toEqual([0, null])
   expect(errors()).not.toContain('did not stop in time')
 })
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+// While Node starts, while the command loads, and while it serves.
+test.each([
+  [0, 'SIGKILL'],
+  [300, 'SIGKILL'],
+  [1_000, 'SIGKILL'],
+  [3_000, 'SIGTERM'],
+] as const)(
+  'the lake ends with an npm that gets a signal %i ms after it started it (%s)',
+  async (wait, signal) => {
+    const folder = mkdtempSync(join(tmpdir(), 'touchpoints-stop-'))
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true, maxRetries: 3}))
+    const main = join(import.meta.dirname, '../../cli/main.ts')
+    const pidFile = join(folder, 'pid')
+    // As npm does: a title of its own, and a shell which keeps signals to itself.
+    const command = `${process.execPath} ${main} lake & echo $! > ${pidFile}; wait`
+    const npm = `
+process.title = 'npm start'
+const env = {...process.env, npm_lifecycle_event: 'start', npm_config_user_agent: 'npm/11.0.0', npm_execpath: '/x/npm-cli.js'}
+require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(command)}], {env, stdio: 'ignore'})
+`
+    const env = {...process.env, TOUCHPOINTS_LAKE_PORT: String(await freePort())}
+    const child = spawn(process.execPath, ['-e', npm], {cwd: folder, env})
+    onTestFinished(() => void child.kill('SIGKILL'))
+    await expect.poll(() => existsSync(pidFile), {timeout: 10_000}).toBe(true)
+    await delay(wait)
+    const pid = Number(readFileSync(pidFile, 'utf8'))
+    onTestFinished(() => void (isRunning(pid) && process.kill(pid, 'SIGKILL')))
+    child.kill(signal)
+    await expect.poll(() => isRunning(pid), {timeout: 20_000}).toBe(false)
+  },
+  45_000,
+)
