@@ -3,6 +3,7 @@ import {join, relative} from 'node:path'
 import {CliError} from './CliError.ts'
 import {buildSite} from './build/buildSite.ts'
 import {buildEnvironment, studioBuildEnvironment} from './build/buildEnvironment.ts'
+import {replaceFolder} from './build/replaceFolder.ts'
 import {findSite} from './dev/findSite.ts'
 import {openProjectLake} from './dev/openProjectLake.ts'
 import {packageProgram} from './dev/packageProgram.ts'
@@ -50,8 +51,13 @@ export async function build(request: BuildRequest, shell: Shell): Promise<void> 
       const {server} = request
       const env = buildEnvironment(lake, {siteUrl, server}, shell.env)
       const output = join(folder, 'dist/site')
-      const options = {output, siteUrl, server, lake: lake.address, env, signal}
-      print(shell, await buildSite(site, options, shell))
+      const options = {siteUrl, server, lake: lake.address, env, signal}
+      const buildInto = (into: string) => buildSite(site, {...options, output: into}, shell)
+      // The server is where the framework puts it.
+      const started = server
+        ? await buildInto(output)
+        : await replaceFolder(output, buildInto, signal)
+      print(shell, started ?? `Site: ${relative(folder, output)}`)
     } finally {
       await lake.close()
     }
@@ -72,16 +78,17 @@ async function buildStudio(
     throw new CliError('start-failed', `The Studio can't be built: ${located.message}`)
   }
   const output = join(folder, 'dist/studio')
-  await runProgram(
-    {
-      name: 'The build of the Studio',
-      folder,
-      file: located.file,
-      args: ['build', output, '--yes'],
-      env: studioBuildEnvironment(readSettings(env, folder), siteUrl, env),
-      signal,
-    },
-    prefixed('studio', shell),
+  const program = {
+    name: 'The build of the Studio',
+    folder,
+    file: located.file,
+    env: studioBuildEnvironment(readSettings(env, folder), siteUrl, env),
+    signal,
+  }
+  await replaceFolder(
+    output,
+    (into) => runProgram({...program, args: ['build', into, '--yes']}, prefixed('studio', shell)),
+    signal,
   )
   print(shell, `Studio: ${relative(folder, output)}`)
 }

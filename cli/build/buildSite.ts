@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {cp, rm} from 'node:fs/promises'
+import {cp} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 
 import {CliError} from '../CliError.ts'
@@ -10,7 +10,7 @@ import {runProgram} from '../dev/startProgram.ts'
 import type {Shell} from '../shell.ts'
 
 export interface SiteBuild {
-  /** Absolute. Replaced. */
+  /** Absolute, and empty unless the server is built. */
   output: string
   siteUrl: string | undefined
   /** Builds the server instead, where the framework puts it. */
@@ -27,15 +27,22 @@ const usualFolders = ['dist', 'build', 'out', '_site', 'public']
 /**
  * Builds the site of a project.
  *
- * @returns a sentence about the result, with the command that serves it
+ * @returns a sentence about a server, with the command that starts it. Undefined for pages.
  * @throws CliError when the framework is not installed, its build fails, or it has written no page
  */
-export async function buildSite(site: Site, build: SiteBuild, shell: Shell): Promise<string> {
-  if (!build.server) await rm(build.output, {recursive: true, force: true})
+export async function buildSite(
+  site: Site,
+  build: SiteBuild,
+  shell: Shell,
+): Promise<string | undefined> {
   return site.kind === 'known' ? buildKnown(site, build, shell) : buildScripted(site, build, shell)
 }
 
-async function buildKnown(site: KnownSite, build: SiteBuild, shell: Shell): Promise<string> {
+async function buildKnown(
+  site: KnownSite,
+  build: SiteBuild,
+  shell: Shell,
+): Promise<string | undefined> {
   const {framework} = site
   const ran = runnable(site, shell)
   if (typeof ran === 'string') throw new CliError('start-failed', `The site can't be built: ${ran}`)
@@ -68,10 +75,14 @@ async function buildKnown(site: KnownSite, build: SiteBuild, shell: Shell): Prom
   }
   const {writes, hint = ''} = framework.buildStatic
   await collect(site.folder, writes, {output, hint})
-  return `Site: ${shown(output)}`
+  return undefined
 }
 
-async function buildScripted(site: ScriptedSite, build: SiteBuild, shell: Shell): Promise<string> {
+async function buildScripted(
+  site: ScriptedSite,
+  build: SiteBuild,
+  shell: Shell,
+): Promise<string | undefined> {
   const {output, env, signal} = build
   if (!site.scripts.has('build')) {
     const message = `The site can't be built: the package.json in ${site.folder} has no script "build". Add one.`
@@ -84,7 +95,7 @@ async function buildScripted(site: ScriptedSite, build: SiteBuild, shell: Shell)
   if (build.server) return 'Site: its script "build" has run.'
   const hint = `Expected one of ${usualFolders.join(', ')} in ${site.folder}.`
   await collect(site.folder, usualFolders, {output, hint})
-  return `Site: ${relative(shell.folder, output)}`
+  return undefined
 }
 
 /** Copies the first folder with a page to the output, or checks that the output has one. */

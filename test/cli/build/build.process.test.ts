@@ -46,7 +46,7 @@ test('without a data folder, as in CI, the content of the files is built', async
   const {code, out} = await commandLine(folder)(['build', '--site-url', 'https://a.org/meet'])
   expect([code, out]).toEqual([0, 'Studio: dist/studio\nSite: dist/site\n'])
   expect(page(folder, 'dist/site')).toMatchObject({
-    args: ['build', '--root', 'site', '--outDir', join(folder, 'dist/site')],
+    args: ['build', '--root', 'site', '--outDir', join(folder, 'dist/site.part')],
     SITE_URL: 'https://a.org/meet',
     TOUCHPOINTS_OUTPUT: 'static',
     guests: ['Ada'],
@@ -120,7 +120,7 @@ test('a Next site without a static export fails, and the error says what to set'
   })
   const {code, err} = await commandLine(folder)(['build'])
   expect([code, err]).toEqual([1, expect.stringContaining("output: 'export'")])
-  expect(existsSync(join(folder, 'dist/site'))).toBe(false)
+  expect(readFileSync(join(folder, 'dist/site/index.html'), 'utf8')).toBe('of an earlier build')
 })
 
 test('a site of an unknown framework is built by its script', async () => {
@@ -162,7 +162,7 @@ test('a Hugo site gets the content, then is built with its address', async () =>
   const run = commandLine(folder, {PATH: dirname(hugo)})
   expect(await run(['build', '--site-url', 'https://a.org/'])).toMatchObject({code: 0})
   expect(page(folder, 'dist/site')).toMatchObject({
-    args: ['--destination', join(folder, 'dist/site'), '--baseURL', 'https://a.org/'],
+    args: ['--destination', join(folder, 'dist/site.part'), '--baseURL', 'https://a.org/'],
     exported: true,
   })
   const without = await commandLine(folder, {PATH: ''})(['build'])
