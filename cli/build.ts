@@ -4,6 +4,7 @@ import {CliError} from './CliError.ts'
 import {buildSite} from './build/buildSite.ts'
 import {buildEnvironment, studioBuildEnvironment} from './build/buildEnvironment.ts'
 import {replaceFolder} from './build/replaceFolder.ts'
+import {withoutNoise} from './build/withoutNoise.ts'
 import {findSite} from './dev/findSite.ts'
 import {openProjectLake} from './dev/openProjectLake.ts'
 import {packageProgram} from './dev/packageProgram.ts'
@@ -87,7 +88,11 @@ async function buildStudio(
   }
   await replaceFolder(
     output,
-    (into) => runProgram({...program, args: ['build', into, '--yes']}, prefixed('studio', shell)),
+    (into) =>
+      runProgram(
+        {...program, args: ['build', into, '--yes']},
+        withoutNoise(prefixed('studio', shell)),
+      ),
     signal,
   )
   print(shell, `Studio: ${relative(folder, output)}`)

@@ -5,6 +5,7 @@ import {join, relative} from 'node:path'
 import {CliError} from '../CliError.ts'
 import {exportToHugo} from '../dev/exportToHugo.ts'
 import type {KnownSite, ScriptedSite, Site} from '../dev/findSite.ts'
+import {withoutNoise} from './withoutNoise.ts'
 import {prefixed, runnable, scriptedProgram} from '../dev/programs.ts'
 import {runProgram} from '../dev/startProgram.ts'
 import type {Shell} from '../shell.ts'
@@ -62,7 +63,7 @@ async function buildKnown(
       : framework.buildStatic.args({root, output, siteUrl})
   await runProgram(
     {name: 'The build of the site', folder, ...run(args), env: build.env, signal: build.signal},
-    prefixed('site', shell),
+    withoutNoise(prefixed('site', shell)),
   )
   const shown = (path: string) => relative(shell.folder, path) || '.'
   if (build.server && serveBuild) {
@@ -90,7 +91,7 @@ async function buildScripted(
   }
   await runProgram(
     {name: 'The build of the site', ...scriptedProgram(site, 'build'), env, signal},
-    prefixed('site', shell),
+    withoutNoise(prefixed('site', shell)),
   )
   if (build.server) return 'Site: its script "build" has run.'
   const hint = `Expected one of ${usualFolders.join(', ')} in ${site.folder}.`
