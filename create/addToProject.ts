@@ -1,3 +1,4 @@
+import type {Tarball} from './findTarballs.ts'
 import {mergeManifest} from './mergeManifest.ts'
 import type {ProjectFolder} from './projectFolder.ts'
 
@@ -24,6 +25,7 @@ const linesNeeded = ['.gitignore', '.npmrc']
  */
 export async function addToProject(
   files: ReadonlyMap<string, string>,
+  tarballs: readonly Tarball[],
   folder: ProjectFolder,
 ): Promise<Additions> {
   const existing = new Map<string, string>()
@@ -39,8 +41,10 @@ export async function addToProject(
   const written = [...files.keys()].filter((path) => !existing.has(path))
   for (const path of written) await folder.write(path, files.get(path) ?? '')
   if (merged && merged.added.length > 0) await folder.write('package.json', merged.text)
+  const copied: string[] = []
+  for (const {file, path} of tarballs) if (await folder.copy(file, path)) copied.push(path)
   return {
-    written,
+    written: [...written, ...copied],
     kept: [...existing.keys()].filter(
       (path) => path !== 'package.json' || merged?.added.length === 0,
     ),

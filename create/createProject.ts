@@ -1,4 +1,5 @@
 import {CreateError} from './CreateError.ts'
+import type {Tarball} from './findTarballs.ts'
 import type {ProjectFolder} from './projectFolder.ts'
 
 /** What `git clone` of an empty repository, an editor or macOS leaves in a folder. */
@@ -22,8 +23,10 @@ export async function requireEmpty(folder: ProjectFolder): Promise<void> {
 /** Writes a new project. The folder must be empty. */
 export async function createProject(
   files: ReadonlyMap<string, string>,
+  tarballs: readonly Tarball[],
   folder: ProjectFolder,
 ): Promise<void> {
   await requireEmpty(folder)
   for (const [path, text] of files) await folder.write(path, text)
+  for (const {file, path} of tarballs) await folder.copy(file, path)
 }

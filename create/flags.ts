@@ -36,7 +36,7 @@ export const flags = {
   packages: {
     type: 'string',
     value: 'FOLDER',
-    help: 'install our packages from the tarballs in this folder instead of the registry',
+    help: 'install our packages from the tarballs in this folder instead of the registry. They are copied into packages/',
   },
   yes: {
     type: 'boolean',

@@ -1,4 +1,5 @@
 import type {Answers, Framework} from './answers.ts'
+import type {Tarball} from './findTarballs.ts'
 import {ownPackages, ownRange} from './ownPackages.ts'
 import {type PackageName, versions} from './versions.ts'
 
@@ -22,8 +23,8 @@ type Versions = Readonly<Record<string, string>>
 export interface ManifestOptions {
   /** Name of the folder, for the name of the package. */
   folderName: string
-  /** Tarballs of our packages by name, as `file:` addresses. Without them they come from the registry. */
-  tarballs?: ReadonlyMap<string, string> | undefined
+  /** Tarballs of our packages by name. Without them they come from the registry. */
+  tarballs?: ReadonlyMap<string, Tarball> | undefined
 }
 
 const studio = [
@@ -62,9 +63,10 @@ export function manifestOf(
   {name, framework}: Answers,
   {folderName, tarballs}: ManifestOptions,
 ): Manifest {
-  const own = ownPackages(framework, tarballs !== undefined).map(
-    (each) => [each, tarballs?.get(each) ?? ownRange] as const,
-  )
+  const own = ownPackages(framework, tarballs !== undefined).map((each) => {
+    const tarball = tarballs?.get(each)
+    return [each, tarball ? `file:${tarball.path}` : ownRange] as const
+  })
   return {
     name: packageName(folderName),
     version: '0.0.0',

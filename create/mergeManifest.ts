@@ -52,6 +52,9 @@ function difference(part: string, name: string, present: unknown, value: unknown
   if (part === 'scripts') {
     return `The script "${name}" is \`${String(present)}\` and stays. Ours is \`${String(value)}\`: run it with \`npx ${String(value)}\`, or add it under another name.`
   }
+  if (String(value).startsWith('file:')) {
+    return `${part} has ${name} ${String(present)}. Change it to ${String(value)} to use the tarball of --packages.`
+  }
   return `${part} has ${name} ${String(present)}, and touchpoints is tested with ${String(value)}. Change it if \`npm install\` or \`npm start\` fails.`
 }
 

@@ -1,5 +1,6 @@
 import type {Answers} from './answers.ts'
 import {iconPath, newDocuments} from './documents.ts'
+import {tarballFolder} from './findTarballs.ts'
 import {hugoConfig} from './hugoConfig.ts'
 import {type ManifestOptions, manifestOf} from './manifest.ts'
 import {markOf} from './mark.ts'
@@ -26,7 +27,7 @@ export function projectFiles(
   )
   return new Map([
     ['package.json', `${JSON.stringify(manifestOf(answers, options), null, 2)}\n`],
-    ['README.md', readmeOf(answers)],
+    ['README.md', readmeOf(answers, {hasTarballs: options.tarballs !== undefined})],
     ['sanity.config.ts', studioConfig(answers)],
     ...documents,
     [`content/${iconPath}`, mark],
@@ -39,5 +40,11 @@ export function projectFiles(
         ] as const)
       : []),
     ...template,
+    ...(options.tarballs === undefined ? [] : [['.gitignore', withTarballs(template)] as const]),
   ])
+}
+
+/** Git has the tarballs, also where the settings of a person ignore what `npm pack` writes. */
+function withTarballs(template: ReadonlyMap<string, string>): string {
+  return `${template.get('.gitignore') ?? ''}!${tarballFolder}/*.tgz\n`
 }

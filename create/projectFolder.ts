@@ -1,4 +1,5 @@
-import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {constants} from 'node:fs'
+import {copyFile, mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 
 /** The folder of a project. A test passes one in memory. */
@@ -11,6 +12,8 @@ export interface ProjectFolder {
   read: (path: string) => Promise<string | undefined>
   /** Writes a file and creates its folders. */
   write: (path: string, text: string) => Promise<void>
+  /** Copies a file of this machine, and creates its folders. Returns false for a path that exists, and leaves it alone. */
+  copy: (file: string, path: string) => Promise<boolean>
 }
 
 /** A folder of this machine. */
@@ -23,6 +26,17 @@ export function diskFolder(folder: string, name: string): ProjectFolder {
       const file = join(folder, path)
       await mkdir(dirname(file), {recursive: true})
       await writeFile(file, text)
+    },
+    copy: async (file, path) => {
+      const target = join(folder, path)
+      await mkdir(dirname(target), {recursive: true})
+      try {
+        await copyFile(file, target, constants.COPYFILE_EXCL)
+        return true
+      } catch (error) {
+        if (Reflect.get(Object(error), 'code') === 'EEXIST') return false
+        throw error
+      }
     },
   }
 }

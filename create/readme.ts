@@ -1,8 +1,14 @@
 import type {Answers, Framework} from './answers.ts'
+import {tarballFolder, tarballName} from './findTarballs.ts'
 import {importCommand} from './nextSteps.ts'
+import {ownPackages} from './ownPackages.ts'
 
-/** Returns the README of a project: for its editors, then for its developers. */
-export function readmeOf(answers: Answers): string {
+/**
+ * Returns the README of a project: for its editors, then for its developers.
+ *
+ * @param options.hasTarballs - whether our packages come from `packages/` and not from the registry
+ */
+export function readmeOf(answers: Answers, {hasTarballs}: {hasTarballs: boolean}): string {
   const {name, importSource, framework} = answers
   const sections = [
     `# ${escaped(name)}\n\nThe meetings of ${escaped(name)}: a Studio for editors, their content, and ${siteInWords[framework]}. Made with [touchpoints](https://github.com/touchpoints-dev/touchpoints).`,
@@ -11,8 +17,8 @@ export function readmeOf(answers: Answers): string {
     edit,
     build(framework),
     publish(framework),
-    upgrade,
-    theirs(framework),
+    hasTarballs ? upgradeFromTarballs(framework) : upgrade,
+    theirs(framework, hasTarballs),
   ]
   return `${sections.filter((each) => each !== undefined).join('\n\n')}\n`
 }
@@ -99,6 +105,9 @@ ${how[framework]}
 With several editors, use a hosted Content Lake: copy \`.env.example\` to \`.env\`, and see [Hosted](${docs}/hosted.md).`
 }
 
+const migrate =
+  '`touchpoints upgrade` says which packages are behind, and changes stored documents if a version needs it. It shows the changes before it makes them.'
+
 const upgrade = `## Upgrade
 
 \`\`\`sh
@@ -106,9 +115,26 @@ npm update
 npx touchpoints upgrade
 \`\`\`
 
-\`npm update\` brings new versions of the packages. \`touchpoints upgrade\` says which packages are behind, and changes stored documents if a version needs it. It shows the changes before it makes them.`
+\`npm update\` brings new versions of the packages. ${migrate}`
 
-function theirs(framework: Framework): string {
+/** The packages are in no registry then, so `npm update` finds no newer ones. */
+function upgradeFromTarballs(framework: Framework): string {
+  const names = ownPackages(framework, true).map(tarballName)
+  return `## Upgrade
+
+The packages of touchpoints are tarballs in \`${tarballFolder}/\`, which git has. For newer ones, run \`npm run pack\` in a clone of touchpoints. Then replace them here, with the path of your clone:
+
+\`\`\`sh
+rm ${tarballFolder}/*.tgz
+cp ../touchpoints/packed/{${names.join(',')}}-[0-9]*.tgz ${tarballFolder}/
+npm install ./${tarballFolder}/*.tgz
+npx touchpoints upgrade
+\`\`\`
+
+Commit \`${tarballFolder}/\`, \`package.json\` and \`package-lock.json\` together. ${migrate}`
+}
+
+function theirs(framework: Framework, hasTarballs: boolean): string {
   const site = {
     astro: [
       '`site/`',
@@ -132,6 +158,9 @@ function theirs(framework: Framework): string {
     ],
     ['`static/`', 'the icon of the Studio'],
     site[framework],
+    hasTarballs
+      ? [`\`${tarballFolder}/\``, 'the packages of touchpoints, until they are in the npm registry']
+      : undefined,
     ['`.touchpoints/`', 'the data of this machine. Not in git'],
   ]
   const table = rows.flatMap((row) => (row ? [`| ${row[0]} | ${row[1]} |`] : []))

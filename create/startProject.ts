@@ -56,16 +56,18 @@ export async function startProject(
     {folderName: folder.name, machineZone, questions},
   )
   const answers = {...collected, ...sourceFrom(collected, {currentFolder, path})}
+  const tarballs = await tarballsFor(answers, flags.packages, currentFolder)
   const files = projectFiles(answers, await templateFiles(answers.framework, {recipes: !init}), {
     folderName: folder.name,
-    tarballs: await tarballsFor(answers, flags.packages, {currentFolder, path}),
+    tarballs,
   })
+  const copies = [...(tarballs?.values() ?? [])]
   const shown = relative(currentFolder, path)
   if (!init) {
-    await createProject(files, folder)
+    await createProject(files, copies, folder)
     return print(createdSteps(answers, shown))
   }
-  print(addedSteps(answers, shown, await addToProject(files, folder), site))
+  print(addedSteps(answers, shown, await addToProject(files, copies, folder), site))
 }
 
 async function folderOf(
@@ -113,8 +115,8 @@ function sourceFrom(
 async function tarballsFor(
   {framework}: Answers,
   packages: string | undefined,
-  {currentFolder, path}: {currentFolder: string; path: string},
+  currentFolder: string,
 ) {
   if (packages === undefined) return undefined
-  return findTarballs(resolve(currentFolder, packages), path, ownPackages(framework, true))
+  return findTarballs(resolve(currentFolder, packages), ownPackages(framework, true))
 }

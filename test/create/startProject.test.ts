@@ -74,23 +74,87 @@ test('a folder to import is named as seen from the project, and an address stays
   expect(remote).toContain(`npx touchpoints import ${address}\n`)
 })
 
-test('tarballs of a folder are dependencies, also those that others depend on', async () => {
+const packageNames = ['calendar', 'cli', 'elements', 'importers', 'lake', 'schemas', 'studio']
+
+/** A folder as `npm run pack` writes it. The bytes are not valid UTF-8, as those of a tarball. */
+async function pack(folder: string, version = '0.1.0') {
+  const own = [...packageNames, 'site', 'words'].map((name) => `touchpoints-${name}`)
+  await mkdir(folder, {recursive: true})
+  for (const name of ['touchpoints', 'create-touchpoints', ...own]) {
+    await writeFile(join(folder, `${name}-${version}.tgz`), packedBytes)
+  }
+}
+const packedBytes = Buffer.from([0x1f, 0x8b, 0xff, 0xfe])
+
+test('tarballs are copied into the project, which then installs on every machine', async () => {
   await using at = await emptyPlace()
   const {place, start} = at
-  const names = ['calendar', 'cli', 'elements', 'importers', 'lake', 'schemas', 'studio', 'words']
-  const files = ['touchpoints', 'create-touchpoints', ...names.map((name) => `touchpoints-${name}`)]
-  await mkdir(join(place, 'packed'))
-  for (const file of files) await writeFile(join(place, 'packed', `${file}-0.1.0.tgz`), '')
-  const withPackages = {...someFlags, framework: 'none', packages: 'packed'}
-  await start({folder: 'maps', flags: withPackages})
+  await pack(join(place, 'packed'))
+  await start({folder: 'maps', flags: {...someFlags, framework: 'none', packages: 'packed'}})
   const {dependencies} = JSON.parse(await read(place, 'maps/package.json'))
   expect(dependencies).toMatchObject({
-    touchpoints: 'file:../packed/touchpoints-0.1.0.tgz',
-    'create-touchpoints': 'file:../packed/create-touchpoints-0.1.0.tgz',
-    '@touchpoints/lake': 'file:../packed/touchpoints-lake-0.1.0.tgz',
+    touchpoints: 'file:packages/touchpoints-0.1.0.tgz',
+    'create-touchpoints': 'file:packages/create-touchpoints-0.1.0.tgz',
+    '@touchpoints/lake': 'file:packages/touchpoints-lake-0.1.0.tgz',
   })
   const ours = Object.entries(dependencies).filter(([name]) => name.includes('touchpoints'))
-  expect(ours.every(([, version]) => String(version).startsWith('file:'))).toBe(true)
+  for (const [, address] of ours) {
+    const [, file = ''] = /^file:(packages\/[^/]+)$/.exec(String(address)) ?? []
+    expect(await readFile(join(place, 'maps', file))).toEqual(packedBytes)
+  }
+  const copied = await readdir(join(place, 'maps/packages'))
+  expect(copied).toHaveLength(ours.length)
+  expect(copied).not.toContain('touchpoints-site-0.1.0.tgz')
+  // The settings of many people ignore tarballs in every repository.
+  expect(await read(place, 'maps/.gitignore')).toContain('\n!packages/*.tgz\n')
+})
+
+test('the newest version in the folder of tarballs is used', async () => {
+  await using at = await emptyPlace()
+  for (const version of ['0.10.0', '0.9.0', '0.1.0']) await pack(join(at.place, 'packed'), version)
+  await at.start({folder: 'maps', flags: {...someFlags, packages: 'packed'}})
+  const {dependencies} = JSON.parse(await read(at.place, 'maps/package.json'))
+  expect(dependencies['touchpoints']).toBe('file:packages/touchpoints-0.10.0.tgz')
+})
+
+test('the README of a project with tarballs says how to upgrade from new ones, and others use the registry', async () => {
+  await using at = await emptyPlace()
+  await pack(join(at.place, 'packed'))
+  await at.start({folder: 'maps', flags: {...someFlags, framework: 'none', packages: 'packed'}})
+  const text = await read(at.place, 'maps/README.md')
+  expect(text).toContain('npm install ./packages/*.tgz')
+  expect(text).not.toContain('npm update')
+  const [, names = ''] = /cp \S+\{(.+)\}-\[0-9\]\*\.tgz packages\//.exec(text) ?? []
+  const copied = await readdir(join(at.place, 'maps/packages'))
+  expect(names.split(',').map((name) => `${name}-0.1.0.tgz`)).toEqual(
+    expect.arrayContaining(copied),
+  )
+  await at.start({folder: 'maps-2'})
+  const other = await read(at.place, 'maps-2/README.md')
+  expect(other).toContain('npm update')
+  expect(other).not.toContain('packages/')
+  expect(await readdir(join(at.place, 'maps-2'))).not.toContain('packages')
+})
+
+test('init copies tarballs, and says what to change where a package comes from elsewhere', async () => {
+  await using at = await emptyPlace()
+  const {place, start} = at
+  await pack(join(place, 'packed'))
+  const dependencies = {touchpoints: 'file:../packed/touchpoints-0.1.0.tgz'}
+  await writeFile(join(place, 'package.json'), JSON.stringify({name: 'mine', dependencies}))
+  await writeFile(join(place, '.gitignore'), '*.tgz\n')
+  const flags = {...someFlags, packages: 'packed'}
+  const output = await start({init: true, flags})
+  expect(await readFile(join(place, 'packages/touchpoints-lake-0.1.0.tgz'))).toEqual(packedBytes)
+  expect(output).toContain('  packages/touchpoints-lake-0.1.0.tgz\n')
+  expect(output).toContain(
+    'dependencies has touchpoints file:../packed/touchpoints-0.1.0.tgz. Change it to file:packages/touchpoints-0.1.0.tgz',
+  )
+  expect(output).toMatch(/Add to \.gitignore: .*!packages\/\*\.tgz/)
+
+  await writeFile(join(place, 'packages/touchpoints-lake-0.1.0.tgz'), 'mine')
+  expect(await start({init: true, flags})).not.toContain('Added:')
+  expect(await read(place, 'packages/touchpoints-lake-0.1.0.tgz')).toBe('mine')
 })
 
 test('a folder without a tarball that is needed is an error that says which one', async () => {

@@ -161,6 +161,15 @@ describe('the image', () => {
     }
   })
 
+  it('has the tarballs of a project before it installs, and needs none', () => {
+    const install = instructions.indexOf('RUN npm ci')
+    const copies = instructions.slice(0, install).filter((line) => line.startsWith('COPY '))
+    // A file that is always there comes first, because COPY fails when no source exists.
+    expect(copies).toContain('COPY package.json packages* ./packages/')
+    const ignored = readRecipe('_dockerignore').split('\n')
+    expect(ignored.filter((line) => /package|tgz/.test(line))).toEqual([])
+  })
+
   it('starts files and commands that exist in a project', () => {
     const commands = Object.values(compose.services).map(({command}) => command[0])
     expect(new Set(commands)).toEqual(new Set(['touchpoints', 'node', 'caddy']))
