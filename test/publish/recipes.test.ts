@@ -14,28 +14,38 @@ const files = globSync('**/*', {cwd: publishFolder, withFileTypes: true})
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(publishFolder.length + 1))
 
-const workflow = z
-  .object({
-    on: z.looseObject({schedule: z.array(z.object({cron: z.string()}))}),
-    permissions: z.record(z.string(), z.string()),
-    jobs: z.record(
-      z.string(),
-      z.looseObject({
-        if: z.string().optional(),
-        needs: z.string().optional(),
-        permissions: z.record(z.string(), z.string()).optional(),
-        'timeout-minutes': z.number(),
-        steps: z.array(
-          z.looseObject({
-            uses: z.string().optional(),
-            run: z.string().optional(),
-            env: z.record(z.string(), z.string()).optional(),
-          }),
-        ),
-      }),
-    ),
-  })
-  .parse(parseYaml(readRecipe('_github/workflows/publish.yml')))
+const workflowFormat = z.object({
+  on: z.looseObject({
+    push: z.unknown().optional(),
+    workflow_dispatch: z.unknown().optional(),
+    schedule: z.array(z.object({cron: z.string()})),
+  }),
+  permissions: z.record(z.string(), z.string()),
+  concurrency: z.object({group: z.string(), 'cancel-in-progress': z.literal(false)}).optional(),
+  jobs: z.record(
+    z.string(),
+    z.looseObject({
+      if: z.string().optional(),
+      needs: z.string().optional(),
+      permissions: z.record(z.string(), z.string()).optional(),
+      'timeout-minutes': z.number(),
+      steps: z.array(
+        z.looseObject({
+          uses: z.string().optional(),
+          run: z.string().optional(),
+          if: z.string().optional(),
+          with: z.record(z.string(), z.unknown()).optional(),
+          env: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
+    }),
+  ),
+})
+
+const readWorkflow = (name: string) =>
+  workflowFormat.parse(parseYaml(readRecipe(`_github/workflows/${name}.yml`)))
+const workflow = readWorkflow('publish')
+const rebuild = readWorkflow('rebuild')
 
 const compose = z
   .looseObject({
@@ -104,35 +114,71 @@ describe('the workflow', () => {
     expect(more).toEqual([['pages', {pages: 'write', 'id-token': 'write'}]])
   })
 
-  it('uses actions of GitHub only, because an action runs with the secrets of the job', () => {
-    const used = jobs.flatMap(([, {steps}]) => steps.flatMap(({uses}) => uses ?? []))
-    expect(used.length).toBeGreaterThan(3)
-    expect(used.filter((action) => !/^actions\/[\w-]+@v\d+$/.test(action))).toEqual([])
-  })
-
-  it('puts no expression into a shell, where its text would be a command', () => {
-    const runs = jobs.flatMap(([, {steps}]) => steps.flatMap(({run}) => run ?? []))
-    expect(runs.length).toBeGreaterThan(2)
-    expect(runs.filter((run) => run.includes('${{'))).toEqual([])
-  })
-
   it('does nothing before SITE_URL is set, so that a new repository has no failing runs', () => {
-    expect(workflow.jobs['due']?.if).toBe("vars.SITE_URL != ''")
-    const others = jobs.filter(([name]) => name !== 'due')
-    expect(others.map(([, {needs}]) => needs)).toEqual(['due', 'due', 'build'])
+    const first = [...jobs, ...Object.entries(rebuild.jobs)].filter(([, {needs}]) => !needs)
+    expect(first.map(([name]) => name)).toEqual(['hook', 'build', 'check'])
+    for (const [, job] of first) expect(job.if).toContain("vars.SITE_URL != ''")
   })
 
-  it('checks hourly exactly by the schedule that it compares with', () => {
-    const hourly = workflow.jobs['due']?.steps.flatMap(({env}) => env?.['HOURLY'] ?? [])
-    const [, cron] = /github\.event\.schedule == '(.+?)'/.exec(String(hourly)) ?? []
-    expect(workflow.on.schedule.map((each) => each.cron)).toContain(cron)
-    expect(cron).toMatch(/^\d+ \* \* \* \*$/)
+  it('builds in every run, because a run that waits takes the place of a push that waits', () => {
+    expect(workflow.concurrency?.group).toBe('publish')
+    const {build, pages} = workflow.jobs
+    expect([build?.if, build?.needs]).toEqual([
+      "vars.SITE_URL != '' && vars.PUBLISH_WITH != 'hook'",
+      undefined,
+    ])
+    expect([pages?.if, pages?.needs]).toEqual([undefined, 'build'])
+  })
+
+  it('builds the newest commit, because a run can wait while another push comes', () => {
+    const [checkout] = workflow.jobs['build']?.steps ?? []
+    expect(checkout?.with?.['ref']).toBe('${{ github.ref_name }}')
   })
 
   it('either builds or asks a host to build, and a push builds there already', () => {
     expect(workflow.jobs['build']?.if).toContain("vars.PUBLISH_WITH != 'hook'")
     expect(workflow.jobs['hook']?.if).toContain("vars.PUBLISH_WITH == 'hook'")
     expect(workflow.jobs['hook']?.if).toContain("github.event_name != 'push'")
+  })
+})
+
+describe('the hourly check', () => {
+  it('is in no group of the workflow that publishes, and starts it only when it is due', () => {
+    expect(rebuild.concurrency?.group).not.toBe('publish')
+    expect(rebuild.on.schedule.map(({cron}) => cron)).toEqual([
+      expect.stringMatching(/^\d+ \* \* \* \*$/),
+    ])
+    expect(workflow.on.schedule.filter(({cron}) => /^\d+ \* /.test(cron))).toEqual([])
+    const last = rebuild.jobs['check']?.steps.at(-1)
+    expect(last?.if).toBe("steps.check.outputs.due == 'true'")
+    expect(last?.run).toMatch(/^gh workflow run publish\.yml /)
+    expect(workflow.on).toHaveProperty('workflow_dispatch')
+  })
+
+  it('may start a workflow, and change nothing', () => {
+    expect(rebuild.permissions).toEqual({contents: 'read', actions: 'write'})
+  })
+})
+
+describe.each(['publish', 'rebuild', 'export'])('the workflow %s.yml', (name) => {
+  const steps = Object.values(readWorkflow(name).jobs).flatMap((job) => job.steps)
+
+  it('uses actions of GitHub only, because an action runs with the secrets of the job', () => {
+    const used = steps.flatMap(({uses}) => uses ?? [])
+    expect(used.length).toBeGreaterThan(0)
+    expect(used.filter((action) => !/^actions\/[\w-]+@v\d+$/.test(action))).toEqual([])
+  })
+
+  it('puts no expression into a shell, where its text would be a command', () => {
+    const runs = steps.flatMap(({run}) => run ?? [])
+    expect(runs.length).toBeGreaterThan(1)
+    expect(runs.filter((run) => run.includes('${{'))).toEqual([])
+  })
+
+  it('leaves no token in the folder of a repository, where every script of a package can read it', () => {
+    const checkouts = steps.filter(({uses}) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts.length).toBeGreaterThan(0)
+    for (const checkout of checkouts) expect(checkout.with?.['persist-credentials']).toBe(false)
   })
 })
 
