@@ -7,6 +7,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import * as z from 'zod'
 
+import {pageServer} from '../../support/pageServer.ts'
 import {documents, exportedAt, startSmallLake} from '../support/smallLake.ts'
 import {readFiles, writeFiles} from '../support/writeFiles.ts'
 
@@ -48,6 +49,17 @@ describe('the workflow', () => {
     for (const each of uses) expect(each).toMatch(/^actions\/[\w-]+@v\d+$/)
   })
 
+  test('has the token of the site only where it reads and writes its repository, after the install', async () => {
+    const {steps} = (await read()).jobs.export
+    const withToken = steps.flatMap((step, index) =>
+      JSON.stringify(step).includes('SITE_TOKEN') ? [index] : [],
+    )
+    const install = steps.findIndex(({run: command}) => command === 'npm ci')
+    expect(install).toBeGreaterThan(0)
+    expect(withToken).toEqual([install + 1, steps.length - 1])
+    expect(steps[install + 1]?.with).toMatchObject({'persist-credentials': false})
+  })
+
   test('runs scripts that exist, and none gets a value as a part of its text', async () => {
     const {jobs} = await read()
     const commands = jobs.export.steps.flatMap((step) => step.run ?? [])
@@ -87,10 +99,15 @@ describe('the script that opens a pull request', () => {
     await rm(join(folder, 'checkout'), {recursive: true, force: true})
     await git('clone', '--quiet', 'site.git', 'checkout')
     await writeFiles(join(folder, 'checkout'), files)
+    return openPullRequest()
+  }
+
+  async function openPullRequest(more: Record<string, string> = {}) {
     const env = {
       ...process.env,
       PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
       FAKE_GH: folder,
+      ...more,
     }
     const script = join(github, 'scripts/openPullRequest.sh')
     const {stdout} = await run('bash', [script, 'checkout'], {cwd: folder, env})
@@ -103,6 +120,32 @@ describe('the script that opens a pull request', () => {
       .filter((line) => /^pr (?:create|close)/.test(line))
   const branchFile = () => inSite('site.git', 'show', 'touchpoints/export:meetings.md')
   const commits = () => inSite('site.git', 'rev-list', '--count', 'main..touchpoints/export')
+
+  test('gives git the token of gh, because the checkout leaves none in the folder', async () => {
+    const sent: (string | null)[] = []
+    const {origin, close} = await pageServer(({headers}) => {
+      sent.push(headers.get('authorization'))
+      return new Response('', {status: 401, headers: {'www-authenticate': 'Basic realm="site"'}})
+    })
+    await git('clone', '--quiet', 'site.git', 'checkout')
+    await inSite('checkout', 'remote', 'set-url', 'origin', `${origin}/site.git`)
+    await writeFiles(join(folder, 'checkout'), {'meetings.md': 'One\n'})
+    await expect(openPullRequest({GH_TOKEN: 'planted'})).rejects.toThrow('Authentication failed')
+    await close()
+    const basic = Buffer.from('x-access-token:planted').toString('base64')
+    expect(sent).toContain(`Basic ${basic}`)
+    expect(await readFile(join(folder, 'checkout/.git/config'), 'utf8')).not.toContain('planted')
+  })
+
+  test('runs no hook of the folder, which a package could have written', async () => {
+    await git('clone', '--quiet', 'site.git', 'checkout')
+    const hook = '#!/bin/sh\ntouch "$FAKE_GH/hook-ran"\n'
+    await writeFiles(join(folder, 'checkout'), {'.git/hooks/pre-push': hook, 'meetings.md': 'One'})
+    await chmod(join(folder, 'checkout/.git/hooks/pre-push'), 0o755)
+    await openPullRequest()
+    expect(await branchFile()).toBe('One')
+    expect((await readFiles(folder)).has('hook-ran')).toBe(false)
+  })
 
   test('does nothing when nothing changed', async () => {
     expect(await propose({})).toContain('up to date')
@@ -173,6 +216,7 @@ test('an export reads the documents of a folder, as in a workflow without a lake
 const fakeGh = `#!/usr/bin/env bash
 echo "$*" >> "$FAKE_GH/gh.log"
 case "$2" in
+  git-credential) printf 'username=x-access-token\npassword=%s\n' "$GH_TOKEN" ;;
   list) cat "$FAKE_GH/open" ;;
   create) echo 7 > "$FAKE_GH/open" ;;
   close) : > "$FAKE_GH/open" ;;

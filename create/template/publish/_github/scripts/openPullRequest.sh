@@ -2,7 +2,7 @@
 # Opens a pull request with the changes in a repository, or updates the one that is open. Does nothing without changes.
 # Usage: openPullRequest.sh REPOSITORY
 #
-# It needs git and gh, with GH_TOKEN for gh. It writes to one branch, and never over a commit of somebody else.
+# It needs git and gh, with GH_TOKEN for both. It writes to one branch, and never over a commit of somebody else.
 set -euo pipefail
 
 branch=touchpoints/export
@@ -10,6 +10,14 @@ name='Touchpoints export'
 mail='export@touchpoints.invalid'
 title='Update the meetings'
 body='The meetings changed, so this pull request updates their exported files. Files that a person wrote or edited stay as they are. A later export updates this pull request until you merge or close it.'
+
+# git gets the token from gh, so it is in no file. Hooks of the folder do not run beside it.
+export GIT_CONFIG_COUNT=3
+export GIT_CONFIG_KEY_0=credential.helper GIT_CONFIG_VALUE_0=''
+export GIT_CONFIG_KEY_1=credential.helper GIT_CONFIG_VALUE_1='!gh auth git-credential'
+export GIT_CONFIG_KEY_2=core.hooksPath GIT_CONFIG_VALUE_2=/dev/null
+# A missing token is an error and no question.
+export GIT_TERMINAL_PROMPT=0
 
 cd "$1"
 base=$(git rev-parse --abbrev-ref HEAD)
