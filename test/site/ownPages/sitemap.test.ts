@@ -54,6 +54,19 @@ describe('robots.txt', () => {
     for (const each of [...hidden, ...search]) expect(rules).toContain(`Disallow: ${each}`)
   })
 
+  test('names paths of the host, also for a site below a path', () => {
+    const below = robots({languages: ['en'], pagePath: path`/meetings/`}, '/repository/')
+    const paths = [...below.matchAll(/^Disallow: (.*)$/gm)].map(([, each = '']) => each)
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '/repository/api/live',
+        '/repository/*share=',
+        '/repository/meetings/?',
+      ]),
+    )
+    expect(paths.filter((each) => !each.startsWith('/repository/'))).toEqual([])
+  })
+
   test('keeps them from no page without parameters', () => {
     const prefixes = rules.flatMap((rule) => /^Disallow: (\/[^*]*)$/.exec(rule)?.[1] ?? [])
     const shown = [
