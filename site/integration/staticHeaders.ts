@@ -14,7 +14,8 @@ export interface HeaderRule {
  *
  * Pages have most of their policy in themselves as well. Only a header can say who may show them in a frame.
  *
- * @param options.base - path below which the site is, with a slash at both ends
+ * @param options.base - path below which the web server has the files, with a slash at both ends. Defaults to `/`,
+ *   also for a site below a path: most hosts serve its folder at their root
  * @param options.env - the environment of the build
  * @example
  * for (const {path, headers} of staticHeaders()) console.log(path, headers)

@@ -1,15 +1,14 @@
 import {existsSync} from 'node:fs'
-import {writeFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 
 import {readEnvironment} from '../src/environment.ts'
+import {writeHostFiles} from './hostFiles.ts'
 import {ownPages} from './ownPages.ts'
 import {siteAdapter} from './siteAdapter.ts'
 import {basePath, type Output} from './siteOutput.ts'
 import {serverRoutes, siteRoutes, staticRoutes} from './siteRoutes.ts'
-import {headersFile, staticHeaders} from './staticHeaders.ts'
 import {viteConfig} from './viteConfig.ts'
 import {writeImages} from './writeImages.ts'
 
@@ -48,14 +47,13 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
   const {styles = []} = options
   const environment = readEnvironment()
   let output: Output = 'server'
-  let base = '/'
   return {
     name: '@touchpoints/site',
     hooks: {
       'astro:config:setup': ({command, config, injectRoute, addMiddleware, updateConfig}) => {
         // The development server renders each page, with previews and live changes.
         output = command === 'build' ? (options.output ?? environment.output) : 'server'
-        base = config.base === '/' ? basePath(output, environment) : withSlashes(config.base)
+        const base = config.base === '/' ? basePath(output, environment) : withSlashes(config.base)
         const isStatic = output === 'static'
         const own = ownPages(config)
         const routes = {...siteRoutes, ...(isStatic ? staticRoutes : serverRoutes)}
@@ -92,7 +90,7 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
         const folder = fileURLToPath(dir)
         const {apiHost, siteUrl} = environment
         if (apiHost) logger.info(`${await writeImages(folder, apiHost)} images written`)
-        await writeFile(join(folder, '_headers'), headersFile(staticHeaders({base})))
+        await writeHostFiles(folder)
         if (new URL(siteUrl).hostname === 'localhost') {
           logger.warn(
             `Links of feeds and search engines lead to ${siteUrl}. Set SITE_URL to the public address and build again.`,

@@ -103,8 +103,13 @@ describe('the files of a static site', () => {
     expect(page).toContain(`http-equiv="content-security-policy" content="default-src 'none'`)
     expect(page).not.toContain('frame-ancestors')
     expect(read('_headers')).toMatch(
-      /^\/meetings-site\/\*\n {2}content-security-policy: .*frame-ancestors 'self'$/m,
+      /^\/\*\n {2}content-security-policy: .*frame-ancestors 'self'$/m,
     )
+  })
+
+  test('the root leads to the meetings at once, and by a redirect where the host can send one', () => {
+    expect(read('index.html')).toContain(`content="0;url=/meetings-site${meetings}"`)
+    expect(read('_redirects')).toBe(`/ /meetings-site${meetings} 302\n`)
   })
 
   test('search engines and readers get addresses below the path of the site', () => {
