@@ -1,5 +1,6 @@
 import {createInterface} from 'node:readline/promises'
 
+import {projectEnvironment} from './projectEnvironment.ts'
 import type {Shell} from './shell.ts'
 import {stopOnSignals} from './stopOnSignals.ts'
 
@@ -12,7 +13,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** The shell of this process. */
 export const processShell: Shell = {
-  env: process.env,
+  env: projectEnvironment(process.cwd(), process.env),
   folder: process.cwd(),
   writeOutput: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
