@@ -307,6 +307,25 @@ it.each([
   for (const name of variables) expect(text).toContain(name)
 })
 
+describe('docs/publish.md', () => {
+  it('names each variable that the build of a host needs, because .env is not in git', () => {
+    const build = workflow.jobs['build']?.steps.flatMap(({env}) => Object.keys(env ?? {})) ?? []
+    expect(build.length).toBeGreaterThan(2)
+    expect(build.filter((name) => !readDocs().includes(`\`${name}\``))).toEqual([])
+    for (const host of ['GitHub Pages', 'Cloudflare', 'Netlify', 'Vercel']) {
+      const [, section = ''] = readDocs().split(`## ${host}\n`)
+      expect(section.split('\n## ')[0]).toContain('(#with-hosted-content)')
+    }
+  })
+
+  it('runs tools that a project does not install in a fixed major version', () => {
+    const tools = [...readDocs().matchAll(/npx ([\w@/.-]+)/g)].map(([, name]) => name)
+    const installed = ['sanity', 'touchpoints', 'node']
+    const others = tools.filter((name) => name !== undefined && !installed.includes(name))
+    expect(others).toEqual(['wrangler@4'])
+  })
+})
+
 /** JSON of a JSONC file with comments on lines of their own. */
 function withoutComments(text: string): string {
   return text.replaceAll(/^\s*\/\/.*$/gm, '').replaceAll(/,(?=\s*[}\]])/g, '')
