@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 import {parseCalendar} from '@touchpoints/calendar'
@@ -178,6 +178,23 @@ describe('the site of a new project on a host of plain files', () => {
     expect(get('_astro/a.js').headers.get('cache-control')).toBe(immutable)
     expect(get('media/images/a.png').headers.get('cache-control')).toBe(immutable)
     expect(get('api/calendar.ics').headers.get('cache-control')).toBe('public, max-age=300')
+  })
+
+  it('a site below a path has headers on a host that serves its folder at the root, behind a proxy', () => {
+    const host = withHeadersFile(belowPath)
+    const {headers} = answer(belowPath, host, '/community/meetings/')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+    expect(readFileSync(join(belowPath, '_redirects'), 'utf8')).toBe(
+      '/ /circle/community/meetings/ 302\n',
+    )
+    const robots = readFileSync(join(belowPath, 'robots.txt'), 'utf8')
+    expect(robots).toContain('Disallow: /circle/api/live\n')
+  })
+
+  it('the page at the root leads to the meetings without a delay', () => {
+    expect(readFileSync(join(atRoot, 'index.html'), 'utf8')).toContain(
+      'content="0;url=/community/meetings/"',
+    )
   })
 
   it('GitHub Pages serves nothing outside of the repository’s path', () => {

@@ -103,7 +103,7 @@ export function answer(folder: string, {base, headersFor}: StaticHost, path: str
   }
   const found = isFolder ? join(file, 'index.html') : file
   // Hosts read it and don't serve it.
-  const exists = existsSync(found) && !pathname.endsWith('/_headers')
+  const exists = existsSync(found) && !/\/_(?:headers|redirects)$/.test(pathname)
   const sent = exists ? found : join(folder, '404.html')
   const headers = headersFor(pathname)
   headers.set('content-type', types[extname(sent)] ?? 'application/octet-stream')
