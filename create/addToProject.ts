@@ -10,6 +10,10 @@ export interface Additions {
   kept: readonly string[]
   /** What was added to package.json, such as `scripts.build`. */
   inManifest: readonly string[]
+  /** Whether its README is its own, and describes nothing of this. */
+  hasOwnReadme: boolean
+  /** Whether its `npm start` is its own, and starts no Studio. */
+  hasOwnStart: boolean
   /** Sentences about what a person has to add. */
   byHand: readonly string[]
 }
@@ -49,6 +53,8 @@ export async function addToProject(
       (path) => path !== 'package.json' || merged?.added.length === 0,
     ),
     inManifest: merged?.added ?? [],
+    hasOwnReadme: existing.get('README.md')?.includes('touchpoints-dev/touchpoints') === false,
+    hasOwnStart: merged !== undefined && merged.hasOwnStart,
     byHand: [
       ...(merged?.byHand ?? []),
       ...linesNeeded.flatMap((path) => missingLines(path, existing.get(path), files.get(path))),

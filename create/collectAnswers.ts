@@ -2,6 +2,7 @@ import type {Answers} from './answers.ts'
 import {characters} from './characters.ts'
 import {CreateError} from './CreateError.ts'
 import type {FlagValues} from './flags.ts'
+import {languagesWithWords} from './languageNotice.ts'
 import type {Questions} from './questions.ts'
 import {
   initialsOf,
@@ -10,11 +11,11 @@ import {
   readAccent,
   readCalendars,
   readFramework,
-  readLanguages,
   readName,
   readShortName,
-  readZone,
 } from './readings.ts'
+import {readLanguages} from './readLanguages.ts'
+import {readZone} from './readZone.ts'
 
 export interface Surroundings {
   /** Name of the folder of the project, for the name of the community. */
@@ -54,7 +55,9 @@ export async function collectAnswers(
   const homeZone = await ask({
     given: given.homeZone,
     message: 'Which time zone is its home?',
-    initial: machineZone,
+    // A machine without a place, such as a container, is on UTC. Few communities are.
+    ...(isPlaceless(machineZone) ? {} : {initial: machineZone}),
+    placeholder: 'Europe/Madrid',
     read: readZone,
     required: `--zone is missing. Add the home time zone of the community, such as --zone Europe/Madrid. This machine's is ${machineZone}.`,
   })
@@ -66,7 +69,7 @@ export async function collectAnswers(
   })
   const languages = await ask({
     given: given.languages,
-    message: 'Languages of the site, the default one first',
+    message: `Languages of the site, the default one first. Its texts are in ${languagesWithWords}`,
     initial: 'en',
     read: readLanguages,
   })
@@ -116,8 +119,8 @@ function readFlag<Value>(
 interface Question<Value> {
   given: Value | undefined
   message: string
-  /** Offered to a person, and the default where nobody is asked. */
-  initial: string
+  /** The answer of a person who types nothing, and the default where nobody is asked. */
+  initial?: string
   placeholder?: string
   read: (text: string) => Reading<Value>
   /** The message where nobody is asked, for an answer without a default. */
@@ -131,8 +134,13 @@ async function answer<Value>(
   if (given !== undefined) return given
   if (!questions && required !== undefined) throw new CreateError('usage', required)
   const text = questions
-    ? await questions.text({message, initial, ...(placeholder && {placeholder}), read})
-    : initial
+    ? await questions.text({
+        message,
+        ...(initial !== undefined && {initial}),
+        ...(placeholder && {placeholder}),
+        read,
+      })
+    : (initial ?? '')
   const reading = read(text)
   if ('value' in reading) return reading.value
   throw new CreateError('usage', `"${text}" is not an answer to "${message}". ${reading.problem}`)
@@ -153,6 +161,10 @@ async function chooseFramework(questions: Questions | undefined) {
   const reading = readFramework(chosen)
   if ('value' in reading) return reading.value
   throw new CreateError('usage', reading.problem)
+}
+
+function isPlaceless(zone: string): boolean {
+  return !zone.includes('/') || zone.startsWith('Etc/')
 }
 
 /**

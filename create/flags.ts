@@ -15,7 +15,7 @@ export const flags = {
   languages: {
     type: 'string',
     value: 'TAGS',
-    help: 'language tags with commas between them, the default language first; default: en',
+    help: 'language tags with commas between them, the default language first; default: en. Texts of the site exist in en, es, fr, de, ja, zh, ar; others get English ones, and content of their own',
   },
   calendar: {
     type: 'string',

@@ -3,6 +3,7 @@ import {parseArgs} from 'node:util'
 
 import {CreateError} from './CreateError.ts'
 import {flags} from './flags.ts'
+import {argumentProblem} from './argumentProblem.ts'
 import {openQuestions} from './openQuestions.ts'
 import {startProject} from './startProject.ts'
 
@@ -53,9 +54,9 @@ try {
     )
   }
 } catch (error) {
-  const isUsage =
-    error instanceof Error && Reflect.get(error, 'code')?.toString().startsWith('ERR_PARSE_ARGS')
-  if (!isUsage && !(error instanceof CreateError)) throw error
-  process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`)
+  const problem =
+    argumentProblem(error) ?? (error instanceof CreateError ? error.message : undefined)
+  if (problem === undefined) throw error
+  process.stderr.write(`✗ ${problem}\n`)
   process.exitCode = 1
 }

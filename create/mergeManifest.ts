@@ -2,6 +2,8 @@ import {CreateError} from './CreateError.ts'
 
 export interface MergedManifest {
   text: string
+  /** Whether the script "start" starts something else than ours. */
+  hasOwnStart: boolean
   /** What was added, such as `scripts.build`. */
   added: readonly string[]
   /** Sentences about values that exist and differ. */
@@ -45,7 +47,9 @@ export function mergeManifest(own: string, ours: string): MergedManifest {
     for (const [name] of missing) added.push(`${part}.${name}`)
   }
   const indent = /^([ \t]+)"/m.exec(own)?.[1] ?? '  '
-  return {text: `${JSON.stringify(merged, null, indent)}\n`, added, byHand}
+  const start: unknown = Object(merged['scripts'])['start']
+  const hasOwnStart = typeof start === 'string' && !/\btouchpoints dev\b/.test(start)
+  return {text: `${JSON.stringify(merged, null, indent)}\n`, added, byHand, hasOwnStart}
 }
 
 function difference(part: string, name: string, present: unknown, value: unknown): string {

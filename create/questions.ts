@@ -10,8 +10,9 @@ export interface Questions {
 
 export interface TextQuestion {
   message: string
-  /** What is in the field when the question appears. */
+  /** The answer of a person who types nothing. Shown until they type. */
   initial?: string
+  /** An example, shown where there is no `initial`. */
   placeholder?: string
   read: (text: string) => Reading<unknown>
 }

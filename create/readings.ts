@@ -1,5 +1,5 @@
 import {contrastOf, pageBackground, readableOn, textContrast} from '@touchpoints/schemas/appearance'
-import {color, feedUrl, languageTag, line, timeZone} from '@touchpoints/schemas/scalars'
+import {color, feedUrl, line} from '@touchpoints/schemas/scalars'
 
 import {type Framework, frameworks} from './answers.ts'
 import {characters} from './characters.ts'
@@ -25,11 +25,6 @@ export function readShortName(text: string): Reading<string> {
   }
 }
 
-/** Reads an IANA time zone. */
-export function readZone(text: string): Reading<string> {
-  return check(timeZone, text.trim())
-}
-
 /** Reads an accent color, which must be readable as a link and under white text. */
 export function readAccent(text: string): Reading<string> {
   const read = check(color, text.trim().toLowerCase())
@@ -43,17 +38,6 @@ export function readAccent(text: string): Reading<string> {
   return {
     problem: `The contrast of ${read.value} on a light page is ${ratio}:1, and text needs ${textContrast}:1 to be readable. Use ${readableOn(read.value, lowest.other)}, or another darker color.`,
   }
-}
-
-/** Reads language tags with commas or spaces between them. */
-export function readLanguages(text: string): Reading<readonly string[]> {
-  const tags = text.split(/[\s,]+/).filter(Boolean)
-  if (tags.length === 0) return {problem: 'Expected at least one language tag, such as en.'}
-  const wrong = tags.find((tag) => !languageTag.safeParse(tag).success)
-  if (wrong !== undefined) {
-    return {problem: `"${wrong}" is not a language tag. Use tags such as en, pt-BR or zh-Hant.`}
-  }
-  return {value: [...new Set(tags)]}
 }
 
 /** Reads the address of an iCalendar feed. `webcal:` is another name for `https:`. */

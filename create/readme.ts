@@ -1,5 +1,6 @@
 import type {Answers, Framework} from './answers.ts'
 import {tarballFolder, tarballName} from './findTarballs.ts'
+import {languageNotice} from './languageNotice.ts'
 import {importCommand} from './nextSteps.ts'
 import {ownPackages} from './ownPackages.ts'
 
@@ -11,10 +12,11 @@ import {ownPackages} from './ownPackages.ts'
 export function readmeOf(answers: Answers, {hasTarballs}: {hasTarballs: boolean}): string {
   const {name, importSource, framework} = answers
   const sections = [
-    `# ${escaped(name)}\n\nThe meetings of ${escaped(name)}: a Studio for editors, their content, and ${siteInWords[framework]}. Made with [touchpoints](https://github.com/touchpoints-dev/touchpoints).`,
+    `# ${escaped(name)}\n\nThe meetings of ${escaped(name)}: a Studio for editors${siteInWords[framework]}. Made with [touchpoints](https://github.com/touchpoints-dev/touchpoints).`,
     start(framework),
     importSource === undefined ? undefined : importSection(importSource),
-    edit,
+    edit(framework),
+    languages(answers),
     build(framework),
     publish(framework),
     hasTarballs ? upgradeFromTarballs(framework) : upgrade,
@@ -26,13 +28,17 @@ export function readmeOf(answers: Answers, {hasTarballs}: {hasTarballs: boolean}
 const docs = 'https://github.com/touchpoints-dev/touchpoints/blob/main/docs'
 
 const siteInWords = {
-  astro: 'a site in Astro',
-  next: 'a site in Next',
-  hugo: 'a site in Hugo',
-  none: 'no site yet',
+  astro: ', their content, and a site in Astro',
+  next: ', their content, and a site in Next',
+  hugo: ', their content, and a site in Hugo',
+  none: ' and their content',
 } as const satisfies Record<Framework, string>
 
 function start(framework: Framework): string {
+  const parts =
+    framework === 'none'
+      ? 'the Studio and the Content Lake, which stores the documents. Ctrl-C stops both'
+      : 'the Studio, the site and the Content Lake, which stores the documents. Ctrl-C stops all of them'
   const hugo =
     framework === 'hugo'
       ? ' The site also needs [Hugo](https://gohugo.io/installation/) 0.111 or later.'
@@ -46,7 +52,7 @@ npm start
 
 You need Node.js 20 or later. \`npm install\` also installs the version of Node that the project runs on.${hugo}
 
-\`npm start\` prints the addresses of the Studio, the site and the Content Lake, which stores the documents. Ctrl-C stops all of them. Your work stays in \`.touchpoints/\`.`
+\`npm start\` prints the addresses of ${parts}. Your work stays in \`.touchpoints/\`.`
 }
 
 function importSection(source: string): string {
@@ -61,11 +67,16 @@ ${importCommand(source)}
 It shows a plan first. What you accept becomes drafts, which you publish in the Studio.`
 }
 
-const edit = `## Edit
+function edit(framework: Framework): string {
+  const shown =
+    framework === 'none'
+      ? 'What is published can be read by a site, a calendar program and the export.'
+      : 'Publish a document, and the site shows it.'
+  return `## Edit
 
-Open the Studio. A new project asks for the first session there. Publish a document, and the site shows it.
+Open the Studio. A new project asks for the first session there. ${shown}
 
-\`npm run check\` validates every document. [Editors](${docs}/editors.md) shows the Studio with pictures.
+While \`npm start\` runs, \`npm run check\` validates every document. \`npm run check -- content\` validates what is saved in \`content/\`. [Editors](${docs}/editors.md) shows the Studio with pictures.
 
 \`\`\`sh
 npm run save
@@ -73,22 +84,28 @@ npm run backup
 \`\`\`
 
 \`npm run save\` writes what is published to \`content/\`, so that git has it. \`npm run backup\` also has drafts and images.`
+}
+
+function languages(answers: Answers): string | undefined {
+  const notice = languageNotice(answers)
+  return notice === undefined ? undefined : `## Languages\n\n${notice}`
+}
 
 function build(framework: Framework): string {
   const result = {
-    astro:
-      'The site is in `dist/site` and the Studio in `dist/studio`. Any web server can serve both folders.',
-    next: 'The Studio is in `dist/studio`, and any web server can serve it. `cd site && npx next start` starts the site.',
-    hugo: 'The site is in `dist/site` and the Studio in `dist/studio`. `npm run export` writes the content into `site/`, where Hugo reads it.',
-    none: 'The Studio is in `dist/studio`, and any web server can serve it.',
-  } as const satisfies Record<Framework, string>
+    astro: 'The site is in `dist/site`, and any web server can serve it.',
+    next: '`cd site && npx next start` starts the site.',
+    hugo: 'The site is in `dist/site`, and any web server can serve it. `npm run export` writes the content into `site/`, where Hugo reads it.',
+    none: undefined,
+  } as const satisfies Record<Framework, string | undefined>
+  const site = result[framework] === undefined ? '' : `${result[framework]} `
   return `## Build
 
 \`\`\`sh
 npm run build
 \`\`\`
 
-${result[framework]}`
+${site}The Studio is in \`dist/studio\`. Upload it only with a hosted Content Lake: one that uses the lake on your machine works nowhere else.`
 }
 
 function publish(framework: Framework): string {

@@ -9,9 +9,11 @@ import {findTarballs} from './findTarballs.ts'
 import type {FlagValues} from './flags.ts'
 import {addedSteps, createdSteps} from './nextSteps.ts'
 import {ownPackages} from './ownPackages.ts'
+import {requireFlags} from './requireFlags.ts'
 import {diskFolder, type ProjectFolder} from './projectFolder.ts'
 import {projectFiles} from './projectFiles.ts'
 import type {Questions} from './questions.ts'
+import type {Reading} from './readings.ts'
 import {templateFiles} from './templateFiles.ts'
 
 export interface StartRequest {
@@ -44,13 +46,16 @@ export async function startProject(
   {currentFolder, machineZone, questions: terminal, print}: StartSurroundings,
 ): Promise<void> {
   const questions = flags.yes ? undefined : terminal
+  if (!questions) requireFlags(flags)
   questions?.start(
     init ? 'Add meetings to this project' : 'A project for the meetings of your community',
   )
-  const path = resolve(currentFolder, await folderOf(typed, {init, questions}))
+  const named = readFolder(await folderOf(typed, {init, questions}))
+  if ('problem' in named) throw new CreateError('usage', named.problem)
+  const path = resolve(currentFolder, named.value)
   const folder = diskFolder(path, basename(path))
   if (!init) await requireEmpty(folder)
-  const site = init ? await ownSite(folder) : undefined
+  const site = init ? await siteOf(folder) : undefined
   const collected = await collectAnswers(
     site === undefined ? flags : {...flags, framework: flags.framework ?? 'none'},
     {folderName: folder.name, machineZone, questions},
@@ -67,7 +72,14 @@ export async function startProject(
     await createProject(files, copies, folder)
     return print(createdSteps(answers, shown))
   }
-  print(addedSteps(answers, shown, await addToProject(files, copies, folder), site))
+  print(
+    addedSteps(
+      answers,
+      shown,
+      await addToProject(files, copies, folder),
+      site?.isOurs ? undefined : site?.path,
+    ),
+  )
 }
 
 async function folderOf(
@@ -80,11 +92,19 @@ async function folderOf(
     return questions.text({
       message: 'Which folder should the project be in?',
       initial: 'my-community',
-      read: (text) =>
-        text.trim() === '' ? {problem: 'Expected the name of a folder.'} : {value: text.trim()},
+      read: readFolder,
     })
   }
   throw new CreateError('usage', 'A folder is missing. Add its name, such as my-community.')
+}
+
+function readFolder(text: string): Reading<string> {
+  const value = text.trim()
+  if (value === '') return {problem: 'Expected the name of a folder.'}
+  if (!/\p{Cc}/u.test(value)) return {value}
+  return {
+    problem: `The name of the folder has a line break or another invisible character: ${JSON.stringify(value)}. Use another name.`,
+  }
 }
 
 /** Files by which a site of a project's own is known, at its top or in `site/`. */
@@ -94,11 +114,12 @@ const siteFiles = {
   hugo: ['toml', 'yaml', 'yml', 'json'].map((type) => `hugo.${type}`),
 } as const satisfies Partial<Record<Framework, readonly string[]>>
 
-/** Returns the file of a site that the project has. It gets no second one. */
-async function ownSite(folder: ProjectFolder): Promise<string | undefined> {
+/** Returns the file of a site that the project has, and whether it is from this command. It gets no second one. */
+async function siteOf(folder: ProjectFolder): Promise<{path: string; isOurs: boolean} | undefined> {
   const candidates = Object.values(siteFiles).flat()
   for (const path of candidates.flatMap((name) => [name, `site/${name}`])) {
-    if ((await folder.read(path)) !== undefined) return path
+    const text = await folder.read(path)
+    if (text !== undefined) return {path, isOurs: text.includes('touchpoints')}
   }
   return undefined
 }

@@ -10,10 +10,11 @@ export const terminalQuestions: Questions = {
     required(
       await text({
         message,
-        ...(initial !== undefined && {initialValue: initial}),
-        ...(placeholder !== undefined && {placeholder}),
+        // As a default, and not as a value in the field: typing replaces it.
+        defaultValue: initial ?? '',
+        placeholder: initial || (placeholder === undefined ? '' : `such as ${placeholder}`),
         validate: (value) => {
-          const reading = read(value ?? '')
+          const reading = read(value || (initial ?? ''))
           return 'problem' in reading ? reading.problem : undefined
         },
       }),

@@ -108,6 +108,23 @@ describe('a person', () => {
     )
   })
 
+  test.each(['UTC', 'Etc/UTC'])(
+    'is not offered %s as a home, because a machine without a place is on it',
+    async (machineZone) => {
+      const {questions, seen} = scripted({'time zone': 'Europe/Rome'})
+      await collectAnswers({}, {...surroundings, machineZone, questions})
+      expect(seen.find(({message}) => message.includes('time zone'))?.initial).toBe(undefined)
+    },
+  )
+
+  test('is asked for languages with those that have words of the site', async () => {
+    const {questions, seen} = scripted({})
+    await collectAnswers({}, {...surroundings, questions})
+    expect(seen.find(({message}) => message.includes('Languages'))?.message).toContain(
+      'en, es, fr, de, ja, zh, ar',
+    )
+  })
+
   test('who cancels ends the command', async () => {
     const {questions} = scripted({})
     const canceled = {

@@ -170,3 +170,19 @@ test('a source to import is in the README as a command', async () => {
   expect(files.get('README.md')).toContain("npx touchpoints import '../old site'")
   expect((await newProject('none')).get('README.md')).not.toContain('touchpoints import')
 })
+
+test('the README of a project without a site speaks of none', async () => {
+  const readme = (await newProject('none')).get('README.md') ?? ''
+  expect(readme).not.toMatch(/\bthe site\b/)
+  expect(readme).toContain('prints the addresses of the Studio and the Content Lake')
+})
+
+test.each(frameworks)(
+  'the README of %s asks for no upload of a Studio with a local lake, as docs/publish.md does',
+  async (framework) => {
+    const readme = (await newProject(framework)).get('README.md') ?? ''
+    expect(readme).toContain('Upload it only with a hosted Content Lake')
+    expect(readme).not.toMatch(/dist\/studio`[^.]*any web server/)
+    expect(readme).toContain('While `npm start` runs, `npm run check`')
+  },
+)

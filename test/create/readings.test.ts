@@ -5,11 +5,14 @@ import {
   readAccent,
   readCalendars,
   readFramework,
-  readLanguages,
   readName,
   readShortName,
-  readZone,
 } from '../../create/readings.ts'
+import {languageNotice} from '../../create/languageNotice.ts'
+import {flags} from '../../create/flags.ts'
+import {readLanguages} from '../../create/readLanguages.ts'
+import {readZone} from '../../create/readZone.ts'
+import {supportedLanguages} from '../../words/languages.ts'
 import {accentContrastRule} from '../../schemas/rules/accentContrastRule.ts'
 
 const problemOf = (reading: {value: unknown} | {problem: string}) =>
@@ -22,8 +25,13 @@ describe('an answer', () => {
     [readShortName, 'Maps', 'Maps'],
     [readZone, 'America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
     [readZone, 'UTC', 'UTC'],
+    [readZone, 'europe/lisbon', 'Europe/Lisbon'],
+    [readZone, 'Asia/kolkata', 'Asia/Kolkata'],
+    [readZone, 'america/port of spain', 'America/Port_of_Spain'],
+    [readZone, 'utc', 'UTC'],
     [readAccent, '#8A3B12', '#8a3b12'],
     [readLanguages, 'en, pt-BR zh-Hant en', ['en', 'pt-BR', 'zh-Hant']],
+    [readLanguages, 'EN,pt-br,PT-BR,en,yua', ['en', 'pt-BR', 'yua']],
     [readCalendars, '', []],
     [
       readCalendars,
@@ -42,6 +50,10 @@ describe('an answer', () => {
     [readZone, 'CET', 'Europe/Madrid'],
     [readZone, 'GMT+1', 'Europe/Madrid'],
     [readZone, 'Europe/Atlantis', 'named after a place'],
+    [readZone, 'Lisbon', 'Did you mean Europe/Lisbon?'],
+    [readZone, 'são paulo', 'Did you mean America/Sao_Paulo?'],
+    [readZone, 'Europe/New York', 'Did you mean America/New_York?'],
+    [readLanguages, 'en,xx-bogus,EN,english', '"xx-bogus" and "english" are not language tags'],
     [readAccent, 'blue', '#0b57d0'],
     [readAccent, '#ffcc00', 'text needs 4.5:1 to be readable. Use #'],
     [readLanguages, '', 'at least one language tag'],
@@ -67,6 +79,26 @@ describe('an answer', () => {
     expect(accepted).toEqual(valid)
     expect(accepted.length).toBeGreaterThan(0)
     expect(accepted.length).toBeLessThan(colors.length)
+  })
+})
+
+describe('what a visitor reads in a language', () => {
+  test('without words of ours is said, because the site is in English there', () => {
+    const notice = languageNotice({languages: ['en', 'pt'], framework: 'astro'})
+    expect(notice).toContain('In pt they are in English. Your content can be in pt.')
+    expect(notice).toContain(supportedLanguages.join(', '))
+    expect(flags.languages.help).toContain(supportedLanguages.join(', '))
+  })
+
+  test('is said for a site in Next, which shows the first language only', () => {
+    expect(languageNotice({languages: ['en', 'de'], framework: 'next'})).toMatch(
+      /^The site in Next shows en only\. Content in de is stored/,
+    )
+  })
+
+  test('needs no notice where all texts exist', () => {
+    expect(languageNotice({languages: ['en'], framework: 'next'})).toBe(undefined)
+    expect(languageNotice({languages: ['es-MX', 'de'], framework: 'astro'})).toBe(undefined)
   })
 })
 

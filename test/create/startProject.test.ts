@@ -42,12 +42,41 @@ test('a folder is required where nobody can be asked for it', async () => {
   await expect(start({})).rejects.toThrow('A folder is missing')
 })
 
+test('a folder with a line break in its name is refused, because no shell command could name it', async () => {
+  await using at = await emptyPlace()
+  await expect(at.start({folder: 'my\nmaps'})).rejects.toThrow('has a line break')
+  expect(await readdir(at.place)).toEqual([])
+})
+
+test('without a terminal and without --yes, the flags that are left out are listed and nothing is chosen', async () => {
+  await using at = await emptyPlace()
+  const flags = {zone: 'Europe/Paris', framework: 'hugo'}
+  const started = at.start({folder: 'maps', flags})
+  await expect(started).rejects.toThrow(/Add --yes.*\n {2}--name NAME(?:.*\n)+ {2}--languages TAGS/)
+  await expect(started).rejects.not.toThrow('--framework')
+  expect(await readdir(at.place)).toEqual([])
+})
+
+test('with all flags, neither a terminal nor --yes is needed', async () => {
+  await using at = await emptyPlace()
+  const named = {name: 'Maps', 'short-name': 'M', accent: '#0b57d0', languages: 'en'}
+  const flags = {...named, zone: 'Europe/Paris', framework: 'none'}
+  expect(await at.start({folder: 'maps', flags})).toContain('Created the project of Maps')
+})
+
+test('a language without words of the site is accepted, and the message and the README say what visitors read', async () => {
+  await using at = await emptyPlace()
+  const output = await at.start({folder: 'maps', flags: {...someFlags, languages: 'en,pt'}})
+  expect(output).toContain('In pt they are in English')
+  expect(await read(at.place, 'maps/README.md')).toContain('In pt they are in English')
+})
+
 test('Ctrl-C at the last question writes nothing', async () => {
   await using at = await emptyPlace()
   const {place, start} = at
   const questions: Questions = {
     start: () => {},
-    text: async ({initial}) => initial ?? '',
+    text: async ({initial, placeholder}) => initial ?? placeholder ?? '',
     choose: async () => {
       throw new CreateError('stopped', 'Stopped. Nothing was written.')
     },
@@ -199,6 +228,9 @@ test('init adds what is missing to a project, changes no file but package.json, 
   expect(JSON.parse(text).dependencies).not.toHaveProperty('typescript')
   expect(output).toMatch(/Left alone, because it exists:\n\s+README\.md\n/)
   expect(output).toContain('The script "start" is `node server.js` and stays')
+  expect(output).toContain('  npm install\n  npx touchpoints dev\n')
+  expect(output).not.toContain('  npm start\n')
+  expect(output).toContain('docs/getting-started.md describes the rest')
   expect(output).toContain('dependencies has react ^18.0.0')
   expect(output).toMatch(/Add to \.gitignore: .*\.touchpoints\//)
   expect(await readdir(place)).not.toContain('.github')
@@ -224,6 +256,7 @@ test.each(['astro.config.mjs', 'site/next.config.js', 'hugo.toml'])(
     const output = await at.start({init: true})
     const files = await readdir(at.place, {recursive: true})
     expect(files.filter((file) => /(?:astro|next|hugo)/.test(file))).toEqual([config])
+    expect(output).toMatch(/Add by hand:\n(?: {2}.*\n)* {2}.* is your site.*sites\.md\n/)
     expect(output).toContain(`${config} is your site`)
   },
 )
