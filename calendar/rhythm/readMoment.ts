@@ -41,7 +41,7 @@ export interface ReadMomentOptions {
   timeZone: string
 }
 
-const example = 'Write a day, a time and a place, such as “next Thu 6 pm Madrid”.'
+const example = 'Write a day and a time, such as “next Thu 6 pm”, and a place if it is another one.'
 /** Longer texts are no moment. The limit keeps the time short. */
 const maxLength = 200
 

@@ -4,6 +4,7 @@ import {useId, useState} from 'react'
 
 import {useUnstoredInput} from '../form/useUnstoredInput.ts'
 import {LabeledControl} from '../inputs/LabeledControl.tsx'
+import {momentExample} from './momentExample.ts'
 import {momentLine, withLength} from './momentLine.ts'
 
 interface MomentFieldProps {
@@ -17,6 +18,8 @@ interface MomentFieldProps {
   /** What else an editor can do, such as to use other fields. */
   hint?: string | undefined
   onRead: (moment: Moment) => void
+  /** Called when the words are a moment, before it is stored. */
+  onUnderstood?: (() => void) | undefined
 }
 
 /**
@@ -26,7 +29,15 @@ interface MomentFieldProps {
  * leave open is asked, with the answers as buttons.
  */
 export function MomentField(props: MomentFieldProps) {
-  const {timeZone, usualMinutes, readOnly, label = 'In words', hint = '', onRead} = props
+  const {
+    timeZone,
+    usualMinutes,
+    readOnly,
+    label = 'In words',
+    hint = '',
+    onRead,
+    onUnderstood,
+  } = props
   const [words, setWords] = useState('')
   const [stored, setStored] = useState<string>()
   const [reading, setReading] = useState<MomentReading>()
@@ -40,6 +51,7 @@ export function MomentField(props: MomentFieldProps) {
     const result = readNow(text, timeZone)
     setWords(text)
     setReading(result)
+    if (result?.kind === 'moment') onUnderstood?.()
     return result
   }
   const use = (text: string) => {
@@ -58,7 +70,7 @@ export function MomentField(props: MomentFieldProps) {
         hint={
           reading === undefined
             ? (stored && `Entered: ${stored}.`) ||
-              `Such as “next Thu 6 pm Madrid” or “12 March 18:00”. ${hint}`.trim()
+              `Such as “${momentExample(timeZone)}” or “12 March 18:00”. A place is not needed. ${hint}`.trim()
             : undefined
         }
       >

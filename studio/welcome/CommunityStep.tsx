@@ -13,6 +13,7 @@ import {IntentButton} from '../links/DocumentLink.tsx'
 import {communityValue} from '../templates/newCommunity.ts'
 import {type CommunityFields, readFirstCommunity} from './firstCommunity.ts'
 import {firstPage} from './firstPage.ts'
+import {languagesHint} from './languagesHint.ts'
 import {ProblemCard} from './ProblemCard.tsx'
 import {storeDrafts} from './storeDrafts.ts'
 import {useAct} from './useAct.ts'
@@ -84,11 +85,7 @@ export function CommunityStep({facts, onDone}: CommunityStepProps) {
               />
             )}
           </LabeledControl>
-          {text(
-            'languages',
-            'Languages',
-            'With commas between them. The first one is the default.',
-          )}
+          {text('languages', 'Languages', languagesHint)}
           <LabeledControl
             label="Accent color"
             hint="Optional. For links and buttons."

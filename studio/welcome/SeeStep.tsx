@@ -13,11 +13,16 @@ interface SeeStepProps {
   facts: WelcomeFacts
   /** Address of the site. Undefined for a Studio that does not know it. */
   previewUrl: string | undefined
+  /** Whether the site shows the meetings. A site that was there before has no page for them. */
+  servesMeetings: boolean
   onClose: () => void
 }
 
 /** Where visitors find the session, and what comes next. */
-export function SeeStep({facts: {page, published}, previewUrl, onClose}: SeeStepProps) {
+export function SeeStep(props: SeeStepProps) {
+  const {facts, previewUrl, servesMeetings, onClose} = props
+  const {page, published} = facts
+
   const {session} = useCommunity()
   if (!published) return null
   const {title, slug, id} = published
@@ -30,8 +35,10 @@ export function SeeStep({facts: {page, published}, previewUrl, onClose}: SeeStep
           This Studio does not know the address of your site. To see links here, set
           SANITY_STUDIO_PREVIEW_URL to it and start the Studio again.
         </Text>
-      ) : (
+      ) : servesMeetings ? (
         <Links {...addresses} />
+      ) : (
+        <OwnSite site={addresses.site} />
       )}
       <Flex gap={2} wrap="wrap">
         <IntentButton
@@ -48,6 +55,24 @@ export function SeeStep({facts: {page, published}, previewUrl, onClose}: SeeStep
     </Stack>
   )
 }
+
+/** A site of the community's own, or one that does not run. */
+function OwnSite({site}: Pick<PageAddresses, 'site'>) {
+  return (
+    <Stack gap={4}>
+      <Text size={1} muted>
+        The site at {site} serves no calendar feed, so it may have no page for the meetings yet. If
+        it is your own site, see how to add the meetings to it.
+      </Text>
+      <Flex gap={2} wrap="wrap">
+        <Button as="a" href={sitesGuide} {...outside} text="Add meetings to your site" />
+        <Button as="a" href={linkTo(site)} {...outside} mode="ghost" text="Open the site" />
+      </Flex>
+    </Stack>
+  )
+}
+
+const sitesGuide = 'https://github.com/touchpoints-dev/touchpoints/blob/main/docs/sites.md'
 
 function Links({page, session, feed}: PageAddresses) {
   return (

@@ -1,7 +1,6 @@
 import {Button, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {type Moment, momentText} from '@touchpoints/calendar/rhythm'
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import {wordsIn} from '@touchpoints/words'
 import {useId, useState} from 'react'
 import {useClient} from 'sanity'
 
@@ -19,6 +18,7 @@ import {nextSession} from '../series/nextSession.ts'
 import {DraftSessions} from './DraftSessions.tsx'
 import {firstSessionSlug, readFirstSession, type SessionFields} from './firstSession.ts'
 import {ProblemCard} from './ProblemCard.tsx'
+import {seriesTitle} from './seriesTitle.ts'
 import {type SeriesChoice, sessionPlan} from './sessionPlan.ts'
 import {storeDrafts} from './storeDrafts.ts'
 import {useAct} from './useAct.ts'
@@ -47,16 +47,14 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
     minutes: String(usualMinutes),
     join: '',
   })
-  const [seriesTitle, setSeriesTitle] = useState(() =>
-    wordsIn(facts.community?.languages[0] ?? 'en').say('site.meetings'),
-  )
+  const [newSeries, setNewSeries] = useState(() => seriesTitle(facts.community))
   const [isFromSeries, setIsFromSeries] = useState(false)
   const [chosenSeries, setChosenSeries] = useState<string>()
   const [problems, setProblems] = useState<Partial<Record<keyof SessionFields, string>>>({})
   const series = facts.series.find(({id}) => id === chosenSeries) ?? facts.series[0]
   const choice: SeriesChoice = series
     ? {kind: 'existing', series}
-    : {kind: 'new', title: seriesTitle.trim()}
+    : {kind: 'new', title: newSeries.trim()}
   const along = alongText(facts, choice)
   const next = series?.cadence && nextSession({...series, sessions: []}, now)
 
@@ -73,7 +71,7 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
     run(async () => {
       const unstored = unstoredInput.reasonFor(form)
       if (unstored !== undefined) throw new Error(unstored)
-      const reading = readFirstSession(fields)
+      const reading = readFirstSession(fields, timeZone)
       if (reading.kind === 'problems') return setProblems(reading.problems)
       if (choice.kind === 'new' && choice.title === '')
         throw new Error('Enter the title of the series.')
@@ -112,6 +110,8 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
         <MomentField
           label="When"
           timeZone={timeZone}
+          // Nothing else of the problems changes: the moment is stored when the field is left.
+          onUnderstood={() => setProblems(({moment: _, ...others}) => others)}
           onRead={(moment) => {
             setIsFromSeries(false)
             setMoment(moment)
@@ -192,8 +192,8 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
               <TextInput
                 {...attributes}
                 autoComplete="off"
-                value={seriesTitle}
-                onChange={({currentTarget}) => setSeriesTitle(currentTarget.value)}
+                value={newSeries}
+                onChange={({currentTarget}) => setNewSeries(currentTarget.value)}
               />
             )
           }

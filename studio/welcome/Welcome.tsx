@@ -10,7 +10,9 @@ import {SeeStep} from './SeeStep.tsx'
 import {SeriesStep} from './SeriesStep.tsx'
 import {SessionStep} from './SessionStep.tsx'
 import {StepCard} from './StepCard.tsx'
+import {pageAddresses} from './pageAddresses.ts'
 import {stepWords} from './stepWords.ts'
+import {useServesCalendar} from './useServesCalendar.ts'
 import {useWelcomeFacts} from './useWelcomeFacts.ts'
 import type {WelcomeFacts} from './welcomeFacts.ts'
 import {canOpen, nextStep, type StepName, welcomeSteps} from './welcomeSteps.ts'
@@ -61,7 +63,10 @@ interface StepsProps extends WelcomeProps {
 }
 
 function Steps(props: StepsProps) {
-  const {facts} = props
+  const {facts, previewUrl} = props
+  // Asked for before the last step, which then shows its links at once.
+  const {feed} = pageAddresses({previewUrl, slug: undefined}) ?? {}
+  const servesMeetings = useServesCalendar(feed, facts.published?.id)
   const community = useCommunity()
   const [chosen, setChosen] = useState<StepName | 'none'>()
   // On the first screen, the focus stays where the browser has it.
@@ -86,7 +91,7 @@ function Steps(props: StepsProps) {
             onToggle={() => choose(open === name ? 'none' : name)}
             {...stepWords(step, facts, community)}
           >
-            <StepBody {...{...props, name}} onDone={() => choose(undefined)} />
+            <StepBody {...{...props, name, servesMeetings}} onDone={() => choose(undefined)} />
           </StepCard>
         )
       })}
@@ -96,11 +101,15 @@ function Steps(props: StepsProps) {
 
 interface StepBodyProps extends StepsProps {
   name: StepName
+  /** Whether the site shows the meetings. */
+  servesMeetings: boolean
   /** Goes on with the next step. */
   onDone: () => void
 }
 
-function StepBody({name, facts, eventsUrl, previewUrl, onDone, onClose}: StepBodyProps) {
+function StepBody(props: StepBodyProps) {
+  const {name, facts, eventsUrl, previewUrl, servesMeetings, onDone, onClose} = props
+
   const timeZone = facts.community?.timeZone ?? ownZone
   switch (name) {
     case 'community':
@@ -114,7 +123,7 @@ function StepBody({name, facts, eventsUrl, previewUrl, onDone, onClose}: StepBod
     case 'session':
       return <SessionStep {...{facts, timeZone, onDone}} />
     case 'see':
-      return <SeeStep {...{facts, previewUrl, onClose}} />
+      return <SeeStep {...{facts, previewUrl, servesMeetings, onClose}} />
   }
 }
 

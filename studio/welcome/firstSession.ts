@@ -3,6 +3,7 @@ import {wallClock} from '@touchpoints/calendar/time'
 import * as scalars from '@touchpoints/schemas/scalars'
 
 import type {NewDocument} from '../acts/saveChange.ts'
+import {momentExample} from '../schedule/momentExample.ts'
 import {isFixedOffset} from '../cadence/readZone.ts'
 import {slugOfSession} from '../documents/followingSlug.ts'
 import {referenceTo} from '../documents/referenceTo.ts'
@@ -33,9 +34,14 @@ export interface SessionValues {
 /**
  * Reads what an editor typed about the first session. Each problem says what to enter.
  *
- * @example readFirstSession({title: '', moment, minutes: '60', join: ''}).kind // 'problems'
+ * @param homeZone - IANA id of the community's home zone, for examples
+ * @example readFirstSession({title: '', moment, minutes: '60', join: ''}, 'Europe/Madrid').kind // 'problems'
  */
-export function readFirstSession({title, moment, minutes, join}: SessionFields): SessionReading {
+export function readFirstSession(
+  {title, moment, minutes, join}: SessionFields,
+  homeZone: string,
+): SessionReading {
+  const example = `such as “${momentExample(homeZone)}”`
   const placeless = moment && isFixedOffset(moment.timeZone) ? moment.timeZone : undefined
   const length = scalars.minutes.safeParse(Number(minutes.trim()))
   const link = join.trim() === '' ? undefined : scalars.httpsUrl.safeParse(join.trim())
@@ -43,7 +49,7 @@ export function readFirstSession({title, moment, minutes, join}: SessionFields):
     ...(title.trim() === '' && {title: 'Enter a title.'}),
     ...(!moment && {moment: `Enter when it takes place, ${example}.`}),
     // Publish would refuse a fixed offset.
-    ...(placeless && {moment: `Name a city instead of ${placeName(placeless)}, ${example}.`}),
+    ...(placeless && {moment: `Name a city instead of ${placeName(placeless)}, such as Madrid.`}),
     ...(!length.success && {minutes: messageIn(length.error)}),
     ...(link && !link.success && {join: messageIn(link.error)}),
   }
@@ -92,8 +98,6 @@ export function firstSession(
 export function firstSessionSlug({title, start, timeZone}: SessionValues, series: string): string {
   return slugOfSession({title, date: wallClock(start, timeZone).date}, series)
 }
-
-const example = 'such as “next Thu 6 pm Madrid”'
 
 function messageIn({issues}: {issues: readonly {message: string}[]}): string {
   return issues[0]?.message ?? 'Correct this value.'

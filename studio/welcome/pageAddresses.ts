@@ -5,6 +5,8 @@ export interface PageAddresses {
   /** Address of the session, or of the meetings page for a session without a slug. */
   session: SafeUrl
   page: SafeUrl
+  /** Address of the site. */
+  site: SafeUrl
   /** Address of the calendar feed. */
   feed: SafeUrl
 }
@@ -30,6 +32,7 @@ export function pageAddresses({
   const page = `${base}${path.replace(/\/?$/, '/')}`
   return {
     page: ownUrl(page),
+    site: ownUrl(`${base}/`),
     session: ownUrl(slug === undefined ? page : `${page}${encodeURIComponent(slug)}/`),
     feed: ownUrl(`${base}/api/calendar.ics`),
   }

@@ -135,7 +135,7 @@ describe('words that leave a doubt', () => {
 
   it('a message has an example, because it has to say what to write', () => {
     expect(readMoment('gibberish', options)).toMatchObject({
-      questions: [{message: expect.stringContaining('next Thu 6 pm Madrid')}],
+      questions: [{message: expect.stringContaining('such as “next Thu 6 pm”')}],
     })
   })
 })

@@ -35,7 +35,7 @@ function communityFrom(changes: Partial<CommunityFields> = {}) {
 }
 
 function sessionFrom(join = '') {
-  const reading = readFirstSession({title: 'Hello', moment, minutes: '45', join})
+  const reading = readFirstSession({title: 'Hello', moment, minutes: '45', join}, 'Europe/Madrid')
   if (reading.kind !== 'session') throw new Error(JSON.stringify(reading.problems))
   return reading.fields
 }
@@ -70,7 +70,7 @@ describe('what an editor types', () => {
 
   test('of a session has each problem at once, so that one attempt shows all', () => {
     const empty = {title: '', moment: undefined, minutes: 'an hour', join: 'meet.example.org'}
-    const reading = readFirstSession(empty)
+    const reading = readFirstSession(empty, 'Europe/Lisbon')
     expect(reading.kind === 'problems' && Object.keys(reading.problems)).toEqual([
       'title',
       'moment',
@@ -81,7 +81,9 @@ describe('what an editor types', () => {
 
   test('of a session without a place is asked, because Publish would refuse the offset', () => {
     const offset = {...moment, timeZone: 'Etc/GMT-2'}
-    expect(readFirstSession({title: 'Hello', moment: offset, minutes: '60', join: ''})).toEqual({
+    expect(
+      readFirstSession({title: 'Hello', moment: offset, minutes: '60', join: ''}, 'UTC'),
+    ).toEqual({
       kind: 'problems',
       problems: {moment: expect.stringContaining('Name a city instead of UTC+2')},
     })
@@ -242,6 +244,7 @@ test('the addresses are below the path of the site and of the page', () => {
     pageAddresses({previewUrl: 'https://ada.github.io/meet/', path: '/calls/', slug: 'hello'}),
   ).toEqual({
     page: 'https://ada.github.io/meet/calls/',
+    site: 'https://ada.github.io/meet/',
     session: 'https://ada.github.io/meet/calls/hello/',
     feed: 'https://ada.github.io/meet/api/calendar.ics',
   })
