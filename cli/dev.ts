@@ -79,7 +79,12 @@ function startsItself(): CliError {
 function sayPlan({programs, missing}: Plan, build: boolean, shell: Shell) {
   for (const line of missing) print(shell, line)
   if (programs.length === 0) return
-  const names = programs.map(({name}) => name).join(' and ')
+  // "the site" in the middle of a sentence: "The Studio and the site".
+  const names = programs
+    .map(({name}, index) =>
+      index === 0 ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    )
+    .join(' and ')
   const what = build
     ? 'building, then starting'
     : 'starting; the first time takes some seconds more'

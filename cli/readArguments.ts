@@ -51,9 +51,15 @@ function parse<Own extends Options>(args: string[], options: Own): Arguments<Own
   try {
     return parseArgs({args, allowPositionals: true, options})
   } catch (error) {
-    const reason = reasonOf(error)
-    throw new CliError('usage', reason, {cause: error})
+    throw new CliError('usage', problemOf(error), {cause: error})
   }
+}
+
+/** Returns what is wrong in one sentence. Node adds advice about arguments that begin with "-". */
+function problemOf(error: unknown): string {
+  const reason = reasonOf(error)
+  const option = /^Unknown option '(?<option>-.*?)'/s.exec(reason)?.groups?.['option']
+  return option === undefined ? `${reason.split('\n')[0]}` : `Unknown option ${option}.`
 }
 
 /** Finds `--help` beside invalid options too, because a user may ask for help after a mistake. */

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+
 import {CliError} from './CliError.ts'
 import {commands} from './commands/index.ts'
 import {table} from './helpText.ts'
@@ -14,6 +16,7 @@ export async function runCommand(
 ): Promise<void> {
   try {
     if (name === '--help' || name === '-h' || name === 'help') return print(shell, usage())
+    if (name === '--version' || name === '-v') return print(shell, ownVersion())
     const command = commands.find((each) => each.name === name)
     if (!command) throw new CliError('usage', `Unknown command "${name}".\n\n${usage()}`)
     await command.run(args, shell)
@@ -21,6 +24,13 @@ export async function runCommand(
     printError(shell, messageOf(error))
     shell.fail()
   }
+}
+
+function ownVersion(): string {
+  const {version} = Object(
+    JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')),
+  )
+  return String(version)
 }
 
 function usage(): string {

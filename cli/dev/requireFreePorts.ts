@@ -28,7 +28,9 @@ export async function requireFreePorts(
     proposals.push(`${portVariables[service]}=${port}`)
   }
   const proposal =
-    proposals.length === 0 ? '' : `, or set ${proposals.join(' ')}, which are free, and start again`
+    proposals.length === 0
+      ? ''
+      : `, or set ${proposals.join(' ')}, which ${proposals.length === 1 ? 'is' : 'are'} free, and start again`
   throw new CliError(
     'port-in-use',
     `${lines.join('\n')}\nStop the program that uses it${proposal}.`,

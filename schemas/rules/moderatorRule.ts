@@ -4,7 +4,8 @@ import {itemsOf} from '../reading/stored.ts'
 /**
  * Reports a session without a moderator or host.
  *
- * A planned session without any guests is not reported, because its guests are not known yet.
+ * A planned session without any guests is not reported, because its guests are not known yet. A confirmed one without
+ * any is a hint: the first session of a community has none, and one that lists people but no moderator is a mistake.
  */
 export const moderatorRule = {
   code: 'no-moderator',
@@ -14,6 +15,7 @@ export const moderatorRule = {
     if (roles.includes('moderator') || roles.includes('host')) return []
     const message =
       'This session has no moderator, so nobody opens the room and keeps the time. Under “Guests”, add a person with the role “Moderator” or “Host”.'
-    return [{level: 'warning', path: ['guests'], message}]
+    const level = roles.length === 0 ? 'info' : 'warning'
+    return [{level, path: ['guests'], message}]
   },
 } as const satisfies Rule

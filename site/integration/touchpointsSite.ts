@@ -91,7 +91,9 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
         const {apiHost, siteUrl} = environment
         if (apiHost) logger.info(`${await writeImages(folder, apiHost)} images written`)
         await writeHostFiles(folder)
-        if (new URL(siteUrl).hostname === 'localhost') {
+        // `touchpoints build` has said so before the build.
+        const isSaid = process.env['TOUCHPOINTS_STARTED'] !== undefined
+        if (!isSaid && new URL(siteUrl).hostname === 'localhost') {
           logger.warn(
             `Links of feeds and search engines lead to ${siteUrl}. Set SITE_URL to the public address and build again.`,
           )

@@ -54,6 +54,16 @@ describe('the help derives from the declaration, so that both name the same opti
   })
 })
 
+test('the version is that of the package', async () => {
+  expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('an unknown option is named in one sentence, without advice about arguments that begin with a hyphen', async () => {
+  const {err} = await run(['check', '--drafs'])
+  expect(err).toMatch(/^✗ Unknown option --drafs\.\n/)
+  expect(err).not.toContain('positional')
+})
+
 test.each([
   ['dev', 'file.ndjson'],
   ['doctor', 'file.ndjson'],

@@ -10,6 +10,10 @@ test('a confirmed session without a moderator gets a warning', () => {
   ])
 })
 
+test('a confirmed session that lists nobody gets a hint, because the first session of a community has no guests', () => {
+  expect(findingsOf(moderatorRule, {status: 'confirmed'})).toMatchObject([{level: 'info'}])
+})
+
 test.each(['moderator', 'host'])('a session with a %s gets no warning', (role) => {
   expect(findingsOf(moderatorRule, {status: 'confirmed', guests: [{role}]})).toEqual([])
 })
