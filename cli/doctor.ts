@@ -41,7 +41,7 @@ export async function doctor(
     progress,
     now,
     silences,
-    addedTypes: Object.keys(loaded?.extension.documents ?? {}),
+    loaded,
     secondReading,
     ...(links && {fetchLink: guardedFetch({allowHosts})}),
   })

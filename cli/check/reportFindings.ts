@@ -40,7 +40,8 @@ export function reportFindings(
   return [...groups, summary(findings, checked)].join('\n\n')
 }
 
-function summary(findings: readonly ReportedFinding[], checked: number): string {
+/** @example summary([], 3) // '3 documents checked: 0 errors, 0 warnings.' */
+export function summary(findings: readonly ReportedFinding[], checked: number): string {
   const of = (level: ReportedFinding['level']) =>
     findings.filter((finding) => finding.level === level).length
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -22,6 +22,6 @@ export async function checkMeetings(
   return {
     about: 'Meetings',
     state: isQuiet ? 'ok' : 'warn',
-    message: `${summary(findings)}.${isQuiet ? '' : ' Run `touchpoints audit` for what to do.'}`,
+    message: `Documents and calendars compared: ${summary(findings)}.${isQuiet ? '' : ' Run `touchpoints audit` for what to do.'}`,
   }
 }

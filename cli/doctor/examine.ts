@@ -2,10 +2,12 @@ import type {Silence} from '@touchpoints/calendar/audit'
 import {type FeedFetch, memoryCache} from '@touchpoints/calendar/fetch'
 
 import type {Connection} from '../connection.ts'
+import type {LoadedExtension} from '../extension.ts'
 import type {Shell} from '../shell.ts'
 import {checkClock} from './checkClock.ts'
 import {checkCommunity} from './checkCommunity.ts'
 import {checkConnection} from './checkConnection.ts'
+import {checkDocuments} from './checkDocuments.ts'
 import {checkFeeds} from './checkFeeds.ts'
 import {checkLinks} from './checkLinks.ts'
 import {checkMachine} from './checkMachine.ts'
@@ -23,8 +25,8 @@ export interface ExamineOptions {
   now: Date
   /** Findings of the audit that somebody accepts. */
   silences: readonly Silence[]
-  /** Document types that the project adds. Their links are checked too. */
-  addedTypes?: readonly string[]
+  /** What the project adds. Its documents and their links are checked too. */
+  loaded?: LoadedExtension | undefined
   /** Whether to compare our reading of the community's own calendars with another program's. */
   secondReading: boolean
 }
@@ -33,11 +35,12 @@ export interface ExamineOptions {
 export async function examine(
   connection: Connection,
   env: Shell['env'],
-  {fetchLink, progress, now, silences, secondReading, addedTypes = []}: ExamineOptions,
+  {fetchLink, progress, now, silences, secondReading, loaded}: ExamineOptions,
 ): Promise<Diagnosis[]> {
   const basic = [...checkMachine(process.versions), ...(await checkConnection(connection, env))]
   if (basic.some(({state}) => state === 'fail')) return basic
   const cache = memoryCache()
+  const addedTypes = Object.keys(loaded?.extension.documents ?? {})
   return [
     ...basic,
     await checkClock(connection, () => Date.now()),
@@ -46,6 +49,7 @@ export async function examine(
     ...(await checkMembersLinks(connection)),
     ...(await checkFeeds(connection, cache)),
     ...(secondReading ? await readAgain(connection, {cache, now}) : []),
+    await checkDocuments(connection, now, loaded),
     await checkMeetings(connection, now, silences),
     ...(fetchLink ? await checkLinks(connection, {fetch: fetchLink, progress, addedTypes}) : []),
   ]

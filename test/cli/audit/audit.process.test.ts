@@ -122,6 +122,8 @@ describe('touchpoints audit', () => {
 
   test('doctor counts the findings and points to the audit', async () => {
     const {out} = await touchpoints(['doctor'])
-    expect(out).toMatch(/ Meetings: \d+ errors?, \d+ warnings?, \d+ notes?\./)
+    expect(out).toMatch(
+      / Meetings: Documents and calendars compared: \d+ errors?, \d+ warnings?, \d+ notes?\./,
+    )
   })
 })
