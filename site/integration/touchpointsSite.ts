@@ -92,8 +92,8 @@ export function touchpointsSite(options: TouchpointsSiteOptions = {}): AstroInte
         if (apiHost) logger.info(`${await writeImages(folder, apiHost)} images written`)
         await writeHostFiles(folder)
         // `touchpoints build` has said so before the build.
-        const isSaid = process.env['TOUCHPOINTS_STARTED'] !== undefined
-        if (!isSaid && new URL(siteUrl).hostname === 'localhost') {
+        const isAlone = process.env['TOUCHPOINTS_STARTED'] === undefined
+        if (isAlone && new URL(siteUrl).hostname === 'localhost') {
           logger.warn(
             `Links of feeds and search engines lead to ${siteUrl}. Set SITE_URL to the public address and build again.`,
           )

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 
 import {CreateError} from '../../create/CreateError.ts'
 import type {Questions} from '../../create/questions.ts'
+import {initLine} from '../support/createLine.ts'
 import {emptyPlace, someFlags} from './support/emptyPlace.ts'
 
 const read = async (...path: string[]) => readFile(join(...path), 'utf8')
@@ -184,6 +185,33 @@ test('init copies tarballs, and says what to change where a package comes from e
   await writeFile(join(place, 'packages/touchpoints-lake-0.1.0.tgz'), 'mine')
   expect(await start({init: true, flags})).not.toContain('Added:')
   expect(await read(place, 'packages/touchpoints-lake-0.1.0.tgz')).toBe('mine')
+})
+
+test('the documented command adds to a project from the tarballs, until the packages are in the registry', async () => {
+  await using at = await emptyPlace()
+  const [, words = ''] = initLine.split(' create-touchpoints ')
+  const [folder = '', ...args] = words.split(' ')
+  expect(args).toEqual(['--init', '--packages', './packed'])
+  const names = ['calendar', 'cli', 'elements', 'importers', 'lake', 'schemas', 'studio', 'words']
+  const files = ['touchpoints', 'create-touchpoints', ...names.map((name) => `touchpoints-${name}`)]
+  await mkdir(join(at.place, 'packed'))
+  for (const file of files) await writeFile(join(at.place, 'packed', `${file}-0.1.0.tgz`), '')
+  const site = folder.replace('../', '')
+  await mkdir(join(at.place, site))
+  await writeFile(join(at.place, site, 'next.config.mjs'), '')
+  await writeFile(join(at.place, site, 'package.json'), '{"scripts": {"start": "next start"}}')
+
+  const output = await at.start({
+    folder: site,
+    init: true,
+    flags: {...someFlags, packages: args[2]},
+  })
+
+  const {scripts, dependencies} = JSON.parse(await read(at.place, site, 'package.json'))
+  expect(scripts).toMatchObject({start: 'next start', check: 'touchpoints check'})
+  expect(dependencies['touchpoints']).toMatch(/^file:/)
+  expect(output).toContain('  npx touchpoints dev\n')
+  expect(output).toContain('next.config.mjs is your site')
 })
 
 test('a folder without a tarball that is needed is an error that says which one', async () => {

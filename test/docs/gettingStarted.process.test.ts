@@ -14,7 +14,7 @@ import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createLake, serve, type Lake, type RunningLake} from '../../lake/index.ts'
-import {createLine} from '../support/createLine.ts'
+import {createLine, initLine} from '../support/createLine.ts'
 import {readContent} from '../support/readContent.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -31,6 +31,7 @@ const elsewhere = new Map([
   ['npm ci', 'test/packaging/support/createdProject.ts'],
   ['npm run pack', 'test/packaging/package.test.ts'],
   [createLine, 'test/packaging/support/createdProject.ts'],
+  [initLine, 'test/create/startProject.test.ts'],
   ['cd ../my-community', 'test/packaging/support/createdProject.ts'],
   ['npm install', 'test/packaging/support/createdProject.ts'],
   ['npm start', 'test/packaging/support/createdProject.ts'],
