@@ -58,12 +58,13 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
   const along = alongText(facts, choice)
   const next = series?.cadence && nextSession({...series, sessions: []}, now)
 
-  const change = (changes: Partial<SessionFields>) => {
-    setFields((before) => ({...before, ...changes}))
-    const names = Object.keys(changes)
+  const clear = (names: readonly string[]) =>
     setProblems((before) =>
       Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))),
     )
+  const change = (changes: Partial<SessionFields>) => {
+    setFields((before) => ({...before, ...changes}))
+    clear(Object.keys(changes))
   }
   const setMoment = (moment: Moment) =>
     change({moment, ...(moment.minutes !== undefined && {minutes: String(moment.minutes)})})
@@ -111,7 +112,7 @@ export function SessionStep({facts, timeZone, onDone}: SessionStepProps) {
           label="When"
           timeZone={timeZone}
           // Nothing else of the problems changes: the moment is stored when the field is left.
-          onUnderstood={() => setProblems(({moment: _, ...others}) => others)}
+          onUnderstood={() => clear(['moment'])}
           onRead={(moment) => {
             setIsFromSeries(false)
             setMoment(moment)
