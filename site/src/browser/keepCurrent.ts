@@ -16,6 +16,7 @@ export function keepCurrent(root: Document, now: string): void {
     const isLate = shownUntil !== undefined && at >= Date.parse(shownUntil)
     hide(element, isEarly || isLate)
   }
+  const counts = new Map<HTMLElement, number>()
   for (const list of root.querySelectorAll<HTMLElement>('[data-upcoming]')) {
     const rows = [...list.querySelectorAll<HTMLElement>(':scope > [data-ends]')]
     const count = showFirst(
@@ -25,8 +26,10 @@ export function keepCurrent(root: Document, now: string): void {
       Number(list.dataset['upcoming']),
     )
     const part = list.closest<HTMLElement>('[data-part="upcoming"]')
-    if (part) hide(part, count === 0)
+    if (part) counts.set(part, (counts.get(part) ?? 0) + count)
   }
+  // A part can have a second list, which is folded.
+  for (const [part, count] of counts) hide(part, count === 0)
   const dates = [...root.querySelectorAll<HTMLElement>('[data-next]')]
   for (const group of Map.groupBy(dates, (date) => date.parentElement).values()) {
     showFirst(group, ({dataset}) => dataset['next'], at, 1)

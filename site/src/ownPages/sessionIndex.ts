@@ -6,6 +6,8 @@ import * as z from 'zod/mini'
 import {recordFacts} from '../http/pageFacts.ts'
 import type {Touchpoint} from '../meetings/pageContent.ts'
 import type {RequestView} from '../meetings/requestView.ts'
+import {isStatic} from '../output.ts'
+import {comingSessions} from './comingSessions.ts'
 import {publishedRead} from './publishedRead.ts'
 
 const entryView = z.object({
@@ -86,11 +88,36 @@ export function byYear(entries: readonly SessionEntry[], timeZone: string): Year
   return [...years].map(([year, members]) => ({year, entries: members}))
 }
 
+/** The past sessions of a year. */
+export interface PastYear extends YearEntries {
+  /** Those that a static site shows when they have ended, the latest first. */
+  coming: SessionEntry[]
+}
+
 /** Returns the years with what has ended, without those that have nothing yet. */
-export function pastYears(years: readonly YearEntries[], now: string): YearEntries[] {
+export function pastYears(
+  years: readonly YearEntries[],
+  now: string,
+  asFile: boolean = isStatic,
+): PastYear[] {
+  const isPast = (entry: SessionEntry) => hasEnded(entry, now)
   return years
-    .map(({year, entries}) => ({year, entries: entries.filter((entry) => hasEnded(entry, now))}))
-    .filter(({entries}) => entries.length > 0)
+    .map(({year, entries}) => ({
+      year,
+      entries: entries.filter(isPast),
+      coming: comingEntries(entries, now, asFile),
+    }))
+    .filter(({entries, coming}) => entries.length + coming.length > 0)
+}
+
+/** Returns the entries that a static site has among the past ones before they have ended. */
+export function comingEntries(
+  entries: readonly SessionEntry[],
+  now: string,
+  asFile?: boolean,
+): SessionEntry[] {
+  const coming = entries.filter((entry) => !hasEnded(entry, now))
+  return comingSessions(coming, {now, startOf: ({start}) => start}, asFile)
 }
 
 /** Loads the sessions of some entries, the latest first. */

@@ -1,12 +1,15 @@
 import type {Touchpoint} from '../meetings/pageContent.ts'
 import type {PageRequest} from './pageRequest.ts'
 import {type Part, partOf} from './pagination.ts'
+import {comingSessions} from './comingSessions.ts'
 import {hasEnded, type SessionEntry, sessionsOf} from './sessionIndex.ts'
 
 /** The sessions on the page of a series or a person. */
 export interface SessionLists {
   /** Soonest first. Only the first part of the page has them. */
   upcoming: Touchpoint[]
+  /** Those that a static site has among the past ones as well, the latest first. */
+  coming: Touchpoint[]
   /** Latest first. */
   past: Part<Touchpoint>
   /** Number of all past sessions. */
@@ -30,12 +33,13 @@ export async function sessionLists(
   const upcoming = entries.filter((entry) => !isPast(entry)).slice(-limits.upcoming)
   const pastPart = partOf(past, part, limits.past)
   if (!pastPart) return undefined
-  const [coming, gone] = await Promise.all([
+  const [next, gone] = await Promise.all([
     part === undefined ? sessionsOf(loader, view, upcoming) : [],
     sessionsOf(loader, view, pastPart.items),
   ])
   return {
-    upcoming: coming.toReversed(),
+    upcoming: next.toReversed(),
+    coming: comingSessions(next, {now, startOf: ({schedule}) => schedule.start}),
     past: {...pastPart, items: gone},
     pastTotal: past.length,
   }
