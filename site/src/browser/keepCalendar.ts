@@ -20,6 +20,9 @@ export function keepCalendar(root: Document): void {
     const passed = days.filter(({dataset}) => (dataset['day'] ?? '') < today)
     const misplaced = passed.filter((day) => day.parentElement !== list)
     if (misplaced.length > 0) list.append(...misplaced)
-    earlier.hidden = passed.length === 0
+    // In another zone, the last of them can be today.
+    const back = days.filter((day) => day.parentElement === list && !passed.includes(day))
+    if (back.length > 0) calendar.querySelector('.agenda > ol')?.prepend(...back)
+    earlier.hidden = passed.every(({hidden}) => hidden)
   }
 }

@@ -1,6 +1,7 @@
 import {isZone} from '@touchpoints/words/dates'
 
 import {isStatic} from '../output.ts'
+import {divideCalendar} from './divideCalendar.ts'
 import {keepCalendar} from './keepCalendar.ts'
 import {keepCurrent} from './keepCurrent.ts'
 import {keepMeetings} from './keepMeetings.ts'
@@ -24,6 +25,8 @@ import {showWeek} from './showWeek.ts'
 export function ownTimes(root: Document, address: URL): void {
   if (isStatic) keepPage(root, address)
   const zone = shownZone(address)
+  if (isStatic && zone !== undefined) divideCalendar(root, zone, address)
+  if (isStatic) keepCalendar(root)
   if (zone === undefined) return
   showTimes(root, zone)
   showLeaves(root, zone)
@@ -38,7 +41,6 @@ function keepPage(root: Document, address: URL): void {
   showScripted(root)
   keepCurrent(root, now)
   keepMeetings(root, now, address)
-  keepCalendar(root)
 }
 
 /** Returns undefined for a device with a zone that its browser does not know. */

@@ -12,7 +12,8 @@ export function startAtPath(): void {
   if (end === undefined) return
   const url = new URL(location.href)
   url.pathname = `${url.pathname.replace(/\/?$/, '/')}${end}`
-  url.search = ''
+  url.searchParams.delete('month')
+  url.searchParams.delete('page')
   leaveTo(url, {replaces: true})
 }
 

@@ -1,7 +1,10 @@
 import type {MergedEvent} from '@touchpoints/calendar'
 import {keepFairly} from '@touchpoints/calendar/merge'
 import type {Words} from '@touchpoints/words'
-import {addDays, dateKey, datesIn} from '@touchpoints/words/dates'
+import {addDays, datesIn} from '@touchpoints/words/dates'
+
+import {isStatic} from '../output.ts'
+import {entryDates} from './entryDates.ts'
 
 /** An event on one of its days. */
 export interface DayEntry {
@@ -62,20 +65,35 @@ function calendarOf({event}: DayEntry): string {
   return event.calendarIds[0] ?? ''
 }
 
+/**
+ * Returns every date of a period, with the events of those that have some: a static site has the days to which a
+ * script moves the events of another zone.
+ */
+export function everyDay(days: readonly Day[], from: string, to: string): Day[] {
+  const known = new Map(days.map((day) => [day.date, day]))
+  const all: Day[] = []
+  for (let date = from; date < to; date = addDays(date, 1))
+    all.push(known.get(date) ?? {date, entries: [], omitted: 0})
+  return all
+}
+
 /** Returns days for a list. An event of several days appears only on the first listed day. */
 export function listEventsOnce(days: readonly Day[]): Day[] {
+  return listEverywhere(days).filter(({entries}) => entries.length > 0)
+}
+
+/** Returns the same days with those on which nothing is listed. */
+export function listEverywhere(days: readonly Day[]): Day[] {
   const seen = new Set<string>()
-  return days
-    .map(({date, entries, omitted}) => ({
-      date,
-      omitted,
-      entries: entries.filter(({event}) => {
-        const first = !seen.has(event.id)
-        seen.add(event.id)
-        return first
-      }),
-    }))
-    .filter(({entries}) => entries.length > 0)
+  return days.map(({date, entries, omitted}) => ({
+    date,
+    omitted,
+    entries: entries.filter(({event}) => {
+      const first = !seen.has(event.id)
+      seen.add(event.id)
+      return first
+    }),
+  }))
 }
 
 /** Writes the time of an event on a day: '14:00–15:00', 'All day', 'All day, until 9 Dec', 'until 02:00'. */
@@ -105,9 +123,7 @@ function span(event: MergedEvent, timeZone: string): [string, string] {
     const last = endsAtMidnight(event.end) ? addDays(event.end.slice(0, 10), -1) : event.end
     return ordered(event.start.slice(0, 10), last.slice(0, 10))
   }
-  // An event that ends at midnight does not include the next day.
-  const end = new Date(Math.max(Date.parse(event.start), Date.parse(event.end) - 1)).toISOString()
-  return ordered(dateKey(event.start, timeZone), dateKey(end, timeZone))
+  return entryDates(event, timeZone)
 }
 
 function ordered(first: string, last: string): [string, string] {
@@ -123,10 +139,35 @@ function byTime(timeZone: string) {
     sortKey(a, timeZone).localeCompare(sortKey(b, timeZone))
 }
 
-function sortKey({event, continued}: DayEntry, timeZone: string): string {
-  if (event.allDay || continued) return `0 ${event.title}`
-  const time = event.floating ? event.start.slice(11, 16) : localTime(event.start, timeZone)
-  return `1 ${time} ${event.title}`
+function sortKey(entry: DayEntry, timeZone: string): string {
+  const time = entryPlace(entry, timeZone)
+  return `${time === '' ? 0 : 1} ${time} ${entry.event.title}`
+}
+
+/** Returns the time that places an entry in its day, '14:00'. Empty for one that comes first. */
+export function entryPlace({event, continued}: DayEntry, timeZone: string): string {
+  if (event.allDay || continued) return ''
+  return event.floating ? event.start.slice(11, 16) : localTime(event.start, timeZone)
+}
+
+/** What a static site has of an entry, so that a script can move it to the day of another zone. */
+export interface EntryFacts {
+  /** Its place in its day. */
+  at: string
+  /** The event. Absent for an entry that never moves. */
+  moves?: MergedEvent
+}
+
+/** Undefined on a server, which divides days itself. */
+export function entryFacts(
+  entry: DayEntry,
+  timeZone: string,
+  asFile: boolean = isStatic,
+): EntryFacts | undefined {
+  if (!asFile) return undefined
+  const {event} = entry
+  const at = entryPlace(entry, timeZone)
+  return event.allDay || event.floating ? {at} : {at, moves: event}
 }
 
 /** Returns a time that sorts as text in each language: '14:00'. */

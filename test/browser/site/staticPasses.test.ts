@@ -104,6 +104,67 @@ describe.skipIf(!chromiumPath)('a static site that nobody builds again', () => {
     expect(await titles('Past sessions')).toEqual([sessions[0]?.title])
   })
 
+  const listed = async (page: Page) =>
+    page
+      .locator('.agenda .day:visible')
+      .evaluateAll((days) =>
+        days.map((day) => [
+          day.getAttribute('data-day'),
+          ...[...day.querySelectorAll('.entry-time')].map((time) => time.textContent?.trim()),
+        ]),
+      )
+
+  const inMonth = async (page: Page) => {
+    await page.locator('.calendar input[value="month"]').check()
+    const cells = page.locator('.month td:has(li)')
+    return cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('data-date')))
+  }
+
+  test('the calendar has the days of the visitor, as all other pages have their times', async () => {
+    const home = await open(`${meetings}calendar/`, built, 'America/Los_Angeles')
+    expect(await listed(home)).toEqual([
+      ['2026-11-27', '19:30–20:30'],
+      ['2026-12-03', '14:30–16:30'],
+    ])
+    expect(await inMonth(home)).toEqual(['2026-11-27', '2026-12-03'])
+    const page = await open(`${meetings}calendar/`, built)
+    expect(await listed(page)).toEqual([
+      ['2026-11-28', '04:30–05:30'],
+      ['2026-12-03', '23:30–01:30 (+1 d)'],
+    ])
+    expect(await inMonth(page)).toEqual(['2026-11-28', '2026-12-03', '2026-12-04'])
+    expect(await page.locator('.zone select').inputValue()).toBe('Europe/Berlin')
+    expect(await page.locator('.month td:has(li) a.month-day:visible').count()).toBe(3)
+  })
+
+  test('a zone in the menu divides the calendar again, and the next month keeps it', async () => {
+    const page = await open(`${meetings}calendar/`, built)
+    await page.locator('.zone select').selectOption('Pacific/Auckland')
+    await expect
+      .poll(() => listed(page))
+      .toEqual([
+        ['2026-11-28', '16:30–17:30'],
+        ['2026-12-04', '11:30–13:30'],
+      ])
+    await page.locator('.turn-on').click()
+    await page.waitForURL(/calendar\/2026-12\/\?zone=Pacific/)
+    await expect.poll(() => inMonth(page)).toEqual(['2026-12-04'])
+    await page.locator('.zone select').selectOption('Europe/Berlin')
+    await expect.poll(() => inMonth(page)).toEqual(['2026-12-03', '2026-12-04'])
+  })
+
+  test('without a script, the calendar names the zone of its days', async () => {
+    const context = await browser.newContext({javaScriptEnabled: false})
+    const page = await context.newPage()
+    pages.push(page)
+    await page.goto(`${server.origin}${meetings}calendar/`)
+    expect(await page.locator('.calendar-bar').innerText()).toContain('Los Angeles')
+    expect(await listed(page)).toEqual([
+      ['2026-11-27', '19:30–20:30'],
+      ['2026-12-03', '14:30–16:30'],
+    ])
+  })
+
   test('an English title has its own direction on an Arabic page', async () => {
     const page = await open(`/ar${meetings}archive/2026/`, later)
     const titles = page.locator('.row-title bdi')
