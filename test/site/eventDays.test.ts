@@ -1,8 +1,10 @@
 import {expect, test} from 'vitest'
 
 import {
+  entryFacts,
   entryTime,
   eventDays,
+  everyDay,
   listEventsOnce,
   maxEntriesPerDay,
 } from '../../site/src/calendar/eventDays.ts'
@@ -54,4 +56,30 @@ test.each([
   const [event] = mergeEvents([feed('own', [days])], march).events
   const entry = event && {event, continued: false}
   expect(entry && entryTime(entry, 'UTC', wordsIn('en'))).toBe(text)
+})
+
+test('a static site has every day of a period, because an event of another zone needs its day', () => {
+  const {events} = mergeEvents([feed('other', [meeting])], march)
+  const days = eventDays(events, 'UTC', '2024-03-27', '2024-03-30')
+  const all = everyDay(days, '2024-03-27', '2024-03-30')
+  expect(all.map(({date, entries}) => [date, entries.length])).toEqual([
+    ['2024-03-27', 0],
+    ['2024-03-28', 1],
+    ['2024-03-29', 0],
+  ])
+  expect(listEventsOnce(all).map(({date}) => date)).toEqual(['2024-03-28'])
+})
+
+test('a whole day never moves to the day of another zone, and a time does', () => {
+  const whole = occurrence('2024-03-28', {uid: 'days', allDay: true, end: '2024-03-29'})
+  const {events} = mergeEvents([feed('own', [whole, meeting])], march)
+  const facts = events.map((event) => entryFacts({event, continued: false}, 'UTC', true))
+  expect(facts.map((each) => [each?.at, each?.moves?.title])).toEqual([
+    ['', undefined],
+    ['20:00', 'Meeting'],
+  ])
+  expect(events.map((event) => entryFacts({event, continued: false}, 'UTC', false))).toEqual([
+    undefined,
+    undefined,
+  ])
 })

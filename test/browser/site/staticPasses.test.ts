@@ -110,7 +110,9 @@ describe.skipIf(!chromiumPath)('a static site that nobody builds again', () => {
       .evaluateAll((days) =>
         days.map((day) => [
           day.getAttribute('data-day'),
-          ...[...day.querySelectorAll('.entry-time')].map((time) => time.textContent?.trim()),
+          ...[...day.querySelectorAll('.entry-time')].map((time) =>
+            time.textContent?.replaceAll(/\s+/g, ' '),
+          ),
         ]),
       )
 
