@@ -11,7 +11,7 @@ import {setText} from './setText.ts'
  *
  * A page that is being parsed has not all days yet. Its calendar is invisible until they are there.
  *
- * @param address - of the page, whose zone the links to other months keep
+ * @param address - of the page. Links to other months keep its zone
  */
 export function divideCalendar(root: Document, zone: string, address: URL): void {
   for (const calendar of root.querySelectorAll<HTMLElement>('[data-in-zone]')) {
@@ -152,9 +152,7 @@ function keysOf(element: Element): string[] {
 function keepZone(calendar: HTMLElement, address: URL): void {
   const zone = address.searchParams.get('zone')
   for (const link of calendar.querySelectorAll<HTMLAnchorElement>('.turn a')) {
-    const url = new URL(link.href)
-    if (zone === null) url.searchParams.delete('zone')
-    else url.searchParams.set('zone', zone)
-    if (link.href !== url.href) link.href = url.href
+    const search = zone === null ? '' : `?${new URLSearchParams({zone}).toString()}`
+    if (link.search !== search) link.search = search
   }
 }

@@ -34,7 +34,7 @@ test('instants are compared as times, because one with fractions of a second sor
   expect([firstEnd([]), lastEnd([])]).toEqual([undefined, undefined])
 })
 
-test('a year whose first session is to come has a page on a static site, so that its archive is never without it', () => {
+test('a static site has the page of a year before its first session, so that the archive can lead to it', () => {
   const entries = [entry('2027-01-07T10:00:00Z'), entry('2026-11-01T10:00:00Z')]
   const years = (asFile: boolean) =>
     pastYears(byYear(entries, 'UTC'), now, asFile).map((each) => [
