@@ -111,7 +111,7 @@ describe.skipIf(!chromiumPath)('a static site that nobody builds again', () => {
         days.map((day) => [
           day.getAttribute('data-day'),
           ...[...day.querySelectorAll('.entry-time')].map((time) =>
-            time.textContent?.replaceAll(/\s+/g, ' '),
+            time.textContent?.replaceAll(/\s+/g, ' ').trim(),
           ),
         ]),
       )
