@@ -14,6 +14,7 @@ import {readGroupLists} from './readers/groupLists.ts'
 import {readChapters, readGroupMeetings} from './readers/groupMeetings.ts'
 import {readGroupTables} from './readers/groupTables.ts'
 import {factsOfBlock, readNextTouchpoint} from './readers/nextTouchpoint.ts'
+import {readHeadedRhythms} from './readers/headedRhythms.ts'
 import {readNoteLists} from './readers/noteLists.ts'
 import {readOnDemand} from './readers/onDemand.ts'
 import {readOwnRhythm} from './readers/ownRhythm.ts'
@@ -38,7 +39,7 @@ const passes: readonly (readonly Reader[])[] = [
   [readWorkingGroup, readWorkingGroupCard, readGroupLists],
   [readNextTouchpoint, readRecordings, readSessionTables, readTalkLists],
   [readRoleLists, readGroupTables, readGroupFacts, readNoteLists],
-  [readOwnRhythm, readGroupMeetings, readChapters, readSlots, readOnDemand],
+  [readOwnRhythm, readGroupMeetings, readChapters, readSlots, readHeadedRhythms, readOnDemand],
 ]
 
 /** Reads a page into documents, findings and leftovers. */

@@ -6,6 +6,7 @@ import {addSession, type SessionFacts} from '../sessions/addSession.ts'
 import {sessionField} from '../sessions/sessionFields.ts'
 import type {Section} from '../readPage.ts'
 import {seriesIn} from '../sessions/seriesIn.ts'
+import {readDate} from '../writtenDate.ts'
 import type {Context, Reader} from './reader.ts'
 
 /** Reads a table of sessions into touchpoints, guests and recordings: a row for each, or a column for each. */
@@ -14,7 +15,7 @@ export const readSessionTables: Reader = (section, context) =>
 
 function readTable(table: Table, section: Section, context: Context): boolean {
   const grid = table.children.map((row) => row.children.map(factOf))
-  const rows = isAgenda(columnsOf(grid[0])) ? grid : transposed(grid)
+  const rows = isAgenda(columnsOf(grid[0])) ? grid : transposed(grid, context.year)
   const [header, ...sessions] = rows ?? []
   if (!header) return false
   const names = header.map(({text}) => text)
@@ -39,8 +40,15 @@ function isAgenda(columns: readonly (string | undefined)[]): boolean {
 }
 
 /** Returns the rows of a table that has its fields as rows, or undefined for any other table. */
-function transposed(grid: readonly Fact[][]): Fact[][] | undefined {
+function transposed(grid: readonly Fact[][], year: string): Fact[][] | undefined {
   const labels = grid.map(([first]) => first)
+  const [corner, ...dates] = grid[0] ?? []
+  // An empty corner beside dates is the label of these.
+  const isDated = dates.length > 0 && dates.every(({text}) => readDate(text, year) !== undefined)
+  if (corner?.text === '' && isDated) {
+    const [first = [], ...rest] = grid
+    return transposed([[{...corner, text: 'Date'}, ...first.slice(1)], ...rest], year)
+  }
   if (!isAgenda(columnsOf(labels.flatMap((each) => each ?? [])))) return undefined
   const width = grid.reduce((most, {length}) => Math.max(most, length), 0)
   const empty: Fact = {text: '', links: [], line: grid[0]?.[0]?.line ?? 1}

@@ -148,3 +148,38 @@ describe('the clock of a series', () => {
     expect(JSON.stringify(findings)).toContain('Australia/Brisbane')
   })
 })
+
+test('rhythms without a name below a heading about calls are series with its name', () => {
+  const {ofType, findings} = planOf(`# Meetings
+
+## Calls
+
+- Weekly on Mondays at 14:00 GMT
+- Fortnightly on Tuesdays, 9:00 NZDT
+
+## Weekly call
+
+Every Wednesday at 10:00 EST
+`)
+  expect(ofType('series')).toMatchObject([
+    {title: 'Calls', cadence: {slots: [{weekdays: ['MO'], time: '14:00'}]}},
+    {title: 'Calls, second call', cadenceText: 'Fortnightly on Tuesdays, 9:00 NZDT'},
+    {title: 'Weekly call', cadence: {slots: [{weekdays: ['WE'], time: '10:00'}]}},
+  ])
+  expect(findings.filter(({message}) => message.includes('has no name'))).toHaveLength(3)
+})
+
+test('a table with dates as columns and an empty corner has a session in each column', () => {
+  const {ofType} = planOf(`## Agenda 2026
+
+|  | 2026-02-12 | 2026-02-19 |
+|---|---|---|
+| Topic | Kelp | Reef |
+| Speaker | Ann Bay | Sol Reed |
+| Time | 10:00 UTC | 11:00 UTC |
+`)
+  expect(ofType('touchpoint')).toMatchObject([
+    {title: 'Kelp', schedule: {start: '2026-02-12T10:00:00Z'}},
+    {title: 'Reef', schedule: {start: '2026-02-19T11:00:00Z'}},
+  ])
+})
