@@ -56,7 +56,7 @@ export function addPersonLinks(
 /** Adds the people of a cell or a line, and returns their appearances in a session. */
 export function addGuests(fact: Fact | undefined, role: 'guest' | 'moderator', out: Collector) {
   if (!fact || isPlaceholder(fact.text)) return []
-  // A short link beside the people, such as "[vídeo](…)", is none of them.
+  // A short link beside the people, such as "[vídeo](…)", names no person.
   const words = fact.links.filter(({text}) => linkWords.test(text.trim()))
   const text = words.reduce((left, link) => left.replace(link.text, ''), fact.text)
   for (const {url} of words) out.leftover(fact.line, url, 'This link is of no person.')

@@ -23,7 +23,7 @@ export function separateSessions(plans: readonly ImportPlan[]): ImportPlan[] {
       const day = /^touchpoint-\d{4}-\d{2}-\d{2}/.exec(_id)?.[0]
       if (_type !== 'touchpoint' || day === undefined) continue
       const own = readSession(session, plan.findings)
-      // Two sessions of one file are two, whatever they share.
+      // Two sessions of one file are always two.
       const others = (byDay.get(day) ?? []).filter(({id}) => !assigned.has(id))
       const same = others.find((each) => isSameSession(own, each))
       const isFree = !taken.has(_id) && !assigned.has(_id)
