@@ -1,4 +1,4 @@
-import {parse} from 'smol-toml'
+import {parse, TomlError} from 'smol-toml'
 
 import type {SourceNode} from './sourceNode.ts'
 
@@ -13,9 +13,20 @@ const maxDepth = 40
  * @throws Error when the text is not TOML or exceeds the limit of nesting
  */
 export function tomlNode(text: string): SourceNode {
-  const root: unknown = parse(text, {maxDepth})
+  const root = parsed(text)
   const lines = text.split('\n')
   return convert(root, {lines, from: 0, to: lines.length, path: []})
+}
+
+/** The parser's message ends with a picture of the place, which needs lines of its own. */
+function parsed(text: string): unknown {
+  try {
+    return parse(text, {maxDepth})
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const [message = ''] = error.message.split('\n')
+    throw new Error(`${message} (line ${error.line})`, {cause: error})
+  }
 }
 
 interface Region {

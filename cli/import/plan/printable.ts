@@ -16,8 +16,9 @@ export function wrapped(line: string, indent = 4): string {
   let current = start
   for (const word of line.trimStart().split(' ')) {
     const isEmpty = current.trim() === ''
-    if (!isEmpty && current.length + 1 + word.length > width) {
-      lines.push(current)
+    const fitsAlone = hanging.length + word.length <= width
+    if (!isEmpty && fitsAlone && current.length + 1 + word.length > width) {
+      lines.push(current.trimEnd())
       current = `${hanging}${word}`
     } else current += isEmpty || current.endsWith(' ') ? word : ` ${word}`
   }
