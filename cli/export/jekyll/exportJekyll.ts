@@ -12,7 +12,8 @@ import {openSite} from '../site/openSite.ts'
 import {communityLanguages, readContents} from '../site/readContents.ts'
 import {renderText} from '../site/renderText.ts'
 import {writeSite} from '../site/writeSite.ts'
-import {ownPageAt, readJekyllSite, type JekyllSite} from './readJekyllSite.ts'
+import {ownPageAt, type OwnPage} from './ownPageAt.ts'
+import {readJekyllSite, type JekyllSite} from './readJekyllSite.ts'
 
 /** Path of the files that the site serves as they are. */
 const publicPath = 'touchpoints'
@@ -46,10 +47,14 @@ export async function exportJekyll(
   for (const {site: language, content} of contents) {
     const isDefault = language === contents[0]?.site
     const path = isDefault && hasPages ? content.page?.path : undefined
-    const own = path === undefined ? undefined : await ownPageAt(folder, site.source, path, written)
-    if (own !== undefined) notes.push(meetingsNote(own))
-    const meetingsPage =
-      path === undefined || own !== undefined ? undefined : fileOf(path, site.source)
+    const file = path === undefined ? undefined : fileOf(path, site.source)
+    const found =
+      path === undefined ? undefined : await ownPageAt({folder, source: site.source, path, written})
+    // In doubt, a page of an earlier export stays.
+    const isFree =
+      file !== undefined && (found === undefined || (found.kind === 'unclear' && written.has(file)))
+    if (found !== undefined && file !== undefined && !isFree) notes.push(meetingsNote(found, file))
+    const meetingsPage = isFree ? file : undefined
     const exported = jekyllFiles(content, {
       siteUrl: context.siteUrl ?? site.baseUrl ?? exampleUrl,
       renderText,
@@ -90,7 +95,10 @@ function fileOf(path: string, source: string): string {
   return posix.join(source, `${name === '' ? 'meetings' : name}.md`)
 }
 
-function meetingsNote(file: string): string {
+function meetingsNote({kind, file}: OwnPage, own: string): string {
+  if (kind === 'unclear') {
+    return `The site may have a meetings page: ${file} can have the same address. So the export did not write ${own}. Add {% include touchpoints/meetings.html %} to your page. If you have none, write that file with this include and a permalink.`
+  }
   return `The site has its own meetings page, ${file}. It stays as it is. To show content of the Studio there, add {% include touchpoints/meetings.html %}, or single lists such as {% include touchpoints/next.html %}.`
 }
 

@@ -1,8 +1,6 @@
 import {existsSync} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
-import {join, posix, sep} from 'node:path'
+import {join, posix} from 'node:path'
 
-import {frontMatter} from '../site/frontMatter.ts'
 import {readConfigFile} from '../site/readConfigFile.ts'
 import {isRecord, text, texts, type Settings} from '../site/settings.ts'
 
@@ -71,31 +69,4 @@ function baseUrlOf(settings: Settings): string | undefined {
 function basePathOf(settings: Settings): string {
   const base = (text(settings, 'baseurl') ?? '').replaceAll(/^\/+|\/+$/g, '')
   return base === '' ? '/' : `/${base}/`
-}
-
-/**
- * Returns the site's own page at a path, relative to the site. Undefined when there is none.
- *
- * @param path - path of the page, such as `/community/meetings/`
- * @param written - files of earlier exports
- */
-export async function ownPageAt(
-  folder: string,
-  source: string,
-  path: string,
-  written: ReadonlyMap<string, string>,
-): Promise<string | undefined> {
-  const name = path.replaceAll(/^\/|\/$/g, '')
-  const bases = name === '' ? ['index'] : [name, `${name}/index`]
-  const names = await readdir(join(folder, source), {recursive: true}).catch(() => [])
-  for (const each of names.map((entry) => entry.split(sep).join('/')).sort()) {
-    const isPage = /\.(?:md|markdown|html)$/.test(each) && !/(?:^|\/)[_.]|node_modules\//.test(each)
-    const file = posix.join(source, each)
-    if (!isPage || written.has(file)) continue
-    if (bases.includes(each.replace(/\.[^./]+$/, ''))) return file
-    const front = frontMatter(await readFile(join(folder, file), 'utf8').catch(() => ''))
-    const permalink = text(front, 'permalink')?.replace(/\.html$/, '')
-    if (permalink?.replaceAll(/^\/|\/$/g, '') === name) return file
-  }
-  return undefined
 }

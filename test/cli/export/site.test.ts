@@ -9,6 +9,7 @@ import {contentFile} from '../../../cli/export/hugo/hugoContentFiles.ts'
 import {meetingsPageOf} from '../../../cli/export/hugo/meetingsPageOf.ts'
 import {placedPages} from '../../../cli/export/hugo/placedPages.ts'
 import {readHugoSite} from '../../../cli/export/hugo/readHugoSite.ts'
+import {ownPageAt} from '../../../cli/export/jekyll/ownPageAt.ts'
 import {readJekyllSite} from '../../../cli/export/jekyll/readJekyllSite.ts'
 import {elementScript} from '../../../cli/export/site/elementScript.ts'
 import {renderText} from '../../../cli/export/site/renderText.ts'
@@ -312,6 +313,50 @@ describe('the configuration of an Eleventy site', () => {
     ['config.setDataDirectory(data)', 'unclear'],
   ])('is read without running it: %s', async (source, expected) => {
     expect(await site(source)).toBe(expected)
+  })
+})
+
+describe('the meetings page of a Jekyll site', () => {
+  const page = async (files: Record<string, string>) => {
+    await writeFiles(folder, files)
+    return ownPageAt({folder, source: '.', path: '/community/meetings/', written: new Map()})
+  }
+  const front = (line: string) => `---\n${line}\n---\n`
+
+  test.each([
+    ['a file', 'community/meetings.md', ''],
+    ['a permalink', 'calls.md', front('permalink: /community/meetings/')],
+    ['a permalink of a file', 'calls.md', front('permalink: /community/meetings/index.html')],
+    [
+      'a permalink in an included folder',
+      '_pages/calls.md',
+      front('permalink: /community/meetings'),
+    ],
+    ['a redirect', 'calls.md', front('redirect_from: [/community/meetings/]')],
+  ])('is its own one by %s', async (_, file, text) => {
+    expect(await page({[file]: text})).toEqual({kind: 'own', file})
+  })
+
+  test.each([
+    ['its name in a collection', '_handbook/meetings.md', '---\n---\n'],
+    ['a slug', '_handbook/calls.md', front('slug: meetings')],
+    [
+      'its name elsewhere, because defaults can set its permalink',
+      'about/meetings.md',
+      '---\n---\n',
+    ],
+  ])('is unclear by %s', async (_, file, text) => {
+    expect(await page({[file]: text})).toEqual({kind: 'unclear', file})
+  })
+
+  test('is missing where a page of this name has another address', async () => {
+    const files = {
+      '_pages/meetings.md': front('permalink: /elsewhere/'),
+      '_includes/meetings.html': '---\n---\n',
+      'public/community/meetings/index.html': '<p>Built</p>',
+      '_site/community/meetings/index.html': '',
+    }
+    expect(await page(files)).toBeUndefined()
   })
 })
 
