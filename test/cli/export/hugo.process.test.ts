@@ -177,7 +177,7 @@ describe('a second export', () => {
       await writeFiles(join(own.folder, name), {
         [path]: `${text}\nOur own words.\n`,
         'content/en/lists.md':
-          '---\ntitle: Lists\n---\n{{< touchpoints/group slug="gone" >}}{{< touchpoints/next series="gone" >}}{{< touchpoints/upcoming series="gone" >}}{{< touchpoints/past series="gone" >}}\nAfter the lists.\n',
+          '---\ntitle: Lists\n---\n{{< touchpoints/next series="gone" >}}{{< touchpoints/upcoming series="gone" >}}{{< touchpoints/past series="gone" >}}\nAfter the lists.\n',
       })
       own.load([session('going', '2026-03-17T14:00:00Z', {slug: {current: 'gone-elsewhere'}})])
       const {code, err} = await run()
