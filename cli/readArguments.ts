@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util'
 
 import {CliError} from './CliError.ts'
-import {readInstant} from './readInstant.ts'
+import {nowHint, readInstant} from './readInstant.ts'
 import {reasonOf} from './reasonOf.ts'
 
 export interface Option {
@@ -74,5 +74,5 @@ function asksForHelp(args: string[]): boolean {
  * @throws CliError when the value is not an instant
  */
 export function readNow(value: string | undefined): Date {
-  return value === undefined ? new Date() : readInstant('--now', value, 'usage')
+  return value === undefined ? new Date() : readInstant('--now', value, 'usage', nowHint)
 }

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {relative, resolve} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 
@@ -5,7 +6,8 @@ import {CliError} from './CliError.ts'
 import {isAsset, readFingerprints} from './backup/fingerprints.ts'
 import {loadArchive} from './backup/loadArchive.ts'
 import {backupFolder, makeBackup} from './backup/makeBackup.ts'
-import {openProjectLake, type ProjectLake} from './dev/openProjectLake.ts'
+import {removeLakeFile} from './dev/openLake.ts'
+import {hasProjectLake, openProjectLake, type ProjectLake} from './dev/openProjectLake.ts'
 import {reasonOf} from './reasonOf.ts'
 import {applySteps} from './restore/applySteps.ts'
 import {planRestore, type Step} from './restore/differences.ts'
@@ -29,7 +31,14 @@ export async function restoreArchive(
   shell: Shell,
 ): Promise<void> {
   const signal = shell.stopSignal()
+  const file = resolve(shell.folder, archive)
+  if (!existsSync(file)) throw noArchive(file, shell)
+  const isNew = !hasProjectLake(shell)
+  if (isNew && dryRun) {
+    return print(shell, `${archive} would be restored into a new Content Lake.`)
+  }
   const lake = await openProjectLake(shell, {token: 'SANITY_API_WRITE_TOKEN', absent: 'create'})
+  let restored = false
   try {
     const before = [...(await readFingerprints(lake.client)).keys()]
     if (before.length > 0 && !replace) {
@@ -50,14 +59,17 @@ export async function restoreArchive(
       before.length > 0 ? await saveBefore(lake, {signal, folder: shell.folder}) : undefined
     if (saved !== undefined) print(shell, `Backed up what is there to ${saved}`)
     const count = await replaceAll(lake, before, {
-      file: resolve(shell.folder, archive),
+      file,
       log: (line) => printError(shell, line),
       signal,
       saved,
     })
+    restored = true
     print(shell, `Restored ${count} documents from ${archive}.`)
   } finally {
     await lake.close()
+    // An empty one would be taken for the content of the project.
+    if (isNew && !restored) removeLakeFile(lake.settings)
   }
 }
 
@@ -83,11 +95,19 @@ export async function restoreMoment(
     await applySteps(steps, lake.client)
     print(
       shell,
-      `Restored the state of ${at.toISOString()}. Documents changed: ${steps.length}.\nTo undo this: touchpoints restore --at ${now.toISOString()}`,
+      `Restored the state of ${at.toISOString()}. Documents changed: ${steps.length}.\nTo undo this: npx touchpoints restore --at ${now.toISOString()}`,
     )
   } finally {
     await lake.close()
   }
+}
+
+function noArchive(file: string, {folder}: Shell): CliError {
+  const names = existsSync(backupFolder(undefined, folder))
+    ? 'backups/ has those of'
+    : 'They come from'
+  const message = `There is no archive ${file}. Check the path. ${names} \`touchpoints backup\`.`
+  return new CliError('bad-input', message)
 }
 
 function describe(step: Step): string {
@@ -98,7 +118,7 @@ function describe(step: Step): string {
 function ofHosted(): CliError {
   return new CliError(
     'usage',
-    'The hosted service has no restore of a dataset to a moment. It keeps the history of each document: restore one in the Studio, in the menu of its history. To restore a dataset, use an archive: touchpoints restore ARCHIVE --replace',
+    'The hosted service has no restore of a dataset to a moment. It keeps the history of each document: restore one in the Studio, in the menu of its history. To restore a dataset, use an archive: npx touchpoints restore ARCHIVE --replace',
   )
 }
 
@@ -140,7 +160,7 @@ async function replaceAll(
     return restored.size
   } catch (error) {
     if (saved === undefined) throw error
-    const message = `${reasonOf(error)}\nThe dataset may have parts of both. To go back: touchpoints restore ${saved} --replace`
+    const message = `${reasonOf(error)}\nThe dataset may have parts of both. To go back: npx touchpoints restore ${saved} --replace`
     throw new CliError('bad-input', message, {cause: error})
   }
 }

@@ -4,6 +4,7 @@ import {Schema} from '@sanity/schema'
 import {builtinTypes} from '@sanity/schema/_internal'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
+import {CliError} from './CliError.ts'
 import {allDocuments} from './dev/allDocuments.ts'
 import {openProjectLake, type ProjectLake} from './dev/openProjectLake.ts'
 import {loadExtension, schemaTypesOf} from './extension.ts'
@@ -34,10 +35,12 @@ export async function save({check, extension}: SaveRequest, shell: Shell): Promi
 }
 
 async function saveContent(
-  {client, address, settings: {contentFolder}}: ProjectLake,
+  lake: ProjectLake,
   {check, extension}: SaveRequest,
   shell: Shell,
 ): Promise<void> {
+  const {client, address, settings} = lake
+  const {contentFolder} = settings
   const stored: StoredDocument[] = []
   for await (const document of allDocuments(client)) if (isSaved(document)) stored.push(document)
   const assets = await fetchAssets(
@@ -54,6 +57,7 @@ async function saveContent(
     written.filter((id) => !ids.has(id)),
     client,
   )
+  if (stored.length === 0 && written.length > deleted.size) throw neverStarted(written.length, lake)
   const plan = planSave({documents, files, wasDeleted: (id) => deleted.has(id)})
   const changes = new Map<string, string | Uint8Array | null>([
     ...assets.missing,
@@ -73,6 +77,13 @@ async function saveContent(
   }
   await writeAll(new Map([...changes].map(([name, each]) => [join(contentFolder, name), each])))
   print(shell, `Saved ${documents.length} published documents to ${shown('')}.`)
+}
+
+function neverStarted(written: number, {settings, address}: ProjectLake): CliError {
+  const {contentFolder, dataFolder} = settings
+  const where = address === undefined ? 'The dataset' : `The Content Lake of ${dataFolder}`
+  const message = `${where} has no published document, and ${contentFolder} has ${written}. Nothing was changed. Start the project once with \`npm start\`, which imports them, or import them with \`touchpoints import\`.`
+  return new CliError('unreachable', message)
 }
 
 /** Returns a function that orders the fields of a document as the schema of the project does. */

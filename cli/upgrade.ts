@@ -37,7 +37,10 @@ async function reportPackages(
   view: ViewPackage,
   shell: Shell,
 ): Promise<void> {
-  const ours = packages.filter(({name}) => isOurs(name))
+  const listed = packages.filter(({name}) => isOurs(name))
+  const ours = listed.filter(({range}) => !isFile(range))
+  if (listed.length > ours.length) print(shell, fromFiles(listed.length - ours.length))
+  if (listed.length > 0 && ours.length === 0) return
   if (ours.length === 0) {
     return print(
       shell,
@@ -46,18 +49,23 @@ async function reportPackages(
   }
   const newest = new Map<string, Published>()
   const problems: string[] = []
+  const unknown: string[] = []
   const atOnce = pLimit(3)
   const results = await Promise.all(
     ours.map(({name}) => atOnce(async () => ({name, result: await view(name)}))),
   )
   for (const {name, result} of results) {
     if (result.kind === 'found') newest.set(name, result.published)
-    if (result.kind === 'unknown') problems.push(`${name} is not in the registry.`)
+    if (result.kind === 'unknown') unknown.push(name)
     if (result.kind === 'unreachable') {
       problems.push(
         `${name} could not be compared, because npm has no connection (${result.reason}).`,
       )
     }
+  }
+  if (unknown.length > 0) {
+    const are = unknown.length === 1 ? 'is' : 'are'
+    problems.push(`${unknown.join(', ')} ${are} not in the registry. ${installFiles}`)
   }
   for (const problem of problems) printError(shell, problem)
   const upgrades = comparePackages(packages, newest)
@@ -69,6 +77,20 @@ async function reportPackages(
   } else if (newest.size > 0) {
     print(shell, `Packages: up to date (${newest.size} compared).`)
   }
+}
+
+const installFiles =
+  'To upgrade packages that come as files, install the new files: npm install FOLDER/*.tgz'
+
+function fromFiles(count: number): string {
+  const packages =
+    count === 1 ? '1 package of touchpoints comes' : `${count} packages of touchpoints come`
+  return `${packages} from files, and no registry has their versions. ${installFiles}`
+}
+
+/** A tarball or a folder, as npm writes it to package.json. */
+function isFile(range: string): boolean {
+  return /^(?:file|link):|^[./~]|\.tgz$/.test(range)
 }
 
 function describe({name, to, installed = 'not installed', requiredBy}: Upgrade): string {

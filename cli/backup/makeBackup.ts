@@ -1,10 +1,13 @@
 import {existsSync} from 'node:fs'
-import {mkdir, rename, rm, stat} from 'node:fs/promises'
+import {rename, rm, stat} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {basename, join, resolve} from 'node:path'
 import {exportDataset} from '@sanity/export'
 import type {SanityClient} from '@sanity/client'
 
 import {CliError} from '../CliError.ts'
+import {diskProblem} from '../diskProblem.ts'
+import {makeFolder} from '../makeFolder.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {unreachable} from '../unreachable.ts'
 import {backupName} from './backupFiles.ts'
@@ -40,7 +43,11 @@ export async function makeBackup(
   const {projectId = '', dataset = ''} = client.config()
   const file = newFile(folder, {projectId, dataset}, now)
   const part = join(folder, `.${basename(file)}`)
-  await mkdir(folder, {recursive: true}).catch(unwritable(folder))
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    throw unwritable(folder, error)
+  }
   try {
     const before = await readFingerprints(client)
     await exportDataset({
@@ -48,7 +55,10 @@ export async function makeBackup(
       client: client.config().token ? client : client.withConfig({token: 'none'}),
       dataset,
       outputPath: part,
-    }).catch(unreachable)
+    }).catch((error: unknown) => {
+      if (diskProblem(error)) throw error
+      return unreachable(error)
+    })
     const expected = unchanged(before, await readFingerprints(client))
     const {documents, wrong} = await verifyArchive(part, expected, signal)
     if (wrong.length > 0) throw new Error(differences(wrong))
@@ -57,6 +67,8 @@ export async function makeBackup(
     return {file, bytes: size, documents}
   } catch (error) {
     await rm(part, {force: true})
+    const problem = diskProblem(error)
+    if (problem) throw notWritten(folder, problem, error)
     const message = `The backup is not complete, and was removed. ${reasonOf(error)}`
     throw new CliError('bad-input', message, {cause: error})
   }
@@ -83,9 +95,13 @@ function differences(wrong: readonly string[]): string {
   return `Restored into memory, these documents are missing or different: ${some}${more}. Check the free space and the network, and run it again.`
 }
 
-function unwritable(folder: string) {
-  return (error: unknown): never => {
-    const message = `Could not create ${folder} (${reasonOf(error)}). Use a folder that this user can write to.`
-    throw new CliError('setting', message, {cause: error})
-  }
+function unwritable(folder: string, cause: unknown): CliError {
+  const message = `Could not create ${folder} (${reasonOf(cause)}). Use a folder that this user can write to.`
+  return new CliError('setting', message, {cause})
+}
+
+/** An export is first in the folder for temporary files, and so is the copy that verifies it. */
+function notWritten(folder: string, problem: string, cause: unknown): CliError {
+  const message = `Could not write the backup to ${folder}, with ${tmpdir()} for temporary files: ${problem}, and run it again. Earlier backups are unchanged.`
+  return new CliError('setting', message, {cause})
 }

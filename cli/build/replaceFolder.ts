@@ -1,8 +1,9 @@
 import {existsSync} from 'node:fs'
-import {mkdir, rename, rm} from 'node:fs/promises'
+import {rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 
 import {CliError} from '../CliError.ts'
+import {makeFolder} from '../makeFolder.ts'
 import {reasonOf} from '../reasonOf.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function replaceFolder<Result>(
     // Left by a process that was killed, also between the two steps of the swap.
     if (existsSync(old) && !existsSync(folder)) await rename(old, folder)
     await rm(part, {recursive: true, force: true})
-    await mkdir(part, {recursive: true})
+    makeFolder(part)
     const result = await write(part)
     signal.throwIfAborted()
     await swap(part, folder, old)

@@ -30,6 +30,11 @@ SANITY_STUDIO_PROJECT_ID is set and SANITY_API_HOST is not. This requires SANITY
     }
     const {restoreArchive, restoreMoment} = await import('../restore.ts')
     if (archive !== undefined) return restoreArchive({archive, replace, dryRun}, shell)
-    return restoreMoment({at: readInstant('--at', at ?? '', 'usage'), dryRun}, shell)
+    const moment = readInstant('--at', at ?? '', 'usage')
+    if (moment.getTime() > Date.now()) {
+      const message = `--at is ${moment.toISOString()}, which is in the future: nothing is known of it. Use an earlier moment.`
+      throw new CliError('usage', message)
+    }
+    return restoreMoment({at: moment, dryRun}, shell)
   },
 })

@@ -1,8 +1,10 @@
-import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {createLake, isLakeError, type Lake, type LakeOptions} from '@touchpoints/lake'
 
 import {CliError} from '../CliError.ts'
+import {diskProblem} from '../diskProblem.ts'
+import {makeFolder} from '../makeFolder.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {importContent} from './importContent.ts'
 import type {LakeAccess} from './lakeAccess.ts'
@@ -55,8 +57,16 @@ export async function openLake(
     return lake
   } catch (error) {
     lake.close()
-    throw error
+    throw (inMemory ? undefined : unwritable(settings.dataFolder, error)) ?? error
   }
+}
+
+/** An error of SQLite has no sentence for a person. */
+function unwritable(dataFolder: string, cause: unknown): CliError | undefined {
+  const problem = diskProblem(cause)
+  if (!problem) return undefined
+  const message = `Could not write to the data folder ${dataFolder}: ${problem}, or set TOUCHPOINTS_DATA to another folder. Then start again.`
+  return new CliError('setting', message, {cause})
 }
 
 function writeTokenOf({tokens = []}: LakeAccess['options']): {writeToken?: string} {
@@ -69,6 +79,11 @@ export function lakeFile({dataFolder}: Pick<Settings, 'dataFolder'>): string {
   return join(dataFolder, 'lake.db')
 }
 
+/** Removes the file of a project's lake, with what SQLite keeps beside it. */
+export function removeLakeFile(settings: Pick<Settings, 'dataFolder'>): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${lakeFile(settings)}${suffix}`, {force: true})
+}
+
 /**
  * Opens the file of a project's lake, and creates it if it does not exist.
  *
@@ -79,7 +94,7 @@ export function openLakeFile(
   more: LakeAccess['options'] & Pick<LakeOptions, 'warn'> = {},
 ): Lake {
   const {dataFolder, projectId, dataset, historyDays, confirmedDate} = settings
-  makeFolder(dataFolder)
+  makeDataFolder(dataFolder)
   try {
     return createLake({
       file: lakeFile(settings),
@@ -91,7 +106,7 @@ export function openLakeFile(
     })
   } catch (error) {
     if (isLakeError(error) && error.code === 'file-locked') throw inUse(dataFolder, error)
-    throw error
+    throw isLakeError(error) ? error : (unwritable(dataFolder, error) ?? error)
   }
 }
 
@@ -104,9 +119,9 @@ function inUse(dataFolder: string, cause: unknown): CliError {
   return new CliError('start-failed', message, {cause})
 }
 
-function makeFolder(folder: string) {
+function makeDataFolder(folder: string) {
   try {
-    mkdirSync(folder, {recursive: true})
+    makeFolder(folder)
   } catch (error) {
     const reason = reasonOf(error)
     throw new CliError(

@@ -83,6 +83,12 @@ export async function openProjectLake(
   return served('memory', await openLake(settings, folder, log, {place: 'memory'}))
 }
 
+/** Returns whether the Content Lake of a project is elsewhere, or in its data folder. */
+export function hasProjectLake({env, folder}: Pick<Shell, 'env' | 'folder'>): boolean {
+  if (env['SANITY_API_HOST'] || env['SANITY_STUDIO_PROJECT_ID']) return true
+  return existsSync(lakeFile(readSettings(env, folder)))
+}
+
 /** Returns the lake, or the address where another process serves it. */
 function openUnlessRunning(settings: Settings): Lake | string {
   try {

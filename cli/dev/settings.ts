@@ -2,7 +2,7 @@ import {join, resolve} from 'node:path'
 import {parseInstant} from '@touchpoints/calendar/formats'
 
 import {CliError} from '../CliError.ts'
-import {readInstant} from '../readInstant.ts'
+import {nowHint, readInstant} from '../readInstant.ts'
 import {contentFolder, defaultContent} from './contentFolder.ts'
 
 /** The variable that sets the port of each service. */
@@ -49,7 +49,7 @@ export function readSettings(
   requireDistinctPorts(ports)
   // The site reads it too. The check here makes a typing error fail the start instead of every page.
   const instant = env['TOUCHPOINTS_NOW']
-  const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting') : undefined
+  const now = instant ? readInstant('TOUCHPOINTS_NOW', instant, 'setting', nowHint) : undefined
   const historyDays = readDays(env['TOUCHPOINTS_HISTORY_DAYS'])
   const confirmedDate = readDate(env['TOUCHPOINTS_CONFIRM_DATE'])
   const content = env['TOUCHPOINTS_CONTENT'] || undefined

@@ -23,7 +23,7 @@ export async function applySteps(
     }
   }
   await transaction.commit({visibility: 'sync', tag: 'touchpoints.restore'}).catch((error) => {
-    const message = `The Content Lake rejected the restore (${reasonOf(error)}). Nothing was changed. Restore a backup instead: touchpoints restore ARCHIVE --replace`
+    const message = `The Content Lake rejected the restore (${reasonOf(error)}). Nothing was changed. Restore a backup instead: npx touchpoints restore ARCHIVE --replace`
     throw new CliError('bad-input', message, {cause: error})
   })
 }

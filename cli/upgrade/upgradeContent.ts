@@ -1,12 +1,11 @@
-import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {type MigrationPlan, planMigration} from '@touchpoints/schemas/migration'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {backupFolder, makeBackup} from '../backup/makeBackup.ts'
 import {fetchDocuments} from '../check/fetchDocuments.ts'
-import {openProjectLake} from '../dev/openProjectLake.ts'
-import {lakeFile} from '../dev/openLake.ts'
+import {hasContent} from '../dev/contentFolder.ts'
+import {hasProjectLake, openProjectLake} from '../dev/openProjectLake.ts'
 import {readSettings} from '../dev/settings.ts'
 import {applyPlan} from '../migrate/applyPlan.ts'
 import {reportPlan} from '../migrate/reportPlan.ts'
@@ -28,10 +27,10 @@ export interface UpgradeContentOptions {
  */
 export async function upgradeContent(options: UpgradeContentOptions, shell: Shell): Promise<void> {
   const {env, folder} = shell
-  const isElsewhere = env['SANITY_API_HOST'] || env['SANITY_STUDIO_PROJECT_ID']
-  const settings = readSettings(env, folder)
-  if (isElsewhere || existsSync(lakeFile(settings))) return upgradeLake(options, shell)
-  return upgradeFiles(settings.contentFolder, options, shell)
+  const {contentFolder} = readSettings(env, folder)
+  if (hasProjectLake(shell)) return upgradeLake(options, shell)
+  if (hasContent({contentFolder})) return upgradeFiles(contentFolder, options, shell)
+  print(shell, 'There is no Content Lake and no content, so no content was compared.')
 }
 
 async function upgradeLake({today, confirm}: UpgradeContentOptions, shell: Shell): Promise<void> {

@@ -15,7 +15,7 @@ import {openLake, openLakeFile} from '../../../cli/dev/openLake.ts'
 import {serveLake} from '../../../cli/dev/serveLake.ts'
 import {readSettings} from '../../../cli/dev/settings.ts'
 import {commandLine} from '../../support/commandLine.ts'
-import {projectFolder} from '../support/fakeProject.ts'
+import {content, projectFolder} from '../support/fakeProject.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -217,3 +217,28 @@ test('a lake that another command serves is read there, at any port', async () =
   await served.close()
   expect(read(folder)).toBe(ada + ben)
 })
+
+test.each([
+  [['save'], 'There is no Content Lake'],
+  [['save', '--check'], 'There is no Content Lake'],
+  [['backup'], 'There is no Content Lake'],
+  [['restore', '--at', '2024-01-01T00:00:00Z'], 'There is no Content Lake'],
+  [['restore', 'absent.tar.gz'], 'There is no archive'],
+  [['restore', 'package.json'], 'package.json'],
+])('%j without a Content Lake fails and creates none', async (args, message) => {
+  const folder = projectFolder({...content, 'package.json': '{}'})
+  const {code, err} = await commandLine(folder)(args)
+  expect([code, err]).toEqual([1, expect.stringContaining(message)])
+  expect(existsSync(join(folder, '.touchpoints/lake.db'))).toBe(false)
+})
+
+test.each([[['save']], [['save', '--check']]])(
+  '%j does not call an empty Content Lake up to date with the files',
+  async (args) => {
+    const folder = projectFolder(content)
+    openLakeFile(readSettings({}, folder)).close()
+    const {code, err} = await commandLine(folder)(args)
+    expect([code, err]).toEqual([1, expect.stringContaining('has no published document')])
+    expect(existsSync(join(folder, 'content/guests.ndjson'))).toBe(true)
+  },
+)

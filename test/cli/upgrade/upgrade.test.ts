@@ -126,3 +126,18 @@ test('a migration of a lake is written after a question and a backup', async () 
 test('a folder without package.json is an error that says where to go', async () => {
   await expect(run({}, {})).rejects.toThrow('Change to the folder of your project')
 })
+
+test('packages that the registry does not have are named in one line, with the way to upgrade', async () => {
+  const files = manifest({touchpoints: '^0.1.0', '@touchpoints/cli': '^0.1.0'})
+  const {err} = await run(files, {})
+  expect(err).toBe(
+    'touchpoints, @touchpoints/cli are not in the registry. To upgrade packages that come as files, install the new files: npm install FOLDER/*.tgz\n',
+  )
+})
+
+test('packages from files are not looked up', async () => {
+  const files = manifest({touchpoints: 'file:../touchpoints-0.1.0.tgz'})
+  const {out, err} = await run(files, {touchpoints: found('9.0.0')})
+  expect([out, err]).toEqual([expect.stringContaining('npm install FOLDER/*.tgz'), ''])
+  expect(out).not.toContain('9.0.0')
+})
