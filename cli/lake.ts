@@ -38,7 +38,7 @@ export async function lake(request: LakeRequest, shell: Shell): Promise<void> {
   })
   try {
     if (backups) void scheduleBackups(backups, served.address, {...shell, signal: stopped})
-    print(shell, howToConnect(settings, served.address))
+    print(shell, howToConnect(settings, served.address, access.origin))
     await untilAborted(stopped)
   } finally {
     await served.close()
@@ -46,17 +46,24 @@ export async function lake(request: LakeRequest, shell: Shell): Promise<void> {
   print(shell, memory ? 'Stopped. Nothing was stored.' : 'Stopped. Your edits are saved.')
 }
 
-function howToConnect({projectId, dataset}: Settings, address: string): string {
+/** @param origin - where a proxy asks for a login. Programs of this machine need a token then. */
+export function howToConnect(
+  {projectId, dataset}: Pick<Settings, 'projectId' | 'dataset'>,
+  address: string,
+  origin?: string,
+): string {
+  const token = origin === undefined ? '' : ', token'
   return [
     '',
-    `  Lake    ${address}/`,
+    `  Lake    ${origin ?? address}/`,
+    ...(origin === undefined ? [] : [`  Behind the proxy, it listens on ${address}`]),
     '',
     '  Connect with @sanity/client:',
-    `    createClient({projectId: '${projectId}', dataset: '${dataset}', apiHost: '${address}', useProjectHostname: false, useCdn: false})`,
+    `    createClient({projectId: '${projectId}', dataset: '${dataset}', apiHost: '${address}', useProjectHostname: false, useCdn: false${token}})`,
     '  A site and the touchpoints commands:',
-    `    SANITY_API_HOST=${address}`,
+    `    SANITY_API_HOST=${address}${origin === undefined ? '' : ' and SANITY_API_READ_TOKEN'}`,
     '  A Studio:',
-    `    SANITY_STUDIO_API_HOST=${address}`,
+    `    SANITY_STUDIO_API_HOST=${origin ?? address}`,
     '',
     '  Press Ctrl-C to stop.',
   ].join('\n')

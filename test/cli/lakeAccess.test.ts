@@ -1,5 +1,6 @@
 import {describe, expect, it, onTestFinished} from 'vitest'
 
+import {howToConnect} from '../../cli/lake.ts'
 import {readLakeAccess} from '../../cli/dev/lakeAccess.ts'
 import {createLake} from '../../lake/index.ts'
 import {apiVersion} from '../../schemas/defaults.ts'
@@ -86,4 +87,13 @@ describe('a lake behind a proxy', () => {
   ])('%s', async (_title, url, headers, status) => {
     expect(await statusOf(url, headers)).toBe(status)
   })
+})
+
+test('a lake behind a proxy says its public address, and that programs need a token', () => {
+  const names = {projectId: 'local', dataset: 'production'}
+  const text = howToConnect(names, 'http://localhost:3900', 'https://studio.example.org')
+  expect(text).toContain('Lake    https://studio.example.org/')
+  expect(text).toContain('SANITY_STUDIO_API_HOST=https://studio.example.org')
+  expect(text).toContain('SANITY_API_READ_TOKEN')
+  expect(howToConnect(names, 'http://localhost:3900')).not.toContain('TOKEN')
 })

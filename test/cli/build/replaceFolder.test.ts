@@ -43,7 +43,7 @@ test('a build that fails halfway leaves the last good one', async () => {
 
 test('a build that was stopped leaves the last good one, although it calls itself complete', async () => {
   const {folder, text, names} = site({'dist/site/a.html': 'old'})
-  await expect(replaceFolder(folder, write('half'), AbortSignal.abort())).rejects.toThrow()
+  await expect(replaceFolder(folder, write('half'), AbortSignal.abort())).rejects.toThrow('aborted')
   expect([text(), names()]).toEqual(['old', ['site']])
 })
 
