@@ -89,7 +89,7 @@ describe('a lake behind a proxy', () => {
   })
 })
 
-test('a lake behind a proxy says its public address, and that programs need a token', () => {
+it('a lake behind a proxy says its public address, and that programs need a token', () => {
   const names = {projectId: 'local', dataset: 'production'}
   const text = howToConnect(names, 'http://localhost:3900', 'https://studio.example.org')
   expect(text).toContain('Lake    https://studio.example.org/')
