@@ -50,7 +50,7 @@ function readTalk(item: ListItem, section: Section, context: Context): boolean {
     ...(context.own && {own: context.own}),
   }
   const {words} = cancellation
-  const status = words === undefined ? {} : {status: {...whole, links: [], text: 'Canceled'}}
+  const status = words === undefined ? {} : {status: {...whole, links: [], text: words}}
   if (addSession({...facts, ...status}, place, context) === undefined) return false
   if (words !== undefined) context.out.understood(words)
   for (const node of more) {
