@@ -204,7 +204,7 @@ function assertNoProblems<Read extends {problems: Problem[]}>(
 ): Read {
   const problems = read.problems.filter(
     (each) =>
-      !(each.kind === 'rule' && each.level === 'warning') && !(each.kind === 'stale' && allowStale),
+      !(each.kind === 'rule' && each.level !== 'error') && !(each.kind === 'stale' && allowStale),
   )
   if (problems.length > 0) throw new ProblemsError(problems)
   return read

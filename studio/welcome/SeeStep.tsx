@@ -65,14 +65,17 @@ function OwnSite({site}: Pick<PageAddresses, 'site'>) {
         it is your own site, see how to add the meetings to it.
       </Text>
       <Flex gap={2} wrap="wrap">
-        <Button as="a" href={sitesGuide} {...outside} text="Add meetings to your site" />
+        <Button
+          as="a"
+          href="https://github.com/touchpoints-dev/touchpoints/blob/main/docs/sites.md"
+          {...outside}
+          text="Add meetings to your site"
+        />
         <Button as="a" href={linkTo(site)} {...outside} mode="ghost" text="Open the site" />
       </Flex>
     </Stack>
   )
 }
-
-const sitesGuide = 'https://github.com/touchpoints-dev/touchpoints/blob/main/docs/sites.md'
 
 function Links({page, session, feed}: PageAddresses) {
   return (

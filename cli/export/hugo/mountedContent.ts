@@ -59,7 +59,8 @@ export async function mountedContent(
     const mounted = contentMounts(mounts ?? own, root, `${name}/`)
     const content = text(own, 'contentdir') ?? 'content'
     const whole = {path: join(root, content), shown: `${name}/${content}`}
-    sources.push(...(mounted.length > 0 ? mounted : [{...whole, target: '.', language: undefined}]))
+    if (mounted.length === 0) sources.push({...whole, target: '.', language: undefined})
+    for (const mount of mounted) sources.push(mount)
   }
   const pages = await Promise.all(sources.map(pagesOf))
   return {pages: [...own, ...pages.flat()], unknown}

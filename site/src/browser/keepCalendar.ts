@@ -22,7 +22,8 @@ export function keepCalendar(root: Document): void {
     if (misplaced.length > 0) list.append(...misplaced)
     // In another zone, the last of them can be today.
     const back = days.filter((day) => day.parentElement === list && !passed.includes(day))
-    if (back.length > 0) calendar.querySelector('.agenda > ol')?.prepend(...back)
+    const current = calendar.querySelector('.agenda > ol')
+    for (const day of back.toReversed()) current?.prepend(day)
     earlier.hidden = passed.every(({hidden}) => hidden)
   }
 }

@@ -19,7 +19,7 @@ function site(files: Record<string, string>) {
   }
 }
 
-test('a complete folder replaces the earlier one, whose other files are gone', async () => {
+test('a complete folder replaces the earlier one and all of its files', async () => {
   const {folder, text, names} = site({'dist/site/a.html': 'old', 'dist/site/b.html': 'old'})
   await replaceFolder(folder, write('new'), never)
   expect([text(), existsSync(join(folder, 'b.html')), names()]).toEqual(['new', false, ['site']])
