@@ -49,7 +49,7 @@ export async function publishedSbom(): Promise<Sbom> {
 async function npmSbom(): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'sbom-'))
   try {
-    for (const workspace of [...packages, 'site']) {
+    for (const workspace of packages) {
       mkdirSync(join(folder, workspace))
       cpSync(join(root, workspace, 'package.json'), join(folder, workspace, 'package.json'))
     }
