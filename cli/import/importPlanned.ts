@@ -89,7 +89,10 @@ export async function importPlanned(
 Nothing was stored. ${editPlan(next.file)}`,
     )
   }
-  if (plan.documents.length === 0) return undefined
+  if (plan.documents.length === 0) {
+    printError(shell, '\nNo document could be read, so nothing was stored. The list above says why.')
+    return shell.fail()
+  }
   const review =
     next.kind === 'review' && door.prompts
       ? await reviewPlan(plan, lake.versions, {prompts: door.prompts, words})

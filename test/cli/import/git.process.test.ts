@@ -61,7 +61,8 @@ describe('the history of a repository', () => {
     await commit('2026-01-10T12:00:00Z', {'zz.toml': teamToml})
     const {out} = await setup.run('repository', '--dry-run')
     expect(out).toMatch(/Pier team {2}zz\.toml:1 and 1 more, 2026-01-10/)
-    expect(out).toContain('"title" of workingGroup-pier differs')
+    const difference = /“Pier team” \(zz\.toml of\s+2026-01-10\) was used, and not “Old pier”/
+    expect(out).toMatch(difference)
   })
 
   test('is that of a folder inside the repository, too', async () => {

@@ -90,7 +90,8 @@ function isResolve(callee: unknown): boolean {
 }
 
 function isBare(specifier: string): boolean {
-  return !/^[./#]/.test(specifier) && !isBuiltin(specifier)
+  // Astro and Vite have modules of their own, such as `astro:middleware`.
+  return !/^(?:[./#]|\w+:)/.test(specifier) && !isBuiltin(specifier)
 }
 
 /**
