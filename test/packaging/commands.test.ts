@@ -66,26 +66,41 @@ describe('npx touchpoints, from tarballs in an empty folder', () => {
     expect(result.stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('dev says in one line that a Studio needs sanity, and leaves nothing behind', async () => {
+  test('dev says in one line that a Studio needs sanity, and starts the rest', async () => {
     const cwd = await project()
     await writeFile(join(cwd, 'sanity.config.ts'), 'export default {}')
     const group = startGroup('npx', ['touchpoints', 'dev'], {cwd, env})
     onTestFinished(group.kill)
-    expect(await group.exit).toEqual([1, null])
+    await expect.poll(group.output, patience).toContain('Ctrl-C')
     expect(group.output()).toMatch(
-      /^✗ sanity is not installed in .*: run npm install there first\.\n$/,
+      /^The Studio does not start: sanity is not installed\. Run `npm install sanity` in .*\.$/m,
     )
+    expect(await lakeAnswers()).toBe(true)
+    process.kill(group.id, 'SIGTERM')
     await expect.poll(group.isRunning, patience).toBe(false)
     expect(await lakeAnswers()).toBe(false)
   })
 
-  test('dev in a folder without Studio and site runs the lake, and says what is not there', async () => {
+  test('dev in a folder with nothing to start says so, and leaves nothing behind', async () => {
     const cwd = await project()
+    const group = startGroup('npx', ['touchpoints', 'dev'], {cwd, env})
+    onTestFinished(group.kill)
+    expect(await group.exit).toEqual([1, null])
+    expect(group.output()).toContain('There is nothing to start')
+    expect(group.output()).toContain('npx touchpoints init')
+    expect(await lakeAnswers()).toBe(false)
+  })
+
+  test('dev in a folder with content alone runs the lake, and says what is not there', async () => {
+    const cwd = await project()
+    await mkdir(join(cwd, 'content'))
+    const community = '{"_id": "community", "_type": "community", "name": "Reef"}\n'
+    await writeFile(join(cwd, 'content/community.ndjson'), community)
     const group = startGroup('npx', ['touchpoints', 'dev'], {cwd, env})
     onTestFinished(group.kill)
     await expect.poll(group.output, patience).toContain('Ctrl-C')
     expect(group.output()).toContain('No Studio: this folder has no sanity.config.ts')
-    expect(group.output()).toContain('No site: this folder has no folder site/')
+    expect(group.output()).toContain('No site: neither site/ nor this folder')
     expect(await lakeAnswers()).toBe(true)
     process.kill(group.id, 'SIGTERM')
     await expect.poll(group.isRunning, patience).toBe(false)
