@@ -112,6 +112,7 @@ const generated = new Set([
   '.touchpoints',
   '.astro',
   '.build',
+  '.package',
   'dist',
   'node_modules',
   'packed',
@@ -120,7 +121,7 @@ const generated = new Set([
 /** Copies the sources. Links third-party packages, and the project's own packages in the copy. */
 function copyRepository(target: string) {
   cpSync(root, target, {recursive: true, filter: (path) => !generated.has(basename(path))})
-  const own = new Set(['touchpoints', '@touchpoints'])
+  const own = new Set(['@touchpoints', ...workspaces().map(({name}) => name)])
   mkdirSync(join(target, 'node_modules/@touchpoints'), {recursive: true})
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (!own.has(name)) link(`node_modules/${name}`)

@@ -35,7 +35,7 @@ export class SourcesCopy {
     for (const name of copied) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
-        filter: (path) => !['dist', 'node_modules'].includes(basename(path)),
+        filter: (path) => !['.package', 'dist', 'node_modules'].includes(basename(path)),
       })
     }
     this.#linkDependencies()
@@ -44,8 +44,9 @@ export class SourcesCopy {
   #linkDependencies() {
     const installed = join(this.folder, 'node_modules')
     mkdirSync(join(installed, '@touchpoints'), {recursive: true})
+    const own = new Set(['@touchpoints', ...workspaces().map(({name}) => name)])
     for (const name of readdirSync(join(root, 'node_modules'))) {
-      if (name.startsWith('.') || name === '@touchpoints' || name === 'touchpoints') continue
+      if (name.startsWith('.') || own.has(name)) continue
       symlinkSync(join(root, 'node_modules', name), join(installed, name))
     }
     for (const {name, folder} of workspaces()) {
