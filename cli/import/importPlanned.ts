@@ -90,7 +90,10 @@ Nothing was stored. ${editPlan(next.file)}`,
     )
   }
   if (plan.documents.length === 0) {
-    printError(shell, '\nNo document could be read, so nothing was stored. The list above says why.')
+    printError(
+      shell,
+      '\nNo document could be read, so nothing was stored. The list above says why.',
+    )
     return shell.fail()
   }
   const review =
