@@ -4,7 +4,7 @@ import {addressOfFolder} from '../site/addressOfFolder.ts'
 import {elementScript} from '../site/elementScript.ts'
 import {withLocalImages} from '../site/localImages.ts'
 import {openSite} from '../site/openSite.ts'
-import {communityLanguages, readContents} from '../site/readContents.ts'
+import {readCommunityContents} from '../site/readContents.ts'
 import {writeSite} from '../site/writeSite.ts'
 import {generalFiles} from './generalFiles.ts'
 
@@ -15,11 +15,7 @@ export async function exportData(
   {dryRun, strict}: ExportOptions,
 ): Promise<void> {
   const {folder, list} = await openSite(context, target, 'data')
-  const {
-    contents,
-    unmatched: _,
-    ...read
-  } = await readContents(context, await communityLanguages(context))
+  const {contents, ...read} = await readCommunityContents(context)
   const element = await elementScript()
   const siteUrl = context.siteUrl ?? exampleUrl
   const files = new Map<string, string>()

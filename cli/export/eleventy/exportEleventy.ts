@@ -9,7 +9,7 @@ import {languageFolders} from '../site/languageFolders.ts'
 import {withLocalImages} from '../site/localImages.ts'
 import {addressOfFolder} from '../site/addressOfFolder.ts'
 import {openSite} from '../site/openSite.ts'
-import {communityLanguages, readContents} from '../site/readContents.ts'
+import {readCommunityContents} from '../site/readContents.ts'
 import {writeSite} from '../site/writeSite.ts'
 import {readEleventySite} from './readEleventySite.ts'
 
@@ -34,11 +34,7 @@ export async function exportEleventy(
       `${site.configFile} sets its folders in code, which the export does not run. Name the folder of global data: --data-dir ${site.data}`,
     )
   }
-  const {
-    contents,
-    unmatched: _,
-    ...read
-  } = await readContents(context, await communityLanguages(context))
+  const {contents, ...read} = await readCommunityContents(context)
   const element = await elementScript()
   const siteUrl = context.siteUrl ?? exampleUrl
   const root = {

@@ -9,7 +9,7 @@ import {elementScript} from '../site/elementScript.ts'
 import {languageFolders} from '../site/languageFolders.ts'
 import {withLocalImages} from '../site/localImages.ts'
 import {openSite} from '../site/openSite.ts'
-import {communityLanguages, readContents} from '../site/readContents.ts'
+import {readCommunityContents} from '../site/readContents.ts'
 import {renderText} from '../site/renderText.ts'
 import {writeSite} from '../site/writeSite.ts'
 import {ownPageAt, type OwnPage} from './ownPageAt.ts'
@@ -29,11 +29,7 @@ export async function exportJekyll(
 ): Promise<void> {
   const {folder, list, written} = await openSite(context, target, 'jekyll')
   const site = await readJekyllSite(folder)
-  const {
-    contents,
-    unmatched: _,
-    ...read
-  } = await readContents(context, await communityLanguages(context))
+  const {contents, ...read} = await readCommunityContents(context)
   const element = await elementScript()
   const hasPages = site.hasCollection || addPages
   const root = {

@@ -52,15 +52,17 @@ export async function readContents<Language extends SiteLanguage>(
 }
 
 /**
- * Returns the languages of a site that declares none: those of the community. Each but the first has the files of its
- * data in `languages/es`.
+ * Reads the content in each language of the community, for a site that declares no languages. Each but the first has
+ * the files of its data in `languages/es`.
  */
-export async function communityLanguages({
-  connection: {loader},
-}: Pick<ExportContext, 'connection'>): Promise<[SiteLanguage, ...SiteLanguage[]]> {
-  const {data: community} = await loader.community().catch(unreachable)
+export async function readCommunityContents(
+  context: ExportContext,
+): Promise<Omit<ReadContents<SiteLanguage>, 'unmatched'>> {
+  const {data: community} = await context.connection.loader.community().catch(unreachable)
   const [first = 'en', ...others] = community?.languages ?? []
-  return [languageOf(first), ...others.map(languageOf)]
+  const languages = [languageOf(first), ...others.map(languageOf)] as const
+  const {unmatched: _, ...read} = await readContents(context, languages)
+  return read
 }
 
 function languageOf(tag: string): SiteLanguage {
