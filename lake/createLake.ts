@@ -1,13 +1,13 @@
-import {startReleaseScheduler} from './actions/releaseScheduler.ts'
-import {relocateAssets} from './assets/relocateAssets.ts'
 import {watchEventLoop} from './budget/watchEventLoop.ts'
 import {requirePrograms} from './budget/programs.ts'
 import {type Clock, systemClock} from './clock.ts'
-import {ClockGuard, watchClock} from './clockGuard.ts'
+import {type DataPlace, dataFiles} from './datasets/dataFiles.ts'
+import {assertDatasetName, type DatasetName} from './datasets/datasetName.ts'
+import {Datasets} from './datasets/datasets.ts'
+import {openDataset} from './datasets/openDataset.ts'
 import type {StoredDocument} from './document.ts'
-import {openEngine} from './engine.ts'
+import type {Engine} from './engine.ts'
 import {LakeError} from './errors.ts'
-import {scheduleHistoryPruning} from './history/scheduleHistoryPruning.ts'
 import {assertTokens} from './http/assertTokens.ts'
 import {createApp} from './http/createApp.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
@@ -15,15 +15,14 @@ import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {parseInstant} from './instant.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
 import {defaultLimits, type LakeLimits} from './limits.ts'
+import {openSharedResources} from './sharedResources.ts'
 
-/** Options of `createLake`. */
-export interface LakeOptions {
-  /** The data file. Created if it does not exist. `:memory:` stores nothing on disk. */
-  file: string
-  /** The project ID, as for `createClient`: lowercase letters, digits and dashes. */
-  projectId: string
-  /** The dataset name: lowercase letters, digits, `_` and `-`, at most 64 characters. */
-  dataset: string
+/** Options of `createLake`: where the datasets are, and who may use them. */
+export type LakeOptions = DataPlace & CommonOptions
+
+interface CommonOptions extends DatasetName {
+  /** Datasets in addition to the first one, `projectId` and `dataset`. They are created if they do not exist. */
+  datasets?: readonly DatasetName[]
   /**
    * Tokens with their roles. Without tokens, everyone on this machine may do everything. A token has at
    * least 16 characters.
@@ -50,14 +49,8 @@ export interface LakeOptions {
   makeId?: () => string
 }
 
-/** A dataset in one file, with the HTTP interface of the hosted Content Lake. */
-export interface Lake {
-  readonly projectId: string
-  readonly dataset: string
-  /** Whether the lake has tokens. Without tokens, everyone is the editor. */
-  readonly hasTokens: boolean
-  /** Returns the response that the hosted service would. An error is a response too. */
-  fetch(request: Request): Promise<Response>
+/** A dataset of a lake. */
+export interface LakeDataset extends Readonly<DatasetName> {
   /** Returns the number of documents, including drafts and versions. */
   count(): number
   /** Returns all documents, ordered by id. Do not change them. */
@@ -69,6 +62,20 @@ export interface Lake {
    * @throws ImportError with the file and line of each invalid document
    */
   import(sources: readonly ImportSource[]): number
+}
+
+/** A Content Lake with the HTTP interface of the hosted one. Itself, it is its first dataset. */
+export interface Lake extends LakeDataset {
+  /** Whether the lake has tokens. Without tokens, everyone is the editor. */
+  readonly hasTokens: boolean
+  /** Returns the response that the hosted service would. An error is a response too. */
+  fetch(request: Request): Promise<Response>
+  /** Returns all datasets, the first one first. */
+  datasets(): readonly LakeDataset[]
+  /** Returns a dataset. Undefined if it does not exist. */
+  find(name: DatasetName): LakeDataset | undefined
+  /** Returns a dataset, and creates it if it does not exist. @throws LakeError for an invalid name or file */
+  open(name: DatasetName): LakeDataset
   /** Identifies the sender of a request by its `Authorization` header. @throws ApiError 401 for an unknown token */
   authenticate(authorization: string | null): Visitor
   /**
@@ -97,18 +104,8 @@ export interface Lake {
 export function createLake(options: LakeOptions): Lake {
   const {projectId, dataset, historyDays} = options
   const {tokens = [], allowedOrigins = [], allowedHosts = []} = options
-  assertName(
-    'projectId',
-    projectId,
-    /^[a-z0-9][a-z0-9-]*$/,
-    'lowercase letters, digits and -, such as local',
-  )
-  assertName(
-    'dataset',
-    dataset,
-    /^~?[a-z0-9][a-z0-9_-]{0,63}$/,
-    'at most 64 lowercase letters, digits, - and _, such as production',
-  )
+  const first = {projectId, dataset}
+  for (const name of [first, ...(options.datasets ?? [])]) assertDatasetName(name)
   if (historyDays !== undefined && !(historyDays >= 1)) {
     throw new LakeError(
       'invalid-configuration',
@@ -125,50 +122,77 @@ export function createLake(options: LakeOptions): Lake {
   const limits = {...defaultLimits, ...options.limits} satisfies LakeLimits
   assertLimits(limits)
   requirePrograms()
-  const engine = openEngine({
-    file: options.file,
-    projectId,
-    dataset,
-    clock: options.clock ?? systemClock,
-    limits,
-    ...(options.makeId && {makeId: options.makeId}),
-  })
+  const clock = options.clock ?? systemClock
+  const {warn = (message) => process.emitWarning(message), confirmedDate, makeId} = options
+  const shared = openSharedResources(limits)
+  const datasets = openDatasets()
   const isAllowedOrigin = (origin: string) =>
     isLoopbackOrigin(origin) || allowedOrigins.includes(origin)
   const isAllowedHost = (host: string) =>
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const eventLoop = watchEventLoop(limits.eventLoopDelayMilliseconds)
-  const app = createApp(engine, {tokens, isAllowedHost, isAllowedOrigin, eventLoop})
-  const {warn = (message) => process.emitWarning(message)} = options
-  const {confirmedDate} = options
-  const clock = new ClockGuard({store: engine.store, clock: engine.clock, confirmedDate, warn})
-  const stopWatching = watchClock(clock)
-  const stopScheduler = startReleaseScheduler(engine, clock)
-  const stopPruning =
-    historyDays === undefined ? () => {} : scheduleHistoryPruning(engine.store, clock, historyDays)
+  const app = createApp(datasets, {tokens, isAllowedHost, isAllowedOrigin, eventLoop})
+
+  function openDatasets(): Datasets {
+    const opened = new Datasets({
+      first,
+      files: dataFiles(options, first),
+      clock,
+      open: (name, file) =>
+        openDataset({
+          ...name,
+          file,
+          clock,
+          limits,
+          shared,
+          historyDays,
+          confirmedDate,
+          warn,
+          ...(makeId && {makeId}),
+        }),
+    })
+    try {
+      for (const name of options.datasets ?? []) opened.ensure(name)
+    } catch (error) {
+      opened.close()
+      throw error
+    }
+    return opened
+  }
+
   return {
-    projectId,
-    dataset,
+    ...lakeDataset(datasets.first.engine),
     hasTokens: tokens.length > 0,
     fetch: async (request) => app.fetch(request),
-    count: () => engine.documents.raw.all().length,
-    documents: () => engine.documents.raw.all(),
-    import: (sources) => importDocuments(engine, sources),
+    datasets: () => datasets.list().map(({engine}) => lakeDataset(engine)),
+    find(name) {
+      const found = datasets.get(name)
+      return found && lakeDataset(found.engine)
+    },
+    open: (name) => lakeDataset(datasets.ensure(name).engine),
     setAddress: (address) => {
-      engine.address = address
-      engine.queries.change(relocateAssets(engine.documents, address))
-      engine.queries.start()
+      shared.address = address
+      datasets.start()
     },
     authenticate: (authorization) => visitorFrom(authorization, tokens),
     isAllowedHost,
     isAllowedOrigin,
     close() {
-      stopWatching()
-      stopScheduler()
-      stopPruning()
       eventLoop.close()
-      engine.close()
+      datasets.close()
+      shared.close()
     },
+  }
+}
+
+function lakeDataset(engine: Engine): LakeDataset {
+  const {projectId, dataset, documents} = engine
+  return {
+    projectId,
+    dataset,
+    count: () => documents.raw.all().length,
+    documents: () => documents.raw.all(),
+    import: (sources) => importDocuments(engine, sources),
   }
 }
 
@@ -180,12 +204,4 @@ function assertLimits(limits: LakeLimits) {
       `Invalid limit ${name}: ${value}. Use a number above 0.`,
     )
   }
-}
-
-function assertName(option: string, value: string, pattern: RegExp, expected: string) {
-  if (pattern.test(value)) return
-  throw new LakeError(
-    'invalid-configuration',
-    `Invalid ${option}: "${value}". Use ${expected}. Start with a letter or a digit.`,
-  )
 }

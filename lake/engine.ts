@@ -1,8 +1,7 @@
 import {randomUUID} from 'node:crypto'
-import {ImageRunner} from './assets/imageRunner.ts'
+import type {ImageRunner} from './assets/imageRunner.ts'
 import type {Clock} from './clock.ts'
-import {EventStreams} from './events/eventStreams.ts'
-import {defaultStreamLimits, type StreamLimits} from './events/streamLimits.ts'
+import type {EventStreams} from './events/eventStreams.ts'
 import {TransactionFeed} from './events/transactionFeed.ts'
 import type {LakeLimits} from './limits.ts'
 import {compileQuery} from './query/compileQuery.ts'
@@ -10,6 +9,7 @@ import {Dataset} from './query/dataset.ts'
 import {evaluateQuery} from './query/evaluateQuery.ts'
 import {QueryRunner} from './query/queryRunner.ts'
 import {withinBudget} from './query/withinBudget.ts'
+import type {SharedResources} from './sharedResources.ts'
 import {openStore, type Store} from './store/store.ts'
 import {Transactor} from './transactor.ts'
 
@@ -20,11 +20,10 @@ export interface EngineOptions {
   clock: Clock
   limits: LakeLimits
   makeId?: () => string
-  /** What streams may keep in memory. */
-  streams?: Partial<StreamLimits>
+  shared: SharedResources
 }
 
-/** The lake without HTTP: the store, the dataset in memory, and its subscribers. */
+/** One dataset without HTTP: the store, the documents in memory, and the subscribers. */
 export interface Engine {
   readonly projectId: string
   readonly dataset: string
@@ -40,23 +39,19 @@ export interface Engine {
   readonly images: ImageRunner
   readonly streams: EventStreams
   /** Where clients reach the lake. Undefined before it listens. */
-  address?: string
+  readonly address: string | undefined
   makeId: () => string
   close(): void
 }
 
 /** Opens the engine on a data file. @throws LakeError if the file cannot be used, see `openStore` */
 export function openEngine(options: EngineOptions): Engine {
-  const {file, projectId, dataset, clock, limits, ...ports} = options
+  const {file, projectId, dataset, clock, limits, shared, ...ports} = options
   const makeId = ports.makeId ?? randomUUID
   const store = openStore(file, {projectId, dataset})
   const documents = new Dataset(store.documents())
-  const streamLimits = {...defaultStreamLimits, ...ports.streams}
-  const feed = new TransactionFeed(makeId(), streamLimits)
-  const streams = new EventStreams(streamLimits)
-
+  const feed = new TransactionFeed(makeId(), shared.streamLimits)
   const queries = new QueryRunner({projectId, dataset, documents: documents.raw, limits})
-  const images = new ImageRunner(limits)
 
   const transactor = new Transactor({
     store,
@@ -93,12 +88,14 @@ export function openEngine(options: EngineOptions): Engine {
     transactor,
     feed,
     queries,
-    images,
-    streams,
+    images: shared.images,
+    streams: shared.streams,
+    get address() {
+      return shared.address
+    },
     makeId,
     close: () => {
       queries.close()
-      images.close()
       store.close()
     },
   }

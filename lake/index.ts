@@ -1,5 +1,6 @@
 export {createLake} from './createLake.ts'
-export type {Lake, LakeOptions} from './createLake.ts'
+export type {Lake, LakeDataset, LakeOptions} from './createLake.ts'
+export type {DatasetName} from './datasets/datasetName.ts'
 export {ImportError, isLakeError, LakeError, PortInUseError} from './errors.ts'
 export type {ImportProblem, LakeErrorCode} from './errors.ts'
 export type {LakeLimits} from './limits.ts'

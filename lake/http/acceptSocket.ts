@@ -1,8 +1,10 @@
 import type {IncomingMessage} from 'node:http'
 import type {Duplex} from 'node:stream'
 import type {Lake} from '../createLake.ts'
+import {type DatasetName, datasetKey} from '../datasets/datasetName.ts'
 import type {SocketServer} from '../presence/socketServer.ts'
 import {requestError} from './apiError.ts'
+import {projectInHost} from './datasetPath.ts'
 import {assertAllowed} from './guard.ts'
 import {rejectSocket} from './rejectSocket.ts'
 import {parseTarget} from './requestTarget.ts'
@@ -24,21 +26,42 @@ export function acceptSocket(
   // would end the process.
   socket.on('error', () => socket.destroy())
   try {
-    sockets.upgrade(request, socket, head, admit(lake, request))
+    const {visitor, dataset} = admit(lake, request)
+    sockets.upgrade(request, socket, head, {visitor, room: datasetKey(dataset)})
   } catch (error) {
     rejectSocket(socket, error)
   }
 }
 
 /** @throws ApiError if the request may not open a socket */
-function admit(lake: Lake, {url = '', headers}: IncomingMessage): Visitor {
+function admit(
+  lake: Lake,
+  {url = '', headers}: IncomingMessage,
+): {visitor: Visitor; dataset: DatasetName} {
   const target = parseTarget(url)
   const {host = '', origin, authorization} = headers
   const hosts = url.startsWith('/') ? [host] : [host, target.host]
   assertAllowed({hosts, ...(origin !== undefined && {origin})}, lake)
-  const [, dataset] = /^\/v[^/]+\/socket\/([^/]+)$/.exec(target.pathname) ?? []
-  if (dataset !== lake.dataset) {
-    throw requestError(404, `Not found: the lake has one socket, /v1/socket/${lake.dataset}.`)
+  const [, name] = /^\/v[^/]+\/socket\/([^/]+)$/.exec(target.pathname) ?? []
+  const dataset = name === undefined ? undefined : datasetFor(lake, name, hosts)
+  if (!dataset) {
+    throw requestError(
+      404,
+      `Not found: the lake has sockets at /v1/socket/<dataset>, such as /v1/socket/${lake.dataset}.`,
+    )
   }
-  return lake.authenticate(authorization ?? null)
+  return {visitor: lake.authenticate(authorization ?? null), dataset}
+}
+
+/** A browser sends no headers with a socket, so its project is in the host name. */
+function datasetFor(
+  lake: Lake,
+  dataset: string,
+  hosts: readonly string[],
+): DatasetName | undefined {
+  const datasets = lake.datasets()
+  const projects = new Set(datasets.map(({projectId}) => projectId))
+  const named = hosts.map(projectInHost).findLast((project) => project !== undefined)
+  const projectId = named ?? (projects.size === 1 ? lake.projectId : undefined)
+  return projectId === undefined ? undefined : lake.find({projectId, dataset})
 }

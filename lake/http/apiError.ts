@@ -54,6 +54,11 @@ export function requestError(
   return new ApiError(status, message, body, headers)
 }
 
+/** Returns the error for a path that the hosted service may have and the lake lacks. */
+export function missingEndpoint({method, path}: {method: string; path: string}): ApiError {
+  return requestError(404, `Not found: ${method} ${path}. The lake does not have this endpoint.`)
+}
+
 /** Returns the response for an error of a request. */
 export function errorResponse(error: unknown): Response {
   const {body, status, headers} = apiError(error)

@@ -11,3 +11,24 @@ export type Router = Hono<RouteEnv>
 export function newRouter(): Router {
   return new Hono<RouteEnv>()
 }
+
+/** The routes of one dataset. The lake passes the sender of a request along with it. */
+export interface DatasetEnv extends RouteEnv {
+  Bindings: {visitor: Visitor}
+}
+
+export type DatasetRouter = Hono<DatasetEnv>
+
+/** The routes of projects. */
+export interface ProjectEnv extends RouteEnv {
+  Variables: RouteEnv['Variables'] & {
+    /** The project that the request names, or the only one. */
+    projectId: string | undefined
+  }
+}
+
+export type ProjectRouter = Hono<ProjectEnv>
+
+export function newProjectRouter(): ProjectRouter {
+  return new Hono<ProjectEnv>()
+}

@@ -15,9 +15,15 @@ const maxUnreadBytes = 1024 * 1024
 /** The close code by which the hosted service rejects a token. https://github.com/sanity-io/bifur-client */
 const unauthorized = 4001
 
+/** Who opens a socket, and the room whose members see each other: a dataset. */
+interface Guest {
+  visitor: Visitor
+  room: string
+}
+
 export interface SocketServer {
   /** Opens a socket. @throws OverloadFault if there are too many */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, guest: Guest): void
   close(): void
 }
 
@@ -33,7 +39,7 @@ export function socketServer(
   limits: ServerLimits,
   authenticate: (authorization: string) => Visitor,
 ): SocketServer {
-  const presence = new Presence()
+  const rooms = new Map<string, Presence>()
   const members = new Set<WebSocket>()
   const server = new WebSocketServer({noServer: true, maxPayload: maxMessageBytes})
   const heartbeat = setInterval(() => {
@@ -41,7 +47,7 @@ export function socketServer(
   }, heartbeatMilliseconds)
   heartbeat.unref()
 
-  const join = (client: WebSocket, visitor: Visitor): Connection => {
+  const join = (client: WebSocket, visitor: Visitor, presence: Presence): Connection => {
     const connection = {send: (text: string) => send(client, text)}
     members.add(client)
     presence.join(connection, visitor.id)
@@ -53,8 +59,10 @@ export function socketServer(
     return connection
   }
 
-  const open = (client: WebSocket, visitor: Visitor) => {
-    let connection = visitor.role === 'none' ? undefined : join(client, visitor)
+  const open = (client: WebSocket, {visitor, room}: Guest) => {
+    const presence = rooms.get(room) ?? new Presence()
+    rooms.set(room, presence)
+    let connection = visitor.role === 'none' ? undefined : join(client, visitor, presence)
     const reject = (reason: string) => client.close(unauthorized, reason)
     const deadline = connection
       ? undefined
@@ -73,7 +81,7 @@ export function socketServer(
         reject('Send a valid token first')
         return
       }
-      connection = join(client, member)
+      connection = join(client, member, presence)
       connection.send(JSON.stringify({jsonrpc: '2.0', id: request.id, result: true}))
     })
     client.on('close', () => clearTimeout(deadline))
@@ -82,16 +90,16 @@ export function socketServer(
   }
 
   return {
-    upgrade(request, socket, head, visitor) {
+    upgrade(request, socket, head, guest) {
       const waiting = server.clients.size - members.size
       const isFull =
         server.clients.size >= limits.sockets ||
         // Strangers must not take the places of those who have a token.
-        (visitor.role === 'none' && waiting >= limits.sockets / 5)
+        (guest.visitor.role === 'none' && waiting >= limits.sockets / 5)
       if (isFull) {
         throw new OverloadFault(`The lake has ${limits.sockets} open sockets. Try again later.`, 30)
       }
-      server.handleUpgrade(request, socket, head, (client) => open(client, visitor))
+      server.handleUpgrade(request, socket, head, (client) => open(client, guest))
     },
     close() {
       clearInterval(heartbeat)

@@ -14,7 +14,7 @@ const maxKeys = 1_000
  * @throws StorageFault if the write fails
  */
 export function storeSettings(
-  store: Store,
+  store: Pick<Store, 'valueNames' | 'setValue'>,
   user: string,
   settings: readonly {key: string; value: unknown}[],
 ) {

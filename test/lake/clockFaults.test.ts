@@ -6,6 +6,7 @@ import {startReleaseScheduler} from '../../lake/actions/releaseScheduler.ts'
 import {runActions} from '../../lake/actions/runActions.ts'
 import {ClockGuard} from '../../lake/clockGuard.ts'
 import {openEngine} from '../../lake/engine.ts'
+import {openSharedResources} from '../../lake/sharedResources.ts'
 import {defaultLimits} from '../../lake/limits.ts'
 import {createLake, isLakeError} from '../../lake/index.ts'
 import {runLake} from './support/runLake.ts'
@@ -213,6 +214,7 @@ describe('a scheduled release', () => {
       projectId: 'local',
       dataset: 'production',
       clock,
+      shared: openSharedResources(defaultLimits),
     })
     const releaseId = 'r1'
     const actions = [

@@ -130,8 +130,7 @@ describe('the address of the lake', () => {
     expect(response.status).toBe(200)
     await expect(response.json()).resolves.toEqual({
       name: 'An embedded Content Lake (@touchpoints/lake)',
-      projectId: 'local',
-      dataset: 'production',
+      datasets: [{projectId: 'local', dataset: 'production'}],
       documentation: expect.stringContaining('docs/lake.md'),
     })
   })
@@ -147,7 +146,9 @@ describe('the address of the lake', () => {
       guarded.fetch(new Request('http://localhost:3900/', {headers}))
     await expect((await open({})).text()).resolves.not.toContain('hidden')
     const known = await open({authorization: 'Bearer a-token-for-this-test'})
-    await expect(known.json()).resolves.toMatchObject({projectId: 'hidden-project'})
+    await expect(known.json()).resolves.toMatchObject({
+      datasets: [{projectId: 'hidden-project', dataset: 'hidden-dataset'}],
+    })
     guarded.close()
   })
 })

@@ -1,12 +1,14 @@
 import {expect, onTestFinished, describe, test} from 'vitest'
 import {openEngine} from '../../lake/engine.ts'
+import {openSharedResources} from '../../lake/sharedResources.ts'
 import {defaultLimits} from '../../lake/limits.ts'
 import {EventStreams} from '../../lake/events/eventStreams.ts'
 import type {EventStream} from '../../lake/events/eventStreams.ts'
 import {defaultStreamLimits, type StreamLimits} from '../../lake/events/streamLimits.ts'
 import {TransactionFeed} from '../../lake/events/transactionFeed.ts'
 import {OverloadFault} from '../../lake/faults.ts'
-import {createApp} from '../../lake/http/createApp.ts'
+import {datasetApp} from '../../lake/http/datasetApp.ts'
+import {visitorFrom} from '../../lake/http/visitor.ts'
 import type {Transaction} from '../../lake/store/store.ts'
 import {testNow} from '../support/clock/testNow.ts'
 
@@ -172,17 +174,13 @@ function lakeWith(streams: Partial<StreamLimits>) {
     file: ':memory:',
     ...name,
     clock: {now: testNow},
-    streams,
+    shared: openSharedResources(defaultLimits, streams),
   })
   onTestFinished(() => engine.close())
-  const allowed = {isAllowedHost: () => true, isAllowedOrigin: () => true}
-  const app = createApp(engine, {
-    eventLoop: {isLate: () => false, close() {}},
-    tokens: [],
-    ...allowed,
-  })
+  const app = datasetApp(engine)
+  const visitor = visitorFrom(null, [])
   const send = async (path: string, init?: RequestInit) =>
-    app.fetch(new Request(`http://localhost/v1/data/${path}`, init))
+    app.fetch(new Request(`http://localhost/v1/data/${path}`, init), {visitor})
   return {
     engine,
     listen: (query = '') => send(`listen/production?query=*${query}`),

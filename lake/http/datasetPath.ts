@@ -1,0 +1,32 @@
+/** What a request says about the dataset it is for. */
+export type RequestedDataset = {dataset: string; projectId?: string}
+
+const namedTwice = /^\/(?:images|files)\/([^/]+)\/([^/]+)\//
+const upload = /^\/v[^/]+\/assets\/(?:images|files)\/([^/]+)$/
+const data = /^\/v[^/]+\/data\/(?:live\/)?[^/]+\/([^/]+)/
+
+/** Returns the dataset that a path names. Undefined if the path is not about a dataset. */
+export function datasetInPath(path: string): RequestedDataset | undefined {
+  const [, projectId, asset] = namedTwice.exec(path) ?? []
+  if (projectId !== undefined && asset !== undefined) return {projectId, dataset: asset}
+  const [, dataset] = upload.exec(path) ?? data.exec(path) ?? []
+  return dataset === undefined ? undefined : {dataset}
+}
+
+/** Returns the project that a request names in a header or in its host name. */
+export function projectInRequest({headers, url}: Request): string | undefined {
+  const fromHeader = headers.get('x-sanity-project-id')
+  if (fromHeader !== null) return fromHeader
+  return projectInHost(new URL(url).host)
+}
+
+/** Returns the project in a host such as `abc123.localhost:3900`. */
+export function projectInHost(host: string): string | undefined {
+  const subdomain = /^([a-z0-9-]+)\.localhost(?::\d+)?$/.exec(host)?.[1]
+  return subdomain !== undefined && isStreamName(subdomain) ? undefined : subdomain
+}
+
+/** A Studio opens its event streams at these subdomains, `l0` to `l99`, of the same lake. */
+function isStreamName(name: string): boolean {
+  return /^l\d{1,2}$/.test(name)
+}

@@ -1,0 +1,118 @@
+import type {StoredDocument} from '../document.ts'
+import type {Datasets} from '../datasets/datasets.ts'
+import {requestError} from '../http/apiError.ts'
+import {assertProject, findDataset} from '../http/findDataset.ts'
+import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
+import {requireRole, type Visitor} from '../http/visitor.ts'
+import {user} from './accountRoutes.ts'
+
+/** Projects, their datasets, and what a visitor may do in them. */
+export function projectRoutes(datasets: Datasets): ProjectRouter {
+  const routes = newProjectRouter()
+  routes.use('/:apiVersion/projects/:project/*', async (context, next) => {
+    assertProject(context.req.param('project'), datasets.projects())
+    await next()
+  })
+  return (
+    routes
+      .get('/:apiVersion/projects', (context) => {
+        requireRole(context.var.visitor, 'read')
+        return context.json(datasets.projects().map(project))
+      })
+      .get('/:apiVersion/projects/:project', (context) => {
+        const id = context.req.param('project')
+        assertProject(id, datasets.projects())
+        return context.json(project(id))
+      })
+      .get('/:apiVersion/projects/:project/users/me', (context) =>
+        context.json(user(context.var.visitor)),
+      )
+      .get('/:apiVersion/projects/:project/grants', (context) =>
+        context.json({
+          'sanity.project': [{grants: grants(context.var.visitor)}],
+          'sanity.document.filter.mode': [],
+        }),
+      )
+      .get('/:apiVersion/projects/:project/roles', (context) =>
+        context.json([
+          {name: 'administrator', title: 'Administrator', isCustom: false, grants: {}},
+        ]),
+      )
+      .get('/:apiVersion/datasets', (context) => {
+        const {projectId, visitor} = context.var
+        requireRole(visitor, 'read')
+        return context.json(list(datasets, required(projectId), context.req.query('addonFor')))
+      })
+      .get('/:apiVersion/projects/:project/datasets', (context) => {
+        requireRole(context.var.visitor, 'read')
+        const id = context.req.param('project')
+        return context.json(list(datasets, id, context.req.query('addonFor')))
+      })
+      .get('/:apiVersion/projects/:project/datasets/:dataset/acl', (context) => {
+        const {project: projectId, dataset} = context.req.param()
+        findDataset(datasets, {projectId, dataset})
+        return context.json(acl(context.var.visitor))
+      })
+      // The hosted service limits releases by plan. The lake has no limit, but returns numbers, because the
+      // Studio repeats the request forever if the count is null.
+      .get('/:apiVersion/projects/:project/new-content-release-allowed', (context) => {
+        const releases = datasets
+          .list(context.req.param('project'))
+          .flatMap(({engine}) => engine.documents.raw.byType('system.release'))
+        return context.json({
+          data: {
+            datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
+            orgActiveReleaseLimit: null,
+            orgMeteredActiveReleaseCount: releases.filter(isOpen).length,
+          },
+        })
+      })
+  )
+}
+
+function project(id: string) {
+  return {
+    id,
+    displayName: id,
+    studioHost: null,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    metadata: {},
+    features: [],
+    members: [],
+    maxRetentionDays: 3650,
+  }
+}
+
+/** An add-on dataset is listed only for the dataset that it belongs to. */
+function list(datasets: Datasets, projectId: string, addonFor: string | undefined) {
+  return datasets.list(projectId).flatMap(({engine}) => {
+    const settings = datasets.settings(engine)
+    if (settings?.addonFor !== addonFor) return []
+    return {name: engine.dataset, ...settings}
+  })
+}
+
+function required(projectId: string | undefined): string {
+  if (projectId !== undefined) return projectId
+  throw requestError(
+    400,
+    'The request names no project. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.',
+  )
+}
+
+function isOpen({state}: StoredDocument): boolean {
+  return state !== 'published' && state !== 'archived'
+}
+
+function acl({role}: Visitor) {
+  const permissions =
+    role === 'write' ? ['read', 'create', 'update', 'history', 'editHistory'] : ['read']
+  return [{filter: '_id in path("**")', permissions}]
+}
+
+function grants({role}: Visitor) {
+  return role === 'write' ? [{name: 'manage'}, {name: 'read'}] : [{name: 'read'}]
+}

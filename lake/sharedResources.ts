@@ -1,0 +1,30 @@
+import {ImageRunner} from './assets/imageRunner.ts'
+import {EventStreams} from './events/eventStreams.ts'
+import {defaultStreamLimits, type StreamLimits} from './events/streamLimits.ts'
+import type {LakeLimits} from './limits.ts'
+
+/** What the datasets of a lake share, so that memory and processes grow with the work and not with the datasets. */
+export interface SharedResources {
+  /** Describes and transforms images. */
+  readonly images: ImageRunner
+  readonly streams: EventStreams
+  readonly streamLimits: StreamLimits
+  /** Where clients reach the lake. Undefined before it listens. */
+  address?: string
+  close(): void
+}
+
+/** @param streams - what streams may keep in memory, where it differs from the defaults */
+export function openSharedResources(
+  limits: LakeLimits,
+  streams: Partial<StreamLimits> = {},
+): SharedResources {
+  const images = new ImageRunner(limits)
+  const streamLimits = {...defaultStreamLimits, ...streams} satisfies StreamLimits
+  return {
+    images,
+    streams: new EventStreams(streamLimits),
+    streamLimits,
+    close: () => images.close(),
+  }
+}
