@@ -7,7 +7,9 @@ import type {NewDraft} from '../acts/newDocuments.ts'
 import {useNewDocuments} from '../acts/useNewDocuments.ts'
 import {useWhenSaved} from '../acts/useWhenSaved.ts'
 import {isPendingReference} from '../form/pendingReferences.ts'
+import {publishAttempts} from '../form/publishAttempts.ts'
 import {messageOf} from '../messageOf.ts'
+import {PublishError} from '../publish/PublishError.ts'
 import {usePublishTogether} from '../publish/usePublishTogether.ts'
 
 /**
@@ -34,7 +36,7 @@ function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewD
   const toast = useToast()
   const publish = usePublishTogether()
   const whenSaved = useWhenSaved(id, type, undefined)
-  const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, true)
+  const {validation} = useValidationStatus(draft?._id ?? id, type, true)
   const [busy, setBusy] = useState(false)
   // The references to the new documents are valid, because these are published too.
   const isInvalid = validation.some(
@@ -48,6 +50,7 @@ function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewD
       await publish([id, ...news.map((each) => each.id)])
       toast.push({status: 'success', title: `Published with ${names}`})
     } catch (error) {
+      if (error instanceof PublishError && error.code === 'invalid') publishAttempts.record(id)
       const description = messageOf(error)
       toast.push({status: 'error', title: 'Not published', description, duration: 15_000})
     } finally {
@@ -58,7 +61,9 @@ function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewD
   return {
     label: busy ? 'Publishing…' : `Publish with ${count}`,
     title: textOf(isInvalid ? '' : `Also publishes ${names}`) ?? invalidTitle,
-    disabled: isInvalid || isValidating || busy,
+    // Not while the form is validated: that begins again with each answer of the Content Lake, and a click that
+    // meets such a moment would be lost. Publishing validates each document first, so the click waits instead.
+    disabled: isInvalid || busy,
     onHandle: () => void publishAll(),
   }
 }

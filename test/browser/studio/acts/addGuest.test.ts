@@ -44,6 +44,35 @@ test('a new guest with a new organization is published with the session in eight
   await expect.poll(() => page.getByRole('button', {name: 'Add guest…'}).isEnabled()).toBe(true)
 })
 
+test('a click on Publish while the form is still validated publishes, because a slow machine would lose it', async ({
+  page,
+  addresses,
+  client,
+}) => {
+  const session = plannedSession('acts-validating', 'A session that is validated slowly')
+  deleteAfterwards(client, 'slug.current in ["vera-newcomer"]')
+  await ownDocuments(client, session)
+  const form = studioForm(page, addresses.studio)
+  await form.open('touchpoint', session._id)
+  await form.tab('Program')
+  // The validation reads whether the new guest is published. It does not end without the response.
+  let isRequested = false
+  await page.route(
+    (url) => url.pathname.includes('/data/doc/') && url.pathname.includes('guest-vera-newcomer'),
+    () => {
+      isRequested = true
+    },
+  )
+  await page.getByRole('button', {name: 'Add guest…'}).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Vera Newcomer')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => isRequested).toBe(true)
+  await page.getByRole('button', {name: 'Publish with 1 new document'}).click()
+  await expect
+    .poll(() => client.fetch('*[_id == $id][0].guests[0].guest->name', {id: session._id}))
+    .toBe('Vera Newcomer')
+})
+
 test('a new session that lacks a title and has a new guest lists only the title, then publishes both', async ({
   page,
   addresses,
