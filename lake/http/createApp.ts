@@ -8,6 +8,8 @@ import {assertProject, findDataset} from './findDataset.ts'
 import {guard, type GuardOptions} from './guard.ts'
 import {assertDecodable} from './requestTarget.ts'
 import {newProjectRouter, type ProjectRouter} from './router.ts'
+import {streamHosts} from './streamHosts.ts'
+import {StreamTickets} from './streamTickets.ts'
 import {type Token, visitorFrom} from './visitor.ts'
 import {accountRoutes} from '../routes/accountRoutes.ts'
 import {projectRoutes} from '../routes/projectRoutes.ts'
@@ -36,7 +38,10 @@ export function createApp(
   app.notFound((context) => {
     throw missingEndpoint(context.req)
   })
+  const streams = streamHosts(new StreamTickets(), allowed, (request) => app.fetch(request))
+  app.use(streams.follow)
   app.use(guard(allowed))
+  app.use(streams.redirect)
   app.use(async ({req}, next) => {
     if (expensive.test(req.path) && eventLoop.isLate()) {
       throw new OverloadFault('The lake is overloaded. Try again in a second.', 1)

@@ -22,11 +22,5 @@ export function projectInRequest({headers, url}: Request): string | undefined {
 
 /** Returns the project in a host such as `abc123.localhost:3900`. */
 export function projectInHost(host: string): string | undefined {
-  const subdomain = /^([a-z0-9-]+)\.localhost(?::\d+)?$/.exec(host)?.[1]
-  return subdomain !== undefined && isStreamName(subdomain) ? undefined : subdomain
-}
-
-/** A Studio opens its event streams at these subdomains, `l0` to `l99`, of the same lake. */
-function isStreamName(name: string): boolean {
-  return /^l\d{1,2}$/.test(name)
+  return /^([a-z0-9-]+)\.localhost(?::\d+)?$/.exec(host)?.[1]
 }

@@ -17,9 +17,8 @@ export interface GuardOptions {
  */
 export function guard(allowed: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
-    const {headers, url, method} = context.req.raw
-    // They differ for a target with a host of its own, which then decides (RFC 9112, section 3.2.2).
-    const hosts = [headers.get('host'), new URL(url).host].filter((host) => host !== null)
+    const {headers, method} = context.req.raw
+    const hosts = requestHosts(context.req.raw)
     const origin = headers.get('origin')
     assertAllowed({hosts, ...(origin !== null && {origin})}, allowed)
     if (origin === null && isForeignEmbedding(headers, allowed.isAllowedOrigin)) {
@@ -37,6 +36,14 @@ export function guard(allowed: GuardOptions): MiddlewareHandler {
     context.res.headers.set('access-control-allow-credentials', 'true')
     context.res.headers.append('vary', 'Origin')
   }
+}
+
+/**
+ * Returns the hosts that a request names: in its header and in its target. They differ for a target with a host of its
+ * own, which then decides (RFC 9112, section 3.2.2).
+ */
+export function requestHosts({headers, url}: Request): string[] {
+  return [headers.get('host'), new URL(url).host].filter((host) => host !== null)
 }
 
 /** Checks the hosts and the origin that a request names. @throws ApiError 403 */
@@ -87,7 +94,8 @@ function isForeignEmbedding(headers: Headers, isAllowedOrigin: (origin: string) 
   return referrer === null || !URL.canParse(referrer) || !isAllowedOrigin(new URL(referrer).origin)
 }
 
-function preflight(origin: string, headers: Headers): Record<string, string> {
+/** Returns the headers that allow a page to send a request. */
+export function preflight(origin: string, headers: Headers): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',

@@ -34,7 +34,9 @@ export function listenRoutes(engine: Engine): Router {
     if (!query) throw requestError(400, 'The parameter "query" is missing')
     const {options, isBounded, slice} = listenerOf(url, query, context.var.visitor, engine)
     const resumable = flag(url, 'enableResume', false)
-    const lastSeen = resumable ? context.req.header('last-event-id') : undefined
+    // @sanity/eventsource sends it in the address.
+    const lastEventId = context.req.header('last-event-id') ?? url.searchParams.get('lastEventId')
+    const lastSeen = resumable ? lastEventId : undefined
     return engine.streams.open((stream) => {
       const listenerName = engine.makeId()
       const missed = lastSeen ? engine.feed.since(lastSeen.split('#')[0] ?? '') : undefined
