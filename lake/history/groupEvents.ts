@@ -58,17 +58,18 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
       },
     ]
   }
-  if (published && isDeletion(published)) {
-    if (version && versionFields && version.after) {
-      return [{type: 'unpublishDocument', ...common, ...versionFields}]
-    }
-    return [{type: 'deleteDocumentGroup', ...common}]
-  }
   if (variant.kind === 'published') {
     if (!published) return []
+    if (isDeletion(published)) {
+      return versionFields && version?.after
+        ? [{type: 'unpublishDocument', ...common, ...versionFields}]
+        : [{type: 'deleteDocumentGroup', ...common}]
+    }
     const type = published.before ? 'updateLiveDocument' : 'createLiveDocument'
     return [{type, ...common, revisionId: transaction.id}]
   }
+  // The deletion of the published document is no event of its draft. The Studio shows the last revision of a
+  // deleted draft, and finds none if the newest event is of the published document.
   if (!version || !versionFields) return []
   if (isDeletion(version)) return [{type: 'deleteDocumentVersion', ...common, ...versionFields}]
   return version.before ? [] : [{type: 'createDocumentVersion', ...common, ...versionFields}]

@@ -61,9 +61,8 @@ describe('the events of a document', () => {
     await act('publish', id)
     await client.delete(id)
     await expect(typesOf(`drafts.${id}`)).resolves.toEqual([
-      'deleteDocumentGroup',
       'publishDocumentVersion',
-      'unpublishDocument',
+      'createDocumentVersion',
       'deleteDocumentVersion',
       'createDocumentVersion',
       'publishDocumentVersion',
@@ -82,6 +81,40 @@ describe('the events of a document', () => {
     await client.patch('live').set({name: 'N'}).commit()
     await expect(typesOf('live')).resolves.toEqual(['updateLiveDocument', 'createLiveDocument'])
     await expect(typesOf('drafts.live')).resolves.toEqual([])
+  })
+
+  test('of a draft do not include the deletion of the published document, or the page of a deleted document would be empty', async () => {
+    const [published, both, draft] = ['gone', 'gone-with-draft', 'gone-draft']
+    for (const id of [published, both]) {
+      await client.create({_id: `drafts.${id}`, _type: 'guest', name: 'Ada'})
+      await act('publish', id)
+    }
+    await edit(both, 'Ada L.')
+    await client.create({_id: `drafts.${draft}`, _type: 'guest', name: 'Ada'})
+    for (const id of [published, both, draft]) {
+      await client.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId: id,
+        includeDrafts: [`drafts.${id}`],
+      })
+    }
+    await expect(typesOf(`drafts.${published}`)).resolves.toEqual([
+      'publishDocumentVersion',
+      'createDocumentVersion',
+    ])
+    await expect(typesOf(`drafts.${both}`)).resolves.toEqual([
+      'deleteDocumentVersion',
+      'createDocumentVersion',
+      'publishDocumentVersion',
+      'createDocumentVersion',
+    ])
+    await expect(typesOf(`drafts.${draft}`)).resolves.toEqual([
+      'deleteDocumentVersion',
+      'createDocumentVersion',
+    ])
+    for (const id of [published, both]) {
+      await expect(typesOf(id)).resolves.toEqual(['deleteDocumentGroup', 'publishDocumentVersion'])
+    }
   })
 
   test('are paginated', async () => {
