@@ -1,4 +1,5 @@
 import type {EventLoop} from '../budget/watchEventLoop.ts'
+import {channelErrors} from '../events/channelErrors.ts'
 import {OverloadFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
 import type {Datasets} from '../datasets/datasets.ts'
@@ -42,6 +43,7 @@ export function createApp(
   app.use(streams.follow)
   app.use(guard(allowed))
   app.use(streams.redirect)
+  app.use('/:apiVersion/data/listen/*', channelErrors())
   app.use(async ({req}, next) => {
     if (expensive.test(req.path) && eventLoop.isLate()) {
       throw new OverloadFault('The lake is overloaded. Try again in a second.', 1)

@@ -12,7 +12,10 @@ import type {Change, Transaction} from '../store/store.ts'
 export function liveRoutes(engine: Engine): Router {
   const shared = new SharedEvents()
   return newRouter().get('/:apiVersion/data/live/events/:dataset', (context) => {
-    const includeDrafts = flag(new URL(context.req.url), 'includeDrafts', false)
+    const url = new URL(context.req.url)
+    // The name in the documentation, and the one that @sanity/client sends.
+    const includeDrafts =
+      flag(url, 'includeAllDocuments', false) || flag(url, 'includeDrafts', false)
     if (includeDrafts) requireRole(context.var.visitor, 'read')
     const isAnonymous = context.var.visitor.role === 'none'
     const isVisible = ({documentId}: Change) => {
@@ -20,7 +23,7 @@ export function liveRoutes(engine: Engine): Router {
       return includeDrafts || variantOf(documentId).kind === 'published'
     }
     const audience = [isAnonymous, includeDrafts].join()
-    const lastSeen = context.req.header('last-event-id')
+    const lastSeen = context.req.header('last-event-id') ?? url.searchParams.get('lastEventId')
     return engine.streams.open((stream) => {
       const missed = lastSeen ? engine.feed.since(lastSeen) : []
       stream.send({

@@ -58,12 +58,14 @@ describe('a web page on another machine can neither read nor write', () => {
   })
 })
 
-test.each(['localhost:3900', '127.0.0.1:3900', 'local.localhost:3900', 's1.streams.local.localhost:3900'])(
-  'the host %s is this machine and is allowed',
-  async (host) => {
-    expect((await send(query, {host})).status).toBe(200)
-  },
-)
+test.each([
+  'localhost:3900',
+  '127.0.0.1:3900',
+  'local.localhost:3900',
+  's1.streams.local.localhost:3900',
+])('the host %s is this machine and is allowed', async (host) => {
+  expect((await send(query, {host})).status).toBe(200)
+})
 
 test('a request for another project gets an error with the project’s name', async () => {
   const byName = await lake.fetch(new Request(`http://other.localhost:3900${query}`))

@@ -93,6 +93,21 @@ describe('live events after a lost connection', () => {
     await resumed.close()
   })
 
+  test('continue for a polyfill, which sends its position in the address', async () => {
+    const resumed = await open(`${path}?lastEventId=tx-a`)
+    expect(await resumed.next()).toMatchObject({event: 'welcome', id: 'tx-a'})
+    expect(await resumed.next()).toMatchObject({event: 'message', id: 'tx-b'})
+    await resumed.close()
+  })
+
+  test('include drafts with the documented parameter too', async () => {
+    const all = await open(`${path}?includeAllDocuments=true`)
+    expect((await all.next()).event).toBe('welcome')
+    await write('drafts.live')
+    expect(await all.next()).toMatchObject({event: 'message', id: 'tx-drafts.live'})
+    await all.close()
+  })
+
   test('restart the client when the feed no longer has the missed events', async () => {
     const resumed = await open(path, 'unknown')
     expect((await resumed.next()).event).toBe('restart')
@@ -130,9 +145,10 @@ describe('a listener that fails', () => {
   })
 
   test('is rejected when its filter is too long to parse it while others wait', async () => {
-    const filter = encodeURIComponent(Array(5_000).fill('1').join('+'))
-    const response = await lake.fetch(new Request(`${host}/listen/production?query=${filter}`))
-    expect(response.status).toBe(400)
-    await expect(response.json()).resolves.toMatchObject({error: {type: 'queryLimitError'}})
+    const rejected = await open(`listen/production?query=${Array(5_000).fill('1').join('%2B')}`)
+    expect(await rejected.next()).toMatchObject({
+      event: 'channelError',
+      data: {error: {type: 'queryLimitError'}},
+    })
   })
 })

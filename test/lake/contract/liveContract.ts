@@ -87,7 +87,10 @@ export function liveContract(open: () => Promise<Target>) {
       const error = await new Promise<unknown>((resolve) => {
         lake.client.listen('*[_type == ').subscribe({error: resolve})
       })
-      expect(error).toBeInstanceOf(Error)
+      expect(error).toMatchObject({
+        name: 'ChannelError',
+        message: expect.stringMatching(/^GROQ query parse error/),
+      })
     })
   })
 
