@@ -1,10 +1,17 @@
-import {type DereferenceFunction, evaluateSync, toJS} from 'groq-js'
+import {
+  type AnyStaticValue,
+  type DereferenceFunction,
+  type EvaluateOptions,
+  evaluateSync,
+  type ExprNode,
+  toJS,
+} from 'groq-js'
 import {QueryFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
 import type {CompiledQuery} from './compileQuery.ts'
 import type {DocumentIndex} from './documentIndex.ts'
-import {candidatesFor, type Dependencies, isCandidates} from './narrowing.ts'
+import {candidatesFor, type Dependencies, isCandidates, noDependencies} from './narrowing.ts'
 
 export interface QueryContext {
   projectId: string
@@ -34,29 +41,35 @@ export function evaluateQuery(
   index: DocumentIndex,
   context: QueryContext,
 ): QueryResult {
-  const dependencies: Dependencies = {
-    ids: new Set(),
-    types: new Set(),
-    references: new Set(),
-    everything: scans,
-  }
+  const dependencies = noDependencies(scans)
   try {
-    const value = evaluateSync(tree, {
-      dataset: index.all(),
-      params,
-      identity: context.identity,
-      timestamp: context.now,
-      sanity: {projectId: context.projectId, dataset: context.dataset},
-      dereference: ({_ref: id}) => {
-        const target = isCandidates(id) ? candidatesFor(id, index, dependencies) : index.byId(id)
-        if (!isCandidates(id)) dependencies.ids.add(id)
-        return isDereferenced(target) ? target : null
-      },
-    })
+    const value = evaluator(params, index, context, dependencies)(tree)
     return {result: toJS(value) ?? null, dependencies}
   } catch (error) {
     throw new QueryFault(query, reasonOf(error))
   }
+}
+
+/** Returns a function that evaluates trees over the same documents, and records what they read. */
+export function evaluator(
+  params: JsonObject,
+  index: DocumentIndex,
+  context: QueryContext,
+  dependencies: Dependencies,
+): (tree: ExprNode) => AnyStaticValue {
+  const options: EvaluateOptions = {
+    dataset: index.all(),
+    params,
+    identity: context.identity,
+    timestamp: context.now,
+    sanity: {projectId: context.projectId, dataset: context.dataset},
+    dereference: ({_ref: id}) => {
+      const target = isCandidates(id) ? candidatesFor(id, index, dependencies) : index.byId(id)
+      if (!isCandidates(id)) dependencies.ids.add(id)
+      return isDereferenced(target) ? target : null
+    },
+  }
+  return (tree) => evaluateSync(tree, options)
 }
 
 type Dereferenced = Awaited<ReturnType<DereferenceFunction>> & object

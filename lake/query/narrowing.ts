@@ -215,6 +215,10 @@ export interface Dependencies {
   everything: boolean
 }
 
+export function noDependencies(everything = false): Dependencies {
+  return {ids: new Set(), types: new Set(), references: new Set(), everything}
+}
+
 /** Returns whether a reference is an artificial id made by `narrowFilters`. */
 export function isCandidates(reference: string): boolean {
   return reference.startsWith(marker)

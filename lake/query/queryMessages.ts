@@ -1,5 +1,6 @@
 import type {Perspective} from './perspective.ts'
 import type {JsonObject} from '../json.ts'
+import type {ArraySteps} from './sourceMap/pathResolver.ts'
 
 /** A GROQ query of a client. */
 export interface QueryRequest {
@@ -10,6 +11,8 @@ export interface QueryRequest {
   identity: string
   /** The result of `now()`, in milliseconds. */
   now: number
+  /** Requests a source map. */
+  sourceMap?: ArraySteps
 }
 
 /** The data that a query worker starts with. */
@@ -43,6 +46,8 @@ export type QueryOutcome =
       kind: 'result'
       /** JSON in UTF-8. */
       result: Uint8Array<ArrayBuffer>
+      /** The requested source map, as JSON in UTF-8. */
+      sourceMap?: Uint8Array<ArrayBuffer>
       syncTags: string[]
       /** The time that it took. */
       milliseconds: number

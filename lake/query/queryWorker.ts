@@ -13,6 +13,7 @@ import type {
   QueryWorkerMessage,
   QueryWorkerReply,
 } from './queryMessages.ts'
+import {resultSourceMap} from './sourceMap/resultSourceMap.ts'
 
 /**
  * The program of a query worker: a copy of the dataset in a thread of its own, which evaluates one query
@@ -23,7 +24,7 @@ function answerQueries(port: MessagePort, {projectId, dataset, maxResultBytes}: 
   const encoder = new TextEncoder()
 
   const answer = ({
-    request: {query, params, perspective, identity, now},
+    request: {query, params, perspective, identity, now, sourceMap: arraySteps},
     milliseconds,
   }: QueryWorkerMessage & {type: 'query'}): QueryOutcome => {
     const started = performance.now()
@@ -31,14 +32,26 @@ function answerQueries(port: MessagePort, {projectId, dataset, maxResultBytes}: 
     // A stopped job must not leave a half-built index. Building one takes as long as a scan.
     const index = documents.index(perspective)
     const compiled = compileQuery(query, params, slice)
-    const {json, syncTags} = slice(() => {
+    const {json, mapJson, syncTags} = slice(() => {
       const context = {projectId, dataset, identity, now: new Date(now)}
       const {result, dependencies} = evaluateQuery(compiled, params, index, context)
-      return {json: JSON.stringify(result), syncTags: tagsOfResult(dependencies)}
+      const map =
+        arraySteps && resultSourceMap(compiled, params, index, context, result, arraySteps)
+      return {
+        json: JSON.stringify(result),
+        mapJson: map && JSON.stringify(map),
+        syncTags: tagsOfResult(dependencies),
+      }
     })
-    if (Buffer.byteLength(json) > maxResultBytes) return {kind: 'result-size'}
-    const result = encoder.encode(json)
-    return {kind: 'result', result, syncTags, milliseconds: performance.now() - started}
+    const bytes = Buffer.byteLength(json) + Buffer.byteLength(mapJson ?? '')
+    if (bytes > maxResultBytes) return {kind: 'result-size'}
+    return {
+      kind: 'result',
+      result: encoder.encode(json),
+      ...(mapJson && {sourceMap: encoder.encode(mapJson)}),
+      syncTags,
+      milliseconds: performance.now() - started,
+    }
   }
 
   const reply = (message: QueryWorkerReply, transfer: ArrayBuffer[] = []) =>
@@ -58,8 +71,12 @@ function answerQueries(port: MessagePort, {projectId, dataset, maxResultBytes}: 
       return
     }
     const outcome = outcomeOf(() => answer(message))
-    reply({type: 'outcome', outcome}, outcome.kind === 'result' ? [outcome.result.buffer] : [])
+    reply({type: 'outcome', outcome}, outcome.kind === 'result' ? buffersOf(outcome) : [])
   })
+}
+
+function buffersOf({result, sourceMap}: QueryOutcome & {kind: 'result'}): ArrayBuffer[] {
+  return sourceMap ? [result.buffer, sourceMap.buffer] : [result.buffer]
 }
 
 function outcomeOf(answer: () => QueryOutcome): QueryOutcome {

@@ -6,6 +6,7 @@ import {newRouter, type Router} from '../http/router.ts'
 import type {Visitor} from '../http/visitor.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import {parsePerspective, type Perspective} from '../query/perspective.ts'
+import type {ArraySteps} from '../query/sourceMap/pathResolver.ts'
 import {visiblePerspective} from '../query/visibility.ts'
 
 /** From this API version on, the default perspective is `published`. Before it, `raw`. */
@@ -28,15 +29,20 @@ export function queryRoutes(engine: Engine): Router {
     const url = new URL(request.url)
     const perspective = visiblePerspective(perspectiveOf(url, version), visitor)
     const now = engine.clock.now().getTime()
-    const {result, syncTags} = await engine.queries.run(
-      {query, params, perspective, identity: visitor.id, now},
+    const {result, sourceMap, syncTags} = await engine.queries.run(
+      {query, params, perspective, identity: visitor.id, now, sourceMap: arrayStepsOf(url)},
       request.signal,
     )
     const ms = Math.round(performance.now() - started)
     const start = flag(url, 'returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
     const end = `,"syncTags":${JSON.stringify(syncTags)},"ms":${ms}}`
     // The worker has encoded the result. It can be long, so this thread does not parse it.
-    const body = Buffer.concat([Buffer.from(`${start}"result":`), result, Buffer.from(end)])
+    const body = Buffer.concat([
+      Buffer.from(`${start}"result":`),
+      result,
+      ...(sourceMap ? [Buffer.from(',"resultSourceMap":'), sourceMap] : []),
+      Buffer.from(end),
+    ])
     return new Response(body, {headers: {'content-type': 'application/json'}})
   }
 
@@ -55,6 +61,18 @@ export function queryRoutes(engine: Engine): Router {
       }
       return respond(context.req.raw, context.req.param('apiVersion'), context.var.visitor, request)
     })
+}
+
+/** Returns how the requested source map names items of arrays, or undefined if none is requested. */
+function arrayStepsOf(url: URL): ArraySteps | undefined {
+  const requested = url.searchParams.get('resultSourceMap')
+  if (requested === null || requested === 'false') return undefined
+  if (requested === 'true') return 'index'
+  if (requested === 'withKeyArraySelector') return 'key'
+  throw requestError(
+    400,
+    `Unknown resultSourceMap "${requested}". Use true, false or withKeyArraySelector.`,
+  )
 }
 
 function perspectiveOf(url: URL, version: string): Perspective {
