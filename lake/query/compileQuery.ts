@@ -3,6 +3,9 @@ import {lru} from 'tiny-lru'
 import {QuerySyntaxFault} from '../faults.ts'
 import {isObject, type JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
+import {type GroqMode, type GroqText, groqText} from './functions/groqText.ts'
+import {rewriteCalls} from './functions/rewriteCalls.ts'
+import {UnavailableFunctionError} from './functions/unavailableFunctionError.ts'
 import {narrowFilters} from './narrowing.ts'
 
 export interface CompiledQuery {
@@ -32,16 +35,24 @@ cache.onEvict(({key}) => {
 })
 
 /**
- * Parses GROQ and rewrites its filters to use the indexes. Caches the result.
+ * Parses GROQ. Rewrites the functions that groq-js lacks, and the filters to use the indexes. Caches the
+ * result.
  *
  * @param slice limits the time for parsing, which groq-js does in quadratic time. The cache is used
  * outside it, because a job that is stopped must not leave a half-changed cache.
- * @throws QuerySyntaxFault with the position of a syntax error or of a missing parameter
+ * @throws QuerySyntaxFault with the position of a syntax error, of a missing parameter, or of a function
+ * that the lake does not have
  */
-export function compileQuery(query: string, params: JsonObject, slice: Slice): CompiledQuery {
-  const cached = cache.get(query)
-  const result = cached ?? slice(() => parseQuery(query, params))
-  if (!cached && result.cacheable) remember(query, result)
+export function compileQuery(
+  query: string,
+  params: JsonObject,
+  slice: Slice,
+  mode: GroqMode = 'normal',
+): CompiledQuery {
+  const key = `${mode} ${query}`
+  const cached = cache.get(key)
+  const result = cached ?? slice(() => parseQuery(query, params, mode))
+  if (!cached && result.cacheable) remember(key, result)
   for (const name of result.parameters) {
     if (!Object.hasOwn(params, name)) {
       const start = Math.max(query.indexOf(`$${name}`), 0)
@@ -51,43 +62,48 @@ export function compileQuery(query: string, params: JsonObject, slice: Slice): C
   return result
 }
 
-function remember(query: string, result: CompiledQuery) {
-  cache.set(query, result)
-  cachedCharacters += query.length
+function remember(key: string, result: CompiledQuery) {
+  cache.set(key, result)
+  cachedCharacters += key.length
   while (cachedCharacters > maxCachedCharacters) cache.evict()
 }
 
-function parseQuery(query: string, params: JsonObject): CompiledQuery {
+function parseQuery(query: string, params: JsonObject, mode: GroqMode): CompiledQuery {
+  const source = groqText(query, mode)
   try {
-    return {query, ...analyze(parse(withLastLine(query))), cacheable: true}
+    return {query, ...analyze(parse(source.text, {mode})), cacheable: true}
   } catch (error) {
     // groq-js needs the parameter of a slice such as `[0...$limit]` to parse it, so it is never cached.
-    if (/\$[A-Za-z_]/.test(query)) {
+    if (!(error instanceof UnavailableFunctionError) && /\$[A-Za-z_]/.test(query)) {
       try {
-        return {query, ...analyze(parse(withLastLine(query), {params})), cacheable: false}
-      } catch {
-        // Report the first error, which is about the query itself.
+        return {query, ...analyze(parse(source.text, {params, mode})), cacheable: false}
+      } catch (second) {
+        // Otherwise reports the first error, which is about the query itself.
+        if (second instanceof UnavailableFunctionError) throw syntaxFault(query, source, second)
       }
     }
-    if (error instanceof GroqSyntaxError) {
-      throw new QuerySyntaxFault(query, error.position, error.message)
-    }
-    throw new QuerySyntaxFault(query, 0, reasonOf(error))
+    throw syntaxFault(query, source, error)
   }
 }
 
-/** groq-js rejects a comment in the last line, so another line has to follow. */
-function withLastLine(query: string): string {
-  return query.includes('//') ? `${query}\n` : query
+function syntaxFault(query: string, source: GroqText, error: unknown): QuerySyntaxFault {
+  if (error instanceof UnavailableFunctionError) {
+    return new QuerySyntaxFault(query, Math.max(query.indexOf(error.functionName), 0), error.message)
+  }
+  if (!(error instanceof GroqSyntaxError)) return new QuerySyntaxFault(query, 0, reasonOf(error))
+  const start = source.position(error.position)
+  const message = error.message.replace(`position ${error.position}`, `position ${start}`)
+  return new QuerySyntaxFault(query, start, message)
 }
 
-function analyze(tree: ExprNode): Pick<CompiledQuery, 'tree' | 'parameters' | 'scans'> {
+function analyze(parsed: ExprNode): Pick<CompiledQuery, 'tree' | 'parameters' | 'scans'> {
+  const tree = rewriteCalls(parsed)
   narrowFilters(tree)
   const parameters = new Set<string>()
   let scans = false
   visit(tree, (node) => {
     if (node.type === 'Parameter' && typeof node.name === 'string') parameters.add(node.name)
-    if (node.type === 'Everything' || node.namespace === 'releases') scans = true
+    if (node.type === 'Everything') scans = true
   })
   return {tree, parameters, scans}
 }

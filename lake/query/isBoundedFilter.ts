@@ -1,5 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {isObject} from '../json.ts'
+import {NativeFunction} from './functions/nativeCall.ts'
 
 /** Nodes that evaluate each operand once. Without loops, the time is the number of nodes. */
 const plainNodes = new Set([
@@ -43,7 +44,8 @@ function isPlain(node: unknown, budget: {nodes: number}): boolean {
   if (Array.isArray(node)) return node.every((item) => isPlain(item, budget))
   if (!isObject(node)) return true
   if (--budget.nodes < 0) return false
-  if (node.type === 'Value') return true
+  // Functions such as a text search read all of the document, for each of their terms.
+  if (node.type === 'Value') return !(node.value instanceof NativeFunction)
   if (!isPlainNode(node)) return false
   return Object.values(node).every((child) => isPlain(child, budget))
 }

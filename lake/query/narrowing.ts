@@ -71,6 +71,8 @@ function conjuncts(condition: unknown): unknown[] {
 function keysOf(condition: unknown): JsonObject | undefined {
   if (!isObject(condition)) return undefined
   if (condition.type === 'Group') return keysOf(condition.base)
+  // Inside of an alternative, the first condition with an index decides. The other ones only exclude more.
+  if (condition.type === 'And') return keysOf(condition.left) ?? keysOf(condition.right)
   if (condition.type === 'Or') {
     const left = keysOf(condition.left)
     const right = keysOf(condition.right)

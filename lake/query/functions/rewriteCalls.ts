@@ -1,0 +1,100 @@
+import type {ExprNode} from 'groq-js'
+import {type Change, changedAny, changedOnly} from './changed.ts'
+import {documentCalls} from './documentCalls.ts'
+import {geoFunctions} from './geo.ts'
+import {geoMarker} from './groqText.ts'
+import {mapChildren} from './mapChildren.ts'
+import {matchCall, scoreArgument} from './matchCalls.ts'
+import {type Native, nativeCall} from './nativeCall.ts'
+import {selectedIn, selection, whole} from './selection.ts'
+import {UnavailableFunctionError} from './unavailableFunctionError.ts'
+
+type Rewrite = (args: readonly ExprNode[]) => ExprNode
+
+/** groq-js parses these, but throws when it evaluates them. */
+const rewrites = new Map<string, Rewrite>(
+  Object.entries({
+    'diff::changedAny': (args) => diff(args, changedAny),
+    'diff::changedOnly': (args) => diff(args, changedOnly),
+    'documents::get': (args) => documentCalls.get(one('documents::get', args)),
+    'documents::incomingRefCount': documentCalls.incomingReferences,
+    // No other resource can refer to a document of the lake.
+    'documents::incomingGlobalDocumentReferenceCount': () => ({type: 'Value', value: 0}),
+    'geo::contains': (args) => two('geo::contains', args, geoFunctions.contains),
+    'geo::distance': (args) => two('geo::distance', args, geoFunctions.distance),
+    'geo::intersects': (args) => two('geo::intersects', args, geoFunctions.intersects),
+    'geo::latLng': (args) => {
+      const [first, ...others] = args
+      const isGeo = first?.type === 'Value' && first.value === geoMarker
+      if (isGeo) return nativeCall(geoFunctions.geo, [one('geo', others)])
+      return two('geo::latLng', args, geoFunctions.latLng)
+    },
+    'global::anywhere': unavailable('anywhere', 'Use it in a selector of diff::changedAny().'),
+    'media::aspect': unavailable('media::aspect', 'It needs a media library.'),
+    'releases::all': documentCalls.releases,
+    'text::query': unavailable('text::query', 'Use it as the right operand of match.'),
+    'text::semanticSimilarity': unavailable(
+      'text::semanticSimilarity',
+      'It needs embeddings of the hosted service. Use match text::query() instead.',
+    ),
+    // Attributes come from an organization's login.
+    'user::attributes': () => ({type: 'Object', attributes: []}),
+  } satisfies Record<string, Rewrite>),
+)
+
+/**
+ * Returns a tree in which groq-js can evaluate every function: by other GROQ, or by a `nativeCall`.
+ *
+ * @throws UnavailableFunctionError for a function that the lake does not have
+ * @throws Error for a wrong number of arguments
+ */
+export function rewriteCalls(node: ExprNode): ExprNode {
+  return mapChildren(replacementFor(node), rewriteCalls)
+}
+
+function replacementFor(node: ExprNode): ExprNode {
+  if (node.type === 'OpCall') return matchCall(node) ?? node
+  if (node.type === 'PipeFuncCall' && node.name === 'score') {
+    return {...node, args: node.args.map(scoreArgument)}
+  }
+  if (node.type !== 'FuncCall') return node
+  return rewrites.get(`${node.namespace}::${node.name}`)?.(node.args) ?? node
+}
+
+function diff(args: readonly ExprNode[], isChanged: (change: Change) => boolean): ExprNode {
+  const [before, after, selector] = args
+  if (!before || !after || !selector) throw new Error('Expected two values and a selector')
+  return nativeCall(
+    ([oldValue, newValue, selectedBefore, selectedAfter]) =>
+      isChanged({
+        before: oldValue,
+        after: newValue,
+        selectedBefore: selectedIn(selectedBefore),
+        selectedAfter: selectedIn(selectedAfter),
+      }),
+    [before, after, selection(selector, whole(before)), selection(selector, whole(after))],
+  )
+}
+
+function one(name: string, args: readonly ExprNode[]): ExprNode {
+  const [arg, ...others] = args
+  if (!arg || others.length > 0) throw wrongNumber(name, 1, args.length)
+  return arg
+}
+
+function two(name: string, args: readonly ExprNode[], native: Native): ExprNode {
+  if (args.length !== 2) throw wrongNumber(name, 2, args.length)
+  return nativeCall(native, args)
+}
+
+function wrongNumber(name: string, expected: number, actual: number): Error {
+  return new Error(
+    `Incorrect number of arguments to function ${name}(). Expected ${expected}, got ${actual}.`,
+  )
+}
+
+function unavailable(name: string, reason: string): Rewrite {
+  return () => {
+    throw new UnavailableFunctionError(name, reason)
+  }
+}
