@@ -51,7 +51,8 @@ export function openEngine(options: EngineOptions): Engine {
   const store = openStore(file, {projectId, dataset})
   const documents = new Dataset(store.documents())
   const feed = new TransactionFeed(makeId(), shared.streamLimits)
-  const queries = new QueryRunner({projectId, dataset, documents: documents.raw, limits})
+  const source = {projectId, dataset, documents: documents.raw}
+  const queries = new QueryRunner({source, lanes: shared.lanes, limits})
 
   const transactor = new Transactor({
     store,

@@ -12,15 +12,12 @@ export interface WorkQueueOptions {
 export interface TaskOptions {
   /** Aborted when nobody needs the result any more. */
   signal?: AbortSignal | undefined
-  /** Whether the task goes before those that are not urgent. */
-  isUrgent?: boolean
 }
 
 /** Runs a few tasks at a time, and lets a bounded number of others wait. */
 export class WorkQueue {
   readonly #options: WorkQueueOptions
-  readonly #urgent = new Set<() => void>()
-  readonly #others = new Set<() => void>()
+  readonly #waiting = new Set<() => void>()
   #running = 0
 
   constructor(options: WorkQueueOptions) {
@@ -29,7 +26,7 @@ export class WorkQueue {
 
   /** The number of tasks that wait. */
   get waiting(): number {
-    return this.#urgent.size + this.#others.size
+    return this.#waiting.size
   }
 
   /**
@@ -39,10 +36,7 @@ export class WorkQueue {
    * @throws OverloadFault if too many tasks wait
    * @throws CancelledFault if the signal is aborted
    */
-  run<Result>(
-    task: () => Promise<Result>,
-    {signal, isUrgent = false}: TaskOptions = {},
-  ): Promise<Result> {
+  run<Result>(task: () => Promise<Result>, {signal}: TaskOptions = {}): Promise<Result> {
     const {concurrency, maxWaiting, work} = this.#options
     if (signal?.aborted) return Promise.reject(new CancelledFault())
     if (this.#running >= concurrency && this.waiting >= maxWaiting) {
@@ -51,13 +45,12 @@ export class WorkQueue {
       )
     }
     return new Promise((resolve, reject) => {
-      const list = isUrgent ? this.#urgent : this.#others
       const abandon = () => {
-        list.delete(start)
+        this.#waiting.delete(start)
         reject(new CancelledFault())
       }
       const start = () => {
-        list.delete(start)
+        this.#waiting.delete(start)
         this.#running++
         void task()
           .then(resolve, reject)
@@ -68,14 +61,14 @@ export class WorkQueue {
           })
       }
       signal?.addEventListener('abort', abandon, {once: true})
-      list.add(start)
+      this.#waiting.add(start)
       this.#startNext()
     })
   }
 
   #startNext() {
     if (this.#running >= this.#options.concurrency) return
-    const [next] = this.#urgent.size > 0 ? this.#urgent : this.#others
+    const [next] = this.#waiting
     next?.()
   }
 }

@@ -123,6 +123,8 @@ export class Datasets {
   start() {
     this.#started = true
     for (const dataset of this.list()) dataset.start()
+    // The others are copied when their first query comes, so that memory grows with what is used.
+    this.first.engine.queries.start()
   }
 
   close() {

@@ -19,7 +19,7 @@ export interface OpenDatasetOptions extends EngineOptions {
 export interface OpenDataset {
   readonly engine: Engine
   readonly app: DatasetRouter
-  /** Gives assets the address of the lake, and prepares for the first query. */
+  /** Gives assets the address of the lake. */
   start(): void
   close(): void
 }
@@ -39,7 +39,6 @@ export function openDataset(options: OpenDatasetOptions): OpenDataset {
     start() {
       if (engine.address === undefined) return
       engine.queries.change(relocateAssets(engine.documents, engine.address))
-      engine.queries.start()
     },
     close() {
       for (const stop of stops) stop()

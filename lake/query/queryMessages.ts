@@ -1,3 +1,4 @@
+import type {DatasetName} from '../datasets/datasetName.ts'
 import type {Perspective} from './perspective.ts'
 import type {JsonObject} from '../json.ts'
 import type {ArraySteps} from './sourceMap/pathResolver.ts'
@@ -17,8 +18,6 @@ export interface QueryRequest {
 
 /** The data that a query worker starts with. */
 export interface QueryWorkerData {
-  projectId: string
-  dataset: string
   maxResultBytes: number
 }
 
@@ -26,15 +25,21 @@ export interface QueryWorkerData {
 export type QueryWorkerMessage =
   | {
       type: 'documents'
+      /** Identifies the dataset, see `datasetKey`. */
+      key: string
       /** A JSON array of documents to store. */
       stored: string
       /** Ids of documents to remove. */
       removed: readonly string[]
     }
+  /** Removes the copy of a dataset. */
+  | {type: 'drop'; key: string}
   /** Requests `synced`, which says that the worker handled all earlier messages. */
   | {type: 'sync'}
   | {
       type: 'query'
+      /** The dataset that the query reads. */
+      name: DatasetName
       request: QueryRequest
       /** The time that the query may take. */
       milliseconds: number
@@ -60,5 +65,5 @@ export type QueryOutcome =
   | {kind: 'memory'}
   | {kind: 'result-size'}
 
-/** What a query worker sends. */
+/** What a query worker sends: a reply to each `sync` and `query`, in their order. */
 export type QueryWorkerReply = {type: 'synced'} | {type: 'outcome'; outcome: QueryOutcome}

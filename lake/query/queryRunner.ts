@@ -1,16 +1,16 @@
 import {lru} from 'tiny-lru'
-import {QueryBudgetFault, QueryFault, QuerySyntaxFault} from '../faults.ts'
+import {CancelledFault, QueryBudgetFault, QueryFault, QuerySyntaxFault} from '../faults.ts'
 import {nestsDeeperThan} from '../json.ts'
 import type {LakeLimits} from '../limits.ts'
 import type {StoredDocument} from '../document.ts'
-import {QueryLane} from './queryLane.ts'
+import type {QueryLanes} from './queryLanes.ts'
 import type {QueryOutcome, QueryRequest} from './queryMessages.ts'
-import {type DocumentSource, QueryThread} from './queryThread.ts'
+import type {DatasetSource, DocumentChanges} from './queryThread.ts'
 
 export interface QueryRunnerOptions {
-  projectId: string
-  dataset: string
-  documents: DocumentSource
+  source: DatasetSource
+  /** The threads that the dataset shares with others. */
+  lanes: QueryLanes
   limits: LakeLimits
 }
 
@@ -25,6 +25,12 @@ const maxKnown = 1_000
 const maxKnownCharacters = 5_000
 
 /**
+ * A query that ends the thread of the quick lane makes all datasets load again. For this time after it, the
+ * queries of its dataset run in the slow lane.
+ */
+const suspendedMilliseconds = 10_000
+
+/**
  * Evaluates the queries of clients in worker threads, so that none of them stops the lake.
  *
  * A query first gets a short time in the quick lane. If it needs longer, it runs again in the slow lane,
@@ -35,43 +41,28 @@ const maxKnownCharacters = 5_000
  * at once, with the same parameters: nobody can slow down a query of others by sending it with worse ones.
  */
 export class QueryRunner {
-  readonly #limits: LakeLimits
-  readonly #quick: QueryLane
-  readonly #slow: QueryLane
+  readonly #options: QueryRunnerOptions
   readonly #quickBefore = lru<true>(maxKnown)
   readonly #slowBefore = lru<true>(maxKnown)
+  #suspendedUntil = 0
+  #isClosed = false
 
-  constructor({limits, ...options}: QueryRunnerOptions) {
-    this.#limits = limits
-    const startThread = () =>
-      new QueryThread({
-        ...options,
-        maxResultBytes: limits.queryResultBytes,
-        memoryMegabytes: limits.queryMemoryMegabytes,
-      })
-    this.#quick = new QueryLane({
-      startThread,
-      milliseconds: limits.quickQueryMilliseconds,
-      maxWaiting: limits.queuedQueries,
-      isPermanent: true,
-    })
-    this.#slow = new QueryLane({
-      startThread,
-      milliseconds: limits.queryMilliseconds,
-      maxWaiting: limits.queuedSlowQueries,
-      isPermanent: false,
-    })
+  constructor(options: QueryRunnerOptions) {
+    this.#options = options
+    options.lanes.add(options.source)
   }
 
-  /** Starts the quick lane, so that the first query does not wait for it. */
+  /** Copies the dataset to the quick lane, so that the first query does not wait for it. */
   start() {
-    this.#quick.start()
+    const {lanes, source} = this.#options
+    lanes.quick.prepare(source)
   }
 
   /** Makes changed documents visible to later queries. `undefined` removes a document. */
   change(changes: readonly {documentId: string; after?: StoredDocument}[]) {
-    this.#quick.change(() => messagesOf(changes))
-    this.#slow.change(() => messagesOf(changes))
+    const {lanes, source} = this.#options
+    lanes.quick.change(source, () => messagesOf(changes))
+    lanes.slow.change(source, () => messagesOf(changes))
   }
 
   /**
@@ -83,13 +74,19 @@ export class QueryRunner {
    * @throws OverloadFault if too many queries wait
    */
   async run(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
+    if (this.#isClosed) throw new CancelledFault()
+    const {lanes, source, limits} = this.#options
     const {query} = request
     const params = this.#checkedParams(request)
     const key = `${query}\n${params}`
     const isShort = key.length <= maxKnownCharacters
-    if (!this.#slowBefore.has(key)) {
+    const isSuspended = performance.now() < this.#suspendedUntil
+    if (!isSuspended && !this.#slowBefore.has(key)) {
       const isUrgent = this.#quickBefore.has(query)
-      const outcome = await this.#quick.run(request, {signal, isUrgent})
+      const outcome = await lanes.quick.run(source, request, {signal, isUrgent})
+      if (outcome.kind === 'memory') {
+        this.#suspendedUntil = performance.now() + suspendedMilliseconds
+      }
       if (outcome.kind !== 'time') {
         if (isShort) this.#quickBefore.set(query, true)
         return this.#answer(query, outcome)
@@ -97,19 +94,21 @@ export class QueryRunner {
       this.#quickBefore.delete(query)
       if (isShort) this.#slowBefore.set(key, true)
     }
-    const answer = this.#answer(query, await this.#slow.run(request, {signal}))
-    if (answer.milliseconds < this.#limits.quickQueryMilliseconds) this.#slowBefore.delete(key)
+    const answer = this.#answer(query, await lanes.slow.run(source, request, {signal}))
+    if (answer.milliseconds < limits.quickQueryMilliseconds) this.#slowBefore.delete(key)
     return answer
   }
 
+  /** Abandons the queries. */
   close() {
-    this.#quick.close()
-    this.#slow.close()
+    this.#isClosed = true
+    const {lanes, source} = this.#options
+    lanes.remove(source)
   }
 
   /** Returns the parameters as JSON. @throws QueryBudgetFault if they or the query are too large */
   #checkedParams({query, params}: QueryRequest): string {
-    const {queryCharacters, queryParameterBytes} = this.#limits
+    const {queryCharacters, queryParameterBytes} = this.#options.limits
     if (query.length > queryCharacters) {
       const message = `The query has ${query.length} characters. The limit is ${queryCharacters}. Move long lists to parameters.`
       throw new QueryBudgetFault(query, 'text', message)
@@ -128,7 +127,7 @@ export class QueryRunner {
   }
 
   #answer(query: string, outcome: QueryOutcome): QueryAnswer {
-    const {queryMilliseconds, queryMemoryMegabytes, queryResultBytes} = this.#limits
+    const {queryMilliseconds, queryMemoryMegabytes, queryResultBytes} = this.#options.limits
     switch (outcome.kind) {
       case 'result':
         return outcome
@@ -155,11 +154,12 @@ export class QueryRunner {
 /** An import can change more documents than fit in one string of JSON. */
 const maxChangesInMessage = 500
 
-function* messagesOf(changes: readonly {documentId: string; after?: StoredDocument}[]) {
+function* messagesOf(
+  changes: readonly {documentId: string; after?: StoredDocument}[],
+): Iterable<DocumentChanges> {
   for (let start = 0; start < changes.length; start += maxChangesInMessage) {
     const part = changes.slice(start, start + maxChangesInMessage)
     yield {
-      type: 'documents' as const,
       stored: JSON.stringify(part.flatMap(({after}) => after ?? [])),
       removed: part.flatMap(({documentId, after}) => (after ? [] : documentId)),
     }

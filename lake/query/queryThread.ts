@@ -1,7 +1,9 @@
 import {Worker} from 'node:worker_threads'
 import {queryProgram} from '../budget/programs.ts'
 import {TimeExceededError} from '../budget/runWithin.ts'
+import {type DatasetName, datasetKey} from '../datasets/datasetName.ts'
 import type {StoredDocument} from '../document.ts'
+import {CancelledFault} from '../faults.ts'
 import type {
   QueryOutcome,
   QueryRequest,
@@ -10,15 +12,21 @@ import type {
   QueryWorkerReply,
 } from './queryMessages.ts'
 
-/** The documents to copy to a worker, including drafts and versions. */
-export interface DocumentSource {
-  all(): readonly StoredDocument[]
-  byId(id: string): StoredDocument | undefined
+/** A dataset to copy to a worker, with its documents, drafts and versions. */
+export interface DatasetSource extends Readonly<DatasetName> {
+  readonly documents: {
+    all(): readonly StoredDocument[]
+    byId(id: string): StoredDocument | undefined
+  }
 }
 
+/** Documents to store in a copy, as JSON, and ids of those to remove. */
+export type DocumentChanges = Pick<QueryWorkerMessage & {type: 'documents'}, 'stored' | 'removed'>
+
 export interface QueryThreadOptions extends QueryWorkerData {
-  documents: DocumentSource
-  /** Megabytes of memory for one query, in addition to the dataset. */
+  /** The datasets that the thread may have to copy. */
+  sources: readonly DatasetSource[]
+  /** Megabytes of memory for one query, in addition to the copies. */
   memoryMegabytes: number
 }
 
@@ -35,55 +43,114 @@ class MemoryExceededError extends Error {
   override readonly name = 'MemoryExceededError'
 }
 
-/** A worker thread with a copy of the dataset. It evaluates one query at a time. */
+interface Copy {
+  loaded: Promise<void>
+  isSettled: boolean
+  megabytes: number
+}
+
+/** A worker thread with copies of datasets. It evaluates one query at a time. */
 export class QueryThread {
   readonly #worker: Worker
-  readonly #loaded: Promise<void>
+  readonly #copies = new Map<string, Copy>()
+  /** Megabytes of memory for all copies. */
+  readonly #copyMegabytes: number
+  readonly #waiting: {resolve(reply: QueryWorkerReply): void; reject(error: Error): void}[] = []
   #ended: Error | undefined
-  #waiting: {resolve(reply: QueryWorkerReply): void; reject(error: Error): void} | undefined
 
-  constructor({documents, memoryMegabytes, ...workerData}: QueryThreadOptions) {
-    const maxOldGenerationSizeMb = memoryMegabytes + megabytesOf(documents.all())
+  constructor({sources, memoryMegabytes, ...workerData}: QueryThreadOptions) {
+    this.#copyMegabytes = sources.reduce((sum, source) => sum + megabytesOf(source), 0)
     this.#worker = new Worker(queryProgram, {
       workerData,
       // Some options of a process stop its workers, such as --input-type.
       execArgv: [],
-      resourceLimits: {maxOldGenerationSizeMb},
+      resourceLimits: {maxOldGenerationSizeMb: memoryMegabytes + this.#copyMegabytes},
     })
     // A lake that was not closed must not keep its process running.
     this.#worker.unref()
-    this.#worker.on('message', (reply: QueryWorkerReply) => this.#waiting?.resolve(reply))
+    // The worker replies in the order of the messages.
+    this.#worker.on('message', (reply: QueryWorkerReply) => this.#waiting.shift()?.resolve(reply))
     this.#worker.on('error', (error) => {
       const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
       const isFull = code === 'ERR_WORKER_OUT_OF_MEMORY'
       this.end(isFull ? new MemoryExceededError('The worker is out of memory') : error)
     })
     this.#worker.on('exit', () => this.end(new Error('The query worker has exited')))
-    this.#loaded = this.#load(documents)
-    // Each query reports it.
-    this.#loaded.catch(() => {})
   }
 
   get hasEnded(): boolean {
     return this.#ended !== undefined
   }
 
-  /** Stores documents in the copy, and removes others. Later queries see it. */
-  change(message: QueryWorkerMessage & {type: 'documents'}) {
-    this.#worker.postMessage(message)
+  /** Returns whether the thread has a copy of the dataset, or loads one. */
+  has(source: DatasetSource): boolean {
+    return this.#copies.has(datasetKey(source))
+  }
+
+  /** Returns whether a copy is complete, or could not be loaded, which a query reports. */
+  isSettled(source: DatasetSource): boolean {
+    return this.#copies.get(datasetKey(source))?.isSettled ?? false
+  }
+
+  /** Returns whether the thread has memory for the dataset, which may have grown since the thread started. */
+  hasRoomFor(source: DatasetSource): boolean {
+    if (this.has(source)) return true
+    const used = [...this.#copies.values()].reduce((sum, {megabytes}) => sum + megabytes, 0)
+    // A small dataset fits in the memory for a query.
+    const megabytes = megabytesOf(source)
+    return megabytes <= 1 || used + megabytes <= this.#copyMegabytes
+  }
+
+  /** Copies a dataset, once. @throws the reason if the thread was ended meanwhile */
+  load(source: DatasetSource): Promise<void> {
+    const key = datasetKey(source)
+    const existing = this.#copies.get(key)
+    if (existing) return existing.loaded
+    const copy: Copy = {
+      loaded: Promise.resolve(),
+      isSettled: false,
+      megabytes: megabytesOf(source),
+    }
+    this.#copies.set(key, copy)
+    copy.loaded = this.#load(source, () => this.#copies.get(key) === copy)
+    const settle = () => void (copy.isSettled = true)
+    copy.loaded.then(settle, settle)
+    return copy.loaded
+  }
+
+  /** Stores documents in a copy, and removes others. Later queries see it. */
+  change(source: DatasetSource, changes: DocumentChanges) {
+    this.#worker.postMessage({
+      type: 'documents',
+      key: datasetKey(source),
+      ...changes,
+    } satisfies QueryWorkerMessage)
+  }
+
+  /** Frees the memory of a copy. */
+  drop(source: DatasetSource) {
+    const key = datasetKey(source)
+    if (!this.#copies.delete(key)) return
+    this.#worker.postMessage({type: 'drop', key} satisfies QueryWorkerMessage)
   }
 
   /** Evaluates a query. @throws the reason if the thread was ended meanwhile */
-  async evaluate(request: QueryRequest, milliseconds: number): Promise<QueryOutcome> {
+  async evaluate(
+    source: DatasetSource,
+    request: QueryRequest,
+    milliseconds: number,
+  ): Promise<QueryOutcome> {
+    const {projectId, dataset} = source
     let timer: NodeJS.Timeout | undefined
     this.#worker.ref()
     try {
-      await this.#loaded
+      await this.load(source)
       timer = setTimeout(
         () => this.end(new TimeExceededError(milliseconds)),
         milliseconds + graceMilliseconds,
       )
-      const reply = await this.#ask({type: 'query', request, milliseconds})
+      const name = {projectId, dataset}
+      const reply = await this.#ask({type: 'query', name, request, milliseconds})
       if (reply.type === 'outcome') return reply.outcome
       throw new Error('The query worker sent an unexpected reply')
     } catch (error) {
@@ -100,28 +167,30 @@ export class QueryThread {
   end(reason: Error) {
     if (this.#ended) return
     this.#ended = reason
-    this.#waiting?.reject(reason)
+    for (const {reject} of this.#waiting.splice(0)) reject(reason)
     void this.#worker.terminate()
   }
 
-  async #load(documents: DocumentSource) {
-    const ids = documents.all().map(({_id}) => _id)
+  async #load(source: DatasetSource, isNeeded: () => boolean) {
+    const ids = source.documents.all().map(({_id}) => _id)
     let next = 0
     let stored: Promise<unknown> = this.#ask({type: 'sync'})
     while (next < ids.length) {
       // Waits until the previous batch is stored, so that the messages do not fill the memory.
       await stored
+      // The dataset was deleted.
+      if (!isNeeded()) throw new CancelledFault()
       // Reads, writes and sends a batch in one turn. A transaction in between would be sent before it, and
       // the older document of the batch would then replace the newer one.
       const batch: string[] = []
       for (let size = 0; next < ids.length && size < batchCharacters; next++) {
-        const document = documents.byId(ids[next] ?? '')
+        const document = source.documents.byId(ids[next] ?? '')
         if (!document) continue
         const text = JSON.stringify(document)
         batch.push(text)
         size += text.length
       }
-      this.change({type: 'documents', stored: `[${batch.join(',')}]`, removed: []})
+      this.change(source, {stored: `[${batch.join(',')}]`, removed: []})
       stored = this.#ask({type: 'sync'})
     }
     await stored
@@ -133,16 +202,19 @@ export class QueryThread {
         reject(this.#ended)
         return
       }
-      this.#waiting = {resolve, reject}
+      this.#waiting.push({resolve, reject})
       this.#worker.postMessage(message)
     })
   }
 }
 
-/** Estimates the memory of the copy from 200 documents. */
-function megabytesOf(documents: readonly StoredDocument[]): number {
-  const step = Math.max(Math.floor(documents.length / 200), 1)
-  const sample = documents.filter((_, index) => index % step === 0)
-  const characters = sample.reduce((sum, document) => sum + JSON.stringify(document).length, 0)
+/** Estimates the memory of a copy from 200 documents. */
+function megabytesOf({documents}: DatasetSource): number {
+  const all = documents.all()
+  const step = Math.max(Math.floor(all.length / 200), 1)
+  let characters = 0
+  for (let index = 0; index < all.length; index += step) {
+    characters += JSON.stringify(all[index]).length
+  }
   return Math.ceil((characters * step * memoryPerCharacter) / 1_000_000)
 }

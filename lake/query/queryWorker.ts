@@ -1,5 +1,6 @@
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
 import {runWithin, TimeExceededError} from '../budget/runWithin.ts'
+import {datasetKey} from '../datasets/datasetName.ts'
 import {isStoredDocument} from '../document.ts'
 import {tagsOfResult} from '../events/syncTags.ts'
 import {QueryFault, QuerySyntaxFault} from '../faults.ts'
@@ -16,24 +17,30 @@ import type {
 import {resultSourceMap} from './sourceMap/resultSourceMap.ts'
 
 /**
- * The program of a query worker: a copy of the dataset in a thread of its own, which evaluates one query
- * at a time. `queryThread.ts` starts it.
+ * The program of a query worker: copies of datasets in a thread of its own, which evaluates one query at a
+ * time. A query reads the copy of its dataset only. `queryThread.ts` starts it.
  */
-function answerQueries(port: MessagePort, {projectId, dataset, maxResultBytes}: QueryWorkerData) {
-  const documents = new Dataset([])
+function answerQueries(port: MessagePort, {maxResultBytes}: QueryWorkerData) {
+  const copies = new Map<string, Dataset>()
+  const copyOf = (key: string): Dataset => {
+    const copy = copies.get(key) ?? new Dataset([])
+    copies.set(key, copy)
+    return copy
+  }
   const encoder = new TextEncoder()
 
   const answer = ({
+    name,
     request: {query, params, perspective, identity, now, sourceMap: arraySteps},
     milliseconds,
   }: QueryWorkerMessage & {type: 'query'}): QueryOutcome => {
     const started = performance.now()
     const slice: Slice = (job) => runWithin(milliseconds, job)
     // A stopped job must not leave a half-built index. Building one takes as long as a scan.
-    const index = documents.index(perspective)
+    const index = copyOf(datasetKey(name)).index(perspective)
     const compiled = compileQuery(query, params, slice)
     const {json, mapJson, syncTags} = slice(() => {
-      const context = {projectId, dataset, identity, now: new Date(now)}
+      const context = {...name, identity, now: new Date(now)}
       const {result, dependencies} = evaluateQuery(compiled, params, index, context)
       const map =
         arraySteps && resultSourceMap(compiled, params, index, context, result, arraySteps)
@@ -62,7 +69,12 @@ function answerQueries(port: MessagePort, {projectId, dataset, maxResultBytes}: 
       reply({type: 'synced'})
       return
     }
+    if (message.type === 'drop') {
+      copies.delete(message.key)
+      return
+    }
     if (message.type === 'documents') {
+      const documents = copyOf(message.key)
       const stored = parseJson(message.stored)
       for (const document of Array.isArray(stored) ? stored : []) {
         if (isStoredDocument(document)) documents.set(document._id, document)

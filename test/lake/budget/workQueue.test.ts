@@ -14,20 +14,15 @@ function heldTask(name: string, started: string[]) {
 const newQueue = (maxWaiting: number, concurrency = 1) =>
   new WorkQueue({concurrency, maxWaiting, work: 'tasks'})
 
-test('urgent tasks go first, then the tasks in their order', async () => {
+test('tasks go in their order', async () => {
   const queue = newQueue(10)
   const started: string[] = []
   const first = heldTask('first', started)
   const quick = (name: string) => async () => void started.push(name)
-  const all = [
-    queue.run(first.task),
-    queue.run(quick('b')),
-    queue.run(quick('c')),
-    queue.run(quick('urgent'), {isUrgent: true}),
-  ]
+  const all = [queue.run(first.task), queue.run(quick('b')), queue.run(quick('c'))]
   first.end()
   await Promise.all(all)
-  expect(started).toEqual(['first', 'urgent', 'b', 'c'])
+  expect(started).toEqual(['first', 'b', 'c'])
 })
 
 test('a task that finds no place is rejected at once, and the others run', async () => {
