@@ -25,20 +25,21 @@ export interface QueryWorkerData {
 export type QueryWorkerMessage =
   | {
       type: 'documents'
-      /** Identifies the dataset, see `datasetKey`. */
-      key: string
+      /** Identifies the copy. */
+      key: number
       /** A JSON array of documents to store. */
       stored: string
       /** Ids of documents to remove. */
       removed: readonly string[]
     }
   /** Removes the copy of a dataset. */
-  | {type: 'drop'; key: string}
+  | {type: 'drop'; key: number}
   /** Requests `synced`, which says that the worker handled all earlier messages. */
   | {type: 'sync'}
   | {
       type: 'query'
-      /** The dataset that the query reads. */
+      /** The copy that the query reads. */
+      key: number
       name: DatasetName
       request: QueryRequest
       /** The time that the query may take. */

@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads'
 import {queryProgram} from '../budget/programs.ts'
 import {TimeExceededError} from '../budget/runWithin.ts'
-import {type DatasetName, datasetKey} from '../datasets/datasetName.ts'
+import type {DatasetName} from '../datasets/datasetName.ts'
 import type {StoredDocument} from '../document.ts'
 import {CancelledFault} from '../faults.ts'
 import type {
@@ -44,6 +44,8 @@ class MemoryExceededError extends Error {
 }
 
 interface Copy {
+  /** Identifies the copy in the worker. A dataset that is created again gets another one. */
+  key: number
   loaded: Promise<void>
   isSettled: boolean
   megabytes: number
@@ -52,10 +54,11 @@ interface Copy {
 /** A worker thread with copies of datasets. It evaluates one query at a time. */
 export class QueryThread {
   readonly #worker: Worker
-  readonly #copies = new Map<string, Copy>()
+  readonly #copies = new Map<DatasetSource, Copy>()
   /** Megabytes of memory for all copies. */
   readonly #copyMegabytes: number
   readonly #waiting: {resolve(reply: QueryWorkerReply): void; reject(error: Error): void}[] = []
+  #copyCount = 0
   #ended: Error | undefined
 
   constructor({sources, memoryMegabytes, ...workerData}: QueryThreadOptions) {
@@ -84,12 +87,12 @@ export class QueryThread {
 
   /** Returns whether the thread has a copy of the dataset, or loads one. */
   has(source: DatasetSource): boolean {
-    return this.#copies.has(datasetKey(source))
+    return this.#copies.has(source)
   }
 
   /** Returns whether a copy is complete, or could not be loaded, which a query reports. */
   isSettled(source: DatasetSource): boolean {
-    return this.#copies.get(datasetKey(source))?.isSettled ?? false
+    return this.#copies.get(source)?.isSettled ?? false
   }
 
   /** Returns whether the thread has memory for the dataset, which may have grown since the thread started. */
@@ -103,16 +106,16 @@ export class QueryThread {
 
   /** Copies a dataset, once. @throws the reason if the thread was ended meanwhile */
   load(source: DatasetSource): Promise<void> {
-    const key = datasetKey(source)
-    const existing = this.#copies.get(key)
+    const existing = this.#copies.get(source)
     if (existing) return existing.loaded
     const copy: Copy = {
+      key: this.#copyCount++,
       loaded: Promise.resolve(),
       isSettled: false,
       megabytes: megabytesOf(source),
     }
-    this.#copies.set(key, copy)
-    copy.loaded = this.#load(source, () => this.#copies.get(key) === copy)
+    this.#copies.set(source, copy)
+    copy.loaded = this.#load(source)
     const settle = () => void (copy.isSettled = true)
     copy.loaded.then(settle, settle)
     return copy.loaded
@@ -120,18 +123,15 @@ export class QueryThread {
 
   /** Stores documents in a copy, and removes others. Later queries see it. */
   change(source: DatasetSource, changes: DocumentChanges) {
-    this.#worker.postMessage({
-      type: 'documents',
-      key: datasetKey(source),
-      ...changes,
-    } satisfies QueryWorkerMessage)
+    const key = this.#copies.get(source)?.key
+    if (key !== undefined) this.#post({type: 'documents', key, ...changes})
   }
 
   /** Frees the memory of a copy. */
   drop(source: DatasetSource) {
-    const key = datasetKey(source)
-    if (!this.#copies.delete(key)) return
-    this.#worker.postMessage({type: 'drop', key} satisfies QueryWorkerMessage)
+    const key = this.#copies.get(source)?.key
+    this.#copies.delete(source)
+    if (key !== undefined) this.#post({type: 'drop', key})
   }
 
   /** Evaluates a query. @throws the reason if the thread was ended meanwhile */
@@ -149,8 +149,11 @@ export class QueryThread {
         () => this.end(new TimeExceededError(milliseconds)),
         milliseconds + graceMilliseconds,
       )
+      const key = this.#copies.get(source)?.key
+      // The dataset was deleted.
+      if (key === undefined) throw new CancelledFault()
       const name = {projectId, dataset}
-      const reply = await this.#ask({type: 'query', name, request, milliseconds})
+      const reply = await this.#ask({type: 'query', key, name, request, milliseconds})
       if (reply.type === 'outcome') return reply.outcome
       throw new Error('The query worker sent an unexpected reply')
     } catch (error) {
@@ -171,7 +174,7 @@ export class QueryThread {
     void this.#worker.terminate()
   }
 
-  async #load(source: DatasetSource, isNeeded: () => boolean) {
+  async #load(source: DatasetSource) {
     const ids = source.documents.all().map(({_id}) => _id)
     let next = 0
     let stored: Promise<unknown> = this.#ask({type: 'sync'})
@@ -179,7 +182,7 @@ export class QueryThread {
       // Waits until the previous batch is stored, so that the messages do not fill the memory.
       await stored
       // The dataset was deleted.
-      if (!isNeeded()) throw new CancelledFault()
+      if (!this.has(source)) throw new CancelledFault()
       // Reads, writes and sends a batch in one turn. A transaction in between would be sent before it, and
       // the older document of the batch would then replace the newer one.
       const batch: string[] = []
@@ -203,8 +206,12 @@ export class QueryThread {
         return
       }
       this.#waiting.push({resolve, reject})
-      this.#worker.postMessage(message)
+      this.#post(message)
     })
+  }
+
+  #post(message: QueryWorkerMessage) {
+    this.#worker.postMessage(message)
   }
 }
 

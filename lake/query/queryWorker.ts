@@ -1,6 +1,5 @@
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads'
 import {runWithin, TimeExceededError} from '../budget/runWithin.ts'
-import {datasetKey} from '../datasets/datasetName.ts'
 import {isStoredDocument} from '../document.ts'
 import {tagsOfResult} from '../events/syncTags.ts'
 import {QueryFault, QuerySyntaxFault} from '../faults.ts'
@@ -21,8 +20,8 @@ import {resultSourceMap} from './sourceMap/resultSourceMap.ts'
  * time. A query reads the copy of its dataset only. `queryThread.ts` starts it.
  */
 function answerQueries(port: MessagePort, {maxResultBytes}: QueryWorkerData) {
-  const copies = new Map<string, Dataset>()
-  const copyOf = (key: string): Dataset => {
+  const copies = new Map<number, Dataset>()
+  const copyOf = (key: number): Dataset => {
     const copy = copies.get(key) ?? new Dataset([])
     copies.set(key, copy)
     return copy
@@ -30,6 +29,7 @@ function answerQueries(port: MessagePort, {maxResultBytes}: QueryWorkerData) {
   const encoder = new TextEncoder()
 
   const answer = ({
+    key,
     name,
     request: {query, params, perspective, identity, now, sourceMap: arraySteps},
     milliseconds,
@@ -37,7 +37,7 @@ function answerQueries(port: MessagePort, {maxResultBytes}: QueryWorkerData) {
     const started = performance.now()
     const slice: Slice = (job) => runWithin(milliseconds, job)
     // A stopped job must not leave a half-built index. Building one takes as long as a scan.
-    const index = copyOf(datasetKey(name)).index(perspective)
+    const index = copyOf(key).index(perspective)
     const compiled = compileQuery(query, params, slice)
     const {json, mapJson, syncTags} = slice(() => {
       const context = {...name, identity, now: new Date(now)}

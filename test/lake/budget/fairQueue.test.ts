@@ -26,17 +26,13 @@ test('a group that used less time goes first, so that expensive tasks delay othe
   const run = (group: string, milliseconds: number) =>
     queue.run(group, takes(milliseconds)).then(() => ended.push(group))
   const blocker = heldTask('blocker', [])
-  const all = [queue.run('other', blocker.task)]
-  await Promise.all([
-    ...all,
-    run('a', 8),
-    run('a', 8),
-    run('a', 8),
-    run('b', 1),
-    run('b', 1),
-    run('b', 1),
-    blocker.end(),
-  ])
+  const all = [
+    queue.run('other', blocker.task),
+    ...[8, 8, 8].map((milliseconds) => run('a', milliseconds)),
+    ...[1, 1, 1].map((milliseconds) => run('b', milliseconds)),
+  ]
+  blocker.end()
+  await Promise.all(all)
   expect(ended).toEqual(['a', 'b', 'b', 'b', 'a', 'a'])
 })
 
