@@ -1,0 +1,80 @@
+import {existsSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {reasonOf} from '../../reasonOf.ts'
+import {withEnvironmentFiles} from './environmentFiles.ts'
+import {evaluateConfig} from './evaluateConfig.ts'
+
+/** What the configuration files of a Sanity project say. */
+export interface ReadProject {
+  /** The folder with the files. */
+  root: string
+  projectId?: string
+  /** Datasets by their project, the first one first. */
+  datasets: readonly Named[]
+  /** Why something could not be read. */
+  problems: readonly string[]
+}
+
+interface Named {
+  projectId?: string | undefined
+  dataset?: string | undefined
+}
+
+const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts']
+const cliNames = extensions.map((extension) => `sanity.cli.${extension}`)
+const studioNames = extensions.map((extension) => `sanity.config.${extension}`)
+
+/** Reads the nearest Sanity project, in a folder or above it. Undefined if there is none. */
+export async function readProject(
+  folder: string,
+  processEnv: Readonly<Record<string, string | undefined>>,
+): Promise<ReadProject | undefined> {
+  const root = findRoot(folder)
+  if (root === undefined) return undefined
+  const env = withEnvironmentFiles(root, processEnv)
+  const problems: string[] = []
+  const [cli] = await read(cliNames, 'api')
+  const workspaces = await read(studioNames)
+  const datasets = [...(cli ? [cli] : []), ...workspaces].filter(
+    ({projectId, dataset}) => projectId !== undefined || dataset !== undefined,
+  )
+  const projectId = datasets.find((each) => each.projectId !== undefined)?.projectId
+  return {root, datasets, problems, ...(projectId !== undefined && {projectId})}
+
+  /** Evaluates without packages first, which is quick, and with packages if a name comes from one. */
+  async function read(names: readonly string[], key?: string): Promise<Named[]> {
+    const name = names.find((each) => existsSync(join(root ?? '', each)))
+    if (name === undefined) return []
+    let problem = ''
+    for (const stubbed of ['all', 'sanity'] as const) {
+      // The packages of a Studio take seconds, and need a browser.
+      if (stubbed === 'sanity' && names !== cliNames) break
+      try {
+        const {value, missing} = await evaluateConfig(join(root ?? '', name), {env, stubbed})
+        const all = (Array.isArray(value) ? value : [value]).map((each) => namesIn(each, key))
+        if (all.some(({projectId: found}) => found !== undefined)) return all
+        problem = `${name} has no project ID`
+        if (missing.length > 0) problem += `. It reads ${missing.join(', ')}, which is not set`
+      } catch (error) {
+        problem = `${name} could not be read (${reasonOf(error).split('\n')[0]})`
+      }
+    }
+    problems.push(problem)
+    return []
+  }
+}
+
+function findRoot(folder: string): string | undefined {
+  if ([...cliNames, ...studioNames].some((name) => existsSync(join(folder, name)))) return folder
+  const above = dirname(folder)
+  return above === folder ? undefined : findRoot(above)
+}
+
+function namesIn(config: unknown, key: string | undefined): Named {
+  const fields = Object(key === undefined ? config : Reflect.get(Object(config), key))
+  return {projectId: textOf(fields.projectId), dataset: textOf(fields.dataset)}
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

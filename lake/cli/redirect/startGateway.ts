@@ -1,0 +1,57 @@
+import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http'
+import {lakeHost} from './hostedHosts.ts'
+
+export interface Gateway {
+  port: number
+  close: () => void
+}
+
+/**
+ * Starts a server on this machine that passes requests for hosts of the hosted service on to a lake.
+ *
+ * A lake refuses other host names than its own, which protects it from web pages. So the gateway replaces the name.
+ *
+ * @param lakePort - port of the lake on this machine
+ */
+export async function startGateway(lakePort: number): Promise<Gateway> {
+  const server = createServer((incoming, outgoing) => forward(incoming, outgoing, lakePort))
+  const {promise, resolve, reject} = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(0, '127.0.0.1', resolve)
+  await promise
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, lakePort: number) {
+  const {method, url, headers} = incoming
+  const host = lakeHost(headers.host ?? '', `localhost:${lakePort}`)
+  const passed = request({
+    host: '127.0.0.1',
+    port: lakePort,
+    method,
+    path: url,
+    headers: {...headers, host},
+  })
+  passed.on('response', (response) => {
+    outgoing.writeHead(response.statusCode ?? 502, response.headers)
+    // An event stream has no body for a while, and its client waits for the head.
+    outgoing.flushHeaders()
+    response.pipe(outgoing)
+    response.on('error', () => outgoing.destroy())
+  })
+  passed.on('error', (error) => {
+    if (outgoing.headersSent) return void outgoing.destroy()
+    outgoing.writeHead(502, {'content-type': 'application/json'})
+    const message = `Could not reach the lake on port ${lakePort} (${error.message}). Start it again.`
+    outgoing.end(JSON.stringify({statusCode: 502, error: 'Bad Gateway', message}))
+  })
+  outgoing.on('close', () => passed.destroy())
+  incoming.pipe(passed)
+}

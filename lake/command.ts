@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import {unsupportedNode} from './cli/unsupportedNode.ts'
+
+const unsupported = unsupportedNode(process.versions.node)
+if (unsupported === undefined) {
+  // Imported late: an older Node cannot load the SQLite that they import.
+  const [{runCommand}, {processShell}] = await Promise.all([
+    import('./cli/runCommand.ts'),
+    import('./cli/processShell.ts'),
+  ])
+  await runCommand(process.argv.slice(2), processShell)
+} else {
+  process.stderr.write(`✗ ${unsupported}\n`)
+  process.exitCode = 1
+}
