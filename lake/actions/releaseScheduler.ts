@@ -4,10 +4,8 @@ import type {Engine} from '../engine.ts'
 import type {StoredDocument} from '../document.ts'
 import {parseInstant} from '../instant.ts'
 import {reasonOf} from '../reasonOf.ts'
+import {type DueJob, startDueTimer} from '../schedules/dueTimer.ts'
 import {runActions} from './runActions.ts'
-
-/** A timer does not notice that the clock was set, so the clock is read again after a minute. */
-const recheckMilliseconds = 60_000
 
 /**
  * Publishes each scheduled release at its time. Releases that became due while the lake was stopped
@@ -15,51 +13,25 @@ const recheckMilliseconds = 60_000
  *
  * @returns a function that stops the scheduler
  */
-export function startReleaseScheduler(engine: Engine, clock: ClockGuard): () => void {
-  let timer: NodeJS.Timeout | undefined
-  const schedule = () => {
-    clearTimeout(timer)
-    const [next] = scheduledReleases(engine)
-    if (!next) return
-    const delay = next.at - engine.clock.now().getTime()
-    recheckIn(Math.min(Math.max(delay, 0), recheckMilliseconds))
-  }
-  const recheckIn = (delay: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(publishDue, delay)
-    timer.unref()
-  }
-  const publishDue = () => {
-    const now = clock.now()?.getTime()
-    if (now === undefined) {
-      recheckIn(recheckMilliseconds)
-      return
-    }
-    try {
-      for (const {release, at} of scheduledReleases(engine)) if (at <= now) publish(engine, release)
-      schedule()
-    } catch {
-      // Nothing can be stored, for example on a full disk. An error in a timer would end the process.
-      recheckIn(recheckMilliseconds)
-    }
-  }
+export function startReleaseScheduler(engine: Engine, guard: ClockGuard): () => void {
+  const jobs = () => scheduledReleases(engine)
+  const timer = startDueTimer({clock: engine.clock, guard, jobs})
   const unsubscribe = engine.feed.subscribe(({changes}) => {
-    if (changes.some(({documentId}) => isReleaseDocumentId(documentId))) schedule()
+    if (changes.some(({documentId}) => isReleaseDocumentId(documentId))) timer.reschedule()
   })
-  schedule()
   return () => {
     unsubscribe()
-    clearTimeout(timer)
+    timer.stop()
   }
 }
 
-function scheduledReleases(engine: Engine): {release: StoredDocument; at: number}[] {
+function scheduledReleases(engine: Engine): DueJob[] {
   return engine.documents.raw
     .byType('system.release')
     .filter(({state}) => state === 'scheduled')
     .flatMap((release) => {
       const at = parseInstant(release.publishAt)
-      return at === undefined ? [] : [{release, at}]
+      return at === undefined ? [] : [{at, run: () => publish(engine, release)}]
     })
     .sort((a, b) => a.at - b.at)
 }

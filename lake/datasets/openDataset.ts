@@ -5,6 +5,8 @@ import {type Engine, type EngineOptions, openEngine} from '../engine.ts'
 import {scheduleHistoryPruning} from '../history/scheduleHistoryPruning.ts'
 import {datasetApp} from '../http/datasetApp.ts'
 import type {DatasetRouter} from '../http/router.ts'
+import {Schedules} from '../schedules/schedules.ts'
+import {startScheduler} from '../schedules/startScheduler.ts'
 
 export interface OpenDatasetOptions extends EngineOptions {
   /** Days to keep earlier revisions. Undefined keeps them forever. */
@@ -29,13 +31,18 @@ export function openDataset(options: OpenDatasetOptions): OpenDataset {
   const {historyDays, confirmedDate, warn, ...engineOptions} = options
   const engine = openEngine(engineOptions)
   const clock = new ClockGuard({store: engine.store, clock: engine.clock, confirmedDate, warn})
-  const stops = [watchClock(clock), startReleaseScheduler(engine, clock)]
+  const schedules = new Schedules(engine)
+  const stops = [
+    watchClock(clock),
+    startReleaseScheduler(engine, clock),
+    startScheduler(engine, clock, schedules),
+  ]
   if (historyDays !== undefined) {
     stops.push(scheduleHistoryPruning(engine.store, clock, historyDays))
   }
   return {
     engine,
-    app: datasetApp(engine),
+    app: datasetApp(engine, schedules),
     start() {
       if (engine.address === undefined) return
       engine.queries.change(relocateAssets(engine.documents, engine.address))

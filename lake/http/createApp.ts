@@ -11,8 +11,10 @@ import {assertDecodable} from './requestTarget.ts'
 import {newProjectRouter, type ProjectRouter} from './router.ts'
 import {streamHosts} from './streamHosts.ts'
 import {StreamTickets} from './streamTickets.ts'
-import {type Token, visitorFrom} from './visitor.ts'
+import {membersOf, type Token, visitorFrom} from './visitor.ts'
 import {accountRoutes} from '../routes/accountRoutes.ts'
+import {addonRoutes} from '../routes/addonRoutes.ts'
+import {groupRoutes} from '../routes/groupRoutes.ts'
 import {projectRoutes} from '../routes/projectRoutes.ts'
 import {stubRoutes} from '../routes/stubRoutes.ts'
 import {welcomeRoute} from '../routes/welcomeRoute.ts'
@@ -75,6 +77,8 @@ export function createApp(
     context.set('projectId', named ?? (projects.length === 1 ? projects[0] : undefined))
     await next()
   })
+  const members = membersOf(tokens)
+  app.route('/', groupRoutes(datasets, members))
   app.use(async (context, next) => {
     const requested = datasetInPath(context.req.path)
     if (!requested) return next()
@@ -83,8 +87,9 @@ export function createApp(
   })
   const routes = [
     welcomeRoute(datasets),
-    accountRoutes(datasets),
-    projectRoutes(datasets),
+    accountRoutes(datasets, members),
+    projectRoutes(datasets, members),
+    addonRoutes(datasets),
     stubRoutes(),
   ]
   for (const route of routes) app.route('/', route)

@@ -1,5 +1,6 @@
 import {Hono} from 'hono'
 import type {Engine} from '../engine.ts'
+import {Schedules} from '../schedules/schedules.ts'
 import {actionRoutes} from '../routes/actionRoutes.ts'
 import {assetRoutes} from '../routes/assetRoutes.ts'
 import {documentRoutes} from '../routes/documentRoutes.ts'
@@ -8,6 +9,7 @@ import {listenRoutes} from '../routes/listenRoutes.ts'
 import {liveRoutes} from '../routes/liveRoutes.ts'
 import {mutateRoutes} from '../routes/mutateRoutes.ts'
 import {queryRoutes} from '../routes/queryRoutes.ts'
+import {scheduleRoutes} from '../routes/scheduleRoutes.ts'
 import {datasetStubRoutes} from '../routes/stubRoutes.ts'
 import {errorResponse, missingEndpoint} from './apiError.ts'
 import type {DatasetEnv, DatasetRouter} from './router.ts'
@@ -16,7 +18,10 @@ import type {DatasetEnv, DatasetRouter} from './router.ts'
  * Creates the routes of one dataset. They have no other engine, so a request can't reach another dataset here.
  * `createApp` checks the request and finds the dataset.
  */
-export function datasetApp(engine: Engine): DatasetRouter {
+export function datasetApp(
+  engine: Engine,
+  schedules: Schedules = new Schedules(engine),
+): DatasetRouter {
   const app = new Hono<DatasetEnv>()
   app.onError((error) => errorResponse(error))
   app.notFound((context) => {
@@ -37,6 +42,7 @@ export function datasetApp(engine: Engine): DatasetRouter {
     liveRoutes(engine),
     historyRoutes(engine),
     assetRoutes(engine),
+    scheduleRoutes(schedules),
     datasetStubRoutes(),
   ]
   for (const route of routes) app.route('/', route)

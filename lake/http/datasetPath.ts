@@ -2,13 +2,14 @@
 export type RequestedDataset = {dataset: string; projectId?: string}
 
 const namedTwice = /^\/(?:images|files)\/([^/]+)\/([^/]+)\//
+const schedules = /^\/v[^/]+\/schedules\/([^/]+)\/([^/]+)/
 const upload = /^\/v[^/]+\/assets\/(?:images|files)\/([^/]+)$/
 const data = /^\/v[^/]+\/data\/(?:live\/)?[^/]+\/([^/]+)/
 
 /** Returns the dataset that a path names. Undefined if the path is not about a dataset. */
 export function datasetInPath(path: string): RequestedDataset | undefined {
-  const [, projectId, asset] = namedTwice.exec(path) ?? []
-  if (projectId !== undefined && asset !== undefined) return {projectId, dataset: asset}
+  const [, projectId, named] = namedTwice.exec(path) ?? schedules.exec(path) ?? []
+  if (projectId !== undefined && named !== undefined) return {projectId, dataset: named}
   const [, dataset] = upload.exec(path) ?? data.exec(path) ?? []
   return dataset === undefined ? undefined : {dataset}
 }

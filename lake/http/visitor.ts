@@ -46,11 +46,16 @@ export function visitorFrom(authorization: string | null, tokens: readonly Token
     if (timingSafeEqual(digest(token.token), secretDigest)) match = token
   }
   if (!match) throw requestError(401, 'Session not found')
-  return {
-    id: `token-${digest(match.name).toString('hex').slice(0, 8)}`,
-    name: match.name,
-    role: match.role,
-  }
+  return visitorWith(match)
+}
+
+/** Returns everyone who can have an account: the editor, or one for each token. */
+export function membersOf(tokens: readonly Token[]): readonly Visitor[] {
+  return tokens.length === 0 ? [editor] : tokens.map(visitorWith)
+}
+
+function visitorWith({name, role}: Token): Visitor {
+  return {id: `token-${digest(name).toString('hex').slice(0, 8)}`, name, role}
 }
 
 function digest(text: string): Buffer {

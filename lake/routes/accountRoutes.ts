@@ -8,10 +8,16 @@ import {isObject} from '../json.ts'
 import {storeSettings} from '../store/storeSettings.ts'
 
 /** Features of the hosted service's plans that the lake supports. */
-const features = ['contentReleases'] as const
+const features = [
+  'contentReleases',
+  'sanityTasks',
+  'scheduledPublishing',
+  'singleDocRelease',
+  'studioComments',
+] as const
 
 /** The current user, their permissions, and the settings that the Studio stores for them. */
-export function accountRoutes(datasets: Datasets): ProjectRouter {
+export function accountRoutes(datasets: Datasets, members: readonly Visitor[]): ProjectRouter {
   // Users are the same in all projects of the lake. Without a project, their settings are the first one's.
   const valuesOf = (projectId: string | undefined): ProjectValues =>
     (projectId !== undefined && datasets.values(projectId)) || datasets.first.engine.store
@@ -48,7 +54,7 @@ export function accountRoutes(datasets: Datasets): ProjectRouter {
       const users = context.req
         .param('ids')
         .split(',')
-        .map((id) => knownUser(id, visitor))
+        .map((id) => knownUser(id, visitor, members))
       return context.json(users.length === 1 ? users[0] : users)
     })
     .get('/:apiVersion/auth/providers', (context) => context.json({providers: []}))
@@ -75,8 +81,8 @@ export function user({id, name, role}: Visitor) {
   }
 }
 
-function knownUser(id: string, visitor: Visitor) {
-  const displayName = id === visitor.id ? visitor.name : id
+function knownUser(id: string, visitor: Visitor, members: readonly Visitor[]) {
+  const displayName = members.find((member) => member.id === id)?.name ?? id
   return {
     id,
     sanityUserId: id,

@@ -7,7 +7,7 @@ import {requireRole, type Visitor} from '../http/visitor.ts'
 import {user} from './accountRoutes.ts'
 
 /** Projects, their datasets, and what a visitor may do in them. */
-export function projectRoutes(datasets: Datasets): ProjectRouter {
+export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): ProjectRouter {
   const routes = newProjectRouter()
   routes.use('/:apiVersion/projects/:project/*', async (context, next) => {
     assertProject(context.req.param('project'), datasets.projects())
@@ -17,12 +17,19 @@ export function projectRoutes(datasets: Datasets): ProjectRouter {
     routes
       .get('/:apiVersion/projects', (context) => {
         requireRole(context.var.visitor, 'read')
-        return context.json(datasets.projects().map(project))
+        return context.json(datasets.projects().map((id) => project(id, [])))
       })
       .get('/:apiVersion/projects/:project', (context) => {
         const id = context.req.param('project')
         assertProject(id, datasets.projects())
-        return context.json(project(id))
+        const {visitor} = context.var
+        const listed = visitor.role === 'none' ? [] : members
+        return context.json(
+          project(
+            id,
+            listed.map((one) => member(one, visitor)),
+          ),
+        )
       })
       .get('/:apiVersion/projects/:project/users/me', (context) =>
         context.json(user(context.var.visitor)),
@@ -70,7 +77,7 @@ export function projectRoutes(datasets: Datasets): ProjectRouter {
   )
 }
 
-function project(id: string) {
+function project(id: string, members: readonly ReturnType<typeof member>[]) {
   return {
     id,
     displayName: id,
@@ -81,9 +88,15 @@ function project(id: string) {
     isDisabledByUser: false,
     metadata: {},
     features: [],
-    members: [],
+    members,
     maxRetentionDays: 3650,
   }
+}
+
+/** Comments and tasks list the members who are not robots. A token that only reads belongs to a site. */
+function member({id, role, name}: Visitor, visitor: Visitor) {
+  const {roles} = user({id, role, name})
+  return {id, isCurrentUser: id === visitor.id, isRobot: role !== 'write', roles}
 }
 
 /** An add-on dataset is listed only for the dataset that it belongs to. */
@@ -107,7 +120,8 @@ function isOpen({state}: StoredDocument): boolean {
   return state !== 'published' && state !== 'archived'
 }
 
-function acl({role}: Visitor) {
+/** Returns what a role may do with documents, as a Studio evaluates it. */
+export function acl({role}: Pick<Visitor, 'role'>) {
   const permissions =
     role === 'write' ? ['read', 'create', 'update', 'history', 'editHistory'] : ['read']
   return [{filter: '_id in path("**")', permissions}]

@@ -13,7 +13,6 @@ export function stubRoutes(): ProjectRouter {
       .get('/:apiVersion/journey/*', (context) => context.json({}))
       .get('/:apiVersion/help/*', (context) => context.json({}))
       .get('/:apiVersion/help', (context) => context.json({}))
-      .get('/:apiVersion/schedules/:project/:dataset', (context) => context.json({schedules: []}))
       .get('/:apiVersion/projects/:project/user-applications', (context) => context.json([]))
       .get('/:apiVersion/user-applications', (context) => context.json([]))
       .get('/:apiVersion/intake/*', (context) => context.json({status: 'denied'}))
