@@ -88,7 +88,11 @@ function parseQuery(query: string, params: JsonObject, mode: GroqMode): Compiled
 
 function syntaxFault(query: string, source: GroqText, error: unknown): QuerySyntaxFault {
   if (error instanceof UnavailableFunctionError) {
-    return new QuerySyntaxFault(query, Math.max(query.indexOf(error.functionName), 0), error.message)
+    return new QuerySyntaxFault(
+      query,
+      Math.max(query.indexOf(error.functionName), 0),
+      error.message,
+    )
   }
   if (!(error instanceof GroqSyntaxError)) return new QuerySyntaxFault(query, 0, reasonOf(error))
   const start = source.position(error.position)

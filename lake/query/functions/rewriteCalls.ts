@@ -1,4 +1,4 @@
-import type {ExprNode} from 'groq-js'
+import {DateTime, type ExprNode, type FuncCallNode, type OpCallNode} from 'groq-js'
 import {type Change, changedAny, changedOnly} from './changed.ts'
 import {documentCalls} from './documentCalls.ts'
 import {geoFunctions} from './geo.ts'
@@ -11,9 +11,11 @@ import {UnavailableFunctionError} from './unavailableFunctionError.ts'
 
 type Rewrite = (args: readonly ExprNode[]) => ExprNode
 
-/** groq-js parses these, but throws when it evaluates them. */
+/** groq-js parses these, but evaluates them to something else than the specification, or throws. */
 const rewrites = new Map<string, Rewrite>(
   Object.entries({
+    // groq-js keeps every null.
+    'array::unique': (args) => nativeCall(([list]) => unique(list), args),
     'diff::changedAny': (args) => diff(args, changedAny),
     'diff::changedOnly': (args) => diff(args, changedOnly),
     'documents::get': (args) => documentCalls.get(one('documents::get', args)),
@@ -53,12 +55,41 @@ export function rewriteCalls(node: ExprNode): ExprNode {
 }
 
 function replacementFor(node: ExprNode): ExprNode {
-  if (node.type === 'OpCall') return matchCall(node) ?? node
+  if (node.type === 'OpCall') return matchCall(node) ?? pathInPath(node) ?? node
   if (node.type === 'PipeFuncCall' && node.name === 'score') {
+    if (!isScorable(node.base)) throw new Error('score() needs documents, not a projection of them')
     return {...node, args: node.args.map(scoreArgument)}
   }
   if (node.type !== 'FuncCall') return node
   return rewrites.get(`${node.namespace}::${node.name}`)?.(node.args) ?? node
+}
+
+/** `path("a.b") in path("a.*")` compares the path as a string. groq-js evaluates it to null. */
+function pathInPath(node: OpCallNode): ExprNode | undefined {
+  if (node.op !== 'in' || !isPath(node.right) || !isPath(node.left)) return undefined
+  const [left] = node.left.args
+  return left && {...node, left}
+}
+
+function isPath(node: ExprNode): node is FuncCallNode {
+  return node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'path'
+}
+
+/** GROQ scores documents as they are stored. */
+function isScorable(base: ExprNode): boolean {
+  if (base.type === 'AccessElement' || base.type === 'Projection') return false
+  return base.type !== 'Map' || base.expr.type !== 'Projection'
+}
+
+/** Dates of GROQ are objects. Equal ones have the same text. */
+function unique(list: unknown): unknown {
+  if (!Array.isArray(list)) return null
+  const seen = new Set<unknown>()
+  return list.filter((item: unknown) => {
+    if (typeof item === 'object' && item !== null && !(item instanceof DateTime)) return true
+    const key = item instanceof DateTime ? `date ${item.toString()}` : (item ?? null)
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function diff(args: readonly ExprNode[], isChanged: (change: Change) => boolean): ExprNode {
