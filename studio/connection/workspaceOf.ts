@@ -4,7 +4,6 @@ import type {WorkspaceOptions} from 'sanity'
 
 import {isLoopback} from './isLoopback.ts'
 import type {Connection} from './readConnection.ts'
-import {shardEventStreams} from './shardEventStreams.ts'
 
 type WorkspaceConnection = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
   Partial<WorkspaceOptions>
@@ -24,7 +23,8 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
     projectId,
     dataset,
     apiHost: connection.apiHost,
-    unstable_clientFactory: localClient,
+    // Names below `localhost` exist, but a server has one name.
+    ...(!isLoopback(connection.apiHost) && {unstable_clientFactory: clientOfOneName}),
     // The default strategy uses text::query, which the local Content Lake does not support.
     search: {strategy: 'groqLegacy'},
     // Shows which documents were added to a release and removed from it.
@@ -38,14 +38,7 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
   }
 }
 
-// Shared by all clients, because it counts the host names it has used.
-const localFetch = shardEventStreams((input, init) => globalThis.fetch(input, init))
-// Also one function for all clients, because clients share a stream only if it is the same function.
-const resolveFetch = () => localFetch
-
-function localClient(config: ClientConfig) {
-  const {apiHost} = config
-  // The client puts the project in front of the host. Names below `localhost` exist, but a server has one name.
-  const useProjectHostname = apiHost === undefined || isLoopback(apiHost)
-  return createClient({...config, ...(!useProjectHostname && {useProjectHostname}), resolveFetch})
+/** Creates a client that does not put the project in front of the host. */
+function clientOfOneName(config: ClientConfig) {
+  return createClient({...config, useProjectHostname: false})
 }

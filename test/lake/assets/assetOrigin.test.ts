@@ -21,7 +21,7 @@ async function lakeBehindProxy() {
 it.each([
   ['through the proxy', 'http://studio.example.org', studio],
   ['by a command on the same machine', 'http://127.0.0.1:3900', studio],
-  ['by a Studio on the same machine', 'http://l0.localhost:3900', studio],
+  ['by a Studio on the same machine', 'http://local.localhost:3900', studio],
   [
     'under another name, which does not depend on the address',
     'http://lake:3900',

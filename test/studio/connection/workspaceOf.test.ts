@@ -4,31 +4,26 @@ import {apiVersion} from '../../../schemas/defaults.ts'
 import {readConnection} from '../../../studio/connection/readConnection.ts'
 import {workspaceOf} from '../../../studio/connection/workspaceOf.ts'
 
-/** Returns the address that a Studio of a lake requests. */
-function addressOf(apiHost: string): string | undefined {
-  const connection = readConnection({
-    SANITY_STUDIO_PROJECT_ID: 'meetings',
-    SANITY_STUDIO_DATASET: 'production',
-    SANITY_STUDIO_API_HOST: apiHost,
-  })
-  const {projectId, dataset, unstable_clientFactory: createClient} = workspaceOf(connection)
-  return createClient?.({
-    projectId,
-    dataset,
-    apiHost,
-    apiVersion,
-    useCdn: false,
-  }).getUrl('/users/me')
+/** Returns the options of a Studio with a lake at an address. */
+function workspaceAt(apiHost: string) {
+  return workspaceOf(
+    readConnection({
+      SANITY_STUDIO_PROJECT_ID: 'meetings',
+      SANITY_STUDIO_DATASET: 'production',
+      SANITY_STUDIO_API_HOST: apiHost,
+    }),
+  )
 }
 
 it('requests a lake of your own server at its own name, because the server has no name for the project', () => {
-  expect(addressOf('https://studio.example.org')).toBe(
-    `https://studio.example.org/v${apiVersion}/users/me`,
-  )
+  const apiHost = 'https://studio.example.org'
+  const {projectId, dataset, unstable_clientFactory: createClient} = workspaceAt(apiHost)
+  const config = {projectId, dataset, apiHost, apiVersion, useCdn: false}
+  expect(createClient?.(config).getUrl('/users/me')).toBe(`${apiHost}/v${apiVersion}/users/me`)
 })
 
-it('requests a lake of this machine at the name of the project, which gives it connections of its own', () => {
-  expect(addressOf('http://localhost:3900')).toBe(
-    `http://meetings.localhost:3900/v${apiVersion}/users/me`,
-  )
+it('uses the Studio’s own client for a lake of this machine, so that a stock Studio works too', () => {
+  const workspace = workspaceAt('http://localhost:3900')
+  expect(workspace).not.toHaveProperty('unstable_clientFactory')
+  expect(workspace.apiHost).toBe('http://localhost:3900')
 })
