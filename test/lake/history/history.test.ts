@@ -117,6 +117,16 @@ describe('the events of a document', () => {
     }
   })
 
+  test('of a draft that never was say that the document is deleted, so that a person can restore it', async () => {
+    const id = 'imported'
+    await client.create({_id: id, _type: 'guest', name: 'Ada'})
+    await expect(typesOf(`drafts.${id}`)).resolves.toEqual([])
+    await client.delete(id)
+    await expect(typesOf(`drafts.${id}`)).resolves.toEqual(['deleteDocumentGroup'])
+    await client.create({_id: id, _type: 'guest', name: 'Ada'})
+    await expect(typesOf(`drafts.${id}`)).resolves.toEqual([])
+  })
+
   test('are paginated', async () => {
     const first = await eventsOf('life', '?limit=3')
     expect(first.events.life).toHaveLength(3)
