@@ -1,7 +1,7 @@
 import {globSync} from 'node:fs'
 import {isBuiltin} from 'node:module'
 import {join} from 'node:path'
-import {build, type Plugin} from 'esbuild'
+import * as esbuild from 'esbuild'
 
 /**
  * Returns the packages that the studio and its specs import, such as `@sanity/ui`.
@@ -9,7 +9,7 @@ import {build, type Plugin} from 'esbuild'
  * The monorepo's other packages come from the registry, and its manifests list more than these studios need.
  */
 export async function studioImports(folder: string): Promise<string[]> {
-  const {metafile} = await build({
+  const {metafile} = await esbuild.build({
     absWorkingDir: folder,
     entryPoints: [
       'dev/studio-e2e-testing/sanity.config.ts',
@@ -39,10 +39,10 @@ export async function studioImports(folder: string): Promise<string[]> {
 }
 
 /** Styles, fonts and images import no packages. */
-const emptyAssets: Plugin = {
+const emptyAssets: esbuild.Plugin = {
   name: 'empty-assets',
-  setup({onLoad}) {
-    onLoad({filter: /\.(?:css|gif|jpe?g|otf|png|svg|ttf|txt|webp|woff2?)$/}, () => ({
+  setup(build) {
+    build.onLoad({filter: /\.(?:css|gif|jpe?g|otf|png|svg|ttf|txt|webp|woff2?)$/}, () => ({
       contents: '',
       loader: 'empty',
     }))
