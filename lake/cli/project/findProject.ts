@@ -2,6 +2,7 @@ import {assertDatasetName, type DatasetName, datasetKey} from '../../datasets/da
 import {CommandError} from '../CommandError.ts'
 import type {Shell} from '../shell.ts'
 import {readProject} from './readProject.ts'
+import {splitName} from './splitName.ts'
 
 /** What a lake serves. */
 export interface Project {
@@ -50,11 +51,6 @@ export async function findProject(
   ).values()
   if (!first) throw withoutProject(read?.problems)
   return {root, datasets: [first, ...others]}
-}
-
-function splitName(name: string): Partial<DatasetName> & {dataset: string} {
-  const [first = '', ...rest] = name.split('.')
-  return rest.length === 0 ? {dataset: first} : {projectId: first, dataset: rest.join('.')}
 }
 
 function withoutProject(problems: readonly string[] = []): CommandError {

@@ -1,0 +1,109 @@
+import {createReadStream} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {basename, dirname, posix, resolve, sep} from 'node:path'
+import {arrayBuffer} from 'node:stream/consumers'
+import {createGunzip, gunzipSync} from 'node:zlib'
+import {pipeline} from 'node:stream/promises'
+import {createTarDecoder} from 'modern-tar'
+import {reasonOf} from '../../reasonOf.ts'
+import {CommandError} from '../CommandError.ts'
+
+/** What a seed contains, part by part, so that an archive does not have to fit into memory. */
+export type SeedPart =
+  | {kind: 'documents'; file: string; text: string}
+  /** `path` is as in `image@file://./images/cat.png`, without `./`. */
+  | {kind: 'asset'; path: string; bytes: Uint8Array<ArrayBuffer>}
+  /** The file `assets.json`. */
+  | {kind: 'attributes'; text: string}
+
+/** Reads a seed: an archive of `sanity dataset export`, or NDJSON with its assets beside it. */
+export async function* readSeed(path: string): AsyncGenerator<SeedPart> {
+  const name = basename(path)
+  try {
+    if (/\.(?:tar\.gz|tgz)$/.test(name)) yield* readArchive(path, name)
+    else yield* readLines(path, name)
+  } catch (error) {
+    if (error instanceof CommandError) throw error
+    throw unreadable(path, error)
+  }
+}
+
+async function* readLines(path: string, name: string): AsyncGenerator<SeedPart> {
+  const bytes = await readFile(path)
+  // The first two bytes of gzip (RFC 1952, section 2.3.1).
+  const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const text = (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')
+  yield {kind: 'documents', file: name, text}
+  const folder = dirname(path)
+  for (const asset of new Set(Array.from(text.matchAll(fileReference), ([, file = '']) => file))) {
+    const file = resolve(folder, asset)
+    if (!file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) {
+      throw invalid(name, `refers to ${asset}, which is outside of its folder`)
+    }
+    yield {kind: 'asset', path: posix.normalize(asset), bytes: new Uint8Array(await readFile(file))}
+  }
+}
+
+/** The value of `_sanityAsset` for a file. The hosted service's own exports write `./`. */
+const fileReference = /"_sanityAsset"\s*:\s*"(?:image|file)@file:\/\/\.\/([^"\\]+)"/g
+
+async function* readArchive(path: string, name: string): AsyncGenerator<SeedPart> {
+  const decoder = createTarDecoder({strict: true})
+  const writer = decoder.writable.getWriter()
+  const unpacked = pipeline(createReadStream(path), createGunzip(), async (chunks) => {
+    for await (const chunk of chunks) await writer.write(chunk)
+    await writer.close()
+  })
+  // The entries fail too when the decompression fails. Its error says why.
+  unpacked.catch((error: unknown) => writer.abort(error).catch(() => {}))
+  let documents = 0
+  for await (const {header, body} of decoder.readable) {
+    const part = header.type === 'directory' ? undefined : kindOf(header.name)
+    if (!part) {
+      await body.cancel()
+      continue
+    }
+    const bytes = new Uint8Array(await arrayBuffer(body))
+    if (part.kind === 'asset') yield {...part, bytes}
+    else {
+      const text = new TextDecoder().decode(bytes)
+      if (part.kind === 'documents') documents += 1
+      yield {...part, text}
+    }
+  }
+  await unpacked
+  if (documents === 1) return
+  throw invalid(name, `contains ${documents === 0 ? 'no' : 'several'} .ndjson files, expected one`)
+}
+
+type PartKind =
+  | {kind: 'documents'; file: string}
+  | {kind: 'asset'; path: string}
+  | {kind: 'attributes'}
+
+/** Most archives have all of their files in one folder. Programs on macOS add hidden files. */
+function kindOf(path: string): PartKind | undefined {
+  const name = posix.basename(path)
+  if (name.startsWith('.')) return undefined
+  if (name.endsWith('.ndjson')) return {kind: 'documents', file: name}
+  if (name === 'assets.json') return {kind: 'attributes'}
+  const asset = /(?:^|\/)((?:images|files)\/[^/]+)$/.exec(path)?.[1]
+  return asset === undefined ? undefined : {kind: 'asset', path: asset}
+}
+
+function invalid(name: string, problem: string): CommandError {
+  return new CommandError(
+    'seed',
+    `Could not seed from ${name}: it ${problem}. Use an archive of \`sanity dataset export\`, or NDJSON.`,
+  )
+}
+
+function unreadable(path: string, cause: unknown): CommandError {
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  const problem = isMissing ? reasonOf(cause).split('\n')[0] : `it is damaged: ${reasonOf(cause)}`
+  return new CommandError(
+    'seed',
+    `Could not seed from ${path} (${problem}). Use an archive of \`sanity dataset export\`, or NDJSON.`,
+    {cause},
+  )
+}

@@ -1,0 +1,56 @@
+import type {ImportProblem} from '../../errors.ts'
+import {posix} from 'node:path'
+
+/**
+ * Replaces each `_sanityAsset` in NDJSON by a reference to its asset. Other lines stay as they are.
+ *
+ * @param ids - ids of the assets by their path, such as `images/cat.png`
+ */
+export function withAssets(
+  {file, text}: {file: string; text: string},
+  ids: ReadonlyMap<string, string>,
+): {text: string; problems: ImportProblem[]} {
+  const problems: ImportProblem[] = []
+  const lines = text.split('\n').map((raw, index) => {
+    if (!raw.includes('"_sanityAsset"')) return raw
+    const parsed = tryParse(raw)
+    // The import reports the line.
+    if (parsed === undefined) return raw
+    const unknown = (message: string) => {
+      problems.push({file, line: index + 1, message})
+    }
+    return JSON.stringify(replaced(parsed, ids, unknown))
+  })
+  return {text: lines.join('\n'), problems}
+}
+
+function replaced(
+  value: unknown,
+  ids: ReadonlyMap<string, string>,
+  unknown: (message: string) => void,
+): unknown {
+  if (Array.isArray(value)) return value.map((each) => replaced(each, ids, unknown))
+  if (typeof value !== 'object' || value === null) return value
+  const {_sanityAsset: source, ...fields} = Object.fromEntries(Object.entries(value))
+  const rest = Object.fromEntries(
+    Object.entries(fields).map(([name, each]) => [name, replaced(each, ids, unknown)]),
+  )
+  if (typeof source !== 'string') return rest
+  const path = /^(?:image|file)@file:\/\/(.+)$/.exec(source)?.[1]
+  const id = path === undefined ? undefined : ids.get(posix.normalize(path))
+  if (id !== undefined) return {...rest, asset: {_type: 'reference', _ref: id}}
+  unknown(
+    path === undefined
+      ? `refers to ${source}, which the lake does not download. Import it with \`sanity dataset import\``
+      : `refers to ${path}, which the seed does not contain`,
+  )
+  return rest
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
