@@ -13,9 +13,12 @@ const stagingHost = 'https://api.sanity.work'
 /** Packages that the commands need and no source imports. */
 const commandPackages = ['react-dom']
 
-/** Their plugins name them as peers, which npm does not install with --legacy-peer-deps. */
-const peerPackages: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+/** By major version of the Studio: ranges that replace those of the checkout, or are missing there. */
+const ownRanges: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  // A peer of a plugin, which npm does not install with --legacy-peer-deps.
   6: {'@sanity/language-filter': '*'},
+  // Mirrors of the registry do not have each exact version.
+  5: {'sanity-plugin-markdown': '8.x'},
 }
 
 /**
@@ -41,7 +44,7 @@ export async function prepareStudio(
       },
       version,
     ),
-    ...peerPackages[major(version)],
+    ...ownRanges[major(version)],
   }
   replaceManifests(folder, manifests, dependencies, version)
   replaceAddresses(folder, lakeUrl)
@@ -81,12 +84,12 @@ function replaceManifests(
     const {name, main} = manifestShape.parse(JSON.parse(readFileSync(join(folder, path), 'utf8')))
     write(path, {name, main, version: '0.0.0', private: true, type: 'module'})
   }
-  // The command checks that the studio itself lists it.
+  // The command requires that the studio itself lists it, in this range.
   write(`${studioPath}/package.json`, {
     name: 'studio-e2e-testing',
     private: true,
     type: 'module',
-    dependencies: {'styled-components': dependencies['styled-components']},
+    dependencies: {'styled-components': '^6.1.15'},
   })
   write('package.json', {
     name: 'e2e-of-sanity',
@@ -148,7 +151,7 @@ const variables = Object.entries(process.env).filter(([name]) => name.startsWith
 
 export default defineCliConfig({
   api: {projectId: process.env.SANITY_E2E_PROJECT_ID, dataset: process.env.SANITY_E2E_DATASET},
-  autoUpdates: false,
+  deployment: {autoUpdates: false},
   vite: {
     define: Object.fromEntries(
       variables.map(([name, value]) => [\`process.env.\${name}\`, JSON.stringify(value)]),
