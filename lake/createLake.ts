@@ -1,7 +1,9 @@
+import {randomUUID} from 'node:crypto'
 import {watchEventLoop} from './budget/watchEventLoop.ts'
 import {requirePrograms} from './budget/programs.ts'
 import {type Clock, systemClock} from './clock.ts'
 import {type DataPlace, dataFiles} from './datasets/dataFiles.ts'
+import {CopyJobs} from './datasets/copyJobs.ts'
 import {assertDatasetName, type DatasetName} from './datasets/datasetName.ts'
 import {Datasets} from './datasets/datasets.ts'
 import {openDataset} from './datasets/openDataset.ts'
@@ -131,17 +133,26 @@ export function createLake(options: LakeOptions): Lake {
   const isAllowedHost = (host: string) =>
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const eventLoop = watchEventLoop(limits.eventLoopDelayMilliseconds)
-  const app = createApp(datasets, {tokens, isAllowedHost, isAllowedOrigin, eventLoop})
+  const jobs = new CopyJobs(datasets, {clock, makeId: makeId ?? randomUUID})
+  const app = createApp(datasets, {
+    tokens,
+    isAllowedHost,
+    isAllowedOrigin,
+    eventLoop,
+    eventStreams: shared.streams,
+    jobs,
+  })
 
   function openDatasets(): Datasets {
     const opened = new Datasets({
       first,
       files: dataFiles(options, first),
       clock,
-      open: (name, file) =>
+      open: (name, file, store) =>
         openDataset({
           ...name,
           file,
+          ...(store && {store}),
           clock,
           limits,
           shared,

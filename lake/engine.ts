@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {ImageRunner} from './assets/imageRunner.ts'
 import type {Clock} from './clock.ts'
-import type {EventStreams} from './events/eventStreams.ts'
+import {StreamScope} from './events/streamScope.ts'
 import {TransactionFeed} from './events/transactionFeed.ts'
 import type {LakeLimits} from './limits.ts'
 import {compileQuery} from './query/compileQuery.ts'
@@ -15,6 +15,8 @@ import {Transactor} from './transactor.ts'
 
 export interface EngineOptions {
   file: string
+  /** The store, if it is open already. Defaults to the one in the file. */
+  store?: Store
   projectId: string
   dataset: string
   clock: Clock
@@ -37,7 +39,7 @@ export interface Engine {
   readonly queries: QueryRunner
   /** Describes and transforms images. */
   readonly images: ImageRunner
-  readonly streams: EventStreams
+  readonly streams: StreamScope
   /** Where clients reach the lake. Undefined before it listens. */
   readonly address: string | undefined
   makeId: () => string
@@ -48,10 +50,11 @@ export interface Engine {
 export function openEngine(options: EngineOptions): Engine {
   const {file, projectId, dataset, clock, limits, shared, ...ports} = options
   const makeId = ports.makeId ?? randomUUID
-  const store = openStore(file, {projectId, dataset})
+  const store = options.store ?? openStore(file, {projectId, dataset})
   const documents = new Dataset(store.documents())
   const feed = new TransactionFeed(makeId(), shared.streamLimits)
   const source = {projectId, dataset, documents: documents.raw}
+  const streams = new StreamScope(shared.streams)
   const queries = new QueryRunner({source, lanes: shared.lanes, limits})
 
   const transactor = new Transactor({
@@ -90,12 +93,13 @@ export function openEngine(options: EngineOptions): Engine {
     feed,
     queries,
     images: shared.images,
-    streams: shared.streams,
+    streams,
     get address() {
       return shared.address
     },
     makeId,
     close: () => {
+      streams.close()
       queries.close()
       store.close()
     },

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {LakeError} from '../errors.ts'
 import {reasonOf} from '../reasonOf.ts'
@@ -14,15 +14,27 @@ export interface DataFiles {
   stored(): DatasetName[]
   /** Deletes the file of a dataset, which must be closed. */
   remove(name: DatasetName): void
+  /** Returns an empty file for a dataset that is not complete yet. The lake does not open it by itself. */
+  partOf(name: DatasetName): string
+  /** Makes the file of a complete dataset, which must be closed. */
+  complete(name: DatasetName): void
 }
 
 const memory = ':memory:'
 const extension = '.db'
+const partExtension = '.part'
 
 /** @param first - the dataset whose file the place names, if it names one */
 export function dataFiles(place: DataPlace, first: DatasetName): DataFiles {
   if ('file' in place && place.file === memory) {
-    return {fileOf: () => memory, stored: () => [], remove: () => {}}
+    const nothing = () => {}
+    return {
+      fileOf: () => memory,
+      stored: () => [],
+      remove: nothing,
+      partOf: () => memory,
+      complete: nothing,
+    }
   }
   const folder = 'file' in place ? `${withoutExtension(place.file)}-datasets` : place.folder
   const fileOf = (name: DatasetName) =>
@@ -32,11 +44,19 @@ export function dataFiles(place: DataPlace, first: DatasetName): DataFiles {
   return {
     fileOf,
     stored: () => namesIn(folder),
-    remove(name) {
-      const file = fileOf(name)
-      for (const path of [file, `${file}-wal`, `${file}-shm`]) rmSync(path, {force: true})
+    remove: (name) => removeFile(fileOf(name)),
+    partOf(name) {
+      const part = `${fileOf(name)}${partExtension}`
+      // A lake that was killed while it copied leaves one.
+      removeFile(part)
+      return part
     },
+    complete: (name) => renameSync(`${fileOf(name)}${partExtension}`, fileOf(name)),
   }
+}
+
+function removeFile(file: string) {
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) rmSync(path, {force: true})
 }
 
 function withoutExtension(file: string): string {

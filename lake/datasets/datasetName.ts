@@ -13,14 +13,14 @@ interface NameFormat {
   description: string
 }
 
-/** The hosted service allows the same names. A dataset that starts with `~` is temporary there. */
+/** The hosted service allows the same names. A name that starts with `~` is an alias. */
 export const nameFormats = {
   projectId: {
     pattern: /^[a-z0-9][a-z0-9-]*$/,
     description: 'lowercase letters, digits and -, such as local',
   },
   dataset: {
-    pattern: /^~?[a-z0-9][a-z0-9_-]{0,63}$/,
+    pattern: /^[a-z0-9][a-z0-9_-]{0,63}$/,
     description: 'at most 64 lowercase letters, digits, - and _, such as production',
   },
 } as const satisfies Record<keyof DatasetName, NameFormat>

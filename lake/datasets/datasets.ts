@@ -1,11 +1,11 @@
 import type {Clock} from '../clock.ts'
-import {InvalidInputFault} from '../faults.ts'
 import {requestError} from '../http/apiError.ts'
 import type {DataFiles} from './dataFiles.ts'
+import {copyDataset, type DatasetCopyOptions} from './copyDataset.ts'
 import {assertDatasetName, type DatasetName, datasetKey, nameFormats} from './datasetName.ts'
 import {type DatasetSettings, hasSettings, readSettings, writeSettings} from './datasetSettings.ts'
 import type {OpenDataset} from './openDataset.ts'
-import type {Store} from '../store/store.ts'
+import {openStore, type Store} from '../store/store.ts'
 
 /** Durable JSON of a project that belongs to no dataset, such as the settings of its users. Keep it small. */
 export type ProjectValues = Pick<Store, 'value' | 'valueNames' | 'setValue'>
@@ -15,14 +15,22 @@ export interface DatasetsOptions {
   first: DatasetName
   files: DataFiles
   clock: Clock
-  open: (name: DatasetName, file: string) => OpenDataset
+  /** @param store - the store in the file, if it is open already */
+  open: (name: DatasetName, file: string, store?: Store) => OpenDataset
 }
+
+/** Values with this prefix belong to the dataset and its file. Others belong to the project. */
+const datasetValue = 'lake/'
 
 /** The datasets of a lake. Nothing leads from one to another. */
 export class Datasets {
   readonly #options: DatasetsOptions
   /** In the order in which they were opened: the first one first. */
   readonly #open = new Map<string, OpenDataset>()
+  /** Names of datasets that are being copied. */
+  readonly #reserved = new Set<string>()
+  /** What those see who may not see a private dataset. */
+  readonly #empty = new Map<string, OpenDataset>()
   #started = false
 
   /** Opens the first dataset and all stored ones. @throws LakeError if a file cannot be used */
@@ -66,7 +74,28 @@ export class Datasets {
   change(name: DatasetName, changes: Partial<DatasetSettings>) {
     const found = this.get(name)
     if (!found) return
-    writeSettings(found.engine.store, {...readSettings(found.engine.store), ...changes})
+    const {store, streams} = found.engine
+    const before = readSettings(store)
+    writeSettings(store, {...before, ...changes})
+    if (changes.aclMode === undefined || changes.aclMode === before.aclMode) return
+    // Their clients connect again, and get what they may see now.
+    streams.close()
+    this.#closeEmpty(datasetKey(name))
+  }
+
+  /**
+   * Returns what visitors without a token get of a dataset: an empty dataset if it is private. So they can see
+   * nothing of it, however they ask. As on the hosted service, its images and files stay public.
+   */
+  publicPart(found: OpenDataset): OpenDataset {
+    const key = datasetKey(found.engine)
+    if (this.settings(found.engine)?.aclMode !== 'private') return found
+    const existing = this.#empty.get(key)
+    if (existing) return existing
+    const {projectId, dataset} = found.engine
+    const empty = this.#options.open({projectId, dataset}, ':memory:')
+    this.#empty.set(key, empty)
+    return empty
   }
 
   /** Returns a dataset, and creates it if it does not exist. @throws LakeError for an invalid name or file */
@@ -74,29 +103,44 @@ export class Datasets {
     assertDatasetName(name)
     const existing = this.get(name)
     if (existing) return existing
-    const {open, files, clock} = this.#options
-    const opened = open(name, files.fileOf(name))
-    this.#open.set(datasetKey(name), opened)
-    const {store} = opened.engine
-    if (!hasSettings(store)) {
-      const created = {createdAt: clock.now().toISOString(), createdByUserId: '<lake>'} as const
-      writeSettings(store, {aclMode: 'public', ...created, ...settings})
-    }
-    if (this.#started) opened.start()
-    return opened
+    return this.#add(name, settings)
   }
 
-  /** Creates a dataset. @throws Fault if the name is invalid or taken */
+  /** Creates a dataset. @throws ApiError if the name is invalid or taken */
   create(name: DatasetName, settings: Partial<DatasetSettings>): OpenDataset {
-    if (!nameFormats.dataset.pattern.test(name.dataset)) {
-      throw new InvalidInputFault(
-        `Invalid dataset name "${name.dataset}". Use ${nameFormats.dataset.description}. Start with a letter or a digit.`,
-      )
+    this.#assertFree(name)
+    return this.#add(name, settings)
+  }
+
+  /** Keeps a name for a dataset that is created later. @throws ApiError if the name is invalid or taken */
+  reserve(name: DatasetName): {release(): void} {
+    this.#assertFree(name)
+    const key = datasetKey(name)
+    this.#reserved.add(key)
+    return {release: () => void this.#reserved.delete(key)}
+  }
+
+  /** Copies a dataset into a new one, which appears when it is complete. Reserve its name before. */
+  async copy(options: DatasetCopyOptions) {
+    const {source, target} = options
+    const {files} = this.#options
+    const from = this.get(source)
+    if (!from) throw new Error(`The dataset "${source.dataset}" was deleted`)
+    const store = openStore(files.partOf(target), target)
+    try {
+      await copyDataset(from.engine.store, store, options)
+    } catch (error) {
+      store.close()
+      files.partOf(target)
+      throw error
     }
-    if (this.get(name)) {
-      throw requestError(409, `The dataset "${name.dataset}" already exists. Choose another name.`)
+    const aclMode = this.settings(source)?.aclMode ?? 'public'
+    const inMemory = files.fileOf(target) === ':memory:'
+    if (!inMemory) {
+      store.close()
+      files.complete(target)
     }
-    return this.ensure(name, settings)
+    this.#add(target, {aclMode}, inMemory ? store : undefined)
   }
 
   /** Deletes a dataset with its file. @throws ApiError for the first one, which the lake was started with */
@@ -109,14 +153,60 @@ export class Datasets {
         `The dataset "${name.dataset}" cannot be deleted while the lake runs: the lake was started with it. Stop the lake, and delete its data file.`,
       )
     }
-    this.#open.delete(datasetKey(name))
+    const key = datasetKey(name)
+    const isHolder = this.#holder(name.projectId) === found
+    this.#open.delete(key)
+    const next = this.#holder(name.projectId)
+    if (isHolder && next) moveValues(found.engine.store, next.engine.store)
+    this.#closeEmpty(key)
     found.close()
     this.#options.files.remove(name)
   }
 
-  /** Returns the values of a project. They are stored with its first dataset. */
+  /**
+   * Returns the values of a project. They are stored with its oldest dataset, under names that do not start with
+   * `lake/`. When it is deleted, they move to the next one.
+   */
   values(projectId: string): ProjectValues | undefined {
-    return this.list(projectId)[0]?.engine.store
+    return this.#holder(projectId)?.engine.store
+  }
+
+  /** The order of the files on disk changes with each new name. The age of a dataset does not. */
+  #holder(projectId: string): OpenDataset | undefined {
+    const age = ({engine}: OpenDataset) =>
+      `${this.settings(engine)?.createdAt ?? ''} ${engine.dataset}`
+    return this.list(projectId).toSorted((a, b) => (age(a) < age(b) ? -1 : 1))[0]
+  }
+
+  #closeEmpty(key: string) {
+    this.#empty.get(key)?.close()
+    this.#empty.delete(key)
+  }
+
+  #assertFree(name: DatasetName) {
+    const {pattern, description} = nameFormats.dataset
+    if (!pattern.test(name.dataset)) {
+      throw requestError(
+        400,
+        `Invalid dataset name "${name.dataset}". Use ${description}. Start with a letter or a digit.`,
+      )
+    }
+    if (this.get(name) || this.#reserved.has(datasetKey(name))) {
+      throw requestError(409, `The dataset "${name.dataset}" already exists. Choose another name.`)
+    }
+  }
+
+  #add(name: DatasetName, settings: Partial<DatasetSettings>, open?: Store): OpenDataset {
+    const {files, clock} = this.#options
+    const opened = this.#options.open(name, files.fileOf(name), open)
+    this.#open.set(datasetKey(name), opened)
+    const {store} = opened.engine
+    if (!hasSettings(store)) {
+      const created = {createdAt: clock.now().toISOString(), createdByUserId: '<lake>'} as const
+      writeSettings(store, {aclMode: 'public', ...created, ...settings})
+    }
+    if (this.#started) opened.start()
+    return opened
   }
 
   /** Called when the lake has its address, and again when the address changes. */
@@ -128,7 +218,14 @@ export class Datasets {
   }
 
   close() {
-    for (const dataset of this.list()) dataset.close()
+    for (const dataset of [...this.list(), ...this.#empty.values()]) dataset.close()
     this.#open.clear()
+    this.#empty.clear()
+  }
+}
+
+function moveValues(from: ProjectValues, to: ProjectValues) {
+  for (const name of from.valueNames('')) {
+    if (!name.startsWith(datasetValue)) to.setValue(name, from.value(name))
   }
 }

@@ -1,7 +1,9 @@
 import type {EventLoop} from '../budget/watchEventLoop.ts'
 import {channelErrors} from '../events/channelErrors.ts'
 import {OverloadFault} from '../faults.ts'
+import type {EventStreams} from '../events/eventStreams.ts'
 import {parseInstant} from '../instant.ts'
+import type {CopyJobs} from '../datasets/copyJobs.ts'
 import type {Datasets} from '../datasets/datasets.ts'
 import {errorResponse, missingEndpoint, requestError} from './apiError.ts'
 import {datasetInPath, projectInRequest} from './datasetPath.ts'
@@ -12,6 +14,9 @@ import {newProjectRouter, type ProjectRouter} from './router.ts'
 import {streamHosts} from './streamHosts.ts'
 import {StreamTickets} from './streamTickets.ts'
 import {membersOf, type Token, visitorFrom} from './visitor.ts'
+import {aliasRoutes} from '../routes/aliasRoutes.ts'
+import {copyRoutes} from '../routes/copyRoutes.ts'
+import {datasetRoutes} from '../routes/datasetRoutes.ts'
 import {accountRoutes} from '../routes/accountRoutes.ts'
 import {addonRoutes} from '../routes/addonRoutes.ts'
 import {groupRoutes} from '../routes/groupRoutes.ts'
@@ -22,6 +27,8 @@ import {welcomeRoute} from '../routes/welcomeRoute.ts'
 export interface AppOptions extends GuardOptions {
   tokens: readonly Token[]
   eventLoop: EventLoop
+  eventStreams: Pick<EventStreams, 'open'>
+  jobs: CopyJobs
 }
 
 /** The first segment of a path: an API version, or a folder of assets. */
@@ -34,7 +41,7 @@ const expensive =
 /** Creates the HTTP interface of the hosted service for the datasets of a lake. */
 export function createApp(
   datasets: Datasets,
-  {tokens, eventLoop, ...allowed}: AppOptions,
+  {tokens, eventLoop, eventStreams, jobs, ...allowed}: AppOptions,
 ): ProjectRouter {
   const app = newProjectRouter()
   app.onError((error) => errorResponse(error))
@@ -82,14 +89,20 @@ export function createApp(
   app.use(async (context, next) => {
     const requested = datasetInPath(context.req.path)
     if (!requested) return next()
-    const {app: dataset} = findDataset(datasets, {projectId: context.var.projectId, ...requested})
-    return dataset.fetch(context.req.raw, {visitor: context.var.visitor})
+    const {visitor, projectId} = context.var
+    const found = findDataset(datasets, {projectId, ...requested})
+    const isAsset = /^\/(?:images|files)\//.test(context.req.path)
+    const visible = visitor.role === 'none' && !isAsset ? datasets.publicPart(found) : found
+    return visible.app.fetch(context.req.raw, {visitor})
   })
   const routes = [
     welcomeRoute(datasets),
     accountRoutes(datasets, members),
     projectRoutes(datasets, members),
     addonRoutes(datasets),
+    copyRoutes({datasets, jobs, streams: eventStreams}),
+    datasetRoutes(datasets),
+    aliasRoutes(datasets),
     stubRoutes(),
   ]
   for (const route of routes) app.route('/', route)

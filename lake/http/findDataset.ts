@@ -1,3 +1,4 @@
+import {readAliases} from '../datasets/aliases.ts'
 import type {Datasets} from '../datasets/datasets.ts'
 import type {OpenDataset} from '../datasets/openDataset.ts'
 import {requestError} from './apiError.ts'
@@ -24,13 +25,21 @@ export function findDataset(
     )
   }
   assertProject(projectId, datasets.projects())
-  const found = datasets.get({projectId, dataset})
+  const found = datasets.get({projectId, dataset: linkedDataset(datasets, projectId, dataset)})
   if (found) return found
   const names = datasets.list(projectId).map(({engine}) => engine.dataset)
   throw requestError(
     404,
     `Dataset "${dataset}" not found for project ID "${projectId}". This lake has the dataset${names.length === 1 ? '' : 's'} ${quoted(names)}.`,
   )
+}
+
+/** Returns the dataset that an alias such as `~current` is linked to, or the name itself. */
+function linkedDataset(datasets: Datasets, projectId: string, name: string): string {
+  if (!name.startsWith('~')) return name
+  const values = datasets.values(projectId)
+  const alias = values && readAliases(values).find((each) => `~${each.name}` === name)
+  return alias?.datasetName ?? name
 }
 
 function quoted(names: readonly string[]): string {

@@ -10,6 +10,7 @@ import {storeSettings} from '../store/storeSettings.ts'
 /** Features of the hosted service's plans that the lake supports. */
 const features = [
   'contentReleases',
+  'privateDataset',
   'sanityTasks',
   'scheduledPublishing',
   'singleDocRelease',
@@ -20,7 +21,9 @@ const features = [
 export function accountRoutes(datasets: Datasets, members: readonly Visitor[]): ProjectRouter {
   // Users are the same in all projects of the lake. Without a project, their settings are the first one's.
   const valuesOf = (projectId: string | undefined): ProjectValues =>
-    (projectId !== undefined && datasets.values(projectId)) || datasets.first.engine.store
+    (projectId !== undefined && datasets.values(projectId)) ||
+    datasets.values(datasets.first.engine.projectId) ||
+    datasets.first.engine.store
   return newProjectRouter()
     .get('/:apiVersion/users/me', (context) => {
       const {visitor} = context.var

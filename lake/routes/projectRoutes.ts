@@ -1,6 +1,5 @@
 import type {StoredDocument} from '../document.ts'
 import type {Datasets} from '../datasets/datasets.ts'
-import {requestError} from '../http/apiError.ts'
 import {assertProject, findDataset} from '../http/findDataset.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole, type Visitor} from '../http/visitor.ts'
@@ -45,16 +44,6 @@ export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): 
           {name: 'administrator', title: 'Administrator', isCustom: false, grants: {}},
         ]),
       )
-      .get('/:apiVersion/datasets', (context) => {
-        const {projectId, visitor} = context.var
-        requireRole(visitor, 'read')
-        return context.json(list(datasets, required(projectId), context.req.query('addonFor')))
-      })
-      .get('/:apiVersion/projects/:project/datasets', (context) => {
-        requireRole(context.var.visitor, 'read')
-        const id = context.req.param('project')
-        return context.json(list(datasets, id, context.req.query('addonFor')))
-      })
       .get('/:apiVersion/projects/:project/datasets/:dataset/acl', (context) => {
         const {project: projectId, dataset} = context.req.param()
         findDataset(datasets, {projectId, dataset})
@@ -97,23 +86,6 @@ function project(id: string, members: readonly ReturnType<typeof member>[]) {
 function member({id, role, name}: Visitor, visitor: Visitor) {
   const {roles} = user({id, role, name})
   return {id, isCurrentUser: id === visitor.id, isRobot: role !== 'write', roles}
-}
-
-/** An add-on dataset is listed only for the dataset that it belongs to. */
-function list(datasets: Datasets, projectId: string, addonFor: string | undefined) {
-  return datasets.list(projectId).flatMap(({engine}) => {
-    const settings = datasets.settings(engine)
-    if (settings?.addonFor !== addonFor) return []
-    return {name: engine.dataset, ...settings}
-  })
-}
-
-function required(projectId: string | undefined): string {
-  if (projectId !== undefined) return projectId
-  throw requestError(
-    400,
-    'The request names no project. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.',
-  )
 }
 
 function isOpen({state}: StoredDocument): boolean {

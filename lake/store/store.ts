@@ -2,6 +2,14 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import {parseJson} from '../json.ts'
+import {
+  type CopiedRows,
+  type CopyOptions,
+  countRows,
+  finishCopy,
+  readRows,
+  writeRows,
+} from './copyRows.ts'
 import {pruneHistory} from './pruneHistory.ts'
 import {withFileGuard} from './withFileGuard.ts'
 import {openDatabase} from './openDatabase.ts'
@@ -76,6 +84,13 @@ export interface Store {
   setValue(name: string, value: unknown): void
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
   putBlob(hash: string, bytes: Uint8Array): void
+  /** Returns the number of rows that `readRows` returns at most. */
+  countRows(): number
+  /** Reads the whole dataset in parts, for a copy of it. Writes can happen in between. */
+  readRows(options: CopyOptions): Iterable<CopiedRows>
+  /** Stores rows of another dataset in an empty one. Call `finishCopy` after the last ones. */
+  writeRows(rows: CopiedRows): void
+  finishCopy(): void
   close(): void
 }
 
@@ -257,6 +272,11 @@ export function storeOn(database: DatabaseSync): Store {
     putBlob: (hash, bytes) => void sql('putBlob').run(hash, bytes),
 
     pruneHistory: (before, latest) => pruneHistory(database, before, latest),
+
+    countRows: () => countRows(database),
+    readRows: (options) => readRows(database, options),
+    writeRows: (rows) => writeRows(database, rows),
+    finishCopy: () => finishCopy(database),
 
     close: () => database.close(),
   }

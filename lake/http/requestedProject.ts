@@ -1,0 +1,13 @@
+import type {Context} from 'hono'
+import {requestError} from './apiError.ts'
+import type {ProjectEnv} from './router.ts'
+
+/** Returns the project in the path, or else the one that the request names. @throws ApiError 400 without one */
+export function requestedProject(context: Context<ProjectEnv>): string {
+  const projectId = context.req.param('project') ?? context.var.projectId
+  if (projectId !== undefined) return projectId
+  throw requestError(
+    400,
+    'The request names no project. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.',
+  )
+}
