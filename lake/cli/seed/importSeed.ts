@@ -24,7 +24,7 @@ export interface ImportSeedOptions {
  * @throws CommandError or ImportError. The dataset then has no asset of the seed.
  */
 export async function importSeed(
-  parts: AsyncIterable<SeedPart>,
+  parts: AsyncIterable<SeedPart> | Iterable<SeedPart>,
   options: ImportSeedOptions,
 ): Promise<SeedResult> {
   const {dataset, name} = options

@@ -1,0 +1,2 @@
+export {startTestLake} from './startTestLake.ts'
+export type {TestClientConfig, TestDataset, TestLake, TestLakeOptions} from './startTestLake.ts'

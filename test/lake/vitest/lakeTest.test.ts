@@ -1,0 +1,30 @@
+import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/defaults'
+import {lakeTest} from '@touchpoints/lake/vitest'
+import {describe, expect} from 'vitest'
+
+const seed = [
+  {_id: 'a', _type: 'post', title: 'First'},
+  {_id: 'b', _type: 'post', title: 'Second', previous: {_type: 'reference', _ref: 'a'}},
+]
+const test = lakeTest({seed})
+
+describe('lakeTest', () => {
+  test('gives a test a dataset with the seed, so that it needs no setup', async ({lake}) => {
+    const client = createClient({...lake.config, apiVersion})
+    const titles = await client.fetch<unknown>('*[_type == "post"] | order(_id) {title}')
+    expect(titles).toEqual([{title: 'First'}, {title: 'Second'}])
+    await client.delete('b')
+    expect(lake.documents().map(({_id}) => _id)).toEqual(['a'])
+  })
+
+  test('gives the next test another dataset, so that tests do not depend on each other', async ({
+    lake,
+    contentLake,
+  }) => {
+    expect(lake.documents().map(({_id}) => _id)).toEqual(['a', 'b'])
+    expect(lake.url).toBe(contentLake.url)
+    const other = await contentLake.dataset()
+    expect(other.dataset).not.toBe(lake.dataset)
+  })
+})
