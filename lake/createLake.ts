@@ -18,6 +18,8 @@ import {parseInstant} from './instant.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
 import {defaultLimits, type LakeLimits} from './limits.ts'
 import {openSharedResources} from './sharedResources.ts'
+import type {WebhookDefinition} from './webhooks/declaredWebhook.ts'
+import {openWebhooks} from './webhooks/openWebhooks.ts'
 
 /** Options of `createLake`: where the datasets are, and who may use them. */
 export type LakeOptions = DataPlace & CommonOptions
@@ -34,6 +36,13 @@ interface CommonOptions extends DatasetName {
   allowedOrigins?: readonly string[]
   /** Host names for the lake, without a port. Loopback names are always allowed. */
   allowedHosts?: readonly string[]
+  /** Webhooks in addition to those that clients create. Clients cannot change these. */
+  webhooks?: readonly WebhookDefinition[]
+  /**
+   * Hosts that webhooks may go to, in addition to this machine: names without a port, addresses, or ranges such
+   * as `172.16.0.0/12`. A name that resolves to a private address needs that address in the list too.
+   */
+  allowedWebhookHosts?: readonly string[]
   /** Days to keep earlier revisions, at least 1. Defaults to forever. */
   historyDays?: number
   /** Budgets that differ from the defaults. */
@@ -126,6 +135,15 @@ export function createLake(options: LakeOptions): Lake {
   requirePrograms()
   const clock = options.clock ?? systemClock
   const {warn = (message) => process.emitWarning(message), confirmedDate, makeId} = options
+  const webhooks = openWebhooks({
+    projectId,
+    webhooks: options.webhooks ?? [],
+    allowedWebhookHosts: options.allowedWebhookHosts ?? [],
+    clock,
+    makeId: makeId ?? randomUUID,
+    warn,
+    values: (project) => datasets.values(project),
+  })
   const shared = openSharedResources(limits)
   const datasets = openDatasets()
   const isAllowedOrigin = (origin: string) =>
@@ -141,15 +159,17 @@ export function createLake(options: LakeOptions): Lake {
     eventLoop,
     eventStreams: shared.streams,
     jobs,
+    webhooks,
   })
+  for (const project of datasets.projects()) webhooks.resume(project)
 
   function openDatasets(): Datasets {
     const opened = new Datasets({
       first,
       files: dataFiles(options, first),
       clock,
-      open: (name, file, store) =>
-        openDataset({
+      open: (name, file, store) => {
+        const dataset = openDataset({
           ...name,
           file,
           ...(store && {store}),
@@ -160,7 +180,10 @@ export function createLake(options: LakeOptions): Lake {
           confirmedDate,
           warn,
           ...(makeId && {makeId}),
-        }),
+        })
+        webhooks.watch(dataset.engine)
+        return dataset
+      },
     })
     try {
       for (const name of options.datasets ?? []) opened.ensure(name)
@@ -190,6 +213,7 @@ export function createLake(options: LakeOptions): Lake {
     isAllowedOrigin,
     close() {
       eventLoop.close()
+      webhooks.close()
       datasets.close()
       shared.close()
     },

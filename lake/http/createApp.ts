@@ -22,9 +22,12 @@ import {addonRoutes} from '../routes/addonRoutes.ts'
 import {groupRoutes} from '../routes/groupRoutes.ts'
 import {projectRoutes} from '../routes/projectRoutes.ts'
 import {stubRoutes} from '../routes/stubRoutes.ts'
+import {webhookRoutes} from '../routes/webhookRoutes.ts'
 import {welcomeRoute} from '../routes/welcomeRoute.ts'
+import type {Webhooks} from '../webhooks/webhooks.ts'
 
 export interface AppOptions extends GuardOptions {
+  webhooks: Webhooks
   tokens: readonly Token[]
   eventLoop: EventLoop
   eventStreams: Pick<EventStreams, 'open'>
@@ -41,7 +44,7 @@ const expensive =
 /** Creates the HTTP interface of the hosted service for the datasets of a lake. */
 export function createApp(
   datasets: Datasets,
-  {tokens, eventLoop, eventStreams, jobs, ...allowed}: AppOptions,
+  {tokens, eventLoop, eventStreams, jobs, webhooks, ...allowed}: AppOptions,
 ): ProjectRouter {
   const app = newProjectRouter()
   app.onError((error) => errorResponse(error))
@@ -103,6 +106,7 @@ export function createApp(
     copyRoutes({datasets, jobs, streams: eventStreams}),
     datasetRoutes(datasets),
     aliasRoutes(datasets),
+    webhookRoutes(datasets, webhooks),
     stubRoutes(),
   ]
   for (const route of routes) app.route('/', route)

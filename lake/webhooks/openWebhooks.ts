@@ -1,0 +1,80 @@
+import {setTimeout as delay} from 'node:timers/promises'
+import type {Clock} from '../clock.ts'
+import type {ProjectValues} from '../datasets/datasets.ts'
+import type {Engine} from '../engine.ts'
+import {LakeError} from '../errors.ts'
+import {compileQuery} from '../query/compileQuery.ts'
+import {evaluateDelta} from '../query/evaluateDelta.ts'
+import {withinBudget} from '../query/withinBudget.ts'
+import {declaredWebhook, type WebhookDefinition} from './declaredWebhook.ts'
+import {Destinations} from './destinations.ts'
+import type {EvaluateChange} from './payloadOf.ts'
+import {requestSender, type SendRequest} from './sendRequest.ts'
+import type {NewWebhook} from './webhook.ts'
+import {checkWebhook, Webhooks} from './webhooks.ts'
+
+/** For parsing GROQ once, when a webhook is created. */
+const checkMilliseconds = 250
+
+export interface OpenWebhooksOptions {
+  projectId: string
+  webhooks: readonly WebhookDefinition[]
+  allowedWebhookHosts: readonly string[]
+  clock: Clock
+  makeId: () => string
+  warn: (message: string) => void
+  values: (projectId: string) => ProjectValues | undefined
+  send?: SendRequest
+}
+
+/** Creates the webhooks of a lake. @throws LakeError if a webhook or a host in the options is invalid */
+export function openWebhooks({
+  projectId,
+  webhooks,
+  allowedWebhookHosts,
+  ...ports
+}: OpenWebhooksOptions): Webhooks {
+  const destinations = new Destinations(allowedWebhookHosts)
+  const declaration = {
+    defaultProjectId: projectId,
+    createdAt: ports.clock.now().toISOString(),
+    check: (fields: NewWebhook) => checkWebhook(fields, {destinations, checkExpression}),
+  }
+  assertUnique(webhooks)
+  return new Webhooks({
+    send: requestSender(destinations),
+    ...ports,
+    destinations,
+    declared: webhooks.map((definition) => declaredWebhook(definition, declaration)),
+    checkExpression,
+    evaluateIn,
+    wait: (milliseconds, signal) => delay(milliseconds, undefined, {signal, ref: false}),
+  })
+}
+
+/** The log of a webhook is stored under its name. */
+function assertUnique(webhooks: readonly WebhookDefinition[]) {
+  const names = webhooks.map(({name}) => name)
+  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  if (repeated === undefined) return
+  throw new LakeError(
+    'invalid-configuration',
+    `Two webhooks have the name "${repeated}". Give each one a name of its own.`,
+  )
+}
+
+function checkExpression(expression: string) {
+  compileQuery(expression, {}, (job) => withinBudget(expression, checkMilliseconds, job), 'delta')
+}
+
+function evaluateIn(engine: Engine): EvaluateChange {
+  const {projectId, dataset, clock, limits, documents} = engine
+  return (expression, {before, after}) =>
+    evaluateDelta(expression, {
+      before,
+      after,
+      slice: (job) => withinBudget(expression, limits.listenerFilterMilliseconds, job),
+      index: documents.raw,
+      context: {projectId, dataset, identity: '', now: clock.now()},
+    })
+}

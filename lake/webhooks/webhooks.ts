@@ -1,0 +1,255 @@
+import {WorkQueue} from '../budget/workQueue.ts'
+import type {ProjectValues} from '../datasets/datasets.ts'
+import type {Engine} from '../engine.ts'
+import {InvalidInputFault} from '../faults.ts'
+import {reasonOf} from '../reasonOf.ts'
+import {ChangeQueue, type QueuedChange} from './changeQueue.ts'
+import type {DeliveryPorts} from './deliverMessage.ts'
+import {DeliveryLog, isWhole} from './deliveryLog.ts'
+import {DeliveryQueue, type Wait} from './deliveryQueue.ts'
+import {DestinationError} from './destinations.ts'
+import type {Attempt, Message} from './message.ts'
+import {type EvaluateChange, isAbout, operationOf, payloadOf} from './payloadOf.ts'
+import {type NewWebhook, parseWebhook, type Webhook} from './webhook.ts'
+import {WebhookStore} from './webhookStore.ts'
+
+export interface WebhooksOptions extends DeliveryPorts {
+  /** The durable values of a project. Undefined if it does not exist. */
+  values: (projectId: string) => ProjectValues | undefined
+  /** Webhooks in the options of the lake. Clients cannot change them. */
+  declared: readonly Webhook[]
+  /** Checks GROQ. @throws QuerySyntaxFault */
+  checkExpression: (expression: string) => void
+  /** Returns a function that evaluates GROQ about changes in a dataset. */
+  evaluateIn: (engine: Engine) => EvaluateChange
+  wait: Wait
+  warn: (message: string) => void
+}
+
+/** All requests of all webhooks at a time. */
+const concurrency = 10
+/** A body is a projection. A receiver that needs a larger document queries it. */
+const maxPayloadCharacters = 256_000
+
+interface Deliveries {
+  log: DeliveryLog
+  queue: DeliveryQueue
+}
+
+/** The webhooks of a lake: their definitions, and their deliveries after each change. */
+export class Webhooks {
+  readonly #options: WebhooksOptions
+  readonly #stores = new Map<string, WebhookStore>()
+  readonly #deliveries = new Map<string, Deliveries>()
+  readonly #evaluators = new WeakMap<Engine, EvaluateChange>()
+  readonly #closing = new AbortController()
+  readonly #changes: ChangeQueue
+  readonly #requests = new WorkQueue({
+    concurrency,
+    maxWaiting: Number.POSITIVE_INFINITY,
+    work: 'webhooks',
+  })
+
+  constructor(options: WebhooksOptions) {
+    this.#options = options
+    this.#changes = new ChangeQueue({onChange: (change) => this.#send(change), warn: options.warn})
+  }
+
+  /** Sends the webhooks of a dataset from now on. */
+  watch(engine: Engine) {
+    engine.feed.subscribe((transaction) => {
+      if (this.#activeIn(engine).length > 0) this.#changes.push(engine, transaction)
+    })
+  }
+
+  /** Sends what was not delivered when the lake stopped. */
+  resume(projectId: string) {
+    for (const webhook of this.list(projectId)) {
+      const {log, queue} = this.#deliveriesOf(webhook)
+      for (const message of log.unfinished()) {
+        message.status = isWhole(message) ? 'queued' : 'failure'
+        if (message.status === 'queued') queue.push(message)
+        else log.changed(message)
+      }
+    }
+  }
+
+  /** Returns the webhooks of a project, the declared ones first. */
+  list(projectId: string): Webhook[] {
+    const declared = this.#options.declared.filter((webhook) => webhook.projectId === projectId)
+    return [...declared, ...this.#store(projectId).list()]
+  }
+
+  get(projectId: string, id: string): Webhook | undefined {
+    return this.list(projectId).find((webhook) => webhook.id === id)
+  }
+
+  /** @throws InvalidInputFault if a field is invalid, or the URL leads to a host that is not allowed */
+  create(projectId: string, body: unknown, createdByUserId: string): Webhook {
+    const {makeId, clock} = this.#options
+    const webhook = {
+      ...this.#parsed(body),
+      id: makeId(),
+      projectId,
+      isDisabled: false,
+      createdByUserId,
+      createdAt: clock.now().toISOString(),
+      updatedAt: null,
+      deletedAt: null,
+    }
+    this.#store(projectId).put(webhook)
+    return webhook
+  }
+
+  /** Changes the fields that the body has. @throws InvalidInputFault like `create`, and for a declared webhook */
+  update(webhook: Webhook, body: unknown): Webhook {
+    this.#assertStored(webhook)
+    const updatedAt = this.#options.clock.now().toISOString()
+    const changed = {...webhook, ...this.#parsed(body, webhook), updatedAt}
+    this.#store(webhook.projectId).put(changed)
+    return changed
+  }
+
+  /** Deletes a webhook with its log. @throws InvalidInputFault for a declared webhook */
+  delete(webhook: Webhook) {
+    this.#assertStored(webhook)
+    this.#store(webhook.projectId).delete(webhook.id)
+    this.#deliveriesOf(webhook).log.clear()
+    this.#deliveries.delete(webhook.id)
+  }
+
+  /** Returns the messages of a webhook, the newest one first. */
+  messages(webhook: Webhook): Message[] {
+    return this.#deliveriesOf(webhook).log.messages()
+  }
+
+  /** Returns an attempt of any webhook of a project. */
+  attempt(projectId: string, id: string): Attempt | undefined {
+    return this.list(projectId)
+      .flatMap((webhook) => this.messages(webhook))
+      .flatMap(({attempts}) => attempts)
+      .find((attempt) => attempt.id === id)
+  }
+
+  /** Stops all deliveries, and stores what was not delivered. */
+  close() {
+    this.#closing.abort()
+    this.#changes.close()
+    for (const {log} of this.#deliveries.values()) log.flush()
+  }
+
+  #send({engine, transaction, change}: QueuedChange) {
+    for (const webhook of this.#activeIn(engine)) {
+      if (!isAbout(webhook, change)) continue
+      const payload = this.#payload(webhook, change, engine)
+      if (payload === undefined) continue
+      const {log, queue} = this.#deliveriesOf(webhook)
+      const message: Message = {
+        id: this.#options.makeId(),
+        hookId: webhook.id,
+        projectId: engine.projectId,
+        dataset: engine.dataset,
+        createdAt: this.#options.clock.now().toISOString(),
+        transactionId: transaction.id,
+        transactionTime: transaction.timestamp,
+        documentId: change.documentId,
+        operation: operationOf(change),
+        attempts: [],
+        ...payload,
+      }
+      log.add(message)
+      if (message.status === 'queued') queue.push(message)
+    }
+  }
+
+  /** Undefined if the filter does not match. A body that cannot be made is a failure in the log. */
+  #payload(
+    webhook: Webhook,
+    change: QueuedChange['change'],
+    engine: Engine,
+  ): Pick<Message, 'payload' | 'status'> | undefined {
+    const failure = (reason: string) => ({payload: reason, status: 'failure'}) as const
+    try {
+      const payload = payloadOf(webhook, change, this.#evaluatorOf(engine))
+      if (payload === undefined || payload.length <= maxPayloadCharacters) {
+        return payload === undefined ? undefined : {payload, status: 'queued'}
+      }
+      return failure(
+        `The body has ${payload.length} characters. The limit is ${maxPayloadCharacters}. Use a projection.`,
+      )
+    } catch (error) {
+      return failure(reasonOf(error))
+    }
+  }
+
+  #evaluatorOf(engine: Engine): EvaluateChange {
+    const evaluate = this.#evaluators.get(engine) ?? this.#options.evaluateIn(engine)
+    this.#evaluators.set(engine, evaluate)
+    return evaluate
+  }
+
+  #activeIn({projectId, dataset}: Engine): Webhook[] {
+    return this.list(projectId).filter(
+      (webhook) =>
+        !webhook.isDisabledByUser && (webhook.dataset === '*' || webhook.dataset === dataset),
+    )
+  }
+
+  #parsed(body: unknown, base?: Webhook): NewWebhook {
+    const fields = parseWebhook(body, base)
+    checkWebhook(fields, this.#options)
+    return fields
+  }
+
+  #assertStored({id, name}: Webhook) {
+    if (!this.#options.declared.some((declared) => declared.id === id)) return
+    throw new InvalidInputFault(
+      `The webhook "${name}" is in the options of the lake. Change it there, and restart the lake.`,
+    )
+  }
+
+  #store(projectId: string): WebhookStore {
+    const existing = this.#stores.get(projectId)
+    if (existing) return existing
+    const store = new WebhookStore(this.#values(projectId))
+    this.#stores.set(projectId, store)
+    return store
+  }
+
+  #values(projectId: string): ProjectValues {
+    const values = this.#options.values(projectId)
+    if (!values) throw new InvalidInputFault(`There is no project "${projectId}"`)
+    return values
+  }
+
+  #deliveriesOf(webhook: Webhook): Deliveries {
+    const {id, projectId} = webhook
+    const existing = this.#deliveries.get(id)
+    if (existing) return existing
+    const log = new DeliveryLog(this.#values(projectId), id)
+    const active = () => {
+      const current = this.get(projectId, id)
+      return current?.isDisabledByUser === true ? undefined : current
+    }
+    const ports = {...this.#options, log, requests: this.#requests, webhook: active}
+    const deliveries = {log, queue: new DeliveryQueue(ports, this.#closing.signal)}
+    this.#deliveries.set(id, deliveries)
+    return deliveries
+  }
+}
+
+/** @throws InvalidInputFault if the host is not allowed @throws QuerySyntaxFault if the GROQ does not parse */
+export function checkWebhook(
+  {url, rule: {filter, projection}}: NewWebhook,
+  {destinations, checkExpression}: Pick<WebhooksOptions, 'destinations' | 'checkExpression'>,
+) {
+  for (const expression of [filter, projection]) {
+    if (expression?.trim()) checkExpression(expression)
+  }
+  try {
+    destinations.assertAllowed(url)
+  } catch (error) {
+    if (error instanceof DestinationError) throw new InvalidInputFault(error.message)
+    throw error
+  }
+}
