@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import type {StoredDocument} from '../../../../lake/document.ts'
 import {compileQuery} from '../../../../lake/query/compileQuery.ts'
 import {Dataset} from '../../../../lake/query/dataset.ts'
@@ -21,6 +21,13 @@ const perspectives: Perspective[] = [
   {kind: 'published'},
   {kind: 'stack', names: ['drafts']},
   {kind: 'stack', names: ['r', 'drafts']},
+]
+
+const isPlace = /^[\w.]+-[a-z]\/[^!]*$/
+const times = {_rev: 'r', _createdAt: '2024-01-01T00:00:00Z', _updatedAt: '2024-01-01T00:00:00Z'}
+const twoPosts: StoredDocument[] = [
+  {...times, _id: 'a', _type: 'post', title: 'A', body: [{_key: 'x', text: 'Ax'}]},
+  {...times, _id: 'b', _type: 'post', title: 'B', body: [{_key: 'x', text: 'Bx'}]},
 ]
 
 function run(
@@ -74,9 +81,76 @@ describe('the value at the mapped path is the value of the result', () => {
   })
 })
 
-const isPlace = /^[\w.]+-[a-z]\/[^!]*$/
-const times = {_rev: 'r', _createdAt: '2024-01-01T00:00:00Z', _updatedAt: '2024-01-01T00:00:00Z'}
-const twoPosts: StoredDocument[] = [
-  {...times, _id: 'a', _type: 'post', title: 'A', body: [{_key: 'x', text: 'Ax'}]},
-  {...times, _id: 'b', _type: 'post', title: 'B', body: [{_key: 'x', text: 'Bx'}]},
-]
+describe('a mapping', () => {
+  const documents: StoredDocument[] = [
+    ...twoPosts,
+    {
+      ...times,
+      _id: 'c',
+      _type: 'page',
+      twice: [
+        {_key: 'x', text: 'first'},
+        {_key: 'x', text: 'second'},
+      ],
+      quoted: [{_key: "it's", text: 'quoted'}],
+      list: ['same', 'other', 'same'],
+      "it's": 'a name with a quote',
+    },
+    {...times, _id: 'drafts.a', _type: 'post', title: 'A draft'},
+  ]
+  const sourceAt = (query: string, path: string, options?: Parameters<typeof run>[2]) => {
+    const {map} = run(documents, query, options)
+    const source = map.mappings[path]?.source
+    if (source?.type !== 'documentValue') return source?.type
+    return `${map.documents[source.document]?._id} ${map.paths[source.path]}`
+  }
+
+  test.each([
+    // Of a value and all that it contains.
+    ['*[_id == "a"][0]{body}', "$['body']", "a $['body']"],
+    // Of each attribute of a document, because a perspective changes its `_id`.
+    ['*[_id == "a"][0]', '$', undefined],
+    ['*[_id == "a"][0]', "$['title']", "a $['title']"],
+    // Of each item if the query chose them.
+    ['*[_id == "a"][0].body[text != ""]', '$[0]', "a $['body'][?(@._key=='x')]"],
+    ['*[_id == "c"][0].list | order(@ asc)', '$[2]', "c $['list'][2]"],
+    ['*[_id == "c"][0].list[1..2]', '$[1]', "c $['list'][2]"],
+    // By index if the key names two items, or one that the client cannot read.
+    ['*[_id == "c"][0].twice[].text', '$[1]', "c $['twice'][1]['text']"],
+    ['*[_id == "c"][0].quoted[].text', '$[0]', "c $['quoted'][0]['text']"],
+    ['*[_id == "c"][0]["it\'s"]', '$', "c $['it\\'s']"],
+    // None for null, as on the hosted service.
+    ['*[_id == "a"][0]{missing}', "$['missing']", undefined],
+    // Without a source.
+    ['*[_id == "a"][0]{"x": "text"}', "$['x']", 'literal'],
+    ['*[_id == "a"][0]{"x": $type}', "$['x']", 'literal'],
+    ['*[_id == "a"][0]{"x": upper(title)}', "$['x']", 'unknown'],
+    ['*[_id == "a"][0]{"x": title + title}', "$['x']", 'unknown'],
+    ['count(*)', '$', 'unknown'],
+    // An equal value of another document is not its source.
+    [
+      '*[_id == "a"]{"x": *[_id == "b"][0].body[0]._key}',
+      "$[0]['x']",
+      "b $['body'][?(@._key=='x')]['_key']",
+    ],
+  ])('%s: %s comes from %s', (query, path, source) => {
+    expect(sourceAt(query, path)).toBe(source)
+  })
+
+  test('names the draft that a perspective shows, whose id the result does not have', () => {
+    const perspective: Perspective = {kind: 'stack', names: ['drafts']}
+    const query = '*[_id == "a"]{_id, title}'
+    expect(run(documents, query, {perspective}).result).toEqual([{_id: 'a', title: 'A draft'}])
+    expect(sourceAt(query, "$[0]['title']", {perspective})).toBe("drafts.a $['title']")
+  })
+
+  test('of a long filter reads the same documents as the query, not the whole dataset', () => {
+    const index = new Dataset(documents).index({kind: 'raw'})
+    const compiled = compileQuery('*[_type == "post"]{title}', parameters, (job) => job())
+    const {result} = evaluateQuery(compiled, parameters, index, context)
+    const all = vi.spyOn(index, 'all').mockReturnValue([])
+    const map = resultSourceMap(compiled, parameters, index, context, result, 'index')
+    expect(all).toHaveBeenCalled()
+    expect(Object.keys(map.mappings)).toEqual(["$[0]['title']", "$[1]['title']", "$[2]['title']"])
+  })
+})
