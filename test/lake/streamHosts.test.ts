@@ -135,7 +135,11 @@ describe('no redirect', () => {
 
   test.each([
     ['a client in Node, which does not resolve the names', address, inNode],
-    ['a proxy, whose address the browser knows', address, {...stream, 'x-forwarded-for': '::1'}],
+    [
+      'a proxy, which has the address that the browser knows',
+      address,
+      {...stream, 'x-forwarded-for': '::1'},
+    ],
     ['TLS, which needs no further names', address.replace('http:', 'https:'), stream],
     ['an address without names below it', address.replace('local.localhost', '127.0.0.1'), stream],
     ['a browser that does not resolve them', plain, {...stream, 'user-agent': safari}],
