@@ -143,7 +143,7 @@ export class Datasets {
     this.#add(target, {aclMode}, inMemory ? store : undefined)
   }
 
-  /** Deletes a dataset with its file. @throws ApiError for the first one, which the lake was started with */
+  /** Deletes a dataset with its file, and its add-on datasets. @throws ApiError for the first one, which the lake was started with */
   delete(name: DatasetName) {
     const found = this.get(name)
     if (!found) return
@@ -152,6 +152,9 @@ export class Datasets {
         403,
         `The dataset "${name.dataset}" cannot be deleted while the lake runs: the lake was started with it. Stop the lake, and delete its data file.`,
       )
+    }
+    for (const {engine} of this.list(name.projectId)) {
+      if (this.settings(engine)?.addonFor === name.dataset) this.delete(engine)
     }
     const key = datasetKey(name)
     const isHolder = this.#holder(name.projectId) === found

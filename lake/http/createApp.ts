@@ -6,6 +6,7 @@ import {parseInstant} from '../instant.ts'
 import type {CopyJobs} from '../datasets/copyJobs.ts'
 import type {Datasets} from '../datasets/datasets.ts'
 import {errorResponse, missingEndpoint, requestError} from './apiError.ts'
+import {canonicalPath, projectInResource} from './canonicalPath.ts'
 import {datasetInPath, projectInRequest} from './datasetPath.ts'
 import {assertProject, findDataset} from './findDataset.ts'
 import {guard, type GuardOptions} from './guard.ts'
@@ -13,6 +14,7 @@ import {assertDecodable} from './requestTarget.ts'
 import {newProjectRouter, type ProjectRouter} from './router.ts'
 import {streamHosts} from './streamHosts.ts'
 import {StreamTickets} from './streamTickets.ts'
+import {unsupported} from './unsupported.ts'
 import {membersOf, type Token, visitorFrom} from './visitor.ts'
 import {aliasRoutes} from '../routes/aliasRoutes.ts'
 import {copyRoutes} from '../routes/copyRoutes.ts'
@@ -46,7 +48,7 @@ export function createApp(
   datasets: Datasets,
   {tokens, eventLoop, eventStreams, jobs, webhooks, ...allowed}: AppOptions,
 ): ProjectRouter {
-  const app = newProjectRouter()
+  const app = newProjectRouter(canonicalPath)
   app.onError((error) => errorResponse(error))
   app.notFound((context) => {
     throw missingEndpoint(context.req)
@@ -82,11 +84,12 @@ export function createApp(
   app.use(async (context, next) => {
     context.set('visitor', visitorFrom(context.req.header('authorization') ?? null, tokens))
     const projects = datasets.projects()
-    const named = projectInRequest(context.req.raw)
+    const named = projectInResource(context.req.raw) ?? projectInRequest(context.req.raw)
     if (named !== undefined) assertProject(named, projects)
     context.set('projectId', named ?? (projects.length === 1 ? projects[0] : undefined))
     await next()
   })
+  app.use(unsupported())
   const members = membersOf(tokens)
   app.route('/', groupRoutes(datasets, members))
   app.use(async (context, next) => {

@@ -12,6 +12,7 @@ import {queryRoutes} from '../routes/queryRoutes.ts'
 import {scheduleRoutes} from '../routes/scheduleRoutes.ts'
 import {datasetStubRoutes} from '../routes/stubRoutes.ts'
 import {errorResponse, missingEndpoint} from './apiError.ts'
+import {canonicalPath} from './canonicalPath.ts'
 import type {DatasetEnv, DatasetRouter} from './router.ts'
 
 /**
@@ -22,7 +23,7 @@ export function datasetApp(
   engine: Engine,
   schedules: Schedules = new Schedules(engine),
 ): DatasetRouter {
-  const app = new Hono<DatasetEnv>()
+  const app = new Hono<DatasetEnv>({getPath: canonicalPath})
   app.onError((error) => errorResponse(error))
   app.notFound((context) => {
     throw missingEndpoint(context.req)

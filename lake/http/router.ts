@@ -29,6 +29,7 @@ export interface ProjectEnv extends RouteEnv {
 
 export type ProjectRouter = Hono<ProjectEnv>
 
-export function newProjectRouter(): ProjectRouter {
-  return new Hono<ProjectEnv>()
+/** @param getPath - returns the path by which the routes know a request. Defaults to that of its URL */
+export function newProjectRouter(getPath?: (request: Request) => string): ProjectRouter {
+  return new Hono<ProjectEnv>(getPath && {getPath})
 }

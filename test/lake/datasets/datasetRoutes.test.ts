@@ -1,7 +1,6 @@
 import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {EventSource} from 'eventsource'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import type {LakeOptions} from '../../../lake/index.ts'
 import {runLake} from '../support/runLake.ts'
@@ -172,17 +171,12 @@ describe('a deleted dataset', () => {
 })
 
 describe('a copy', () => {
-  /** Returns the events of a job until it is done. */
-  const follow = (url: string, job: string) =>
-    new Promise<unknown[]>((resolve) => {
-      const events: unknown[] = []
-      const source = new EventSource(`${url}/v2025-09-16/jobs/${job}/listen`)
-      source.addEventListener('job', ({data}) => events.push(JSON.parse(String(data))))
-      source.addEventListener('done', () => {
-        source.close()
-        resolve(events)
-      })
-    })
+  /** Returns the events of a job, until it is done and the lake ends the stream. */
+  const follow = async (url: string, job: string): Promise<unknown[]> => {
+    const response = await fetch(`${url}/v2025-09-16/jobs/${job}/listen`)
+    const events = (await response.text()).matchAll(/^event: job\n(?:id: .*\n)?data: (.*)$/gm)
+    return [...events].map(([, data = '']) => JSON.parse(data))
+  }
 
   test.each(['a file', 'memory'])(
     'in %s has the documents, the assets and the history',
