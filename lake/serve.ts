@@ -1,9 +1,8 @@
-import {createServer} from 'node:http'
 import type {Socket} from 'node:net'
 import type {Lake} from './createLake.ts'
 import {LakeError, PortInUseError} from './errors.ts'
-import {acceptRequest} from './http/acceptRequest.ts'
 import {acceptSocket} from './http/acceptSocket.ts'
+import {type Certificate, createNodeServer} from './http/createNodeServer.ts'
 import {isLoopbackHost} from './http/guard.ts'
 import {defaultServerLimits, type ServerLimits} from './http/serverLimits.ts'
 import {socketServer} from './presence/socketServer.ts'
@@ -14,13 +13,15 @@ export interface ServeOptions {
   port: number
   /** The address to listen on. Defaults to 127.0.0.1. Any other address requires a lake with tokens. */
   host?: string
+  /** Serves `https` and HTTP/2 with this certificate, instead of `http`. */
+  tls?: Certificate
   /** What clients may hold open. docs/operations.md lists the defaults. */
   limits?: Partial<ServerLimits>
 }
 
 /** A lake that listens for clients. */
 export interface RunningLake {
-  /** `http://localhost:<port>`, the `apiHost` for a client. */
+  /** `http://localhost:<port>`, the `apiHost` for a client. `https:` with a certificate. */
   url: string
   port: number
   /** Stops listening and closes all connections, without waiting for clients. The lake itself stays open. */
@@ -50,16 +51,9 @@ export async function serve(
     )
   }
   const limits = {...defaultServerLimits, ...options.limits}
-  const server = createServer(
-    {
-      headersTimeout: limits.headersMilliseconds,
-      requestTimeout: limits.requestMilliseconds,
-      connectionsCheckingInterval: Math.min(limits.headersMilliseconds, 5_000),
-    },
-    acceptRequest(lake),
-  )
+  const server = createNodeServer(lake, limits, options.tls)
   server.maxConnections = limits.connections
-  server.timeout = limits.idleMilliseconds
+  server.setTimeout(limits.idleMilliseconds)
   const connections = new Set<Socket>()
   server.on('connection', (socket) => {
     connections.add(socket)
@@ -79,7 +73,7 @@ export async function serve(
   })
   const address = server.address()
   const bound = typeof address === 'object' && address ? address.port : port
-  const url = `http://localhost:${bound}`
+  const url = `${options.tls ? 'https' : 'http'}://localhost:${bound}`
   lake.setAddress(url)
   return {
     url,

@@ -18,7 +18,7 @@ export async function exec({values, program}: ExecLine, shell: Shell): Promise<v
   const stopped = shell.stopSignal()
   const target = await findTarget(values, shell)
   try {
-    const gateway = await startGateway(target.port)
+    const gateway = await startGateway(new URL(target.address))
     try {
       const ports = {gateway: gateway.port, lake: target.port}
       const env = childEnvironment({...target, env: shell.env, ports})
@@ -54,6 +54,11 @@ async function findTarget(values: Values, shell: Shell): Promise<Target> {
     const {address, projectId, dataset} = running
     const token = values.token ?? (shell.env['SANITY_LAKE_TOKEN'] || anyToken)
     const close = () => Promise.resolve()
+    if (values.seed) {
+      shell.printError(
+        `! Not seeded: the lake of process ${running.pid} is running for this folder. Stop it, or seed one in memory with --memory.`,
+      )
+    }
     return {address, projectId, dataset, token, port: Number(new URL(address).port), close}
   }
 }

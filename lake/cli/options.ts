@@ -46,6 +46,12 @@ export const options = {
     value: 'TOKEN',
     help: 'token that can read and write, at least 16 characters. Without one, everyone on this machine can. Better: the variable SANITY_LAKE_TOKEN',
   },
+  cert: {
+    type: 'string',
+    value: 'FILE',
+    help: 'certificate in PEM, such as one of mkcert. Serves https and HTTP/2. With --key',
+  },
+  key: {type: 'string', value: 'FILE', help: 'key of the certificate, in PEM'},
   'allow-host': {
     type: 'string',
     multiple: true,
@@ -57,6 +63,11 @@ export const options = {
     multiple: true,
     value: 'ORIGIN',
     help: 'origin of web pages on other machines that can use the lake. Can be repeated',
+  },
+  'write-env': {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the address into a file when the lake is ready, as SANITY_API_HOST=… and other variables',
   },
 } as const satisfies Record<string, Option>
 

@@ -3,6 +3,7 @@ import {type RunningLake, serve} from '../serve.ts'
 import {CommandError} from './CommandError.ts'
 import {type CommandLake, openCommandLake} from './commandLake.ts'
 import type {Values} from './readArguments.ts'
+import {readCertificate} from './readCertificate.ts'
 import {readPort} from './readPort.ts'
 import {writeRunningNote} from './runningNote.ts'
 import type {Shell} from './shell.ts'
@@ -23,10 +24,15 @@ export async function serveCommandLake(
   defaultPort: number,
 ): Promise<ServedLake> {
   const port = readPort(values.port, defaultPort)
+  const tls = readCertificate(values, shell.folder)
   const opened = await openCommandLake(values, shell)
   const {lake, folder, project} = opened
   try {
-    const server = await serve(lake, {port, ...(values.host && {host: values.host})})
+    const server = await serve(lake, {
+      port,
+      ...(values.host && {host: values.host}),
+      ...(tls && {tls}),
+    })
     const note = {address: server.url, pid: process.pid, ...project.datasets[0]}
     const forget = folder === undefined ? () => {} : writeRunningNote(folder, note)
     return {

@@ -1,10 +1,16 @@
 import {getRequestListener, RequestError} from '@hono/node-server'
-import type {RequestListener} from 'node:http'
+import type {IncomingMessage, ServerResponse} from 'node:http'
+import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2'
 import type {Lake} from '../createLake.ts'
 import {errorResponse, requestError} from './apiError.ts'
 
+type Listener = (
+  request: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+) => void
+
 /** Returns the listener that passes a server's requests to a lake. */
-export function acceptRequest(lake: Lake): RequestListener {
+export function acceptRequest(lake: Lake): Listener {
   const listener = getRequestListener((request) => lake.fetch(request), {
     // The server must not replace the global Request and Response of its host process.
     overrideGlobalObjects: false,

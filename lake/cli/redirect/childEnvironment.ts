@@ -1,36 +1,48 @@
 import {extname} from 'node:path'
+import type {DatasetName} from '../../datasets/datasetName.ts'
 import {portsVariable, type RedirectPorts} from './ports.ts'
 
 /** The sources are TypeScript and the published files JavaScript: the program is written as this file is. */
 const program = new URL(`./redirectProgram${extname(import.meta.url)}`, import.meta.url)
 
-export interface ChildEnvironmentOptions {
+export interface LakeAddress extends DatasetName {
+  /** Such as `http://localhost:3900`. */
+  address: string
+}
+
+export interface ChildEnvironmentOptions extends LakeAddress {
   env: Readonly<Record<string, string | undefined>>
   ports: RedirectPorts
-  /** Address of the lake, such as `http://localhost:3900`. */
-  address: string
-  projectId: string
-  dataset: string
   /** Sent by Sanity's command line. A lake without tokens accepts any. */
   token: string
 }
 
 /** Returns the environment of a program that uses a lake in place of the hosted service. */
 export function childEnvironment(options: ChildEnvironmentOptions): Record<string, string> {
-  const {env, ports, address, projectId, dataset, token} = options
+  const {env, ports, token} = options
   const inherited = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
+  const {SANITY_API_HOST, SANITY_STUDIO_API_HOST, ...names} = addressVariables(options)
   return {
-    SANITY_STUDIO_PROJECT_ID: projectId,
-    SANITY_STUDIO_DATASET: dataset,
+    ...names,
     ...inherited,
-    SANITY_STUDIO_API_HOST: address,
-    SANITY_API_HOST: address,
+    SANITY_API_HOST,
+    SANITY_STUDIO_API_HOST,
     SANITY_AUTH_TOKEN: token,
     ...withoutProxy(env),
     ...portsVariable(ports),
     NODE_OPTIONS: [env['NODE_OPTIONS'], `--import=${program.href}`].filter(Boolean).join(' '),
+  }
+}
+
+/** Returns the variables that name a lake and its first dataset, for Studios and for programs. */
+export function addressVariables({address, projectId, dataset}: LakeAddress) {
+  return {
+    SANITY_API_HOST: address,
+    SANITY_STUDIO_API_HOST: address,
+    SANITY_STUDIO_PROJECT_ID: projectId,
+    SANITY_STUDIO_DATASET: dataset,
   }
 }
 

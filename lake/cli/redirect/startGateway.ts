@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http'
+import {request as secureRequest} from 'node:https'
 import {lakeHost} from './hostedHosts.ts'
 
 export interface Gateway {
@@ -11,10 +12,10 @@ export interface Gateway {
  *
  * A lake refuses other host names than its own, which protects it from web pages. So the gateway replaces the name.
  *
- * @param lakePort - port of the lake on this machine
+ * @param lake - address of the lake on this machine
  */
-export async function startGateway(lakePort: number): Promise<Gateway> {
-  const server = createServer((incoming, outgoing) => forward(incoming, outgoing, lakePort))
+export async function startGateway(lake: URL): Promise<Gateway> {
+  const server = createServer((incoming, outgoing) => forward(incoming, outgoing, lake))
   const {promise, resolve, reject} = Promise.withResolvers<void>()
   server.once('error', reject)
   server.listen(0, '127.0.0.1', resolve)
@@ -29,15 +30,18 @@ export async function startGateway(lakePort: number): Promise<Gateway> {
   }
 }
 
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, lakePort: number) {
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, lake: URL) {
   const {method, url, headers} = incoming
-  const host = lakeHost(headers.host ?? '', `localhost:${lakePort}`)
-  const passed = request({
+  const host = lakeHost(headers.host ?? '', lake.host)
+  const send = lake.protocol === 'https:' ? secureRequest : request
+  const passed = send({
     host: '127.0.0.1',
-    port: lakePort,
+    port: lake.port,
     method,
     path: url,
     headers: {...headers, host},
+    // The certificate of a lake on this machine is often one that Node does not know.
+    rejectUnauthorized: false,
   })
   passed.on('response', (response) => {
     outgoing.writeHead(response.statusCode ?? 502, response.headers)
@@ -49,7 +53,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, lakePort: 
   passed.on('error', (error) => {
     if (outgoing.headersSent) return void outgoing.destroy()
     outgoing.writeHead(502, {'content-type': 'application/json'})
-    const message = `Could not reach the lake on port ${lakePort} (${error.message}). Start it again.`
+    const message = `Could not reach the lake at ${lake.origin} (${error.message}). Start it again.`
     outgoing.end(JSON.stringify({statusCode: 502, error: 'Bad Gateway', message}))
   })
   outgoing.on('close', () => passed.destroy())
