@@ -135,6 +135,7 @@ test('the features of the lake switch on the parts of a Studio that depend on a 
   const {request} = openLake()
   expect((await request('/features')).body).toEqual([
     'contentReleases',
+    'privateDataset',
     'sanityTasks',
     'scheduledPublishing',
     'singleDocRelease',

@@ -37,4 +37,24 @@ describe('a job within its time', () => {
     expect(() => runWithin(20, stubborn)).toThrow(TimeExceededError)
     expect(runWithin(60_000, () => 'next')).toBe('next')
   })
+
+  test('runs again if a busy machine let the thread run for a small part of it only', () => {
+    let tries = 0
+    const second = () => {
+      tries++
+      while (tries === 1);
+      return 'done'
+    }
+    const usage =
+      (...values: number[]) =>
+      () =>
+        values.shift()
+    expect(runWithin(20, second, usage(0, 9))).toBe('done')
+    tries = 0
+    expect(() => runWithin(20, second, usage(0, 11))).toThrow(TimeExceededError)
+    tries = 0
+    // Node 22 does not know it.
+    expect(() => runWithin(20, second, usage())).toThrow(TimeExceededError)
+    expect(tries).toBe(1)
+  })
 })
