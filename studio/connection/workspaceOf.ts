@@ -25,8 +25,6 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
     apiHost: connection.apiHost,
     // Names below `localhost` exist, but a server has one name.
     ...(!isLoopback(connection.apiHost) && {unstable_clientFactory: clientOfOneName}),
-    // The default strategy uses text::query, which the local Content Lake does not support.
-    search: {strategy: 'groqLegacy'},
     // Shows which documents were added to a release and removed from it.
     beta: {eventsAPI: {releases: true}},
     announcements: {enabled: false},
