@@ -1,9 +1,10 @@
 import {globSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {major} from 'semver'
+import {major, valid} from 'semver'
 import {z} from 'zod'
 import {repository} from '../repository.ts'
 import {requireProgram} from '../runProgram.ts'
+import {missingPeers} from './missingPeers.ts'
 import {npmRanges} from './npmRanges.ts'
 import {studioImports} from './studioImports.ts'
 
@@ -12,14 +13,6 @@ const stagingHost = 'https://api.sanity.work'
 
 /** Packages that the commands need and no source imports. */
 const commandPackages = ['react-dom']
-
-/** By major version of the Studio: ranges that replace those of the checkout, or are missing there. */
-const ownRanges: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  // A peer of a plugin, which npm does not install with --legacy-peer-deps.
-  6: {'@sanity/language-filter': '*'},
-  // Mirrors of the registry do not have each exact version.
-  5: {'sanity-plugin-markdown': '8.x'},
-}
 
 /**
  * Makes a copy of the e2e suite runnable without the monorepo: published packages, the lake's address, and the built
@@ -34,25 +27,47 @@ export async function prepareStudio(
   const manifests = globSync('{e2e,dev/*,packages/@repo/*}/package.json', {cwd: folder})
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
   const names = [...(await studioImports(folder)), ...commandPackages]
-  const dependencies = {
-    ...npmRanges(
-      names,
-      {
-        manifests: ['package.json', ...manifests].map(read),
-        workspace: read('pnpm-workspace.yaml'),
-        lock: read('pnpm-lock.yaml'),
-      },
-      version,
-    ),
-    ...ownRanges[major(version)],
-  }
-  replaceManifests(folder, manifests, dependencies, version)
+  const ranges = npmRanges(
+    names,
+    {
+      manifests: ['package.json', ...manifests].map(read),
+      workspace: read('pnpm-workspace.yaml'),
+      lock: read('pnpm-lock.yaml'),
+    },
+    version,
+  )
+  replaceManifests(folder, manifests, relax(ranges), version)
   replaceAddresses(folder, lakeUrl)
   replaceCommandConfig(folder)
+  await install(folder, [])
+  const peers = missingPeers(folder, names)
+  if (peers.length > 0) await install(folder, peers)
+  const studio = join(folder, studioPath)
   await requireProgram({
+    args: [join(folder, 'node_modules/sanity/bin/sanity'), 'build', '--yes', 'dist'],
+    folder: studio,
+    env,
+  })
+  return join(studio, 'dist')
+}
+
+/** An exact version of a plugin becomes its major version, because mirrors of the registry lack some. */
+function relax(ranges: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(ranges).map(([name, range]) => [
+      name,
+      name.startsWith('sanity-plugin-') && valid(range) ? `${major(range)}.x` : range,
+    ]),
+  )
+}
+
+/** Installs without peers, because plugins allow older Studios than the one to test. */
+function install(folder: string, packages: readonly string[]): Promise<void> {
+  return requireProgram({
     args: [
       npmCommand(),
       'install',
+      ...packages,
       '--ignore-scripts',
       '--legacy-peer-deps',
       '--no-audit',
@@ -61,13 +76,6 @@ export async function prepareStudio(
     ],
     folder,
   })
-  const studio = join(folder, studioPath)
-  await requireProgram({
-    args: [join(folder, 'node_modules/sanity/bin/sanity'), 'build', '--yes', 'dist'],
-    folder: studio,
-    env,
-  })
-  return join(studio, 'dist')
 }
 
 /** The copied packages are links in one installation, without dependencies of their own. */
