@@ -1,0 +1,314 @@
+import fc from 'fast-check'
+import {afterAll, describe, expect, test} from 'vitest'
+import type {DatasetName} from '../../../lake/datasets/datasetName.ts'
+import type {OpenDataset} from '../../../lake/datasets/openDataset.ts'
+import {openApp} from './openApp.ts'
+
+// Nothing of one dataset is ever seen in another. Each dataset has a secret word in its documents, its history and
+// its files. Random requests to every route name projects and datasets in all ways, and mix them. No response may
+// contain the secret of a dataset other than the one that the request names.
+
+const names = [
+  {projectId: 'blog', dataset: 'production'},
+  {projectId: 'blog', dataset: 'staging'},
+  {projectId: 'shop', dataset: 'production'},
+] as const
+
+const secrets = new Map([
+  ['blog.production', 'alabaster'],
+  ['blog.staging', 'brimstone'],
+  ['shop.production', 'cinnabar'],
+])
+const secretOf = ({projectId, dataset}: DatasetName) => secrets.get(`${projectId}.${dataset}`) ?? ''
+
+const version = '/v2025-09-16'
+
+function openLake(change?: (opened: OpenDataset) => OpenDataset) {
+  const lake = openApp(names, change)
+  const send = (path: string, init: RequestInit = {}, host = 'localhost') =>
+    lake.app.fetch(new Request(`http://${host}${path}`, init))
+  return {...lake, send}
+}
+
+/** Stores the secret wherever the lake keeps something: documents, history, files, schedules. */
+async function plant({send, datasets}: ReturnType<typeof openLake>) {
+  for (const name of names) {
+    const secret = secretOf(name)
+    const headers = {'x-sanity-project-id': name.projectId}
+    const post = async (path: string, body: string) => {
+      const response = await send(path, {method: 'POST', headers, body})
+      expect(response.status, await response.clone().text()).toBe(200)
+      return response.json()
+    }
+    const mutate = (...mutations: object[]) =>
+      post(`${version}/data/mutate/${name.dataset}`, JSON.stringify({mutations}))
+    const document = {_type: 'post', title: secret, tags: [secret]}
+    await mutate(
+      {create: {...document, _id: 'shared'}},
+      {create: {...document, _id: 'drafts.shared'}},
+      {create: {...document, _id: 'versions.spring.shared'}},
+      {create: {...document, _id: 'gone'}},
+    )
+    await mutate({delete: {id: 'gone'}}, {patch: {id: 'shared', set: {more: secret}}})
+    const upload = `${version}/assets/files/${name.dataset}?filename=${secret}.txt`
+    const {document: asset} = await post(upload, secret)
+    // The same address and the same document in each dataset, with other content.
+    datasets.get(name)?.engine.store.putBlob('0'.repeat(40), Buffer.from(secret))
+    await mutate({
+      create: {
+        ...asset,
+        _id: `file-${'0'.repeat(40)}-txt`,
+        sha1hash: '0'.repeat(40),
+        assetId: '0'.repeat(40),
+      },
+    })
+  }
+}
+
+const projects = ['blog', 'shop', 'none', 'Blog', 'blog.production', '~blog', '']
+const datasetNames = ['production', 'staging', 'none', 'Production', '~current', 'shop.production']
+
+/** Values for the parameters of routes. A parameter without values fails the test of its route. */
+const parameters: Record<string, readonly string[]> = {
+  apiVersion: ['v1', 'v2025-09-16', 'vX'],
+  project: projects,
+  dataset: datasetNames,
+  id: ['shared', 'drafts.shared', 'gone', 'versions.spring.shared'],
+  ids: ['shared,drafts.shared', 'gone', 'shared'],
+  name: ['spring', `${'0'.repeat(40)}.txt`],
+  vanity: ['a.txt'],
+  kind: ['files', 'images'],
+  keys: ['a,b'],
+  alias: ['current', 'other'],
+  job: ['unknown'],
+  hook: ['unknown'],
+  attempt: ['unknown'],
+  '*': ['anything'],
+}
+
+const queries = [
+  '*',
+  '*[_id == "shared"][0]{..., "other": other->, "by": *[references(^._id)]}',
+  '{"all": *, "raw": *[_id in path("**")], "project": sanity::projectId(), "dataset": sanity::dataset()}',
+  '*[_type == "sanity.fileAsset"]',
+  '[{"_ref": "shared", "_dataset": "staging", "_projectId": "blog"}][]->',
+]
+
+const reference = {
+  _type: 'crossDatasetReference',
+  _ref: 'shared',
+  _dataset: 'staging',
+  _projectId: 'blog',
+  _weak: true,
+}
+
+/** Bodies that suit one route or another. A route gets all of them. */
+const bodies = [
+  ...queries.map((query) => ({query})),
+  {mutations: [{createOrReplace: {_id: 'other', _type: 'post', other: reference}}]},
+  {mutations: [{patch: {query: '*[_type == "post"]', set: {touched: true}}}]},
+  {
+    actions: [
+      {
+        actionType: 'sanity.action.document.edit',
+        publishedId: 'shared',
+        draftId: 'drafts.shared',
+        patch: {set: {touched: true}},
+      },
+    ],
+  },
+  {datasetName: 'staging'},
+  {aclMode: 'public'},
+  [{key: 'a', value: 'b'}],
+  {},
+] as const
+
+const requests = fc.record({
+  projectHeader: fc.option(fc.constantFrom(...projects.filter(Boolean)), {nil: undefined}),
+  projectHost: fc.option(fc.constantFrom('blog', 'shop', 'none'), {nil: undefined}),
+  query: fc.constantFrom(...queries),
+  perspective: fc.constantFrom('raw', 'published', 'drafts', 'spring'),
+  body: fc.constantFrom(...bodies),
+  encoded: fc.boolean(),
+  asResource: fc.option(fc.constantFrom('blog', 'shop'), {nil: undefined}),
+})
+
+/** Returns a path for a route, with random values, and the names in it. */
+function pathOf(route: string, pick: (values: readonly string[]) => string, encoded: boolean) {
+  const named: Record<string, string> = {}
+  const path = route.replace(/:(\w+)(?:\{[^}]*\})?\??|\*/g, (match, parameter = match) => {
+    const values = parameters[parameter]
+    if (!values) throw new Error(`Add values for the parameter "${parameter}" of ${route}`)
+    const value = pick(values)
+    named[parameter] = value
+    return encoded ? percentEncoded(value) : value
+  })
+  return {path, named}
+}
+
+/** Encodes the first character too, which `encodeURIComponent` leaves. */
+function percentEncoded(value: string): string {
+  const [first = '', ...rest] = value
+  return first && `%${first.charCodeAt(0).toString(16)}${encodeURIComponent(rest.join(''))}`
+}
+
+/** Returns the text of a response. Of a stream, what arrives until the datasets have changed. */
+async function textOf(response: Response, touch: () => Promise<unknown>): Promise<string> {
+  if (!response.headers.get('content-type')?.includes('event-stream')) return response.text()
+  const reader = response.body?.getReader()
+  const chunks: string[] = []
+  const reading = (async () => {
+    for (;;) {
+      const next = await reader?.read()
+      if (!next || next.done) return
+      chunks.push(new TextDecoder().decode(next.value))
+    }
+  })()
+  await touch()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await reader?.cancel()
+  await reading
+  return chunks.join('')
+}
+
+/** Returns the secrets that a response to the request may contain: the one of the dataset that it names. */
+function allowed(
+  named: Record<string, string>,
+  {
+    projectHeader,
+    projectHost,
+    asResource,
+  }: {
+    projectHeader: string | undefined
+    projectHost: string | undefined
+    asResource: string | undefined
+  },
+): string {
+  const projectId = asResource ?? named.project ?? projectHeader ?? projectHost
+  // The only alias that a request can create leads there.
+  const dataset = named.dataset === '~current' ? 'staging' : named.dataset
+  return projectId && dataset ? secretOf({projectId, dataset}) : ''
+}
+
+async function assertIsolated(
+  {send, app}: ReturnType<typeof openLake>,
+  {method, route}: {method: string; route: string},
+  numRuns: number,
+) {
+  const touch = () =>
+    Promise.all(
+      names.map(({projectId, dataset}) => {
+        const mutations = [
+          {patch: {id: 'shared', inc: {n: 1}}},
+          {patch: {id: 'shared', setIfMissing: {n: 0}}},
+        ]
+        return app.fetch(
+          new Request(`http://${projectId}.localhost${version}/data/mutate/${dataset}`, {
+            method: 'POST',
+            body: JSON.stringify({mutations: mutations.toReversed()}),
+          }),
+        )
+      }),
+    )
+  await fc.assert(
+    fc.asyncProperty(requests, fc.infiniteStream(fc.nat()), async (request, random) => {
+      // Planted datasets stay, and the new ones are empty.
+      const isCreation = method === 'DELETE' || method === 'PUT'
+      const pick = (values: readonly string[]) => {
+        const pool = isCreation && values === datasetNames ? ['temporary'] : values
+        return pool[(random.next().value ?? 0) % pool.length] ?? ''
+      }
+      const target = pathOf(route, pick, request.encoded)
+      const resource = /^(\/[^/]+)\/data\/((?:live\/)?[^/]+)\/([^/]+)(.*)$/.exec(target.path)
+      const {asResource} = request
+      const path =
+        resource && asResource
+          ? `${resource[1]}/projects/${asResource}/datasets/${resource[3]}/${resource[2]}${resource[4]}`
+          : target.path
+      const url = new URLSearchParams({
+        query: request.query,
+        perspective: request.perspective,
+        includeResult: 'true',
+        includePreviousRevision: 'true',
+        includeDrafts: 'true',
+        time: '2100-01-01T00:00:00Z',
+      })
+      const response = await send(
+        `${path}?${url}`,
+        {
+          method,
+          headers: {
+            'content-type': 'application/json',
+            ...(request.projectHeader !== undefined && {
+              'x-sanity-project-id': request.projectHeader,
+            }),
+          },
+          ...(method !== 'GET' && {body: JSON.stringify(request.body)}),
+        },
+        request.projectHost === undefined ? 'localhost' : `${request.projectHost}.localhost`,
+      )
+      const text = await textOf(response, touch)
+      const own = allowed(target.named, {...request, asResource: resource ? asResource : undefined})
+      const foreign = [...secrets.values()].filter(
+        (secret) => secret !== own && text.includes(secret),
+      )
+      expect(foreign, `${method} ${path}`).toEqual([])
+    }),
+    {numRuns},
+  )
+}
+
+const lake = openLake()
+await plant(lake)
+afterAll(lake.close)
+
+const routes = [lake.app, ...lake.datasets.list().map(({app}) => app)]
+  .flatMap(({routes: all}) => all)
+  .filter(({method}) => method !== 'ALL')
+  .map(({method, path}) => ({method, route: path}))
+const uniqueRoutes = [
+  ...new Map(routes.map((each) => [`${each.method} ${each.route}`, each])).values(),
+]
+
+describe('no response shows a dataset that the request does not name', () => {
+  test('and the routes are those of both apps', () => {
+    expect(uniqueRoutes.length).toBeGreaterThan(60)
+  })
+
+  test.each(uniqueRoutes)('$method $route', async (route) => {
+    await assertIsolated(lake, route, 12)
+  })
+
+  test('and the planted secrets are where the requests look', async () => {
+    for (const name of names) {
+      const query = `${version}/data/query/${name.dataset}?query=*&perspective=raw`
+      const response = await lake.send(query, {}, `${name.projectId}.localhost`)
+      expect(await response.text()).toContain(secretOf(name))
+      const file = `/files/${name.projectId}/${name.dataset}/${'0'.repeat(40)}.txt`
+      expect(await (await lake.send(file)).text()).toBe(secretOf(name))
+    }
+  })
+})
+
+test('a dataset that answers for another one is noticed, so the property can fail', async () => {
+  let first: OpenDataset | undefined
+  const leaking = openLake((opened) => {
+    first ??= opened
+    // The mutations go to the right engine. Only the answers are the first one's.
+    return opened.engine.dataset === 'staging' ? {...opened, app: first.app} : opened
+  })
+  afterAll(leaking.close)
+  await plantLeak(leaking)
+  const route = {method: 'GET', route: '/:apiVersion/data/query/:dataset'}
+  await expect(assertIsolated(leaking, route, 200)).rejects.toMatchObject({
+    cause: {message: expect.stringContaining('alabaster')},
+  })
+})
+
+/** Stores the secret of the first dataset. */
+async function plantLeak({send}: ReturnType<typeof openLake>) {
+  const [{projectId, dataset}] = names
+  const mutations = [{create: {_id: 'shared', _type: 'post', title: secretOf(names[0])}}]
+  const init = {method: 'POST', body: JSON.stringify({mutations})}
+  await send(`${version}/data/mutate/${dataset}`, init, `${projectId}.localhost`)
+}
