@@ -35,9 +35,10 @@ export function assertDatasetName(name: DatasetName) {
   for (const option of ['projectId', 'dataset'] as const) {
     const {pattern, description} = nameFormats[option]
     if (pattern.test(name[option])) continue
-    throw new LakeError(
-      'invalid-configuration',
-      `Invalid ${option}: "${name[option]}". Use ${description}. Start with a letter or a digit.`,
-    )
+    const lowercase = name[option].toLowerCase()
+    const cure = pattern.test(lowercase)
+      ? `It has capitals. Use "${lowercase}", here and in the client.`
+      : `Use ${description}. Start with a letter or a digit.`
+    throw new LakeError('invalid-configuration', `Invalid ${option}: "${name[option]}". ${cure}`)
   }
 }

@@ -55,16 +55,21 @@ export function assertAllowed(
     if (isAllowedHost(host)) continue
     throw requestError(
       403,
-      `The host "${host}" is not allowed. Use localhost or 127.0.0.1, or add the host to allowedHosts.`,
+      `The host "${host}" is not allowed, because a web page could have chosen it. Use localhost or 127.0.0.1, or allow the name: createLake({allowedHosts: ["${hostName(host)}"]}), or lake --allow-host ${hostName(host)}.`,
     )
   }
   if (origin === undefined || isAllowedOrigin(origin)) return
   throw requestError(403, `The origin "${origin}" is not allowed. Add it to allowedOrigins.`)
 }
 
+/** Returns a host without its port, as `allowedHosts` has it. */
+function hostName(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, '')
+}
+
 /** Returns whether a host is `localhost`, `<any name>.localhost` or a loopback address, with any port. */
 export function isLoopbackHost(host: string): boolean {
-  const name = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
+  const name = hostName(host).replace(/\.$/, '')
   return (
     name === 'localhost' ||
     name.endsWith('.localhost') ||

@@ -139,7 +139,7 @@ function notLakeFile(file: string): LakeError {
 function damaged(file: string, detail: string, options?: ErrorOptions): LakeError {
   return new LakeError(
     'damaged-file',
-    `${file} is damaged (${detail}). The file is unchanged. Restore it from a backup or an export, ` +
+    `${file} is damaged (${detail.replace(/\s*\n\s*/g, ' ')}). The file is unchanged. Restore it from a backup or an export, ` +
       `or move it to start with an empty lake.`,
     options,
   )

@@ -131,7 +131,7 @@ function claimDataset(database: DatabaseSync, file: string, name: string) {
   throw new LakeError(
     'dataset-mismatch',
     `${file} contains the dataset ${String(row.value)}, not ${name}. ` +
-      `Set the matching projectId and dataset, or choose another file.`,
+      `Set the matching projectId and dataset, choose another file, or give this one its own name again.`,
   )
 }
 
