@@ -15,6 +15,9 @@ export interface EvaluationOptions {
 
 let evaluations = 0
 
+/** Node reads variables of its own meanwhile. */
+const named = /sanity|project|dataset/i
+
 /**
  * Evaluates a configuration file of Sanity, TypeScript or JavaScript.
  *
@@ -37,7 +40,7 @@ export async function evaluateConfig(
       get: (variables, name) => {
         if (typeof name !== 'string') return undefined
         const value = variables[name]
-        if (value === undefined) missing.add(name)
+        if (value === undefined && named.test(name)) missing.add(name)
         return value
       },
     },

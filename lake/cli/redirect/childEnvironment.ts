@@ -1,9 +1,13 @@
 import {extname} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import type {DatasetName} from '../../datasets/datasetName.ts'
 import {portsVariable, type RedirectPorts} from './ports.ts'
 
 /** The sources are TypeScript and the published files JavaScript: the program is written as this file is. */
 const program = new URL(`./redirectProgram${extname(import.meta.url)}`, import.meta.url)
+
+/** Node runs `--import` in most worker threads, and `--require` in all. Quoted, because the path may have spaces. */
+const nodeOption = `--require=${JSON.stringify(fileURLToPath(program))}`
 
 export interface LakeAddress extends DatasetName {
   /** Such as `http://localhost:3900`. */
@@ -32,7 +36,7 @@ export function childEnvironment(options: ChildEnvironmentOptions): Record<strin
     SANITY_AUTH_TOKEN: token,
     ...withoutProxy(env),
     ...portsVariable(ports),
-    NODE_OPTIONS: [env['NODE_OPTIONS'], `--import=${program.href}`].filter(Boolean).join(' '),
+    NODE_OPTIONS: [env['NODE_OPTIONS'], nodeOption].filter(Boolean).join(' '),
   }
 }
 

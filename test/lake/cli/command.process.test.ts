@@ -1,0 +1,118 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
+import {describe, expect, onTestFinished, test} from 'vitest'
+
+import {folderWith} from './support.ts'
+
+const command = join(import.meta.dirname, '../../../lake/command.ts')
+const project = ['--project', 'abc123', '--port', '0']
+
+function start(args: readonly string[], folder: string): ChildProcess {
+  const child = spawn(process.execPath, [command, ...args], {cwd: folder})
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Runs a program below `lake exec`, and returns what it prints. */
+async function exec(options: readonly string[], program: readonly string[], folder: string) {
+  const child = start(['exec', ...options, '--', ...program], folder)
+  if (!child.stdout || !child.stderr) throw new Error('The process has no output')
+  const [[code], output, errors] = await Promise.all([
+    once(child, 'exit'),
+    text(child.stdout),
+    text(child.stderr),
+  ])
+  return {code, output: output.trim(), errors: errors.trim()}
+}
+
+async function until(stream: NodeJS.ReadableStream | null, pattern: RegExp) {
+  if (!stream) throw new Error('The process has no output')
+  let seen = ''
+  for await (const chunk of stream) {
+    seen += String(chunk)
+    if (pattern.test(seen)) return seen
+  }
+  throw new Error(`The process ended after: ${seen}`)
+}
+
+/** Requests the lake in every way a program may, by the names of the hosted service. */
+const requests = `
+  import {get} from 'node:https'
+  import {lookup} from 'node:dns/promises'
+  import {Worker} from 'node:worker_threads'
+  const path = '/v2024-01-01' + '/data/query/production?query=count(*)'
+  const own = new URL(process.env.SANITY_API_HOST)
+  const viaFetch = async (origin) => (await (await fetch(origin + path)).json())
+  const [fetched, cdn, https, plain, forced, other] = await Promise.all([
+    viaFetch('https://abc123.api.sanity.io'),
+    viaFetch('https://abc123.apicdn.sanity.io'),
+    new Promise((resolve, reject) => get('https://abc123.api.sanity.io' + path, (response) => {
+      response.setEncoding('utf8').on('data', (data) => resolve(JSON.parse(data)))
+    }).on('error', reject)),
+    viaFetch('http://abc123.localhost:' + own.port),
+    viaFetch('https://abc123.localhost:' + own.port),
+    viaFetch('https://other.api.sanity.io'),
+  ])
+  const worker = new Worker(
+    "fetch('https://api.sanity.io/v1/ping').then(({status}) => require('node:worker_threads').parentPort.postMessage(status))",
+    {eval: true},
+  )
+  const inWorker = await new Promise((resolve) => worker.once('message', resolve))
+  const {address} = await lookup('abc123.localhost')
+  console.log(JSON.stringify({
+    counts: [fetched, cdn, https, plain, forced].map(({result}) => result),
+    other: other.message, address, inWorker, token: process.env.SANITY_AUTH_TOKEN,
+  }))
+`
+
+describe('lake exec', () => {
+  test('leads every request for the hosted service to the lake, also from libraries and workers', async () => {
+    const folder = folderWith({
+      'requests.mjs': requests,
+      'seed.ndjson': '{"_id":"a","_type":"post"}',
+    })
+    const options = [...project, '--memory', '--seed', 'seed.ndjson']
+    const {code, output, errors} = await exec(options, ['node', 'requests.mjs'], folder)
+    expect(errors).toBe('Seeded abc123.production with 1 documents and 0 assets from seed.ndjson.')
+    expect(JSON.parse(output)).toEqual({
+      counts: [1, 1, 1, 1, 1],
+      other: expect.stringMatching(/Project "other" not found/),
+      address: '127.0.0.1',
+      inWorker: expect.any(Number),
+      token: 'lake',
+    })
+    expect(code).toBe(0)
+    expect(existsSync(join(folder, '.sanity-lake'))).toBe(false)
+  })
+
+  test('exits as its program does', async () => {
+    const program = ['node', '-e', 'process.exit(7)']
+    expect(await exec([...project, '--memory'], program, folderWith({}))).toMatchObject({code: 7})
+    const killed = ['node', '-e', 'process.kill(process.pid, "SIGKILL")']
+    expect(await exec([...project, '--memory'], killed, folderWith({}))).toMatchObject({code: 137})
+  })
+
+  test('uses the lake that runs for the folder, and leaves it running', async () => {
+    const folder = folderWith({})
+    const lake = start(project, folder)
+    const ready = await until(lake.stdout, /Ctrl-C/)
+    const url = /http:\/\/localhost:\d+/.exec(ready)?.[0]
+    const program = ['node', '-p', 'process.env.SANITY_API_HOST']
+    expect(await exec(project, program, folder)).toMatchObject({code: 0, output: url})
+    expect(lake.exitCode).toBe(null)
+    lake.kill('SIGTERM')
+    expect(await once(lake, 'exit')).toEqual([0, null])
+    expect(existsSync(join(folder, '.sanity-lake/running.json'))).toBe(false)
+  })
+
+  test('passes a signal of a supervisor on, and ends after its program', async () => {
+    const program = ['node', '-e', 'console.log("up"); setInterval(() => {}, 1000)']
+    const child = start(['exec', ...project, '--memory', '--', ...program], folderWith({}))
+    await until(child.stdout, /up/)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([143, null])
+  })
+})

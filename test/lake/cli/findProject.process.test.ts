@@ -1,0 +1,100 @@
+import {execFile} from 'node:child_process'
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {describe, expect, test} from 'vitest'
+
+import {folderWith} from './support.ts'
+
+const run = promisify(execFile)
+const program = join(import.meta.dirname, 'findProjectProgram.ts')
+
+/** Returns what the command finds in a folder with these files. */
+async function find(files: Readonly<Record<string, string>>, below = ''): Promise<unknown> {
+  const folder = folderWith(files)
+  if (below) mkdirSync(join(folder, below), {recursive: true})
+  const {stdout} = await run(process.execPath, [program, join(folder, below)], {encoding: 'utf8'})
+  const line = stdout.trim().replaceAll(folder, '<folder>')
+  const found: unknown = JSON.parse(line)
+  return found
+}
+
+const cli = (api: string, head = '') =>
+  `import {defineCliConfig} from 'sanity/cli'\n${head}\nexport default defineCliConfig({api: ${api}})`
+
+describe('the project of a folder', () => {
+  test('is in sanity.cli.ts, without Sanity installed', async () => {
+    const api = `{projectId: 'abc123', dataset: 'staging'}`
+    const types = 'enum Unused {}'.replace(/.*/, 'type Unused = {a: string}')
+    expect(await find({'sanity.cli.ts': cli(api, types)}, 'schemas/objects')).toEqual({
+      root: '<folder>',
+      names: ['abc123.staging'],
+      notes: [],
+    })
+  })
+
+  test('is in variables of .env files, also behind another module of the project', async () => {
+    const files = {
+      'sanity.cli.ts': cli(`{projectId, dataset}`, `import {projectId, dataset} from './env'`),
+      'env.ts': `import {assert} from 'some-package'
+        export const projectId: string = process.env.SANITY_STUDIO_PROJECT_ID!
+        export const dataset = import.meta.env.SANITY_STUDIO_DATASET ?? 'production'
+        assert(projectId)`,
+      '.env': 'SANITY_STUDIO_PROJECT_ID=old\nSANITY_STUDIO_DATASET=staging',
+      '.env.local': 'SANITY_STUDIO_PROJECT_ID=abc123',
+    }
+    expect(await find(files)).toMatchObject({names: ['abc123.staging'], notes: []})
+  })
+
+  test('has the datasets of all workspaces of sanity.config.ts, those of sanity.cli first', async () => {
+    const files = {
+      'sanity.cli.js': cli(`{projectId: 'abc123'}`),
+      'sanity.config.ts': `'use client'
+        import {visionTool} from '@sanity/vision'
+        import {defineConfig, type Workspace} from 'sanity'
+        import {structureTool as structure} from 'sanity/structure'
+        import {types} from './schemas'
+        const shared = {plugins: [structure({}), ...visionTool()], schema: {types}}
+        export default defineConfig([
+          {...shared, name: 'one', projectId: 'abc123', dataset: 'production'},
+          {...shared, name: 'two', projectId: 'abc123', dataset: 'staging'},
+          {...shared, name: 'three', projectId: 'xyz789', dataset: 'production'},
+        ])`,
+      'schemas.js': `import {defineType} from 'sanity'\nexport const types = [defineType({name: 'post'})]`,
+    }
+    expect(await find(files)).toMatchObject({
+      names: ['abc123.production', 'abc123.staging', 'xyz789.production'],
+      notes: [],
+    })
+  })
+
+  test('can come from a package, which is then loaded', async () => {
+    const files = {
+      'sanity.cli.mjs': cli('{projectId: basename("a/abc123")}', `import {basename} from 'pathe'`),
+      'package.json': '{}',
+    }
+    const found = await find(files)
+    expect(found).toMatchObject({error: expect.stringMatching(/could not be read .*pathe/)})
+  })
+})
+
+describe('without a project, the error says why:', () => {
+  test('a variable that is not set', async () => {
+    const api = '{projectId: process.env.SANITY_STUDIO_PROJECT_ID}'
+    expect(await find({'sanity.cli.ts': cli(api)})).toMatchObject({
+      error: expect.stringMatching(
+        /sanity\.cli\.ts has no project ID\. It reads SANITY_STUDIO_PROJECT_ID, which is not set.* pass --project/,
+      ),
+    })
+  })
+
+  test('a file that throws', async () => {
+    expect(await find({'sanity.cli.ts': 'throw new Error("No such team")'})).toMatchObject({
+      error: expect.stringMatching(/sanity\.cli\.ts could not be read \(No such team\)/),
+    })
+  })
+
+  test('no file', async () => {
+    expect(await find({})).toMatchObject({error: expect.stringMatching(/no sanity\.cli\.ts/)})
+  })
+})
