@@ -119,6 +119,8 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/importers/plan': [frameworks, builtIn, parsers, sanity],
   '@touchpoints/importers/sources': [frameworks, builtIn, parsers, sanity],
   '@touchpoints/lake': [frameworks],
+  '@touchpoints/lake/testing': [frameworks],
+  '@touchpoints/lake/vitest': [frameworks],
   '@touchpoints/studio': [builtIn, parsers, fetchers, /^(?:astro|next)(?:\/|$)/],
   '@touchpoints/studio/connection': [frameworks, builtIn],
   '@touchpoints/cli': [frameworks],

@@ -31,8 +31,8 @@ const ways: Way[] = [
   {
     what: 'the reader of arguments',
     pattern: /\bparseArgs\(/,
-    // `npm create` downloads create-touchpoints without the command line.
-    allowed: /^(?:cli\/readArguments|create\/main)\.ts$/,
+    // `npm create` downloads create-touchpoints without the command line, and `npx` the lake.
+    allowed: /^(?:cli\/readArguments|create\/main|lake\/cli\/readArguments)\.ts$/,
     planted: `const {values} = parseArgs({args, options})`,
   },
   {

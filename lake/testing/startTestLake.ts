@@ -52,7 +52,7 @@ export interface TestLake {
  * @example
  * const lake = await startTestLake({seed: [{_id: 'a', _type: 'post', title: 'Hello'}]})
  * const {config} = await lake.dataset()
- * const client = createClient({...config, apiVersion: '2025-02-19'})
+ * const client = createClient({...config, apiVersion})
  * await lake.close()
  *
  * @throws CommandError or ImportError, from `dataset()`, for a seed that cannot be imported

@@ -22,7 +22,7 @@ export interface LakeFixtures {
  * const test = lakeTest({seed: 'fixtures.ndjson'})
  *
  * test('lists all posts', async ({lake}) => {
- *   const client = createClient({...lake.config, apiVersion: '2025-02-19'})
+ *   const client = createClient({...lake.config, apiVersion})
  *   expect(await client.fetch('count(*[_type == "post"])')).toBe(2)
  * })
  */

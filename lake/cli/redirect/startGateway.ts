@@ -54,7 +54,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, lake: URL)
     if (outgoing.headersSent) return void outgoing.destroy()
     outgoing.writeHead(502, {'content-type': 'application/json'})
     const message = `Could not reach the lake at ${lake.origin} (${error.message}). Start it again.`
-    outgoing.end(JSON.stringify({statusCode: 502, error: 'Bad Gateway', message}))
+    outgoing.end(JSON.stringify({error: 'Bad Gateway', message}))
   })
   outgoing.on('close', () => passed.destroy())
   incoming.pipe(passed)
