@@ -1,10 +1,14 @@
-import {lookup as resolveName} from 'node:dns'
+import {type LookupAddress, type LookupAllOptions, lookup as resolveName} from 'node:dns'
 import {BlockList, isIP, isIPv6, type LookupFunction} from 'node:net'
 import {LakeError} from '../errors.ts'
 import {isLoopbackHost} from '../http/guard.ts'
 
-/** Resolves a name to its addresses, like `lookup` of `node:dns`. */
-export type ResolveName = typeof resolveName
+/** Resolves a name to all of its addresses, like `lookup` of `node:dns`. */
+export type ResolveName = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
 
 /** A webhook has a destination that the operator did not allow. */
 export class DestinationError extends Error {}
