@@ -7,6 +7,7 @@ import {compileQuery} from '../query/compileQuery.ts'
 import {evaluateDelta} from '../query/evaluateDelta.ts'
 import {withinBudget} from '../query/withinBudget.ts'
 import {declaredWebhook, type WebhookDefinition} from './declaredWebhook.ts'
+import type {Wait} from './deliveryQueue.ts'
 import {Destinations} from './destinations.ts'
 import type {EvaluateChange} from './payloadOf.ts'
 import {requestSender, type SendRequest} from './sendRequest.ts'
@@ -25,6 +26,7 @@ export interface OpenWebhooksOptions {
   warn: (message: string) => void
   values: (projectId: string) => ProjectValues | undefined
   send?: SendRequest
+  wait?: Wait
 }
 
 /** Creates the webhooks of a lake. @throws LakeError if a webhook or a host in the options is invalid */
@@ -43,12 +45,12 @@ export function openWebhooks({
   assertUnique(webhooks)
   return new Webhooks({
     send: requestSender(destinations),
+    wait: (milliseconds, signal) => delay(milliseconds, undefined, {signal, ref: false}),
     ...ports,
     destinations,
     declared: webhooks.map((definition) => declaredWebhook(definition, declaration)),
     checkExpression,
     evaluateIn,
-    wait: (milliseconds, signal) => delay(milliseconds, undefined, {signal, ref: false}),
   })
 }
 
