@@ -1,0 +1,230 @@
+import type {SanityClient} from '@sanity/client'
+import type {FrameLocator, Locator, Page} from 'playwright-core'
+import sharp from 'sharp'
+import {eventually} from './eventually.ts'
+import type {Addresses, Template} from './template.ts'
+
+export interface StepContext {
+  template: Template
+  addresses: Addresses
+  /** The window of the Studio. */
+  studio: Page
+  /** The window of a visitor, who sees what is published. */
+  visitor: Page
+  /** Sees drafts. */
+  client: SanityClient
+}
+
+export interface Step {
+  title: string
+  /** The window for the screenshot. */
+  window: 'studio' | 'visitor'
+  /** Templates that have what the step needs. */
+  appliesTo?(template: Template): boolean
+  run(context: StepContext): Promise<void>
+}
+
+/** The post that the steps write. */
+const written = {
+  title: 'Written without a network',
+  slug: 'written-without-a-network',
+  excerpt: 'The excerpt of the new post',
+  draftTitle: 'A draft title',
+  liveTitle: 'Typed while the page is open',
+}
+
+/** What a user does, in this order: later steps use the post of earlier ones. */
+export const steps: readonly Step[] = [
+  {
+    title: 'List',
+    window: 'studio',
+    async run({studio, addresses, template: {seeded}}) {
+      await studio.goto(`${addresses.studio}/structure/post`, {waitUntil: 'commit'})
+      await studio.getByText(seeded.title).first().waitFor()
+      await studio.getByText(seeded.otherTitle).first().waitFor()
+    },
+  },
+  {
+    title: 'Search',
+    window: 'studio',
+    async run({studio, template: {seeded}}) {
+      const search = studio.getByPlaceholder(/search list/i).first()
+      await search.fill(seeded.word)
+      await studio.getByText(seeded.otherTitle).first().waitFor({state: 'hidden'})
+      await studio.getByText(seeded.title).first().waitFor()
+      await search.fill('')
+      await studio.getByText(seeded.otherTitle).first().waitFor()
+    },
+  },
+  {
+    title: 'Create and edit',
+    window: 'studio',
+    async run({studio, addresses, client}) {
+      await studio.goto(`${addresses.studio}/intent/create/template=post;type=post/`, {
+        waitUntil: 'commit',
+      })
+      const title = field(studio, 'title').locator('input').first()
+      await title.fill(written.title)
+      await field(studio, 'slug').getByRole('button', {name: 'Generate'}).click()
+      await field(studio, 'excerpt').locator('textarea').fill(written.excerpt)
+      await eventually('the draft has what was typed', () =>
+        client.fetch<boolean>(
+          'count(*[_id in path("drafts.**") && title == $title && slug.current == $slug && excerpt == $excerpt]) == 1',
+          written,
+        ),
+      )
+    },
+  },
+  {
+    title: 'Image',
+    window: 'studio',
+    async run({studio, client, template: {imageField, imageNeedsAlt}}) {
+      const image = field(studio, imageField)
+      await image.scrollIntoViewIfNeeded()
+      await image
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({name: 'square.png', mimeType: 'image/png', buffer: await squareImage()})
+      await eventually('the draft has the image', () =>
+        client.fetch<boolean>(
+          `count(*[title == $title && defined(${imageField}.asset->url)]) == 1`,
+          written,
+        ),
+      )
+      await loaded(image.locator('img').first())
+      if (imageNeedsAlt) await field(studio, `${imageField}.alt`).locator('input').fill('A square')
+    },
+  },
+  {
+    title: 'Publish',
+    window: 'studio',
+    async run({studio, client}) {
+      await publish(studio)
+      await eventually('the post is published', () =>
+        client.fetch<boolean>(
+          'count(*[!(_id in path("drafts.**")) && title == $title]) == 1',
+          written,
+        ),
+      )
+    },
+  },
+  {
+    title: 'The page shows it',
+    window: 'visitor',
+    async run({visitor, addresses, template: {postPath}}) {
+      await visitor.goto(addresses.site + postPath(written.slug), {waitUntil: 'commit'})
+      await visitor.getByText(written.title).first().waitFor()
+      await loaded(visitor.locator('img[src*="/images/"]').first())
+    },
+  },
+  {
+    title: 'Click to edit',
+    window: 'studio',
+    async run({studio, addresses, template: {postPath, seeded}}) {
+      const site = await openPreview(studio, addresses, postPath(seeded.slug))
+      await site.getByText(seeded.text).first().click()
+      await opened(studio, seeded.field)
+      await site.getByText(seeded.title).first().click()
+      await opened(studio, 'title')
+      await eventually('the form has the title that was clicked', async () =>
+        (await titleInput(studio).inputValue()) === seeded.title,
+      )
+    },
+  },
+  {
+    title: 'Draft preview',
+    window: 'studio',
+    async run({studio, visitor, addresses, template: {postPath}}) {
+      const site = await openPreview(studio, addresses, postPath(written.slug))
+      await site.getByText(written.title).first().click()
+      await opened(studio, 'title')
+      await titleInput(studio).fill(written.draftTitle)
+      await site.getByText(written.draftTitle).first().waitFor()
+      await visitor.reload({waitUntil: 'commit'})
+      await visitor.getByText(written.title).first().waitFor()
+      if (await visitor.getByText(written.draftTitle).count()) {
+        throw new Error('A visitor sees the draft.')
+      }
+    },
+  },
+  {
+    title: 'Live update of the preview',
+    window: 'studio',
+    async run({studio, addresses}) {
+      const frame = studio.frames().find((each) => each.url().startsWith(addresses.site))
+      if (!frame) throw new Error('Presentation shows no page of the site.')
+      await markPage(frame)
+      await titleInput(studio).fill(written.liveTitle)
+      await frame.getByText(written.liveTitle).first().waitFor()
+      await requireMark(frame)
+    },
+  },
+  {
+    title: 'Live update for visitors',
+    window: 'visitor',
+    appliesTo: ({liveForVisitors}) => liveForVisitors,
+    async run({studio, visitor}) {
+      await markPage(visitor)
+      await publish(studio)
+      await visitor.getByText(written.liveTitle).first().waitFor()
+      await requireMark(visitor)
+    },
+  },
+]
+
+/** The form's field, by its path. */
+function field(page: Page, path: string): Locator {
+  return page.getByTestId(`field-${path}`).first()
+}
+
+function titleInput(page: Page): Locator {
+  return field(page, 'title').locator('input').first()
+}
+
+async function publish(page: Page): Promise<void> {
+  // The button is there twice while a new revision renders.
+  const button = page.getByRole('button', {name: 'Publish', exact: true}).first()
+  await eventually('Publish is enabled', () => button.isEnabled())
+  await button.click()
+}
+
+/** Opens a page of the site in Presentation, and waits until its texts can be clicked. */
+async function openPreview(studio: Page, {studio: origin}: Addresses, path: string): Promise<FrameLocator> {
+  await studio.goto(`${origin}/presentation?preview=${encodeURIComponent(path)}`, {waitUntil: 'commit'})
+  const site = studio.frameLocator('iframe')
+  await site.locator('sanity-visual-editing').waitFor({state: 'attached'})
+  return site
+}
+
+/** Waits until the Studio's address names a field. */
+async function opened(studio: Page, path: string): Promise<void> {
+  await eventually(`the Studio opens the field ${path}`, () => {
+    const address = decodeURIComponent(studio.url())
+    return Promise.resolve(address.includes(`path=${path}`))
+  })
+  await field(studio, path).waitFor()
+}
+
+async function loaded(image: Locator): Promise<void> {
+  await image.scrollIntoViewIfNeeded()
+  await eventually('the image is loaded', () =>
+    image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth > 0),
+  )
+}
+
+function squareImage(): Promise<Buffer> {
+  const size = {width: 400, height: 400, channels: 3} as const
+  return sharp({create: {...size, background: '#2a6f97'}}).png().toBuffer()
+}
+
+type MarkedPage = Pick<Page, 'evaluate'>
+
+/** A reload removes the mark. */
+async function markPage(page: MarkedPage): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-not-reloaded', ''))
+}
+
+async function requireMark(page: MarkedPage): Promise<void> {
+  const kept = await page.evaluate(() => document.documentElement.hasAttribute('data-not-reloaded'))
+  if (!kept) throw new Error('The page was reloaded.')
+}
