@@ -25,6 +25,7 @@ export async function bundleStockStudio(apiHost: string): Promise<Map<string, St
     },
     bundle: true,
     splitting: true,
+    minify: true,
     format: 'esm',
     platform: 'browser',
     define: {'process.env': '{}', 'process.env.NODE_ENV': '"production"'},

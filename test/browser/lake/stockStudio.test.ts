@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)('a stock Studio', async () => {
     if (!window) throw new Error('Chromium did not start.')
     const page = await window.newPage()
     onTestFinished(() => page.close())
-    page.setDefaultTimeout(60_000)
+    page.setDefaultTimeout(120_000)
     await page.goto(`${studio}${path}`, {waitUntil: 'commit'})
     return page
   }
