@@ -11,16 +11,16 @@ export type Native = (args: readonly unknown[]) => unknown
  * the call and without a copy. It works in synchronous evaluation only.
  */
 export class NativeFunction extends Array<unknown> {
-  readonly #native: Native
+  readonly native: Native
 
   constructor(native: Native) {
     super()
-    this.#native = native
+    this.native = native
   }
 
   override concat(...operands: unknown[]): unknown[] {
     const [args] = operands
-    return [this.#native(Array.isArray(args) ? args : [])]
+    return [this.native(Array.isArray(args) ? args : [])]
   }
 }
 

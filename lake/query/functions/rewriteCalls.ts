@@ -15,7 +15,7 @@ type Rewrite = (args: readonly ExprNode[]) => ExprNode
 const rewrites = new Map<string, Rewrite>(
   Object.entries({
     // groq-js keeps every null.
-    'array::unique': (args) => nativeCall(([list]) => unique(list), args),
+    'array::unique': (args) => nativeCall(uniqueItems, args),
     'diff::changedAny': (args) => diff(args, changedAny),
     'diff::changedOnly': (args) => diff(args, changedOnly),
     'documents::get': (args) => documentCalls.get(one('documents::get', args)),
@@ -82,7 +82,7 @@ function isScorable(base: ExprNode): boolean {
 }
 
 /** Dates of GROQ are objects. Equal ones have the same text. */
-function unique(list: unknown): unknown {
+export function uniqueItems([list]: readonly unknown[]): unknown {
   if (!Array.isArray(list)) return null
   const seen = new Set<unknown>()
   return list.filter((item: unknown) => {

@@ -7,6 +7,8 @@ import type {
   SliceNode,
 } from 'groq-js'
 import {isObject, type JsonObject} from '../../json.ts'
+import {NativeFunction} from '../functions/nativeCall.ts'
+import {uniqueItems} from '../functions/rewriteCalls.ts'
 import {
   type Annotated,
   attributeOf,
@@ -30,7 +32,7 @@ export interface AnnotateOptions {
 }
 
 /** Functions that return some items of their first argument, in any order and unchanged. */
-const pickingFunctions = new Set(['array::compact', 'array::unique'])
+const pickingFunctions = new Set(['array::compact'])
 
 /**
  * Evaluates a query, and finds out where each part of the result came from.
@@ -216,21 +218,16 @@ class Annotation {
     )
   }
 
-  /** `+` joins arrays and merges objects. All other sums are computed. */
+  /** `+` joins arrays, merges objects and calls native functions. All other sums are computed. */
   #sum(left: Annotated, right: Annotated, scope: Scope): Annotated {
+    if (left.value instanceof NativeFunction) return this.#nativeCall(left.value, right, scope)
     if (Array.isArray(left.value) && Array.isArray(right.value)) {
       return arrayOf([
         ...this.#itemsOf(left.value, left.origin),
         ...this.#itemsOf(right.value, right.origin),
       ])
     }
-    const sum: ExprNode = {
-      type: 'OpCall',
-      op: '+',
-      left: {type: 'Value', value: left.value},
-      right: {type: 'Value', value: right.value},
-    }
-    const value = this.#plain(sum, scope)
+    const value = this.#plain(sumOf(left.value, right.value), scope)
     if (!isObject(left.value) || !isObject(right.value) || !isObject(value)) {
       return {value, origin: unknown}
     }
@@ -242,6 +239,17 @@ class Annotation {
       }
     }
     return {value, origin: {kind: 'object', attributes}}
+  }
+
+  #nativeCall(call: NativeFunction, args: Annotated, scope: Scope): Annotated {
+    const value = this.#plain(sumOf(call, args.value), scope)
+    const list = this.#element(args, 0)
+    const [result]: readonly unknown[] = Array.isArray(value) ? value : []
+    if (call.native !== uniqueItems || !Array.isArray(list.value) || !Array.isArray(result)) {
+      return {value, origin: {kind: 'documents'}}
+    }
+    const items = reorderedOrigins(this.#itemsOf(list.value, list.origin), result)
+    return {value, origin: {kind: 'array', items: [{kind: 'array', items}]}}
   }
 
   #call(node: FuncCallNode, scope: Scope): Annotated {
@@ -259,6 +267,15 @@ class Annotation {
       ...node,
       args: [base, ...others],
     }))
+  }
+}
+
+function sumOf(left: unknown, right: unknown): ExprNode {
+  return {
+    type: 'OpCall',
+    op: '+',
+    left: {type: 'Value', value: left},
+    right: {type: 'Value', value: right},
   }
 }
 

@@ -127,6 +127,9 @@ describe('a mapping', () => {
     ['*[_id == "a"][0]{"x": upper(title)}', "$['x']", 'unknown'],
     ['*[_id == "a"][0]{"x": title + title}', "$['x']", 'unknown'],
     ['count(*)', '$', 'unknown'],
+    // Of the lake's own functions, only those that return a document.
+    ['*[_id == "a"][0]{"x": geo::latLng(1, 2)}', "$['x']", 'unknown'],
+    ['*[_id == "a"][0]{"x": coalesce(geo::distance(title, title), body)}', "$['x']", "a $['body']"],
     // An equal value of another document is not its source.
     [
       '*[_id == "a"]{"x": *[_id == "b"][0].body[0]._key}',
