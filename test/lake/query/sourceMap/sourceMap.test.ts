@@ -140,7 +140,7 @@ describe('a mapping', () => {
     expect(sourceAt(query, path)).toBe(source)
   })
 
-  test('names the draft that a perspective shows, whose id the result does not have', () => {
+  test('names the draft that a perspective shows under the published id', () => {
     const perspective: Perspective = {kind: 'stack', names: ['drafts']}
     const query = '*[_id == "a"]{_id, title}'
     expect(run(documents, query, {perspective}).result).toEqual([{_id: 'a', title: 'A draft'}])
