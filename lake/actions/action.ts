@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {InvalidInputFault} from '../faults.ts'
 import {firstIssue, patchOperations} from '../mutations/mutation.ts'
 import {releaseActions} from './releaseAction.ts'
+import {variantActions} from './variantAction.ts'
 
 const attributes = z.record(z.string(), z.unknown())
 const document = <Name extends string>(name: Name) =>
@@ -62,7 +63,11 @@ const documentActions = [
   }),
 ] as const
 
-const action = z.discriminatedUnion('actionType', [...documentActions, ...releaseActions])
+const action = z.discriminatedUnion('actionType', [
+  ...documentActions,
+  ...releaseActions,
+  ...variantActions,
+])
 
 export type DocumentAction = z.infer<(typeof documentActions)[number]>
 export type Action = z.infer<typeof action>

@@ -1,27 +1,13 @@
 import * as z from 'zod'
 import {parseInstant} from '../instant.ts'
-import {patchOperations, type PatchOperations} from '../mutations/mutation.ts'
+import {patchOf} from './patchOf.ts'
 
 const release = <Name extends string>(name: Name) =>
   z.literal<`sanity.action.release.${Name}`>(`sanity.action.release.${name}`)
 const releaseId = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/)
 
-/** A patch may edit only the metadata. Other actions change the state. */
-const metadataPatch = patchOperations.refine(
-  (patch) => pathsOf(patch).every((path) => /^metadata(?![A-Za-z0-9_])/.test(path)),
-  'can only change the metadata of a release',
-)
-
-function pathsOf(patch: PatchOperations): string[] {
-  const {set, setIfMissing, unset = [], inc, dec, insert, diffMatchPatch} = patch
-  const {items: _items, ...position} = insert ?? {items: []}
-  const maps = [set, setIfMissing, inc, dec, diffMatchPatch]
-  return [
-    ...maps.flatMap((map) => Object.keys(map ?? {})),
-    ...unset,
-    ...Object.values(position).map(String),
-  ]
-}
+/** Other actions change the state. */
+const metadataPatch = patchOf(['metadata'], 'a release')
 
 /** Formats of the release actions. https://www.sanity.io/docs/http-reference/actions */
 export const releaseActions = [

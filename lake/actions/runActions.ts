@@ -3,8 +3,9 @@ import type {Engine} from '../engine.ts'
 import {runStep} from '../mutations/mutationError.ts'
 import type {TransactionResult} from '../transactor.ts'
 import type {Action} from './action.ts'
-import {type ActionContext, planAction} from './planAction.ts'
+import {type ActionContext, type ActionPlan, planAction} from './planAction.ts'
 import {planRelease} from './planRelease.ts'
+import {checkVariant, planVariant} from './planVariant.ts'
 
 /** Runs all actions in one transaction. @throws Fault if any action fails; nothing is stored then */
 export function runActions(
@@ -28,10 +29,9 @@ export function runActions(
         now: () => clock.now(),
       }
       for (const [index, action] of actions.entries()) {
-        const plan = runStep('action', index, () =>
-          isReleaseAction(action) ? planRelease(action, context) : planAction(action, context),
-        )
+        const plan = runStep('action', index, () => planOf(action, context))
         run(plan.mutations)
+        if ('variantId' in action) checkVariant(action, context)
         for (const id of plan.purge ?? []) purge.push(id)
       }
     },
@@ -39,6 +39,7 @@ export function runActions(
   )
 }
 
-function isReleaseAction(action: Action): action is Extract<Action, {releaseId: string}> {
-  return 'releaseId' in action
+function planOf(action: Action, context: ActionContext): ActionPlan {
+  if ('releaseId' in action) return planRelease(action, context)
+  return 'variantId' in action ? planVariant(action, context) : planAction(action, context)
 }

@@ -5,6 +5,7 @@ import {mutationContract} from './mutationContract.ts'
 import {queryContract} from './queryContract.ts'
 import {releaseContract} from './releaseContract.ts'
 import {hostedSkipReason, hostedTarget, localTarget} from './target.ts'
+import {variantContract} from './variantContract.ts'
 
 // One suite for two lakes: it proves that the embedded lake works like the hosted one.
 describe('the embedded lake', () => {
@@ -13,6 +14,7 @@ describe('the embedded lake', () => {
   queryContract(localTarget)
   liveContract(localTarget)
   releaseContract(localTarget)
+  variantContract(localTarget)
 })
 
 if (hostedSkipReason)
@@ -24,4 +26,5 @@ describe.skipIf(hostedSkipReason)('the hosted Content Lake', () => {
   queryContract(hostedTarget)
   liveContract(hostedTarget)
   releaseContract(hostedTarget)
+  variantContract(hostedTarget)
 })
