@@ -72,6 +72,10 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
   // deleted draft, and finds none if the newest event is of the published document.
   if (!version || !versionFields) return []
   if (isDeletion(version)) return [{type: 'deleteDocumentVersion', ...common, ...versionFields}]
+  // The page of an unpublished document says so.
+  if (!version.before && published && isDeletion(published)) {
+    return [{type: 'unpublishDocument', ...common, ...versionFields}]
+  }
   return version.before ? [] : [{type: 'createDocumentVersion', ...common, ...versionFields}]
 }
 

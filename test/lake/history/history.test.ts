@@ -62,7 +62,7 @@ describe('the events of a document', () => {
     await client.delete(id)
     await expect(typesOf(`drafts.${id}`)).resolves.toEqual([
       'publishDocumentVersion',
-      'createDocumentVersion',
+      'unpublishDocument',
       'deleteDocumentVersion',
       'createDocumentVersion',
       'publishDocumentVersion',
