@@ -10,6 +10,7 @@ import {compileQuery, type Slice} from '../../lake/query/compileQuery.ts'
 import {DocumentIndex} from '../../lake/query/documentIndex.ts'
 import {evaluateQuery} from '../../lake/query/evaluateQuery.ts'
 import {reasonOf} from '../../lake/reasonOf.ts'
+import type {ReasonedTest, SuiteResult} from './suiteResult.ts'
 
 const datasetEntry = z.object({
   _type: z.literal('dataset'),
@@ -30,20 +31,6 @@ const testEntry = z.object({
 const entry = z.discriminatedUnion('_type', [datasetEntry, testEntry])
 type Test = z.infer<typeof testEntry>
 
-interface ReasonedTest {
-  name: string
-  reason: string
-}
-
-export interface GroqSuiteResult {
-  suite: string
-  version: string
-  applicable: number
-  passed: number
-  failures: ReasonedTest[]
-  notApplicable: ReasonedTest[]
-}
-
 /** The budget of a query in the lake. */
 const slice: Slice = (job) => runWithin(5_000, job)
 
@@ -52,7 +39,7 @@ const slice: Slice = (job) => runWithin(5_000, job)
  *
  * @param checkout a folder of sanity-io/groq-test-suite in which `npm install` has run
  */
-export async function runGroqSuite(checkout: string): Promise<GroqSuiteResult> {
+export async function runGroqSuite(checkout: string): Promise<SuiteResult> {
   const entries = (await build(checkout)).trim().split('\n')
   const datasets = new Map<string, DocumentIndex>()
   const tests: Test[] = []

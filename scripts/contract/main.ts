@@ -10,6 +10,7 @@ import {join} from 'node:path'
 import {runClientSuite} from './client/clientSuite.ts'
 import {contractTable} from './contractTable.ts'
 import {runE2eSuites} from './e2e/e2eSuites.ts'
+import {runGroqSuite} from './groqSuite.ts'
 import {replaceMarked} from './markedSection.ts'
 import {runOwnSuite} from './ownSuite.ts'
 import {repository} from './repository.ts'
@@ -17,11 +18,12 @@ import {storeResults} from './storedResults.ts'
 import {readSuiteFlags} from './suiteFlags.ts'
 import type {SuiteResult} from './suiteResult.ts'
 
-const {client, sanity, specs} = readSuiteFlags(process.argv.slice(2))
+const {client, groq, sanity, specs} = readSuiteFlags(process.argv.slice(2))
 const page = join(repository, 'docs/lake.md')
 
 await run('Our own suite', runOwnSuite)
 if (client) await run('@sanity/client', () => runClientSuite(client))
+if (groq) await run('GROQ', () => runGroqSuite(groq))
 if (sanity) await run('e2e', () => runE2eSuites(sanity, specs))
 
 /** Runs and stores one suite. A suite that cannot run leaves the others to run. */
