@@ -24,7 +24,7 @@ const memory = ':memory:'
 const extension = '.db'
 const partExtension = '.part'
 
-/** @param first - the dataset whose file the place names, if it names one */
+/** @param first - the dataset of the file, if the place is a file */
 export function dataFiles(place: DataPlace, first: DatasetName): DataFiles {
   if ('file' in place && place.file === memory) {
     const nothing = () => {}

@@ -15,7 +15,7 @@ const maxUnreadBytes = 1024 * 1024
 /** The close code by which the hosted service rejects a token. https://github.com/sanity-io/bifur-client */
 const unauthorized = 4001
 
-/** Who opens a socket, and the room whose members see each other: a dataset. */
+/** Who opens a socket, and its room, in which members see each other: a dataset. */
 interface Guest {
   visitor: Visitor
   room: string

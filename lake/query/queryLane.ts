@@ -33,7 +33,7 @@ const maxRelaxed = 10
 
 /**
  * Queries of all datasets, which are evaluated one after another in each thread. A thread copies a dataset when
- * its first query comes. The dataset whose queries took the least time goes first.
+ * its first query comes. The dataset that used the least time goes first.
  */
 export class QueryLane {
   readonly #options: QueryLaneOptions
