@@ -27,7 +27,11 @@ export function acceptSocket(
   socket.on('error', () => socket.destroy())
   try {
     const {visitor, dataset} = admit(lake, request)
-    sockets.upgrade(request, socket, head, {visitor, room: datasetKey(dataset)})
+    sockets.upgrade(request, socket, head, {
+      visitor,
+      room: datasetKey(dataset),
+      exists: () => lake.find(dataset) !== undefined,
+    })
   } catch (error) {
     rejectSocket(socket, error)
   }

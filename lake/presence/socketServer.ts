@@ -14,11 +14,15 @@ const maxMessageBytes = 64 * 1024
 const maxUnreadBytes = 1024 * 1024
 /** The close code by which the hosted service rejects a token. https://github.com/sanity-io/bifur-client */
 const unauthorized = 4001
+/** RFC 6455, section 7.4.1. */
+const goingAway = 1001
 
 /** Who opens a socket, and its room, in which members see each other: a dataset. */
 interface Guest {
   visitor: Visitor
   room: string
+  /** Returns whether the dataset still exists. */
+  exists: () => boolean
 }
 
 export interface SocketServer {
@@ -40,16 +44,29 @@ export function socketServer(
   authenticate: (authorization: string) => Visitor,
 ): SocketServer {
   const rooms = new Map<string, Presence>()
-  const members = new Set<WebSocket>()
+  const members = new Map<WebSocket, Guest>()
   const server = new WebSocketServer({noServer: true, maxPayload: maxMessageBytes})
   const heartbeat = setInterval(() => {
-    for (const client of members) send(client, '♥')
+    for (const [client, guest] of members) if (!leavesDeleted(client, guest)) send(client, '♥')
   }, heartbeatMilliseconds)
   heartbeat.unref()
 
-  const join = (client: WebSocket, visitor: Visitor, presence: Presence): Connection => {
+  /** Closes the socket of a dataset that was deleted. A new dataset of its name gets another room. */
+  const leavesDeleted = (client: WebSocket, {exists, room}: Guest): boolean => {
+    if (exists()) return false
+    rooms.delete(room)
+    client.close(goingAway, 'The dataset was deleted')
+    return true
+  }
+
+  const join = (
+    client: WebSocket,
+    visitor: Visitor,
+    presence: Presence,
+    guest: Guest,
+  ): Connection => {
     const connection = {send: (text: string) => send(client, text)}
-    members.add(client)
+    members.set(client, guest)
     presence.join(connection, visitor.id)
     client.on('close', () => {
       members.delete(client)
@@ -59,16 +76,17 @@ export function socketServer(
     return connection
   }
 
-  const open = (client: WebSocket, {visitor, room}: Guest) => {
+  const open = (client: WebSocket, guest: Guest) => {
+    const {visitor, room} = guest
     const presence = rooms.get(room) ?? new Presence()
     rooms.set(room, presence)
-    let connection = visitor.role === 'none' ? undefined : join(client, visitor, presence)
+    let connection = visitor.role === 'none' ? undefined : join(client, visitor, presence, guest)
     const reject = (reason: string) => client.close(unauthorized, reason)
     const deadline = connection
       ? undefined
       : setTimeout(() => reject('No token was sent'), limits.authorizationMilliseconds)
     client.on('message', (data, isBinary) => {
-      if (isBinary || !(data instanceof Buffer)) return
+      if (isBinary || !(data instanceof Buffer) || leavesDeleted(client, guest)) return
       const text = data.toString()
       if (connection) {
         presence.receive(connection, text)
@@ -81,7 +99,7 @@ export function socketServer(
         reject('Send a valid token first')
         return
       }
-      connection = join(client, member, presence)
+      connection = join(client, member, presence, guest)
       connection.send(JSON.stringify({jsonrpc: '2.0', id: request.id, result: true}))
     })
     client.on('close', () => clearTimeout(deadline))
