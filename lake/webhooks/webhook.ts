@@ -15,16 +15,19 @@ const groq = z.string().max(20_000)
 const reservedHeader =
   /^(?:host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|keep-alive|proxy-.*|sanity-.*|idempotency-key)$/i
 
+const headerName = /^[A-Za-z][A-Za-z0-9_-]{0,99}$/
+
 const headers = z
-  .record(
-    z
-      .string()
-      .regex(/^[A-Za-z][A-Za-z0-9_-]{0,99}$/, 'is not a header name')
-      .refine((name) => !reservedHeader.test(name), 'is set by the lake'),
-    // Visible characters, spaces and tabs: a line break would start another header.
-    z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, 'is not a header value'),
-  )
-  .refine((record) => Object.keys(record).length <= 20, 'has more than 20 entries')
+  // Visible characters, spaces and tabs: a line break would start another header.
+  .record(z.string(), z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, 'is not a header value'))
+  .superRefine((record, {addIssue}) => {
+    const names = Object.keys(record)
+    if (names.length > 20) addIssue('has more than 20 entries')
+    for (const name of names) {
+      if (!headerName.test(name)) addIssue(`contains "${name}", which is not a header name`)
+      if (reservedHeader.test(name)) addIssue(`contains "${name}", which is set by the lake`)
+    }
+  })
 
 const url = z
   .url({protocol: /^https?$/})
