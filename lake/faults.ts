@@ -140,6 +140,21 @@ export class OverloadFault extends Fault {
   }
 }
 
+/** Why a dataset cannot be created, changed or deleted. */
+export type DatasetProblem = 'invalid-name' | 'taken' | 'missing' | 'protected' | 'full'
+
+/** A request about datasets themselves cannot be fulfilled. Nothing has changed. */
+export class DatasetFault extends Fault {
+  override readonly name = 'DatasetFault'
+  readonly code = 'dataset'
+  readonly problem: DatasetProblem
+
+  constructor(problem: DatasetProblem, message: string) {
+    super(message)
+    this.problem = problem
+  }
+}
+
 export type AnyFault =
   | InvalidInputFault
   | TransactionFault
@@ -152,6 +167,7 @@ export type AnyFault =
   | ImageFault
   | StorageFault
   | OverloadFault
+  | DatasetFault
 
 /** Returns whether a caught value is a fault. */
 export function isFault(error: unknown): error is AnyFault {

@@ -31,8 +31,9 @@ const ways: Way[] = [
   {
     what: 'the reader of arguments',
     pattern: /\bparseArgs\(/,
-    // `npm create` downloads create-touchpoints without the command line, and `npx` the lake.
-    allowed: /^(?:cli\/readArguments|create\/main|lake\/cli\/readArguments)\.ts$/,
+    // `npm create` downloads create-touchpoints without the command line, and `npx` the lake. Scripts are for developers.
+    allowed:
+      /^(?:cli\/readArguments|create\/main|lake\/cli\/readArguments|scripts\/.*)\.ts$/,
     planted: `const {values} = parseArgs({args, options})`,
   },
   {
@@ -70,7 +71,7 @@ const ways: Way[] = [
     what: 'the writer of event streams',
     pattern: /['"`]text\/event-stream/,
     // Two: the lake installs without the loaders, and no library limits what is unread.
-    allowed: /^(?:lake\/events\/eventStreams|loaders\/preview\/eventStream)\.ts$/,
+    allowed: /^(?:lake\/events\/serverSentEvent|loaders\/preview\/eventStream)\.ts$/,
     planted: `headers: {'content-type': 'text/event-stream'}`,
   },
   {

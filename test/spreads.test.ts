@@ -33,6 +33,8 @@ const bounded: Readonly<Record<string, string>> = {
     'a page of 2,000',
   'cli/helpText.ts Math.max(...rows.map(([name]) => name.length))': 'the commands',
   'elements/currentEvents.ts Math.min(...changes)': 'two',
+  'lake/cli/helpText.ts Math.max(...rows.map(([name]) => name.length))': 'the options',
+  'lake/store/copyRows.ts statement.run(...row)': 'the columns of a table',
   'lake/assets/palette.ts Math.max(...rgb)': 'three',
   'lake/assets/palette.ts Math.min(...rgb)': 'three',
   "loaders/options/loaderChecks.ts oneOf(...(['everyone', 'members'] as const satisfies readonly Audience[]))":

@@ -1,4 +1,4 @@
-import {requestError} from '../http/apiError.ts'
+import {DatasetFault} from '../faults.ts'
 import {isObject} from '../json.ts'
 import type {ProjectValues} from './datasets.ts'
 
@@ -25,10 +25,10 @@ export function readAliases(values: Pick<ProjectValues, 'value'>): Alias[] {
   })
 }
 
-/** @throws ApiError if there are too many */
+/** @throws DatasetFault if there are too many */
 export function writeAliases(values: Pick<ProjectValues, 'setValue'>, aliases: readonly Alias[]) {
   if (aliases.length > maxAliases) {
-    throw requestError(403, `A project can have ${maxAliases} aliases. Delete one first.`)
+    throw new DatasetFault('full', `A project can have ${maxAliases} aliases. Delete one first.`)
   }
   values.setValue(storedName, aliases)
 }

@@ -1,6 +1,6 @@
 import {WorkQueue} from '../budget/workQueue.ts'
 import type {Clock} from '../clock.ts'
-import {requestError} from '../http/apiError.ts'
+import {DatasetFault} from '../faults.ts'
 import {reasonOf} from '../reasonOf.ts'
 import type {Datasets} from './datasets.ts'
 
@@ -87,12 +87,12 @@ export class CopyJobs {
     return job
   }
 
-  /** Returns a job. @throws ApiError 404 */
+  /** Returns a job. @throws DatasetFault if there is none */
   get(id: string): CopyJob {
     const job = this.#jobs.get(id)
     if (job) return job
-    throw requestError(
-      404,
+    throw new DatasetFault(
+      'missing',
       `Job "${id}" not found. The lake forgets its jobs when it ends. List them with GET /projects/<project>/datasets/copy.`,
     )
   }

@@ -1,5 +1,5 @@
 import type {Clock} from '../clock.ts'
-import {requestError} from '../http/apiError.ts'
+import {DatasetFault} from '../faults.ts'
 import type {DataFiles} from './dataFiles.ts'
 import {copyDataset, type DatasetCopyOptions} from './copyDataset.ts'
 import {assertDatasetName, type DatasetName, datasetKey, nameFormats} from './datasetName.ts'
@@ -143,13 +143,13 @@ export class Datasets {
     this.#add(target, {aclMode}, inMemory ? store : undefined)
   }
 
-  /** Deletes a dataset with its file, and its add-on datasets. @throws ApiError for the first one, which the lake was started with */
+  /** Deletes a dataset with its file, and its add-on datasets. @throws DatasetFault for the first one, which the lake was started with */
   delete(name: DatasetName) {
     const found = this.get(name)
     if (!found) return
     if (found === this.first) {
-      throw requestError(
-        403,
+      throw new DatasetFault(
+        'protected',
         `The dataset "${name.dataset}" cannot be deleted while the lake runs: the lake was started with it. Stop the lake, and delete its data file.`,
       )
     }
@@ -189,13 +189,16 @@ export class Datasets {
   #assertFree(name: DatasetName) {
     const {pattern, description} = nameFormats.dataset
     if (!pattern.test(name.dataset)) {
-      throw requestError(
-        400,
+      throw new DatasetFault(
+        'invalid-name',
         `Invalid dataset name "${name.dataset}". Use ${description}. Start with a letter or a digit.`,
       )
     }
     if (this.get(name) || this.#reserved.has(datasetKey(name))) {
-      throw requestError(409, `The dataset "${name.dataset}" already exists. Choose another name.`)
+      throw new DatasetFault(
+        'taken',
+        `The dataset "${name.dataset}" already exists. Choose another name.`,
+      )
     }
   }
 

@@ -1,6 +1,6 @@
 import type {MiddlewareHandler} from 'hono'
 import {isObject} from '../json.ts'
-import {encodeEvent} from './serverSentEvent.ts'
+import {encodeEvent, eventStreamType} from './serverSentEvent.ts'
 
 /**
  * Reports what is wrong with a listener in its stream, as the hosted service does: the status is 200, and an event
@@ -18,7 +18,10 @@ export function channelErrors(): MiddlewareHandler {
     const body: unknown = await context.res.json()
     const event = encodeEvent({event: 'channelError', data: errorData(body)})
     context.res = new Response(new Uint8Array(event), {
-      headers: {...Object.fromEntries(headers), 'content-type': 'text/event-stream; charset=utf-8'},
+      headers: {
+        ...Object.fromEntries(headers),
+        'content-type': `${eventStreamType}; charset=utf-8`,
+      },
     })
   }
 }

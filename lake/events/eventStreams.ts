@@ -1,5 +1,5 @@
 import {OverloadFault} from '../faults.ts'
-import {encodeEvent, type ServerSentEvent} from './serverSentEvent.ts'
+import {encodeEvent, eventStreamType, type ServerSentEvent} from './serverSentEvent.ts'
 import {SharedBytes} from './sharedBytes.ts'
 import type {StreamLimits} from './streamLimits.ts'
 
@@ -61,7 +61,7 @@ export class EventStreams {
     }
     return new Response(this.#body(start), {
       headers: {
-        'content-type': 'text/event-stream; charset=utf-8',
+        'content-type': `${eventStreamType}; charset=utf-8`,
         'cache-control': 'no-cache, no-transform',
         'x-accel-buffering': 'no',
       },

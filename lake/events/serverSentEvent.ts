@@ -5,6 +5,9 @@ export interface ServerSentEvent {
   data: unknown
 }
 
+/** The media type of a stream of events. */
+export const eventStreamType = 'text/event-stream'
+
 /** Returns the bytes of an event in a stream. */
 export function encodeEvent({event, id, data}: ServerSentEvent): Uint8Array {
   const name = event === undefined ? '' : `event: ${event}\n`

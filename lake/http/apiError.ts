@@ -1,5 +1,6 @@
 import {
   type AnyFault,
+  type DatasetProblem,
   type FailureReason,
   isFault,
   type QueryBudgetFault,
@@ -77,6 +78,14 @@ function validationError(description: string): ApiError {
   return new ApiError(400, description, {error: {type: 'validationError', description}})
 }
 
+const datasetStatuses = {
+  'invalid-name': 400,
+  taken: 409,
+  missing: 404,
+  protected: 403,
+  full: 403,
+} as const satisfies Record<DatasetProblem, number>
+
 /** Maps a fault of the lake to an HTTP error. This is the only place that does. */
 export function apiErrorOf(fault: AnyFault): ApiError {
   switch (fault.code) {
@@ -105,6 +114,8 @@ export function apiErrorOf(fault: AnyFault): ApiError {
       return requestError(507, fault.message)
     case 'overload':
       return requestError(503, fault.message, {'retry-after': String(fault.retryAfterSeconds)})
+    case 'dataset':
+      return requestError(datasetStatuses[fault.problem], fault.message)
   }
 }
 

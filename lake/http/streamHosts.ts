@@ -1,4 +1,5 @@
 import type {MiddlewareHandler} from 'hono'
+import {eventStreamType} from '../events/serverSentEvent.ts'
 import {assertAllowed, type GuardOptions, preflight, requestHosts} from './guard.ts'
 import type {StreamTickets} from './streamTickets.ts'
 
@@ -86,7 +87,7 @@ export function streamHosts(
  * behind a proxy or TLS, where names below `localhost` do not lead to the lake.
  */
 function pageOf({method, headers, url}: Request): string | undefined {
-  if (method !== 'GET' || !headers.get('accept')?.includes('text/event-stream')) return undefined
+  if (method !== 'GET' || !headers.get('accept')?.includes(eventStreamType)) return undefined
   // Node has no Sec-Fetch-Site. It does not resolve the names, and opens any number of connections.
   const site = headers.get('sec-fetch-site')
   if (site === null || headers.get('sec-fetch-mode') !== 'cors') return undefined

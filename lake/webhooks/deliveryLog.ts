@@ -107,13 +107,13 @@ export class DeliveryLog {
 
   #pageWithSpace(): Page {
     const pages = this.#pages.toSorted((a, b) => a.sequence - b.sequence)
-    const [oldest] = pages
+    const reused = pages.at(0)
     const newest = pages.at(-1)
-    if (!oldest || !newest) throw new Error('A log has pages')
+    if (!reused || !newest) throw new Error('A log has pages')
     if (newest.messages.length < pageSize) return newest
-    oldest.sequence = newest.sequence + 1
-    oldest.messages = []
-    return oldest
+    reused.sequence = newest.sequence + 1
+    reused.messages = []
+    return reused
   }
 }
 

@@ -8,7 +8,9 @@ import {runToEnd} from './runningProgram.ts'
 import type {Addresses, Template} from './template.ts'
 
 const manifest = z.object({name: z.string()})
-const lockFile = z.object({packages: z.record(z.string(), z.object({version: z.string().optional()}))})
+const lockFile = z.object({
+  packages: z.record(z.string(), z.object({version: z.string().optional()})),
+})
 
 /** A copy of a template. */
 export interface Checkout {
@@ -50,7 +52,9 @@ function lockedVersions(folder: string): (name: string) => string {
   return (name) => {
     const path = Object.keys(packages)
       .filter((each) => /^([\w-]+\/)?node_modules\//.test(each))
-      .find((each) => each.endsWith(`node_modules/${name}`) && each.split('node_modules').length === 2)
+      .find(
+        (each) => each.endsWith(`node_modules/${name}`) && each.split('node_modules').length === 2,
+      )
     const version = path === undefined ? undefined : packages[path]?.version
     if (version === undefined) throw new Error(`${name} is not in the lock file of ${folder}.`)
     return version
@@ -65,7 +69,8 @@ export function pointAtLake({folder, template}: Checkout, addresses: Addresses):
     writeFileSync(path, changeLines(readFileSync(path, 'utf8'), ofFile))
   }
   const files = Object.entries(template.environment(addresses))
-  for (const [file, variables] of files) writeFileSync(join(folder, file), environmentText(variables))
+  for (const [file, variables] of files)
+    writeFileSync(join(folder, file), environmentText(variables))
   return [
     git(folder, 'diff', '--unified=0'),
     ...files.map(([file, variables]) => `+++ ${file}\n${environmentText(variables)}`),

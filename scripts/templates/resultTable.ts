@@ -15,9 +15,7 @@ export function resultTable(results: readonly TemplateResult[], date: string): s
     row('---', ...results.map(() => '---')),
     row('Commit', ...results.map(({commit}) => commit)),
     row('Versions', ...results.map(({versions}) => versions.join(', '))),
-    ...titles.map((title, index) =>
-      row(title, ...results.map(({steps}) => outcome(steps[index]))),
-    ),
+    ...titles.map((title, index) => row(title, ...results.map(({steps}) => outcome(steps[index])))),
   ].join('\n')
 }
 

@@ -21,10 +21,10 @@ export async function runSteps(context: StepContext, screenshots: string): Promi
     // A window that hangs has no screenshot. The step's result stays.
     await failureOf(() => context[step.window].screenshot({path: shown.screenshot}))
     const result: StepResult =
-      reason === undefined
-        ? {...shown, outcome: 'passed'}
-        : {...shown, outcome: 'failed', reason}
-    console.log(`${result.outcome === 'passed' ? '✓' : '✗'} ${step.title}${reason ? `: ${reason}` : ''}`)
+      reason === undefined ? {...shown, outcome: 'passed'} : {...shown, outcome: 'failed', reason}
+    console.log(
+      `${result.outcome === 'passed' ? '✓' : '✗'} ${step.title}${reason ? `: ${reason}` : ''}`,
+    )
     results.push(result)
   }
   return results

@@ -1,6 +1,7 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {createClient} from '@sanity/client'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {freePorts} from '../../test/browser/support/freePorts.ts'
 import {launchChromium} from '../../test/support/chromium.ts'
 import {repository} from '../contract/repository.ts'
@@ -92,7 +93,7 @@ async function driveBrowser({template}: Checkout, addresses: Addresses, output: 
       apiHost: addresses.lake,
       useProjectHostname: false,
       useCdn: false,
-      apiVersion: '2025-02-19',
+      apiVersion,
       perspective: 'raw',
     })
     return await runSteps({template, addresses, studio, visitor, client}, output)

@@ -126,8 +126,9 @@ export const steps: readonly Step[] = [
       await opened(studio, seeded.field)
       await site.getByText(seeded.title).first().click()
       await opened(studio, 'title')
-      await eventually('the form has the title that was clicked', async () =>
-        (await titleInput(studio).inputValue()) === seeded.title,
+      await eventually(
+        'the form has the title that was clicked',
+        async () => (await titleInput(studio).inputValue()) === seeded.title,
       )
     },
   },
@@ -189,8 +190,14 @@ async function publish(page: Page): Promise<void> {
 }
 
 /** Opens a page of the site in Presentation, and waits until its texts can be clicked. */
-async function openPreview(studio: Page, {studio: origin}: Addresses, path: string): Promise<FrameLocator> {
-  await studio.goto(`${origin}/presentation?preview=${encodeURIComponent(path)}`, {waitUntil: 'commit'})
+async function openPreview(
+  studio: Page,
+  {studio: origin}: Addresses,
+  path: string,
+): Promise<FrameLocator> {
+  await studio.goto(`${origin}/presentation?preview=${encodeURIComponent(path)}`, {
+    waitUntil: 'commit',
+  })
   const site = studio.frameLocator('iframe')
   await site.locator('sanity-visual-editing').waitFor({state: 'attached'})
   return site
@@ -214,7 +221,9 @@ async function loaded(image: Locator): Promise<void> {
 
 function squareImage(): Promise<Buffer> {
   const size = {width: 400, height: 400, channels: 3} as const
-  return sharp({create: {...size, background: '#2a6f97'}}).png().toBuffer()
+  return sharp({create: {...size, background: '#2a6f97'}})
+    .png()
+    .toBuffer()
 }
 
 type MarkedPage = Pick<Page, 'evaluate'>

@@ -14,9 +14,9 @@ export const dataset = 'production'
 export interface Template {
   /** The name in the template's package.json. */
   name: string
-  /** A template has other files in another year. Its Studio's version tells which ones. */
+  /** A template has other files in another year. Its Studio's version shows which ones. */
   studioMajor: number
-  /** Packages, besides `sanity`, whose versions the result names. */
+  /** Packages, besides `sanity`, to name in the result with their versions. */
   packages: readonly string[]
   siteFolder: string
   /** Program in node_modules/.bin that serves the site. */

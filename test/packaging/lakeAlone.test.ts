@@ -2,6 +2,7 @@ import {execFile} from 'node:child_process'
 import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {readManifest, root} from '../support/workspaces.ts'
@@ -53,7 +54,7 @@ describe('@touchpoints/lake, installed alone', () => {
 
       const test = lakeTest({seed: 'seed.ndjson'})
       test.for([1, 2])('one post each time: %i', async (_, {lake}) => {
-        const client = createClient({...lake.config, apiVersion: '1'})
+        const client = createClient({...lake.config, apiVersion: '${apiVersion}'})
         expect(await client.fetch('count(*[_type == "post"])')).toBe(1)
         await client.delete('a')
       })`,

@@ -9,7 +9,9 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Returns the variables of a process, with those of the files of a project. A variable of the process wins. */
 export function withEnvironmentFiles(root: string, env: Environment): Environment {
-  return Object.assign({}, ...names.map((name) => variablesIn(join(root, name))), env)
+  const variables: Record<string, string | undefined> = {}
+  for (const name of names) Object.assign(variables, variablesIn(join(root, name)))
+  return {...variables, ...env}
 }
 
 function variablesIn(file: string): Environment {

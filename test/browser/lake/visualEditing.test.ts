@@ -1,3 +1,4 @@
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {build} from 'esbuild'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -16,7 +17,7 @@ import {createClient} from '@sanity/client'
 import {enableVisualEditing} from '@sanity/visual-editing'
 const client = createClient({
   projectId: 'local', dataset: 'production', apiHost: '${apiHost}', useProjectHostname: false,
-  useCdn: false, apiVersion: '2025-02-19', perspective: 'drafts',
+  useCdn: false, apiVersion: '${apiVersion}', perspective: 'drafts',
   stega: {enabled: true, studioUrl: '${studioUrl}'},
 })
 const query = '*[_type == "post"][0]{title, "by": author->name, "text": body[].children[].text}'

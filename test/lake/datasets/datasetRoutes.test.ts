@@ -1,6 +1,7 @@
 import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import type {LakeOptions} from '../../../lake/index.ts'
 import {runLake} from '../support/runLake.ts'
@@ -173,7 +174,7 @@ describe('a deleted dataset', () => {
 describe('a copy', () => {
   /** Returns the events of a job, until it is done and the lake ends the stream. */
   const follow = async (url: string, job: string): Promise<unknown[]> => {
-    const response = await fetch(`${url}/v2025-09-16/jobs/${job}/listen`)
+    const response = await fetch(`${url}/v${apiVersion}/jobs/${job}/listen`)
     const events = (await response.text()).matchAll(/^event: job\n(?:id: .*\n)?data: (.*)$/gm)
     return [...events].map(([, data = '']) => JSON.parse(data))
   }

@@ -1,5 +1,6 @@
 import {jsonPathToStudioPath, studioPath} from '@sanity/client/csm'
 import {stegaClean} from '@sanity/client/stega'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
 import {runLake} from '../../support/runLake.ts'
 
@@ -68,7 +69,10 @@ test.each([
 
 describe('the parameter resultSourceMap', () => {
   const send = (parameters: string, init?: RequestInit) =>
-    fetch(`${running.url}/v2025-02-19/data/query/production?perspective=drafts${parameters}`, init)
+    fetch(
+      `${running.url}/v${apiVersion}/data/query/production?perspective=drafts${parameters}`,
+      init,
+    )
   const blocks = `query=${encodeURIComponent('*[_type == "post"].body[].children[].text')}`
   const mapped = async (response: Promise<Response>) => {
     const {result, resultSourceMap} = JSON.parse(await (await response).text())
