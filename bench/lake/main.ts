@@ -1,9 +1,11 @@
 import {createClient, type SanityClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {evaluate, parse} from 'groq-js'
+import {execFile} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {promisify} from 'node:util'
 import {createLake, serve} from '../../lake/index.ts'
 import {corpus, params, queries} from './corpus.ts'
 
@@ -16,11 +18,33 @@ const folder = mkdtempSync(join(tmpdir(), 'lake-bench-'))
 const measured = new Map<string, number>()
 
 try {
+  await manyDatasets()
   for (const size of sizes) await measure(size)
   const growth = (measured.get('page 100000') ?? 0) / (measured.get('page 1000') ?? 1)
   console.log(`\npage query, 100,000 against 1,000 documents: ${growth.toFixed(2)} x   (goal: 2 x)`)
 } finally {
   rmSync(folder, {recursive: true, force: true})
+}
+
+/**
+ * Measures processes: the time until the first answer, and what further datasets add to the memory. An empty
+ * process, which starts and ends in the same round, shows how busy the machine is.
+ */
+async function manyDatasets() {
+  const script = new URL('emptyDatasets.ts', import.meta.url).pathname
+  const run = promisify(execFile)
+  const bare: number[] = []
+  for (const count of [1, 10, 50]) {
+    const started = performance.now()
+    await run(process.execPath, ['--eval', '0'])
+    bare.push(performance.now() - started)
+    const {stdout} = await run(process.execPath, [script, String(count)])
+    const {ready, processor, megabytes} = JSON.parse(stdout)
+    const empty = bare.at(-1) ?? ready
+    console.log(
+      `${String(count).padStart(3)} empty datasets: first answer after ${ms(ready)}, ${(ready / empty).toFixed(1)} x an empty process, ${ms(processor)} of the processor   ${megabytes.toFixed(0)} MB ${count === 1 ? '(goal: < 1,000 ms)' : ''}`,
+    )
+  }
 }
 
 async function measure(size: number) {

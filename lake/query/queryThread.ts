@@ -170,7 +170,7 @@ export class QueryThread {
   end(reason: Error) {
     if (this.#ended) return
     this.#ended = reason
-    for (const {reject} of this.#waiting.splice(0)) reject(reason)
+    for (const each of this.#waiting.splice(0)) each.reject(reason)
     void this.#worker.terminate()
   }
 

@@ -12,7 +12,7 @@ async function run(options: Partial<LakeOptions> = {}) {
   const request = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(`${running.url}/v2025-09-16${path}`, {
       ...init,
-      headers: {'content-type': 'application/json', ...init.headers},
+      headers: {'content-type': 'application/json'},
     })
     return {status: response.status, body: await response.json()}
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {afterAll, describe, expect, test} from 'vitest'
+import {afterAll, describe, expect, onTestFinished, test} from 'vitest'
 import type {DatasetName} from '../../../lake/datasets/datasetName.ts'
 import type {OpenDataset} from '../../../lake/datasets/openDataset.ts'
 import {openApp} from './openApp.ts'
@@ -197,7 +197,7 @@ async function assertIsolated(
 ) {
   const touch = () =>
     Promise.all(
-      names.map(({projectId, dataset}) => {
+      names.map(async ({projectId, dataset}) => {
         const mutations = [
           {patch: {id: 'shared', inc: {n: 1}}},
           {patch: {id: 'shared', setIfMissing: {n: 0}}},
@@ -260,7 +260,7 @@ async function assertIsolated(
 
 const lake = openLake()
 await plant(lake)
-afterAll(lake.close)
+afterAll(() => lake.close())
 
 const routes = [lake.app, ...lake.datasets.list().map(({app}) => app)]
   .flatMap(({routes: all}) => all)
@@ -297,7 +297,7 @@ test('a dataset that answers for another one is noticed, so the property can fai
     // The mutations go to the right engine. Only the answers are the first one's.
     return opened.engine.dataset === 'staging' ? {...opened, app: first.app} : opened
   })
-  afterAll(leaking.close)
+  onTestFinished(() => leaking.close())
   await plantLeak(leaking)
   const route = {method: 'GET', route: '/:apiVersion/data/query/:dataset'}
   await expect(assertIsolated(leaking, route, 200)).rejects.toMatchObject({
