@@ -47,7 +47,7 @@ describe('the environment of a program', () => {
       SANITY_STUDIO_DATASET: 'staging',
       SANITY_AUTH_TOKEN: 'lake',
     })
-    expect(env['NODE_OPTIONS']).toMatch(/^--trace-warnings --require=\".*redirectProgram\.ts\"$/)
+    expect(env['NODE_OPTIONS']).toMatch(/^--trace-warnings --require=".*redirectProgram\.ts"$/)
     expect(readPorts(env)).toEqual(options.ports)
     expect(env).not.toHaveProperty('NO_PROXY')
   })

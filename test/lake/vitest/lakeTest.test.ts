@@ -1,3 +1,5 @@
+// `test` is the one of `lakeTest`, which the rule does not know.
+/* oxlint-disable vitest/no-standalone-expect */
 import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {lakeTest} from '@touchpoints/lake/vitest'
