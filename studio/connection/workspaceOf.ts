@@ -11,8 +11,10 @@ type WorkspaceConnection = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
 /**
  * Returns the workspace options for a connection.
  *
- * For the hosted service, these are the project id and the dataset. The local Content Lake has no
- * schedules, tasks, comments, media library or announcements, so the options disable them.
+ * For the hosted service, these are the project id and the dataset. A local Content Lake has comments, tasks
+ * and scheduled drafts too. It has no media library, announcements or requests for access, so the options
+ * disable them. They also disable the older scheduled publishing, because it adds a second tool for what
+ * scheduled drafts do.
  *
  * @example defineConfig({...workspaceOf(connection), schema: {types: schemaTypes}})
  */
@@ -29,10 +31,8 @@ export function workspaceOf(connection: Connection): WorkspaceConnection {
     beta: {eventsAPI: {releases: true}},
     announcements: {enabled: false},
     mediaLibrary: {enabled: false},
-    scheduledDrafts: {enabled: false},
     scheduledPublishing: {enabled: false, inputDateTimeFormat: 'dd/MM/yyyy HH:mm'},
-    tasks: {enabled: false},
-    document: {comments: {enabled: false}, askToEdit: {enabled: false}},
+    document: {askToEdit: {enabled: false}},
   }
 }
 

@@ -27,3 +27,8 @@ it('uses the Studio’s own client for a lake of this machine, so that a stock S
   expect(workspace).not.toHaveProperty('unstable_clientFactory')
   expect(workspace.apiHost).toBe('http://localhost:3900')
 })
+
+it('leaves comments, tasks and scheduled drafts as they are by default, because a lake stores them', () => {
+  const {tasks, scheduledDrafts, document} = workspaceAt('http://localhost:3900')
+  expect([tasks, scheduledDrafts, document?.comments]).toEqual([undefined, undefined, undefined])
+})
