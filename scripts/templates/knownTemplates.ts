@@ -46,7 +46,7 @@ export const knownTemplates: readonly Template[] = [
     seeded: {
       title: 'Why Next.js Developers Love Sanity',
       slug: 'pitching-sanity-to-your-team',
-      word: 'Developers',
+      word: 'pitching',
       otherTitle: 'Why Sanity Wins Over Traditional CMSes',
       text: 'Need help convincing your developer te',
       field: 'content',

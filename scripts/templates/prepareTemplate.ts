@@ -2,15 +2,14 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {z} from 'zod'
+import {versionOf} from '../contract/versionOf.ts'
 import {changeLines} from './addressLines.ts'
 import {knownTemplates} from './knownTemplates.ts'
 import {runToEnd} from './runningProgram.ts'
 import type {Addresses, Template} from './template.ts'
 
-const manifest = z.object({name: z.string()})
-const lockFile = z.object({
-  packages: z.record(z.string(), z.object({version: z.string().optional()})),
-})
+const rootManifest = z.object({name: z.string()})
+const studioManifest = z.object({dependencies: z.object({sanity: z.string()})})
 
 /** A copy of a template. */
 export interface Checkout {
@@ -18,8 +17,6 @@ export interface Checkout {
   template: Template
   /** Short id and date of its commit. */
   commit: string
-  /** Versions of `sanity` and the template's packages, from its lock file. */
-  versions: readonly string[]
 }
 
 /** Copies the commit of a checkout into a folder, without what is not committed. */
@@ -27,38 +24,18 @@ export function copyTemplate(source: string, folder: string): Checkout {
   if (existsSync(join(folder, '.git'))) git(folder, 'checkout', '--quiet', '--', '.')
   else git(source, 'clone', '--quiet', '--no-hardlinks', source, folder)
   git(folder, 'checkout', '--quiet', '--detach', git(source, 'rev-parse', 'HEAD').trim())
-  const versions = lockedVersions(folder)
-  const template = templateOf(folder, versions('sanity'))
-  return {
-    folder,
-    template,
-    commit: git(folder, 'log', '-1', '--format=%h, %cs').trim(),
-    versions: ['sanity', ...template.packages].map((name) => `${name} ${versions(name)}`),
-  }
+  const commit = git(folder, 'log', '-1', '--format=%h, %cs').trim()
+  return {folder, template: templateOf(folder), commit}
 }
 
-function templateOf(folder: string, studioVersion: string): Template {
-  const {name} = manifest.parse(readJson(join(folder, 'package.json')))
-  const major = Number.parseInt(studioVersion, 10)
+function templateOf(folder: string): Template {
+  const {name} = rootManifest.parse(readJson(join(folder, 'package.json')))
+  const {dependencies} = studioManifest.parse(readJson(join(folder, 'studio/package.json')))
+  const major = Number(/\d+/.exec(dependencies.sanity)?.[0])
   const template = knownTemplates.find((each) => each.name === name && each.studioMajor === major)
   if (template) return template
   const known = knownTemplates.map((each) => `${each.name} with Studio ${each.studioMajor}`)
   throw new Error(`${name} with Studio ${major} is not a known template: ${known.join(', ')}.`)
-}
-
-/** The version that npm installs for a workspace, or at the top. */
-function lockedVersions(folder: string): (name: string) => string {
-  const {packages} = lockFile.parse(readJson(join(folder, 'package-lock.json')))
-  return (name) => {
-    const path = Object.keys(packages)
-      .filter((each) => /^([\w-]+\/)?node_modules\//.test(each))
-      .find(
-        (each) => each.endsWith(`node_modules/${name}`) && each.split('node_modules').length === 2,
-      )
-    const version = path === undefined ? undefined : packages[path]?.version
-    if (version === undefined) throw new Error(`${name} is not in the lock file of ${folder}.`)
-    return version
-  }
 }
 
 /** Changes the declared lines and writes the environment files. Returns what git says that changed. */
@@ -88,6 +65,17 @@ export async function installTemplate({folder}: Checkout, log: string): Promise<
   if (existsSync(join(folder, 'node_modules'))) return
   const args = ['ci', '--no-audit', '--no-fund', '--prefer-offline']
   await runToEnd({command: 'npm', args, folder, log}, 15 * 60_000)
+}
+
+/** Returns the installed versions of `sanity` and of the packages that the result names. */
+export function installedVersions({folder, template}: Checkout): string[] {
+  return ['sanity', ...template.packages].map((name) => {
+    const installed = [template.siteFolder, '.']
+      .map((part) => join(folder, part, 'node_modules', name))
+      .find((path) => existsSync(path))
+    if (installed === undefined) throw new Error(`${name} is not installed in ${folder}.`)
+    return `${name} ${versionOf(installed)}`
+  })
 }
 
 function git(folder: string, ...args: string[]): string {

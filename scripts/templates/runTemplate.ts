@@ -5,7 +5,13 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {freePorts} from '../../test/browser/support/freePorts.ts'
 import {launchChromium} from '../../test/support/chromium.ts'
 import {repository} from '../contract/repository.ts'
-import {copyTemplate, installTemplate, pointAtLake, type Checkout} from './prepareTemplate.ts'
+import {
+  copyTemplate,
+  installedVersions,
+  installTemplate,
+  pointAtLake,
+  type Checkout,
+} from './prepareTemplate.ts'
 import type {TemplateResult} from './resultTable.ts'
 import {runServer} from './runningProgram.ts'
 import {runSteps} from './runSteps.ts'
@@ -28,12 +34,14 @@ export async function runTemplate({source, work, output}: TemplateRun): Promise<
   rmSync(output, {recursive: true, force: true})
   mkdirSync(output, {recursive: true})
   const checkout = copyTemplate(source, work)
-  const {template, commit, versions} = checkout
-  console.log(`\n== ${template.name} (${commit}): ${versions.join(', ')}`)
+  const {template, commit} = checkout
+  console.log(`\n== ${template.name} (${commit})`)
   const [lake = 0, studio = 0, site = 0] = await freePorts(3)
   const addresses = {lake: address(lake), studio: address(studio), site: address(site)}
   console.log(pointAtLake(checkout, addresses))
   await installTemplate(checkout, join(output, 'install.log'))
+  const versions = installedVersions(checkout)
+  console.log(versions.join(', '))
 
   await using servers = new AsyncDisposableStack()
   const serve = async (name: 'lake' | 'studio' | 'site', program: ProgramOf) => {

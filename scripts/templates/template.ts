@@ -21,16 +21,16 @@ export interface Template {
   siteFolder: string
   /** Program in node_modules/.bin that serves the site. */
   siteProgram: string
-  changes(addresses: Addresses): readonly LineChange[]
+  changes: (addresses: Addresses) => readonly LineChange[]
   /** The environment files that the template asks its user to write, by path. */
-  environment(addresses: Addresses): Readonly<Record<string, Readonly<Record<string, string>>>>
+  environment: (addresses: Addresses) => Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The template's archive of sample content, or posts of our own. */
   seed: {archive: string} | {documents: readonly unknown[]}
   /** Posts of the seed. */
   seeded: {
     title: string
     slug: string
-    /** A word of its title that the other post does not have. */
+    /** A word of its texts that the other post does not have. */
     word: string
     otherTitle: string
     /** A text on its page besides the title, and the field it is from. */
@@ -40,7 +40,7 @@ export interface Template {
   imageField: string
   /** Whether publishing requires a description of the image. */
   imageNeedsAlt: boolean
-  postPath(slug: string): string
+  postPath: (slug: string) => string
   /** Whether the page of a visitor changes without a reload. */
   liveForVisitors: boolean
 }
