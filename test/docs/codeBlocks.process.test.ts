@@ -16,6 +16,7 @@ import {describe, expect, test} from 'vitest'
 import {commands} from '../../cli/commands/index.ts'
 
 import {manifestOf} from '../../create/manifest.ts'
+import {readArguments} from '../../lake/cli/readArguments.ts'
 import {packages} from '../../scripts/packages.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -299,6 +300,11 @@ const scripts = new Set([
 const verbs = commands.map(({name}) => name)
 const npmVerbs = ['ci', 'create', 'exec', 'install', 'test', 'start', 'publish', 'pack', 'version']
 
+test('a wrong option of the lake is reported, which proves that its options are checked', () => {
+  expect(unknownCommand('npx @touchpoints/lake --seeds a.ndjson')).toBeDefined()
+  expect(unknownCommand('npx @touchpoints/lake exec -- npx sanity dataset list')).toBeUndefined()
+})
+
 /** Returns a shell line with an unknown command. Checks the form only, because no test deploys a Studio. */
 function unknownCommand(line: string): string | undefined {
   const words = line
@@ -311,7 +317,19 @@ function unknownCommand(line: string): string | undefined {
   if (command === 'npm') return npmVerbs.includes(first) ? undefined : line
   if (command === 'touchpoints') return verbs.includes(first) ? undefined : line
   if (command === 'npx' && first === 'touchpoints') return verbs.includes(second) ? undefined : line
+  if (command === 'npx' && first === '@touchpoints/lake') {
+    return isLakeCommand(words.slice(2)) ? undefined : line
+  }
   if (command === 'npx')
     return ['astro', 'changeset', 'sanity', 'node', 'vitest'].includes(first) ? undefined : line
-  return ['node', 'hugo', 'curl', 'git', 'cp', 'cd'].includes(command) ? undefined : line
+  return ['node', 'hugo', 'curl', 'git', 'cp', 'cd', 'mkcert'].includes(command) ? undefined : line
+}
+
+/** The options of the lake are parsed, because a wrong one would stop it. */
+function isLakeCommand(args: readonly string[]): boolean {
+  try {
+    return Boolean(readArguments(args))
+  } catch {
+    return false
+  }
 }
