@@ -18,6 +18,13 @@ const environment = {
   PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
 }
 
+/** Process groups that run. */
+const groups = new Set<number>()
+
+// A run that is interrupted ends what it started.
+process.once('exit', () => groups.forEach(endGroup))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+
 /** Starts a program in a process group of its own, so that its end includes the programs it started. */
 function start({command, args, folder, log}: Program) {
   const output = openSync(log, 'w')
@@ -28,6 +35,11 @@ function start({command, args, folder, log}: Program) {
     detached: true,
   })
   closeSync(output)
+  const {pid} = child
+  if (pid !== undefined) {
+    groups.add(pid)
+    child.once('exit', () => groups.delete(pid))
+  }
   return child
 }
 
