@@ -222,10 +222,11 @@ async function openPreview(
 
 /** Clicks a text of the previewed page until the Studio opens its field. An early click has no overlay yet. */
 async function clickToEdit(studio: Page, text: Locator, path: string): Promise<void> {
+  const opened = field(studio, path).and(studio.locator(':focus-within'))
   let clicked = 0
   await eventually(`a click opens the field ${path}`, async () => {
-    if (new RegExp(`[;&?]path=${path}\\b`).test(decodeURIComponent(studio.url()))) return true
-    if (Date.now() - clicked < 5000) return false
+    if (await opened.count()) return true
+    if (Date.now() - clicked < 10_000) return false
     clicked = Date.now()
     await text.click()
     return false
