@@ -7,6 +7,7 @@ import {type GroqMode, type GroqText, groqText} from './functions/groqText.ts'
 import {rewriteCalls} from './functions/rewriteCalls.ts'
 import {UnavailableFunctionError} from './functions/unavailableFunctionError.ts'
 import {narrowFilters} from './narrowing.ts'
+import {syntaxReason} from './syntaxReason.ts'
 
 export interface CompiledQuery {
   query: string
@@ -95,9 +96,7 @@ function syntaxFault(query: string, source: GroqText, error: unknown): QuerySynt
     )
   }
   if (!(error instanceof GroqSyntaxError)) return new QuerySyntaxFault(query, 0, reasonOf(error))
-  const start = source.position(error.position)
-  const message = error.message.replace(`position ${error.position}`, `position ${start}`)
-  return new QuerySyntaxFault(query, start, message)
+  return new QuerySyntaxFault(query, source.position(error.position), syntaxReason(error.message))
 }
 
 function analyze(parsed: ExprNode): Pick<CompiledQuery, 'tree' | 'parameters' | 'scans'> {

@@ -78,6 +78,12 @@ export function queryContract(open: () => Promise<Target>) {
       })
     })
 
+    test('the error for a query that ends early has the text that clients show', async () => {
+      await expect(lake.client.fetch('*[_type == ')).rejects.toMatchObject(
+        rejected(400, /unexpected end-of-file, expected expression/),
+      )
+    })
+
     test('the error for a missing parameter names it', async () => {
       await expect(lake.client.fetch('*[_type == $missing]')).rejects.toMatchObject(
         rejected(400, /\$missing/),
