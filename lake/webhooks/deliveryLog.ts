@@ -107,7 +107,7 @@ export class DeliveryLog {
 
   #pageWithSpace(): Page {
     const pages = this.#pages.toSorted((a, b) => a.sequence - b.sequence)
-    const reused = pages.at(0)
+    const [reused] = pages
     const newest = pages.at(-1)
     if (!reused || !newest) throw new Error('A log has pages')
     if (newest.messages.length < pageSize) return newest
