@@ -20,12 +20,13 @@ const headerName = /^[A-Za-z][A-Za-z0-9_-]{0,99}$/
 const headers = z
   // Visible characters, spaces and tabs: a line break would start another header.
   .record(z.string(), z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, 'is not a header value'))
-  .superRefine((record, {addIssue}) => {
+  .superRefine((record, context) => {
     const names = Object.keys(record)
-    if (names.length > 20) addIssue('has more than 20 entries')
+    if (names.length > 20) context.addIssue('has more than 20 entries')
     for (const name of names) {
-      if (!headerName.test(name)) addIssue(`contains "${name}", which is not a header name`)
-      if (reservedHeader.test(name)) addIssue(`contains "${name}", which is set by the lake`)
+      if (!headerName.test(name)) context.addIssue(`contains "${name}", which is not a header name`)
+      if (reservedHeader.test(name))
+        context.addIssue(`contains "${name}", which is set by the lake`)
     }
   })
 

@@ -28,7 +28,7 @@ describe('a request of a webhook', () => {
     let received = ''
     const url = await receiver((incoming, response) => {
       incoming.on('data', (chunk: Buffer) => (received += chunk.toString()))
-      incoming.on('end', () => response.writeHead(202).end(`${incoming.headers['x-test']}`))
+      incoming.on('end', () => response.writeHead(202).end(String(incoming.headers['x-test'])))
     })
     const outcome = await send({...request, url}, never)
     expect(outcome).toEqual({kind: 'answered', status: 202, body: 'yes', retryAfter: undefined})
