@@ -89,9 +89,13 @@ function siteProgram(work: string, workspace: string, program: string, port: num
 async function driveBrowser({template}: Checkout, addresses: Addresses, output: string) {
   const browser = await launchChromium()
   try {
-    const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
-    context.setDefaultTimeout(90_000)
-    const [studio, visitor] = [await context.newPage(), await context.newPage()]
+    const newWindow = async () => {
+      const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
+      context.setDefaultTimeout(90_000)
+      return context.newPage()
+    }
+    // A visitor has other cookies than the editor: a cookie turns on the preview of drafts.
+    const [studio, visitor] = [await newWindow(), await newWindow()]
     // A development server compiles a page when it is first requested.
     await visitor.goto(addresses.site, {timeout: startTime})
     await studio.goto(addresses.studio, {timeout: startTime})
