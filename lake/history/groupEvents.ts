@@ -1,10 +1,12 @@
+import type {StoredDocument} from '../document.ts'
 import {draftIdOf, publishedIdOf, variantOf} from '../documentId.ts'
 import type {Change, LoggedTransaction} from '../store/store.ts'
 
-/** An event in the life of a document. Edits in between are in its transactions. */
+/** An event in the life of a document. Most edits in between are in its transactions only. */
 export interface GroupEvent {
   type:
     | 'createDocumentVersion'
+    | 'editDocumentVersion'
     | 'deleteDocumentVersion'
     | 'publishDocumentVersion'
     | 'unpublishDocument'
@@ -20,6 +22,10 @@ export interface GroupEvent {
   revisionId?: string
   releaseId?: string
   publishCause?: 'document.publish' | 'release.publish'
+  /** Of an edit. */
+  contributors?: string[]
+  /** Of an edit. */
+  transactions?: {type: 'editTransaction'; author: string; timestamp: string; revisionId: string}[]
 }
 
 /**
@@ -27,8 +33,14 @@ export interface GroupEvent {
  *
  * Neither the hosted service nor the lake logs actions. They are derived from the documents that changed
  * together.
+ *
+ * @param draft - the draft as the transaction left it, changed by it or not
  */
-export function groupEvents(transaction: LoggedTransaction, id: string): GroupEvent[] {
+export function groupEvents(
+  transaction: LoggedTransaction,
+  id: string,
+  draft: StoredDocument | undefined,
+): GroupEvent[] {
   const variant = variantOf(id)
   const publishedId = publishedIdOf(id)
   const common = {
@@ -41,11 +53,8 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
   const published = changeOf(publishedId)
   const version =
     variant.kind === 'published' ? changedVersion(transaction, publishedId) : changeOf(id)
-  const versionFields = version && {
-    versionId: version.documentId,
-    versionRevisionId: version.after?._rev ?? version.before?._rev ?? '',
-    ...releaseOf(version.documentId),
-  }
+  const state = version?.after ?? version?.before
+  const versionFields = state && fieldsOf(state)
   if (version && versionFields && isDeletion(version) && published?.after) {
     const publishCause = versionFields.releaseId ? 'release.publish' : 'document.publish'
     return [
@@ -61,8 +70,10 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
   if (variant.kind === 'published') {
     if (!published) return []
     if (isDeletion(published)) {
-      return versionFields && version?.after
-        ? [{type: 'unpublishDocument', ...common, ...versionFields}]
+      const kept = version?.after ?? draft
+      // A group with a draft is not deleted. To unpublish a document with a draft leaves the draft as it is.
+      return kept
+        ? [{type: 'unpublishDocument', ...common, ...fieldsOf(kept)}]
         : [{type: 'deleteDocumentGroup', ...common}]
     }
     const type = published.before ? 'updateLiveDocument' : 'createLiveDocument'
@@ -71,7 +82,12 @@ export function groupEvents(transaction: LoggedTransaction, id: string): GroupEv
   // The deletion of the published document is no event of its draft. The Studio shows the last revision of a
   // deleted draft, and finds none if the newest event is of the published document.
   if (!version || !versionFields) return []
-  if (isDeletion(version)) return [{type: 'deleteDocumentVersion', ...common, ...versionFields}]
+  if (isDeletion(version)) {
+    // Not the last revision with content: the Studio keeps one event of a revision, and needs the last edit to show
+    // what was deleted.
+    const revision = {versionRevisionId: transaction.id}
+    return [{type: 'deleteDocumentVersion', ...common, ...versionFields, ...revision}]
+  }
   // The page of an unpublished document says so.
   if (!version.before && published && isDeletion(published)) {
     return [{type: 'unpublishDocument', ...common, ...versionFields}]
@@ -92,7 +108,11 @@ function isDeletion(change: Change): boolean {
   return change.before !== undefined && change.after === undefined
 }
 
-function releaseOf(id: string): {releaseId?: string} {
-  const variant = variantOf(id)
-  return variant.kind === 'version' ? {releaseId: variant.release} : {}
+function fieldsOf({_id, _rev}: StoredDocument) {
+  const variant = variantOf(_id)
+  return {
+    versionId: _id,
+    versionRevisionId: _rev,
+    ...(variant.kind === 'version' && {releaseId: variant.release}),
+  }
 }

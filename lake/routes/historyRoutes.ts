@@ -1,10 +1,10 @@
 import {AnswerBudget} from '../budget/answerBudget.ts'
 import {latestPlausibleTime} from '../clock.ts'
-import {draftIdOf, publishedIdOf, releaseDocumentId} from '../documentId.ts'
+import {releaseDocumentId} from '../documentId.ts'
 import type {Engine} from '../engine.ts'
 import {differencesSince, type Difference, historyBegins} from '../history/differences.ts'
+import {documentEvents} from '../history/documentEvents.ts'
 import {documentEffects} from '../history/mendoza.ts'
-import {type GroupEvent, groupEvents} from '../history/groupEvents.ts'
 import {releaseEvents} from '../history/releaseEvents.ts'
 import {requestError} from '../http/apiError.ts'
 import {flag} from '../http/queryString.ts'
@@ -13,7 +13,7 @@ import {newRouter, type Router} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {parseInstant} from '../instant.ts'
 import type {StoredDocument} from '../document.ts'
-import type {LoggedTransaction, Store} from '../store/store.ts'
+import type {LoggedTransaction} from '../store/store.ts'
 
 const maxTransactions = 1000
 
@@ -25,7 +25,7 @@ export function historyRoutes(engine: Engine): Router {
       .get('/:apiVersion/data/history/:dataset/events/documents/:id', (context) => {
         requireRole(context.var.visitor, 'read')
         const id = context.req.param('id')
-        const events = documentEvents(store, id)
+        const events = documentEvents(engine, id)
         const {page, nextCursor} = paginate(events, new URL(context.req.url))
         return context.json({events: {[id]: page}, nextCursor})
       })
@@ -95,26 +95,6 @@ export function historyRoutes(engine: Engine): Router {
         return context.json({documents})
       })
   )
-}
-
-/** Returns the events of a document, draft or version, the newest first. */
-function documentEvents(store: Store, id: string): Iterable<GroupEvent> {
-  const publishedId = publishedIdOf(id)
-  const eventsFor = (variant: string) => {
-    const group = [...new Set([variant, publishedId, draftIdOf(variant)])]
-    const transactions = store.transactions(group, {reverse: true})
-    return eventsOf(transactions, (transaction) => groupEvents(transaction, variant))
-  }
-  if (id === publishedId || !isEmpty(store.transactions([id], {limit: 1}))) return eventsFor(id)
-  // The Studio opens the draft of a deleted document. If there never was one, only this event says that the document
-  // is deleted, and lets a person restore it.
-  const [newest] = eventsFor(publishedId)
-  return newest?.type === 'deleteDocumentGroup' ? [newest] : []
-}
-
-function isEmpty(items: Iterable<unknown>): boolean {
-  for (const item of items) return item === undefined
-  return true
 }
 
 function logEntry(transaction: LoggedTransaction, url: URL, ids: readonly string[]) {

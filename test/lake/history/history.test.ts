@@ -14,6 +14,7 @@ const client = clientWith({perspective: 'raw'})
 
 interface HistoryEvent {
   type: string
+  versionId?: string
   revisionId?: string
   versionRevisionId?: string
 }
@@ -105,12 +106,14 @@ describe('the events of a document', () => {
     await expect(typesOf(`drafts.${both}`)).resolves.toEqual([
       'deleteDocumentVersion',
       'createDocumentVersion',
+      'editDocumentVersion',
       'publishDocumentVersion',
       'createDocumentVersion',
     ])
     await expect(typesOf(`drafts.${draft}`)).resolves.toEqual([
       'deleteDocumentVersion',
       'createDocumentVersion',
+      'editDocumentVersion',
     ])
     for (const id of [published, both]) {
       await expect(typesOf(id)).resolves.toEqual(['deleteDocumentGroup', 'publishDocumentVersion'])
@@ -125,6 +128,65 @@ describe('the events of a document', () => {
     await expect(typesOf(`drafts.${id}`)).resolves.toEqual(['deleteDocumentGroup'])
     await client.create({_id: id, _type: 'guest', name: 'Ada'})
     await expect(typesOf(`drafts.${id}`)).resolves.toEqual([])
+  })
+
+  test('of a deleted draft that was written once include an edit, or its page would be empty', async () => {
+    const draftId = 'drafts.once'
+    const discard = {actionType: 'sanity.action.document.discard', draftId} as const
+    const editIn = async () =>
+      (await eventsOf(draftId)).events[draftId]?.find(({type}) => type === 'editDocumentVersion')
+    const {_rev} = await client.create({_id: draftId, _type: 'guest', name: 'Ada'})
+    await expect(editIn()).resolves.toBeUndefined()
+    await client.action(discard)
+    await expect(editIn()).resolves.toMatchObject({revisionId: _rev})
+    await expect(at(draftId, `revision=${_rev}`)).resolves.toMatchObject([{name: 'Ada'}])
+    // The edits of a draft that was written again are in its transactions.
+    await client.create({_id: draftId, _type: 'guest', name: 'Ada'})
+    await edit('once', 'Ada L.')
+    await client.action(discard)
+    await expect(editIn()).resolves.toBeUndefined()
+    // The page of a published document shows what was published.
+    await client.create({_id: draftId, _type: 'guest', name: 'Ada'})
+    await act('publish', 'once')
+    await expect(editIn()).resolves.toBeUndefined()
+  })
+
+  test('give a deletion another revision than the last edit, because the Studio keeps one event of a revision', async () => {
+    const draftId = 'drafts.edited'
+    await client.create({_id: draftId, _type: 'guest', name: 'Ada'})
+    await edit('edited', 'Ada L.')
+    const last = await client.getDocument(draftId)
+    const {transactionId} = await client.action({
+      actionType: 'sanity.action.document.discard',
+      draftId,
+    })
+    const [deletion] = (await eventsOf(draftId)).events[draftId] ?? []
+    expect(deletion).toMatchObject({
+      type: 'deleteDocumentVersion',
+      versionId: draftId,
+      versionRevisionId: transactionId,
+    })
+    expect(transactionId).not.toBe(last?._rev)
+  })
+
+  test('say that a document with a draft was unpublished, and not deleted', async () => {
+    const [id, draftId] = ['unpublished', 'drafts.unpublished']
+    await client.create({_id: draftId, _type: 'guest', name: 'Ada'})
+    await act('publish', id)
+    await edit(id, 'Ada L.')
+    const draft = await client.getDocument(draftId)
+    await act('unpublish', id)
+    const unpublished = {
+      type: 'unpublishDocument',
+      versionId: draftId,
+      versionRevisionId: draft?._rev,
+    }
+    expect((await eventsOf(id)).events[id]?.[0]).toMatchObject(unpublished)
+    // Also after the draft changed, and after it is gone.
+    await edit(id, 'Ada Lovelace')
+    await client.action({actionType: 'sanity.action.document.discard', draftId})
+    expect((await eventsOf(id)).events[id]?.[0]).toMatchObject(unpublished)
+    await expect(typesOf(id)).resolves.toEqual(['unpublishDocument', 'publishDocumentVersion'])
   })
 
   test('are paginated', async () => {
