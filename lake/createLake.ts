@@ -11,6 +11,7 @@ import type {StoredDocument} from './document.ts'
 import type {Engine} from './engine.ts'
 import {LakeError} from './errors.ts'
 import {assertTokens} from './http/assertTokens.ts'
+import {listsOrigin} from './http/corsOrigins.ts'
 import {createApp} from './http/createApp.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
@@ -148,6 +149,12 @@ export function createLake(options: LakeOptions): Lake {
   const datasets = openDatasets()
   const isAllowedOrigin = (origin: string) =>
     isLoopbackOrigin(origin) || allowedOrigins.includes(origin)
+  // For sockets, which do not say in time which project they are about.
+  const isListedEverywhere = (origin: string) =>
+    datasets
+      .projects()
+      .map((project) => datasets.values(project))
+      .every((values) => values && listsOrigin(values, origin))
   const isAllowedHost = (host: string) =>
     isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
   const eventLoop = watchEventLoop(limits.eventLoopDelayMilliseconds)
@@ -210,7 +217,7 @@ export function createLake(options: LakeOptions): Lake {
     },
     authenticate: (authorization) => visitorFrom(authorization, tokens),
     isAllowedHost,
-    isAllowedOrigin,
+    isAllowedOrigin: (origin) => isAllowedOrigin(origin) || isListedEverywhere(origin),
     close() {
       eventLoop.close()
       webhooks.close()

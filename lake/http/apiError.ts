@@ -41,6 +41,7 @@ const statusTexts: Record<number, string> = {
   415: 'Unsupported Media Type',
   499: 'Client Closed Request',
   500: 'Internal Server Error',
+  501: 'Not Implemented',
   503: 'Service Unavailable',
   507: 'Insufficient Storage',
 }

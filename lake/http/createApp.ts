@@ -14,15 +14,20 @@ import {assertDecodable} from './requestTarget.ts'
 import {newProjectRouter, type ProjectRouter} from './router.ts'
 import {streamHosts} from './streamHosts.ts'
 import {StreamTickets} from './streamTickets.ts'
+import {ProjectAccess} from './projectAccess.ts'
 import {unsupported} from './unsupported.ts'
-import {membersOf, type Token, visitorFrom} from './visitor.ts'
+import {membersOf, type Token} from './visitor.ts'
 import {aliasRoutes} from '../routes/aliasRoutes.ts'
 import {copyRoutes} from '../routes/copyRoutes.ts'
+import {corsRoutes} from '../routes/corsRoutes.ts'
 import {datasetRoutes} from '../routes/datasetRoutes.ts'
 import {accountRoutes} from '../routes/accountRoutes.ts'
 import {addonRoutes} from '../routes/addonRoutes.ts'
 import {groupRoutes} from '../routes/groupRoutes.ts'
+import {hostedOnlyRoutes} from '../routes/hostedOnlyRoutes.ts'
+import {memberRoutes} from '../routes/memberRoutes.ts'
 import {projectRoutes} from '../routes/projectRoutes.ts'
+import {schemaStoreRoutes} from '../routes/schemaStoreRoutes.ts'
 import {stubRoutes} from '../routes/stubRoutes.ts'
 import {webhookRoutes} from '../routes/webhookRoutes.ts'
 import {welcomeRoute} from '../routes/welcomeRoute.ts'
@@ -53,9 +58,15 @@ export function createApp(
   app.notFound((context) => {
     throw missingEndpoint(context.req)
   })
-  const streams = streamHosts(new StreamTickets(), allowed, (request) => app.fetch(request))
+  const access = new ProjectAccess(datasets, allowed, tokens)
+  // The guard has checked the origin of a ticket, and checks it again when the ticket is used.
+  const ticketed = {...allowed, isAllowedOrigin: () => true}
+  const streams = streamHosts(new StreamTickets(), ticketed, (request) => app.fetch(request))
   app.use(streams.follow)
-  app.use(guard(allowed))
+  app.use((context, next) => {
+    const isAllowedOrigin = (origin: string) => access.allowsOrigin(origin, context.req.raw)
+    return guard({...allowed, isAllowedOrigin})(context, next)
+  })
   app.use(streams.redirect)
   app.use('/:apiVersion/data/listen/*', channelErrors())
   app.use(async ({req}, next) => {
@@ -82,13 +93,14 @@ export function createApp(
     await next()
   })
   app.use(async (context, next) => {
-    context.set('visitor', visitorFrom(context.req.header('authorization') ?? null, tokens))
+    context.set('visitor', access.visitor(context.req.raw))
     const projects = datasets.projects()
     const named = projectInResource(context.req.raw) ?? projectInRequest(context.req.raw)
     if (named !== undefined) assertProject(named, projects)
     context.set('projectId', named ?? (projects.length === 1 ? projects[0] : undefined))
     await next()
   })
+  app.route('/', hostedOnlyRoutes())
   app.use(unsupported())
   const members = membersOf(tokens)
   app.route('/', groupRoutes(datasets, members))
@@ -110,6 +122,9 @@ export function createApp(
     datasetRoutes(datasets),
     aliasRoutes(datasets),
     webhookRoutes(datasets, webhooks),
+    corsRoutes(datasets),
+    memberRoutes(datasets),
+    schemaStoreRoutes(datasets),
     stubRoutes(),
   ]
   for (const route of routes) app.route('/', route)

@@ -23,7 +23,7 @@ export interface Visitor {
 }
 
 const editor: Visitor = {id: 'local-editor', name: 'Local editor', role: 'write'}
-const anonymous: Visitor = {id: '<anonymous>', name: 'Anonymous', role: 'none'}
+export const anonymous: Visitor = {id: '<anonymous>', name: 'Anonymous', role: 'none'}
 
 /**
  * Identifies the sender of a request by its token.

@@ -9,6 +9,7 @@ import {storeSettings} from '../store/storeSettings.ts'
 
 /** Features of the hosted service's plans that the lake supports. */
 const features = [
+  'advancedDatasetManagement',
   'contentReleases',
   'privateDataset',
   'sanityTasks',
@@ -24,51 +25,55 @@ export function accountRoutes(datasets: Datasets, members: readonly Visitor[]): 
     (projectId !== undefined && datasets.values(projectId)) ||
     datasets.values(datasets.first.engine.projectId) ||
     datasets.first.engine.store
-  return newProjectRouter()
-    .get('/:apiVersion/users/me', (context) => {
-      const {visitor} = context.var
-      if (visitor.role === 'none') throw requestError(401, 'Unauthorized: this requires a token')
-      return context.json(user(visitor))
-    })
-    .get('/:apiVersion/users/me/keyvalue/:keys', (context) => {
-      const {visitor, projectId} = context.var
-      requireRole(visitor, 'read')
-      const values = valuesOf(projectId)
-      const pairs = requestedNames(context.req.param('keys')).map((key) => ({
-        key,
-        value: values.value(`${visitor.id}/${key}`),
-      }))
-      return context.json(pairs.filter(({value}) => value !== undefined))
-    })
-    .put('/:apiVersion/users/me/keyvalue', async (context) => {
-      const {visitor, projectId} = context.var
-      // The Studio of a reader goes on without: it logs the error and keeps the setting in memory.
-      requireRole(visitor, 'write')
-      const body = await readJson(context.req.raw)
-      const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
-        isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
+  return (
+    newProjectRouter()
+      .get('/:apiVersion/users/me', (context) => {
+        const {visitor} = context.var
+        if (visitor.role === 'none') throw requestError(401, 'Unauthorized: this requires a token')
+        return context.json(user(visitor))
+      })
+      .get('/:apiVersion/users/me/keyvalue/:keys', (context) => {
+        const {visitor, projectId} = context.var
+        requireRole(visitor, 'read')
+        const values = valuesOf(projectId)
+        const pairs = requestedNames(context.req.param('keys')).map((key) => ({
+          key,
+          value: values.value(`${visitor.id}/${key}`),
+        }))
+        return context.json(pairs.filter(({value}) => value !== undefined))
+      })
+      .put('/:apiVersion/users/me/keyvalue', async (context) => {
+        const {visitor, projectId} = context.var
+        // The Studio of a reader goes on without: it logs the error and keeps the setting in memory.
+        requireRole(visitor, 'write')
+        const body = await readJson(context.req.raw)
+        const pairs = (Array.isArray(body) ? body : [body]).flatMap((pair: unknown) =>
+          isObject(pair) && typeof pair.key === 'string' ? {key: pair.key, value: pair.value} : [],
+        )
+        storeSettings(valuesOf(projectId), visitor.id, pairs)
+        return context.json(pairs)
+      })
+      .get('/:apiVersion/users/:ids', (context) => {
+        const {visitor} = context.var
+        requireRole(visitor, 'read')
+        const users = context.req
+          .param('ids')
+          .split(',')
+          .map((id) => knownUser(id, visitor, members))
+        return context.json(users.length === 1 ? users[0] : users)
+      })
+      .get('/:apiVersion/auth/providers', (context) => context.json({providers: []}))
+      // There is no session to end. The CLI then forgets its token.
+      .post('/:apiVersion/auth/logout', (context) => context.json({ok: true}))
+      .get('/:apiVersion/features', (context) => context.json(features))
+      .get('/:apiVersion/features/:name', (context) =>
+        context.json(features.some((feature) => feature === context.req.param('name'))),
       )
-      storeSettings(valuesOf(projectId), visitor.id, pairs)
-      return context.json(pairs)
-    })
-    .get('/:apiVersion/users/:ids', (context) => {
-      const {visitor} = context.var
-      requireRole(visitor, 'read')
-      const users = context.req
-        .param('ids')
-        .split(',')
-        .map((id) => knownUser(id, visitor, members))
-      return context.json(users.length === 1 ? users[0] : users)
-    })
-    .get('/:apiVersion/auth/providers', (context) => context.json({providers: []}))
-    .get('/:apiVersion/features', (context) => context.json(features))
-    .get('/:apiVersion/features/:name', (context) =>
-      context.json(features.some((feature) => feature === context.req.param('name'))),
-    )
-    .get('/:apiVersion/check/cors', (context) =>
-      context.json({result: {allowed: true, withCredentials: true}}),
-    )
-    .get('/:apiVersion/ping', (context) => context.json({}))
+      .get('/:apiVersion/check/cors', (context) =>
+        context.json({result: {allowed: true, withCredentials: true}}),
+      )
+      .get('/:apiVersion/ping', (context) => context.json({}))
+  )
 }
 
 /** Returns a user as the hosted service describes it. */

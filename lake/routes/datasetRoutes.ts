@@ -7,6 +7,7 @@ import {requestedProject} from '../http/requestedProject.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {isObject, type JsonObject} from '../json.ts'
+import {hostedFeatures, hostedLine} from './hostedOnlyRoutes.ts'
 
 /** `/datasets`: lists, creates, changes and deletes the datasets of a project. */
 export function datasetRoutes(datasets: Datasets): ProjectRouter {
@@ -101,5 +102,5 @@ function settingsIn({aclMode, addonFor, datasetProfile, embeddings}: JsonObject)
 }
 
 function withoutEmbeddings() {
-  return requestError(501, 'The lake has no embeddings. Create the dataset without them.')
+  return requestError(501, hostedLine(hostedFeatures.embeddings))
 }

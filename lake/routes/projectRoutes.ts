@@ -39,11 +39,6 @@ export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): 
           'sanity.document.filter.mode': [],
         }),
       )
-      .get('/:apiVersion/projects/:project/roles', (context) =>
-        context.json([
-          {name: 'administrator', title: 'Administrator', isCustom: false, grants: {}},
-        ]),
-      )
       .get('/:apiVersion/projects/:project/datasets/:dataset/acl', (context) => {
         const {project: projectId, dataset} = context.req.param()
         findDataset(datasets, {projectId, dataset})

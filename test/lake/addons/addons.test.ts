@@ -134,6 +134,7 @@ describe('the people that a comment can mention', () => {
 test('the features of the lake switch on the parts of a Studio that depend on a plan', async () => {
   const {request} = openLake()
   expect((await request('/features')).body).toEqual([
+    'advancedDatasetManagement',
     'contentReleases',
     'privateDataset',
     'sanityTasks',
