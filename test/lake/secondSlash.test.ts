@@ -1,0 +1,11 @@
+import {expect, onTestFinished, test} from 'vitest'
+import {runLake} from './support/runLake.ts'
+
+test('a second slash before the API version is ignored, because `sanity migrations run` sends one', async () => {
+  const {url, close, lake} = await runLake()
+  onTestFinished(close)
+  lake.import([{file: 'a', text: '{"_id":"a","_type":"x"}'}])
+  const response = await fetch(`${url}//v2025-02-19/data/export/production`)
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain('"_id":"a"')
+})
