@@ -18,11 +18,13 @@ export async function exec({values, program}: ExecLine, shell: Shell): Promise<v
   const stopped = shell.stopSignal()
   const target = await findTarget(values, shell)
   try {
-    const gateway = await startGateway(new URL(target.address))
+    const refusals = new Set<string>()
+    const gateway = await startGateway(new URL(target.address), (reason) => refusals.add(reason))
     try {
       const ports = {gateway: gateway.port, lake: target.port}
       const env = childEnvironment({...target, env: shell.env, ports})
       shell.setExitCode(await run(program, {env, folder: shell.folder, stopped}))
+      for (const reason of refusals) shell.printError(`! ${reason}`)
     } finally {
       gateway.close()
     }

@@ -13,9 +13,15 @@ export interface Gateway {
  * A lake refuses other host names than its own, which protects it from web pages. So the gateway replaces the name.
  *
  * @param lake - address of the lake on this machine
+ * @param onRefusal - called with why the lake cannot answer a request, because programs may not print it
  */
-export async function startGateway(lake: URL): Promise<Gateway> {
-  const server = createServer((incoming, outgoing) => forward(incoming, outgoing, lake))
+export async function startGateway(
+  lake: URL,
+  onRefusal: (reason: string) => void = () => {},
+): Promise<Gateway> {
+  const server = createServer((incoming, outgoing) =>
+    forward(incoming, outgoing, {lake, onRefusal}),
+  )
   const {promise, resolve, reject} = Promise.withResolvers<void>()
   server.once('error', reject)
   server.listen(0, '127.0.0.1', resolve)
@@ -30,7 +36,16 @@ export async function startGateway(lake: URL): Promise<Gateway> {
   }
 }
 
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, lake: URL) {
+interface ForwardOptions {
+  lake: URL
+  onRefusal: (reason: string) => void
+}
+
+function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  {lake, onRefusal}: ForwardOptions,
+) {
   const {method, url, headers} = incoming
   const host = lakeHost(headers.host ?? '', lake.host)
   const send = lake.protocol === 'https:' ? secureRequest : request
@@ -47,6 +62,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, lake: URL)
     outgoing.writeHead(response.statusCode ?? 502, response.headers)
     // An event stream has no body for a while, and its client waits for the head.
     outgoing.flushHeaders()
+    if (response.statusCode === 501) reportRefusal(response, onRefusal)
     response.pipe(outgoing)
     response.on('error', () => outgoing.destroy())
   })
@@ -58,4 +74,22 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, lake: URL)
   })
   outgoing.on('close', () => passed.destroy())
   incoming.pipe(passed)
+}
+
+function reportRefusal(response: IncomingMessage, onRefusal: (reason: string) => void) {
+  const chunks: Buffer[] = []
+  response.on('data', (chunk: Buffer) => chunks.push(chunk))
+  response.once('end', () => {
+    const message = messageIn(Buffer.concat(chunks).toString())
+    if (message !== undefined) onRefusal(message)
+  })
+}
+
+function messageIn(body: string): string | undefined {
+  try {
+    const {message} = Object(JSON.parse(body))
+    return typeof message === 'string' ? message : undefined
+  } catch {
+    return undefined
+  }
 }
