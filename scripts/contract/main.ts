@@ -1,5 +1,5 @@
 /**
- * `npm run contract -- [--client DIR] [--groq DIR] [--sanity DIR]`: runs contract suites against the lake, and
+ * `npm run contract -- [--cli] [--client DIR] [--groq DIR] [--sanity DIR]`: runs contract suites against the lake, and
  * writes their results into docs/lake.md.
  *
  * Our own suite always runs. The others are Sanity's, and run from a git checkout on this machine: of
@@ -11,20 +11,33 @@ import {runClientSuite} from './client/clientSuite.ts'
 import {contractTable} from './contractTable.ts'
 import {runE2eSuites} from './e2e/e2eSuites.ts'
 import {runGroqSuite} from './groqSuite.ts'
-import {replaceMarked} from './markedSection.ts'
+import {cliMarkers, replaceMarked} from './markedSection.ts'
 import {runOwnSuite} from './ownSuite.ts'
 import {repository} from './repository.ts'
+import {cliResult, runCliCommands} from './sanityCli/cliSuite.ts'
+import {cliTable} from './sanityCli/cliTable.ts'
 import {storeResults} from './storedResults.ts'
 import {readSuiteFlags} from './suiteFlags.ts'
 import type {SuiteResult} from './suiteResult.ts'
 
-const {client, groq, sanity, specs} = readSuiteFlags(process.argv.slice(2))
+const {cli, client, groq, sanity, specs} = readSuiteFlags(process.argv.slice(2))
 const page = join(repository, 'docs/lake.md')
 
 await run('Our own suite', runOwnSuite)
 if (client) await run('@sanity/client', () => runClientSuite(client))
 if (groq) await run('GROQ', () => runGroqSuite(groq))
 if (sanity) await run('e2e', () => runE2eSuites(sanity, specs))
+if (cli) await run("Sanity's CLI", runCli)
+
+/** Runs the commands of Sanity's CLI, and writes their table. */
+async function runCli(): Promise<SuiteResult> {
+  const outcomes = await runCliCommands()
+  const result = cliResult(outcomes)
+  const date = new Date().toISOString().slice(0, 10)
+  const table = cliTable(outcomes, {version: result.version, date})
+  writeFileSync(page, replaceMarked(readFileSync(page, 'utf8'), table, cliMarkers))
+  return result
+}
 
 /** Runs and stores one suite. A suite that cannot run leaves the others to run. */
 async function run(title: string, suite: () => Promise<SuiteResult | SuiteResult[]>) {

@@ -7,6 +7,8 @@ export interface SuiteFlags {
   client?: string
   groq?: string
   sanity?: string
+  /** Run the commands of Sanity's CLI, which takes about ten minutes. */
+  cli: boolean
   /** Run only e2e specs with this text in their path. Their result is not stored. */
   specs?: string
 }
@@ -27,10 +29,11 @@ export function readSuiteFlags(args: readonly string[]): SuiteFlags {
       groq: {type: 'string'},
       sanity: {type: 'string'},
       specs: {type: 'string'},
+      cli: {type: 'boolean', default: false},
     },
   })
-  const {specs} = values
-  const flags: SuiteFlags = specs === undefined ? {} : {specs}
+  const {specs, cli} = values
+  const flags: SuiteFlags = specs === undefined ? {cli} : {cli, specs}
   for (const suite of ['client', 'groq', 'sanity'] as const) {
     const folder = values[suite]
     if (folder === undefined) continue
