@@ -78,13 +78,19 @@ export const blueprints: CommandGroup = [
   {
     command: 'blueprints add',
     kind: 'offline',
-    args: ['function', '--name', 'second', '--fn-type', 'document-publish', '--language', 'js'],
+    args: [
+      'function',
+      '--name=second',
+      '--fn-type=document-publish',
+      '--language=js',
+      '--no-fn-helpers',
+    ],
     output: /second/,
   },
   {
     command: 'functions add',
     kind: 'offline',
-    args: ['--name', 'third', '--type', 'document-publish', '--language', 'js'],
+    args: ['--name=third', '--type=document-publish', '--language=js', '--no-helpers'],
     output: /third/,
   },
 ]
