@@ -1,4 +1,4 @@
-import {requestError} from '../http/apiError.ts'
+import {missingEndpoint, requestError} from '../http/apiError.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 
 interface HostedFeature {
@@ -96,7 +96,9 @@ export function hostedOnlyRoutes(): ProjectRouter {
   const routes = newProjectRouter()
   for (const feature of Object.values<HostedFeature>(hostedFeatures)) {
     const paths = feature.paths.map((path) => `/:apiVersion${path}`)
-    routes.on([...(feature.methods ?? anyMethod)], paths, () => {
+    routes.on([...(feature.methods ?? anyMethod)], paths, ({req}) => {
+      // Asks whether something exists. The response has no body for a reason. `sanity graphql deploy` goes on after it.
+      if (req.method === 'HEAD') throw missingEndpoint(req)
       throw requestError(501, hostedLine(feature))
     })
   }

@@ -31,6 +31,12 @@ test('a line is one line with two sentences', () => {
   }
 })
 
+test('nothing of them exists, so that `sanity graphql deploy` goes on until it gets the reason', async () => {
+  const url = 'http://localhost:3900/v1/apis/graphql/production/default'
+  const {status} = await lake.fetch(new Request(url, {method: 'HEAD'}))
+  expect(status).toBe(404)
+})
+
 test('reading the list of deployed Studios stays possible, because a Studio does that', async () => {
   const response = await lake.fetch(
     new Request('http://localhost:3900/v2024-08-01/projects/local/user-applications'),
