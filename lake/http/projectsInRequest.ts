@@ -1,4 +1,3 @@
-import {projectInResource} from './canonicalPath.ts'
 import {projectInHost} from './datasetPath.ts'
 
 const projectPath =
@@ -8,8 +7,7 @@ const projectPath =
  * Returns every project that a request names: in its header, its host and its path. What is allowed for one project
  * must be allowed for all of them, because a request could name one and use another.
  */
-export function projectsInRequest(request: Request): string[] {
-  const {headers, url} = request
+export function projectsInRequest({headers, url}: Request): string[] {
   const {host, pathname} = new URL(url)
   const path = projectPath.exec(pathname)
   const named = [
@@ -17,7 +15,6 @@ export function projectsInRequest(request: Request): string[] {
     projectInHost(host),
     projectInHost(headers.get('host') ?? ''),
     path?.[1] ?? path?.[2],
-    projectInResource(request),
   ]
   return [...new Set(named.filter((name) => typeof name === 'string'))]
 }

@@ -37,7 +37,8 @@ export const hostedFeatures = {
     instead: 'Query the lake with GROQ.',
   },
   mediaLibraries: {
-    paths: ['/media-libraries', '/media-libraries/*'],
+    // `unsupported` answers the operations of a client with a library as its resource.
+    paths: ['/media-libraries', '/media-libraries/:id/mutate', '/media-libraries/:id/from-url'],
     reason: 'A Media Library needs the hosted service, because it belongs to an organization.',
     instead: 'Upload the assets to a dataset.',
   },
@@ -70,7 +71,7 @@ export const hostedFeatures = {
     instead: 'Use `sanity functions test`, or a webhook to a server on this machine.',
   },
   knowledgeBases: {
-    paths: ['/context', '/context/*', '/knowledge-bases', '/knowledge-bases/*'],
+    paths: ['/context', '/context/*'],
     reason: 'Knowledge bases need the hosted service, which builds them with a language model.',
     instead: 'Query the documents with GROQ.',
   },
