@@ -5,7 +5,9 @@ import {runLake} from '../support/runLake.ts'
 
 async function reasonsOf(lakePort: number, paths: readonly string[]) {
   const reasons: string[] = []
-  const gateway = await startGateway(new URL(`http://localhost:${lakePort}`), (reason) => reasons.push(reason))
+  const gateway = await startGateway(new URL(`http://localhost:${lakePort}`), (reason) =>
+    reasons.push(reason),
+  )
   onTestFinished(gateway.close)
   const bodies: string[] = []
   for (const path of paths) {
