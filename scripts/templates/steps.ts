@@ -206,7 +206,7 @@ async function publish(page: Page): Promise<void> {
   await button.click()
 }
 
-/** Opens a page of the site in Presentation, and waits until its texts can be clicked. */
+/** Opens a page of the site in Presentation. */
 async function openPreview(
   studio: Page,
   {studio: origin}: Addresses,
@@ -215,9 +215,7 @@ async function openPreview(
   await studio.goto(`${origin}/presentation?preview=${encodeURIComponent(path)}`, {
     waitUntil: 'commit',
   })
-  const site = studio.frameLocator('iframe')
-  await site.locator('sanity-visual-editing').waitFor({state: 'attached'})
-  return site
+  return studio.frameLocator('iframe')
 }
 
 /** Clicks a text of the previewed page until the Studio opens its field. An early click has no overlay yet. */
