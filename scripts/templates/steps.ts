@@ -226,6 +226,8 @@ async function clickToEdit(studio: Page, text: Locator, path: string): Promise<v
     if (await opened.count()) return true
     if (Date.now() - clicked < 10_000) return false
     clicked = Date.now()
+    // Overlays react when the pointer enters a text. After an early click, it is there already.
+    await studio.mouse.move(0, 0)
     await text.click()
     return false
   })
