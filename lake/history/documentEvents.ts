@@ -10,12 +10,9 @@ export function documentEvents(history: History, id: string): Iterable<GroupEven
   if (id === publishedId) return eventsOf(history, id)
   const [last, first] = history.store.transactions([id], {reverse: true, limit: 2})
   if (last) {
-    const isWrittenOnce = first?.changes.some(
-      (change) => change.documentId === id && !change.before,
-    )
-    return isWrittenOnce
-      ? withCreationAsEdit(eventsOf(history, id), first.id)
-      : eventsOf(history, id)
+    const wrote = first?.changes.some((change) => change.documentId === id && !change.before)
+    const events = eventsOf(history, id)
+    return first && wrote ? withCreationAsEdit(events, first.id) : events
   }
   // The Studio opens the draft of a deleted document. If there never was one, only this event says that the document
   // is deleted, and lets a person restore it.
