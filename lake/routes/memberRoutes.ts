@@ -16,6 +16,7 @@ import {
 } from '../http/robots.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
+import {parseInstant} from '../instant.ts'
 import {isObject, type JsonObject} from '../json.ts'
 
 const robotsPath = '/:apiVersion/access/project/:project/robots'
@@ -136,10 +137,11 @@ function robotIn(body: unknown, createdAt: string): Omit<Robot, 'id' | 'digest'>
     throw requestError(400, 'A token must have a label.')
   if (!isRobotRole(roleName)) throw unknownRole(roleName)
   if (expiresAt === undefined || expiresAt === null) return {label, roleName, createdAt}
-  if (typeof expiresAt !== 'string' || Number.isNaN(Date.parse(expiresAt))) {
+  const expires = parseInstant(expiresAt)
+  if (expires === undefined) {
     throw requestError(400, `Invalid expiresAt ${JSON.stringify(expiresAt)}. Use a date and time.`)
   }
-  return {label, roleName, createdAt, expiresAt: new Date(expiresAt).toISOString()}
+  return {label, roleName, createdAt, expiresAt: new Date(expires).toISOString()}
 }
 
 function unknownRole(name: unknown) {

@@ -1,3 +1,4 @@
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
 import {hostedFeatures, hostedLine, hostedReasonIn} from '../../lake/routes/hostedOnlyRoutes.ts'
@@ -39,7 +40,7 @@ test('nothing of them exists, so that `sanity graphql deploy` goes on until it g
 
 test('reading the list of deployed Studios stays possible, because a Studio does that', async () => {
   const response = await lake.fetch(
-    new Request('http://localhost:3900/v2024-08-01/projects/local/user-applications'),
+    new Request(`http://localhost:3900/v${apiVersion}/projects/local/user-applications`),
   )
   expect(await response.json()).toEqual([])
 })

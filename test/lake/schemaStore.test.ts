@@ -1,10 +1,11 @@
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
 
 const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
 
 async function send(path: string, init: RequestInit = {}) {
-  const url = `http://localhost:3900/v2025-03-01/projects/local/datasets/production/schemas${path}`
+  const url = `http://localhost:3900/v${apiVersion}/projects/local/datasets/production/schemas${path}`
   const response = await lake.fetch(new Request(url, init))
   return {status: response.status, body: await response.json()}
 }

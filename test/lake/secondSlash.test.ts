@@ -1,3 +1,4 @@
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, onTestFinished, test} from 'vitest'
 import {runLake} from './support/runLake.ts'
 
@@ -5,7 +6,7 @@ test('a second slash before the API version is ignored, because `sanity migratio
   const {url, close, lake} = await runLake()
   onTestFinished(close)
   lake.import([{file: 'a', text: '{"_id":"a","_type":"x"}'}])
-  const response = await fetch(`${url}//v2025-02-19/data/export/production`)
+  const response = await fetch(`${url}//v${apiVersion}/data/export/production`)
   expect(response.status).toBe(200)
   expect(await response.text()).toContain('"_id":"a"')
 })

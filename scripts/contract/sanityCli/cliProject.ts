@@ -1,5 +1,6 @@
 import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {repository} from '../repository.ts'
 import type {CliFolders} from './runCli.ts'
 
@@ -56,14 +57,14 @@ export default defineMigration({
 `,
   'printUser.ts': `import {getCliClient} from 'sanity/cli'
 
-const client = getCliClient({apiVersion: '2025-02-19'})
+const client = getCliClient({apiVersion: '${apiVersion}'})
 const user = await client.users.getById('me')
 console.log('user', user.id, 'documents', await client.fetch('count(*[_type == "post"])') > 1)
 `,
   'createHook.ts': `import {writeFileSync} from 'node:fs'
 import {getCliClient} from 'sanity/cli'
 
-const client = getCliClient({apiVersion: '2025-02-19'}).withConfig({useProjectHostname: false})
+const client = getCliClient({apiVersion: '${apiVersion}'}).withConfig({useProjectHostname: false})
 const uri = '/hooks/projects/${cliProjectId}'
 const hook = await client.request({
   method: 'POST',
@@ -81,7 +82,7 @@ writeFileSync('attempt.txt', attempts[0].id)
   'createToken.ts': `import {writeFileSync} from 'node:fs'
 import {getCliClient} from 'sanity/cli'
 
-const client = getCliClient({apiVersion: '2025-02-19'}).withConfig({useProjectHostname: false})
+const client = getCliClient({apiVersion: '${apiVersion}'}).withConfig({useProjectHostname: false})
 const body = {
   label: 'Rotated',
   memberships: [{resourceType: 'project', resourceId: '${cliProjectId}', roleNames: ['viewer']}],

@@ -1,4 +1,5 @@
 import {createServer} from 'node:http'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, onTestFinished, test} from 'vitest'
 import {startGateway} from '../../../lake/cli/redirect/startGateway.ts'
 import {runLake} from '../support/runLake.ts'
@@ -19,7 +20,7 @@ async function reasonsOf(lakePort: number, paths: readonly string[]) {
 test('the gateway reports why the lake cannot answer, because a program may hide it', async () => {
   const {port, close} = await runLake()
   onTestFinished(close)
-  const {reasons, bodies} = await reasonsOf(port, ['/v2025-02-19/media-libraries'])
+  const {reasons, bodies} = await reasonsOf(port, [`/v${apiVersion}/media-libraries`])
   expect(reasons).toEqual([JSON.parse(bodies[0] ?? '').message])
   expect(reasons[0]).toContain('A Media Library needs the hosted service')
 })

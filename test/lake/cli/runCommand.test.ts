@@ -63,7 +63,10 @@ describe('bad input is one line that says what, and what to do:', () => {
     {args: ['run'], line: /Unknown command "run"\. Use `start` or `exec`/},
     {args: ['start', 'x'], line: /takes options only, but got: x/},
     {args: ['exec', '--memory'], line: /No program to run\. Name it after `--`/},
-    {args: ['--memory', '--project', 'ABC'], line: /Invalid projectId: "ABC"\. Use lowercase/},
+    {
+      args: ['--memory', '--project', 'ABC'],
+      line: /Invalid projectId: "ABC"\. It has capitals\. Use "abc"/,
+    },
     {args: [...project, '--memory', '--dataset', 'a b'], line: /Invalid dataset: "a b"/},
     {args: ['--project', 'abc123', '--memory', '--port', 'http'], line: /--port is "http"/},
     {args: [...project, '--memory', '--host', '0.0.0.0'], line: /Set SANITY_LAKE_TOKEN/},
