@@ -65,20 +65,70 @@ describe.skipIf(!chromiumPath)('a stock Studio', async () => {
     await expect(page.getByText('Trying to connect').count()).resolves.toBe(0)
   })
 
-  test('shows the last revision of a deleted document, and restores it', async () => {
-    const publishedId = 'author-deleted'
-    const draftId = `drafts.${publishedId}`
-    await client.create({_id: draftId, _type: 'author', name: 'Ada'})
-    await client.action({actionType: 'sanity.action.document.publish', publishedId, draftId})
-    await client.delete(publishedId)
-    const page = await openPage(`/intent/edit/id=${publishedId};type=author/`)
-    await page.getByText('has been deleted').first().waitFor()
-    await expect.poll(() => nameInput(page).inputValue()).toBe('Ada')
-    await page.getByRole('button', {name: /Restore/}).click()
-    await eventually('the restored draft', () =>
-      client.fetch('count(*[_id == $draftId && name == "Ada"])', {draftId}),
-    )
-  })
+  const draft = {
+    create: (id: string, name: string) =>
+      client.create({_id: `drafts.${id}`, _type: 'author', name}),
+    rename: (id: string, name: string) => client.patch(`drafts.${id}`).set({name}).commit(),
+    publish: (publishedId: string) =>
+      client.action({
+        actionType: 'sanity.action.document.publish',
+        publishedId,
+        draftId: `drafts.${publishedId}`,
+      }),
+    discard: (id: string) =>
+      client.action({
+        actionType: 'sanity.action.document.version.discard',
+        versionId: `drafts.${id}`,
+      }),
+    delete: (publishedId: string) =>
+      client.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId,
+        includeDrafts: [`drafts.${publishedId}`],
+      }),
+  }
+  const deletions = [
+    {
+      deleted: 'a published document',
+      run: async (id: string) => {
+        await draft.create(id, 'Ada')
+        await draft.publish(id)
+        await client.delete(id)
+      },
+    },
+    {
+      deleted: 'a published document with a draft',
+      run: async (id: string) => {
+        await draft.create(id, 'Draft')
+        await draft.publish(id)
+        await draft.create(id, 'Other')
+        await draft.rename(id, 'Ada')
+        await draft.delete(id)
+      },
+    },
+    {
+      deleted: 'a draft that was written once',
+      run: async (id: string) => {
+        await draft.create(id, 'Ada')
+        await draft.discard(id)
+      },
+    },
+  ]
+
+  test.each(deletions)(
+    'shows the last revision of $deleted, and restores it',
+    async ({deleted, run}) => {
+      const id = `author-${deleted.replaceAll(' ', '-')}`
+      await run(id)
+      const page = await openPage(`/intent/edit/id=${id};type=author/`)
+      await page.getByText('has been deleted').first().waitFor()
+      await expect.poll(() => nameInput(page).inputValue()).toBe('Ada')
+      await page.getByRole('button', {name: /Restore/}).click()
+      await eventually('the restored draft', () =>
+        client.fetch('count(*[_id == $draftId && name == "Ada"])', {draftId: `drafts.${id}`}),
+      )
+    },
+  )
 
   test('searches its lists, and finds documents to refer to', async () => {
     await client.create({_id: 'author-grace', _type: 'author', name: 'Grace Hopper'})
