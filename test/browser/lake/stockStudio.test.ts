@@ -143,5 +143,6 @@ describe.skipIf(!chromiumPath)('a stock Studio', async () => {
     await eventually('the reference', () =>
       client.fetch('count(*[_id == "drafts.author-new" && friend._ref == "author-grace"])'),
     )
+    await expect(page.getByText('Could not fetch').count()).resolves.toBe(0)
   })
 })
