@@ -29,7 +29,13 @@ const results: TemplateResult[] = []
 try {
   for (const source of sources) {
     const name = basename(source)
-    results.push(await runTemplate({source, work: join(work, name), output: join(output, name)}))
+    try {
+      results.push(await runTemplate({source, work: join(work, name), output: join(output, name)}))
+    } catch (error) {
+      // A template that does not start leaves the others to run.
+      console.error(error)
+      process.exitCode = 1
+    }
   }
 } finally {
   if (kept === undefined) rmSync(work, {recursive: true, force: true})
