@@ -1,3 +1,4 @@
+import {posix} from 'node:path'
 import type {Lake, LakeDataset} from '../../createLake.ts'
 import {ImportError} from '../../errors.ts'
 import {isObject, type JsonObject, parseJson} from '../../json.ts'
@@ -36,7 +37,7 @@ export async function importSeed(
     for await (const part of parts) {
       if (part.kind === 'documents') data = part
       else if (part.kind === 'attributes') attributes = readAttributes(part.text, name)
-      else ids.set(part.path, await upload(part, options))
+      else ids.set(`${part.type}@${part.path}`, await upload(part, options))
     }
     const {text, problems} = withAssets(data, ids)
     if (problems.length > 0) throw new ImportError(problems)
@@ -55,13 +56,11 @@ export async function importSeed(
 }
 
 async function upload(
-  {path, bytes}: Extract<SeedPart, {kind: 'asset'}>,
+  {type, path, bytes}: Extract<SeedPart, {kind: 'asset'}>,
   options: ImportSeedOptions,
 ): Promise<string> {
-  const [folder = '', file = ''] = path.split('/').slice(-2)
-  const kind = folder === 'images' ? 'images' : 'files'
-  const query = new URLSearchParams({filename: file})
-  const target = `/v1/assets/${kind}/${options.dataset.dataset}?${query}`
+  const query = new URLSearchParams({filename: posix.basename(path)})
+  const target = `/v1/assets/${type}s/${options.dataset.dataset}?${query}`
   const answer = Object(await post(target, bytes, options))
   const {_id} = Object(answer.document)
   if (typeof _id === 'string') return _id

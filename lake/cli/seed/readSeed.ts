@@ -8,11 +8,13 @@ import {createTarDecoder} from 'modern-tar'
 import {reasonOf} from '../../reasonOf.ts'
 import {CommandError} from '../CommandError.ts'
 
+export type AssetType = 'image' | 'file'
+
 /** What a seed contains, part by part, so that an archive does not have to fit into memory. */
 export type SeedPart =
   | {kind: 'documents'; file: string; text: string}
-  /** `path` is as in `image@file://./images/cat.png`, without `./`. */
-  | {kind: 'asset'; path: string; bytes: Uint8Array<ArrayBuffer>}
+  /** `path` is as in `image@file://./images/cat.png`, without `./`, and `type` is the word before the `@`. */
+  | {kind: 'asset'; type: AssetType; path: string; bytes: Uint8Array<ArrayBuffer>}
   /** The file `assets.json`. */
   | {kind: 'attributes'; text: string}
 
@@ -35,17 +37,24 @@ async function* readLines(path: string, name: string): AsyncGenerator<SeedPart> 
   const text = (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')
   yield {kind: 'documents', file: name, text}
   const folder = dirname(path)
-  for (const asset of new Set(Array.from(text.matchAll(fileReference), ([, file = '']) => file))) {
+  // One file can be an image in one place and a file in another.
+  const assets = new Map(
+    Array.from(text.matchAll(fileReference), ([, type, file = '']) => {
+      const path = posix.normalize(file)
+      return [`${type}@${path}`, {type: typeOf(type), path}]
+    }),
+  )
+  for (const {type, path: asset} of assets.values()) {
     const file = resolve(folder, asset)
     if (!file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) {
       throw invalid(name, `refers to ${asset}, which is outside of its folder`)
     }
-    yield {kind: 'asset', path: posix.normalize(asset), bytes: new Uint8Array(await readFile(file))}
+    yield {kind: 'asset', type, path: asset, bytes: new Uint8Array(await readFile(file))}
   }
 }
 
 /** The value of `_sanityAsset` for a file. The hosted service's own exports write `./`. */
-const fileReference = /"_sanityAsset"\s*:\s*"(?:image|file)@file:\/\/\.\/([^"\\]+)"/g
+const fileReference = /"_sanityAsset"\s*:\s*"(image|file)@file:\/\/\.\/([^"\\]+)"/g
 
 async function* readArchive(path: string, name: string): AsyncGenerator<SeedPart> {
   const decoder = createTarDecoder({strict: true})
@@ -78,7 +87,7 @@ async function* readArchive(path: string, name: string): AsyncGenerator<SeedPart
 
 type PartKind =
   | {kind: 'documents'; file: string}
-  | {kind: 'asset'; path: string}
+  | {kind: 'asset'; type: AssetType; path: string}
   | {kind: 'attributes'}
 
 /** Most archives have all of their files in one folder. Programs on macOS add hidden files. */
@@ -87,8 +96,12 @@ function kindOf(path: string): PartKind | undefined {
   if (name.startsWith('.')) return undefined
   if (name.endsWith('.ndjson')) return {kind: 'documents', file: name}
   if (name === 'assets.json') return {kind: 'attributes'}
-  const asset = /(?:^|\/)((?:images|files)\/[^/]+)$/.exec(path)?.[1]
-  return asset === undefined ? undefined : {kind: 'asset', path: asset}
+  const [, asset, type] = /(?:^|\/)((image|file)s\/[^/]+)$/.exec(path) ?? []
+  return asset === undefined ? undefined : {kind: 'asset', type: typeOf(type), path: asset}
+}
+
+function typeOf(word: string | undefined): AssetType {
+  return word === 'image' ? 'image' : 'file'
 }
 
 function invalid(name: string, problem: string): CommandError {

@@ -4,7 +4,7 @@ import {posix} from 'node:path'
 /**
  * Replaces each `_sanityAsset` in NDJSON by a reference to its asset. Other lines stay as they are.
  *
- * @param ids - ids of the assets by their path, such as `images/cat.png`
+ * @param ids - ids of the assets by their type and path, such as `image@images/cat.png`
  */
 export function withAssets(
   {file, text}: {file: string; text: string},
@@ -36,8 +36,8 @@ function replaced(
     Object.entries(fields).map(([name, each]) => [name, replaced(each, ids, unknown)]),
   )
   if (typeof source !== 'string') return rest
-  const path = /^(?:image|file)@file:\/\/(.+)$/.exec(source)?.[1]
-  const id = path === undefined ? undefined : ids.get(posix.normalize(path))
+  const [, type, path] = /^(image|file)@file:\/\/(.+)$/.exec(source) ?? []
+  const id = path === undefined ? undefined : idOf(`${type}`, posix.normalize(path), ids)
   if (id !== undefined) return {...rest, asset: {_type: 'reference', _ref: id}}
   unknown(
     path === undefined
@@ -45,6 +45,12 @@ function replaced(
       : `refers to ${path}, which the seed does not contain`,
   )
   return rest
+}
+
+/** The folder decides the type in an archive, and a document can name the other one. */
+function idOf(type: string, path: string, ids: ReadonlyMap<string, string>): string | undefined {
+  const other = type === 'image' ? 'file' : 'image'
+  return ids.get(`${type}@${path}`) ?? ids.get(`${other}@${path}`)
 }
 
 function tryParse(text: string): unknown {

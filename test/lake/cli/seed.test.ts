@@ -69,6 +69,25 @@ describe('a seed', () => {
     expect(lake.find({projectId: 'abc123', dataset: 'staging'})?.count()).toBe(1)
   })
 
+  test('stores a file beside the NDJSON as what its prefix says, with the extension of its name', async () => {
+    const line = JSON.stringify({
+      _id: 'a',
+      _type: 'post',
+      image: {_type: 'image', _sanityAsset: 'image@file://./img0.png'},
+      icon: {_type: 'file', _sanityAsset: 'file@file://./img0.png'},
+      slides: {_type: 'file', _sanityAsset: 'file@file://./images/slides.pdf'},
+    })
+    const files = {'one.ndjson': line, 'img0.png': png, 'images/slides.pdf': 'slides'}
+    const {lake, seeding} = await seed(files, 'one.ndjson')
+    await seeding
+    const stored = lake.documents().find(({_id}) => _id === 'a')
+    expect(stored).toMatchObject({
+      image: {asset: {_ref: expect.stringMatching(/^image-\w+-1x1-png$/)}},
+      icon: {asset: {_ref: expect.stringMatching(/^file-\w+-png$/)}},
+      slides: {asset: {_ref: expect.stringMatching(/^file-\w+-pdf$/)}},
+    })
+  })
+
   test('does not change a dataset with documents, unless --replace says so', async () => {
     const lake = openLake()
     lake.import([{file: 'own', text: '{"_id":"a","_type":"post","title":"Mine"}'}])

@@ -1,6 +1,6 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {onTestFinished} from 'vitest'
 
 import {runCommand} from '../../../lake/cli/runCommand.ts'
@@ -10,7 +10,10 @@ import type {Shell} from '../../../lake/cli/shell.ts'
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'lake-command-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true})
+    writeFileSync(join(folder, name), content)
+  }
   return folder
 }
 
