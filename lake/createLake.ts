@@ -5,6 +5,7 @@ import {type Clock, systemClock} from './clock.ts'
 import {type DataPlace, dataFiles} from './datasets/dataFiles.ts'
 import {CopyJobs} from './datasets/copyJobs.ts'
 import {assertDatasetName, type DatasetName} from './datasets/datasetName.ts'
+import {readSettings} from './datasets/datasetSettings.ts'
 import {Datasets} from './datasets/datasets.ts'
 import {openDataset} from './datasets/openDataset.ts'
 import type {StoredDocument} from './document.ts'
@@ -63,6 +64,8 @@ interface CommonOptions extends DatasetName {
 
 /** A dataset of a lake. */
 export interface LakeDataset extends Readonly<DatasetName> {
+  /** The name of the dataset whose comments and tasks it stores. Undefined for a dataset of its own. */
+  readonly addonFor: string | undefined
   /** Returns the number of documents, including drafts and versions. */
   count(): number
   /** Returns all documents, ordered by id. Do not change them. */
@@ -228,10 +231,11 @@ export function createLake(options: LakeOptions): Lake {
 }
 
 function lakeDataset(engine: Engine): LakeDataset {
-  const {projectId, dataset, documents} = engine
+  const {projectId, dataset, documents, store} = engine
   return {
     projectId,
     dataset,
+    addonFor: readSettings(store).addonFor,
     count: () => documents.raw.all().length,
     documents: () => documents.raw.all(),
     import: (sources) => importDocuments(engine, sources),

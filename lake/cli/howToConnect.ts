@@ -3,9 +3,9 @@ import type {ServedLake} from './serveCommandLake.ts'
 /** Returns what `lake` prints when it is ready: where it is, and what to change in a project. */
 export function howToConnect({lake, server, folder, token}: ServedLake): string {
   const {url} = server
-  const [first] = lake.datasets()
-  const datasets = lake
-    .datasets()
+  const own = lake.datasets().filter(({addonFor}) => addonFor === undefined)
+  const [first] = own
+  const datasets = own
     .map((each) => `${each.projectId}.${each.dataset} (${each.count()} documents)`)
     .join(', ')
   const secret = token === undefined ? '' : ', token'

@@ -27,7 +27,11 @@ export function findDataset(
   assertProject(projectId, datasets.projects())
   const found = datasets.get({projectId, dataset: linkedDataset(datasets, projectId, dataset)})
   if (found) return found
-  const names = datasets.list(projectId).map(({engine}) => engine.dataset)
+  // The lists of the hosted service hide add-on datasets too.
+  const names = datasets
+    .list(projectId)
+    .filter(({engine}) => datasets.settings(engine)?.addonFor === undefined)
+    .map(({engine}) => engine.dataset)
   throw requestError(
     404,
     `Dataset "${dataset}" not found for project ID "${projectId}". This lake has the dataset${names.length === 1 ? '' : 's'} ${quoted(names)}.`,

@@ -45,6 +45,13 @@ describe('the add-on dataset for comments and tasks', () => {
     expect(names.map(({name}: {name: string}) => name)).toEqual(['production'])
   })
 
+  test('does not appear in the error for an unknown dataset, because nobody works in it', async () => {
+    const {request} = openLake()
+    await request(setup, 'POST')
+    const {body} = await request('/data/query/other?query=*')
+    expect(body.message).toMatch(/This lake has the dataset "production"\.$/)
+  })
+
   test('keeps comments out of the dataset that they are about', async () => {
     const {lake, request} = openLake()
     await request(setup, 'POST')

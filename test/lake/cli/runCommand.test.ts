@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createLake} from '@touchpoints/lake'
 import {describe, expect, onTestFinished, test} from 'vitest'
@@ -40,6 +40,20 @@ describe('lake', () => {
     expect(existsSync(join(folder, '.sanity-lake/xyz789.other.db'))).toBe(true)
     expect(readFileSync(join(folder, '.sanity-lake/.gitignore'), 'utf8')).toBe('*\n')
     expect(existsSync(join(folder, '.sanity-lake/running.json'))).toBe(false)
+  })
+
+  test('does not list the datasets of comments, because nobody works in them', async () => {
+    const folder = folderWith({})
+    const data = join(folder, '.sanity-lake')
+    mkdirSync(data)
+    const lake = createLake({folder: data, projectId: 'abc123', dataset: 'production'})
+    await lake.fetch(
+      new Request('http://localhost/v2025-02-19/comments/production/setup', {method: 'POST'}),
+    )
+    lake.close()
+    expect(existsSync(join(data, 'abc123.production-comments.db'))).toBe(true)
+    const {output} = await run(project, {folder, until: /Ctrl-C/})
+    expect(output[0]).toMatch(/Datasets +abc123\.production \(0 documents\)\n/)
   })
 
   test('writes its address into a file, for programs that wait for it', async () => {
