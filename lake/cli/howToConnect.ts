@@ -1,3 +1,4 @@
+import {counted} from './counted.ts'
 import type {ServedLake} from './serveCommandLake.ts'
 
 /** Returns what `lake` prints when it is ready: where it is, and what to change in a project. */
@@ -6,7 +7,7 @@ export function howToConnect({lake, server, folder, token}: ServedLake): string 
   const own = lake.datasets().filter(({addonFor}) => addonFor === undefined)
   const [first] = own
   const datasets = own
-    .map((each) => `${each.projectId}.${each.dataset} (${each.count()} documents)`)
+    .map((each) => `${each.projectId}.${each.dataset} (${counted(each.count(), 'document')})`)
     .join(', ')
   const secret = token === undefined ? '' : ', token'
   return [

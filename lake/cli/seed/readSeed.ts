@@ -112,8 +112,23 @@ function invalid(name: string, problem: string): CommandError {
 }
 
 function unreadable(path: string, cause: unknown): CommandError {
-  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-  const problem = isMissing ? reasonOf(cause).split('\n')[0] : `it is damaged: ${reasonOf(cause)}`
+  const {code, path: file} = Object(cause)
+  if (code === 'ENOENT' && file === path) {
+    return new CommandError(
+      'seed',
+      `Could not seed from ${path}: the file does not exist. Name it from the current folder, such as --seed ./fixtures.ndjson.`,
+      {cause},
+    )
+  }
+  if (code === 'ENOENT') {
+    return new CommandError(
+      'seed',
+      `Could not seed from ${path}: it refers to ${file}, which does not exist. Put the file there, or remove the reference.`,
+      {cause},
+    )
+  }
+  if (code === 'EISDIR') return invalid(basename(path), 'is a folder')
+  const problem = `it is damaged: ${reasonOf(cause)}`
   return new CommandError(
     'seed',
     `Could not seed from ${path} (${problem}). Use an archive of \`sanity dataset export\`, or NDJSON.`,

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import type {Lake} from '../../createLake.ts'
+import {counted} from '../counted.ts'
 import {splitName} from '../project/splitName.ts'
 import type {Shell} from '../shell.ts'
 
@@ -37,12 +38,14 @@ export async function seedDatasets(
     if (!wasEmpty.has(key)) wasEmpty.set(key, dataset.count() === 0)
     if (!replace && wasEmpty.get(key) === false) {
       printError(
-        `Not seeded from ${file}: ${key} has ${dataset.count()} documents. To replace those with the same ids, add --replace.`,
+        `Not seeded from ${file}: ${key} has ${counted(dataset.count(), 'document')}. To replace those with the same ids, add --replace.`,
       )
       continue
     }
     const parts = readSeed(resolve(folder, file))
     const {documents, assets} = await importSeed(parts, {lake, dataset, name: file, token})
-    printError(`Seeded ${key} with ${documents} documents and ${assets} assets from ${file}.`)
+    printError(
+      `Seeded ${key} with ${counted(documents, 'document')} and ${counted(assets, 'asset')} from ${file}.`,
+    )
   }
 }

@@ -76,7 +76,7 @@ describe('lake exec', () => {
     })
     const options = [...project, '--memory', '--seed', 'seed.ndjson']
     const {code, output, errors} = await exec(options, ['node', 'requests.mjs'], folder)
-    expect(errors).toBe('Seeded abc123.production with 1 documents and 0 assets from seed.ndjson.')
+    expect(errors).toBe('Seeded abc123.production with 1 document and 0 assets from seed.ndjson.')
     expect(JSON.parse(output)).toEqual({
       counts: [1, 1, 1, 1, 1],
       other: expect.stringMatching(/Project "other" not found/),

@@ -88,7 +88,10 @@ describe('bad input is one line that says what, and what to do:', () => {
     {args: [...project, '--memory', '--data', 'x'], line: /Leave out --data/},
     {args: [...project, '--memory', '--cert', 'x.pem'], line: /--cert needs --key too/},
     {args: [...project, '--memory', '--cert', 'x', '--key', 'y'], line: /Could not read .*mkcert/},
-    {args: [...project, '--memory', '--seed', 'no.tar.gz'], line: /Could not seed from .*ENOENT/},
+    {
+      args: [...project, '--memory', '--seed', 'no.tar.gz'],
+      line: /Could not seed from .*does not exist/,
+    },
     {args: ['exec', ...project, '--memory', '--', 'no-such-program'], line: /no such program/},
     {args: ['--memory'], line: /no sanity\.cli\.ts .*pass --project/},
   ])('$args', async ({args, line}) => {

@@ -56,7 +56,7 @@ describe('a seed', () => {
     const reference = {_type: 'image', asset: {_type: 'reference', _ref: asset?._id}}
     expect(stored).toMatchObject({image: reference, gallery: [{_key: 'a', ...reference}]})
     expect(lines).toEqual([
-      'Seeded abc123.production with 1 documents and 1 assets from seed.tar.gz.',
+      'Seeded abc123.production with 1 document and 1 asset from seed.tar.gz.',
     ])
   })
 
@@ -96,7 +96,7 @@ describe('a seed', () => {
     const shell = {folder, printError: (line: string) => void lines.push(line)}
     await seedDatasets(lake, {seed: ['seed.ndjson'], token: undefined}, shell)
     expect(lake.documents()[0]).toMatchObject({title: 'Mine'})
-    expect(lines[0]).toMatch(/Not seeded .* has 1 documents.*--replace/)
+    expect(lines[0]).toMatch(/Not seeded .* has 1 document\..*--replace/)
     await seedDatasets(lake, {seed: ['seed.ndjson'], replace: true, token: undefined}, shell)
     expect(lake.documents()[0]).toMatchObject({title: 'Seed'})
   })
@@ -141,6 +141,18 @@ describe('a seed', () => {
       const {seeding} = await seed(files, name)
       await expect(seeding).rejects.toThrow(new RegExp(`Could not seed from .*${name}`))
     }
+  })
+
+  test.each([
+    {what: 'an archive', name: 'no.tar.gz', message: /no\.tar\.gz: the file does not exist/},
+    {what: 'NDJSON', name: 'no.ndjson', message: /no\.ndjson: the file does not exist/},
+    {what: 'an image', name: 'a.ndjson', message: /a\.ndjson: it refers to .*dot\.png, which does/},
+    {what: 'a folder', name: 'folder', message: /folder: it is a folder\. Use an archive/},
+  ])('that is missing ($what) says so, because no other format helps', async ({name, message}) => {
+    const files = {'a.ndjson': JSON.stringify(post), 'folder/b.ndjson': ''}
+    const {seeding} = await seed(files, name)
+    await expect(seeding).rejects.toThrow(message)
+    await expect(seeding).rejects.not.toThrow(/ENOENT|EISDIR/)
   })
 
   test('cannot read files outside of its folder', async () => {
