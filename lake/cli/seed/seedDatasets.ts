@@ -1,6 +1,8 @@
 import {resolve} from 'node:path'
-import type {Lake} from '../../createLake.ts'
+import type {Lake, LakeDataset} from '../../createLake.ts'
 import {counted} from '../counted.ts'
+import {datasetKey} from '../../datasets/datasetName.ts'
+import {CommandError} from '../CommandError.ts'
 import {splitName} from '../project/splitName.ts'
 import type {Shell} from '../shell.ts'
 
@@ -28,12 +30,9 @@ export async function seedDatasets(
     import('./importSeed.ts'),
   ])
   const wasEmpty = new Map<string, boolean>()
-  for (const each of seed) {
-    const [, requested, file = each] = /^([a-z0-9~][\w.-]*)=(.+)$/.exec(each) ?? []
-    const {projectId = lake.projectId, dataset: name = lake.dataset} =
-      requested === undefined ? {} : splitName(requested)
-    const dataset = lake.open({projectId, dataset: name})
-    const key = `${projectId}.${name}`
+  // All names first: a wrong one changes nothing.
+  for (const {file, dataset} of seed.map((each) => targetOf(each, lake))) {
+    const key = datasetKey(dataset)
     // Several files may be for one dataset.
     if (!wasEmpty.has(key)) wasEmpty.set(key, dataset.count() === 0)
     if (!replace && wasEmpty.get(key) === false) {
@@ -48,4 +47,23 @@ export async function seedDatasets(
       `Seeded ${key} with ${counted(documents, 'document')} and ${counted(assets, 'asset')} from ${file}.`,
     )
   }
+}
+
+interface Target {
+  file: string
+  dataset: LakeDataset
+}
+
+/** @throws CommandError for a dataset that the lake does not have, because a wrong name must not create one */
+function targetOf(seed: string, lake: Lake): Target {
+  const [, requested, file = seed] = /^([a-z0-9~][\w.-]*)=(.+)$/.exec(seed) ?? []
+  if (requested === undefined) return {file, dataset: lake}
+  const name = {projectId: lake.projectId, ...splitName(requested)}
+  const dataset = lake.find(name)
+  if (dataset) return {file, dataset}
+  const known = lake.datasets().filter(({addonFor}) => addonFor === undefined)
+  throw new CommandError(
+    'seed',
+    `Could not seed from ${file}: the lake has no dataset ${datasetKey(name)}. It has ${known.map(datasetKey).join(', ')}. Use one of these, or add --dataset ${requested} to create it. Name the other datasets with --dataset too then.`,
+  )
 }

@@ -62,11 +62,22 @@ describe('a seed', () => {
 
   test('is NDJSON, compressed or not, for the dataset that it names', async () => {
     const line = JSON.stringify({_id: 'a', _type: 'post'})
-    const files = {'one.ndjson': line, 'two.ndjson.gz': gzipSync(line)}
-    const {lake, seeding} = await seed(files, 'one.ndjson', 'staging=two.ndjson.gz')
-    await seeding
+    const folder = folderWith({'one.ndjson': line, 'two.ndjson.gz': gzipSync(line)})
+    const lake = openLake()
+    const staging = lake.open({projectId: 'abc123', dataset: 'staging'})
+    const seeds = ['one.ndjson', 'staging=two.ndjson.gz']
+    await seedDatasets(lake, {seed: seeds, token: undefined}, {folder, printError: () => {}})
     expect(lake.count()).toBe(1)
-    expect(lake.find({projectId: 'abc123', dataset: 'staging'})?.count()).toBe(1)
+    expect(staging.count()).toBe(1)
+  })
+
+  test('for a dataset that the lake does not have is refused, because the name may be wrong', async () => {
+    const files = {'ok.ndjson': '{"_id":"a","_type":"post"}'}
+    const {lake, seeding} = await seed(files, 'ok.ndjson', 'miss=ok.ndjson')
+    await expect(seeding).rejects.toThrow(
+      /no dataset abc123\.miss\. It has abc123\.production\. Use one of these, or add --dataset miss/,
+    )
+    expect(lake.datasets().map((each) => [each.dataset, each.count()])).toEqual([['production', 0]])
   })
 
   test('stores a file beside the NDJSON as what its prefix says, with the extension of its name', async () => {
