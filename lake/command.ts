@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import {silenceSqliteWarning} from './cli/silenceSqliteWarning.ts'
 import {unsupportedNode} from './cli/unsupportedNode.ts'
 
 const unsupported = unsupportedNode(process.versions.node)
 if (unsupported === undefined) {
+  silenceSqliteWarning(process)
   // Imported late: an older Node cannot load the SQLite that they import.
   const [{runCommand}, {processShell}] = await Promise.all([
     import('./cli/runCommand.ts'),
