@@ -1,8 +1,9 @@
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import type {LoadFnOutput, LoadHookSync, ResolveHookSync} from 'node:module'
 import * as nodeModule from 'node:module'
-import {extname} from 'node:path'
+import {dirname, extname} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {tsconfigPaths} from './tsconfigPaths.ts'
 
 /** The packages that a configuration imports are replaced by stubs: all of them, or Sanity's own. */
 export type Stubbed = 'all' | 'sanity'
@@ -29,17 +30,26 @@ function resolveWith(stubbed: Stubbed): ResolveHookSync {
     const parent = context.parentURL
     const evaluation = parent && URL.canParse(parent) && new URL(parent).searchParams.get(mark)
     if (!parent || !evaluation) return next(specifier, context)
-    if (/^\.{0,2}\//.test(specifier)) {
-      const file = existing(new URL(specifier, parent))
-      if (!file) return next(specifier, context)
+    const evaluated = (file: URL) => {
       file.search = `?${mark}=${evaluation}`
       return {url: file.href, shortCircuit: true}
     }
-    if (nodeModule.isBuiltin(specifier)) return next(specifier, context)
-    if (stubbed === 'all' || sanityPackages.test(specifier)) {
+    const stub = () => {
       const query = new URLSearchParams({specifier, parent})
       return {url: `${stubScheme}?${query}`, format: 'module', shortCircuit: true}
     }
+    if (/^\.{0,2}\//.test(specifier)) {
+      const file = existing(new URL(specifier, parent))
+      if (!file) return next(specifier, context)
+      return isProgram(file) ? evaluated(file) : stub()
+    }
+    if (nodeModule.isBuiltin(specifier)) return next(specifier, context)
+    if (sanityPackages.test(specifier)) return stub()
+    const mapped = tsconfigPaths(specifier, dirname(fileURLToPath(parent)))
+      .map((path) => existing(pathToFileURL(path)))
+      .find((file) => file !== undefined)
+    if (mapped) return isProgram(mapped) ? evaluated(mapped) : stub()
+    if (stubbed === 'all') return stub()
     return next(specifier, {...context, parentURL: pathToFileURL(fileURLToPath(parent)).href})
   }
 }
@@ -60,18 +70,32 @@ function existing(url: URL): URL | undefined {
     .find((each) => existsSync(each) && statSync(each).isFile())
 }
 
+/** A bundler loads styles and images, and JSX in components. No name of a dataset is in them. */
+function isProgram(file: URL): boolean {
+  const path = fileURLToPath(file)
+  if (!endings.includes(extname(path))) return false
+  if (!/\.[jt]sx$/.test(path)) return true
+  try {
+    nodeModule.stripTypeScriptTypes(readFileSync(path, 'utf8'))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Returns the source of a module as JavaScript. Vite replaces `import.meta.env`. */
 function sourceOf(file: string): string {
   const text = readFileSync(file, 'utf8')
   if (extname(file) === '.json') return `export default ${text}`
-  const code = /\.m?ts$/.test(file) ? nodeModule.stripTypeScriptTypes(text) : text
+  const code = /\.m?tsx?$/.test(file) ? nodeModule.stripTypeScriptTypes(text) : text
   return code.replaceAll('import.meta.env', 'process.env')
 }
 
 /** Returns a module with the names that its importer imports. */
 function stubSource(query: URLSearchParams): string {
   const importer = sourceOf(fileURLToPath(query.get('parent') ?? ''))
-  const specifier = (query.get('specifier') ?? '').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const imported = query.get('specifier') ?? ''
+  const specifier = imported.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const clauses = importer.matchAll(
     new RegExp(`\\b(?:import|export)\\b[^;'"]*?\\{([^}]*)\\}\\s*from\\s*['"]${specifier}['"]`, 'g'),
   )
@@ -83,8 +107,9 @@ function stubSource(query: URLSearchParams): string {
   )
   const stubs = JSON.stringify(new URL(`./stub${extname(import.meta.url)}`, import.meta.url).href)
   return [
-    `import {stub, stubExport} from ${stubs}`,
+    `import {stubOf, stubExport} from ${stubs}`,
+    `const stub = stubOf(${JSON.stringify(imported)})`,
     'export default stub',
-    ...[...names].map((name) => `export const ${name} = stubExport('${name}')`),
+    ...[...names].map((name) => `export const ${name} = stubExport(stub, '${name}')`),
   ].join('\n')
 }

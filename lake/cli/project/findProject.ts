@@ -37,6 +37,9 @@ export async function findProject(
   const projectId = project ?? read?.projectId
   const root = read?.root ?? folder
   const listed = requested.length > 0 || project !== undefined ? requested : (read?.datasets ?? [])
+  const problems = read?.problems ?? []
+  // A default would be a guess where a file names a dataset that is unknown.
+  if (needsFiles && listed.length === 0 && problems.length > 0) throw withoutProject(problems)
   const names = (listed.length > 0 ? listed : [{}]).map((each: Partial<DatasetName>) => {
     const id = each.projectId ?? projectId
     if (id === undefined) throw withoutProject(read?.problems)
@@ -44,7 +47,9 @@ export async function findProject(
   })
   for (const name of names) assertDatasetName(name)
   for (const problem of read?.problems ?? []) {
-    printError(`! ${problem}. Name its datasets with --dataset if the lake should have them.`)
+    printError(
+      `! ${problem}. If the lake should have its datasets, pass each one with --dataset, such as --dataset abc123.staging.`,
+    )
   }
   const [first = names[0], ...others] = new Map(
     names.map((each) => [datasetKey(each), each]),

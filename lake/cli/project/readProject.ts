@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path'
 import {reasonOf} from '../../reasonOf.ts'
 import {withEnvironmentFiles} from './environmentFiles.ts'
 import {evaluateConfig} from './evaluateConfig.ts'
+import {stubbedImport} from './stub.ts'
 
 /** What the configuration files of a Sanity project say. */
 export interface ReadProject {
@@ -46,21 +47,34 @@ export async function readProject(
     const name = names.find((each) => existsSync(join(root ?? '', each)))
     if (name === undefined) return []
     let problem = ''
+    let known: Named[] = []
     for (const stubbed of ['all', 'sanity'] as const) {
       // The packages of a Studio take seconds, and need a browser.
       if (stubbed === 'sanity' && names !== cliNames) break
       try {
         const {value, missing} = await evaluateConfig(join(root ?? '', name), {env, stubbed})
         const all = (Array.isArray(value) ? value : [value]).map((each) => namesIn(each, key))
-        if (all.some(({projectId: found}) => found !== undefined)) return all
-        problem = `${name} has no project ID`
-        if (missing.length > 0) problem += `. It reads ${missing.join(', ')}, which is not set`
+        const imports = [...new Set(all.flatMap(({unknown}) => unknown))]
+        const hasProject = all.some(({projectId: found}) => found !== undefined)
+        if (imports.length === 0 && hasProject) return all
+        known = imports.length === 0 ? [] : all.filter(({unknown}) => unknown.length === 0)
+        problem =
+          imports.length > 0
+            ? `${name} takes a project ID or dataset from ${listed(imports.map((each) => `"${each}"`))}, which the lake cannot load. What depends on it is left out`
+            : `${name} has no project ID`
+        if (imports.length === 0 && missing.length > 0) {
+          const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
+          problem += `. It reads ${listed(missing)}, which ${are} not set. Set ${them} in .env, or pass --project`
+        }
       } catch (error) {
-        problem = `${name} could not be read (${reasonOf(error).split('\n')[0]})`
+        const reason = reasonOf(error).split('\n')[0]
+        // The first evaluation says which value the package is for.
+        problem =
+          problem === '' ? `${name} could not be read (${reason})` : `${problem} (${reason})`
       }
     }
     problems.push(problem)
-    return []
+    return known
   }
 }
 
@@ -70,11 +84,17 @@ function findRoot(folder: string): string | undefined {
   return above === folder ? undefined : findRoot(above)
 }
 
-function namesIn(config: unknown, key: string | undefined): Named {
+function namesIn(config: unknown, key: string | undefined): Named & {unknown: string[]} {
   const fields = Object(key === undefined ? config : Reflect.get(Object(config), key))
-  return {projectId: textOf(fields.projectId), dataset: textOf(fields.dataset)}
+  const unknown = [fields.projectId, fields.dataset].flatMap((each) => stubbedImport(each) ?? [])
+  return {projectId: textOf(fields.projectId), dataset: textOf(fields.dataset), unknown}
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names)
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined
+  const isKnown = typeof value === 'string' && value !== '' && stubbedImport(value) === undefined
+  return isKnown ? value : undefined
 }

@@ -68,13 +68,53 @@ describe('the project of a folder', () => {
     })
   })
 
+  test('is in a module behind a path of tsconfig.json, which may have comments', async () => {
+    const files = {
+      'sanity.cli.ts': cli(`{projectId: 'abc123', dataset: ds}`, `import {ds} from '@/x'`),
+      'tsconfig.json': `{/* base */ "compilerOptions": {"paths": {"@/*": ["./src/*"],}}}`,
+      'src/x.ts': `export const ds: string = process.env.SANITY_STUDIO_DATASET ?? ''`,
+      '.env': 'SANITY_STUDIO_DATASET=staging',
+    }
+    expect(await find(files)).toMatchObject({names: ['abc123.staging'], notes: []})
+  })
+
+  test('leaves out a workspace with an unknown dataset, because production would be a guess', async () => {
+    const files = {
+      'sanity.config.ts': `import {ds} from '@acme/names'
+        export default [
+          {projectId: 'abc123', dataset: 'staging'},
+          {projectId: 'abc123', dataset: ds},
+          {projectId: 'abc123', dataset: ds + '-old'},
+        ]`,
+    }
+    expect(await find(files)).toMatchObject({
+      names: ['abc123.staging'],
+      notes: [expect.stringMatching(/from "@acme\/names", which .* left out\. .*--dataset/)],
+    })
+  })
+
+  test('is read without the images, styles and components that its files import', async () => {
+    const files = {
+      'sanity.config.ts': `import logo from './logo.svg'
+        import './studio.css'
+        import {Icon} from './Icon'
+        export default {projectId: 'abc123', dataset: 'staging', icon: Icon, logo}`,
+      'logo.svg': '<svg/>',
+      'studio.css': 'a {}',
+      'Icon.tsx': 'export const Icon = () => <b>A</b>',
+    }
+    expect(await find(files)).toMatchObject({names: ['abc123.staging'], notes: []})
+  })
+
   test('can come from a package, which is then loaded', async () => {
     const files = {
       'sanity.cli.mjs': cli('{projectId: basename("a/abc123")}', `import {basename} from 'pathe'`),
       'package.json': '{}',
     }
     const found = await find(files)
-    expect(found).toMatchObject({error: expect.stringMatching(/could not be read .*pathe/)})
+    expect(found).toMatchObject({
+      error: expect.stringMatching(/from "pathe", .*Cannot find package 'pathe'/),
+    })
   })
 })
 
@@ -85,6 +125,22 @@ describe('without a project, the error says why:', () => {
       error: expect.stringMatching(
         /sanity\.cli\.ts has no project ID\. It reads SANITY_STUDIO_PROJECT_ID, which is not set.* pass --project/,
       ),
+    })
+  })
+
+  test('several variables that are not set', async () => {
+    const api = '{projectId: process.env.SANITY_PROJECT || process.env.SANITY_ID}'
+    expect(await find({'sanity.cli.ts': cli(api)})).toMatchObject({
+      error: expect.stringMatching(
+        /It reads SANITY_PROJECT and SANITY_ID, which are not set\. Set them in \.env, or pass --project/,
+      ),
+    })
+  })
+
+  test('a dataset from an import that is not installed', async () => {
+    const api = `{projectId: 'abc123', dataset: ds}`
+    expect(await find({'sanity.cli.ts': cli(api, `import {ds} from '@/x'`)})).toMatchObject({
+      error: expect.stringMatching(/takes a project ID or dataset from "@\/x".*--dataset/),
     })
   })
 
