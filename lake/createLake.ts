@@ -64,7 +64,7 @@ interface CommonOptions extends DatasetName {
 
 /** A dataset of a lake. */
 export interface LakeDataset extends Readonly<DatasetName> {
-  /** The name of the dataset whose comments and tasks it stores. Undefined for a dataset of its own. */
+  /** The name of the dataset that its comments and tasks are about. Undefined for a dataset of its own. */
   readonly addonFor: string | undefined
   /** Returns the number of documents, including drafts and versions. */
   count(): number
