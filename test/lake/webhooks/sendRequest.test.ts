@@ -77,6 +77,37 @@ describe('a request of a webhook', () => {
     expect(await quick({...request, url}, never)).toEqual({kind: 'timeout'})
   })
 
+  test('ends when a receiver switches protocols, whose connection the client no longer reads', async () => {
+    const url = await receiver((incoming) => {
+      incoming.socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\n')
+      incoming.socket.write('upgrade: other\r\n\r\n')
+    })
+    expect(await send({...request, url}, never)).toMatchObject({kind: 'answered', status: 101})
+  })
+
+  test('ends after its time, also when nothing more comes from the client', async () => {
+    const quick = requestSender({lookup: () => {}, timeoutMilliseconds: 100})
+    const url = 'http://hooks.example.org/'
+    expect(await quick({...request, url}, never)).toEqual({kind: 'timeout'})
+  })
+
+  test('ends when the lake closes', async () => {
+    const closing = new AbortController()
+    const url = await receiver(() => closing.abort())
+    expect(await send({...request, url}, closing.signal)).toMatchObject({kind: 'network'})
+  })
+
+  test('fails when a receiver closes the connection without a response', async () => {
+    const url = await receiver((incoming) => incoming.socket.destroy())
+    expect(await send({...request, url}, never)).toMatchObject({kind: 'network'})
+  })
+
+  test('fails when Node refuses the request, so that the next one is sent', async () => {
+    const headers = {'x-test': 'a\nb'}
+    const url = 'http://127.0.0.1:1/'
+    expect(await send({...request, url, headers}, never)).toMatchObject({kind: 'network'})
+  })
+
   test('fails when nothing listens, and says why', async () => {
     const url = 'http://127.0.0.1:1/'
     expect(await send({...request, url}, never)).toMatchObject({
