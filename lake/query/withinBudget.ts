@@ -4,15 +4,17 @@ import {QueryBudgetFault} from '../faults.ts'
 /**
  * Runs a part of a query in the main thread: of a mutation or a listener. Everything else waits meanwhile.
  *
+ * @param processorMilliseconds as for `runWithin`
  * @throws QueryBudgetFault if it takes longer than the given milliseconds
  */
 export function withinBudget<Result>(
   query: string,
   milliseconds: number,
   job: () => Result,
+  processorMilliseconds?: () => number | undefined,
 ): Result {
   try {
-    return runWithin(milliseconds, job)
+    return runWithin(milliseconds, job, processorMilliseconds)
   } catch (error) {
     if (!(error instanceof TimeExceededError)) throw error
     const message = `The query took longer than ${milliseconds} ms. Filter by _type, _id or references first.`

@@ -1,9 +1,9 @@
 import {WorkQueue} from '../budget/workQueue.ts'
 import type {ProjectValues} from '../datasets/datasets.ts'
 import type {Engine} from '../engine.ts'
-import {InvalidInputFault} from '../faults.ts'
+import {InvalidInputFault, QueryBudgetFault} from '../faults.ts'
 import {reasonOf} from '../reasonOf.ts'
-import {ChangeQueue, type QueuedChange} from './changeQueue.ts'
+import {ChangeQueue, type QueuedChange, type Step} from './changeQueue.ts'
 import type {DeliveryPorts} from './deliverMessage.ts'
 import {DeliveryLog, isWhole} from './deliveryLog.ts'
 import {DeliveryQueue, type Wait} from './deliveryQueue.ts'
@@ -30,6 +30,8 @@ export interface WebhooksOptions extends DeliveryPorts {
 const concurrency = 10
 /** A body is a projection. A receiver that needs a larger document queries it. */
 const maxPayloadCharacters = 256_000
+/** Tries of one change. A busy machine can take the time of one of them, but not of all. */
+const maxTries = 3
 
 interface Deliveries {
   log: DeliveryLog
@@ -41,6 +43,8 @@ export class Webhooks {
   readonly #options: WebhooksOptions
   readonly #stores = new Map<string, WebhookStore>()
   readonly #deliveries = new Map<string, Deliveries>()
+  /** Ids of webhooks whose GROQ took too long. A change of the webhook or a restart gives it another try. */
+  readonly #paused = new Set<string>()
   readonly #evaluators = new WeakMap<Engine, EvaluateChange>()
   readonly #closing = new AbortController()
   readonly #changes: ChangeQueue
@@ -52,7 +56,11 @@ export class Webhooks {
 
   constructor(options: WebhooksOptions) {
     this.#options = options
-    this.#changes = new ChangeQueue({onChange: (change) => this.#send(change), warn: options.warn})
+    this.#changes = new ChangeQueue({
+      webhooks: (engine) => this.#activeIn(engine),
+      onChange: (webhook, change, tries) => this.#send(webhook, change, tries),
+      warn: options.warn,
+    })
   }
 
   /** Sends the webhooks of a dataset from now on. */
@@ -77,7 +85,9 @@ export class Webhooks {
   /** Returns the webhooks of a project, the declared ones first. */
   list(projectId: string): Webhook[] {
     const declared = this.#options.declared.filter((webhook) => webhook.projectId === projectId)
-    return [...declared, ...this.#store(projectId).list()]
+    return [...declared, ...this.#store(projectId).list()].map((webhook) =>
+      this.#paused.has(webhook.id) ? {...webhook, isDisabled: true} : webhook,
+    )
   }
 
   get(projectId: string, id: string): Webhook | undefined {
@@ -105,8 +115,9 @@ export class Webhooks {
   update(webhook: Webhook, body: unknown): Webhook {
     this.#assertStored(webhook)
     const updatedAt = this.#options.clock.now().toISOString()
-    const changed = {...webhook, ...this.#parsed(body, webhook), updatedAt}
+    const changed = {...webhook, ...this.#parsed(body, webhook), isDisabled: false, updatedAt}
     this.#store(webhook.projectId).put(changed)
+    this.#paused.delete(webhook.id)
     return changed
   }
 
@@ -116,6 +127,7 @@ export class Webhooks {
     this.#store(webhook.projectId).delete(webhook.id)
     this.#deliveriesOf(webhook).log.clear()
     this.#deliveries.delete(webhook.id)
+    this.#paused.delete(webhook.id)
   }
 
   /** Returns the messages of a webhook, the newest one first. */
@@ -138,48 +150,62 @@ export class Webhooks {
     for (const {log} of this.#deliveries.values()) log.flush()
   }
 
-  #send({engine, transaction, change}: QueuedChange) {
-    for (const webhook of this.#activeIn(engine)) {
-      if (!isAbout(webhook, change)) continue
-      const payload = this.#payload(webhook, change, engine)
-      if (payload === undefined) continue
-      const {log, queue} = this.#deliveriesOf(webhook)
-      const message: Message = {
-        id: this.#options.makeId(),
-        hookId: webhook.id,
-        projectId: engine.projectId,
-        dataset: engine.dataset,
-        createdAt: this.#options.clock.now().toISOString(),
-        transactionId: transaction.id,
-        transactionTime: transaction.timestamp,
-        documentId: change.documentId,
-        operation: operationOf(change),
-        attempts: [],
-        ...payload,
-      }
-      log.add(message)
-      if (message.status === 'queued') queue.push(message)
+  #send(webhook: Webhook, queued: QueuedChange, tries: number): Step {
+    const {engine, change} = queued
+    // It may have been deleted, disabled or paused since its turn was planned.
+    if (!this.#isActive(webhook) || !isAbout(webhook, change)) return 'done'
+    try {
+      const payload = payloadOf(webhook, change, this.#evaluatorOf(engine))
+      if (payload === undefined) return 'done'
+      if (payload.length <= maxPayloadCharacters) this.#deliver(webhook, queued, payload)
+      else this.#fail(webhook, queued, tooLarge(payload))
+    } catch (error) {
+      const isSlow = error instanceof QueryBudgetFault && error.budget === 'time'
+      if (isSlow && tries < maxTries) return 'again'
+      this.#fail(webhook, queued, isSlow ? this.#pause(webhook, error) : reasonOf(error))
+    }
+    return 'done'
+  }
+
+  #deliver(webhook: Webhook, queued: QueuedChange, payload: string) {
+    const {log, queue} = this.#deliveriesOf(webhook)
+    const message = this.#message(webhook, queued, {payload, status: 'queued'})
+    log.add(message)
+    queue.push(message)
+  }
+
+  /** A body that cannot be made is a failure in the log. */
+  #fail(webhook: Webhook, queued: QueuedChange, reason: string) {
+    const message = this.#message(webhook, queued, {payload: reason, status: 'failure'})
+    this.#deliveriesOf(webhook).log.add(message)
+  }
+
+  #message(
+    {id: hookId}: Webhook,
+    {engine, transaction, change}: QueuedChange,
+    result: Pick<Message, 'payload' | 'status'>,
+  ): Message {
+    return {
+      id: this.#options.makeId(),
+      hookId,
+      projectId: engine.projectId,
+      dataset: engine.dataset,
+      createdAt: this.#options.clock.now().toISOString(),
+      transactionId: transaction.id,
+      transactionTime: transaction.timestamp,
+      documentId: change.documentId,
+      operation: operationOf(change),
+      attempts: [],
+      ...result,
     }
   }
 
-  /** Undefined if the filter does not match. A body that cannot be made is a failure in the log. */
-  #payload(
-    webhook: Webhook,
-    change: QueuedChange['change'],
-    engine: Engine,
-  ): Pick<Message, 'payload' | 'status'> | undefined {
-    const failure = (reason: string) => ({payload: reason, status: 'failure'}) as const
-    try {
-      const payload = payloadOf(webhook, change, this.#evaluatorOf(engine))
-      if (payload === undefined || payload.length <= maxPayloadCharacters) {
-        return payload === undefined ? undefined : {payload, status: 'queued'}
-      }
-      return failure(
-        `The body has ${payload.length} characters. The limit is ${maxPayloadCharacters}. Use a projection.`,
-      )
-    } catch (error) {
-      return failure(reasonOf(error))
-    }
+  /** Keeps a webhook from costing time with each write. @returns the reason for its log */
+  #pause({id, name}: Webhook, {message}: QueryBudgetFault): string {
+    this.#paused.add(id)
+    const reason = `The lake disabled the webhook "${name}", because its GROQ was too slow ${maxTries} times. ${message} Then change the webhook, or restart the lake.`
+    this.#options.warn(reason)
+    return reason
   }
 
   #evaluatorOf(engine: Engine): EvaluateChange {
@@ -191,8 +217,15 @@ export class Webhooks {
   #activeIn({projectId, dataset}: Engine): Webhook[] {
     return this.list(projectId).filter(
       (webhook) =>
-        !webhook.isDisabledByUser && (webhook.dataset === '*' || webhook.dataset === dataset),
+        !webhook.isDisabledByUser &&
+        !webhook.isDisabled &&
+        (webhook.dataset === '*' || webhook.dataset === dataset),
     )
+  }
+
+  #isActive({projectId, id}: Webhook): boolean {
+    const current = this.get(projectId, id)
+    return current !== undefined && !current.isDisabledByUser && !current.isDisabled
   }
 
   #parsed(body: unknown, base?: Webhook): NewWebhook {
@@ -236,6 +269,10 @@ export class Webhooks {
     this.#deliveries.set(id, deliveries)
     return deliveries
   }
+}
+
+function tooLarge({length}: string): string {
+  return `The body has ${length} characters. The limit is ${maxPayloadCharacters}. Use a projection.`
 }
 
 /** @throws InvalidInputFault if the host is not allowed @throws QuerySyntaxFault if the GROQ does not parse */
