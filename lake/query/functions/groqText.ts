@@ -17,9 +17,16 @@ interface Replacement {
   inserted: string
 }
 
+/** White space and comments, which can be between any two tokens of GROQ. */
+const space = String.raw`(?:\s|//[^\n]*\n)*`
+/** A name in a namespace is another function. After a single colon, as in `{"a":geo(b)}`, it is not. */
+const start = String.raw`(?<![\w$])(?<!::${space})`
+const deltaCall = String.raw`(delta${space}::${space})(changedAny|changedOnly)${space}\(`
 /** Strings and comments come first, so that calls in them stay. */
-const tokens =
-  /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\/[^\n]*|(?<![\w:$])(?:(delta\s*::\s*)(changedAny|changedOnly)\s*\(|geo\s*\()/g
+const tokens = new RegExp(
+  String.raw`"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|//[^\n]*|(?=delta|geo)${start}(?:${deltaCall}|geo${space}\()`,
+  'g',
+)
 
 /**
  * Replaces what groq-js cannot parse by equivalent calls, which `rewriteCalls` then handles:

@@ -48,6 +48,12 @@ describe('the filter and the projection of a webhook', () => {
     ['delta::changedAny(anywhere(id == "y"))', true],
     ['delta::changedAny(tags[id == ^.missing].n)', false],
     ['delta :: changedAny ( title )', true],
+    ['{"a":delta::changedAny((body, title))}', {a: true}],
+    ['delta // of\n ::changedAny // the\n ((body, title))', true],
+    [
+      '{"a":":delta::changedAny((x))", "b": true} // :delta::changedAny((',
+      {a: ':delta::changedAny((x))', b: true},
+    ],
     ['delta::changedOnly((title, tags))', true],
     ['delta::changedOnly(title)', false],
     ['delta::changedOnly((title, tags[].n))', true],

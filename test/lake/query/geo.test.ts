@@ -30,6 +30,12 @@ describe('geography', () => {
     ['geo::distance(geo::latLng(0, 0), geo::latLng(0, 0))', 0],
     [`geo::distance(${square}, geo::latLng(0, 0))`, null],
     ['"geo(" + "x)"', 'geo(x)'],
+    ['{"a":geo({"lat": 1, "lng": 2})}.a.type', 'Point'],
+    ['{"a":geo({"lat": 1, "lng": 2}).type}', {a: 'Point'}],
+    [
+      "{'a':'it\\'s :geo(x)', \"b\":geo // geo(y)\n ({'lat': 1, 'lng': 2}).type}",
+      {a: "it's :geo(x)", b: 'Point'},
+    ],
     ['[1][@ == geo::distance(1, 2)] // geo(', []],
   ])('%s is %j', (query, expected) => {
     expect(evaluateGroq(query).result).toEqual(expected)
@@ -46,6 +52,8 @@ describe('geography', () => {
     ['geo({}, {})', 0],
     ['geo::distance({})', 0],
     ['geo({}) + geo({}) ]', 17],
+    ['other::geo({})', 0],
+    ['other:: geo({})', 0],
   ])('in %s reports an error at its position in the query of the client', (query, start) => {
     const compile = () => compileQuery(query, {}, untimed)
     expect(compile).toThrow(QuerySyntaxFault)
