@@ -15,9 +15,15 @@ const slot = {job: () => {}}
 const context = createContext(slot)
 const script = new Script('job()')
 
-/** A second try gets this many times the time, if that is not too long. */
-const patience = 6
+/** A second try is not made if it could take longer. */
 const maxPatientMilliseconds = 1_500
+
+export interface RunOptions {
+  /** A second try gets this many times the time. */
+  patience: number
+  /** Returns the time that this thread has run. Undefined if it is not known. Defaults to `process.threadCpuUsage`. */
+  processorMilliseconds?: () => number | undefined
+}
 
 /**
  * Runs a synchronous job, and stops it when its time is over.
@@ -28,13 +34,12 @@ const maxPatientMilliseconds = 1_500
  * V8 counts the time that passes. On a busy machine, this thread may run for a small part of it. So a job that was
  * stopped before it had half of its time on a processor runs again, with more time.
  *
- * @param processorMilliseconds returns the time that this thread has run. Undefined if it is not known
  * @throws TimeExceededError if the job was stopped, else what the job throws
  */
 export function runWithin<Result>(
   milliseconds: number,
   job: () => Result,
-  processorMilliseconds = threadMilliseconds,
+  {patience, processorMilliseconds = threadMilliseconds}: RunOptions,
 ): Result {
   const started = processorMilliseconds()
   const first = attempt(milliseconds, job)

@@ -15,6 +15,9 @@ import type {
 } from './queryMessages.ts'
 import {resultSourceMap} from './sourceMap/resultSourceMap.ts'
 
+/** On a busy machine, a query gets up to this many times its time. Only other queries wait for it. */
+const patience = 6
+
 /**
  * The program of a query worker: copies of datasets in a thread of its own, which evaluates one query at a
  * time. A query reads the copy of its dataset only. `queryThread.ts` starts it.
@@ -35,7 +38,7 @@ function answerQueries(port: MessagePort, {maxResultBytes}: QueryWorkerData) {
     milliseconds,
   }: QueryWorkerMessage & {type: 'query'}): QueryOutcome => {
     const started = performance.now()
-    const slice: Slice = (job) => runWithin(milliseconds, job)
+    const slice: Slice = (job) => runWithin(milliseconds, job, {patience})
     // A stopped job must not leave a half-built index. Building one takes as long as a scan.
     const index = copyOf(key).index(perspective)
     const compiled = compileQuery(query, params, slice)

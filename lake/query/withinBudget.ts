@@ -1,6 +1,9 @@
 import {runWithin, TimeExceededError} from '../budget/runWithin.ts'
 import {QueryBudgetFault} from '../faults.ts'
 
+/** On a busy machine, a job gets up to this many times its time. Everything waits for it, so it is little. */
+const patience = 2
+
 /**
  * Runs a part of a query in the main thread: of a mutation or a listener. Everything else waits meanwhile.
  *
@@ -14,7 +17,10 @@ export function withinBudget<Result>(
   processorMilliseconds?: () => number | undefined,
 ): Result {
   try {
-    return runWithin(milliseconds, job, processorMilliseconds)
+    return runWithin(milliseconds, job, {
+      patience,
+      ...(processorMilliseconds && {processorMilliseconds}),
+    })
   } catch (error) {
     if (!(error instanceof TimeExceededError)) throw error
     const message = `The query took longer than ${milliseconds} ms. Filter by _type, _id or references first.`

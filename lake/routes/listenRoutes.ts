@@ -104,15 +104,7 @@ function listenerOf(url: URL, query: string, visitor: Visitor, engine: Engine): 
     const message = `The filter has ${query.length} characters. The limit is ${maxFilterCharacters}.`
     throw new QueryBudgetFault(query, 'text', message)
   }
-  const once: Slice = (job) => withinBudget(query, engine.limits.listenerFilterMilliseconds, job)
-  // A busy machine can stop this thread for as long. So a filter has a second try.
-  const slice: Slice = (job) => {
-    try {
-      return once(job)
-    } catch {
-      return once(job)
-    }
-  }
+  const slice: Slice = (job) => withinBudget(query, engine.limits.listenerFilterMilliseconds, job)
   // Fails here with a position, instead of at the first mutation.
   const compiled = compileQuery(query, params, slice)
   const matches = (document: StoredDocument) => {

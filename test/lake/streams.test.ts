@@ -144,6 +144,38 @@ describe('a listener that fails', () => {
     await honest.close()
   })
 
+  test('has its slow filter tried once, because everybody waits for it', async () => {
+    let evaluations = 0
+    const clock = {
+      now: () => {
+        // The filter's own time, and not the write's.
+        if (new Error().stack?.includes('listenRoutes')) evaluations++
+        return new Date('2026-11-17T10:00:00Z')
+      },
+    }
+    // Too long to be tried again because the machine is busy.
+    const limits = {listenerFilterMilliseconds: 800}
+    const other = createLake({
+      file: ':memory:',
+      projectId: 'local',
+      dataset: 'production',
+      clock,
+      limits,
+    })
+    const query = encodeURIComponent('*[title match "*a*a*a*a*a*a*a*a*b"]')
+    const response = await other.fetch(new Request(`${host}/listen/production?query=${query}`))
+    other.import([
+      {file: 'a', text: `{"_id": "a", "_type": "guest", "title": "${'a'.repeat(100)}"}`},
+    ])
+    other.import([
+      {file: 'b', text: `{"_id": "b", "_type": "guest", "title": "${'a'.repeat(100)}"}`},
+    ])
+    // The stream ends.
+    expect(await response.text()).toContain('took longer than 800 ms')
+    expect(evaluations).toBe(1)
+    other.close()
+  })
+
   test('is rejected when its filter is too long to parse it while others wait', async () => {
     const rejected = await open(`listen/production?query=${Array(5_000).fill('1').join('%2B')}`)
     expect(await rejected.next()).toMatchObject({
