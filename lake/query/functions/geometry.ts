@@ -1,13 +1,16 @@
-import {kinks} from '@turf/kinks'
 import {z} from 'zod'
 import {isObject} from '../../json.ts'
+import {hasCrossings} from './crossings.ts'
 
 const number = z.number()
 /** Longitude, latitude and perhaps an altitude, as in GeoJSON. */
 const position = z.array(number).min(2).max(3)
 const line = z.array(position).min(2)
 const ring = z.array(position).min(4).refine(isClosed)
-const polygon = z.array(ring).min(1).refine(isSimple)
+const polygon = z
+  .array(ring)
+  .min(1)
+  .refine((rings) => !hasCrossings(rings))
 
 const geometry = z.discriminatedUnion('type', [
   z.object({type: z.literal('Point'), coordinates: position}),
@@ -52,8 +55,4 @@ function check(value: Record<string, unknown>): Geometry | {type: 'invalid'} {
 function isClosed(points: readonly (readonly number[])[]): boolean {
   const [first, last] = [points[0], points.at(-1)]
   return first?.[0] === last?.[0] && first?.[1] === last?.[1]
-}
-
-function isSimple(coordinates: number[][][]): boolean {
-  return kinks({type: 'Polygon', coordinates}).features.length === 0
 }

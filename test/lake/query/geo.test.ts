@@ -49,6 +49,86 @@ describe('geography', () => {
   })
 
   test.each([
+    [
+      'that touches itself',
+      [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [2, 0],
+        [0, 4],
+        [0, 0],
+      ],
+      null,
+    ],
+    [
+      'with a crossing far from its start',
+      [
+        [0, 0],
+        [9, 0],
+        [9, 5],
+        [8, 4],
+        [9, 4],
+        [8, 5],
+        [0, 5],
+        [0, 0],
+      ],
+      null,
+    ],
+    [
+      'that is higher than wide',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 50],
+        [0, 50],
+        [0, 0],
+      ],
+      'Polygon',
+    ],
+  ])('a polygon %s is simple or nothing', (_, ring, expected) => {
+    const area = JSON.stringify({type: 'Polygon', coordinates: [ring]})
+    expect(evaluateGroq(`geo(${area}).type`).result).toBe(expected)
+  })
+
+  test('a hole that crosses the border makes a polygon invalid', () => {
+    const hole = (x: number) => [
+      [x, 1],
+      [x + 2, 1],
+      [x + 2, 2],
+      [x, 1],
+    ]
+    const area = (x: number) =>
+      JSON.stringify({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [4, 0],
+            [4, 4],
+            [0, 0],
+          ],
+          hole(x),
+        ],
+      })
+    expect(evaluateGroq(`geo(${area(1.5)}).type`).result).toBe('Polygon')
+    expect(evaluateGroq(`geo(${area(3)}).type`).result).toBeNull()
+  })
+
+  test('the border of a country has 20,000 points, and comparing each with each would take a minute', () => {
+    const points = Array.from({length: 20_000}, (_, n) => {
+      const angle = (n / 20_000) * 2 * Math.PI
+      const radius = 1 + 0.001 * Math.sin(n)
+      return [radius * Math.cos(angle), radius * Math.sin(angle)]
+    })
+    const area = {type: 'Polygon', coordinates: [[...points, points[0]]]}
+    const {result} = evaluateGroq('*[0]{"type": geo(area).type}', [
+      {_id: 'no', _type: 'country', area},
+    ])
+    expect(result).toEqual({type: 'Polygon'})
+  })
+
+  test.each([
     ['geo({}, {})', 0],
     ['geo::distance({})', 0],
     ['geo({}) + geo({}) ]', 17],
