@@ -48,13 +48,11 @@ function admit(
   assertAllowed({hosts, ...(origin !== undefined && {origin})}, lake)
   const [, name] = /^\/v[^/]+\/socket\/([^/]+)$/.exec(target.pathname) ?? []
   const dataset = name === undefined ? undefined : datasetFor(lake, name, hosts)
-  if (!dataset) {
-    throw requestError(
-      404,
-      `Not found: the lake has sockets at /v1/socket/<dataset>, such as /v1/socket/${lake.dataset}.`,
-    )
-  }
-  return {visitor: lake.authenticate(authorization ?? null), dataset}
+  const visitor = lake.authenticate(authorization ?? null)
+  if (dataset) return {visitor, dataset}
+  // With tokens, a stranger learns no names.
+  const example = visitor.role === 'none' ? '' : `, such as /v1/socket/${lake.dataset}`
+  throw requestError(404, `Not found: the lake has sockets at /v1/socket/<dataset>${example}.`)
 }
 
 /** A browser sends no headers with a socket, so its project is in the host name. */

@@ -93,10 +93,11 @@ export function createApp(
     await next()
   })
   app.use(async (context, next) => {
-    context.set('visitor', access.visitor(context.req.raw))
+    const visitor = access.visitor(context.req.raw)
+    context.set('visitor', visitor)
     const projects = datasets.projects()
     const named = projectInResource(context.req.raw) ?? projectInRequest(context.req.raw)
-    if (named !== undefined) assertProject(named, projects)
+    if (named !== undefined) assertProject(datasets, named, visitor)
     context.set('projectId', named ?? (projects.length === 1 ? projects[0] : undefined))
     await next()
   })
@@ -108,7 +109,7 @@ export function createApp(
     const requested = datasetInPath(context.req.path)
     if (!requested) return next()
     const {visitor, projectId} = context.var
-    const found = findDataset(datasets, {projectId, ...requested})
+    const found = findDataset(datasets, {projectId, ...requested}, visitor)
     const isAsset = /^\/(?:images|files)\//.test(context.req.path)
     const visible = visitor.role === 'none' && !isAsset ? datasets.publicPart(found) : found
     return visible.app.fetch(context.req.raw, {visitor})

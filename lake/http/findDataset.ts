@@ -1,41 +1,63 @@
 import {readAliases} from '../datasets/aliases.ts'
+import type {DatasetName} from '../datasets/datasetName.ts'
 import type {Datasets} from '../datasets/datasets.ts'
 import type {OpenDataset} from '../datasets/openDataset.ts'
 import {requestError} from './apiError.ts'
+import type {Visitor} from './visitor.ts'
+
+/** Who requests something. The errors for a stranger have no names but the requested ones. */
+type Role = Pick<Visitor, 'role'>
 
 /** @throws ApiError 404 if the lake does not have the project */
-export function assertProject(projectId: string, projects: readonly string[]) {
+export function assertProject(datasets: Datasets, projectId: string, {role}: Role) {
+  const projects = datasets.projects()
   if (projects.includes(projectId)) return
-  const one = projects.length === 1
-  throw requestError(
-    404,
-    `Project "${projectId}" not found. This lake has the project${one ? '' : 's'} ${quoted(projects)}.`,
-  )
+  const hint = role === 'none' ? '' : ` This lake has the ${listed('project', projects)}.`
+  throw requestError(404, `Project "${projectId}" not found.${hint}`)
 }
 
 /** Finds the dataset that a request names. @throws ApiError 400 without a project, 404 if there is no such dataset */
 export function findDataset(
   datasets: Datasets,
   {projectId, dataset}: {projectId?: string | undefined; dataset: string},
+  visitor: Role,
 ): OpenDataset {
   if (projectId === undefined) {
+    const hint =
+      visitor.role === 'none'
+        ? ''
+        : `, and this lake has the ${listed('project', datasets.projects())}`
     throw requestError(
       400,
-      `The request names no project, and this lake has the projects ${quoted(datasets.projects())}. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.`,
+      `The request names no project${hint}. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.`,
     )
   }
-  assertProject(projectId, datasets.projects())
+  assertProject(datasets, projectId, visitor)
   const found = datasets.get({projectId, dataset: linkedDataset(datasets, projectId, dataset)})
   if (found) return found
-  // The lists of the hosted service hide add-on datasets too.
+  throw missingDataset(datasets, {projectId, dataset}, visitor)
+}
+
+/** Like `findDataset`. A private dataset does not exist for a stranger. */
+export function findVisibleDataset(
+  datasets: Datasets,
+  name: DatasetName,
+  visitor: Role,
+): OpenDataset {
+  const found = findDataset(datasets, name, visitor)
+  const isPrivate = datasets.settings(found.engine)?.aclMode === 'private'
+  if (visitor.role === 'none' && isPrivate) throw missingDataset(datasets, name, visitor)
+  return found
+}
+
+function missingDataset(datasets: Datasets, {projectId, dataset}: DatasetName, {role}: Role) {
+  // An add-on dataset belongs to another one, and is of no use alone.
   const names = datasets
     .list(projectId)
     .filter(({engine}) => datasets.settings(engine)?.addonFor === undefined)
     .map(({engine}) => engine.dataset)
-  throw requestError(
-    404,
-    `Dataset "${dataset}" not found for project ID "${projectId}". This lake has the dataset${names.length === 1 ? '' : 's'} ${quoted(names)}.`,
-  )
+  const hint = role === 'none' ? '' : ` This lake has the ${listed('dataset', names)}.`
+  return requestError(404, `Dataset "${dataset}" not found for project ID "${projectId}".${hint}`)
 }
 
 /** Returns the dataset that an alias such as `~current` is linked to, or the name itself. */
@@ -46,6 +68,6 @@ function linkedDataset(datasets: Datasets, projectId: string, name: string): str
   return alias?.datasetName ?? name
 }
 
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ')
+function listed(kind: string, names: readonly string[]): string {
+  return `${kind}${names.length === 1 ? '' : 's'} ${names.map((name) => `"${name}"`).join(', ')}`
 }

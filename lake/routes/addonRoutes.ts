@@ -9,7 +9,11 @@ export function addonRoutes(datasets: Datasets): ProjectRouter {
   return newProjectRouter().post('/:apiVersion/comments/:dataset/setup', (context) => {
     const {visitor, projectId} = context.var
     requireRole(visitor, 'write')
-    const {engine} = findDataset(datasets, {projectId, dataset: context.req.param('dataset')})
+    const {engine} = findDataset(
+      datasets,
+      {projectId, dataset: context.req.param('dataset')},
+      visitor,
+    )
     return context.json({datasetName: ensureAddon(datasets, engine, visitor.id)})
   })
 }

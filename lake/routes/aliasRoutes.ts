@@ -6,7 +6,7 @@ import {findDataset} from '../http/findDataset.ts'
 import {readJson} from '../http/readBody.ts'
 import {requestedProject} from '../http/requestedProject.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
-import {requireRole} from '../http/visitor.ts'
+import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
 
 /** `/aliases`: other names for the datasets of a project, which clients use with a `~`. */
@@ -16,11 +16,15 @@ export function aliasRoutes(datasets: Datasets): ProjectRouter {
     if (values) return values
     throw requestError(404, `Project "${projectId}" not found`)
   }
-  const target = async (projectId: string, request: Request): Promise<string | null> => {
+  const target = async (
+    projectId: string,
+    request: Request,
+    visitor: Visitor,
+  ): Promise<string | null> => {
     if (request.body === null) return null
     const body = await readJson(request)
     if (!isObject(body) || typeof body.datasetName !== 'string') return null
-    return findDataset(datasets, {projectId, dataset: body.datasetName}).engine.dataset
+    return findDataset(datasets, {projectId, dataset: body.datasetName}, visitor).engine.dataset
   }
   /** Stores an alias in the place of the one with its name, and returns the previous one. */
   const change = (projectId: string, name: string, alias?: Alias): Alias => {
@@ -46,7 +50,7 @@ export function aliasRoutes(datasets: Datasets): ProjectRouter {
       if (!nameFormats.dataset.pattern.test(name)) {
         throw requestError(400, `Invalid alias "${name}". Use ${nameFormats.dataset.description}.`)
       }
-      const datasetName = await target(projectId, context.req.raw)
+      const datasetName = await target(projectId, context.req.raw, context.var.visitor)
       const values = valuesOf(projectId)
       const aliases = readAliases(values)
       if (aliases.some((alias) => alias.name === name)) {
@@ -59,7 +63,7 @@ export function aliasRoutes(datasets: Datasets): ProjectRouter {
       requireRole(context.var.visitor, 'write')
       const projectId = requestedProject(context)
       const name = context.req.param('alias')
-      const datasetName = await target(projectId, context.req.raw)
+      const datasetName = await target(projectId, context.req.raw, context.var.visitor)
       change(projectId, name, {name, datasetName})
       return context.json({aliasName: name, datasetName})
     })

@@ -36,7 +36,11 @@ export function copyRoutes({datasets, jobs, streams}: CopyRoutesOptions): Projec
       .put(`${path}/:dataset/copy`, async (context) => {
         requireRole(context.var.visitor, 'write')
         const projectId = requestedProject(context)
-        const {engine} = findDataset(datasets, {projectId, dataset: context.req.param('dataset')})
+        const {engine} = findDataset(
+          datasets,
+          {projectId, dataset: context.req.param('dataset')},
+          context.var.visitor,
+        )
         const body = await readJson(context.req.raw)
         if (!isObject(body) || typeof body.targetDataset !== 'string') {
           throw requestError(400, 'The body must name the new dataset: {"targetDataset": "copy"}')

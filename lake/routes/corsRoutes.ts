@@ -5,26 +5,28 @@ import {type CorsOrigin, readCorsOrigins, writeCorsOrigins} from '../http/corsOr
 import {assertProject} from '../http/findDataset.ts'
 import {readJson} from '../http/readBody.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
-import {requireRole} from '../http/visitor.ts'
+import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
 
 const all = '/:apiVersion/projects/:project/cors'
 
 /** The origins of web pages on other machines that may use a project. Pages on this machine always may. */
 export function corsRoutes(datasets: Datasets): ProjectRouter {
-  const valuesOf = (project: string) => {
-    assertProject(project, datasets.projects())
+  const valuesOf = (project: string, visitor: Visitor) => {
+    assertProject(datasets, project, visitor)
     const {engine} = datasets.first
     return datasets.values(project) ?? engine.store
   }
   return newProjectRouter()
     .get(all, (context) => {
       requireRole(context.var.visitor, 'read')
-      return context.json(readCorsOrigins(valuesOf(context.req.param('project'))))
+      return context.json(
+        readCorsOrigins(valuesOf(context.req.param('project'), context.var.visitor)),
+      )
     })
     .post(all, async (context) => {
       requireRole(context.var.visitor, 'write')
-      const values = valuesOf(context.req.param('project'))
+      const values = valuesOf(context.req.param('project'), context.var.visitor)
       const {origin, allowCredentials} = corsIn(await readJson(context.req.raw))
       const origins = readCorsOrigins(values)
       if (origins.some((each) => each.origin === origin)) {
@@ -42,7 +44,7 @@ export function corsRoutes(datasets: Datasets): ProjectRouter {
     })
     .delete(`${all}/:id`, (context) => {
       requireRole(context.var.visitor, 'write')
-      const values = valuesOf(context.req.param('project'))
+      const values = valuesOf(context.req.param('project'), context.var.visitor)
       const origins = readCorsOrigins(values)
       const left = origins.filter(({id}) => id !== context.req.param('id'))
       if (left.length === origins.length) {

@@ -31,7 +31,11 @@ export function datasetRoutes(datasets: Datasets): ProjectRouter {
       .get(`${path}/:dataset`, (context) => {
         requireRole(context.var.visitor, 'read')
         const projectId = requestedProject(context)
-        const {engine} = findDataset(datasets, {projectId, dataset: context.req.param('dataset')})
+        const {engine} = findDataset(
+          datasets,
+          {projectId, dataset: context.req.param('dataset')},
+          context.var.visitor,
+        )
         const settings = datasets.settings(engine)
         return context.json(settings && description(engine.dataset, settings))
       })
@@ -49,7 +53,7 @@ export function datasetRoutes(datasets: Datasets): ProjectRouter {
         requireRole(context.var.visitor, 'write')
         const projectId = requestedProject(context)
         const dataset = context.req.param('dataset')
-        const {engine} = findDataset(datasets, {projectId, dataset})
+        const {engine} = findDataset(datasets, {projectId, dataset}, context.var.visitor)
         const {aclMode} = settingsIn(await body(context.req.raw))
         if (aclMode) datasets.change(engine, {aclMode})
         return context.json({
@@ -61,7 +65,7 @@ export function datasetRoutes(datasets: Datasets): ProjectRouter {
         requireRole(context.var.visitor, 'write')
         const projectId = requestedProject(context)
         const dataset = context.req.param('dataset')
-        const {engine} = findDataset(datasets, {projectId, dataset})
+        const {engine} = findDataset(datasets, {projectId, dataset}, context.var.visitor)
         datasets.delete(engine)
         return context.json({deleted: true})
       })

@@ -15,7 +15,7 @@ export function groupRoutes(datasets: Datasets, members: readonly Visitor[]): Pr
   return newProjectRouter().get('/:apiVersion/data/query/:dataset', async (context, next) => {
     const {visitor, projectId} = context.var
     if (context.req.query('query') !== groupsQuery || visitor.role === 'none') return next()
-    findDataset(datasets, {projectId, dataset: context.req.param('dataset')})
+    findDataset(datasets, {projectId, dataset: context.req.param('dataset')}, visitor)
     const result = (['write', 'read'] as const).map((role) => ({
       members: members.filter((member) => member.role === role).map(({id}) => id),
       grants: acl({role}),

@@ -15,7 +15,7 @@ import {
   writeRobots,
 } from '../http/robots.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
-import {requireRole} from '../http/visitor.ts'
+import {requireRole, type Visitor} from '../http/visitor.ts'
 import {parseInstant} from '../instant.ts'
 import {isObject, type JsonObject} from '../json.ts'
 
@@ -26,8 +26,8 @@ const maxInvitations = 100
 
 /** Roles, tokens and invitations of a project: what `sanity tokens` and `sanity users` use. */
 export function memberRoutes(datasets: Datasets): ProjectRouter {
-  const valuesOf = (project: string): ProjectValues => {
-    assertProject(project, datasets.projects())
+  const valuesOf = (project: string, visitor: Visitor): ProjectValues => {
+    assertProject(datasets, project, visitor)
     return datasets.values(project) ?? datasets.first.engine.store
   }
   const projectRoles = Object.entries(robotRoles).map(([name, {title}]) => ({
@@ -43,22 +43,26 @@ export function memberRoutes(datasets: Datasets): ProjectRouter {
   const now = () => datasets.first.engine.clock.now().toISOString()
   return newProjectRouter()
     .get('/:apiVersion/projects/:project/roles', (context) => {
-      valuesOf(context.req.param('project'))
+      valuesOf(context.req.param('project'), context.var.visitor)
       return context.json(projectRoles)
     })
     .get('/:apiVersion/access/project/:project/roles', (context) => {
-      valuesOf(context.req.param('project'))
+      valuesOf(context.req.param('project'), context.var.visitor)
       return context.json(page(projectRoles))
     })
     .get(robotsPath, (context) => {
       requireRole(context.var.visitor, 'write')
       const {project} = context.req.param()
-      return context.json(page(readRobots(valuesOf(project)).map((one) => describe(one, project))))
+      return context.json(
+        page(
+          readRobots(valuesOf(project, context.var.visitor)).map((one) => describe(one, project)),
+        ),
+      )
     })
     .post(robotsPath, async (context) => {
       requireRole(context.var.visitor, 'write')
       const {project} = context.req.param()
-      const values = valuesOf(project)
+      const values = valuesOf(project, context.var.visitor)
       const robots = readRobots(values)
       if (robots.length >= maxRobots) {
         throw requestError(403, `A project can have ${maxRobots} tokens. Delete one first.`)
@@ -71,7 +75,7 @@ export function memberRoutes(datasets: Datasets): ProjectRouter {
     .post('/:apiVersion/access/robots/me/rotate', (context) => {
       const authorization = context.req.header('authorization') ?? null
       for (const project of datasets.projects()) {
-        const values = valuesOf(project)
+        const values = valuesOf(project, context.var.visitor)
         const robots = readRobots(values)
         const current = robotWith(authorization, robots, now())
         if (!current) continue
@@ -88,7 +92,7 @@ export function memberRoutes(datasets: Datasets): ProjectRouter {
     .delete(`${robotsPath}/:id`, (context) => {
       requireRole(context.var.visitor, 'write')
       const {project, id} = context.req.param()
-      const values = valuesOf(project)
+      const values = valuesOf(project, context.var.visitor)
       const robots = readRobots(values)
       const left = robots.filter((each) => each.id !== id)
       if (left.length === robots.length) {
@@ -102,11 +106,13 @@ export function memberRoutes(datasets: Datasets): ProjectRouter {
     })
     .get(invitationsPath, (context) => {
       requireRole(context.var.visitor, 'read')
-      return context.json(readInvitations(valuesOf(context.req.param('project'))))
+      return context.json(
+        readInvitations(valuesOf(context.req.param('project'), context.var.visitor)),
+      )
     })
     .post(invitationsPath, async (context) => {
       requireRole(context.var.visitor, 'write')
-      const values = valuesOf(context.req.param('project'))
+      const values = valuesOf(context.req.param('project'), context.var.visitor)
       const invitation = invitationIn(await readJson(context.req.raw), now())
       const all = [...readInvitations(values), invitation]
       if (all.length > maxInvitations) {

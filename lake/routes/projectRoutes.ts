@@ -1,6 +1,6 @@
 import type {StoredDocument} from '../document.ts'
 import type {Datasets} from '../datasets/datasets.ts'
-import {assertProject, findDataset} from '../http/findDataset.ts'
+import {assertProject, findVisibleDataset} from '../http/findDataset.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole, type Visitor} from '../http/visitor.ts'
 import {user} from './accountRoutes.ts'
@@ -9,7 +9,7 @@ import {user} from './accountRoutes.ts'
 export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): ProjectRouter {
   const routes = newProjectRouter()
   routes.use('/:apiVersion/projects/:project/*', async (context, next) => {
-    assertProject(context.req.param('project'), datasets.projects())
+    assertProject(datasets, context.req.param('project'), context.var.visitor)
     await next()
   })
   return (
@@ -20,8 +20,8 @@ export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): 
       })
       .get('/:apiVersion/projects/:project', (context) => {
         const id = context.req.param('project')
-        assertProject(id, datasets.projects())
         const {visitor} = context.var
+        assertProject(datasets, id, visitor)
         const listed = visitor.role === 'none' ? [] : members
         return context.json(
           project(
@@ -41,8 +41,9 @@ export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): 
       )
       .get('/:apiVersion/projects/:project/datasets/:dataset/acl', (context) => {
         const {project: projectId, dataset} = context.req.param()
-        findDataset(datasets, {projectId, dataset})
-        return context.json(acl(context.var.visitor))
+        const {visitor} = context.var
+        findVisibleDataset(datasets, {projectId, dataset}, visitor)
+        return context.json(acl(visitor))
       })
       // The hosted service limits releases by plan. The lake has no limit, but returns numbers, because the
       // Studio repeats the request forever if the count is null.

@@ -3,7 +3,7 @@ import {requestError} from '../http/apiError.ts'
 import {findDataset} from '../http/findDataset.ts'
 import {readJson} from '../http/readBody.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
-import {requireRole} from '../http/visitor.ts'
+import {requireRole, type Visitor} from '../http/visitor.ts'
 import {isObject, type JsonObject} from '../json.ts'
 
 const all = '/:apiVersion/projects/:project/datasets/:dataset/schemas'
@@ -16,21 +16,25 @@ const maxSchemas = 50
 
 /** The schemas that `sanity schemas deploy` stores with a dataset. They are not documents: no query returns them. */
 export function schemaStoreRoutes(datasets: Datasets): ProjectRouter {
-  const engineOf = ({project, dataset}: {project: string; dataset: string}) =>
-    findDataset(datasets, {projectId: project, dataset}).engine
+  const engineOf = ({project, dataset}: {project: string; dataset: string}, visitor: Visitor) =>
+    findDataset(datasets, {projectId: project, dataset}, visitor).engine
   return newProjectRouter()
     .get(all, (context) => {
       requireRole(context.var.visitor, 'read')
-      return context.json(read(engineOf(context.req.param()).store))
+      return context.json(read(engineOf(context.req.param(), context.var.visitor).store))
     })
     .get(`${all}/:id`, (context) => {
       requireRole(context.var.visitor, 'read')
       const {id} = context.req.param()
-      return context.json(read(engineOf(context.req.param()).store).filter(({_id}) => _id === id))
+      return context.json(
+        read(engineOf(context.req.param(), context.var.visitor).store).filter(
+          ({_id}) => _id === id,
+        ),
+      )
     })
     .put(all, async (context) => {
       requireRole(context.var.visitor, 'write')
-      const {store, clock} = engineOf(context.req.param())
+      const {store, clock} = engineOf(context.req.param(), context.var.visitor)
       const now = clock.now().toISOString()
       const earlier = new Map(read(store).map((schema) => [schema._id, schema]))
       const stored = schemasIn(await readJson(context.req.raw)).map((schema) => {
@@ -57,7 +61,7 @@ export function schemaStoreRoutes(datasets: Datasets): ProjectRouter {
     })
     .delete(`${all}/:id`, (context) => {
       requireRole(context.var.visitor, 'write')
-      const {store} = engineOf(context.req.param())
+      const {store} = engineOf(context.req.param(), context.var.visitor)
       const before = read(store)
       const after = before.filter(({_id}) => _id !== context.req.param('id'))
       store.setValue(storedName, after)

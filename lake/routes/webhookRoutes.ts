@@ -25,7 +25,7 @@ export function webhookRoutes(datasets: Datasets, webhooks: Webhooks): ProjectRo
   const routes = newProjectRouter()
   routes.use(`${all}/*`, async (context, next) => {
     requireRole(context.var.visitor, 'write')
-    assertProject(context.req.param('project'), datasets.projects())
+    assertProject(datasets, context.req.param('project'), context.var.visitor)
     await next()
   })
   return routes
