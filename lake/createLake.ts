@@ -192,7 +192,13 @@ export function createLake(options: LakeOptions): Lake {
           ...(makeId && {makeId}),
         })
         webhooks.watch(dataset.engine)
-        return dataset
+        return {
+          ...dataset,
+          close() {
+            dataset.close()
+            webhooks.unwatch(dataset.engine)
+          },
+        }
       },
     })
     try {

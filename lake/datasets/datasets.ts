@@ -31,6 +31,8 @@ export class Datasets {
   readonly #reserved = new Set<string>()
   /** What those see who may not see a private dataset. */
   readonly #empty = new Map<string, OpenDataset>()
+  /** The oldest dataset of each project. Webhooks need it with each write. */
+  readonly #holders = new Map<string, OpenDataset>()
   #started = false
 
   /** Opens the first dataset and all stored ones. @throws LakeError if a file cannot be used */
@@ -77,6 +79,7 @@ export class Datasets {
     const {store, streams} = found.engine
     const before = readSettings(store)
     writeSettings(store, {...before, ...changes})
+    this.#holders.delete(name.projectId)
     if (changes.aclMode === undefined || changes.aclMode === before.aclMode) return
     // Their clients connect again, and get what they may see now.
     streams.close()
@@ -159,6 +162,7 @@ export class Datasets {
     const key = datasetKey(name)
     const isHolder = this.#holder(name.projectId) === found
     this.#open.delete(key)
+    this.#holders.delete(name.projectId)
     const next = this.#holder(name.projectId)
     if (isHolder && next) moveValues(found.engine.store, next.engine.store)
     this.#closeEmpty(key)
@@ -176,9 +180,13 @@ export class Datasets {
 
   /** The order of the files on disk changes with each new name. The age of a dataset does not. */
   #holder(projectId: string): OpenDataset | undefined {
+    const known = this.#holders.get(projectId)
+    if (known) return known
     const age = ({engine}: OpenDataset) =>
       `${this.settings(engine)?.createdAt ?? ''} ${engine.dataset}`
-    return this.list(projectId).toSorted((a, b) => (age(a) < age(b) ? -1 : 1))[0]
+    const [holder] = this.list(projectId).toSorted((a, b) => (age(a) < age(b) ? -1 : 1))
+    if (holder) this.#holders.set(projectId, holder)
+    return holder
   }
 
   #closeEmpty(key: string) {
@@ -211,6 +219,7 @@ export class Datasets {
       const created = {createdAt: clock.now().toISOString(), createdByUserId: '<lake>'} as const
       writeSettings(store, {aclMode: 'public', ...created, ...settings})
     }
+    this.#holders.delete(name.projectId)
     if (this.#started) opened.start()
     return opened
   }
@@ -226,6 +235,7 @@ export class Datasets {
   close() {
     for (const dataset of [...this.list(), ...this.#empty.values()]) dataset.close()
     this.#open.clear()
+    this.#holders.clear()
     this.#empty.clear()
   }
 }

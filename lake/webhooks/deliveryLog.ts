@@ -23,16 +23,17 @@ interface Page {
  * second, so that a burst of deliveries costs a few writes.
  */
 export class DeliveryLog {
-  readonly #values: ProjectValues
+  readonly #values: () => ProjectValues | undefined
   readonly #pages: Page[]
   readonly #pageOf = new WeakMap<Message, Page>()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(values: ProjectValues, hookId: string) {
+  /** @param values - returns where to store the log, which moves with the project. Undefined if it is gone */
+  constructor(values: () => ProjectValues | undefined, hookId: string) {
     this.#values = values
     this.#pages = Array.from({length: pageCount}, (_, index) => {
-      const name = `lake/webhooks/${hookId}/${index}`
-      const stored = storedPage.safeParse(values.value(name))
+      const name = `project/webhooks/${hookId}/${index}`
+      const stored = storedPage.safeParse(values()?.value(name))
       const {sequence, messages} = stored.success ? stored.data : {sequence: 0, messages: []}
       const page = {name, sequence, messages, isChanged: false}
       for (const message of messages) this.#pageOf.set(message, page)
@@ -93,13 +94,19 @@ export class DeliveryLog {
     this.flush()
   }
 
+  /** Forgets what is not stored yet. */
+  discard() {
+    clearTimeout(this.#timer)
+    for (const page of this.#pages) page.messages = []
+  }
+
   #store({name, sequence, messages}: Page) {
     const bounded = messages.map(({payload, ...message}) => ({
       ...message,
       payload: payload.slice(0, maxPayloadCharacters),
     }))
     try {
-      this.#values.setValue(name, {sequence, messages: bounded})
+      this.#values()?.setValue(name, {sequence, messages: bounded})
     } catch {
       // The next write of a document needs the same disk, and reports the error.
     }

@@ -4,8 +4,8 @@ import {InvalidInputFault} from '../faults.ts'
 import {withStorageFault} from '../store/withStorageFault.ts'
 import {storedWebhook, type Webhook} from './webhook.ts'
 
-/** The name of the stored value. The names of people's settings start with their id. */
-const storedName = 'lake/webhooks'
+/** Without the prefix `lake/`: the value belongs to the project, and moves when its oldest dataset is deleted. */
+const storedName = 'project/webhooks'
 const maxWebhooks = 50
 
 /** The webhooks of a project that clients created. */

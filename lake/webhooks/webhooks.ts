@@ -34,14 +34,17 @@ const maxPayloadCharacters = 256_000
 const maxTries = 3
 
 interface Deliveries {
+  projectId: string
   log: DeliveryLog
   queue: DeliveryQueue
+  closing: AbortController
 }
 
 /** The webhooks of a lake: their definitions, and their deliveries after each change. */
 export class Webhooks {
   readonly #options: WebhooksOptions
-  readonly #stores = new Map<string, WebhookStore>()
+  /** By the values of a project, which are others after its oldest dataset was deleted. */
+  readonly #stores = new WeakMap<ProjectValues, WebhookStore>()
   readonly #deliveries = new Map<string, Deliveries>()
   /** Ids of webhooks whose GROQ took too long. A change of the webhook or a restart gives it another try. */
   readonly #paused = new Set<string>()
@@ -70,6 +73,18 @@ export class Webhooks {
     })
   }
 
+  /** Call it after a dataset was closed. Forgets the webhooks of a project that has no other one. */
+  unwatch({projectId}: Engine) {
+    if (this.#options.values(projectId)) return
+    for (const [id, deliveries] of this.#deliveries) {
+      if (deliveries.projectId !== projectId) continue
+      deliveries.log.discard()
+      deliveries.closing.abort()
+      this.#deliveries.delete(id)
+      this.#paused.delete(id)
+    }
+  }
+
   /** Sends what was not delivered when the lake stopped. */
   resume(projectId: string) {
     for (const webhook of this.list(projectId)) {
@@ -82,10 +97,12 @@ export class Webhooks {
     }
   }
 
-  /** Returns the webhooks of a project, the declared ones first. */
+  /** Returns the webhooks of a project, the declared ones first. A project without datasets has none. */
   list(projectId: string): Webhook[] {
+    const values = this.#options.values(projectId)
+    if (!values) return []
     const declared = this.#options.declared.filter((webhook) => webhook.projectId === projectId)
-    return [...declared, ...this.#store(projectId).list()].map((webhook) =>
+    return [...declared, ...this.#storeIn(values).list()].map((webhook) =>
       this.#paused.has(webhook.id) ? {...webhook, isDisabled: true} : webhook,
     )
   }
@@ -242,30 +259,32 @@ export class Webhooks {
   }
 
   #store(projectId: string): WebhookStore {
-    const existing = this.#stores.get(projectId)
-    if (existing) return existing
-    const store = new WebhookStore(this.#values(projectId))
-    this.#stores.set(projectId, store)
-    return store
-  }
-
-  #values(projectId: string): ProjectValues {
     const values = this.#options.values(projectId)
     if (!values) throw new InvalidInputFault(`There is no project "${projectId}"`)
-    return values
+    return this.#storeIn(values)
+  }
+
+  #storeIn(values: ProjectValues): WebhookStore {
+    const existing = this.#stores.get(values)
+    if (existing) return existing
+    const store = new WebhookStore(values)
+    this.#stores.set(values, store)
+    return store
   }
 
   #deliveriesOf(webhook: Webhook): Deliveries {
     const {id, projectId} = webhook
     const existing = this.#deliveries.get(id)
     if (existing) return existing
-    const log = new DeliveryLog(this.#values(projectId), id)
+    const log = new DeliveryLog(() => this.#options.values(projectId), id)
     const active = () => {
       const current = this.get(projectId, id)
       return current?.isDisabledByUser === true ? undefined : current
     }
     const ports = {...this.#options, log, requests: this.#requests, webhook: active}
-    const deliveries = {log, queue: new DeliveryQueue(ports, this.#closing.signal)}
+    const closing = new AbortController()
+    const signal = AbortSignal.any([this.#closing.signal, closing.signal])
+    const deliveries = {projectId, log, closing, queue: new DeliveryQueue(ports, signal)}
     this.#deliveries.set(id, deliveries)
     return deliveries
   }

@@ -6,12 +6,12 @@ const writer = {token: 'writer-token-0001', role: 'write', name: 'Ada'} as const
 const reader = {token: 'reader-token-0001', role: 'read', name: 'Site'} as const
 const hooks = '/hooks/projects/local'
 
-function openLake(options: Partial<LakeOptions> = {}) {
+function openLake(options: Partial<LakeOptions> = {}, host = 'localhost') {
   const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production', ...options})
   onTestFinished(() => lake.close())
-  return async (method: string, path: string, body?: unknown, token?: string) => {
+  const request = async (method: string, path: string, body?: unknown, token?: string) => {
     const response = await lake.fetch(
-      new Request(`http://localhost/v2025-08-04${path}`, {
+      new Request(`http://${host}/v2025-08-04${path}`, {
         method,
         ...(token !== undefined && {headers: {authorization: `Bearer ${token}`}}),
         ...(body !== undefined && {body: JSON.stringify(body)}),
@@ -20,6 +20,7 @@ function openLake(options: Partial<LakeOptions> = {}) {
     const text = await response.text()
     return {status: response.status, body: text === '' ? undefined : JSON.parse(text)}
   }
+  return Object.assign(request, {lake})
 }
 
 /** Starts a receiver. @returns its address */
@@ -98,6 +99,54 @@ describe('the webhooks of a project', () => {
     expect((await request('GET', '/hooks/projects/shop')).body).toEqual([])
     expect((await request('GET', `/hooks/projects/shop/${body.id}`)).status).toBe(404)
     expect((await request('GET', '/hooks/projects/other')).status).toBe(404)
+  })
+
+  test('stay with the project when its oldest dataset is deleted, and work', async () => {
+    const datasets = ['old', 'next'].map((dataset) => ({projectId: 'shop', dataset}))
+    const request = openLake({datasets}, 'shop.localhost')
+    const shop = '/hooks/projects/shop'
+    const url = await receiver()
+    const {body: hook} = await request('POST', shop, {...fields, dataset: '*', url})
+    const write = (dataset: string, _id: string) =>
+      request('POST', `/data/mutate/${dataset}`, {
+        mutations: [{create: {_id, _type: 'post'}}],
+      })
+    const messages = async () => {
+      const {body} = await request('GET', `${shop}/${hook.id}/messages`)
+      return body.map(({documentId, status}: Record<string, unknown>) => [documentId, status])
+    }
+    await write('old', 'a')
+    await expect.poll(messages).toEqual([['a', 'success']])
+    expect((await request('DELETE', '/projects/shop/datasets/old')).status).toBe(200)
+    expect((await request('GET', shop)).body).toEqual([hook])
+    await write('next', 'b')
+    await expect.poll(messages).toEqual([
+      ['b', 'success'],
+      ['a', 'success'],
+    ])
+    const changed = await request('PATCH', `${shop}/${hook.id}`, {name: 'Later'})
+    expect(changed).toMatchObject({status: 200, body: {name: 'Later'}})
+  })
+
+  test('end with the last dataset of the project, so that a later project inherits none', async () => {
+    const request = openLake(
+      {
+        datasets: [{projectId: 'shop', dataset: 'old'}],
+        webhooks: [{name: 'declared', projectId: 'shop', url: await receiver(), on: ['create']}],
+      },
+      'shop.localhost',
+    )
+    const shop = '/hooks/projects/shop'
+    await request('POST', shop, fields)
+    const mutations = [{create: {_id: 'a', _type: 'post'}}]
+    await request('POST', '/data/mutate/old', {mutations})
+    const log = async () => (await request('GET', `${shop}/declared-declared/messages`)).body
+    await expect.poll(log).toMatchObject([{status: 'success'}])
+    await request('DELETE', '/projects/shop/datasets/old')
+    expect((await request('GET', shop)).status).toBe(404)
+    request.lake.open({projectId: 'shop', dataset: 'later'})
+    expect((await request('GET', shop)).body).toMatchObject([{name: 'declared'}])
+    expect(await log()).toEqual([])
   })
 
   test.each([
