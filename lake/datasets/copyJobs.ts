@@ -87,10 +87,10 @@ export class CopyJobs {
     return job
   }
 
-  /** Returns a job. @throws DatasetFault if there is none */
-  get(id: string): CopyJob {
+  /** Returns a job of a project, or of any one. @throws DatasetFault if there is none */
+  get(id: string, projectId?: string): CopyJob {
     const job = this.#jobs.get(id)
-    if (job) return job
+    if (job && (projectId === undefined || job.projectId === projectId)) return job
     throw new DatasetFault(
       'missing',
       `Job "${id}" not found. The lake forgets its jobs when it ends. List them with GET /projects/<project>/datasets/copy.`,

@@ -9,6 +9,8 @@ import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
 
+const reasonForReaders =
+  'Requests with a token get the reason: GET /projects/<project>/datasets/copy.'
 const maxListed = 1_000
 const defaultListed = 10
 
@@ -63,14 +65,20 @@ export function copyRoutes({datasets, jobs, streams}: CopyRoutesOptions): Projec
   return (
     routes
       .get('/:apiVersion/jobs/:job', (context) => {
-        requireRole(context.var.visitor, 'read')
-        return context.json(jobs.get(context.req.param('job')))
+        const {visitor, projectId} = context.var
+        requireRole(visitor, 'read')
+        return context.json(jobs.get(context.req.param('job'), projectId))
       })
-      // Sanity's CLI sends no token here. Only who started the job, or may list the jobs, knows its id.
+      // Sanity's CLI sends no token here, and repeats a request that fails forever. Only who started the job, or may
+      // list the jobs, knows its random id.
       .get('/:apiVersion/jobs/:job/listen', (context) => {
-        const job = jobs.get(context.req.param('job'))
+        const {visitor, projectId} = context.var
+        const job = jobs.get(context.req.param('job'), projectId)
         return streams.open((stream) => {
-          const send = ({state, progress, message}: CopyJob) => {
+          const send = ({state, progress, message: reason}: CopyJob) => {
+            // The reason has names of datasets.
+            const message =
+              reason !== undefined && visitor.role === 'none' ? reasonForReaders : reason
             stream.send({
               event: 'job',
               data: {job_id: job.id, state, progress, ...(message !== undefined && {message})},

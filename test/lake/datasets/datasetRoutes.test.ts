@@ -257,6 +257,42 @@ describe('a copy', () => {
   })
 })
 
+describe('the job of a copy', () => {
+  const start = async () => {
+    const running = await run({tokens, datasets: [{projectId: 'shop', dataset: 'production'}]})
+    const editor = running.clientWith({token: tokens[0].token})
+    await editor.create({_id: 'a', _type: 'post'})
+    const {jobId} = await editor.request<{jobId: string}>({
+      url: '/datasets/production/copy',
+      method: 'PUT',
+      body: {targetDataset: 'secret-copy'},
+    })
+    const read = async (path: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(`${running.url}/v${apiVersion}/jobs/${jobId}${path}`, {headers})
+      return {status: response.status, text: await response.text()}
+    }
+    return {...running, read, editor}
+  }
+  const authorization = `Bearer ${tokens[0].token}`
+
+  test.each(['', '/listen'])('is not there for another project: %s', async (path) => {
+    const {read} = await start()
+    const inProject = (project: string) =>
+      read(path, {authorization, 'x-sanity-project-id': project})
+    expect(await inProject('shop')).toMatchObject({status: 404})
+    expect(await inProject('local')).toMatchObject({status: 200})
+    expect(await read(path, {authorization})).toMatchObject({status: 200})
+  })
+
+  test('needs a token, and shows its progress alone without one, as the CLI of Sanity requests it', async () => {
+    const {read} = await start()
+    expect(await read('')).toMatchObject({status: 401})
+    const {status, text} = await read('/listen')
+    expect({status, text}).toMatchObject({status: 200, text: expect.stringContaining('completed')})
+    expect(text).not.toContain('secret')
+  })
+})
+
 test('an alias leads to its dataset, until it is unlinked', async () => {
   const {client, clientWith} = await run()
   await client.datasets.create('staging')
