@@ -15,6 +15,7 @@ import {assertTokens} from './http/assertTokens.ts'
 import {listsOrigin} from './http/corsOrigins.ts'
 import {createApp} from './http/createApp.ts'
 import {isLoopbackHost, isLoopbackOrigin} from './http/guard.ts'
+import {hostName} from './http/hostName.ts'
 import {type Token, type Visitor, visitorFrom} from './http/visitor.ts'
 import {parseInstant} from './instant.ts'
 import {type ImportSource, importDocuments} from './importDocuments.ts'
@@ -158,8 +159,9 @@ export function createLake(options: LakeOptions): Lake {
       .projects()
       .map((project) => datasets.values(project))
       .every((values) => values && listsOrigin(values, origin))
+  const allowedNames = allowedHosts.map(hostName)
   const isAllowedHost = (host: string) =>
-    isLoopbackHost(host) || allowedHosts.includes(host.toLowerCase().replace(/:\d+$/, ''))
+    isLoopbackHost(host) || allowedNames.includes(hostName(host))
   const eventLoop = watchEventLoop(limits.eventLoopDelayMilliseconds)
   const jobs = new CopyJobs(datasets, {clock, makeId: makeId ?? randomUUID})
   const app = createApp(datasets, {

@@ -1,5 +1,6 @@
 import type {StoredDocument} from '../document.ts'
 import {isLoopbackHost, isLoopbackOrigin} from '../http/guard.ts'
+import {hostName} from '../http/hostName.ts'
 
 /**
  * Returns the origin for the `url` of an asset that a request uploads.
@@ -32,6 +33,6 @@ export function exportedAsset(document: StoredDocument, requested: URL): StoredD
 /** Replaces `<project>.localhost`, which a Studio uses, by `localhost`: Node does not resolve the first. */
 function reachableOrigin(url: URL): string {
   const origin = new URL(url.origin)
-  if (origin.hostname.endsWith('.localhost')) origin.hostname = 'localhost'
+  if (hostName(origin.host).endsWith('.localhost')) origin.hostname = 'localhost'
   return origin.origin
 }

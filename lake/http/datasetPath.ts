@@ -1,3 +1,5 @@
+import {hostName} from './hostName.ts'
+
 /** What a request says about the dataset it is for. */
 export type RequestedDataset = {dataset: string; projectId?: string}
 
@@ -23,5 +25,5 @@ export function projectInRequest({headers, url}: Request): string | undefined {
 
 /** Returns the project in a host such as `abc123.localhost:3900`. */
 export function projectInHost(host: string): string | undefined {
-  return /^([a-z0-9-]+)\.localhost(?::\d+)?$/.exec(host)?.[1]
+  return /^([a-z0-9-]+)\.localhost$/.exec(hostName(host))?.[1]
 }

@@ -1,5 +1,6 @@
 import type {MiddlewareHandler} from 'hono'
 import {requestError} from './apiError.ts'
+import {hostName} from './hostName.ts'
 
 export interface GuardOptions {
   isAllowedHost: (host: string) => boolean
@@ -62,14 +63,9 @@ export function assertAllowed(
   throw requestError(403, `The origin "${origin}" is not allowed. Add it to allowedOrigins.`)
 }
 
-/** Returns a host without its port, as `allowedHosts` has it. */
-function hostName(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '')
-}
-
 /** Returns whether a host is `localhost`, `<any name>.localhost` or a loopback address, with any port. */
 export function isLoopbackHost(host: string): boolean {
-  const name = hostName(host).replace(/\.$/, '')
+  const name = hostName(host)
   return (
     name === 'localhost' ||
     name.endsWith('.localhost') ||

@@ -1,6 +1,7 @@
 import type {MiddlewareHandler} from 'hono'
 import {eventStreamType} from '../events/serverSentEvent.ts'
 import {assertAllowed, type GuardOptions, preflight, requestHosts} from './guard.ts'
+import {hostName} from './hostName.ts'
 import type {StreamTickets} from './streamTickets.ts'
 
 /** The query parameter with the id of a ticket. */
@@ -101,9 +102,10 @@ function pageOf({method, headers, url}: Request): string | undefined {
  * below it.
  */
 function baseHost({headers, url}: Request): string | undefined {
-  const {host, hostname} = new URL(url)
-  if (hostname.endsWith('.localhost')) return host.replace(streamHost, '')
+  const {host} = new URL(url)
+  const name = hostName(host)
+  if (name.endsWith('.localhost')) return host.replace(streamHost, '')
   // Safari before macOS 26 does not resolve them. Other browsers do not send a version of this form.
   const isSafari = /\bVersion\/[\d.]+ .*\bSafari\//.test(headers.get('user-agent') ?? '')
-  return hostname === 'localhost' && !isSafari ? host : undefined
+  return name === 'localhost' && !isSafari ? host : undefined
 }

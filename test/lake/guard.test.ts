@@ -1,5 +1,7 @@
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {projectInHost} from '../../lake/http/datasetPath.ts'
+import {isLoopbackHost} from '../../lake/http/guard.ts'
 import {createLake} from '../../lake/index.ts'
 
 const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
@@ -77,6 +79,29 @@ test('a request for another project gets an error with the project’s name', as
     })
   }
   expect((await send(query, {'x-sanity-project-id': 'local'})).status).toBe(200)
+})
+
+test.each(['other.localhost.', 'OTHER.localhost', 'other.LOCALHOST.:3900', 'other.localhost:'])(
+  'the host %s names a project in each form in which the guard allows it',
+  async (host) => {
+    expect((await lake.fetch(new Request(`http://${host}${query}`))).status).toBe(404)
+    expect(projectInHost(host)).toBe('other')
+    expect(isLoopbackHost(host)).toBe(true)
+  },
+)
+
+test('an allowed host is allowed in each of its forms', () => {
+  const named = createLake({
+    file: ':memory:',
+    projectId: 'local',
+    dataset: 'production',
+    allowedHosts: ['Lake.example.org'],
+  })
+  onTestFinished(() => named.close())
+  for (const host of ['lake.example.org', 'LAKE.example.org.:3900']) {
+    expect(named.isAllowedHost(host)).toBe(true)
+  }
+  expect(named.isAllowedHost('lake.example.org.evil')).toBe(false)
 })
 
 test('an API version that is not a date is rejected', async () => {
