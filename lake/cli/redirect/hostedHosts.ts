@@ -1,4 +1,4 @@
-const hosted = /^(?:(?:(?<project>[a-z0-9-]+)\.)?(?:api|apicdn)|cdn)\.sanity\.(?:io|work)$/i
+const hosted = /^(?:(?:(?<project>[a-z0-9-]+)\.)?(?:api|apicdn)|cdn)\.sanity\.(?:io|work)\.?$/i
 
 /** Returns whether a host name is an API or an asset server of the hosted service. */
 export function isHostedHost(name: string): boolean {

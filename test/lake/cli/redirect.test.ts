@@ -9,6 +9,7 @@ describe('the hosts of the hosted service', () => {
     ['abc123.api.sanity.io', 'abc123.localhost:3900'],
     ['abc123.apicdn.sanity.io:443', 'abc123.localhost:3900'],
     ['ABC123.API.sanity.io', 'abc123.localhost:3900'],
+    ['abc123.api.sanity.io.:443', 'abc123.localhost:3900'],
     ['api.sanity.io', 'localhost:3900'],
     ['cdn.sanity.io', 'localhost:3900'],
     ['abc123.api.sanity.work', 'abc123.localhost:3900'],
