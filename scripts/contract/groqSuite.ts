@@ -32,7 +32,7 @@ const entry = z.discriminatedUnion('_type', [datasetEntry, testEntry])
 type Test = z.infer<typeof testEntry>
 
 /** The budget of a query in the lake. */
-const slice: Slice = (job) => runWithin(5_000, job)
+const slice: Slice = (job) => runWithin(5_000, job, {patience: 1})
 
 /**
  * Runs the official GROQ test suite against the lake's evaluation, with its indexes and its time limit.
