@@ -1,5 +1,5 @@
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {basename, join} from 'node:path'
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {createClient} from '@sanity/client'
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {freePorts} from '../../test/browser/support/freePorts.ts'
@@ -49,8 +49,8 @@ export async function runTemplate({source, work, output}: TemplateRun): Promise<
     servers.use(await runServer({...program, log}, addresses[name], startTime))
   }
   await serve('lake', lakeProgram(checkout, output, lake))
-  await serve('studio', siteProgram(work, 'studio', 'sanity', studio))
-  await serve('site', siteProgram(work, template.siteFolder, template.siteProgram, site))
+  await serve('studio', developmentServer(work, 'studio', 'sanity', studio))
+  await serve('site', developmentServer(work, template.siteFolder, template.siteProgram, site))
 
   const steps = await driveBrowser(checkout, addresses, output)
   return {name: template.name, commit, versions, steps}
@@ -78,12 +78,18 @@ function lakeProgram({folder, template}: Checkout, output: string, port: number)
   }
 }
 
-function siteProgram(work: string, workspace: string, program: string, port: number): ProgramOf {
-  return {
-    command: join(work, 'node_modules/.bin', basename(program)),
-    args: ['dev', '--port', String(port)],
-    folder: join(work, workspace),
-  }
+function developmentServer(
+  work: string,
+  workspace: string,
+  program: string,
+  port: number,
+): ProgramOf {
+  const folder = join(work, workspace)
+  const command = [folder, work]
+    .map((each) => join(each, 'node_modules/.bin', program))
+    .find((each) => existsSync(each))
+  if (command === undefined) throw new Error(`${program} is not installed in ${folder}.`)
+  return {command, args: ['dev', '--port', String(port)], folder}
 }
 
 async function driveBrowser({template}: Checkout, addresses: Addresses, output: string) {
