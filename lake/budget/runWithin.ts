@@ -68,7 +68,8 @@ function attempt<Result>(milliseconds: number, job: () => Result): {value: Resul
   return results[0]
 }
 
-function threadMilliseconds(): number | undefined {
+/** Returns the time that this thread has run. Undefined if it is not known. */
+export function threadMilliseconds(): number | undefined {
   // Node before 23.9 lacks it.
   if (!('threadCpuUsage' in process)) return undefined
   const {user, system} = process.threadCpuUsage()

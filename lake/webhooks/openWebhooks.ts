@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises'
+import {threadMilliseconds} from '../budget/runWithin.ts'
 import type {Clock} from '../clock.ts'
 import type {ProjectValues} from '../datasets/datasets.ts'
 import type {Engine} from '../engine.ts'
@@ -32,6 +33,7 @@ export interface OpenWebhooksOptions {
   values: (projectId: string) => ProjectValues | undefined
   send?: SendRequest
   wait?: Wait
+  processorMilliseconds?: () => number | undefined
 }
 
 /** Creates the webhooks of a lake. @throws LakeError if a webhook or a host in the options is invalid */
@@ -51,6 +53,7 @@ export function openWebhooks({
   return new Webhooks({
     send: requestSender(destinations),
     wait: (milliseconds, signal) => delay(milliseconds, undefined, {signal, ref: false}),
+    processorMilliseconds: threadMilliseconds,
     ...ports,
     destinations,
     declared: webhooks.map((definition) => declaredWebhook(definition, declaration)),

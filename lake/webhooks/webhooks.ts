@@ -23,6 +23,8 @@ export interface WebhooksOptions extends DeliveryPorts {
   /** Returns a function that evaluates GROQ about changes in a dataset. */
   evaluateIn: (engine: Engine) => EvaluateChange
   wait: Wait
+  /** Returns the time that this thread has run. Undefined if it is not known. */
+  processorMilliseconds: () => number | undefined
   warn: (message: string) => void
 }
 
@@ -30,8 +32,12 @@ export interface WebhooksOptions extends DeliveryPorts {
 const concurrency = 10
 /** A body is a projection. A receiver that needs a larger document queries it. */
 const maxPayloadCharacters = 256_000
-/** Tries of one change. A busy machine can take the time of one of them, but not of all. */
-const maxTries = 3
+/** Tries of one change that used the processor, until its webhook is paused. */
+const maxSlowTries = 3
+/** A try that used less of the processor was stopped because the machine is busy. */
+const slowMilliseconds = 10
+/** All tries of one change. A machine that stays busy costs this message, and not the webhook. */
+const maxTries = 100
 
 interface Deliveries {
   projectId: string
@@ -48,6 +54,8 @@ export class Webhooks {
   readonly #deliveries = new Map<string, Deliveries>()
   /** Ids of webhooks whose GROQ took too long. A change of the webhook or a restart gives it another try. */
   readonly #paused = new Set<string>()
+  /** The slow tries of the change that is passed on now, by the id of the webhook. */
+  readonly #slowTries = new Map<string, number>()
   readonly #evaluators = new WeakMap<Engine, EvaluateChange>()
   readonly #closing = new AbortController()
   readonly #changes: ChangeQueue
@@ -171,15 +179,27 @@ export class Webhooks {
     const {engine, change} = queued
     // It may have been deleted, disabled or paused since its turn was planned.
     if (!this.#isActive(webhook) || !isAbout(webhook, change)) return 'done'
+    if (tries === 1) this.#slowTries.delete(webhook.id)
+    const {processorMilliseconds} = this.#options
+    const started = processorMilliseconds()
     try {
       const payload = payloadOf(webhook, change, this.#evaluatorOf(engine))
       if (payload === undefined) return 'done'
       if (payload.length <= maxPayloadCharacters) this.#deliver(webhook, queued, payload)
       else this.#fail(webhook, queued, tooLarge(payload))
     } catch (error) {
-      const isSlow = error instanceof QueryBudgetFault && error.budget === 'time'
-      if (isSlow && tries < maxTries) return 'again'
-      this.#fail(webhook, queued, isSlow ? this.#pause(webhook, error) : reasonOf(error))
+      if (!(error instanceof QueryBudgetFault) || error.budget !== 'time') {
+        this.#fail(webhook, queued, reasonOf(error))
+        return 'done'
+      }
+      const ended = processorMilliseconds()
+      const isKnown = started !== undefined && ended !== undefined
+      const isSlow = !isKnown || ended - started >= slowMilliseconds
+      const slowTries = (this.#slowTries.get(webhook.id) ?? 0) + (isSlow ? 1 : 0)
+      this.#slowTries.set(webhook.id, slowTries)
+      if (slowTries < maxSlowTries && tries < maxTries) return 'again'
+      const isPaused = slowTries >= maxSlowTries
+      this.#fail(webhook, queued, isPaused ? this.#pause(webhook, error) : error.message)
     }
     return 'done'
   }
@@ -220,7 +240,7 @@ export class Webhooks {
   /** Keeps a webhook from costing time with each write. @returns the reason for its log */
   #pause({id, name}: Webhook, {message}: QueryBudgetFault): string {
     this.#paused.add(id)
-    const reason = `The lake disabled the webhook "${name}", because its GROQ was too slow ${maxTries} times. ${message} Then change the webhook, or restart the lake.`
+    const reason = `The lake disabled the webhook "${name}", because its GROQ was too slow ${maxSlowTries} times. ${message} Then change the webhook, or restart the lake.`
     this.#options.warn(reason)
     return reason
   }

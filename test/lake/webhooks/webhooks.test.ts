@@ -44,6 +44,7 @@ function open(
   outcomes: Outcome[] = [],
   engine = newEngine(),
   waitOne: () => Promise<void> = () => Promise.resolve(),
+  processor: {processorMilliseconds?: () => number} = {},
 ) {
   const requests: WebhookRequest[] = []
   const waits: number[] = []
@@ -54,6 +55,7 @@ function open(
     webhooks: definitions,
     allowedWebhookHosts: [],
     clock,
+    ...processor,
     makeId: () => `id-${++ids}`,
     warn: (message) => void warnings.push(message),
     values: (projectId) => (projectId === 'local' ? engine.store : undefined),
@@ -221,12 +223,29 @@ describe('a webhook', () => {
 describe('a filter that is too slow', () => {
   const slow = {...hook, name: 'slow', filter: 'count(*[count(*[n > ^.n]) > 5]) > 0'}
 
-  function openSlow(definitions: readonly WebhookDefinition[] = [slow]) {
+  function openSlow(
+    definitions: readonly WebhookDefinition[] = [slow],
+    processor: {processorMilliseconds?: () => number} = {processorMilliseconds: busy()},
+  ) {
     const engine = newEngine()
     const many = Array.from({length: 3_000}, (_, n) => create(`n${n}`, {n}))
     engine.transactor.transact((run) => void run(many), {author: 'me'})
-    return open(definitions, [], engine)
+    return open(definitions, [], engine, () => Promise.resolve(), processor)
   }
+
+  /** Returns a time that passes with each reading, as for a thread that has the processor for itself. */
+  function busy() {
+    let milliseconds = 0
+    return () => (milliseconds += 20)
+  }
+
+  test('does not pause its webhook when the machine is busy and gave it no time', async () => {
+    const lake = openSlow([slow], {processorMilliseconds: () => 0})
+    lake.write(create('a'))
+    await lake.settle()
+    expect(lake.webhooks.list('local')).toMatchObject([{isDisabled: false}])
+    expect(lake.warnings).toEqual([])
+  })
 
   test('pauses its webhook, and the log and the API say so', async () => {
     const lake = openSlow()
