@@ -3,6 +3,7 @@ import type {ImageRunner} from './assets/imageRunner.ts'
 import type {Clock} from './clock.ts'
 import {StreamScope} from './events/streamScope.ts'
 import {TransactionFeed} from './events/transactionFeed.ts'
+import type {AnyFault} from './faults.ts'
 import type {LakeLimits} from './limits.ts'
 import {compileQuery} from './query/compileQuery.ts'
 import {Dataset} from './query/dataset.ts'
@@ -43,7 +44,8 @@ export interface Engine {
   /** Where clients reach the lake. Undefined before it listens. */
   readonly address: string | undefined
   makeId: () => string
-  close(): void
+  /** @param reason what clients get whose query or listener ends. Defaults to none, as when the lake is closed */
+  close(reason?: AnyFault): void
 }
 
 /** Opens the engine on a data file. @throws LakeError if the file cannot be used, see `openStore` */
@@ -98,9 +100,9 @@ export function openEngine(options: EngineOptions): Engine {
       return shared.address
     },
     makeId,
-    close: () => {
-      streams.close()
-      queries.close()
+    close: (reason) => {
+      streams.close(reason)
+      queries.close(reason)
       store.close()
     },
   }

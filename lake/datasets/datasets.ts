@@ -1,5 +1,5 @@
 import type {Clock} from '../clock.ts'
-import {DatasetFault} from '../faults.ts'
+import {type AnyFault, DatasetFault} from '../faults.ts'
 import type {DataFiles} from './dataFiles.ts'
 import {copyDataset, type DatasetCopyOptions} from './copyDataset.ts'
 import {assertDatasetName, type DatasetName, datasetKey, nameFormats} from './datasetName.ts'
@@ -165,8 +165,9 @@ export class Datasets {
     this.#holders.delete(name.projectId)
     const next = this.#holder(name.projectId)
     if (isHolder && next) moveValues(found.engine.store, next.engine.store)
-    this.#closeEmpty(key)
-    found.close()
+    const reason = new DatasetFault('missing', `The dataset "${name.dataset}" was deleted.`)
+    this.#closeEmpty(key, reason)
+    found.close(reason)
     this.#options.files.remove(name)
   }
 
@@ -189,8 +190,8 @@ export class Datasets {
     return holder
   }
 
-  #closeEmpty(key: string) {
-    this.#empty.get(key)?.close()
+  #closeEmpty(key: string, reason?: AnyFault) {
+    this.#empty.get(key)?.close(reason)
     this.#empty.delete(key)
   }
 

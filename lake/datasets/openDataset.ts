@@ -2,6 +2,7 @@ import {startReleaseScheduler} from '../actions/releaseScheduler.ts'
 import {relocateAssets} from '../assets/relocateAssets.ts'
 import {ClockGuard, watchClock} from '../clockGuard.ts'
 import {type Engine, type EngineOptions, openEngine} from '../engine.ts'
+import type {AnyFault} from '../faults.ts'
 import {scheduleHistoryPruning} from '../history/scheduleHistoryPruning.ts'
 import {datasetApp} from '../http/datasetApp.ts'
 import type {DatasetRouter} from '../http/router.ts'
@@ -23,7 +24,8 @@ export interface OpenDataset {
   readonly app: DatasetRouter
   /** Gives assets the address of the lake. */
   start(): void
-  close(): void
+  /** @param reason what clients get whose query or listener ends. Defaults to none, as when the lake is closed */
+  close(reason?: AnyFault): void
 }
 
 /** @throws LakeError if the file cannot be used, see `openStore` */
@@ -47,9 +49,9 @@ export function openDataset(options: OpenDatasetOptions): OpenDataset {
       if (engine.address === undefined) return
       engine.queries.change(relocateAssets(engine.documents, engine.address))
     },
-    close() {
+    close(reason) {
       for (const stop of stops) stop()
-      engine.close()
+      engine.close(reason)
     },
   }
 }

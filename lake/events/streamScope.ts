@@ -1,3 +1,4 @@
+import type {AnyFault} from '../faults.ts'
 import type {EventStream, EventStreams} from './eventStreams.ts'
 
 /** The event streams of one dataset, which end with it. The limits are those of the lake. */
@@ -26,8 +27,11 @@ export class StreamScope {
     })
   }
 
-  /** Ends all streams, after what they have sent. */
-  close() {
-    for (const stream of this.#open) stream.end()
+  /** Ends all streams, after what they have sent. Their clients get the reason, and do not connect again. */
+  close(reason?: AnyFault) {
+    for (const stream of this.#open) {
+      if (reason) stream.send({event: 'channelError', data: {message: reason.message}})
+      stream.end()
+    }
   }
 }

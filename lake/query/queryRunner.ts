@@ -1,5 +1,11 @@
 import {lru} from 'tiny-lru'
-import {CancelledFault, QueryBudgetFault, QueryFault, QuerySyntaxFault} from '../faults.ts'
+import {
+  type AnyFault,
+  CancelledFault,
+  QueryBudgetFault,
+  QueryFault,
+  QuerySyntaxFault,
+} from '../faults.ts'
 import {nestsDeeperThan} from '../json.ts'
 import type {LakeLimits} from '../limits.ts'
 import type {StoredDocument} from '../document.ts'
@@ -45,7 +51,7 @@ export class QueryRunner {
   readonly #quickBefore = lru<true>(maxKnown)
   readonly #slowBefore = lru<true>(maxKnown)
   #suspendedUntil = 0
-  #isClosed = false
+  #closed: AnyFault | undefined
 
   constructor(options: QueryRunnerOptions) {
     this.#options = options
@@ -72,9 +78,19 @@ export class QueryRunner {
    * @throws QuerySyntaxFault, QueryFault if it does not parse or evaluate
    * @throws QueryBudgetFault if it exceeds a budget
    * @throws OverloadFault if too many queries wait
+   * @throws the reason if the runner was closed
    */
   async run(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
-    if (this.#isClosed) throw new CancelledFault()
+    if (this.#closed) throw this.#closed
+    try {
+      return await this.#run(request, signal)
+    } catch (error) {
+      const hasLeft = signal?.aborted === true
+      throw error instanceof CancelledFault && !hasLeft ? (this.#closed ?? error) : error
+    }
+  }
+
+  async #run(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
     const {lanes, source, limits} = this.#options
     const {query} = request
     const params = this.#checkedParams(request)
@@ -99,9 +115,9 @@ export class QueryRunner {
     return answer
   }
 
-  /** Abandons the queries. */
-  close() {
-    this.#isClosed = true
+  /** Abandons the queries, for a reason that their clients get. */
+  close(reason: AnyFault = new CancelledFault()) {
+    this.#closed = reason
     const {lanes, source} = this.#options
     lanes.remove(source)
   }

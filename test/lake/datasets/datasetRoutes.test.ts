@@ -125,7 +125,7 @@ describe('a private dataset', () => {
 })
 
 describe('a deleted dataset', () => {
-  test('loses its streams, its queries and its file', async () => {
+  test('loses its streams, its queries and its file, and says why', async () => {
     const folder = newFolder()
     const {client, clientWith, url} = await run({file: join(folder, 'lake.db')})
     await client.datasets.create('staging')
@@ -140,9 +140,13 @@ describe('a deleted dataset', () => {
     const settled = Promise.allSettled([slow])
     await staging.fetch('1')
     await client.datasets.delete('staging')
-    await expect(listening.text()).resolves.toContain('welcome')
-    await expect(live.text()).resolves.toContain('welcome')
-    expect(await settled).toMatchObject([{status: 'rejected', reason: {statusCode: 499}}])
+    const reason = 'The dataset "staging" was deleted.'
+    const event = `event: channelError\ndata: ${JSON.stringify({message: reason})}\n\n`
+    await expect(listening.text()).resolves.toContain(event)
+    await expect(live.text()).resolves.toContain(event)
+    expect(await settled).toMatchObject([
+      {status: 'rejected', reason: {statusCode: 404, message: expect.stringContaining(reason)}},
+    ])
     expect(readdirSync(files)).toEqual([])
     await expect(staging.fetch('1')).rejects.toMatchObject({statusCode: 404})
   })
