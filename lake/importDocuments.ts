@@ -3,6 +3,7 @@ import {ImportError, type ImportProblem} from './errors.ts'
 import {invalidIdReason} from './documentId.ts'
 import {isFault} from './faults.ts'
 import {isObject, type JsonObject, parseJson} from './json.ts'
+import {isTooDeep, maxDepth} from './mutations/depth.ts'
 import {referencesIn} from './query/references.ts'
 import {reasonOf} from './reasonOf.ts'
 
@@ -67,7 +68,9 @@ function tryParse(raw: string): {document: JsonObject} | {problem: string} {
   }
 }
 
-function documentProblem({_id: id, _type: type}: JsonObject): string | undefined {
+function documentProblem(document: JsonObject): string | undefined {
+  const {_id: id, _type: type} = document
+  if (isTooDeep(document)) return `nests attributes more than ${maxDepth} levels deep`
   if (typeof type !== 'string' || type === '') return 'has no "_type". Every document needs one'
   // Without an id, each import of the same file would add another copy of the document.
   if (typeof id !== 'string' || id === '')

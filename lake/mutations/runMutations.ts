@@ -2,9 +2,10 @@ import {isStoredDocument, type StoredDocument} from '../document.ts'
 import {invalidIdReason} from '../documentId.ts'
 import {InvalidInputFault} from '../faults.ts'
 import {parseInstant} from '../instant.ts'
-import {isObject, type JsonObject, nestsDeeperThan} from '../json.ts'
+import {isObject, type JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {withArrayKeys} from './arrayKeys.ts'
+import {isTooDeep, maxDepth} from './depth.ts'
 import {type Mutation, patchOperations, type PatchOperations} from './mutation.ts'
 import {applyPatch} from './patch.ts'
 import {
@@ -178,11 +179,8 @@ function newDocument(attributes: JsonObject, context: MutationContext): StoredDo
   throw new InvalidInputFault(`The document "${id}" is malformed`)
 }
 
-/** The hosted service's limit. https://www.sanity.io/docs/content-lake/technical-limits */
-const maxDepth = 20
-
 function assertShallow(document: JsonObject, id: string) {
-  if (!nestsDeeperThan(document, maxDepth - 1)) return
+  if (!isTooDeep(document)) return
   throw new InvalidInputFault(
     `The document "${id}" nests attributes more than ${maxDepth} levels deep`,
   )

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {withAssets} from '../../lake/cli/seed/withAssets.ts'
 import {createLake, ImportError} from '../../lake/index.ts'
 
 const empty = () => createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
@@ -31,6 +32,14 @@ describe('an invalid line is reported with its file and number, and nothing is i
   test.each([
     ['is not JSON', '{"_id": "x", '],
     ['is not a JSON object', '[1, 2]'],
+    [
+      'nests attributes more than 20 levels deep',
+      `{"_id": "x", "_type": "t", "a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    ],
+    [
+      'nests attributes more than 20 levels deep',
+      `{"_id": "x", "_type": "t", "a": ${'{"b":'.repeat(5_000)}1${'}'.repeat(5_001)}`,
+    ],
     ['has no "_type"', line({_id: 'x'})],
     ['has no "_id"', line({_type: 'guest'})],
     ['can contain only', line({_id: 'sla/sh', _type: 'guest'})],
@@ -56,4 +65,9 @@ describe('an invalid line is reported with its file and number, and nothing is i
       'b.ndjson:2',
     ])
   })
+})
+
+test('a line that is nested too deeply keeps its assets, and the import reports it', () => {
+  const text = `{"_sanityAsset": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+  expect(withAssets({file: 'a.ndjson', text}, new Map())).toEqual({text, problems: []})
 })

@@ -1,4 +1,5 @@
 import type {ImportProblem} from '../../errors.ts'
+import {isTooDeep} from '../../mutations/depth.ts'
 import {posix} from 'node:path'
 
 /**
@@ -15,7 +16,7 @@ export function withAssets(
     if (!raw.includes('"_sanityAsset"')) return raw
     const parsed = tryParse(raw)
     // The import reports the line.
-    if (parsed === undefined) return raw
+    if (parsed === undefined || isTooDeep(parsed)) return raw
     const unknown = (message: string) => {
       problems.push({file, line: index + 1, message})
     }
