@@ -10,6 +10,8 @@ export interface GroqText {
 
 /** The first argument of calls that stand for `geo()`. */
 export const geoMarker = 'geo()'
+/** The first argument of calls that stand for `sanity::partOfVariant()`. */
+export const variantMarker = 'sanity::partOfVariant()'
 
 interface Replacement {
   start: number
@@ -24,14 +26,14 @@ const start = String.raw`(?<![\w$])(?<!::${space})`
 const deltaCall = String.raw`(delta${space}::${space})(changedAny|changedOnly)${space}\(`
 /** Strings and comments come first, so that calls in them stay. */
 const tokens = new RegExp(
-  String.raw`"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|//[^\n]*|(?=delta|geo)${start}(?:${deltaCall}|geo${space}\()`,
+  String.raw`"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|//[^\n]*|(?=delta|geo|sanity)${start}(?:${deltaCall}|(?:geo|sanity${space}::${space}partOfVariant)${space}\()`,
   'g',
 )
 
 /**
  * Replaces what groq-js cannot parse by equivalent calls, which `rewriteCalls` then handles:
  *
- * - `geo(…)` is not in its list of functions.
+ * - `geo(…)` and `sanity::partOfVariant(…)` are not in its list of functions.
  * - In the delta mode, it parses the argument of `delta::changedAny()` as an expression, so selectors such
  *   as `a.(b, c)` are errors. It parses the third argument of `diff::changedAny()` as a selector.
  * - It rejects a comment in the last line.
@@ -61,6 +63,7 @@ function insertedFor(
 ): string | undefined {
   if (typeof delta === 'string' && mode === 'delta')
     return `diff::${String(name)}(before(),after(),`
+  if (original.startsWith('sanity')) return `geo::latLng("${variantMarker}",`
   return original.startsWith('geo') ? `geo::latLng("${geoMarker}",` : undefined
 }
 

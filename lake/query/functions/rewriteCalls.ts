@@ -2,7 +2,7 @@ import {DateTime, type ExprNode, type FuncCallNode, type OpCallNode} from 'groq-
 import {type Change, changedAny, changedOnly} from './changed.ts'
 import {documentCalls} from './documentCalls.ts'
 import {geoFunctions} from './geo.ts'
-import {geoMarker} from './groqText.ts'
+import {geoMarker, variantMarker} from './groqText.ts'
 import {mapChildren} from './mapChildren.ts'
 import {matchCall, scoreArgument} from './matchCalls.ts'
 import {type Native, nativeCall} from './nativeCall.ts'
@@ -29,6 +29,7 @@ const rewrites = new Map<string, Rewrite>(
       const [first, ...others] = args
       const isGeo = first?.type === 'Value' && first.value === geoMarker
       if (isGeo) return nativeCall(geoFunctions.geo, [one('geo', others)])
+      if (first?.type === 'Value' && first.value === variantMarker) return partOfVariant(others)
       return two('geo::latLng', args, geoFunctions.latLng)
     },
     'global::anywhere': unavailable('anywhere', 'Use it in a selector of diff::changedAny().'),
@@ -105,6 +106,12 @@ function diff(args: readonly ExprNode[], isChanged: (change: Change) => boolean)
       }),
     [before, after, selection(selector, whole(before)), selection(selector, whole(after))],
   )
+}
+
+/** The lake does not relate documents to variants. A Studio counts the related ones. */
+function partOfVariant(args: readonly ExprNode[]): ExprNode {
+  one('sanity::partOfVariant', args)
+  return {type: 'Value', value: false}
 }
 
 function one(name: string, args: readonly ExprNode[]): ExprNode {
