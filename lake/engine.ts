@@ -44,7 +44,7 @@ export interface Engine {
   /** Where clients reach the lake. Undefined before it listens. */
   readonly address: string | undefined
   makeId: () => string
-  /** @param reason what clients get whose query or listener ends. Defaults to none, as when the lake is closed */
+  /** @param reason what the clients of queries and listeners get. Defaults to none, as when the lake is closed */
   close(reason?: AnyFault): void
 }
 

@@ -24,7 +24,7 @@ export interface OpenDataset {
   readonly app: DatasetRouter
   /** Gives assets the address of the lake. */
   start(): void
-  /** @param reason what clients get whose query or listener ends. Defaults to none, as when the lake is closed */
+  /** @param reason what the clients of queries and listeners get. Defaults to none, as when the lake is closed */
   close(reason?: AnyFault): void
 }
 
