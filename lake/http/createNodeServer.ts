@@ -30,14 +30,21 @@ export function createNodeServer(
     connectionsCheckingInterval: Math.min(limits.headersMilliseconds, 5_000),
   }
   if (!certificate) return createServer(times, acceptRequest(lake))
+  // Node takes an empty text for none, and then no client can connect.
+  const empty = (['cert', 'key'] as const).find((name) => certificate[name].trim() === '')
+  if (empty) throw unusable(`the ${empty} is empty`)
   try {
     const server = createSecureServer({...certificate, allowHTTP1: true}, acceptRequest(lake))
     return Object.assign(server, times)
   } catch (error) {
-    throw new LakeError(
-      'invalid-configuration',
-      `Could not use the certificate (${reasonOf(error)}). Use a certificate and its key in PEM, such as those that mkcert writes.`,
-      {cause: error},
-    )
+    throw unusable(reasonOf(error), {cause: error})
   }
+}
+
+function unusable(reason: string, options?: ErrorOptions): LakeError {
+  return new LakeError(
+    'invalid-configuration',
+    `Could not use the certificate (${reason}). Use a certificate and its key in PEM, such as those that mkcert writes.`,
+    options,
+  )
 }
