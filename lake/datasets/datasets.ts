@@ -128,14 +128,16 @@ export class Datasets {
     const {source, target} = options
     const {files} = this.#options
     const from = this.get(source)
-    if (!from) throw new Error(`The dataset "${source.dataset}" was deleted`)
+    if (!from) throw deletedSource(source)
     const store = openStore(files.partOf(target), target)
     try {
       await copyDataset(from.engine.store, store, options)
+      if (this.get(source) !== from) throw deletedSource(source)
     } catch (error) {
       store.close()
       files.partOf(target)
-      throw error
+      // Reading from a closed store fails with a reason that does not help.
+      throw this.get(source) === from ? error : deletedSource(source)
     }
     const aclMode = this.settings(source)?.aclMode ?? 'public'
     const inMemory = files.fileOf(target) === ':memory:'
@@ -239,6 +241,13 @@ export class Datasets {
     this.#holders.clear()
     this.#empty.clear()
   }
+}
+
+function deletedSource({dataset}: DatasetName): DatasetFault {
+  return new DatasetFault(
+    'missing',
+    `The dataset "${dataset}" was deleted before its copy was complete. There is no copy.`,
+  )
 }
 
 function moveValues(from: ProjectValues, to: ProjectValues) {
