@@ -92,6 +92,12 @@ export interface Lake extends LakeDataset {
   find(name: DatasetName): LakeDataset | undefined
   /** Returns a dataset, and creates it if it does not exist. @throws LakeError for an invalid name or file */
   open(name: DatasetName): LakeDataset
+  /**
+   * Deletes a dataset with its file. Nothing happens if there is none.
+   *
+   * @throws DatasetFault for the first one, which the lake was started with
+   */
+  remove(name: DatasetName): void
   /** Identifies the sender of a request by its `Authorization` header. @throws ApiError 401 for an unknown token */
   authenticate(authorization: string | null): Visitor
   /**
@@ -222,6 +228,7 @@ export function createLake(options: LakeOptions): Lake {
       return found && lakeDataset(found.engine)
     },
     open: (name) => lakeDataset(datasets.ensure(name).engine),
+    remove: (name) => datasets.delete(name),
     setAddress: (address) => {
       shared.address = address
       datasets.start()

@@ -16,7 +16,7 @@ export interface LakeFixtures {
 
 /**
  * Returns the `test` of Vitest with a fixture `lake`: a dataset of its own for each test, in one Content Lake for the
- * file. The lake starts with the first test that uses it, and stops with the file.
+ * file. The dataset is deleted after the test. The lake starts with the first test that uses it, and stops with the file.
  *
  * @example
  * const test = lakeTest({seed: 'fixtures.ndjson'})
@@ -38,6 +38,10 @@ export function lakeTest(options: TestLakeOptions = {}) {
       },
       {scope: 'file'},
     ],
-    lake: async ({contentLake}, use) => use(await contentLake.dataset()),
+    lake: async ({contentLake}, use) => {
+      const dataset = await contentLake.dataset()
+      await use(dataset)
+      dataset.remove()
+    },
   })
 }

@@ -29,4 +29,18 @@ describe('lakeTest', () => {
     const other = await contentLake.dataset()
     expect(other.dataset).not.toBe(lake.dataset)
   })
+
+  let earlier = {dataset: '', projectId: ''}
+  test('answers for the dataset of a test while it runs', async ({lake}) => {
+    earlier = {dataset: lake.dataset, projectId: lake.projectId}
+    const client = createClient({...lake.config, apiVersion})
+    expect(await client.fetch<unknown>('count(*)')).toBe(2)
+  })
+
+  test('deletes the dataset after its test, so that a long file needs no more memory', async ({
+    lake,
+  }) => {
+    const client = createClient({...lake.config, ...earlier, apiVersion})
+    await expect(client.fetch('count(*)')).rejects.toMatchObject({statusCode: 404})
+  })
 })
