@@ -12,8 +12,9 @@ test.each([0, 500])(
       dataset,
     }))
     if (!first || !source || !target) throw new Error('There are three names')
-    const {app, datasets, close} = openApp([first, source])
-    onTestFinished(close)
+    const opened = openApp([first, source])
+    const {app, datasets} = opened
+    onTestFinished(() => opened.close())
     const mutations = Array.from({length: count + 1}, (_, index) => ({
       create: {_id: `d${index}`, _type: 'post'},
     }))
