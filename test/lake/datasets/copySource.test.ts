@@ -1,10 +1,10 @@
 import {expect, onTestFinished, test} from 'vitest'
 import {openApp} from './openApp.ts'
 
-// The last part of an empty dataset is its first one: a copy that is complete must not appear either, because the
+// The last part of a small dataset is its first one: a copy that is complete must not appear either, because the
 // settings of its source, such as `private`, are gone.
 test.each([0, 500])(
-  'a copy whose source of %i documents is deleted meanwhile fails with this as its reason',
+  'deleting the source meanwhile, with %i other documents, is the reason why a copy fails',
   async (count) => {
     const projectId = 'blog'
     const [first, source, target] = ['production', 'source', 'copy'].map((dataset) => ({
