@@ -200,14 +200,9 @@ export function createLake(options: LakeOptions): Lake {
           ...(makeId && {makeId}),
         })
         webhooks.watch(dataset.engine)
-        return {
-          ...dataset,
-          close() {
-            dataset.close()
-            webhooks.unwatch(dataset.engine)
-          },
-        }
+        return dataset
       },
+      onDelete: (engine) => webhooks.unwatch(engine),
     })
     try {
       for (const name of options.datasets ?? []) opened.ensure(name)

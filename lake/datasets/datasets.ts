@@ -1,3 +1,4 @@
+import type {Engine} from '../engine.ts'
 import type {Clock} from '../clock.ts'
 import {type AnyFault, DatasetFault} from '../faults.ts'
 import type {DataFiles} from './dataFiles.ts'
@@ -17,6 +18,8 @@ export interface DatasetsOptions {
   clock: Clock
   /** @param store - the store in the file, if it is open already */
   open: (name: DatasetName, file: string, store?: Store) => OpenDataset
+  /** Called after a dataset was closed for good. */
+  onDelete: (engine: Engine) => void
 }
 
 /** Values with this prefix belong to the dataset and its file. Others belong to the project. */
@@ -171,6 +174,7 @@ export class Datasets {
     this.#closeEmpty(key, reason)
     found.close(reason)
     this.#options.files.remove(name)
+    this.#options.onDelete(found.engine)
   }
 
   /**

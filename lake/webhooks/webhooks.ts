@@ -52,7 +52,7 @@ export class Webhooks {
   /** By the values of a project, which are others after its oldest dataset was deleted. */
   readonly #stores = new WeakMap<ProjectValues, WebhookStore>()
   readonly #deliveries = new Map<string, Deliveries>()
-  /** Ids of webhooks whose GROQ took too long. A change of the webhook or a restart gives it another try. */
+  /** Ids of webhooks with GROQ that took too long. A change of the webhook or a restart gives it another try. */
   readonly #paused = new Set<string>()
   /** The slow tries of the change that is passed on now, by the id of the webhook. */
   readonly #slowTries = new Map<string, number>()
@@ -81,7 +81,7 @@ export class Webhooks {
     })
   }
 
-  /** Call it after a dataset was closed. Forgets the webhooks of a project that has no other one. */
+  /** Call it after a dataset was deleted. Forgets the webhooks of a project that has no other one. */
   unwatch({projectId}: Engine) {
     if (this.#options.values(projectId)) return
     for (const [id, deliveries] of this.#deliveries) {

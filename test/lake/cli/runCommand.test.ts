@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {apiVersion} from '@touchpoints/schemas/defaults'
 import {createLake} from '@touchpoints/lake'
 import {describe, expect, onTestFinished, test} from 'vitest'
 
@@ -48,7 +49,7 @@ describe('lake', () => {
     mkdirSync(data)
     const lake = createLake({folder: data, projectId: 'abc123', dataset: 'production'})
     await lake.fetch(
-      new Request('http://localhost/v2025-02-19/comments/production/setup', {method: 'POST'}),
+      new Request(`http://localhost/v${apiVersion}/comments/production/setup`, {method: 'POST'}),
     )
     lake.close()
     expect(existsSync(join(data, 'abc123.production-comments.db'))).toBe(true)

@@ -23,6 +23,7 @@ export function openApp(
   const datasets: Datasets = new Datasets({
     first,
     files: dataFiles({file: ':memory:'}, first),
+    onDelete: () => {},
     clock,
     open: (name, file, store) =>
       change(

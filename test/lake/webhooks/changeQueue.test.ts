@@ -30,6 +30,6 @@ test('skips large transactions when many bytes wait, because the queue holds the
     const mutation = {create: {_id, _type: 'post', text: 'x'.repeat(20_000)}}
     engine.transactor.transact((run) => void run([mutation]), {author: 'me'})
   }
-  // The first one waits: an import is one transaction, whatever its size.
+  // The first one waits: an import of any size is one transaction.
   expect(warnings).toHaveLength(2)
 })

@@ -77,7 +77,7 @@ describe('a request of a webhook', () => {
     expect(await quick({...request, url}, never)).toEqual({kind: 'timeout'})
   })
 
-  test('ends when a receiver switches protocols, whose connection the client no longer reads', async () => {
+  test('ends when a receiver switches protocols, because the client no longer reads that connection', async () => {
     const url = await receiver((incoming) => {
       incoming.socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\n')
       incoming.socket.write('upgrade: other\r\n\r\n')
