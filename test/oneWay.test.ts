@@ -32,8 +32,7 @@ const ways: Way[] = [
     what: 'the reader of arguments',
     pattern: /\bparseArgs\(/,
     // `npm create` downloads create-touchpoints without the command line, and `npx` the lake. Scripts are for developers.
-    allowed:
-      /^(?:cli\/readArguments|create\/main|lake\/cli\/readArguments|scripts\/.*)\.ts$/,
+    allowed: /^(?:cli\/readArguments|create\/main|lake\/cli\/readArguments|scripts\/.*)\.ts$/,
     planted: `const {values} = parseArgs({args, options})`,
   },
   {

@@ -1,7 +1,8 @@
 import {apiVersion} from '@touchpoints/schemas/defaults'
 import {expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
-import {hostedFeatures, hostedLine, hostedReasonIn} from '../../lake/routes/hostedOnlyRoutes.ts'
+import {hostedFeatures, hostedLine} from '../../lake/routes/hostedOnlyRoutes.ts'
+import {hostedReasonIn} from '../../scripts/contract/sanityCli/hostedReasonIn.ts'
 
 const lake = createLake({file: ':memory:', projectId: 'local', dataset: 'production'})
 

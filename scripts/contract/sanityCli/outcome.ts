@@ -1,4 +1,4 @@
-import {hostedReasonIn} from '../../../lake/routes/hostedOnlyRoutes.ts'
+import {hostedReasonIn} from './hostedReasonIn.ts'
 import type {CliCommand, CliRun} from './cliCommand.ts'
 
 /** What became of a command on a lake. `line` is one line for the table. */
