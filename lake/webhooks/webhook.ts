@@ -34,12 +34,16 @@ const url = z
   .url({protocol: /^https?$/})
   .max(2_000)
   .refine((text) => {
+    // The format above reports it.
+    if (!URL.canParse(text)) return true
     const {username, password} = new URL(text)
     return username === '' && password === ''
   }, 'contains a password. Send it in a header')
 
-/** The name of a dataset, or `*` for all datasets of the project, also later ones. */
-const dataset = z.string().regex(/^(?:\*|~?[a-z0-9][a-z0-9_-]{0,63})$/, 'is not a dataset or *')
+/** The name of a dataset, or `*` for all datasets of the project, also later ones. An alias has no changes of its own. */
+const dataset = z
+  .string()
+  .regex(/^(?:\*|[a-z0-9][a-z0-9_-]{0,63})$/, 'is not a dataset or *. Name the dataset of an alias')
 
 /** The fields that a client sets. https://www.sanity.io/docs/http-reference/webhooks */
 const fields = {

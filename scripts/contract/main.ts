@@ -9,7 +9,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {runClientSuite} from './client/clientSuite.ts'
 import {contractTable} from './contractTable.ts'
-import {runE2eSuites} from './e2e/e2eSuites.ts'
+import {e2eStudios, runE2eSuite} from './e2e/e2eSuites.ts'
 import {runGroqSuite} from './groqSuite.ts'
 import {cliMarkers, replaceMarked} from './markedSection.ts'
 import {runOwnSuite} from './ownSuite.ts'
@@ -26,7 +26,12 @@ const page = join(repository, 'docs/lake.md')
 await run('Our own suite', runOwnSuite)
 if (client) await run('@sanity/client', () => runClientSuite(client))
 if (groq) await run('GROQ', () => runGroqSuite(groq))
-if (sanity) await run('e2e', () => runE2eSuites(sanity, specs))
+if (sanity) {
+  for (const studio of e2eStudios(sanity)) {
+    // One result at a time, because a run of one Studio takes most of an hour.
+    await run(`e2e, Studio ${studio.version}`, () => runE2eSuite(sanity, studio, specs))
+  }
+}
 if (cli) await run("Sanity's CLI", runCli)
 
 /** Runs the commands of Sanity's CLI, and writes their table. */

@@ -18,17 +18,13 @@ import {type StudioVersion, studioVersions, tagsOf} from './studioVersions.ts'
 
 const name = {projectId: 'e2e', dataset: 'e2e'}
 
-/** Runs the e2e specs of a checkout of Sanity's monorepo against the lake, once for each Studio. */
-export async function runE2eSuites(checkout: string, specs?: string): Promise<SuiteResult[]> {
-  const results: SuiteResult[] = []
-  const installed = versionOf(join(repository, 'node_modules/sanity'))
-  for (const studio of studioVersions(installed, tagsOf(checkout))) {
-    results.push(await runE2eSuite(checkout, studio, specs))
-  }
-  return results
+/** Returns the Studios to run the e2e specs of a checkout of Sanity's monorepo for. */
+export function e2eStudios(checkout: string): StudioVersion[] {
+  return studioVersions(versionOf(join(repository, 'node_modules/sanity')), tagsOf(checkout))
 }
 
-async function runE2eSuite(
+/** Runs the e2e specs of a checkout against the lake, for one Studio. */
+export async function runE2eSuite(
   checkout: string,
   {version, revision}: StudioVersion,
   specs: string | undefined,

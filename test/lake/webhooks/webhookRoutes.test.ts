@@ -153,6 +153,8 @@ describe('the webhooks of a project', () => {
     [{url: 'http://169.254.169.254/'}, 'allowedWebhookHosts'],
     [{url: 'ftp://localhost/'}, 'url'],
     [{url: 'http://user:password@localhost/'}, 'contains a password'],
+    [{url: 'http://localhost%00.evil/'}, 'Invalid URL'],
+    [{dataset: '~current'}, 'Name the dataset of an alias'],
     [{rule: {on: []}}, 'rule.on'],
     [{rule: {on: ['create'], filter: '_type =='}}, 'xpected'],
     [{headers: {host: 'other'}}, 'is set by the lake'],
