@@ -44,10 +44,10 @@ const installs: {name: string; tarballs: readonly TarballName[]; limits: TreeLim
     },
   },
   {
-    // 33 packages, 43.8 MB: sharp's libvips for one platform is 18 MB of it.
+    // 57 packages, 46.2 MB: sharp's libvips for one platform is 18 MB of it. The geometry of geo::* has 22 small ones.
     name: 'the lake alone',
     tarballs: ['touchpoints-lake'],
-    limits: {packages: 40, bytes: 55 * MB, without: frameworks},
+    limits: {packages: 60, bytes: 55 * MB, without: frameworks},
   },
 ]
 

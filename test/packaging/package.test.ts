@@ -37,8 +37,9 @@ function touchpoints(args: string[], env: NodeJS.ProcessEnv = {}) {
   })
 }
 
-/** Entry points that import an optional peer. Tests of the site and of the example for Next import them. */
+/** Entry points that import an optional peer. Other tests, such as those of the site and of the lake alone, import them. */
 const needsPeer: ReadonlySet<string> = new Set([
+  '@touchpoints/lake/vitest',
   '@touchpoints/words',
   'touchpoints/next/live',
   'touchpoints/next/visual-editing',
