@@ -5,6 +5,7 @@ import {apiVersion} from '@touchpoints/schemas/defaults'
 import {freePorts} from '../../test/browser/support/freePorts.ts'
 import {launchChromium} from '../../test/support/chromium.ts'
 import {repository} from '../contract/repository.ts'
+import {logProblems} from './browserLog.ts'
 import {
   copyTemplate,
   installedVersions,
@@ -98,6 +99,7 @@ async function driveBrowser({template}: Checkout, addresses: Addresses, output: 
     const newWindow = async () => {
       const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
       context.setDefaultTimeout(90_000)
+      logProblems(context, join(output, 'browser.log'))
       return context.newPage()
     }
     // A visitor has other cookies than the editor: a cookie turns on the preview of drafts.

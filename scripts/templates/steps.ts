@@ -137,10 +137,14 @@ export const steps: readonly Step[] = [
   {
     title: 'Draft preview',
     window: 'studio',
-    async run({studio, visitor, addresses, template: {postPath}}) {
-      const site = await openPreview(studio, addresses, postPath(written.slug))
-      await clickToEdit(studio, site.getByText(written.title).first(), 'title')
+    async run({studio, visitor, addresses, client, template: {postPath}}) {
+      const id = await client.fetch<string>('*[slug.current == $slug][0]._id', written)
+      const site = await openPreview(studio, addresses, postPath(written.slug), `/post/${id}`)
       await titleInput(studio).fill(written.draftTitle)
+      await eventually('the draft has the title', () =>
+        client.fetch<boolean>('count(*[title == $draftTitle]) == 1', written),
+      )
+      await studio.reload({waitUntil: 'commit'})
       await site.getByText(written.draftTitle).first().waitFor()
       await visitor.reload({waitUntil: 'commit'})
       await visitor.getByText(written.title).first().waitFor()
@@ -156,7 +160,9 @@ export const steps: readonly Step[] = [
       const frame = studio.frames().find((each) => each.url().startsWith(addresses.site))
       if (!frame) throw new Error('Presentation shows no page of the site.')
       await markPage(frame)
-      await titleInput(studio).fill(written.liveTitle)
+      // As a person types: the page may miss the first letters while it connects.
+      await titleInput(studio).clear()
+      await titleInput(studio).pressSequentially(written.liveTitle, {delay: 300})
       await frame.getByText(written.liveTitle).first().waitFor()
       await requireMark(frame)
     },
@@ -209,15 +215,15 @@ async function publish({studio, client}: StepContext, title: string): Promise<vo
 
 const publishedQuery = 'count(*[!(_id in path("drafts.**")) && title == $title]) == 1'
 
-/** Opens a page of the site in Presentation. */
+/** Opens a page of the site in Presentation, with a document's form or with the documents of the page. */
 async function openPreview(
   studio: Page,
-  {studio: origin}: Addresses,
+  addresses: Addresses,
   path: string,
+  form = '',
 ): Promise<FrameLocator> {
-  await studio.goto(`${origin}/presentation?preview=${encodeURIComponent(path)}`, {
-    waitUntil: 'commit',
-  })
+  const address = `${addresses.studio}/presentation${form}?preview=${encodeURIComponent(path)}`
+  await studio.goto(address, {waitUntil: 'commit'})
   return studio.frameLocator('iframe')
 }
 
