@@ -11,3 +11,9 @@ export function requestedProject(context: Context<ProjectEnv>): string {
     'The request names no project. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.',
   )
 }
+
+/** The paths of a project's datasets: with the project in the host or a header, and in the path. */
+export const datasetPaths = [
+  '/:apiVersion/datasets',
+  '/:apiVersion/projects/:project/datasets',
+] as const

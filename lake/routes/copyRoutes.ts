@@ -4,7 +4,7 @@ import type {EventStreams} from '../events/eventStreams.ts'
 import {requestError} from '../http/apiError.ts'
 import {findDataset} from '../http/findDataset.ts'
 import {readJson} from '../http/readBody.ts'
-import {requestedProject} from '../http/requestedProject.ts'
+import {datasetPaths, requestedProject} from '../http/requestedProject.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {isObject} from '../json.ts'
@@ -23,10 +23,7 @@ export interface CopyRoutesOptions {
 /** `/datasets/:dataset/copy` and `/jobs/:job`: copies datasets, and says how far the copies are. */
 export function copyRoutes({datasets, jobs, streams}: CopyRoutesOptions): ProjectRouter {
   const routes = newProjectRouter()
-  for (const path of [
-    '/:apiVersion/datasets',
-    '/:apiVersion/projects/:project/datasets',
-  ] as const) {
+  for (const path of datasetPaths) {
     routes
       .get(`${path}/copy`, (context) => {
         requireRole(context.var.visitor, 'read')

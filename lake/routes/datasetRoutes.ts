@@ -3,7 +3,7 @@ import type {DatasetSettings} from '../datasets/datasetSettings.ts'
 import {requestError} from '../http/apiError.ts'
 import {findDataset} from '../http/findDataset.ts'
 import {readJson} from '../http/readBody.ts'
-import {requestedProject} from '../http/requestedProject.ts'
+import {datasetPaths, requestedProject} from '../http/requestedProject.ts'
 import {newProjectRouter, type ProjectRouter} from '../http/router.ts'
 import {requireRole} from '../http/visitor.ts'
 import {isObject, type JsonObject} from '../json.ts'
@@ -19,10 +19,7 @@ export function datasetRoutes(datasets: Datasets): ProjectRouter {
       return description(engine.dataset, settings)
     })
   const routes = newProjectRouter()
-  for (const path of [
-    '/:apiVersion/datasets',
-    '/:apiVersion/projects/:project/datasets',
-  ] as const) {
+  for (const path of datasetPaths) {
     routes
       .get(path, (context) => {
         requireRole(context.var.visitor, 'read')
