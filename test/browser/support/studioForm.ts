@@ -42,10 +42,19 @@ export function studioForm(page: Page, studio: string) {
         return false
       })
     },
-    /** Runs an action of the menu next to Publish. */
+    /**
+     * Runs an action of the menu next to Publish. Its items are disabled until the document is loaded, and
+     * the Studio closes the menu when the state of the document changes.
+     */
     act: async (name: string) => {
-      await page.getByTestId('action-menu-button').click()
-      await page.getByRole('menuitem', {name}).click()
+      const item = page.getByRole('menuitem', {name})
+      await eventually(`the action ${name}`, async () => {
+        if (!(await item.isVisible())) await page.getByTestId('action-menu-button').click()
+        return item
+          .click({timeout: 5000})
+          .then(() => true)
+          .catch(() => false)
+      })
     },
     /**
      * Selects a document by typing into the reference input in a container. A dialog renders its inputs again
