@@ -1,6 +1,6 @@
 /**
- * `npm run contract -- [--cli] [--client DIR] [--groq DIR] [--sanity DIR]`: runs contract suites against the lake, and
- * writes their results into docs/lake.md.
+ * `npm run contract -- [--cli] [--client DIR] [--groq DIR] [--sanity DIR [--studio MAJOR]]`: runs contract
+ * suites against the lake, and writes their results into docs/lake.md.
  *
  * Our own suite always runs. The others are Sanity's, and run from a git checkout on this machine: of
  * sanity-io/client, sanity-io/groq-test-suite and sanity-io/sanity. Suites without a folder keep their last result.
@@ -20,16 +20,16 @@ import {storeResults} from './storedResults.ts'
 import {readSuiteFlags} from './suiteFlags.ts'
 import type {SuiteResult} from './suiteResult.ts'
 
-const {cli, client, groq, sanity, specs} = readSuiteFlags(process.argv.slice(2))
+const {cli, client, groq, sanity, specs, studio} = readSuiteFlags(process.argv.slice(2))
 const page = join(repository, 'docs/lake.md')
 
 await run('Our own suite', runOwnSuite)
 if (client) await run('@sanity/client', () => runClientSuite(client))
 if (groq) await run('GROQ', () => runGroqSuite(groq))
 if (sanity) {
-  for (const studio of e2eStudios(sanity)) {
+  for (const each of e2eStudios(sanity, studio)) {
     // One result at a time, because a run of one Studio takes most of an hour.
-    await run(`e2e, Studio ${studio.version}`, () => runE2eSuite(sanity, studio, specs))
+    await run(`e2e, Studio ${each.version}`, () => runE2eSuite(sanity, each, specs))
   }
 }
 if (cli) await run("Sanity's CLI", runCli)

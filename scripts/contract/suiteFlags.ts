@@ -11,6 +11,8 @@ export interface SuiteFlags {
   cli: boolean
   /** Run only e2e specs with this text in their path. Their result is not stored. */
   specs?: string
+  /** The major version of the only Studio to run the e2e specs for. */
+  studio?: number
 }
 
 /** A file of each checkout, to notice a wrong folder before a run of an hour. */
@@ -29,11 +31,13 @@ export function readSuiteFlags(args: readonly string[]): SuiteFlags {
       groq: {type: 'string'},
       sanity: {type: 'string'},
       specs: {type: 'string'},
+      studio: {type: 'string'},
       cli: {type: 'boolean', default: false},
     },
   })
-  const {specs, cli} = values
+  const {specs, studio, cli} = values
   const flags: SuiteFlags = specs === undefined ? {cli} : {cli, specs}
+  if (studio !== undefined) flags.studio = Number(studio)
   for (const suite of ['client', 'groq', 'sanity'] as const) {
     const folder = values[suite]
     if (folder === undefined) continue

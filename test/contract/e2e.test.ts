@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {npmRanges} from '../../scripts/contract/e2e/npmRanges.ts'
-import {studioVersions} from '../../scripts/contract/e2e/studioVersions.ts'
+import {ofMajor, studioVersions} from '../../scripts/contract/e2e/studioVersions.ts'
 import {contractEnd, contractStart, replaceMarked} from '../../scripts/contract/markedSection.ts'
 import {readSuiteFlags} from '../../scripts/contract/suiteFlags.ts'
 
@@ -53,6 +53,20 @@ describe('studioVersions', () => {
 
   test('asks for tags, because a shallow checkout has none', () => {
     expect(() => studioVersions('6.16.0', [])).toThrow('git fetch --tags')
+  })
+})
+
+describe('ofMajor', () => {
+  const five = {version: '5.31.2', revision: 'v5.31.2'}
+  const studios = [{version: '6.16.0', revision: 'HEAD'}, five]
+
+  test('returns one Studio, because a run of both takes two hours', () => {
+    expect(ofMajor(studios, 5)).toEqual([five])
+    expect(ofMajor(studios, undefined)).toEqual(studios)
+  })
+
+  test('refuses a major version that has no specs, because nothing would run', () => {
+    expect(() => ofMajor(studios, 4)).toThrow('there is no Studio 4. The specs run for 6 and 5.')
   })
 })
 

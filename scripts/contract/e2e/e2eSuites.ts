@@ -14,13 +14,19 @@ import {copyRevision} from './copyRevision.ts'
 import {playwrightConfig} from './playwrightConfig.ts'
 import {prepareStudio} from './prepareStudio.ts'
 import {serveStudio} from './serveStudio.ts'
-import {type StudioVersion, studioVersions, tagsOf} from './studioVersions.ts'
+import {ofMajor, type StudioVersion, studioVersions, tagsOf} from './studioVersions.ts'
 
 const name = {projectId: 'e2e', dataset: 'e2e'}
 
-/** Returns the Studios to run the e2e specs of a checkout of Sanity's monorepo for. */
-export function e2eStudios(checkout: string): StudioVersion[] {
-  return studioVersions(versionOf(join(repository, 'node_modules/sanity')), tagsOf(checkout))
+/**
+ * Returns the Studios to run the e2e specs of a checkout of Sanity's monorepo for.
+ *
+ * @param only the major version of the only one to return
+ * @throws Error if no Studio has this major version
+ */
+export function e2eStudios(checkout: string, only: number | undefined): StudioVersion[] {
+  const installed = versionOf(join(repository, 'node_modules/sanity'))
+  return ofMajor(studioVersions(installed, tagsOf(checkout)), only)
 }
 
 /** Runs the e2e specs of a checkout against the lake, for one Studio. */

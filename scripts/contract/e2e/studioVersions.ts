@@ -31,6 +31,17 @@ export function studioVersions(installed: string, tags: readonly string[]): Stud
   ]
 }
 
+/** Returns the Studio of a major version, or all. @throws Error if no Studio has this major version */
+export function ofMajor(
+  studios: readonly StudioVersion[],
+  only: number | undefined,
+): StudioVersion[] {
+  const chosen = studios.filter(({version}) => only === undefined || major(version) === only)
+  if (chosen.length > 0) return chosen
+  const known = studios.map(({version}) => major(version)).join(' and ')
+  throw new Error(`--studio: there is no Studio ${only}. The specs run for ${known}.`)
+}
+
 /** Returns the tags of a git checkout. */
 export function tagsOf(checkout: string): string[] {
   return execFileSync('git', ['-C', checkout, 'tag'], {encoding: 'utf8'}).split('\n')
