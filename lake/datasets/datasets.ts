@@ -9,7 +9,7 @@ import type {OpenDataset} from './openDataset.ts'
 import {openStore, type Store} from '../store/store.ts'
 
 /** Durable JSON of a project that belongs to no dataset, such as the settings of its users. Keep it small. */
-export type ProjectValues = Pick<Store, 'value' | 'valueNames' | 'setValue'>
+export type ProjectValues = Pick<Store, 'value' | 'valueNames' | 'setValue' | 'deleteValue'>
 
 export interface DatasetsOptions {
   /** The dataset that always exists. */

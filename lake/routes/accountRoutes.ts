@@ -38,9 +38,18 @@ export function accountRoutes(datasets: Datasets, members: readonly Visitor[]): 
         const values = valuesOf(projectId)
         const pairs = requestedNames(context.req.param('keys')).map((key) => ({
           key,
-          value: values.value(`${visitor.id}/${key}`),
+          value: values.value(`${visitor.id}/${key}`) ?? null,
         }))
-        return context.json(pairs.filter(({value}) => value !== undefined))
+        return context.json(pairs)
+      })
+      .delete('/:apiVersion/users/me/keyvalue/:key', (context) => {
+        const {visitor, projectId} = context.var
+        requireRole(visitor, 'write')
+        const key = context.req.param('key')
+        if (!valuesOf(projectId).deleteValue(`${visitor.id}/${key}`)) {
+          throw requestError(404, `There is no setting "${key}".`)
+        }
+        return context.body(null, 204)
       })
       .put('/:apiVersion/users/me/keyvalue', async (context) => {
         const {visitor, projectId} = context.var

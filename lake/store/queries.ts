@@ -33,6 +33,7 @@ export const queries = {
   value: 'SELECT value FROM keyvalues WHERE name = ?',
   valuesBetween: 'SELECT name FROM keyvalues WHERE name >= ? AND name < ?',
   putValue: 'INSERT OR REPLACE INTO keyvalues VALUES (?, ?)',
+  deleteValue: 'DELETE FROM keyvalues WHERE name = ?',
   blob: 'SELECT bytes FROM blobs WHERE hash = ?',
   putBlob: 'INSERT OR IGNORE INTO blobs VALUES (?, ?)',
   firstTimestamp:

@@ -82,6 +82,8 @@ export interface Store {
   /** Returns the names of values with a prefix. */
   valueNames(prefix: string): string[]
   setValue(name: string, value: unknown): void
+  /** Returns whether there was a value. */
+  deleteValue(name: string): boolean
   blob(hash: string): Uint8Array<ArrayBuffer> | undefined
   putBlob(hash: string, bytes: Uint8Array): void
   /** Returns the number of rows that `readRows` returns at most. */
@@ -264,6 +266,7 @@ export function storeOn(database: DatabaseSync): Store {
         .all(prefix, `${prefix}\u{10ffff}`)
         .map(({name}) => String(name)),
     setValue: (name, value) => void sql('putValue').run(name, JSON.stringify(value)),
+    deleteValue: (name) => sql('deleteValue').run(name).changes === 1,
 
     blob(hash) {
       const bytes = sql('blob').get(hash)?.bytes

@@ -68,6 +68,7 @@ export function withFileGuard(store: Store, {file, checkpoint}: FileGuardOptions
     ...store,
     write: (transaction) => guarded(() => store.write(transaction)),
     setValue: (name, value) => guarded(() => store.setValue(name, value)),
+    deleteValue: (name) => guarded(() => store.deleteValue(name)),
     pruneHistory: (before, latest) => guarded(() => store.pruneHistory(before, latest)),
     putBlob: (hash, bytes) => guarded(() => store.putBlob(hash, bytes)),
     close() {

@@ -145,7 +145,20 @@ describe('with tokens configured', () => {
     await expect(put('writes-too-token')).resolves.toEqual([{key: 'a', value: 1}])
     // The Studio of a reader reads none, and shows its defaults.
     const url = '/users/me/keyvalue/a'
-    await expect(as('reads-only-token').request({url})).resolves.toEqual([])
+    await expect(as('reads-only-token').request({url})).resolves.toEqual([{key: 'a', value: null}])
+  })
+
+  test('a setting that is deleted is null, as one that never was', async () => {
+    const client = as('writes-too-token')
+    const url = '/users/me/keyvalue'
+    const key = 'sort order'
+    await client.request({url, method: 'PUT', body: [{key, value: 1}]})
+    const one = `${url}/${encodeURIComponent(key)}`
+    await client.request({url: one, method: 'DELETE'})
+    await expect(client.request({url: one})).resolves.toEqual([{key, value: null}])
+    await expect(client.request({url: one, method: 'DELETE'})).rejects.toMatchObject({
+      statusCode: 404,
+    })
   })
 
   test('settings have a limited size and number, and are stored all or none', async () => {
@@ -160,7 +173,9 @@ describe('with tokens configured', () => {
         {key: 'b', value: 'x'.repeat(64_000)},
       ]),
     ).rejects.toMatchObject(invalid)
-    await expect(as('writes-too-token').request({url: `${url}/good`})).resolves.toEqual([])
+    await expect(as('writes-too-token').request({url: `${url}/good`})).resolves.toEqual([
+      {key: 'good', value: null},
+    ])
     await expect(put([{key: 'k'.repeat(501), value: 1}])).rejects.toMatchObject(invalid)
     // The test before has stored one.
     await put(keys(0, 999))
