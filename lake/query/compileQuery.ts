@@ -1,13 +1,15 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {lru} from 'tiny-lru'
 import {QuerySyntaxFault} from '../faults.ts'
-import {isObject, type JsonObject} from '../json.ts'
+import type {JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
+import {rememberConstants} from './constantSubqueries.ts'
 import {type GroqMode, type GroqText, groqText} from './functions/groqText.ts'
 import {rewriteCalls} from './functions/rewriteCalls.ts'
 import {UnavailableFunctionError} from './functions/unavailableFunctionError.ts'
 import {narrowFilters} from './narrowing.ts'
 import {syntaxReason} from './syntaxReason.ts'
+import {visitNodes} from './visitNodes.ts'
 
 export interface CompiledQuery {
   query: string
@@ -100,23 +102,16 @@ function syntaxFault(query: string, source: GroqText, error: unknown): QuerySynt
 }
 
 function analyze(parsed: ExprNode): Pick<CompiledQuery, 'tree' | 'parameters' | 'scans'> {
-  const tree = rewriteCalls(parsed)
-  narrowFilters(tree)
+  const rewritten = rewriteCalls(parsed)
   const parameters = new Set<string>()
-  let scans = false
-  visit(tree, (node) => {
+  visitNodes(rewritten, (node) => {
     if (node.type === 'Parameter' && typeof node.name === 'string') parameters.add(node.name)
+  })
+  const tree = rememberConstants(rewritten)
+  narrowFilters(tree)
+  let scans = false
+  visitNodes(tree, (node) => {
     if (node.type === 'Everything') scans = true
   })
   return {tree, parameters, scans}
-}
-
-function visit(node: unknown, onNode: (node: JsonObject) => void) {
-  if (Array.isArray(node)) {
-    for (const item of node) visit(item, onNode)
-    return
-  }
-  if (!isObject(node)) return
-  onNode(node)
-  for (const key in node) visit(node[key], onNode)
 }

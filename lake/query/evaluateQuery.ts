@@ -10,6 +10,7 @@ import {QueryFault} from '../faults.ts'
 import type {StoredDocument} from '../document.ts'
 import type {JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
+import {ConstantValues, constantsParameter} from './constantSubqueries.ts'
 import type {CompiledQuery} from './compileQuery.ts'
 import type {DocumentIndex} from './documentIndex.ts'
 import {candidatesFor, type Dependencies, isCandidates, noDependencies} from './narrowing.ts'
@@ -72,7 +73,7 @@ export function evaluator(
 ): (tree: ExprNode) => AnyStaticValue {
   const options: EvaluateOptions = {
     dataset: index.all(),
-    params,
+    params: {...params, [constantsParameter]: new ConstantValues()},
     root: change?.after ?? change?.before,
     before: change?.before,
     after: change?.after,

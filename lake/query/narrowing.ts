@@ -1,7 +1,9 @@
 import type {ExprNode} from 'groq-js'
 import {isObject, type JsonObject} from '../json.ts'
 import type {StoredDocument} from '../document.ts'
+import {isRemembered} from './constantSubqueries.ts'
 import type {DocumentIndex} from './documentIndex.ts'
+import {visitNodes} from './visitNodes.ts'
 
 /**
  * Makes `*[_type == "guest" && …]` read only the guests.
@@ -28,17 +30,9 @@ type Kind = 'id' | 'type' | 'ref' | 'variants'
 
 /** Rewrites the filters of a parsed query in place. The tree must not be shared. */
 export function narrowFilters(tree: ExprNode) {
-  visit(tree)
-}
-
-function visit(node: unknown) {
-  if (Array.isArray(node)) {
-    for (const item of node) visit(item)
-    return
-  }
-  if (!isObject(node)) return
-  if (node.type === 'Filter') narrowChain(node)
-  for (const key in node) visit(node[key])
+  visitNodes(tree, (node) => {
+    if (node.type === 'Filter') narrowChain(node)
+  })
 }
 
 /** Handles `*[a][b]` as one chain: both filters see the scope outside `*`. */
@@ -132,6 +126,7 @@ function indexed(node: unknown): Kind | undefined {
  */
 function outside(node: unknown): JsonObject | undefined {
   if (!isObject(node)) return undefined
+  if (isRemembered(node)) return node
   switch (node.type) {
     case 'Value':
     case 'Parameter':

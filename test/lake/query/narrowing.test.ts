@@ -46,14 +46,31 @@ const list = fc.constantFrom(
   '"a"',
   '[$id, ^._id]',
 )
-const condition = fc.letrec<{any: string; leaf: string}>((tie) => ({
+const condition = fc.letrec<{any: string; nested: string; leaf: string}>((tie) => ({
   any: fc.oneof(
     {maxDepth: 3},
     tie('leaf'),
+    tie('nested'),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => `${a} && ${b}`),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => `(${a} || ${b})`),
     tie('any').map((one) => `!(${one})`),
   ),
+  // Queries in conditions: constant ones, and ones that read the documents around them.
+  nested: fc
+    .tuple(
+      fc.constantFrom(
+        (where: string) => `_id in *[${where}]._id`,
+        (where: string) => `one._ref in *[${where}] | order(n desc).many[]._ref`,
+        (where: string) => `references(*[${where}]._id)`,
+        (where: string) => `kind in *[${where}]{"k": ^.kind}.k`,
+        (where: string) => `n in *[${where}]{"s": *[kind == ^.^.kind]}.s[].n`,
+        (where: string) => `count(*[${where}][n == ^.n]) > 1`,
+        (where: string) => `defined(*[${where}][0...2][references(^.^._id)])`,
+        (where: string) => `n in *[${where}].many[]{"n": @->n}.n`,
+      ),
+      tie('any'),
+    )
+    .map(([query, where]) => query(where)),
   leaf: fc.oneof(
     type.map((value) => `_type == ${value}`),
     type.map((value) => `${value} == _type`),
@@ -117,6 +134,32 @@ describe('a filter over candidates only returns what groq-js returns over all do
     ['*', true],
   ])('%s scans everything: %s', (text, scans) => {
     expect(compileQuery(text, params, untimed).scans).toBe(scans)
+  })
+})
+
+describe('a query in a condition', () => {
+  const all = ids.map((_id) => ({
+    _id,
+    _type: 'guest',
+    _rev: 'r',
+    _createdAt: '2024-01-01T00:00:00Z',
+    _updatedAt: '2024-01-01T00:00:00Z',
+  }))
+  const evaluateAll = (text: string) =>
+    evaluateQuery(compileQuery(text, params, untimed), params, new Dataset(all).raw, context)
+
+  test('that is constant is evaluated once, because 20 nested ones would need 7²⁰ steps', () => {
+    const nested = Array.from({length: 20}).reduce<string>(
+      (inner) => `*[_id in ${inner}]._id`,
+      '*[_id >= "c"]._id',
+    )
+    expect(evaluateAll(nested).result).toEqual(ids.filter((one) => one >= 'c'))
+  })
+
+  test('gives the ids of the candidates', () => {
+    const {dependencies, result} = evaluateAll('*[_id in *[_type == "guest"][0...2]._id]._id')
+    expect(result).toEqual(['a', 'b'])
+    expect(dependencies).toMatchObject({everything: false, ids: new Set(['a', 'b'])})
   })
 })
 
