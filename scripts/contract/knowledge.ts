@@ -15,13 +15,38 @@ export const clientKnowledge = {
   knownFailures: [],
 } satisfies SuiteKnowledge
 
-/** Sanity's e2e specs, for every Studio. */
-export const e2eKnowledge = {
-  notApplicable: [
+const countsListeners = {
+  name: 'desk/documentList.spec.ts › navigating document creates only one listener connection',
+  reason: 'Counts one request for a listener. The redirect of an event stream is a second one.',
+}
+
+const listsPublicationTwice =
+  'Studio 5 lists the last publication twice until the document changes again: an edit and the publication have the same id, and its events keep both (fixed in Studio 6).'
+
+const studioFailures: Readonly<Record<number, SuiteKnowledge['knownFailures']>> = {
+  5: [
+    countsListeners,
     {
-      name: 'presentation/presentation.spec.ts',
-      reason: 'Needs the internet: its preview is a page of sanity.dev.',
+      name: 'document-actions/restore.spec.ts › documents can be restored to an earlier revision',
+      reason: listsPublicationTwice,
+    },
+    {
+      name: 'document-actions/restore.spec.ts › respects removed restore action',
+      reason: listsPublicationTwice,
     },
   ],
-  knownFailures: [],
-} satisfies SuiteKnowledge
+  6: [countsListeners],
+}
+
+/** Sanity's e2e specs, for a major version of the Studio. */
+export function e2eKnowledge(studio: number): SuiteKnowledge {
+  return {
+    notApplicable: [
+      {
+        name: 'presentation/presentation.spec.ts',
+        reason: 'Needs the internet: its preview is a page of sanity.dev.',
+      },
+    ],
+    knownFailures: studioFailures[studio] ?? [],
+  }
+}

@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {major} from 'semver'
 import {findChromium} from '../../../test/browser/support/findChromium.ts'
 import {judgeSuite} from '../judgeSuite.ts'
 import {e2eKnowledge} from '../knowledge.ts'
@@ -65,9 +66,9 @@ export async function runE2eSuite(
     env: {...env, SANITY_E2E_BASE_URL: studio.url},
   })
   return judgeSuite(
-    `Sanity's e2e specs, Studio ${version.split('.')[0] ?? version}`,
+    `Sanity's e2e specs, Studio ${major(version)}`,
     `sanity ${version}, specs of ${specsVersion}`,
     readPlaywrightReport(readFileSync(join(folder.path, 'report.json'), 'utf8')),
-    specs === undefined ? e2eKnowledge : {notApplicable: [], knownFailures: []},
+    specs === undefined ? e2eKnowledge(major(version)) : {notApplicable: [], knownFailures: []},
   )
 }
