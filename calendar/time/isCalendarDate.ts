@@ -5,9 +5,17 @@ export function isCalendarDate(text: string): boolean {
 
 /** Returns whether the date at the start of `YYYY-MM-DD…` exists in the Gregorian calendar. */
 export function startsWithDate(text: string): boolean {
-  const day = Number(text.slice(8, 10))
-  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  const day = twoDigits(text, 8)
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
+  return day >= 1 && day <= daysIn(year, twoDigits(text, 5))
 }
+
+/** Returns the number of two digits. `Number` of a part of the text takes ten times as long. */
+export function twoDigits(text: string, at: number): number {
+  return 10 * (text.charCodeAt(at) - zero) + text.charCodeAt(at + 1) - zero
+}
+
+const zero = 48
 
 // A `Date` takes three times as long, and each document of a result has an instant.
 function daysIn(year: number, month: number): number {

@@ -1,13 +1,13 @@
 import {instant, minutes, timeZone} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {toSecond} from './instant.ts'
+import {minutesAfter, storedToSecond} from './instant.ts'
 
 export const scheduleView = z.pipe(
   z.object({start: instant, timeZone, minutes}),
-  z.transform(({start, timeZone, minutes}) => {
-    const starts = Date.parse(start)
-    return {start: toSecond(starts), end: toSecond(starts + minutes * 60_000), timeZone, minutes}
+  z.transform(({start: stored, timeZone, minutes}) => {
+    const start = storedToSecond(stored)
+    return {start, end: minutesAfter(start, minutes), timeZone, minutes}
   }),
 )
 
