@@ -9,6 +9,7 @@ import {isObject, propertyAt} from '../results/path.ts'
 import {isForMembers} from './isForMembers.ts'
 import {publicFieldOf} from './publicFields.ts'
 import {rememberLink} from './withheldLinks.ts'
+import type {SecretPlaces} from './secretPlaces.ts'
 
 /** Replaces a title of which nothing is left. */
 export const membersOnly = 'Members only'
@@ -16,24 +17,34 @@ export const membersOnly = 'Members only'
 /**
  * Removes from a document, and from the documents within it, what lets visitors join a meeting for
  * members or read a secret feed. Changes the document, which was just read for this result.
+ *
+ * @param places - `secretPlaces` of its view. Defaults to all, which takes longer
  */
-export function withhold(value: unknown) {
-  if (Array.isArray(value)) {
-    for (const member of value) withhold(member)
-    return
-  }
+export function withhold(value: unknown, places: SecretPlaces = 'anywhere') {
   if (!isObject(value)) return
-  if (isForMembers(value)) {
-    rememberLink(value, joinOf(value))
-    cleanProperties(value)
+  if (Array.isArray(value)) {
+    for (const member of value) withhold(member, places)
     return
   }
-  withholdInherited(value)
-  withholdAddress(value)
-  for (const key in value) {
-    const property = value[key]
-    if (isObject(property)) withhold(property)
+  if (places === 'anywhere') {
+    if (withholdOwn(value)) return
+    for (const key in value) withhold(value[key])
+    return
   }
+  if (places.isDocument && withholdOwn(value)) return
+  for (const [name, within] of places.within) withhold(value[name], within)
+}
+
+/** Does so for the document itself. @returns whether it is for members, and is done with all within it */
+function withholdOwn(document: object): boolean {
+  if (isForMembers(document)) {
+    rememberLink(document, joinOf(document))
+    cleanProperties(document)
+    return true
+  }
+  withholdInherited(document)
+  withholdAddress(document)
+  return false
 }
 
 function joinOf(document: object): string | null {

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 
 import type {Audience} from '../audience/audience.ts'
 import {isForMembers} from '../audience/isForMembers.ts'
+import {secretPlaces} from '../audience/secretPlaces.ts'
 import {forgetLink} from '../audience/withheldLinks.ts'
 import {withhold} from '../audience/withhold.ts'
 import {QueryError} from '../errors.ts'
@@ -68,6 +69,7 @@ export class ResultReader {
     if (!items.every(isDocument)) throw wrongShape('something else in place of a document')
     const added = this.#added?.(view)
     const isPublic = this.#audience !== 'members'
+    const secrets = isPublic ? secretPlaces(view) : undefined
     const valid: z.core.output<View>[] = []
     const stored: unknown[] = []
     for (const item of items) {
@@ -75,7 +77,7 @@ export class ResultReader {
       const {value, source, problems} = this.#read(view, withLabels(view, own, this.#labels))
       if (value !== undefined) {
         const attach = added?.detach(value)
-        if (isPublic) withhold(value)
+        if (secrets) withhold(value, secrets)
         attach?.()
         if (this.#isCopy && isForMembers(value)) forgetLink(Object(value))
         valid.push(value)
