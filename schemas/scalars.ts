@@ -268,7 +268,7 @@ export const sectionKind = z.enum([
 
 function isHttps(value: string): boolean {
   if (/[\s<>"\\^`{|}]/.test(value)) return false
-  const url = URL.canParse(value) ? new URL(value) : undefined
+  const url = URL.parse(value)
   if (url?.protocol !== 'https:') return false
   // "https:example.org" parses too, but only the form with slashes has one meaning everywhere.
   if (!value.toLowerCase().startsWith('https://')) return false

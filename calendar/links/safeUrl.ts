@@ -20,8 +20,9 @@ const schemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel
  * safeUrl('javascript:alert(1)') // undefined
  */
 export function safeUrl(value: string): SafeUrl | undefined {
-  if (!URL.canParse(value)) return undefined
-  const {href, protocol, username, password} = new URL(value)
+  const url = URL.parse(value)
+  if (!url) return undefined
+  const {href, protocol, username, password} = url
   if (!schemes.has(protocol) || username !== '' || password !== '') return undefined
   return isNormalized(href) ? href : undefined
 }

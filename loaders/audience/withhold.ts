@@ -14,6 +14,8 @@ import type {SecretPlaces} from './secretPlaces.ts'
 /** Replaces a title of which nothing is left. */
 export const membersOnly = 'Members only'
 
+const maxRemembered = 500
+
 /**
  * Removes from a document, and from the documents within it, what lets visitors join a meeting for
  * members or read a secret feed. Changes the document, which was just read for this result.
@@ -64,7 +66,7 @@ export function withholdInherited(document: object) {
   for (const [name, link] of Object.entries(links)) {
     if (typeof link !== 'string' || link !== propertyAt(inherited, name)) continue
     if (name === 'join') rememberLink(document, link)
-    if (name === 'join' || isJoinLink(link)) Reflect.set(links, name, null)
+    if (name === 'join' || opensMeeting(link)) Reflect.set(links, name, null)
   }
 }
 
@@ -93,9 +95,10 @@ export function clean(value: object) {
 function cleanProperties(value: object) {
   if (propertyAt(value, '_type') === 'block') cleanBlock(value)
   for (const [name, property] of Object.entries(value)) {
-    const field = publicFieldOf(name)
-    if (Array.isArray(property)) cleanList(property, field)
-    else if (typeof property === 'string') Reflect.set(value, name, cleanText(property, field))
+    if (typeof property === 'string') {
+      const rest = cleanText(property, publicFieldOf(name))
+      if (rest !== property) Reflect.set(value, name, rest)
+    } else if (Array.isArray(property)) cleanList(property, publicFieldOf(name))
     else if (isJoinButton(property)) Reflect.set(value, name, null)
     else if (typeof property === 'object' && property !== null) clean(property)
   }
@@ -123,24 +126,28 @@ export function cleanList(list: unknown[], field: ReturnType<typeof publicFieldO
 function cleanText(text: string, field: ReturnType<typeof publicFieldOf>): string | null {
   if (field === 'kept') return text
   if (field === 'join') return null
-  if (field === 'link') return isJoinLink(text) ? null : text
+  if (field === 'link') return opensMeeting(text) ? null : text
   const rest = publicText(text)
   if (rest !== '') return rest
   return field === 'label' ? membersOnly : null
 }
 
-// The title and the description of a series for members are part of each of its sessions, in each list, and
-// of the next result. To look for a passcode in a text takes 5 µs. tiny-lru would be 1.4 kB of each loader.
-const publicTexts = new Map<string, string>()
-const maxPublicTexts = 500
+// The title, the description and the links of a series for members are part of each of its sessions, in each list,
+// and of the next result. To look for a passcode in a text takes 5 µs, and for a meeting in a link 10 µs.
+const publicText = /* @__PURE__ */ remembered(withoutJoinDetails)
+const opensMeeting = /* @__PURE__ */ remembered(isJoinLink)
 
-function publicText(text: string): string {
-  const known = publicTexts.get(text)
-  if (known !== undefined) return known
-  const rest = withoutJoinDetails(text)
-  if (publicTexts.size >= maxPublicTexts) publicTexts.clear()
-  publicTexts.set(text, rest)
-  return rest
+/** tiny-lru would be 1.4 kB of each loader. */
+function remembered<Result extends string | boolean>(of: (text: string) => Result) {
+  const results = new Map<string, Result>()
+  return (text: string): Result => {
+    const known = results.get(text)
+    if (known !== undefined) return known
+    const result = of(text)
+    if (results.size >= maxRemembered) results.clear()
+    results.set(text, result)
+    return result
+  }
 }
 
 function paragraphOf(member: unknown, field: ReturnType<typeof publicFieldOf>): string {
@@ -151,7 +158,7 @@ function paragraphOf(member: unknown, field: ReturnType<typeof publicFieldOf>): 
 /** A link with its text, which is nothing without its address. */
 export function isJoinButton(value: unknown): boolean {
   const url = propertyAt(value, 'url')
-  return typeof url === 'string' && isJoinLink(url) && propertyAt(value, 'title') !== undefined
+  return typeof url === 'string' && propertyAt(value, 'title') !== undefined && opensMeeting(url)
 }
 
 /**
