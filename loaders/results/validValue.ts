@@ -3,6 +3,7 @@ import type {
   $ZodCheck,
   $ZodCheckRegex,
   $ZodCustom,
+  $ZodNullable,
   $ZodObject,
   $ZodType,
 } from 'zod/v4/core'
@@ -68,7 +69,9 @@ function readerOf(schema: $ZodType): ValidReader {
 
 interface Property {
   name: string
+  /** Of a value that is not null, if null is valid. */
   read: ValidReader
+  takesNull: boolean
   isOptional: boolean
 }
 
@@ -79,8 +82,12 @@ function objectReader(schema: $ZodObject): ValidReader {
     if (!isObject(value) || Array.isArray(value)) return unfit
     properties ??= propertiesOf(schema)
     const result: Record<string, unknown> = {}
-    for (const {name, read, isOptional} of properties) {
+    for (const {name, read, takesNull, isOptional} of properties) {
       const property = value[name]
+      if (property === null && takesNull) {
+        result[name] = null
+        continue
+      }
       if (property === undefined) {
         if (isOptional && !(name in value)) continue
         return unfit
@@ -93,10 +100,15 @@ function objectReader(schema: $ZodObject): ValidReader {
   }
 }
 
+function isPlainNullable(schema: $ZodType): schema is $ZodNullable {
+  return isType(schema, 'nullable') && !schema._zod.def.checks?.length
+}
+
 function propertiesOf(schema: $ZodObject): Property[] {
   return Object.entries(schema._zod.def.shape).map(([name, property]) => ({
     name,
-    read: validReader(property),
+    takesNull: isPlainNullable(property),
+    read: validReader(isPlainNullable(property) ? property._zod.def.innerType : property),
     isOptional: property._zod.optin === 'optional' && property._zod.optout === 'optional',
   }))
 }
@@ -120,6 +132,8 @@ function leafReader(schema: $ZodType): ValidReader {
   const choices = choicesOf(schema)
   if (choices) {
     return (value) => {
+      // A choice has nothing to clean, so what is one already need not be searched for it.
+      if (choices.has(value)) return value
       const choice = typeof value === 'string' ? cleanString(value) : value
       return choices.has(choice) ? choice : unfit
     }
@@ -139,7 +153,12 @@ function leafReader(schema: $ZodType): ValidReader {
 
 function choicesOf(schema: $ZodType): ReadonlySet<unknown> | undefined {
   const isChoice = isType(schema, 'enum') || isType(schema, 'literal')
-  return isChoice && !schema._zod.def.checks?.length ? schema._zod.values : undefined
+  if (!isChoice || schema._zod.def.checks?.length) return undefined
+  const {values} = schema._zod
+  const areClean = [...values].every(
+    (each) => typeof each !== 'string' || cleanString(each) === each,
+  )
+  return areClean ? values : undefined
 }
 
 /** The checks of a format, or undefined when one of them can do more than accept a text. */
