@@ -1,9 +1,10 @@
 import {relative} from 'node:path'
 
 import {removeOldBackups} from './backup/backupFiles.ts'
+import {withComments} from './backup/commentsDataset.ts'
 import {backupFolder, makeBackup} from './backup/makeBackup.ts'
 import {openProjectLake} from './dev/openProjectLake.ts'
-import {print, type Shell} from './shell.ts'
+import {print, printError, type Shell} from './shell.ts'
 
 export interface BackupRequest {
   /** Relative to the project. Undefined for `backups`. */
@@ -19,10 +20,12 @@ export async function backup({folder, keep}: BackupRequest, shell: Shell): Promi
   try {
     const {client} = lake
     const into = backupFolder(folder, shell.folder)
-    const {file, bytes, documents} = await makeBackup(client, {
+    const log = (line: string) => printError(shell, line)
+    const {file, bytes, documents, comments} = await makeBackup(client, {
       folder: into,
       now: new Date(),
       signal,
+      log,
     })
     const {projectId = '', dataset = ''} = client.config()
     const removed =
@@ -30,7 +33,7 @@ export async function backup({folder, keep}: BackupRequest, shell: Shell): Promi
     const shown = (each: string) => relative(shell.folder, each) || each
     print(
       shell,
-      `Backed up ${documents} documents and assets to ${shown(file)} (${Math.ceil(bytes / 1024)} kB), and verified it by a restore into memory.`,
+      `Backed up ${documents} documents and assets${withComments(comments)} to ${shown(file)} (${Math.ceil(bytes / 1024)} kB), and verified it by a restore into memory.`,
     )
     for (const each of removed) print(shell, `Removed ${shown(each)}`)
   } finally {

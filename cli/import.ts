@@ -70,7 +70,7 @@ export async function importSources(
   const log = (line: string) => printError(shell, line)
   const read = (staging: Staging): Promise<ImportSource> =>
     kind.kind === 'archive'
-      ? readArchive(resolve(shell.folder, name), {...staging, log}).catch(unreadable(name))
+      ? readWithoutComments(name, {...staging, log}, shell.folder)
       : readDocuments(sources, shell.folder).then((documents) => ({documents}))
   const client = contentLakeClient(shell, 'SANITY_API_WRITE_TOKEN')
   const {stored, kept} = await storeDocuments(
@@ -79,6 +79,20 @@ export async function importSources(
     {...request, ...door, shell, now: `${request.asOf}T00:00:00Z`},
   )
   print(shell, `${countOf(stored)} imported.${kept > 0 ? ` ${countOf(kept)} kept.` : ''}`)
+}
+
+async function readWithoutComments(
+  name: string,
+  options: Parameters<typeof readArchive>[1],
+  folder: string,
+): Promise<ImportSource> {
+  const source = await readArchive(resolve(folder, name), options).catch(unreadable(name))
+  if (source.comments !== undefined) {
+    options.log(
+      `  ! ${name} has comments and tasks, which an import leaves out. \`touchpoints restore\` brings them back.`,
+    )
+  }
+  return source
 }
 
 /** Loaded only for a review. A person needs a terminal for input and output. */

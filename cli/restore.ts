@@ -1,10 +1,12 @@
 import {existsSync} from 'node:fs'
 import {relative, resolve} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
+import type {SanityClient} from '@sanity/client'
 
 import {CliError} from './CliError.ts'
+import {findComments, withComments} from './backup/commentsDataset.ts'
 import {isAsset, readFingerprints} from './backup/fingerprints.ts'
-import {loadArchive} from './backup/loadArchive.ts'
+import {loadArchive, type LoadedArchive} from './backup/loadArchive.ts'
 import {backupFolder, makeBackup} from './backup/makeBackup.ts'
 import {removeLakeFile} from './dev/openLake.ts'
 import {hasProjectLake, openProjectLake, type ProjectLake} from './dev/openProjectLake.ts'
@@ -38,35 +40,35 @@ export async function restoreArchive(
     return print(shell, `${archive} would be restored into a new Content Lake.`)
   }
   const lake = await openProjectLake(shell, {token: 'SANITY_API_WRITE_TOKEN', absent: 'create'})
+  const log = (line: string) => printError(shell, line)
   let restored = false
+  let before: State | undefined
   try {
-    const before = [...(await readFingerprints(lake.client)).keys()]
-    if (before.length > 0 && !replace) {
+    before = await readState(lake.client, log)
+    const isEmpty = before.documents.length + before.comments.length === 0
+    const existing = `${before.documents.length} documents and assets${withComments(before.comments.length)}`
+    if (!isEmpty && !replace) {
       throw new CliError(
         'bad-input',
-        `The dataset has ${before.length} documents and assets, and nothing was changed. Add --replace to replace them by those of the archive. A backup is made first.`,
+        `The dataset has ${existing}, and nothing was changed. Add --replace to replace them by those of the archive. A backup is made first.`,
       )
     }
     if (dryRun) {
       return print(
         shell,
-        before.length === 0
+        isEmpty
           ? `${archive} would be restored into an empty dataset.`
-          : `${before.length} documents and assets would be backed up, then replaced by those of ${archive}.`,
+          : `${existing} would be backed up, then replaced by those of ${archive}.`,
       )
     }
-    const saved =
-      before.length > 0 ? await saveBefore(lake, {signal, folder: shell.folder}) : undefined
+    const saved = isEmpty ? undefined : await saveBefore(lake, {signal, log, folder: shell.folder})
     if (saved !== undefined) print(shell, `Backed up what is there to ${saved}`)
-    const count = await replaceAll(lake, before, {
-      file,
-      log: (line) => printError(shell, line),
-      signal,
-      saved,
-    })
+    const {documents, comments} = await replaceAll(lake, before, {file, log, signal, saved})
     restored = true
-    print(shell, `Restored ${count} documents from ${archive}.`)
+    const count = `${documents.size} documents${withComments(comments?.size ?? 0)}`
+    print(shell, `Restored ${count} from ${archive}.`)
   } finally {
+    if (isNew && !restored) await removeNewComments(lake.client, before)
     await lake.close()
     // An empty one would be taken for the content of the project.
     if (isNew && !restored) removeLakeFile(lake.settings)
@@ -124,10 +126,10 @@ function ofHosted(): CliError {
 
 async function saveBefore(
   {client}: ProjectLake,
-  {folder, signal}: {folder: string; signal: AbortSignal},
+  {folder, signal, log}: {folder: string; signal: AbortSignal; log: (line: string) => void},
 ): Promise<string> {
   const into = backupFolder(undefined, folder)
-  const {file} = await makeBackup(client, {folder: into, now: new Date(), signal})
+  const {file} = await makeBackup(client, {folder: into, now: new Date(), signal, log})
   return relative(folder, file)
 }
 
@@ -141,26 +143,62 @@ interface Replacement {
 
 async function replaceAll(
   {client}: ProjectLake,
-  before: readonly string[],
+  before: State,
   {file, log, signal, saved}: Replacement,
-): Promise<number> {
+): Promise<LoadedArchive> {
   try {
     const restored = await loadArchive(file, {client, log, signal})
-    const after = await client.fetch<{_id: string; _type: string}[]>(
-      '*[_id in $before]{_id, _type}',
-      {before},
-      {perspective: 'raw'},
-    )
-    // Assets stay: the bytes of one are the same in every dataset, and a draft elsewhere may use it.
-    const obsolete = after.filter((document) => !restored.has(document._id) && !isAsset(document))
-    const transaction = client.transaction()
-    for (const {_id} of obsolete) transaction.delete(_id)
-    if (obsolete.length > 0)
-      await transaction.commit({visibility: 'sync', tag: 'touchpoints.restore'})
-    return restored.size
+    await removeOthers(client, before.documents, restored.documents)
+    if (before.commentsClient && restored.comments)
+      await removeOthers(before.commentsClient, before.comments, restored.comments)
+    return restored
   } catch (error) {
     if (saved === undefined) throw error
     const message = `${reasonOf(error)}\nThe dataset may have parts of both. To go back: npx touchpoints restore ${saved} --replace`
     throw new CliError('bad-input', message, {cause: error})
   }
+}
+
+/** Deletes the documents that were there before and are not in the archive. */
+async function removeOthers(
+  client: SanityClient,
+  before: readonly string[],
+  keep: ReadonlySet<string>,
+): Promise<void> {
+  const after = await client.fetch<{_id: string; _type: string}[]>(
+    '*[_id in $before]{_id, _type}',
+    {before},
+    {perspective: 'raw'},
+  )
+  // Assets stay: the bytes of one are the same in every dataset, and a draft elsewhere may use it.
+  const obsolete = after.filter((document) => !keep.has(document._id) && !isAsset(document))
+  const transaction = client.transaction()
+  for (const {_id} of obsolete) transaction.delete(_id)
+  if (obsolete.length > 0)
+    await transaction.commit({visibility: 'sync', tag: 'touchpoints.restore'})
+}
+
+/** What a dataset has before a restore, by id. */
+interface State {
+  documents: readonly string[]
+  comments: readonly string[]
+  /** Undefined if there is no dataset with comments and tasks. */
+  commentsClient: SanityClient | undefined
+}
+
+async function readState(client: SanityClient, log: (line: string) => void): Promise<State> {
+  const ids = async (of: SanityClient) => [...(await readFingerprints(of)).keys()]
+  const commentsClient = await findComments(client, log)
+  return {
+    documents: await ids(client),
+    comments: commentsClient ? await ids(commentsClient) : [],
+    commentsClient,
+  }
+}
+
+/** Deletes the dataset with comments and tasks that a restore has created, and that did not become complete. */
+async function removeNewComments(client: SanityClient, before: State | undefined): Promise<void> {
+  if (!before || before.commentsClient) return
+  const created = await findComments(client, () => {})
+  if (created) await client.datasets.delete(created.config().dataset ?? '')
 }

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {SanityClient} from '@sanity/client'
+import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {allDocuments} from '../dev/allDocuments.ts'
 
@@ -11,11 +12,16 @@ export type Fingerprints = ReadonlyMap<string, string>
  *
  * What a restore cannot keep is left out: revision, time of the change, and where an asset is served. An asset is
  * the hash of its bytes.
+ *
+ * @param convert - what a restore makes of a document
  */
-export async function readFingerprints(client: SanityClient): Promise<Fingerprints> {
+export async function readFingerprints(
+  client: SanityClient,
+  convert: (document: StoredDocument) => StoredDocument = (document) => document,
+): Promise<Fingerprints> {
   const fingerprints = new Map<string, string>()
   for await (const document of allDocuments(client)) {
-    fingerprints.set(document._id, fingerprint(document))
+    fingerprints.set(document._id, fingerprint(convert(document)))
   }
   return fingerprints
 }

@@ -2,7 +2,6 @@ import {existsSync} from 'node:fs'
 import {rename, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, join, resolve} from 'node:path'
-import {exportDataset} from '@sanity/export'
 import type {SanityClient} from '@sanity/client'
 
 import {CliError} from '../CliError.ts'
@@ -11,14 +10,18 @@ import {makeFolder} from '../makeFolder.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {unreachable} from '../unreachable.ts'
 import {backupName} from './backupFiles.ts'
+import {aboutDataset, findComments} from './commentsDataset.ts'
 import {type Fingerprints, readFingerprints} from './fingerprints.ts'
-import {verifyArchive} from './verifyArchive.ts'
+import {type Expected, verifyArchive} from './verifyArchive.ts'
+import {writeArchive} from './writeArchive.ts'
 
 export interface BackupOptions {
   /** Absolute. Created if it does not exist. */
   folder: string
   now: Date
   signal: AbortSignal
+  /** Called with a line for each part of the dataset that the archive can't have. */
+  log: (line: string) => void
 }
 
 export interface Backup {
@@ -26,10 +29,12 @@ export interface Backup {
   bytes: number
   /** Documents and assets. */
   documents: number
+  /** Comments and tasks. */
+  comments: number
 }
 
 /**
- * Writes an archive of a dataset, and keeps it only if a restore of it has the same content. Until then it has a
+ * Writes an archive of a dataset and of its comments and tasks, and keeps it only if a restore of it has the same content. Until then it has a
  * hidden name.
  *
  * Documents that someone edits meanwhile are not compared: the archive has one of their states.
@@ -38,7 +43,7 @@ export interface Backup {
  */
 export async function makeBackup(
   client: SanityClient,
-  {folder, now, signal}: BackupOptions,
+  {folder, now, signal, log}: BackupOptions,
 ): Promise<Backup> {
   const {projectId = '', dataset = ''} = client.config()
   const file = newFile(folder, {projectId, dataset}, now)
@@ -49,22 +54,19 @@ export async function makeBackup(
     throw unwritable(folder, error)
   }
   try {
-    const before = await readFingerprints(client)
-    await exportDataset({
-      // The exporter rejects a client without a token. The lake on this machine requires none.
-      client: client.config().token ? client : client.withConfig({token: 'none'}),
-      dataset,
-      outputPath: part,
-    }).catch((error: unknown) => {
+    const commentsClient = await findComments(client, log)
+    const source = {client, comments: commentsClient}
+    const before = await readAll(source)
+    await writeArchive(part, source).catch((error: unknown) => {
       if (diskProblem(error)) throw error
       return unreachable(error)
     })
-    const expected = unchanged(before, await readFingerprints(client))
-    const {documents, wrong} = await verifyArchive(part, expected, signal)
+    const expected = unchanged(before, await readAll(source))
+    const {documents, comments, wrong} = await verifyArchive(part, expected, {client, signal})
     if (wrong.length > 0) throw new Error(differences(wrong))
     await rename(part, file)
     const {size} = await stat(file)
-    return {file, bytes: size, documents}
+    return {file, bytes: size, documents, comments}
   } catch (error) {
     await rm(part, {force: true})
     const problem = diskProblem(error)
@@ -85,8 +87,25 @@ export function backupFolder(folder: string | undefined, project: string): strin
   return resolve(project, folder ?? 'backups')
 }
 
-function unchanged(before: Fingerprints, after: Fingerprints): Fingerprints {
-  return new Map([...before].filter(([id, hash]) => after.get(id) === hash))
+async function readAll({client, comments}: Dataset): Promise<Expected> {
+  return {
+    documents: await readFingerprints(client),
+    comments: comments && (await readFingerprints(comments, aboutDataset(client))),
+  }
+}
+
+interface Dataset {
+  client: SanityClient
+  comments: SanityClient | undefined
+}
+
+function unchanged(before: Expected, after: Expected): Expected {
+  const same = (earlier: Fingerprints = new Map(), later: Fingerprints = new Map()) =>
+    new Map([...earlier].filter(([id, hash]) => later.get(id) === hash))
+  return {
+    documents: same(before.documents, after.documents),
+    comments: same(before.comments, after.comments),
+  }
 }
 
 function differences(wrong: readonly string[]): string {

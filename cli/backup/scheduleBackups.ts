@@ -33,6 +33,7 @@ export async function scheduleBackups(
   const {projectId = '', dataset = ''} = client.config()
   const names = {projectId, dataset}
   const folder = backupFolder(name, shell.folder)
+  const log = (line: string) => printError(shell, line)
   let notBefore = 0
   while (!signal.aborted) {
     const [newest] = await listBackups(folder, names)
@@ -45,7 +46,7 @@ export async function scheduleBackups(
     }
     notBefore = Date.now() + Math.min(hour, every)
     try {
-      const {file} = await makeBackup(client, {folder, now: new Date(), signal})
+      const {file} = await makeBackup(client, {folder, now: new Date(), signal, log})
       await removeOldBackups(file, names, keep)
       print(shell, `Backup: ${file}`)
     } catch (error) {

@@ -5,9 +5,9 @@ export const backup = defineCommand({
   name: 'backup',
   summary: 'write a verified archive of everything',
   operands: {usage: '[FOLDER]', max: 1},
-  about: `Writes an archive of all documents, drafts, images and files to FOLDER, which defaults to backups/.
-The file is named by the dataset and the instant. The archive is restored into memory and compared with the
-Content Lake. If it is not complete, it is removed.
+  about: `Writes an archive of all documents, drafts, images, files, comments and tasks to FOLDER, which
+defaults to backups/. The file is named by the dataset and the instant. The archive is restored into memory
+and compared with the Content Lake. If it is not complete, it is removed.
 
 Reads the lake of this folder, also while it is running. Reads the hosted service when SANITY_STUDIO_PROJECT_ID
 is set and SANITY_API_HOST is not.`,

@@ -7,8 +7,8 @@ export const restore = defineCommand({
   summary: 'restore a backup, or the state at a moment',
   operands: {usage: '[ARCHIVE]', max: 1},
   about: `With ARCHIVE, a file of \`touchpoints backup\` or \`sanity dataset export\`, restores its documents, drafts,
-images and files into an empty dataset. With --replace, the dataset is backed up to backups/ first, and then
-has the documents of the archive and no others.
+images, files, comments and tasks into an empty dataset. With --replace, the dataset is backed up to backups/ first, and then
+has the documents of the archive and no others. An archive without comments leaves those of the dataset.
 
 With --at, brings the dataset back to a moment of the history of its lake. Documents that were created later
 are deleted, and the others get their state back, in one transaction. Another restore undoes it.`,

@@ -53,7 +53,7 @@ export const formats = {
   },
   'tar.gz': {
     target: 'meetings.tar.gz',
-    about: 'every document with its images and files, as `sanity dataset export` writes them',
+    about: 'every document with its images, files and comments, as in a backup',
     isFile: true,
     options: [],
     run: async (context, target) =>

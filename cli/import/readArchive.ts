@@ -8,17 +8,26 @@ import {jsonDepth} from './jsonDepth.ts'
 import {readNdjson} from './readNdjson.ts'
 import {unpackArchive, type UnpackOptions} from './unpackArchive.ts'
 
+/** The entry of an archive with the comments and tasks, itself an archive. */
+export const commentsEntry = 'comments.tar.gz'
+
+/** What an archive contains. */
+export interface ArchiveSource extends ImportSource {
+  /** The file on disk with the archive of the comments and tasks. Undefined if the archive has none. */
+  comments: string | undefined
+}
+
 interface ReadOptions extends UnpackOptions {
   log: (line: string) => void
 }
 
 /**
  * Reads an archive of `sanity dataset export`: one NDJSON file, `assets.json`, and the folders `images` and
- * `files` beside it. Other files are reported and not used.
+ * `files` beside it. `touchpoints backup` adds the comments. Other files are reported and not used.
  *
  * @throws CliError when the archive is refused, or has no NDJSON file or several
  */
-export async function readArchive(path: string, options: ReadOptions): Promise<ImportSource> {
+export async function readArchive(path: string, options: ReadOptions): Promise<ArchiveSource> {
   const {limits, log} = options
   const name = basename(path)
   const unpacked = await unpackArchive(path, name, options)
@@ -30,17 +39,20 @@ export async function readArchive(path: string, options: ReadOptions): Promise<I
   }
   const base = posix.dirname(only)
   const files = new Map<string, string>()
+  const comments = unpacked.get(posix.join(base, commentsEntry))
   for (const [packed, file] of unpacked) {
     const relative = posix.relative(base, packed)
     if (/^(?:images|files)\/[^/]+$/.test(relative) && !isHidden(relative)) files.set(relative, file)
-    else if (packed !== only && relative !== 'assets.json') log(`  ! ${packed} is not used`)
+    else if (packed !== only && !others.includes(relative)) log(`  ! ${packed} is not used`)
   }
   const documents = await readNdjson(unpacked.get(only) ?? '', `${name}/${only}`, limits)
   const assetsFile = unpacked.get(posix.join(base, 'assets.json'))
   const attributes =
     assetsFile === undefined ? {} : await readAttributes(assetsFile, name, limits.depth)
-  return {documents, archive: {files, attributes}}
+  return {documents, archive: {files, attributes}, comments}
 }
+
+const others = ['assets.json', commentsEntry]
 
 /** Programs that pack files on macOS add hidden ones, such as `._data.ndjson`. */
 function isHidden(path: string): boolean {

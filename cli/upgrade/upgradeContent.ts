@@ -12,7 +12,7 @@ import {reportPlan} from '../migrate/reportPlan.ts'
 import {readContentFiles} from '../save/contentFiles.ts'
 import {planSave} from '../save/planSave.ts'
 import {writeAll} from '../save/writeAll.ts'
-import {print, type Shell} from '../shell.ts'
+import {print, printError, type Shell} from '../shell.ts'
 
 export interface UpgradeContentOptions {
   /** `YYYY-MM-DD` */
@@ -41,8 +41,9 @@ async function upgradeLake({today, confirm}: UpgradeContentOptions, shell: Shell
     const plan = planMigration(documents, {today})
     if (!(await isAccepted(documents, plan, confirm, shell))) return
     const signal = shell.stopSignal()
+    const log = (line: string) => printError(shell, line)
     const into = backupFolder(undefined, shell.folder)
-    const {file} = await makeBackup(client, {folder: into, now: new Date(), signal})
+    const {file} = await makeBackup(client, {folder: into, now: new Date(), signal, log})
     print(shell, `Backed up what is there to ${file}`)
     await applyPlan(plan, client)
     print(

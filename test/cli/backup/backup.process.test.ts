@@ -4,7 +4,8 @@ import type {Lake} from '@touchpoints/lake'
 import {expect, test} from 'vitest'
 
 import {fingerprint} from '../../../cli/backup/fingerprints.ts'
-import {verifyArchive} from '../../../cli/backup/verifyArchive.ts'
+import {type Expected, verifyArchive} from '../../../cli/backup/verifyArchive.ts'
+import {contentLakeClient} from '../../../cli/contentLakeClient.ts'
 import {openLake, openLakeFile} from '../../../cli/dev/openLake.ts'
 import {readSettings} from '../../../cli/dev/settings.ts'
 import {testNow} from '../../support/clock/testNow.ts'
@@ -92,15 +93,18 @@ test('an archive that lost a document or a byte is not a backup', async () => {
   await commandLine(folder)(['backup'])
   const [name = ''] = backups(folder)
   const file = join(folder, 'backups', name)
-  const expected = new Map(Object.entries(await hashes(folder)))
-  const signal = new AbortController().signal
-  expect(await verifyArchive(file, expected, signal)).toMatchObject({wrong: []})
-  expect(await verifyArchive(file, new Map([...expected, ['lost', 'x']]), signal)).toMatchObject({
-    wrong: ['lost'],
+  const documents = new Map(Object.entries(await hashes(folder)))
+  const client = contentLakeClient({env: {}, folder}, 'SANITY_API_READ_TOKEN')
+  const verify = (expected: Expected) =>
+    verifyArchive(file, expected, {client, signal: new AbortController().signal})
+  expect(await verify({documents, comments: undefined})).toMatchObject({wrong: []})
+  const more = new Map([...documents, ['lost', 'x']])
+  expect(await verify({documents: more, comments: new Map([['c1', 'x']])})).toMatchObject({
+    wrong: ['lost', 'c1'],
   })
   const bytes = readFileSync(file)
   writeFileSync(file, bytes.subarray(0, bytes.length - 100))
-  await expect(verifyArchive(file, expected, signal)).rejects.toThrow('not a complete')
+  await expect(verify({documents, comments: undefined})).rejects.toThrow('not a complete')
 })
 
 test('a backup that fails leaves no file and the earlier ones, with exit code 1', async () => {
