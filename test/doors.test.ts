@@ -119,6 +119,7 @@ const forbidden: Record<string, RegExp[]> = {
   '@touchpoints/importers/plan': [frameworks, builtIn, parsers, sanity],
   '@touchpoints/importers/sources': [frameworks, builtIn, parsers, sanity],
   '@touchpoints/lake': [frameworks],
+  '@touchpoints/lake/cli': [frameworks],
   '@touchpoints/lake/testing': [frameworks],
   '@touchpoints/lake/vitest': [frameworks],
   '@touchpoints/studio': [builtIn, parsers, fetchers, /^(?:astro|next)(?:\/|$)/],

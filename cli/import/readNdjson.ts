@@ -1,9 +1,11 @@
 import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
+import {linesOf} from '@touchpoints/lake/cli'
 import type {StoredDocument} from '@touchpoints/schemas/rules'
 
 import {CliError} from '../CliError.ts'
 import {reasonOf} from '../reasonOf.ts'
+import {inputProblem} from './inputProblem.ts'
 import {jsonDepth} from './jsonDepth.ts'
 import type {ImportLimits} from './importLimits.ts'
 
@@ -29,76 +31,24 @@ export async function readNdjson(
   limits: NdjsonLimits,
 ): Promise<PlacedDocument[]> {
   const documents: PlacedDocument[] = []
+  const {size} = await stat(path)
+  // Also while it is read: a device has no size, and a file may grow.
+  if (size > limits.fileBytes) throw tooLarge(name, `more than ${limits.fileBytes} bytes`)
   let line = 0
-  for await (const bytes of readLines(path, name, limits)) {
-    line += 1
-    const place = `${name}:${line}`
-    const text = decode(bytes, place)
-    if (text.trim() === '') continue
-    if (documents.length >= limits.documents) {
-      throw tooLarge(name, `more than ${limits.documents} documents`)
+  try {
+    for await (const text of linesOf(createReadStream(path), limits)) {
+      line += 1
+      const place = `${name}:${line}`
+      if (text.trim() === '') continue
+      if (documents.length >= limits.documents) {
+        throw tooLarge(name, `more than ${limits.documents} documents`)
+      }
+      documents.push({document: readDocument(text, place, limits.depth), place})
     }
-    documents.push({document: readDocument(text, place, limits.depth), place})
+  } catch (error) {
+    throw inputProblem(name, error)
   }
   return documents
-}
-
-/** Yields each line without its line break. Never holds more than one line. */
-async function* readLines(
-  path: string,
-  name: string,
-  {fileBytes, lineBytes}: NdjsonLimits,
-): AsyncGenerator<Uint8Array> {
-  const {size} = await stat(path)
-  if (size > fileBytes) throw tooLarge(name, `more than ${fileBytes} bytes`)
-  const line = lineBuffer()
-  let number = 1
-  // The end bounds a device, which has no size, and a file that grows.
-  for await (const chunk of createReadStream(path, {end: fileBytes})) {
-    if (!(chunk instanceof Uint8Array)) continue
-    let start = 0
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      line.add(chunk.subarray(start, end))
-      if (line.length() > lineBytes) throw tooLarge(`${name}:${number}`, longLine(lineBytes))
-      yield line.take()
-      number += 1
-      start = end + 1
-    }
-    line.add(chunk.subarray(start))
-    if (line.length() > lineBytes) throw tooLarge(`${name}:${number}`, longLine(lineBytes))
-  }
-  yield line.take()
-}
-
-function lineBuffer() {
-  let parts: Uint8Array[] = []
-  let length = 0
-  return {
-    length: () => length,
-    add: (part: Uint8Array) => {
-      length += part.length
-      parts.push(part)
-    },
-    take: (): Uint8Array => {
-      const [only] = parts
-      const bytes = parts.length === 1 && only ? only : Buffer.concat(parts)
-      parts = []
-      length = 0
-      return bytes
-    },
-  }
-}
-
-const utf8 = new TextDecoder('utf-8', {fatal: true})
-
-function decode(bytes: Uint8Array, place: string): string {
-  try {
-    return utf8.decode(bytes)
-  } catch (error) {
-    throw new CliError('bad-input', `${place} is not UTF-8. Save the file as UTF-8.`, {
-      cause: error,
-    })
-  }
 }
 
 function readDocument(text: string, place: string, depth: number): StoredDocument {
@@ -128,10 +78,6 @@ function isDocument(value: unknown): value is StoredDocument {
     typeof Reflect.get(value, '_id') === 'string' &&
     typeof Reflect.get(value, '_type') === 'string'
   )
-}
-
-function longLine(bytes: number): string {
-  return `more than ${bytes} bytes in one line`
 }
 
 function tooLarge(place: string, what: string): CliError {

@@ -1,10 +1,12 @@
 import {createHash} from 'node:crypto'
+import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {packTar} from 'modern-tar'
 import {createLake} from '@touchpoints/lake'
 import {describe, expect, onTestFinished, test} from 'vitest'
 
+import {readSeed, seedLimits} from '../../../lake/cli/seed/readSeed.ts'
 import {seedDatasets} from '../../../lake/cli/seed/seedDatasets.ts'
 import {folderWith} from './support.ts'
 
@@ -172,5 +174,99 @@ describe('a seed', () => {
     const line = `{"_id":"a","_type":"post","image":{"_sanityAsset":"image@file://./${path}"}}`
     const {seeding} = await seed({'seed.ndjson': line}, 'seed.ndjson')
     await expect(seeding).rejects.toThrow(/outside of its folder/)
+  })
+
+  test('with a byte order mark or Windows line breaks is read as without them', async () => {
+    const line = '{"_id":"a","_type":"post"}'
+    const text = `\uFEFF${line}\r\n${line.replace('"a"', '"b"')}\r\n`
+    for (const [name, bytes] of [
+      ['bom.ndjson', Buffer.from(text)],
+      ['bom.ndjson.gz', gzipSync(text)],
+      ['bom.tar.gz', await archive({'data.ndjson': text})],
+    ] as const) {
+      const {lake, seeding} = await seed({[name]: bytes}, name)
+      await seeding
+      expect(lake.documents().map(({_id}) => _id)).toEqual(['a', 'b'])
+    }
+  })
+
+  test('that is not UTF-8 is refused with the line, because U+FFFD would be stored in place of the text', async () => {
+    const line = Buffer.from('{"_id":"a","_type":"post"}\n')
+    const bytes = Buffer.concat([line, Buffer.from('{"_id":"b","_type":"\xe9t\xe9"}\n', 'latin1')])
+    const files = {
+      'latin1.ndjson': bytes,
+      'latin1.ndjson.gz': gzipSync(bytes),
+      'latin1.tar.gz': await archive({'data.ndjson': bytes}),
+      'utf16.ndjson': Buffer.from(`\uFEFF${line.toString()}`, 'utf16le'),
+    }
+    for (const name of Object.keys(files)) {
+      const {lake, seeding} = await seed(files, name)
+      await expect(seeding).rejects.toThrow(/its line [12] is not UTF-8\. Save the file as UTF-8/)
+      expect(lake.count()).toBe(0)
+    }
+  })
+
+  test('with a half-written last line is refused with the line, because a document would be missing', async () => {
+    const text = '{"_id":"a","_type":"post"}\n{"_id":"b","_ty'
+    for (const [name, bytes] of [
+      ['half.ndjson', Buffer.from(text)],
+      ['half.tar.gz', await archive({'data.ndjson': text})],
+    ] as const) {
+      const {lake, seeding} = await seed({[name]: bytes}, name)
+      await expect(seeding).rejects.toThrow(/ndjson:2 {2}is not JSON/)
+      expect(lake.count()).toBe(0)
+    }
+  })
+})
+
+async function all(parts: AsyncIterable<unknown>): Promise<unknown[]> {
+  const list: unknown[] = []
+  for await (const part of parts) list.push(part)
+  return list
+}
+
+describe('a seed from a stranger is refused in one line', () => {
+  const data = {header: {name: 'export/data.ndjson', size: 1, type: 'file'}, body: '\n'} as const
+
+  test.each([
+    ['a symbolic link', {name: 'export/images/a.png', type: 'symlink', linkname: '/etc/hostname'}],
+    ['a hard link', {name: 'export/images/a.png', type: 'link', linkname: '../../etc/hostname'}],
+    ['a device', {name: 'export/images/a.png', type: 'character-device'}],
+    ['an absolute path', {name: '/tmp/images/a.png', type: 'file'}],
+    ['a path with ..', {name: 'export/../../images/a.png', type: 'file'}],
+  ] as const)('with %s, which is never followed', async (_, header) => {
+    const tar = gzipSync(await packTar([data, {header: {size: 0, ...header}}]))
+    const {lake, seeding} = await seed({'seed.tar.gz': tar}, 'seed.tar.gz')
+    await expect(seeding).rejects.toThrow(
+      /^Could not seed from seed\.tar\.gz: it has the entry ".+$/,
+    )
+    expect(lake.count()).toBe(0)
+  })
+
+  test('when a link beside its NDJSON leads out of the folder', async () => {
+    const outside = folderWith({'secret.png': png})
+    const folder = folderWith({'seed.ndjson': JSON.stringify(post), 'images/other.png': png})
+    symlinkSync(join(outside, 'secret.png'), join(folder, 'images/dot.png'))
+    const seeding = all(readSeed(join(folder, 'seed.ndjson')))
+    await expect(seeding).rejects.toThrow(/dot\.png, which is outside of its folder/)
+  })
+
+  test.each([
+    ['bytes of NDJSON', {fileBytes: 1000}, 'bomb.ndjson.gz', /more than 1000 bytes/],
+    ['bytes of one line', {lineBytes: 1000}, 'line.ndjson.gz', /line 1 has more than 1000 bytes/],
+    ['bytes of an archive', {archiveBytes: 10_000}, 'bomb.tar.gz', /10000 bytes unpacked/],
+    ['bytes of an asset', {assetBytes: 1000}, 'bomb.tar.gz', /the limit is 1000/],
+    ['entries', {archiveEntries: 1}, 'bomb.tar.gz', /more than 1 entries/],
+  ])('when it expands to more than the allowed %s', async (_, limits, name, message) => {
+    const folder = folderWith({
+      'bomb.ndjson.gz': gzipSync('\n'.repeat(100_000)),
+      'line.ndjson.gz': gzipSync(' '.repeat(100_000)),
+      'bomb.tar.gz': await archive({'images/a.png': Buffer.alloc(100_000), 'data.ndjson': '\n'}),
+    })
+    const seeding = all(readSeed(join(folder, name), {...seedLimits, ...limits}))
+    await expect(seeding).rejects.toThrow(message)
+    await expect(seeding).rejects.toThrow(
+      /^Could not seed from bomb.*$|^Could not seed from line.*$/,
+    )
   })
 })

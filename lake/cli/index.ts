@@ -1,0 +1,5 @@
+export {InputError} from './archive/InputError.ts'
+export {linesOf} from './archive/linesOf.ts'
+export type {LineLimits} from './archive/linesOf.ts'
+export {readTarGz} from './archive/readTarGz.ts'
+export type {TarEntry, TarLimits} from './archive/readTarGz.ts'
