@@ -17,11 +17,15 @@ const sanityPackages = /^(?:sanity|@sanity\/[\w.-]+|next-sanity)(?:\/|$)/
 
 /**
  * Hooks for the evaluation of a configuration: relative imports without an extension, TypeScript in any folder, and
- * stubs for packages. Undefined where Node has no such hooks (before 22.15).
+ * stubs for packages. `onSource` gets the text of each module of the project. Undefined where Node has no such hooks
+ * (before 22.15).
  */
-export function registerConfigHooks(stubbed: Stubbed): (() => void) | undefined {
+export function registerConfigHooks(
+  stubbed: Stubbed,
+  onSource: (source: string) => void,
+): (() => void) | undefined {
   if (typeof nodeModule.registerHooks !== 'function') return undefined
-  const hooks = nodeModule.registerHooks({resolve: resolveWith(stubbed), load})
+  const hooks = nodeModule.registerHooks({resolve: resolveWith(stubbed), load: loadWith(onSource)})
   return () => hooks.deregister()
 }
 
@@ -54,10 +58,14 @@ function resolveWith(stubbed: Stubbed): ResolveHookSync {
   }
 }
 
-const load: LoadHookSync = (url, context, next) => {
-  if (url.startsWith(stubScheme)) return moduleOf(stubSource(new URL(url).searchParams))
-  if (!url.includes(`?${mark}=`)) return next(url, context)
-  return moduleOf(sourceOf(fileURLToPath(url)))
+function loadWith(onSource: (source: string) => void): LoadHookSync {
+  return (url, context, next) => {
+    if (url.startsWith(stubScheme)) return moduleOf(stubSource(new URL(url).searchParams))
+    if (!url.includes(`?${mark}=`)) return next(url, context)
+    const source = sourceOf(fileURLToPath(url))
+    onSource(source)
+    return moduleOf(source)
+  }
 }
 
 function moduleOf(source: string): LoadFnOutput {

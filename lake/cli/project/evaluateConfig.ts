@@ -15,9 +15,6 @@ export interface EvaluationOptions {
 
 let evaluations = 0
 
-/** Node reads variables of its own meanwhile. */
-const named = /sanity|project|dataset/i
-
 /**
  * Evaluates a configuration file of Sanity, TypeScript or JavaScript.
  *
@@ -29,7 +26,8 @@ export async function evaluateConfig(
   file: string,
   {env, stubbed}: EvaluationOptions,
 ): Promise<Evaluation> {
-  const stop = registerConfigHooks(stubbed)
+  const sources: string[] = []
+  const stop = registerConfigHooks(stubbed, (source) => sources.push(source))
   if (!stop) throw new Error(`Node ${process.versions.node} cannot evaluate it, Node 22.15 can`)
   const missing = new Set<string>()
   const original = process.env
@@ -40,7 +38,7 @@ export async function evaluateConfig(
       get: (variables, name) => {
         if (typeof name !== 'string') return undefined
         const value = variables[name]
-        if (value === undefined && named.test(name)) missing.add(name)
+        if (value === undefined) missing.add(name)
         return value
       },
     },
@@ -52,7 +50,9 @@ export async function evaluateConfig(
     evaluations += 1
     url.search = `?${mark}=${evaluations}`
     const loaded: unknown = await import(url.href)
-    return {value: Reflect.get(Object(loaded), 'default'), missing: [...missing]}
+    // Node and packages read variables of their own meanwhile.
+    const own = [...missing].filter((name) => sources.some((source) => source.includes(name)))
+    return {value: Reflect.get(Object(loaded), 'default'), missing: own}
   } finally {
     process.env = original
     process.emitWarning = emitWarning

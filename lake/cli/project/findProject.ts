@@ -39,14 +39,16 @@ export async function findProject(
   const listed = requested.length > 0 || project !== undefined ? requested : (read?.datasets ?? [])
   const problems = read?.problems ?? []
   // A default would be a guess where a file names a dataset that is unknown.
-  if (needsFiles && listed.length === 0 && problems.length > 0) throw withoutProject(problems)
+  if (needsFiles && listed.length === 0 && problems.length > 0) {
+    throw projectId === undefined ? withoutProject(problems) : withoutDataset(problems)
+  }
   const names = (listed.length > 0 ? listed : [{}]).map((each: Partial<DatasetName>) => {
     const id = each.projectId ?? projectId
-    if (id === undefined) throw withoutProject(read?.problems)
+    if (id === undefined) throw withoutProject(problems)
     return {projectId: id, dataset: each.dataset ?? defaultDataset}
   })
   for (const name of names) assertDatasetName(name)
-  for (const problem of read?.problems ?? []) {
+  for (const problem of requested.length === 0 ? problems : []) {
     printError(
       `! ${problem}. If the lake should have its datasets, pass each one with --dataset, such as --dataset abc123.staging.`,
     )
@@ -54,11 +56,18 @@ export async function findProject(
   const [first = names[0], ...others] = new Map(
     names.map((each) => [datasetKey(each), each]),
   ).values()
-  if (!first) throw withoutProject(read?.problems)
+  if (!first) throw withoutProject(problems)
   return {root, datasets: [first, ...others]}
 }
 
-function withoutProject(problems: readonly string[] = []): CommandError {
+function withoutDataset(problems: readonly string[]): CommandError {
+  return new CommandError(
+    'project',
+    `${problems.join('. ')}. Pass the datasets of the lake, such as: --dataset production`,
+  )
+}
+
+function withoutProject(problems: readonly string[]): CommandError {
   const why =
     problems.length === 0
       ? 'There is no sanity.cli.ts or sanity.config.ts here or above'

@@ -21,6 +21,14 @@ interface Named {
   dataset?: string | undefined
 }
 
+/** What one configuration names, with what it names without a value that the lake knows. */
+interface Names extends Named {
+  /** Imports that a value comes from. */
+  imports: readonly string[]
+  /** Fields that are there without a value, such as `api.dataset`. */
+  empty: readonly string[]
+}
+
 const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts']
 const cliNames = extensions.map((extension) => `sanity.cli.${extension}`)
 const studioNames = extensions.map((extension) => `sanity.config.${extension}`)
@@ -34,37 +42,46 @@ export async function readProject(
   if (root === undefined) return undefined
   const env = withEnvironmentFiles(root, processEnv)
   const problems: string[] = []
+  const projectIds: string[] = []
   const [cli] = await read(cliNames, 'api')
   const workspaces = await read(studioNames)
   const datasets = [...(cli ? [cli] : []), ...workspaces].filter(
     ({projectId, dataset}) => projectId !== undefined || dataset !== undefined,
   )
-  const projectId = datasets.find((each) => each.projectId !== undefined)?.projectId
+  const [projectId] = projectIds
   return {root, datasets, problems, ...(projectId !== undefined && {projectId})}
 
   /** Evaluates without packages first, which is quick, and with packages if a name comes from one. */
-  async function read(names: readonly string[], key?: string): Promise<Named[]> {
+  async function read(names: readonly string[], key?: string): Promise<readonly Named[]> {
     const name = names.find((each) => existsSync(join(root ?? '', each)))
     if (name === undefined) return []
     let problem = ''
-    let known: Named[] = []
+    let last: {ids: readonly string[]; complete: readonly Named[]} = {ids: [], complete: []}
     for (const stubbed of ['all', 'sanity'] as const) {
       // The packages of a Studio take seconds, and need a browser.
       if (stubbed === 'sanity' && names !== cliNames) break
       try {
         const {value, missing} = await evaluateConfig(join(root ?? '', name), {env, stubbed})
         const all = (Array.isArray(value) ? value : [value]).map((each) => namesIn(each, key))
-        const imports = [...new Set(all.flatMap(({unknown}) => unknown))]
-        const hasProject = all.some(({projectId: found}) => found !== undefined)
-        if (imports.length === 0 && hasProject) return all
-        known = imports.length === 0 ? [] : all.filter(({unknown}) => unknown.length === 0)
+        const ids = all.flatMap((each) => each.projectId ?? [])
+        const complete = all.filter(({imports, empty}) => imports.length + empty.length === 0)
+        const imports = [...new Set(all.flatMap((each) => each.imports))]
+        const empty = all.flatMap((each) => each.empty)
+        if (complete.length === all.length && ids.length > 0) {
+          projectIds.push(...ids)
+          return all
+        }
+        last = {ids, complete: ids.length > 0 || imports.length > 0 ? complete : []}
         problem =
           imports.length > 0
             ? `${name} takes a project ID or dataset from ${listed(imports.map((each) => `"${each}"`))}, which the lake cannot load. What depends on it is left out`
-            : `${name} has no project ID`
+            : ids.length > 0
+              ? `${name} has no value for ${listed(empty)}`
+              : `${name} has no project ID`
         if (imports.length === 0 && missing.length > 0) {
           const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
-          problem += `. It reads ${listed(missing)}, which ${are} not set. Set ${them} in .env, or pass --project`
+          const option = ids.length > 0 ? '--dataset' : '--project'
+          problem += `. It reads ${listed(missing)}, which ${are} not set. Set ${them} in .env, or pass ${option}`
         }
       } catch (error) {
         const reason = reasonOf(error).split('\n')[0]
@@ -74,7 +91,8 @@ export async function readProject(
       }
     }
     problems.push(problem)
-    return known
+    projectIds.push(...last.ids)
+    return last.complete
   }
 }
 
@@ -84,10 +102,20 @@ function findRoot(folder: string): string | undefined {
   return above === folder ? undefined : findRoot(above)
 }
 
-function namesIn(config: unknown, key: string | undefined): Named & {unknown: string[]} {
-  const fields = Object(key === undefined ? config : Reflect.get(Object(config), key))
-  const unknown = [fields.projectId, fields.dataset].flatMap((each) => stubbedImport(each) ?? [])
-  return {projectId: textOf(fields.projectId), dataset: textOf(fields.dataset), unknown}
+function namesIn(config: unknown, key: string | undefined): Names {
+  const fields: unknown = Object(key === undefined ? config : Reflect.get(Object(config), key))
+  const {projectId, dataset, name} = Object(fields)
+  const imports = [projectId, dataset].flatMap((each) => stubbedImport(each) ?? [])
+  const workspace = typeof name === 'string' && key === undefined ? ` of the workspace ${name}` : ''
+  const empty = Object.entries({projectId, dataset})
+    .filter(([field, value]) => field in Object(fields) && isEmpty(value))
+    .map(([field]) => `${key === undefined ? '' : `${key}.`}${field}${workspace}`)
+  return {projectId: textOf(projectId), dataset: textOf(dataset), imports, empty}
+}
+
+/** A variable that is not set, and what `String(…)`, a template and `process.env` make of it. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || value === 'undefined'
 }
 
 function listed(names: readonly string[]): string {
@@ -95,6 +123,6 @@ function listed(names: readonly string[]): string {
 }
 
 function textOf(value: unknown): string | undefined {
-  const isKnown = typeof value === 'string' && value !== '' && stubbedImport(value) === undefined
+  const isKnown = typeof value === 'string' && !isEmpty(value) && stubbedImport(value) === undefined
   return isKnown ? value : undefined
 }

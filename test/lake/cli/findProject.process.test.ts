@@ -9,11 +9,16 @@ import {folderWith} from './support.ts'
 const run = promisify(execFile)
 const program = join(import.meta.dirname, 'findProjectProgram.ts')
 
-/** Returns what the command finds in a folder with these files. */
-async function find(files: Readonly<Record<string, string>>, below = ''): Promise<unknown> {
+/** Returns what the command finds in a folder with these files, with `--dataset` for each of the datasets. */
+async function find(
+  files: Readonly<Record<string, string>>,
+  below = '',
+  ...datasets: string[]
+): Promise<unknown> {
   const folder = folderWith(files)
   if (below) mkdirSync(join(folder, below), {recursive: true})
-  const {stdout} = await run(process.execPath, [program, join(folder, below)], {encoding: 'utf8'})
+  const args = [program, join(folder, below), ...datasets]
+  const {stdout} = await run(process.execPath, args, {encoding: 'utf8'})
   const line = stdout.trim().replaceAll(folder, '<folder>')
   const found: unknown = JSON.parse(line)
   return found
@@ -115,6 +120,59 @@ describe('the project of a folder', () => {
     expect(found).toMatchObject({
       error: expect.stringMatching(/from "pathe", .*Cannot find package 'pathe'/),
     })
+  })
+})
+
+describe('a dataset that a file names without a value never becomes production:', () => {
+  test('the error names the field and the variable', async () => {
+    const api = `{projectId: 'abc123', dataset: process.env.UNSET}`
+    expect(await find({'sanity.cli.ts': cli(api)})).toMatchObject({
+      error: expect.stringMatching(
+        /^sanity\.cli\.ts has no value for api\.dataset\. It reads UNSET, which is not set\. Set it in \.env, .*--dataset production$/,
+      ),
+    })
+  })
+
+  test('nor does an empty variable, a template of one, or null', async () => {
+    for (const value of ['process.env.EMPTY', '`${process.env.UNSET}`', 'null']) {
+      const files = {
+        'sanity.config.ts': `export default {projectId: 'abc123', dataset: ${value}}`,
+        '.env': 'EMPTY=',
+      }
+      expect(await find(files)).toMatchObject({
+        error: expect.stringMatching(/^sanity\.config\.ts has no value for dataset\./),
+      })
+    }
+  })
+
+  test('a workspace without one is left out with a note, and the others are served', async () => {
+    const files = {
+      'sanity.config.ts': `import {names} from './names'
+        export default [
+          {name: 'live', projectId: 'abc123', dataset: 'staging'},
+          {name: 'next', projectId: 'abc123', dataset: names.next},
+          {name: 'other', projectId: process.env.OTHER_ID, dataset: 'staging'},
+        ]`,
+      'names.ts': `export const names = {next: process.env.NEXT_NAME}`,
+    }
+    expect(await find(files)).toMatchObject({
+      names: ['abc123.staging'],
+      notes: [
+        expect.stringMatching(
+          /no value for dataset of the workspace next and projectId of the workspace other\. It reads NEXT_NAME and OTHER_ID, which are not set/,
+        ),
+      ],
+    })
+  })
+
+  test('--dataset names it, and the file names the project', async () => {
+    const files = {'sanity.cli.ts': cli(`{projectId: 'abc123', dataset: process.env.UNSET}`)}
+    expect(await find(files, '', 'staging')).toMatchObject({names: ['abc123.staging'], notes: []})
+  })
+
+  test('a file that names no dataset has production', async () => {
+    const files = {'sanity.cli.ts': cli(`{projectId: 'abc123'}`)}
+    expect(await find(files)).toMatchObject({names: ['abc123.production'], notes: []})
   })
 })
 

@@ -1,15 +1,14 @@
-/** Prints the datasets of each folder as a line of JSON. A test cannot call it: its runner has its own `import()`. */
+/** Prints the datasets of a folder as a line of JSON. A test cannot call it: its runner has its own `import()`. */
 import {findProject} from '../../../lake/cli/project/findProject.ts'
 import {reasonOf} from '../../../lake/reasonOf.ts'
 
-for (const folder of process.argv.slice(2)) {
-  const notes: string[] = []
-  const shell = {env: {}, folder, printError: (line: string) => void notes.push(line)}
-  try {
-    const {root, datasets} = await findProject({}, shell)
-    const names = datasets.map(({projectId, dataset}) => `${projectId}.${dataset}`)
-    console.log(JSON.stringify({root, names, notes}))
-  } catch (error) {
-    console.log(JSON.stringify({error: reasonOf(error), notes}))
-  }
+const [folder = '', ...dataset] = process.argv.slice(2)
+const notes: string[] = []
+const shell = {env: {}, folder, printError: (line: string) => void notes.push(line)}
+try {
+  const {root, datasets} = await findProject({dataset}, shell)
+  const names = datasets.map((each) => `${each.projectId}.${each.dataset}`)
+  console.log(JSON.stringify({root, names, notes}))
+} catch (error) {
+  console.log(JSON.stringify({error: reasonOf(error), notes}))
 }
