@@ -8,6 +8,7 @@ import {exportOnChanges} from './dev/exportOnChanges.ts'
 import {exportToHugo} from './dev/exportToHugo.ts'
 import {findSite} from './dev/findSite.ts'
 import {offerInit} from './dev/offerInit.ts'
+import {localLakeNote} from './dev/localLakeNote.ts'
 import {lakeFile} from './dev/openLake.ts'
 import {hasStudio, type Plan, planPrograms, type Program} from './dev/programs.ts'
 import {requireFreePorts} from './dev/requireFreePorts.ts'
@@ -38,6 +39,8 @@ export async function dev({build, content, backups}: DevRequest, shell: Shell): 
   const stopped = shell.stopSignal()
   const over = new AbortController()
   const signal = AbortSignal.any([stopped, over.signal])
+  const note = localLakeNote(env)
+  if (note !== undefined) print(shell, note)
   const plan = planPrograms(build ? 'build' : 'develop', settings, shell)
   const services = plan.programs.map(({service}) => service)
   const lake = await serveLake(settings, shell, {

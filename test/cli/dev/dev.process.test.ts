@@ -109,6 +109,17 @@ test('content alone starts the lake, and says what is not there and how to get i
   await expect(ended).resolves.toEqual([0, null])
 })
 
+test('a hosted project in .env is not used, and the output says so and how to use it', async () => {
+  const folder = projectFolder({...content, '.env': 'SANITY_STUDIO_PROJECT_ID=abc123de\n'})
+  const {child, ended, says, output} = dev(folder, await freePorts())
+  await says('Press Ctrl-C')
+  expect(output()).toMatch(
+    /not the hosted project abc123de of SANITY_STUDIO_PROJECT_ID.*sanity dev/,
+  )
+  child.kill('SIGTERM')
+  await expect(ended).resolves.toEqual([0, null])
+})
+
 test('a Studio without its package does not keep the others from starting', async () => {
   const folder = stubbornProject({
     'node_modules/sanity/package.json': '{}',
