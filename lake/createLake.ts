@@ -203,6 +203,7 @@ export function createLake(options: LakeOptions): Lake {
         return dataset
       },
       onDelete: (engine) => webhooks.unwatch(engine),
+      warn,
     })
     try {
       for (const name of options.datasets ?? []) opened.ensure(name)

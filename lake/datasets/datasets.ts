@@ -20,6 +20,7 @@ export interface DatasetsOptions {
   open: (name: DatasetName, file: string, store?: Store) => OpenDataset
   /** Called after a dataset was closed for good. */
   onDelete: (engine: Engine) => void
+  warn: (message: string) => void
 }
 
 /** Values with this prefix belong to the dataset and its file. Others belong to the project. */
@@ -91,7 +92,8 @@ export class Datasets {
 
   /**
    * Returns what visitors without a token get of a dataset: an empty dataset if it is private. So they can see
-   * nothing of it, however they ask. As on the hosted service, its images and files stay public.
+   * nothing of it, however they ask. As on the hosted service, a query is no error, and its images and files stay
+   * public. The first such request warns, because a token that is missing looks like missing content.
    */
   publicPart(found: OpenDataset): OpenDataset {
     const key = datasetKey(found.engine)
@@ -99,6 +101,9 @@ export class Datasets {
     const existing = this.#empty.get(key)
     if (existing) return existing
     const {projectId, dataset} = found.engine
+    this.#options.warn(
+      `A request without a token gets nothing of "${projectId}.${dataset}", because the dataset is private. If the request is yours, send a token with it.`,
+    )
     const empty = this.#options.open({projectId, dataset}, ':memory:')
     this.#empty.set(key, empty)
     return empty

@@ -48,6 +48,7 @@ export function projectRoutes(datasets: Datasets, members: readonly Visitor[]): 
       // The hosted service limits releases by plan. The lake has no limit, but returns numbers, because the
       // Studio repeats the request forever if the count is null.
       .get('/:apiVersion/projects/:project/new-content-release-allowed', (context) => {
+        requireRole(context.var.visitor, 'read')
         const releases = datasets
           .list(context.req.param('project'))
           .flatMap(({engine}) => engine.documents.raw.byType('system.release'))

@@ -107,6 +107,16 @@ describe('a private dataset', () => {
     expect(await anonymous.fetch('count(*)')).toBe(1)
   })
 
+  test('warns once of requests without a token, because their empty results look like missing content', async () => {
+    const warnings: string[] = []
+    const warn = (message: string) => void warnings.push(message)
+    const {clientWith, client: anonymous} = await run({tokens, warn})
+    await clientWith({token: tokens[0].token}).datasets.edit('production', {aclMode: 'private'})
+    await anonymous.fetch('*')
+    await anonymous.fetch('*')
+    expect(warnings).toEqual([expect.stringMatching(/"local\.production".*private.*send a token/)])
+  })
+
   test('ends the streams that began before, so that they show nothing more', async () => {
     const {clientWith, url} = await run({tokens})
     const editor = clientWith({token: tokens[0].token})

@@ -3,6 +3,7 @@ import {afterAll, describe, expect, onTestFinished, test} from 'vitest'
 import type {DatasetName} from '../../../lake/datasets/datasetName.ts'
 import type {OpenDataset} from '../../../lake/datasets/openDataset.ts'
 import {openApp} from './openApp.ts'
+import {datasetNames, requests, requestTo, routesOf, textOf, version} from './routeRequests.ts'
 
 // Nothing of one dataset is ever seen in another. Each dataset has a secret word in its documents, its history and
 // its files. Random requests to every route name projects and datasets in all ways, and mix them. No response may
@@ -20,8 +21,6 @@ const secrets = new Map([
   ['shop.production', 'cinnabar'],
 ])
 const secretOf = ({projectId, dataset}: DatasetName) => secrets.get(`${projectId}.${dataset}`) ?? ''
-
-const version = '/v2025-09-16'
 
 function openLake(change?: (opened: OpenDataset) => OpenDataset) {
   const lake = openApp(names, change)
@@ -63,112 +62,6 @@ async function plant({send, datasets}: ReturnType<typeof openLake>) {
       },
     })
   }
-}
-
-const projects = ['blog', 'shop', 'none', 'Blog', 'blog.production', '~blog', '']
-const datasetNames = ['production', 'staging', 'none', 'Production', '~current', 'shop.production']
-
-/** Values for the parameters of routes. A parameter without values fails the test of its route. */
-const parameters: Record<string, readonly string[]> = {
-  apiVersion: ['v1', 'v2025-09-16', 'vX'],
-  project: projects,
-  dataset: datasetNames,
-  id: ['shared', 'drafts.shared', 'gone', 'versions.spring.shared'],
-  ids: ['shared,drafts.shared', 'gone', 'shared'],
-  name: ['spring', `${'0'.repeat(40)}.txt`],
-  vanity: ['a.txt'],
-  kind: ['files', 'images'],
-  keys: ['a,b'],
-  alias: ['current', 'other'],
-  job: ['unknown'],
-  hook: ['unknown'],
-  attempt: ['unknown'],
-  '*': ['anything'],
-}
-
-const queries = [
-  '*',
-  '*[_id == "shared"][0]{..., "other": other->, "by": *[references(^._id)]}',
-  '{"all": *, "raw": *[_id in path("**")], "project": sanity::projectId(), "dataset": sanity::dataset()}',
-  '*[_type == "sanity.fileAsset"]',
-  '[{"_ref": "shared", "_dataset": "staging", "_projectId": "blog"}][]->',
-]
-
-const reference = {
-  _type: 'crossDatasetReference',
-  _ref: 'shared',
-  _dataset: 'staging',
-  _projectId: 'blog',
-  _weak: true,
-}
-
-/** Bodies that suit one route or another. A route gets all of them. */
-const bodies = [
-  ...queries.map((query) => ({query})),
-  {mutations: [{createOrReplace: {_id: 'other', _type: 'post', other: reference}}]},
-  {mutations: [{patch: {query: '*[_type == "post"]', set: {touched: true}}}]},
-  {
-    actions: [
-      {
-        actionType: 'sanity.action.document.edit',
-        publishedId: 'shared',
-        draftId: 'drafts.shared',
-        patch: {set: {touched: true}},
-      },
-    ],
-  },
-  {datasetName: 'staging'},
-  {aclMode: 'public'},
-  [{key: 'a', value: 'b'}],
-  {},
-] as const
-
-const requests = fc.record({
-  projectHeader: fc.option(fc.constantFrom(...projects.filter(Boolean)), {nil: undefined}),
-  projectHost: fc.option(fc.constantFrom('blog', 'shop', 'none'), {nil: undefined}),
-  query: fc.constantFrom(...queries),
-  perspective: fc.constantFrom('raw', 'published', 'drafts', 'spring'),
-  body: fc.constantFrom(...bodies),
-  encoded: fc.boolean(),
-  asResource: fc.option(fc.constantFrom('blog', 'shop'), {nil: undefined}),
-})
-
-/** Returns a path for a route, with random values, and the names in it. */
-function pathOf(route: string, pick: (values: readonly string[]) => string, encoded: boolean) {
-  const named: Record<string, string> = {}
-  const path = route.replace(/:(\w+)(?:\{[^}]*\})?\??|\*/g, (match, parameter = match) => {
-    const values = parameters[parameter]
-    if (!values) throw new Error(`Add values for the parameter "${parameter}" of ${route}`)
-    const value = pick(values)
-    named[parameter] = value
-    return encoded ? percentEncoded(value) : value
-  })
-  return {path, named}
-}
-
-/** Encodes the first character too, which `encodeURIComponent` leaves. */
-function percentEncoded(value: string): string {
-  const [first = '', ...rest] = value
-  return first && `%${first.charCodeAt(0).toString(16)}${encodeURIComponent(rest.join(''))}`
-}
-
-/** Returns the text of a response. Of a stream, what arrives until the datasets have changed. */
-async function textOf(response: Response, touch: () => Promise<unknown>): Promise<string> {
-  if (!response.headers.get('content-type')?.includes('event-stream')) return response.text()
-  const reader = response.body?.getReader()
-  const chunks: string[] = []
-  const reading = (async () => {
-    for (;;) {
-      const next = await reader?.read()
-      if (!next || next.done) return
-      chunks.push(new TextDecoder().decode(next.value))
-    }
-  })()
-  await touch()
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  await reader?.cancel()
-  await reading
-  return chunks.join('')
 }
 
 /** Returns the secrets that a response to the request may contain: the one of the dataset that it names. */
@@ -218,37 +111,13 @@ async function assertIsolated(
         const pool = isCreation && values === datasetNames ? ['temporary'] : values
         return pool[(random.next().value ?? 0) % pool.length] ?? ''
       }
-      const target = pathOf(route, pick, request.encoded)
-      const resource = /^(\/[^/]+)\/data\/((?:live\/)?[^/]+)\/([^/]+)(.*)$/.exec(target.path)
-      const {asResource} = request
-      const path =
-        resource && asResource
-          ? `${resource[1]}/projects/${asResource}/datasets/${resource[3]}/${resource[2]}${resource[4]}`
-          : target.path
-      const url = new URLSearchParams({
-        query: request.query,
-        perspective: request.perspective,
-        includeResult: 'true',
-        includePreviousRevision: 'true',
-        includeDrafts: 'true',
-        time: '2100-01-01T00:00:00Z',
-      })
-      const response = await send(
-        `${path}?${url}`,
-        {
-          method,
-          headers: {
-            'content-type': 'application/json',
-            ...(request.projectHeader !== undefined && {
-              'x-sanity-project-id': request.projectHeader,
-            }),
-          },
-          ...(method !== 'GET' && {body: JSON.stringify(request.body)}),
-        },
-        request.projectHost === undefined ? 'localhost' : `${request.projectHost}.localhost`,
-      )
+      const {path, init, host, named, isResource} = requestTo({method, route}, request, pick)
+      const response = await send(path, init, host)
       const text = await textOf(response, touch)
-      const own = allowed(target.named, {...request, asResource: resource ? asResource : undefined})
+      const own = allowed(named, {
+        ...request,
+        asResource: isResource ? request.asResource : undefined,
+      })
       const foreign = [...secrets.values()].filter(
         (secret) => secret !== own && text.includes(secret),
       )
@@ -262,13 +131,7 @@ const lake = openLake()
 await plant(lake)
 afterAll(() => lake.close())
 
-const routes = [lake.app, ...lake.datasets.list().map(({app}) => app)]
-  .flatMap(({routes: all}) => all)
-  .filter(({method}) => method !== 'ALL')
-  .map(({method, path}) => ({method, route: path}))
-const uniqueRoutes = [
-  ...new Map(routes.map((each) => [`${each.method} ${each.route}`, each])).values(),
-]
+const uniqueRoutes = routesOf(lake)
 
 describe('no response shows a dataset that the request does not name', () => {
   test('and the routes are those of both apps', () => {

@@ -6,6 +6,7 @@ import type {DatasetName} from '../../../lake/datasets/datasetName.ts'
 import {Datasets} from '../../../lake/datasets/datasets.ts'
 import {type OpenDataset, openDataset} from '../../../lake/datasets/openDataset.ts'
 import {createApp} from '../../../lake/http/createApp.ts'
+import type {Token} from '../../../lake/http/visitor.ts'
 import {defaultLimits} from '../../../lake/limits.ts'
 import {openSharedResources} from '../../../lake/sharedResources.ts'
 import {openWebhooks} from '../../../lake/webhooks/openWebhooks.ts'
@@ -15,6 +16,7 @@ import {testNow} from '../../support/clock/testNow.ts'
 export function openApp(
   names: readonly [DatasetName, ...DatasetName[]],
   change: (opened: OpenDataset) => OpenDataset = (opened) => opened,
+  tokens: readonly Token[] = [],
 ) {
   const [first] = names
   const clock = {now: testNow}
@@ -24,6 +26,7 @@ export function openApp(
     first,
     files: dataFiles({file: ':memory:'}, first),
     onDelete: () => {},
+    warn: () => {},
     clock,
     open: (name, file, store) =>
       change(
@@ -42,7 +45,7 @@ export function openApp(
   })
   for (const name of names) datasets.ensure(name)
   const app = createApp(datasets, {
-    tokens: [],
+    tokens,
     isAllowedHost: () => true,
     isAllowedOrigin: () => true,
     eventLoop,
