@@ -3,8 +3,8 @@ import {isObject} from '../json.ts'
 import {encodeEvent, eventStreamType} from './serverSentEvent.ts'
 
 /**
- * Reports what is wrong with a listener in its stream, as the hosted service does: the status is 200, and an event
- * `channelError` has the error. A browser hides the body of a stream that fails, and its client would only say that
+ * Reports what is wrong with a listener or live events in the stream, as the hosted service does for listeners: the
+ * status is 200, and an event `channelError` has the error. A browser hides the body of a stream that fails, and its client would only say that
  * the connection failed.
  *
  * An unknown token keeps its status, by which a client knows that it must not repeat the request. So does an overload,

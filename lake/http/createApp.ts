@@ -69,6 +69,7 @@ export function createApp(
   })
   app.use(streams.redirect)
   app.use('/:apiVersion/data/listen/*', channelErrors())
+  app.use('/:apiVersion/data/live/events/*', channelErrors())
   app.use(async ({req}, next) => {
     if (expensive.test(req.path) && eventLoop.isLate()) {
       throw new OverloadFault('The lake is overloaded. Try again in a second.', 1)

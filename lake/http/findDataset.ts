@@ -3,6 +3,7 @@ import type {DatasetName} from '../datasets/datasetName.ts'
 import type {Datasets} from '../datasets/datasets.ts'
 import type {OpenDataset} from '../datasets/openDataset.ts'
 import {requestError} from './apiError.ts'
+import {howToNameProject} from './requestedProject.ts'
 import type {Visitor} from './visitor.ts'
 
 /** Who requests something. The errors for a stranger have no names but the requested ones. */
@@ -22,16 +23,7 @@ export function findDataset(
   {projectId, dataset}: {projectId?: string | undefined; dataset: string},
   visitor: Role,
 ): OpenDataset {
-  if (projectId === undefined) {
-    const hint =
-      visitor.role === 'none'
-        ? ''
-        : `, and this lake has the ${listed('project', datasets.projects())}`
-    throw requestError(
-      400,
-      `The request names no project${hint}. Send the header X-Sanity-Project-ID, or use the host <project>.localhost.`,
-    )
-  }
+  if (projectId === undefined) throw withoutProject(datasets, dataset, visitor)
   assertProject(datasets, projectId, visitor)
   const found = datasets.get({projectId, dataset: linkedDataset(datasets, projectId, dataset)})
   if (found) return found
@@ -48,6 +40,23 @@ export function findVisibleDataset(
   const isPrivate = datasets.settings(found.engine)?.aclMode === 'private'
   if (visitor.role === 'none' && isPrivate) throw missingDataset(datasets, name, visitor)
   return found
+}
+
+/** The lake does not choose a project, because the choice would change with the next dataset that someone creates. */
+function withoutProject(datasets: Datasets, dataset: string, {role}: Role) {
+  if (role === 'none') {
+    return requestError(400, `The request names no project. ${howToNameProject()}`)
+  }
+  const projects = datasets.projects()
+  const having = projects.filter((projectId) =>
+    datasets.get({projectId, dataset: linkedDataset(datasets, projectId, dataset)}),
+  )
+  const [only] = having.length === 1 ? having : []
+  const hint = only === undefined ? '' : ` Only "${only}" has a dataset "${dataset}".`
+  return requestError(
+    400,
+    `The request names no project, and this lake has the ${listed('project', projects)}.${hint} ${howToNameProject(only)}`,
+  )
 }
 
 function missingDataset(datasets: Datasets, {projectId, dataset}: DatasetName, {role}: Role) {

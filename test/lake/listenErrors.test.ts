@@ -1,4 +1,5 @@
 import {ChannelError, type ClientConfig, ConnectionFailedError} from '@sanity/client'
+import type {Observable} from 'rxjs'
 import {afterAll, describe, expect, test} from 'vitest'
 import {runLake} from './support/runLake.ts'
 
@@ -71,5 +72,57 @@ describe('a listener that the lake cannot serve', () => {
     expect(error).toBeInstanceOf(ConnectionFailedError)
     expect(error).toHaveProperty('status', 401)
     await guarded.close()
+  })
+})
+
+describe('in a lake with several projects, a stream without a project', () => {
+  // As @sanity/client sends it: with \`useProjectHostname: false\`, only its other requests have the header.
+  const several = runLake({
+    datasets: [
+      {projectId: 'shop', dataset: 'production'},
+      {projectId: 'shop', dataset: 'staging'},
+    ],
+  })
+  afterAll(async () => (await several).close())
+
+  /** Returns the error of a stream, or `open` if it has none. */
+  async function outcome(stream: 'listen' | 'live', config: ClientConfig): Promise<unknown> {
+    const client = (await several).clientWith(config)
+    return new Promise((resolve) => {
+      const events: Observable<unknown> =
+        stream === 'listen' ? client.listen('*', {}, {events: ['welcome']}) : client.live.events()
+      const subscription = events.subscribe({
+        next: () => {
+          resolve('open')
+          setImmediate(() => subscription.unsubscribe())
+        },
+        error: resolve,
+      })
+    })
+  }
+
+  test.each(['listen', 'live'] as const)('says how to name it: %s', async (stream) => {
+    const error = await outcome(stream, {})
+    expect(error).toBeInstanceOf(ChannelError)
+    expect(error).toHaveProperty(
+      'message',
+      `The request names no project, and this lake has the projects "local", "shop". Use the host <project>.localhost, or send the header X-Sanity-Project-ID, for listeners with createClient({headers: {'X-Sanity-Project-ID': '<project>'}}).`,
+    )
+  })
+
+  test.each(['listen', 'live'] as const)(
+    'names the only project that has the dataset: %s',
+    async (stream) => {
+      const error = await outcome(stream, {dataset: 'staging'})
+      expect(error).toHaveProperty(
+        'message',
+        expect.stringMatching(/Only "shop" has a dataset "staging"\. Use the host shop\.localhost/),
+      )
+    },
+  )
+
+  test.each(['listen', 'live'] as const)('opens with what the error says: %s', async (stream) => {
+    const headers = {'X-Sanity-Project-ID': 'shop'}
+    expect(await outcome(stream, {dataset: 'staging', headers})).toBe('open')
   })
 })
