@@ -1,5 +1,4 @@
 import {useToast} from '@sanity/ui/toast'
-import {textOf} from '@touchpoints/schemas/reading'
 import {useState} from 'react'
 import {type DocumentActionComponent, type DocumentActionProps, useValidationStatus} from 'sanity'
 
@@ -10,6 +9,7 @@ import {isPendingReference} from '../form/pendingReferences.ts'
 import {publishAttempts} from '../form/publishAttempts.ts'
 import {messageOf} from '../messageOf.ts'
 import {PublishError} from '../publish/PublishError.ts'
+import {disabledByEither, useInvalidTitle} from '../publish/publishReason.ts'
 import {usePublishTogether} from '../publish/usePublishTogether.ts'
 
 /**
@@ -21,18 +21,23 @@ export function publishWithNew(publish: DocumentActionComponent): DocumentAction
   const action: DocumentActionComponent = (props) => {
     const original = publish(props)
     const news = useNewDocuments(props.draft)
-    const together = useTogether(props, news)
+    const invalidTitle = useInvalidTitle()
+    const together = useTogether(props, news, invalidTitle)
     // In a release, publishing the release publishes everything in it.
     if (!original || !props.draft || props.scopeId !== undefined || news.length === 0) {
       return original
     }
-    return {...original, ...together}
+    return disabledByEither(original, together, invalidTitle)
   }
   return Object.assign(action, {action: 'publish', displayName: 'PublishWithNewAction'})
 }
 
 /** Returns what the button says and does while there are new documents. */
-function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewDraft[]) {
+function useTogether(
+  {id, type, draft}: DocumentActionProps,
+  news: readonly NewDraft[],
+  invalidTitle: string,
+) {
   const toast = useToast()
   const publish = usePublishTogether()
   const whenSaved = useWhenSaved(id, type, undefined)
@@ -60,13 +65,10 @@ function useTogether({id, type, draft}: DocumentActionProps, news: readonly NewD
   const count = news.length === 1 ? '1 new document' : `${news.length} new documents`
   return {
     label: busy ? 'Publishing…' : `Publish with ${count}`,
-    title: textOf(isInvalid ? '' : `Also publishes ${names}`) ?? invalidTitle,
+    title: isInvalid ? invalidTitle : `Also publishes ${names}`,
     // Not while the form is validated: that begins again with each answer of the Content Lake, and a click that
     // meets such a moment would be lost. Publishing validates each document first, so the click waits instead.
     disabled: isInvalid || busy,
     onHandle: () => void publishAll(),
   }
 }
-
-const invalidTitle =
-  'There are validation errors that need to be fixed before this can be published'

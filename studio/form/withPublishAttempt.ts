@@ -9,6 +9,7 @@ import {
   useValidationStatus,
 } from 'sanity'
 
+import {isOnlyInvalid, useInvalidTitle} from '../publish/publishReason.ts'
 import {pendingReferenceCode} from './pendingReferences.ts'
 import {type PublishAttempts, publishAttempts} from './publishAttempts.ts'
 import {publishGuard} from './publishGuard.ts'
@@ -36,7 +37,9 @@ function attempting(
   attempts: PublishAttempts,
 ): DocumentActionComponent {
   const attempt: DocumentActionComponent = (props) => {
-    const description = useGuarded(publish(props), props)
+    const original = publish(props)
+    const description = useGuarded(original, props)
+    const invalidTitle = useInvalidTitle()
     const {id, type, draft, published, release} = props
     const own = textOf(draft?._id) ?? id
     const {validation} = useValidationStatus(own, type, !release)
@@ -45,7 +48,8 @@ function attempting(
       ({level, code}) => level === 'error' && code !== pendingReferenceCode,
     )
     const isShown = attempts.has(publishedId(id))
-    if (!description?.disabled || !hasError || !draft || published || isShown) return description
+    if (!original || !isOnlyInvalid(original, invalidTitle)) return description
+    if (!description || !hasError || !draft || published || isShown) return description
     const title = 'Show what is missing'
     return {
       ...description,
