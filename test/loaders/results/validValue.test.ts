@@ -37,6 +37,15 @@ const values: readonly unknown[] = [
   {},
   {x: 1, y: null},
   {x: 1, y: 2, z: 3},
+  {y: 2, x: 1},
+  {_key: 'a', x: 1, y: 2},
+  Object.create({x: 1, y: null}),
+  Object.assign(Object.create({y: null}), {x: 1}),
+  Object.assign(Object.create(null), {x: 1, y: null}),
+  new (class {
+    x = 1
+    y = null
+  })(),
   {x: 1},
   {x: 1, y: undefined},
   {x: '1', y: 2},
