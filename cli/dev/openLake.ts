@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {createLake, isLakeError, type Lake, type LakeOptions} from '@touchpoints/lake'
+import {readRunningNote} from '@touchpoints/lake/cli'
 
 import {CliError} from '../CliError.ts'
 import {diskProblem} from '../diskProblem.ts'
@@ -8,7 +9,6 @@ import {makeFolder} from '../makeFolder.ts'
 import {reasonOf} from '../reasonOf.ts'
 import {importContent} from './importContent.ts'
 import type {LakeAccess} from './lakeAccess.ts'
-import {readRunningLake} from './runningLake.ts'
 import type {Settings} from './settings.ts'
 
 export interface OpenLakeOptions {
@@ -111,7 +111,7 @@ export function openLakeFile(
 }
 
 function inUse(dataFolder: string, cause: unknown): CliError {
-  const running = readRunningLake(dataFolder)
+  const running = readRunningNote(dataFolder)
   const who = running
     ? `by the process ${running.pid}, which serves it at ${running.address}`
     : 'by another process'

@@ -1,13 +1,13 @@
 import {existsSync} from 'node:fs'
 import type {SanityClient} from '@sanity/client'
 import {type Lake, serve} from '@touchpoints/lake'
+import {readRunningNote} from '@touchpoints/lake/cli'
 
 import {CliError} from '../CliError.ts'
 import {contentLakeClient} from '../contentLakeClient.ts'
 import {printError, type Shell} from '../shell.ts'
 import {hasContent} from './contentFolder.ts'
 import {lakeFile, openLake, openLakeFile} from './openLake.ts'
-import {readRunningLake} from './runningLake.ts'
 import {readSettings, type Settings} from './settings.ts'
 
 /** The Content Lake of a project, for one command. */
@@ -94,7 +94,7 @@ function openUnlessRunning(settings: Settings): Lake | string {
   try {
     return openLakeFile(settings)
   } catch (error) {
-    const running = readRunningLake(settings.dataFolder)
+    const running = readRunningNote(settings.dataFolder)
     // A lake is running only if its file is in use: the note outlives a process that was killed.
     if (!running || !(error instanceof CliError) || error.code !== 'start-failed') throw error
     return running.address.replace('//localhost:', '//127.0.0.1:')

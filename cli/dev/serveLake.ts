@@ -1,10 +1,10 @@
 import {serve} from '@touchpoints/lake'
+import {writeRunningNote} from '@touchpoints/lake/cli'
 
 import {print, type Shell} from '../shell.ts'
 import type {LakeAccess} from './lakeAccess.ts'
 import {openLake} from './openLake.ts'
 import {withProjectEvents} from './projectEvents.ts'
-import {noteRunningLake} from './runningLake.ts'
 import type {Settings} from './settings.ts'
 
 export interface ServedLake {
@@ -43,7 +43,9 @@ export async function serveLake(
     const served = await withProjectEvents(lake, own, shell)
     const server = await serve(served, {port: settings.ports.lake, host: access.host})
     if (access.origin) served.setAddress(access.origin)
-    const forget = memory ? () => {} : noteRunningLake(settings.dataFolder, server.url)
+    const {dataFolder, projectId, dataset} = settings
+    const note = {address: server.url, pid: process.pid, projectId, dataset}
+    const forget = memory ? () => {} : writeRunningNote(dataFolder, note)
     return {
       address: server.url,
       close: async () => {

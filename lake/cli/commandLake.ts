@@ -28,13 +28,18 @@ export function dataFolder({memory, data}: Values, root: string, shell: Shell): 
 /**
  * Opens the lake of the Sanity project in the current folder, and seeds its empty datasets.
  *
+ * @param find - finds the project, which loads its configuration
  * @throws CommandError, LakeError, ImportError. Nothing is open then.
  */
-export async function openCommandLake(values: Values, shell: Shell): Promise<CommandLake> {
+export async function openCommandLake(
+  values: Values,
+  shell: Shell,
+  find: () => Promise<Project> = () => findProject(values, shell),
+): Promise<CommandLake> {
   if (values.memory && values.data !== undefined) {
     throw new CommandError('usage', '--memory stores nothing on disk. Leave out --data.')
   }
-  const project = await findProject(values, shell)
+  const project = await find()
   const folder = dataFolder(values, project.root, shell)
   const token = values.token ?? (shell.env['SANITY_LAKE_TOKEN'] || undefined)
   requireToken(values, token)

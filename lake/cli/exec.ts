@@ -1,13 +1,15 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {constants} from 'node:os'
+import {join} from 'node:path'
 import {CommandError} from './CommandError.ts'
 import {dataFolder} from './commandLake.ts'
-import {findProject} from './project/findProject.ts'
+import {findProject, type Project} from './project/findProject.ts'
+import {splitName} from './project/splitName.ts'
 import type {CommandLine, Values} from './readArguments.ts'
 import {childEnvironment, type ChildEnvironmentOptions} from './redirect/childEnvironment.ts'
 import {startGateway} from './redirect/startGateway.ts'
-import {readRunningNote} from './runningNote.ts'
+import {isServing, readRunningNote, type RunningNote} from './runningNote.ts'
 import {serveCommandLake} from './serveCommandLake.ts'
 import type {Shell} from './shell.ts'
 
@@ -41,27 +43,67 @@ type Target = Pick<ChildEnvironmentOptions, 'address' | 'projectId' | 'dataset' 
 /** Sanity's command line does not start a request without a token. */
 const anyToken = 'lake'
 
-/** Finds the lake that runs for this folder, or starts one. */
+/** Finds the lake that runs for this project, or starts one. */
 async function findTarget(values: Values, shell: Shell): Promise<Target> {
+  // Loading the configuration of a project takes most of the time of a start.
+  let found: Promise<Project> | undefined
+  const find = () => (found ??= findProject(values, shell))
+  const running = values.memory ? undefined : await findRunning(values, shell, await find())
+  if (running) return runningTarget(running, values, shell)
   try {
-    const {server, project, token = anyToken, close} = await serveCommandLake(values, shell, 0)
+    const {
+      server,
+      project,
+      token = anyToken,
+      close,
+    } = await serveCommandLake(values, shell, {defaultPort: 0, find})
     const [first] = project.datasets
     return {...first, address: server.url, port: server.port, token, close}
   } catch (error) {
     if (!(error instanceof CommandError) || error.code !== 'folder-in-use') throw error
-    const {root} = await findProject(values, shell)
+    const {root} = await find()
     const folder = dataFolder(values, root, shell)
-    const running = folder === undefined ? undefined : readRunningNote(folder)
-    if (!running) throw error
-    const {address, projectId, dataset} = running
-    const token = values.token ?? (shell.env['SANITY_LAKE_TOKEN'] || anyToken)
-    const close = () => Promise.resolve()
-    if (values.seed) {
-      shell.printError(
-        `! Not seeded: the lake of process ${running.pid} is running for this folder. Stop it, or seed one in memory with --memory.`,
-      )
-    }
-    return {address, projectId, dataset, token, port: Number(new URL(address).port), close}
+    // Started meanwhile, or for another project.
+    const note = folder === undefined ? undefined : readRunningNote(folder)
+    if (!note) throw error
+    return runningTarget(note, values, shell)
+  }
+}
+
+/** The data folder of `touchpoints dev`. Its lake may run for the project too. */
+const touchpointsFolder = '.touchpoints'
+
+async function findRunning(
+  values: Values,
+  shell: Shell,
+  {root, datasets}: Project,
+): Promise<RunningNote | undefined> {
+  const own = dataFolder(values, root, shell)
+  const folders = values.data === undefined ? [own, join(root, touchpointsFolder)] : [own]
+  for (const folder of folders) {
+    const note = folder === undefined ? undefined : readRunningNote(folder)
+    if (note && note.projectId === datasets[0].projectId && (await isServing(note))) return note
+  }
+  return undefined
+}
+
+/** @param note - of the running lake. Its dataset is used, unless the command line names one. */
+function runningTarget(note: RunningNote, values: Values, shell: Shell): Target {
+  const {address, projectId, pid} = note
+  const [requested] = values.dataset ?? []
+  const dataset = requested === undefined ? note.dataset : splitName(requested).dataset
+  if (values.seed) {
+    shell.printError(
+      `! Not seeded: the lake of process ${pid} is running for this folder. Stop it, or seed one in memory with --memory.`,
+    )
+  }
+  return {
+    address,
+    projectId,
+    dataset,
+    token: values.token ?? (shell.env['SANITY_LAKE_TOKEN'] || anyToken),
+    port: Number(new URL(address).port),
+    close: () => Promise.resolve(),
   }
 }
 

@@ -2,6 +2,7 @@ import {PortInUseError} from '../errors.ts'
 import {type RunningLake, serve} from '../serve.ts'
 import {CommandError} from './CommandError.ts'
 import {type CommandLake, openCommandLake} from './commandLake.ts'
+import type {Project} from './project/findProject.ts'
 import type {Values} from './readArguments.ts'
 import {readCertificate} from './readCertificate.ts'
 import {readPort} from './readPort.ts'
@@ -13,6 +14,12 @@ export interface ServedLake extends CommandLake {
   close: () => Promise<void>
 }
 
+export interface ServeCommandOptions {
+  defaultPort: number
+  /** Finds the project. Defaults to that of the current folder and the options. */
+  find?: () => Promise<Project>
+}
+
 /**
  * Opens the lake of the command and serves it.
  *
@@ -21,11 +28,11 @@ export interface ServedLake extends CommandLake {
 export async function serveCommandLake(
   values: Values,
   shell: Shell,
-  defaultPort: number,
+  {defaultPort, find}: ServeCommandOptions,
 ): Promise<ServedLake> {
   const port = readPort(values.port, defaultPort)
   const tls = readCertificate(values, shell.folder)
-  const opened = await openCommandLake(values, shell)
+  const opened = await openCommandLake(values, shell, find)
   const {lake, folder, project} = opened
   try {
     const server = await serve(lake, {

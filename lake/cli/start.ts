@@ -10,7 +10,7 @@ import type {Shell} from './shell.ts'
 /** Runs `lake`: a Content Lake until a signal. */
 export async function start(values: Values, shell: Shell): Promise<void> {
   const stopped = shell.stopSignal()
-  const served = await serveCommandLake(values, shell, 3900)
+  const served = await serveCommandLake(values, shell, {defaultPort: 3900})
   try {
     shell.print(howToConnect(served))
     if (values['write-env'] !== undefined) {

@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {existsSync} from 'node:fs'
+import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {describe, expect, onTestFinished, test} from 'vitest'
@@ -36,6 +37,15 @@ async function until(stream: NodeJS.ReadableStream | null, pattern: RegExp) {
     if (pattern.test(seen)) return seen
   }
   throw new Error(`The process ended after: ${seen}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const {port} = Object(server.address())
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 /** Requests the lake in every way a program may, by the names of the hosted service. */
@@ -106,6 +116,45 @@ describe('lake exec', () => {
     lake.kill('SIGTERM')
     expect(await once(lake, 'exit')).toEqual([0, null])
     expect(existsSync(join(folder, '.sanity-lake/running.json'))).toBe(false)
+  })
+
+  test('uses the lake of touchpoints dev, which keeps its files in another folder', async () => {
+    const folder = folderWith({'content/guests.ndjson': '{"_id":"ada","_type":"guest"}'})
+    const main = join(import.meta.dirname, '../../../cli/main.ts')
+    const env = {...process.env, TOUCHPOINTS_LAKE_PORT: String(await freePort())}
+    const dev = spawn(process.execPath, [main, 'lake'], {cwd: folder, env})
+    onTestFinished(() => void dev.kill('SIGKILL'))
+    await until(dev.stdout, /Ctrl-C/)
+    const program = [
+      'node',
+      '-p',
+      'process.env.SANITY_API_HOST + process.env.SANITY_STUDIO_DATASET',
+    ]
+    const result = await exec(['--project', 'touchpoints'], program, folder)
+    expect(result).toMatchObject({
+      code: 0,
+      output: `http://localhost:${env.TOUCHPOINTS_LAKE_PORT}production`,
+    })
+    expect(existsSync(join(folder, '.sanity-lake'))).toBe(false)
+    // Of another project, it has a lake of its own.
+    expect((await exec(project, program, folder)).output).not.toContain(env.TOUCHPOINTS_LAKE_PORT)
+  })
+
+  test('starts a lake where the note is of a process that was killed, or leads nowhere', async () => {
+    const killed = spawn(process.execPath, ['-e', ''])
+    await once(killed, 'exit')
+    const address = `http://localhost:${await freePort()}`
+    for (const note of [
+      {address, pid: killed.pid},
+      {address, pid: process.pid},
+      {address: 'nonsense', pid: process.pid},
+    ]) {
+      const text = JSON.stringify({...note, projectId: 'abc123', dataset: 'production'})
+      const folder = folderWith({'.sanity-lake/running.json': text})
+      const program = ['node', '-p', 'process.env.SANITY_API_HOST']
+      const {code, output} = await exec(project, program, folder)
+      expect([code, output === address]).toEqual([0, false])
+    }
   })
 
   test('passes a signal of a supervisor on, and ends after its program', async () => {
