@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import {watchNpm} from '@touchpoints/lake/cli'
+
 import {unsupportedNode} from './unsupportedNode.ts'
-import {watchNpm} from './watchNpm.ts'
 
 const unsupported = unsupportedNode(process.versions.node)
 if (unsupported === undefined) {

@@ -40,7 +40,7 @@ const ways: Way[] = [
     pattern: /\bprocess\.(?:argv|cwd|env|exit|exitCode|on|stderr|stdout)\b|\bconsole\.\w+\(/,
     // `startProgram` names `process` in the source of the program that it starts. `runMachineProgram` is a program.
     allowed:
-      /^cli\/(?:main|processShell|stopOnSignals|watchNpm|dev\/startProgram|dev\/runMachineProgram)\.ts$/,
+      /^cli\/(?:main|processShell|stopOnSignals|dev\/startProgram|dev\/runMachineProgram)\.ts$/,
     within: /^cli\//,
     planted: `console.log('Ready')`,
   },

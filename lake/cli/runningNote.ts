@@ -2,6 +2,7 @@ import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {connect} from 'node:net'
 import {join} from 'node:path'
 import type {DatasetName} from '../datasets/datasetName.ts'
+import {isRunning} from './isRunning.ts'
 
 /** The process that serves the lake of a data folder. */
 export interface RunningNote extends DatasetName {
@@ -60,13 +61,4 @@ export async function isServing({address, pid}: RunningNote): Promise<boolean> {
     socket.once('error', () => resolve(false))
     socket.once('timeout', () => resolve(false))
   }).finally(() => socket.destroy())
-}
-
-/** A process of another user cannot be signaled, and runs all the same. */
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
-  }
 }

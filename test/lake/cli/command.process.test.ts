@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
@@ -37,6 +37,14 @@ async function until(stream: NodeJS.ReadableStream | null, pattern: RegExp) {
     if (pattern.test(seen)) return seen
   }
   throw new Error(`The process ended after: ${seen}`)
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 async function freePort(): Promise<number> {
@@ -156,6 +164,32 @@ describe('lake exec', () => {
       expect([code, output === address]).toEqual([0, false])
     }
   })
+
+  test('ends, with its program, when the npx that started it is killed', async () => {
+    const folder = folderWith({})
+    const [pidFile, programFile] = [join(folder, 'pid'), join(folder, 'program')]
+    const program = `require("fs").writeFileSync(${JSON.stringify(programFile)}, String(process.pid)); setInterval(() => {}, 1000)`
+    const args = ['exec', ...project, '--memory', '--', 'node', '-e', program]
+    const line = [process.execPath, command, ...args].map((each) => `'${each}'`).join(' ')
+    // As npx does: a title of its own, and a shell.
+    const npx = `
+process.title = 'npm exec lake'
+const env = {...process.env, npm_lifecycle_event: 'npx', npm_config_user_agent: 'npm/11.0.0', npm_execpath: '/x/npm-cli.js'}
+require('node:child_process').spawn('sh', ['-c', process.env.LINE], {env, stdio: 'ignore'})
+`
+    const env = {...process.env, LINE: `${line} & echo $! > ${pidFile}; wait`}
+    const parent = spawn(process.execPath, ['-e', npx], {cwd: folder, env})
+    onTestFinished(() => void parent.kill('SIGKILL'))
+    await expect.poll(() => existsSync(programFile), {timeout: 20_000}).toBe(true)
+    const pids = [pidFile, programFile].map((file) => Number(readFileSync(file, 'utf8')))
+    const running = () => pids.filter(isRunning)
+    onTestFinished(() => {
+      for (const pid of running()) process.kill(pid, 'SIGKILL')
+    })
+    expect(running()).toEqual(pids)
+    parent.kill('SIGKILL')
+    await expect.poll(running, {timeout: 20_000}).toEqual([])
+  }, 45_000)
 
   test('passes a signal of a supervisor on, and ends after its program', async () => {
     const program = ['node', '-e', 'console.log("up"); setInterval(() => {}, 1000)']

@@ -1,3 +1,4 @@
+import {isRunning} from '../isRunning.ts'
 import {findNpm, isIntact} from './npmAncestry.ts'
 import {processTable} from './processTable.ts'
 
@@ -13,8 +14,10 @@ export function watchNpm(): void {
   const found = findNpm({pid: process.pid, parent}, process.env, processTable)
   if (found.kind === 'orphaned') return npmHasEnded()
   if (found.kind === 'none') return
+  const npm = found.chain.at(-1)
   const timer = setInterval(() => {
-    if (isIntact(found.chain, process.ppid, processTable) && isRunning(found.chain.at(-1))) return
+    const isAlive = npm === undefined || isRunning(npm)
+    if (isAlive && isIntact(found.chain, process.ppid, processTable)) return
     clearInterval(timer)
     npmHasEnded()
   }, milliseconds)
@@ -24,13 +27,4 @@ export function watchNpm(): void {
 /** As the signal of a supervisor does: a command that cleans up handles it, and any other ends at once. */
 function npmHasEnded() {
   if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(143)
-}
-
-/** A process of another user cannot be signaled, and runs all the same. */
-function isRunning(pid: number | undefined): boolean {
-  try {
-    return pid === undefined || process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
-  }
 }

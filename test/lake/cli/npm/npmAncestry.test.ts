@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
-import {type Ancestry, findNpm, isIntact} from '../../cli/npmAncestry.ts'
-import type {ProcessEntry} from '../../cli/processTable.ts'
+import {type Ancestry, findNpm, isIntact} from '../../../../lake/cli/npm/npmAncestry.ts'
+import type {ProcessEntry} from '../../../../lake/cli/npm/processTable.ts'
 
 const env = {npm_lifecycle_event: 'start', npm_config_user_agent: 'npm/11.0.0 node/v24.0.0'}
 const variables = 'HOME=/home/ana\0npm_lifecycle_event=start'
