@@ -19,6 +19,9 @@ export interface CommandLake {
   folder: string | undefined
 }
 
+/** The Studio reads no shorter token from its address (`consumeHashToken`, versions 5 and 6). */
+const studioTokenLength = 32
+
 /** Returns the data folder of a project, absolute. Undefined for a lake in memory. */
 export function dataFolder({memory, data}: Values, root: string, shell: Shell): string | undefined {
   if (memory) return undefined
@@ -46,6 +49,11 @@ export async function openCommandLake(
   const lake = openLake(values, {project, folder, token}, shell)
   try {
     await seedDatasets(lake, {...values, token}, shell)
+    if (token !== undefined && token.length < studioTokenLength) {
+      shell.printError(
+        `! The token has ${token.length} characters. A Studio ignores a token of less than ${studioTokenLength} in its address (#token=…), and shows its login page. Use a longer one for a Studio.`,
+      )
+    }
     return {lake, project, token, folder}
   } catch (error) {
     lake.close()

@@ -18,6 +18,7 @@ export function howToConnect({lake, server, folder, token}: ServedLake): string 
     '',
     '  Studio, in sanity.config.ts:',
     `    apiHost: '${url}'`,
+    ...(token === undefined ? [] : ['    and open it once with #token=<token> after its address']),
     '  @sanity/client:',
     `    createClient({projectId: '${first?.projectId}', dataset: '${first?.dataset}', apiHost: '${url}', useProjectHostname: false, useCdn: false${secret}, …})`,
     '  Command line and scripts, unchanged:',

@@ -44,7 +44,7 @@ export const options = {
   token: {
     type: 'string',
     value: 'TOKEN',
-    help: 'token that can read and write, at least 16 characters. Without one, everyone on this machine can. Better: the variable SANITY_LAKE_TOKEN',
+    help: 'token that can read and write, at least 16 characters, and 32 for a Studio. Without one, everyone on this machine can. Better: the variable SANITY_LAKE_TOKEN',
   },
   cert: {
     type: 'string',

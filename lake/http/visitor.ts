@@ -6,7 +6,10 @@ export type Role = 'read' | 'write'
 
 /** A token that clients send, with its role. */
 export interface Token {
-  /** The secret that a client sends as `Authorization: Bearer …`. */
+  /**
+   * The secret that a client sends as `Authorization: Bearer …`, at least 16 characters. A Studio takes it from its
+   * address (`#token=…`) only if it has at least 32.
+   */
   token: string
   role: Role
   /** Shown as the author of changes that use the token. */

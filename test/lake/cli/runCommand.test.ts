@@ -65,6 +65,19 @@ describe('lake', () => {
     expect(lines).toContain('SANITY_STUDIO_PROJECT_ID=abc123')
   })
 
+  test('says that a Studio ignores a short token, which would only show its login page', async () => {
+    const start = (token: string) =>
+      run([...project, '--memory', '--token', token], {folder: folderWith({}), until: /Ctrl-C/})
+    const short = await start('a'.repeat(31))
+    expect(short.errors).toEqual([
+      expect.stringMatching(/^! The token has 31 characters\. A Studio ignores .* 32 /),
+    ])
+    const long = await start('a'.repeat(32))
+    expect(long.errors).toEqual([])
+    expect(long.output.join()).toContain('#token=<token>')
+    expect(long.output.join()).not.toContain('aaa')
+  })
+
   test('--help explains every option, and is found after a mistake', async () => {
     const {output, exitCode} = await run(['--frob', '--help'])
     for (const name of Object.keys(options)) expect(output[0]).toContain(`--${name}`)
