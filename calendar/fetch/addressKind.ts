@@ -18,6 +18,8 @@ export type AddressKind = 'public' | 'reserved' | 'unspecified'
  * IPv4 address (mapped `::ffff:7f00:1`, compatible `::7f00:1`, NAT64) is outside of it. The tunnels
  * inside of it are in the table.
  *
+ * The table has the ranges of ipaddr.js, and a test compares them. With it, every site would install one package more.
+ *
  * @example
  * addressKind('169.254.169.254') // 'reserved': a cloud's metadata service
  */

@@ -2,6 +2,7 @@ import {type LookupAddress, type LookupAllOptions, lookup as resolveName} from '
 import {BlockList, isIP, isIPv6, type LookupFunction} from 'node:net'
 import {LakeError} from '../errors.ts'
 import {isLoopbackHost} from '../http/guard.ts'
+import {isPublicAddress} from './isPublicAddress.ts'
 
 /** Resolves a name to all of its addresses, like `lookup` of `node:dns`. */
 export type ResolveName = (
@@ -14,35 +15,6 @@ export type ResolveName = (
 export class DestinationError extends Error {}
 
 const loopback = blockList(['127.0.0.0/8', '::1/128'])
-
-/** Addresses that lead into this machine or its network. https://www.iana.org/assignments/iana-ipv4-special-registry */
-const inside = blockList([
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-  '::/128',
-  '::1/128',
-  '64:ff9b::/96',
-  '64:ff9b:1::/48',
-  '100::/64',
-  '2001:db8::/32',
-  '2002::/16',
-  'fc00::/7',
-  'fe80::/10',
-  'fec0::/10',
-  'ff00::/8',
-])
 
 /**
  * Decides where webhooks may go: to this machine, and to hosts in `allowedWebhookHosts`. Without the guard,
@@ -99,13 +71,13 @@ export class Destinations {
   }
 
   #isAllowedAddress(address: string): boolean {
-    return !contains(inside, address) || contains(this.#addresses, address)
+    return isPublicAddress(address) || contains(this.#addresses, address)
   }
 }
 
 function refusal(hostname: string, address: string): Error {
   return new DestinationError(
-    `"${hostname}" resolves to ${address}, an address of a private network. Add the address to allowedWebhookHosts if it is yours.`,
+    `"${hostname}" resolves to ${address}, which is not a public address. Add the address to allowedWebhookHosts if it is yours.`,
   )
 }
 
