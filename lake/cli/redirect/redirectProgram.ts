@@ -8,34 +8,20 @@
  *
  * It changes sockets, because programs use several HTTP libraries, each with connections of its own.
  */
-import dns, {type LookupAddress} from 'node:dns'
 import {syncBuiltinESMExports} from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
 import {isHostedHost} from './hostedHosts.ts'
+import {resolveLocalhostNames} from './localhostNames.ts'
 import {readPorts, type RedirectPorts} from './ports.ts'
+import {type AnyFunction, replaceFunction} from './replaceFunction.ts'
 
 const ports = readPorts(process.env)
 if (ports) {
-  replace(net.Socket.prototype, 'connect', (original) => plainConnect(original, ports))
-  replace(tls, 'connect', (original) => redirectedConnect(original, ports))
-  replace(dns, 'lookup', lookupWithLocalhost)
-  replace(dns.promises, 'lookup', promisedLookup)
+  replaceFunction(net.Socket.prototype, 'connect', (original) => plainConnect(original, ports))
+  replaceFunction(tls, 'connect', (original) => redirectedConnect(original, ports))
   syncBuiltinESMExports()
-}
-
-type AnyFunction = (...parameters: never[]) => unknown
-
-/** The new function keeps the properties of the original one: `util.promisify` reads some, which are symbols. */
-function replace<Name extends string>(
-  owner: Record<Name, AnyFunction>,
-  name: Name,
-  change: (original: AnyFunction) => AnyFunction,
-) {
-  const original = owner[name]
-  const changed = change(original)
-  Object.defineProperties(changed, Object.getOwnPropertyDescriptors(original))
-  Object.assign(owner, {[name]: changed})
+  resolveLocalhostNames()
 }
 
 /** Changes the target in place: `net.connect` marks its list of parameters, and Node looks for the mark. */
@@ -107,33 +93,4 @@ function targetOf(parameters: readonly unknown[]): Target {
 
 function isLocalhost(name: string): boolean {
   return /^(?:.*\.)?localhost\.?$/i.test(name)
-}
-
-const loopback: LookupAddress = {address: '127.0.0.1', family: 4}
-
-function lookupWithLocalhost(original: AnyFunction) {
-  return (name: string, ...more: unknown[]) => {
-    const callback = more.at(-1)
-    if (!isSubdomain(name) || typeof callback !== 'function') {
-      return Reflect.apply(original, dns, [name, ...more])
-    }
-    if (wantsAll(more[0])) process.nextTick(callback, null, [loopback])
-    else process.nextTick(callback, null, loopback.address, loopback.family)
-    return {}
-  }
-}
-
-function promisedLookup(original: AnyFunction) {
-  return (name: string, options?: unknown) => {
-    if (!isSubdomain(name)) return Reflect.apply(original, dns.promises, [name, options])
-    return Promise.resolve(wantsAll(options) ? [loopback] : loopback)
-  }
-}
-
-function isSubdomain(name: unknown): boolean {
-  return typeof name === 'string' && /\.localhost\.?$/i.test(name)
-}
-
-function wantsAll(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && Reflect.get(options, 'all') === true
 }

@@ -1,17 +1,4 @@
-/**
- * Preloaded into Node programs. Resolves `<project>.localhost` to this machine, as browsers do (RFC 6761,
- * section 6.3), because Node uses the resolver of the operating system.
- */
-import dns from 'node:dns'
-import {syncBuiltinESMExports} from 'node:module'
+/** Preloaded into the programs of the e2e suite, which reach the lake at `<project>.localhost`. */
+import {resolveLocalhostNames} from '../../../lake/cli/redirect/localhostNames.ts'
 
-const original = dns.lookup
-dns.lookup = Object.assign(
-  (hostname: string, ...rest: unknown[]) =>
-    Reflect.apply(original, dns, [
-      hostname.endsWith('.localhost') ? 'localhost' : hostname,
-      ...rest,
-    ]),
-  original,
-)
-syncBuiltinESMExports()
+resolveLocalhostNames()
