@@ -35,7 +35,14 @@ const studioFailures: Readonly<Record<number, SuiteKnowledge['knownFailures']>> 
       reason: listsPublicationTwice,
     },
   ],
-  6: [countsListeners],
+  6: [
+    countsListeners,
+    {
+      name: 'variants/variantTool.spec.ts › Variants create flow › suggests condition keys and values from existing variants',
+      reason:
+        'Creates a second variant with the same conditions. The Studio refuses it since 6.16; the spec is older.',
+    },
+  ],
 }
 
 /** Sanity's e2e specs, for a major version of the Studio. */
