@@ -14,7 +14,7 @@ export interface LakeLimits {
   queuedQueries: number
   /** Queries that may wait for the second lane. */
   queuedSlowQueries: number
-  /** Characters of a query's text. */
+  /** Characters of a query's text. The hosted service allows as many bytes. */
   queryCharacters: number
   /** Bytes of a query's parameters, as JSON. */
   queryParameterBytes: number
@@ -50,7 +50,7 @@ export const defaultLimits = {
   quickQueryMilliseconds: 200,
   queuedQueries: 200,
   queuedSlowQueries: 8,
-  queryCharacters: 100_000,
+  queryCharacters: 300_000,
   queryParameterBytes: 1_000_000,
   queryResultBytes: 64_000_000,
   queryMemoryMegabytes: 512,

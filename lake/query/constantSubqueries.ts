@@ -156,8 +156,11 @@ function both(left: Needs, right: Needs): Needs {
   }
 }
 
+/** A loop, because the `||` of a search nests a thousand levels deep, and callbacks would double them. */
 function all(nodes: readonly ExprNode[]): Needs {
-  return nodes.map(needsOf).reduce(both, nothing)
+  let needs = nothing
+  for (const node of nodes) needs = both(needs, needsOf(node))
+  return needs
 }
 
 function childrenOf(node: ExprNode): ExprNode[] {

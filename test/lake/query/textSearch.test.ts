@@ -131,6 +131,18 @@ describe('over HTTP', () => {
     expect(body).toMatchObject({result: [{_id: 'cup'}, {_id: 'glass'}]})
   })
 
+  test('the search of Studio 5 in 3,000 fields has results, because it is one long query', async () => {
+    const fields = Array.from(
+      {length: 3_000},
+      (_, index) => `page.sections[].columns[].block${index}.text match $t0`,
+    )
+    const query = `*[_type in $__types && (_id match $t0 || ${fields.join(' || ')})]._id`
+    expect(query.length).toBeGreaterThan(150_000)
+    const {status, body} = await send(query, {__types: ['product'], t0: 'cup*'})
+    expect(status).toBe(200)
+    expect(body).toMatchObject({result: ['cup']})
+  })
+
   test('a function that the lake lacks is a parse error, as an unknown function is', async () => {
     expect(await send('* | score(text::semanticSimilarity("x"))')).toMatchObject({
       status: 400,
