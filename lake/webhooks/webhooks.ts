@@ -52,8 +52,6 @@ export class Webhooks {
   /** By the values of a project, which are others after its oldest dataset was deleted. */
   readonly #stores = new WeakMap<ProjectValues, WebhookStore>()
   readonly #deliveries = new Map<string, Deliveries>()
-  /** Ids of webhooks with GROQ that took too long. A change of the webhook or a restart gives it another try. */
-  readonly #paused = new Set<string>()
   /** The slow tries of the change that is passed on now, by the id of the webhook. */
   readonly #slowTries = new Map<string, number>()
   readonly #evaluators = new WeakMap<Engine, EvaluateChange>()
@@ -89,7 +87,6 @@ export class Webhooks {
       deliveries.log.discard()
       deliveries.closing.abort()
       this.#deliveries.delete(id)
-      this.#paused.delete(id)
     }
   }
 
@@ -110,8 +107,9 @@ export class Webhooks {
     const values = this.#options.values(projectId)
     if (!values) return []
     const declared = this.#options.declared.filter((webhook) => webhook.projectId === projectId)
-    return [...declared, ...this.#storeIn(values).list()].map((webhook) =>
-      this.#paused.has(webhook.id) ? {...webhook, isDisabled: true} : webhook,
+    const store = this.#storeIn(values)
+    return [...declared, ...store.list()].map((webhook) =>
+      store.isPaused(webhook) ? {...webhook, isDisabled: true} : webhook,
     )
   }
 
@@ -141,8 +139,9 @@ export class Webhooks {
     this.#assertStored(webhook)
     const updatedAt = this.#options.clock.now().toISOString()
     const changed = {...webhook, ...this.#parsed(body, webhook), isDisabled: false, updatedAt}
-    this.#store(webhook.projectId).put(changed)
-    this.#paused.delete(webhook.id)
+    const store = this.#store(webhook.projectId)
+    store.put(changed)
+    store.resume(webhook.id)
     return changed
   }
 
@@ -152,7 +151,6 @@ export class Webhooks {
     this.#store(webhook.projectId).delete(webhook.id)
     this.#deliveriesOf(webhook).log.clear()
     this.#deliveries.delete(webhook.id)
-    this.#paused.delete(webhook.id)
   }
 
   /** Returns the messages of a webhook, the newest one first. */
@@ -238,10 +236,15 @@ export class Webhooks {
   }
 
   /** Keeps a webhook from costing time with each write. @returns the reason for its log */
-  #pause({id, name}: Webhook, {message}: QueryBudgetFault): string {
-    this.#paused.add(id)
-    const reason = `The lake disabled the webhook "${name}", because its GROQ was too slow ${maxSlowTries} times. ${message} Then change the webhook, or restart the lake.`
+  #pause(webhook: Webhook, {message}: QueryBudgetFault): string {
+    const {name, projectId} = webhook
+    const reason = `The lake disabled the webhook "${name}", because its GROQ was too slow ${maxSlowTries} times. ${message} Then change the webhook. Until then it stays disabled, also after a restart.`
     this.#options.warn(reason)
+    try {
+      this.#store(projectId).pause(webhook)
+    } catch (error) {
+      this.#options.warn(reasonOf(error))
+    }
     return reason
   }
 
