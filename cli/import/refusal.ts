@@ -32,7 +32,7 @@ export function throwRefusals(refusals: readonly Refusal[]): void {
 }
 
 /** Text of a file could contain control sequences of the terminal, or be long. */
-function printable(text: string): string {
+export function printable(text: string): string {
   const plain = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain
 }

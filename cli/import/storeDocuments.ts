@@ -16,7 +16,7 @@ import {existingIds} from './existingIds.ts'
 import {importDocuments, type ImportTarget} from './importDocuments.ts'
 import type {ImportLimits} from './importLimits.ts'
 import type {ImportSource} from './importSource.ts'
-import {throwRefusals} from './refusal.ts'
+import {printable, throwRefusals} from './refusal.ts'
 import {requireValid} from './requireValid.ts'
 import {stageAssets} from './stageAssets.ts'
 
@@ -107,6 +107,7 @@ async function requireFormats(
   const {extension = {}} = loaded ?? {}
   const types = await schemaTypesOf(loaded)
   const added = Object.keys(extension.documents ?? {})
+  reportUnknown(documents, new Set(types.map(({name}) => name)), log)
   const stored = await fetchDocuments(client, 'drafts', added)
   const published = documents.filter(({document: {_id: id}}) => publishedId(id) === id)
   // Content of the previous model is checked as its migration will leave it.
@@ -133,4 +134,26 @@ async function requireFormats(
   if (findings.length > 0) {
     log(reportFindings(findings, {checked: published.length, colors: false}))
   }
+}
+
+/** Types of the Content Lake itself. No schema has them. */
+const ownType = /^(?:sanity|system)\./
+
+/** An archive of another schema is stored as it is, but neither the Studio nor a site shows its documents. */
+function reportUnknown(
+  documents: ImportSource['documents'],
+  known: ReadonlySet<string>,
+  log: (line: string) => void,
+) {
+  const counts = new Map<string, number>()
+  for (const {document} of documents) {
+    const {_type: type} = document
+    if (!known.has(type) && !ownType.test(type)) counts.set(type, (counts.get(type) ?? 0) + 1)
+  }
+  if (counts.size === 0) return
+  const listed = [...counts].slice(0, 20).map(([type, count]) => `${printable(type)} (${count})`)
+  const more = counts.size > listed.length ? ` and ${counts.size - listed.length} more` : ''
+  log(
+    `  ! The schema has no ${listed.join(', ')}${more}. The Studio does not list these documents. If an extension adds the types, name it with --extension.`,
+  )
 }

@@ -1,9 +1,11 @@
-import {existsSync, readdirSync, rmSync} from 'node:fs'
+import {createReadStream, existsSync, readdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {sanityImport} from '@sanity/import'
 import {apiVersion} from '@touchpoints/schemas/defaults'
-import {serve, type Lake} from '@touchpoints/lake'
+import {createLake, serve, type Lake} from '@touchpoints/lake'
 import {expect, onTestFinished, test} from 'vitest'
 
+import {contentLakeClient} from '../../../cli/contentLakeClient.ts'
 import {openLakeFile} from '../../../cli/dev/openLake.ts'
 import {readSettings} from '../../../cli/dev/settings.ts'
 import {commandLine} from '../../support/commandLine.ts'
@@ -193,6 +195,22 @@ test('an exported archive has the comments too, and an import of it says that it
   await commandLine(other)(['restore', join(folder, 'all.tar.gz')])
   const restored = await contents(other)
   expect(restored['production-comments']?.map(({_id}) => _id)).toEqual(['c1', 'task-1'])
+})
+
+test("Sanity's importer reads a backup, and leaves the comments in it alone", async () => {
+  const folder = await project()
+  await commandLine(folder)(['backup'])
+  const lake = createLake({file: ':memory:', projectId: 'touchpoints', dataset: 'production'})
+  const server = await serve(lake, {port: 0})
+  onTestFinished(async () => {
+    await server.close()
+    lake.close()
+  })
+  const env = {SANITY_API_HOST: `http://127.0.0.1:${server.port}`}
+  const client = contentLakeClient({env, folder}, 'SANITY_API_WRITE_TOKEN')
+  const archive = createReadStream(join(folder, archiveIn(folder)))
+  expect(await sanityImport(archive, {client})).toMatchObject({numDocs: 1, warnings: []})
+  expect(lake.documents().map(({_id}) => _id)).toEqual(['ada'])
 })
 
 test('a comment that no import accepts makes the backup fail, instead of a backup without it', async () => {

@@ -99,6 +99,19 @@ describe('several files', () => {
   })
 })
 
+test('types that no schema has are imported and named, because no page shows these documents', async () => {
+  await setup.write(
+    'all.ndjson',
+    ndjson({_id: 'a', _type: 'post'}, {_id: 'drafts.b', _type: 'post'}, person('ada')),
+  )
+  const {code, err} = await setup.run('all.ndjson')
+  expect(code).toBe(0)
+  expect(err).toContain('The schema has no post (2). The Studio')
+  expect(setup.lake.count()).toBe(3)
+  await setup.write('known.ndjson', ndjson(person('lin')))
+  expect((await setup.run('known.ndjson')).err).not.toContain('The schema has no')
+})
+
 test('an empty file is an error, because an export that failed is empty too', async () => {
   await setup.write('empty.ndjson', '\n\n')
   const {code, err} = await setup.run('empty.ndjson')
