@@ -1,4 +1,4 @@
-import {createReadStream, existsSync, readdirSync, rmSync} from 'node:fs'
+import {createReadStream, existsSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {sanityImport} from '@sanity/import'
 import {apiVersion} from '@touchpoints/schemas/defaults'
@@ -9,6 +9,7 @@ import {contentLakeClient} from '../../../cli/contentLakeClient.ts'
 import {openLakeFile} from '../../../cli/dev/openLake.ts'
 import {readSettings} from '../../../cli/dev/settings.ts'
 import {commandLine} from '../../support/commandLine.ts'
+import {archiveOf} from '../import/importSetup.ts'
 import {projectFolder} from '../support/fakeProject.ts'
 
 const production = {SANITY_STUDIO_DATASET: 'production'}
@@ -212,6 +213,35 @@ test("Sanity's importer reads a backup, and leaves the comments in it alone", as
   expect(await sanityImport(archive, {client})).toMatchObject({numDocs: 1, warnings: []})
   expect(lake.documents().map(({_id}) => _id)).toEqual(['ada'])
 })
+
+const dangling = JSON.stringify({
+  ...task,
+  about: {_type: 'reference', _ref: 'nobody'},
+})
+
+test.each([
+  ['are damaged', () => Promise.resolve(Buffer.from('junk')), 'not a complete .tar.gz'],
+  [
+    'refer to nothing',
+    () => archiveOf({'data.ndjson': dangling}),
+    'refers to "nobody", which does not exist',
+  ],
+])(
+  'an archive with comments that %s is refused, and leaves no new lake',
+  async (_, comments, why) => {
+    const folder = projectFolder({})
+    const archive = await archiveOf({
+      'data.ndjson': JSON.stringify(ada),
+      'comments.tar.gz': await comments(),
+    })
+    writeFileSync(join(folder, 'all.tar.gz'), archive)
+    const {code, err} = await commandLine(folder)(['restore', 'all.tar.gz'])
+    expect([code, err]).toEqual([1, expect.stringContaining(why)])
+    const data = join(folder, '.touchpoints')
+    const left = readdirSync(data, {recursive: true}).filter((name) => String(name).endsWith('.db'))
+    expect(left).toEqual([])
+  },
+)
 
 test('a comment that no import accepts makes the backup fail, instead of a backup without it', async () => {
   const folder = await project()
