@@ -18,7 +18,7 @@ const defaultLimit = 100
  */
 export function webhookRoutes(datasets: Datasets, webhooks: Webhooks): ProjectRouter {
   const required = (projectId: string, id: string): Webhook => {
-    const webhook = webhooks.get(projectId, id)
+    const webhook = webhooks.definitions.get(projectId, id)
     if (webhook) return webhook
     throw requestError(404, `There is no webhook with the id "${id}" in project "${projectId}"`)
   }
@@ -29,11 +29,14 @@ export function webhookRoutes(datasets: Datasets, webhooks: Webhooks): ProjectRo
     await next()
   })
   return routes
-    .get(all, (context) => context.json(webhooks.list(context.req.param('project'))))
+    .get(all, (context) => context.json(webhooks.definitions.list(context.req.param('project'))))
     .post(all, async (context) => {
       const body = await readJson(context.req.raw)
       const {id: author} = context.var.visitor
-      return context.json(webhooks.create(context.req.param('project'), body, author), 201)
+      return context.json(
+        webhooks.definitions.create(context.req.param('project'), body, author),
+        201,
+      )
     })
     .get(`${all}/attempts/:attempt`, (context) => {
       const {project, attempt: id} = context.req.param()
@@ -48,7 +51,7 @@ export function webhookRoutes(datasets: Datasets, webhooks: Webhooks): ProjectRo
     .on(['PATCH', 'PUT'], one, async (context) => {
       const {project, hook} = context.req.param()
       const body = await readJson(context.req.raw)
-      return context.json(webhooks.update(required(project, hook), body))
+      return context.json(webhooks.definitions.update(required(project, hook), body))
     })
     .delete(one, (context) => {
       const {project, hook} = context.req.param()

@@ -7,13 +7,14 @@ import {LakeError} from '../errors.ts'
 import {compileQuery} from '../query/compileQuery.ts'
 import {evaluateDelta} from '../query/evaluateDelta.ts'
 import {withinBudget} from '../query/withinBudget.ts'
+import {checkWebhook} from './checkWebhook.ts'
 import {declaredWebhook, type WebhookDefinition} from './declaredWebhook.ts'
 import type {Wait} from './deliveryQueue.ts'
 import {Destinations} from './destinations.ts'
 import type {EvaluateChange} from './payloadOf.ts'
 import {requestSender, type SendRequest} from './sendRequest.ts'
 import type {NewWebhook} from './webhook.ts'
-import {checkWebhook, Webhooks} from './webhooks.ts'
+import {Webhooks} from './webhooks.ts'
 
 /** For parsing GROQ once, when a webhook is created. */
 const checkMilliseconds = 250
@@ -44,11 +45,9 @@ export function openWebhooks({
   ...ports
 }: OpenWebhooksOptions): Webhooks {
   const destinations = new Destinations(allowedWebhookHosts)
-  const declaration = {
-    defaultProjectId: projectId,
-    createdAt: ports.clock.now().toISOString(),
-    check: (fields: NewWebhook) => checkWebhook(fields, {destinations, checkExpression}),
-  }
+  const check = (fields: NewWebhook) => checkWebhook(fields, {destinations, checkExpression})
+  const createdAt = ports.clock.now().toISOString()
+  const declaration = {defaultProjectId: projectId, createdAt, check}
   assertUnique(webhooks)
   return new Webhooks({
     send: requestSender(destinations),
@@ -57,7 +56,7 @@ export function openWebhooks({
     ...ports,
     destinations,
     declared: webhooks.map((definition) => declaredWebhook(definition, declaration)),
-    checkExpression,
+    check,
     evaluateIn,
   })
 }

@@ -29,7 +29,7 @@ describe('a filter that is too slow', () => {
     const lake = openSlow([slow], {processorMilliseconds: () => 0})
     lake.write(create('a'))
     await lake.settle()
-    expect(lake.webhooks.list('local')).toMatchObject([{isDisabled: false}])
+    expect(lake.webhooks.definitions.list('local')).toMatchObject([{isDisabled: false}])
     expect(lake.warnings).toEqual([])
   })
 
@@ -37,7 +37,7 @@ describe('a filter that is too slow', () => {
     const lake = openSlow()
     lake.write(create('a'))
     await lake.settle()
-    const [webhook] = lake.webhooks.list('local')
+    const [webhook] = lake.webhooks.definitions.list('local')
     expect(webhook).toMatchObject({isDisabled: true, isDisabledByUser: false})
     expect(webhook && lake.webhooks.messages(webhook)).toMatchObject([
       {status: 'failure', payload: expect.stringContaining('The lake disabled the webhook "slow"')},
@@ -55,16 +55,16 @@ describe('a filter that is too slow', () => {
     const start = restarting()
     const first = start([])
     const rule = {on: ['create'], filter: slow.filter}
-    first.webhooks.create('local', {name: 'slow', url: hook.url, rule}, 'me')
+    first.webhooks.definitions.create('local', {name: 'slow', url: hook.url, rule}, 'me')
     first.write(create('a'))
     await first.settle()
     first.webhooks.close()
     const {webhooks, warnings} = start([])
-    const [paused] = webhooks.list('local')
+    const [paused] = webhooks.definitions.list('local')
     if (!paused) throw new Error('The webhook is missing')
     expect([paused.isDisabled, warnings]).toEqual([true, []])
-    webhooks.update(paused, {})
-    expect(start([]).webhooks.list('local')).toMatchObject([{isDisabled: false}])
+    webhooks.definitions.update(paused, {})
+    expect(start([]).webhooks.definitions.list('local')).toMatchObject([{isDisabled: false}])
   })
 
   test('stays paused after a restart with the same options of the lake, until they have another rule', async () => {
@@ -73,9 +73,9 @@ describe('a filter that is too slow', () => {
     first.write(create('a'))
     await first.settle()
     first.webhooks.close()
-    expect(start([slow]).webhooks.list('local')).toMatchObject([{isDisabled: true}])
+    expect(start([slow]).webhooks.definitions.list('local')).toMatchObject([{isDisabled: true}])
     const changed = {...slow, filter: '_id == "b"'}
-    expect(start([changed]).webhooks.list('local')).toMatchObject([{isDisabled: false}])
+    expect(start([changed]).webhooks.definitions.list('local')).toMatchObject([{isDisabled: false}])
   })
 
   test('costs later writes nothing, and does not hold up another webhook', async () => {
@@ -102,13 +102,19 @@ describe('a filter that is too slow', () => {
     const lake = openSlow([])
     const {filter} = slow
     const rule = {on: ['create'], filter}
-    const created = lake.webhooks.create('local', {name: 'slow', url: hook.url, rule}, 'me')
+    const created = lake.webhooks.definitions.create(
+      'local',
+      {name: 'slow', url: hook.url, rule},
+      'me',
+    )
     lake.write(create('a'))
     await lake.settle()
-    const paused = lake.webhooks.get('local', created.id)
+    const paused = lake.webhooks.definitions.get('local', created.id)
     if (!paused) throw new Error('The webhook is missing')
     expect(paused.isDisabled).toBe(true)
-    const changed = lake.webhooks.update(paused, {rule: {filter: '_id == "b"', projection: '_id'}})
+    const changed = lake.webhooks.definitions.update(paused, {
+      rule: {filter: '_id == "b"', projection: '_id'},
+    })
     expect(changed.isDisabled).toBe(false)
     lake.write(create('b'))
     await lake.settle(2)

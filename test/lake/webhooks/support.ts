@@ -78,7 +78,8 @@ export function open(
       engine.transactor.transact((run) => void run(mutations), {author: 'me'}).transactionId,
     /** Waits until as many messages are delivered or have failed. */
     settle: async (count = 1) => {
-      const messages = () => webhooks.list('local').flatMap((one) => webhooks.messages(one))
+      const messages = () =>
+        webhooks.definitions.list('local').flatMap((one) => webhooks.messages(one))
       await expect.poll(() => messages().filter(isSettled)).toHaveLength(count)
     },
     bodies: () => requests.map(({body}) => JSON.parse(body)),

@@ -124,7 +124,7 @@ describe('a webhook', () => {
     lake.write(create('a', {title: 'x'.repeat(300_000)}))
     await lake.settle()
     expect(lake.requests).toEqual([])
-    const [webhook] = lake.webhooks.list('local')
+    const [webhook] = lake.webhooks.definitions.list('local')
     expect(webhook && lake.webhooks.messages(webhook)).toMatchObject([
       {status: 'failure', payload: expect.stringContaining('Use a projection')},
     ])
@@ -134,7 +134,7 @@ describe('a webhook', () => {
 
 describe('a receiver', () => {
   const attemptsOf = (lake: ReturnType<typeof open>) => {
-    const [webhook] = lake.webhooks.list('local')
+    const [webhook] = lake.webhooks.definitions.list('local')
     return webhook ? lake.webhooks.messages(webhook).flatMap(({attempts}) => attempts) : []
   }
 
@@ -237,7 +237,7 @@ describe('the log of a webhook', () => {
     const lake = open([{...hook, projection: '_id'}])
     for (let n = 0; n < 120; n++) lake.write(create(`a${n}`))
     await expect.poll(() => lake.requests).toHaveLength(120)
-    const [webhook] = lake.webhooks.list('local')
+    const [webhook] = lake.webhooks.definitions.list('local')
     const messages = webhook ? lake.webhooks.messages(webhook) : []
     expect(messages.length).toBeLessThanOrEqual(100)
     expect(messages.length).toBeGreaterThan(75)
