@@ -31,6 +31,8 @@ interface Names extends Named {
 
 const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts']
 const cliNames = extensions.map((extension) => `sanity.cli.${extension}`)
+/** A configuration also reads variables such as `CI`. */
+const named = /sanity|project|dataset/i
 const studioNames = extensions.map((extension) => `sanity.config.${extension}`)
 
 /** Reads the nearest Sanity project, in a folder or above it. Undefined if there is none. */
@@ -42,13 +44,12 @@ export async function readProject(
   if (root === undefined) return undefined
   const env = withEnvironmentFiles(root, processEnv)
   const problems: string[] = []
-  const projectIds: string[] = []
+  let projectId: string | undefined
   const [cli] = await read(cliNames, 'api')
   const workspaces = await read(studioNames)
   const datasets = [...(cli ? [cli] : []), ...workspaces].filter(
-    ({projectId, dataset}) => projectId !== undefined || dataset !== undefined,
+    (each) => each.projectId !== undefined || each.dataset !== undefined,
   )
-  const [projectId] = projectIds
   return {root, datasets, problems, ...(projectId !== undefined && {projectId})}
 
   /** Evaluates without packages first, which is quick, and with packages if a name comes from one. */
@@ -56,32 +57,34 @@ export async function readProject(
     const name = names.find((each) => existsSync(join(root ?? '', each)))
     if (name === undefined) return []
     let problem = ''
-    let last: {ids: readonly string[]; complete: readonly Named[]} = {ids: [], complete: []}
+    let last: {id?: string | undefined; complete: readonly Named[]} = {complete: []}
     for (const stubbed of ['all', 'sanity'] as const) {
       // The packages of a Studio take seconds, and need a browser.
       if (stubbed === 'sanity' && names !== cliNames) break
       try {
         const {value, missing} = await evaluateConfig(join(root ?? '', name), {env, stubbed})
         const all = (Array.isArray(value) ? value : [value]).map((each) => namesIn(each, key))
-        const ids = all.flatMap((each) => each.projectId ?? [])
+        const id = all.find((each) => each.projectId !== undefined)?.projectId
         const complete = all.filter(({imports, empty}) => imports.length + empty.length === 0)
         const imports = [...new Set(all.flatMap((each) => each.imports))]
         const empty = all.flatMap((each) => each.empty)
-        if (complete.length === all.length && ids.length > 0) {
-          projectIds.push(...ids)
+        if (complete.length === all.length && id !== undefined) {
+          projectId ??= id
           return all
         }
-        last = {ids, complete: ids.length > 0 || imports.length > 0 ? complete : []}
+        last = {id, complete: id !== undefined || imports.length > 0 ? complete : []}
         problem =
           imports.length > 0
             ? `${name} takes a project ID or dataset from ${listed(imports.map((each) => `"${each}"`))}, which the lake cannot load. What depends on it is left out`
-            : ids.length > 0
+            : id !== undefined
               ? `${name} has no value for ${listed(empty)}`
               : `${name} has no project ID`
-        if (imports.length === 0 && missing.length > 0) {
-          const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
-          const option = ids.length > 0 ? '--dataset' : '--project'
-          problem += `. It reads ${listed(missing)}, which ${are} not set. Set ${them} in .env, or pass ${option}`
+        const likely = missing.filter((variable) => named.test(variable))
+        const variables = likely.length > 0 ? likely : missing
+        if (imports.length === 0 && variables.length > 0) {
+          const [are, them] = variables.length === 1 ? ['is', 'it'] : ['are', 'them']
+          const option = id !== undefined ? '--dataset' : '--project'
+          problem += `. It reads ${listed(variables)}, which ${are} not set. Set ${them} in .env, or pass ${option}`
         }
       } catch (error) {
         const reason = reasonOf(error).split('\n')[0]
@@ -91,7 +94,7 @@ export async function readProject(
       }
     }
     problems.push(problem)
-    projectIds.push(...last.ids)
+    projectId ??= last.id
     return last.complete
   }
 }

@@ -133,6 +133,13 @@ describe('a dataset that a file names without a value never becomes production:'
     })
   })
 
+  test('the error leaves out variables that are about something else, if one is about the dataset', async () => {
+    const api = `{projectId: 'abc123', dataset: process.env.MY_DATASET}, vite: process.env.QUIET`
+    expect(await find({'sanity.cli.ts': cli(api)})).toMatchObject({
+      error: expect.stringContaining('It reads MY_DATASET, which is not set.'),
+    })
+  })
+
   test('nor does an empty variable, a template of one, or null', async () => {
     for (const value of ['process.env.EMPTY', '`${process.env.UNSET}`', 'null']) {
       const files = {
