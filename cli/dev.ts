@@ -39,7 +39,7 @@ export async function dev({build, content, backups}: DevRequest, shell: Shell): 
   const stopped = shell.stopSignal()
   const over = new AbortController()
   const signal = AbortSignal.any([stopped, over.signal])
-  const note = localLakeNote(env)
+  const note = localLakeNote(env, settings)
   if (note !== undefined) print(shell, note)
   const plan = planPrograms(build ? 'build' : 'develop', settings, shell)
   const services = plan.programs.map(({service}) => service)

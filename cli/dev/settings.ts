@@ -31,6 +31,9 @@ export interface Settings {
   readToken?: string
 }
 
+/** The project of a lake on this machine. Ids of the hosted service have eight characters. */
+export const localProjectId = 'touchpoints'
+
 const defaultPorts = {site: 4321, studio: 3333, lake: 3900} as const satisfies Settings['ports']
 
 /**
@@ -57,7 +60,7 @@ export function readSettings(
     ports,
     contentFolder: contentFolder(folder, content),
     dataFolder: dataFolder(resolve(folder, env['TOUCHPOINTS_DATA'] || '.touchpoints'), content),
-    projectId: env['SANITY_STUDIO_PROJECT_ID'] || 'touchpoints',
+    projectId: env['SANITY_STUDIO_PROJECT_ID'] || localProjectId,
     dataset: env['SANITY_STUDIO_DATASET'] || 'production',
     ...(historyDays !== undefined && {historyDays}),
     ...(confirmedDate !== undefined && {confirmedDate}),

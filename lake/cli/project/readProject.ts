@@ -31,9 +31,10 @@ interface Names extends Named {
 
 const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts']
 const cliNames = extensions.map((extension) => `sanity.cli.${extension}`)
+const studioNames = extensions.map((extension) => `sanity.config.${extension}`)
+
 /** A configuration also reads variables such as `CI`. */
 const named = /sanity|project|dataset/i
-const studioNames = extensions.map((extension) => `sanity.config.${extension}`)
 
 /** Reads the nearest Sanity project, in a folder or above it. Undefined if there is none. */
 export async function readProject(
