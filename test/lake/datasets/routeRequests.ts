@@ -40,6 +40,7 @@ const parameters: Record<string, readonly string[]> = {
   vanity: ['a.txt'],
   kind: ['files', 'images'],
   keys: ['a,b'],
+  key: ['a'],
   alias: ['current', 'other'],
   job: ['unknown'],
   hook: ['unknown'],
