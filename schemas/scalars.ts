@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 
-import {isCalendarDate, isInstant, isTimeOfDay, isTimeZone} from '@touchpoints/calendar/formats'
+import {isCalendarDate, isTimeOfDay, isTimeZone, parseInstant} from '@touchpoints/calendar/formats'
 import {sitePath as pathOnSite} from '@touchpoints/calendar/links'
 
 import {isLanguageTag} from './languageTag.ts'
@@ -24,7 +24,10 @@ function number(...checks: z.core.$ZodCheck<number>[]): z.ZodMiniNumber {
 
 /** A UTC instant as the Content Lake stores it: ISO 8601 with `Z`, milliseconds optional. */
 export const instant = text(
-  z.refine(isInstant, 'Expected a date and time in UTC, such as 2026-03-12T12:00:00Z.'),
+  z.refine(
+    (value) => parseInstant(value) !== undefined,
+    'Expected a date and time in UTC, such as 2026-03-12T12:00:00Z.',
+  ),
 )
 
 /** A calendar date without a time, `YYYY-MM-DD`. */

@@ -21,10 +21,8 @@ const schemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel
  */
 export function safeUrl(value: string): SafeUrl | undefined {
   const url = URL.parse(value)
-  if (!url) return undefined
-  const {href, protocol, username, password} = url
-  if (!schemes.has(protocol) || username !== '' || password !== '') return undefined
-  return isNormalized(href) ? href : undefined
+  const isSafe = url && schemes.has(url.protocol) && url.username === '' && url.password === ''
+  return isSafe && isNormalized(url.href) ? url.href : undefined
 }
 
 /**

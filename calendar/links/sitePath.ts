@@ -21,9 +21,10 @@ const anySite = 'https://site.invalid'
  */
 export function sitePath(value: string): SitePath | undefined {
   const [first = ''] = value
-  if (!'/?#'.includes(first) || first === '' || !URL.canParse(value, anySite)) return undefined
-  const {origin, pathname, search, hash} = new URL(value, anySite)
-  if (origin !== anySite || pathname.startsWith('//')) return undefined
+  const url = URL.parse(value, anySite)
+  if (!'/?#'.includes(first) || first === '' || url?.origin !== anySite) return undefined
+  const {pathname, search, hash} = url
+  if (pathname.startsWith('//')) return undefined
   const links = new Map([
     ['/', `${pathname}${search}${hash}`],
     // The parser leaves out an empty query, which leads to the page without its query.

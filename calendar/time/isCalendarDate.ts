@@ -5,25 +5,20 @@ export function isCalendarDate(text: string): boolean {
 
 /** Returns whether the date at the start of `YYYY-MM-DD…` exists in the Gregorian calendar. */
 export function startsWithDate(text: string): boolean {
-  const day = twoDigits(text, 8)
-  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
-  return day >= 1 && day <= daysIn(year, twoDigits(text, 5))
+  // `Number` of a part of the text takes ten times as long, and each document of a result has an instant.
+  const number = (at: number) => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - zeros
+  const day = number(8)
+  return day > 0 && day <= daysIn(number(0) * 100 + number(2), number(5))
 }
 
-/** Returns the number of two digits. `Number` of a part of the text takes ten times as long. */
-export function twoDigits(text: string, at: number): number {
-  return 10 * (text.charCodeAt(at) - zero) + text.charCodeAt(at + 1) - zero
-}
+/** What the codes of two zeros make in place of 0. */
+const zeros = 528
 
-const zero = 48
-
-// A `Date` takes three times as long, and each document of a result has an instant.
+// A `Date` takes three times as long.
 function daysIn(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28
+  // A century has a leap day if it is divisible by 400.
+  if (month === 2) return year % (year % 100 ? 4 : 400) ? 28 : 29
   if (month < 1 || month > 12) return 0
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  // Every second month has 31 days, and both July and August.
+  return 30 + ((month + (month >> 3)) & 1)
 }

@@ -1,4 +1,4 @@
-import {startsWithDate, twoDigits} from './isCalendarDate.ts'
+import {startsWithDate} from './isCalendarDate.ts'
 
 const format = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
@@ -21,25 +21,7 @@ export function parseInstant(
   return Number.isNaN(ms) ? undefined : ms
 }
 
-/**
- * Returns whether `parseInstant` reads a text, in a third of its time: each document of a result has an instant.
- *
- * @example isInstant('2024-03-28T13:00:00Z') // true
- */
-export function isInstant(text: string): boolean {
-  if (!isWritten(text, false)) return false
-  const isTime =
-    twoDigits(text, 11) < 24 &&
-    twoDigits(text, 14) < 60 &&
-    (text[16] !== ':' || twoDigits(text, 17) < 60)
-  // 24:00 is the end of a day.
-  return isTime || !Number.isNaN(Date.parse(text))
-}
-
 function textToMs(text: string, offset: boolean): number {
-  return isWritten(text, offset) ? Date.parse(text) : Number.NaN
-}
-
-function isWritten(text: string, offset: boolean): boolean {
-  return format.test(text) && (offset || text.endsWith('Z')) && startsWithDate(text)
+  const isInstant = format.test(text) && (offset || text.endsWith('Z')) && startsWithDate(text)
+  return isInstant ? Date.parse(text) : Number.NaN
 }

@@ -1,70 +1,40 @@
 import type * as z from 'zod/mini'
 
 import {isType} from '../views/isType.ts'
-import {membersMark} from './isForMembers.ts'
 
 /**
- * Where in a value of a view there can be something that visitors must not see: `anywhere`, or in these properties
- * of the object, or of the members of the list.
+ * The properties of a document, or of the documents in a list, in which there can be something that visitors must not
+ * see, with the places within. Undefined for anywhere.
  */
-export type SecretPlaces =
-  | 'anywhere'
-  | {
-      /** Whether the object itself can be for members, have an inherited room or a secret address. */
-      readonly isDocument: boolean
-      readonly within: readonly (readonly [name: string, places: SecretPlaces])[]
-    }
+export type SecretPlaces = {readonly [name: string]: SecretPlaces} | undefined
 
-/** The properties that `withhold` reads, of which each object that it changes has one. */
-const telling: ReadonlySet<string> = new Set([
-  'audience',
-  'feedUrl',
-  'hasMembersMeetings',
-  'series',
-  'touchpoint',
-  membersMark,
-])
-
-/** What has no properties. */
-const plainTypes: ReadonlySet<string> = new Set([
-  'boolean',
-  'enum',
-  'literal',
-  'null',
-  'number',
-  'string',
-] as const satisfies readonly z.core.$ZodTypes['_zod']['def']['type'][])
+const nowhere: SecretPlaces = {}
 
 /** Views never change, and each item of a result is read with one. */
-const known = new WeakMap<z.core.$ZodType, {places: SecretPlaces | undefined}>()
+const known = new WeakMap<z.core.$ZodType, SecretPlaces>()
 
-/** Returns where to look in what a view returns, or undefined for nowhere, as in guests and recordings: most of a page. */
-export function secretPlaces(view: z.core.$ZodType): SecretPlaces | undefined {
-  const cached = known.get(view)
-  if (cached) return cached.places
+/** Returns where to look in what a view returns. In guests and recordings, most of a page, that is nowhere. */
+export function secretPlaces(view: z.core.$ZodType): SecretPlaces {
   // A view can contain itself.
-  known.set(view, {places: 'anywhere'})
-  const places = placesIn(view)
-  known.set(view, {places})
-  return places
+  if (!known.has(view)) known.set(view, undefined).set(view, placesIn(view))
+  return known.get(view)
 }
 
-function placesIn(view: z.core.$ZodType): SecretPlaces | undefined {
-  if (plainTypes.has(view._zod.def.type)) return undefined
+function placesIn(view: z.core.$ZodType): SecretPlaces {
+  const {type, checks} = view._zod.def
+  if (/^(?:string|number|boolean|enum|literal)$/.test(type)) return nowhere
   // A check can change an object.
-  if (view._zod.def.checks?.length) return 'anywhere'
-  if (isType(view, 'nullable') || isType(view, 'optional')) {
-    return secretPlaces(view._zod.def.innerType)
-  }
+  if (checks?.length) return undefined
+  if (isType(view, 'nullable')) return secretPlaces(view._zod.def.innerType)
   if (isType(view, 'array')) return secretPlaces(view._zod.def.element)
   // Transforms of a text return a link or an instant.
-  if (isType(view, 'pipe')) return isType(view._zod.def.in, 'string') ? undefined : 'anywhere'
-  if (!isType(view, 'object') || view._zod.def.catchall) return 'anywhere'
-  const properties = Object.entries(view._zod.def.shape)
-  const isDocument = properties.some(([name]) => telling.has(name))
-  const within = properties.flatMap(([name, property]) => {
+  if (isType(view, 'pipe') && isType(view._zod.def.in, 'string')) return nowhere
+  if (!isType(view, 'object') || view._zod.def.catchall) return undefined
+  const within = Object.entries(view._zod.def.shape).flatMap(([name, property]) => {
     const places = secretPlaces(property)
-    return places ? [[name, places] as const] : []
+    // What `withhold` changes has one of these, or contains a document that has.
+    const isTelling = /^(?:audience|feedUrl|hasMembersMeetings)$/.test(name)
+    return isTelling || places !== nowhere ? [[name, places] as const] : []
   })
-  return isDocument || within.length > 0 ? {isDocument, within} : undefined
+  return within.length > 0 ? Object.fromEntries(within) : nowhere
 }

@@ -5,7 +5,7 @@ import {
   withoutJoinDetails,
 } from '@touchpoints/calendar/links'
 
-import {isObject, propertyAt} from '../results/path.ts'
+import {isObject, propertyAt, textAt} from '../results/path.ts'
 import {isForMembers} from './isForMembers.ts'
 import {publicFieldOf} from './publicFields.ts'
 import {rememberLink} from './withheldLinks.ts'
@@ -14,54 +14,38 @@ import type {SecretPlaces} from './secretPlaces.ts'
 /** Replaces a title of which nothing is left. */
 export const membersOnly = 'Members only'
 
-const maxRemembered = 500
-
 /**
  * Removes from a document, and from the documents within it, what lets visitors join a meeting for
  * members or read a secret feed. Changes the document, which was just read for this result.
  *
- * @param places - `secretPlaces` of its view. Defaults to all, which takes longer
+ * @param places - `secretPlaces` of its view. Defaults to anywhere, which takes longer
  */
-export function withhold(value: unknown, places: SecretPlaces = 'anywhere') {
+export function withhold(value: unknown, places?: SecretPlaces) {
   if (!isObject(value)) return
   if (Array.isArray(value)) {
     for (const member of value) withhold(member, places)
     return
   }
-  if (places === 'anywhere') {
-    if (withholdOwn(value)) return
-    for (const key in value) withhold(value[key])
+  if (isForMembers(value)) {
+    rememberLink(value, joinOf(value))
+    cleanProperties(value)
     return
   }
-  if (places.isDocument && withholdOwn(value)) return
-  for (const [name, within] of places.within) withhold(value[name], within)
-}
-
-/** Does so for the document itself. @returns whether it is for members, and is done with all within it */
-function withholdOwn(document: object): boolean {
-  if (isForMembers(document)) {
-    rememberLink(document, joinOf(document))
-    cleanProperties(document)
-    return true
-  }
-  withholdInherited(document)
-  withholdAddress(document)
-  return false
+  withholdInherited(value)
+  withholdAddress(value)
+  for (const name in places ?? value) withhold(value[name], places?.[name])
 }
 
 function joinOf(document: object): string | null {
-  const places = [
-    propertyAt(propertyAt(document, 'links'), 'join'),
-    propertyAt(propertyAt(document, 'defaultLinks'), 'join'),
-  ]
-  return places.find((place) => typeof place === 'string') ?? null
+  const joins = ['links', 'defaultLinks'].map((name) => textAt(propertyAt(document, name), 'join'))
+  return joins.find(Boolean) ?? null
 }
 
 /** A session for everyone does not inherit the room of a series for members. It needs its own. */
 export function withholdInherited(document: object) {
   const series = propertyAt(document, 'series')
   const links = propertyAt(document, 'links')
-  if (!isForMembers(series) || typeof links !== 'object' || links === null) return
+  if (!isForMembers(series) || !isObject(links)) return
   const inherited = propertyAt(series, 'defaultLinks')
   for (const [name, link] of Object.entries(links)) {
     if (typeof link !== 'string' || link !== propertyAt(inherited, name)) continue
@@ -72,8 +56,8 @@ export function withholdInherited(document: object) {
 
 /** Everyone who knows the secret address of a feed can read the calendar's private events. */
 function withholdAddress(document: object) {
-  const feedUrl = propertyAt(document, 'feedUrl')
-  if (typeof feedUrl !== 'string' || !isSecretFeed(feedUrl)) return
+  const feedUrl = textAt(document, 'feedUrl')
+  if (!isSecretFeed(feedUrl)) return
   rememberLink(document, feedUrl)
   Reflect.set(document, 'feedUrl', null)
 }
@@ -100,7 +84,7 @@ function cleanProperties(value: object) {
       if (rest !== property) Reflect.set(value, name, rest)
     } else if (Array.isArray(property)) cleanList(property, publicFieldOf(name))
     else if (isJoinButton(property)) Reflect.set(value, name, null)
-    else if (typeof property === 'object' && property !== null) clean(property)
+    else if (isObject(property)) clean(property)
   }
 }
 
@@ -116,7 +100,7 @@ export function cleanList(list: unknown[], field: ReturnType<typeof publicFieldO
     if (typeof member === 'string')
       return cleanText(member, field === 'label' ? 'text' : field) ?? []
     if (isJoinButton(member)) return []
-    if (typeof member === 'object' && member !== null) clean(member)
+    if (isObject(member)) clean(member)
     return [member]
   })
   list.length = 0
@@ -139,12 +123,13 @@ const opensMeeting = /* @__PURE__ */ remembered(isJoinLink)
 
 /** tiny-lru would be 1.4 kB of each loader. */
 function remembered<Result extends string | boolean>(of: (text: string) => Result) {
+  const maxResults = 500
   const results = new Map<string, Result>()
   return (text: string): Result => {
     const known = results.get(text)
     if (known !== undefined) return known
     const result = of(text)
-    if (results.size >= maxRemembered) results.clear()
+    if (results.size >= maxResults) results.clear()
     results.set(text, result)
     return result
   }
@@ -152,13 +137,14 @@ function remembered<Result extends string | boolean>(of: (text: string) => Resul
 
 function paragraphOf(member: unknown, field: ReturnType<typeof publicFieldOf>): string {
   if (typeof member === 'string') return field === 'text' || field === 'label' ? member : ''
-  return listAt(member, 'children').map(textOf).join('')
+  return listAt(member, 'children')
+    .map((span) => textAt(span, 'text'))
+    .join('')
 }
 
 /** A link with its text, which is nothing without its address. */
 export function isJoinButton(value: unknown): boolean {
-  const url = propertyAt(value, 'url')
-  return typeof url === 'string' && propertyAt(value, 'title') !== undefined && opensMeeting(url)
+  return propertyAt(value, 'title') !== undefined && opensMeeting(textAt(value, 'url'))
 }
 
 /**
@@ -186,16 +172,11 @@ function cleanBlock(block: object) {
         marks.filter((key) => !keys.has(key)),
       )
   }
-  const text = children.map(textOf).join('')
+  const text = children.map((span) => textAt(span, 'text')).join('')
   const rest = publicText(text)
   if (rest === text) return
   const [first] = children
   Reflect.set(block, 'children', [{...Object(first), text: rest || membersOnly, marks: []}])
-}
-
-function textOf(span: unknown): string {
-  const text = propertyAt(span, 'text')
-  return typeof text === 'string' ? text : ''
 }
 
 function listAt(value: unknown, name: string): unknown[] {

@@ -69,7 +69,6 @@ export class ResultReader {
     if (!items.every(isDocument)) throw wrongShape('something else in place of a document')
     const added = this.#added?.(view)
     const isPublic = this.#audience !== 'members'
-    const secrets = isPublic ? secretPlaces(view) : undefined
     const valid: z.core.output<View>[] = []
     const stored: unknown[] = []
     for (const item of items) {
@@ -77,7 +76,7 @@ export class ResultReader {
       const {value, source, problems} = this.#read(view, withLabels(view, own, this.#labels))
       if (value !== undefined) {
         const attach = added?.detach(value)
-        if (secrets) withhold(value, secrets)
+        if (isPublic) withhold(value, secretPlaces(view))
         attach?.()
         if (this.#isCopy && isForMembers(value)) forgetLink(Object(value))
         valid.push(value)

@@ -1,5 +1,7 @@
 import {plainText} from '@touchpoints/calendar/plain-text'
 
+import {isObject} from './path.ts'
+
 // Invisible characters in which a client encodes the source of a string, at least four in a row. A
 // single one can be part of a Persian word or of an emoji.
 const hidden = /(?:\u200b|\u200c|\u200d|[\u2060-\u2064\ufeff]|[\u{1d173}-\u{1d17a}]){4,}/gu
@@ -25,16 +27,15 @@ export function cleanText(value: unknown): unknown {
 
 function isClean(value: unknown): boolean {
   if (typeof value === 'string') return cleanString(value) === value
-  if (Array.isArray(value)) return value.every(isClean)
-  if (typeof value !== 'object' || value === null) return true
-  for (const key in value) if (!isClean(Reflect.get(value, key))) return false
+  if (!isObject(value)) return true
+  for (const key in value) if (!isClean(value[key])) return false
   return true
 }
 
 function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return cleanString(value)
   if (Array.isArray(value)) return value.map(cleaned)
-  if (typeof value !== 'object' || value === null) return value
+  if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned(item)]))
 }
 

@@ -3,7 +3,6 @@ import type {
   $ZodCheck,
   $ZodCheckRegex,
   $ZodCustom,
-  $ZodNullable,
   $ZodObject,
   $ZodType,
 } from 'zod/v4/core'
@@ -69,9 +68,7 @@ function readerOf(schema: $ZodType): ValidReader {
 
 interface Property {
   name: string
-  /** Of a value that is not null, if null is valid. */
   read: ValidReader
-  takesNull: boolean
   isOptional: boolean
 }
 
@@ -81,67 +78,36 @@ function objectReader(schema: $ZodObject): ValidReader {
   return (value) => {
     if (!isObject(value) || Array.isArray(value)) return unfit
     properties ??= propertiesOf(schema)
-    return hasNames(value, properties)
-      ? readEach({...value}, properties)
-      : readSome(value, properties)
+    // An object that is built by names, with as many as a session has, is a hash table in V8. A copy has the layout of
+    // the parsed object. Nearly all documents have the properties of their view and no others.
+    const isWhole = hasNames(value, properties)
+    const source: Readonly<Record<PropertyKey, unknown>> = isWhole ? {...value} : value
+    const result: Record<PropertyKey, unknown> = isWhole ? source : {}
+    for (const {name, read, isOptional} of properties) {
+      const property = source[name]
+      if (property === undefined) {
+        if (isOptional && !(name in source)) continue
+        return unfit
+      }
+      const valid = read(property)
+      if (valid === unfit) return unfit
+      if (valid !== property || !isWhole) result[name] = valid
+    }
+    return result
   }
 }
 
-/** Whether an object has the properties of its view, in this order, and no others. */
+/** Whether an object has these properties in this order, and no others. */
 function hasNames(object: object, properties: readonly Property[]): boolean {
   let index = 0
-  for (const name in object) {
-    if (properties[index]?.name !== name) return false
-    index++
-  }
+  for (const name in object) if (properties[index++]?.name !== name) return false
   return index === properties.length
-}
-
-/**
- * Reads every property of a copy in place, as nearly all documents have those of their view. Such a copy has the layout
- * of a parsed object. An object that is built by names, with as many as a session has, is a hash table in V8.
- *
- * @returns the copy
- */
-function readEach(copy: Record<PropertyKey, unknown>, properties: readonly Property[]): unknown {
-  for (const {name, read, takesNull} of properties) {
-    const property = copy[name]
-    if (property === null && takesNull) continue
-    const valid = property === undefined ? unfit : read(property)
-    if (valid === unfit) return unfit
-    if (valid !== property) copy[name] = valid
-  }
-  return copy
-}
-
-/** Reads the properties of a view, and leaves out others, such as the key of a list's member. */
-function readSome(
-  object: Readonly<Record<PropertyKey, unknown>>,
-  properties: readonly Property[],
-): unknown {
-  const result: Record<string, unknown> = {}
-  for (const {name, read, takesNull, isOptional} of properties) {
-    const property = object[name]
-    if (property === undefined) {
-      if (isOptional && !(name in object)) continue
-      return unfit
-    }
-    const valid = property === null && takesNull ? null : read(property)
-    if (valid === unfit) return unfit
-    result[name] = valid
-  }
-  return result
-}
-
-function isPlainNullable(schema: $ZodType): schema is $ZodNullable {
-  return isType(schema, 'nullable') && !schema._zod.def.checks?.length
 }
 
 function propertiesOf(schema: $ZodObject): Property[] {
   return Object.entries(schema._zod.def.shape).map(([name, property]) => ({
     name,
-    takesNull: isPlainNullable(property),
-    read: validReader(isPlainNullable(property) ? property._zod.def.innerType : property),
+    read: validReader(property),
     isOptional: property._zod.optin === 'optional' && property._zod.optout === 'optional',
   }))
 }
@@ -165,9 +131,8 @@ function leafReader(schema: $ZodType): ValidReader {
   const choices = choicesOf(schema)
   if (choices) {
     return (value) => {
-      // A choice has nothing to clean, so what is one already need not be searched for it.
-      if (choices.has(value)) return value
-      const choice = typeof value === 'string' ? cleanString(value) : value
+      // What is a choice already is clean.
+      const choice = choices.has(value) ? value : cleanText(value)
       return choices.has(choice) ? choice : unfit
     }
   }
@@ -180,18 +145,14 @@ function leafReader(schema: $ZodType): ValidReader {
       return text
     }
   }
-  return (value) =>
-    resultOf(schema, typeof value === 'string' ? cleanString(value) : cleanText(value))
+  return (value) => resultOf(schema, cleanText(value))
 }
 
 function choicesOf(schema: $ZodType): ReadonlySet<unknown> | undefined {
   const isChoice = isType(schema, 'enum') || isType(schema, 'literal')
   if (!isChoice || schema._zod.def.checks?.length) return undefined
-  const {values} = schema._zod
-  const areClean = [...values].every(
-    (each) => typeof each !== 'string' || cleanString(each) === each,
-  )
-  return areClean ? values : undefined
+  // A clean value is none of the others.
+  return new Set([...schema._zod.values].filter((each) => cleanText(each) === each))
 }
 
 /** The checks of a format, or undefined when one of them can do more than accept a text. */

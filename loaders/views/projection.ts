@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import {membersExpression, membersMark} from '../audience/isForMembers.ts'
 import {addedShape} from '../extension/addedShape.ts'
 import {isType} from './isType.ts'
+import {printedOnce} from './printedOnce.ts'
 import {schemaWithin, sourceOf} from './source.ts'
 
 export interface ProjectionOptions {
@@ -27,21 +28,11 @@ export function projection(
   view: z.core.$ZodType,
   {language, isCustom}: ProjectionOptions = {},
 ): string {
-  if (isCustom) return printObject(view, {languages: languagesOf(language), isCustom})
-  const texts = printed.get(view) ?? new Map<string | undefined, string>()
-  const cached = texts.get(language)
-  if (cached !== undefined) return cached
-  const text = printObject(view, {languages: languagesOf(language)})
-  if (texts.size >= maxLanguages) texts.clear()
-  printed.set(view, texts.set(language, text))
-  return text
+  const printing = {languages: languagesOf(language), isCustom}
+  if (isCustom) return printObject(view, printing)
+  // The query of a page contains some of the views a dozen times.
+  return printedOnce(view, language, () => printObject(view, printing))
 }
-
-/** Views never change, and the query of a page contains some of them a dozen times. */
-const printed = new WeakMap<z.core.$ZodType, Map<string | undefined, string>>()
-
-/** A site can pass on the language of a request, which a stranger chooses. */
-const maxLanguages = 32
 
 /** Languages in which to look for a translation, the best first. */
 type Languages = readonly string[]
@@ -56,7 +47,7 @@ function languagesOf(language: string | undefined): Languages {
 /** What a projection depends on, beside the view. */
 interface Printing {
   languages: Languages
-  isCustom?: true
+  isCustom?: true | undefined
 }
 
 function printObject(view: z.core.$ZodType, printing: Printing): string {

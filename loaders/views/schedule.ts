@@ -1,14 +1,16 @@
 import {instant, minutes, timeZone} from '@touchpoints/schemas/scalars'
 import * as z from 'zod/mini'
 
-import {minutesAfter, storedToSecond} from './instant.ts'
+import {minutesAfter} from './instant.ts'
 
 export const scheduleView = z.pipe(
   z.object({start: instant, timeZone, minutes}),
-  z.transform(({start: stored, timeZone, minutes}) => {
-    const start = storedToSecond(stored)
-    return {start, end: minutesAfter(start, minutes), timeZone, minutes}
-  }),
+  z.transform(({start, timeZone, minutes}) => ({
+    start: minutesAfter(start, 0),
+    end: minutesAfter(start, minutes),
+    timeZone,
+    minutes,
+  })),
 )
 
 /** When a session takes place. */
