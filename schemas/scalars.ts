@@ -270,10 +270,9 @@ export const sectionKind = z.enum([
 ])
 
 function isHttps(value: string): boolean {
-  if (/[\s<>"\\^`{|}]/.test(value)) return false
-  const url = URL.parse(value)
-  if (url?.protocol !== 'https:') return false
   // "https:example.org" parses too, but only the form with slashes has one meaning everywhere.
-  if (!value.toLowerCase().startsWith('https://')) return false
-  return url.username === '' && url.password === '' && /[^.]\.[a-z0-9-]{2,}\.?$/i.test(url.hostname)
+  if (!/^https:\/\/[^\s<>"\\^`{|}]*$/i.test(value)) return false
+  const url = URL.parse(value)
+  if (url?.username !== '' || url.password !== '') return false
+  return /[^.]\.[a-z0-9-]{2,}\.?$/i.test(url.hostname)
 }
