@@ -151,7 +151,7 @@ function leafReader(schema: $ZodType): ValidReader {
 function choicesOf(schema: $ZodType): ReadonlySet<unknown> | undefined {
   const isChoice = isType(schema, 'enum') || isType(schema, 'literal')
   if (!isChoice || schema._zod.def.checks?.length) return undefined
-  // A clean value is none of the others.
+  // A value that was cleaned cannot be one of the others.
   return new Set([...schema._zod.values].filter((each) => cleanText(each) === each))
 }
 
