@@ -49,7 +49,7 @@ test('a cadence can be entered with the keyboard alone, shows its sentence and d
   await expect
     .poll(() => cadence.getByTestId('cadence-sentence').innerText())
     .toContain('2nd Thursday')
-  expect(await cadence.locator('ol > li').count()).toBe(6)
+  await expect.poll(() => cadence.locator('ol > li').count()).toBe(6)
   await expect
     .poll(() => client.fetch('*[_id == $draft][0].cadence.slots', {draft: `drafts.${id}`}))
     .toMatchObject([
