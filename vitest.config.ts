@@ -4,8 +4,15 @@ import {startSuiteClock} from './test/support/clock/suiteClock.ts'
 
 startSuiteClock(process.env)
 
-/** Limits that stop a hanging test, not limits of speed: two busy cores slow a property test down tenfold. */
-const longTimeouts = {testTimeout: 120_000, hookTimeout: 120_000, expect: {poll: {timeout: 60_000}}}
+const shared = {
+  // Limits that stop a hanging test, not limits of speed: two busy cores slow a property test down tenfold.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: {poll: {timeout: 60_000}},
+  // Node removes types by WebAssembly. In a process with several threads, V8 13.6 crashed in one of thirty runs when it
+  // replaced the generic wrapper of an imported function (Runtime_TierUpWasmToJSWrapper).
+  execArgv: ['--no-wasm-generic-wrapper'],
+}
 const browserTimeouts = {testTimeout: 240_000, hookTimeout: 240_000}
 
 export default defineConfig({
@@ -26,10 +33,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          ...longTimeouts,
+          ...shared,
           // Files share the modules of a worker. Loading zod, the schemas and the parsers for each of 140
           // files took five times as long as the tests.
-          pool: 'threads',
+          pool: 'forks',
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [
@@ -40,14 +47,14 @@ export default defineConfig({
         },
       },
       // Tests that start processes or take seconds to load their modules.
-      {test: {name: 'process', ...longTimeouts, include: ['test/**/*.process.test.ts']}},
-      {test: {name: 'property', ...longTimeouts, include: ['test/property/**/*.test.ts']}},
-      {test: {name: 'hostile', ...longTimeouts, include: ['test/calendar/hostile/**/*.test.ts']}},
+      {test: {name: 'process', ...shared, include: ['test/**/*.process.test.ts']}},
+      {test: {name: 'property', ...shared, include: ['test/property/**/*.test.ts']}},
+      {test: {name: 'hostile', ...shared, include: ['test/calendar/hostile/**/*.test.ts']}},
       // Tests that plant a mistake in a copy of the sources and run a gate on it.
       {
         test: {
           name: 'planted',
-          ...longTimeouts,
+          ...shared,
           ...browserTimeouts,
           include: ['test/planted/**/*.test.ts'],
         },
@@ -60,7 +67,7 @@ export default defineConfig({
           // All files share one Studio, one site and one Chromium. In parallel they would edit each
           // other's documents, and two cores would not be faster.
           fileParallelism: false,
-          ...longTimeouts,
+          ...shared,
           ...browserTimeouts,
         },
       },
@@ -69,7 +76,7 @@ export default defineConfig({
           name: 'packaging',
           include: ['test/packaging/**/*.test.ts'],
           globalSetup: ['test/packaging/packPackages.ts'],
-          ...longTimeouts,
+          ...shared,
           ...browserTimeouts,
           // Time to build, pack and install the packages.
           hookTimeout: 600_000,

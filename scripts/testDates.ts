@@ -40,6 +40,7 @@ function passes(name: string, files: readonly string[] = []): boolean {
     env: {...process.env, TOUCHPOINTS_TEST_DATE: date},
     stdio: 'inherit',
   })
+  if (run.signal) console.log(`✗ ${run.signal} ended the ${name} tests.`)
   return run.status === 0
 }
 
