@@ -3,7 +3,7 @@ import {lru} from 'tiny-lru'
 import {QuerySyntaxFault} from '../faults.ts'
 import type {JsonObject} from '../json.ts'
 import {reasonOf} from '../reasonOf.ts'
-import {rememberConstants} from './constantSubqueries.ts'
+import {constantsParameter, rememberConstants} from './constantSubqueries.ts'
 import {type GroqMode, type GroqText, groqText} from './functions/groqText.ts'
 import {rewriteCalls} from './functions/rewriteCalls.ts'
 import {UnavailableFunctionError} from './functions/unavailableFunctionError.ts'
@@ -102,16 +102,15 @@ function syntaxFault(query: string, source: GroqText, error: unknown): QuerySynt
 }
 
 function analyze(parsed: ExprNode): Pick<CompiledQuery, 'tree' | 'parameters' | 'scans'> {
-  const rewritten = rewriteCalls(parsed)
-  const parameters = new Set<string>()
-  visitNodes(rewritten, (node) => {
-    if (node.type === 'Parameter' && typeof node.name === 'string') parameters.add(node.name)
-  })
-  const tree = rememberConstants(rewritten)
+  const tree = rememberConstants(rewriteCalls(parsed))
   narrowFilters(tree)
+  const parameters = new Set<string>()
   let scans = false
   visitNodes(tree, (node) => {
+    if (node.type === 'Parameter' && typeof node.name === 'string') parameters.add(node.name)
     if (node.type === 'Everything') scans = true
   })
+  // The evaluation adds it.
+  parameters.delete(constantsParameter)
   return {tree, parameters, scans}
 }

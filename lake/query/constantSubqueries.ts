@@ -47,13 +47,13 @@ function remembered(query: ExprNode): ExprNode {
     alternatives: [
       {
         type: 'SelectAlternative',
-        condition: nativeCall(([known]) => of(known).has(key), [values]),
-        value: nativeCall(([known]) => of(known).get(key), [values]),
+        condition: nativeCall(([constants]) => valuesOf(constants).has(key), [values]),
+        value: nativeCall(([constants]) => valuesOf(constants).get(key), [values]),
       },
     ],
     fallback: nativeCall(
-      ([known, value]) => {
-        of(known).set(key, value)
+      ([constants, value]) => {
+        valuesOf(constants).set(key, value)
         return value
       },
       [values, query],
@@ -63,8 +63,8 @@ function remembered(query: ExprNode): ExprNode {
   return node
 }
 
-function of(values: unknown): ConstantValues {
-  if (values instanceof ConstantValues) return values
+function valuesOf(constants: unknown): ConstantValues {
+  if (constants instanceof ConstantValues) return constants
   throw new Error('An evaluation needs the parameter for the values of its constant queries.')
 }
 
