@@ -129,11 +129,12 @@ async function* readArchive(
     }
     const part = kindOf(entry.path)
     if (!part) continue
-    if (part.kind === 'documents') {
-      documents += 1
-      yield {...part, text: await textOf(entry.body, limits)}
-    } else if (part.kind === 'attributes') yield {...part, text: await textOf(entry.body, limits)}
-    else yield {...part, bytes: new Uint8Array(await arrayBuffer(entry.body))}
+    if (part.kind === 'asset') {
+      yield {...part, bytes: new Uint8Array(await arrayBuffer(entry.body))}
+      continue
+    }
+    if (part.kind === 'documents') documents += 1
+    yield {...part, text: await textOf(entry.body, limits)}
   }
   if (documents === 1) return
   const count = documents === 0 ? 'no' : 'several'
