@@ -74,10 +74,7 @@ async function exportTo(
     onProgress,
     compress,
   }
-  const {documentCount, assetCount} =
-    typeof output === 'string'
-      ? await exportDataset({...options, outputPath: output})
-      : await exportDataset({...options, outputPath: output})
+  const {documentCount, assetCount} = await exportDataset({...options, outputPath: output})
   return {documents: documentCount, assets: assetCount}
 }
 
